@@ -1,0 +1,16 @@
+// Loops over threads with results that do not depend on their order.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace mtp {
+
+// threads asked for, or all hardware threads where 0 or less.
+int resolveThreadCount(int threads);
+
+// Calls body(index) once for each index in [0, count) on up to `threads` threads (0: all).
+// The first exception thrown by a body is rethrown here after all threads stopped.
+void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& body);
+
+}  // namespace mtp

@@ -1,0 +1,155 @@
+#include "core/base/Table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <istream>
+#include <ostream>
+
+#include "core/base/Error.h"
+
+namespace mtp {
+
+namespace {
+
+std::string quoted(const std::string& cell) {
+    if (cell.find_first_of(",\"\n") == std::string::npos)
+        return cell;
+    std::string out = "\"";
+    for (char c : cell) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+std::vector<std::string> cellsOf(const std::string& line) {
+    std::vector<std::string> cells(1);
+    bool isQuoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (c == '"' && isQuoted && i + 1 < line.size() && line[i + 1] == '"')
+            cells.back() += line[++i];
+        else if (c == '"')
+            isQuoted = !isQuoted;
+        else if (c == ',' && !isQuoted)
+            cells.emplace_back();
+        else if (c != '\r')
+            cells.back() += c;
+    }
+    return cells;
+}
+
+bool toNumber(const std::string& text, double& value) {
+    const auto end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc() && stop == end;
+}
+
+}  // namespace
+
+std::size_t Column::size() const {
+    return std::visit([](const auto& list) { return list.size(); }, values);
+}
+
+void Table::add(Column column) {
+    if (!m_columns.empty() && column.size() != rowCount())
+        throw InputError(fmt::format("column {} has {} rows, the table {}", column.name,
+                                     column.size(), rowCount()));
+    m_columns.push_back(std::move(column));
+}
+
+void Table::add(std::string name, std::string unit, std::vector<double> values) {
+    add(Column{std::move(name), std::move(unit), std::move(values)});
+}
+
+void Table::add(std::string name, std::vector<std::string> values) {
+    add(Column{std::move(name), {}, std::move(values)});
+}
+
+std::size_t Table::rowCount() const {
+    return m_columns.empty() ? 0 : m_columns.front().size();
+}
+
+bool Table::has(std::string_view name) const {
+    return std::any_of(m_columns.begin(), m_columns.end(),
+                       [&](const Column& column) { return column.name == name; });
+}
+
+const Column& Table::column(std::string_view name) const {
+    for (const Column& candidate : m_columns)
+        if (candidate.name == name)
+            return candidate;
+    throw InputError(fmt::format("the table has no column {}", name));
+}
+
+const std::vector<double>& Table::numbers(std::string_view name) const {
+    if (const auto* list = std::get_if<std::vector<double>>(&column(name).values))
+        return *list;
+    throw InputError(fmt::format("column {} has no numbers", name));
+}
+
+const std::vector<std::string>& Table::texts(std::string_view name) const {
+    if (const auto* list = std::get_if<std::vector<std::string>>(&column(name).values))
+        return *list;
+    throw InputError(fmt::format("column {} has no texts", name));
+}
+
+void writeCsv(std::ostream& out, const Table& table) {
+    const char* separator = "";
+    for (const Column& column : table.columns()) {
+        out << separator << quoted(column.unit.empty() ? column.name
+                                                       : column.name + " [" + column.unit + "]");
+        separator = ",";
+    }
+    out << '\n';
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        separator = "";
+        for (const Column& column : table.columns()) {
+            out << separator;
+            if (const auto* list = std::get_if<std::vector<double>>(&column.values))
+                out << fmt::format("{}", (*list)[row]);
+            else
+                out << quoted(std::get<std::vector<std::string>>(column.values)[row]);
+            separator = ",";
+        }
+        out << '\n';
+    }
+}
+
+Table readCsv(std::istream& in) {
+    std::string line;
+    if (!std::getline(in, line))
+        throw InputError("the table is empty");
+    const std::vector<std::string> header = cellsOf(line);
+    std::vector<std::vector<std::string>> columns(header.size());
+    while (std::getline(in, line)) {
+        const std::vector<std::string> cells = cellsOf(line);
+        if (cells.size() != header.size())
+            throw InputError(fmt::format("expected {} cells, found {} in \"{}\"", header.size(),
+                                         cells.size(), line));
+        for (std::size_t k = 0; k < cells.size(); ++k)
+            columns[k].push_back(cells[k]);
+    }
+    Table table;
+    for (std::size_t k = 0; k < header.size(); ++k) {
+        const std::size_t bracket = header[k].rfind(" [");
+        const bool hasUnit = bracket != std::string::npos && header[k].back() == ']';
+        std::vector<double> numbers(columns[k].size());
+        bool isNumeric = true;
+        for (std::size_t row = 0; row < numbers.size() && isNumeric; ++row)
+            isNumeric = toNumber(columns[k][row], numbers[row]);
+        const std::string name = hasUnit ? header[k].substr(0, bracket) : header[k];
+        if (!isNumeric)
+            table.add(name, std::move(columns[k]));
+        else
+            table.add(name,
+                      hasUnit ? header[k].substr(bracket + 2, header[k].size() - bracket - 3) : "",
+                      std::move(numbers));
+    }
+    return table;
+}
+
+}  // namespace mtp

@@ -1,0 +1,67 @@
+// All file formats by name: recognises an input by content, opens readers and writers.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/io/TrajectoryReader.h"
+
+namespace mtp {
+
+// Writes frames in order; nothing is at the target path until close() (written beside, renamed).
+class TrajectoryWriter {
+public:
+    virtual ~TrajectoryWriter() = default;
+    virtual void write(const Frame& frame) = 0;
+    virtual void close() = 0;
+};
+
+// The start of an input, for recognition.
+struct Probe {
+    std::filesystem::path path;  // as given
+    bool isDirectory = false;
+    std::string fileName;        // lower case, without a compression suffix
+    std::string head;            // first 64 KiB after decompression; empty for a directory
+};
+
+struct Format {
+    std::string name;         // "mlip-cfg"
+    std::string description;  // "MLIP configurations (.cfg)"
+    std::vector<std::string> extensions;  // ".cfg"; file names such as "POSCAR" without a dot
+    // Confidence 0 (not mine) to 100 (a signature only this format has).
+    std::function<int(const Probe&)> recognise;
+    std::function<std::unique_ptr<TrajectoryReader>(const std::filesystem::path&, const ReadOptions&)>
+        open;  // empty where the format is only written
+    std::function<std::unique_ptr<TrajectoryWriter>(const std::filesystem::path&)>
+        create;  // empty where the format is only read
+};
+
+class FormatRegistry {
+public:
+    static FormatRegistry withBuiltinFormats();
+
+    void add(Format format);
+    const std::vector<Format>& formats() const { return m_formats; }
+
+    // Recognises by content, then by name. Throws FileError (missing, empty, unreadable) or
+    // ParseError (no known format, damaged from the start).
+    std::unique_ptr<TrajectoryReader> open(const std::filesystem::path& path,
+                                           const ReadOptions& options = {}) const;
+    // By the name of the output (".cfg", ".extxyz", "POSCAR", ...). Throws InputError.
+    std::unique_ptr<TrajectoryWriter> create(const std::filesystem::path& path) const;
+
+private:
+    std::vector<Format> m_formats;
+};
+
+// Every frame of an input.
+std::vector<Frame> readFrames(const FormatRegistry& registry, const std::filesystem::path& path,
+                              const ReadOptions& options = {});
+void writeFrames(const FormatRegistry& registry, const std::filesystem::path& path,
+                 const std::vector<Frame>& frames);
+
+}  // namespace mtp

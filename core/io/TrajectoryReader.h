@@ -1,0 +1,38 @@
+// What every reader of configurations offers: what the file is, how many frames, each on demand.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/Progress.h"
+#include "core/model/Frame.h"
+
+namespace mtp {
+
+struct TrajectoryInfo {
+    std::string format;  // the Format's name, e.g. "vasp-outcar"
+    std::string path;
+    Provenance provenance;
+    std::vector<std::string> warnings;  // each names file and line where it can
+};
+
+// Opened by FormatRegistry. Opening scans the input once (the index); frames that are damaged are
+// left out of frameCount() and named in the warnings. A frame is parsed when asked for.
+class TrajectoryReader {
+public:
+    virtual ~TrajectoryReader() = default;
+    virtual const TrajectoryInfo& info() const = 0;
+    virtual std::size_t frameCount() const = 0;
+    // index in [0, frameCount()). Throws ParseError or FileError (file changed since it was opened).
+    virtual Frame read(std::size_t index) = 0;
+};
+
+struct ReadOptions {
+    std::vector<std::string> species;  // names for numbered types; replaces nothing that is named
+    Progress* progress = nullptr;      // not owned; may be null
+};
+
+}  // namespace mtp

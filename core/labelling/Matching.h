@@ -1,0 +1,33 @@
+// Gives unlabelled configurations the labels of single points with the same geometry.
+#pragma once
+
+#include <vector>
+
+#include "core/model/Frame.h"
+
+namespace mtp {
+
+struct MatchOptions {
+    double tolerance = 1e-3;  // Å, largest distance of an atom after periodic wrapping
+};
+
+struct MatchResult {
+    // Per configuration: index of its single point, or -1.
+    std::vector<int> labelOf;
+    // Single points that fit no configuration.
+    std::vector<int> unmatched;
+};
+
+// Matches by cell, composition and positions (periodic images, order of atoms of one element free).
+MatchResult matchByGeometry(const std::vector<Frame>& configurations,
+                            const std::vector<Frame>& singlePoints, const MatchOptions& options = {});
+
+// A copy of `configuration` with the labels and provenance of `singlePoint` (forces in its order of
+// atoms). Throws InputError where the two do not match.
+Frame withLabels(const Frame& configuration, const Frame& singlePoint,
+                 const MatchOptions& options = {});
+
+// Settings in which provenances differ, as "functional: PBE / optB88-vdW"; empty where all agree.
+std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames);
+
+}  // namespace mtp

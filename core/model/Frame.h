@@ -1,0 +1,65 @@
+// One atomic configuration with what is known about it: cell, atoms, time, labels, origin.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/Cell.h"
+
+namespace mtp {
+
+// Where labels come from; two frames with different `settings` must not be mixed silently.
+struct Provenance {
+    std::string code;     // "VASP", "CP2K", "MLIP", ...; empty where unknown
+    std::string version;
+    std::string source;   // file or run folder, as given by the user
+    // Standard keys: functional, dispersion, cutoff_eV, k_mesh, pseudopotentials, smearing, spin.
+    std::map<std::string, std::string> settings;
+};
+
+// Results of an electronic structure calculation (or of a potential). Absent means unknown.
+struct Labels {
+    std::optional<double> energy;           // eV, the one consistent with the forces
+    std::optional<double> energySigma0;     // eV, extrapolated to zero smearing
+    std::optional<Positions> forces;        // eV/Å, N x 3
+    std::optional<Eigen::Matrix3d> virial;  // eV, positive = compressed, no kinetic part
+    std::optional<bool> isConverged;        // of the electronic steps
+};
+
+struct Frame {
+    Cell cell;
+    std::vector<std::string> species;  // names of the types in order; empty name: not named
+    std::vector<int> types;            // per atom, index into species
+    Positions positions;               // Å, N x 3, as in the file (not wrapped)
+    std::optional<Positions> velocities;  // Å/fs, N x 3
+    Labels labels;
+    std::optional<std::int64_t> step;
+    std::optional<double> timeFs;
+    std::optional<double> temperature;  // K
+    std::map<std::string, std::string> features;  // other key-value pairs of the file
+    std::shared_ptr<const Provenance> provenance;  // shared by all frames of a source; may be null
+
+    std::size_t atomCount() const { return types.size(); }
+};
+
+// True where every type that occurs has a name.
+bool isNamed(const Frame& frame);
+// Number of atoms of each named species; throws InputError for unnamed types.
+std::map<std::string, int> composition(const Frame& frame);
+// Total mass in amu; absent where a species is not a known element.
+std::optional<double> totalMass(const Frame& frame);
+// g/cm³; absent without a volume or a mass.
+std::optional<double> density(const Frame& frame);
+// The same frame with types renumbered to `order`. Unnamed types are taken to be in that order
+// already. Throws InputError where a species is not in `order`.
+Frame withSpeciesOrder(Frame frame, const std::vector<std::string>& order);
+// Union of species names in order of first appearance.
+std::vector<std::string> speciesOf(const std::vector<Frame>& frames);
+// Throws InputError where array sizes disagree, a type is out of range or a number is not finite.
+void validate(const Frame& frame);
+
+}  // namespace mtp

@@ -1,0 +1,17 @@
+// Reads and writes potential files (.mtp of MLIP-2, .almtp of MLIP-3; version 1.1.0).
+#pragma once
+
+#include <filesystem>
+
+#include "core/mtp/Potential.h"
+
+namespace mtp {
+
+// Throws FileError or ParseError naming line and field; sizes are checked before memory is taken.
+// Element names come from the line we write for ourselves in potential_tag ("species=Li,Cl,Al").
+Potential readPotential(const std::filesystem::path& path);
+// Written beside and renamed, so that a reader never sees half a file. Throws FileError, and
+// InputError where a parameter is not finite.
+void writePotential(const std::filesystem::path& path, const Potential& potential);
+
+}  // namespace mtp

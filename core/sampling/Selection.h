@@ -1,0 +1,26 @@
+// Time-aware choice of frames: one every n fs after the equilibration.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/io/TrajectoryReader.h"
+
+namespace mtp {
+
+struct SelectionOptions {
+    double everyFs = 20;
+    double skipFs = 0;  // equilibration: only frames at or after this time (fs)
+};
+
+// Indices of the chosen frames: the first at or after skipFs, then each first frame at least
+// everyFs later (to a thousandth of the output stride). times: fs, ascending.
+// Throws InputError where everyFs is not positive or times do not ascend.
+std::vector<std::size_t> selectByTime(const std::vector<double>& timesFs,
+                                      const SelectionOptions& options);
+
+// Times of all frames (fs); where the file has none, index * timeStepFs.
+// Throws InputError where neither the file nor the caller knows a time step.
+std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> timeStepFs = {});
+
+}  // namespace mtp

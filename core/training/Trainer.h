@@ -1,0 +1,102 @@
+// Fits a potential to labelled configurations and tells an observer about each iteration.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/Frame.h"
+#include "core/mtp/Evaluator.h"
+#include "core/mtp/Potential.h"
+
+namespace mtp {
+
+struct TrainingOptions {
+    int level = 16;
+    double cutoff = 5.0;                  // Å
+    std::optional<double> minDist;        // Å; absent: just below the shortest distance of the data
+    int radialSize = 8;
+    double energyWeight = 1.0;
+    double forceWeight = 0.01;
+    double virialWeight = 0.001;
+    // Powers of the number of atoms that divide each term (MLIP: vibrations 1, 0, 1).
+    int energyPower = 1, forcePower = 0, virialPower = 1;
+    int maxIterations = 100;
+    double tolerance = 1e-4;              // relative fall of the objective over several steps
+    int threads = 0;                      // 0: all
+    std::uint64_t seed = 1;
+    int starts = 0;                       // 0: the default for the level
+    std::optional<Potential> start;       // continue from here; its level may be lower
+};
+
+// Errors over a set: root mean squares.
+struct FitErrors {
+    double energy = 0;  // eV/atom
+    double force = 0;   // eV/Å, per component
+    double virial = 0;  // eV/atom, per component (9)
+};
+
+struct IterationSummary {
+    int iteration = 0;          // 0: the start
+    double seconds = 0;         // wall time since run() began
+    double objective = 0;       // of the training set, as MLIP defines it (without regularisation)
+    FitErrors training;
+    std::optional<double> validationObjective;
+    std::optional<FitErrors> validation;
+    int startNumber = 0;        // which of several starts
+    bool isAccepted = true;
+    double damping = 0;
+};
+
+// Predictions of the present parameters, in the order of the sets given to the Trainer.
+struct FitSnapshot {
+    std::vector<Prediction> training;
+    std::vector<Prediction> validation;
+};
+
+enum class TrainingCommand { Continue, Pause, Stop };
+enum class StopReason { Converged, IterationLimit, Stopped, NoProgress };
+std::string describe(StopReason reason);
+
+// Called on the thread that runs the trainer.
+class TrainingObserver {
+public:
+    virtual ~TrainingObserver() = default;
+    // After each iteration; also the first time, before any step.
+    virtual void iterated(const IterationSummary& summary) = 0;
+    // Whether a snapshot is wanted now (it costs little: predictions are at hand).
+    virtual bool wantsSnapshot() { return false; }
+    virtual void snapshot(std::shared_ptr<const FitSnapshot> snapshot) { (void)snapshot; }
+    // Asked between the parts of an iteration; Pause blocks the trainer in waitWhilePaused().
+    virtual TrainingCommand command() { return TrainingCommand::Continue; }
+    virtual void waitWhilePaused() {}
+    // Sentences worth telling (min_dist chosen, frames left out, damping of a singular step).
+    virtual void note(const std::string& text) { (void)text; }
+};
+
+struct TrainingSummary {
+    Potential potential;  // the best found: by validation where there is one, else by objective
+    StopReason reason = StopReason::IterationLimit;
+    std::vector<IterationSummary> iterations;
+    IterationSummary best;
+};
+
+// Gauss-Newton / Levenberg-Marquardt on cached geometry.
+class Trainer {
+public:
+    // Types are mapped to `species` (names must be known). Throws InputError: no configuration,
+    // none with an energy, species that occur nowhere, distances that are absurdly short.
+    Trainer(std::vector<Frame> training, std::vector<Frame> validation,
+            std::vector<std::string> species, TrainingOptions options);
+    ~Trainer();
+
+    TrainingSummary run(TrainingObserver& observer);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace mtp
