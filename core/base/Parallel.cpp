@@ -10,7 +10,8 @@
 namespace mtp {
 
 int resolveThreadCount(int threads) {
-    return threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return threads > 0 ? threads
+                       : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& body) {

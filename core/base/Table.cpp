@@ -100,8 +100,8 @@ const std::vector<std::string>& Table::texts(std::string_view name) const {
 void writeCsv(std::ostream& out, const Table& table) {
     const char* separator = "";
     for (const Column& column : table.columns()) {
-        out << separator << quoted(column.unit.empty() ? column.name
-                                                       : column.name + " [" + column.unit + "]");
+        out << separator
+            << quoted(column.unit.empty() ? column.name : column.name + " [" + column.unit + "]");
         separator = ",";
     }
     out << '\n';

@@ -13,7 +13,8 @@ namespace mtp {
 double linearFactor(double densityRatio);
 
 // Cell and positions times linearFactor(ratio) about the origin; labels and velocities are dropped;
-// feature "density_ratio" is set, "parent" kept or set by the caller. Throws InputError for ratio <= 0.
+// feature "density_ratio" is set, "parent" kept or set by the caller. Throws InputError for ratio
+// <= 0.
 Frame scaledToRatio(const Frame& frame, double ratio);
 // All three lattice vectors and the atoms times a linear factor.
 Frame scaledLinearly(const Frame& frame, double factor);

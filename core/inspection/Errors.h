@@ -25,16 +25,17 @@ ErrorStatistics errorStatistics(const std::vector<double>& reference,
 Table energyParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions);
 // Columns: configuration, atom, component (0 1 2), element, density, reference, predicted [eV/Å].
 Table forceParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions);
-// Columns: configuration, component (0..5 xx yy zz yz xz xy), density, reference, predicted [eV/atom].
+// Columns: configuration, component (0..5 xx yy zz yz xz xy), density, reference, predicted
+// [eV/atom].
 Table virialParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions);
 
 struct GroupErrors {
     std::string group;  // density such as "1.99 g/cm³", or an element
     double value = 0;   // density g/cm³ where the group is one
     std::size_t configurations = 0;
-    ErrorStatistics energyPerAtom;     // eV/atom
-    ErrorStatistics forceComponent;    // eV/Å
-    ErrorStatistics virialPerAtom;     // eV/atom, per component (6)
+    ErrorStatistics energyPerAtom;   // eV/atom
+    ErrorStatistics forceComponent;  // eV/Å
+    ErrorStatistics virialPerAtom;   // eV/atom, per component (6)
 };
 
 struct ErrorReport {

@@ -24,17 +24,18 @@ public:
 struct Probe {
     std::filesystem::path path;  // as given
     bool isDirectory = false;
-    std::string fileName;        // lower case, without a compression suffix
-    std::string head;            // first 64 KiB after decompression; empty for a directory
+    std::string fileName;  // lower case, without a compression suffix
+    std::string head;      // first 64 KiB after decompression; empty for a directory
 };
 
 struct Format {
-    std::string name;         // "mlip-cfg"
-    std::string description;  // "MLIP configurations (.cfg)"
+    std::string name;                     // "mlip-cfg"
+    std::string description;              // "MLIP configurations (.cfg)"
     std::vector<std::string> extensions;  // ".cfg"; file names such as "POSCAR" without a dot
     // Confidence 0 (not mine) to 100 (a signature only this format has).
     std::function<int(const Probe&)> recognise;
-    std::function<std::unique_ptr<TrajectoryReader>(const std::filesystem::path&, const ReadOptions&)>
+    std::function<std::unique_ptr<TrajectoryReader>(const std::filesystem::path&,
+                                                    const ReadOptions&)>
         open;  // empty where the format is only written
     std::function<std::unique_ptr<TrajectoryWriter>(const std::filesystem::path&)>
         create;  // empty where the format is only read

@@ -26,7 +26,8 @@ public:
     virtual ~TrajectoryReader() = default;
     virtual const TrajectoryInfo& info() const = 0;
     virtual std::size_t frameCount() const = 0;
-    // index in [0, frameCount()). Throws ParseError or FileError (file changed since it was opened).
+    // index in [0, frameCount()). Throws ParseError or FileError (file changed since it was
+    // opened).
     virtual Frame read(std::size_t index) = 0;
 };
 

@@ -20,7 +20,8 @@ struct MatchResult {
 
 // Matches by cell, composition and positions (periodic images, order of atoms of one element free).
 MatchResult matchByGeometry(const std::vector<Frame>& configurations,
-                            const std::vector<Frame>& singlePoints, const MatchOptions& options = {});
+                            const std::vector<Frame>& singlePoints,
+                            const MatchOptions& options = {});
 
 // A copy of `configuration` with the labels and provenance of `singlePoint` (forces in its order of
 // atoms). Throws InputError where the two do not match.

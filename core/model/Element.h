@@ -10,11 +10,11 @@
 namespace mtp {
 
 struct Element {
-    int number;                        // atomic number
-    std::string_view symbol;           // "Li"
-    double mass;                       // amu, standard atomic weight (IUPAC 2021)
-    double covalentRadius;             // Å (Cordero et al., Dalton Trans. 2008, 2832)
-    std::array<std::uint8_t, 3> rgb;   // Jmol colour
+    int number;                       // atomic number
+    std::string_view symbol;          // "Li"
+    double mass;                      // amu, standard atomic weight (IUPAC 2021)
+    double covalentRadius;            // Å (Cordero et al., Dalton Trans. 2008, 2832)
+    std::array<std::uint8_t, 3> rgb;  // Jmol colour
 };
 
 // nullptr where no element has this symbol (case-sensitive) or number.

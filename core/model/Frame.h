@@ -14,9 +14,9 @@ namespace mtp {
 
 // Where labels come from; two frames with different `settings` must not be mixed silently.
 struct Provenance {
-    std::string code;     // "VASP", "CP2K", "MLIP", ...; empty where unknown
+    std::string code;  // "VASP", "CP2K", "MLIP", ...; empty where unknown
     std::string version;
-    std::string source;   // file or run folder, as given by the user
+    std::string source;  // file or run folder, as given by the user
     // Standard keys: functional, dispersion, cutoff_eV, k_mesh, pseudopotentials, smearing, spin.
     std::map<std::string, std::string> settings;
 };
@@ -32,15 +32,15 @@ struct Labels {
 
 struct Frame {
     Cell cell;
-    std::vector<std::string> species;  // names of the types in order; empty name: not named
-    std::vector<int> types;            // per atom, index into species
-    Positions positions;               // Å, N x 3, as in the file (not wrapped)
+    std::vector<std::string> species;     // names of the types in order; empty name: not named
+    std::vector<int> types;               // per atom, index into species
+    Positions positions;                  // Å, N x 3, as in the file (not wrapped)
     std::optional<Positions> velocities;  // Å/fs, N x 3
     Labels labels;
     std::optional<std::int64_t> step;
     std::optional<double> timeFs;
-    std::optional<double> temperature;  // K
-    std::map<std::string, std::string> features;  // other key-value pairs of the file
+    std::optional<double> temperature;             // K
+    std::map<std::string, std::string> features;   // other key-value pairs of the file
     std::shared_ptr<const Provenance> provenance;  // shared by all frames of a source; may be null
 
     std::size_t atomCount() const { return types.size(); }

@@ -12,9 +12,9 @@
 namespace mtp {
 
 struct Prediction {
-    double energy = 0;              // eV
-    std::vector<double> siteEnergies;  // eV, per atom
-    Positions forces;               // eV/Å, N x 3
+    double energy = 0;                                 // eV
+    std::vector<double> siteEnergies;                  // eV, per atom
+    Positions forces;                                  // eV/Å, N x 3
     Eigen::Matrix3d virial = Eigen::Matrix3d::Zero();  // eV, positive = compressed
 };
 

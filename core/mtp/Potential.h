@@ -24,12 +24,12 @@ struct MomentProduct {
 
 // The linear basis: which moments, how they are contracted, which results are basis functions.
 struct MomentBasis {
-    int momentCount = 0;                  // basic moments first, then products
+    int momentCount = 0;  // basic moments first, then products
     std::vector<BasicMoment> basics;
     std::vector<MomentProduct> products;
-    std::vector<int> scalars;             // index of the moment of each basis function
+    std::vector<int> scalars;  // index of the moment of each basis function
 
-    int radialFunctionCount() const;      // largest mu + 1
+    int radialFunctionCount() const;  // largest mu + 1
 };
 
 // The basis of an even level from 2 to 28 (table in the documentation of the format).
@@ -58,7 +58,8 @@ struct Potential {
     std::vector<double> radialCoefficients;
     std::vector<double> speciesCoefficients;  // eV, per species
     std::vector<double> momentCoefficients;   // per basis function
-    std::string selectionState;  // bytes of a selection state that was read ("#MVS_v1.1..."), or empty
+    std::string
+        selectionState;  // bytes of a selection state that was read ("#MVS_v1.1..."), or empty
 
     int radialFunctionCount() const { return m_radialFunctions(); }
     bool isTrained() const { return !momentCoefficients.empty(); }

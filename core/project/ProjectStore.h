@@ -18,17 +18,17 @@ namespace mtp {
 
 struct SourceRecord {
     std::int64_t id = 0;
-    std::string path;       // as opened; relative to the project file where below it
+    std::string path;  // as opened; relative to the project file where below it
     std::string format;
     std::int64_t frameCount = 0;
-    double skipFs = 0;      // the user's selection
+    double skipFs = 0;  // the user's selection
     double everyFs = 20;
 };
 
 struct ConfigurationRecord {
     std::int64_t id = 0;
-    Frame frame;            // labels absent until a single point is matched
-    std::string parent;     // key of the trajectory frame it was made from
+    Frame frame;         // labels absent until a single point is matched
+    std::string parent;  // key of the trajectory frame it was made from
     double densityRatio = 1;
     Part part = Part::Training;
     double weight = 1;
@@ -42,7 +42,7 @@ struct RunRecord {
     std::vector<IterationSummary> iterations;
     std::optional<Potential> potential;
     std::string stopReason;
-    std::string created;    // ISO 8601, UTC
+    std::string created;  // ISO 8601, UTC
 };
 
 // Every call that writes is one transaction. Throws FileError and ParseError (not a project,

@@ -1,4 +1,5 @@
-// Splits into training and validation parts that do not leak: scaled copies of one frame stay together.
+// Splits into training and validation parts that do not leak: scaled copies of one frame stay
+// together.
 #pragma once
 
 #include <cstdint>

@@ -15,8 +15,8 @@ namespace mtp {
 
 struct TrainingOptions {
     int level = 16;
-    double cutoff = 5.0;                  // Å
-    std::optional<double> minDist;        // Å; absent: just below the shortest distance of the data
+    double cutoff = 5.0;            // Å
+    std::optional<double> minDist;  // Å; absent: just below the shortest distance of the data
     int radialSize = 8;
     double energyWeight = 1.0;
     double forceWeight = 0.01;
@@ -24,11 +24,11 @@ struct TrainingOptions {
     // Powers of the number of atoms that divide each term (MLIP: vibrations 1, 0, 1).
     int energyPower = 1, forcePower = 0, virialPower = 1;
     int maxIterations = 100;
-    double tolerance = 1e-4;              // relative fall of the objective over several steps
-    int threads = 0;                      // 0: all
+    double tolerance = 1e-4;  // relative fall of the objective over several steps
+    int threads = 0;          // 0: all
     std::uint64_t seed = 1;
-    int starts = 0;                       // 0: the default for the level
-    std::optional<Potential> start;       // continue from here; its level may be lower
+    int starts = 0;                  // 0: the default for the level
+    std::optional<Potential> start;  // continue from here; its level may be lower
 };
 
 // Errors over a set: root mean squares.
@@ -39,13 +39,13 @@ struct FitErrors {
 };
 
 struct IterationSummary {
-    int iteration = 0;          // 0: the start
-    double seconds = 0;         // wall time since run() began
-    double objective = 0;       // of the training set, as MLIP defines it (without regularisation)
+    int iteration = 0;     // 0: the start
+    double seconds = 0;    // wall time since run() began
+    double objective = 0;  // of the training set, as MLIP defines it (without regularisation)
     FitErrors training;
     std::optional<double> validationObjective;
     std::optional<FitErrors> validation;
-    int startNumber = 0;        // which of several starts
+    int startNumber = 0;  // which of several starts
     bool isAccepted = true;
     double damping = 0;
 };
