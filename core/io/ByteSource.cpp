@@ -1,0 +1,204 @@
+#include "core/io/ByteSource.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <fstream>
+#include <span>
+#include <vector>
+
+#include "core/base/Error.h"
+#include "core/io/Decompressor.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr std::size_t kBlockSize = 256 * 1024;
+// Inflated bytes kept for reading again; beyond, going back decompresses from the start.
+constexpr std::size_t kKeptLimit = 64 * 1024 * 1024;
+
+class FileBytes final : public ByteSource {
+public:
+    explicit FileBytes(const std::filesystem::path& path) : m_path(path.string()) {
+        std::error_code error;
+        if (std::filesystem::is_directory(path, error))
+            throw FileError(m_path + ": is a folder, not a file");
+        m_size = std::filesystem::file_size(path, error);
+        if (error)
+            throw FileError(fmt::format("{}: {}", m_path, error.message()));
+        m_file.open(path, std::ios::binary);
+        if (!m_file)
+            throw FileError(m_path + ": cannot be opened (no permission?)");
+    }
+
+    std::size_t read(std::uint64_t offset, char* buffer, std::size_t size) override {
+        if (offset >= m_size)
+            return 0;
+        const std::size_t wanted = std::min<std::uint64_t>(size, m_size - offset);
+        if (offset != m_position)
+            m_file.seekg(static_cast<std::streamoff>(offset));
+        m_file.read(buffer, static_cast<std::streamsize>(wanted));
+        if (!m_file)
+            throw FileError(m_path + ": cannot be read (changed since it was opened?)");
+        m_position = offset + wanted;
+        return wanted;
+    }
+
+    std::optional<std::uint64_t> size() const override { return m_size; }
+    double fraction() const override {
+        return m_size == 0 ? 1.0 : static_cast<double>(m_position) / static_cast<double>(m_size);
+    }
+    bool isCompressed() const override { return false; }
+    std::optional<std::string> damage() const override { return std::nullopt; }
+
+private:
+    std::string m_path;
+    std::ifstream m_file;
+    std::uint64_t m_size = 0;
+    std::uint64_t m_position = 0;
+};
+
+class InflatedBytes final : public ByteSource {
+public:
+    InflatedBytes(std::unique_ptr<ByteSource> file, Compression compression)
+        : m_file(std::move(file))
+        , m_compression(compression)
+        , m_input(kBlockSize)
+        , m_block(kBlockSize) {
+        restart();
+    }
+
+    std::size_t read(std::uint64_t offset, char* buffer, std::size_t size) override {
+        std::size_t done = 0;
+        while (done < size) {
+            const std::span<const char> found = find(offset + done);
+            if (found.empty())
+                break;
+            const std::size_t count = std::min(found.size(), size - done);
+            std::memcpy(buffer + done, found.data(), count);
+            done += count;
+        }
+        return done;
+    }
+
+    std::optional<std::uint64_t> size() const override { return m_size; }
+    double fraction() const override { return m_file->fraction(); }
+    bool isCompressed() const override { return true; }
+    std::optional<std::string> damage() const override { return m_damage; }
+
+private:
+    void restart() {
+        m_decompressor = makeDecompressor(m_compression);
+        m_inputOffset = 0;
+        m_pending = {};
+        m_blockStart = 0;
+        m_blockSize = 0;
+        m_isFinished = false;
+    }
+
+    // The bytes held from offset on, after decompressing up to there; empty at the end.
+    std::span<const char> find(std::uint64_t offset) {
+        while (true) {
+            if (offset < m_kept.size())
+                return std::span<const char>(m_kept).subspan(offset);
+            if (offset < m_blockStart)
+                restart();
+            if (offset < m_blockStart + m_blockSize)
+                return std::span<const char>(m_block.data(), m_blockSize)
+                    .subspan(offset - m_blockStart);
+            if (m_isFinished)
+                return {};
+            fillBlock();
+        }
+    }
+
+    void fillBlock() {
+        m_blockStart += m_blockSize;
+        std::span<char> room(m_block);
+        while (!room.empty() && !m_isFinished)
+            step(room);
+        m_blockSize = m_block.size() - room.size();
+        if (m_blockStart == m_kept.size() && m_kept.size() + m_blockSize <= kKeptLimit)
+            m_kept.insert(m_kept.end(), m_block.data(), m_block.data() + m_blockSize);
+        if (m_isFinished)
+            m_size = m_blockStart + m_blockSize;
+    }
+
+    void step(std::span<char>& room) {
+        const std::size_t roomBefore = room.size();
+        const std::size_t inputBefore = m_pending.size();
+        const Decompressor::Status status = m_decompressor->run(m_pending, room);
+        if (status == Decompressor::Status::Damaged) {
+            finish(m_decompressor->damage());
+        } else if (status == Decompressor::Status::StreamEnd) {
+            beginNextStream();
+        } else if (room.size() == roomBefore && m_pending.size() == inputBefore) {
+            if (!loadInput())
+                finish(fmt::format("unexpected end of {} data", nameOf(m_compression)));
+        }
+    }
+
+    // Concatenated streams are one text; anything else after a stream is not part of it.
+    void beginNextStream() {
+        if (m_pending.size() < 6)
+            loadInput();
+        const std::string_view head(m_pending.data(), m_pending.size());
+        if (compressionOf(head) == m_compression) {
+            m_decompressor = makeDecompressor(m_compression);
+            return;
+        }
+        const bool isPadding = std::all_of(head.begin(), head.end(), [](char c) { return c == 0; });
+        if (isPadding)
+            finish(std::nullopt);
+        else
+            finish(fmt::format("data after the end of the {} stream were ignored",
+                               nameOf(m_compression)));
+    }
+
+    // Moves what is pending to the front and reads more behind it; false where no more came.
+    bool loadInput() {
+        std::memmove(m_input.data(), m_pending.data(), m_pending.size());
+        const std::size_t held = m_pending.size();
+        const std::size_t count =
+            m_file->read(m_inputOffset, m_input.data() + held, m_input.size() - held);
+        m_inputOffset += count;
+        m_pending = std::span<const char>(m_input.data(), held + count);
+        return count > 0;
+    }
+
+    void finish(std::optional<std::string> damage) {
+        m_isFinished = true;
+        m_damage = std::move(damage);
+    }
+
+    std::unique_ptr<ByteSource> m_file;
+    Compression m_compression;
+    std::unique_ptr<Decompressor> m_decompressor;
+    std::vector<char> m_input;
+    std::uint64_t m_inputOffset = 0;  // in the file, of what is read next
+    std::span<const char> m_pending;  // part of m_input not yet decompressed
+    std::vector<char> m_block;        // inflated last
+    std::uint64_t m_blockStart = 0;
+    std::size_t m_blockSize = 0;
+    std::vector<char> m_kept;  // inflated from the start on
+    bool m_isFinished = false;
+    std::optional<std::uint64_t> m_size;
+    std::optional<std::string> m_damage;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> openBytes(const std::filesystem::path& path) {
+    auto file = std::make_unique<FileBytes>(path);
+    std::array<char, 6> head{};
+    const std::size_t count = file->read(0, head.data(), head.size());
+    const Compression compression = compressionOf({head.data(), count});
+    if (compression == Compression::None)
+        return file;
+    return std::make_unique<InflatedBytes>(std::move(file), compression);
+}
+
+}  // namespace mtp

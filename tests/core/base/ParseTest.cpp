@@ -1,0 +1,83 @@
+#include "core/base/Parse.h"
+
+#include <QTest>
+#include <array>
+
+using namespace mtp;
+
+class ParseTest : public QObject {
+    Q_OBJECT
+private slots:
+    void doublesAreReadExactly_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("value");
+        QTest::newRow("integer") << "42" << 42.0;
+        QTest::newRow("plus") << "+1.5" << 1.5;
+        QTest::newRow("minus") << "-0.25" << -0.25;
+        QTest::newRow("no leading digit") << "-.5" << -.5;
+        QTest::newRow("no fraction") << "3." << 3.0;
+        QTest::newRow("exponent") << "1.25E-02" << 1.25e-2;
+        QTest::newRow("Fortran exponent") << "-1.25D+02" << -125.0;
+        QTest::newRow("seventeen digits") << "0.10000000000000001" << 0.1;
+        QTest::newRow("too small for a double") << "1e-400" << 0.0;
+    }
+    void doublesAreReadExactly() {
+        QFETCH(QString, text);
+        QFETCH(double, value);
+        const std::string word = text.toStdString();
+        const auto found = parseDouble(word);
+        QVERIFY(found);
+        QVERIFY(*found == value);  // the nearest double, so exactly
+    }
+
+    void whatIsNoFiniteNumberIsRefused_data() {
+        QTest::addColumn<QString>("text");
+        for (const char* text : {"",         "nan",   "NaN",  "-nan", "inf",   "-Infinity",
+                                 "********", "1.5x",  "--1",  "+-1",  "1e400", ".",
+                                 "-",        "1.2.3", "0x10", "1,5",  "1.5 ",  "-100.123-200.456",
+                                 "1D",       "D5"})
+            QTest::addRow("\"%s\"", text) << text;
+    }
+    void whatIsNoFiniteNumberIsRefused() {
+        QFETCH(QString, text);
+        const std::string word = text.toStdString();
+        QVERIFY(!parseDouble(word));
+    }
+
+    void integersAreReadWhole() {
+        QVERIFY(parseInt("12") == 12);
+        QVERIFY(parseInt("-7") == -7);
+        QVERIFY(parseInt("+7") == 7);
+        for (const char* text : {"", "1.0", "1e3", "12a", "99999999999999999999", "+-1", "+"})
+            QVERIFY2(!parseInt(text), text);
+    }
+
+    void wordsAreSeparatedByAnyBlanks() {
+        const auto words = wordsOf("  Li \t Cl\tAl\r");
+        QCOMPARE(words.size(), 3u);
+        QVERIFY(words[0] == "Li" && words[1] == "Cl" && words[2] == "Al");
+        QCOMPARE(countWords(" \t "), 0u);
+        QVERIFY(trimmed("\t a b \r") == "a b");
+    }
+
+    void takingNumbersStopsAtTheFirstThatIsNone() {
+        std::string_view rest = " 1 2.5 stop 4";
+        std::array<double, 3> values{};
+        QVERIFY(!takeDoubles(rest, values));
+        QCOMPARE(values[1], 2.5);
+        QVERIFY(takeWord(rest) == "stop");
+        std::string_view enough = "1 2 3 4";
+        QVERIFY(takeDoubles(enough, values));
+        QVERIFY(trimmed(enough) == "4");
+    }
+
+    void caseIsIgnoredWhereAskedFor() {
+        QVERIFY(equalsIgnoringCase("SuperCell", "Supercell"));
+        QVERIFY(!equalsIgnoringCase("Super", "Supercell"));
+        QVERIFY(startsWithIgnoringCase("DIRECT configuration", "direct"));
+        QVERIFY(toLower("POSCAR") == "poscar");
+    }
+};
+
+QTEST_APPLESS_MAIN(ParseTest)
+#include "ParseTest.moc"
