@@ -141,6 +141,27 @@ bool takeDoubles(std::string_view& rest, std::span<double> values) {
     return true;
 }
 
+bool takeMergedDoubles(std::string_view& rest, std::span<double> values) {
+    const auto isExponentMark = [](char c) { return c == 'e' || c == 'E' || c == 'd' || c == 'D'; };
+    for (double& value : values) {
+        std::string_view ahead = rest;
+        std::string_view word = takeWord(ahead);
+        std::size_t cut = 1;
+        while (cut < word.size() && (word[cut] != '-' || isExponentMark(word[cut - 1])))
+            ++cut;
+        if (cut < word.size()) {
+            ahead = {word.data() + cut, word.size() - cut + ahead.size()};
+            word = word.substr(0, cut);
+        }
+        const std::optional<double> number = parseDouble(word);
+        if (!number)
+            return false;
+        value = *number;
+        rest = ahead;
+    }
+    return true;
+}
+
 bool equalsIgnoringCase(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](char x, char y) { return lower(x) == lower(y); });

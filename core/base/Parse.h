@@ -34,6 +34,9 @@ std::optional<std::int64_t> parseInt(std::string_view word);
 // a number (or empty), where there are fewer.
 bool takeDoubles(std::string_view& rest, std::span<double> values);
 
+// The same where columns of fixed width may run together at a sign: "0.1-0.2" is 0.1 and -0.2.
+bool takeMergedDoubles(std::string_view& rest, std::span<double> values);
+
 // Comparison without case, ASCII only.
 bool equalsIgnoringCase(std::string_view a, std::string_view b);
 bool startsWithIgnoringCase(std::string_view text, std::string_view prefix);

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::size_t kBufferSize = 256 * 1024;
 
-bool isUtf16(std::string_view head) {
-    using namespace std::string_view_literals;
-    return head.starts_with("\xff\xfe"sv) || head.starts_with("\xfe\xff"sv) ||
-           head.starts_with("\0\0\xfe\xff"sv);
-}
-
 }  // namespace
 
 TextSource::TextSource(const std::filesystem::path& path)
@@ -28,7 +22,7 @@ TextSource::TextSource(const std::filesystem::path& path)
 
 void TextSource::skipByteOrderMark() {
     const std::string_view head(m_buffer.data(), std::min<std::size_t>(m_end, 4));
-    if (isUtf16(head))
+    if (looksLikeUtf16(head))
         throw ParseError(
             m_path, 1, "this is UTF-16 text; please convert it to UTF-8 (for example with iconv)");
     if (head.starts_with("\xef\xbb\xbf"))
@@ -145,6 +139,12 @@ std::string headOf(const std::filesystem::path& path, std::size_t size) {
     std::string head(size, '\0');
     head.resize(bytes->read(0, head.data(), size));
     return head;
+}
+
+bool looksLikeUtf16(std::string_view head) {
+    using namespace std::string_view_literals;
+    return head.starts_with("\xff\xfe"sv) || head.starts_with("\xfe\xff"sv) ||
+           head.starts_with("\0\0\xfe\xff"sv);
 }
 
 bool looksBinary(std::string_view head) {

@@ -108,6 +108,8 @@ private:
 
 // The first `size` bytes of a file after decompression, for recognition; empty for an empty file.
 std::string headOf(const std::filesystem::path& path, std::size_t size);
+// True for the byte order mark of UTF-16 or UTF-32.
+bool looksLikeUtf16(std::string_view head);
 // True for bytes that no text in a single-byte encoding or UTF-8 has.
 bool looksBinary(std::string_view head);
 

@@ -71,6 +71,16 @@ private slots:
         QVERIFY(trimmed(enough) == "4");
     }
 
+    void columnsRunTogetherAreSplitAtTheSign() {
+        std::array<double, 3> values{};
+        std::string_view row = "-0.63265286-0.11227753 -1.5E-02 rest";
+        QVERIFY(takeMergedDoubles(row, values));
+        QVERIFY(values[0] == -0.63265286 && values[1] == -0.11227753 && values[2] == -1.5e-2);
+        QVERIFY(trimmed(row) == "rest");
+        std::string_view overflow = "1.0-2.0********";
+        QVERIFY(!takeMergedDoubles(overflow, values));
+    }
+
     void caseIsIgnoredWhereAskedFor() {
         QVERIFY(equalsIgnoringCase("SuperCell", "Supercell"));
         QVERIFY(!equalsIgnoringCase("Super", "Supercell"));

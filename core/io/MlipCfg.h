@@ -1,0 +1,13 @@
+// Configuration files of MLIP (.cfg): BEGIN_CFG ... END_CFG blocks, energies in eV, virials in eV.
+#pragma once
+
+#include "core/io/FormatRegistry.h"
+
+namespace mtp {
+
+// Reads every known spelling; atom types are numbers, named by a `Feature species Li,Cl,Al` line
+// (ours) or by ReadOptions::species. Writes what MLIP-2 and MLIP-3 read, with digits enough for the
+// same doubles; velocities have no place in the format and are not written.
+Format mlipCfgFormat();
+
+}  // namespace mtp

@@ -1,0 +1,66 @@
+// How one BEGIN_CFG ... END_CFG block is read.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/io/FrameKeys.h"
+#include "core/io/SequentialReader.h"
+
+namespace mtp {
+
+class MlipCfgGrammar final : public FrameGrammar {
+public:
+    MlipCfgGrammar(std::string source, std::vector<std::string> species);
+
+    bool findFrame(TextSource& text) override;
+    Frame parse(TextSource& text) override;
+    void recover(TextSource& text) override;
+    std::vector<std::string> takeWarnings() override { return std::move(m_warnings); }
+
+private:
+    enum class Column { Ignored, Type, Position, Force, Ghost };
+    struct Field {
+        Column column = Column::Ignored;
+        int axis = 0;
+    };
+    struct Layout {
+        std::vector<Field> fields;
+        bool hasForces = false;
+        bool isDirect = false;
+    };
+
+    void readField(TextSource& text, std::string_view line);
+    void readSize(TextSource& text, std::string_view rest);
+    void readSupercell(TextSource& text);
+    void readAtoms(TextSource& text, std::string_view labels);
+    void readEnergy(TextSource& text, std::string_view rest);
+    void readStress(TextSource& text, std::string_view labels, double sign);
+    void readFeature(std::string_view rest);
+    void readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    static int typeOf(const TextSource& text, double value, std::string_view word,
+                      std::size_t atom);
+    ParseError rowError(const TextSource& text, std::string_view line, std::string_view word,
+                        std::size_t atom) const;
+    static Field fieldOf(std::string_view name);
+    Layout layoutOf(const TextSource& text, std::string_view labels) const;
+    void finish(const TextSource& text);
+    void nameSpecies(const TextSource& text);
+
+    std::vector<std::string> m_optionSpecies;
+    FrameKeyReader m_keys;
+    std::vector<std::string> m_warnings;
+    std::vector<std::string> m_unknownFields;  // warned of once each
+    // Of the block being read:
+    Frame m_frame;
+    std::optional<std::size_t> m_size;
+    Layout m_layout;
+    std::size_t m_atomsLine = 0;
+    int m_vectorCount = 0;
+    bool m_hasAtoms = false;
+    Positions m_forces;
+};
+
+}  // namespace mtp

@@ -1,0 +1,101 @@
+#include "core/io/SequentialReader.h"
+
+#include <fmt/format.h>
+
+#include <cassert>
+
+namespace mtp {
+
+namespace {
+
+// About 100 bytes each: 100 MB.
+constexpr std::size_t kKeptAtoms = 1'000'000;
+// A file of nothing but damage is not listed line by line.
+constexpr std::size_t kListedWarnings = 100;
+
+ParseError inFrame(const ParseError& error, std::size_t number) {
+    return {error.path(), error.line(), fmt::format("frame {}: {}", number, error.reason())};
+}
+
+}  // namespace
+
+SequentialReader::SequentialReader(std::string format, const std::filesystem::path& path,
+                                   std::unique_ptr<FrameGrammar> grammar,
+                                   const ReadOptions& options)
+    : m_text(path), m_grammar(std::move(grammar)) {
+    m_info.format = std::move(format);
+    m_info.path = path.string();
+    m_info.provenance.source = m_info.path;
+    scan(options.progress);
+    for (std::string& warning : m_grammar->takeWarnings())
+        m_info.warnings.push_back(std::move(warning));
+    const std::optional<std::string> damage = m_text.damage();
+    for (std::string& warning : m_text.warnings())
+        m_info.warnings.push_back(std::move(warning));
+    if (!m_frames.empty())
+        return;
+    if (damage)
+        throw m_text.error(0, *damage);
+    if (m_firstError)
+        throw *m_firstError;
+    throw m_text.error(0, "no configuration was found");
+}
+
+void SequentialReader::scan(Progress* progress) {
+    constexpr std::uint64_t kStep = 4 * 1024 * 1024;
+    std::uint64_t reported = 0;
+    for (std::size_t number = 1; scanFrame(number); ++number) {
+        if (!progress || m_text.nextMark().offset - reported < kStep)
+            continue;
+        reported = m_text.nextMark().offset;
+        progress->step(m_text.fraction(), "Reading " + m_info.path);
+    }
+}
+
+bool SequentialReader::scanFrame(std::size_t number) {
+    TextMark start = m_text.nextMark();
+    try {
+        if (!m_grammar->findFrame(m_text))
+            return false;
+        start = m_text.nextMark();
+        Frame frame = m_grammar->parse(m_text);
+        if (frame.provenance && m_info.provenance.code.empty())
+            m_info.provenance = *frame.provenance;
+        keep(m_frames.emplace_back(Entry{start, number, std::nullopt}), std::move(frame));
+    } catch (const ParseError& error) {
+        const ParseError located = inFrame(error, number);
+        if (!m_firstError)
+            m_firstError = located;
+        if (m_info.warnings.size() < kListedWarnings)
+            m_info.warnings.emplace_back(located.what());
+        else if (m_info.warnings.size() == kListedWarnings)
+            m_info.warnings.push_back(m_text.message(0, "more damaged frames are not listed"));
+        // The line that was wrong may be the start of the next frame.
+        if (m_text.lineMark().offset > start.offset)
+            m_text.seek(m_text.lineMark());
+        m_grammar->recover(m_text);
+    }
+    return true;
+}
+
+void SequentialReader::keep(Entry& entry, Frame frame) {
+    if (m_keptAtoms + frame.atomCount() > kKeptAtoms)
+        return;
+    m_keptAtoms += frame.atomCount() + 10;
+    entry.kept = std::move(frame);
+}
+
+Frame SequentialReader::read(std::size_t index) {
+    assert(index < m_frames.size());
+    const Entry& entry = m_frames[index];
+    if (entry.kept)
+        return *entry.kept;
+    m_text.seek(entry.mark);
+    try {
+        return m_grammar->parse(m_text);
+    } catch (const ParseError& error) {
+        throw inFrame(error, entry.number);
+    }
+}
+
+}  // namespace mtp

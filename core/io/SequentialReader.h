@@ -1,0 +1,59 @@
+// A reader for text formats in which frames follow one another; a format adds its grammar.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/io/TextSource.h"
+#include "core/io/TrajectoryReader.h"
+
+namespace mtp {
+
+// How one frame is read from the lines of a format.
+class FrameGrammar {
+public:
+    virtual ~FrameGrammar() = default;
+    // Goes to the first line of the next frame, taking nothing of it; false where none follows.
+    // Throws ParseError for lines that belong to no frame.
+    virtual bool findFrame(TextSource& text) = 0;
+    // Reads the frame that begins with the next line. Throws ParseError where it is damaged.
+    virtual Frame parse(TextSource& text) = 0;
+    // After an error: goes on to where findFrame() can look for the next frame.
+    virtual void recover(TextSource& text) = 0;
+    // What was noticed and is no damage ("path:line: ..."); taken once after opening.
+    virtual std::vector<std::string> takeWarnings() { return {}; }
+};
+
+// Reads every frame once on opening, so that damage is known, and keeps them while that is not too
+// much; read() parses again what was not kept.
+class SequentialReader final : public TrajectoryReader {
+public:
+    // Throws FileError, ParseError (not one usable frame), Cancelled.
+    SequentialReader(std::string format, const std::filesystem::path& path,
+                     std::unique_ptr<FrameGrammar> grammar, const ReadOptions& options);
+
+    const TrajectoryInfo& info() const override { return m_info; }
+    std::size_t frameCount() const override { return m_frames.size(); }
+    Frame read(std::size_t index) override;
+
+private:
+    struct Entry {
+        TextMark mark;
+        std::size_t number;  // in the file, from 1, damaged ones counted
+        std::optional<Frame> kept;
+    };
+
+    void scan(Progress* progress);
+    bool scanFrame(std::size_t number);
+    void keep(Entry& entry, Frame frame);
+
+    TextSource m_text;
+    std::unique_ptr<FrameGrammar> m_grammar;
+    TrajectoryInfo m_info;
+    std::vector<Entry> m_frames;
+    std::size_t m_keptAtoms = 0;
+    std::optional<ParseError> m_firstError;
+};
+
+}  // namespace mtp
