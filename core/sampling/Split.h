@@ -13,7 +13,7 @@ namespace mtp {
 enum class Part : std::uint8_t { Training, Validation, Test };
 
 // Key of the frame a configuration was made from: features "parent" (written by expand and label),
-// else the configuration itself.
+// else "<source>#<step, or index>".
 std::string parentKey(const Frame& frame, std::size_t index);
 
 // One part per frame. Whole groups of equal parentKey are drawn at random (seeded) into validation

@@ -1,0 +1,162 @@
+#include "core/labelling/Matching.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "core/base/Error.h"
+
+namespace mtp {
+
+namespace {
+
+// For each atom of `a` the atom of `b` of the same species at the same place; absent where the two
+// are different configurations.
+class AtomMatcher {
+public:
+    AtomMatcher(const Frame& a, const Frame& b, double tolerance)
+        : m_a(a)
+        , m_b(b)
+        , m_tolerance(tolerance)
+        , m_inverse(a.cell.volume() > 0 ? Eigen::Matrix3d(a.cell.vectors.inverse())
+                                        : Eigen::Matrix3d::Zero()) {}
+
+    std::optional<std::vector<int>> match() const {
+        if (m_a.atomCount() != m_b.atomCount() || !hasSameCell())
+            return {};
+        std::vector<int> partner(m_a.atomCount(), -1);
+        std::vector<bool> isTaken(m_a.atomCount(), false);
+        for (std::size_t i = 0; i < partner.size(); ++i) {
+            // Most files keep the order of the atoms.
+            int found = isSameAtom(i, i) && !isTaken[i] ? static_cast<int>(i) : -1;
+            for (std::size_t j = 0; j < partner.size() && found < 0; ++j)
+                if (!isTaken[j] && isSameAtom(i, j))
+                    found = static_cast<int>(j);
+            if (found < 0)
+                return {};
+            isTaken[static_cast<std::size_t>(found)] = true;
+            partner[i] = found;
+        }
+        return partner;
+    }
+
+private:
+    bool hasSameCell() const {
+        return m_a.cell.periodic == m_b.cell.periodic &&
+               (m_a.cell.vectors - m_b.cell.vectors).cwiseAbs().maxCoeff() <= m_tolerance;
+    }
+
+    bool isSameAtom(std::size_t i, std::size_t j) const {
+        const auto& first = m_a.species[static_cast<std::size_t>(m_a.types[i])];
+        const auto& second = m_b.species[static_cast<std::size_t>(m_b.types[j])];
+        if (first != second)
+            return false;
+        Eigen::Vector3d difference = m_a.positions.row(static_cast<Eigen::Index>(i)) -
+                                     m_b.positions.row(static_cast<Eigen::Index>(j));
+        // A difference near a lattice vector rounds to exactly that vector.
+        Eigen::Vector3d image = (difference.transpose() * m_inverse).transpose();
+        for (int axis = 0; axis < 3; ++axis)
+            image[axis] =
+                m_a.cell.periodic[static_cast<std::size_t>(axis)] ? std::round(image[axis]) : 0.0;
+        difference -= m_a.cell.vectors.transpose() * image;
+        return difference.norm() <= m_tolerance;
+    }
+
+    const Frame& m_a;
+    const Frame& m_b;
+    double m_tolerance;
+    Eigen::Matrix3d m_inverse;
+};
+
+std::string formulaOf(const Frame& frame) {
+    std::string formula;
+    for (const auto& [name, count] : composition(frame))
+        formula += fmt::format("{}{} ", name, count);
+    return formula;
+}
+
+// Candidates share composition and, to the tolerance, volume.
+using Index = std::map<std::string, std::multimap<double, int>>;
+
+Index indexOf(const std::vector<Frame>& frames) {
+    Index index;
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        index[formulaOf(frames[i])].emplace(frames[i].cell.volume(), static_cast<int>(i));
+    return index;
+}
+
+int findPartner(const Frame& configuration, const std::vector<Frame>& singlePoints,
+                const Index& index, double tolerance) {
+    const auto candidates = index.find(formulaOf(configuration));
+    if (candidates == index.end())
+        return -1;
+    const double volume = configuration.cell.volume();
+    // dV = sum of areas of the faces times the tolerance; the sum of the areas is below
+    // 3 (largest vector)^2.
+    const double longest = configuration.cell.vectors.rowwise().norm().maxCoeff();
+    const double slack = 9 * longest * longest * tolerance + 1e-9;
+    const auto end = candidates->second.upper_bound(volume + slack);
+    for (auto at = candidates->second.lower_bound(volume - slack); at != end; ++at) {
+        const Frame& single = singlePoints[static_cast<std::size_t>(at->second)];
+        if (AtomMatcher(configuration, single, tolerance).match())
+            return at->second;
+    }
+    return -1;
+}
+
+}  // namespace
+
+MatchResult matchByGeometry(const std::vector<Frame>& configurations,
+                            const std::vector<Frame>& singlePoints, const MatchOptions& options) {
+    const Index index = indexOf(singlePoints);
+    MatchResult result;
+    std::vector<bool> isUsed(singlePoints.size(), false);
+    for (const Frame& configuration : configurations) {
+        const int partner = findPartner(configuration, singlePoints, index, options.tolerance);
+        result.labelOf.push_back(partner);
+        if (partner >= 0)
+            isUsed[static_cast<std::size_t>(partner)] = true;
+    }
+    for (std::size_t i = 0; i < isUsed.size(); ++i)
+        if (!isUsed[i])
+            result.unmatched.push_back(static_cast<int>(i));
+    return result;
+}
+
+Frame withLabels(const Frame& configuration, const Frame& singlePoint,
+                 const MatchOptions& options) {
+    const auto partner = AtomMatcher(configuration, singlePoint, options.tolerance).match();
+    if (!partner)
+        throw InputError("the single point has another geometry than the configuration");
+    Frame labelled = configuration;
+    labelled.labels = singlePoint.labels;
+    labelled.provenance = singlePoint.provenance;
+    if (singlePoint.labels.forces)
+        for (std::size_t i = 0; i < partner->size(); ++i)
+            labelled.labels.forces->row(static_cast<Eigen::Index>(i)) =
+                singlePoint.labels.forces->row((*partner)[i]);
+    return labelled;
+}
+
+std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames) {
+    std::map<std::string, std::set<std::string>> values;
+    for (const Frame& frame : frames) {
+        if (!frame.provenance)
+            continue;
+        if (!frame.provenance->code.empty())
+            values["code"].insert(frame.provenance->code);
+        for (const auto& [key, value] : frame.provenance->settings)
+            values[key].insert(value);
+    }
+    std::vector<std::string> conflicts;
+    for (const auto& [key, different] : values)
+        if (different.size() > 1)
+            conflicts.push_back(fmt::format("{}: {}", key, fmt::join(different, " / ")));
+    return conflicts;
+}
+
+}  // namespace mtp

@@ -1,0 +1,65 @@
+#include "core/sampling/Selection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/Error.h"
+
+namespace mtp {
+
+namespace {
+
+// The smallest step between two times; what "to a thousandth of the stride" refers to.
+double strideOf(const std::vector<double>& times) {
+    double stride = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        if (!(times[i] > times[i - 1]))
+            throw InputError(
+                fmt::format("the times of the frames do not ascend: {} fs after {} fs "
+                            "(frame {})",
+                            times[i], times[i - 1], i));
+        stride = std::min(stride, times[i] - times[i - 1]);
+    }
+    return std::isfinite(stride) ? stride : 0;
+}
+
+}  // namespace
+
+std::vector<std::size_t> selectByTime(const std::vector<double>& timesFs,
+                                      const SelectionOptions& options) {
+    if (!(options.everyFs > 0))
+        throw InputError(fmt::format("the time between selected frames must be positive, not {} fs",
+                                     options.everyFs));
+    const double tolerance = strideOf(timesFs) / 1000;
+    std::vector<std::size_t> chosen;
+    double next = options.skipFs;
+    for (std::size_t i = 0; i < timesFs.size(); ++i) {
+        if (timesFs[i] < next - tolerance)
+            continue;
+        chosen.push_back(i);
+        // From the frame itself, so that a stride that does not divide everyFs cannot come too
+        // near.
+        next = timesFs[i] + options.everyFs;
+    }
+    return chosen;
+}
+
+std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> timeStepFs) {
+    std::vector<double> times;
+    for (std::size_t i = 0; i < reader.frameCount(); ++i) {
+        const Frame frame = reader.read(i);
+        if (frame.timeFs && !timeStepFs)
+            times.push_back(*frame.timeFs);
+        else if (timeStepFs)
+            times.push_back(static_cast<double>(i) * *timeStepFs);
+        else
+            throw InputError(
+                fmt::format("{}: frame {} has no time; give the time step", reader.info().path, i));
+    }
+    return times;
+}
+
+}  // namespace mtp
