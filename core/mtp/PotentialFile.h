@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 #include "core/mtp/Potential.h"
 
@@ -13,5 +15,9 @@ Potential readPotential(const std::filesystem::path& path);
 // Written beside and renamed, so that a reader never sees half a file. Throws FileError, and
 // InputError where a parameter is not finite.
 void writePotential(const std::filesystem::path& path, const Potential& potential);
+
+// The text of a potential file, and back; name is what errors call the text.
+std::string formatPotential(const Potential& potential);
+Potential parsePotential(std::string_view text, const std::string& name);
 
 }  // namespace mtp

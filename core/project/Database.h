@@ -1,0 +1,62 @@
+// SQLite with exceptions: statements that finalise themselves, transactions that roll back.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mtp {
+
+// Throws FileError "path: what SQLite says".
+[[noreturn]] void failDatabase(sqlite3* database);
+void execute(sqlite3* database, const char* sql);
+
+class Statement {
+public:
+    Statement(sqlite3* database, const char* sql);
+    ~Statement();
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    // Parameters count from 1.
+    Statement& bind(int parameter, std::int64_t value);
+    Statement& bind(int parameter, double value);
+    Statement& bind(int parameter, const std::optional<double>& value);
+    Statement& bind(int parameter, const std::string& text);
+    Statement& bindBlob(int parameter, std::string_view bytes);
+
+    // True while there is a row.
+    bool step();
+    // Runs a statement without rows, ready to be bound again.
+    void run();
+
+    // Columns count from 0.
+    bool isNull(int column) const;
+    std::int64_t integer(int column) const;
+    double number(int column) const;
+    std::string text(int column) const;
+    std::string_view blob(int column) const;  // valid until the next step
+
+private:
+    sqlite3* m_database;
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+// All or nothing: rolled back unless commit() was reached.
+class Transaction {
+public:
+    explicit Transaction(sqlite3* database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+
+private:
+    sqlite3* m_database;
+    bool m_isOpen = true;
+};
+
+}  // namespace mtp
