@@ -1,0 +1,171 @@
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QIconEngine>
+#include <QPainter>
+#include <QStyleFactory>
+#include <QSvgRenderer>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/model/Element.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr double kLegible = 4.5;  // WCAG AA for text
+
+double luminance(const QColor& colour) {
+    const auto linear = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+QColor blend(const QColor& a, const QColor& b, double amount) {
+    const auto mix = [amount](float x, float y) {
+        return static_cast<float>(x + (y - x) * amount);
+    };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()),
+                            mix(a.blueF(), b.blueF()));
+}
+
+QColor background(bool isDark) {
+    return isDark ? QColor(0x1B, 0x1E, 0x22) : QColor(0xFF, 0xFF, 0xFF);
+}
+
+QPalette makePalette(bool isDark) {
+    const QColor window = isDark ? QColor(0x24, 0x28, 0x2D) : QColor(0xF5, 0xF6, 0xF8);
+    const QColor text = isDark ? QColor(0xE6, 0xE8, 0xEB) : QColor(0x1D, 0x22, 0x29);
+    const QColor muted = isDark ? QColor(0x8E, 0x96, 0xA0) : QColor(0x6A, 0x72, 0x7D);
+    const QColor accent = isDark ? QColor(0x5A, 0xA9, 0xF0) : QColor(0x1F, 0x6F, 0xB5);
+    QPalette palette;
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Base, background(isDark));
+    palette.setColor(QPalette::AlternateBase,
+                     isDark ? QColor(0x2A, 0x2F, 0x35) : QColor(0xEC, 0xEE, 0xF2));
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::Button,
+                     isDark ? QColor(0x32, 0x38, 0x40) : QColor(0xFB, 0xFB, 0xFC));
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::BrightText, Qt::white);
+    palette.setColor(QPalette::Highlight, accent);
+    palette.setColor(QPalette::HighlightedText,
+                     isDark ? QColor(0x10, 0x14, 0x18) : QColor(Qt::white));
+    palette.setColor(QPalette::Link, accent);
+    palette.setColor(QPalette::ToolTipBase,
+                     isDark ? QColor(0x3A, 0x41, 0x4A) : QColor(0x2A, 0x30, 0x38));
+    palette.setColor(QPalette::ToolTipText, QColor(0xF2, 0xF4, 0xF6));
+    palette.setColor(QPalette::PlaceholderText, muted);
+    palette.setColor(QPalette::Mid, isDark ? QColor(0x4A, 0x52, 0x5C) : QColor(0xC3, 0xC8, 0xCF));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, muted);
+    return palette;
+}
+
+// Draws the SVG in the text colour of the application's palette at the moment of painting.
+class TintedIcon : public QIconEngine {
+public:
+    explicit TintedIcon(QByteArray svg) : m_svg(std::move(svg)) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+        const QPalette palette = QApplication::palette();
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        QByteArray tinted = m_svg;
+        tinted.replace("currentColor",
+                       palette.color(group, QPalette::ButtonText).name().toLatin1());
+        QSvgRenderer(tinted).render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        QPixmap picture(size);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paint(&painter, picture.rect(), mode, state);
+        return picture;
+    }
+
+    QIconEngine* clone() const override { return new TintedIcon(m_svg); }
+
+private:
+    QByteArray m_svg;
+};
+
+}  // namespace
+
+void applyTheme(QApplication& application) {
+    const QString wanted = qEnvironmentVariable("MTP_THEME");
+    const bool isDark =
+        wanted.isEmpty() ? isDarkPalette(QApplication::palette()) : wanted == QLatin1String("dark");
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(makePalette(isDark));
+    const QString accent = QApplication::palette().color(QPalette::Highlight).name();
+    const QString onAccent = QApplication::palette().color(QPalette::HighlightedText).name();
+    application.setStyleSheet(
+        QStringLiteral(
+            "QPushButton#primary:enabled { background: %1; color: %2; border: none; "
+            "border-radius: 4px; padding: 6px 16px; font-weight: 600; }"
+            "QPushButton#primary:disabled { border-radius: 4px; padding: 6px 16px; }"
+            "QPushButton#primary:focus { border: 2px solid palette(window-text); }"
+            "QWidget#rail QToolButton { border: none; border-radius: 6px; padding: 6px; }"
+            "QWidget#rail QToolButton:checked { background: palette(base); }"
+            "QWidget#rail QToolButton:focus { border: 1px solid %1; }"
+            "QSplitter::handle { background: transparent; }"
+            "QSplitter::handle:horizontal { width: 8px; }"
+            "QSplitter::handle:vertical { height: 8px; }")
+            .arg(accent, onAccent));
+}
+
+bool isDarkPalette(const QPalette& palette) {
+    return palette.color(QPalette::Window).lightness() <
+           palette.color(QPalette::WindowText).lightness();
+}
+
+QColor densityColour(double ratio, bool isDark) {
+    const QColor reference = isDark ? QColor(0xB4, 0xB8, 0xBE) : QColor(0x6B, 0x70, 0x78);
+    const QColor compressed = isDark ? QColor(0xF2, 0x7A, 0x6A) : QColor(0xB4, 0x23, 0x1F);
+    const QColor expanded = isDark ? QColor(0x6C, 0xB2, 0xF2) : QColor(0x1B, 0x5F, 0xA8);
+    // Half as dense is as far from the reference as twice as dense.
+    const double place = std::clamp(std::log2(std::max(ratio, 1e-3)), -1.0, 1.0);
+    return place >= 0 ? blend(reference, compressed, std::sqrt(place))
+                      : blend(reference, expanded, std::sqrt(-place));
+}
+
+QColor runColour(int index, bool isDark) {
+    constexpr std::array<QRgb, 7> kLight{0x0072B2, 0xB85000, 0x007A5A, 0x9A4F80,
+                                         0x8A6A00, 0x2F7FAF, 0x4A4A4A};
+    constexpr std::array<QRgb, 7> kDark{0x56B4E9, 0xE69F00, 0x2FC79A, 0xE29BC6,
+                                        0xF0E442, 0x8FC8F2, 0xC8C8C8};
+    const auto place = static_cast<std::size_t>(std::abs(index)) % kLight.size();
+    return QColor::fromRgb(isDark ? kDark[place] : kLight[place]);
+}
+
+QColor elementColour(const QString& symbol, bool isDark) {
+    const Element* element = findElement(symbol.toStdString());
+    QColor colour =
+        element ? QColor(element->rgb[0], element->rgb[1], element->rgb[2]) : QColor(Qt::gray);
+    const QColor towards = isDark ? QColor(Qt::white) : QColor(Qt::black);
+    while (contrast(colour, background(isDark)) < kLegible)
+        colour = blend(colour, towards, 0.05);
+    return colour;
+}
+
+double contrast(const QColor& a, const QColor& b) {
+    const double first = luminance(a) + 0.05;
+    const double second = luminance(b) + 0.05;
+    return std::max(first, second) / std::min(first, second);
+}
+
+QIcon icon(const QString& name) {
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QIcon(new TintedIcon(file.readAll()));
+}
+
+}  // namespace mtp::ui
