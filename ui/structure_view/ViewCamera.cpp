@@ -1,0 +1,124 @@
+#include "ui/structure_view/ViewCamera.h"
+
+#include <vtkCamera.h>
+#include <vtkMatrix4x4.h>
+#include <vtkRenderer.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/structure_view/VtkView.h"
+
+namespace mtp::ui {
+
+namespace {
+constexpr double kViewAngle = 25;  // degrees
+constexpr double kDegreesPerPixel = 0.4;
+constexpr double kMargin = 1.05;  // of the extent
+}  // namespace
+
+ViewCamera::ViewCamera(VtkView& view) : m_view(view) {
+    camera()->SetViewAngle(kViewAngle);
+}
+
+vtkCamera* ViewCamera::camera() const {
+    return m_view.renderer()->GetActiveCamera();
+}
+
+void ViewCamera::reset(double extent) {
+    lookAlong(Eigen::Vector3d(0.35, -1.0, 0.28), extent);
+}
+
+void ViewCamera::lookAlong(const Eigen::Vector3d& direction, double extent) {
+    const Eigen::Vector3d from = direction.normalized();
+    const double distance = kMargin * extent / std::sin(kViewAngle / 2 * M_PI / 180);
+    const Eigen::Vector3d position = from * distance;
+    // z points up, unless it is the direction of view.
+    const bool isFromTop = std::abs(from.z()) > 0.99;
+    camera()->SetFocalPoint(0, 0, 0);
+    camera()->SetPosition(position.x(), position.y(), position.z());
+    camera()->SetViewUp(0, isFromTop ? 1 : 0, isFromTop ? 0 : 1);
+    camera()->SetParallelScale(kMargin * extent);
+    setExtent(extent);
+}
+
+void ViewCamera::setExtent(double extent) {
+    m_extent = extent;
+    const Eigen::Vector3d position(camera()->GetPosition());
+    const double depth = position.norm();
+    // Handles, selection and arrows stand out a little from the cell.
+    const double reach = 2 * extent + 5;
+    camera()->SetClippingRange(std::max(0.01 * reach, depth - reach), depth + reach);
+}
+
+void ViewCamera::rotate(const QPointF& pixels) {
+    camera()->Azimuth(-pixels.x() * kDegreesPerPixel);
+    camera()->Elevation(pixels.y() * kDegreesPerPixel);
+    camera()->OrthogonalizeViewUp();
+    setExtent(m_extent);
+}
+
+void ViewCamera::pan(const QPointF& pixels) {
+    const double perPixel =
+        camera()->GetParallelProjection()
+            ? 2 * camera()->GetParallelScale() / m_view.height()
+            : 2 * camera()->GetDistance() * std::tan(kViewAngle / 2 * M_PI / 180) / m_view.height();
+    const Eigen::Matrix3d seen = axes();
+    const Eigen::Vector3d shift =
+        perPixel * (-pixels.x() * seen.row(0) + pixels.y() * seen.row(1)).transpose();
+    const Eigen::Vector3d focus = Eigen::Vector3d(camera()->GetFocalPoint()) + shift;
+    const Eigen::Vector3d position = Eigen::Vector3d(camera()->GetPosition()) + shift;
+    camera()->SetFocalPoint(focus.data());
+    camera()->SetPosition(position.data());
+    setExtent(m_extent);
+}
+
+void ViewCamera::zoom(double factor) {
+    if (camera()->GetParallelProjection())
+        camera()->SetParallelScale(camera()->GetParallelScale() / factor);
+    else
+        camera()->Dolly(factor);
+    setExtent(m_extent);
+}
+
+void ViewCamera::centreOn(const Eigen::Vector3d& point) {
+    const Eigen::Vector3d shift = point - Eigen::Vector3d(camera()->GetFocalPoint());
+    const Eigen::Vector3d position = Eigen::Vector3d(camera()->GetPosition()) + shift;
+    camera()->SetFocalPoint(point.data());
+    camera()->SetPosition(position.data());
+    setExtent(m_extent);
+}
+
+void ViewCamera::toggleProjection() {
+    camera()->SetParallelProjection(!camera()->GetParallelProjection());
+}
+
+Eigen::Matrix4d ViewCamera::composite() const {
+    const double aspect = static_cast<double>(m_view.width()) / std::max(1, m_view.height());
+    const vtkMatrix4x4* matrix = camera()->GetCompositeProjectionTransformMatrix(aspect, -1, 1);
+    return Eigen::Map<const Eigen::Matrix<double, 4, 4, Eigen::RowMajor>>(matrix->GetData());
+}
+
+QPointF ViewCamera::project(const Eigen::Vector3d& point) const {
+    const Eigen::Vector4d clip = composite() * point.homogeneous();
+    return {(clip.x() / clip.w() + 1) / 2 * m_view.width(),
+            (1 - clip.y() / clip.w()) / 2 * m_view.height()};
+}
+
+ViewCamera::Ray ViewCamera::ray(const QPointF& position) const {
+    const double x = 2 * position.x() / m_view.width() - 1;
+    const double y = 1 - 2 * position.y() / m_view.height();
+    const Eigen::Matrix4d inverse = composite().inverse();
+    const Eigen::Vector4d near = inverse * Eigen::Vector4d(x, y, -1, 1);
+    const Eigen::Vector4d far = inverse * Eigen::Vector4d(x, y, 1, 1);
+    const Eigen::Vector3d origin = near.hnormalized();
+    return {origin, (far.hnormalized() - origin).normalized()};
+}
+
+Eigen::Matrix3d ViewCamera::axes() const {
+    const vtkMatrix4x4* matrix = camera()->GetViewTransformMatrix();
+    return Eigen::Map<const Eigen::Matrix<double, 4, 4, Eigen::RowMajor>>(matrix->GetData())
+        .topLeftCorner<3, 3>();
+}
+
+}  // namespace mtp::ui
