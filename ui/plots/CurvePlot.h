@@ -1,0 +1,32 @@
+// Curves of several columns over one, such as the errors of a training over its iterations.
+#pragma once
+
+#include <QColor>
+#include <vector>
+
+#include "ui/plots/Plot.h"
+
+namespace mtp::ui {
+
+class CurvePlot : public Plot {
+    Q_OBJECT
+
+public:
+    struct Curve {
+        QString column;
+        QString label;
+        QColor colour;
+        bool isDashed = false;
+    };
+
+    explicit CurvePlot(QWidget* parent = nullptr);
+    // NaN leaves a gap. Keeps the ranges while the user is zoomed in.
+    void setCurves(const Table& table, const QString& xColumn, const std::vector<Curve>& curves);
+    void setLogY(bool isLogarithmic);
+
+protected:
+    void fitRanges() override;
+    QString readoutAt(const QPoint& position) const override;
+};
+
+}  // namespace mtp::ui

@@ -1,0 +1,67 @@
+// The base of all plots: title, axes in the theme's colours, zoom, pan, reset, export.
+#pragma once
+
+#include <QWidget>
+
+#include "core/base/Table.h"
+
+class QCPAbstractPlottable;
+class QCustomPlot;
+class QLabel;
+class QTimer;
+
+namespace mtp::ui {
+
+// The wheel zooms, a drag pans, a double-click in the plot shows all again; a right click offers
+// the exports. The table is what the CSV holds: the numbers that are drawn.
+class Plot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Plot(QWidget* parent = nullptr);
+    ~Plot() override;
+
+    void setTitle(const QString& title);
+    void setEmptyText(const QString& text);
+    const Table& table() const { return m_table; }
+    // By suffix: png (twice the size on the screen), svg, pdf or csv. False where it failed.
+    bool exportTo(const QString& path);
+
+public slots:
+    // Ranges that show all data.
+    void showAll();
+
+signals:
+    void titleDoubleClicked();
+
+protected:
+    QCustomPlot& canvas() const { return *m_canvas; }
+    void setTable(const Table& table);
+    // Draws soon, once for all changes until then.
+    void requestReplot();
+    // Fits the ranges to the data; called by showAll().
+    virtual void fitRanges();
+    // Colours of axes and grid follow the palette; overridden by plots that add items.
+    virtual void applyTheme();
+    // A short text about the point under the mouse; empty where there is none.
+    virtual QString readoutAt(const QPoint& position) const;
+    bool isZoomed() const { return m_isZoomed; }
+
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showMenu(const QPoint& position);
+    void askExport(const QString& suffix);
+    bool exportSvg(const QString& path);
+    bool exportCsv(const QString& path);
+
+    QCustomPlot* m_canvas;
+    QLabel* m_title;
+    QLabel* m_empty;
+    QTimer* m_replot;
+    Table m_table;
+    bool m_isZoomed = false;
+};
+
+}  // namespace mtp::ui
