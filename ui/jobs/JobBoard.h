@@ -1,0 +1,85 @@
+// Runs long work on worker threads and tells the window about it: progress, cancel, result.
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/base/Progress.h"
+
+class QThread;
+
+namespace mtp::ui {
+
+// One piece of work. Lives in the window's thread; the work runs in its own.
+class Job : public QObject {
+    Q_OBJECT
+
+public:
+    Job(QString title, std::function<void(Progress&)> work, QObject* parent);
+    ~Job() override;  // asks the work to stop and waits for it
+
+    const QString& title() const { return m_title; }
+    double fraction() const { return m_fraction; }
+    const QString& step() const { return m_step; }
+    void start();
+    void cancel();
+    bool isCancelled() const;
+
+signals:
+    void progressed();
+    // Exactly one of these, in the window's thread, when the work has ended.
+    void succeeded();
+    void failed(const QString& message);
+    void cancelled();
+
+private:
+    class Reporter;
+    QString m_title;
+    std::function<void(Progress&)> m_work;
+    std::shared_ptr<Reporter> m_reporter;
+    QThread* m_thread = nullptr;
+    double m_fraction = 0;
+    QString m_step;
+};
+
+// The jobs that run now. A window has one.
+class JobBoard : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // Runs work(progress) on a thread, then done(result) or failed(message) in the thread of
+    // `context`, unless that object is gone by then.
+    template <class Result>
+    Job* run(const QString& title, QObject* context, std::function<Result(Progress&)> work,
+             std::function<void(Result)> done, std::function<void(QString)> failed) {
+        auto result = std::make_shared<std::optional<Result>>();
+        Job* job = add(title, [result, work = std::move(work)](Progress& progress) {
+            result->emplace(work(progress));
+        });
+        connect(job, &Job::succeeded, context,
+                [result, done = std::move(done)] { done(std::move(**result)); });
+        connect(job, &Job::failed, context, std::move(failed));
+        job->start();
+        return job;
+    }
+
+    const std::vector<Job*>& jobs() const { return m_jobs; }
+    // Adds a job without starting it; it leaves the board and deletes itself when it has ended.
+    Job* add(const QString& title, std::function<void(Progress&)> work);
+
+signals:
+    void changed();
+
+private:
+    void remove(Job* job);
+    std::vector<Job*> m_jobs;
+};
+
+}  // namespace mtp::ui

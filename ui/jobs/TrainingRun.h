@@ -1,0 +1,59 @@
+// One training on a thread of its own, with pause and stop, and its results as signals.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "core/base/Table.h"
+#include "core/training/Trainer.h"
+
+class QThread;
+
+namespace mtp::ui {
+
+// What the parity plots show while training: columns as in core/inspection/Errors.h and "part".
+struct LiveParity {
+    Table energy;
+    Table force;
+};
+
+// Signals come in the thread of this object. Deleting it stops the training and waits for it.
+class TrainingRun : public QObject {
+    Q_OBJECT
+
+public:
+    struct Input {
+        std::vector<Frame> training;
+        std::vector<Frame> validation;
+        std::vector<std::string> species;
+        TrainingOptions options;
+    };
+
+    explicit TrainingRun(Input input, QObject* parent = nullptr);
+    ~TrainingRun() override;
+
+    void start();
+    void setPaused(bool isPaused);
+    bool isPaused() const;
+    void stop();  // ends with the best potential found so far
+
+signals:
+    void iterated(const mtp::IterationSummary& summary);
+    void parityReady(std::shared_ptr<const mtp::ui::LiveParity> parity);
+    void noted(const QString& text);
+    // One of the two ends every run.
+    void finished(std::shared_ptr<const mtp::TrainingSummary> summary);
+    void failed(const QString& message);
+
+private:
+    class Observer;
+    void work();
+
+    Input m_input;
+    std::unique_ptr<Observer> m_observer;
+    QThread* m_thread = nullptr;
+};
+
+}  // namespace mtp::ui

@@ -1,0 +1,16 @@
+// Asks for an input to open: a file, or a run folder.
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace mtp::ui {
+
+// Empty where the user chose nothing.
+QString askForFile(QWidget* parent, const QString& title);
+QString askForFolder(QWidget* parent, const QString& title);
+// Lets the user say first which of the two it is, in a menu at the mouse.
+QString askForInput(QWidget* parent, const QString& title);
+
+}  // namespace mtp::ui
