@@ -1,0 +1,239 @@
+// The whole main job in the window with real clicks: example, selection, handle, training, parity.
+#include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTableWidget>
+#include <QTest>
+#include <QToolButton>
+
+#include "ui/jobs/JobBoard.h"
+#include "ui/pages/DensitiesPage.h"
+#include "ui/pages/Page.h"
+#include "ui/plots/ParityPlot.h"
+#include "ui/plots/TimelinePlot.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/window/MainWindow.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+
+namespace {
+
+// A hang guard only: generous for sanitizer builds on a loaded machine.
+constexpr int kPatienceMs = 300000;
+
+template <class Widget>
+Widget* child(QWidget& window, const char* name) {
+    auto* found = window.findChild<Widget*>(name);
+    if (!found)
+        qFatal("no widget %s", name);
+    return found;
+}
+
+void click(QWidget* widget) {
+    QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
+}
+
+void chooseMenuEntry(MainWindow& window, const QString& menuName, const QString& entry) {
+    for (QAction* top : window.menuBar()->actions()) {
+        if (top->text() != menuName)
+            continue;
+        QTest::mouseClick(window.menuBar(), Qt::LeftButton, {},
+                          window.menuBar()->actionGeometry(top).center());
+        QMenu* menu = top->menu();
+        for (QAction* action : menu->actions())
+            if (action->text() == entry)
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+    }
+}
+
+}  // namespace
+
+class MainJobTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void exampleOpensAsAProjectWithLabels();
+    void selectionFollowsTheField();
+    void selectionFollowsTheBrush();
+    void draggedHandleScalesTheCellAndMakesAMark();
+    void trainingDrawsCurvesAndCanPause();
+    void clickedParityPointShowsItsStructure();
+    void badInputIsSaidInABanner();
+    void cleanupTestCase();
+
+private:
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainJobTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1400, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void MainJobTest::exampleOpensAsAProjectWithLabels() {
+    chooseMenuEntry(*m_window, "&File", "Open &example");
+    const ProjectModel& project = m_window->project();
+    QTRY_VERIFY_WITH_TIMEOUT(project.trajectory() != nullptr, kPatienceMs);
+    QCOMPARE(project.trajectory()->timesFs.size(), std::size_t(378));
+    QCOMPARE(project.ladder(), (std::vector<double>{0.5, 1.0, 1.5}));
+    const auto labelled =
+        std::count_if(project.configurations().begin(), project.configurations().end(),
+                      [](const ConfigurationRecord& r) { return r.frame.labels.energy; });
+    QCOMPARE(labelled, 50);
+}
+
+void MainJobTest::selectionFollowsTheField() {
+    click(child<QToolButton>(*m_window, "rail-trajectory"));
+    auto* every = child<QDoubleSpinBox>(*m_window, "every");
+    const std::size_t before = m_window->project().selectedFrames().size();
+    every->setFocus();
+    every->selectAll();
+    QTest::keyClicks(every, "40");
+    QTest::keyClick(every, Qt::Key_Return);
+    QCOMPARE(m_window->project().selectedFrames().size(), (before + 1) / 2);
+    every->selectAll();
+    QTest::keyClicks(every, "20");
+    QTest::keyClick(every, Qt::Key_Return);
+    QCOMPARE(m_window->project().selectedFrames().size(), before);
+}
+
+void MainJobTest::selectionFollowsTheBrush() {
+    auto* timeline = child<TimelinePlot>(*m_window, "timeline");
+    auto* skip = child<QDoubleSpinBox>(*m_window, "skip");
+    const double before = skip->value();
+    const QPoint from = timeline->pixelOfTime(before);
+    const QPoint to = timeline->pixelOfTime(before + 200);
+    QWidget* plot = timeline->childAt(from);
+    QVERIFY(plot);
+    QTest::mousePress(plot, Qt::LeftButton, {}, plot->mapFrom(timeline, from));
+    QTest::mouseMove(plot, plot->mapFrom(timeline, (from + to) / 2));
+    QTest::mouseMove(plot, plot->mapFrom(timeline, to));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, plot->mapFrom(timeline, to));
+    // A pixel is about a femtosecond here; the brush is within a few of where it was dropped.
+    QVERIFY2(std::abs(skip->value() - before - 200) < 10,
+             qPrintable(QString::number(skip->value())));
+    skip->setValue(before);
+}
+
+void MainJobTest::draggedHandleScalesTheCellAndMakesAMark() {
+    click(child<QToolButton>(*m_window, "rail-densities"));
+    auto* view = child<StructureView>(*m_window, "densitiesView");
+    auto* ratio = child<QDoubleSpinBox>(*m_window, "ratio");
+    auto* distances = child<QTableWidget>(*m_window, "shortestDistances");
+    QTRY_VERIFY(view->handleCount() > 0 && view->handlePosition(0) != QPoint(-1, -1));
+    const double before = ratio->value();
+    const QString distanceBefore = distances->item(0, 1)->text();
+    // Outward from the centre of the view: a larger cell, a smaller density.
+    QPoint handle;
+    for (int i = 0; i < view->handleCount(); ++i) {
+        const QPoint candidate = view->handlePosition(i);
+        if (QLineF(candidate, view->rect().center()).length() >
+            QLineF(handle, view->rect().center()).length() * (handle.isNull() ? 0 : 1))
+            handle = candidate;
+    }
+    QWidget* surface = view->childAt(handle);
+    QVERIFY(surface);
+    const QPoint outward = (handle - view->rect().center()) / 8;
+    QTest::mousePress(surface, Qt::LeftButton, {}, surface->mapFrom(view, handle));
+    QTest::mouseMove(surface, surface->mapFrom(view, handle + outward / 2));
+    QTest::mouseMove(surface, surface->mapFrom(view, handle + outward));
+    QVERIFY(ratio->value() < before);
+    QVERIFY(distances->item(0, 1)->text() != distanceBefore);
+    const std::size_t marks = m_window->project().ladder().size();
+    QTest::mouseRelease(surface, Qt::LeftButton, {}, surface->mapFrom(view, handle + outward));
+    QCOMPARE(m_window->project().ladder().size(), marks + 1);
+}
+
+void MainJobTest::trainingDrawsCurvesAndCanPause() {
+    click(child<QToolButton>(*m_window, "rail-train"));
+    auto* level = child<QComboBox>(*m_window, "level");
+    level->setCurrentIndex(level->findText("6"));
+    child<QSpinBox>(*m_window, "iterations")->setValue(8);
+    auto* primary = child<QPushButton>(*m_window, "primary");
+    QVERIFY(primary->isEnabled());
+    auto* parity = child<ParityPlot>(*m_window, "energyParity");
+    auto* progress = child<QLabel>(*m_window, "trainingProgress");
+    const QString idle = progress->text();
+    click(primary);
+    QTRY_VERIFY_WITH_TIMEOUT(progress->text() != idle && progress->text().contains("step"),
+                             kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(parity->table().rowCount() == 50, kPatienceMs);
+    auto* pause = child<QPushButton>(*m_window, "pause");
+    if (pause->isEnabled()) {
+        click(pause);
+        click(pause);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().runs().size() == 1, kPatienceMs);
+    const RunRecord& run = m_window->project().runs().front();
+    QVERIFY(run.potential);
+    QVERIFY(run.iterations.back().objective < run.iterations.front().objective);
+}
+
+void MainJobTest::clickedParityPointShowsItsStructure() {
+    click(child<QToolButton>(*m_window, "rail-inspect"));
+    auto* parity = child<ParityPlot>(*m_window, "inspectForce");
+    auto* view = child<StructureView>(*m_window, "inspectView");
+    auto* point = child<QLabel>(*m_window, "point");
+    QTRY_VERIFY_WITH_TIMEOUT(parity->table().rowCount() > 0, kPatienceMs);
+    QVERIFY(!view->hasFrame());
+    // The point with the largest reference stands alone enough to be hit.
+    const auto& reference = parity->table().numbers("reference");
+    const auto largest = std::max_element(reference.begin(), reference.end());
+    const auto row = static_cast<int>(largest - reference.begin());
+    const QPoint pixel = parity->pixelOfRow(row);
+    QWidget* plot = parity->childAt(pixel);
+    QVERIFY(plot);
+    QTest::mouseClick(plot, Qt::LeftButton, {}, plot->mapFrom(parity, pixel));
+    QTRY_VERIFY(view->hasFrame());
+    QVERIFY(point->text().contains("Configuration"));
+    QCOMPARE(view->selectedAtoms().size(), std::size_t(1));
+}
+
+void MainJobTest::badInputIsSaidInABanner() {
+    QTemporaryDir folder;
+    const QString path = folder.filePath("broken.xyz");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("three\nno comment\n");
+    file.close();
+    const std::size_t configurations = m_window->project().configurations().size();
+    m_window->openPath(path);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().jobs().empty(), kPatienceMs);
+    bool isSaid = false;
+    for (const Banner* banner : m_window->findChildren<Banner*>())
+        isSaid = isSaid || banner->text().contains("broken.xyz");
+    QVERIFY(isSaid);
+    QVERIFY(m_window->project().trajectory() != nullptr);
+    QCOMPARE(m_window->project().configurations().size(), configurations);
+}
+
+void MainJobTest::cleanupTestCase() {
+    m_window.reset();
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    applyTheme(application);
+    MainJobTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "MainJobTest.moc"

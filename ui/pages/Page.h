@@ -1,0 +1,53 @@
+// What every page of the window offers: its name, its one primary action, its counts and its state.
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QVBoxLayout;
+
+namespace mtp::ui {
+
+class Banner;
+class JobBoard;
+class ProjectModel;
+
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Ready, Running, NeedsAttention };
+
+    Page(ProjectModel& project, JobBoard& jobs, QWidget* parent);
+
+    virtual QString title() const = 0;
+    virtual QString iconName() const = 0;
+    virtual State state() const = 0;
+    // "96 atoms · 32 of 378 frames", shown in the status bar.
+    virtual QString counts() const = 0;
+    // What a file dropped on the page or chosen by Open means here.
+    virtual void openPath(const QString& path) = 0;
+    // The button in the header; its text says what it will do in numbers.
+    QAction* primaryAction() const { return m_primary; }
+    Banner* banner() const { return m_banner; }
+
+signals:
+    void stateChanged();
+    void pageRequested(const QString& title);
+
+protected:
+    ProjectModel& project() const { return m_project; }
+    JobBoard& jobs() const { return m_jobs; }
+    // Puts the content under the banner.
+    void setContent(QWidget* content);
+    void showError(const QString& message);
+
+private:
+    ProjectModel& m_project;
+    JobBoard& m_jobs;
+    QAction* m_primary;
+    Banner* m_banner;
+    QVBoxLayout* m_column;
+};
+
+}  // namespace mtp::ui

@@ -1,0 +1,49 @@
+// Trajectory: opens an AIMD run, plays it, shows energy and temperature, chooses the frames.
+#pragma once
+
+#include "core/model/Frame.h"
+#include "ui/pages/Page.h"
+
+class QDoubleSpinBox;
+class QLabel;
+
+namespace mtp::ui {
+
+class FramePlayer;
+class Inspector;
+class StructureView;
+class TimelinePlot;
+
+class TrajectoryPage : public Page {
+    Q_OBJECT
+
+public:
+    TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Trajectory"); }
+    QString iconName() const override { return QStringLiteral("trajectory"); }
+    State state() const override;
+    QString counts() const override;
+    void openPath(const QString& path) override;
+
+private:
+    void buildInspector();
+    void addSource(const QString& path);
+    void showTrajectory();
+    void showSelection();
+    void showFrame(int index);
+    void chooseFile();
+
+    StructureView* m_view;
+    FramePlayer* m_player;
+    TimelinePlot* m_timeline;
+    Inspector* m_inspector;
+    QLabel* m_source;
+    QLabel* m_content;
+    QLabel* m_density;
+    QDoubleSpinBox* m_every;
+    QDoubleSpinBox* m_skip;
+    QLabel* m_selected;
+};
+
+}  // namespace mtp::ui
