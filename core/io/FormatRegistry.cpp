@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
 #include "core/io/Decompressor.h"
+#include "core/io/ExtendedXyz.h"
 #include "core/io/MlipCfg.h"
 #include "core/io/TextSource.h"
 
@@ -87,6 +88,7 @@ std::string namesOf(const std::vector<Format>& formats, bool isForWriting) {
 FormatRegistry FormatRegistry::withBuiltinFormats() {
     FormatRegistry registry;
     registry.add(mlipCfgFormat());
+    registry.add(extendedXyzFormat());
     return registry;
 }
 

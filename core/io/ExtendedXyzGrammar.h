@@ -1,0 +1,64 @@
+// How one frame of an extended XYZ file is read.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/io/FrameKeys.h"
+#include "core/io/SequentialReader.h"
+
+namespace mtp {
+
+class ExtendedXyzGrammar final : public FrameGrammar {
+public:
+    explicit ExtendedXyzGrammar(std::string source) : m_keys(std::move(source)) {}
+
+    bool findFrame(TextSource& text) override;
+    Frame parse(TextSource& text) override;
+    void recover(TextSource& text) override;
+
+private:
+    // Columns of an atom row; -1: not there.
+    struct Layout {
+        int columnCount = 4;
+        bool isExact = false;  // more columns are an error
+        int species = 0;
+        int atomicNumber = -1;
+        int position = 1;
+        int forces = -1;
+        int velocities = -1;
+        int forcesRank = 0;
+    };
+
+    void readComment(const TextSource& text, std::string_view line);
+    void readKey(const TextSource& text, const KeyValue& pair);
+    static ParseError wrongValue(const TextSource& text, const KeyValue& pair,
+                                 std::string_view expected);
+    bool isBetterName(const std::string& label, int rank, const KeyValue& pair);
+    void readPeriodicity(const TextSource& text);
+    void readLayout(const TextSource& text, std::string_view properties);
+    void placeColumn(const TextSource& text, std::string_view name, std::string_view kind,
+                     int width, int column);
+    void readRows(TextSource& text, std::size_t count);
+    void readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    bool isRow(std::string_view line) const;
+    void checkEnd(TextSource& text, std::size_t count) const;
+    void chooseLabels();
+    int typeOf(std::string_view species);
+
+    FrameKeyReader m_keys;
+    std::vector<std::string_view> m_words;
+    // Of the frame being read:
+    Frame m_frame;
+    Layout m_layout;
+    std::string m_properties;
+    std::string m_pbc;
+    bool m_hasLattice = false;
+    std::optional<Eigen::Matrix3d> m_stress;
+    std::map<std::string, int> m_ranks;  // of the names the labels were found under
+    std::optional<double> m_freeEnergy;
+};
+
+}  // namespace mtp
