@@ -9,7 +9,9 @@
 #include "core/io/Decompressor.h"
 #include "core/io/ExtendedXyz.h"
 #include "core/io/MlipCfg.h"
+#include "core/io/Poscar.h"
 #include "core/io/TextSource.h"
+#include "core/io/Xdatcar.h"
 
 namespace mtp {
 
@@ -89,6 +91,8 @@ FormatRegistry FormatRegistry::withBuiltinFormats() {
     FormatRegistry registry;
     registry.add(mlipCfgFormat());
     registry.add(extendedXyzFormat());
+    registry.add(xdatcarFormat());
+    registry.add(poscarFormat());
     return registry;
 }
 

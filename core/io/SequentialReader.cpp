@@ -74,6 +74,8 @@ bool SequentialReader::scanFrame(std::size_t number) {
         if (m_text.lineMark().offset > start.offset)
             m_text.seek(m_text.lineMark());
         m_grammar->recover(m_text);
+        if (m_text.nextMark().offset <= start.offset && m_text.skip(1) == 0)
+            return false;
     }
     return true;
 }

@@ -1,0 +1,239 @@
+#include "core/io/Xdatcar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+
+#include "core/base/Error.h"
+#include "core/base/Parse.h"
+#include "core/io/OutputFile.h"
+#include "core/io/SequentialReader.h"
+#include "core/io/VaspCell.h"
+
+namespace mtp {
+
+namespace {
+
+bool isRow(std::string_view line) {
+    std::array<double, 3> values{};
+    return takeMergedDoubles(line, values);
+}
+
+// "Direct configuration=     1"
+bool isConfigurationLine(std::string_view line) {
+    const std::string_view word = takeWord(line);
+    return (equalsIgnoringCase(word, "Direct") || equalsIgnoringCase(word, "Cartesian")) &&
+           startsWithIgnoringCase(trimmed(line), "configuration");
+}
+
+class XdatcarGrammar final : public FrameGrammar {
+public:
+    XdatcarGrammar(std::string path, std::vector<std::string> species)
+        : m_path(std::move(path))
+        , m_species(std::move(species))
+        , m_provenance(std::make_shared<Provenance>(Provenance{"VASP", "", m_path, {}})) {}
+
+    // At a header, a configuration line, or the first row behind a blank line (VASP 4). A header
+    // may have a blank title: then a single number follows it.
+    bool findFrame(TextSource& text) override {
+        std::string_view line;
+        std::optional<TextMark> blank;
+        while (text.peek(line)) {
+            if (!trimmed(line).empty()) {
+                if (blank && countWords(line) == 1 && parseDouble(trimmed(line)))
+                    text.seek(*blank);
+                return true;
+            }
+            blank = text.nextMark();
+            text.next(line);
+        }
+        return false;
+    }
+
+    // Behind the rows of the damaged frame.
+    void recover(TextSource& text) override {
+        std::string_view line;
+        if (m_isHeaderDamaged) {
+            while (text.peek(line) && !isConfigurationLine(line) && !trimmed(line).empty())
+                text.next(line);
+            text.next(line);
+        } else if (text.peek(line) && !isConfigurationLine(line) && !trimmed(line).empty() &&
+                   !isHeaderAhead(text)) {
+            text.next(line);
+        }
+        m_isHeaderDamaged = false;
+        while (text.peek(line) && isRow(line))
+            text.next(line);
+    }
+
+    Frame parse(TextSource& text) override {
+        std::string_view line;
+        text.peek(line);
+        if (!isConfigurationLine(line) && !isRow(line) && isTitle(text, line))
+            readHeader(text);
+        return readFrame(text, headerAt(text));
+    }
+
+private:
+    // A damaged header stays empty: the frames behind it must not get the cell of an earlier one.
+    void readHeader(TextSource& text) {
+        std::optional<VaspHeader>& header = m_headers[text.nextMark().offset];
+        m_isHeaderDamaged = true;
+        header = readVaspHeader(text);
+        m_isHeaderDamaged = false;
+        std::string_view line;
+        while (text.peek(line) && trimmed(line).empty())
+            text.next(line);
+    }
+
+    // What is no row may be a title or a damaged row: behind a title comes the lone scale factor.
+    bool isTitle(TextSource& text, std::string_view line) const {
+        const std::vector<std::string_view> words = wordsOf(line);
+        const bool hasNumbers = std::any_of(words.begin(), words.end(), parseDouble);
+        if (m_headers.empty() || !hasNumbers)
+            return true;
+        const TextMark mark = text.nextMark();
+        std::string_view scale;
+        const bool isLone = text.skip(1) == 1 && text.peek(scale) && countWords(scale) == 1;
+        text.seek(mark);
+        return isLone;
+    }
+
+    // A title, then a lone scale factor, then rows: not a damaged row.
+    static bool isHeaderAhead(TextSource& text) {
+        const TextMark mark = text.nextMark();
+        std::string_view line;
+        bool isHeader = text.next(line) && text.next(line) && countWords(line) == 1 &&
+                        parseDouble(trimmed(line));
+        for (int row = 0; row < 3; ++row)
+            isHeader = isHeader && text.next(line) && isRow(line);
+        text.seek(mark);
+        return isHeader;
+    }
+
+    const VaspHeader& headerAt(TextSource& text) const {
+        const auto next = m_headers.upper_bound(text.nextMark().offset);
+        const bool hasHeader = next != m_headers.begin();
+        if (hasHeader && std::prev(next)->second)
+            return *std::prev(next)->second;
+        text.skip(1);
+        throw text.error(hasHeader ? "the header with the cell of this frame is damaged"
+                                   : "expected a header with the cell before the coordinates");
+    }
+
+    Frame readFrame(TextSource& text, const VaspHeader& header) {
+        Frame frame;
+        frame.cell = header.cell;
+        frame.species = header.species;
+        frame.types = header.types;
+        frame.provenance = m_provenance;
+        bool isCartesian = false;
+        std::string_view line;
+        if (text.peek(line) && isConfigurationLine(line)) {
+            text.next(line);
+            isCartesian = startsWithIgnoringCase(trimmed(line), "Cartesian");
+            const std::size_t equals = line.find('=');
+            if (equals != std::string_view::npos)
+                frame.step = parseInt(trimmed(line.substr(equals + 1)));
+        }
+        readRows(text, frame);
+        if (!isCartesian)
+            frame.positions = frame.cell.toCartesian(frame.positions);
+        else
+            for (int axis = 0; axis < 3; ++axis)
+                frame.positions.col(axis) *= header.scale[static_cast<std::size_t>(axis)];
+        nameSpecies(frame, m_species, m_path);
+        return frame;
+    }
+
+    static void readRows(TextSource& text, Frame& frame) {
+        const std::size_t count = frame.types.size();
+        frame.positions.resize(static_cast<Eigen::Index>(count), 3);
+        std::string_view line;
+        for (std::size_t atom = 0; atom < count; ++atom) {
+            if (!text.next(line))
+                throw text.error(
+                    fmt::format("expected {} atoms, found {}: the file ends", count, atom));
+            const std::string_view whole = trimmed(line);
+            if (!takeMergedDoubles(line, {frame.positions.data() + 3 * atom, 3}))
+                throw text.error(
+                    fmt::format("atom {} of {}: expected three coordinates, found "
+                                "\"{}\"",
+                                atom + 1, count, whole));
+        }
+        if (text.peek(line) && isRow(line)) {
+            text.next(line);
+            throw text.error(fmt::format("expected {} atoms, found more", count));
+        }
+    }
+
+    std::string m_path;
+    std::vector<std::string> m_species;
+    std::shared_ptr<const Provenance> m_provenance;
+    std::map<std::uint64_t, std::optional<VaspHeader>> m_headers;  // by the offset they begin at
+    bool m_isHeaderDamaged = false;
+};
+
+class XdatcarWriter final : public TrajectoryWriter {
+public:
+    explicit XdatcarWriter(const std::filesystem::path& path) : m_file(path) {}
+
+    void write(const Frame& frame) override {
+        validate(frame);
+        std::string header = vaspHeaderOf(frame, "MTP Workbench");
+        std::string text;
+        if (header != m_header)
+            text = m_header = std::move(header);
+        const Positions fractional = frame.cell.toFractional(frame.positions);
+        ++m_count;
+        fmt::format_to(std::back_inserter(text), "Direct configuration= {:5}\n",
+                       frame.step.value_or(m_count));
+        for (Eigen::Index i = 0; i < fractional.rows(); ++i)
+            fmt::format_to(std::back_inserter(text), "  {} {} {}\n", fractional(i, 0),
+                           fractional(i, 1), fractional(i, 2));
+        m_file.write(text);
+    }
+
+    void close() override { m_file.close(); }
+
+private:
+    OutputFile m_file;
+    std::string m_header;
+    std::int64_t m_count = 0;
+};
+
+int recognise(const Probe& probe) {
+    std::string_view rest;
+    if (!looksLikeVaspHeader(probe.head, rest))
+        return 0;
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    if (isConfigurationLine(line))
+        return 100;
+    const std::string_view after = trimmed(rest);
+    const bool isBlankSeparated = trimmed(line).empty() && isRow(after.substr(0, after.find('\n')));
+    return isBlankSeparated ? 80 : 0;
+}
+
+}  // namespace
+
+Format xdatcarFormat() {
+    Format format;
+    format.name = "vasp-xdatcar";
+    format.description = "VASP trajectory (XDATCAR)";
+    format.extensions = {"XDATCAR", ".xdatcar"};
+    format.recognise = recognise;
+    format.open = [name = format.name](const std::filesystem::path& path,
+                                       const ReadOptions& options) {
+        return std::make_unique<SequentialReader>(
+            name, path, std::make_unique<XdatcarGrammar>(path.string(), options.species), options);
+    };
+    format.create = [](const std::filesystem::path& path) {
+        return std::make_unique<XdatcarWriter>(path);
+    };
+    return format;
+}
+
+}  // namespace mtp
