@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "core/io/Cp2kFormat.h"
 #include "core/io/Decompressor.h"
 #include "core/io/ExtendedXyz.h"
 #include "core/io/MlipCfg.h"
@@ -93,6 +94,8 @@ FormatRegistry FormatRegistry::withBuiltinFormats() {
     registry.add(extendedXyzFormat());
     registry.add(xdatcarFormat());
     registry.add(poscarFormat());
+    registry.add(cp2kMdFormat());
+    registry.add(cp2kSinglePointFormat());
     return registry;
 }
 

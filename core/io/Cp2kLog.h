@@ -1,0 +1,39 @@
+// What a CP2K log (output file) tells: version, cell, and each evaluation's energy, forces, stress.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/Frame.h"
+
+namespace mtp {
+
+// One evaluation of the energy; an MD run has one per step, and one more where it was restarted.
+struct Cp2kEvaluation {
+    double energy = 0;                      // eV
+    std::optional<Positions> forces;        // eV/Å
+    std::optional<Eigen::Matrix3d> stress;  // GPa, positive = compressed, no kinetic part
+    bool isConverged = true;
+    std::size_t line = 0;  // of the energy
+};
+
+struct Cp2kLog {
+    std::string version;
+    bool isMolecularDynamics = false;
+    bool hasEnded = false;
+    std::optional<Cell> cell;           // the first; three decimals in some versions
+    std::vector<std::string> elements;  // of the atoms listed, empty where the log lists none
+    Positions positions;                // Å, of the first evaluation
+    std::vector<Cp2kEvaluation> evaluations;
+    std::map<std::string, std::string> settings;
+    std::vector<std::string> warnings;
+};
+
+// Throws FileError; ParseError where a block holds something that is not a number.
+Cp2kLog readCp2kLog(const std::filesystem::path& path);
+bool isCp2kLog(const std::string& head);
+
+}  // namespace mtp

@@ -1,0 +1,24 @@
+// The atoms of a plain XYZ block, as CP2K writes positions and forces.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/io/TextSource.h"
+#include "core/model/Frame.h"
+
+namespace mtp {
+
+struct XyzAtoms {
+    std::vector<std::string> labels;
+    Positions rows;  // N x 3, in the file's unit
+};
+
+// The block whose first line (the count) is next. Throws ParseError; the count is checked against
+// the size of the file before memory is taken.
+XyzAtoms readXyzAtoms(TextSource& text);
+
+// Species and types of a frame from the labels of its atoms ("Cl1" is Cl).
+void setSpecies(Frame& frame, const std::vector<std::string>& labels);
+
+}  // namespace mtp
