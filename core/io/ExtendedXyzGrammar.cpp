@@ -79,8 +79,10 @@ std::string shortened(std::string_view text) {
 bool ExtendedXyzGrammar::findFrame(TextSource& text) {
     std::string_view line;
     while (text.peek(line)) {
-        if (countIn(line))
+        if (countIn(line)) {
+            m_hasBegun = true;
             return true;
+        }
         text.next(line);
         if (!trimmed(line).empty())
             throw text.error(
@@ -89,9 +91,10 @@ bool ExtendedXyzGrammar::findFrame(TextSource& text) {
     return false;
 }
 
+// A file that does not begin with a count is no XYZ file: nothing of it is used.
 void ExtendedXyzGrammar::recover(TextSource& text) {
     std::string_view line;
-    while (text.peek(line) && !countIn(line))
+    while (text.peek(line) && !(m_hasBegun && countIn(line)))
         text.next(line);
 }
 

@@ -50,6 +50,7 @@ private:
 
     FrameKeyReader m_keys;
     std::vector<std::string_view> m_words;
+    bool m_hasBegun = false;  // a count was found
     // Of the frame being read:
     Frame m_frame;
     Layout m_layout;

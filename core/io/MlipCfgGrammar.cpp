@@ -289,7 +289,8 @@ void MlipCfgGrammar::readStress(TextSource& text, std::string_view labels, doubl
     Eigen::Matrix3d virial;
     Eigen::Matrix3i seen = Eigen::Matrix3i::Zero();
     std::string_view values;
-    const std::vector<std::string_view> names = wordsOf(labels);
+    const std::string kept(labels);  // the next line takes the place of this one
+    const std::vector<std::string_view> names = wordsOf(kept);
     if (!text.next(values))
         throw text.error("expected the stress, found the end of the file");
     for (std::string_view name : names) {

@@ -138,8 +138,6 @@ private slots:
                                     << "2000000000\nLattice" << 1;
         QTest::newRow("no atoms") << "2\nLattice"
                                   << "0\nLattice" << 1;
-        QTest::newRow("no count") << "2\nLattice"
-                                  << "# two\nLattice" << 1;
         QTest::newRow("eight cell numbers") << "0 0 6\""
                                             << "0 0\"" << 2;
         QTest::newRow("nan energy") << "-3.5"
@@ -181,6 +179,13 @@ private slots:
         QVERIFY2(reader->info().warnings[0].find(place) != std::string::npos,
                  reader->info().warnings[0].c_str());
         QVERIFY_EXCEPTION_THROWN(open(damaged.toStdString()), ParseError);
+    }
+
+    void linesWithoutACountBeforeThemAreRefusedOrNamed() {
+        QVERIFY_EXCEPTION_THROWN(open(std::string("# two\n") + kSalt), ParseError);
+        const auto reader = open(std::string(kSalt) + "Lattice=\"1 0 0\"\nNa 0 0 0\n" + kSalt);
+        QCOMPARE(reader->frameCount(), 2u);
+        QCOMPARE(reader->info().warnings.size(), 1u);
     }
 
     void aCutFileGivesWhatIsComplete() {
