@@ -17,6 +17,15 @@ ParseError inFrame(const ParseError& error, std::size_t number) {
     return {error.path(), error.line(), fmt::format("frame {}: {}", number, error.reason())};
 }
 
+// Numbers that are finite one by one may overflow together (a cell of 1e200 Å).
+void check(const Frame& frame, const TextSource& text, TextMark start) {
+    try {
+        validate(frame);
+    } catch (const InputError& error) {
+        throw text.error(start.line, error.what());
+    }
+}
+
 }  // namespace
 
 SequentialReader::SequentialReader(std::string format, const std::filesystem::path& path,
@@ -59,6 +68,7 @@ bool SequentialReader::scanFrame(std::size_t number) {
             return false;
         start = m_text.nextMark();
         Frame frame = m_grammar->parse(m_text);
+        check(frame, m_text, start);
         if (frame.provenance && m_info.provenance.code.empty())
             m_info.provenance = *frame.provenance;
         keep(m_frames.emplace_back(Entry{start, number, std::nullopt}), std::move(frame));

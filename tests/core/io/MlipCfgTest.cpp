@@ -210,6 +210,9 @@ private slots:
         QTest::newRow("fractional without cell")
             << "4 0 0\n 0 5 0\n 0 0 6\n AtomData:  id type cartes_x cartes_y cartes_z"
             << "AtomData:  id type direct_x direct_y direct_z" << 5;
+        QTest::newRow("overflow by the cell")
+            << "4 0 0\n 0 5 0\n 0 0 6\n AtomData:  id type cartes_x cartes_y cartes_z"
+            << "1.5e308 0 0\n 0 5 0\n 0 0 6\n AtomData:  id type direct_x direct_y direct_z" << 1;
         QTest::newRow("no end") << "END_CFG\n"
                                 << "\n"
                                 << 18;

@@ -13,8 +13,12 @@ private:
     TextInput m_input;
     FormatRegistry m_registry = FormatRegistry::withBuiltinFormats();
 
-    static std::string padded(std::string text, std::size_t size) {
-        return text.replace(text.find("PAD"), 3, std::string(size, 'p'));
+    // Followed by as much again, so that the buffer is filled anew to its end.
+    static std::string padded(const std::string& text, std::size_t size) {
+        const auto with = [&](std::size_t count) {
+            return std::string(text).replace(text.find("PAD"), 3, std::string(count, 'p'));
+        };
+        return with(size) + with(300'000);
     }
 
 private slots:
