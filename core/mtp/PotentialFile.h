@@ -10,7 +10,8 @@
 namespace mtp {
 
 // Throws FileError or ParseError naming line and field; sizes are checked before memory is taken.
-// Element names come from the line we write for ourselves in potential_tag ("species=Li,Cl,Al").
+// Element names come from what we write into potential_tag, a line other programs pass over:
+// "species:Li,Cl,Al".
 Potential readPotential(const std::filesystem::path& path);
 // Written beside and renamed, so that a reader never sees half a file. Throws FileError, and
 // InputError where a parameter is not finite.

@@ -1,0 +1,141 @@
+#include "core/mtp/PotentialFile.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "core/base/Error.h"
+#include "core/base/Parse.h"
+#include "core/mtp/PotentialText.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr std::string_view kSpeciesTag = "species:";
+
+std::string numbers(const std::vector<double>& values) {
+    std::string text = "{";
+    const char* separator = "";
+    for (double value : values) {
+        if (!std::isfinite(value))
+            throw InputError("a coefficient of the potential is not finite; it is not written");
+        text += fmt::format("{}{:.15e}", separator, value);
+        separator = ", ";
+    }
+    return text + "}";
+}
+
+std::string tagOf(const Potential& potential) {
+    if (potential.species.empty())
+        return potential.tag;
+    return fmt::format("{}{}", kSpeciesTag, fmt::join(potential.species, ","));
+}
+
+void formatRadial(std::string& out, const Potential& potential) {
+    out += "\tradial_coeffs\n";
+    const auto size = static_cast<std::ptrdiff_t>(potential.radial.size);
+    for (int i = 0; i < potential.speciesCount; ++i)
+        for (int j = 0; j < potential.speciesCount; ++j) {
+            out += fmt::format("\t\t{}-{}\n", i, j);
+            for (int mu = 0; mu < potential.radialFunctionCount(); ++mu) {
+                const auto from = potential.radialCoefficients.begin() +
+                                  static_cast<std::ptrdiff_t>(potential.radialIndex(i, j, mu, 0));
+                out += "\t\t\t" + numbers({from, from + size}) + "\n";
+            }
+        }
+}
+
+void formatBasis(std::string& out, const MomentBasis& basis) {
+    out += fmt::format("alpha_moments_count = {}\n", basis.momentCount);
+    out += fmt::format("alpha_index_basic_count = {}\nalpha_index_basic = {{", basis.basics.size());
+    const char* separator = "";
+    for (const BasicMoment& m : basis.basics) {
+        out += fmt::format("{}{{{}, {}, {}, {}}}", separator, m.mu, m.a, m.b, m.c);
+        separator = ", ";
+    }
+    out += fmt::format("}}\nalpha_index_times_count = {}\nalpha_index_times = {{",
+                       basis.products.size());
+    separator = "";
+    for (const MomentProduct& p : basis.products) {
+        out += fmt::format("{}{{{}, {}, {}, {}}}", separator, p.left, p.right, p.factor, p.target);
+        separator = ", ";
+    }
+    out += fmt::format("}}\nalpha_scalar_moments = {}\nalpha_moment_mapping = {{{}}}\n",
+                       basis.scalars.size(), fmt::join(basis.scalars, ", "));
+}
+
+}  // namespace
+
+std::string formatPotential(const Potential& potential) {
+    const RadialBasis& radial = potential.radial;
+    std::string out = "MTP\nversion = 1.1.0\n";
+    out += fmt::format("potential_name = {}\n", potential.name.empty() ? "MTP" : potential.name);
+    if (radial.scaling != 1)
+        out += fmt::format("scaling = {:.15e}\n", radial.scaling);
+    out += fmt::format("species_count = {}\npotential_tag = {}\n", potential.speciesCount,
+                       tagOf(potential));
+    out += fmt::format("radial_basis_type = {}\n", radial.kind == RadialBasis::Kind::Chebyshev
+                                                       ? "RBChebyshev"
+                                                       : "RBChebyshev_repuls");
+    out +=
+        fmt::format("\tmin_dist = {:.15e}\n\tmax_dist = {:.15e}\n", radial.minDist, radial.maxDist);
+    out += fmt::format("\tradial_basis_size = {}\n\tradial_funcs_count = {}\n", radial.size,
+                       potential.radialFunctionCount());
+    if (potential.isTrained())
+        formatRadial(out, potential);
+    formatBasis(out, potential.basis);
+    if (potential.isTrained()) {
+        out += "species_coeffs = " + numbers(potential.speciesCoefficients) + "\n";
+        out += "moment_coeffs = " + numbers(potential.momentCoefficients) + "\n";
+    }
+    if (!potential.selectionState.empty())
+        out += "\n" + potential.selectionState;
+    return out;
+}
+
+Potential parsePotential(std::string_view text, const std::string& name) {
+    Potential potential = PotentialTextParser(text, name).parse();
+    if (potential.tag.starts_with(kSpeciesTag)) {
+        std::stringstream names(potential.tag.substr(kSpeciesTag.size()));
+        for (std::string one; std::getline(names, one, ',');)
+            potential.species.push_back(one);
+        if (potential.species.size() != static_cast<std::size_t>(potential.speciesCount))
+            throw ParseError(name, 0,
+                             fmt::format("potential_tag names {} species, species_count is {}",
+                                         potential.species.size(), potential.speciesCount));
+    }
+    return potential;
+}
+
+Potential readPotential(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in || std::filesystem::is_directory(path))
+        throw FileError(path.string() + ": cannot be read");
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    return parsePotential(text, path.string());
+}
+
+void writePotential(const std::filesystem::path& path, const Potential& potential) {
+    const std::string text = formatPotential(potential);
+    std::filesystem::path partial = path;
+    partial += ".partial";
+    {
+        std::ofstream out(partial, std::ios::binary);
+        out << text;
+        out.flush();
+        if (!out)
+            throw FileError(partial.string() + ": cannot be written");
+    }
+    std::error_code error;
+    std::filesystem::rename(partial, path, error);
+    if (error) {
+        std::filesystem::remove(partial);
+        throw FileError(path.string() + ": " + error.message());
+    }
+}
+
+}  // namespace mtp

@@ -1,0 +1,302 @@
+#include "core/mtp/PotentialText.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "core/base/Parse.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr int kMostSpecies = 256;
+constexpr int kMostRadialSize = 1000;
+constexpr int kMostRank = 64;
+constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kSelection = "#MVS_v1.1";
+
+}  // namespace
+
+PotentialTextParser::PotentialTextParser(std::string_view text, std::string name)
+    : m_name(std::move(name)), m_text(text) {
+    // The selection state is binary: it is kept as it is.
+    if (const std::size_t state = text.find(kSelection); state != std::string_view::npos) {
+        m_potential.selectionState = std::string(text.substr(state));
+        m_text = text.substr(0, state);
+    }
+}
+
+void PotentialTextParser::fail(const std::string& reason) const {
+    const auto lines =
+        std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(m_at), '\n');
+    throw ParseError(m_name, static_cast<std::size_t>(lines) + 1, reason);
+}
+
+void PotentialTextParser::skipBlanks() {
+    m_at = std::min(m_text.find_first_not_of(kBlanks, m_at), m_text.size());
+}
+
+bool PotentialTextParser::isAtEnd() {
+    skipBlanks();
+    return m_at == m_text.size();
+}
+
+std::string_view PotentialTextParser::word() {
+    skipBlanks();
+    const std::size_t end = std::min(m_text.find_first_of(" \t\r\n={},", m_at), m_text.size());
+    const std::string_view found = m_text.substr(m_at, end - m_at);
+    m_at = end;
+    return found;
+}
+
+std::string_view PotentialTextParser::restOfLine() {
+    const std::size_t end = std::min(m_text.find('\n', m_at), m_text.size());
+    const std::string_view found = trimmed(m_text.substr(m_at, end - m_at));
+    m_at = end;
+    return found;
+}
+
+void PotentialTextParser::expect(std::string_view token, const char* field) {
+    skipBlanks();
+    if (m_text.substr(m_at, token.size()) != token)
+        fail(fmt::format("{}: expected \"{}\"", field, token));
+    m_at += token.size();
+}
+
+double PotentialTextParser::number(const char* field) {
+    const auto value = parseDouble(word());
+    if (!value)
+        fail(fmt::format("{}: expected a number", field));
+    return *value;
+}
+
+std::int64_t PotentialTextParser::integer(const char* field, std::int64_t least,
+                                          std::int64_t most) {
+    const auto value = parseInt(word());
+    if (!value || *value < least || *value > most)
+        fail(fmt::format("{}: expected a whole number from {} to {}", field, least, most));
+    return *value;
+}
+
+std::size_t PotentialTextParser::count(const char* field, std::size_t bytes) {
+    expect("=", field);
+    return static_cast<std::size_t>(
+        integer(field, 0, static_cast<std::int64_t>(m_text.size() / bytes)));
+}
+
+std::vector<double> PotentialTextParser::numbers(const char* field, std::size_t size) {
+    if (size > m_text.size())
+        fail(fmt::format("{}: {} numbers do not fit into the file", field, size));
+    expect("{", field);
+    std::vector<double> values(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        if (i > 0)
+            expect(",", field);
+        values[i] = number(field);
+    }
+    expect("}", field);
+    return values;
+}
+
+std::vector<std::array<int, 4>> PotentialTextParser::quadruples(const char* field,
+                                                                std::size_t size) {
+    expect("=", field);
+    expect("{", field);
+    std::vector<std::array<int, 4>> groups(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        if (i > 0)
+            expect(",", field);
+        expect("{", field);
+        for (std::size_t k = 0; k < 4; ++k) {
+            if (k > 0)
+                expect(",", field);
+            groups[i][k] = static_cast<int>(integer(field, -(1 << 30), 1 << 30));
+        }
+        expect("}", field);
+    }
+    expect("}", field);
+    return groups;
+}
+
+Potential PotentialTextParser::parse() {
+    if (word() != "MTP")
+        fail("not a potential file: the first word is not MTP");
+    header();
+    moments();
+    checkMoments();
+    linearCoefficients();
+    return std::move(m_potential);
+}
+
+void PotentialTextParser::header() {
+    while (true) {
+        const std::size_t before = m_at;
+        const std::string key(word());
+        if (key == "version") {
+            expect("=", "version");
+            if (const auto version = restOfLine(); version != "1.1.0")
+                fail(fmt::format("version: expected 1.1.0, found {}", version));
+        } else if (key == "potential_name") {
+            expect("=", "potential_name");
+            m_potential.name = std::string(restOfLine());
+        } else if (key == "scaling") {
+            expect("=", "scaling");
+            m_potential.radial.scaling *= number("scaling");
+        } else if (key == "species_count") {
+            expect("=", "species_count");
+            m_potential.speciesCount = static_cast<int>(integer("species_count", 1, kMostSpecies));
+        } else if (key == "potential_tag") {
+            expect("=", "potential_tag");
+            m_potential.tag = std::string(restOfLine());
+        } else if (key == "radial_basis_type") {
+            radialBasis();
+        } else if (key == "alpha_moments_count") {
+            m_at = before;
+            break;
+        } else {
+            fail(key.empty() ? "the file ends before alpha_moments_count"
+                             : fmt::format("unknown field \"{}\"", key));
+        }
+    }
+    if (m_potential.speciesCount == 0)
+        fail("species_count is missing");
+    if (m_potential.declaredRadialFunctions == 0)
+        fail("radial_funcs_count is missing");
+}
+
+void PotentialTextParser::radialBasis() {
+    RadialBasis& radial = m_potential.radial;
+    expect("=", "radial_basis_type");
+    const std::string type(word());
+    if (type == "RBChebyshev_repuls")
+        radial.kind = RadialBasis::Kind::ChebyshevRepulsive;
+    else if (type != "RBChebyshev")
+        fail(fmt::format("radial_basis_type: {} is not known (RBChebyshev, RBChebyshev_repuls are)",
+                         type));
+    while (m_potential.declaredRadialFunctions == 0) {
+        const std::string key(word());
+        if (key == "magnetic_basis_type" || key.starts_with("magn"))
+            fail("magnetic potentials are not supported");
+        expect("=", key.empty() ? "radial basis" : key.c_str());
+        if (key == "scaling")
+            radial.scaling *= number("scaling");
+        else if (key == "min_dist" || key == "min_val")
+            radial.minDist = number("min_dist");
+        else if (key == "max_dist" || key == "max_val")
+            radial.maxDist = number("max_dist");
+        else if (key == "radial_basis_size" || key == "basis_size")
+            radial.size = static_cast<int>(integer("radial_basis_size", 1, kMostRadialSize));
+        else if (key == "radial_funcs_count")
+            m_potential.declaredRadialFunctions =
+                static_cast<int>(integer("radial_funcs_count", 1, kMostRank));
+        else
+            fail(fmt::format("unknown field \"{}\" of the radial basis", key));
+    }
+    if (!(radial.minDist >= 0 && radial.maxDist > radial.minDist))
+        fail(fmt::format("max_dist {} must be larger than min_dist {}", radial.maxDist,
+                         radial.minDist));
+    const std::size_t before = m_at;
+    if (word() == "radial_coeffs")
+        radialCoefficients();
+    else
+        m_at = before;
+}
+
+void PotentialTextParser::radialCoefficients() {
+    const int species = m_potential.speciesCount;
+    if (species == 0)
+        fail("radial_coeffs come before species_count");
+    const auto total = static_cast<std::size_t>(species) * static_cast<std::size_t>(species) *
+                       static_cast<std::size_t>(m_potential.declaredRadialFunctions) *
+                       static_cast<std::size_t>(m_potential.radial.size);
+    if (total > m_text.size())
+        fail(fmt::format("radial_coeffs: {} numbers do not fit into the file", total));
+    m_potential.radialCoefficients.resize(total);
+    for (int pair = 0; pair < species * species; ++pair) {
+        const std::string name(word());
+        const std::size_t dash = name.find('-');
+        const auto i = parseInt(std::string_view(name).substr(0, dash));
+        const auto j = dash == std::string::npos
+                           ? std::nullopt
+                           : parseInt(std::string_view(name).substr(dash + 1));
+        if (!i || !j || *i < 0 || *j < 0 || *i >= species || *j >= species)
+            fail(fmt::format("radial_coeffs: expected a pair of types such as 0-1, found \"{}\"",
+                             name));
+        for (int mu = 0; mu < m_potential.declaredRadialFunctions; ++mu) {
+            const auto values =
+                numbers("radial_coeffs", static_cast<std::size_t>(m_potential.radial.size));
+            std::copy(values.begin(), values.end(),
+                      m_potential.radialCoefficients.begin() +
+                          static_cast<std::ptrdiff_t>(m_potential.radialIndex(
+                              static_cast<int>(*i), static_cast<int>(*j), mu, 0)));
+        }
+    }
+}
+
+void PotentialTextParser::moments() {
+    MomentBasis& basis = m_potential.basis;
+    expect("alpha_moments_count", "alpha_moments_count");
+    // Every moment is named in a group of at least "{0,0,0,0}".
+    basis.momentCount = static_cast<int>(count("alpha_moments_count", 9));
+    expect("alpha_index_basic_count", "alpha_index_basic_count");
+    const std::size_t basics = count("alpha_index_basic_count", 9);
+    expect("alpha_index_basic", "alpha_index_basic");
+    for (const auto& group : quadruples("alpha_index_basic", basics))
+        basis.basics.push_back({group[0], group[1], group[2], group[3]});
+    expect("alpha_index_times_count", "alpha_index_times_count");
+    const std::size_t products = count("alpha_index_times_count", 9);
+    expect("alpha_index_times", "alpha_index_times");
+    for (const auto& group : quadruples("alpha_index_times", products))
+        basis.products.push_back({group[0], group[1], group[2], group[3]});
+    expect("alpha_scalar_moments", "alpha_scalar_moments");
+    const std::size_t scalars = count("alpha_scalar_moments", 1);
+    expect("alpha_moment_mapping", "alpha_moment_mapping");
+    expect("=", "alpha_moment_mapping");
+    for (double index : numbers("alpha_moment_mapping", scalars))
+        basis.scalars.push_back(static_cast<int>(index));
+}
+
+void PotentialTextParser::checkMoments() const {
+    const MomentBasis& basis = m_potential.basis;
+    const auto isMoment = [&](int index) { return index >= 0 && index < basis.momentCount; };
+    if (static_cast<int>(basis.basics.size()) > basis.momentCount)
+        fail("alpha_index_basic_count is larger than alpha_moments_count");
+    for (const BasicMoment& m : basis.basics)
+        if (m.mu < 0 || m.mu >= m_potential.declaredRadialFunctions || m.a < 0 || m.b < 0 ||
+            m.c < 0 || m.a > kMostRank || m.b > kMostRank || m.c > kMostRank)
+            fail(fmt::format("alpha_index_basic: {{{}, {}, {}, {}}} is out of range", m.mu, m.a,
+                             m.b, m.c));
+    if (basis.basics.empty() || basis.radialFunctionCount() != m_potential.declaredRadialFunctions)
+        fail("radial_funcs_count is not one more than the largest mu of alpha_index_basic");
+    for (const MomentProduct& p : basis.products)
+        if (!isMoment(p.left) || !isMoment(p.right) || !isMoment(p.target))
+            fail(fmt::format(
+                "alpha_index_times: {{{}, {}, {}, {}}} names a moment that is not there", p.left,
+                p.right, p.factor, p.target));
+    for (int scalar : basis.scalars)
+        if (!isMoment(scalar))
+            fail(fmt::format("alpha_moment_mapping: {} names a moment that is not there", scalar));
+}
+
+void PotentialTextParser::linearCoefficients() {
+    if (isAtEnd()) {
+        if (!m_potential.radialCoefficients.empty())
+            fail("the file ends before species_coeffs");
+        return;
+    }
+    expect("species_coeffs", "species_coeffs");
+    expect("=", "species_coeffs");
+    m_potential.speciesCoefficients =
+        numbers("species_coeffs", static_cast<std::size_t>(m_potential.speciesCount));
+    expect("moment_coeffs", "moment_coeffs");
+    expect("=", "moment_coeffs");
+    m_potential.momentCoefficients = numbers("moment_coeffs", m_potential.basis.scalars.size());
+    if (m_potential.radialCoefficients.empty())
+        fail("moment_coeffs without radial_coeffs");
+    if (!isAtEnd())
+        fail(fmt::format("unexpected \"{}\" after moment_coeffs", word()));
+}
+
+}  // namespace mtp
