@@ -1,0 +1,66 @@
+// Labelled configurations with their geometry computed once: neighbours, radial polynomials,
+// weights.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/model/Frame.h"
+#include "core/mtp/Potential.h"
+#include "core/training/Trainer.h"
+
+namespace mtp {
+
+// The neighbours of one atom, those of one species together.
+struct AtomGeometry {
+    int species = 0;
+    std::uint32_t first = 0, count = 0;     // in the arrays of the configuration
+    std::vector<std::uint32_t> speciesEnd;  // per species, relative to first
+};
+
+struct ConfigurationGeometry {
+    std::vector<AtomGeometry> atoms;
+    std::vector<std::uint32_t> neighbour;  // atom
+    std::vector<Eigen::Vector3d> vector;   // Å
+    // Radial polynomials and their derivatives by r, neighbour x radial size; orthonormal over the
+    // training set (see RadialTransform).
+    std::vector<double> value, derivative;
+
+    // Targets without the baseline, and the square roots of the weights; a weight of 0: no label.
+    double energy = 0, energyWeight = 0;
+    std::vector<double> forces;  // 3N
+    double forceWeight = 0;
+    double virial[6] = {};    // xx yy zz yz xz xy
+    double virialWeight = 0;  // off-diagonal components count twice
+    double baseline = 0;      // eV, of the species in this configuration
+
+    std::size_t atomCount() const { return atoms.size(); }
+};
+
+// Chebyshev polynomials to orthonormal ones: T = Q U.
+struct RadialTransform {
+    Eigen::MatrixXd toOrthonormal;  // U
+    // Coefficients of the file (by Q) from ours (by T): U c.
+    Eigen::VectorXd toFile(const Eigen::VectorXd& ours) const { return toOrthonormal * ours; }
+    Eigen::VectorXd fromFile(const Eigen::VectorXd& file) const {
+        return toOrthonormal.triangularView<Eigen::Upper>().solve(file);
+    }
+};
+
+struct TrainingSet {
+    std::vector<ConfigurationGeometry> configurations;
+    std::size_t neighbourCount() const;
+};
+
+struct PreparedSets {
+    TrainingSet training, validation;
+    RadialBasis radial;
+    RadialTransform transform;
+    std::vector<double> speciesBaseline;  // eV
+};
+
+// Frames must carry types of `speciesCount` species. Throws InputError (see Trainer).
+PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<Frame>& validation,
+                         int speciesCount, const TrainingOptions& options);
+
+}  // namespace mtp
