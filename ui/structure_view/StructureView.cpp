@@ -42,6 +42,8 @@ StructureView::StructureView(QWidget* parent)
     , m_empty(new QLabel(this))
     , m_tools(new QWidget(this)) {
     setMinimumSize(240, 160);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Structure"));
     if (isOpenGLAvailable()) {
@@ -401,8 +403,6 @@ void StructureView::updateOverlay() {
 void StructureView::applyTheme() {
     const QColor base = palette().color(QPalette::Base);
     const QColor text = palette().color(QPalette::WindowText);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     if (m_gl) {
         setBackground(*m_gl, base);
         m_scene->setInk(
