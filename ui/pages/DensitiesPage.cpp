@@ -217,7 +217,7 @@ void DensitiesPage::showLadder() {
     }
     m_ladder->setMarks(marks);
     const auto missing = static_cast<int>(missingConfigurations());
-    primaryAction()->setText(tr("Make %n configuration(s)", nullptr, missing));
+    primaryAction()->setText(missing > 0 ? tr("Make %L1 configurations").arg(missing) : tr("All configurations made"));
     primaryAction()->setEnabled(missing > 0);
     m_batch->setText(tr("%L1 frames × %L2 densities = %L3 configurations; %L4 are made")
                          .arg(project().selectedFrames().size())
@@ -344,7 +344,7 @@ void DensitiesPage::makeConfigurations() {
             const auto count = static_cast<int>(records.size());
             project().addConfigurations(std::move(records));
             banner()->show(Banner::Kind::Information,
-                           tr("%n configuration(s) made. They need single points.", nullptr, count),
+                           tr("%L1 configurations made. They need single points.").arg(count),
                            tr("Bring in labels"),
                            [this] { emit pageRequested(QStringLiteral("labels")); });
         },

@@ -150,7 +150,7 @@ void LabelsPage::take(Incoming incoming) {
     }
     banner()->show(
         Banner::Kind::Warning, text,
-        tr("Add the %n other(s) as configurations", nullptr, static_cast<int>(unmatched.size())),
+        tr("Add the other %L1 as configurations").arg(unmatched.size()),
         [this, unmatched] { addAsConfigurations(unmatched); });
 }
 

@@ -275,9 +275,9 @@ void TrainPage::finish(const TrainingSummary& summary) {
     endRun();
     project().addRun(std::move(run));
     banner()->show(Banner::Kind::Information,
-                   tr("%1 after %n step(s).", nullptr,
-                      summary.iterations.empty() ? 0 : summary.iterations.back().iteration)
-                       .arg(QString::fromStdString(describe(summary.reason))),
+                   tr("%1; iteration %L2 was the best.")
+                       .arg(QString::fromStdString(describe(summary.reason)))
+                       .arg(summary.best.iteration),
                    tr("Inspect the fit"),
                    [this] { emit pageRequested(QStringLiteral("inspect")); });
 }
@@ -326,7 +326,7 @@ void TrainPage::showCurves(const std::vector<IterationSummary>& iterations) {
 void TrainPage::showState() {
     const auto usable = static_cast<int>(usableConfigurations().size());
     primaryAction()->setText(m_run ? tr("Stop, keep the best")
-                                   : tr("Train on %n configuration(s)", nullptr, usable));
+                                   : tr("Train on %L1 configurations").arg(usable));
     primaryAction()->setEnabled(m_run || usable > 0);
     m_pause->setEnabled(m_run);
     m_pause->setText(m_run && m_run->isPaused() ? tr("&Resume") : tr("&Pause"));

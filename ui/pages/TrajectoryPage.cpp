@@ -189,7 +189,7 @@ void TrajectoryPage::showSelection() {
             tr("%L1 of %L2 frames selected").arg(selected.size()).arg(trajectory->timesFs.size()));
     }
     primaryAction()->setText(
-        trajectory ? tr("Expand %n frame(s)", nullptr, static_cast<int>(selected.size()))
+        trajectory ? tr("Expand %L1 frames").arg(selected.size())
                    : tr("Open trajectory…"));
     primaryAction()->setEnabled(!trajectory || !selected.empty());
     emit stateChanged();

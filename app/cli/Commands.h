@@ -1,0 +1,27 @@
+// The subcommands of mtp. Each adds itself to the parser and returns what to run when it is chosen.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace mtp::cli {
+
+// Returns the exit status.
+using Run = std::function<int()>;
+
+struct Command {
+    CLI::App* app;
+    Run run;
+};
+
+Command addInspect(CLI::App& parser);
+Command addSample(CLI::App& parser);
+Command addExpand(CLI::App& parser);
+Command addLabel(CLI::App& parser);
+Command addSplit(CLI::App& parser);
+Command addNew(CLI::App& parser);
+Command addTrain(CLI::App& parser);
+Command addEvaluate(CLI::App& parser);
+Command addConvert(CLI::App& parser);
+
+}  // namespace mtp::cli

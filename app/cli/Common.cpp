@@ -1,0 +1,169 @@
+#include "app/cli/Common.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <sstream>
+
+#include "core/base/Parse.h"
+
+namespace mtp::cli {
+
+using nlohmann::json;
+
+namespace {
+
+std::vector<std::string> split(const std::string& list) {
+    std::vector<std::string> parts;
+    std::stringstream stream(list);
+    for (std::string part; std::getline(stream, part, ',');)
+        parts.emplace_back(trimmed(part));
+    return parts;
+}
+
+json toJson(const ErrorStatistics& errors) {
+    return {{"mae", errors.mae},
+            {"rmse", errors.rmse},
+            {"max", errors.max},
+            {"r2", errors.r2},
+            {"count", errors.count}};
+}
+
+json toJson(const GroupErrors& group) {
+    return {{"configurations", group.configurations},
+            {"energy_per_atom", toJson(group.energyPerAtom)},
+            {"force_component", toJson(group.forceComponent)},
+            {"virial_per_atom", toJson(group.virialPerAtom)}};
+}
+
+std::string rowOf(const std::string& name, const GroupErrors& group) {
+    constexpr double kMilli = 1000;
+    const auto cell = [](const ErrorStatistics& errors, double value) {
+        return errors.count == 0 ? fmt::format("{:>9}", "-") : fmt::format("{:9.2f}", value * kMilli);
+    };
+    return fmt::format("{:<16}{:>6} {} {} {} {} {}\n", name, group.configurations,
+                       cell(group.energyPerAtom, group.energyPerAtom.mae),
+                       cell(group.energyPerAtom, group.energyPerAtom.rmse),
+                       cell(group.forceComponent, group.forceComponent.mae),
+                       cell(group.forceComponent, group.forceComponent.rmse),
+                       cell(group.virialPerAtom, group.virialPerAtom.rmse));
+}
+
+}  // namespace
+
+std::vector<std::string> namesOf(const std::string& list) {
+    const std::vector<std::string> names = split(list);
+    for (const std::string& name : names)
+        if (name.empty() || name.find_first_of(" \t") != std::string::npos)
+            throw InputError(fmt::format("\"{}\" is not a list of species such as Li,Cl,Al", list));
+    return names;
+}
+
+std::vector<double> numbersOf(const std::string& list) {
+    std::vector<double> numbers;
+    for (const std::string& part : split(list)) {
+        const auto number = parseDouble(part);
+        if (!number)
+            throw InputError(fmt::format("\"{}\" is not a list of numbers", list));
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+double femtoseconds(const std::string& text) {
+    const std::size_t unit = text.find_first_not_of("0123456789.+-eE");
+    const auto number = parseDouble(trimmed(std::string_view(text).substr(0, unit)));
+    const std::string name =
+        unit == std::string::npos ? "fs" : std::string(trimmed(std::string_view(text).substr(unit)));
+    const double scale = name == "fs" ? 1 : name == "ps" ? 1000 : name == "ns" ? 1e6 : 0;
+    if (!number || scale == 0)
+        throw InputError(fmt::format("\"{}\" is not a time such as 20fs or 0.1ps", text));
+    return *number * scale;
+}
+
+TerminalProgress::~TerminalProgress() {
+    if (m_percent >= 0)
+        std::fputs("\r\033[K", stderr);
+}
+
+void TerminalProgress::report(double fraction, std::string_view what) {
+    const int percent = static_cast<int>(fraction * 100);
+    if (percent == m_percent || !isatty(STDERR_FILENO))
+        return;
+    m_percent = percent;
+    fmt::print(stderr, "\r{} {} %", what, percent);
+}
+
+std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species) {
+    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    TerminalProgress progress;
+    ReadOptions options;
+    options.progress = &progress;
+    if (!species.empty())
+        options.species = namesOf(species);
+    std::vector<Frame> frames;
+    for (const std::string& path : paths) {
+        const auto reader = registry.open(path, options);
+        for (const std::string& warning : reader->info().warnings)
+            complain("warning: " + warning);
+        for (std::size_t i = 0; i < reader->frameCount(); ++i)
+            frames.push_back(reader->read(i));
+    }
+    return frames;
+}
+
+void requireNames(const std::vector<Frame>& frames) {
+    for (const Frame& frame : frames)
+        if (!isNamed(frame))
+            throw InputError("the atom types have no element names; name them in order with "
+                             "--species, for example --species Li,Cl,Al");
+}
+
+void protectInputs(const std::string& output, const std::vector<std::string>& inputs) {
+    std::error_code error;
+    for (const std::string& input : inputs)
+        if (!input.empty() && std::filesystem::equivalent(output, input, error) && !error)
+            throw InputError(output + ": the output would overwrite an input");
+}
+
+void writeAll(const std::string& path, const std::vector<Frame>& frames) {
+    writeFrames(FormatRegistry::withBuiltinFormats(), path, frames);
+}
+
+json toJson(const ErrorReport& report) {
+    json out = toJson(report.all);
+    out["configurations"] = report.configurations;
+    out["atoms"] = report.atoms;
+    out["by_density"] = json::array();
+    for (const GroupErrors& group : report.byDensity) {
+        json entry = toJson(group);
+        entry["density"] = group.value;
+        out["by_density"].push_back(std::move(entry));
+    }
+    out["by_element"] = json::object();
+    for (const GroupErrors& group : report.byElement)
+        out["by_element"][group.group] = toJson(group);
+    return out;
+}
+
+std::string toText(const ErrorReport& report) {
+    std::string text = fmt::format(
+        "{} configurations, {} atoms\n"
+        "                       energy, meV/atom    force, meV/Å        virial, meV/atom\n"
+        "                    N       MAE      RMSE       MAE      RMSE      RMSE\n",
+        report.configurations, report.atoms);
+    text += rowOf("all", report.all);
+    for (const GroupErrors& group : report.byDensity)
+        text += rowOf(group.group, group);
+    for (const GroupErrors& group : report.byElement)
+        text += rowOf(group.group, group);
+    return text;
+}
+
+void complain(const std::string& message) {
+    fmt::print(stderr, "mtp: {}\n", message);
+}
+
+}  // namespace mtp::cli

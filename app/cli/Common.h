@@ -1,0 +1,43 @@
+// What several subcommands share: reading inputs, naming species, times with units, output safety.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/inspection/Errors.h"
+#include "core/io/FormatRegistry.h"
+
+namespace mtp::cli {
+
+// "Li,Cl,Al"; empty names and blanks are refused (InputError).
+std::vector<std::string> namesOf(const std::string& list);
+std::vector<double> numbersOf(const std::string& list);
+// "20fs", "0.02ps", "20" (fs). Throws InputError.
+double femtoseconds(const std::string& text);
+
+// Shows progress on stderr where that is a terminal.
+class TerminalProgress : public Progress {
+public:
+    ~TerminalProgress() override;
+    void report(double fraction, std::string_view what) override;
+
+private:
+    int m_percent = -1;
+};
+
+// All frames of all paths; warnings go to stderr. Throws where one cannot be read.
+std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species);
+// Throws InputError unless every atom has a name.
+void requireNames(const std::vector<Frame>& frames);
+// Throws InputError where the output is one of the inputs.
+void protectInputs(const std::string& output, const std::vector<std::string>& inputs);
+void writeAll(const std::string& path, const std::vector<Frame>& frames);
+
+nlohmann::json toJson(const ErrorReport& report);
+std::string toText(const ErrorReport& report);
+
+// A warning or an error on stderr: "mtp: ...".
+void complain(const std::string& message);
+
+}  // namespace mtp::cli

@@ -1,0 +1,214 @@
+// Commands that make one set of configurations from another: sample, expand, label, split, convert.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Common.h"
+#include "core/density/Expansion.h"
+#include "core/labelling/Matching.h"
+#include "core/sampling/Selection.h"
+#include "core/sampling/Split.h"
+
+namespace mtp::cli {
+
+namespace {
+
+struct SampleOptions {
+    std::string path, output, every = "20fs", skip = "0fs", timeStep, species;
+};
+
+int sample(const SampleOptions& options) {
+    protectInputs(options.output, {options.path});
+    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    TerminalProgress progress;
+    ReadOptions read;
+    read.progress = &progress;
+    if (!options.species.empty())
+        read.species = namesOf(options.species);
+    const auto reader = registry.open(options.path, read);
+    for (const std::string& warning : reader->info().warnings)
+        complain("warning: " + warning);
+    const std::vector<double> times = frameTimes(
+        *reader, options.timeStep.empty() ? std::nullopt
+                                          : std::optional(femtoseconds(options.timeStep)));
+    const auto chosen = selectByTime(times, {.everyFs = femtoseconds(options.every),
+                                             .skipFs = femtoseconds(options.skip)});
+    if (chosen.empty())
+        throw InputError(fmt::format("{}: no frame at or after {}", options.path, options.skip));
+    const auto writer = registry.create(options.output);
+    for (std::size_t index : chosen) {
+        Frame frame = reader->read(index);
+        frame.features["parent"] = parentKey(frame, index);
+        frame.timeFs = times[index];
+        writer->write(frame);
+    }
+    writer->close();
+    fmt::print("{} of {} frames -> {}\n", chosen.size(), times.size(), options.output);
+    return 0;
+}
+
+struct ExpandOptions {
+    std::string path, output, ratios = "0.5,1,1.5", mode = "affine", species;
+    double reference = 0;
+};
+
+int expand(const ExpandOptions& options) {
+    protectInputs(options.output, {options.path});
+    const std::vector<Frame> frames = readAll({options.path}, options.species);
+    requireNames(frames);
+    ExpansionOptions expansion;
+    expansion.ratios = numbersOf(options.ratios);
+    if (options.reference > 0)
+        expansion.referenceDensity = options.reference;
+    const std::vector<Frame> expanded = expandAffine(frames, expansion);
+    writeAll(options.output, expanded);
+    fmt::print("{} frames x {} densities = {} configurations -> {}\n", frames.size(),
+               expansion.ratios.size(), expanded.size(), options.output);
+    return 0;
+}
+
+struct LabelOptions {
+    std::string configurations, output, species;
+    std::vector<std::string> singlePoints;
+    double tolerance = MatchOptions{}.tolerance;
+};
+
+int label(const LabelOptions& options) {
+    std::vector<std::string> inputs = options.singlePoints;
+    inputs.push_back(options.configurations);
+    protectInputs(options.output, inputs);
+    const std::vector<Frame> configurations = readAll({options.configurations}, options.species);
+    std::vector<Frame> singlePoints = readAll(options.singlePoints, options.species);
+    requireNames(configurations);
+    requireNames(singlePoints);
+    std::erase_if(singlePoints, [](const Frame& frame) { return !frame.labels.energy; });
+    const MatchOptions match{.tolerance = options.tolerance};
+    const MatchResult result = matchByGeometry(configurations, singlePoints, match);
+    std::vector<Frame> labelled;
+    for (std::size_t i = 0; i < configurations.size(); ++i)
+        if (result.labelOf[i] >= 0)
+            labelled.push_back(withLabels(
+                configurations[i], singlePoints[static_cast<std::size_t>(result.labelOf[i])], match));
+    if (labelled.empty())
+        throw InputError("no single point has the geometry of a configuration");
+    writeAll(options.output, labelled);
+    fmt::print("{} of {} configurations labelled; {} of {} single points match none -> {}\n",
+               labelled.size(), configurations.size(), result.unmatched.size(), singlePoints.size(),
+               options.output);
+    return 0;
+}
+
+struct SplitOptions {
+    std::vector<std::string> paths;
+    std::string training, validation, species;
+    double fraction = 0.1;
+    std::uint64_t seed = 1;
+};
+
+int split(const SplitOptions& options) {
+    protectInputs(options.training, options.paths);
+    protectInputs(options.validation, options.paths);
+    const std::vector<Frame> frames = readAll(options.paths, options.species);
+    const std::vector<Part> parts = splitByParent(frames, options.fraction, options.seed);
+    std::vector<Frame> training, validation;
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        (parts[i] == Part::Training ? training : validation).push_back(frames[i]);
+    writeAll(options.training, training);
+    writeAll(options.validation, validation);
+    fmt::print("{} -> {}\n{} -> {}\n", training.size(), options.training, validation.size(),
+               options.validation);
+    return 0;
+}
+
+struct ConvertOptions {
+    std::string input, output, species;
+};
+
+int convert(const ConvertOptions& options) {
+    protectInputs(options.output, {options.input});
+    const std::vector<Frame> frames = readAll({options.input}, options.species);
+    writeAll(options.output, frames);
+    fmt::print("{} frames -> {}\n", frames.size(), options.output);
+    return 0;
+}
+
+void addSpecies(CLI::App* app, std::string& species) {
+    app->add_option("--species", species, "Names of numbered types: Li,Cl,Al");
+}
+
+}  // namespace
+
+Command addSample(CLI::App& parser) {
+    auto options = std::make_shared<SampleOptions>();
+    CLI::App* app = parser.add_subcommand("sample", "Select frames of a trajectory by time");
+    app->add_option("path", options->path, "Trajectory or run folder")->required();
+    app->add_option("--every", options->every, "Time between selected frames, such as 20fs")
+        ->required();
+    app->add_option("--skip", options->skip, "Equilibration to leave out, such as 100fs");
+    app->add_option("--time-step", options->timeStep, "Time between frames where the file has none");
+    addSpecies(app, options->species);
+    app->add_option("-o,--output", options->output, "Selected frames (.extxyz, .cfg, ...)")
+        ->required();
+    app->footer("Example:\n  mtp sample aimd --every 20fs --skip 100fs -o selected.extxyz");
+    return {app, [options] { return sample(*options); }};
+}
+
+Command addExpand(CLI::App& parser) {
+    auto options = std::make_shared<ExpandOptions>();
+    CLI::App* app = parser.add_subcommand("expand", "Scale configurations to several densities");
+    app->add_option("path", options->path, "Configurations")->required();
+    app->add_option("--ratios", options->ratios, "Density ratios, such as 0.5,1,1.5")->required();
+    app->add_option("--reference", options->reference,
+                    "Density of ratio 1, g/cm³; without it each frame's own")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--mode", options->mode, "affine: cell and atoms scale together")
+        ->check(CLI::IsMember({"affine"}));
+    addSpecies(app, options->species);
+    app->add_option("-o,--output", options->output, "Expanded configurations")->required();
+    app->footer("Example:\n  mtp expand selected.extxyz --ratios 0.5,1,1.5 --reference 1.99 "
+                "-o expanded.extxyz");
+    return {app, [options] { return expand(*options); }};
+}
+
+Command addLabel(CLI::App& parser) {
+    auto options = std::make_shared<LabelOptions>();
+    CLI::App* app = parser.add_subcommand(
+        "label", "Give configurations the labels of single points with the same geometry");
+    app->add_option("configurations", options->configurations, "Configurations")->required();
+    app->add_option("single-points", options->singlePoints, "Single points: files or folders")
+        ->required();
+    app->add_option("--tolerance", options->tolerance, "Largest distance of an atom, Å");
+    addSpecies(app, options->species);
+    app->add_option("-o,--output", options->output, "Labelled configurations")->required();
+    app->footer("Example:\n  mtp label expanded.extxyz single_points -o labelled.extxyz");
+    return {app, [options] { return label(*options); }};
+}
+
+Command addSplit(CLI::App& parser) {
+    auto options = std::make_shared<SplitOptions>();
+    CLI::App* app = parser.add_subcommand(
+        "split", "Keep a part back; scaled copies of one frame stay on one side");
+    app->add_option("paths", options->paths, "Configurations")->required();
+    app->add_option("--fraction", options->fraction, "Part for validation, 0 to 1");
+    app->add_option("--seed", options->seed, "Seed of the draw");
+    addSpecies(app, options->species);
+    app->add_option("--training", options->training, "Output: the training part")->required();
+    app->add_option("--validation", options->validation, "Output: the part kept back")->required();
+    app->footer("Example:\n  mtp split labelled.extxyz --fraction 0.1 --training train.extxyz "
+                "--validation held-back.extxyz");
+    return {app, [options] { return split(*options); }};
+}
+
+Command addConvert(CLI::App& parser) {
+    auto options = std::make_shared<ConvertOptions>();
+    CLI::App* app = parser.add_subcommand("convert", "Write configurations in another format");
+    app->add_option("input", options->input, "File or run folder")->required();
+    app->add_option("output", options->output, "Output; its name says the format")->required();
+    addSpecies(app, options->species);
+    app->footer("Examples:\n  mtp convert OUTCAR train.cfg\n"
+                "  mtp convert train.cfg train.extxyz --species Li,Cl,Al");
+    return {app, [options] { return convert(*options); }};
+}
+
+}  // namespace mtp::cli

@@ -1,0 +1,195 @@
+#include <fmt/format.h>
+
+#include <atomic>
+#include <csignal>
+#include <fstream>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Common.h"
+#include "core/labelling/Matching.h"
+#include "core/mtp/PotentialFile.h"
+#include "core/sampling/Split.h"
+#include "core/training/Trainer.h"
+
+namespace mtp::cli {
+
+using nlohmann::json;
+
+namespace {
+
+struct Options {
+    std::vector<std::string> paths;
+    TrainingOptions training;
+    std::string start, validation, weights, log, output, species;
+    double validationFraction = 0;
+    double minDist = 0;
+    bool mayMix = false;
+    bool isJson = false;
+};
+
+// Set by Ctrl-C: the training ends with the best it has.
+std::atomic<bool> isInterrupted = false;
+
+class CommandObserver : public TrainingObserver {
+public:
+    CommandObserver(const std::string& logPath, bool isQuiet)
+        : m_isQuiet(isQuiet) {
+        if (logPath.empty())
+            return;
+        m_log.open(logPath);
+        if (!m_log)
+            throw FileError(logPath + ": cannot be written");
+    }
+
+    void iterated(const IterationSummary& step) override {
+        if (m_log.is_open())
+            m_log << toJson(step).dump() << std::endl;
+        if (m_isQuiet)
+            return;
+        constexpr double kMilli = 1000;
+        fmt::print("{:5} {:8.1f} s  objective {:<10.5g} energy {:8.2f} meV/atom  force {:7.1f} meV/Å",
+                   step.iteration, step.seconds, step.objective, step.training.energy * kMilli,
+                   step.training.force * kMilli);
+        if (step.validation)
+            fmt::print("  validation {:8.2f} {:7.1f}", step.validation->energy * kMilli,
+                       step.validation->force * kMilli);
+        fmt::print("\n");
+        std::fflush(stdout);
+    }
+
+    TrainingCommand command() override {
+        return isInterrupted ? TrainingCommand::Stop : TrainingCommand::Continue;
+    }
+
+    void note(const std::string& text) override { complain("note: " + text); }
+
+    static json toJson(const IterationSummary& step) {
+        json out = {{"iteration", step.iteration},
+                    {"seconds", step.seconds},
+                    {"objective", step.objective},
+                    {"energy_rmse", step.training.energy},
+                    {"force_rmse", step.training.force},
+                    {"virial_rmse", step.training.virial},
+                    {"start", step.startNumber}};
+        if (step.validationObjective)
+            out["validation_objective"] = *step.validationObjective;
+        if (step.validation) {
+            out["validation_energy_rmse"] = step.validation->energy;
+            out["validation_force_rmse"] = step.validation->force;
+            out["validation_virial_rmse"] = step.validation->virial;
+        }
+        return out;
+    }
+
+private:
+    std::ofstream m_log;
+    bool m_isQuiet;
+};
+
+void readWeights(Options& options) {
+    if (options.weights.empty())
+        return;
+    const std::vector<double> weights = numbersOf(options.weights);
+    if (weights.size() != 3 || weights[0] < 0 || weights[1] < 0 || weights[2] < 0)
+        throw InputError("--weights takes three numbers for energy, force and stress, such as "
+                         "1,0.01,0.001");
+    options.training.energyWeight = weights[0];
+    options.training.forceWeight = weights[1];
+    options.training.virialWeight = weights[2];
+}
+
+void requireOneSetting(const std::vector<Frame>& frames, bool mayMix) {
+    for (const std::string& conflict : conflictingSettings(frames)) {
+        if (!mayMix)
+            throw InputError("the labels were made with different settings (" + conflict +
+                             "); energies of different settings must not be mixed "
+                             "(--allow-mixed-settings does it all the same)");
+        complain("warning: mixed settings: " + conflict);
+    }
+}
+
+int run(Options options) {
+    std::vector<std::string> inputs = options.paths;
+    inputs.push_back(options.start);
+    inputs.push_back(options.validation);
+    protectInputs(options.output, inputs);
+    if (!options.log.empty())
+        protectInputs(options.log, inputs);
+    readWeights(options);
+    if (options.minDist > 0)
+        options.training.minDist = options.minDist;
+    if (!options.start.empty())
+        options.training.start = readPotential(options.start);
+
+    std::vector<Frame> frames = readAll(options.paths, options.species);
+    std::vector<Frame> validation;
+    if (!options.validation.empty())
+        validation = readAll({options.validation}, options.species);
+    requireNames(frames);
+    requireNames(validation);
+    std::vector<Frame> all = frames;
+    all.insert(all.end(), validation.begin(), validation.end());
+    requireOneSetting(all, options.mayMix);
+    std::vector<std::string> species =
+        options.species.empty() ? speciesOf(frames) : namesOf(options.species);
+    if (options.training.start && !options.training.start->species.empty())
+        species = options.training.start->species;
+
+    std::vector<Frame> training;
+    const std::vector<Part> parts =
+        splitByParent(frames, options.validationFraction, options.training.seed);
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        (parts[i] == Part::Training ? training : validation).push_back(std::move(frames[i]));
+
+    CommandObserver observer(options.log, options.isJson);
+    std::signal(SIGINT, [](int) { isInterrupted = true; });
+    Trainer trainer(std::move(training), std::move(validation), species, options.training);
+    const TrainingSummary summary = trainer.run(observer);
+    writePotential(options.output, summary.potential);
+    if (options.isJson) {
+        json out = CommandObserver::toJson(summary.best);
+        out["reason"] = describe(summary.reason);
+        out["potential"] = options.output;
+        fmt::print("{}\n", out.dump());
+    } else {
+        fmt::print("{}; best: iteration {}, objective {:.5g} -> {}\n", describe(summary.reason),
+                   summary.best.iteration, summary.best.objective, options.output);
+    }
+    return 0;
+}
+
+}  // namespace
+
+Command addTrain(CLI::App& parser) {
+    auto options = std::make_shared<Options>();
+    TrainingOptions& training = options->training;
+    CLI::App* app = parser.add_subcommand("train", "Fit a potential to labelled configurations");
+    app->add_option("data", options->paths, "Labelled configurations")->required();
+    app->add_option("--level", training.level, "Level: even, 2 to 28");
+    app->add_option("--cutoff", training.cutoff, "Å");
+    app->add_option("--radial-size", training.radialSize, "Chebyshev polynomials");
+    app->add_option("--min-dist", options->minDist, "Å; else just below the shortest distance");
+    app->add_option("--species", options->species, "Names and order of the types: Li,Cl,Al");
+    app->add_option("--start", options->start, "Potential to go on from (same or lower level)");
+    auto* file = app->add_option("--validation", options->validation, "Validation set");
+    app->add_option("--validation-fraction", options->validationFraction,
+                    "Part of the data kept for validation")
+        ->excludes(file);
+    app->add_option("--weights", options->weights, "Energy,force,stress: 1,0.01,0.001");
+    app->add_option("--max-iterations", training.maxIterations, "Limit of iterations")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--starts", training.starts, "Random starts; 0: by level");
+    app->add_option("--threads", training.threads, "0: all");
+    app->add_option("--seed", training.seed, "Seed of the start and the split");
+    app->add_option("--log", options->log, "One JSON object per iteration");
+    app->add_flag("--allow-mixed-settings", options->mayMix,
+                  "Train on labels of different functionals or codes");
+    app->add_flag("--json", options->isJson, "The result as JSON");
+    app->add_option("-o,--output", options->output, "Potential (.almtp, .mtp)")->required();
+    app->footer("Ctrl-C ends the training and keeps the best.\n"
+                "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
+                "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
+    return {app, [options] { return run(*options); }};
+}
+
+}  // namespace mtp::cli

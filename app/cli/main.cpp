@@ -1,0 +1,29 @@
+// The mtp command: everything the window does, for scripts and machines without a display.
+#include "app/cli/Commands.h"
+#include "app/cli/Common.h"
+
+int main(int argc, char** argv) {
+    using namespace mtp::cli;
+    CLI::App parser{"Moment tensor potentials: from AIMD to a trained multi-density potential"};
+    parser.set_version_flag("--version", MTP_VERSION);
+    parser.require_subcommand(1);
+    parser.footer(
+        "The main job:\n"
+        "  mtp sample aimd --every 20fs --skip 120fs -o selected.extxyz\n"
+        "  mtp expand selected.extxyz --ratios 0.5,1,1.5 -o expanded.extxyz\n"
+        "  mtp label expanded.extxyz single_points -o labelled.extxyz\n"
+        "  mtp train labelled.extxyz --level 16 --validation-fraction 0.1 -o potential.almtp\n"
+        "  mtp evaluate potential.almtp labelled.extxyz");
+    const Command commands[] = {addInspect(parser), addSample(parser), addExpand(parser),
+                                addLabel(parser),   addSplit(parser),  addNew(parser),
+                                addTrain(parser),   addEvaluate(parser), addConvert(parser)};
+    CLI11_PARSE(parser, argc, argv);
+    try {
+        for (const Command& command : commands)
+            if (command.app->parsed())
+                return command.run();
+    } catch (const std::exception& error) {
+        complain(error.what());
+    }
+    return 1;
+}
