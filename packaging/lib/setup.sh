@@ -1,0 +1,83 @@
+# Shared by packaging/run and packaging/test: installs what is missing, builds the release.
+# Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+build="$root/build/release"
+
+say() { printf '\n== %s\n' "$*"; }
+fail() {
+    printf '\nerror: %s\n' "$*" >&2
+    exit 1
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        fail "root rights are needed for: $* (sudo is not there)"
+    fi
+}
+
+install_apt() {
+    local missing=()
+    local package
+    while read -r package; do
+        case "$package" in '' | '#'*) continue ;; esac
+        dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
+            missing+=("$package")
+    done <"$root/packaging/packages-debian.txt"
+    if [ ${#missing[@]} = 0 ]; then
+        say "All packages are installed"
+        return
+    fi
+    say "Installing ${#missing[@]} packages: ${missing[*]}"
+    as_root apt-get update -qq || fail "apt-get update did not succeed; is the network there?"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null ||
+        fail "apt-get could not install: ${missing[*]}"
+}
+
+install_brew() {
+    command -v brew >/dev/null || fail "Homebrew is needed (https://brew.sh)"
+    local missing=()
+    local package
+    while read -r package; do
+        case "$package" in '' | '#'*) continue ;; esac
+        brew list --formula "$package" >/dev/null 2>&1 || missing+=("$package")
+    done <"$root/packaging/packages-homebrew.txt"
+    if [ ${#missing[@]} -gt 0 ]; then
+        say "Installing ${missing[*]}"
+        brew install "${missing[@]}" || fail "Homebrew could not install: ${missing[*]}"
+    fi
+}
+
+install_packages() {
+    case "$(uname -s)" in
+    Linux)
+        command -v apt-get >/dev/null ||
+            fail "this set-up knows apt (Debian 12, Ubuntu 24.04); install the packages named in packaging/packages-debian.txt by hand, then: cmake --preset release && cmake --build --preset release"
+        install_apt
+        ;;
+    Darwin) install_brew ;;
+    *) fail "this set-up knows Linux (apt) and macOS (Homebrew)" ;;
+    esac
+}
+
+build_release() {
+    say "Building (Release) into build/release"
+    cd "$root"
+    local log="$build/configure.log"
+    mkdir -p "$build"
+    if ! cmake --preset release "$@" >"$log" 2>&1; then
+        cat "$log" >&2
+        fail "CMake could not configure the build (see above)"
+    fi
+    NINJA_STATUS='[%f/%t, %es] ' cmake --build --preset release ||
+        fail "the build did not succeed (see above)"
+}
+
+has_display() {
+    [ "$(uname -s)" = Darwin ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
+}
