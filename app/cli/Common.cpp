@@ -41,7 +41,8 @@ json toJson(const GroupErrors& group) {
 std::string rowOf(const std::string& name, const GroupErrors& group) {
     constexpr double kMilli = 1000;
     const auto cell = [](const ErrorStatistics& errors, double value) {
-        return errors.count == 0 ? fmt::format("{:>9}", "-") : fmt::format("{:9.2f}", value * kMilli);
+        return errors.count == 0 ? fmt::format("{:>9}", "-")
+                                 : fmt::format("{:9.2f}", value * kMilli);
     };
     return fmt::format("{:<16}{:>6} {} {} {} {} {}\n", name, group.configurations,
                        cell(group.energyPerAtom, group.energyPerAtom.mae),
@@ -75,8 +76,9 @@ std::vector<double> numbersOf(const std::string& list) {
 double femtoseconds(const std::string& text) {
     const std::size_t unit = text.find_first_not_of("0123456789.+-eE");
     const auto number = parseDouble(trimmed(std::string_view(text).substr(0, unit)));
-    const std::string name =
-        unit == std::string::npos ? "fs" : std::string(trimmed(std::string_view(text).substr(unit)));
+    const std::string name = unit == std::string::npos
+                                 ? "fs"
+                                 : std::string(trimmed(std::string_view(text).substr(unit)));
     const double scale = name == "fs" ? 1 : name == "ps" ? 1000 : name == "ns" ? 1e6 : 0;
     if (!number || scale == 0)
         throw InputError(fmt::format("\"{}\" is not a time such as 20fs or 0.1ps", text));
@@ -117,8 +119,9 @@ std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::str
 void requireNames(const std::vector<Frame>& frames) {
     for (const Frame& frame : frames)
         if (!isNamed(frame))
-            throw InputError("the atom types have no element names; name them in order with "
-                             "--species, for example --species Li,Cl,Al");
+            throw InputError(
+                "the atom types have no element names; name them in order with "
+                "--species, for example --species Li,Cl,Al");
 }
 
 void protectInputs(const std::string& output, const std::vector<std::string>& inputs) {

@@ -89,14 +89,15 @@ std::vector<std::size_t> chosen(const std::string& list, std::size_t count) {
 
 json describe(TrajectoryReader& reader, const Options& options) {
     const TrajectoryInfo& info = reader.info();
-    json out = {{"path", info.path},
-                {"format", info.format},
-                {"code", info.provenance.code.empty() ? json() : json(info.provenance.code)},
-                {"version", info.provenance.version.empty() ? json() : json(info.provenance.version)},
-                {"frame_count", reader.frameCount()},
-                {"warnings", info.warnings},
-                {"labels", info.provenance.settings},
-                {"frames", json::array()}};
+    json out = {
+        {"path", info.path},
+        {"format", info.format},
+        {"code", info.provenance.code.empty() ? json() : json(info.provenance.code)},
+        {"version", info.provenance.version.empty() ? json() : json(info.provenance.version)},
+        {"frame_count", reader.frameCount()},
+        {"warnings", info.warnings},
+        {"labels", info.provenance.settings},
+        {"frames", json::array()}};
     for (std::size_t index : chosen(options.frames, reader.frameCount()))
         out["frames"].push_back(frameOf(reader.read(index), index));
     return out;
@@ -104,13 +105,13 @@ json describe(TrajectoryReader& reader, const Options& options) {
 
 std::string toText(const json& input) {
     const json& frames = input["frames"];
-    std::string text = fmt::format("{}\n  {}{}, {} frames\n", input["path"].get<std::string>(),
-                                   input["format"].get<std::string>(),
-                                   input["code"].is_null()
-                                       ? ""
-                                       : ", " + input["code"].get<std::string>() + " " +
-                                             input.value("version", json()).dump(),
-                                   input["frame_count"].get<std::size_t>());
+    std::string text = fmt::format(
+        "{}\n  {}{}, {} frames\n", input["path"].get<std::string>(),
+        input["format"].get<std::string>(),
+        input["code"].is_null()
+            ? ""
+            : ", " + input["code"].get<std::string>() + " " + input.value("version", json()).dump(),
+        input["frame_count"].get<std::size_t>());
     for (const auto& [key, value] : input["labels"].items())
         text += fmt::format("  {}: {}\n", key, value.get<std::string>());
     for (const auto& warning : input["warnings"])

@@ -43,8 +43,9 @@ std::vector<std::string> speciesOfPotential(const Potential& potential, const st
     if (!given.empty())
         return namesOf(given);
     if (potential.species.empty())
-        throw InputError("the potential does not name its species; name them in the order of its "
-                         "types with --species");
+        throw InputError(
+            "the potential does not name its species; name them in the order of its "
+            "types with --species");
     return potential.species;
 }
 
@@ -125,8 +126,9 @@ Command addEvaluate(CLI::App& parser) {
     app->add_option("--tables", options->tables, "Folder for the parity tables (CSV)");
     app->add_flag("--json", options->isJson, "Errors as JSON");
     app->add_option("-o,--output", options->output, "Predicted energies, forces and virials");
-    app->footer("Errors: all, by density, by element.\n"
-                "Example:\n  mtp evaluate potential.almtp held-back.extxyz --json");
+    app->footer(
+        "Errors: all, by density, by element.\n"
+        "Example:\n  mtp evaluate potential.almtp held-back.extxyz --json");
     return {app, [options] { return evaluate(*options); }};
 }
 

@@ -30,10 +30,10 @@ int sample(const SampleOptions& options) {
     for (const std::string& warning : reader->info().warnings)
         complain("warning: " + warning);
     const std::vector<double> times = frameTimes(
-        *reader, options.timeStep.empty() ? std::nullopt
-                                          : std::optional(femtoseconds(options.timeStep)));
-    const auto chosen = selectByTime(times, {.everyFs = femtoseconds(options.every),
-                                             .skipFs = femtoseconds(options.skip)});
+        *reader,
+        options.timeStep.empty() ? std::nullopt : std::optional(femtoseconds(options.timeStep)));
+    const auto chosen = selectByTime(
+        times, {.everyFs = femtoseconds(options.every), .skipFs = femtoseconds(options.skip)});
     if (chosen.empty())
         throw InputError(fmt::format("{}: no frame at or after {}", options.path, options.skip));
     const auto writer = registry.create(options.output);
@@ -88,8 +88,9 @@ int label(const LabelOptions& options) {
     std::vector<Frame> labelled;
     for (std::size_t i = 0; i < configurations.size(); ++i)
         if (result.labelOf[i] >= 0)
-            labelled.push_back(withLabels(
-                configurations[i], singlePoints[static_cast<std::size_t>(result.labelOf[i])], match));
+            labelled.push_back(withLabels(configurations[i],
+                                          singlePoints[static_cast<std::size_t>(result.labelOf[i])],
+                                          match));
     if (labelled.empty())
         throw InputError("no single point has the geometry of a configuration");
     writeAll(options.output, labelled);
@@ -146,7 +147,8 @@ Command addSample(CLI::App& parser) {
     app->add_option("--every", options->every, "Time between selected frames, such as 20fs")
         ->required();
     app->add_option("--skip", options->skip, "Equilibration to leave out, such as 100fs");
-    app->add_option("--time-step", options->timeStep, "Time between frames where the file has none");
+    app->add_option("--time-step", options->timeStep,
+                    "Time between frames where the file has none");
     addSpecies(app, options->species);
     app->add_option("-o,--output", options->output, "Selected frames (.extxyz, .cfg, ...)")
         ->required();
@@ -166,8 +168,9 @@ Command addExpand(CLI::App& parser) {
         ->check(CLI::IsMember({"affine"}));
     addSpecies(app, options->species);
     app->add_option("-o,--output", options->output, "Expanded configurations")->required();
-    app->footer("Example:\n  mtp expand selected.extxyz --ratios 0.5,1,1.5 --reference 1.99 "
-                "-o expanded.extxyz");
+    app->footer(
+        "Example:\n  mtp expand selected.extxyz --ratios 0.5,1,1.5 --reference 1.99 "
+        "-o expanded.extxyz");
     return {app, [options] { return expand(*options); }};
 }
 
@@ -195,8 +198,9 @@ Command addSplit(CLI::App& parser) {
     addSpecies(app, options->species);
     app->add_option("--training", options->training, "Output: the training part")->required();
     app->add_option("--validation", options->validation, "Output: the part kept back")->required();
-    app->footer("Example:\n  mtp split labelled.extxyz --fraction 0.1 --training train.extxyz "
-                "--validation held-back.extxyz");
+    app->footer(
+        "Example:\n  mtp split labelled.extxyz --fraction 0.1 --training train.extxyz "
+        "--validation held-back.extxyz");
     return {app, [options] { return split(*options); }};
 }
 
@@ -206,8 +210,9 @@ Command addConvert(CLI::App& parser) {
     app->add_option("input", options->input, "File or run folder")->required();
     app->add_option("output", options->output, "Output; its name says the format")->required();
     addSpecies(app, options->species);
-    app->footer("Examples:\n  mtp convert OUTCAR train.cfg\n"
-                "  mtp convert train.cfg train.extxyz --species Li,Cl,Al");
+    app->footer(
+        "Examples:\n  mtp convert OUTCAR train.cfg\n"
+        "  mtp convert train.cfg train.extxyz --species Li,Cl,Al");
     return {app, [options] { return convert(*options); }};
 }
 

@@ -32,8 +32,7 @@ std::atomic<bool> isInterrupted = false;
 
 class CommandObserver : public TrainingObserver {
 public:
-    CommandObserver(const std::string& logPath, bool isQuiet)
-        : m_isQuiet(isQuiet) {
+    CommandObserver(const std::string& logPath, bool isQuiet) : m_isQuiet(isQuiet) {
         if (logPath.empty())
             return;
         m_log.open(logPath);
@@ -47,9 +46,10 @@ public:
         if (m_isQuiet)
             return;
         constexpr double kMilli = 1000;
-        fmt::print("{:5} {:8.1f} s  objective {:<10.5g} energy {:8.2f} meV/atom  force {:7.1f} meV/Å",
-                   step.iteration, step.seconds, step.objective, step.training.energy * kMilli,
-                   step.training.force * kMilli);
+        fmt::print(
+            "{:5} {:8.1f} s  objective {:<10.5g} energy {:8.2f} meV/atom  force {:7.1f} meV/Å",
+            step.iteration, step.seconds, step.objective, step.training.energy * kMilli,
+            step.training.force * kMilli);
         if (step.validation)
             fmt::print("  validation {:8.2f} {:7.1f}", step.validation->energy * kMilli,
                        step.validation->force * kMilli);
@@ -64,12 +64,9 @@ public:
     void note(const std::string& text) override { complain("note: " + text); }
 
     static json toJson(const IterationSummary& step) {
-        json out = {{"iteration", step.iteration},
-                    {"seconds", step.seconds},
-                    {"objective", step.objective},
-                    {"energy_rmse", step.training.energy},
-                    {"force_rmse", step.training.force},
-                    {"virial_rmse", step.training.virial},
+        json out = {{"iteration", step.iteration},       {"seconds", step.seconds},
+                    {"objective", step.objective},       {"energy_rmse", step.training.energy},
+                    {"force_rmse", step.training.force}, {"virial_rmse", step.training.virial},
                     {"start", step.startNumber}};
         if (step.validationObjective)
             out["validation_objective"] = *step.validationObjective;
@@ -91,8 +88,9 @@ void readWeights(Options& options) {
         return;
     const std::vector<double> weights = numbersOf(options.weights);
     if (weights.size() != 3 || weights[0] < 0 || weights[1] < 0 || weights[2] < 0)
-        throw InputError("--weights takes three numbers for energy, force and stress, such as "
-                         "1,0.01,0.001");
+        throw InputError(
+            "--weights takes three numbers for energy, force and stress, such as "
+            "1,0.01,0.001");
     options.training.energyWeight = weights[0];
     options.training.forceWeight = weights[1];
     options.training.virialWeight = weights[2];
@@ -186,9 +184,10 @@ Command addTrain(CLI::App& parser) {
                   "Train on labels of different functionals or codes");
     app->add_flag("--json", options->isJson, "The result as JSON");
     app->add_option("-o,--output", options->output, "Potential (.almtp, .mtp)")->required();
-    app->footer("Ctrl-C ends the training and keeps the best.\n"
-                "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
-                "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
+    app->footer(
+        "Ctrl-C ends the training and keeps the best.\n"
+        "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
+        "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
     return {app, [options] { return run(*options); }};
 }
 

@@ -217,7 +217,8 @@ void DensitiesPage::showLadder() {
     }
     m_ladder->setMarks(marks);
     const auto missing = static_cast<int>(missingConfigurations());
-    primaryAction()->setText(missing > 0 ? tr("Make %L1 configurations").arg(missing) : tr("All configurations made"));
+    primaryAction()->setText(missing > 0 ? tr("Make %L1 configurations").arg(missing)
+                                         : tr("All configurations made"));
     primaryAction()->setEnabled(missing > 0);
     m_batch->setText(tr("%L1 frames × %L2 densities = %L3 configurations; %L4 are made")
                          .arg(project().selectedFrames().size())

@@ -148,10 +148,9 @@ void LabelsPage::take(Incoming incoming) {
             incoming.warnings.empty() ? Banner::Kind::Information : Banner::Kind::Warning, text);
         return;
     }
-    banner()->show(
-        Banner::Kind::Warning, text,
-        tr("Add the other %L1 as configurations").arg(unmatched.size()),
-        [this, unmatched] { addAsConfigurations(unmatched); });
+    banner()->show(Banner::Kind::Warning, text,
+                   tr("Add the other %L1 as configurations").arg(unmatched.size()),
+                   [this, unmatched] { addAsConfigurations(unmatched); });
 }
 
 void LabelsPage::addAsConfigurations(const std::vector<Frame>& singlePoints) {

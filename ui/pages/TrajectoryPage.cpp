@@ -188,9 +188,8 @@ void TrajectoryPage::showSelection() {
         m_selected->setText(
             tr("%L1 of %L2 frames selected").arg(selected.size()).arg(trajectory->timesFs.size()));
     }
-    primaryAction()->setText(
-        trajectory ? tr("Expand %L1 frames").arg(selected.size())
-                   : tr("Open trajectory…"));
+    primaryAction()->setText(trajectory ? tr("Expand %L1 frames").arg(selected.size())
+                                        : tr("Open trajectory…"));
     primaryAction()->setEnabled(!trajectory || !selected.empty());
     emit stateChanged();
 }
