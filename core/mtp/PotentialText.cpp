@@ -156,7 +156,9 @@ void PotentialTextParser::header() {
             m_at = before;
             break;
         } else {
-            fail(key.empty() ? "the file ends before alpha_moments_count"
+            if (key.empty() && isAtEnd())
+                fail("the file ends before alpha_moments_count");
+            fail(key.empty() ? std::string("expected the name of a field")
                              : fmt::format("unknown field \"{}\"", key));
         }
     }

@@ -1,0 +1,202 @@
+// The mtp command as scripts use it: real processes on the bundled example.
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
+
+struct Outcome {
+    int status;
+    QByteArray out, err;
+};
+
+}  // namespace
+
+class CommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void mainJobRunsFromEndToEnd();
+    void inspectPrintsTheContract();
+    void trainLogsEachIteration();
+    void evaluatePrintsTheContract();
+    void newWritesAnUntrainedPotential();
+    void everyCommandHasHelpWithAnExample();
+    void badInputNamesFileAndReason();
+    void oneBadFileDoesNotStopTheOthers();
+    void typesWithoutNamesAreAskedFor();
+    void inputsAreNeverOverwritten();
+    void mixedFunctionalsAreRefused();
+
+private:
+    Outcome run(const QStringList& arguments) const;
+    QString in(const QString& name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+};
+
+Outcome CommandTest::run(const QStringList& arguments) const {
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp", arguments);
+    process.waitForFinished(-1);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void CommandTest::mainJobRunsFromEndToEnd() {
+    QCOMPARE(run({"sample", kExample + "/aimd", "--every", "20fs", "--skip", "0.12ps", "-o",
+                  "selected.extxyz"})
+                 .status,
+             0);
+    QCOMPARE(
+        run({"expand", "selected.extxyz", "--ratios", "0.5,1,1.5", "-o", "expanded.extxyz"}).status,
+        0);
+    const Outcome label =
+        run({"label", "expanded.extxyz", kExample + "/single_points", "-o", "labelled.extxyz"});
+    QCOMPARE(label.status, 0);
+    QVERIFY(label.out.contains("50 of 96"));
+    QCOMPARE(run({"split", "labelled.extxyz", "--fraction", "0.2", "--training", "train.extxyz",
+                  "--validation", "held-back.extxyz"})
+                 .status,
+             0);
+    QCOMPARE(run({"convert", "train.extxyz", "train.cfg"}).status, 0);
+    QVERIFY(QFile::exists(in("train.cfg")));
+}
+
+void CommandTest::inspectPrintsTheContract() {
+    const Outcome outcome = run({"inspect", kExample + "/aimd", "--json", "--frames", "0,377"});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject input = QJsonDocument::fromJson(outcome.out).object();
+    for (const char* key :
+         {"path", "format", "code", "version", "frame_count", "warnings", "labels", "frames"})
+        QVERIFY2(input.contains(key), key);
+    QCOMPARE(input["frame_count"].toInt(), 378);
+    const QJsonObject frame = input["frames"].toArray()[1].toObject();
+    for (const char* key : {"index", "time_fs", "atom_count", "composition", "cell", "volume",
+                            "density", "energy", "converged", "position_first", "position_last",
+                            "force_first", "force_last", "force_max", "virial", "energy_sigma0"})
+        QVERIFY2(frame.contains(key), key);
+    QCOMPARE(frame["time_fs"].toDouble(), 754.0);
+    QVERIFY(frame["virial"].isNull());  // the run prints it with its kinetic part only
+}
+
+void CommandTest::trainLogsEachIteration() {
+    const Outcome outcome =
+        run({"train", "train.extxyz", "--level", "6", "--validation", "held-back.extxyz",
+             "--max-iterations", "4", "--starts", "1", "--log", "log.jsonl", "-o", "p.almtp"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    QFile log(in("log.jsonl"));
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    int lines = 0;
+    while (!log.atEnd()) {
+        const QJsonObject step = QJsonDocument::fromJson(log.readLine()).object();
+        for (const char* key :
+             {"iteration", "seconds", "objective", "energy_rmse", "force_rmse", "virial_rmse",
+              "validation_energy_rmse", "validation_force_rmse", "validation_virial_rmse"})
+            QVERIFY2(step[key].isDouble(), key);
+        QCOMPARE(step["iteration"].toInt(), lines++);
+    }
+    QCOMPARE(lines, 5);
+}
+
+void CommandTest::evaluatePrintsTheContract() {
+    const Outcome outcome = run({"evaluate", "p.almtp", "held-back.extxyz", "--json", "-o",
+                                 "predicted.extxyz", "--tables", "tables"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    const QJsonObject report = QJsonDocument::fromJson(outcome.out).object();
+    QVERIFY(report["configurations"].toInt() > 0);
+    QCOMPARE(report["atoms"].toInt(), 48 * report["configurations"].toInt());
+    for (const char* kind : {"energy_per_atom", "force_component", "virial_per_atom"})
+        for (const char* key : {"mae", "rmse", "max", "r2"})
+            QVERIFY2(report[kind].toObject()[key].isDouble(), key);
+    QVERIFY(!report["by_density"].toArray().isEmpty());
+    QVERIFY(report["by_element"].toObject().contains("Cl"));
+    QVERIFY(QFile::exists(in("predicted.extxyz")) && QFile::exists(in("tables/force_parity.csv")));
+}
+
+void CommandTest::newWritesAnUntrainedPotential() {
+    QCOMPARE(run({"new", "--level", "8", "--species", "Li,Cl,Al", "-o", "new.almtp"}).status, 0);
+    const Outcome evaluate = run({"evaluate", "new.almtp", "held-back.extxyz"});
+    QCOMPARE(evaluate.status, 1);
+    QVERIFY(evaluate.err.contains("not trained"));
+}
+
+void CommandTest::everyCommandHasHelpWithAnExample() {
+    for (const char* name :
+         {"inspect", "sample", "expand", "label", "split", "new", "train", "evaluate", "convert"}) {
+        const Outcome outcome = run({name, "--help"});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(outcome.out.contains("Example") && outcome.out.contains("mtp " + QByteArray(name)),
+                 name);
+    }
+}
+
+void CommandTest::badInputNamesFileAndReason() {
+    QFile file(in("broken.xyz"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("2\nProperties=species:S:1:pos:R:3\nLi 0 0 0\nCl 0 zero 0\n");
+    file.close();
+    const Outcome outcome = run({"convert", "broken.xyz", "out.cfg"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains("broken.xyz:4:"), outcome.err);
+    QVERIFY(!QFile::exists(in("out.cfg")));
+    QVERIFY(run({"sample"}).status != 0);
+    QVERIFY(run({"sample", "selected.extxyz", "--every", "soon", "-o", "x.cfg"}).status == 1);
+}
+
+void CommandTest::oneBadFileDoesNotStopTheOthers() {
+    const Outcome outcome = run({"inspect", "missing.xyz", "train.extxyz", "--json"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.err.contains("missing.xyz"));
+    QVERIFY(QJsonDocument::fromJson(outcome.out).object()["frame_count"].toInt() > 0);
+}
+
+void CommandTest::typesWithoutNamesAreAskedFor() {
+    QFile file(in("unnamed.cfg"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        "BEGIN_CFG\n Size\n 1\n Supercell\n 5 0 0\n 0 5 0\n 0 0 5\n AtomData: id type "
+        "cartes_x cartes_y cartes_z fx fy fz\n 1 0 0 0 0 0 0 0\n Energy\n -1\nEND_CFG\n");
+    file.close();
+    const Outcome outcome = run({"train", "unnamed.cfg", "--level", "6", "-o", "q.almtp"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.err.contains("--species"));
+    QVERIFY(!QFile::exists(in("q.almtp")));
+}
+
+void CommandTest::inputsAreNeverOverwritten() {
+    const Outcome outcome = run({"convert", "train.extxyz", "train.extxyz"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.err.contains("overwrite"));
+    QVERIFY(QFileInfo(in("train.extxyz")).size() > 0);
+}
+
+void CommandTest::mixedFunctionalsAreRefused() {
+    const QStringList train{"train",
+                            "selected.extxyz",
+                            "train.extxyz",
+                            "--level",
+                            "4",
+                            "--max-iterations",
+                            "1",
+                            "--starts",
+                            "1",
+                            "-o",
+                            "mixed.almtp"};
+    const Outcome refused = run(train);
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("functional"), refused.err);
+    QVERIFY(!QFile::exists(in("mixed.almtp")));
+    QCOMPARE(run(train + QStringList{"--allow-mixed-settings"}).status, 0);
+}
+
+QTEST_GUILESS_MAIN(CommandTest)
+#include "CommandTest.moc"

@@ -1,0 +1,84 @@
+#include <QTest>
+
+#include "core/base/Error.h"
+#include "core/labelling/Matching.h"
+#include "tests/core/mtp/TestSystems.h"
+
+using namespace mtp;
+
+namespace {
+
+Frame labelled(Frame frame) {
+    frame.labels.energy = -3.5;
+    frame.labels.forces = frame.positions * 0.1;
+    return frame;
+}
+
+}  // namespace
+
+class MatchingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void wrappedAndReorderedSinglePointMatches();
+    void otherGeometriesDoNotMatch();
+    void matchFindsEachOfMany();
+    void settingsThatDifferAreNamed();
+};
+
+void MatchingTest::wrappedAndReorderedSinglePointMatches() {
+    const Frame configuration = test::jitteredGrid(2, 5.0, 2, 1);
+    Frame single = configuration;
+    std::swap(single.types[0], single.types[2]);
+    single.positions.row(0).swap(single.positions.row(2));
+    single.positions.row(5) += 2 * single.cell.vectors.row(1) - single.cell.vectors.row(0);
+    single.positions(3, 0) += 5e-4;  // as a file with few decimals
+    single = labelled(single);
+    const Frame result = withLabels(configuration, single);
+    QCOMPARE(*result.labels.energy, -3.5);
+    QVERIFY(result.labels.forces->row(0) == single.labels.forces->row(2));
+    QVERIFY(result.labels.forces->row(5) == single.labels.forces->row(5));
+    QVERIFY(result.positions == configuration.positions);
+}
+
+void MatchingTest::otherGeometriesDoNotMatch() {
+    const Frame configuration = test::jitteredGrid(2, 5.0, 2, 2);
+    Frame moved = labelled(configuration);
+    moved.positions(4, 1) += 0.01;
+    Frame shifted = labelled(configuration);
+    shifted.positions.rowwise() += Eigen::RowVector3d(0.5, 0, 0);
+    Frame scaled = labelled(configuration);
+    scaled.cell.vectors *= 1.001;
+    scaled.positions *= 1.001;
+    const MatchResult result = matchByGeometry({configuration}, {moved, shifted, scaled});
+    QCOMPARE(result.labelOf, std::vector<int>{-1});
+    QCOMPARE(result.unmatched, (std::vector<int>{0, 1, 2}));
+    QVERIFY_EXCEPTION_THROWN(withLabels(configuration, moved), InputError);
+}
+
+void MatchingTest::matchFindsEachOfMany() {
+    std::vector<Frame> configurations, singlePoints;
+    for (unsigned seed = 0; seed < 40; ++seed)
+        configurations.push_back(test::jitteredGrid(2, 5.0, 2, seed));
+    for (unsigned seed = 39; seed >= 20; --seed)
+        singlePoints.push_back(labelled(configurations[seed]));
+    const MatchResult result = matchByGeometry(configurations, singlePoints);
+    for (int i = 0; i < 40; ++i)
+        QCOMPARE(result.labelOf[static_cast<std::size_t>(i)], i < 20 ? -1 : 39 - i);
+    QVERIFY(result.unmatched.empty());
+}
+
+void MatchingTest::settingsThatDifferAreNamed() {
+    auto pbe = std::make_shared<Provenance>();
+    pbe->settings = {{"functional", "PBE"}, {"cutoff_eV", "520"}};
+    auto vdw = std::make_shared<Provenance>(*pbe);
+    vdw->settings["functional"] = "optB88-vdW";
+    std::vector<Frame> frames(3);
+    frames[0].provenance = frames[1].provenance = pbe;
+    QVERIFY(conflictingSettings(frames).empty());
+    frames[2].provenance = vdw;
+    QCOMPARE(conflictingSettings(frames), std::vector<std::string>{"functional: PBE / optB88-vdW"});
+}
+
+QTEST_APPLESS_MAIN(MatchingTest)
+#include "MatchingTest.moc"
