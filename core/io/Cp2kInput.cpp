@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-#include <numbers>
 #include <vector>
 
 #include "core/base/Parse.h"
@@ -88,6 +86,9 @@ private:
             m_input.settings["dispersion"] = upper(value);
         else if (isIn("KPOINTS") && key == "SCHEME")
             m_input.settings["k_mesh"] = value;
+        else if (isIn("MD") && key == "ENSEMBLE")
+            m_input.hasVariableCell =
+                upper(value).starts_with("NPT") || upper(value).starts_with("NPE");
         else if (isIn("DFT") && (key == "UKS" || key == "LSD"))
             m_input.settings["spin"] = "polarised";
     }
@@ -151,24 +152,10 @@ private:
             m_input.settings["functional"] = m_functional;
         if (!m_input.settings.contains("k_mesh"))
             m_input.settings["k_mesh"] = "Gamma";
-        Eigen::Matrix3d vectors = m_hasVectors ? m_vectors : fromLengths();
+        Eigen::Matrix3d vectors =
+            m_hasVectors ? m_vectors : Cell::fromLengths(m_lengths.transpose(), m_angles).vectors;
         if (vectors.determinant() != 0)
             m_input.cell = Cell{vectors, m_periodic};
-    }
-
-    // a along x, b in the plane of x and y.
-    Eigen::Matrix3d fromLengths() const {
-        const Eigen::Vector3d cosine = (m_angles * std::numbers::pi / 180).array().cos();
-        const double sine = std::sin(m_angles[2] * std::numbers::pi / 180);
-        const double cy = (cosine[0] - cosine[1] * cosine[2]) / sine;
-        Eigen::Matrix3d vectors = Eigen::Matrix3d::Zero();
-        vectors.row(0) << 1, 0, 0;
-        vectors.row(1) << cosine[2], sine, 0;
-        vectors.row(2) << cosine[1], cy,
-            std::sqrt(std::max(0.0, 1 - cosine[1] * cosine[1] - cy * cy));
-        // A right angle is meant to be one exactly.
-        vectors = vectors.unaryExpr([](double v) { return std::abs(v) < 1e-15 ? 0.0 : v; });
-        return m_lengths.transpose().asDiagonal() * vectors;
     }
 
     TextSource m_text;

@@ -13,6 +13,7 @@ namespace mtp {
 struct Cp2kInput {
     std::string project;
     std::optional<Cell> cell;
+    bool hasVariableCell = false;                 // NPT and its kin
     std::string coordinateFile;                   // as written; empty where there is none
     std::map<std::string, std::string> settings;  // keys as in Provenance
 };

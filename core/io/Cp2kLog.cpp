@@ -52,6 +52,13 @@ private:
             m_log.version = std::string(trimmed(line.substr(line.find("CP2K version") + 12)));
         else if (line.starts_with("GLOBAL| Run type"))
             m_log.isMolecularDynamics = line.ends_with("MD");
+        else if (line.starts_with("MD_PAR| Ensemble type") || line.starts_with("MD| Ensemble Type"))
+            m_log.hasVariableCell = line.find("NPT") != std::string_view::npos ||
+                                    line.find("NPE") != std::string_view::npos;
+        else if (line.find("| Cell lengths [ang]") != std::string_view::npos)
+            takeCellNumbers(line, m_lengths);
+        else if (line.find("| Cell angles [deg]") != std::string_view::npos)
+            takeCellAngles(line);
         else if (line.find("SCF run NOT converged") != std::string_view::npos)
             m_isConverged = false;
         else if (line.find("PROGRAM ENDED AT") != std::string_view::npos)
@@ -60,6 +67,19 @@ private:
             takeFunctional(line);
         else if (line.starts_with("vdW POTENTIAL|") && !m_log.settings.contains("dispersion"))
             m_log.settings["dispersion"] = std::string(trimmed(line.substr(14)));
+    }
+
+    void takeCellNumbers(std::string_view line, Eigen::Vector3d& values) {
+        std::string_view rest = line.substr(line.find(']') + 1);
+        if (!takeDoubles(rest, {values.data(), 3}))
+            throw m_text.error("expected three numbers of the cell");
+    }
+
+    void takeCellAngles(std::string_view line) {
+        Eigen::Vector3d angles;
+        takeCellNumbers(line, angles);
+        if (!m_log.evaluations.empty() && m_lengths.minCoeff() > 0)
+            m_log.evaluations.back().cell = Cell::fromLengths(m_lengths, angles);
     }
 
     void takeFunctional(std::string_view line) {
@@ -177,6 +197,7 @@ private:
     TextSource m_text;
     Cp2kLog m_log;
     Eigen::Matrix3d m_vectors = Eigen::Matrix3d::Zero();
+    Eigen::Vector3d m_lengths = Eigen::Vector3d::Zero();
     bool m_isConverged = true;
 };
 

@@ -16,6 +16,7 @@ struct Cp2kEvaluation {
     double energy = 0;                      // eV
     std::optional<Positions> forces;        // eV/Å
     std::optional<Eigen::Matrix3d> stress;  // GPa, positive = compressed, no kinetic part
+    std::optional<Cell> cell;               // as an MD step prints it: lengths and angles
     bool isConverged = true;
     std::size_t line = 0;  // of the energy
 };
@@ -23,6 +24,7 @@ struct Cp2kEvaluation {
 struct Cp2kLog {
     std::string version;
     bool isMolecularDynamics = false;
+    bool hasVariableCell = false;
     bool hasEnded = false;
     std::optional<Cell> cell;           // the first; three decimals in some versions
     std::vector<std::string> elements;  // of the atoms listed, empty where the log lists none

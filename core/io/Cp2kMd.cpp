@@ -167,14 +167,24 @@ void Cp2kMdReader::readEnergies() {
 }
 
 void Cp2kMdReader::readCells() {
-    if (!m_files.input.empty())
-        m_fixedCell = readCp2kInput(m_files.input).cell;
-    if (!m_fixedCell && m_log.cell) {
-        m_fixedCell = m_log.cell;
-        if (m_files.cell.empty())
-            warn(fmt::format("{}: the cell comes from the log, which prints few decimals",
-                             m_files.log.string()));
+    m_hasVariableCell = m_log.hasVariableCell;
+    if (!m_files.input.empty()) {
+        const Cp2kInput input = readCp2kInput(m_files.input);
+        m_fixedCell = input.cell;
+        m_hasVariableCell = m_hasVariableCell || input.hasVariableCell;
     }
+    const bool isFromLog = m_files.cell.empty() && (!m_fixedCell || m_hasVariableCell);
+    if (!m_fixedCell)
+        m_fixedCell = m_log.cell;
+    if (isFromLog && m_log.cell)
+        warn(fmt::format("{}: the cell comes from the log, which prints few decimals{}",
+                         m_files.log.string(),
+                         m_hasVariableCell ? " and not how the cell is turned" : ""));
+    else if (isFromLog && m_hasVariableCell)
+        warn(fmt::format(
+            "{}: the cell varies, but neither a .cell file nor the log is there; frames "
+            "have no cell",
+            m_info.path));
     if (m_files.cell.empty())
         return;
     TextSource text(m_files.cell);
@@ -206,13 +216,19 @@ void Cp2kMdReader::readSettings() {
     m_provenance = std::make_shared<const Provenance>(provenance);
 }
 
-Cell Cp2kMdReader::cellOf(std::int64_t step) const {
+Cell Cp2kMdReader::cellOf(const Entry& entry) const {
     const std::array<bool, 3> periodic =
         m_fixedCell ? m_fixedCell->periodic : std::array<bool, 3>{true, true, true};
-    if (const auto found = m_cells.find(step); found != m_cells.end())
+    if (const auto found = m_cells.find(entry.step); found != m_cells.end())
         return {found->second, periodic};
+    if (m_hasVariableCell && entry.evaluation >= 0) {
+        const auto& cell = m_log.evaluations[static_cast<std::size_t>(entry.evaluation)].cell;
+        if (cell)
+            return {cell->vectors, periodic};
+    }
     // A variable cell that is not known for this step must not be guessed.
-    return m_cells.empty() && m_fixedCell ? *m_fixedCell : Cell();
+    const bool isFixed = m_cells.empty() && !m_hasVariableCell && m_fixedCell;
+    return isFixed ? *m_fixedCell : Cell();
 }
 
 Frame Cp2kMdReader::read(std::size_t index) {
@@ -222,7 +238,7 @@ Frame Cp2kMdReader::read(std::size_t index) {
     Frame frame;
     setSpecies(frame, atoms.labels);
     frame.positions = std::move(atoms.rows);
-    frame.cell = cellOf(entry.step);
+    frame.cell = cellOf(entry);
     frame.step = entry.step;
     frame.timeFs = entry.timeFs;
     frame.provenance = m_provenance;

@@ -43,7 +43,7 @@ private:
     void readEnergies();
     void readCells();
     void readSettings();
-    Cell cellOf(std::int64_t step) const;
+    Cell cellOf(const Entry& entry) const;
 
     Cp2kFiles m_files;
     TrajectoryInfo m_info;
@@ -52,6 +52,7 @@ private:
     std::map<std::int64_t, EnergyRow> m_energies;
     std::map<std::int64_t, Eigen::Matrix3d> m_cells;
     std::optional<Cell> m_fixedCell;
+    bool m_hasVariableCell = false;
     Cp2kLog m_log;
     std::shared_ptr<const Provenance> m_provenance;
 };

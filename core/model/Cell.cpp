@@ -1,8 +1,23 @@
 #include "core/model/Cell.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace mtp {
+
+Cell Cell::fromLengths(const Eigen::Vector3d& lengths, const Eigen::Vector3d& angles) {
+    const Eigen::Vector3d radians = angles * std::numbers::pi / 180;
+    const Eigen::Vector3d cosine = radians.array().cos();
+    const double sine = std::sin(radians[2]);
+    const double cy = (cosine[0] - cosine[1] * cosine[2]) / sine;
+    Eigen::Matrix3d rows;
+    rows << 1, 0, 0, cosine[2], sine, 0, cosine[1], cy,
+        std::sqrt(std::max(0.0, 1 - cosine[1] * cosine[1] - cy * cy));
+    // A right angle is meant to be one exactly.
+    rows = rows.unaryExpr([](double v) { return std::abs(v) < 1e-15 ? 0.0 : v; }).eval();
+    return fromRows(lengths.asDiagonal() * rows);
+}
 
 double Cell::volume() const {
     return std::abs(vectors.determinant());

@@ -13,6 +13,8 @@ struct Cell {
     std::array<bool, 3> periodic{false, false, false};
 
     static Cell fromRows(const Eigen::Matrix3d& rows) { return {rows, {true, true, true}}; }
+    // Periodic; a along x, b in the plane of x and y. Lengths in Å; alpha, beta, gamma in degrees.
+    static Cell fromLengths(const Eigen::Vector3d& lengths, const Eigen::Vector3d& angles);
 
     bool isPeriodic() const { return periodic[0] || periodic[1] || periodic[2]; }
     // |det|, Å³; 0 where the three vectors do not span a volume.
