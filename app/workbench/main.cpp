@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QScreen>
 #include <QSurfaceFormat>
 #include <QTextStream>
 
@@ -51,7 +52,9 @@ int main(int argc, char** argv) {
     }
 
     mtp::ui::MainWindow window;
-    window.resize(1440, 900);
+    // Room for the frame and the desktop's panels.
+    const QSize available = QGuiApplication::primaryScreen()->availableSize() - QSize(40, 80);
+    window.resize(QSize(1440, 900).boundedTo(available));
     window.show();
     for (const QString& path : parser.positionalArguments())
         window.openPath(QFileInfo(path).absoluteFilePath());

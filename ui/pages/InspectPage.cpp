@@ -57,8 +57,10 @@ InspectPage::InspectPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     auto* vertical = new QSplitter(Qt::Vertical);
     vertical->addWidget(plots);
     vertical->addWidget(m_view);
-    vertical->setStretchFactor(0, 3);
-    vertical->setStretchFactor(1, 2);
+    vertical->setStretchFactor(0, 1);
+    vertical->setStretchFactor(1, 1);
+    vertical->setSizes({500, 400});
+    plots->setSizes({500, 500});
     vertical->setChildrenCollapsible(false);
     buildInspector();
     auto* across = new QSplitter(Qt::Horizontal);
@@ -103,12 +105,17 @@ void InspectPage::buildInspector() {
     m_statistics->verticalHeader()->hide();
     m_statistics->setEditTriggers(QTableWidget::NoEditTriggers);
     m_statistics->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_statistics->horizontalHeader()->setStretchLastSection(true);
-    m_statistics->setMinimumHeight(240);
+    m_statistics->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_statistics->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_statistics->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_statistics->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_statistics->setToolTip(
         tr("Energies in meV/atom by density; force components in meV/Å by "
            "element"));
     errors->addWide(m_statistics);
+    auto* units = new QLabel(tr("Energy and virial in meV/atom, force in meV/Å"));
+    units->setWordWrap(true);
+    errors->addWide(units);
 
     InspectorGroup* point = m_inspector->addGroup(tr("Point"));
     m_point = new QLabel(tr("None chosen"));
@@ -242,15 +249,15 @@ void InspectPage::showStatistics(const ErrorReport& report) {
         QString name;
         const ErrorStatistics* errors;
     };
-    std::vector<Row> rows{{tr("Energy, meV/atom"), &report.all.energyPerAtom}};
+    std::vector<Row> rows{{tr("Energy"), &report.all.energyPerAtom}};
     for (const GroupErrors& group : report.byDensity)
         rows.push_back(
             {QStringLiteral("   ") + QString::fromStdString(group.group), &group.energyPerAtom});
-    rows.push_back({tr("Force, meV/Å"), &report.all.forceComponent});
+    rows.push_back({tr("Force"), &report.all.forceComponent});
     for (const GroupErrors& group : report.byElement)
         rows.push_back(
             {QStringLiteral("   ") + QString::fromStdString(group.group), &group.forceComponent});
-    rows.push_back({tr("Virial, meV/atom"), &report.all.virialPerAtom});
+    rows.push_back({tr("Virial"), &report.all.virialPerAtom});
     m_statistics->setRowCount(static_cast<int>(rows.size()));
     for (int i = 0; i < m_statistics->rowCount(); ++i) {
         const Row& row = rows[static_cast<std::size_t>(i)];
@@ -264,6 +271,9 @@ void InspectPage::showStatistics(const ErrorReport& report) {
             m_statistics->setItem(i, column, item);
         }
     }
+    m_statistics->setFixedHeight(m_statistics->horizontalHeader()->sizeHint().height() +
+                                 m_statistics->rowCount() * m_statistics->rowHeight(0) +
+                                 2 * m_statistics->frameWidth());
 }
 
 void InspectPage::showEnergyPoint(int row) {

@@ -118,7 +118,10 @@ void Plot::applyTheme() {
             axis->grid()->setZeroLinePen(QPen(grid, 1));
         }
     }
-    m_canvas->legend->setBrush(Qt::NoBrush);
+    // Curves may run below the legend: it stays readable.
+    QColor veil = palette().color(QPalette::Base);
+    veil.setAlphaF(0.8F);
+    m_canvas->legend->setBrush(veil);
     m_canvas->legend->setTextColor(text);
     m_canvas->legend->setFont(font());
     requestReplot();

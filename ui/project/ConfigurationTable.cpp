@@ -55,6 +55,8 @@ QString ConfigurationTable::text(int row, int column) const {
     if (!cell.isValid())
         return QStringLiteral("–");
     constexpr int kDecimals[] = {0, 3, 2, 0, 0, 4, 3};
+    if (column == Parent)  // the folder is in the tool tip
+        return cell.toString().section(QLatin1Char('/'), -1);
     if (cell.typeId() == QMetaType::Double)
         return QStringLiteral("%L1").arg(cell.toDouble(), 0, 'f', kDecimals[column]);
     return cell.toString();
