@@ -52,9 +52,37 @@ RadialValue pairRepulsion(const RadialBasis& basis, double r) {
     return {here - 1e4 * std::exp(-10 * (basis.minDist - 1)), -10 * here};
 }
 
+namespace {
+
+void requireCoefficients(const char* name, const std::vector<double>& values,
+                         std::size_t expected) {
+    if (values.size() != expected)
+        throw InputError(fmt::format("the potential has {} {} coefficients, its basis needs {}",
+                                     values.size(), name, expected));
+    if (!std::all_of(values.begin(), values.end(), [](double x) { return std::isfinite(x); }))
+        throw InputError(fmt::format("the potential's {} coefficients are not all finite", name));
+}
+
+}  // namespace
+
+void requireTrained(const Potential& potential) {
+    if (!potential.isTrained())
+        throw InputError("the potential has no coefficients: it is not trained");
+    const auto species = static_cast<std::size_t>(potential.speciesCount);
+    requireCoefficients("radial", potential.radialCoefficients,
+                        species * species *
+                            static_cast<std::size_t>(potential.radialFunctionCount()) *
+                            static_cast<std::size_t>(potential.radial.size));
+    requireCoefficients("species", potential.speciesCoefficients, species);
+    requireCoefficients("moment", potential.momentCoefficients, potential.basis.scalars.size());
+}
+
 void requireEvaluable(const Potential& potential, const Frame& frame) {
     if (!potential.isTrained())
         throw InputError("the potential has no coefficients: it is not trained");
+    if (static_cast<std::size_t>(frame.positions.rows()) != frame.atomCount())
+        throw InputError(fmt::format("a configuration has {} types but {} positions",
+                                     frame.atomCount(), frame.positions.rows()));
     for (int type : frame.types)
         if (type < 0 || type >= potential.speciesCount)
             throw InputError(fmt::format("atom type {} is not one of the potential's {} species",

@@ -1,0 +1,251 @@
+#include "core/mtp/EvaluationPlan.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+#include "core/base/Error.h"
+#include "core/mtp/MultiIndex.h"
+
+namespace mtp {
+namespace {
+
+// Coefficients of the derivative by x of a Chebyshev series.
+void differentiate(const double* series, int size, double* out) {
+    std::fill(out, out + size, 0.0);
+    for (int k = size - 1; k >= 1; --k)
+        out[k - 1] = (k + 1 < size ? out[k + 1] : 0.0) + 2 * k * series[k];
+    out[0] /= 2;
+}
+
+// Fills the parts of a plan one after the other.
+class Compiler {
+public:
+    Compiler(const Potential& potential, EvaluationPlan& plan)
+        : m_basis(potential.basis), m_potential(potential), m_plan(plan) {}
+
+    void run() {
+        rearrangeRadial();
+        placeSums();
+        findUses();
+        placeMoments();
+        addTraces();
+        addProducts();
+        addLinear();
+        addQuadratic();
+        addGradient();
+    }
+
+private:
+    void rearrangeRadial() {
+        const RadialBasis& radial = m_potential.radial;
+        m_plan.speciesCount = m_potential.speciesCount;
+        m_plan.functionCount = m_potential.radialFunctionCount();
+        m_plan.radial = radial;
+        m_plan.speciesCoefficients = m_potential.speciesCoefficients;
+        m_plan.value = m_potential.radialCoefficients;
+        m_plan.slope.resize(m_plan.value.size());
+        const double byDistance = 2 / (radial.maxDist - radial.minDist);
+        for (double& c : m_plan.value)
+            c *= radial.scaling;
+        const auto size = static_cast<std::size_t>(radial.size);
+        for (std::size_t k = 0; k < m_plan.value.size(); k += size)
+            differentiate(&m_plan.value[k], radial.size, &m_plan.slope[k]);
+        for (double& c : m_plan.slope)
+            c *= byDistance;
+    }
+
+    void placeSums() {
+        m_plan.topRank.assign(static_cast<std::size_t>(m_plan.functionCount), -1);
+        for (const BasicMoment& m : m_basis.basics) {
+            int& top = m_plan.topRank[static_cast<std::size_t>(m.mu)];
+            top = std::max(top, m.a + m.b + m.c);
+        }
+        for (const int top : m_plan.topRank) {
+            m_plan.firstSum.push_back(m_plan.sumCount);
+            m_plan.sumCount += top < 0 ? 0 : componentCount(top);
+            m_plan.sumCount += top < 1 ? 0 : componentCount(top - 1);
+            m_plan.largestRank = std::max(m_plan.largestRank, top);
+        }
+        m_plan.rowCount = m_plan.sumCount;
+    }
+
+    // A product is formed where another one that is formed uses it.
+    void findUses() {
+        m_isFactor.assign(static_cast<std::size_t>(m_basis.momentCount), false);
+        m_isNeeded = m_isFactor;
+        for (const int scalar : m_basis.scalars)
+            m_isNeeded[static_cast<std::size_t>(scalar)] = true;
+        std::vector<bool> isComplete(m_isFactor.size(), false);
+        for (auto p = m_basis.products.rbegin(); p != m_basis.products.rend(); ++p)
+            if (m_isNeeded[static_cast<std::size_t>(p->target)])
+                for (const int factor : {p->left, p->right})
+                    m_isNeeded[static_cast<std::size_t>(factor)] =
+                        m_isFactor[static_cast<std::size_t>(factor)] = true;
+        for (const MomentProduct& p : m_basis.products) {
+            if (p.target < static_cast<int>(m_basis.basics.size()) ||
+                isComplete[static_cast<std::size_t>(p.target)])
+                throw InputError(
+                    "the products of the potential use a moment before it is complete");
+            isComplete[static_cast<std::size_t>(p.left)] =
+                isComplete[static_cast<std::size_t>(p.right)] = true;
+        }
+    }
+
+    void placeMoments() {
+        m_row.assign(static_cast<std::size_t>(m_basis.momentCount), -1);
+        for (std::size_t k = 0; k < m_basis.basics.size(); ++k)
+            if (m_isNeeded[k])
+                m_row[k] = basicRow(m_basis.basics[k].mu, {m_basis.basics[k].a, m_basis.basics[k].b,
+                                                           m_basis.basics[k].c});
+        for (std::size_t k = m_basis.basics.size(); k < m_row.size(); ++k)
+            if (m_isFactor[k])
+                m_row[k] = m_plan.rowCount++;
+    }
+
+    // The row of a basic moment; lower ranks get theirs, and those they are sums of, when asked
+    // for.
+    int basicRow(int mu, const MultiIndex& index) {
+        const int top = m_plan.topRank[static_cast<std::size_t>(mu)];
+        if (index.rank() >= top - 1)
+            return m_plan.sumRow(mu, index.rank(), index.position());
+        const std::array<int, 4> key{mu, index.a, index.b, index.c};
+        if (const auto known = m_lower.find(key); known != m_lower.end())
+            return known->second;
+        EvaluationPlan::Trace trace{
+            0,
+            {basicRow(mu, index + MultiIndex{2, 0, 0}), basicRow(mu, index + MultiIndex{0, 2, 0}),
+             basicRow(mu, index + MultiIndex{0, 0, 2})}};
+        trace.target = m_plan.rowCount++;
+        m_traces.push_back(trace);
+        return m_lower[key] = trace.target;
+    }
+
+    // A trace is recorded after its parts.
+    void addTraces() { m_plan.traces = m_traces; }
+
+    void addProducts() {
+        std::vector<std::vector<EvaluationPlan::Product>> termsOf(m_row.size());
+        for (const MomentProduct& p : m_basis.products) {
+            const auto target = static_cast<std::size_t>(p.target);
+            if (!m_isFactor[target])
+                continue;
+            if (termsOf[target].empty())
+                m_order.push_back(p.target);
+            termsOf[target].push_back({row(p.left), row(p.right), static_cast<double>(p.factor)});
+        }
+        // A target is complete before its first use: the order of completion is by first use, which
+        // the order of the last terms respects.
+        for (const int target : completionOrder()) {
+            const auto& terms = termsOf[static_cast<std::size_t>(target)];
+            const std::size_t first = m_plan.productTerms.size();
+            m_plan.productTerms.insert(m_plan.productTerms.end(), terms.begin(), terms.end());
+            m_plan.products.push_back({row(target), first, m_plan.productTerms.size()});
+        }
+    }
+
+    std::vector<int> completionOrder() const {
+        std::vector<std::size_t> last(m_row.size(), 0);
+        for (std::size_t k = 0; k < m_basis.products.size(); ++k)
+            last[static_cast<std::size_t>(m_basis.products[k].target)] = k;
+        std::vector<int> order = m_order;
+        std::sort(order.begin(), order.end(), [&](int l, int r) {
+            return last[static_cast<std::size_t>(l)] < last[static_cast<std::size_t>(r)];
+        });
+        return order;
+    }
+
+    int row(int moment) const { return m_row[static_cast<std::size_t>(moment)]; }
+    bool isFormed(int moment) const { return row(moment) >= 0; }
+
+    void addLinear() {
+        std::map<int, double> weights;
+        for (std::size_t s = 0; s < m_basis.scalars.size(); ++s)
+            if (isFormed(m_basis.scalars[s]))
+                weights[row(m_basis.scalars[s])] += m_potential.momentCoefficients[s];
+        for (const auto& [target, weight] : weights)
+            m_plan.linear.push_back({target, weight});
+    }
+
+    void addQuadratic() {
+        std::vector<double> coefficient(m_row.size(), 0.0);
+        for (std::size_t s = 0; s < m_basis.scalars.size(); ++s)
+            if (!isFormed(m_basis.scalars[s]))
+                coefficient[static_cast<std::size_t>(m_basis.scalars[s])] +=
+                    m_potential.momentCoefficients[s];
+        std::map<std::pair<int, int>, double> form;
+        std::vector<int> degree(static_cast<std::size_t>(m_plan.rowCount), 0);
+        for (const MomentProduct& p : m_basis.products) {
+            const double weight = p.factor * coefficient[static_cast<std::size_t>(p.target)];
+            if (isFormed(p.target) || weight == 0)
+                continue;
+            const auto [place, isNew] =
+                form.try_emplace(std::minmax(row(p.left), row(p.right)), 0.0);
+            place->second += weight;
+            if (isNew)
+                for (const int factor : {p.left, p.right})
+                    ++degree[static_cast<std::size_t>(row(factor))];
+        }
+        std::map<int, std::vector<EvaluationPlan::Weighted>> rows;
+        for (const auto& [pair, weight] : form) {
+            const bool isFirst = degree[static_cast<std::size_t>(pair.first)] >=
+                                 degree[static_cast<std::size_t>(pair.second)];
+            const int owner = isFirst ? pair.first : pair.second;
+            rows[owner].push_back({isFirst ? pair.second : pair.first, weight});
+        }
+        for (const auto& [owner, terms] : rows) {
+            const std::size_t first = m_plan.quadraticTerms.size();
+            m_plan.quadraticTerms.insert(m_plan.quadraticTerms.end(), terms.begin(), terms.end());
+            m_plan.quadratic.push_back({owner, first, m_plan.quadraticTerms.size()});
+        }
+    }
+
+    // For each monomial y^b z^c in order of position(): the three derivatives of the polynomial of
+    // the highest rank, then of the rank below; last the constant of rank 0.
+    void addGradient() {
+        for (int mu = 0; mu < m_plan.functionCount; ++mu) {
+            m_plan.firstGradient.push_back(m_plan.gradient.size());
+            const int top = m_plan.topRank[static_cast<std::size_t>(mu)];
+            for (int s = 0; s < top; ++s)
+                for (int c = 0; c <= s; ++c)
+                    for (const int rank : {top, top - 1})
+                        if (rank - 1 >= s)
+                            addDerivatives(mu, {rank - 1 - s, s - c, c});
+            if (top == 0 || top == 1)
+                m_plan.gradient.push_back({m_plan.sumRow(mu, 0, 0), 1.0});
+        }
+    }
+
+    void addDerivatives(int mu, const MultiIndex& monomial) {
+        const auto add = [&](const MultiIndex& raised, int power) {
+            m_plan.gradient.push_back(
+                {m_plan.sumRow(mu, raised.rank(), raised.position()), static_cast<double>(power)});
+        };
+        add(monomial + MultiIndex{1, 0, 0}, monomial.a + 1);
+        add(monomial + MultiIndex{0, 1, 0}, monomial.b + 1);
+        add(monomial + MultiIndex{0, 0, 1}, monomial.c + 1);
+    }
+
+    const MomentBasis& m_basis;
+    const Potential& m_potential;
+    EvaluationPlan& m_plan;
+    std::vector<bool> m_isFactor, m_isNeeded;  // per moment of the basis
+    std::vector<int> m_row;                    // per moment of the basis, -1: not formed
+    std::vector<int> m_order;                  // products that are formed
+    std::map<std::array<int, 4>, int> m_lower;
+    std::vector<EvaluationPlan::Trace> m_traces;
+};
+
+}  // namespace
+
+EvaluationPlan::EvaluationPlan(const Potential& potential) {
+    Compiler(potential, *this).run();
+}
+
+int EvaluationPlan::sumRow(int mu, int rank, int position) const {
+    const auto k = static_cast<std::size_t>(mu);
+    return firstSum[k] + (rank == topRank[k] ? 0 : componentCount(topRank[k])) + position;
+}
+
+}  // namespace mtp

@@ -1,0 +1,226 @@
+#include "core/mtp/LinkedCells.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "core/base/Error.h"
+
+namespace mtp {
+namespace {
+
+// Distances between opposite faces.
+Eigen::Vector3d heightsOf(const Eigen::Matrix3d& inverse) {
+    return inverse.colwise().norm().cwiseInverse().transpose();
+}
+
+// Replaces the vectors that are not periodic by unit vectors that stand on all others.
+Eigen::Matrix3d completed(const Cell& cell) {
+    Eigen::Matrix3d box = Eigen::Matrix3d::Zero();
+    std::vector<Eigen::Vector3d> orthonormal;
+    const auto orthogonalPart = [&](Eigen::Vector3d v) {
+        for (int pass = 0; pass < 2; ++pass)  // twice is enough for full precision
+            for (const Eigen::Vector3d& e : orthonormal)
+                v -= e.dot(v) * e;
+        return v;
+    };
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        if (cell.periodic[axis]) {
+            const Eigen::Vector3d vector = cell.vectors.row(static_cast<Eigen::Index>(axis));
+            const Eigen::Vector3d part = orthogonalPart(vector);
+            constexpr double kFlat = 1e-6;  // relative height below which a cell has no volume
+            if (!vector.allFinite() || part.norm() <= kFlat * vector.norm())
+                throw InputError("the periodic cell vectors do not span a volume");
+            box.row(static_cast<Eigen::Index>(axis)) = vector;
+            orthonormal.push_back(part.normalized());
+        }
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        if (!cell.periodic[axis]) {
+            Eigen::Vector3d best = Eigen::Vector3d::Zero();
+            for (int k = 0; k < 3; ++k)
+                if (const Eigen::Vector3d part = orthogonalPart(Eigen::Vector3d::Unit(k));
+                    part.norm() > best.norm())
+                    best = part;
+            orthonormal.push_back(best.normalized());
+            box.row(static_cast<Eigen::Index>(axis)) = orthonormal.back();
+        }
+    return box;
+}
+
+int floorDivide(int value, int divisor) {
+    return value >= 0 ? value / divisor : -((divisor - 1 - value) / divisor);
+}
+
+}  // namespace
+
+LinkedCells::LinkedCells(const Cell& cell, const Positions& positions, double cutoff)
+    : m_cutoff(cutoff), m_isPeriodic(cell.periodic) {
+    if (!(cutoff > 0) || !std::isfinite(cutoff))
+        throw InputError(fmt::format("a cutoff must be positive, not {}", cutoff));
+    if (!positions.allFinite())
+        throw InputError("a position is not a finite number");
+    chooseBox(cell, positions);
+    chooseGrid(static_cast<std::size_t>(positions.rows()));
+    sortAtoms(positions);
+}
+
+void LinkedCells::chooseBox(const Cell& cell, const Positions& positions) {
+    m_box = completed(cell);
+    m_inverse = m_box.inverse();
+    if (positions.rows() == 0)
+        return;
+    Eigen::RowVector3d lowest = positions.row(0) * m_inverse, highest = lowest;
+    for (Eigen::Index i = 1; i < positions.rows(); ++i) {
+        const Eigen::RowVector3d fractional = positions.row(i) * m_inverse;
+        lowest = lowest.cwiseMin(fractional);
+        highest = highest.cwiseMax(fractional);
+    }
+    for (int axis = 0; axis < 3; ++axis)
+        if (!m_isPeriodic[static_cast<std::size_t>(axis)]) {
+            m_origin += lowest[axis] * m_box.row(axis).transpose();
+            m_box.row(axis) *= std::max(highest[axis] - lowest[axis], m_cutoff);
+        }
+    m_inverse = m_box.inverse();
+}
+
+void LinkedCells::chooseGrid(std::size_t atomCount) {
+    const Eigen::Vector3d heights = heightsOf(m_inverse);
+    // Fine cells waste few distances; not many more than atoms where there is much vacuum.
+    constexpr std::array<double, 3> kCellsPerCutoff{2, 2, 3};
+    constexpr double kMostReach = 1 << 16;
+    const double limit = 4.0 * static_cast<double>(atomCount) + 64;
+    double size = m_cutoff;
+    const auto count = [&](std::size_t axis) {
+        return std::max(1.0, std::floor(heights[static_cast<Eigen::Index>(axis)] *
+                                        kCellsPerCutoff[axis] / size));
+    };
+    while (count(0) * count(1) * count(2) > limit)
+        size *= 1.25;
+    constexpr double kRounding = 1 + 1e-12;  // a neighbour at the cutoff must not be lost
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const double height = heights[static_cast<Eigen::Index>(axis)];
+        const double reach = std::ceil(m_cutoff * count(axis) / height * kRounding);
+        if (!(reach <= kMostReach))
+            throw InputError(
+                fmt::format("the cell is {} Å high, far thinner than the cutoff", height));
+        m_cellCount[axis] = static_cast<int>(count(axis));
+        m_reach[axis] = static_cast<int>(reach);
+    }
+}
+
+std::array<int, 3> LinkedCells::cellOf(const Eigen::Vector3d& fractional) const {
+    std::array<int, 3> out{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const double cell =
+            std::floor(fractional[static_cast<Eigen::Index>(axis)] * m_cellCount[axis]);
+        out[axis] = static_cast<int>(std::clamp(cell, 0.0, m_cellCount[axis] - 1.0));
+    }
+    return out;
+}
+
+std::size_t LinkedCells::cellNumber(int x, int y, int z) const {
+    return (static_cast<std::size_t>(x) * static_cast<std::size_t>(m_cellCount[1]) +
+            static_cast<std::size_t>(y)) *
+               static_cast<std::size_t>(m_cellCount[2]) +
+           static_cast<std::size_t>(z);
+}
+
+void LinkedCells::sortAtoms(const Positions& positions) {
+    const auto atomCount = static_cast<std::size_t>(positions.rows());
+    std::vector<Eigen::Vector3d> wrapped(atomCount);
+    std::vector<std::array<int, 3>> cells(atomCount);
+    const int cellCount[3] = {m_cellCount[0], m_cellCount[1], m_cellCount[2]};
+    m_first.assign(cellNumber(cellCount[0] - 1, cellCount[1] - 1, cellCount[2] - 1) + 2, 0);
+    for (std::size_t i = 0; i < atomCount; ++i) {
+        const Eigen::Vector3d position = positions.row(static_cast<Eigen::Index>(i)).transpose();
+        const Eigen::Vector3d fractional = m_inverse.transpose() * (position - m_origin);
+        Eigen::Vector3d images = Eigen::Vector3d::Zero();
+        for (int axis = 0; axis < 3; ++axis)
+            if (m_isPeriodic[static_cast<std::size_t>(axis)])
+                images[axis] = std::floor(fractional[axis]);
+        wrapped[i] = position - m_box.transpose() * images;
+        cells[i] = cellOf(fractional - images);
+        ++m_first[cellNumber(cells[i][0], cells[i][1], cells[i][2]) + 1];
+    }
+    std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+    m_atoms.resize(atomCount);
+    m_cells.resize(atomCount);
+    for (std::vector<double>& coordinate : m_coordinates)
+        coordinate.assign(atomCount + kPadding, std::numeric_limits<double>::max());
+    std::vector<std::size_t> next(m_first.begin(), m_first.end() - 1);
+    for (std::size_t i = 0; i < atomCount; ++i) {
+        const std::size_t place = next[cellNumber(cells[i][0], cells[i][1], cells[i][2])]++;
+        m_atoms[place] = static_cast<std::int32_t>(i);
+        m_cells[place] = cells[i];
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            m_coordinates[axis][place] = wrapped[i][static_cast<Eigen::Index>(axis)];
+    }
+}
+
+void LinkedCells::runsAround(std::size_t place, std::vector<Run>& out) const {
+    out.clear();
+    const std::array<int, 3>& home = m_cells[place];
+    std::array<int, 2> low{}, high{};
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        low[axis] = home[axis] - m_reach[axis];
+        high[axis] = home[axis] + m_reach[axis];
+        if (!m_isPeriodic[axis]) {
+            low[axis] = std::max(low[axis], 0);
+            high[axis] = std::min(high[axis], m_cellCount[axis] - 1);
+        }
+    }
+    for (int x = low[0]; x <= high[0]; ++x)
+        for (int y = low[1]; y <= high[1]; ++y)
+            addColumn(home, x, y, out);
+}
+
+// The cells of a column follow one another: one run for each periodic image.
+void LinkedCells::addColumn(const std::array<int, 3>& home, int x, int y,
+                            std::vector<Run>& out) const {
+    const int count = m_cellCount[2];
+    int low = home[2] - m_reach[2], high = home[2] + m_reach[2];
+    if (!m_isPeriodic[2]) {
+        low = std::max(low, 0);
+        high = std::min(high, count - 1);
+    }
+    const int imageX = floorDivide(x, m_cellCount[0]), imageY = floorDivide(y, m_cellCount[1]);
+    x -= imageX * m_cellCount[0];
+    y -= imageY * m_cellCount[1];
+    for (int image = floorDivide(low, count); image * count <= high; ++image) {
+        const int from = std::max(low - image * count, 0);
+        const int to = std::min(high - image * count, count - 1);
+        const std::size_t begin = m_first[cellNumber(x, y, from)];
+        const std::size_t end = m_first[cellNumber(x, y, to) + 1];
+        if (begin == end)
+            continue;
+        Run run{begin, end, {}};
+        for (int axis = 0; axis < 3; ++axis)
+            run.shift[static_cast<std::size_t>(axis)] =
+                imageX * m_box(0, axis) + imageY * m_box(1, axis) + image * m_box(2, axis);
+        out.push_back(run);
+    }
+}
+
+void LinkedCells::requireApart(std::size_t place) const {
+    std::vector<Run> runs;
+    runsAround(place, runs);
+    for (const Run& run : runs)
+        for (std::size_t other = run.begin; other < run.end; ++other) {
+            double squared = 0;
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                const std::vector<double>& coordinate = m_coordinates[axis];
+                const double d = coordinate[other] + run.shift[axis] - coordinate[place];
+                squared += d * d;
+            }
+            const bool isItself = other == place && squared == 0;
+            if (squared < kSamePlace * kSamePlace && !isItself)
+                throw InputError(fmt::format("atoms {} and {} are at the same place",
+                                             std::min(m_atoms[place], m_atoms[other]) + 1,
+                                             std::max(m_atoms[place], m_atoms[other]) + 1));
+        }
+}
+
+}  // namespace mtp
