@@ -10,6 +10,7 @@
 #include "core/io/Decompressor.h"
 #include "core/io/ExtendedXyz.h"
 #include "core/io/MlipCfg.h"
+#include "core/io/Outcar.h"
 #include "core/io/Poscar.h"
 #include "core/io/TextSource.h"
 #include "core/io/Xdatcar.h"
@@ -94,6 +95,7 @@ FormatRegistry FormatRegistry::withBuiltinFormats() {
     registry.add(extendedXyzFormat());
     registry.add(xdatcarFormat());
     registry.add(poscarFormat());
+    registry.add(outcarFormat());
     registry.add(cp2kMdFormat());
     registry.add(cp2kSinglePointFormat());
     return registry;
