@@ -13,6 +13,8 @@
 #include "core/io/Outcar.h"
 #include "core/io/Poscar.h"
 #include "core/io/TextSource.h"
+#include "core/io/VaspFolder.h"
+#include "core/io/Vasprun.h"
 #include "core/io/Xdatcar.h"
 
 namespace mtp {
@@ -96,6 +98,8 @@ FormatRegistry FormatRegistry::withBuiltinFormats() {
     registry.add(xdatcarFormat());
     registry.add(poscarFormat());
     registry.add(outcarFormat());
+    registry.add(vasprunFormat());
+    registry.add(vaspFolderFormat());
     registry.add(cp2kMdFormat());
     registry.add(cp2kSinglePointFormat());
     return registry;

@@ -1,0 +1,114 @@
+// vasprun.xml files of others against values of an independent oracle, and damaged ones.
+#include <QDir>
+#include <QTest>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/io/FormatRegistry.h"
+
+using namespace mtp;
+using nlohmann::json;
+
+namespace {
+
+const QString kCorpus = QStringLiteral(MTP_SHARED_DATA) + "/corpus/";
+
+double away(const Eigen::RowVector3d& row, const json& expected) {
+    return (row - Eigen::RowVector3d(expected[0].get<double>(), expected[1].get<double>(),
+                                     expected[2].get<double>()))
+        .cwiseAbs()
+        .maxCoeff();
+}
+
+}  // namespace
+
+class CorpusVasprunTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void realFilesReadAsExpected_data();
+    void realFilesReadAsExpected();
+    void damagedFilesKeepTheirCompleteSteps_data();
+    void damagedFilesKeepTheirCompleteSteps();
+};
+
+void CorpusVasprunTest::realFilesReadAsExpected_data() {
+    QTest::addColumn<QString>("name");
+    QTest::newRow("corpus") << QString();
+    for (const QString& name : QDir(kCorpus + "vasprun").entryList(QDir::Files))
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void CorpusVasprunTest::realFilesReadAsExpected() {
+    QFETCH(QString, name);
+    if (name.isEmpty()) {
+        if (!QDir(kCorpus).exists())
+            QSKIP("the corpus of real files is not on this machine");
+        return;
+    }
+    std::ifstream in((kCorpus + "expected/" + name + ".json").toStdString());
+    const json expected = json::parse(in);
+    const std::string path = (kCorpus + "vasprun/" + name).toStdString();
+    const auto registry = FormatRegistry::withBuiltinFormats();
+    if (expected["n_frames"] == 0) {
+        QVERIFY_EXCEPTION_THROWN(registry.open(path), ParseError);
+        return;
+    }
+    const auto reader = registry.open(path);
+    QCOMPARE(reader->info().format, std::string("vasp-vasprun"));
+    QCOMPARE(reader->frameCount(), expected["n_frames"].get<std::size_t>());
+    for (const json& one : expected["frames"]) {
+        const auto index = one["index"].get<std::size_t>();
+        const Frame frame = reader->read(index);
+        // Fractional coordinates have eight decimals, energies eight, forces eight.
+        QVERIFY(std::abs(*frame.labels.energy - one["energy_free"].get<double>()) < 1e-8);
+        QVERIFY(away(frame.positions.row(0), one["pos_first"]) < 1e-6);
+        if (one.contains("force_last"))
+            QVERIFY(away(frame.labels.forces->bottomRows(1), one["force_last"]) < 1e-8);
+        QVERIFY(std::abs(frame.cell.volume() - one["volume"].get<double>()) < 1e-6);
+        QVERIFY(composition(frame) == (one["composition"].get<std::map<std::string, int>>()));
+        if (one.contains("virial_eV"))
+            for (int k = 0; k < 3; ++k)
+                QVERIFY(std::abs((*frame.labels.virial)(k, k) -
+                                 one["virial_eV"][static_cast<std::size_t>(k)].get<double>()) <
+                        1e-6);
+    }
+}
+
+void CorpusVasprunTest::damagedFilesKeepTheirCompleteSteps_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("frames");  // -1: refused
+    QTest::addColumn<QString>("said");
+    QTest::newRow("cut") << "vasprun.trunc.xml" << 6 << "inside <calculation> 7";
+    QTest::newRow("external entity") << "vasprun.external_entity.xml" << 10 << "";
+    QTest::newRow("latin 1") << "vasprun.latin1_byte.xml" << 10 << "";
+    QTest::newRow("bad utf-8") << "vasprun.bad_utf8.xml" << -1 << ":4:";
+    QTest::newRow("row missing") << "vasprun.five_positions.xml" << 9
+                                 << "line 703: expected 6 rows of positions, found 5";
+    QTest::newRow("xz") << "vasprun.xml.xz" << 10 << "";
+}
+
+void CorpusVasprunTest::damagedFilesKeepTheirCompleteSteps() {
+    QFETCH(QString, name);
+    QFETCH(int, frames);
+    QFETCH(QString, said);
+    const QString path = kCorpus + "bad/" + name;
+    if (!QFile::exists(path))
+        QSKIP("the corpus of damaged files is not on this machine");
+    const auto registry = FormatRegistry::withBuiltinFormats();
+    std::string messages;
+    try {
+        const auto reader = registry.open(path.toStdString());
+        QCOMPARE(static_cast<int>(reader->frameCount()), frames);
+        for (const std::string& warning : reader->info().warnings)
+            messages += warning + "\n";
+    } catch (const Error& error) {
+        QCOMPARE(frames, -1);
+        messages = error.what();
+    }
+    QVERIFY2(messages.find(said.toStdString()) != std::string::npos, messages.c_str());
+}
+
+QTEST_APPLESS_MAIN(CorpusVasprunTest)
+#include "CorpusVasprunTest.moc"
