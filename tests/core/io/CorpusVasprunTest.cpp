@@ -69,10 +69,12 @@ void CorpusVasprunTest::realFilesReadAsExpected() {
         QVERIFY(std::abs(frame.cell.volume() - one["volume"].get<double>()) < 1e-6);
         QVERIFY(composition(frame) == (one["composition"].get<std::map<std::string, int>>()));
         if (one.contains("virial_eV"))
-            for (int k = 0; k < 3; ++k)
-                QVERIFY(std::abs((*frame.labels.virial)(k, k) -
-                                 one["virial_eV"][static_cast<std::size_t>(k)].get<double>()) <
-                        1e-6);
+            for (int k = 0; k < 3; ++k) {
+                const double virial = one["virial_eV"][static_cast<std::size_t>(k)].get<double>();
+                // The oracle's 1602.1766208 kB per eV/Å³ is an older constant: 8e-9 off.
+                QVERIFY(std::abs((*frame.labels.virial)(k, k) - virial) <
+                        1e-6 + 2e-8 * std::abs(virial));
+            }
     }
 }
 
