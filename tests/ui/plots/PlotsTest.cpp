@@ -1,0 +1,222 @@
+// The plots with real mouse events; runs with and without a display.
+#include <QApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+#include <fstream>
+#include <sstream>
+
+#include "ui/plots/CurvePlot.h"
+#include "ui/plots/LadderStrip.h"
+#include "ui/plots/ParityPlot.h"
+#include "ui/plots/RenderPlots.h"
+#include "ui/plots/TimelinePlot.h"
+#include "ui/theme/Theme.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+
+namespace {
+
+Table parityTable(int rows) {
+    std::vector<double> configuration, density, reference, predicted;
+    std::vector<std::string> element;
+    for (int i = 0; i < rows; ++i) {
+        configuration.push_back(i);
+        density.push_back(i % 2 ? 1.0 : 2.0);
+        element.push_back(i % 2 ? "Li" : "Cl");
+        reference.push_back(i);
+        predicted.push_back(i + (i % 3 - 1) * 0.2);
+    }
+    Table table;
+    table.add("configuration", "", configuration);
+    table.add("density", "g/cm³", density);
+    table.add("element", element);
+    table.add("reference", "eV/Å", reference);
+    table.add("predicted", "eV/Å", predicted);
+    return table;
+}
+
+// The canvas inside a plot and a place on it.
+void clickAt(QWidget& plot, const QPoint& at) {
+    QWidget* canvas = plot.childAt(at);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(&plot, at));
+}
+
+template <class PlotType>
+void showAndDraw(PlotType& plot) {
+    plot.resize(500, 400);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+    plot.grab();
+}
+
+}  // namespace
+
+class PlotsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void clickOnAPointTellsItsRow();
+    void exportsHoldThePlot();
+    void curvesKeepGapsAndZoom();
+    void timelineEdgeIsDragged();
+    void ladderMarksAreDraggedAddedAndRemoved();
+    void coloursAreLegible();
+    void iconsAreDrawn();
+    void plotsAreRenderedFromTables();
+};
+
+void PlotsTest::clickOnAPointTellsItsRow() {
+    ParityPlot plot;
+    plot.setParity(parityTable(12), "element");
+    showAndDraw(plot);
+    QSignalSpy clicked(&plot, &ParityPlot::pointClicked);
+    for (int row : {0, 5, 11})
+        clickAt(plot, plot.pixelOfRow(row));
+    QCOMPARE(clicked.count(), 3);
+    QCOMPARE(clicked[0][0].toInt(), 0);
+    QCOMPARE(clicked[1][0].toInt(), 5);
+    QCOMPARE(clicked[2][0].toInt(), 11);
+}
+
+void PlotsTest::exportsHoldThePlot() {
+    QTemporaryDir folder;
+    ParityPlot plot;
+    plot.setParity(parityTable(30), "density");
+    showAndDraw(plot);
+    for (const char* suffix : {"png", "svg", "pdf", "csv"}) {
+        const QString path = folder.filePath(QString("plot.") + suffix);
+        QVERIFY(plot.exportTo(path));
+        QVERIFY(QFileInfo(path).size() > 500);
+    }
+    QVERIFY(!plot.exportTo(folder.filePath("plot.doc")));
+    QVERIFY(!plot.exportTo(folder.filePath("missing/plot.csv")));
+    std::ifstream in(folder.filePath("plot.csv").toStdString());
+    QCOMPARE(readCsv(in).numbers("predicted"), parityTable(30).numbers("predicted"));
+}
+
+void PlotsTest::curvesKeepGapsAndZoom() {
+    Table table;
+    table.add("iteration", "", std::vector<double>{0, 1, 2});
+    table.add("objective", "", std::vector<double>{10, std::nan(""), 0.1});
+    CurvePlot plot;
+    plot.setLogY(true);
+    plot.setCurves(table, "iteration", {{"objective", "training", Qt::blue}});
+    showAndDraw(plot);
+    QCOMPARE(plot.table().rowCount(), std::size_t(3));
+    plot.setCurves({}, "iteration", {});
+    QCOMPARE(plot.table().rowCount(), std::size_t(0));
+}
+
+void PlotsTest::timelineEdgeIsDragged() {
+    Table series;
+    std::vector<double> times, energies;
+    for (int i = 0; i <= 100; ++i) {
+        times.push_back(2.0 * i);
+        energies.push_back(std::sin(0.1 * i));
+    }
+    series.add("time", "fs", times);
+    series.add("energy", "eV", energies);
+    TimelinePlot plot;
+    plot.setSeries(series);
+    plot.setSkip(50);
+    showAndDraw(plot);
+    QSignalSpy skip(&plot, &TimelinePlot::skipChanged);
+    QSignalSpy click(&plot, &TimelinePlot::timeClicked);
+    const QPoint from = plot.pixelOfTime(50), to = plot.pixelOfTime(120);
+    QWidget* canvas = plot.childAt(from);
+    QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->mapFrom(&plot, from));
+    QTest::mouseMove(canvas, canvas->mapFrom(&plot, to));
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, canvas->mapFrom(&plot, to));
+    QVERIFY(skip.count() > 0);
+    QVERIFY(std::abs(skip.last()[0].toDouble() - 120) < 2);  // a pixel or two
+    QCOMPARE(click.count(), 0);
+    clickAt(plot, plot.pixelOfTime(20));
+    QCOMPARE(click.count(), 1);
+    QVERIFY(std::abs(click[0][0].toDouble() - 20) < 2);
+}
+
+void PlotsTest::ladderMarksAreDraggedAddedAndRemoved() {
+    LadderStrip ladder;
+    ladder.setMarks({{.ratio = 0.5}, {.ratio = 1.0}, {.ratio = 1.5}});
+    ladder.resize(700, ladder.sizeHint().height());
+    ladder.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&ladder));
+    QSignalSpy selected(&ladder, &LadderStrip::markSelected);
+    QSignalSpy moved(&ladder, &LadderStrip::markMoveFinished);
+    QSignalSpy added(&ladder, &LadderStrip::markAddRequested);
+    QSignalSpy removed(&ladder, &LadderStrip::markRemoveRequested);
+    QTest::mousePress(&ladder, Qt::LeftButton, {}, ladder.pixelOfRatio(1.5));
+    QTest::mouseMove(&ladder, ladder.pixelOfRatio(1.8));
+    QTest::mouseMove(&ladder, ladder.pixelOfRatio(2.0));
+    QTest::mouseRelease(&ladder, Qt::LeftButton, {}, ladder.pixelOfRatio(2.0));
+    QCOMPARE(selected.last()[0].toInt(), 2);
+    QCOMPARE(moved.count(), 1);
+    QVERIFY(std::abs(moved[0][1].toDouble() - 2.0) < 0.02);
+    QTest::mouseDClick(&ladder, Qt::LeftButton, {}, ladder.pixelOfRatio(0.7));
+    QCOMPARE(added.count(), 1);
+    QVERIFY(std::abs(added[0][0].toDouble() - 0.7) < 0.01);
+    QTest::mouseClick(&ladder, Qt::LeftButton, {}, ladder.pixelOfRatio(0.5));
+    QTest::keyClick(&ladder, Qt::Key_Delete);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(removed[0][0].toInt(), 0);
+}
+
+void PlotsTest::coloursAreLegible() {
+    for (bool isDark : {false, true}) {
+        const QColor background = isDark ? QColor(0x1B, 0x1E, 0x22) : QColor(Qt::white);
+        for (const char* symbol : {"Li", "Cl", "Al", "H", "C", "O"})
+            QVERIFY2(contrast(elementColour(symbol, isDark), background) >= 4.5, symbol);
+        for (double ratio : {0.3, 0.5, 1.0, 1.5, 2.5})
+            QVERIFY(contrast(densityColour(ratio, isDark), background) >= 4.5);
+        for (int run = 0; run < 7; ++run)
+            QVERIFY(contrast(runColour(run, isDark), background) >= 4.2);
+    }
+}
+
+void PlotsTest::iconsAreDrawn() {
+    for (const char* name : {"trajectory", "densities", "labels", "train", "inspect", "play"}) {
+        const QImage image = icon(name).pixmap(24, 24).toImage();
+        int drawn = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                drawn += qAlpha(image.pixel(x, y)) > 0 ? 1 : 0;
+        QVERIFY2(drawn > 20, name);
+    }
+    QVERIFY(icon("no such icon").isNull());
+}
+
+void PlotsTest::plotsAreRenderedFromTables() {
+    QTemporaryDir folder;
+    QFile log(folder.filePath("training.jsonl"));
+    QVERIFY(log.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 5; ++i)
+        log.write(QJsonDocument(QJsonObject{{"iteration", i},
+                                            {"objective", 1.0 / (i + 1)},
+                                            {"energy_rmse", 0.01},
+                                            {"force_rmse", 0.1},
+                                            {"virial_rmse", 0.02}})
+                      .toJson(QJsonDocument::Compact) +
+                  "\n");
+    log.close();
+    QString said;
+    QTextStream messages(&said);
+    QCOMPARE(renderPlots(folder.path(), messages), 1);  // the tables are missing
+    QVERIFY(said.contains("energy_parity.csv"));
+    for (const char* name : {"energy", "force", "virial"}) {
+        std::ofstream out(folder.filePath(QString(name) + "_parity.csv").toStdString());
+        writeCsv(out, parityTable(20));
+    }
+    QCOMPARE(renderPlots(folder.path(), messages), 0);
+    for (const char* name : {"loss", "errors", "energy_parity", "force_parity", "virial_parity"})
+        for (const char* suffix : {".png", ".svg"})
+            QVERIFY(QFileInfo(folder.filePath(QString(name) + suffix)).size() > 1000);
+}
+
+QTEST_MAIN(PlotsTest)
+#include "PlotsTest.moc"
