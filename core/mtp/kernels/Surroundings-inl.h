@@ -19,20 +19,31 @@
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
+// For each byte of flags the numbers of those that are set, lowest first.
+struct SetFlags {
+    std::uint8_t numbers[256][8] = {};
+    constexpr SetFlags() {
+        for (int flags = 0; flags < 256; ++flags)
+            for (int flag = 0, found = 0; flag < 8; ++flag)
+                if (flags >> flag & 1)
+                    numbers[flags][found++] = static_cast<std::uint8_t>(flag);
+    }
+};
+inline constexpr SetFlags kSetFlags;
+
 // Memory of the search, shared by all atoms of a thread.
 struct SearchBuffer {
     std::vector<LinkedCells::Run> runs;
-    Buffer vector[3];
-    std::vector<std::int64_t> place;
-    std::vector<std::size_t> next;  // by species
-    Buffer polynomials;             // radial size x lanes
+    std::vector<std::int32_t> place, run;  // of each neighbour, in the order they are found
+    std::vector<std::size_t> next;         // by species
+    Buffer polynomials;                    // radial size x lanes
 };
 
 // All arrays are filled up with neighbours at the cutoff, which contribute nothing.
 struct Surroundings {
     std::size_t count = 0;
     std::size_t stride = 0;  // between the functions of two mu
-    std::vector<std::int64_t> place;
+    std::vector<std::int32_t> place;
     std::vector<std::size_t> endOfSpecies;
     Buffer unit[3], distance, inverse;
     Buffer function, derivative;  // mu x stride
@@ -41,58 +52,40 @@ struct Surroundings {
 
     void find(const EvaluationTask& task, std::size_t central, SearchBuffer& search) {
         count = collect(*task.cells, central, search);
-        sortBySpecies(task, search);
-        normalise(task.plan->radial.maxDist);
+        sortBySpecies(task, central, search);
+        normalise();
         evaluateRadial(*task.plan, (*task.types)[central], search);
     }
 
 private:
-    static void grow(SearchBuffer& search, std::size_t size) {
-        if (size <= search.place.size())
-            return;
-        SearchBuffer larger;
-        for (int axis = 0; axis < 3; ++axis) {
-            larger.vector[axis].reserve(2 * size);
-            std::copy_n(search.vector[axis].data(), search.place.size(),
-                        larger.vector[axis].data());
-            search.vector[axis] = std::move(larger.vector[axis]);
-        }
-        search.place.resize(2 * size);
-    }
-
-    // Vectors and places of all atoms within the cutoff; returns their number.
+    // Places and runs of all atoms within the cutoff; returns their number.
     static std::size_t collect(const LinkedCells& cells, std::size_t central,
                                SearchBuffer& search) {
         const Doubles d;
-        const hn::RebindToSigned<Doubles> di;
         constexpr double kNear = LinkedCells::kSamePlace * LinkedCells::kSamePlace;
         const double* x[3] = {cells.coordinate(0), cells.coordinate(1), cells.coordinate(2)};
         const Vector limit = broadcast(cells.cutoff() * cells.cutoff()), near = broadcast(kNear);
         cells.runsAround(central, search.runs);
         std::size_t found = 0, nearCount = 0;
-        for (const LinkedCells::Run& run : search.runs) {
-            grow(search, found + run.end - run.begin + 2 * kLanes);
+        for (std::size_t number = 0; number < search.runs.size(); ++number) {
+            const LinkedCells::Run& run = search.runs[number];
+            const std::size_t needed = found + run.end - run.begin + 8;
+            if (needed > search.place.size()) {
+                search.place.resize(2 * needed);
+                search.run.resize(2 * needed);
+            }
             Vector origin[3];
-            for (int axis = 0; axis < 3; ++axis)
-                origin[axis] =
-                    broadcast(run.shift[static_cast<std::size_t>(axis)] - x[axis][central]);
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                origin[axis] = broadcast(run.shift[axis] - x[axis][central]);
             for (std::size_t at = run.begin; at < run.end; at += kLanes) {
                 const Vector dx = hn::Add(loadUnaligned(x[0] + at), origin[0]);
                 const Vector dy = hn::Add(loadUnaligned(x[1] + at), origin[1]);
                 const Vector dz = hn::Add(loadUnaligned(x[2] + at), origin[2]);
                 const Vector squared = hn::MulAdd(dx, dx, hn::MulAdd(dy, dy, hn::Mul(dz, dz)));
-                const auto isThere = hn::FirstN(d, run.end - at);
-                const auto isNear = hn::And(isThere, hn::Lt(squared, near));
-                const auto isFound =
-                    hn::And(isThere, hn::And(hn::Lt(squared, limit), hn::Ge(squared, near)));
+                const auto isInside = hn::And(hn::FirstN(d, run.end - at), hn::Lt(squared, limit));
+                const auto isNear = hn::And(isInside, hn::Lt(squared, near));
                 nearCount += hn::CountTrue(d, isNear);
-                storeUnaligned(hn::Compress(dx, isFound), search.vector[0].data() + found);
-                storeUnaligned(hn::Compress(dy, isFound), search.vector[1].data() + found);
-                storeUnaligned(hn::Compress(dz, isFound), search.vector[2].data() + found);
-                const auto places = hn::Iota(di, static_cast<std::int64_t>(at));
-                hn::StoreU(hn::Compress(places, hn::RebindMask(di, isFound)), di,
-                           search.place.data() + found);
-                found += hn::CountTrue(d, isFound);
+                found += append(hn::AndNot(isNear, isInside), at, number, found, search);
             }
         }
         if (nearCount > 1)  // the atom itself is one
@@ -100,29 +93,42 @@ private:
         return found;
     }
 
-    void sortBySpecies(const EvaluationTask& task, SearchBuffer& search) {
-        const std::vector<int>& types = *task.types;
-        const auto speciesCount = static_cast<std::size_t>(task.plan->speciesCount);
+    static HWY_INLINE std::size_t append(hn::Mask<Doubles> isFound, std::size_t at, std::size_t run,
+                                         std::size_t found, SearchBuffer& search) {
+        std::uint8_t flags[8] = {};
+        hn::StoreMaskBits(Doubles(), isFound, flags);
+        const std::uint8_t* numbers = kSetFlags.numbers[flags[0]];
+        std::int32_t* place = search.place.data() + found;
+        std::int32_t* ofRun = search.run.data() + found;
+        for (int k = 0; k < 8; ++k) {
+            place[k] = static_cast<std::int32_t>(at) + numbers[k];
+            ofRun[k] = static_cast<std::int32_t>(run);
+        }
+        return hn::CountTrue(Doubles(), isFound);
+    }
+
+    void sortBySpecies(const EvaluationTask& task, std::size_t central, SearchBuffer& search) {
         const std::size_t padded = roundUp(count) + kLanes;
         for (Buffer& axis : unit)
             axis.reserve(padded);
-        place.resize(std::max(place.size(), padded));
-        endOfSpecies.assign(speciesCount, 0);
-        for (std::size_t k = 0; k < count; ++k)
-            ++endOfSpecies[typeOf(types, search.place[k])];
-        search.next.assign(speciesCount, 0);
-        for (std::size_t s = 1; s < speciesCount; ++s) {
-            search.next[s] = endOfSpecies[s - 1];
-            endOfSpecies[s] += endOfSpecies[s - 1];
-        }
+        if (place.size() < padded)
+            place.resize(padded);
         double* to[3] = {unit[0].data(), unit[1].data(), unit[2].data()};
-        const double* from[3] = {search.vector[0].data(), search.vector[1].data(),
-                                 search.vector[2].data()};
+        double centre[3];
+        const double* x[3];
+        for (int axis = 0; axis < 3; ++axis) {
+            x[axis] = task.cells->coordinate(axis);
+            centre[axis] = x[axis][central];
+        }
+        countSpecies(task, search);
         for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t target = search.next[typeOf(types, search.place[k])]++;
+            const auto other = static_cast<std::size_t>(search.place[k]);
+            const LinkedCells::Run& run = search.runs[static_cast<std::size_t>(search.run[k])];
+            const std::size_t target =
+                search.next[static_cast<std::size_t>((*task.types)[other])]++;
             place[target] = search.place[k];
-            for (int axis = 0; axis < 3; ++axis)
-                to[axis][target] = from[axis][k];
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                to[axis][target] = x[axis][other] + (run.shift[axis] - centre[axis]);
         }
         for (std::size_t k = count; k < padded; ++k) {
             to[0][k] = task.plan->radial.maxDist;
@@ -130,11 +136,21 @@ private:
         }
     }
 
-    static std::size_t typeOf(const std::vector<int>& types, std::int64_t atPlace) {
-        return static_cast<std::size_t>(types[static_cast<std::size_t>(atPlace)]);
+    void countSpecies(const EvaluationTask& task, SearchBuffer& search) {
+        const auto speciesCount = static_cast<std::size_t>(task.plan->speciesCount);
+        endOfSpecies.assign(speciesCount, 0);
+        for (std::size_t k = 0; k < count; ++k) {
+            const int type = (*task.types)[static_cast<std::size_t>(search.place[k])];
+            ++endOfSpecies[static_cast<std::size_t>(type)];
+        }
+        search.next.assign(speciesCount, 0);
+        for (std::size_t s = 1; s < speciesCount; ++s) {
+            search.next[s] = endOfSpecies[s - 1];
+            endOfSpecies[s] += endOfSpecies[s - 1];
+        }
     }
 
-    void normalise(double) {
+    void normalise() {
         const std::size_t padded = roundUp(count) + kLanes;
         distance.reserve(padded);
         inverse.reserve(padded);
