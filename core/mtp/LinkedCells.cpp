@@ -50,6 +50,40 @@ Eigen::Matrix3d completed(const Cell& cell) {
     return box;
 }
 
+struct Grid {
+    std::array<int, 3> count, reach;
+};
+
+// About so many cells per cutoff; not many more than atoms where there is much vacuum.
+Grid gridOf(const Eigen::Vector3d& heights, const Eigen::Vector3d& perCutoff, double cutoff,
+            double atoms) {
+    double size = cutoff;
+    const auto count = [&](int axis) {
+        return std::max(1.0, std::floor(heights[axis] * perCutoff[axis] / size));
+    };
+    while (count(0) * count(1) * count(2) > 4 * atoms + 64)
+        size *= 1.25;
+    constexpr double kRounding = 1 + 1e-12;  // a neighbour at the cutoff must not be lost
+    Grid grid{};
+    for (int axis = 0; axis < 3; ++axis) {
+        grid.count[static_cast<std::size_t>(axis)] = static_cast<int>(count(axis));
+        grid.reach[static_cast<std::size_t>(axis)] =
+            static_cast<int>(std::ceil(cutoff * count(axis) / heights[axis] * kRounding));
+    }
+    return grid;
+}
+
+// Estimate of the work for one atom: columns of cells, each with vectors of atoms to be tested.
+double costOf(const Grid& grid, const Eigen::Vector3d& heights, double density) {
+    constexpr double kColumnCost = 1;  // in vectors of 8 atoms
+    double width[3];
+    for (int axis = 0; axis < 3; ++axis)
+        width[axis] = heights[axis] / grid.count[static_cast<std::size_t>(axis)];
+    const double columns = (2.0 * grid.reach[0] + 1) * (2.0 * grid.reach[1] + 1);
+    const double volume = width[0] * width[1] * width[2] * (2.0 * grid.reach[2] + 1);
+    return columns * (kColumnCost + 0.5 + density * volume / 8);
+}
+
 int floorDivide(int value, int divisor) {
     return value >= 0 ? value / divisor : -((divisor - 1 - value) / divisor);
 }
@@ -88,27 +122,23 @@ void LinkedCells::chooseBox(const Cell& cell, const Positions& positions) {
 
 void LinkedCells::chooseGrid(std::size_t atomCount) {
     const Eigen::Vector3d heights = heightsOf(m_inverse);
-    // Fine cells waste few distances; not many more than atoms where there is much vacuum.
-    constexpr std::array<double, 3> kCellsPerCutoff{2, 2, 3};
+    const auto atoms = static_cast<double>(atomCount);
+    const double density = atoms / std::abs(m_box.determinant());
     constexpr double kMostReach = 1 << 16;
-    const double limit = 4.0 * static_cast<double>(atomCount) + 64;
-    double size = m_cutoff;
-    const auto count = [&](std::size_t axis) {
-        return std::max(1.0, std::floor(heights[static_cast<Eigen::Index>(axis)] *
-                                        kCellsPerCutoff[axis] / size));
-    };
-    while (count(0) * count(1) * count(2) > limit)
-        size *= 1.25;
-    constexpr double kRounding = 1 + 1e-12;  // a neighbour at the cutoff must not be lost
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        const double height = heights[static_cast<Eigen::Index>(axis)];
-        const double reach = std::ceil(m_cutoff * count(axis) / height * kRounding);
-        if (!(reach <= kMostReach))
-            throw InputError(
-                fmt::format("the cell is {} Å high, far thinner than the cutoff", height));
-        m_cellCount[axis] = static_cast<int>(count(axis));
-        m_reach[axis] = static_cast<int>(reach);
-    }
+    if (!(m_cutoff <= kMostReach * heights.minCoeff()))
+        throw InputError(
+            fmt::format("the cell is {} Å high, far thinner than the cutoff", heights.minCoeff()));
+    double least = std::numeric_limits<double>::infinity();
+    for (const double x : {1.0, 1.5, 2.0, 2.5})
+        for (const double y : {1.0, 1.5, 2.0, 2.5})
+            for (const double z : {2.0, 3.0, 4.0}) {
+                const Grid grid = gridOf(heights, {x, y, z}, m_cutoff, atoms);
+                if (const double cost = costOf(grid, heights, density); cost < least) {
+                    least = cost;
+                    m_cellCount = grid.count;
+                    m_reach = grid.reach;
+                }
+            }
 }
 
 std::array<int, 3> LinkedCells::cellOf(const Eigen::Vector3d& fractional) const {
@@ -158,6 +188,10 @@ void LinkedCells::sortAtoms(const Positions& positions) {
         for (std::size_t axis = 0; axis < 3; ++axis)
             m_coordinates[axis][place] = wrapped[i][static_cast<Eigen::Index>(axis)];
     }
+}
+
+std::size_t LinkedCells::cell(std::size_t place) const {
+    return cellNumber(m_cells[place][0], m_cells[place][1], m_cells[place][2]);
 }
 
 void LinkedCells::runsAround(std::size_t place, std::vector<Run>& out) const {

@@ -34,6 +34,8 @@ public:
     std::int32_t atom(std::size_t place) const { return m_atoms[place]; }
     // Positions inside the cell along an axis, Å, by place.
     const double* coordinate(int axis) const { return m_coordinates[axis].data(); }
+    // The number of its cell; places of a cell follow one another and have the same runs.
+    std::size_t cell(std::size_t place) const;
     // Every neighbour of a place, and the place itself, is in these runs; each image once.
     void runsAround(std::size_t place, std::vector<Run>& out) const;
     // Throws InputError that names the atom on the same place as this one, if there is one.

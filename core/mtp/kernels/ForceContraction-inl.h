@@ -27,23 +27,22 @@ public:
     // gradient: entries of plan.gradient for this atom, kLanes apart. out: derivatives of the
     // energy by the vectors to the neighbours, eV/Å, x then y then z, around.stride apart.
     void run(const Surroundings& around, const double* gradient, double* out) {
-        const int top = m_plan.largestRank;
-        for (std::size_t k = 0; k < around.vectorCount() * kLanes; k += kLanes) {
+        m_along.reserve(around.stride);
+        const std::size_t end = around.vectorCount() * kLanes;
+        std::fill_n(m_along.data(), end, 0.0);
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            std::fill_n(out + axis * around.stride, end, 0.0);
+        for (std::size_t mu = 0; mu < static_cast<std::size_t>(m_plan.functionCount); ++mu)
+            addFunction(around, mu, gradient + m_plan.firstGradient[mu] * kLanes, out);
+        for (std::size_t k = 0; k < end; k += kLanes) {
             const Vector u[3] = {load(around.unit[0].data() + k), load(around.unit[1].data() + k),
                                  load(around.unit[2].data() + k)};
-            fillPowers(u, top);
-            m_along = zero();
-            m_across[0] = m_across[1] = m_across[2] = zero();
-            for (std::size_t mu = 0; mu < static_cast<std::size_t>(m_plan.functionCount); ++mu) {
-                const double* coefficients = gradient + m_plan.firstGradient[mu] * kLanes;
-                const Vector f = load(around.function.data() + mu * around.stride + k);
-                const Vector df = load(around.derivative.data() + mu * around.stride + k);
-                addFunction(m_plan.topRank[mu], coefficients, u, f, df);
-            }
+            const Vector across[3] = {load(out + k), load(out + around.stride + k),
+                                      load(out + 2 * around.stride + k)};
             const Vector byR = load(around.inverse.data() + k);
-            const Vector radial = hn::NegMulAdd(dot(u, m_across), byR, m_along);
+            const Vector radial = hn::NegMulAdd(dot(u, across), byR, load(m_along.data() + k));
             for (std::size_t axis = 0; axis < 3; ++axis)
-                store(hn::MulAdd(radial, u[axis], hn::Mul(m_across[axis], byR)),
+                store(hn::MulAdd(radial, u[axis], hn::Mul(across[axis], byR)),
                       out + axis * around.stride + k);
         }
     }
@@ -53,75 +52,93 @@ private:
         return hn::MulAdd(a[0], b[0], hn::MulAdd(a[1], b[1], hn::Mul(a[2], b[2])));
     }
 
-    double* power(std::size_t axis, int exponent) {
-        return m_powers.data() + (axis * (static_cast<std::size_t>(m_plan.largestRank) + 1) +
-                                  static_cast<std::size_t>(exponent)) *
-                                     kLanes;
-    }
-
-    void fillPowers(const Vector* u, int top) {
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            Vector p = broadcast(1);
-            store(p, power(axis, 0));
-            for (int e = 1; e < top; ++e) {
-                p = hn::Mul(p, u[axis]);
-                store(p, power(axis, e));
-            }
-        }
-    }
-
-    void addFunction(int top, const double* coefficients, const Vector* u, Vector f, Vector df) {
-        switch (top) {
+    void addFunction(const Surroundings& around, std::size_t mu, const double* coefficients,
+                     double* out) {
+        switch (m_plan.topRank[mu]) {
             case -1:
                 return;
             case 0:
-                m_along = hn::MulAdd(df, broadcast(coefficients[0]), m_along);
-                return;
+                return addConstant(around, mu, coefficients);
             case 1:
-                return addRank<1>(top, coefficients, u, f, df);
+                return addRank<1>(around, mu, coefficients, out);
             case 2:
-                return addRank<2>(top, coefficients, u, f, df);
+                return addRank<2>(around, mu, coefficients, out);
             case 3:
-                return addRank<3>(top, coefficients, u, f, df);
+                return addRank<3>(around, mu, coefficients, out);
             case 4:
-                return addRank<4>(top, coefficients, u, f, df);
+                return addRank<4>(around, mu, coefficients, out);
             case 5:
-                return addRank<5>(top, coefficients, u, f, df);
+                return addRank<5>(around, mu, coefficients, out);
             case 6:
-                return addRank<6>(top, coefficients, u, f, df);
+                return addRank<6>(around, mu, coefficients, out);
             case 7:
-                return addRank<7>(top, coefficients, u, f, df);
+                return addRank<7>(around, mu, coefficients, out);
             case 8:
-                return addRank<8>(top, coefficients, u, f, df);
+                return addRank<8>(around, mu, coefficients, out);
             default:
-                return addRank<0>(top, coefficients, u, f, df);
+                return addRank<0>(around, mu, coefficients, out);
         }
+    }
+
+    void addConstant(const Surroundings& around, std::size_t mu, const double* coefficients) {
+        const double* df = around.derivative.data() + mu * around.stride;
+        const Vector value = broadcast(coefficients[0]);
+        for (std::size_t k = 0; k < around.vectorCount() * kLanes; k += kLanes)
+            store(hn::MulAdd(load(df + k), value, load(m_along.data() + k)), m_along.data() + k);
     }
 
     // kTop: the highest rank where it is known to the compiler, else 0.
     template <int kTop>
-    HWY_INLINE void addRank(int top, const double* c, const Vector* u, Vector f, Vector df) {
+    HWY_NOINLINE void addRank(const Surroundings& around, std::size_t mu,
+                              const double* coefficients, double* out) {
+        const int top = kTop > 0 ? kTop : m_plan.topRank[mu];
+        alignas(HWY_ALIGNMENT) double known[3 * (kTop + 1) * kLanes];
+        double* powers = kTop > 0 ? known : m_powers.data();
+        const std::size_t stride = around.stride;
+        for (std::size_t k = 0; k < around.vectorCount() * kLanes; k += kLanes) {
+            const Vector u[3] = {load(around.unit[0].data() + k), load(around.unit[1].data() + k),
+                                 load(around.unit[2].data() + k)};
+            Vector across[3] = {load(out + k), load(out + stride + k), load(out + 2 * stride + k)};
+            const Vector f = load(around.function.data() + mu * stride + k);
+            const Vector df = load(around.derivative.data() + mu * stride + k);
+            const Vector value = evaluate<kTop>(top, coefficients, u, powers, f, across);
+            double* along = m_along.data() + k;
+            store(hn::MulAdd(df, value, load(along)), along);
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                store(across[axis], out + axis * stride + k);
+        }
+    }
+
+    // Returns the value of the polynomial at u and adds f times its gradient.
+    template <int kTop>
+    static HWY_INLINE Vector evaluate(int top, const double* c, const Vector* u, double* powers,
+                                      Vector f, Vector* across) {
         if constexpr (kTop > 0)
             top = kTop;
+        const std::size_t axisStride = static_cast<std::size_t>(top + 1) * kLanes;
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            Vector p = broadcast(1);
+            store(p, powers + axis * axisStride);
+            for (int e = 1; e < top; ++e) {
+                p = hn::Mul(p, u[axis]);
+                store(p, powers + axis * axisStride + static_cast<std::size_t>(e) * kLanes);
+            }
+        }
         Vector high[3] = {zero(), zero(), zero()}, low[3] = {zero(), zero(), zero()};
-        const double* x = power(0, 0);
-        const double* y = power(1, 0);
-        const double* z = power(2, 0);
         for (int s = 0; s < top; ++s) {
             const bool hasLow = s < top - 1;
-            const Vector xHigh = load(x + static_cast<std::size_t>(top - 1 - s) * kLanes);
-            const Vector xLow =
-                hasLow ? load(x + static_cast<std::size_t>(top - 2 - s) * kLanes) : zero();
-            for (int k = 0; k <= s; ++k) {
-                const Vector yz = hn::Mul(load(y + static_cast<std::size_t>(s - k) * kLanes),
-                                          load(z + static_cast<std::size_t>(k) * kLanes));
+            const double* x = powers + static_cast<std::size_t>(top - 1 - s) * kLanes;
+            const Vector xHigh = load(x), xLow = hasLow ? load(x - kLanes) : zero();
+            for (int b = 0; b <= s; ++b) {
+                const double* y = powers + axisStride + static_cast<std::size_t>(s - b) * kLanes;
+                const double* z = powers + 2 * axisStride + static_cast<std::size_t>(b) * kLanes;
+                const Vector yz = hn::Mul(load(y), load(z));
                 addMonomial(c, hn::Mul(yz, xHigh), high);
                 if (hasLow)
                     addMonomial(c, hn::Mul(yz, xLow), low);
             }
         }
-        const Vector dotHigh = dot(u, high);
-        Vector value = hn::Mul(dotHigh, broadcast(1.0 / top));
+        Vector value = hn::Mul(dot(u, high), broadcast(1.0 / top));
         if (top == 1) {
             value = hn::Add(value, broadcast(*c));
         } else {
@@ -129,9 +146,9 @@ private:
             for (int axis = 0; axis < 3; ++axis)
                 high[axis] = hn::Add(high[axis], low[axis]);
         }
-        m_along = hn::MulAdd(df, value, m_along);
         for (int axis = 0; axis < 3; ++axis)
-            m_across[axis] = hn::MulAdd(f, high[axis], m_across[axis]);
+            across[axis] = hn::MulAdd(f, high[axis], across[axis]);
+        return value;
     }
 
     static HWY_INLINE void addMonomial(const double*& c, Vector monomial, Vector* sums) {
@@ -141,8 +158,8 @@ private:
     }
 
     const EvaluationPlan& m_plan;
-    Buffer m_powers;
-    Vector m_along, m_across[3];
+    Buffer m_powers;  // of the components of u, where the rank is not known to the compiler
+    Buffer m_along;   // by neighbour: derivative along the distance
 };
 
 }  // namespace mtp::HWY_NAMESPACE

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,7 @@ inline constexpr SetFlags kSetFlags;
 // Memory of the search, shared by all atoms of a thread.
 struct SearchBuffer {
     std::vector<LinkedCells::Run> runs;
+    std::size_t cell = std::numeric_limits<std::size_t>::max();  // that the runs belong to
     std::vector<std::int32_t> place, run;  // of each neighbour, in the order they are found
     std::vector<std::size_t> next;         // by species
     Buffer polynomials;                    // radial size x lanes
@@ -65,7 +67,10 @@ private:
         constexpr double kNear = LinkedCells::kSamePlace * LinkedCells::kSamePlace;
         const double* x[3] = {cells.coordinate(0), cells.coordinate(1), cells.coordinate(2)};
         const Vector limit = broadcast(cells.cutoff() * cells.cutoff()), near = broadcast(kNear);
-        cells.runsAround(central, search.runs);
+        if (const std::size_t cell = cells.cell(central); cell != search.cell) {
+            cells.runsAround(central, search.runs);
+            search.cell = cell;
+        }
         std::size_t found = 0, nearCount = 0;
         for (std::size_t number = 0; number < search.runs.size(); ++number) {
             const LinkedCells::Run& run = search.runs[number];
@@ -95,15 +100,15 @@ private:
 
     static HWY_INLINE std::size_t append(hn::Mask<Doubles> isFound, std::size_t at, std::size_t run,
                                          std::size_t found, SearchBuffer& search) {
+        // As many numbers as lanes are looked at; those beyond the found ones are overwritten.
+        const hn::CappedTag<std::int32_t, kLanes> di;
+        const hn::Rebind<std::uint8_t, decltype(di)> du8;
         std::uint8_t flags[8] = {};
         hn::StoreMaskBits(Doubles(), isFound, flags);
-        const std::uint8_t* numbers = kSetFlags.numbers[flags[0]];
-        std::int32_t* place = search.place.data() + found;
-        std::int32_t* ofRun = search.run.data() + found;
-        for (int k = 0; k < 8; ++k) {
-            place[k] = static_cast<std::int32_t>(at) + numbers[k];
-            ofRun[k] = static_cast<std::int32_t>(run);
-        }
+        const auto numbers = hn::PromoteTo(di, hn::LoadU(du8, kSetFlags.numbers[flags[0]]));
+        hn::StoreU(hn::Add(numbers, hn::Set(di, static_cast<std::int32_t>(at))), di,
+                   search.place.data() + found);
+        hn::StoreU(hn::Set(di, static_cast<std::int32_t>(run)), di, search.run.data() + found);
         return hn::CountTrue(Doubles(), isFound);
     }
 
@@ -113,26 +118,25 @@ private:
             axis.reserve(padded);
         if (place.size() < padded)
             place.resize(padded);
-        double* to[3] = {unit[0].data(), unit[1].data(), unit[2].data()};
-        double centre[3];
-        const double* x[3];
-        for (int axis = 0; axis < 3; ++axis) {
-            x[axis] = task.cells->coordinate(axis);
-            centre[axis] = x[axis][central];
-        }
         countSpecies(task, search);
+        const double *x = task.cells->coordinate(0), *y = task.cells->coordinate(1),
+                     *z = task.cells->coordinate(2);
+        const double centre[3] = {x[central], y[central], z[central]};
+        double *toX = unit[0].data(), *toY = unit[1].data(), *toZ = unit[2].data();
+        const int* types = task.types->data();
+        std::size_t* next = search.next.data();
         for (std::size_t k = 0; k < count; ++k) {
             const auto other = static_cast<std::size_t>(search.place[k]);
-            const LinkedCells::Run& run = search.runs[static_cast<std::size_t>(search.run[k])];
-            const std::size_t target =
-                search.next[static_cast<std::size_t>((*task.types)[other])]++;
+            const auto& shift = search.runs[static_cast<std::size_t>(search.run[k])].shift;
+            const std::size_t target = next[types[other]]++;
             place[target] = search.place[k];
-            for (std::size_t axis = 0; axis < 3; ++axis)
-                to[axis][target] = x[axis][other] + (run.shift[axis] - centre[axis]);
+            toX[target] = x[other] + (shift[0] - centre[0]);
+            toY[target] = y[other] + (shift[1] - centre[1]);
+            toZ[target] = z[other] + (shift[2] - centre[2]);
         }
         for (std::size_t k = count; k < padded; ++k) {
-            to[0][k] = task.plan->radial.maxDist;
-            to[1][k] = to[2][k] = 0;
+            toX[k] = task.plan->radial.maxDist;
+            toY[k] = toZ[k] = 0;
         }
     }
 
@@ -154,7 +158,8 @@ private:
         const std::size_t padded = roundUp(count) + kLanes;
         distance.reserve(padded);
         inverse.reserve(padded);
-        for (std::size_t k = 0; k < padded; k += kLanes) {
+        store(load(unit[0].data() + roundUp(count)), distance.data() + roundUp(count));
+        for (std::size_t k = 0; k < roundUp(count); k += kLanes) {
             const Vector x = load(unit[0].data() + k), y = load(unit[1].data() + k),
                          z = load(unit[2].data() + k);
             const Vector r = hn::Sqrt(hn::MulAdd(x, x, hn::MulAdd(y, y, hn::Mul(z, z))));
