@@ -5,12 +5,15 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <set>
 #include <sstream>
 
 #include "core/base/Parse.h"
+#include "core/io/OutputFile.h"
 
 namespace mtp::cli {
 
+namespace fs = std::filesystem;
 using nlohmann::json;
 
 namespace {
@@ -50,6 +53,23 @@ std::string rowOf(const std::string& name, const GroupErrors& group) {
                        cell(group.forceComponent, group.forceComponent.mae),
                        cell(group.forceComponent, group.forceComponent.rmse),
                        cell(group.virialPerAtom, group.virialPerAtom.rmse));
+}
+
+// A run folder is read as a whole: any file in it may be part of the input.
+bool holds(const fs::path& folder, const fs::path& file) {
+    const fs::path inside = file.lexically_relative(folder);
+    return !inside.empty() && *inside.begin() != "..";
+}
+
+void protect(const std::string& input, const std::string& output) {
+    std::error_code error;
+    if (!fs::exists(output, error))
+        return;
+    if (fs::equivalent(output, input, error))
+        throw InputError(output + ": the output would overwrite an input");
+    if (fs::is_directory(input, error) && holds(fs::canonical(input), fs::canonical(output)))
+        throw InputError(fmt::format("{}: the output would overwrite a file in the input folder {}",
+                                     output, input));
 }
 
 }  // namespace
@@ -124,11 +144,21 @@ void requireNames(const std::vector<Frame>& frames) {
                 "--species, for example --species Li,Cl,Al");
 }
 
-void protectInputs(const std::string& output, const std::vector<std::string>& inputs) {
-    std::error_code error;
-    for (const std::string& input : inputs)
-        if (!input.empty() && std::filesystem::equivalent(output, input, error) && !error)
-            throw InputError(output + ": the output would overwrite an input");
+void checkOutputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs) {
+    std::set<fs::path> seen;
+    for (const std::string& output : outputs) {
+        if (output.empty())
+            continue;
+        if (!seen.insert(fs::weakly_canonical(output)).second)
+            throw InputError(output + ": two outputs have this name");
+        for (const std::string& input : inputs)
+            if (!input.empty())
+                protect(input, output);
+    }
+}
+
+void requireWritable(const std::string& path) {
+    OutputFile probe(path);
 }
 
 void writeAll(const std::string& path, const std::vector<Frame>& frames) {

@@ -30,8 +30,11 @@ private:
 std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species);
 // Throws InputError unless every atom has a name.
 void requireNames(const std::vector<Frame>& frames);
-// Throws InputError where the output is one of the inputs.
-void protectInputs(const std::string& output, const std::vector<std::string>& inputs);
+// Throws InputError where an output (empty: not asked for) is an input, would replace a file inside
+// an input folder, or is named twice.
+void checkOutputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);
+// Throws FileError where nothing can be written to this path; asked before long work.
+void requireWritable(const std::string& path);
 void writeAll(const std::string& path, const std::vector<Frame>& frames);
 
 nlohmann::json toJson(const ErrorReport& report);

@@ -110,7 +110,8 @@ std::string toText(const json& input) {
         input["format"].get<std::string>(),
         input["code"].is_null()
             ? ""
-            : ", " + input["code"].get<std::string>() + " " + input.value("version", json()).dump(),
+            : ", " + input["code"].get<std::string>() +
+                  (input["version"].is_null() ? "" : " " + input["version"].get<std::string>()),
         input["frame_count"].get<std::size_t>());
     for (const auto& [key, value] : input["labels"].items())
         text += fmt::format("  {}: {}\n", key, value.get<std::string>());

@@ -1,11 +1,13 @@
 // Commands about potentials: new and evaluate.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
+#include <sstream>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/io/OutputFile.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/PotentialFile.h"
 
@@ -38,23 +40,30 @@ struct EvaluateOptions {
     bool isJson = false;
 };
 
-// Names of the potential's types: its own, or those given.
+// Names of the potential's types: its own, else those given.
 std::vector<std::string> speciesOfPotential(const Potential& potential, const std::string& given) {
-    if (!given.empty())
-        return namesOf(given);
-    if (potential.species.empty())
+    if (!potential.species.empty())
+        return potential.species;
+    if (given.empty())
         throw InputError(
             "the potential does not name its species; name them in the order of its "
             "types with --species");
-    return potential.species;
+    return namesOf(given);
 }
 
 void writeTable(const std::filesystem::path& path, const Table& table) {
-    std::ofstream out(path);
-    writeCsv(out, table);
-    out.flush();
-    if (!out)
-        throw FileError(path.string() + ": cannot be written");
+    std::ostringstream text;
+    writeCsv(text, table);
+    OutputFile file(path);
+    file.write(text.view());
+    file.close();
+}
+
+void createFolder(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error)
+        throw FileError(path + ": the folder cannot be made: " + error.message());
 }
 
 void writePredicted(const std::string& path, std::vector<Frame> frames,
@@ -75,11 +84,18 @@ void writePredicted(const std::string& path, std::vector<Frame> frames,
 int evaluate(const EvaluateOptions& options) {
     std::vector<std::string> inputs = options.data;
     inputs.push_back(options.potential);
+    checkOutputs({options.output}, inputs);
     if (!options.output.empty())
-        protectInputs(options.output, inputs);
+        requireWritable(options.output);
+    if (!options.tables.empty())
+        createFolder(options.tables);
     const Potential potential = readPotential(options.potential);
     const std::vector<std::string> species = speciesOfPotential(potential, options.species);
     std::vector<Frame> frames = readAll(options.data, options.species);
+    if (!std::all_of(frames.begin(), frames.end(), isNamed))
+        complain(
+            "note: atom types without names are taken in the order of the potential; --species "
+            "names them");
     for (Frame& frame : frames)
         frame = withSpeciesOrder(std::move(frame), species);
     TerminalProgress progress;
@@ -88,7 +104,6 @@ int evaluate(const EvaluateOptions& options) {
     if (!options.output.empty())
         writePredicted(options.output, frames, predictions);
     if (!options.tables.empty()) {
-        std::filesystem::create_directories(options.tables);
         const std::filesystem::path folder = options.tables;
         writeTable(folder / "energy_parity.csv", energyParity(frames, predictions));
         writeTable(folder / "force_parity.csv", forceParity(frames, predictions));

@@ -19,7 +19,7 @@ struct SampleOptions {
 };
 
 int sample(const SampleOptions& options) {
-    protectInputs(options.output, {options.path});
+    checkOutputs({options.output}, {options.path});
     const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
     TerminalProgress progress;
     ReadOptions read;
@@ -54,7 +54,7 @@ struct ExpandOptions {
 };
 
 int expand(const ExpandOptions& options) {
-    protectInputs(options.output, {options.path});
+    checkOutputs({options.output}, {options.path});
     const std::vector<Frame> frames = readAll({options.path}, options.species);
     requireNames(frames);
     ExpansionOptions expansion;
@@ -77,7 +77,7 @@ struct LabelOptions {
 int label(const LabelOptions& options) {
     std::vector<std::string> inputs = options.singlePoints;
     inputs.push_back(options.configurations);
-    protectInputs(options.output, inputs);
+    checkOutputs({options.output}, inputs);
     const std::vector<Frame> configurations = readAll({options.configurations}, options.species);
     std::vector<Frame> singlePoints = readAll(options.singlePoints, options.species);
     requireNames(configurations);
@@ -108,8 +108,9 @@ struct SplitOptions {
 };
 
 int split(const SplitOptions& options) {
-    protectInputs(options.training, options.paths);
-    protectInputs(options.validation, options.paths);
+    checkOutputs({options.training, options.validation}, options.paths);
+    requireWritable(options.training);
+    requireWritable(options.validation);
     const std::vector<Frame> frames = readAll(options.paths, options.species);
     const std::vector<Part> parts = splitByParent(frames, options.fraction, options.seed);
     std::vector<Frame> training, validation;
@@ -127,7 +128,7 @@ struct ConvertOptions {
 };
 
 int convert(const ConvertOptions& options) {
-    protectInputs(options.output, {options.input});
+    checkOutputs({options.output}, {options.input});
     const std::vector<Frame> frames = readAll({options.input}, options.species);
     writeAll(options.output, frames);
     fmt::print("{} frames -> {}\n", frames.size(), options.output);

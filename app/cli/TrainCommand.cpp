@@ -61,6 +61,8 @@ public:
         return isInterrupted ? TrainingCommand::Stop : TrainingCommand::Continue;
     }
 
+    bool isLogComplete() const { return m_log.good(); }
+
     void note(const std::string& text) override { complain("note: " + text); }
 
     static json toJson(const IterationSummary& step) {
@@ -91,6 +93,8 @@ void readWeights(Options& options) {
         throw InputError(
             "--weights takes three numbers for energy, force and stress, such as "
             "1,0.01,0.001");
+    if (weights[0] + weights[1] + weights[2] == 0)
+        throw InputError("--weights: one of the three must be positive");
     options.training.energyWeight = weights[0];
     options.training.forceWeight = weights[1];
     options.training.virialWeight = weights[2];
@@ -110,9 +114,8 @@ int run(Options options) {
     std::vector<std::string> inputs = options.paths;
     inputs.push_back(options.start);
     inputs.push_back(options.validation);
-    protectInputs(options.output, inputs);
-    if (!options.log.empty())
-        protectInputs(options.log, inputs);
+    checkOutputs({options.output, options.log}, inputs);
+    requireWritable(options.output);
     readWeights(options);
     if (options.minDist > 0)
         options.training.minDist = options.minDist;
@@ -130,8 +133,15 @@ int run(Options options) {
     requireOneSetting(all, options.mayMix);
     std::vector<std::string> species =
         options.species.empty() ? speciesOf(frames) : namesOf(options.species);
-    if (options.training.start && !options.training.start->species.empty())
-        species = options.training.start->species;
+    if (options.training.start) {
+        const std::vector<std::string>& names = options.training.start->species;
+        if (names.empty() && options.species.empty())
+            throw InputError(options.start +
+                             ": the potential does not name its species; name them in the order "
+                             "of its types with --species");
+        if (!names.empty())
+            species = names;
+    }
 
     std::vector<Frame> training;
     const std::vector<Part> parts =
@@ -144,6 +154,8 @@ int run(Options options) {
     Trainer trainer(std::move(training), std::move(validation), species, options.training);
     const TrainingSummary summary = trainer.run(observer);
     writePotential(options.output, summary.potential);
+    if (!observer.isLogComplete())
+        throw FileError(options.log + ": could not be written in full (disk full?)");
     if (options.isJson) {
         json out = CommandObserver::toJson(summary.best);
         out["reason"] = describe(summary.reason);

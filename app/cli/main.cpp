@@ -1,6 +1,20 @@
 // The mtp command: everything the window does, for scripts and machines without a display.
+#include <cstdio>
+
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+
+namespace {
+
+// A result that did not reach its reader (disk full) is no success.
+int flushed(int status) {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return status;
+    mtp::cli::complain("the result could not be written to standard output");
+    return 1;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     using namespace mtp::cli;
@@ -21,7 +35,7 @@ int main(int argc, char** argv) {
     try {
         for (const Command& command : commands)
             if (command.app->parsed())
-                return command.run();
+                return flushed(command.run());
     } catch (const std::exception& error) {
         complain(error.what());
     }

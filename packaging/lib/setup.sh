@@ -78,6 +78,14 @@ build_release() {
         fail "the build did not succeed (see above)"
 }
 
+# Qt asks for a private folder where no session has made one.
+set_runtime_dir() {
+    if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
+        install -d -m 700 "$build/runtime"
+        export XDG_RUNTIME_DIR="$build/runtime"
+    fi
+}
+
 has_display() {
     [ "$(uname -s)" = Darwin ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
 }
