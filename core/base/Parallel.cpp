@@ -5,23 +5,31 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <thread>
+#include <vector>
 
 namespace mtp {
 
-int resolveThreadCount(int threads) {
-    return threads > 0 ? threads
-                       : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-}
+namespace {
 
-void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& body) {
-    const int limit = resolveThreadCount(threads);
-    if (limit == 1 || count < 2) {
-        for (std::size_t i = 0; i < count; ++i)
-            body(i);
-        return;
-    }
-    tbb::task_arena arena(limit);
+#if defined(__SANITIZE_THREAD__)
+// oneTBB is not built for the thread sanitizer, which takes its hand-over of work for races.
+void runOnThreads(std::size_t count, int threads, const std::function<void(std::size_t)>& body) {
+    std::atomic<std::size_t> next{0};
+    std::vector<std::future<void>> workers;
+    for (int thread = 0; thread < threads; ++thread)
+        workers.push_back(std::async(std::launch::async, [&] {
+            for (std::size_t i = next++; i < count; i = next++)
+                body(i);
+        }));
+    for (std::future<void>& worker : workers)
+        worker.get();
+}
+#else
+void runOnThreads(std::size_t count, int threads, const std::function<void(std::size_t)>& body) {
+    tbb::task_arena arena(threads);
     arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>(0, count, 1),
@@ -31,6 +39,24 @@ void parallelFor(std::size_t count, int threads, const std::function<void(std::s
             },
             tbb::simple_partitioner());
     });
+}
+#endif
+
+}  // namespace
+
+int resolveThreadCount(int threads) {
+    return threads > 0 ? threads
+                       : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& body) {
+    const int limit = resolveThreadCount(threads);
+    if (limit > 1 && count > 1) {
+        runOnThreads(count, limit, body);
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        body(i);
 }
 
 }  // namespace mtp

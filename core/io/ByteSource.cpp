@@ -160,7 +160,7 @@ private:
 
     // Moves what is pending to the front and reads more behind it; false where no more came.
     bool loadInput() {
-        std::memmove(m_input.data(), m_pending.data(), m_pending.size());
+        std::copy(m_pending.begin(), m_pending.end(), m_input.begin());
         const std::size_t held = m_pending.size();
         const std::size_t count =
             m_file->read(m_inputOffset, m_input.data() + held, m_input.size() - held);

@@ -126,7 +126,7 @@ void PotentialFileTest::numbersThatAreNotFiniteAreNotWritten() {
 
 void PotentialFileTest::selectionStateIsKept() {
     Potential potential = randomPotential(6, 1, 6);
-    potential.selectionState = std::string("#MVS_v1.1\nenergy_weight 1\n#\0\1\2\xFF", 33);
+    potential.selectionState = std::string("#MVS_v1.1\nenergy_weight 1\n#\0\1\2\xFF", 31);
     QCOMPARE(parsePotential(formatPotential(potential), "text").selectionState,
              potential.selectionState);
 }
