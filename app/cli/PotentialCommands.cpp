@@ -72,6 +72,7 @@ void writePredicted(const std::string& path, std::vector<Frame> frames,
     provenance->code = "MTP Workbench";
     for (std::size_t i = 0; i < frames.size(); ++i) {
         frames[i].labels = {};
+        frames[i].labels.isPredicted = true;
         frames[i].labels.energy = predictions[i].energy;
         frames[i].labels.forces = predictions[i].forces;
         if (frames[i].cell.isPeriodic())

@@ -1,6 +1,7 @@
 #include "core/io/ByteSource.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,36 @@ namespace {
 constexpr std::size_t kBlockSize = 256 * 1024;
 // Inflated bytes kept for reading again; beyond, going back decompresses from the start.
 constexpr std::size_t kKeptLimit = 64 * 1024 * 1024;
+
+// XXH128 of bytes that come in order; a block read again is not added again.
+class RunningChecksum {
+public:
+    RunningChecksum() : m_state(XXH3_createState()) {
+        if (!m_state)
+            throw std::bad_alloc();
+        XXH3_128bits_reset(m_state);
+    }
+    ~RunningChecksum() { XXH3_freeState(m_state); }
+    RunningChecksum(const RunningChecksum&) = delete;
+    RunningChecksum& operator=(const RunningChecksum&) = delete;
+
+    void add(std::uint64_t offset, std::span<const char> bytes) {
+        if (offset > m_size || offset + bytes.size() <= m_size)
+            return;
+        const std::span<const char> fresh = bytes.subspan(m_size - offset);
+        XXH3_128bits_update(m_state, fresh.data(), fresh.size());
+        m_size += fresh.size();
+    }
+    std::uint64_t size() const { return m_size; }
+    std::string text() const {
+        const XXH128_hash_t hash = XXH3_128bits_digest(m_state);
+        return fmt::format("xxh128:{:016x}{:016x}", hash.high64, hash.low64);
+    }
+
+private:
+    XXH3_state_t* m_state;
+    std::uint64_t m_size = 0;
+};
 
 class FileBytes final : public ByteSource {
 public:
@@ -44,6 +75,7 @@ public:
         if (!m_file)
             throw FileError(m_path + ": cannot be read (changed since it was opened?)");
         m_position = offset + wanted;
+        m_checksum.add(offset, {buffer, wanted});
         return wanted;
     }
 
@@ -53,10 +85,17 @@ public:
     }
     bool isCompressed() const override { return false; }
     std::optional<std::string> damage() const override { return std::nullopt; }
+    std::string checksum() override {
+        std::vector<char> block(kBlockSize);
+        while (m_checksum.size() < m_size)
+            read(m_checksum.size(), block.data(), block.size());
+        return m_checksum.text();
+    }
 
 private:
     std::string m_path;
     std::ifstream m_file;
+    RunningChecksum m_checksum;
     std::uint64_t m_size = 0;
     std::uint64_t m_position = 0;
 };
@@ -88,6 +127,7 @@ public:
     double fraction() const override { return m_file->fraction(); }
     bool isCompressed() const override { return true; }
     std::optional<std::string> damage() const override { return m_damage; }
+    std::string checksum() override { return m_file->checksum(); }
 
 private:
     void restart() {
@@ -199,6 +239,10 @@ std::unique_ptr<ByteSource> openBytes(const std::filesystem::path& path) {
     if (compression == Compression::None)
         return file;
     return std::make_unique<InflatedBytes>(std::move(file), compression);
+}
+
+std::string checksumOf(const std::filesystem::path& path) {
+    return FileBytes(path).checksum();
 }
 
 }  // namespace mtp

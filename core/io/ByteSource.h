@@ -24,9 +24,14 @@ public:
     // What is wrong with the compressed data ("unexpected end of gzip data"), known once a read
     // came to it; the bytes before the damage can be read.
     virtual std::optional<std::string> damage() const = 0;
+    // Of the file on disk (compressed as it is): "xxh128:" and 32 hex digits, as `xxhsum -H2` says.
+    // Summed up while the file is read from its start on; reads what was not read yet.
+    virtual std::string checksum() = 0;
 };
 
 // Throws FileError where the file is missing, a directory or unreadable.
 std::unique_ptr<ByteSource> openBytes(const std::filesystem::path& path);
+// The checksum of a file that is not read otherwise. Throws FileError.
+std::string checksumOf(const std::filesystem::path& path);
 
 }  // namespace mtp

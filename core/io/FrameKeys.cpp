@@ -12,7 +12,7 @@ constexpr std::string_view kProvenancePrefix = "provenance_";
 
 bool isEqual(const Provenance& a, const Provenance& b) {
     return a.code == b.code && a.version == b.version && a.source == b.source &&
-           a.settings == b.settings;
+           a.settings == b.settings && a.checksum == b.checksum;
 }
 
 bool takeDouble(std::optional<double>& field, std::string_view value) {
@@ -36,6 +36,13 @@ bool takeConverged(Frame& frame, std::string_view value) {
     return true;
 }
 
+bool takePredicted(Frame& frame, std::string_view value) {
+    if (value != "T" && value != "F")
+        return false;
+    frame.labels.isPredicted = value == "T";
+    return true;
+}
+
 bool takeField(Frame& frame, std::string_view key, std::string_view value) {
     if (key == "step")
         return takeStep(frame, value);
@@ -45,6 +52,8 @@ bool takeField(Frame& frame, std::string_view key, std::string_view value) {
         return takeDouble(frame.temperature, value);
     if (key == "energy_sigma0")
         return takeDouble(frame.labels.energySigma0, value);
+    if (key == "predicted")
+        return takePredicted(frame, value);
     return key == "converged" && takeConverged(frame, value);
 }
 
@@ -56,6 +65,7 @@ void addProvenance(std::vector<KeyValue>& keys, const Provenance& provenance) {
     add("code", provenance.code);
     add("version", provenance.version);
     add("source", provenance.source);
+    add("checksum", provenance.checksum);
     for (const auto& [name, value] : provenance.settings)
         add(name, value);
 }
@@ -74,6 +84,8 @@ std::vector<KeyValue> keysOf(const Frame& frame) {
         keys.emplace_back("energy_sigma0", fmt::format("{}", *frame.labels.energySigma0));
     if (frame.labels.isConverged)
         keys.emplace_back("converged", *frame.labels.isConverged ? "T" : "F");
+    if (frame.labels.isPredicted)
+        keys.emplace_back("predicted", "T");
     if (frame.provenance)
         addProvenance(keys, *frame.provenance);
     for (const auto& [key, value] : frame.features)
@@ -94,6 +106,8 @@ void FrameKeyReader::take(Frame& frame, std::string_view key, std::string_view v
             m_current.version = value;
         else if (name == "source")
             m_current.source = value;
+        else if (name == "checksum")
+            m_current.checksum = value;
         else
             m_current.settings[name] = value;
         return;

@@ -14,8 +14,9 @@ namespace mtp {
 
 using KeyValue = std::pair<std::string, std::string>;
 
-// step, time_fs, temperature_K, energy_sigma0, converged, provenance_code, provenance_version,
-// provenance_source, provenance_<setting>, then the frame's features.
+// step, time_fs, temperature_K, energy_sigma0, converged, predicted, provenance_code,
+// provenance_version, provenance_source, provenance_checksum, provenance_<setting>, then the
+// frame's features.
 std::vector<KeyValue> keysOf(const Frame& frame);
 
 // Gathers the pairs of a frame and puts them into their fields; equal origins are shared.

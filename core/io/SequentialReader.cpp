@@ -36,6 +36,9 @@ SequentialReader::SequentialReader(std::string format, const std::filesystem::pa
     m_info.path = path.string();
     m_info.provenance.source = m_info.path;
     scan(options.progress);
+    m_checksum = m_text.checksum();
+    if (m_info.provenance.source == m_info.path)
+        m_info.provenance.checksum = m_checksum;
     for (std::string& warning : m_grammar->takeWarnings())
         m_info.warnings.push_back(std::move(warning));
     const std::optional<std::string> damage = m_text.damage();
@@ -100,14 +103,33 @@ void SequentialReader::keep(Entry& entry, Frame frame) {
 Frame SequentialReader::read(std::size_t index) {
     assert(index < m_frames.size());
     const Entry& entry = m_frames[index];
-    if (entry.kept)
-        return *entry.kept;
-    m_text.seek(entry.mark);
-    try {
-        return m_grammar->parse(m_text);
-    } catch (const ParseError& error) {
-        throw inFrame(error, entry.number);
+    Frame frame;
+    if (entry.kept) {
+        frame = *entry.kept;
+    } else {
+        m_text.seek(entry.mark);
+        try {
+            frame = m_grammar->parse(m_text);
+        } catch (const ParseError& error) {
+            throw inFrame(error, entry.number);
+        }
     }
+    addChecksum(frame);
+    return frame;
+}
+
+// A frame that was taken from another file before keeps that file's checksum.
+void SequentialReader::addChecksum(Frame& frame) {
+    if (!frame.provenance || frame.provenance->source != m_info.path ||
+        !frame.provenance->checksum.empty())
+        return;
+    if (frame.provenance != m_bare) {
+        m_bare = frame.provenance;
+        auto complete = std::make_shared<Provenance>(*m_bare);
+        complete->checksum = m_checksum;
+        m_complete = std::move(complete);
+    }
+    frame.provenance = m_complete;
 }
 
 }  // namespace mtp

@@ -47,6 +47,7 @@ private:
     void scan(Progress* progress);
     bool scanFrame(std::size_t number);
     void keep(Entry& entry, Frame frame);
+    void addChecksum(Frame& frame);
 
     TextSource m_text;
     std::unique_ptr<FrameGrammar> m_grammar;
@@ -54,6 +55,8 @@ private:
     std::vector<Entry> m_frames;
     std::size_t m_keptAtoms = 0;
     std::optional<ParseError> m_firstError;
+    std::string m_checksum;
+    std::shared_ptr<const Provenance> m_bare, m_complete;  // last one without and with checksum
 };
 
 }  // namespace mtp

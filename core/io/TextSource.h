@@ -77,6 +77,8 @@ public:
     std::vector<std::string> warnings() const;
     // What is wrong with the compressed stream, as far as it was read.
     std::optional<std::string> damage() const { return m_bytes->damage(); }
+    // Of the file on disk; see ByteSource.
+    std::string checksum() const { return m_bytes->checksum(); }
 
     // "path:line: reason" of the line returned last, for warnings; and with another line.
     std::string message(std::string_view reason) const { return message(m_line, reason); }

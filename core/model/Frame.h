@@ -19,6 +19,7 @@ struct Provenance {
     std::string source;  // file or run folder, as given by the user
     // Standard keys: functional, dispersion, cutoff_eV, k_mesh, pseudopotentials, smearing, spin.
     std::map<std::string, std::string> settings;
+    std::string checksum{};  // of the source file, "xxh128:" and 32 hex digits; empty: not known
 };
 
 // Results of an electronic structure calculation (or of a potential). Absent means unknown.
@@ -28,6 +29,7 @@ struct Labels {
     std::optional<Positions> forces;        // eV/Å, N x 3
     std::optional<Eigen::Matrix3d> virial;  // eV, positive = compressed, no kinetic part
     std::optional<bool> isConverged;        // of the electronic steps
+    bool isPredicted = false;               // by a machine-learned potential: not ab initio
 };
 
 struct Frame {

@@ -11,7 +11,9 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the project file is little-endian");
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
+// Written before checksums and predicted labels were kept; still read.
+constexpr std::uint8_t kFirstVersion = 1;
 
 class Writer {
 public:
@@ -138,9 +140,10 @@ void putProvenance(Writer& out, const Provenance* provenance) {
     out.put(provenance->version);
     out.put(provenance->source);
     out.put(provenance->settings);
+    out.put(provenance->checksum);
 }
 
-std::shared_ptr<const Provenance> getProvenance(Reader& in) {
+std::shared_ptr<const Provenance> getProvenance(Reader& in, std::uint8_t version) {
     if (in.get<std::uint8_t>() == 0)
         return nullptr;
     auto provenance = std::make_shared<Provenance>();
@@ -148,6 +151,8 @@ std::shared_ptr<const Provenance> getProvenance(Reader& in) {
     provenance->version = in.getText();
     provenance->source = in.getText();
     provenance->settings = in.getPairs();
+    if (version > kFirstVersion)
+        provenance->checksum = in.getText();
     return provenance;
 }
 
@@ -173,12 +178,14 @@ std::string encodeFrame(const Frame& frame) {
     out.put(frame.temperature);
     out.put(frame.features);
     putProvenance(out, frame.provenance.get());
+    out.put(static_cast<std::uint8_t>(frame.labels.isPredicted));
     return out.take();
 }
 
 Frame decodeFrame(std::string_view bytes) {
     Reader in(bytes);
-    if (const auto version = in.get<std::uint8_t>(); version != kVersion)
+    const auto version = in.get<std::uint8_t>();
+    if (version < kFirstVersion || version > kVersion)
         throw InputError("a configuration in the project has the unknown version " +
                          std::to_string(version));
     Frame frame;
@@ -202,7 +209,9 @@ Frame decodeFrame(std::string_view bytes) {
     frame.timeFs = in.getOptional([&in] { return in.get<double>(); });
     frame.temperature = in.getOptional([&in] { return in.get<double>(); });
     frame.features = in.getPairs();
-    frame.provenance = getProvenance(in);
+    frame.provenance = getProvenance(in, version);
+    if (version > kFirstVersion)
+        frame.labels.isPredicted = in.get<std::uint8_t>() != 0;
     if (!in.isAtEnd())
         throw InputError("a configuration in the project is damaged: bytes are left over");
     validate(frame);

@@ -1,3 +1,4 @@
+#include "core/io/ByteSource.h"
 #include "core/io/ExtendedXyz.h"
 
 #include <QTest>
@@ -68,6 +69,15 @@ private slots:
         QVERIFY(back.cell.periodic == frame.cell.periodic);
         QVERIFY(back.features == frame.features);
         QVERIFY(back.provenance->settings == frame.provenance->settings);
+        // The labels come from another file: its checksum is not that of this one.
+        QVERIFY(back.provenance->checksum.empty());
+    }
+
+    void framesCarryTheChecksumOfTheirFile() {
+        const auto path = m_input.write("in.xyz", kSalt);
+        const auto reader = extendedXyzFormat().open(path, {});
+        QCOMPARE(reader->read(0).provenance->checksum, checksumOf(path));
+        QCOMPARE(reader->info().provenance.checksum, checksumOf(path));
     }
 
     void labelsAreKnownByTheirNames() {

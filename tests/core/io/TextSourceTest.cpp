@@ -171,6 +171,28 @@ private slots:
         QVERIFY(source.damage().value().find("CRC") != std::string::npos);
     }
 
+    void theChecksumIsThatOfTheFileOnDisk() {
+        // As `xxhsum -H2` prints it.
+        const auto path = write("one\ntwo\n");
+        const std::string expected = "xxh128:c796d15e493d134d5d953b5446c61440";
+        QCOMPARE(checksumOf(path), expected);
+        QCOMPARE(TextSource(path).checksum(), expected);
+    }
+
+    void theChecksumDoesNotDependOnHowTheFileWasRead_data() {
+        addKinds();
+        QTest::newRow("plain") << "plain";
+    }
+    void theChecksumDoesNotDependOnHowTheFileWasRead() {
+        QFETCH(QString, kind);
+        const auto path = write(compressed(kind, manyLines()));
+        TextSource source(path);
+        source.skip(30000);
+        source.seek({0, 1});
+        source.skip(100000);
+        QCOMPARE(source.checksum(), checksumOf(path));
+    }
+
     void windowsLineEndsAndMissingLastLineEndAreAccepted() {
         TextSource source(write("one\r\n\r\ntwo"));
         std::string_view line;

@@ -19,6 +19,7 @@ Frame fullFrame() {
     frame.labels.forces = frame.positions * 0.5;
     frame.labels.virial = Eigen::Matrix3d::Identity();
     frame.labels.isConverged = false;
+    frame.labels.isPredicted = true;
     frame.velocities = frame.positions * 0.1;
     frame.step = 40;
     frame.timeFs = 80.5;
@@ -26,6 +27,7 @@ Frame fullFrame() {
     auto provenance = std::make_shared<Provenance>();
     provenance->code = "CP2K";
     provenance->settings = {{"functional", "PBE"}};
+    provenance->checksum = "xxh128:00112233445566778899aabbccddeeff";
     frame.provenance = provenance;
     return frame;
 }
@@ -37,6 +39,7 @@ class ProjectStoreTest : public QObject {
 
 private slots:
     void frameReadsBackTheSame();
+    void framesOfTheFirstVersionAreStillRead();
     void damagedFramesAreRefused();
     void everythingIsThereAfterReopening();
     void existingFilesAreNotReplaced();
@@ -57,8 +60,24 @@ void ProjectStoreTest::frameReadsBackTheSame() {
     QCOMPARE(*back.labels.isConverged, false);
     QCOMPARE(*back.step, 40);
     QVERIFY(back.features == frame.features);
+    QVERIFY(back.labels.isPredicted);
     QCOMPARE(back.provenance->settings.at("functional"), std::string("PBE"));
+    QCOMPARE(back.provenance->checksum, frame.provenance->checksum);
     QVERIFY(!decodeFrame(encodeFrame(test::jitteredGrid(1, 3, 1, 1))).labels.energy);
+}
+
+void ProjectStoreTest::framesOfTheFirstVersionAreStillRead() {
+    Frame frame = fullFrame();
+    frame.labels.isPredicted = false;
+    frame.provenance =
+        std::make_shared<Provenance>(Provenance{"CP2K", "", "", {{"functional", "PBE"}}});
+    std::string bytes = encodeFrame(frame);
+    bytes[0] = 1;
+    bytes.resize(bytes.size() - sizeof(std::uint32_t) - 1);  // an empty checksum and the mark
+    const Frame back = decodeFrame(bytes);
+    QVERIFY(*back.labels.forces == *frame.labels.forces);
+    QCOMPARE(back.provenance->settings.at("functional"), std::string("PBE"));
+    QVERIFY(back.provenance->checksum.empty() && !back.labels.isPredicted);
 }
 
 void ProjectStoreTest::damagedFramesAreRefused() {

@@ -1,0 +1,130 @@
+#include "tests/fuzz/ReadWhole.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <stdexcept>
+
+#include "core/base/Error.h"
+#include "core/base/Parse.h"
+
+namespace mtp::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFileMark = "%%FILE ";
+
+// A folder of this process that goes away with it, in memory where there is such a place.
+class Scratch {
+public:
+    Scratch() {
+        const fs::path shared = "/dev/shm";
+        std::random_device random;
+        m_path = (fs::exists(shared) ? shared : fs::temp_directory_path()) /
+                 fmt::format("mtp-read-whole-{:08x}{:08x}", random(), random());
+        fs::create_directories(m_path);
+    }
+    ~Scratch() {
+        std::error_code error;
+        fs::remove_all(m_path, error);
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+
+    void write(const std::string& name, std::string_view bytes) const {
+        std::ofstream file(m_path / name, std::ios::binary);
+        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    }
+    void clear() const {
+        for (const auto& entry : fs::directory_iterator(m_path))
+            fs::remove(entry.path());
+    }
+    const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+bool isPlain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+}
+
+// Dots only between plain characters: the name stays in the folder.
+std::string plainName(std::string_view name) {
+    std::string plain;
+    for (char c : name.substr(0, 40))
+        if (isPlain(c) || (c == '.' && !plain.empty() && plain.back() != '.'))
+            plain += c;
+    return plain.empty() ? "file" : plain;
+}
+
+// Returns what is to be opened.
+fs::path writeFiles(const Scratch& scratch, std::string_view bytes) {
+    fs::path opened;
+    while (bytes.starts_with(kFileMark)) {
+        bytes.remove_prefix(kFileMark.size());
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+        const std::string_view name = trimmed(bytes.substr(0, end));
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+        const std::size_t next = bytes.find(std::string("\n") + std::string(kFileMark));
+        const std::size_t size = next == std::string_view::npos ? bytes.size() : next + 1;
+        scratch.write(plainName(name), bytes.substr(0, size));
+        bytes.remove_prefix(size);
+        if (opened.empty())
+            opened = name.ends_with('/') ? scratch.path() : scratch.path() / plainName(name);
+    }
+    return opened;
+}
+
+void requireSound(const Frame& frame) {
+    validate(frame);
+    for (int type : frame.types)
+        if (static_cast<std::size_t>(type) >= frame.species.size())
+            throw std::logic_error("an atom has a type without a species");
+}
+
+}  // namespace
+
+const Format& readerNamed(const FormatRegistry& registry, std::string_view name) {
+    for (const Format& format : registry.formats())
+        if (format.name == name && format.open)
+            return format;
+    throw InputError("there is no reader named " + std::string(name));
+}
+
+std::size_t readWhole(const Format& format, std::string_view bytes) {
+    static const Scratch scratch;
+    scratch.clear();
+    fs::path opened;
+    if (bytes.starts_with(kFileMark)) {
+        opened = writeFiles(scratch, bytes);
+    } else {
+        opened = scratch.path() / "input";
+        scratch.write("input", bytes);
+    }
+    std::unique_ptr<TrajectoryReader> reader;
+    try {
+        reader = format.open(opened, {});
+    } catch (const Error&) {
+        return 0;
+    }
+    const std::size_t count = reader->frameCount();
+    if (count == 0)
+        throw std::logic_error("opened without a frame");
+    for (std::size_t i = 0; i < count; ++i) {
+        try {
+            requireSound(reader->read(i));
+        } catch (const Error& error) {
+            throw std::logic_error(fmt::format("frame {} of {}: {}", i, count, error.what()));
+        }
+    }
+    return count;
+}
+
+}  // namespace mtp::test
