@@ -10,8 +10,15 @@ namespace mtp {
 
 namespace {
 
+constexpr std::array<bool, 256> kBlanks = [] {
+    std::array<bool, 256> table{};
+    for (char c : {' ', '\t', '\r', '\n', '\f', '\v'})
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
 bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+    return kBlanks[static_cast<unsigned char>(c)];
 }
 
 bool isDigit(char c) {
@@ -59,6 +66,89 @@ std::optional<double> parseFortran(const char* begin, const char* end) {
     if (!isFound)
         return std::nullopt;
     return parseUnsigned(buffer.data(), buffer.data() + count);
+}
+
+// A number of the usual length, with the exact way of Clinger (PLDI 1990): a whole number below
+// 2^53 and a power of ten up to 10^22 are doubles, so that one product or quotient of the two is
+// rounded correctly. Returns where the number ends, or nullptr where this way does not serve.
+const char* readShort(const char* c, const char* end, double& value) {
+    static constexpr std::array<double, 23> kPowers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    constexpr std::uint64_t kExact = std::uint64_t{1} << 53;
+    constexpr std::ptrdiff_t kMostDigits = 19;  // fit in 64 bits
+    const bool isNegative = c != end && *c == '-';
+    c += isNegative ? 1 : 0;
+    std::uint64_t digits = 0;
+    const char* const first = c;
+    for (; c != end && isDigit(*c); ++c)
+        digits = 10 * digits + static_cast<std::uint64_t>(*c - '0');
+    std::ptrdiff_t count = c - first;
+    int exponent = 0;
+    if (c != end && *c == '.') {
+        const char* const point = ++c;
+        for (; c != end && isDigit(*c); ++c)
+            digits = 10 * digits + static_cast<std::uint64_t>(*c - '0');
+        exponent = static_cast<int>(point - c);
+        count += c - point;
+    }
+    if (count == 0 || count > kMostDigits || digits > kExact)
+        return nullptr;
+    if (c != end && (*c == 'e' || *c == 'E')) {
+        ++c;
+        const bool isDown = c != end && *c == '-';
+        c += c != end && (*c == '-' || *c == '+') ? 1 : 0;
+        const char* const start = c;
+        int power = 0;
+        for (; c != end && isDigit(*c) && c - start < 3; ++c)
+            power = 10 * power + (*c - '0');
+        if (c == start)
+            return nullptr;
+        exponent += isDown ? -power : power;
+    }
+    if (exponent < -22 || exponent > 22 || (c != end && !isBlank(*c)))
+        return nullptr;
+    const auto whole = static_cast<double>(digits);
+    const double magnitude = exponent < 0 ? whole / kPowers[static_cast<std::size_t>(-exponent)]
+                                          : whole * kPowers[static_cast<std::size_t>(exponent)];
+    value = isNegative ? -magnitude : magnitude;
+    return c;
+}
+
+// Past a word that has the form of a number and cannot be too large for a double; nullptr where
+// that needs a closer look.
+const char* skipShort(const char* c, const char* end) {
+    constexpr std::ptrdiff_t kLongest = 100;
+    const char* const begin = c;
+    c += c != end && (*c == '-' || *c == '+') ? 1 : 0;
+    const char* const first = c;
+    while (c != end && isDigit(*c))
+        ++c;
+    std::ptrdiff_t count = c - first;
+    if (c != end && *c == '.') {
+        const char* const point = ++c;
+        while (c != end && isDigit(*c))
+            ++c;
+        count += c - point;
+    }
+    if (count == 0)
+        return nullptr;
+    if (c != end && (*c == 'e' || *c == 'E')) {
+        ++c;
+        c += c != end && (*c == '-' || *c == '+') ? 1 : 0;
+        const char* const start = c;
+        while (c != end && isDigit(*c))
+            ++c;
+        if (c == start || c - start > 2)
+            return nullptr;
+    }
+    return (c == end || isBlank(*c)) && c - begin <= kLongest ? c : nullptr;
+}
+
+const char* pastBlanks(const char* c, const char* end) {
+    while (c != end && isBlank(*c))
+        ++c;
+    return c;
 }
 
 }  // namespace
@@ -129,13 +219,48 @@ std::optional<std::int64_t> parseInt(std::string_view word) {
     return value;
 }
 
+bool takeDouble(std::string_view& rest, double& value) {
+    const char* const end = rest.data() + rest.size();
+    if (const char* stop = readShort(pastBlanks(rest.data(), end), end, value)) {
+        rest = {stop, static_cast<std::size_t>(end - stop)};
+        return true;
+    }
+    std::string_view ahead = rest;
+    const std::optional<double> number = parseDouble(takeWord(ahead));
+    if (!number)
+        return false;
+    value = *number;
+    rest = ahead;
+    return true;
+}
+
+bool takeInt(std::string_view& rest, std::int64_t& value) {
+    std::string_view ahead = rest;
+    const std::optional<std::int64_t> number = parseInt(takeWord(ahead));
+    if (!number)
+        return false;
+    value = *number;
+    rest = ahead;
+    return true;
+}
+
 bool takeDoubles(std::string_view& rest, std::span<double> values) {
-    for (double& value : values) {
-        std::string_view ahead = rest;
-        const std::optional<double> number = parseDouble(takeWord(ahead));
-        if (!number)
+    for (double& value : values)
+        if (!takeDouble(rest, value))
             return false;
-        value = *number;
+    return true;
+}
+
+bool skipDoubles(std::string_view& rest, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const char* const end = rest.data() + rest.size();
+        if (const char* stop = skipShort(pastBlanks(rest.data(), end), end)) {
+            rest = {stop, static_cast<std::size_t>(end - stop)};
+            continue;
+        }
+        std::string_view ahead = rest;
+        if (!parseDouble(takeWord(ahead)))
+            return false;
         rest = ahead;
     }
     return true;

@@ -98,7 +98,34 @@ void ExtendedXyzGrammar::recover(TextSource& text) {
         text.next(line);
 }
 
+bool ExtendedXyzGrammar::skim(TextSource& text, Frame& head) {
+    try {
+        const std::size_t count = readHead(text);
+        std::string_view line;
+        for (std::size_t atom = 0; atom < count; ++atom)
+            if (!text.next(line) || !skimRow(line))
+                return false;
+        checkEnd(text, count);
+    } catch (const ParseError&) {
+        return false;  // parse() says it
+    }
+    chooseLabels();
+    m_keys.finish(m_frame);
+    head = std::move(m_frame);
+    return true;
+}
+
 Frame ExtendedXyzGrammar::parse(TextSource& text) {
+    const std::size_t count = readHead(text);
+    readRows(text, count);
+    checkEnd(text, count);
+    chooseLabels();
+    m_keys.finish(m_frame);
+    return std::move(m_frame);
+}
+
+// The count and the comment; the rows are next.
+std::size_t ExtendedXyzGrammar::readHead(TextSource& text) {
     m_frame = {};
     m_layout = {};
     m_properties.clear();
@@ -119,11 +146,22 @@ Frame ExtendedXyzGrammar::parse(TextSource& text) {
     if (!text.next(line))
         throw text.error("the file ends before the comment line");
     readComment(text, line);
-    readRows(text, count);
-    checkEnd(text, count);
-    chooseLabels();
-    m_keys.finish(m_frame);
-    return std::move(m_frame);
+    return count;
+}
+
+// Atomic numbers are left to readRow(): rare, and to be checked one by one.
+bool ExtendedXyzGrammar::skimRow(std::string_view line) const {
+    if (m_layout.species < 0)
+        return false;
+    int column = 0;
+    while (column < m_layout.columnCount) {
+        const bool isVector = column == m_layout.position || column == m_layout.forces ||
+                              column == m_layout.velocities;
+        if (isVector ? !skipDoubles(line, 3) : takeWord(line).empty())
+            return false;
+        column += isVector ? 3 : 1;
+    }
+    return !m_layout.isExact || trimmed(line).empty();
 }
 
 void ExtendedXyzGrammar::readComment(const TextSource& text, std::string_view line) {
@@ -282,39 +320,63 @@ void ExtendedXyzGrammar::readRows(TextSource& text, std::size_t count) {
 }
 
 void ExtendedXyzGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
-    wordsOf(line, m_words);
-    const std::size_t wanted = static_cast<std::size_t>(m_layout.columnCount);
-    if (m_words.size() < wanted || (m_layout.isExact && m_words.size() > wanted))
-        throw text.error(fmt::format("atom {} of {}: expected {} columns, found {}: \"{}\"",
-                                     atom + 1, m_frame.atomCount(), wanted, m_words.size(),
-                                     shortened(line)));
-    const auto readVector = [&](int column, Positions& target) {
-        for (int axis = 0; axis < 3; ++axis) {
-            const std::string_view word = m_words[static_cast<std::size_t>(column + axis)];
-            const std::optional<double> value = parseDouble(word);
-            if (!value)
-                throw text.error(
-                    fmt::format("atom {}: expected a number, found \"{}\"", atom + 1, word));
-            target(static_cast<Eigen::Index>(atom), axis) = *value;
+    const auto readVector = [&](std::string_view& rest, Positions& target) {
+        std::string_view ahead = rest;
+        double* const row = target.data() + 3 * atom;
+        if (takeDoubles(ahead, {row, 3})) {
+            rest = ahead;
+            return;
         }
+        checkCount(text, line, atom);
+        throw text.error(
+            fmt::format("atom {}: expected a number, found \"{}\"", atom + 1, takeWord(ahead)));
     };
-    readVector(m_layout.position, m_frame.positions);
-    if (m_frame.labels.forces)
-        readVector(m_layout.forces, *m_frame.labels.forces);
-    if (m_frame.velocities)
-        readVector(m_layout.velocities, *m_frame.velocities);
-    if (m_layout.species >= 0) {
-        m_frame.types[atom] = typeOf(m_words[static_cast<std::size_t>(m_layout.species)]);
-        return;
+    std::string_view rest = line;
+    int column = 0;
+    while (column < m_layout.columnCount) {
+        if (column == m_layout.position)
+            readVector(rest, m_frame.positions);
+        else if (column == m_layout.forces)
+            readVector(rest, *m_frame.labels.forces);
+        else if (column == m_layout.velocities)
+            readVector(rest, *m_frame.velocities);
+        else {
+            const std::string_view word = takeWord(rest);
+            if (word.empty())
+                checkCount(text, line, atom);
+            if (column == m_layout.species)
+                m_frame.types[atom] = typeOf(word);
+            else if (column == m_layout.atomicNumber && m_layout.species < 0)
+                m_frame.types[atom] = typeOf(symbolOf(text, word, atom));
+            ++column;
+            continue;
+        }
+        column += 3;
     }
-    const std::string_view word = m_words[static_cast<std::size_t>(m_layout.atomicNumber)];
+    if (m_layout.isExact && !trimmed(rest).empty())
+        checkCount(text, line, atom);
+}
+
+// Throws where a row has other columns than announced.
+void ExtendedXyzGrammar::checkCount(const TextSource& text, std::string_view line,
+                                    std::size_t atom) const {
+    const std::size_t found = countWords(line);
+    const auto wanted = static_cast<std::size_t>(m_layout.columnCount);
+    if (found < wanted || (m_layout.isExact && found > wanted))
+        throw text.error(fmt::format("atom {} of {}: expected {} columns, found {}: \"{}\"",
+                                     atom + 1, m_frame.atomCount(), wanted, found,
+                                     shortened(line)));
+}
+
+std::string_view ExtendedXyzGrammar::symbolOf(const TextSource& text, std::string_view word,
+                                              std::size_t atom) {
     const std::optional<std::int64_t> number = parseInt(word);
     const Element* element =
         number && *number > 0 && *number < 200 ? findElement(static_cast<int>(*number)) : nullptr;
     if (!element)
         throw text.error(
             fmt::format("atom {}: expected an atomic number, found \"{}\"", atom + 1, word));
-    m_frame.types[atom] = typeOf(element->symbol);
+    return element->symbol;
 }
 
 int ExtendedXyzGrammar::typeOf(std::string_view species) {

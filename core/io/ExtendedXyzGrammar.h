@@ -18,6 +18,7 @@ public:
     bool findFrame(TextSource& text) override;
     Frame parse(TextSource& text) override;
     void recover(TextSource& text) override;
+    bool skim(TextSource& text, Frame& head) override;
 
 private:
     // Columns of an atom row; -1: not there.
@@ -41,15 +42,19 @@ private:
     void readLayout(const TextSource& text, std::string_view properties);
     void placeColumn(const TextSource& text, std::string_view name, std::string_view kind,
                      int width, int column);
+    std::size_t readHead(TextSource& text);
+    bool skimRow(std::string_view line) const;
     void readRows(TextSource& text, std::size_t count);
     void readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    void checkCount(const TextSource& text, std::string_view line, std::size_t atom) const;
+    static std::string_view symbolOf(const TextSource& text, std::string_view word,
+                                     std::size_t atom);
     bool isRow(std::string_view line) const;
     void checkEnd(TextSource& text, std::size_t count) const;
     void chooseLabels();
     int typeOf(std::string_view species);
 
     FrameKeyReader m_keys;
-    std::vector<std::string_view> m_words;
     bool m_hasBegun = false;  // a count was found
     // Of the frame being read:
     Frame m_frame;

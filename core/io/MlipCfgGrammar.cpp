@@ -85,11 +85,29 @@ void MlipCfgGrammar::recover(TextSource& text) {
     findFrame(text);
 }
 
+bool MlipCfgGrammar::skim(TextSource& text, Frame& head) {
+    m_isSkimming = true;
+    bool isSound = true;
+    try {
+        head = parseBlock(text);
+    } catch (const Error&) {
+        isSound = false;  // parse() says it better
+    }
+    m_isSkimming = false;
+    return isSound;
+}
+
 Frame MlipCfgGrammar::parse(TextSource& text) {
+    m_isSkimming = false;
+    return parseBlock(text);
+}
+
+Frame MlipCfgGrammar::parseBlock(TextSource& text) {
     m_frame = {};
     m_size.reset();
     m_vectorCount = 0;
     m_hasAtoms = false;
+    m_largestType = 0;
     m_keys.begin();
     std::string_view line;
     text.next(line);
@@ -134,15 +152,19 @@ void MlipCfgGrammar::readField(TextSource& text, std::string_view line) {
                                      m_frame.atomCount()));
     else if (parseDouble(word))
         throw text.error(fmt::format("expected a keyword, found \"{}\"", trimmed(line)));
-    else if (std::find(m_unknownFields.begin(), m_unknownFields.end(), word) ==
-             m_unknownFields.end()) {
+    else
+        passUnknownField(text, word);
+}
+
+void MlipCfgGrammar::passUnknownField(TextSource& text, std::string_view word) {
+    if (std::find(m_unknownFields.begin(), m_unknownFields.end(), word) == m_unknownFields.end()) {
         m_unknownFields.emplace_back(word);
         m_warnings.push_back(text.message(fmt::format("the field \"{}\" is not known", word)));
-        // Its value, so that it is not taken for something else.
-        std::string_view value;
-        if (text.peek(value) && countWords(value) > 0 && parseDouble(trimmed(value)))
-            text.next(value);
     }
+    // Its value, so that it is not taken for something else.
+    std::string_view value;
+    if (text.peek(value) && parseDouble(trimmed(value)))
+        text.next(value);
 }
 
 void MlipCfgGrammar::readSize(TextSource& text, std::string_view rest) {
@@ -219,6 +241,12 @@ void MlipCfgGrammar::readAtoms(TextSource& text, std::string_view labels) {
         throw text.error("expected Size before AtomData");
     m_layout = layoutOf(text, labels);
     m_atomsLine = text.lineNumber();
+    if (m_isSkimming) {
+        if (!skimAtoms(text))
+            throw text.error("the atoms need parsing");
+        m_hasAtoms = true;
+        return;
+    }
     const std::size_t size = *m_size;
     m_frame.types.assign(size, 0);
     m_frame.positions.resize(static_cast<Eigen::Index>(size), 3);
@@ -234,24 +262,50 @@ void MlipCfgGrammar::readAtoms(TextSource& text, std::string_view labels) {
         m_frame.labels.forces = std::move(m_forces);
 }
 
+bool MlipCfgGrammar::skimAtoms(TextSource& text) {
+    if (m_layout.isDirect)
+        return false;  // the product with the cell may overflow
+    std::string_view line;
+    for (std::size_t atom = 0; atom < *m_size; ++atom)
+        if (!text.next(line) || !skimRow(line))
+            return false;
+    return true;
+}
+
+bool MlipCfgGrammar::skimRow(std::string_view line) {
+    for (const Field& field : m_layout.fields) {
+        if (field.column == Column::Ignored) {
+            if (takeWord(line).empty())
+                return false;
+        } else if (field.column == Column::Type) {
+            std::int64_t type = 0;
+            if (!takeInt(line, type) || type < 0 || type > kMaxType)
+                return false;
+            m_largestType = std::max(m_largestType, static_cast<int>(type));
+        } else if (field.column == Column::Ghost || !skipDoubles(line, 1)) {
+            return false;
+        }
+    }
+    return trimmed(line).empty();
+}
+
 void MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
     double* const position = m_frame.positions.data() + 3 * atom;
     double* const force = m_layout.hasForces ? m_forces.data() + 3 * atom : nullptr;
     std::string_view rest = line;
     for (const Field& field : m_layout.fields) {
-        const std::string_view word = takeWord(rest);
-        if (field.column == Column::Ignored && !word.empty())
+        if (field.column == Column::Ignored && !takeWord(rest).empty())
             continue;
-        const std::optional<double> number = parseDouble(word);
-        if (!number)
-            throw rowError(text, line, word, atom);
+        double number = 0;
+        if (!takeDouble(rest, number))
+            throw rowError(text, line, takeWord(rest), atom);
         if (field.column == Column::Position)
-            position[field.axis] = *number;
+            position[field.axis] = number;
         else if (field.column == Column::Force)
-            force[field.axis] = *number;
+            force[field.axis] = number;
         else if (field.column == Column::Type)
-            m_frame.types[atom] = typeOf(text, *number, word, atom);
-        else if (*number != 0)
+            m_frame.types[atom] = typeOf(text, number, atom);
+        else if (number != 0)
             throw text.error(fmt::format("atom {}: ghost atoms cannot be used", atom + 1));
     }
     if (!trimmed(rest).empty())
@@ -259,12 +313,13 @@ void MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std:
                                      m_layout.fields.size(), trimmed(rest)));
 }
 
-int MlipCfgGrammar::typeOf(const TextSource& text, double value, std::string_view word,
-                           std::size_t atom) {
+int MlipCfgGrammar::typeOf(const TextSource& text, double value, std::size_t atom) {
     if (!(value >= 0 && value <= kMaxType && value == static_cast<int>(value)))
         throw text.error(fmt::format("atom {}: expected a type from 0 to {}, found {}", atom + 1,
-                                     kMaxType, word));
-    return static_cast<int>(value);
+                                     kMaxType, value));
+    const int type = static_cast<int>(value);
+    m_largestType = std::max(m_largestType, type);
+    return type;
 }
 
 // A keyword where an atom should be: there are fewer atoms than the Size says.
@@ -340,17 +395,16 @@ void MlipCfgGrammar::finish(const TextSource& text) {
 }
 
 void MlipCfgGrammar::nameSpecies(const TextSource& text) {
-    const int largest = *std::max_element(m_frame.types.begin(), m_frame.types.end());
-    const std::size_t count = static_cast<std::size_t>(largest) + 1;
+    const std::size_t count = static_cast<std::size_t>(m_largestType) + 1;
     const bool isNamedHere = !m_frame.species.empty();
     if (isNamedHere && m_frame.species.size() < count)
-        throw text.error(fmt::format("type {} has no name in the species line \"{}\"", largest,
-                                     fmt::join(m_frame.species, ",")));
+        throw text.error(fmt::format("type {} has no name in the species line \"{}\"",
+                                     m_largestType, fmt::join(m_frame.species, ",")));
     if (isNamedHere)
         return;
     if (!m_optionSpecies.empty() && m_optionSpecies.size() < count)
         throw InputError(text.message(
-            fmt::format("type {} has no name: only {} species were given ({})", largest,
+            fmt::format("type {} has no name: only {} species were given ({})", m_largestType,
                         m_optionSpecies.size(), fmt::join(m_optionSpecies, ","))));
     m_frame.species = m_optionSpecies;
     m_frame.species.resize(std::max(count, m_optionSpecies.size()));

@@ -18,6 +18,7 @@ public:
     bool findFrame(TextSource& text) override;
     Frame parse(TextSource& text) override;
     void recover(TextSource& text) override;
+    bool skim(TextSource& text, Frame& head) override;
     std::vector<std::string> takeWarnings() override { return std::move(m_warnings); }
 
 private:
@@ -32,16 +33,19 @@ private:
         bool isDirect = false;
     };
 
+    Frame parseBlock(TextSource& text);
     void readField(TextSource& text, std::string_view line);
     void readSize(TextSource& text, std::string_view rest);
     void readSupercell(TextSource& text);
     void readAtoms(TextSource& text, std::string_view labels);
     void readEnergy(TextSource& text, std::string_view rest);
     void readStress(TextSource& text, std::string_view labels, double sign);
+    void passUnknownField(TextSource& text, std::string_view word);
     void readFeature(std::string_view rest);
+    bool skimAtoms(TextSource& text);
+    bool skimRow(std::string_view line);
     void readRow(const TextSource& text, std::string_view line, std::size_t atom);
-    static int typeOf(const TextSource& text, double value, std::string_view word,
-                      std::size_t atom);
+    int typeOf(const TextSource& text, double value, std::size_t atom);
     ParseError rowError(const TextSource& text, std::string_view line, std::string_view word,
                         std::size_t atom) const;
     static Field fieldOf(std::string_view name);
@@ -60,6 +64,8 @@ private:
     std::size_t m_atomsLine = 0;
     int m_vectorCount = 0;
     bool m_hasAtoms = false;
+    bool m_isSkimming = false;
+    int m_largestType = 0;
     Positions m_forces;
 };
 

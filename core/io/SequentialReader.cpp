@@ -8,8 +8,6 @@ namespace mtp {
 
 namespace {
 
-// About 100 bytes each: 100 MB.
-constexpr std::size_t kKeptAtoms = 1'000'000;
 // A file of nothing but damage is not listed line by line.
 constexpr std::size_t kListedWarnings = 100;
 
@@ -70,11 +68,10 @@ bool SequentialReader::scanFrame(std::size_t number) {
         if (!m_grammar->findFrame(m_text))
             return false;
         start = m_text.nextMark();
-        Frame frame = m_grammar->parse(m_text);
-        check(frame, m_text, start);
-        if (frame.provenance && m_info.provenance.code.empty())
-            m_info.provenance = *frame.provenance;
-        keep(m_frames.emplace_back(Entry{start, number, std::nullopt}), std::move(frame));
+        const Frame head = skimmed(start);
+        if (head.provenance && m_info.provenance.code.empty())
+            m_info.provenance = *head.provenance;
+        m_frames.push_back({start, number});
     } catch (const ParseError& error) {
         const ParseError located = inFrame(error, number);
         if (!m_firstError)
@@ -93,26 +90,27 @@ bool SequentialReader::scanFrame(std::size_t number) {
     return true;
 }
 
-void SequentialReader::keep(Entry& entry, Frame frame) {
-    if (m_keptAtoms + frame.atomCount() > kKeptAtoms)
-        return;
-    m_keptAtoms += frame.atomCount() + 10;
-    entry.kept = std::move(frame);
+// The head of the frame at `start`; throws where the frame is damaged.
+Frame SequentialReader::skimmed(TextMark start) {
+    Frame frame;
+    if (!m_grammar->skim(m_text, frame)) {
+        m_text.seek(start);
+        frame = m_grammar->parse(m_text);
+    }
+    check(frame, m_text, start);
+    return frame;
 }
 
 Frame SequentialReader::read(std::size_t index) {
     assert(index < m_frames.size());
     const Entry& entry = m_frames[index];
+    m_text.seek(entry.mark);
     Frame frame;
-    if (entry.kept) {
-        frame = *entry.kept;
-    } else {
-        m_text.seek(entry.mark);
-        try {
-            frame = m_grammar->parse(m_text);
-        } catch (const ParseError& error) {
-            throw inFrame(error, entry.number);
-        }
+    try {
+        frame = m_grammar->parse(m_text);
+        check(frame, m_text, entry.mark);
+    } catch (const ParseError& error) {
+        throw inFrame(error, entry.number);
     }
     addChecksum(frame);
     return frame;

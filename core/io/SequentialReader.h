@@ -19,14 +19,22 @@ public:
     virtual bool findFrame(TextSource& text) = 0;
     // Reads the frame that begins with the next line. Throws ParseError where it is damaged.
     virtual Frame parse(TextSource& text) = 0;
+    // Goes over a frame as parse() does, for the index: what is cheap goes into `head`, the numbers
+    // of the atoms are only checked to be numbers and `head` has no atoms. False where parse() has
+    // to decide (or where a format has no faster way): the frame is then parsed.
+    virtual bool skim(TextSource& text, Frame& head) {
+        (void)text;
+        (void)head;
+        return false;
+    }
     // After an error: goes on to where findFrame() can look for the next frame.
     virtual void recover(TextSource& text) = 0;
     // What was noticed and is no damage ("path:line: ..."); taken once after opening.
     virtual std::vector<std::string> takeWarnings() { return {}; }
 };
 
-// Reads every frame once on opening, so that damage is known, and keeps them while that is not too
-// much; read() parses again what was not kept.
+// Skims every frame once on opening, so that damage is known, and keeps where they begin: memory
+// does not grow with the atoms. read() parses.
 class SequentialReader final : public TrajectoryReader {
 public:
     // Throws FileError, ParseError (not one usable frame), Cancelled.
@@ -41,19 +49,17 @@ private:
     struct Entry {
         TextMark mark;
         std::size_t number;  // in the file, from 1, damaged ones counted
-        std::optional<Frame> kept;
     };
 
     void scan(Progress* progress);
     bool scanFrame(std::size_t number);
-    void keep(Entry& entry, Frame frame);
+    Frame skimmed(TextMark start);
     void addChecksum(Frame& frame);
 
     TextSource m_text;
     std::unique_ptr<FrameGrammar> m_grammar;
     TrajectoryInfo m_info;
     std::vector<Entry> m_frames;
-    std::size_t m_keptAtoms = 0;
     std::optional<ParseError> m_firstError;
     std::string m_checksum;
     std::shared_ptr<const Provenance> m_bare, m_complete;  // last one without and with checksum

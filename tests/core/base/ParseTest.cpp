@@ -2,6 +2,7 @@
 
 #include <QTest>
 #include <array>
+#include <cmath>
 
 using namespace mtp;
 
@@ -69,6 +70,80 @@ private slots:
         std::string_view enough = "1 2 3 4";
         QVERIFY(takeDoubles(enough, values));
         QVERIFY(trimmed(enough) == "4");
+    }
+
+    // The short ways take and refuse what parseDouble() does, and give the same double.
+    void allWaysOfReadingNumbersAgree_data() {
+        QTest::addColumn<QString>("text");
+        for (const char* text : {"0",
+                                 "-0",
+                                 "+2.",
+                                 ".5",
+                                 "-.5",
+                                 "5.",
+                                 ".",
+                                 "-",
+                                 "+",
+                                 "",
+                                 "--1",
+                                 "1-2",
+                                 "1.2.3",
+                                 "1,5",
+                                 "12.345678",
+                                 "-0.000001",
+                                 "9007199254740992",
+                                 "9007199254740993",
+                                 "123456789012345678",
+                                 "1234567890123456789",
+                                 "99999999999999999999",
+                                 "0.30000000000000004",
+                                 "0.10000000000000001",
+                                 "1e22",
+                                 "1e23",
+                                 "1.5e-22",
+                                 "1.5e-23",
+                                 "3e-5",
+                                 "3E+05",
+                                 "1e",
+                                 "1e+",
+                                 "1e-x",
+                                 "1e5.",
+                                 "1.0D+02",
+                                 "1d3",
+                                 "1e99",
+                                 "1e308",
+                                 "1e309",
+                                 "1e400",
+                                 "1e-400",
+                                 "1e0000005",
+                                 "nan",
+                                 "inf",
+                                 "-inf",
+                                 "NaN",
+                                 "****",
+                                 "0x1",
+                                 "1.5x",
+                                 "x1.5",
+                                 "1 "})
+            QTest::addRow("\"%s\"", text) << text;
+        QTest::newRow("long") << QString(400, '1');
+        QTest::newRow("long with exponent") << QString(250, '1') + "e99";
+        QTest::newRow("long fraction") << "0." + QString(400, '3');
+    }
+    void allWaysOfReadingNumbersAgree() {
+        QFETCH(QString, text);
+        const std::string word = text.toStdString();
+        for (const std::string& line : {word, "  " + word, word + "\t7", " " + word + "\r"}) {
+            std::string_view ahead = line;
+            const std::optional<double> wanted = parseDouble(takeWord(ahead));
+            std::string_view rest = line, skipped = line;
+            double value = 0;
+            QCOMPARE(takeDouble(rest, value), wanted.has_value());
+            QCOMPARE(skipDoubles(skipped, 1), wanted.has_value());
+            QCOMPARE(rest.size(), wanted ? ahead.size() : line.size());
+            QCOMPARE(skipped.size(), rest.size());
+            QVERIFY(!wanted || (value == *wanted && std::signbit(value) == std::signbit(*wanted)));
+        }
     }
 
     void columnsRunTogetherAreSplitAtTheSign() {

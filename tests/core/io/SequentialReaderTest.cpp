@@ -66,8 +66,8 @@ private slots:
         }
     }
 
-    void framesBeyondWhatIsKeptAreReadAgain() {
-        // More than a million atoms: 300 frames of 4000.
+    void anyFrameIsReadInAnyOrder() {
+        // More than the buffer holds: 300 frames of 4000 atoms.
         std::string text;
         for (int frame = 0; frame < 300; ++frame) {
             text += "4000\nenergy=" + std::to_string(frame) + "\n";

@@ -1,0 +1,45 @@
+// Speed of opening (the index) and of reading every frame, for the files named on the command line.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <exception>
+#include <filesystem>
+
+#include "core/io/FormatRegistry.h"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void measure(const char* path) {
+    const mtp::FormatRegistry registry = mtp::FormatRegistry::withBuiltinFormats();
+    constexpr double kMega = 1e6;
+    const double size = static_cast<double>(std::filesystem::file_size(path)) / kMega;
+    const Clock::time_point start = Clock::now();
+    const auto reader = registry.open(path);
+    const double index = secondsSince(start);
+    const Clock::time_point afterIndex = Clock::now();
+    std::size_t atoms = 0;
+    for (std::size_t i = 0; i < reader->frameCount(); ++i)
+        atoms += reader->read(i).atomCount();
+    const double parse = secondsSince(afterIndex);
+    fmt::print("{}: {:.0f} MB, {} frames, {} atoms; index {:.0f} MB/s, frames {:.0f} MB/s\n", path,
+               size, reader->frameCount(), atoms, size / index, size / parse);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        for (int i = 1; i < argc; ++i)
+            measure(argv[i]);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return 1;
+    }
+    return 0;
+}
