@@ -17,6 +17,8 @@ struct Command {
 Command addInspect(CLI::App& parser);
 Command addSample(CLI::App& parser);
 Command addExpand(CLI::App& parser);
+Command addPack(CLI::App& parser);
+Command addCoverage(CLI::App& parser);
 Command addLabel(CLI::App& parser);
 Command addSplit(CLI::App& parser);
 Command addNew(CLI::App& parser);

@@ -1,11 +1,10 @@
-// Commands that make one set of configurations from another: sample, expand, label, split, convert.
+// Commands that make one set of configurations from another: sample, label, split, convert.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
-#include "core/density/Expansion.h"
 #include "core/labelling/Matching.h"
 #include "core/sampling/Selection.h"
 #include "core/sampling/Split.h"
@@ -45,26 +44,6 @@ int sample(const SampleOptions& options) {
     }
     writer->close();
     fmt::print("{} of {} frames -> {}\n", chosen.size(), times.size(), options.output);
-    return 0;
-}
-
-struct ExpandOptions {
-    std::string path, output, ratios = "0.5,1,1.5", mode = "affine", species;
-    double reference = 0;
-};
-
-int expand(const ExpandOptions& options) {
-    checkOutputs({options.output}, {options.path});
-    const std::vector<Frame> frames = readAll({options.path}, options.species);
-    requireNames(frames);
-    ExpansionOptions expansion;
-    expansion.ratios = numbersOf(options.ratios);
-    if (options.reference > 0)
-        expansion.referenceDensity = options.reference;
-    const std::vector<Frame> expanded = expandAffine(frames, expansion);
-    writeAll(options.output, expanded);
-    fmt::print("{} frames x {} densities = {} configurations -> {}\n", frames.size(),
-               expansion.ratios.size(), expanded.size(), options.output);
     return 0;
 }
 
@@ -155,24 +134,6 @@ Command addSample(CLI::App& parser) {
         ->required();
     app->footer("Example:\n  mtp sample aimd --every 20fs --skip 100fs -o selected.extxyz");
     return {app, [options] { return sample(*options); }};
-}
-
-Command addExpand(CLI::App& parser) {
-    auto options = std::make_shared<ExpandOptions>();
-    CLI::App* app = parser.add_subcommand("expand", "Scale configurations to several densities");
-    app->add_option("path", options->path, "Configurations")->required();
-    app->add_option("--ratios", options->ratios, "Density ratios, such as 0.5,1,1.5")->required();
-    app->add_option("--reference", options->reference,
-                    "Density of ratio 1, g/cm³; without it each frame's own")
-        ->check(CLI::PositiveNumber);
-    app->add_option("--mode", options->mode, "affine: cell and atoms scale together")
-        ->check(CLI::IsMember({"affine"}));
-    addSpecies(app, options->species);
-    app->add_option("-o,--output", options->output, "Expanded configurations")->required();
-    app->footer(
-        "Example:\n  mtp expand selected.extxyz --ratios 0.5,1,1.5 --reference 1.99 "
-        "-o expanded.extxyz");
-    return {app, [options] { return expand(*options); }};
 }
 
 Command addLabel(CLI::App& parser) {

@@ -28,9 +28,10 @@ int main(int argc, char** argv) {
         "  mtp label expanded.extxyz single_points -o labelled.extxyz\n"
         "  mtp train labelled.extxyz --level 16 --validation-fraction 0.1 -o potential.almtp\n"
         "  mtp evaluate potential.almtp labelled.extxyz");
-    const Command commands[] = {addInspect(parser), addSample(parser),   addExpand(parser),
-                                addLabel(parser),   addSplit(parser),    addNew(parser),
-                                addTrain(parser),   addEvaluate(parser), addConvert(parser)};
+    const Command commands[] = {addInspect(parser),  addPack(parser),     addSample(parser),
+                                addExpand(parser),   addCoverage(parser), addLabel(parser),
+                                addSplit(parser),    addNew(parser),      addTrain(parser),
+                                addEvaluate(parser), addConvert(parser)};
     CLI11_PARSE(parser, argc, argv);
     try {
         for (const Command& command : commands)

@@ -4,16 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/base/Error.h"
-#include "core/model/Element.h"
+#include "core/base/Random.h"
 #include "core/sampling/Split.h"
 
 namespace mtp {
 
 double linearFactor(double densityRatio) {
-    if (!(densityRatio > 0))
+    if (!(densityRatio > 0) || !std::isfinite(densityRatio))
         throw InputError(fmt::format("a density ratio must be positive, not {}", densityRatio));
     return std::cbrt(1 / densityRatio);
 }
@@ -36,88 +35,182 @@ Frame scaledToRatio(const Frame& frame, double ratio) {
     return scaled;
 }
 
-std::vector<Frame> expandAffine(const std::vector<Frame>& frames, const ExpansionOptions& options) {
-    std::vector<Frame> expanded;
-    expanded.reserve(frames.size() * options.ratios.size());
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-        const auto own = density(frames[i]);
-        if (options.referenceDensity && !own)
-            throw InputError(fmt::format(
-                "frame {}: no density (it needs a periodic cell and element names)", i));
-        // How dense the frame is on the scale whose 1 is the reference.
-        const double ownRatio = options.referenceDensity ? *own / *options.referenceDensity : 1.0;
-        for (double ratio : options.ratios) {
-            Frame scaled = scaledLinearly(frames[i], linearFactor(ratio / ownRatio));
-            scaled.features["density_ratio"] = fmt::format("{}", ratio);
-            scaled.features["parent"] = parentKey(frames[i], i);
-            expanded.push_back(std::move(scaled));
+Eigen::Matrix3d strainTensor(const Strain& e) {
+    Eigen::Matrix3d tensor;
+    tensor << e[0], e[5], e[4], e[5], e[1], e[3], e[4], e[3], e[2];
+    return tensor;
+}
+
+Strain stretchOfAxis(const Cell& cell, int axis, double factor) {
+    // F moves the chosen vector a to factor a and leaves the others: F = 1 + (factor - 1) a a*.
+    const Eigen::Vector3d vector = cell.vectors.row(axis).transpose();
+    const Eigen::Vector3d dual = cell.vectors.inverse().col(axis);
+    const Eigen::Matrix3d deformation =
+        Eigen::Matrix3d::Identity() + (factor - 1) * vector * dual.transpose();
+    const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> squared(deformation.transpose() *
+                                                                 deformation);
+    const Eigen::Matrix3d stretch = squared.operatorSqrt() - Eigen::Matrix3d::Identity();
+    Strain strain;
+    strain << stretch(0, 0), stretch(1, 1), stretch(2, 2), stretch(1, 2), stretch(0, 2),
+        stretch(0, 1);
+    return strain;
+}
+
+Frame deformed(const Frame& frame, const Eigen::Matrix3d& deformation, const BondedGroups* groups) {
+    if (!(deformation.determinant() > 0) || !deformation.allFinite())
+        throw InputError("this strain leaves no cell: its deformation has no positive volume");
+    Frame result = scaledLinearly(frame, 1);
+    result.cell.vectors = frame.cell.vectors * deformation.transpose();
+    result.positions = frame.positions * deformation.transpose();
+    if (!groups)
+        return result;
+    for (std::size_t g = 0; g < groups->groups.size(); ++g) {
+        const BondedGroup& group = groups->groups[g];
+        if (group.isEndless || group.atoms.size() < 2)
+            continue;
+        const Eigen::Vector3d centre = groups->centre(frame, g);
+        const Eigen::RowVector3d shift = (deformation * centre - centre).transpose();
+        for (int atom : group.atoms)
+            result.positions.row(atom) = groups->unwrapped.row(atom) + shift;
+    }
+    return result;
+}
+
+Frame supercell(const Frame& frame, const std::array<int, 3>& repeats) {
+    if (*std::min_element(repeats.begin(), repeats.end()) < 1)
+        throw InputError(fmt::format("a supercell of {} x {} x {}: at least 1 x 1 x 1", repeats[0],
+                                     repeats[1], repeats[2]));
+    const auto copies = static_cast<std::int64_t>(repeats[0]) * repeats[1] * repeats[2];
+    if (copies == 1)
+        return frame;
+    const auto atoms = static_cast<Eigen::Index>(frame.atomCount());
+    constexpr std::int64_t kMostAtoms = 50'000'000;
+    if (copies * atoms > kMostAtoms)
+        throw InputError(
+            fmt::format("a supercell of {} atoms: more than {}", copies * atoms, kMostAtoms));
+    Frame result = scaledLinearly(frame, 1);
+    result.positions.resize(copies * atoms, 3);
+    result.types.clear();
+    Eigen::Index first = 0;
+    for (int i = 0; i < repeats[0]; ++i)
+        for (int j = 0; j < repeats[1]; ++j)
+            for (int k = 0; k < repeats[2]; ++k, first += atoms) {
+                const Eigen::RowVector3d shift = Eigen::RowVector3d(i, j, k) * frame.cell.vectors;
+                result.positions.middleRows(first, atoms) = frame.positions.rowwise() + shift;
+                result.types.insert(result.types.end(), frame.types.begin(), frame.types.end());
+            }
+    for (int axis = 0; axis < 3; ++axis)
+        result.cell.vectors.row(axis) *= repeats[static_cast<std::size_t>(axis)];
+    return result;
+}
+
+void rattle(Frame& frame, double deviation, std::uint64_t seed, const BondedGroups* groups) {
+    if (!(deviation >= 0) || !std::isfinite(deviation))
+        throw InputError(fmt::format("a displacement must not be negative: {} Å", deviation));
+    if (deviation == 0)
+        return;
+    Random random(seed);
+    const auto draw = [&] {
+        const double x = random.normal(), y = random.normal(), z = random.normal();
+        return Eigen::RowVector3d(deviation * x, deviation * y, deviation * z);
+    };
+    if (!groups) {
+        for (Eigen::Index i = 0; i < frame.positions.rows(); ++i)
+            frame.positions.row(i) += draw();
+        return;
+    }
+    for (const BondedGroup& group : groups->groups) {
+        Eigen::RowVector3d shift = draw();
+        for (std::size_t i = 0; i < group.atoms.size(); ++i) {
+            if (group.isEndless && i > 0)
+                shift = draw();
+            frame.positions.row(group.atoms[i]) += shift;
         }
     }
-    return expanded;
+}
+
+std::string expansionKey(const ExpansionOptions& options) {
+    std::string key;
+    const auto add = [&key](const std::string& part) { key += (key.empty() ? "" : ";") + part; };
+    if (options.mode == ExpansionMode::RigidUnits)
+        add("rigid");
+    if (options.supercell != std::array<int, 3>{1, 1, 1})
+        add(fmt::format("supercell={}x{}x{}", options.supercell[0], options.supercell[1],
+                        options.supercell[2]));
+    if (!options.strain.isZero(0))
+        add(fmt::format("strain={},{},{},{},{},{}", options.strain[0], options.strain[1],
+                        options.strain[2], options.strain[3], options.strain[4],
+                        options.strain[5]));
+    if (options.rattle > 0)
+        add(fmt::format("rattle={};seed={}", options.rattle, options.seed));
+    return key;
 }
 
 namespace {
 
-std::string nameOf(const Frame& frame, std::size_t type) {
-    const bool isKnown = type < frame.species.size() && !frame.species[type].empty();
-    return isKnown ? frame.species[type] : std::to_string(type);
-}
+// The frame repeated, its units and how dense it is on the scale whose 1 is the reference.
+struct Prepared {
+    Frame frame;
+    BondedGroups groups;
+    double ownRatio = 1;
+    std::string parent;
+};
 
-double covalentSum(const std::string& a, const std::string& b) {
-    const Element* first = findElement(a);
-    const Element* second = findElement(b);
-    return first && second ? first->covalentRadius + second->covalentRadius : 0;
-}
-
-// Lattice translations that can bring an atom of the cell within reach of another.
-std::vector<Eigen::Vector3d> translationsWithin(const Cell& cell, double reach) {
-    Eigen::Vector3i most = Eigen::Vector3i::Zero();
-    if (cell.isPeriodic() && cell.volume() > 0) {
-        const Eigen::Vector3d heights = cell.heights();
-        for (int axis = 0; axis < 3; ++axis)
-            if (cell.periodic[static_cast<std::size_t>(axis)])
-                most[axis] = static_cast<int>(std::ceil(reach / heights[axis]));
+Prepared prepare(const Frame& frame, std::size_t index, const ExpansionOptions& options) {
+    Prepared prepared{supercell(frame, options.supercell), {}, 1, parentKey(frame, index)};
+    if (options.mode == ExpansionMode::RigidUnits)
+        prepared.groups = findBondedGroups(prepared.frame, options.bonds);
+    if (options.referenceDensity) {
+        const auto own = density(frame);
+        if (!own)
+            throw InputError(fmt::format(
+                "frame {}: no density (it needs a periodic cell and element names)", index));
+        prepared.ownRatio = *own / *options.referenceDensity;
     }
-    std::vector<Eigen::Vector3d> translations;
-    for (int i = -most[0]; i <= most[0]; ++i)
-        for (int j = -most[1]; j <= most[1]; ++j)
-            for (int k = -most[2]; k <= most[2]; ++k)
-                translations.emplace_back(cell.vectors.transpose() * Eigen::Vector3d(i, j, k));
-    return translations;
+    return prepared;
+}
+
+Frame expandPrepared(const Prepared& prepared, double ratio, const ExpansionOptions& options) {
+    const bool isRigid = options.mode == ExpansionMode::RigidUnits;
+    const BondedGroups* groups = isRigid ? &prepared.groups : nullptr;
+    const double factor = linearFactor(ratio / prepared.ownRatio);
+    // Plain scaling is done in one product, so that it is the same to the last bit as ever.
+    Frame result =
+        !isRigid && options.strain.isZero(0)
+            ? scaledLinearly(prepared.frame, factor)
+            : deformed(prepared.frame,
+                       factor * (Eigen::Matrix3d::Identity() + strainTensor(options.strain)),
+                       groups);
+    const std::string key = fmt::format("{}@{}", prepared.parent, ratio);
+    rattle(result, options.rattle, seedFor(options.seed, key), groups);
+    result.features["density_ratio"] = fmt::format("{}", ratio);
+    result.features["parent"] = prepared.parent;
+    if (const std::string expansion = expansionKey(options); !expansion.empty())
+        result.features["expansion"] = expansion;
+    return result;
 }
 
 }  // namespace
 
-std::vector<PairDistance> shortestDistances(const Frame& frame, double reach) {
-    int typeCount = static_cast<int>(frame.species.size());
-    for (int type : frame.types)
-        typeCount = std::max(typeCount, type + 1);
-    Eigen::MatrixXd shortest = Eigen::MatrixXd::Constant(typeCount, typeCount, reach * reach);
-    const Positions positions = frame.cell.wrapped(frame.positions);
-    const std::vector<Eigen::Vector3d> translations = translationsWithin(frame.cell, reach);
-    const auto atoms = positions.rows();
-    for (Eigen::Index i = 0; i < atoms; ++i)
-        for (Eigen::Index j = i; j < atoms; ++j) {
-            const int a = std::min(frame.types[i], frame.types[j]);
-            const int b = std::max(frame.types[i], frame.types[j]);
-            const Eigen::Vector3d difference = positions.row(j) - positions.row(i);
-            for (const Eigen::Vector3d& translation : translations) {
-                const double squared = (difference + translation).squaredNorm();
-                const bool isItself = i == j && translation.squaredNorm() == 0;
-                if (squared < shortest(a, b) && !isItself)
-                    shortest(a, b) = squared;
-            }
-        }
-    std::vector<PairDistance> pairs;
-    for (int a = 0; a < typeCount; ++a)
-        for (int b = a; b < typeCount; ++b) {
-            if (shortest(a, b) >= reach * reach)
-                continue;
-            const std::string first = nameOf(frame, static_cast<std::size_t>(a));
-            const std::string second = nameOf(frame, static_cast<std::size_t>(b));
-            pairs.push_back({first, second, std::sqrt(shortest(a, b)), covalentSum(first, second)});
-        }
-    return pairs;
+std::vector<Frame> expand(const std::vector<Frame>& frames, const ExpansionOptions& options,
+                          Progress* progress) {
+    std::vector<Frame> expanded;
+    expanded.reserve(frames.size() * options.ratios.size());
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const Prepared prepared = prepare(frames[i], i, options);
+        for (double ratio : options.ratios)
+            expanded.push_back(expandPrepared(prepared, ratio, options));
+        if (progress)
+            progress->step(static_cast<double>(i + 1) / static_cast<double>(frames.size()),
+                           "Scaling configurations");
+    }
+    return expanded;
+}
+
+Expanded expandOne(const Frame& frame, double ratio, const ExpansionOptions& options) {
+    Prepared prepared = prepare(frame, 0, options);
+    Frame result = expandPrepared(prepared, ratio, options);
+    return {std::move(result), std::move(prepared.groups)};
 }
 
 }  // namespace mtp

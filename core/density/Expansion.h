@@ -1,10 +1,13 @@
-// Multi-density sets: configurations scaled to other densities, and their shortest distances.
+// Multi-density sets: configurations scaled to other densities, atoms alone or as rigid units.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "core/base/Table.h"
+#include "core/base/Progress.h"
+#include "core/density/BondedGroups.h"
 #include "core/model/Frame.h"
 
 namespace mtp {
@@ -19,23 +22,57 @@ Frame scaledToRatio(const Frame& frame, double ratio);
 // All three lattice vectors and the atoms times a linear factor.
 Frame scaledLinearly(const Frame& frame, double factor);
 
+// Components xx, yy, zz, yz, xz, xy of the symmetric strain tensor (not engineering shear).
+using Strain = Eigen::Matrix<double, 6, 1>;
+Eigen::Matrix3d strainTensor(const Strain& strain);
+// The strain of a stretch of one lattice vector by a factor while the other two stay: the right
+// stretch of the deformation minus one, so that the cell is turned but keeps its shape.
+Strain stretchOfAxis(const Cell& cell, int axis, double factor);
+
+// x -> F x for lattice vectors and atoms. With groups, those that are not endless move with their
+// centre and keep their geometry; the result has them in one piece. Labels, velocities and
+// temperature are dropped. Throws InputError where F does not keep the cell's handedness.
+Frame deformed(const Frame& frame, const Eigen::Matrix3d& deformation,
+               const BondedGroups* groups = nullptr);
+
+// The frame repeated along its lattice vectors, n >= 1 times each; labels are dropped.
+Frame supercell(const Frame& frame, const std::array<int, 3>& repeats);
+
+// Normal displacements with this standard deviation (Å) of each coordinate; a group moves as a
+// whole.
+void rattle(Frame& frame, double deviation, std::uint64_t seed,
+            const BondedGroups* groups = nullptr);
+
+enum class ExpansionMode { Affine, RigidUnits };
+
 struct ExpansionOptions {
     std::vector<double> ratios{0.5, 1.0, 1.5};
     // g/cm³; ratio 1. Absent: each frame's own density is its ratio 1.
     std::optional<double> referenceDensity;
+    ExpansionMode mode = ExpansionMode::Affine;
+    BondRule bonds;                  // of the rigid units
+    Strain strain = Strain::Zero();  // after scaling; the ratio is that of the unstrained cell
+    double rattle = 0;               // Å
+    std::uint64_t seed = 1;          // of the rattle, mixed with parent and ratio
+    std::array<int, 3> supercell{1, 1, 1};
 };
+
+// What was done besides scaling atoms with the cell, in one word for the feature "expansion" and to
+// tell configurations apart; empty for plain affine scaling.
+std::string expansionKey(const ExpansionOptions& options);
 
 // frames x ratios, frames outermost. Feature "parent" = the frame's own parent feature, or
-// "<source>#<step or index>".
-std::vector<Frame> expandAffine(const std::vector<Frame>& frames, const ExpansionOptions& options);
+// "<source>#<step or index>". The same for the same seed, whatever else is in the batch. Throws
+// InputError where a frame has no density but a reference is given, where a ratio or the strain
+// leaves no cell, and Cancelled.
+std::vector<Frame> expand(const std::vector<Frame>& frames, const ExpansionOptions& options,
+                          Progress* progress = nullptr);
 
-struct PairDistance {
-    std::string first, second;  // element names (or type numbers), first <= second in species order
-    double shortest;            // Å, over all periodic images
-    double covalentSum;         // Å; 0 where unknown
+// One frame at one ratio, with what the units do; what expand() makes of it.
+struct Expanded {
+    Frame frame;
+    BondedGroups groups;  // empty in affine mode
 };
-
-// Shortest distance of every pair of species that occurs within `reach` Å.
-std::vector<PairDistance> shortestDistances(const Frame& frame, double reach = 6.0);
+Expanded expandOne(const Frame& frame, double ratio, const ExpansionOptions& options);
 
 }  // namespace mtp

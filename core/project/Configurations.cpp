@@ -20,25 +20,32 @@ ConfigurationRecord recordOf(Frame frame, double ratio) {
     return record;
 }
 
-bool holds(const std::vector<ConfigurationRecord>& records, const std::string& parent,
-           double ratio) {
+bool holds(const std::vector<ConfigurationRecord>& records, const ConfigurationRecord& wanted) {
+    const std::string key = expansionKeyOf(wanted);
     for (const ConfigurationRecord& record : records)
-        if (record.parent == parent && std::abs(record.densityRatio - ratio) < kSameRatio)
+        if (record.parent == wanted.parent &&
+            std::abs(record.densityRatio - wanted.densityRatio) < kSameRatio &&
+            expansionKeyOf(record) == key)
             return true;
     return false;
 }
 
 }  // namespace
 
+std::string expansionKeyOf(const ConfigurationRecord& record) {
+    const auto found = record.frame.features.find("expansion");
+    return found == record.frame.features.end() ? std::string() : found->second;
+}
+
 std::vector<ConfigurationRecord> makeConfigurations(
-    const std::vector<Frame>& frames, const std::vector<double>& ratios,
-    std::optional<double> referenceDensity, const std::vector<ConfigurationRecord>& existing) {
-    const std::vector<Frame> expanded =
-        expandAffine(frames, {.ratios = ratios, .referenceDensity = referenceDensity});
+    const std::vector<Frame>& frames, const ExpansionOptions& options,
+    const std::vector<ConfigurationRecord>& existing, Progress* progress) {
+    const std::vector<Frame> expanded = expand(frames, options, progress);
     std::vector<ConfigurationRecord> records;
     for (std::size_t i = 0; i < expanded.size(); ++i) {
-        ConfigurationRecord record = recordOf(expanded[i], ratios[i % ratios.size()]);
-        if (!holds(existing, record.parent, record.densityRatio))
+        ConfigurationRecord record =
+            recordOf(expanded[i], options.ratios[i % options.ratios.size()]);
+        if (!holds(existing, record))
             records.push_back(std::move(record));
     }
     return records;

@@ -4,15 +4,19 @@
 #include <optional>
 #include <vector>
 
+#include "core/density/Expansion.h"
 #include "core/project/ProjectStore.h"
 
 namespace mtp {
 
-// frames x ratios without those that `existing` already holds (same parent and ratio). Frames must
-// carry the feature "parent". referenceDensity in g/cm³, ratio 1; absent: each frame's own.
+// frames x ratios, expanded, without those that `existing` already holds (same parent, ratio and
+// way of expansion). Frames must carry the feature "parent".
 std::vector<ConfigurationRecord> makeConfigurations(
-    const std::vector<Frame>& frames, const std::vector<double>& ratios,
-    std::optional<double> referenceDensity, const std::vector<ConfigurationRecord>& existing);
+    const std::vector<Frame>& frames, const ExpansionOptions& options,
+    const std::vector<ConfigurationRecord>& existing, Progress* progress = nullptr);
+
+// What tells configurations of one parent and ratio apart: expansionKey() of how it was made.
+std::string expansionKeyOf(const ConfigurationRecord& record);
 
 struct LabelOutcome {
     std::vector<ConfigurationRecord> labelled;  // changed records, with labels and provenance

@@ -71,7 +71,10 @@ void followRecipe(const ProjectRecipe& recipe, const FormatRegistry& registry, P
     store.setLadder(recipe.ratios);
 
     const std::vector<Frame> frames = selectedFrames(*reader, recipe, progress);
-    store.addConfigurations(makeConfigurations(frames, recipe.ratios, recipe.referenceDensity, {}));
+    ExpansionOptions expansion;
+    expansion.ratios = recipe.ratios;
+    expansion.referenceDensity = recipe.referenceDensity;
+    store.addConfigurations(makeConfigurations(frames, expansion, {}));
     for (const std::filesystem::path& labels : recipe.labels) {
         const std::vector<Frame> singlePoints = readFrames(registry, labels, options);
         store.updateConfigurations(applyLabels(store.configurations(), singlePoints).labelled);

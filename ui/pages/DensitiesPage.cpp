@@ -11,7 +11,7 @@
 #include <cmath>
 #include <set>
 
-#include "core/density/Expansion.h"
+#include "core/density/PairDistances.h"
 #include "core/project/Configurations.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/FramePlayer.h"
@@ -324,12 +324,18 @@ std::size_t DensitiesPage::missingConfigurations() const {
     return parents.size() * project().ladder().size() - made;
 }
 
+ExpansionOptions DensitiesPage::expansion() const {
+    ExpansionOptions options;
+    options.ratios = project().ladder();
+    options.referenceDensity = project().referenceDensity();
+    return options;
+}
+
 void DensitiesPage::makeConfigurations() {
     const LoadedTrajectory& trajectory = *project().trajectory();
     jobs().run<std::vector<ConfigurationRecord>>(
         tr("Scaling configurations"), this,
-        [reader = trajectory.reader, selected = project().selectedFrames(),
-         ratios = project().ladder(), reference = project().referenceDensity(),
+        [reader = trajectory.reader, selected = project().selectedFrames(), options = expansion(),
          existing = project().configurations()](Progress& progress) {
             std::vector<Frame> frames;
             for (std::size_t index : selected) {
@@ -339,7 +345,7 @@ void DensitiesPage::makeConfigurations() {
                     static_cast<double>(frames.size()) / static_cast<double>(selected.size()),
                     "Reading frames");
             }
-            return mtp::makeConfigurations(frames, ratios, reference, existing);
+            return mtp::makeConfigurations(frames, options, existing, &progress);
         },
         [this](std::vector<ConfigurationRecord> records) {
             const auto count = static_cast<int>(records.size());

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "core/density/Expansion.h"
 #include "core/model/Frame.h"
 #include "ui/pages/Page.h"
 
@@ -46,6 +47,7 @@ private:
     void dropAt(double ratio);
     void addMark(double ratio);
     void moveMark(int mark, double ratio);
+    ExpansionOptions expansion() const;
     void makeConfigurations();
     std::size_t missingConfigurations() const;
 

@@ -34,6 +34,10 @@ private slots:
     void typesWithoutNamesAreAskedFor();
     void inputsAreNeverOverwritten();
     void mixedFunctionalsAreRefused();
+    void rigidExpansionIsTheSameForTheSameSeed();
+    void packedIonsKeepTheirDistances();
+    void coverageNamesGaps();
+    void badExpansionsAreRefused();
 
 private:
     Outcome run(const QStringList& arguments) const;
@@ -130,8 +134,8 @@ void CommandTest::newWritesAnUntrainedPotential() {
 }
 
 void CommandTest::everyCommandHasHelpWithAnExample() {
-    for (const char* name :
-         {"inspect", "sample", "expand", "label", "split", "new", "train", "evaluate", "convert"}) {
+    for (const char* name : {"inspect", "pack", "sample", "expand", "coverage", "label", "split",
+                             "new", "train", "evaluate", "convert"}) {
         const Outcome outcome = run({name, "--help"});
         QCOMPARE(outcome.status, 0);
         QVERIFY2(outcome.out.contains("Example") && outcome.out.contains("mtp " + QByteArray(name)),
@@ -196,6 +200,52 @@ void CommandTest::mixedFunctionalsAreRefused() {
     QVERIFY2(refused.err.contains("functional"), refused.err);
     QVERIFY(!QFile::exists(in("mixed.almtp")));
     QCOMPARE(run(train + QStringList{"--allow-mixed-settings"}).status, 0);
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void CommandTest::rigidExpansionIsTheSameForTheSameSeed() {
+    const QStringList expand{"expand",   "selected.extxyz", "--ratios", "0.5,1.5",
+                             "--mode",   "rigid",           "--rattle", "0.05",
+                             "--strain", "0.01,0,0,0,0,0",  "--seed"};
+    const Outcome first = run(expand + QStringList{"7", "-o", "rigid.extxyz"});
+    QVERIFY2(first.status == 0, first.err);
+    QVERIFY2(first.out.contains("AlCl4") && first.out.contains("8 Li"), first.out);
+    QCOMPARE(run(expand + QStringList{"7", "-o", "again.extxyz"}).status, 0);
+    QCOMPARE(run(expand + QStringList{"8", "-o", "other.extxyz"}).status, 0);
+    QVERIFY(contentOf(in("rigid.extxyz")).size() > 1000);
+    QCOMPARE(contentOf(in("rigid.extxyz")), contentOf(in("again.extxyz")));
+    QVERIFY(contentOf(in("rigid.extxyz")) != contentOf(in("other.extxyz")));
+}
+
+void CommandTest::packedIonsKeepTheirDistances() {
+    const QStringList pack{"pack",   "--ions", "Li=16,Cl=64,Al=16", "--distances", "Cl-Cl=2.8",
+                           "--seed", "3",      "--density"};
+    const Outcome first = run(pack + QStringList{"1.99", "-o", "POSCAR"});
+    QVERIFY2(first.status == 0, first.err);
+    QVERIFY2(first.out.contains("96 ions") && first.out.contains("1.9900 g/cm³"), first.out);
+    QCOMPARE(run(pack + QStringList{"1.99", "-o", "again.vasp"}).status, 0);
+    QCOMPARE(contentOf(in("POSCAR")), contentOf(in("again.vasp")));
+    QVERIFY(run(pack + QStringList{"30", "-o", "dense.vasp"}).err.contains("no room"));
+    QVERIFY(!QFile::exists(in("dense.vasp")));
+}
+
+void CommandTest::coverageNamesGaps() {
+    const Outcome outcome = run({"coverage", "expanded.extxyz", "--cutoff", "5", "-o", "c.csv"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    QVERIFY2(outcome.out.contains("r_eq"), outcome.out);
+    QVERIFY(contentOf(in("c.csv")).startsWith("pair,density ratio,r [Å],count"));
+}
+
+void CommandTest::badExpansionsAreRefused() {
+    const QStringList expand{"expand", "selected.extxyz", "--ratios", "1", "-o", "bad.extxyz"};
+    QVERIFY(run(expand + QStringList{"--strain", "0.1,0.2"}).err.contains("six components"));
+    QVERIFY(run(expand + QStringList{"--supercell", "2x2"}).err.contains("supercell"));
+    QVERIFY(run(expand + QStringList{"--strain", "-2,0,0,0,0,0"}).err.contains("no cell"));
+    QVERIFY(!QFile::exists(in("bad.extxyz")));
 }
 
 QTEST_GUILESS_MAIN(CommandTest)

@@ -1,0 +1,302 @@
+// Commands of multi-density sets: pack (initial distribution), expand, coverage.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <sstream>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Common.h"
+#include "core/base/Parse.h"
+#include "core/density/Coverage.h"
+#include "core/density/Expansion.h"
+#include "core/density/Packing.h"
+#include "core/density/PairDistances.h"
+#include "core/io/OutputFile.h"
+
+namespace mtp::cli {
+
+namespace {
+
+// "Li=16,Cl=64": names and numbers.
+std::vector<std::pair<std::string, double>> assignmentsOf(const std::string& list,
+                                                          const std::string& example) {
+    std::vector<std::pair<std::string, double>> assignments;
+    for (const std::string& part : namesOf(list)) {
+        const std::size_t equals = part.find('=');
+        const auto number = equals == std::string::npos
+                                ? std::nullopt
+                                : parseDouble(std::string_view(part).substr(equals + 1));
+        if (!number || equals == 0)
+            throw InputError(fmt::format("\"{}\" is not of the form {}", part, example));
+        assignments.emplace_back(part.substr(0, equals), *number);
+    }
+    return assignments;
+}
+
+std::array<int, 3> repeatsOf(const std::string& text) {
+    std::array<int, 3> repeats{};
+    std::stringstream stream(text);
+    std::size_t axis = 0;
+    for (std::string part; std::getline(stream, part, 'x'); ++axis) {
+        const auto number = parseDouble(part);
+        if (axis > 2 || !number || *number != std::floor(*number) || *number < 1 || *number > 1000)
+            throw InputError(fmt::format("\"{}\" is not a supercell such as 2x2x1", text));
+        repeats[axis] = static_cast<int>(*number);
+    }
+    if (axis != 3)
+        throw InputError(fmt::format("\"{}\" is not a supercell such as 2x2x1", text));
+    return repeats;
+}
+
+Strain strainOf(const std::string& list) {
+    const std::vector<double> numbers = numbersOf(list);
+    if (numbers.size() != 6)
+        throw InputError(fmt::format(
+            "\"{}\" is not a strain: six components xx,yy,zz,yz,xz,xy are needed", list));
+    return Eigen::Map<const Strain>(numbers.data());
+}
+
+struct ExpandOptions {
+    std::string path, output, ratios = "0.5,1,1.5", mode = "affine", species, strain, supercell;
+    std::string freeElements;
+    double reference = 0, rattle = 0, tolerance = BondRule{}.tolerance, fraction = 0.7;
+    std::uint64_t seed = 1;
+};
+
+ExpansionOptions expansionOf(const ExpandOptions& options) {
+    ExpansionOptions expansion;
+    expansion.ratios = numbersOf(options.ratios);
+    if (options.reference > 0)
+        expansion.referenceDensity = options.reference;
+    if (options.mode == "rigid")
+        expansion.mode = ExpansionMode::RigidUnits;
+    expansion.bonds.tolerance = options.tolerance;
+    if (options.freeElements == "none")
+        expansion.bonds.freeElements.clear();
+    else if (!options.freeElements.empty())
+        expansion.bonds.freeElements = namesOf(options.freeElements);
+    expansion.rattle = options.rattle;
+    expansion.seed = options.seed;
+    if (!options.strain.empty())
+        expansion.strain = strainOf(options.strain);
+    if (!options.supercell.empty())
+        expansion.supercell = repeatsOf(options.supercell);
+    return expansion;
+}
+
+// Units of the first frame and, over all, configurations in which some come too near.
+void reportUnits(const std::vector<Frame>& frames, const std::vector<Frame>& expanded,
+                 const ExpansionOptions& expansion, double fraction) {
+    std::string units;
+    const auto first = expandOne(frames.front(), expansion.ratios.front(), expansion);
+    for (const auto& [name, count] : countByName(first.groups))
+        units += fmt::format("{}{} {}", units.empty() ? "" : ", ", count, name);
+    fmt::print("rigid units of the first frame: {}\n", units);
+    int overlapping = 0, most = 0;
+    for (std::size_t i = 0; i < expanded.size(); ++i) {
+        const Frame source = supercell(frames[i / expansion.ratios.size()], expansion.supercell);
+        const BondedGroups groups = findBondedGroups(source, expansion.bonds);
+        const Overlaps overlaps = findOverlaps(expanded[i], groups, fraction);
+        overlapping += overlaps.pairs > 0 ? 1 : 0;
+        most = std::max(most, overlaps.pairs);
+    }
+    if (overlapping > 0)
+        complain(
+            fmt::format("warning: in {} of {} configurations units come nearer than {} of the "
+                        "sum of their covalent radii, up to {} pairs",
+                        overlapping, expanded.size(), fraction, most));
+}
+
+int expandSet(const ExpandOptions& options) {
+    checkOutputs({options.output}, {options.path});
+    const ExpansionOptions expansion = expansionOf(options);
+    const std::vector<Frame> frames = readAll({options.path}, options.species);
+    requireNames(frames);
+    std::vector<Frame> expanded;
+    {
+        TerminalProgress progress;
+        expanded = expand(frames, expansion, &progress);
+    }
+    writeAll(options.output, expanded);
+    if (expansion.mode == ExpansionMode::RigidUnits && !expanded.empty())
+        reportUnits(frames, expanded, expansion, options.fraction);
+    fmt::print("{} frames x {} densities = {} configurations -> {}\n", frames.size(),
+               expansion.ratios.size(), expanded.size(), options.output);
+    return 0;
+}
+
+struct PackCommandOptions {
+    std::string ions, output, cell, distances;
+    double density = 0, fraction = PackingOptions{}.fraction;
+    std::uint64_t seed = 1;
+};
+
+Eigen::Matrix3d shapeOf(const std::string& text) {
+    const std::vector<double> n = numbersOf(text);
+    if (n.size() == 3)
+        return Cell::fromLengths({n[0], n[1], n[2]}, {90, 90, 90}).vectors;
+    if (n.size() == 6)
+        return Cell::fromLengths({n[0], n[1], n[2]}, {n[3], n[4], n[5]}).vectors;
+    if (n.size() == 9)
+        return Eigen::Map<const Eigen::Matrix<double, 3, 3, Eigen::RowMajor>>(n.data());
+    throw InputError(fmt::format(
+        "\"{}\" is not a cell: 3 lengths, 3 lengths and 3 angles, or 9 vector components", text));
+}
+
+int pack(const PackCommandOptions& options) {
+    checkOutputs({options.output}, {});
+    PackingOptions packing;
+    for (const auto& [name, count] : assignmentsOf(options.ions, "Li=16,Cl=64,Al=16")) {
+        if (count != std::floor(count) || count < 1 || count > 1e7)
+            throw InputError(fmt::format("{} ions of {}: a whole number is needed", count, name));
+        packing.ions.emplace_back(name, static_cast<int>(count));
+    }
+    if (!options.distances.empty())
+        for (const auto& [pair, distance] : assignmentsOf(options.distances, "Li-Cl=2.0")) {
+            const std::size_t dash = pair.find('-');
+            if (dash == std::string::npos)
+                throw InputError(fmt::format("\"{}\" is not a pair such as Li-Cl", pair));
+            packing.distances.push_back({pair.substr(0, dash), pair.substr(dash + 1), distance});
+        }
+    packing.density = options.density;
+    packing.fraction = options.fraction;
+    packing.seed = options.seed;
+    if (!options.cell.empty()) {
+        packing.cellShape = shapeOf(options.cell);
+        if (!(std::abs(packing.cellShape.determinant()) > 0))
+            throw InputError(fmt::format("the cell {} has no volume", options.cell));
+    }
+    Frame frame;
+    {
+        TerminalProgress progress;
+        frame = packRandomly(packing, &progress);
+    }
+    writeAll(options.output, {frame});
+    fmt::print("{} ions in {:.3f} Å³, {:.4f} g/cm³ -> {}\n", frame.atomCount(), frame.cell.volume(),
+               *density(frame), options.output);
+    for (const PairDistance& pair : shortestDistances(frame))
+        fmt::print("{}-{}: shortest {:.3f} Å\n", pair.first, pair.second, pair.shortest);
+    return 0;
+}
+
+struct CoverageCommandOptions {
+    std::string path, output, species;
+    CoverageOptions coverage;
+};
+
+double ratioOf(const Frame& frame) {
+    const auto feature = frame.features.find("density_ratio");
+    const auto ratio =
+        feature == frame.features.end() ? std::nullopt : parseDouble(feature->second);
+    return ratio.value_or(1);
+}
+
+int coverageOf(const CoverageCommandOptions& options) {
+    checkOutputs({options.output}, {options.path});
+    const std::vector<Frame> frames = readAll({options.path}, options.species);
+    std::vector<double> ratios;
+    for (const Frame& frame : frames)
+        ratios.push_back(ratioOf(frame));
+    Table table;
+    {
+        TerminalProgress progress;
+        table = pairCoverage(frames, ratios, options.coverage, &progress);
+    }
+    if (!options.output.empty()) {
+        std::ostringstream text;
+        writeCsv(text, table);
+        OutputFile file(options.output);
+        file.write(text.str());
+        file.close();
+    }
+    const Table regions = coverageRegions(table, options.coverage);
+    for (std::size_t i = 0; i < regions.rowCount(); ++i)
+        fmt::print("{}: r_s below {:.2f}, r_eq to {:.2f}, r_l to {:.2f} Å\n",
+                   regions.texts("pair")[i], regions.numbers("from")[i], regions.numbers("to")[i],
+                   options.coverage.cutoff);
+    const Table gaps = coverageGaps(table, options.coverage);
+    for (std::size_t i = 0; i < gaps.rowCount(); ++i) {
+        const double ratio = gaps.numbers("density ratio")[i];
+        fmt::print("{}: nothing from {:.2f} to {:.2f} Å; {}\n", gaps.texts("pair")[i],
+                   gaps.numbers("from")[i], gaps.numbers("to")[i],
+                   std::isnan(ratio) ? std::string("no density fills it")
+                                     : fmt::format("density ratio {:.2f} would fill it", ratio));
+    }
+    return 0;
+}
+
+}  // namespace
+
+Command addExpand(CLI::App& parser) {
+    auto options = std::make_shared<ExpandOptions>();
+    CLI::App* app = parser.add_subcommand("expand", "Scale configurations to several densities");
+    app->add_option("path", options->path, "Configurations")->required();
+    app->add_option("--ratios", options->ratios, "Density ratios, such as 0.5,1,1.5")->required();
+    app->add_option("--reference", options->reference,
+                    "Density of ratio 1, g/cm³; without it each frame's own")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--mode", options->mode,
+                    "affine: all atoms scale; rigid: bonded groups move as wholes")
+        ->check(CLI::IsMember({"affine", "rigid"}));
+    app->add_option("--bond-tolerance", options->tolerance,
+                    "Bonded: within this times the sum of covalent radii (rigid)")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--free", options->freeElements,
+                    "Elements that never bond (rigid), such as Li,Na; or none");
+    app->add_option("--overlap", options->fraction,
+                    "Warn where units come nearer than this fraction of the radii")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--rattle", options->rattle,
+                    "Standard deviation of random displacements, Å; a unit moves as a whole")
+        ->check(CLI::NonNegativeNumber);
+    app->add_option("--strain", options->strain, "Strain after scaling: xx,yy,zz,yz,xz,xy");
+    app->add_option("--supercell", options->supercell, "Repeat the cell first, such as 2x2x1");
+    app->add_option("--seed", options->seed, "Seed of the displacements");
+    app->add_option("--species", options->species, "Names of numbered types: Li,Cl,Al");
+    app->add_option("-o,--output", options->output, "Expanded configurations")->required();
+    app->footer(
+        "Example:\n  mtp expand selected.extxyz --ratios 0.5,1,1.5 --reference 1.99 "
+        "--mode rigid --rattle 0.05 --seed 1 -o expanded.extxyz");
+    return {app, [options] { return expandSet(*options); }};
+}
+
+Command addPack(CLI::App& parser) {
+    auto options = std::make_shared<PackCommandOptions>();
+    CLI::App* app = parser.add_subcommand(
+        "pack", "A random distribution of ions at a density, to begin an AIMD with");
+    app->add_option("--ions", options->ions, "Ions and their numbers, such as Li=16,Cl=64,Al=16")
+        ->required();
+    app->add_option("--density", options->density, "g/cm³")->required()->check(CLI::PositiveNumber);
+    app->add_option("--cell", options->cell,
+                    "Shape, scaled to the density: a,b,c or a,b,c,alpha,beta,gamma or 9 "
+                    "components; without it a cube");
+    app->add_option("--fraction", options->fraction,
+                    "Shortest distance allowed, of the sum of covalent radii")
+        ->check(CLI::NonNegativeNumber);
+    app->add_option("--distances", options->distances,
+                    "Shortest distance of pairs, Å: Li-Cl=2.0,Cl-Cl=3.0");
+    app->add_option("--seed", options->seed, "Seed of the places");
+    app->add_option("-o,--output", options->output, "Output: POSCAR, .extxyz, .cfg, ...")
+        ->required();
+    app->footer(
+        "Example:\n  mtp pack --ions Li=16,Cl=64,Al=16 --density 1.99 --distances Cl-Cl=2.8 "
+        "--seed 1 -o POSCAR");
+    return {app, [options] { return pack(*options); }};
+}
+
+Command addCoverage(CLI::App& parser) {
+    auto options = std::make_shared<CoverageCommandOptions>();
+    CLI::App* app = parser.add_subcommand(
+        "coverage", "How often each pair distance occurs in a set, and where it has gaps");
+    app->add_option("path", options->path, "Configurations, as expand writes them")->required();
+    app->add_option("--cutoff", options->coverage.cutoff, "Cutoff of the potential, Å")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--bin", options->coverage.binWidth, "Width of a bin, Å")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--species", options->species, "Names of numbered types: Li,Cl,Al");
+    app->add_option("-o,--output", options->output, "Counts by pair, density and distance (.csv)");
+    app->footer("Example:\n  mtp coverage expanded.extxyz --cutoff 5 -o coverage.csv");
+    return {app, [options] { return coverageOf(*options); }};
+}
+
+}  // namespace mtp::cli
