@@ -19,6 +19,12 @@ struct TrajectoryInfo {
     std::vector<std::string> warnings;  // each names file and line where it can
 };
 
+// When a frame was, without reading it.
+struct StepTime {
+    std::optional<std::int64_t> step;
+    std::optional<double> timeFs;
+};
+
 // Opened by FormatRegistry. Opening scans the input once (the index); frames that are damaged are
 // left out of frameCount() and named in the warnings. A frame is parsed when asked for.
 class TrajectoryReader {
@@ -29,6 +35,11 @@ public:
     // index in [0, frameCount()). Throws ParseError or FileError (file changed since it was
     // opened).
     virtual Frame read(std::size_t index) = 0;
+    // From the index where the format can; else the frame is read for it.
+    virtual StepTime stepTime(std::size_t index) {
+        const Frame frame = read(index);
+        return {frame.step, frame.timeFs};
+    }
 };
 
 struct ReadOptions {
