@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
+#include <array>
 
 #include "core/base/Parse.h"
 
@@ -31,6 +31,20 @@ OutcarReader::OutcarReader(const std::filesystem::path& path, const ReadOptions&
     }
 }
 
+namespace {
+
+bool takeRow(std::string_view line, Positions& positions, Positions& forces, Eigen::Index atom) {
+    std::array<double, 6> row{};
+    std::string_view rest = line;
+    if (!takeDoubles(rest, row) && !takeMergedDoubles(line, row))
+        return false;
+    positions.row(atom) << row[0], row[1], row[2];
+    forces.row(atom) << row[3], row[4], row[5];
+    return true;
+}
+
+}  // namespace
+
 Frame OutcarReader::read(std::size_t index) {
     const OutcarStep& step = m_index.steps.at(index);
     const OutcarRun& run = m_index.runs[step.run];
@@ -44,8 +58,7 @@ Frame OutcarReader::read(std::size_t index) {
     m_text.seek(step.rows);
     std::string_view line;
     for (Eigen::Index atom = 0; atom < count; ++atom) {
-        if (!m_text.next(line) || !takeMergedDoubles(line, {&frame.positions(atom, 0), 3}) ||
-            !takeMergedDoubles(line, {&forces(atom, 0), 3}))
+        if (!m_text.next(line) || !takeRow(line, frame.positions, forces, atom))
             throw m_text.error(fmt::format("step {}, atom {}: the file changed since it was opened",
                                            step.number, atom + 1));
     }

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/base/Parse.h"
-#include "core/io/NumberRows.h"
 #include "core/io/OutcarHeader.h"
 
 namespace mtp {
@@ -255,11 +254,14 @@ void OutcarScanner::takePositions(std::string_view line) {
 }
 
 bool OutcarScanner::checkRow(std::string_view line, std::int64_t atom) {
-    bool isSound = m_text.isLineComplete();
-    if (isSound && !isPlainRow(line, 6)) {
+    std::string_view rest = line;
+    bool isSound = skipDoubles(rest, 6);
+    if (!isSound) {
         double row[6];
-        isSound = takeMergedDoubles(line, row) && trimmed(line).empty();
+        rest = line;
+        isSound = takeMergedDoubles(rest, row);
     }
+    isSound = isSound && trimmed(rest).empty() && m_text.isLineComplete();
     if (!isSound) {
         damage(fmt::format("step {}, atom {}: expected position and force of six numbers",
                            m_step.known.number, atom + 1));
