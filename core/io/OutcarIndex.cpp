@@ -71,15 +71,17 @@ private:
 };
 
 OutcarIndex OutcarScanner::scan() {
-    constexpr std::size_t kLinesPerReport = 1 << 16;
+    constexpr std::uint64_t kBytesPerReport = 4 * 1024 * 1024;
     std::string_view line;
-    std::size_t lines = 0;
+    std::uint64_t reported = 0;
     while (m_text.next(line)) {
         if (m_isInHeader)
             m_header.take(line, m_text);
         take(line);
-        if (m_options.progress && ++lines % kLinesPerReport == 0)
+        if (m_options.progress && m_text.nextMark().offset - reported > kBytesPerReport) {
+            reported = m_text.nextMark().offset;
             m_options.progress->step(m_text.fraction(), "Reading OUTCAR");
+        }
     }
     finishStep();
     if (m_withoutForces > 0)
@@ -201,7 +203,7 @@ void OutcarScanner::takeIteration(std::string_view line) {
     if (!electronic || (!ionic && !isOverflow))
         return;
     m_isInHeader = m_isInHeader && !m_header.hasIons();
-    const bool isNext = *electronic < m_step.iterations;
+    const bool isNext = *electronic <= m_step.iterations;
     if (isOverflow)
         ionic = isNext || m_step.iterations == 0 ? m_lastNumber + 1 : m_lastNumber;
     if (*ionic != m_step.known.number || isNext) {

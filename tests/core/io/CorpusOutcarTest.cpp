@@ -65,6 +65,8 @@ void CorpusOutcarTest::realFilesReadAsExpected() {
         QVERIFY(std::abs(*frame.labels.energy - one["energy_free_TOTEN"].get<double>()) < 1e-8);
         QVERIFY(away(frame.positions.row(0), one["pos_first"]) < 1e-5);
         QVERIFY(away(frame.labels.forces->bottomRows(1), one["force_last"]) < 1e-6);
+        QCOMPARE(*frame.labels.energySigma0, one["energy_sigma0"].get<double>());
+        QCOMPARE(*frame.step, one["ionic_step"].get<std::int64_t>());
         QVERIFY(std::abs(frame.cell.volume() - one["volume"].get<double>()) < 1e-3);
         // X: the oracle did not read the POTCAR lines.
         if (!one["composition"].contains("X"))
