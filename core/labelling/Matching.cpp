@@ -143,13 +143,21 @@ Frame withLabels(const Frame& configuration, const Frame& singlePoint,
 }
 
 std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames) {
+    std::vector<std::shared_ptr<const Provenance>> provenances;
+    for (const Frame& frame : frames)
+        provenances.push_back(frame.provenance);
+    return conflictingSettings(provenances);
+}
+
+std::vector<std::string> conflictingSettings(
+    const std::vector<std::shared_ptr<const Provenance>>& provenances) {
     std::map<std::string, std::set<std::string>> values;
-    for (const Frame& frame : frames) {
-        if (!frame.provenance)
+    for (const auto& provenance : provenances) {
+        if (!provenance)
             continue;
-        if (!frame.provenance->code.empty())
-            values["code"].insert(frame.provenance->code);
-        for (const auto& [key, value] : frame.provenance->settings)
+        if (!provenance->code.empty())
+            values["code"].insert(provenance->code);
+        for (const auto& [key, value] : provenance->settings)
             values[key].insert(value);
     }
     std::vector<std::string> conflicts;

@@ -30,5 +30,8 @@ Frame withLabels(const Frame& configuration, const Frame& singlePoint,
 
 // Settings in which provenances differ, as "functional: PBE / optB88-vdW"; empty where all agree.
 std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames);
+// The same of provenances (null: unknown).
+std::vector<std::string> conflictingSettings(
+    const std::vector<std::shared_ptr<const Provenance>>& provenances);
 
 }  // namespace mtp

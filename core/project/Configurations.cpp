@@ -11,78 +11,57 @@ namespace {
 
 constexpr double kSameRatio = 1e-6;  // ratios come from a ladder: equal but for rounding
 
-ConfigurationRecord recordOf(Frame frame, double ratio) {
-    ConfigurationRecord record;
-    const auto parent = frame.features.find("parent");
-    record.parent = parent == frame.features.end() ? std::string() : parent->second;
-    record.densityRatio = ratio;
-    record.frame = std::move(frame);
-    return record;
-}
-
 bool holds(const std::vector<ConfigurationRecord>& records, const ConfigurationRecord& wanted) {
-    const std::string key = expansionKeyOf(wanted);
     for (const ConfigurationRecord& record : records)
-        if (record.parent == wanted.parent &&
-            std::abs(record.densityRatio - wanted.densityRatio) < kSameRatio &&
-            expansionKeyOf(record) == key)
+        if (record.parent == wanted.parent && record.expansion == wanted.expansion &&
+            std::abs(record.densityRatio - wanted.densityRatio) < kSameRatio)
             return true;
     return false;
 }
 
 }  // namespace
 
-std::string expansionKeyOf(const ConfigurationRecord& record) {
-    const auto found = record.frame.features.find("expansion");
-    return found == record.frame.features.end() ? std::string() : found->second;
-}
-
-std::vector<ConfigurationRecord> makeConfigurations(
-    const std::vector<Frame>& frames, const ExpansionOptions& options,
-    const std::vector<ConfigurationRecord>& existing, Progress* progress) {
-    const std::vector<Frame> expanded = expand(frames, options, progress);
-    std::vector<ConfigurationRecord> records;
+std::vector<Configuration> makeConfigurations(const std::vector<Frame>& frames,
+                                              const ExpansionOptions& options,
+                                              const std::vector<ConfigurationRecord>& existing,
+                                              Progress* progress) {
+    std::vector<Frame> expanded = expand(frames, options, progress);
+    std::vector<Configuration> made;
     for (std::size_t i = 0; i < expanded.size(); ++i) {
-        ConfigurationRecord record =
+        const ConfigurationRecord record =
             recordOf(expanded[i], options.ratios[i % options.ratios.size()]);
         if (!holds(existing, record))
-            records.push_back(std::move(record));
+            made.push_back({record, std::move(expanded[i])});
     }
-    return records;
+    return made;
 }
 
-LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& configurations,
-                         const std::vector<Frame>& singlePoints) {
-    std::vector<Frame> frames;
-    for (const ConfigurationRecord& record : configurations)
-        frames.push_back(record.frame);
+LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& records,
+                         const std::vector<Frame>& frames, const std::vector<Frame>& singlePoints) {
     const MatchResult match = matchByGeometry(frames, singlePoints);
     LabelOutcome outcome;
-    for (std::size_t i = 0; i < configurations.size(); ++i) {
-        if (match.labelOf[i] < 0)
-            continue;
-        ConfigurationRecord record = configurations[i];
-        record.frame =
-            withLabels(record.frame, singlePoints[static_cast<std::size_t>(match.labelOf[i])]);
-        outcome.labelled.push_back(std::move(record));
-    }
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (match.labelOf[i] >= 0)
+            outcome.labelled.push_back(
+                {records[i],
+                 withLabels(frames[i], singlePoints[static_cast<std::size_t>(match.labelOf[i])])});
     for (int index : match.unmatched)
         outcome.unmatched.push_back(singlePoints[static_cast<std::size_t>(index)]);
     return outcome;
 }
 
-std::vector<ConfigurationRecord> asConfigurations(const std::vector<Frame>& singlePoints,
-                                                  std::optional<double> referenceDensity) {
-    std::vector<ConfigurationRecord> records;
+std::vector<Configuration> asConfigurations(const std::vector<Frame>& singlePoints,
+                                            std::optional<double> referenceDensity) {
+    std::vector<Configuration> made;
     for (std::size_t i = 0; i < singlePoints.size(); ++i) {
         const auto own = density(singlePoints[i]);
         const double ratio = own && referenceDensity ? *own / *referenceDensity : 1.0;
-        ConfigurationRecord record = recordOf(singlePoints[i], ratio);
-        if (record.parent.empty())
-            record.parent = parentKey(singlePoints[i], i);
-        records.push_back(std::move(record));
+        Configuration configuration{recordOf(singlePoints[i], ratio), singlePoints[i]};
+        if (configuration.record.parent.empty())
+            configuration.record.parent = parentKey(singlePoints[i], i);
+        made.push_back(std::move(configuration));
     }
-    return records;
+    return made;
 }
 
 }  // namespace mtp

@@ -5,30 +5,29 @@
 #include <vector>
 
 #include "core/density/Expansion.h"
-#include "core/project/ProjectStore.h"
+#include "core/project/Records.h"
 
 namespace mtp {
 
 // frames x ratios, expanded, without those that `existing` already holds (same parent, ratio and
 // way of expansion). Frames must carry the feature "parent".
-std::vector<ConfigurationRecord> makeConfigurations(
-    const std::vector<Frame>& frames, const ExpansionOptions& options,
-    const std::vector<ConfigurationRecord>& existing, Progress* progress = nullptr);
-
-// What tells configurations of one parent and ratio apart: expansionKey() of how it was made.
-std::string expansionKeyOf(const ConfigurationRecord& record);
+std::vector<Configuration> makeConfigurations(const std::vector<Frame>& frames,
+                                              const ExpansionOptions& options,
+                                              const std::vector<ConfigurationRecord>& existing,
+                                              Progress* progress = nullptr);
 
 struct LabelOutcome {
-    std::vector<ConfigurationRecord> labelled;  // changed records, with labels and provenance
-    std::vector<Frame> unmatched;               // single points that fit no configuration
+    std::vector<Configuration> labelled;  // those that match, with labels and provenance
+    std::vector<Frame> unmatched;         // single points that fit no configuration
 };
 
-// Matches by geometry; a configuration that had labels gets the new ones.
-LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& configurations,
-                         const std::vector<Frame>& singlePoints);
+// Matches by geometry; a configuration that had labels gets the new ones. frames: those of the
+// records, in their order.
+LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& records,
+                         const std::vector<Frame>& frames, const std::vector<Frame>& singlePoints);
 
 // Single points as configurations of their own, each its own parent, ratio by density.
-std::vector<ConfigurationRecord> asConfigurations(const std::vector<Frame>& singlePoints,
-                                                  std::optional<double> referenceDensity);
+std::vector<Configuration> asConfigurations(const std::vector<Frame>& singlePoints,
+                                            std::optional<double> referenceDensity);
 
 }  // namespace mtp

@@ -14,6 +14,31 @@ void execute(sqlite3* database, const char* sql) {
         failDatabase(database);
 }
 
+void rollBack(sqlite3* database) noexcept {
+    sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+sqlite3* openDatabase(const std::filesystem::path& path, int flags) {
+    sqlite3* database = nullptr;
+    if (sqlite3_open_v2(path.string().c_str(), &database, flags, nullptr) != SQLITE_OK) {
+        const std::string reason = database ? sqlite3_errmsg(database) : "out of memory";
+        sqlite3_close(database);
+        throw FileError(path.string() + ": " + reason);
+    }
+    sqlite3_busy_timeout(database, 5000);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return database;
+}
+
+void copyDatabase(sqlite3* database, const std::filesystem::path& path) {
+    std::filesystem::path partial = path;
+    partial += ".partial";
+    std::filesystem::remove(partial);
+    Statement(database, "VACUUM INTO ?").bind(1, partial.string()).run();
+    std::filesystem::rename(partial, path);
+}
+
 Statement::Statement(sqlite3* database, const char* sql) : m_database(database) {
     if (sqlite3_prepare_v2(database, sql, -1, &m_statement, nullptr) != SQLITE_OK)
         failDatabase(database);
@@ -36,8 +61,10 @@ Statement& Statement::bind(int parameter, double value) {
 }
 
 Statement& Statement::bind(int parameter, const std::optional<double>& value) {
-    if (value)
-        return bind(parameter, *value);
+    return value ? bind(parameter, *value) : bindNull(parameter);
+}
+
+Statement& Statement::bindNull(int parameter) {
     if (sqlite3_bind_null(m_statement, parameter) != SQLITE_OK)
         failDatabase(m_database);
     return *this;
@@ -98,7 +125,7 @@ Transaction::Transaction(sqlite3* database) : m_database(database) {
 
 Transaction::~Transaction() {
     if (m_isOpen)
-        sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
+        rollBack(m_database);
 }
 
 void Transaction::commit() {

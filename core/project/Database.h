@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,14 @@ namespace mtp {
 // Throws FileError "path: what SQLite says".
 [[noreturn]] void failDatabase(sqlite3* database);
 void execute(sqlite3* database, const char* sql);
+// Does nothing outside a transaction; never throws.
+void rollBack(sqlite3* database) noexcept;
+
+// A connection on which a file from elsewhere can do no harm. flags: SQLITE_OPEN_...
+// Throws FileError.
+sqlite3* openDatabase(const std::filesystem::path& path, int flags);
+// A consistent copy of the whole, in place of what was there; whole or not at all.
+void copyDatabase(sqlite3* database, const std::filesystem::path& path);
 
 class Statement {
 public:
@@ -26,6 +35,7 @@ public:
     Statement& bind(int parameter, double value);
     Statement& bind(int parameter, const std::optional<double>& value);
     Statement& bind(int parameter, const std::string& text);
+    Statement& bindNull(int parameter);
     Statement& bindBlob(int parameter, std::string_view bytes);
 
     // True while there is a row.

@@ -1,6 +1,7 @@
 #include "core/project/FrameBlob.h"
 
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 #include "core/base/Error.h"
@@ -11,9 +12,9 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the project file is little-endian");
 
-constexpr std::uint8_t kVersion = 2;
-// Written before checksums and predicted labels were kept; still read.
-constexpr std::uint8_t kFirstVersion = 1;
+// Whole frames, in projects of version 1: without and with checksums and predicted labels.
+constexpr std::uint8_t kFirstWhole = 1, kSecondWhole = 2;
+constexpr std::uint8_t kVersion = 3;
 
 class Writer {
 public:
@@ -113,14 +114,6 @@ private:
     std::string_view m_rest;
 };
 
-void putLabels(Writer& out, const Labels& labels) {
-    out.put(labels.energy);
-    out.put(labels.energySigma0);
-    out.put(labels.forces);
-    out.put(labels.virial);
-    out.put(labels.isConverged);
-}
-
 Labels getLabels(Reader& in, std::size_t atoms) {
     const auto number = [&in] { return in.get<double>(); };
     Labels labels;
@@ -132,33 +125,59 @@ Labels getLabels(Reader& in, std::size_t atoms) {
     return labels;
 }
 
-void putProvenance(Writer& out, const Provenance* provenance) {
-    out.put(static_cast<std::uint8_t>(provenance != nullptr));
-    if (!provenance)
-        return;
-    out.put(provenance->code);
-    out.put(provenance->version);
-    out.put(provenance->source);
-    out.put(provenance->settings);
-    out.put(provenance->checksum);
+Provenance getProvenance(Reader& in, std::uint8_t version) {
+    Provenance provenance;
+    provenance.code = in.getText();
+    provenance.version = in.getText();
+    provenance.source = in.getText();
+    provenance.settings = in.getPairs();
+    if (version > kFirstWhole)
+        provenance.checksum = in.getText();
+    return provenance;
 }
 
-std::shared_ptr<const Provenance> getProvenance(Reader& in, std::uint8_t version) {
-    if (in.get<std::uint8_t>() == 0)
-        return nullptr;
-    auto provenance = std::make_shared<Provenance>();
-    provenance->code = in.getText();
-    provenance->version = in.getText();
-    provenance->source = in.getText();
-    provenance->settings = in.getPairs();
-    if (version > kFirstVersion)
-        provenance->checksum = in.getText();
-    return provenance;
+// Returns the version; throws where it is not between the two.
+std::uint8_t requireVersion(Reader& in, std::uint8_t least, std::uint8_t most) {
+    const auto version = in.get<std::uint8_t>();
+    if (version < least || version > most)
+        throw InputError("a configuration in the project has the unknown version " +
+                         std::to_string(version));
+    return version;
+}
+
+void requireEnd(const Reader& in) {
+    if (!in.isAtEnd())
+        throw InputError("a configuration in the project is damaged: bytes are left over");
+}
+
+// What both versions begin with.
+void getAtoms(Reader& in, Frame& frame) {
+    frame.cell.vectors = in.getMatrix();
+    for (bool& isPeriodic : frame.cell.periodic)
+        isPeriodic = in.get<std::uint8_t>() != 0;
+    frame.species.resize(in.getCount(sizeof(std::uint32_t)));
+    for (std::string& name : frame.species)
+        name = in.getText();
+    frame.types.resize(in.getCount(sizeof(std::int32_t)));
+    for (int& type : frame.types) {
+        type = in.get<std::int32_t>();
+        if (type < 0 || static_cast<std::size_t>(type) >= frame.species.size())
+            throw InputError("a configuration in the project is damaged: an atom has no species");
+    }
+    frame.positions = in.getRows(frame.types.size());
+    frame.velocities = in.getOptional([&] { return in.getRows(frame.types.size()); });
+}
+
+void getMoment(Reader& in, Frame& frame) {
+    frame.step = in.getOptional([&in] { return in.get<std::int64_t>(); });
+    frame.timeFs = in.getOptional([&in] { return in.get<double>(); });
+    frame.temperature = in.getOptional([&in] { return in.get<double>(); });
+    frame.features = in.getPairs();
 }
 
 }  // namespace
 
-std::string encodeFrame(const Frame& frame) {
+std::string encodeGeometry(const Frame& frame) {
     Writer out;
     out.put(kVersion);
     out.put(frame.cell.vectors);
@@ -172,48 +191,81 @@ std::string encodeFrame(const Frame& frame) {
         out.put(static_cast<std::int32_t>(type));
     out.put(frame.positions);
     out.put(frame.velocities);
-    putLabels(out, frame.labels);
     out.put(frame.step);
     out.put(frame.timeFs);
     out.put(frame.temperature);
     out.put(frame.features);
-    putProvenance(out, frame.provenance.get());
-    out.put(static_cast<std::uint8_t>(frame.labels.isPredicted));
     return out.take();
 }
 
-Frame decodeFrame(std::string_view bytes) {
+Frame decodeGeometry(std::string_view bytes) {
     Reader in(bytes);
-    const auto version = in.get<std::uint8_t>();
-    if (version < kFirstVersion || version > kVersion)
-        throw InputError("a configuration in the project has the unknown version " +
-                         std::to_string(version));
+    requireVersion(in, kVersion, kVersion);
     Frame frame;
-    frame.cell.vectors = in.getMatrix();
-    for (bool& isPeriodic : frame.cell.periodic)
-        isPeriodic = in.get<std::uint8_t>() != 0;
-    frame.species.resize(in.getCount(sizeof(std::uint32_t)));
-    for (std::string& name : frame.species)
-        name = in.getText();
-    frame.types.resize(in.getCount(sizeof(std::int32_t)));
-    for (int& type : frame.types) {
-        type = in.get<std::int32_t>();
-        if (type < 0 || static_cast<std::size_t>(type) >= frame.species.size())
-            throw InputError("a configuration in the project is damaged: an atom has no species");
-    }
-    const std::size_t atoms = frame.types.size();
-    frame.positions = in.getRows(atoms);
-    frame.velocities = in.getOptional([&] { return in.getRows(atoms); });
-    frame.labels = getLabels(in, atoms);
-    frame.step = in.getOptional([&in] { return in.get<std::int64_t>(); });
-    frame.timeFs = in.getOptional([&in] { return in.get<double>(); });
-    frame.temperature = in.getOptional([&in] { return in.get<double>(); });
-    frame.features = in.getPairs();
-    frame.provenance = getProvenance(in, version);
-    if (version > kFirstVersion)
+    getAtoms(in, frame);
+    getMoment(in, frame);
+    requireEnd(in);
+    validate(frame);
+    return frame;
+}
+
+std::string encodeLabels(const Labels& labels) {
+    Writer out;
+    out.put(kVersion);
+    out.put(labels.energy);
+    out.put(labels.energySigma0);
+    out.put(labels.forces);
+    out.put(labels.virial);
+    out.put(labels.isConverged);
+    out.put(static_cast<std::uint8_t>(labels.isPredicted));
+    return out.take();
+}
+
+Labels decodeLabels(std::string_view bytes, std::size_t atomCount) {
+    Reader in(bytes);
+    requireVersion(in, kVersion, kVersion);
+    Labels labels = getLabels(in, atomCount);
+    labels.isPredicted = in.get<std::uint8_t>() != 0;
+    requireEnd(in);
+    const auto isFinite = [](const auto& value) { return !value || std::isfinite(*value); };
+    if (!isFinite(labels.energy) || !isFinite(labels.energySigma0) ||
+        (labels.forces && !labels.forces->allFinite()) ||
+        (labels.virial && !labels.virial->allFinite()))
+        throw InputError("a configuration in the project is damaged: a label is not a number");
+    return labels;
+}
+
+std::string encodeProvenance(const Provenance& provenance) {
+    Writer out;
+    out.put(kVersion);
+    out.put(provenance.code);
+    out.put(provenance.version);
+    out.put(provenance.source);
+    out.put(provenance.settings);
+    out.put(provenance.checksum);
+    return out.take();
+}
+
+Provenance decodeProvenance(std::string_view bytes) {
+    Reader in(bytes);
+    requireVersion(in, kVersion, kVersion);
+    Provenance provenance = getProvenance(in, kVersion);
+    requireEnd(in);
+    return provenance;
+}
+
+Frame decodeVersion1Frame(std::string_view bytes) {
+    Reader in(bytes);
+    const std::uint8_t version = requireVersion(in, kFirstWhole, kSecondWhole);
+    Frame frame;
+    getAtoms(in, frame);
+    frame.labels = getLabels(in, frame.atomCount());
+    getMoment(in, frame);
+    if (in.get<std::uint8_t>() != 0)
+        frame.provenance = std::make_shared<const Provenance>(getProvenance(in, version));
+    if (version > kFirstWhole)
         frame.labels.isPredicted = in.get<std::uint8_t>() != 0;
-    if (!in.isAtEnd())
-        throw InputError("a configuration in the project is damaged: bytes are left over");
+    requireEnd(in);
     validate(frame);
     return frame;
 }

@@ -8,10 +8,21 @@
 
 namespace mtp {
 
-// Little-endian, beginning with a version byte; doubles as they are in memory.
-std::string encodeFrame(const Frame& frame);
-// Throws InputError where the bytes are not what encodeFrame wrote (short, long, sizes that do not
-// fit, numbers that are not finite); takes no memory before the sizes are checked.
-Frame decodeFrame(std::string_view bytes);
+// Bytes are little-endian and begin with a version; doubles are as they are in memory. The decoders
+// throw InputError where the bytes are not what the encoders wrote (short, long, sizes that do not
+// fit, numbers that are not finite) and take no memory before the sizes are checked.
+
+// The frame without its labels and its provenance.
+std::string encodeGeometry(const Frame& frame);
+Frame decodeGeometry(std::string_view bytes);
+
+std::string encodeLabels(const Labels& labels);
+Labels decodeLabels(std::string_view bytes, std::size_t atomCount);
+
+std::string encodeProvenance(const Provenance& provenance);
+Provenance decodeProvenance(std::string_view bytes);
+
+// A whole frame as projects of version 1 hold it.
+Frame decodeVersion1Frame(std::string_view bytes);
 
 }  // namespace mtp

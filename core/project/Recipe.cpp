@@ -1,9 +1,12 @@
 #include "core/project/Recipe.h"
 
+#include <fmt/format.h>
+
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/project/Configurations.h"
+#include "core/project/FrameLoader.h"
 #include "core/sampling/Selection.h"
 
 namespace mtp {
@@ -24,6 +27,20 @@ std::vector<Frame> selectedFrames(TrajectoryReader& reader, const ProjectRecipe&
                       "Selecting frames");
     }
     return frames;
+}
+
+void bringInLabels(const FormatRegistry& registry, const std::filesystem::path& path,
+                   ProjectStore& store, Progress& progress) {
+    ReadOptions options;
+    options.progress = &progress;
+    const std::vector<Frame> singlePoints = readFrames(registry, path, options);
+    const std::vector<ConfigurationRecord> records = store.configurations();
+    const std::vector<Frame> frames = FrameLoader(store.path()).load(records, progress);
+    const LabelOutcome outcome = applyLabels(records, frames, singlePoints);
+    ProjectEdit edit =
+        store.edit({.name = fmt::format("Label {} configurations", outcome.labelled.size())});
+    edit.setLabels(outcome.labelled);
+    edit.commit();
 }
 
 }  // namespace
@@ -66,19 +83,22 @@ void followRecipe(const ProjectRecipe& recipe, const FormatRegistry& registry, P
     source.frameCount = static_cast<std::int64_t>(reader->frameCount());
     source.everyFs = recipe.everyFs;
     source.skipFs = recipe.skipFs;
-    store.addSource(source);
-    store.setReferenceDensity(recipe.referenceDensity);
-    store.setLadder(recipe.ratios);
+    ProjectEdit import = store.edit({.name = "Open " + recipe.trajectory.filename().string()});
+    import.addSource(source);
+    import.setReferenceDensity(recipe.referenceDensity);
+    import.setLadder(recipe.ratios);
+    import.commit();
 
     const std::vector<Frame> frames = selectedFrames(*reader, recipe, progress);
     ExpansionOptions expansion;
     expansion.ratios = recipe.ratios;
     expansion.referenceDensity = recipe.referenceDensity;
-    store.addConfigurations(makeConfigurations(frames, expansion, {}));
-    for (const std::filesystem::path& labels : recipe.labels) {
-        const std::vector<Frame> singlePoints = readFrames(registry, labels, options);
-        store.updateConfigurations(applyLabels(store.configurations(), singlePoints).labelled);
-    }
+    const auto made = makeConfigurations(frames, expansion, {}, &progress);
+    ProjectEdit making = store.edit({.name = fmt::format("Make {} configurations", made.size())});
+    making.addConfigurations(made);
+    making.commit();
+    for (const std::filesystem::path& labels : recipe.labels)
+        bringInLabels(registry, labels, store, progress);
 }
 
 }  // namespace mtp

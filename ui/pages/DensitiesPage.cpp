@@ -140,8 +140,9 @@ void DensitiesPage::connectLadder() {
     connect(m_ladder, &LadderStrip::markAddRequested, this, &DensitiesPage::addMark);
     connect(m_ladder, &LadderStrip::markRemoveRequested, this, [this](int mark) {
         std::vector<double> ratios = project().ladder();
+        const double removed = ratios[static_cast<std::size_t>(mark)];
         ratios.erase(ratios.begin() + mark);
-        project().setLadder(ratios);
+        project().setLadder(ratios, tr("Remove density %L1").arg(removed));
     });
     connect(m_addMark, &QPushButton::clicked, this, [this] { addMark(m_ratio); });
 }
@@ -211,7 +212,7 @@ void DensitiesPage::showLadder() {
             if (std::abs(record.densityRatio - ratio) > kSameRatio)
                 continue;
             ++mark.configurations;
-            mark.labelled += record.frame.labels.energy ? 1 : 0;
+            mark.labelled += record.energy ? 1 : 0;
         }
         marks.push_back(mark);
     }
@@ -298,7 +299,7 @@ void DensitiesPage::addMark(double ratio) {
             return setRatio(mark);
     ratios.push_back(ratio);
     m_ratio = ratio;
-    project().setLadder(ratios);
+    project().setLadder(ratios, tr("Add density %L1").arg(ratio));
 }
 
 void DensitiesPage::moveMark(int mark, double ratio) {
@@ -307,7 +308,7 @@ void DensitiesPage::moveMark(int mark, double ratio) {
     m_ratio = ratios.at(static_cast<std::size_t>(mark));
     std::sort(ratios.begin(), ratios.end());
     ratios.erase(std::unique(ratios.begin(), ratios.end()), ratios.end());
-    project().setLadder(ratios);
+    project().setLadder(ratios, tr("Move a density to %L1").arg(m_ratio));
 }
 
 std::size_t DensitiesPage::missingConfigurations() const {
@@ -333,7 +334,7 @@ ExpansionOptions DensitiesPage::expansion() const {
 
 void DensitiesPage::makeConfigurations() {
     const LoadedTrajectory& trajectory = *project().trajectory();
-    jobs().run<std::vector<ConfigurationRecord>>(
+    jobs().run<std::vector<Configuration>>(
         tr("Scaling configurations"), this,
         [reader = trajectory.reader, selected = project().selectedFrames(), options = expansion(),
          existing = project().configurations()](Progress& progress) {
@@ -347,9 +348,9 @@ void DensitiesPage::makeConfigurations() {
             }
             return mtp::makeConfigurations(frames, options, existing, &progress);
         },
-        [this](std::vector<ConfigurationRecord> records) {
-            const auto count = static_cast<int>(records.size());
-            project().addConfigurations(std::move(records));
+        [this](const std::vector<Configuration>& made) {
+            const auto count = static_cast<int>(made.size());
+            project().addConfigurations(made);
             banner()->show(Banner::Kind::Information,
                            tr("%L1 configurations made. They need single points.").arg(count),
                            tr("Bring in labels"),

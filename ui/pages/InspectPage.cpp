@@ -145,7 +145,7 @@ void InspectPage::openPath(const QString& path) {
         run.name = QFileInfo(path).fileName().toStdString();
         run.stopReason = tr("read from a file").toStdString();
         run.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-        project().addRun(std::move(run));
+        project().addRun(run);
     } catch (const Error& error) {
         showError(QString::fromUtf8(error.what()));
     }
@@ -182,16 +182,17 @@ void InspectPage::evaluate() {
     const RunRecord* run = project().currentRun();
     const auto shown = static_cast<Shown>(m_shown->currentIndex());
     auto result = std::make_shared<Result>();
+    std::vector<ConfigurationRecord> wanted;
     const auto& records = project().configurations();
     for (std::size_t i = 0; i < records.size(); ++i) {
         const bool isWanted = shown == Shown::All ||
                               (shown == Shown::Training) == (records[i].part == Part::Training);
-        if (records[i].frame.labels.energy && isWanted) {
+        if (records[i].energy && isWanted) {
             result->configurations.push_back(i);
-            result->frames.push_back(records[i].frame);
+            wanted.push_back(records[i]);
         }
     }
-    if (!run || !run->potential || result->frames.empty()) {
+    if (!run || !run->potential || wanted.empty()) {
         take(nullptr);
         return;
     }
@@ -200,7 +201,9 @@ void InspectPage::evaluate() {
     emit stateChanged();
     jobs().run<std::shared_ptr<Result>>(
         tr("Evaluating %1").arg(QString::fromStdString(run->name)), this,
-        [result, potential = *run->potential](Progress& progress) {
+        [result, potential = *run->potential, wanted,
+         loader = project().frames()](Progress& progress) {
+            result->frames = loader->load(wanted, progress);
             std::vector<Frame> mapped;
             for (const Frame& frame : result->frames)
                 mapped.push_back(

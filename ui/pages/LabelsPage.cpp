@@ -92,9 +92,9 @@ void LabelsPage::buildInspector() {
 
 std::size_t LabelsPage::labelledCount() const {
     const auto& records = project().configurations();
-    return static_cast<std::size_t>(std::count_if(
-        records.begin(), records.end(),
-        [](const ConfigurationRecord& record) { return record.frame.labels.energy.has_value(); }));
+    return static_cast<std::size_t>(
+        std::count_if(records.begin(), records.end(),
+                      [](const ConfigurationRecord& record) { return record.energy.has_value(); }));
 }
 
 Page::State LabelsPage::state() const {
@@ -111,7 +111,7 @@ void LabelsPage::openPath(const QString& path) {
     jobs().run<std::shared_ptr<Incoming>>(
         tr("Reading single points from %1").arg(QFileInfo(path).fileName()), this,
         [&registry = project().registry(), file = path.toStdString(),
-         configurations = project().configurations()](Progress& progress) {
+         records = project().configurations(), loader = project().frames()](Progress& progress) {
             ReadOptions options;
             options.progress = &progress;
             const auto reader = registry.open(file, options);
@@ -128,7 +128,7 @@ void LabelsPage::openPath(const QString& path) {
             if (frames.empty())
                 throw InputError(file + ": no configuration with an energy");
             incoming->singlePoints = frames.size();
-            incoming->outcome = applyLabels(configurations, frames);
+            incoming->outcome = applyLabels(records, loader->load(records, progress), frames);
             return incoming;
         },
         [this](std::shared_ptr<Incoming> incoming) { take(std::move(*incoming)); },
@@ -136,7 +136,7 @@ void LabelsPage::openPath(const QString& path) {
 }
 
 void LabelsPage::take(Incoming incoming) {
-    project().updateConfigurations(incoming.outcome.labelled);
+    project().setLabels(incoming.outcome.labelled);
     QString text = tr("%L1 of %L2 single points match a configuration by geometry.")
                        .arg(incoming.outcome.labelled.size())
                        .arg(incoming.singlePoints);
@@ -154,7 +154,8 @@ void LabelsPage::take(Incoming incoming) {
 }
 
 void LabelsPage::addAsConfigurations(const std::vector<Frame>& singlePoints) {
-    project().addConfigurations(asConfigurations(singlePoints, project().referenceDensity()));
+    project().addConfigurations(asConfigurations(singlePoints, project().referenceDensity()),
+                                tr("Add %L1 labelled configurations").arg(singlePoints.size()));
 }
 
 void LabelsPage::showConfigurations() {
@@ -162,25 +163,25 @@ void LabelsPage::showConfigurations() {
     const auto& records = project().configurations();
     const auto unconverged =
         std::count_if(records.begin(), records.end(), [](const ConfigurationRecord& record) {
-            return record.frame.labels.energy && !record.frame.labels.isConverged.value_or(true);
+            return record.energy && !record.isConverged.value_or(true);
         });
     m_board->setText(tr("To do: %L1\nDone: %L2\nNot converged: %L3")
                          .arg(records.size() - labelled)
                          .arg(labelled)
                          .arg(unconverged));
-    std::vector<Frame> frames;
+    std::vector<std::shared_ptr<const Provenance>> provenances;
     for (const ConfigurationRecord& record : records)
-        if (record.frame.labels.energy)
-            frames.push_back(record.frame);
+        if (record.energy)
+            provenances.push_back(record.provenance);
     QStringList lines;
-    if (!frames.empty() && frames.front().provenance) {
-        const Provenance& provenance = *frames.front().provenance;
+    if (!provenances.empty() && provenances.front()) {
+        const Provenance& provenance = *provenances.front();
         lines << QString::fromStdString(provenance.code + " " + provenance.version);
         for (const auto& [key, value] : provenance.settings)
             lines << QString::fromStdString(key + ": " + value)
                          .replace(QLatin1Char('_'), QLatin1Char(' '));
     }
-    for (const std::string& conflict : conflictingSettings(frames))
+    for (const std::string& conflict : conflictingSettings(provenances))
         lines << tr("⚠ differ in %1").arg(QString::fromStdString(conflict));
     m_settings->setText(lines.isEmpty() ? tr("No labels yet") : lines.join(QLatin1Char('\n')));
 
@@ -193,10 +194,14 @@ void LabelsPage::showConfigurations() {
 
 void LabelsPage::showConfiguration(int row) {
     const ConfigurationRecord& record = project().configurations()[static_cast<std::size_t>(row)];
-    m_view->setFrame(record.frame);
-    m_view->setArrows(record.frame.labels.forces, tr("Forces, eV/Å"));
-    const auto known = density(record.frame);
-    m_view->setCaption(known ? withUnit(*known, 2, tr("g/cm³")) : QString());
+    try {
+        const Frame frame = project().frame(record);
+        m_view->setFrame(frame);
+        m_view->setArrows(frame.labels.forces, tr("Forces, eV/Å"));
+    } catch (const Error& error) {
+        return showError(QString::fromUtf8(error.what()));
+    }
+    m_view->setCaption(record.density ? withUnit(*record.density, 2, tr("g/cm³")) : QString());
 }
 
 }  // namespace mtp::ui

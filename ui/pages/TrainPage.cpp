@@ -169,8 +169,7 @@ std::vector<std::size_t> TrainPage::usableConfigurations() const {
     std::vector<std::size_t> usable;
     const auto& records = project().configurations();
     for (std::size_t i = 0; i < records.size(); ++i)
-        if (records[i].frame.labels.energy && !records[i].isExcluded &&
-            records[i].frame.labels.isConverged.value_or(true))
+        if (records[i].energy && !records[i].isExcluded && records[i].isConverged.value_or(true))
             usable.push_back(i);
     return usable;
 }
@@ -206,9 +205,13 @@ void TrainPage::start() {
     const std::vector<std::size_t> usable = usableConfigurations();
     std::vector<ConfigurationRecord> records;
     std::vector<Frame> frames;
-    for (std::size_t index : usable) {
-        records.push_back(project().configurations()[index]);
-        frames.push_back(records.back().frame);
+    try {
+        for (std::size_t index : usable) {
+            records.push_back(project().configurations()[index]);
+            frames.push_back(project().frame(records.back()));
+        }
+    } catch (const Error& error) {
+        return showError(QString::fromUtf8(error.what()));
     }
     const std::vector<std::string> conflicts = conflictingSettings(frames);
     if (!conflicts.empty())
@@ -226,7 +229,7 @@ void TrainPage::start() {
         (parts[i] == Part::Training ? input.training : input.validation)
             .push_back(std::move(frames[i]));
     }
-    project().updateConfigurations(records);
+    project().updateConfigurations(records, tr("Split %L1 configurations").arg(records.size()));
 
     m_iterations.clear();
     m_notes->clear();
@@ -273,7 +276,7 @@ void TrainPage::finish(const TrainingSummary& summary) {
     run.stopReason = describe(summary.reason);
     run.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     endRun();
-    project().addRun(std::move(run));
+    project().addRun(run, tr("Train %1").arg(QString::fromStdString(run.name)));
     banner()->show(Banner::Kind::Information,
                    tr("%1; iteration %L2 was the best.")
                        .arg(QString::fromStdString(describe(summary.reason)))

@@ -22,29 +22,24 @@ int ConfigurationTable::columnCount(const QModelIndex& parent) const {
 
 QVariant ConfigurationTable::value(int row, int column) const {
     const ConfigurationRecord& record = m_project.configurations()[static_cast<std::size_t>(row)];
-    const Labels& labels = record.frame.labels;
     switch (column) {
         case Number:
             return row + 1;
-        case Density: {
-            const auto known = density(record.frame);
-            return known ? QVariant(*known) : QVariant();
-        }
+        case Density:
+            return record.density ? QVariant(*record.density) : QVariant();
         case Ratio:
             return record.densityRatio;
         case Parent:
             return QString::fromStdString(record.parent);
         case State:
-            if (!labels.energy)
+            if (!record.energy)
                 return tr("to do");
-            return labels.isConverged.value_or(true) ? tr("done") : tr("not converged");
+            return record.isConverged.value_or(true) ? tr("done") : tr("not converged");
         case Energy:
-            return labels.energy
-                       ? QVariant(*labels.energy / static_cast<double>(record.frame.atomCount()))
-                       : QVariant();
-        case LargestForce:
-            return labels.forces ? QVariant(labels.forces->rowwise().norm().maxCoeff())
+            return record.energy ? QVariant(*record.energy / static_cast<double>(record.atomCount))
                                  : QVariant();
+        case LargestForce:
+            return record.largestForce ? QVariant(*record.largestForce) : QVariant();
         default:
             return {};
     }

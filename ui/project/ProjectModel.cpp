@@ -60,52 +60,146 @@ QString ProjectModel::name() const {
 
 void ProjectModel::setStore(ProjectStore store) {
     m_store.emplace(std::move(store));
-    m_sources = m_store->sources();
+    m_frames = std::make_shared<FrameLoader>(m_store->path());
     m_trajectory.reset();
     m_selectedFrames.clear();
-    m_ladder = m_store->ladder();
-    m_referenceDensity = m_store->referenceDensity();
-    m_configurations = m_store->configurations();
-    m_runs = m_store->runs();
-    m_currentRun = m_runs.empty() ? 0 : m_runs.back().id;
+    m_lastField.clear();
+    m_sources = m_store->sources();
     emit projectChanged();
     emit trajectoryChanged();
     emit selectionChanged();
-    emit ladderChanged();
-    emit configurationsChanged();
-    emit runsChanged();
+    follow({.ladder = true, .settings = true, .configurations = true, .runs = true});
 }
 
 void ProjectModel::saveAs(const QString& path) {
     m_store->copyTo(path.toStdString(), true);
     m_store.emplace(ProjectStore::open(path.toStdString()));
+    m_frames = std::make_shared<FrameLoader>(m_store->path());
     emit projectChanged();
 }
 
-void ProjectModel::setTrajectory(LoadedTrajectory trajectory) {
-    SourceRecord& record = trajectory.record;
-    if (record.id == 0)
-        record.id = m_store->addSource(record);
-    else
-        m_store->updateSource(record);
-    m_trajectory = std::move(trajectory);
+QString ProjectModel::undoText() const {
+    return m_store ? QString::fromStdString(m_store->undoName().value_or("")) : QString();
+}
+
+QString ProjectModel::redoText() const {
+    return m_store ? QString::fromStdString(m_store->redoName().value_or("")) : QString();
+}
+
+void ProjectModel::undo() {
+    m_lastField.clear();
+    follow(m_store->undo());
+}
+
+void ProjectModel::redo() {
+    m_lastField.clear();
+    follow(m_store->redo());
+}
+
+void ProjectModel::edit(const QString& name, const std::function<void(ProjectEdit&)>& change) {
+    m_lastField.clear();
+    ProjectEdit edit = m_store->edit({.name = name.toStdString()});
+    change(edit);
+    follow(edit.commit());
+}
+
+void ProjectModel::editField(const QString& field, const QString& name,
+                             const std::function<void(ProjectEdit&)>& change) {
+    constexpr qint64 kPauseMs = 1000;  // between two changes that the user means as two
+    const bool isSame = m_lastField == field && m_sinceEdit.elapsed() < kPauseMs;
+    ProjectEdit edit = m_store->edit({.name = name.toStdString(), .continuesLast = isSame});
+    change(edit);
+    const ProjectChanges changes = edit.commit();
+    if (changes.any()) {
+        m_lastField = field;
+        m_sinceEdit.start();
+    }
+    follow(changes);
+}
+
+// Reads what a command changed and tells the pages.
+void ProjectModel::follow(const ProjectChanges& changes) {
+    const bool isCurrentRun = changes.settings && m_currentRun != m_store->currentRun();
+    if (changes.ladder)
+        m_ladder = m_store->ladder();
+    if (changes.settings) {
+        m_referenceDensity = m_store->referenceDensity();
+        m_currentRun = m_store->currentRun();
+    }
+    if (changes.configurations)
+        m_configurations = m_store->configurations();
+    if (changes.runs)
+        m_runs = m_store->runs();
+    if (changes.sources)
+        followSources();
+    if (changes.ladder || changes.settings)
+        emit ladderChanged();
+    if (changes.configurations)
+        emit configurationsChanged();
+    if (changes.runs || isCurrentRun)
+        emit runsChanged();
+    emit historyChanged();
+}
+
+void ProjectModel::followSources() {
     m_sources = m_store->sources();
+    if (!m_sources.empty() && (!m_trajectory || m_trajectory->record.id != m_sources.back().id))
+        emit trajectoryWanted(m_sources.back());
+    if (!m_trajectory)
+        return;
+    if (m_sources.empty() || m_trajectory->record.id != m_sources.back().id) {
+        m_trajectory.reset();
+        m_selectedFrames.clear();
+        emit trajectoryChanged();
+        emit selectionChanged();
+    } else {
+        m_trajectory->record = m_sources.back();
+        updateSelectedFrames();
+        emit selectionChanged();
+    }
+}
+
+void ProjectModel::setTrajectory(LoadedTrajectory trajectory, const QString& name) {
+    SourceRecord& record = trajectory.record;
+    const auto known =
+        std::find_if(m_sources.begin(), m_sources.end(),
+                     [&](const SourceRecord& source) { return source.id == record.id; });
+    if (record.id > 0 && known == m_sources.end())
+        return;  // undone while it was being read
+    if (record.id == 0) {
+        const QString file = QFileInfo(QString::fromStdString(record.path)).fileName();
+        m_lastField.clear();
+        ProjectEdit edit = m_store->edit(
+            {.name = (name.isEmpty() ? tr("Open %1").arg(file) : name).toStdString()});
+        record.id = edit.addSource(record);
+        edit.commit();
+    } else {
+        m_store->noteSource(record);
+    }
+    m_sources = m_store->sources();
+    m_trajectory = std::move(trajectory);
     updateSelectedFrames();
     emit trajectoryChanged();
     emit selectionChanged();
+    emit historyChanged();
 }
 
-void ProjectModel::setSelection(double everyFs, double skipFs) {
+void ProjectModel::removeSource(std::int64_t id, const QString& name) {
+    edit(name.isEmpty() ? tr("Remove a source") : name,
+         [&](ProjectEdit& edit) { edit.removeSource(id); });
+}
+
+void ProjectModel::setSelection(double everyFs, double skipFs, const QString& name) {
     if (!m_trajectory)
         return;
-    SourceRecord& record = m_trajectory->record;
-    if (record.everyFs == everyFs && record.skipFs == skipFs)
-        return;
+    SourceRecord record = m_trajectory->record;
     record.everyFs = everyFs;
     record.skipFs = skipFs;
-    m_store->updateSource(record);
-    updateSelectedFrames();
-    emit selectionChanged();
+    editField(QStringLiteral("selection"),
+              name.isEmpty()
+                  ? tr("Select a frame every %L1 fs from %L2 fs").arg(everyFs).arg(skipFs)
+                  : name,
+              [&](ProjectEdit& edit) { edit.updateSource(record); });
 }
 
 void ProjectModel::updateSelectedFrames() {
@@ -114,11 +208,9 @@ void ProjectModel::updateSelectedFrames() {
         selectByTime(m_trajectory->timesFs, {.everyFs = record.everyFs, .skipFs = record.skipFs});
 }
 
-void ProjectModel::setLadder(std::vector<double> ratios) {
-    std::sort(ratios.begin(), ratios.end());
-    m_store->setLadder(ratios);
-    m_ladder = std::move(ratios);
-    emit ladderChanged();
+void ProjectModel::setLadder(const std::vector<double>& ratios, const QString& name) {
+    edit(name.isEmpty() ? tr("Change the densities") : name,
+         [&](ProjectEdit& edit) { edit.setLadder(ratios); });
 }
 
 std::optional<double> ProjectModel::referenceDensity() const {
@@ -127,66 +219,69 @@ std::optional<double> ProjectModel::referenceDensity() const {
     return m_trajectory ? m_trajectory->density : std::nullopt;
 }
 
-void ProjectModel::setReferenceDensity(std::optional<double> density) {
-    m_store->setReferenceDensity(density);
-    m_referenceDensity = density;
-    emit ladderChanged();
+void ProjectModel::setReferenceDensity(std::optional<double> density, const QString& name) {
+    editField(QStringLiteral("reference density"),
+              name.isEmpty() ? tr("Change the reference density") : name,
+              [&](ProjectEdit& edit) { edit.setReferenceDensity(density); });
 }
 
-void ProjectModel::addConfigurations(std::vector<ConfigurationRecord> records) {
-    const std::vector<std::int64_t> ids = m_store->addConfigurations(records);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        records[i].id = ids[i];
-        m_configurations.push_back(std::move(records[i]));
-    }
-    emit configurationsChanged();
+void ProjectModel::addConfigurations(const std::vector<Configuration>& configurations,
+                                     const QString& name) {
+    edit(name.isEmpty() ? tr("Make %L1 configurations").arg(configurations.size()) : name,
+         [&](ProjectEdit& edit) { edit.addConfigurations(configurations); });
 }
 
-void ProjectModel::updateConfigurations(const std::vector<ConfigurationRecord>& records) {
-    m_store->updateConfigurations(records);
-    for (const ConfigurationRecord& record : records) {
-        const auto found =
-            std::find_if(m_configurations.begin(), m_configurations.end(),
-                         [&](const ConfigurationRecord& other) { return other.id == record.id; });
-        if (found != m_configurations.end())
-            *found = record;
-    }
-    emit configurationsChanged();
+void ProjectModel::updateConfigurations(const std::vector<ConfigurationRecord>& records,
+                                        const QString& name) {
+    edit(name.isEmpty() ? tr("Change %L1 configurations").arg(records.size()) : name,
+         [&](ProjectEdit& edit) { edit.updateConfigurations(records); });
 }
 
-void ProjectModel::removeConfigurations(const std::vector<std::int64_t>& ids) {
-    m_store->removeConfigurations(ids);
-    std::erase_if(m_configurations, [&](const ConfigurationRecord& record) {
-        return std::find(ids.begin(), ids.end(), record.id) != ids.end();
-    });
-    emit configurationsChanged();
+void ProjectModel::setLabels(const std::vector<Configuration>& configurations,
+                             const QString& name) {
+    edit(name.isEmpty() ? tr("Label %L1 configurations").arg(configurations.size()) : name,
+         [&](ProjectEdit& edit) { edit.setLabels(configurations); });
 }
 
-std::vector<std::string> ProjectModel::species() const {
-    std::vector<std::string> names;
-    for (const ConfigurationRecord& record : m_configurations)
-        for (const std::string& name : record.frame.species)
-            if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
-                names.push_back(name);
-    return names;
+void ProjectModel::removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name) {
+    edit(name.isEmpty() ? tr("Remove %L1 configurations").arg(ids.size()) : name,
+         [&](ProjectEdit& edit) { edit.removeConfigurations(ids); });
 }
 
-const RunRecord* ProjectModel::currentRun() const {
+const RunRecord* ProjectModel::findRun(std::int64_t id) const {
     const auto found = std::find_if(m_runs.begin(), m_runs.end(),
-                                    [&](const RunRecord& run) { return run.id == m_currentRun; });
+                                    [id](const RunRecord& run) { return run.id == id; });
     return found == m_runs.end() ? nullptr : &*found;
 }
 
-void ProjectModel::addRun(RunRecord run) {
-    run.id = m_store->addRun(run);
-    m_currentRun = run.id;
-    m_runs.push_back(std::move(run));
-    emit runsChanged();
+const RunRecord* ProjectModel::currentRun() const {
+    const RunRecord* chosen = findRun(m_currentRun);
+    return chosen || m_runs.empty() ? chosen : &m_runs.back();
 }
 
-void ProjectModel::setCurrentRun(std::int64_t id) {
-    m_currentRun = id;
-    emit runsChanged();
+void ProjectModel::addRun(const RunRecord& run, const QString& name) {
+    edit(name.isEmpty() ? tr("Add %1").arg(QString::fromStdString(run.name)) : name,
+         [&](ProjectEdit& edit) { edit.addRun(run); });
+}
+
+void ProjectModel::renameRun(std::int64_t id, const std::string& runName, const QString& name) {
+    edit(name.isEmpty() ? tr("Rename a run to %1").arg(QString::fromStdString(runName)) : name,
+         [&](ProjectEdit& edit) { edit.renameRun(id, runName); });
+}
+
+void ProjectModel::removeRun(std::int64_t id, const QString& name) {
+    const RunRecord* run = findRun(id);
+    const QString runName = run ? QString::fromStdString(run->name) : QString();
+    edit(name.isEmpty() ? tr("Remove %1").arg(runName) : name,
+         [&](ProjectEdit& edit) { edit.removeRun(id); });
+}
+
+void ProjectModel::setCurrentRun(std::int64_t id, const QString& name) {
+    const RunRecord* run = findRun(id);
+    if (!run || run == currentRun())
+        return;
+    edit(name.isEmpty() ? tr("Show %1").arg(QString::fromStdString(run->name)) : name,
+         [&](ProjectEdit& edit) { edit.setCurrentRun(id); });
 }
 
 }  // namespace mtp::ui

@@ -1,8 +1,10 @@
 // The open project as the pages see it: what is in the file, kept in memory, with signals.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -10,6 +12,7 @@
 
 #include "core/base/Table.h"
 #include "core/io/FormatRegistry.h"
+#include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
 
 namespace mtp::ui {
@@ -46,8 +49,9 @@ struct LoadedTrajectory {
 LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceRecord& record,
                                 Progress& progress);
 
-// Every change is written to the project file before the signal. Without a project (none created or
-// opened yet) the model is empty and hasProject() is false. Writing throws FileError.
+// Every change is written to the project file before the signal, as one named command that can be
+// undone. Without a project (none created or opened yet) the model is empty and hasProject() is
+// false. Writing throws FileError.
 class ProjectModel : public QObject {
     Q_OBJECT
 
@@ -63,31 +67,53 @@ public:
     void setStore(ProjectStore store);
     void saveAs(const QString& path);
 
+    // What the Edit menu shows; empty where there is nothing to undo (redo).
+    QString undoText() const;
+    QString redoText() const;
+    void undo();
+    void redo();
+    // For changes that the functions below do not know: one command, signals after it.
+    void edit(const QString& name, const std::function<void(ProjectEdit&)>& change);
+
+    // The functions that change the project take the name of the command, as the user reads it in
+    // "Undo Make 90 configurations"; without one they name it themselves. Changes of the selection
+    // and of the reference density that follow each other within a second are one command.
+
     // The trajectory on show; its record says what is selected.
     const LoadedTrajectory* trajectory() const { return m_trajectory ? &*m_trajectory : nullptr; }
     // The sources of the project file; the trajectory is the last one opened.
     const std::vector<SourceRecord>& sources() const { return m_sources; }
-    void setTrajectory(LoadedTrajectory trajectory);
-    void setSelection(double everyFs, double skipFs);
+    void setTrajectory(LoadedTrajectory trajectory, const QString& name = {});
+    void removeSource(std::int64_t id, const QString& name = {});
+    void setSelection(double everyFs, double skipFs, const QString& name = {});
     // Indices of the selected frames; empty without a trajectory.
     const std::vector<std::size_t>& selectedFrames() const { return m_selectedFrames; }
 
     const std::vector<double>& ladder() const { return m_ladder; }
-    void setLadder(std::vector<double> ratios);
+    void setLadder(const std::vector<double>& ratios, const QString& name = {});
     // g/cm³: the one set by the user, else that of the trajectory.
     std::optional<double> referenceDensity() const;
-    void setReferenceDensity(std::optional<double> density);
+    void setReferenceDensity(std::optional<double> density, const QString& name = {});
 
+    // Light: atoms and labels are read on demand, here or by jobs on their own thread.
     const std::vector<ConfigurationRecord>& configurations() const { return m_configurations; }
-    void addConfigurations(std::vector<ConfigurationRecord> records);
-    void updateConfigurations(const std::vector<ConfigurationRecord>& records);
-    void removeConfigurations(const std::vector<std::int64_t>& ids);
-    std::vector<std::string> species() const;
+    Frame frame(const ConfigurationRecord& record) const { return m_frames->load(record); }
+    std::shared_ptr<FrameLoader> frames() const { return m_frames; }
+    void addConfigurations(const std::vector<Configuration>& configurations,
+                           const QString& name = {});
+    // Part of the split, weight, exclusion.
+    void updateConfigurations(const std::vector<ConfigurationRecord>& records,
+                              const QString& name = {});
+    // Labels and provenance of the frames.
+    void setLabels(const std::vector<Configuration>& configurations, const QString& name = {});
+    void removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name = {});
 
     const std::vector<RunRecord>& runs() const { return m_runs; }
     const RunRecord* currentRun() const;
-    void addRun(RunRecord run);
-    void setCurrentRun(std::int64_t id);
+    void addRun(const RunRecord& run, const QString& name = {});
+    void renameRun(std::int64_t id, const std::string& runName, const QString& name = {});
+    void removeRun(std::int64_t id, const QString& name = {});
+    void setCurrentRun(std::int64_t id, const QString& name = {});
 
 signals:
     void projectChanged();
@@ -96,12 +122,23 @@ signals:
     void ladderChanged();
     void configurationsChanged();
     void runsChanged();
+    // undoText() and redoText() have changed.
+    void historyChanged();
+    // Undo or redo brought back a source that is not open; whoever loads it calls setTrajectory.
+    void trajectoryWanted(const mtp::SourceRecord& record);
 
 private:
+    // A field that is dragged goes on with its last command.
+    void editField(const QString& field, const QString& name,
+                   const std::function<void(ProjectEdit&)>& change);
+    void follow(const ProjectChanges& changes);
+    void followSources();
     void updateSelectedFrames();
+    const RunRecord* findRun(std::int64_t id) const;
 
     FormatRegistry m_registry;
     std::optional<ProjectStore> m_store;
+    std::shared_ptr<FrameLoader> m_frames;
     std::vector<SourceRecord> m_sources;
     std::optional<LoadedTrajectory> m_trajectory;
     std::vector<std::size_t> m_selectedFrames;
@@ -110,6 +147,8 @@ private:
     std::vector<ConfigurationRecord> m_configurations;
     std::vector<RunRecord> m_runs;
     std::int64_t m_currentRun = 0;
+    QString m_lastField;
+    QElapsedTimer m_sinceEdit;
 };
 
 }  // namespace mtp::ui

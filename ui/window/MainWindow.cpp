@@ -184,6 +184,7 @@ void MainWindow::buildMenus() {
     m_actions->fillMenu(*file);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    m_actions->fillEditMenu(*menuBar()->addMenu(tr("&Edit")));
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     for (std::size_t i = 0; i < m_pages.size(); ++i)
         go->addAction(icon(m_pages[i]->iconName()), m_pages[i]->title(), this,

@@ -1,9 +1,11 @@
 #include "ui/window/ProjectActions.h"
 
-#include <QCoreApplication>
+#include <QAbstractSpinBox>
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
@@ -20,10 +22,22 @@ namespace {
 constexpr const char* kRecent = "recentFiles";
 constexpr int kMostRecent = 10;
 constexpr const char* kSuffix = ".mtpw";
+
+// Names come from files too: no mnemonics of theirs, no line as long as the screen.
+QString forMenu(QString name) {
+    constexpr qsizetype kLongest = 60;
+    if (name.size() > kLongest)
+        name = name.left(kLongest) + QStringLiteral("…");
+    return name.replace(QLatin1Char('&'), QLatin1String("&&"))
+        .replace(QLatin1Char('\t'), QLatin1Char(' '));
+}
+
 }  // namespace
 
 ProjectActions::ProjectActions(ProjectModel& project, JobBoard& jobs, QWidget* window)
-    : QObject(window), m_project(project), m_jobs(jobs), m_window(window) {}
+    : QObject(window), m_project(project), m_jobs(jobs), m_window(window) {
+    connect(&project, &ProjectModel::trajectoryWanted, this, &ProjectActions::openTrajectory);
+}
 
 void ProjectActions::fillMenu(QMenu& menu) {
     menu.addAction(tr("&New project"), QKeySequence::New, this, &ProjectActions::newProject);
@@ -47,6 +61,45 @@ void ProjectActions::fillMenu(QMenu& menu) {
     menu.addSeparator();
     menu.addAction(icon("save"), tr("Save project &as…"), QKeySequence::SaveAs, this,
                    &ProjectActions::saveAs);
+}
+
+void ProjectActions::fillEditMenu(QMenu& menu) {
+    QAction* undo = menu.addAction(QString(), QKeySequence::Undo, this,
+                                   [this] { change([this] { m_project.undo(); }); });
+    QAction* redo = menu.addAction(QString(), QKeySequence::Redo, this,
+                                   [this] { change([this] { m_project.redo(); }); });
+    undo->setObjectName("undo");
+    redo->setObjectName("redo");
+    const auto show = [this, undo, redo] {
+        const QString toUndo = m_project.undoText(), toRedo = m_project.redoText();
+        undo->setText(toUndo.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(forMenu(toUndo)));
+        redo->setText(toRedo.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(forMenu(toRedo)));
+        undo->setEnabled(!toUndo.isEmpty());
+        redo->setEnabled(!toRedo.isEmpty());
+    };
+    connect(&m_project, &ProjectModel::historyChanged, this, show);
+    show();
+    qApp->installEventFilter(this);
+}
+
+// Number fields would undo their own text; what they changed in the project is what users mean.
+bool ProjectActions::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QAbstractSpinBox*>(watched)) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void ProjectActions::change(const std::function<void()>& what) {
+    try {
+        what();
+    } catch (const Error& error) {
+        emit failed(QString::fromUtf8(error.what()));
+    }
 }
 
 QString ProjectActions::exampleFolder() {
@@ -73,11 +126,9 @@ QString ProjectActions::freePath(const QString& name) const {
 }
 
 void ProjectActions::newProject() {
-    try {
+    change([this] {
         m_project.setStore(ProjectStore::create(freePath(tr("Untitled")).toStdString()));
-    } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
-    }
+    });
 }
 
 void ProjectActions::openProject(const QString& path) {
@@ -88,12 +139,14 @@ void ProjectActions::openProject(const QString& path) {
         return;
     }
     remember(path);
-    if (m_project.sources().empty())
-        return;
+    if (!m_project.sources().empty())
+        openTrajectory(m_project.sources().back());
+}
+
+void ProjectActions::openTrajectory(const SourceRecord& record) {
     m_jobs.run<std::shared_ptr<LoadedTrajectory>>(
         tr("Opening the trajectory"), this,
-        [&registry = m_project.registry(),
-         record = m_project.sources().back()](Progress& progress) {
+        [&registry = m_project.registry(), record](Progress& progress) {
             return std::make_shared<LoadedTrajectory>(loadTrajectory(registry, record, progress));
         },
         [this](std::shared_ptr<LoadedTrajectory> loaded) {
@@ -128,12 +181,10 @@ void ProjectActions::saveAs() {
         return;
     if (!isProjectFile(path))
         path += QLatin1String(kSuffix);
-    try {
+    change([this, path] {
         m_project.saveAs(path);
         remember(path);
-    } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
-    }
+    });
 }
 
 void ProjectActions::remember(const QString& path) {

@@ -1,12 +1,17 @@
-// What the File menu does: new, open, save as, recent files, the example; one project file at a
-// time.
+// What the File and Edit menus do: new, open, save as, recent files, the example, undo, redo; one
+// project file at a time.
 #pragma once
 
 #include <QObject>
 #include <QStringList>
+#include <functional>
 
 class QMenu;
 class QWidget;
+
+namespace mtp {
+struct SourceRecord;
+}
 
 namespace mtp::ui {
 
@@ -21,6 +26,8 @@ public:
 
     // Adds New, Open, Open folder, Open example, Recent, Save As.
     void fillMenu(QMenu& menu);
+    // Adds Undo and Redo with the names of what they would do.
+    void fillEditMenu(QMenu& menu);
     // A project without a name of its own, in the user's data folder.
     void newProject();
     void openProject(const QString& path);
@@ -36,8 +43,14 @@ signals:
     void inputChosen(const QString& path);
     void failed(const QString& message);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void fillRecent(QMenu& menu);
+    void openTrajectory(const SourceRecord& record);
+    // Says what failed instead of throwing.
+    void change(const std::function<void()>& what);
     void saveAs();
     QString freePath(const QString& name) const;
 

@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/project/Database.h"
 #include "core/project/FrameBlob.h"
+#include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/Recipe.h"
 #include "tests/core/mtp/TestSystems.h"
@@ -39,9 +40,9 @@ class ProjectStoreTest : public QObject {
 
 private slots:
     void frameReadsBackTheSame();
-    void framesOfTheFirstVersionAreStillRead();
-    void damagedFramesAreRefused();
+    void damagedContentIsRefused();
     void everythingIsThereAfterReopening();
+    void version1IsBroughtForwardAndKept();
     void existingFilesAreNotReplaced();
     void otherFilesAreRefused();
     void newerProjectsAreRefused();
@@ -51,48 +52,43 @@ private slots:
 
 void ProjectStoreTest::frameReadsBackTheSame() {
     const Frame frame = fullFrame();
-    const Frame back = decodeFrame(encodeFrame(frame));
+    const Frame back = decodeGeometry(encodeGeometry(frame));
     QVERIFY(back.positions == frame.positions && back.cell.vectors == frame.cell.vectors);
     QVERIFY(*back.velocities == *frame.velocities);
     QVERIFY(back.species == frame.species && back.types == frame.types);
-    QVERIFY(*back.labels.forces == *frame.labels.forces);
-    QVERIFY(*back.labels.virial == *frame.labels.virial);
-    QCOMPARE(*back.labels.isConverged, false);
     QCOMPARE(*back.step, 40);
     QVERIFY(back.features == frame.features);
-    QVERIFY(back.labels.isPredicted);
-    QCOMPARE(back.provenance->settings.at("functional"), std::string("PBE"));
-    QCOMPARE(back.provenance->checksum, frame.provenance->checksum);
-    QVERIFY(!decodeFrame(encodeFrame(test::jitteredGrid(1, 3, 1, 1))).labels.energy);
+    QVERIFY(!back.labels.energy && !back.provenance);
+    const Labels labels = decodeLabels(encodeLabels(frame.labels), frame.atomCount());
+    QVERIFY(*labels.forces == *frame.labels.forces);
+    QVERIFY(*labels.virial == *frame.labels.virial);
+    QCOMPARE(*labels.isConverged, false);
+    QVERIFY(labels.isPredicted);
+    const Provenance provenance = decodeProvenance(encodeProvenance(*frame.provenance));
+    QCOMPARE(provenance.settings.at("functional"), std::string("PBE"));
+    QCOMPARE(provenance.checksum, frame.provenance->checksum);
 }
 
-void ProjectStoreTest::framesOfTheFirstVersionAreStillRead() {
-    Frame frame = fullFrame();
-    frame.labels.isPredicted = false;
-    frame.provenance =
-        std::make_shared<Provenance>(Provenance{"CP2K", "", "", {{"functional", "PBE"}}});
-    std::string bytes = encodeFrame(frame);
-    bytes[0] = 1;
-    bytes.resize(bytes.size() - sizeof(std::uint32_t) - 1);  // an empty checksum and the mark
-    const Frame back = decodeFrame(bytes);
-    QVERIFY(*back.labels.forces == *frame.labels.forces);
-    QCOMPARE(back.provenance->settings.at("functional"), std::string("PBE"));
-    QVERIFY(back.provenance->checksum.empty() && !back.labels.isPredicted);
-}
-
-void ProjectStoreTest::damagedFramesAreRefused() {
-    const std::string bytes = encodeFrame(fullFrame());
-    for (std::size_t length = 0; length < bytes.size(); length += 13)
-        QVERIFY_EXCEPTION_THROWN(decodeFrame(bytes.substr(0, length)), InputError);
-    QVERIFY_EXCEPTION_THROWN(decodeFrame(bytes + "x"), InputError);
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        std::string damaged = bytes;
-        damaged[at] = static_cast<char>(damaged[at] ^ 0xFF);
-        try {
-            decodeFrame(damaged);  // a changed number may pass, a changed size may not crash
-        } catch (const InputError&) {
+void ProjectStoreTest::damagedContentIsRefused() {
+    const Frame frame = fullFrame();
+    const auto tryAll = [](const std::string& bytes, auto decode) {
+        for (std::size_t length = 0; length < bytes.size(); length += 13)
+            QVERIFY_EXCEPTION_THROWN(decode(bytes.substr(0, length)), InputError);
+        QVERIFY_EXCEPTION_THROWN(decode(bytes + "x"), InputError);
+        for (std::size_t at = 0; at < bytes.size(); at += 3) {
+            std::string damaged = bytes;
+            damaged[at] = static_cast<char>(damaged[at] ^ 0xFF);
+            try {
+                decode(damaged);  // a changed number may pass, a changed size may not crash
+            } catch (const InputError&) {
+            }
         }
-    }
+    };
+    tryAll(encodeGeometry(frame), [](const std::string& bytes) { decodeGeometry(bytes); });
+    tryAll(encodeLabels(frame.labels),
+           [&](const std::string& bytes) { decodeLabels(bytes, frame.atomCount()); });
+    tryAll(encodeProvenance(*frame.provenance),
+           [](const std::string& bytes) { decodeProvenance(bytes); });
 }
 
 void ProjectStoreTest::everythingIsThereAfterReopening() {
@@ -100,18 +96,18 @@ void ProjectStoreTest::everythingIsThereAfterReopening() {
     const auto path = folder.filePath("p.mtpw").toStdString();
     {
         ProjectStore store = ProjectStore::create(path);
-        store.addSource({0, "aimd", "cp2k-md", 378, 120, 20});
-        store.setLadder({1.5, 0.5, 1.0});
-        store.setReferenceDensity(1.99);
-        ConfigurationRecord record;
-        record.frame = fullFrame();
-        record.parent = "aimd#40";
-        record.densityRatio = 0.5;
-        const auto ids = store.addConfigurations({record, record});
-        record.id = ids[0];
-        record.part = Part::Validation;
-        store.updateConfigurations({record});
-        store.removeConfigurations({ids[1]});
+        ProjectEdit edit = store.edit({.name = "Fill the project"});
+        edit.addSource({0, "aimd", "cp2k-md", 378, 120, 20});
+        edit.setLadder({1.5, 0.5, 1.0});
+        edit.setReferenceDensity(1.99);
+        const Frame frame = fullFrame();
+        const Configuration configuration{recordOf(frame, 0.5), frame};
+        const auto ids = edit.addConfigurations({configuration, configuration});
+        ConfigurationRecord changed = configuration.record;
+        changed.id = ids[0];
+        changed.part = Part::Validation;
+        edit.updateConfigurations({changed});
+        edit.removeConfigurations({ids[1]});
         RunRecord run;
         run.name = "Run 1";
         run.options.level = 8;
@@ -121,7 +117,8 @@ void ProjectStoreTest::everythingIsThereAfterReopening() {
         step.validation = FitErrors{1, 2, 3};
         run.iterations.push_back(step);
         run.potential = test::randomPotential(8, 2, 1);
-        store.addRun(run);
+        edit.addRun(run);
+        QVERIFY(edit.commit().any());
     }
     const ProjectStore store = ProjectStore::open(path);
     QCOMPARE(store.sources().size(), std::size_t(1));
@@ -131,10 +128,55 @@ void ProjectStoreTest::everythingIsThereAfterReopening() {
     const auto records = store.configurations();
     QCOMPARE(records.size(), std::size_t(1));
     QCOMPARE(records[0].part, Part::Validation);
+    QCOMPARE(*records[0].energy, -12.25);
+    QCOMPARE(records[0].atomCount, std::size_t(8));
+    const Frame frame = FrameLoader(path).load(records[0]);
+    QVERIFY(frame.positions == fullFrame().positions);
+    QVERIFY(*frame.labels.forces == *fullFrame().labels.forces);
+    QCOMPARE(frame.provenance->code, std::string("CP2K"));
     const auto runs = store.runs();
+    QCOMPARE(store.currentRun(), runs[0].id);
     QCOMPARE(runs[0].options.level, 8);
     QCOMPARE(runs[0].iterations[0].validation->virial, 3.0);
     QCOMPARE(runs[0].potential->species, (std::vector<std::string>{"Li", "Cl"}));
+}
+
+void ProjectStoreTest::version1IsBroughtForwardAndKept() {
+    QTemporaryDir folder;
+    const auto path = folder.filePath("old.mtpw").toStdString();
+    std::filesystem::copy_file(MTP_SOURCE_DIR "/tests/core/project/data/version-1.mtpw", path);
+    {
+        ProjectStore store = ProjectStore::open(path);
+        QCOMPARE(store.sources().at(0).path, std::string("aimd"));
+        QCOMPARE(store.ladder(), (std::vector<double>{0.5, 1.0, 1.5}));
+        QCOMPARE(*store.referenceDensity(), 1.99);
+        const auto records = store.configurations();
+        QCOMPARE(records.size(), std::size_t(3));
+        QCOMPARE(records[1].part, Part::Validation);
+        QVERIFY(records[1].isExcluded && !*records[1].isConverged);
+        QCOMPARE(records[2].weight, 0.1);
+        QVERIFY(!records[2].energy);
+        FrameLoader loader(path);
+        const Frame first = loader.load(records[0]);
+        QVERIFY(first.positions == test::jitteredGrid(2, 5.0, 2, 1).positions);
+        QVERIFY(*first.labels.forces == Positions(first.positions * 0.5));
+        QCOMPARE(first.provenance->settings.at("functional"), std::string("optB88-vdW"));
+        QCOMPARE(loader.load(records[2]).provenance->settings.at("functional"), std::string("PBE"));
+        const auto runs = store.runs();
+        QCOMPARE(runs.at(0).name, std::string("Run 1, level 4"));
+        QVERIFY(runs[0].potential && runs[0].iterations.at(0).validation);
+        QVERIFY(!store.undoName());
+    }
+    // A second opening finds version 2; the file as it was is beside it.
+    QCOMPARE(ProjectStore::open(path).configurations().size(), std::size_t(3));
+    sqlite3* kept =
+        openDatabase(folder.filePath("old.version-1.mtpw").toStdString(), SQLITE_OPEN_READONLY);
+    {
+        Statement version(kept, "PRAGMA user_version");
+        QVERIFY(version.step());
+        QCOMPARE(version.integer(0), 1);
+    }
+    sqlite3_close(kept);
 }
 
 void ProjectStoreTest::existingFilesAreNotReplaced() {
@@ -169,9 +211,14 @@ void ProjectStoreTest::copyIsAProjectOfItsOwn() {
     const auto path = folder.filePath("a.mtpw").toStdString();
     const auto copy = folder.filePath("b.mtpw").toStdString();
     ProjectStore store = ProjectStore::create(path);
-    store.setLadder({0.75});
+    const auto setLadder = [&store](const std::vector<double>& ratios) {
+        ProjectEdit edit = store.edit({.name = "Change the densities"});
+        edit.setLadder(ratios);
+        edit.commit();
+    };
+    setLadder({0.75});
     store.copyTo(copy, false);
-    store.setLadder({});
+    setLadder({});
     QCOMPARE(ProjectStore::open(copy).ladder(), std::vector<double>{0.75});
     QVERIFY_EXCEPTION_THROWN(store.copyTo(copy, false), FileError);
 }
@@ -185,10 +232,10 @@ void ProjectStoreTest::exampleIsBuiltFromItsFiles() {
     const auto records = store.configurations();
     QCOMPARE(records.size(), std::size_t(96));
     const auto labelled = std::count_if(records.begin(), records.end(), [](const auto& record) {
-        return record.frame.labels.energy && record.frame.labels.forces &&
-               record.frame.labels.virial;
+        return record.energy && record.largestForce;
     });
     QCOMPARE(labelled, 50);
+    QCOMPARE(*store.undoName(), std::string("Label 50 configurations"));
 }
 
 QTEST_APPLESS_MAIN(ProjectStoreTest)

@@ -68,6 +68,7 @@ private slots:
     void selectionFollowsTheField();
     void selectionFollowsTheBrush();
     void draggedHandleScalesTheCellAndMakesAMark();
+    void undoAndRedoFollowTheEditMenu();
     void trainingDrawsCurvesAndCanPause();
     void clickedParityPointShowsItsStructure();
     void badInputIsSaidInABanner();
@@ -94,7 +95,7 @@ void MainJobTest::exampleOpensAsAProjectWithLabels() {
     QCOMPARE(project.ladder(), (std::vector<double>{0.5, 1.0, 1.5}));
     const auto labelled =
         std::count_if(project.configurations().begin(), project.configurations().end(),
-                      [](const ConfigurationRecord& r) { return r.frame.labels.energy; });
+                      [](const ConfigurationRecord& r) { return r.energy.has_value(); });
     QCOMPARE(labelled, 50);
 }
 
@@ -158,6 +159,35 @@ void MainJobTest::draggedHandleScalesTheCellAndMakesAMark() {
     const std::size_t marks = m_window->project().ladder().size();
     QTest::mouseRelease(surface, Qt::LeftButton, {}, surface->mapFrom(view, handle + outward));
     QCOMPARE(m_window->project().ladder().size(), marks + 1);
+}
+
+void MainJobTest::undoAndRedoFollowTheEditMenu() {
+    const ProjectModel& project = m_window->project();
+    const auto* undo = m_window->findChild<QAction*>("undo");
+    const auto* redo = m_window->findChild<QAction*>("redo");
+    // The dragged mark goes, by key; its name is in the menu.
+    const std::vector<double> marked = project.ladder();
+    QVERIFY2(undo->text().startsWith("&Undo Add density"), qPrintable(undo->text()));
+    QApplication::setActiveWindow(m_window.get());  // there may be no window manager to do it
+    // A number field has the focus; the key means the project all the same.
+    auto* ratio = child<QDoubleSpinBox>(*m_window, "ratio");
+    ratio->setFocus();
+    QTest::keyClick(ratio, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(project.ladder().size(), marked.size() - 1);
+    QVERIFY2(redo->text().startsWith("&Redo Add density"), qPrintable(redo->text()));
+    // Then, by menu, all edits of the selection back to the labels the example came with.
+    while (undo->isEnabled() && !undo->text().contains("Label"))
+        chooseMenuEntry(*m_window, "&Edit", undo->text());
+    chooseMenuEntry(*m_window, "&Edit", undo->text());
+    const auto labelledCount = [&project] {
+        return std::count_if(project.configurations().begin(), project.configurations().end(),
+                             [](const ConfigurationRecord& r) { return r.energy.has_value(); });
+    };
+    QCOMPARE(labelledCount(), 0);
+    while (redo->isEnabled())
+        chooseMenuEntry(*m_window, "&Edit", redo->text());
+    QCOMPARE(labelledCount(), 50);
+    QCOMPARE(project.ladder(), marked);
 }
 
 void MainJobTest::trainingDrawsCurvesAndCanPause() {

@@ -1,0 +1,25 @@
+#include "core/project/Records.h"
+
+namespace mtp {
+
+ConfigurationRecord recordOf(const Frame& frame, double densityRatio) {
+    ConfigurationRecord record;
+    const auto feature = [&frame](const char* key) {
+        const auto found = frame.features.find(key);
+        return found == frame.features.end() ? std::string() : found->second;
+    };
+    record.parent = feature("parent");
+    record.expansion = feature("expansion");
+    record.densityRatio = densityRatio;
+    record.atomCount = frame.atomCount();
+    record.density = density(frame);
+    record.energy = frame.labels.energy;
+    record.isConverged = frame.labels.isConverged;
+    record.isPredicted = frame.labels.isPredicted;
+    if (frame.labels.forces && frame.labels.forces->rows() > 0)
+        record.largestForce = frame.labels.forces->rowwise().norm().maxCoeff();
+    record.provenance = frame.provenance;
+    return record;
+}
+
+}  // namespace mtp

@@ -1,0 +1,83 @@
+// What a project holds, as values: sources, configurations, runs, commands.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/Frame.h"
+#include "core/sampling/Split.h"
+#include "core/training/Trainer.h"
+
+namespace mtp {
+
+struct SourceRecord {
+    std::int64_t id = 0;
+    std::string path;  // as opened; relative to the project file where below it
+    std::string format;
+    std::int64_t frameCount = 0;
+    double skipFs = 0;  // the user's selection
+    double everyFs = 20;
+};
+
+// A configuration without its atoms: these are read on demand (FrameLoader).
+struct ConfigurationRecord {
+    std::int64_t id = 0;
+    std::string parent;  // key of the trajectory frame it was made from
+    double densityRatio = 1;
+    std::string expansion;  // expansionKey() of how it was made; empty: not by an expansion
+    Part part = Part::Training;
+    double weight = 1;
+    bool isExcluded = false;
+
+    // What lists and counts show of the frame and its labels.
+    std::size_t atomCount = 0;
+    std::optional<double> density;  // g/cm³
+    std::optional<double> energy;   // eV; absent until a single point is matched
+    std::optional<bool> isConverged;
+    bool isPredicted = false;                      // labels of a potential, not ab initio
+    std::optional<double> largestForce;            // eV/Å
+    std::shared_ptr<const Provenance> provenance;  // of the labels, else of the frame
+
+    // Where the atoms and the labels are stored; 0: not in a project, no labels.
+    std::int64_t frameId = 0;
+    std::int64_t labelsId = 0;
+};
+
+struct Configuration {
+    ConfigurationRecord record;
+    Frame frame;
+};
+
+// The record of a new configuration: parent by the frame's feature "parent" (else empty), the rest
+// as the frame says.
+ConfigurationRecord recordOf(const Frame& frame, double densityRatio);
+
+struct RunRecord {
+    std::int64_t id = 0;
+    std::string name;
+    TrainingOptions options;
+    std::vector<IterationSummary> iterations;
+    std::optional<Potential> potential;
+    std::string stopReason;
+    std::string created;  // ISO 8601, UTC
+};
+
+// One step of undo, as the history keeps it.
+struct CommandRecord {
+    std::int64_t id = 0;
+    std::string name;       // "Make 90 configurations"
+    std::string created;    // ISO 8601, UTC
+    std::string operation;  // JSON for replay; empty where the name says all
+    bool isUndone = false;
+};
+
+// The parts of a project that a command touched.
+struct ProjectChanges {
+    bool sources = false, ladder = false, settings = false, configurations = false, runs = false;
+    bool any() const { return sources || ladder || settings || configurations || runs; }
+};
+
+}  // namespace mtp

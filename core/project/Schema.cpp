@@ -1,0 +1,115 @@
+#include "core/project/Schema.h"
+
+#include <fmt/format.h>
+
+#include "core/base/Error.h"
+#include "core/project/Database.h"
+#include "core/project/FrameBlob.h"
+#include "core/project/History.h"
+#include "core/project/ProjectRows.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr const char* kTables = R"(
+    CREATE TABLE setting (key TEXT PRIMARY KEY, value REAL) WITHOUT ROWID;
+    CREATE TABLE ladder (ratio REAL PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE source (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, format TEXT NOT NULL,
+        frame_count INTEGER NOT NULL, skip_fs REAL NOT NULL, every_fs REAL NOT NULL);
+    CREATE TABLE configuration (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, parent TEXT NOT NULL, density_ratio REAL NOT NULL,
+        expansion TEXT NOT NULL, part INTEGER NOT NULL, weight REAL NOT NULL, is_excluded INTEGER NOT NULL,
+        atom_count INTEGER NOT NULL, density REAL, energy REAL, is_converged INTEGER,
+        is_predicted INTEGER NOT NULL, largest_force REAL, frame INTEGER NOT NULL, labels INTEGER, provenance INTEGER);
+    CREATE TABLE run (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, created TEXT NOT NULL,
+        stop_reason TEXT NOT NULL, options TEXT NOT NULL);
+    CREATE TABLE frame (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, made_by INTEGER NOT NULL, bytes BLOB NOT NULL);
+    CREATE INDEX frame_made_by ON frame (made_by);
+    CREATE TABLE labels (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, made_by INTEGER NOT NULL, bytes BLOB NOT NULL);
+    CREATE INDEX labels_made_by ON labels (made_by);
+    CREATE TABLE provenance (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL UNIQUE);
+    CREATE TABLE run_content (
+        run INTEGER PRIMARY KEY, made_by INTEGER NOT NULL, iterations TEXT NOT NULL,
+        potential TEXT);
+    CREATE TABLE command (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL,
+        operation TEXT NOT NULL, is_undone INTEGER NOT NULL);
+)";
+
+// Version 1 kept labels inside the frame and potentials inside the run.
+constexpr const char* kFromVersion1 = R"(
+    ALTER TABLE setting RENAME TO old_setting;
+    ALTER TABLE ladder RENAME TO old_ladder;
+    ALTER TABLE source RENAME TO old_source;
+    ALTER TABLE configuration RENAME TO old_configuration;
+    ALTER TABLE run RENAME TO old_run;
+)";
+constexpr const char* kCopyFromVersion1 = R"(
+    INSERT INTO setting SELECT key, value FROM old_setting;
+    INSERT INTO ladder SELECT ratio FROM old_ladder;
+    INSERT INTO source SELECT id, path, format, frame_count, skip_fs, every_fs FROM old_source;
+    INSERT INTO run SELECT id, name, created, stop_reason, options FROM old_run;
+    INSERT INTO run_content SELECT id, 0, iterations, potential FROM old_run;
+)";
+constexpr const char* kDropVersion1 = R"(
+    DROP TABLE old_setting;
+    DROP TABLE old_ladder;
+    DROP TABLE old_source;
+    DROP TABLE old_configuration;
+    DROP TABLE old_run;
+)";
+
+void copyConfigurationsFromVersion1(sqlite3* database) {
+    Statement rows(database,
+                   "SELECT id, parent, density_ratio, part, weight, is_excluded, frame "
+                   "FROM old_configuration ORDER BY id");
+    ConfigurationWriter writer(database, 0);
+    while (rows.step()) {
+        Configuration configuration;
+        configuration.frame = decodeVersion1Frame(rows.blob(6));
+        ConfigurationRecord& record = configuration.record;
+        record = recordOf(configuration.frame, rows.number(2));
+        record.id = rows.integer(0);
+        record.parent = rows.text(1);
+        record.part = partOf(rows.integer(3), record.id);
+        record.weight = rows.number(4);
+        record.isExcluded = rows.integer(5) != 0;
+        writer.insert(configuration);
+    }
+}
+
+void backUp(sqlite3* database, const std::filesystem::path& path, int version) {
+    std::filesystem::path copy = path;
+    copy.replace_filename(fmt::format("{}.version-{}.mtpw", path.stem().string(), version));
+    if (!std::filesystem::exists(copy))
+        copyDatabase(database, copy);
+}
+
+}  // namespace
+
+void createSchema(sqlite3* database) {
+    execute(database, kTables);
+    createHistoryTables(database);
+    execute(database, fmt::format("PRAGMA application_id = {}", kApplicationId).c_str());
+    execute(database, fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
+}
+
+void migrate(sqlite3* database, const std::filesystem::path& path, int version) {
+    if (version < 1)
+        throw ParseError(path.string(), 0, "the version of the file is damaged");
+    backUp(database, path, version);
+    Transaction transaction(database);
+    execute(database, kFromVersion1);
+    createSchema(database);
+    execute(database, kCopyFromVersion1);
+    copyConfigurationsFromVersion1(database);
+    execute(database, kDropVersion1);
+    transaction.commit();
+}
+
+}  // namespace mtp
