@@ -76,6 +76,12 @@ constexpr std::array kDispersion = std::to_array<std::pair<std::string_view, std
     {"15", "simple D3"},
 });
 
+// vasprun.xml does not tell LEXCH, but the kind of its pseudopotentials.
+std::string codeOfKind(std::string_view title) {
+    const std::string_view kind = takeWord(title);
+    return kind == "PAW_PBE" ? "PE" : kind == "PAW_GGA" ? "91" : kind == "PAW" ? "CA" : "";
+}
+
 template <class Pairs>
 std::string lookUp(const Pairs& pairs, std::string_view key) {
     for (const auto& [code, name] : pairs)
@@ -130,6 +136,8 @@ std::string VaspSettings::exchange() const {
         code = lookUp(kNumbered, tag("LEXCH"));
         if (code.empty())
             code = m_potcarFunctional.substr(0, 2);
+        if (code.empty() && !m_titles.empty())
+            code = codeOfKind(m_titles.front());
     }
     const std::string name = lookUp(kExchange, code);
     return name.empty() && !code.empty() ? "GGA " + code : name;

@@ -2,22 +2,32 @@
 #pragma once
 
 #include "core/io/FormatRegistry.h"
+#include "core/io/TextSource.h"
+#include "core/io/VasprunIndex.h"
 
 namespace mtp {
 
-// One pass; frames are kept. Only what stands in <calculation> is ab initio; predictions of a
-// machine learned force field stand outside and are not taken. External entities are never opened.
+// Opening makes the index in one pass; the rows of a frame are parsed when it is read. Only what
+// stands in <calculation> is ab initio; predictions of a machine-learned force field stand outside
+// and are not taken. External entities are never opened.
 class VasprunReader final : public TrajectoryReader {
 public:
+    // Throws FileError, ParseError (no complete calculation), Cancelled.
     VasprunReader(const std::filesystem::path& path, const ReadOptions& options);
 
     const TrajectoryInfo& info() const override { return m_info; }
-    std::size_t frameCount() const override { return m_frames.size(); }
-    Frame read(std::size_t index) override { return m_frames.at(index); }
+    std::size_t frameCount() const override { return m_steps.size(); }
+    Frame read(std::size_t index) override;
+    StepTime stepTime(std::size_t index) override;
 
 private:
+    Positions readRows(TextMark first, Eigen::Index count);
+
+    TextSource m_text;
     TrajectoryInfo m_info;
-    std::vector<Frame> m_frames;
+    Frame m_atoms;  // species and types of every frame
+    std::vector<VasprunStep> m_steps;
+    std::shared_ptr<const Provenance> m_provenance;
 };
 
 Format vasprunFormat();

@@ -87,7 +87,7 @@ void CorpusVasprunTest::damagedFilesKeepTheirCompleteSteps_data() {
     QTest::newRow("latin 1") << "vasprun.latin1_byte.xml" << 10 << "";
     QTest::newRow("bad utf-8") << "vasprun.bad_utf8.xml" << -1 << ":4:";
     QTest::newRow("row missing") << "vasprun.five_positions.xml" << 9
-                                 << "line 703: expected 6 rows of positions, found 5";
+                                 << ":703: step 1: expected 6 rows of positions, found 5";
     QTest::newRow("xz") << "vasprun.xml.xz" << 10 << "";
 }
 
