@@ -9,9 +9,11 @@
 #include "core/io/Cp2kFormat.h"
 #include "core/io/Decompressor.h"
 #include "core/io/ExtendedXyz.h"
+#include "core/io/Lammps.h"
 #include "core/io/MlipCfg.h"
 #include "core/io/Outcar.h"
 #include "core/io/Poscar.h"
+#include "core/io/QuantumEspresso.h"
 #include "core/io/TextSource.h"
 #include "core/io/VaspFolder.h"
 #include "core/io/Vasprun.h"
@@ -102,6 +104,9 @@ FormatRegistry FormatRegistry::withBuiltinFormats() {
     registry.add(vaspFolderFormat());
     registry.add(cp2kMdFormat());
     registry.add(cp2kSinglePointFormat());
+    registry.add(quantumEspressoFormat());
+    registry.add(lammpsDumpFormat());
+    registry.add(lammpsDataFormat());
     return registry;
 }
 
@@ -135,7 +140,15 @@ std::unique_ptr<TrajectoryReader> FormatRegistry::open(const std::filesystem::pa
                      "the format is not known; known are " + namesOf(m_formats, false));
 }
 
-std::unique_ptr<TrajectoryWriter> FormatRegistry::create(const std::filesystem::path& path) const {
+std::unique_ptr<TrajectoryWriter> FormatRegistry::create(const std::filesystem::path& path,
+                                                         const std::string& formatName) const {
+    const auto named = std::find_if(m_formats.begin(), m_formats.end(), [&](const Format& format) {
+        return format.name == formatName && format.create;
+    });
+    if (named != m_formats.end())
+        return named->create(path);
+    if (!formatName.empty())
+        throw InputError(fmt::format("no format \"{}\" can be written", formatName));
     const std::string name = baseName(path);
     if (withoutCompressionSuffix(name) != name)
         throw InputError(path.string() + ": compressed output is not written");
@@ -143,6 +156,13 @@ std::unique_ptr<TrajectoryWriter> FormatRegistry::create(const std::filesystem::
         return format->create(path);
     throw InputError(fmt::format("{}: no format of this name can be written; there are {}",
                                  path.string(), namesOf(m_formats, true)));
+}
+
+std::vector<std::string> TrajectoryWriter::notes() const {
+    std::vector<std::string> list;
+    for (const auto& [what, frames] : m_notes)
+        list.push_back(fmt::format("{} ({} frame{})", what, frames, frames == 1 ? "" : "s"));
+    return list;
 }
 
 std::vector<Frame> readFrames(const FormatRegistry& registry, const std::filesystem::path& path,

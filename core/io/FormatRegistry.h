@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,6 +19,13 @@ public:
     virtual ~TrajectoryWriter() = default;
     virtual void write(const Frame& frame) = 0;
     virtual void close() = 0;
+
+    // What the format could not hold, or changed: "forces (120 frames)".
+    std::vector<std::string> notes() const;
+    void note(const std::string& what) { ++m_notes[what]; }
+
+private:
+    std::map<std::string, std::size_t> m_notes;  // frames
 };
 
 // The start of an input, for recognition.
@@ -52,8 +60,10 @@ public:
     // ParseError (no known format, damaged from the start).
     std::unique_ptr<TrajectoryReader> open(const std::filesystem::path& path,
                                            const ReadOptions& options = {}) const;
-    // By the name of the output (".cfg", ".extxyz", "POSCAR", ...). Throws InputError.
-    std::unique_ptr<TrajectoryWriter> create(const std::filesystem::path& path) const;
+    // By the name of the output (".cfg", ".extxyz", "POSCAR", ...), or as the format of that name.
+    // Throws InputError.
+    std::unique_ptr<TrajectoryWriter> create(const std::filesystem::path& path,
+                                             const std::string& formatName = "") const;
 
 private:
     std::vector<Format> m_formats;

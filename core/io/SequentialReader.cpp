@@ -37,6 +37,7 @@ SequentialReader::SequentialReader(std::string format, const std::filesystem::pa
     m_checksum = m_text.checksum();
     if (m_info.provenance.source == m_info.path)
         m_info.provenance.checksum = m_checksum;
+    m_info.speciesHints = m_grammar->speciesHints();
     for (std::string& warning : m_grammar->takeWarnings())
         m_info.warnings.push_back(std::move(warning));
     const std::optional<std::string> damage = m_text.damage();

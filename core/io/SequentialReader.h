@@ -31,6 +31,8 @@ public:
     virtual void recover(TextSource& text) = 0;
     // What was noticed and is no damage ("path:line: ..."); taken once after opening.
     virtual std::vector<std::string> takeWarnings() { return {}; }
+    // See TrajectoryInfo; asked for once after opening.
+    virtual std::vector<std::string> speciesHints() const { return {}; }
 };
 
 // Skims every frame once on opening, so that damage is known, and keeps where they begin: memory

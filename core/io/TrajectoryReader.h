@@ -17,6 +17,9 @@ struct TrajectoryInfo {
     std::string path;
     Provenance provenance;
     std::vector<std::string> warnings;  // each names file and line where it can
+    // For numbered types: the element that mass or comment suggest, or empty. To be offered to the
+    // user, never used unasked.
+    std::vector<std::string> speciesHints{};
 };
 
 // When a frame was, without reading it.

@@ -1,0 +1,188 @@
+#include <QTest>
+
+#include "core/base/Error.h"
+#include "core/base/Units.h"
+#include "core/io/FormatRegistry.h"
+#include "tests/core/io/TextInput.h"
+
+using namespace mtp;
+
+namespace {
+
+const std::string kHead =
+    "     Program PWSCF v.7.2 starts on  1Jan2024 at 12: 0: 0\n"
+    "     lattice parameter (alat)  =      10.0000  a.u.\n"
+    "     number of atoms/cell      =            2\n"
+    "     kinetic-energy cutoff     =      30.0000  Ry\n"
+    "     Exchange-correlation= SLA  PW   PBX  PBC\n"
+    "     celldm(1)=  10.000000  celldm(2)=   0.000000  celldm(3)=   0.000000\n"
+    "     crystal axes: (cart. coord. in units of alat)\n"
+    "               a(1) = (   1.000000   0.000000   0.000000 )\n"
+    "               a(2) = (   0.000000   1.000000   0.000000 )\n"
+    "               a(3) = (   0.000000   0.000000   1.000000 )\n"
+    "     PseudoPot. # 1 for Li read from file:\n     /home/x/Li.pbe.UPF\n"
+    "     site n.     atom                  positions (alat units)\n"
+    "         1           Li  tau(   1) = (   0.0000000   0.0000000   0.0000000  )\n"
+    "         2           Cl1 tau(   2) = (   0.5000000  -0.1000000   0.2500000  )\n"
+    "     number of k points=     4  gaussian smearing, width (Ry)=  0.0100\n";
+
+std::string energy(double ry) {
+    return "!    total energy              =  " + std::to_string(ry) + " Ry\n\n";
+}
+
+const std::string kForces =
+    "     Forces acting on atoms (cartesian axes, Ry/au):\n\n"
+    "     atom    1 type  1   force =    -0.10000000    0.02000000    0.00000000\n"
+    "     atom    2 type  2   force =     0.10000000   -0.02000000    0.00000000\n"
+    "     The non-local contrib.  to forces\n"
+    "     atom    1 type  1   force =     9.00000000    9.00000000    9.00000000\n";
+
+const std::string kStress =
+    "          total   stress  (Ry/bohr**3)                   (kbar)     P=      217.49\n"
+    "   0.00100000  -0.00020000   0.00000000          147.11      -29.42       0.00\n"
+    "  -0.00020000   0.00200000   0.00000000          -29.42      294.21       0.00\n"
+    "   0.00000000   0.00000000   0.00300000            0.00        0.00      441.31\n";
+
+std::string dynamics(int iteration) {
+    return "     Entering Dynamics:    iteration =     " + std::to_string(iteration) +
+           "\n                           time      =   0.0010 pico-seconds\n\n"
+           "ATOMIC_POSITIONS (crystal)\nLi  0.0 0.0 0.0" +
+           std::to_string(iteration) +
+           "\nCl1 0.5 0.5 0.5   0 0 1\n\n     temperature           =   " +
+           std::to_string(300 + iteration) + ".0 K\n";
+}
+
+const std::string kEnd = "   JOB DONE.\n";
+
+}  // namespace
+
+class QuantumEspressoTest : public QObject {
+    Q_OBJECT
+private:
+    TextInput m_input;
+    FormatRegistry m_registry = FormatRegistry::withBuiltinFormats();
+
+    std::unique_ptr<TrajectoryReader> open(const std::string& text) {
+        return m_registry.open(m_input.write("pw.out", text));
+    }
+
+private slots:
+    void aSinglePointHasItsLabelsInOurUnits() {
+        const auto reader = open(kHead + energy(-20) + kForces + kStress + kEnd);
+        QVERIFY(reader->info().warnings.empty());
+        const Frame frame = reader->read(0);
+        QCOMPARE(frame.species, (std::vector<std::string>{"Li", "Cl"}));
+        QVERIFY(frame.cell.vectors.diagonal() == Eigen::Vector3d::Constant(10 * units::kBohr));
+        // Products in another order: one rounding.
+        QVERIFY(std::abs(frame.positions(1, 1) + units::kBohr) < 1e-15);
+        QVERIFY(std::abs(*frame.labels.energy + 20 * units::kRydberg) < 1e-12);
+        QVERIFY(std::abs((*frame.labels.forces)(0, 0) + 0.1 * 25.7110) < 1e-5);  // Ry/bohr in eV/Å
+        // Compressed: printed with the sign of a pressure. 0.001 Ry/bohr³ times 1000 bohr³ is 1 Ry.
+        QVERIFY(std::abs((*frame.labels.virial)(0, 0) - units::kRydberg) < 1e-12);
+        QVERIFY(std::abs((*frame.labels.virial)(0, 1) + 0.2 * units::kRydberg) < 1e-12);
+        const Provenance& origin = *frame.provenance;
+        QCOMPARE(origin.code + origin.version, std::string("Quantum ESPRESSO7.2"));
+        QCOMPARE(origin.settings.at("functional"), std::string("PBE"));
+        QCOMPARE(origin.settings.at("pseudopotentials"), std::string("Li Li.pbe.UPF"));
+        QVERIFY(origin.settings.at("smearing").starts_with("gaussian"));
+        QVERIFY(!origin.checksum.empty());
+    }
+
+    // Positions printed behind the forces are those of the next step.
+    void positionsBelongToTheStepThatFollows() {
+        const auto reader =
+            open(kHead + "     Time step             =    20.00 a.u.,  0.9676 femto-seconds\n" +
+                 energy(-20) + kForces + dynamics(1) + energy(-21) + kForces + dynamics(2) + kEnd);
+        QCOMPARE(reader->frameCount(), 2u);
+        const Frame first = reader->read(0), second = reader->read(1);
+        QVERIFY(first.positions(1, 2) == 0.25 * 10 * units::kBohr);
+        QVERIFY(std::abs(second.positions(0, 2) - 0.01 * 10 * units::kBohr) < 1e-15);
+        QCOMPARE(*first.temperature, 301.0);
+        QVERIFY(*first.step == 0 && *second.step == 1 && *first.timeFs == 0);
+        QVERIFY(std::abs(*second.timeFs - 0.967553732) < 1e-8);  // 20 Rydberg units of time
+    }
+
+    void aChangedCellIsThatOfTheNextStep() {
+        const std::string change =
+            "CELL_PARAMETERS (alat= 10.00000000)\n 1.1 0 0\n 0 1.1 0\n 0 0 1.1\n\n"
+            "ATOMIC_POSITIONS (crystal)\nLi 0 0 0\nCl1 0.5 0.5 0.5\n";
+        const auto reader = open(kHead + energy(-20) + kForces + kStress + change + energy(-21) +
+                                 kForces + kStress + kEnd);
+        QVERIFY(std::abs(reader->read(1).cell.vectors(0, 0) - 11 * units::kBohr) < 1e-14);
+        QVERIFY(reader->read(0).cell.vectors(0, 0) == 10 * units::kBohr);
+    }
+
+    void energiesWithoutForcesAreKept() {
+        const auto reader = open(kHead + energy(-20) + kEnd);
+        QCOMPARE(reader->frameCount(), 1u);
+        QVERIFY(reader->read(0).labels.energy && !reader->read(0).labels.forces);
+    }
+
+    void exactExchangePrintsSeveralEnergiesOfOneStep() {
+        const auto reader = open(kHead + energy(-20) + energy(-20.5) + kForces + kEnd);
+        QCOMPARE(reader->frameCount(), 1u);
+        QVERIFY(std::abs(*reader->read(0).labels.energy + 20.5 * units::kRydberg) < 1e-12);
+    }
+
+    void whatDidNotConvergeIsMarked() {
+        const std::string failed =
+            "     total energy              =     -20.25 Ry\n"
+            "     convergence NOT achieved after 100 iterations\n";
+        const auto reader = open(kHead + failed + kForces + dynamics(1) + energy(-21) + kForces +
+                                 dynamics(2) + kEnd);
+        QCOMPARE(reader->frameCount(), 2u);
+        QCOMPARE(reader->read(0).labels.isConverged, std::optional(false));
+        QCOMPARE(reader->read(1).labels.isConverged, std::optional(true));
+        QVERIFY(std::abs(*reader->read(0).labels.energy + 20.25 * units::kRydberg) < 1e-12);
+        QVERIFY_EXCEPTION_THROWN(open(kHead + failed + kEnd), ParseError);
+    }
+
+    void damageIsNamedAndTheRestKept_data() {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<int>("frames");
+        QTest::newRow("nan force") << "-0.10000000    0.02"
+                                   << "nan    0.02" << 1;
+        QTest::newRow("stars in a force") << "-0.10000000    0.02"
+                                          << "***********    0.02" << 1;
+        QTest::newRow("stars in an energy") << "=  -20.0"
+                                            << "=  ****" << 1;
+        QTest::newRow("stars in a stress") << "   0.00100000"
+                                           << "   **********" << 2;
+        QTest::newRow("text as position") << "0.5000000  -0.1"
+                                          << "0.5000000  O.1" << 1;
+    }
+    void damageIsNamedAndTheRestKept() {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(int, frames);
+        QString text = QString::fromStdString(kHead + energy(-20) + kForces + kStress +
+                                              dynamics(1) + energy(-21) + kForces + kStress + kEnd);
+        QVERIFY(text.contains(from));
+        text.replace(text.indexOf(from), from.size(), to);
+        const auto reader = open(text.toStdString());
+        QCOMPARE(static_cast<int>(reader->frameCount()), frames);
+        QCOMPARE(reader->info().warnings.size(), 1u);
+        QVERIFY(reader->info().warnings[0].find("pw.out:") != std::string::npos);
+        QVERIFY(reader->read(reader->frameCount() - 1).labels.virial);
+    }
+
+    void aCutRunKeepsItsCompleteSteps() {
+        const std::string text =
+            kHead + energy(-20) + kForces + dynamics(1) + energy(-21) + kForces;
+        const std::size_t end = text.rfind("0.10000000   -0.02");
+        const auto reader = open(text.substr(0, end + 5));
+        QCOMPARE(reader->frameCount(), 1u);
+        QVERIFY(!reader->info().warnings.empty());
+        QVERIFY_EXCEPTION_THROWN(open(kHead), ParseError);
+    }
+
+    void aHugeNumberOfAtomsIsRefused() {
+        std::string text = kHead + energy(-20) + kEnd;
+        text.replace(text.find("           2\n"), 13, " 99999999999\n");
+        QVERIFY_EXCEPTION_THROWN(open(text), ParseError);
+    }
+};
+
+QTEST_APPLESS_MAIN(QuantumEspressoTest)
+#include "QuantumEspressoTest.moc"
