@@ -16,6 +16,7 @@
 #include "core/io/QuantumEspresso.h"
 #include "core/io/TextSource.h"
 #include "core/io/VaspFolder.h"
+#include "core/io/Vaspout.h"
 #include "core/io/Vasprun.h"
 #include "core/io/Xdatcar.h"
 
@@ -101,6 +102,7 @@ FormatRegistry FormatRegistry::withBuiltinFormats() {
     registry.add(poscarFormat());
     registry.add(outcarFormat());
     registry.add(vasprunFormat());
+    registry.add(vaspoutFormat());
     registry.add(vaspFolderFormat());
     registry.add(cp2kMdFormat());
     registry.add(cp2kSinglePointFormat());
