@@ -1,12 +1,58 @@
 #include "core/project/Database.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "core/base/Error.h"
+#include "core/project/Seal.h"
 
 namespace mtp {
 
+namespace {
+
+// In the user's words; empty where SQLite's own are the best there are.
+std::string adviceFor(int code) {
+    switch (code) {
+        case SQLITE_FULL:
+            return "the disk is full; this step is not saved, all before it are. Make room and "
+                   "do it again";
+        case SQLITE_IOERR:
+            return "cannot be read or written (is the disk full, or was it taken away?); this "
+                   "step is not saved, all before it are";
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+            return "cannot be written; Save project as... makes a copy that can be";
+        case SQLITE_CANTOPEN:
+            return "cannot be opened";
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return "another program is using it; try again when that has ended";
+        case SQLITE_CORRUPT:
+            return "is damaged; \"mtp project repair\" saves what can be read";
+        case SQLITE_NOTADB:
+            return "is no project, or its beginning is damaged";
+        default:
+            return {};
+    }
+}
+
+void syncFile(const std::filesystem::path& path) {
+    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool isSynced = descriptor >= 0 && fsync(descriptor) == 0;
+    if (descriptor >= 0)
+        close(descriptor);
+    if (!isSynced)
+        throw FileError(path.string() + ": cannot be written in full (is the disk full?)");
+}
+
+}  // namespace
+
 void failDatabase(sqlite3* database) {
     const char* path = sqlite3_db_filename(database, "main");
-    throw FileError(std::string(path ? path : "project") + ": " + sqlite3_errmsg(database));
+    const std::string advice = adviceFor(sqlite3_errcode(database) & 0xFF);
+    const std::string reason = sqlite3_errmsg(database);
+    throw FileError(std::string(path && *path ? path : "project") + ": " +
+                    (advice.empty() ? reason : advice + " (" + reason + ")"));
 }
 
 void execute(sqlite3* database, const char* sql) {
@@ -19,24 +65,41 @@ void rollBack(sqlite3* database) noexcept {
 }
 
 sqlite3* openDatabase(const std::filesystem::path& path, int flags) {
-    sqlite3* database = nullptr;
-    if (sqlite3_open_v2(path.string().c_str(), &database, flags, nullptr) != SQLITE_OK) {
-        const std::string reason = database ? sqlite3_errmsg(database) : "out of memory";
-        sqlite3_close(database);
-        throw FileError(path.string() + ": " + reason);
-    }
-    sqlite3_busy_timeout(database, 5000);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    return database;
+    constexpr int kPatienceMs = 5000;
+    constexpr int kLargestContent = 512 << 20;  // bytes; a frame of several million atoms
+    sqlite3* opened = nullptr;
+    const int code = sqlite3_open_v2(path.string().c_str(), &opened, flags, nullptr);
+    DatabaseHandle database(opened);
+    if (code != SQLITE_OK)
+        throw FileError(path.string() + ": " + (opened ? sqlite3_errmsg(opened) : "out of memory"));
+    sqlite3_busy_timeout(opened, kPatienceMs);
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, kLargestContent);
+    sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 1);  // for copyDatabase
+    execute(opened, "PRAGMA cell_size_check = ON");
+    execute(opened, "PRAGMA temp_store = MEMORY");
+    addRowHash(opened);
+    return database.release();
 }
 
 void copyDatabase(sqlite3* database, const std::filesystem::path& path) {
     std::filesystem::path partial = path;
     partial += ".partial";
     std::filesystem::remove(partial);
-    Statement(database, "VACUUM INTO ?").bind(1, partial.string()).run();
-    std::filesystem::rename(partial, path);
+    try {
+        Statement(database, "VACUUM INTO ?").bind(1, partial.string()).run();
+        syncFile(partial);
+        // The log of what was there before must not be taken for one of the copy.
+        for (const char* suffix : {"-wal", "-shm"})
+            std::filesystem::remove(path.string() + suffix);
+        std::filesystem::rename(partial, path);
+    } catch (...) {
+        std::error_code error;
+        std::filesystem::remove(partial, error);
+        throw;
+    }
 }
 
 Statement::Statement(sqlite3* database, const char* sql) : m_database(database) {

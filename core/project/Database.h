@@ -5,13 +5,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace mtp {
 
-// Throws FileError "path: what SQLite says".
+// Throws FileError: the path, what happened, what can be done.
 [[noreturn]] void failDatabase(sqlite3* database);
 void execute(sqlite3* database, const char* sql);
 // Does nothing outside a transaction; never throws.
@@ -20,6 +21,10 @@ void rollBack(sqlite3* database) noexcept;
 // A connection on which a file from elsewhere can do no harm. flags: SQLITE_OPEN_...
 // Throws FileError.
 sqlite3* openDatabase(const std::filesystem::path& path, int flags);
+struct CloseDatabase {
+    void operator()(sqlite3* database) const { sqlite3_close(database); }
+};
+using DatabaseHandle = std::unique_ptr<sqlite3, CloseDatabase>;
 // A consistent copy of the whole, in place of what was there; whole or not at all.
 void copyDatabase(sqlite3* database, const std::filesystem::path& path);
 

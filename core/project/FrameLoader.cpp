@@ -14,33 +14,35 @@ template <class Decode>
 auto decodeContent(sqlite3* database, const char* sql, std::int64_t id, Decode decode) {
     Statement row(database, sql);
     if (!row.bind(1, id).step())
-        throw InputError(fmt::format("content {} is missing in the project", id));
+        throw InputError(
+            "its content is missing or damaged; \"mtp project repair\" saves what can "
+            "be read");
     return decode(row.blob(0));
 }
 
 }  // namespace
 
-FrameLoader::FrameLoader(std::filesystem::path path)
-    : m_path(std::move(path)), m_database(openDatabase(m_path, SQLITE_OPEN_READONLY)) {}
-
-FrameLoader::~FrameLoader() {
-    sqlite3_close(m_database);
-}
+FrameLoader::FrameLoader(const std::filesystem::path& path)
+    : m_file(ProjectFile::open(path, ProjectFile::Access::Read)) {}
 
 Frame FrameLoader::load(const ConfigurationRecord& record) {
     const std::scoped_lock lock(m_mutex);
     try {
-        Frame frame = decodeContent(m_database, "SELECT bytes FROM frame WHERE id = ?",
-                                    record.frameId, decodeGeometry);
+        Frame frame =
+            decodeContent(m_file->database(),
+                          "SELECT bytes FROM frame WHERE id = ? AND checksum = row_hash(bytes)",
+                          record.frameId, decodeGeometry);
         if (record.labelsId > 0)
             frame.labels = decodeContent(
-                m_database, "SELECT bytes FROM labels WHERE id = ?", record.labelsId,
+                m_file->database(),
+                "SELECT bytes FROM labels WHERE id = ? AND checksum = row_hash(bytes)",
+                record.labelsId,
                 [&](std::string_view bytes) { return decodeLabels(bytes, frame.atomCount()); });
         frame.provenance = record.provenance;
         return frame;
     } catch (const InputError& error) {
-        throw InputError(
-            fmt::format("{}: configuration {}: {}", m_path.string(), record.id, error.what()));
+        throw InputError(fmt::format("{}: configuration {}: {}", m_file->path().string(), record.id,
+                                     error.what()));
     }
 }
 

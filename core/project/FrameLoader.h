@@ -6,19 +6,15 @@
 #include <vector>
 
 #include "core/base/Progress.h"
+#include "core/project/ProjectFile.h"
 #include "core/project/Records.h"
-
-struct sqlite3;
 
 namespace mtp {
 
 // Reads on a connection of its own; any thread may use it. Throws FileError, InputError (damaged).
 class FrameLoader {
 public:
-    explicit FrameLoader(std::filesystem::path path);
-    ~FrameLoader();
-    FrameLoader(const FrameLoader&) = delete;
-    FrameLoader& operator=(const FrameLoader&) = delete;
+    explicit FrameLoader(const std::filesystem::path& path);
 
     Frame load(const ConfigurationRecord& record);
     // In the order of the records; throws Cancelled.
@@ -26,8 +22,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    std::filesystem::path m_path;
-    sqlite3* m_database;
+    std::unique_ptr<ProjectFile> m_file;
 };
 
 }  // namespace mtp

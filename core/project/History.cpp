@@ -4,40 +4,12 @@
 #include <fmt/ranges.h>
 
 #include "core/project/Database.h"
+#include "core/project/LoggedTables.h"
+#include "core/project/Seal.h"
 
 namespace mtp {
 
 namespace {
-
-struct LoggedTable {
-    const char* name;
-    std::vector<const char*> columns;  // the first is the primary key
-    bool ProjectChanges::*change;
-};
-
-const std::vector<LoggedTable>& loggedTables() {
-    static const std::vector<LoggedTable> tables{
-        {"setting", {"key", "value"}, &ProjectChanges::settings},
-        {"ladder", {"ratio"}, &ProjectChanges::ladder},
-        {"source",
-         {"id", "path", "format", "frame_count", "skip_fs", "every_fs"},
-         &ProjectChanges::sources},
-        {"configuration",
-         {"id", "parent", "density_ratio", "expansion", "part", "weight", "is_excluded",
-          "atom_count", "density", "energy", "is_converged", "is_predicted", "largest_force",
-          "frame", "labels", "provenance"},
-         &ProjectChanges::configurations},
-        {"run", {"id", "name", "created", "stop_reason", "options"}, &ProjectChanges::runs}};
-    return tables;
-}
-
-// "OLD.id, OLD.path, ..."
-std::string columnsOf(const LoggedTable& table, const std::string& prefix) {
-    std::vector<std::string> names;
-    for (const char* column : table.columns)
-        names.push_back(prefix + column);
-    return fmt::format("{}", fmt::join(names, ", "));
-}
 
 std::string isChanged(const LoggedTable& table) {
     std::vector<std::string> tests;
@@ -49,24 +21,25 @@ std::string isChanged(const LoggedTable& table) {
 // A row is kept as it was when the command first met it, and as the command left it.
 std::string keepBefore(const LoggedTable& table) {
     return fmt::format(
-        "INSERT INTO {0}_history (command, is_after, {1}) SELECT command, 0, {2} FROM recording "
+        "INSERT INTO {0}_history (command, is_after, checksum, {1}) "
+        "SELECT command, 0, OLD.checksum, {2} FROM recording "
         "WHERE NOT EXISTS (SELECT 1 FROM {0}_history AS known WHERE known.command = "
         "recording.command AND known.is_after IN (0, 1) AND known.{3} = OLD.{3});",
-        table.name, columnsOf(table, ""), columnsOf(table, "OLD."), table.columns.front());
+        table.name, table.list(), table.list("OLD."), table.key());
 }
 
 // Not REPLACE: in a trigger the conflict clause of the statement that fired it rules.
 std::string keepAfter(const LoggedTable& table) {
     return fmt::format(
         "INSERT INTO {0}_history (command, is_after, {1}) SELECT command, 1, {2} FROM recording;",
-        table.name, columnsOf(table, ""), columnsOf(table, "NEW."));
+        table.name, table.list(), table.list("NEW."));
 }
 
 std::string forgetAfter(const LoggedTable& table, const char* row) {
     return fmt::format(
         "DELETE FROM {0}_history WHERE command = (SELECT command FROM recording) AND is_after = 1 "
         "AND {1} = {2}.{1};",
-        table.name, table.columns.front(), row);
+        table.name, table.key(), row);
 }
 
 std::string triggersOf(const LoggedTable& table) {
@@ -130,13 +103,14 @@ ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo)
     for (const LoggedTable& table : loggedTables()) {
         Statement(database, fmt::format("DELETE FROM {0} WHERE {1} IN (SELECT {1} FROM {0}_history "
                                         "WHERE command = ? AND is_after = {2})",
-                                        table.name, table.columns.front(), left)
+                                        table.name, table.key(), left)
                                 .c_str())
             .bind(1, command)
             .run();
-        Statement(database, fmt::format("INSERT INTO {0} ({1}) SELECT {1} FROM {0}_history "
+        Statement(database, fmt::format("INSERT INTO {0} (checksum, {1}) "
+                                        "SELECT checksum, {1} FROM {0}_history "
                                         "WHERE command = ? AND is_after = {2}",
-                                        table.name, columnsOf(table, ""), 1 - left)
+                                        table.name, table.list(), 1 - left)
                                 .c_str())
             .bind(1, command)
             .run();
@@ -145,7 +119,11 @@ ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo)
         .bind(1, static_cast<std::int64_t>(!isRedo))
         .bind(2, command)
         .run();
-    return changesOf(database, command);
+    const ProjectChanges changes = changesOf(database, command);
+    for (const LoggedTable& table : loggedTables())
+        if (changes.*table.change)
+            sealTable(database, table);
+    return changes;
 }
 
 }  // namespace
@@ -153,9 +131,9 @@ ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo)
 void createHistoryTables(sqlite3* database) {
     for (const LoggedTable& table : loggedTables())
         execute(database, fmt::format("CREATE TABLE {0}_history (command INTEGER NOT NULL, "
-                                      "is_after INTEGER NOT NULL, {1}, "
+                                      "is_after INTEGER NOT NULL, {1}, checksum, "
                                       "PRIMARY KEY (command, is_after, {2})) WITHOUT ROWID",
-                                      table.name, columnsOf(table, ""), table.columns.front())
+                                      table.name, table.list(), table.key())
                               .c_str());
 }
 
@@ -193,7 +171,11 @@ std::int64_t openCommand(sqlite3* database, const std::string& name, const std::
 
 ProjectChanges closeCommand(sqlite3* database, std::int64_t command) {
     execute(database, "DELETE FROM recording");
-    return changesOf(database, command);
+    const ProjectChanges changes = changesOf(database, command);
+    for (const LoggedTable& table : loggedTables())
+        if (changes.*table.change)
+            sealCommand(database, table, command);
+    return changes;
 }
 
 std::optional<CommandRecord> commandToUndo(sqlite3* database) {

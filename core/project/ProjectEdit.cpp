@@ -10,14 +10,15 @@
 
 namespace mtp {
 
-ProjectEdit::ProjectEdit(sqlite3* database, const EditDescription& description)
-    : m_database(database) {
-    execute(database, "BEGIN IMMEDIATE");
+ProjectEdit::ProjectEdit(const ProjectFile& file, const EditDescription& description)
+    : m_file(file), m_database(file.database()) {
+    file.requireWritable();
+    execute(m_database, "BEGIN IMMEDIATE");
     try {
-        m_command = openCommand(database, description.name, description.operation,
+        m_command = openCommand(m_database, description.name, description.operation,
                                 description.continuesLast);
     } catch (...) {
-        rollBack(database);
+        rollBack(m_database);
         throw;
     }
 }
@@ -30,6 +31,7 @@ ProjectEdit::~ProjectEdit() {
 ProjectChanges ProjectEdit::commit() {
     const ProjectChanges changes = closeCommand(m_database, m_command);
     if (changes.any()) {
+        m_file.requireWritable();
         execute(m_database, "COMMIT");
         m_isOpen = false;
     }
@@ -38,27 +40,29 @@ ProjectChanges ProjectEdit::commit() {
 
 std::int64_t ProjectEdit::addSource(const SourceRecord& source) {
     Statement(m_database,
-              "INSERT INTO source (path, format, frame_count, skip_fs, every_fs) "
-              "VALUES (?, ?, ?, ?, ?)")
+              "INSERT INTO source (path, format, frame_count, skip_fs, every_fs, checksum_of_file) "
+              "VALUES (?, ?, ?, ?, ?, ?)")
         .bind(1, source.path)
         .bind(2, source.format)
         .bind(3, source.frameCount)
         .bind(4, source.skipFs)
         .bind(5, source.everyFs)
+        .bind(6, source.checksum)
         .run();
     return sqlite3_last_insert_rowid(m_database);
 }
 
 void ProjectEdit::updateSource(const SourceRecord& source) {
     Statement(m_database,
-              "UPDATE source SET path = ?, format = ?, frame_count = ?, skip_fs = ?, every_fs = ? "
-              "WHERE id = ?")
+              "UPDATE source SET path = ?, format = ?, frame_count = ?, skip_fs = ?, every_fs = ?, "
+              "checksum_of_file = ? WHERE id = ?")
         .bind(1, source.path)
         .bind(2, source.format)
         .bind(3, source.frameCount)
         .bind(4, source.skipFs)
         .bind(5, source.everyFs)
-        .bind(6, source.id)
+        .bind(6, source.checksum)
+        .bind(7, source.id)
         .run();
 }
 
@@ -137,9 +141,9 @@ std::int64_t ProjectEdit::addRun(const RunRecord& run) {
         .bind(4, encodeOptions(run.options))
         .run();
     const std::int64_t id = sqlite3_last_insert_rowid(m_database);
-    Statement content(
-        m_database,
-        "INSERT INTO run_content (run, made_by, iterations, potential) VALUES (?, ?, ?, ?)");
+    Statement content(m_database,
+                      "INSERT INTO run_content (run, made_by, iterations, potential, checksum) "
+                      "VALUES (?1, ?2, ?3, ?4, row_hash(?3, ?4))");
     content.bind(1, id).bind(2, m_command).bind(3, encodeIterations(run.iterations));
     if (run.potential)
         content.bind(4, formatPotential(*run.potential));

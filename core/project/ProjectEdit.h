@@ -4,9 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/project/ProjectFile.h"
 #include "core/project/Records.h"
-
-struct sqlite3;
 
 namespace mtp {
 
@@ -50,9 +49,10 @@ public:
 
 private:
     friend class ProjectStore;
-    ProjectEdit(sqlite3* database, const EditDescription& description);
+    ProjectEdit(const ProjectFile& file, const EditDescription& description);
     void setSetting(const char* key, std::optional<double> value);
 
+    const ProjectFile& m_file;
     sqlite3* m_database;
     std::int64_t m_command = 0;
     bool m_isOpen = true;

@@ -28,9 +28,11 @@ public:
     std::shared_ptr<const Provenance> find(std::int64_t id) {
         const auto [at, isNew] = m_known.try_emplace(id);
         if (isNew) {
-            Statement row(m_database, "SELECT bytes FROM provenance WHERE id = ?");
+            Statement row(
+                m_database,
+                "SELECT bytes FROM provenance WHERE id = ? AND checksum = row_hash(bytes)");
             if (!row.bind(1, id).step())
-                throw InputError(fmt::format("the provenance {} is missing in the project", id));
+                throw InputError(fmt::format("the provenance {} is missing or damaged", id));
             at->second = std::make_shared<const Provenance>(decodeProvenance(row.blob(0)));
         }
         return at->second;
@@ -52,11 +54,12 @@ Part partOf(std::int64_t number, std::int64_t configuration) {
 std::vector<SourceRecord> readSources(sqlite3* database) {
     Statement rows(
         database,
-        "SELECT id, path, format, frame_count, skip_fs, every_fs FROM source ORDER BY id");
+        "SELECT id, path, format, checksum_of_file, frame_count, skip_fs, every_fs FROM source "
+        "ORDER BY id");
     std::vector<SourceRecord> sources;
     while (rows.step())
-        sources.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.integer(3),
-                           rows.number(4), rows.number(5)});
+        sources.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.integer(4),
+                           rows.number(5), rows.number(6), rows.text(3)});
     return sources;
 }
 
@@ -96,7 +99,8 @@ std::vector<ConfigurationRecord> readConfigurations(sqlite3* database) {
 std::vector<RunRecord> readRuns(sqlite3* database, const std::string& path) {
     Statement rows(database,
                    "SELECT id, name, created, stop_reason, options, iterations, potential "
-                   "FROM run JOIN run_content ON run_content.run = run.id ORDER BY id");
+                   "FROM run LEFT JOIN run_content ON run_content.run = run.id AND "
+                   "run_content.checksum = row_hash(iterations, potential) ORDER BY id");
     std::vector<RunRecord> runs;
     while (rows.step()) {
         RunRecord run;
@@ -105,6 +109,11 @@ std::vector<RunRecord> readRuns(sqlite3* database, const std::string& path) {
         run.created = rows.text(2);
         run.stopReason = rows.text(3);
         run.options = decodeOptions(rows.text(4));
+        if (rows.isNull(5))
+            throw InputError(
+                fmt::format("{}: the content of {} is missing or damaged; \"mtp "
+                            "project repair\" saves what can be read",
+                            path, run.name));
         run.iterations = decodeIterations(rows.text(5));
         if (!rows.isNull(6))
             run.potential =
@@ -125,8 +134,10 @@ ConfigurationWriter::ConfigurationWriter(sqlite3* database, std::int64_t command
     , m_label(database,
               "UPDATE configuration SET energy = ?, is_converged = ?, is_predicted = ?, "
               "largest_force = ?, labels = ?, provenance = ? WHERE id = ?")
-    , m_addFrame(database, "INSERT INTO frame (made_by, bytes) VALUES (?, ?)")
-    , m_addLabels(database, "INSERT INTO labels (made_by, bytes) VALUES (?, ?)") {}
+    , m_addFrame(database,
+                 "INSERT INTO frame (made_by, bytes, checksum) VALUES (?1, ?2, row_hash(?2))")
+    , m_addLabels(database,
+                  "INSERT INTO labels (made_by, bytes, checksum) VALUES (?1, ?2, row_hash(?2))") {}
 
 std::int64_t ConfigurationWriter::addContent(Statement& insert, const std::string& bytes) {
     insert.bind(1, m_command).bindBlob(2, bytes).run();
@@ -136,7 +147,8 @@ std::int64_t ConfigurationWriter::addContent(Statement& insert, const std::strin
 std::int64_t ConfigurationWriter::provenanceId(const Provenance& provenance) {
     const auto [at, isNew] = m_provenances.try_emplace(encodeProvenance(provenance));
     if (isNew) {
-        Statement(m_database, "INSERT OR IGNORE INTO provenance (bytes) VALUES (?)")
+        Statement(m_database,
+                  "INSERT OR IGNORE INTO provenance (bytes, checksum) VALUES (?1, row_hash(?1))")
             .bindBlob(1, at->first)
             .run();
         Statement row(m_database, "SELECT id FROM provenance WHERE bytes = ?");

@@ -1,6 +1,7 @@
 #include "core/project/ProjectStore.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <utility>
 
@@ -9,21 +10,11 @@
 #include "core/project/History.h"
 #include "core/project/ProjectRows.h"
 #include "core/project/Schema.h"
+#include "core/project/Seal.h"
 
 namespace mtp {
 
 namespace {
-
-int pragma(sqlite3* database, const char* sql) {
-    Statement statement(database, sql);
-    return statement.step() ? static_cast<int>(statement.integer(0)) : 0;
-}
-
-void prepareForWriting(sqlite3* database) {
-    execute(database, "PRAGMA journal_mode = WAL");
-    execute(database, "PRAGMA synchronous = FULL");
-    execute(database, "PRAGMA temp_store = MEMORY");
-}
 
 std::optional<double> readSetting(sqlite3* database, const char* key) {
     Statement row(database, "SELECT value FROM setting WHERE key = ?");
@@ -38,64 +29,42 @@ std::optional<std::string> nameOf(const std::optional<CommandRecord>& command) {
 
 }  // namespace
 
-ProjectStore::ProjectStore(std::filesystem::path path, sqlite3* database)
-    : m_path(std::move(path)), m_database(database) {}
-
-ProjectStore::~ProjectStore() {
-    sqlite3_close(m_database);
-}
-
-ProjectStore::ProjectStore(ProjectStore&& other) noexcept
-    : m_path(std::move(other.m_path)), m_database(std::exchange(other.m_database, nullptr)) {}
-
-ProjectStore& ProjectStore::operator=(ProjectStore&& other) noexcept {
-    std::swap(m_path, other.m_path);
-    std::swap(m_database, other.m_database);
-    return *this;
-}
+ProjectStore::ProjectStore(std::unique_ptr<ProjectFile> file) : m_file(std::move(file)) {}
 
 ProjectStore ProjectStore::create(const std::filesystem::path& path) {
-    if (std::filesystem::exists(path))
-        throw FileError(path.string() + ": exists already");
-    ProjectStore store(path, openDatabase(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-    prepareForWriting(store.m_database);
-    Transaction transaction(store.m_database);
-    createSchema(store.m_database);
-    transaction.commit();
-    startLogging(store.m_database);
-    return store;
+    return ProjectStore(ProjectFile::create(path));
 }
 
 ProjectStore ProjectStore::open(const std::filesystem::path& path) {
-    if (!std::filesystem::is_regular_file(path))
-        throw FileError(path.string() + ": no such project file");
-    ProjectStore store(path, openDatabase(path, SQLITE_OPEN_READWRITE));
-    // A file that is not a database fails at the first statement with SQLite's own words.
-    if (pragma(store.m_database, "PRAGMA application_id") != kApplicationId)
-        throw ParseError(path.string(), 0, "not a project of MTP Workbench");
-    const int version = pragma(store.m_database, "PRAGMA user_version");
-    if (version > kSchemaVersion)
-        throw ParseError(path.string(), 0,
-                         fmt::format("written by a newer program (version {} of the file, this "
-                                     "program knows {})",
-                                     version, kSchemaVersion));
-    prepareForWriting(store.m_database);
-    if (version < kSchemaVersion)
-        migrate(store.m_database, path, version);
-    startLogging(store.m_database);
+    ProjectStore store(ProjectFile::open(path, ProjectFile::Access::Write));
+    if (const auto problems = store.problems(false); !problems.empty())
+        throw ParseError(
+            path.string(), 0,
+            fmt::format("is damaged: {}. \"mtp project repair\" saves what can be read",
+                        fmt::join(problems, "; ")));
     return store;
 }
 
-const std::filesystem::path& ProjectStore::path() const {
-    return m_path;
+ProjectStore ProjectStore::openForReading(const std::filesystem::path& path) {
+    return ProjectStore(ProjectFile::open(path, ProjectFile::Access::Read));
+}
+
+std::vector<std::string> ProjectStore::problems(bool withContent) const {
+    if (m_file->version() != kSchemaVersion)
+        return {};  // a newer program knows its own seals
+    std::vector<std::string> problems = brokenSeals(database());
+    if (withContent)
+        for (std::string& problem : brokenContent(database()))
+            problems.push_back(std::move(problem));
+    return problems;
 }
 
 std::vector<SourceRecord> ProjectStore::sources() const {
-    return readSources(m_database);
+    return readSources(database());
 }
 
 std::vector<double> ProjectStore::ladder() const {
-    Statement rows(m_database, "SELECT ratio FROM ladder ORDER BY ratio");
+    Statement rows(database(), "SELECT ratio FROM ladder ORDER BY ratio");
     std::vector<double> ratios;
     while (rows.step())
         ratios.push_back(rows.number(0));
@@ -103,69 +72,85 @@ std::vector<double> ProjectStore::ladder() const {
 }
 
 std::optional<double> ProjectStore::referenceDensity() const {
-    return readSetting(m_database, "reference_density");
+    return readSetting(database(), "reference_density");
 }
 
 std::vector<ConfigurationRecord> ProjectStore::configurations() const {
-    return readConfigurations(m_database);
+    return readConfigurations(database());
 }
 
 std::vector<RunRecord> ProjectStore::runs() const {
-    return readRuns(m_database, m_path.string());
+    return readRuns(database(), path().string());
 }
 
 std::int64_t ProjectStore::currentRun() const {
-    return static_cast<std::int64_t>(readSetting(m_database, "current_run").value_or(0));
+    return static_cast<std::int64_t>(readSetting(database(), "current_run").value_or(0));
 }
 
 ProjectEdit ProjectStore::edit(const EditDescription& description) {
-    return ProjectEdit(m_database, description);
+    return ProjectEdit(*m_file, description);
 }
 
 void ProjectStore::noteSource(const SourceRecord& source) {
-    Statement(m_database, "UPDATE source SET format = ?, frame_count = ? WHERE id = ?")
+    if (!readOnlyReason().empty())
+        return;
+    m_file->requireWritable();
+    Transaction transaction(database());
+    Statement(database(),
+              "UPDATE source SET format = ?, frame_count = ?, checksum_of_file = ? WHERE id = ?")
         .bind(1, source.format)
         .bind(2, source.frameCount)
-        .bind(3, source.id)
+        .bind(3, source.checksum)
+        .bind(4, source.id)
         .run();
+    for (const LoggedTable& table : loggedTables())
+        if (table.change == &ProjectChanges::sources)
+            sealRows(database(), table);
+    transaction.commit();
 }
 
 std::optional<std::string> ProjectStore::undoName() const {
-    return nameOf(commandToUndo(m_database));
+    return nameOf(commandToUndo(database()));
 }
 
 std::optional<std::string> ProjectStore::redoName() const {
-    return nameOf(commandToRedo(m_database));
+    return nameOf(commandToRedo(database()));
 }
 
 ProjectChanges ProjectStore::undo() {
-    Transaction transaction(m_database);
-    const auto command = commandToUndo(m_database);
+    m_file->requireWritable();
+    Transaction transaction(database());
+    const auto command = commandToUndo(database());
     if (!command)
         return {};
-    const ProjectChanges changes = undoCommand(m_database, command->id);
+    const ProjectChanges changes = undoCommand(database(), command->id);
     transaction.commit();
     return changes;
 }
 
 ProjectChanges ProjectStore::redo() {
-    Transaction transaction(m_database);
-    const auto command = commandToRedo(m_database);
+    m_file->requireWritable();
+    Transaction transaction(database());
+    const auto command = commandToRedo(database());
     if (!command)
         return {};
-    const ProjectChanges changes = redoCommand(m_database, command->id);
+    const ProjectChanges changes = redoCommand(database(), command->id);
     transaction.commit();
     return changes;
 }
 
 std::vector<CommandRecord> ProjectStore::history() const {
-    return allCommands(m_database);
+    return allCommands(database());
 }
 
 void ProjectStore::copyTo(const std::filesystem::path& path, bool replace) const {
     if (std::filesystem::exists(path) && !replace)
         throw FileError(path.string() + ": exists already");
-    copyDatabase(m_database, path);
+    FileLock lock;
+    if (!lock.tryLock(path))
+        throw FileError(fmt::format("{}: {} has this project open; choose another name",
+                                    path.string(), lock.holder()));
+    copyDatabase(database(), path);
 }
 
 }  // namespace mtp

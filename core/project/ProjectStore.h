@@ -9,8 +9,6 @@
 #include "core/project/ProjectEdit.h"
 #include "core/project/Records.h"
 
-struct sqlite3;
-
 namespace mtp {
 
 // Read by the functions here, written by edits: edit(), its functions, commit(). Throws FileError
@@ -18,12 +16,15 @@ namespace mtp {
 class ProjectStore {
 public:
     static ProjectStore create(const std::filesystem::path& path);  // replaces nothing that exists
+    // For writing where possible; else for reading, and readOnlyReason() says why.
     static ProjectStore open(const std::filesystem::path& path);
-    ~ProjectStore();
-    ProjectStore(ProjectStore&&) noexcept;
-    ProjectStore& operator=(ProjectStore&&) noexcept;
+    static ProjectStore openForReading(const std::filesystem::path& path);
 
-    const std::filesystem::path& path() const;
+    const std::filesystem::path& path() const { return m_file->path(); }
+    // "another program has it open (process 4711 on host)"; empty where it can be written.
+    const std::string& readOnlyReason() const { return m_file->readOnlyReason(); }
+    // Sentences; empty where every row, or every byte with content, is as it was written.
+    std::vector<std::string> problems(bool withContent) const;
 
     std::vector<SourceRecord> sources() const;
     std::vector<double> ladder() const;              // density ratios, ascending
@@ -49,9 +50,9 @@ public:
     void copyTo(const std::filesystem::path& path, bool replace) const;
 
 private:
-    explicit ProjectStore(std::filesystem::path path, sqlite3* database);
-    std::filesystem::path m_path;
-    sqlite3* m_database = nullptr;
+    explicit ProjectStore(std::unique_ptr<ProjectFile> file);
+    sqlite3* database() const { return m_file->database(); }
+    std::unique_ptr<ProjectFile> m_file;
 };
 
 }  // namespace mtp

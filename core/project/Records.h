@@ -20,6 +20,7 @@ struct SourceRecord {
     std::int64_t frameCount = 0;
     double skipFs = 0;  // the user's selection
     double everyFs = 20;
+    std::string checksum{};  // of the file (of a folder: of the file read), as in Provenance
 };
 
 // A configuration without its atoms: these are read on demand (FrameLoader).

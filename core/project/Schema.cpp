@@ -2,43 +2,59 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <set>
+
 #include "core/base/Error.h"
 #include "core/project/Database.h"
 #include "core/project/FrameBlob.h"
 #include "core/project/History.h"
 #include "core/project/ProjectRows.h"
+#include "core/project/Seal.h"
 
 namespace mtp {
 
 namespace {
 
 constexpr const char* kTables = R"(
-    CREATE TABLE setting (key TEXT PRIMARY KEY, value REAL) WITHOUT ROWID;
-    CREATE TABLE ladder (ratio REAL PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE setting (key TEXT PRIMARY KEY, value REAL, checksum INTEGER) WITHOUT ROWID;
+    CREATE TABLE ladder (ratio REAL PRIMARY KEY, checksum INTEGER) WITHOUT ROWID;
     CREATE TABLE source (
         id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, format TEXT NOT NULL,
-        frame_count INTEGER NOT NULL, skip_fs REAL NOT NULL, every_fs REAL NOT NULL);
+        checksum_of_file TEXT NOT NULL, frame_count INTEGER NOT NULL, skip_fs REAL NOT NULL,
+        every_fs REAL NOT NULL, checksum INTEGER);
     CREATE TABLE configuration (
         id INTEGER PRIMARY KEY AUTOINCREMENT, parent TEXT NOT NULL, density_ratio REAL NOT NULL,
         expansion TEXT NOT NULL, part INTEGER NOT NULL, weight REAL NOT NULL, is_excluded INTEGER NOT NULL,
         atom_count INTEGER NOT NULL, density REAL, energy REAL, is_converged INTEGER,
-        is_predicted INTEGER NOT NULL, largest_force REAL, frame INTEGER NOT NULL, labels INTEGER, provenance INTEGER);
+        is_predicted INTEGER NOT NULL, largest_force REAL, frame INTEGER NOT NULL, labels INTEGER, provenance INTEGER, checksum INTEGER);
     CREATE TABLE run (
         id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, created TEXT NOT NULL,
-        stop_reason TEXT NOT NULL, options TEXT NOT NULL);
+        stop_reason TEXT NOT NULL, options TEXT NOT NULL, checksum INTEGER);
     CREATE TABLE frame (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, made_by INTEGER NOT NULL, bytes BLOB NOT NULL);
+        id INTEGER PRIMARY KEY AUTOINCREMENT, made_by INTEGER NOT NULL, bytes BLOB NOT NULL,
+        checksum INTEGER NOT NULL);
     CREATE INDEX frame_made_by ON frame (made_by);
     CREATE TABLE labels (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, made_by INTEGER NOT NULL, bytes BLOB NOT NULL);
+        id INTEGER PRIMARY KEY AUTOINCREMENT, made_by INTEGER NOT NULL, bytes BLOB NOT NULL,
+        checksum INTEGER NOT NULL);
     CREATE INDEX labels_made_by ON labels (made_by);
-    CREATE TABLE provenance (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL UNIQUE);
+    CREATE TABLE provenance (
+        id INTEGER PRIMARY KEY, bytes BLOB NOT NULL UNIQUE, checksum INTEGER NOT NULL);
     CREATE TABLE run_content (
         run INTEGER PRIMARY KEY, made_by INTEGER NOT NULL, iterations TEXT NOT NULL,
-        potential TEXT);
+        potential TEXT, checksum INTEGER NOT NULL);
     CREATE TABLE command (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL,
         operation TEXT NOT NULL, is_undone INTEGER NOT NULL);
+    CREATE TABLE table_seal (
+        name TEXT PRIMARY KEY, row_count INTEGER NOT NULL, checksum INTEGER NOT NULL)
+        WITHOUT ROWID;
+    CREATE TABLE training (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, created TEXT NOT NULL,
+        state TEXT NOT NULL, options TEXT NOT NULL, training_ids TEXT NOT NULL,
+        validation_ids TEXT NOT NULL, iterations TEXT NOT NULL, checkpoint BLOB);
+    CREATE TABLE view (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )";
 
 // Version 1 kept labels inside the frame and potentials inside the run.
@@ -50,11 +66,14 @@ constexpr const char* kFromVersion1 = R"(
     ALTER TABLE run RENAME TO old_run;
 )";
 constexpr const char* kCopyFromVersion1 = R"(
-    INSERT INTO setting SELECT key, value FROM old_setting;
-    INSERT INTO ladder SELECT ratio FROM old_ladder;
-    INSERT INTO source SELECT id, path, format, frame_count, skip_fs, every_fs FROM old_source;
-    INSERT INTO run SELECT id, name, created, stop_reason, options FROM old_run;
-    INSERT INTO run_content SELECT id, 0, iterations, potential FROM old_run;
+    INSERT INTO setting (key, value) SELECT key, value FROM old_setting;
+    INSERT INTO ladder (ratio) SELECT ratio FROM old_ladder;
+    INSERT INTO source (id, path, format, checksum_of_file, frame_count, skip_fs, every_fs)
+        SELECT id, path, format, '', frame_count, skip_fs, every_fs FROM old_source;
+    INSERT INTO run (id, name, created, stop_reason, options)
+        SELECT id, name, created, stop_reason, options FROM old_run;
+    INSERT INTO run_content SELECT id, 0, iterations, potential, row_hash(iterations, potential)
+        FROM old_run;
 )";
 constexpr const char* kDropVersion1 = R"(
     DROP TABLE old_setting;
@@ -95,8 +114,36 @@ void backUp(sqlite3* database, const std::filesystem::path& path, int version) {
 void createSchema(sqlite3* database) {
     execute(database, kTables);
     createHistoryTables(database);
+    for (const LoggedTable& table : loggedTables())
+        sealTable(database, table);
     execute(database, fmt::format("PRAGMA application_id = {}", kApplicationId).c_str());
     execute(database, fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
+}
+
+void requireKnownSchema(sqlite3* database, const std::filesystem::path& path, int version) {
+    using Object = std::array<std::string, 3>;
+    const auto objectsOf = [](sqlite3* of) {
+        std::set<Object> objects;
+        Statement rows(of, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema");
+        while (rows.step())
+            objects.insert({rows.text(0), rows.text(1), rows.text(2)});
+        return objects;
+    };
+    std::set<Object> known;
+    if (version == kSchemaVersion) {
+        const DatabaseHandle empty(openDatabase(":memory:", SQLITE_OPEN_READWRITE));
+        createSchema(empty.get());
+        known = objectsOf(empty.get());
+    }
+    for (const Object& object : objectsOf(database)) {
+        const bool isTable = (object[0] == "table" && !object[2].starts_with("CREATE VIRTUAL")) ||
+                             object[0] == "index";
+        if (version == kSchemaVersion ? !known.contains(object) : !isTable)
+            throw ParseError(path.string(), 0,
+                             fmt::format("holds {} \"{}\", which no project of MTP Workbench does; "
+                                         "it is not opened",
+                                         object[0], object[1]));
+    }
 }
 
 void migrate(sqlite3* database, const std::filesystem::path& path, int version) {
@@ -109,6 +156,8 @@ void migrate(sqlite3* database, const std::filesystem::path& path, int version) 
     execute(database, kCopyFromVersion1);
     copyConfigurationsFromVersion1(database);
     execute(database, kDropVersion1);
+    for (const LoggedTable& table : loggedTables())
+        sealRows(database, table);
     transaction.commit();
 }
 

@@ -20,7 +20,15 @@ constexpr int kApplicationId = 0x4d545057;  // "MTPW", PRAGMA application_id
 //   frame, labels, provenance, run_content   bytes (FrameBlob.h) or text; made_by = command
 //   command        the history: name, time (UTC), operation (JSON for replay), is_undone
 //   *_history      rows of the logged tables before (is_after 0) and after (1) a command
+//   table_seal     rows of each logged table and the sum of their checksums (Seal.h)
+//   training       runs that have not ended, with their checkpoint (Trainings.h); not undone
+//   view           what the window showed; not undone
+// checksum is row_hash() of the other columns of a row (of the content only, in content tables).
 void createSchema(sqlite3* database);
+
+// Throws ParseError where the file holds anything but the tables this program makes: triggers,
+// views and the like run when the file is used. Of a newer version only such things are refused.
+void requireKnownSchema(sqlite3* database, const std::filesystem::path& path, int version);
 
 // Brings an older file to kSchemaVersion in one transaction, after a copy of it was written beside
 // it as "<stem>.version-<n>.mtpw". Throws FileError, ParseError.

@@ -350,7 +350,8 @@ void DensitiesPage::makeConfigurations() {
         },
         [this](const std::vector<Configuration>& made) {
             const auto count = static_cast<int>(made.size());
-            project().addConfigurations(made);
+            if (!project().addConfigurations(made))
+                return;
             banner()->show(Banner::Kind::Information,
                            tr("%L1 configurations made. They need single points.").arg(count),
                            tr("Bring in labels"),

@@ -136,7 +136,8 @@ void LabelsPage::openPath(const QString& path) {
 }
 
 void LabelsPage::take(Incoming incoming) {
-    project().setLabels(incoming.outcome.labelled);
+    if (!project().setLabels(incoming.outcome.labelled))
+        return;
     QString text = tr("%L1 of %L2 single points match a configuration by geometry.")
                        .arg(incoming.outcome.labelled.size())
                        .arg(incoming.singlePoints);

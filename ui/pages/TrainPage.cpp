@@ -229,7 +229,9 @@ void TrainPage::start() {
         (parts[i] == Part::Training ? input.training : input.validation)
             .push_back(std::move(frames[i]));
     }
-    project().updateConfigurations(records, tr("Split %L1 configurations").arg(records.size()));
+    if (!project().updateConfigurations(records,
+                                        tr("Split %L1 configurations").arg(records.size())))
+        return;
 
     m_iterations.clear();
     m_notes->clear();
@@ -276,7 +278,8 @@ void TrainPage::finish(const TrainingSummary& summary) {
     run.stopReason = describe(summary.reason);
     run.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     endRun();
-    project().addRun(run, tr("Train %1").arg(QString::fromStdString(run.name)));
+    if (!project().addRun(run, tr("Train %1").arg(QString::fromStdString(run.name))))
+        return;
     banner()->show(Banner::Kind::Information,
                    tr("%1; iteration %L2 was the best.")
                        .arg(QString::fromStdString(describe(summary.reason)))

@@ -58,6 +58,10 @@ QString ProjectModel::name() const {
     return m_store ? QFileInfo(path()).completeBaseName() : QString();
 }
 
+QString ProjectModel::readOnlyReason() const {
+    return m_store ? QString::fromStdString(m_store->readOnlyReason()) : QString();
+}
+
 void ProjectModel::setStore(ProjectStore store) {
     m_store.emplace(std::move(store));
     m_frames = std::make_shared<FrameLoader>(m_store->path());
@@ -72,6 +76,8 @@ void ProjectModel::setStore(ProjectStore store) {
 }
 
 void ProjectModel::saveAs(const QString& path) {
+    if (QFileInfo(path) == QFileInfo(this->path()))
+        return;  // it is always saved
     m_store->copyTo(path.toStdString(), true);
     m_store.emplace(ProjectStore::open(path.toStdString()));
     m_frames = std::make_shared<FrameLoader>(m_store->path());
@@ -86,35 +92,55 @@ QString ProjectModel::redoText() const {
     return m_store ? QString::fromStdString(m_store->redoName().value_or("")) : QString();
 }
 
-void ProjectModel::undo() {
-    m_lastField.clear();
-    follow(m_store->undo());
+bool ProjectModel::write(const std::function<ProjectChanges()>& change) {
+    if (!m_store)
+        return false;
+    ProjectChanges changes;
+    try {
+        changes = change();
+    } catch (const Error& error) {
+        emit writeFailed(QString::fromUtf8(error.what()));
+        tell({.ladder = true, .settings = true, .configurations = true, .runs = true});
+        emit selectionChanged();
+        return false;
+    }
+    follow(changes);
+    return true;
 }
 
-void ProjectModel::redo() {
+bool ProjectModel::undo() {
     m_lastField.clear();
-    follow(m_store->redo());
+    return write([this] { return m_store->undo(); });
 }
 
-void ProjectModel::edit(const QString& name, const std::function<void(ProjectEdit&)>& change) {
+bool ProjectModel::redo() {
     m_lastField.clear();
-    ProjectEdit edit = m_store->edit({.name = name.toStdString()});
-    change(edit);
-    follow(edit.commit());
+    return write([this] { return m_store->redo(); });
 }
 
-void ProjectModel::editField(const QString& field, const QString& name,
+bool ProjectModel::edit(const QString& name, const std::function<void(ProjectEdit&)>& change) {
+    m_lastField.clear();
+    return write([&] {
+        ProjectEdit edit = m_store->edit({.name = name.toStdString()});
+        change(edit);
+        return edit.commit();
+    });
+}
+
+bool ProjectModel::editField(const QString& field, const QString& name,
                              const std::function<void(ProjectEdit&)>& change) {
     constexpr qint64 kPauseMs = 1000;  // between two changes that the user means as two
     const bool isSame = m_lastField == field && m_sinceEdit.elapsed() < kPauseMs;
-    ProjectEdit edit = m_store->edit({.name = name.toStdString(), .continuesLast = isSame});
-    change(edit);
-    const ProjectChanges changes = edit.commit();
-    if (changes.any()) {
-        m_lastField = field;
-        m_sinceEdit.start();
-    }
-    follow(changes);
+    return write([&] {
+        ProjectEdit edit = m_store->edit({.name = name.toStdString(), .continuesLast = isSame});
+        change(edit);
+        const ProjectChanges changes = edit.commit();
+        if (changes.any()) {
+            m_lastField = field;
+            m_sinceEdit.start();
+        }
+        return changes;
+    });
 }
 
 // Reads what a command changed and tells the pages.
@@ -132,11 +158,17 @@ void ProjectModel::follow(const ProjectChanges& changes) {
         m_runs = m_store->runs();
     if (changes.sources)
         followSources();
+    ProjectChanges seen = changes;
+    seen.runs = changes.runs || isCurrentRun;
+    tell(seen);
+}
+
+void ProjectModel::tell(const ProjectChanges& changes) {
     if (changes.ladder || changes.settings)
         emit ladderChanged();
     if (changes.configurations)
         emit configurationsChanged();
-    if (changes.runs || isCurrentRun)
+    if (changes.runs)
         emit runsChanged();
     emit historyChanged();
 }
@@ -159,22 +191,29 @@ void ProjectModel::followSources() {
     }
 }
 
-void ProjectModel::setTrajectory(LoadedTrajectory trajectory, const QString& name) {
+bool ProjectModel::setTrajectory(LoadedTrajectory trajectory, const QString& name) {
+    if (!m_store)
+        return false;
     SourceRecord& record = trajectory.record;
     const auto known =
         std::find_if(m_sources.begin(), m_sources.end(),
                      [&](const SourceRecord& source) { return source.id == record.id; });
     if (record.id > 0 && known == m_sources.end())
-        return;  // undone while it was being read
-    if (record.id == 0) {
-        const QString file = QFileInfo(QString::fromStdString(record.path)).fileName();
-        m_lastField.clear();
-        ProjectEdit edit = m_store->edit(
-            {.name = (name.isEmpty() ? tr("Open %1").arg(file) : name).toStdString()});
-        record.id = edit.addSource(record);
-        edit.commit();
-    } else {
-        m_store->noteSource(record);
+        return false;  // undone while it was being read
+    try {
+        if (record.id == 0) {
+            const QString file = QFileInfo(QString::fromStdString(record.path)).fileName();
+            m_lastField.clear();
+            ProjectEdit edit = m_store->edit(
+                {.name = (name.isEmpty() ? tr("Open %1").arg(file) : name).toStdString()});
+            record.id = edit.addSource(record);
+            edit.commit();
+        } else {
+            m_store->noteSource(record);
+        }
+    } catch (const Error& error) {
+        emit writeFailed(QString::fromUtf8(error.what()));
+        return false;
     }
     m_sources = m_store->sources();
     m_trajectory = std::move(trajectory);
@@ -182,24 +221,25 @@ void ProjectModel::setTrajectory(LoadedTrajectory trajectory, const QString& nam
     emit trajectoryChanged();
     emit selectionChanged();
     emit historyChanged();
+    return true;
 }
 
-void ProjectModel::removeSource(std::int64_t id, const QString& name) {
-    edit(name.isEmpty() ? tr("Remove a source") : name,
-         [&](ProjectEdit& edit) { edit.removeSource(id); });
+bool ProjectModel::removeSource(std::int64_t id, const QString& name) {
+    return edit(name.isEmpty() ? tr("Remove a source") : name,
+                [&](ProjectEdit& edit) { edit.removeSource(id); });
 }
 
-void ProjectModel::setSelection(double everyFs, double skipFs, const QString& name) {
+bool ProjectModel::setSelection(double everyFs, double skipFs, const QString& name) {
     if (!m_trajectory)
-        return;
+        return false;
     SourceRecord record = m_trajectory->record;
     record.everyFs = everyFs;
     record.skipFs = skipFs;
-    editField(QStringLiteral("selection"),
-              name.isEmpty()
-                  ? tr("Select a frame every %L1 fs from %L2 fs").arg(everyFs).arg(skipFs)
-                  : name,
-              [&](ProjectEdit& edit) { edit.updateSource(record); });
+    return editField(QStringLiteral("selection"),
+                     name.isEmpty()
+                         ? tr("Select a frame every %L1 fs from %L2 fs").arg(everyFs).arg(skipFs)
+                         : name,
+                     [&](ProjectEdit& edit) { edit.updateSource(record); });
 }
 
 void ProjectModel::updateSelectedFrames() {
@@ -208,9 +248,9 @@ void ProjectModel::updateSelectedFrames() {
         selectByTime(m_trajectory->timesFs, {.everyFs = record.everyFs, .skipFs = record.skipFs});
 }
 
-void ProjectModel::setLadder(const std::vector<double>& ratios, const QString& name) {
-    edit(name.isEmpty() ? tr("Change the densities") : name,
-         [&](ProjectEdit& edit) { edit.setLadder(ratios); });
+bool ProjectModel::setLadder(const std::vector<double>& ratios, const QString& name) {
+    return edit(name.isEmpty() ? tr("Change the densities") : name,
+                [&](ProjectEdit& edit) { edit.setLadder(ratios); });
 }
 
 std::optional<double> ProjectModel::referenceDensity() const {
@@ -219,33 +259,33 @@ std::optional<double> ProjectModel::referenceDensity() const {
     return m_trajectory ? m_trajectory->density : std::nullopt;
 }
 
-void ProjectModel::setReferenceDensity(std::optional<double> density, const QString& name) {
-    editField(QStringLiteral("reference density"),
-              name.isEmpty() ? tr("Change the reference density") : name,
-              [&](ProjectEdit& edit) { edit.setReferenceDensity(density); });
+bool ProjectModel::setReferenceDensity(std::optional<double> density, const QString& name) {
+    return editField(QStringLiteral("reference density"),
+                     name.isEmpty() ? tr("Change the reference density") : name,
+                     [&](ProjectEdit& edit) { edit.setReferenceDensity(density); });
 }
 
-void ProjectModel::addConfigurations(const std::vector<Configuration>& configurations,
+bool ProjectModel::addConfigurations(const std::vector<Configuration>& configurations,
                                      const QString& name) {
-    edit(name.isEmpty() ? tr("Make %L1 configurations").arg(configurations.size()) : name,
-         [&](ProjectEdit& edit) { edit.addConfigurations(configurations); });
+    return edit(name.isEmpty() ? tr("Make %L1 configurations").arg(configurations.size()) : name,
+                [&](ProjectEdit& edit) { edit.addConfigurations(configurations); });
 }
 
-void ProjectModel::updateConfigurations(const std::vector<ConfigurationRecord>& records,
+bool ProjectModel::updateConfigurations(const std::vector<ConfigurationRecord>& records,
                                         const QString& name) {
-    edit(name.isEmpty() ? tr("Change %L1 configurations").arg(records.size()) : name,
-         [&](ProjectEdit& edit) { edit.updateConfigurations(records); });
+    return edit(name.isEmpty() ? tr("Change %L1 configurations").arg(records.size()) : name,
+                [&](ProjectEdit& edit) { edit.updateConfigurations(records); });
 }
 
-void ProjectModel::setLabels(const std::vector<Configuration>& configurations,
+bool ProjectModel::setLabels(const std::vector<Configuration>& configurations,
                              const QString& name) {
-    edit(name.isEmpty() ? tr("Label %L1 configurations").arg(configurations.size()) : name,
-         [&](ProjectEdit& edit) { edit.setLabels(configurations); });
+    return edit(name.isEmpty() ? tr("Label %L1 configurations").arg(configurations.size()) : name,
+                [&](ProjectEdit& edit) { edit.setLabels(configurations); });
 }
 
-void ProjectModel::removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name) {
-    edit(name.isEmpty() ? tr("Remove %L1 configurations").arg(ids.size()) : name,
-         [&](ProjectEdit& edit) { edit.removeConfigurations(ids); });
+bool ProjectModel::removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name) {
+    return edit(name.isEmpty() ? tr("Remove %L1 configurations").arg(ids.size()) : name,
+                [&](ProjectEdit& edit) { edit.removeConfigurations(ids); });
 }
 
 const RunRecord* ProjectModel::findRun(std::int64_t id) const {
@@ -259,29 +299,30 @@ const RunRecord* ProjectModel::currentRun() const {
     return chosen || m_runs.empty() ? chosen : &m_runs.back();
 }
 
-void ProjectModel::addRun(const RunRecord& run, const QString& name) {
-    edit(name.isEmpty() ? tr("Add %1").arg(QString::fromStdString(run.name)) : name,
-         [&](ProjectEdit& edit) { edit.addRun(run); });
+bool ProjectModel::addRun(const RunRecord& run, const QString& name) {
+    return edit(name.isEmpty() ? tr("Add %1").arg(QString::fromStdString(run.name)) : name,
+                [&](ProjectEdit& edit) { edit.addRun(run); });
 }
 
-void ProjectModel::renameRun(std::int64_t id, const std::string& runName, const QString& name) {
-    edit(name.isEmpty() ? tr("Rename a run to %1").arg(QString::fromStdString(runName)) : name,
-         [&](ProjectEdit& edit) { edit.renameRun(id, runName); });
+bool ProjectModel::renameRun(std::int64_t id, const std::string& runName, const QString& name) {
+    return edit(
+        name.isEmpty() ? tr("Rename a run to %1").arg(QString::fromStdString(runName)) : name,
+        [&](ProjectEdit& edit) { edit.renameRun(id, runName); });
 }
 
-void ProjectModel::removeRun(std::int64_t id, const QString& name) {
+bool ProjectModel::removeRun(std::int64_t id, const QString& name) {
     const RunRecord* run = findRun(id);
     const QString runName = run ? QString::fromStdString(run->name) : QString();
-    edit(name.isEmpty() ? tr("Remove %1").arg(runName) : name,
-         [&](ProjectEdit& edit) { edit.removeRun(id); });
+    return edit(name.isEmpty() ? tr("Remove %1").arg(runName) : name,
+                [&](ProjectEdit& edit) { edit.removeRun(id); });
 }
 
-void ProjectModel::setCurrentRun(std::int64_t id, const QString& name) {
+bool ProjectModel::setCurrentRun(std::int64_t id, const QString& name) {
     const RunRecord* run = findRun(id);
     if (!run || run == currentRun())
-        return;
-    edit(name.isEmpty() ? tr("Show %1").arg(QString::fromStdString(run->name)) : name,
-         [&](ProjectEdit& edit) { edit.setCurrentRun(id); });
+        return false;
+    return edit(name.isEmpty() ? tr("Show %1").arg(QString::fromStdString(run->name)) : name,
+                [&](ProjectEdit& edit) { edit.setCurrentRun(id); });
 }
 
 }  // namespace mtp::ui

@@ -51,7 +51,7 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
 
 // Every change is written to the project file before the signal, as one named command that can be
 // undone. Without a project (none created or opened yet) the model is empty and hasProject() is
-// false. Writing throws FileError.
+// false. What cannot be written is not changed: the functions return false after writeFailed().
 class ProjectModel : public QObject {
     Q_OBJECT
 
@@ -64,16 +64,18 @@ public:
     bool hasProject() const { return m_store.has_value(); }
     QString path() const;
     QString name() const;
+    // "another program has it open"; empty where it can be changed.
+    QString readOnlyReason() const;
     void setStore(ProjectStore store);
     void saveAs(const QString& path);
 
     // What the Edit menu shows; empty where there is nothing to undo (redo).
     QString undoText() const;
     QString redoText() const;
-    void undo();
-    void redo();
+    bool undo();
+    bool redo();
     // For changes that the functions below do not know: one command, signals after it.
-    void edit(const QString& name, const std::function<void(ProjectEdit&)>& change);
+    bool edit(const QString& name, const std::function<void(ProjectEdit&)>& change);
 
     // The functions that change the project take the name of the command, as the user reads it in
     // "Undo Make 90 configurations"; without one they name it themselves. Changes of the selection
@@ -83,37 +85,37 @@ public:
     const LoadedTrajectory* trajectory() const { return m_trajectory ? &*m_trajectory : nullptr; }
     // The sources of the project file; the trajectory is the last one opened.
     const std::vector<SourceRecord>& sources() const { return m_sources; }
-    void setTrajectory(LoadedTrajectory trajectory, const QString& name = {});
-    void removeSource(std::int64_t id, const QString& name = {});
-    void setSelection(double everyFs, double skipFs, const QString& name = {});
+    bool setTrajectory(LoadedTrajectory trajectory, const QString& name = {});
+    bool removeSource(std::int64_t id, const QString& name = {});
+    bool setSelection(double everyFs, double skipFs, const QString& name = {});
     // Indices of the selected frames; empty without a trajectory.
     const std::vector<std::size_t>& selectedFrames() const { return m_selectedFrames; }
 
     const std::vector<double>& ladder() const { return m_ladder; }
-    void setLadder(const std::vector<double>& ratios, const QString& name = {});
+    bool setLadder(const std::vector<double>& ratios, const QString& name = {});
     // g/cm³: the one set by the user, else that of the trajectory.
     std::optional<double> referenceDensity() const;
-    void setReferenceDensity(std::optional<double> density, const QString& name = {});
+    bool setReferenceDensity(std::optional<double> density, const QString& name = {});
 
     // Light: atoms and labels are read on demand, here or by jobs on their own thread.
     const std::vector<ConfigurationRecord>& configurations() const { return m_configurations; }
     Frame frame(const ConfigurationRecord& record) const { return m_frames->load(record); }
     std::shared_ptr<FrameLoader> frames() const { return m_frames; }
-    void addConfigurations(const std::vector<Configuration>& configurations,
+    bool addConfigurations(const std::vector<Configuration>& configurations,
                            const QString& name = {});
     // Part of the split, weight, exclusion.
-    void updateConfigurations(const std::vector<ConfigurationRecord>& records,
+    bool updateConfigurations(const std::vector<ConfigurationRecord>& records,
                               const QString& name = {});
     // Labels and provenance of the frames.
-    void setLabels(const std::vector<Configuration>& configurations, const QString& name = {});
-    void removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name = {});
+    bool setLabels(const std::vector<Configuration>& configurations, const QString& name = {});
+    bool removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name = {});
 
     const std::vector<RunRecord>& runs() const { return m_runs; }
     const RunRecord* currentRun() const;
-    void addRun(const RunRecord& run, const QString& name = {});
-    void renameRun(std::int64_t id, const std::string& runName, const QString& name = {});
-    void removeRun(std::int64_t id, const QString& name = {});
-    void setCurrentRun(std::int64_t id, const QString& name = {});
+    bool addRun(const RunRecord& run, const QString& name = {});
+    bool renameRun(std::int64_t id, const std::string& runName, const QString& name = {});
+    bool removeRun(std::int64_t id, const QString& name = {});
+    bool setCurrentRun(std::int64_t id, const QString& name = {});
 
 signals:
     void projectChanged();
@@ -124,14 +126,18 @@ signals:
     void runsChanged();
     // undoText() and redoText() have changed.
     void historyChanged();
+    // A change could not be written; everything is shown as it is in the file.
+    void writeFailed(const QString& message);
     // Undo or redo brought back a source that is not open; whoever loads it calls setTrajectory.
     void trajectoryWanted(const mtp::SourceRecord& record);
 
 private:
     // A field that is dragged goes on with its last command.
-    void editField(const QString& field, const QString& name,
+    bool editField(const QString& field, const QString& name,
                    const std::function<void(ProjectEdit&)>& change);
+    bool write(const std::function<ProjectChanges()>& change);
     void follow(const ProjectChanges& changes);
+    void tell(const ProjectChanges& changes);
     void followSources();
     void updateSelectedFrames();
     const RunRecord* findRun(std::int64_t id) const;

@@ -82,6 +82,9 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_actions, &ProjectActions::failed, this, [this](const QString& message) {
         currentPage()->banner()->show(Banner::Kind::Error, message);
     });
+    connect(m_project, &ProjectModel::writeFailed, this, [this](const QString& message) {
+        currentPage()->banner()->show(Banner::Kind::Error, message);
+    });
     connect(m_project, &ProjectModel::projectChanged, this, &MainWindow::showProjectName);
     m_actions->newProject();
     showPageAt(0);
@@ -236,7 +239,15 @@ void MainWindow::openPath(const QString& path) {
 }
 
 void MainWindow::showProjectName() {
-    m_projectName->setText(tr("%1 (always saved)").arg(m_project->name()));
+    const QString reason = m_project->readOnlyReason();
+    m_projectName->setText(
+        (reason.isEmpty() ? tr("%1 (always saved)") : tr("%1 (read-only)")).arg(m_project->name()));
+    if (!reason.isEmpty())
+        currentPage()->banner()->show(
+            Banner::Kind::Warning,
+            tr("The project can be looked at, not changed: %1. File > Save project as… makes a "
+               "copy that can be changed.")
+                .arg(reason));
     m_projectName->setToolTip(m_project->path());
     setWindowTitle(m_project->name() + QStringLiteral(" – ") + tr("MTP Workbench"));
     setWindowFilePath(m_project->path());

@@ -132,6 +132,8 @@ void ProjectActions::newProject() {
 }
 
 void ProjectActions::openProject(const QString& path) {
+    if (QFileInfo(path) == QFileInfo(m_project.path()))
+        return;  // it is open, and it is always saved
     try {
         m_project.setStore(ProjectStore::open(path.toStdString()));
     } catch (const Error& error) {

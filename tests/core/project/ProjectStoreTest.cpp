@@ -33,6 +33,12 @@ Frame fullFrame() {
     return frame;
 }
 
+void setLadder(ProjectStore& store, const std::vector<double>& ratios) {
+    ProjectEdit edit = store.edit({.name = "Change the densities"});
+    edit.setLadder(ratios);
+    edit.commit();
+}
+
 }  // namespace
 
 class ProjectStoreTest : public QObject {
@@ -45,7 +51,8 @@ private slots:
     void version1IsBroughtForwardAndKept();
     void existingFilesAreNotReplaced();
     void otherFilesAreRefused();
-    void newerProjectsAreRefused();
+    void newerProjectsAreOnlyLookedAt();
+    void codeInAProjectIsRefused();
     void copyIsAProjectOfItsOwn();
     void exampleIsBuiltFromItsFiles();
 };
@@ -195,15 +202,41 @@ void ProjectStoreTest::otherFilesAreRefused() {
     QVERIFY_EXCEPTION_THROWN(ProjectStore::open(folder.filePath("none").toStdString()), FileError);
 }
 
-void ProjectStoreTest::newerProjectsAreRefused() {
+void ProjectStoreTest::newerProjectsAreOnlyLookedAt() {
     QTemporaryDir folder;
     const auto path = folder.filePath("p.mtpw").toStdString();
-    ProjectStore::create(path);
-    sqlite3* database = nullptr;
-    QCOMPARE(sqlite3_open(path.c_str(), &database), SQLITE_OK);
-    execute(database, "PRAGMA user_version = 99");
-    sqlite3_close(database);
-    QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), ParseError);
+    {
+        ProjectStore store = ProjectStore::create(path);
+        setLadder(store, {0.5, 1.0});
+    }
+    {
+        const DatabaseHandle database(openDatabase(path, SQLITE_OPEN_READWRITE));
+        execute(database.get(), "ALTER TABLE run ADD COLUMN from_the_future TEXT");
+        execute(database.get(), "PRAGMA user_version = 99");
+    }
+    ProjectStore store = ProjectStore::open(path);
+    QVERIFY2(store.readOnlyReason().find("newer program (version 99") != std::string::npos,
+             store.readOnlyReason().c_str());
+    QCOMPARE(store.ladder(), (std::vector<double>{0.5, 1.0}));
+    QVERIFY_EXCEPTION_THROWN(store.edit({.name = "Change"}), FileError);
+    QVERIFY_EXCEPTION_THROWN(store.undo(), FileError);
+}
+
+void ProjectStoreTest::codeInAProjectIsRefused() {
+    for (const char* code :
+         {"CREATE TRIGGER t AFTER UPDATE ON ladder BEGIN DELETE FROM run; END",
+          "CREATE VIEW v AS SELECT * FROM run", "CREATE VIRTUAL TABLE f USING fts5(x)",
+          "CREATE TABLE more (x, y AS (x + 1))"}) {
+        QTemporaryDir folder;
+        const auto path = folder.filePath("p.mtpw").toStdString();
+        ProjectStore::create(path);
+        {
+            const DatabaseHandle database(openDatabase(path, SQLITE_OPEN_READWRITE));
+            execute(database.get(), code);
+        }
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), ParseError);
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::openForReading(path), ParseError);
+    }
 }
 
 void ProjectStoreTest::copyIsAProjectOfItsOwn() {
@@ -211,14 +244,9 @@ void ProjectStoreTest::copyIsAProjectOfItsOwn() {
     const auto path = folder.filePath("a.mtpw").toStdString();
     const auto copy = folder.filePath("b.mtpw").toStdString();
     ProjectStore store = ProjectStore::create(path);
-    const auto setLadder = [&store](const std::vector<double>& ratios) {
-        ProjectEdit edit = store.edit({.name = "Change the densities"});
-        edit.setLadder(ratios);
-        edit.commit();
-    };
-    setLadder({0.75});
+    setLadder(store, {0.75});
     store.copyTo(copy, false);
-    setLadder({});
+    setLadder(store, {});
     QCOMPARE(ProjectStore::open(copy).ladder(), std::vector<double>{0.75});
     QVERIFY_EXCEPTION_THROWN(store.copyTo(copy, false), FileError);
 }

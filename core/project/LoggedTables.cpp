@@ -1,0 +1,31 @@
+#include "core/project/LoggedTables.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace mtp {
+
+std::string LoggedTable::list(const std::string& prefix) const {
+    std::vector<std::string> names;
+    for (const char* column : columns)
+        names.push_back(prefix + column);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+const std::vector<LoggedTable>& loggedTables() {
+    static const std::vector<LoggedTable> tables{
+        {"setting", {"key", "value"}, &ProjectChanges::settings},
+        {"ladder", {"ratio"}, &ProjectChanges::ladder},
+        {"source",
+         {"id", "path", "format", "checksum_of_file", "frame_count", "skip_fs", "every_fs"},
+         &ProjectChanges::sources},
+        {"configuration",
+         {"id", "parent", "density_ratio", "expansion", "part", "weight", "is_excluded",
+          "atom_count", "density", "energy", "is_converged", "is_predicted", "largest_force",
+          "frame", "labels", "provenance"},
+         &ProjectChanges::configurations},
+        {"run", {"id", "name", "created", "stop_reason", "options"}, &ProjectChanges::runs}};
+    return tables;
+}
+
+}  // namespace mtp

@@ -1,0 +1,23 @@
+// The tables of the project file that users edit: logged for undo, sealed against damage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/project/Records.h"
+
+namespace mtp {
+
+struct LoggedTable {
+    const char* name;
+    std::vector<const char*> columns;  // the first is the primary key; "checksum" comes after them
+    bool ProjectChanges::*change;
+
+    const char* key() const { return columns.front(); }
+    // "OLD.id, OLD.path, ..." for the prefix "OLD.".
+    std::string list(const std::string& prefix = "") const;
+};
+
+const std::vector<LoggedTable>& loggedTables();
+
+}  // namespace mtp
