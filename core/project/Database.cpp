@@ -156,6 +156,10 @@ bool Statement::step() {
 
 void Statement::run() {
     step();
+    reset();
+}
+
+void Statement::reset() {
     sqlite3_reset(m_statement);
 }
 

@@ -48,6 +48,9 @@ public:
     // Runs a statement without rows, ready to be bound again.
     void run();
 
+    // Ready to be bound again; forgets an error of the last step.
+    void reset();
+
     // Columns count from 0.
     bool isNull(int column) const;
     std::int64_t integer(int column) const;

@@ -23,6 +23,16 @@ std::optional<double> readSetting(sqlite3* database, const char* key) {
     return row.number(0);
 }
 
+// Damaged values say which file they are in.
+template <class Read>
+auto readFrom(const std::filesystem::path& path, Read read) {
+    try {
+        return read();
+    } catch (const InputError& error) {
+        throw ParseError(path.string(), 0, error.what());
+    }
+}
+
 std::optional<std::string> nameOf(const std::optional<CommandRecord>& command) {
     return command ? std::optional(command->name) : std::nullopt;
 }
@@ -60,7 +70,7 @@ std::vector<std::string> ProjectStore::problems(bool withContent) const {
 }
 
 std::vector<SourceRecord> ProjectStore::sources() const {
-    return readSources(database());
+    return readFrom(path(), [this] { return readSources(database()); });
 }
 
 std::vector<double> ProjectStore::ladder() const {
@@ -76,11 +86,11 @@ std::optional<double> ProjectStore::referenceDensity() const {
 }
 
 std::vector<ConfigurationRecord> ProjectStore::configurations() const {
-    return readConfigurations(database());
+    return readFrom(path(), [this] { return readConfigurations(database()); });
 }
 
 std::vector<RunRecord> ProjectStore::runs() const {
-    return readRuns(database(), path().string());
+    return readFrom(path(), [this] { return readRuns(database(), path().string()); });
 }
 
 std::int64_t ProjectStore::currentRun() const {
