@@ -6,6 +6,18 @@
 
 namespace mtp {
 
+namespace {
+
+StepTime shifted(StepTime time, const JoinedReader::PartInput& part) {
+    if (time.step)
+        *time.step += part.stepShift;
+    if (time.timeFs)
+        *time.timeFs += part.timeShiftFs;
+    return time;
+}
+
+}  // namespace
+
 JoinedReader::JoinedReader(const std::filesystem::path& path, std::vector<PartInput> parts)
     : m_parts(std::move(parts)) {
     // By first step; runs that begin with the same step by name, which the caller sorted by.
@@ -56,14 +68,18 @@ void JoinedReader::join() {
 
 Frame JoinedReader::read(std::size_t index) {
     const Place& place = m_places.at(index);
-    Frame frame = m_parts[place.part].reader->read(place.frame);
-    // One origin for all parts: the folder.
-    if (frame.provenance) {
-        auto provenance = std::make_shared<Provenance>(*frame.provenance);
-        provenance->source = m_info.path;
-        frame.provenance = std::move(provenance);
-    }
+    const PartInput& part = m_parts[place.part];
+    Frame frame = part.reader->read(place.frame);
+    const StepTime time = shifted({frame.step, frame.timeFs}, part);
+    frame.step = time.step;
+    frame.timeFs = time.timeFs;
     return frame;
+}
+
+StepTime JoinedReader::stepTime(std::size_t index) {
+    const Place& place = m_places.at(index);
+    const PartInput& part = m_parts[place.part];
+    return shifted(part.reader->stepTime(place.frame), part);
 }
 
 }  // namespace mtp

@@ -5,14 +5,16 @@
 
 namespace mtp {
 
-// Parts in the order in which they were run. Where steps occur in two parts, those of the later
-// part are used (it is what the run went on from) and a warning says so. Parts of other atoms than
-// the first are left out with a warning.
+// Parts in the order in which they were run; each frame keeps the file it is from. Where steps
+// occur in two parts, those of the later part are used (it is what the run went on from) and a
+// warning says so. Parts of other atoms than the first are left out with a warning.
 class JoinedReader final : public TrajectoryReader {
 public:
     struct PartInput {
         std::unique_ptr<TrajectoryReader> reader;
-        std::vector<std::int64_t> steps;
+        std::vector<std::int64_t> steps;  // of its frames, shifted
+        std::int64_t stepShift = 0;       // what the steps of the frames are behind them
+        double timeShiftFs = 0;
     };
 
     // parts must not be empty.
@@ -21,6 +23,7 @@ public:
     const TrajectoryInfo& info() const override { return m_info; }
     std::size_t frameCount() const override { return m_places.size(); }
     Frame read(std::size_t index) override;
+    StepTime stepTime(std::size_t index) override;
 
 private:
     struct Place {

@@ -13,6 +13,7 @@ OutcarReader::OutcarReader(const std::filesystem::path& path, const ReadOptions&
     m_info.format = "vasp-outcar";
     m_info.path = path.string();
     m_info.provenance = m_index.provenance;
+    m_info.started = m_index.started;
     m_info.warnings = std::move(m_index.warnings);
     for (const std::string& warning : m_text.warnings())
         m_info.warnings.push_back(warning);

@@ -34,6 +34,10 @@ void OutcarHeader::take(std::string_view line, TextSource& text) {
     if (content.starts_with("vasp.")) {
         std::string_view rest = content.substr(5);
         m_version = std::string(takeWord(rest));
+    } else if (content.starts_with("executed on")) {
+        // "executed on    LinuxIFC date 2025.07.07  11:37:14"
+        if (const std::size_t at = content.find(" date "); at != std::string_view::npos)
+            m_started = vaspDate(content.substr(at + 6));
     } else if (content.starts_with("TITEL")) {
         m_titles.emplace_back(behind(content, '='));
     } else if (content.starts_with("VRHFIN")) {

@@ -23,6 +23,8 @@ public:
 
     const VaspSettings& settings() const { return m_settings; }
     const std::string& version() const { return m_version; }
+    // "2022-04-09 18:33:31"; empty where it is not told.
+    const std::string& started() const { return m_started; }
 
 private:
     void takeParameters(std::string_view line);
@@ -33,6 +35,7 @@ private:
 
     VaspSettings m_settings;
     std::string m_version;
+    std::string m_started;
     std::vector<std::string> m_titles;    // TITEL
     std::vector<std::string> m_potcars;   // POTCAR: lines, where POTCARs were stripped
     std::vector<std::string> m_elements;  // VRHFIN

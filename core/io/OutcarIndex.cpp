@@ -153,6 +153,7 @@ void OutcarScanner::beginRun() {
     if (!m_header.hasIons())
         return;
     finishStep();
+    warn(m_text.message("another run begins in this file; its steps are counted from 1 again"));
     m_header = {};
     m_isInHeader = true;
     m_hasRun = false;
@@ -178,8 +179,10 @@ void OutcarScanner::giveProvenance(OutcarRun& run) {
     provenance.version = m_header.version();
     provenance.source = m_text.path();
     provenance.settings = m_header.settings().standard();
-    if (m_index.steps.empty())
+    if (m_index.steps.empty()) {
         m_index.provenance = provenance;
+        m_index.started = m_header.started();
+    }
     run.provenance = std::make_shared<const Provenance>(std::move(provenance));
 }
 

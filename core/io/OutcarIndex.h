@@ -38,6 +38,7 @@ struct OutcarIndex {
     std::vector<OutcarRun> runs;
     std::vector<OutcarStep> steps;
     Provenance provenance;  // of the first run with steps
+    std::string started;    // the first run
     std::vector<std::string> warnings;
 };
 

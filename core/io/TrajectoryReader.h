@@ -17,6 +17,7 @@ struct TrajectoryInfo {
     std::string path;
     Provenance provenance;
     std::vector<std::string> warnings;  // each names file and line where it can
+    std::string started;                // "2019-04-23 05:48:14"; empty where the file tells no date
     // For numbered types: the element that mass or comment suggest, or empty. To be offered to the
     // user, never used unasked.
     std::vector<std::string> speciesHints{};

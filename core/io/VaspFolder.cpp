@@ -1,11 +1,18 @@
 #include "core/io/VaspFolder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "core/base/Parse.h"
 #include "core/io/Decompressor.h"
+#include "core/io/Hdf5File.h"
 #include "core/io/Outcar.h"
+#include "core/io/Poscar.h"
+#include "core/io/RunParts.h"
+#include "core/io/Vaspout.h"
 #include "core/io/Vasprun.h"
+#include "core/io/Xdatcar.h"
 
 namespace mtp {
 
@@ -13,32 +20,156 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The file of that name, compressed or not; empty where there is none.
-fs::path fileNamed(const fs::path& folder, const std::string& name) {
-    std::vector<fs::path> found;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error))
-        if (toLower(withoutCompressionSuffix(entry.path().filename().string())) == name)
-            found.push_back(entry.path());
-    std::sort(found.begin(), found.end());
-    return found.empty() ? fs::path() : found.front();
+// Outputs of one folder, by what they are.
+struct VaspFiles {
+    std::vector<fs::path> vaspruns, outcars, vaspouts, xdatcars, structures;
+
+    bool isRun() const {
+        return !vaspruns.empty() || !outcars.empty() || !vaspouts.empty() || !xdatcars.empty();
+    }
+};
+
+// Large files that never are one of these.
+bool isOther(const std::string& name) {
+    for (const char* other : {"wavecar", "chgcar", "chg", "potcar", "doscar", "procar", "eigenval",
+                              "locpot", "elfcar", "ml_ab", "ml_ff", "tmpcar", "aeccar", "wavederf"})
+        if (name.starts_with(other))
+            return true;
+    return false;
 }
 
-std::unique_ptr<TrajectoryReader> openFolder(const fs::path& folder, const ReadOptions& options) {
-    const fs::path vasprun = fileNamed(folder, "vasprun.xml");
-    const fs::path outcar = fileNamed(folder, "outcar");
-    if (outcar.empty())
-        return std::make_unique<VasprunReader>(vasprun, options);
-    if (!vasprun.empty()) {
+void sort(VaspFiles& files, const fs::path& path) {
+    constexpr std::size_t kHeadSize = 64 * 1024;
+    Probe probe;
+    probe.path = path;
+    probe.fileName = toLower(withoutCompressionSuffix(path.filename().string()));
+    if (isOther(probe.fileName))
+        return;
+    probe.head = headOf(path, kHeadSize);
+    if (outcarFormat().recognise(probe) > 0)
+        files.outcars.push_back(path);
+    else if (vasprunFormat().recognise(probe) > 0)
+        files.vaspruns.push_back(path);
+    else if (looksLikeHdf5(probe.head) && probe.fileName.starts_with("vaspout"))
+        files.vaspouts.push_back(path);
+    else if (xdatcarFormat().recognise(probe) > 0)
+        files.xdatcars.push_back(path);
+    else if (probe.fileName == "contcar" || probe.fileName == "poscar")
+        files.structures.push_back(path);
+}
+
+VaspFiles filesIn(const fs::path& folder) {
+    constexpr std::size_t kMostFiles = 500;
+    std::vector<fs::path> paths;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.is_regular_file(error) && paths.size() < kMostFiles)
+            paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end(), comesBefore);
+    VaspFiles files;
+    for (const fs::path& path : paths) {
         try {
-            return std::make_unique<VasprunReader>(vasprun, options);
-        } catch (const Cancelled&) {
-            throw;
+            sort(files, path);
         } catch (const Error&) {
-            // Cut or damaged from the start: the OUTCAR may hold the run.
+            // A file that cannot be read is none of the run's.
         }
     }
-    return std::make_unique<OutcarReader>(outcar, options);
+    return files;
+}
+
+std::vector<fs::path> foldersIn(const fs::path& folder) {
+    constexpr std::size_t kMostFolders = 10000;
+    std::vector<fs::path> inner;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.is_directory(error) && inner.size() < kMostFolders)
+            inner.push_back(entry.path());
+    std::sort(inner.begin(), inner.end(), comesBefore);
+    return inner;
+}
+
+using Readers = std::vector<std::unique_ptr<TrajectoryReader>>;
+
+// Files that cannot be used are named; the others are taken.
+class FolderOpener {
+public:
+    explicit FolderOpener(const ReadOptions& options) : m_options(options) {}
+
+    Readers open(const VaspFiles& files) {
+        Readers readers = openAll(vasprunFormat(), files.vaspruns);
+        const bool isWhole = !readers.empty() && readers.size() == files.vaspruns.size() &&
+                             std::all_of(readers.begin(), readers.end(), [](const auto& reader) {
+                                 return reader->info().warnings.empty();
+                             });
+        if (!isWhole) {
+            // A run that was stopped leaves its XML cut, and the OUTCAR may hold more.
+            Readers others = openAll(outcarFormat(), files.outcars);
+            if (countOf(others) > countOf(readers))
+                readers = std::move(others);
+        }
+        if (readers.empty())
+            readers = openAll(vaspoutFormat(), files.vaspouts);
+        if (readers.empty())
+            readers = openAll(xdatcarFormat(), files.xdatcars);
+        if (readers.empty() && !files.structures.empty())
+            readers = openAll(poscarFormat(), {files.structures.front()});
+        return readers;
+    }
+
+    const std::vector<std::string>& problems() const { return m_problems; }
+
+private:
+    static std::size_t countOf(const Readers& readers) {
+        std::size_t count = 0;
+        for (const auto& reader : readers)
+            count += reader->frameCount();
+        return count;
+    }
+
+    Readers openAll(const Format& format, const std::vector<fs::path>& paths) {
+        Readers readers;
+        for (const fs::path& path : paths) {
+            try {
+                readers.push_back(format.open(path, m_options));
+            } catch (const Cancelled&) {
+                throw;
+            } catch (const Error& error) {
+                m_problems.emplace_back(error.what());
+            }
+        }
+        return readers;
+    }
+
+    const ReadOptions& m_options;
+    std::vector<std::string> m_problems;
+};
+
+std::unique_ptr<TrajectoryReader> openFolder(const fs::path& folder, const ReadOptions& options) {
+    FolderOpener opener(options);
+    const VaspFiles own = filesIn(folder);
+    Readers readers;
+    if (own.isRun())
+        readers = opener.open(own);
+    else
+        for (const fs::path& inner : foldersIn(folder))
+            for (auto& reader : opener.open(filesIn(inner)))
+                readers.push_back(std::move(reader));
+    if (readers.empty())
+        throw ParseError(folder.string(), 0,
+                         opener.problems().empty() ? "no VASP output that can be read"
+                                                   : opener.problems().front());
+    return joinRunParts(folder, "vasp-folder", std::move(readers), opener.problems());
+}
+
+bool isVaspFolder(const fs::path& folder) {
+    if (filesIn(folder).isRun())
+        return true;
+    const std::vector<fs::path> inner = foldersIn(folder);
+    constexpr std::size_t kLookedAt = 20;
+    return std::any_of(
+        inner.begin(),
+        inner.begin() + static_cast<std::ptrdiff_t>(std::min(inner.size(), kLookedAt)),
+        [](const fs::path& path) { return filesIn(path).isRun(); });
 }
 
 }  // namespace
@@ -48,9 +179,7 @@ Format vaspFolderFormat() {
     format.name = "vasp-folder";
     format.description = "VASP run folder";
     format.recognise = [](const Probe& probe) {
-        const bool isRun = probe.isDirectory && (!fileNamed(probe.path, "vasprun.xml").empty() ||
-                                                 !fileNamed(probe.path, "outcar").empty());
-        return isRun ? 85 : 0;
+        return probe.isDirectory && isVaspFolder(probe.path) ? 85 : 0;
     };
     format.open = openFolder;
     return format;

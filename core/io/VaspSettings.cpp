@@ -264,4 +264,17 @@ std::int64_t VaspSettings::outputStride() const {
     return std::max<std::int64_t>(1, parseInt(tag("NBLOCK")).value_or(1));
 }
 
+std::string vaspDate(std::string_view text) {
+    std::string spaced(text.substr(0, 40));
+    std::replace(spaced.begin(), spaced.end(), '.', ' ');
+    std::replace(spaced.begin(), spaced.end(), '-', ' ');
+    const std::vector<std::string_view> words = wordsOf(spaced);
+    if (words.size() < 4 || words[0].size() != 4)
+        return {};
+    const auto month = parseInt(words[1]), day = parseInt(words[2]);
+    if (!parseInt(words[0]) || !month || !day || *month < 0 || *day < 0)
+        return {};
+    return fmt::format("{}-{:02}-{:02} {}", words[0], *month, *day, words[3]);
+}
+
 }  // namespace mtp

@@ -55,4 +55,8 @@ private:
     std::optional<std::int64_t> m_pointCount;
 };
 
+// "2025.07.07  11:37:14" or "2019 04 23 05:48:14" as "2025-07-07 11:37:14", which sorts by time;
+// empty where it is no date.
+std::string vaspDate(std::string_view text);
+
 }  // namespace mtp

@@ -21,6 +21,7 @@ VasprunReader::VasprunReader(const std::filesystem::path& path, const ReadOption
                              ? "no complete <calculation>"
                              : "no complete <calculation>; " + m_info.warnings.front());
     setSpecies(m_atoms, index.header.elements);
+    m_info.started = index.header.started;
     m_info.provenance.code = "VASP";
     m_info.provenance.version = index.header.version;
     m_info.provenance.source = m_info.path;

@@ -76,6 +76,10 @@ private:
     void takeItem(std::string_view name, std::string_view value) {
         if (isIn("generator") && name == "version")
             m_header.version = std::string(value);
+        else if (isIn("generator") && name == "date")
+            m_date = std::string(value);
+        else if (isIn("generator") && name == "time")
+            m_header.started = vaspDate(m_date + " " + std::string(value));
         else if (isIn("parameters") || isIn("incar"))
             m_header.settings.set(name, value);
     }
@@ -108,6 +112,7 @@ private:
     VasprunHeader m_header;
     std::vector<Open> m_open;
     std::string m_characters;
+    std::string m_date;
     int m_cell = 0;  // of the row <rc>
     std::int64_t m_points = 0;
     bool m_isInitial = false;

@@ -14,6 +14,7 @@ namespace mtp {
 
 struct VasprunHeader {
     std::string version;
+    std::string started;  // "2019-04-23 05:48:14"; empty where it is not told
     VaspSettings settings;
     std::vector<std::string> elements;  // per atom
     bool hasFixedAtoms = false;         // selective dynamics

@@ -9,6 +9,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "core/io/Incar.h"
 #include "core/io/OutputFile.h"
 #include "core/io/SequentialReader.h"
 #include "core/io/VaspCell.h"
@@ -227,8 +228,11 @@ Format xdatcarFormat() {
     format.recognise = recognise;
     format.open = [name = format.name](const std::filesystem::path& path,
                                        const ReadOptions& options) {
-        return std::make_unique<SequentialReader>(
-            name, path, std::make_unique<XdatcarGrammar>(path.string(), options.species), options);
+        return withTimesOfIncar(
+            std::make_unique<SequentialReader>(
+                name, path, std::make_unique<XdatcarGrammar>(path.string(), options.species),
+                options),
+            path.parent_path());
     };
     format.create = [](const std::filesystem::path& path) {
         return std::make_unique<XdatcarWriter>(path);
