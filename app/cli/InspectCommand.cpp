@@ -6,6 +6,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "core/base/Parse.h"
+#include "core/io/PhysicsCheck.h"
 
 namespace mtp::cli {
 
@@ -53,16 +54,20 @@ json frameOf(const Frame& frame, std::size_t index) {
                 {"energy", orNull(labels.energy)},
                 {"energy_sigma0", orNull(labels.energySigma0)},
                 {"converged", orNull(labels.isConverged)},
+                {"predicted", labels.isPredicted},
+                {"source", frame.provenance ? json(frame.provenance->source) : json()},
                 {"position_first", rowOf(frame.positions, 0)},
                 {"position_last", rowOf(frame.positions, last)},
                 {"force_first", json()},
                 {"force_last", json()},
                 {"force_max", json()},
+                {"force_net", json()},
                 {"virial", json()}};
     if (labels.forces) {
         out["force_first"] = rowOf(*labels.forces, 0);
         out["force_last"] = rowOf(*labels.forces, last);
         out["force_max"] = labels.forces->rowwise().norm().maxCoeff();
+        out["force_net"] = labels.forces->colwise().sum().norm();
     }
     if (labels.virial) {
         const Eigen::Matrix3d& v = *labels.virial;
@@ -94,12 +99,19 @@ json describe(TrajectoryReader& reader, const Options& options) {
         {"format", info.format},
         {"code", info.provenance.code.empty() ? json() : json(info.provenance.code)},
         {"version", info.provenance.version.empty() ? json() : json(info.provenance.version)},
+        {"checksum", info.provenance.checksum.empty() ? json() : json(info.provenance.checksum)},
         {"frame_count", reader.frameCount()},
-        {"warnings", info.warnings},
         {"labels", info.provenance.settings},
         {"frames", json::array()}};
-    for (std::size_t index : chosen(options.frames, reader.frameCount()))
-        out["frames"].push_back(frameOf(reader.read(index), index));
+    PhysicsCheck check;
+    for (std::size_t index : chosen(options.frames, reader.frameCount())) {
+        const Frame frame = reader.read(index);
+        check.add(frame, index);
+        out["frames"].push_back(frameOf(frame, index));
+    }
+    out["warnings"] = info.warnings;
+    for (std::string& warning : check.warnings())
+        out["warnings"].push_back(std::move(warning));
     return out;
 }
 

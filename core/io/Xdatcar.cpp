@@ -78,7 +78,45 @@ public:
         return readFrame(text, headerAt(text));
     }
 
+    // Rows under a configuration line; headers and VASP 4's frames are parsed.
+    bool skim(TextSource& text, Frame& head) override {
+        constexpr double kLargestCell = 1e100;  // times any number that is skipped it stays finite
+        std::string_view line;
+        const VaspHeader* header = knownHeader(text);
+        if (!header || !(header->cell.vectors.cwiseAbs().maxCoeff() < kLargestCell) ||
+            !text.peek(line) || !isConfigurationLine(line) ||
+            startsWithIgnoringCase(trimmed(line), "Cartesian"))
+            return false;
+        text.next(line);
+        std::size_t decimals = 0;
+        for (std::size_t atom = 0; atom < header->types.size(); ++atom) {
+            if (!text.next(line) || isCut(text, line, decimals))
+                return false;
+            decimals = decimalsOf(line);
+            if (!skipDoubles(line, 3))
+                return false;
+        }
+        head.provenance = m_provenance;
+        return !text.peek(line) || !isRow(line);
+    }
+
 private:
+    // Digits behind the last decimal point of a row.
+    static std::size_t decimalsOf(std::string_view line) {
+        const std::size_t point = line.rfind('.');
+        if (point == std::string_view::npos)
+            return 0;
+        const std::size_t end = line.find_first_not_of("0123456789", point + 1);
+        return std::min(end, line.size()) - point - 1;
+    }
+
+    // Programs write rows of as many decimals: fewer at the end of the file are a number cut short.
+    static bool isCut(const TextSource& text, std::string_view line, std::size_t decimalsBefore) {
+        constexpr std::size_t kByHand = 4;
+        return !text.isLineComplete() && decimalsBefore > kByHand &&
+               decimalsOf(line) < decimalsBefore;
+    }
+
     // A damaged header stays empty: the frames behind it must not get the cell of an earlier one.
     void readHeader(TextSource& text) {
         std::optional<VaspHeader>& header = m_headers[text.nextMark().offset];
@@ -115,11 +153,18 @@ private:
         return isHeader;
     }
 
-    const VaspHeader& headerAt(TextSource& text) const {
+    // That of the next frame; nullptr where there is none, or a damaged one.
+    const VaspHeader* knownHeader(const TextSource& text) const {
         const auto next = m_headers.upper_bound(text.nextMark().offset);
-        const bool hasHeader = next != m_headers.begin();
-        if (hasHeader && std::prev(next)->second)
-            return *std::prev(next)->second;
+        if (next == m_headers.begin() || !std::prev(next)->second)
+            return nullptr;
+        return &*std::prev(next)->second;
+    }
+
+    const VaspHeader& headerAt(TextSource& text) const {
+        if (const VaspHeader* header = knownHeader(text))
+            return *header;
+        const bool hasHeader = m_headers.upper_bound(text.nextMark().offset) != m_headers.begin();
         text.skip(1);
         throw text.error(hasHeader ? "the header with the cell of this frame is damaged"
                                    : "expected a header with the cell before the coordinates");
@@ -154,10 +199,12 @@ private:
         const std::size_t count = frame.types.size();
         frame.positions.resize(static_cast<Eigen::Index>(count), 3);
         std::string_view line;
+        std::size_t decimals = 0;
         for (std::size_t atom = 0; atom < count; ++atom) {
-            if (!text.next(line))
+            if (!text.next(line) || isCut(text, line, decimals))
                 throw text.error(
                     fmt::format("expected {} atoms, found {}: the file ends", count, atom));
+            decimals = decimalsOf(line);
             const std::string_view whole = trimmed(line);
             if (!takeMergedDoubles(line, {frame.positions.data() + 3 * atom, 3}))
                 throw text.error(

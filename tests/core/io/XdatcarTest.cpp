@@ -93,6 +93,19 @@ private slots:
         QVERIFY(reader->info().warnings[0].find("frame 2") != std::string::npos);
     }
 
+    void aNumberThatIsCutIsNoNumber() {
+        const std::string whole =
+            "salt\n1.0\n5 0 0\n0 5 0\n0 0 5\nNa\n2\nDirect configuration=     1\n"
+            "  0.10000000  0.10000000  0.10000000\n  0.20000000  0.20000000  0.25000000\n"
+            "Direct configuration=     2\n"
+            "  0.10000000  0.10000000  0.10000000\n  0.20000000  0.20000000  0.25000000";
+        const auto open = [&](const std::string& text) {
+            return xdatcarFormat().open(m_input.write("XDATCAR", text), {})->frameCount();
+        };
+        QCOMPARE(open(whole), 2u);
+        QCOMPARE(open(whole.substr(0, whole.size() - 3)), 1u);
+    }
+
     void damagedRowsCostOneFrame_data() {
         QTest::addColumn<QString>("row");
         QTest::newRow("nan") << " nan 0.25 0.5\n";
