@@ -269,6 +269,11 @@ bool skipDoubles(std::string_view& rest, std::size_t count) {
 bool takeMergedDoubles(std::string_view& rest, std::span<double> values) {
     const auto isExponentMark = [](char c) { return c == 'e' || c == 'E' || c == 'd' || c == 'D'; };
     for (double& value : values) {
+        const char* const end = rest.data() + rest.size();
+        if (const char* stop = readShort(pastBlanks(rest.data(), end), end, value)) {
+            rest = {stop, static_cast<std::size_t>(end - stop)};
+            continue;
+        }
         std::string_view ahead = rest;
         std::string_view word = takeWord(ahead);
         std::size_t cut = 1;

@@ -97,8 +97,11 @@ OutcarIndex OutcarScanner::scan() {
 
 // Most lines are rows of numbers: the first character tells.
 void OutcarScanner::take(std::string_view line) {
-    const std::size_t start = line.find_first_not_of(" \t");
-    if (start == std::string_view::npos)
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+    std::size_t start = 0;
+    while (start < line.size() && isBlank(line[start]))
+        ++start;
+    if (start == line.size())
         return;
     const std::string_view content = line.substr(start);
     switch (content.front()) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace mtp {
@@ -10,6 +11,25 @@ namespace mtp {
 namespace {
 
 constexpr std::size_t kBufferSize = 256 * 1024;
+
+// As memchr(), faster for the short lines that most are: eight bytes at a time.
+const char* findNewline(const char* text, std::size_t size) {
+    constexpr std::size_t kShort = 96;
+    constexpr std::uint64_t kOnes = 0x0101010101010101u;
+    constexpr std::uint64_t kHighs = 0x8080808080808080u;
+    std::size_t i = 0;
+    for (; i + 8 <= std::min(size, kShort); i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text + i, 8);
+        word ^= kOnes * '\n';  // a byte of zero where there is a line end
+        const std::uint64_t marks = (word - kOnes) & ~word & kHighs;
+        if (marks != 0 && std::endian::native == std::endian::little)
+            return text + i + std::countr_zero(marks) / 8;
+        if (marks != 0)
+            break;
+    }
+    return static_cast<const char*>(std::memchr(text + i, '\n', size - i));
+}
 
 }  // namespace
 
@@ -54,10 +74,10 @@ bool TextSource::findLine(std::string_view& line) {
     while (true) {
         const char* begin = m_buffer.data() + m_position;
         const std::size_t held = m_end - m_position;
-        const void* found =
-            held > searched ? std::memchr(begin + searched, '\n', held - searched) : nullptr;
+        const char* found =
+            held > searched ? findNewline(begin + searched, held - searched) : nullptr;
         if (found) {
-            line = {begin, static_cast<std::size_t>(static_cast<const char*>(found) - begin)};
+            line = {begin, static_cast<std::size_t>(found - begin)};
             return true;
         }
         searched = held;

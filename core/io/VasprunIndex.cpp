@@ -134,12 +134,9 @@ void VasprunScanner::sayHowItEnds() {
 
 // Most lines are one leaf element, <v>, <r> or <i>.
 void VasprunScanner::take(std::string_view line) {
-    const std::size_t start = line.find_first_not_of(" \t");
-    if (start == std::string_view::npos)
+    std::string_view content = trimmed(line);
+    if (content.empty())
         return;
-    std::string_view content = line.substr(start);
-    while (content.ends_with(' ') || content.ends_with('\t'))
-        content.remove_suffix(1);
     if (m_isInComment) {
         const std::size_t close = content.find("-->");
         if (close == std::string_view::npos)

@@ -71,25 +71,25 @@ public:
     }
 
     Frame parse(TextSource& text) override {
-        std::string_view line;
-        text.peek(line);
-        if (!isConfigurationLine(line) && !isRow(line) && isTitle(text, line))
-            readHeader(text);
+        readHeaderIfNext(text);
         return readFrame(text, headerAt(text));
     }
 
-    // Rows under a configuration line; headers and VASP 4's frames are parsed.
     bool skim(TextSource& text, Frame& head) override {
         constexpr double kLargestCell = 1e100;  // times any number that is skipped it stays finite
         std::string_view line;
-        const VaspHeader* header = knownHeader(text);
+        readHeaderIfNext(text);
+        const Header* header = knownHeader(text);
         if (!header || !(header->cell.vectors.cwiseAbs().maxCoeff() < kLargestCell) ||
-            !text.peek(line) || !isConfigurationLine(line) ||
-            startsWithIgnoringCase(trimmed(line), "Cartesian"))
+            !text.peek(line))
             return false;
-        text.next(line);
+        if (isConfigurationLine(line)) {
+            text.next(line);
+            if (startsWithIgnoringCase(trimmed(line), "Cartesian"))
+                return false;
+        }
         std::size_t decimals = 0;
-        for (std::size_t atom = 0; atom < header->types.size(); ++atom) {
+        for (std::size_t atom = 0; atom < header->atoms->types.size(); ++atom) {
             if (!text.next(line) || isCut(text, line, decimals))
                 return false;
             decimals = decimalsOf(line);
@@ -103,11 +103,10 @@ public:
 private:
     // Digits behind the last decimal point of a row.
     static std::size_t decimalsOf(std::string_view line) {
-        const std::size_t point = line.rfind('.');
-        if (point == std::string_view::npos)
-            return 0;
-        const std::size_t end = line.find_first_not_of("0123456789", point + 1);
-        return std::min(end, line.size()) - point - 1;
+        std::size_t count = 0;
+        for (std::size_t i = line.size(); i-- > 0 && line[i] != '.';)
+            count = line[i] >= '0' && line[i] <= '9' ? count + 1 : 0;
+        return count;
     }
 
     // Programs write rows of as many decimals: fewer at the end of the file are a number cut short.
@@ -117,12 +116,28 @@ private:
                decimalsOf(line) < decimalsBefore;
     }
 
+    struct Header {
+        Cell cell;
+        std::array<double, 3> scale;
+        std::shared_ptr<const VaspHeader> atoms;  // shared by headers of the same atoms
+    };
+
+    void readHeaderIfNext(TextSource& text) {
+        std::string_view line;
+        text.peek(line);
+        if (!isConfigurationLine(line) && !isRow(line) && isTitle(text, line))
+            readHeader(text);
+    }
+
     // A damaged header stays empty: the frames behind it must not get the cell of an earlier one.
     void readHeader(TextSource& text) {
-        std::optional<VaspHeader>& header = m_headers[text.nextMark().offset];
+        std::optional<Header>& header = m_headers[text.nextMark().offset];
         m_isHeaderDamaged = true;
-        header = readVaspHeader(text);
+        VaspHeader fresh = readVaspHeader(text);
         m_isHeaderDamaged = false;
+        if (!m_atoms || m_atoms->species != fresh.species || m_atoms->types != fresh.types)
+            m_atoms = std::make_shared<const VaspHeader>(fresh);
+        header = Header{fresh.cell, fresh.scale, m_atoms};
         std::string_view line;
         while (text.peek(line) && trimmed(line).empty())
             text.next(line);
@@ -154,15 +169,15 @@ private:
     }
 
     // That of the next frame; nullptr where there is none, or a damaged one.
-    const VaspHeader* knownHeader(const TextSource& text) const {
+    const Header* knownHeader(const TextSource& text) const {
         const auto next = m_headers.upper_bound(text.nextMark().offset);
         if (next == m_headers.begin() || !std::prev(next)->second)
             return nullptr;
         return &*std::prev(next)->second;
     }
 
-    const VaspHeader& headerAt(TextSource& text) const {
-        if (const VaspHeader* header = knownHeader(text))
+    const Header& headerAt(TextSource& text) const {
+        if (const Header* header = knownHeader(text))
             return *header;
         const bool hasHeader = m_headers.upper_bound(text.nextMark().offset) != m_headers.begin();
         text.skip(1);
@@ -170,11 +185,11 @@ private:
                                    : "expected a header with the cell before the coordinates");
     }
 
-    Frame readFrame(TextSource& text, const VaspHeader& header) {
+    Frame readFrame(TextSource& text, const Header& header) {
         Frame frame;
         frame.cell = header.cell;
-        frame.species = header.species;
-        frame.types = header.types;
+        frame.species = header.atoms->species;
+        frame.types = header.atoms->types;
         frame.provenance = m_provenance;
         bool isCartesian = false;
         std::string_view line;
@@ -221,7 +236,8 @@ private:
     std::string m_path;
     std::vector<std::string> m_species;
     std::shared_ptr<const Provenance> m_provenance;
-    std::map<std::uint64_t, std::optional<VaspHeader>> m_headers;  // by the offset they begin at
+    std::map<std::uint64_t, std::optional<Header>> m_headers;  // by the offset they begin at
+    std::shared_ptr<const VaspHeader> m_atoms;                 // of the header read last
     bool m_isHeaderDamaged = false;
 };
 
