@@ -1,101 +1,194 @@
 #include "core/training/BasisPlan.h"
 
 #include <algorithm>
-
-#include "core/training/Kernels.h"
+#include <map>
+#include <numeric>
+#include <utility>
 
 namespace mtp {
 
-namespace {
+// Fills the parts of a plan one after the other.
+class BasisPlan::Compiler {
+public:
+    explicit Compiler(BasisPlan& plan) : m_plan(plan), m_basis(plan.basis) {}
 
-std::vector<MomentProduct> coneOf(const MomentBasis& basis, int moment) {
-    std::vector<bool> isNeeded(static_cast<std::size_t>(basis.momentCount), false);
-    isNeeded[static_cast<std::size_t>(moment)] = true;
-    std::vector<MomentProduct> cone;
-    for (auto product = basis.products.rbegin(); product != basis.products.rend(); ++product) {
-        if (!isNeeded[static_cast<std::size_t>(product->target)])
-            continue;
-        isNeeded[static_cast<std::size_t>(product->left)] = true;
-        isNeeded[static_cast<std::size_t>(product->right)] = true;
-        cone.push_back(*product);
+    void run() {
+        placeMonomials();
+        findSlots();
+        addProducts();
+        orderScalars();
+        addPanels();
+        addCouplings();
     }
-    return cone;
-}
 
-}  // namespace
+private:
+    using Moment = std::uint32_t;
+    // By basic moment, the slot of the derivative of one moment.
+    using Gradient = std::map<Moment, std::uint32_t>;
+
+    void placeMonomials() {
+        int top = 0;
+        for (const BasicMoment& moment : m_basis.basics)
+            top = std::max(top, moment.a + moment.b + moment.c);
+        for (int rank = 0; rank <= top; ++rank)
+            for (int a = rank; a >= 0; --a)
+                for (int b = rank - a; b >= 0; --b)
+                    m_plan.monomials.push_back({a, b, rank - a - b});
+        m_plan.basicsOf.resize(m_plan.radialCount);
+        for (std::size_t b = 0; b < m_plan.basicCount; ++b) {
+            const BasicMoment& moment = m_basis.basics[b];
+            m_plan.monomialOf.push_back(placeOf({moment.a, moment.b, moment.c}));
+            m_plan.basicsOf[static_cast<std::size_t>(moment.mu)].push_back(b);
+        }
+        for (const Monomial& monomial : m_plan.monomials) {
+            const Monomial lower[] = {{monomial.a - 1, monomial.b, monomial.c},
+                                      {monomial.a, monomial.b - 1, monomial.c},
+                                      {monomial.a, monomial.b, monomial.c - 1}};
+            for (const Monomial& one : lower)
+                m_plan.lowered.push_back(std::min({one.a, one.b, one.c}) < 0 ? 0 : placeOf(one));
+        }
+    }
+
+    std::size_t placeOf(const Monomial& monomial) const {
+        const auto found = std::find(m_plan.monomials.begin(), m_plan.monomials.end(), monomial);
+        return static_cast<std::size_t>(found - m_plan.monomials.begin());
+    }
+
+    // Slots are numbered in the order in which they are first written.
+    void findSlots() {
+        m_gradients.resize(static_cast<std::size_t>(m_basis.momentCount));
+        for (Moment b = 0; b < m_plan.basicCount; ++b)
+            m_gradients[b][b] = newSlot();
+        for (const MomentProduct& product : m_basis.products) {
+            Gradient& target = m_gradients[static_cast<std::size_t>(product.target)];
+            for (const int factor : {product.left, product.right})
+                for (const auto& [basic, slot] : m_gradients[static_cast<std::size_t>(factor)])
+                    if (!target.contains(basic))
+                        target[basic] = newSlot();
+        }
+        m_zero = newSlot();
+    }
+
+    std::uint32_t newSlot() { return static_cast<std::uint32_t>(m_plan.slotCount++); }
+
+    void addProducts() {
+        std::vector<std::pair<Moment, Moment>> pairs;
+        for (const MomentProduct& product : m_basis.products) {
+            const auto left = static_cast<Moment>(product.left);
+            const auto right = static_cast<Moment>(product.right);
+            const auto target = static_cast<Moment>(product.target);
+            addGradientTerms(left, target);
+            const auto leftTerms = static_cast<std::uint32_t>(m_plan.gradientTerms.size());
+            addGradientTerms(right, target);
+            for (const auto& [b, slot] : m_gradients[left])
+                for (const auto& [other, otherSlot] : m_gradients[right]) {
+                    pairs.push_back(std::minmax(b, other));
+                    m_plan.hessianTerms.push_back({0, slot, otherSlot});
+                }
+            m_plan.products.push_back({left, right, target, static_cast<double>(product.factor),
+                                       leftTerms,
+                                       static_cast<std::uint32_t>(m_plan.gradientTerms.size()),
+                                       static_cast<std::uint32_t>(m_plan.hessianTerms.size())});
+        }
+        numberEntries(pairs);
+        for (std::size_t k = 0; k < pairs.size(); ++k)
+            m_plan.hessianTerms[k].entry = m_entries.at(pairs[k]);
+    }
+
+    void addGradientTerms(Moment from, Moment target) {
+        for (const auto& [basic, slot] : m_gradients[from])
+            m_plan.gradientTerms.push_back({m_gradients[target].at(basic), slot});
+    }
+
+    void numberEntries(const std::vector<std::pair<Moment, Moment>>& pairs) {
+        for (const bool isDiagonal : {true, false}) {
+            for (const auto& pair : pairs)
+                if ((pair.first == pair.second) == isDiagonal &&
+                    m_entries.emplace(pair, static_cast<std::uint32_t>(m_plan.entryCount)).second)
+                    ++m_plan.entryCount;
+            if (isDiagonal)
+                m_plan.diagonalCount = m_plan.entryCount;
+        }
+    }
+
+    // Those that depend on the largest families of basic moments first.
+    void orderScalars() {
+        std::map<std::pair<int, int>, std::size_t> sizes;  // of families (mu, rank)
+        const auto family = [this](Moment b) {
+            const BasicMoment& moment = m_basis.basics[b];
+            return std::pair(moment.mu, moment.a + moment.b + moment.c);
+        };
+        for (Moment b = 0; b < m_plan.basicCount; ++b)
+            ++sizes[family(b)];
+        using Key = std::vector<std::pair<std::size_t, std::pair<int, int>>>;
+        std::vector<Key> keys;
+        for (const int scalar : m_basis.scalars) {
+            Key key;
+            for (const auto& [basic, slot] : m_gradients[static_cast<std::size_t>(scalar)])
+                key.emplace_back(sizes[family(basic)], family(basic));
+            std::sort(key.rbegin(), key.rend());
+            key.erase(std::unique(key.begin(), key.end()), key.end());
+            keys.push_back(std::move(key));
+        }
+        m_plan.scalarOf.resize(m_plan.scalarCount);
+        std::iota(m_plan.scalarOf.begin(), m_plan.scalarOf.end(), std::size_t{0});
+        std::stable_sort(m_plan.scalarOf.begin(), m_plan.scalarOf.end(),
+                         [&](std::size_t a, std::size_t b) { return keys[a] > keys[b]; });
+    }
+
+    void addPanels() {
+        for (std::size_t first = 0; first < m_plan.scalarCount; first += kPanel) {
+            const std::size_t count = std::min(kPanel, m_plan.scalarCount - first);
+            std::map<Moment, std::vector<std::uint32_t>> slots;
+            for (std::size_t lane = 0; lane < count; ++lane) {
+                const int scalar = m_basis.scalars[m_plan.scalarOf[first + lane]];
+                for (const auto& [basic, slot] : m_gradients[static_cast<std::size_t>(scalar)])
+                    slots.try_emplace(basic, kPanel, m_zero).first->second[lane] = slot;
+            }
+            Panel panel;
+            for (const auto& [basic, row] : slots) {
+                panel.basics.push_back(basic);
+                panel.slots.insert(panel.slots.end(), row.begin(), row.end());
+            }
+            m_plan.panels.push_back(std::move(panel));
+        }
+    }
+
+    void addCouplings() {
+        std::vector<std::map<Moment, std::vector<CouplingTerm>>> terms(m_plan.radialCount);
+        const auto add = [&](Moment b, Moment other, std::uint32_t entry) {
+            terms[static_cast<std::size_t>(m_basis.basics[other].mu)][b].push_back(
+                {static_cast<std::uint32_t>(m_plan.monomialOf[other]), entry});
+        };
+        for (const auto& [pair, entry] : m_entries) {
+            add(pair.first, pair.second, entry);
+            if (pair.first != pair.second)
+                add(pair.second, pair.first, entry);
+        }
+        for (const auto& byBasic : terms) {
+            Coupling coupling;
+            for (const auto& [basic, own] : byBasic) {
+                coupling.basics.push_back(basic);
+                coupling.terms.insert(coupling.terms.end(), own.begin(), own.end());
+                coupling.lastTerm.push_back(static_cast<std::uint32_t>(coupling.terms.size()));
+            }
+            m_plan.couplings.push_back(std::move(coupling));
+        }
+    }
+
+    BasisPlan& m_plan;
+    const MomentBasis& m_basis;
+    std::vector<Gradient> m_gradients;  // by moment
+    std::map<std::pair<Moment, Moment>, std::uint32_t> m_entries;
+    std::uint32_t m_zero = 0;
+};
 
 BasisPlan::BasisPlan(const MomentBasis& given)
     : basis(given)
     , basicCount(given.basics.size())
     , scalarCount(given.scalars.size())
-    , radialCount(static_cast<std::size_t>(given.radialFunctionCount()))
-    , basicsOf(radialCount) {
-    for (std::size_t b = 0; b < basicCount; ++b) {
-        const BasicMoment& moment = basis.basics[b];
-        const Monomial monomial{moment.a, moment.b, moment.c};
-        const auto found = std::find(monomials.begin(), monomials.end(), monomial);
-        monomialOf.push_back(static_cast<std::size_t>(found - monomials.begin()));
-        if (found == monomials.end())
-            monomials.push_back(monomial);
-        basicsOf[static_cast<std::size_t>(moment.mu)].push_back(b);
-        maxPower = std::max({maxPower, moment.a, moment.b, moment.c});
-    }
-    for (int scalar : basis.scalars)
-        cones.push_back(coneOf(basis, scalar));
-}
-
-void BasisPlan::forward(double* values) const {
-    std::fill(values + basicCount, values + basis.momentCount, 0.0);
-    for (const MomentProduct& p : basis.products)
-        values[p.target] += p.factor * values[p.left] * values[p.right];
-}
-
-void BasisPlan::scalarGradient(std::size_t scalar, const double* values, double* adjoints,
-                               double* gradient) const {
-    adjoints[basis.scalars[scalar]] = 1;
-    for (const MomentProduct& p : cones[scalar]) {
-        const double adjoint = p.factor * adjoints[p.target];
-        adjoints[p.left] += adjoint * values[p.right];
-        adjoints[p.right] += adjoint * values[p.left];
-    }
-    std::copy(adjoints, adjoints + basicCount, gradient);
-    std::fill(adjoints, adjoints + basicCount, 0.0);
-    adjoints[basis.scalars[scalar]] = 0;
-    for (const MomentProduct& p : cones[scalar])
-        adjoints[p.left] = adjoints[p.right] = adjoints[p.target] = 0;
-}
-
-void BasisPlan::gradientAndHessian(const double* weights, const double* values,
-                                   std::vector<double>& adjoints, std::vector<double>& tangents,
-                                   std::vector<double>& tangentAdjoints, std::size_t stride) const {
-    const auto moments = static_cast<std::size_t>(basis.momentCount);
-    adjoints.assign(moments, 0.0);
-    tangents.assign(moments * stride, 0.0);
-    tangentAdjoints.assign(moments * stride, 0.0);
-    // One tangent per basic moment, all at once: row t of `tangents` is d(moment t)/d(basics).
-    for (std::size_t b = 0; b < basicCount; ++b)
-        tangents[b * stride + b] = 1;
-    const auto row = [stride](std::vector<double>& rows, int moment) {
-        return rows.data() + static_cast<std::size_t>(moment) * stride;
-    };
-    for (const MomentProduct& p : basis.products)
-        kernels::addScaled2(stride, p.factor * values[p.right], row(tangents, p.left),
-                            p.factor * values[p.left], row(tangents, p.right),
-                            row(tangents, p.target));
-    for (std::size_t a = 0; a < scalarCount; ++a)
-        adjoints[static_cast<std::size_t>(basis.scalars[a])] += weights[a];
-    for (auto p = basis.products.rbegin(); p != basis.products.rend(); ++p) {
-        const double adjoint = p->factor * adjoints[static_cast<std::size_t>(p->target)];
-        const auto left = static_cast<std::size_t>(p->left);
-        const auto right = static_cast<std::size_t>(p->right);
-        adjoints[left] += adjoint * values[right];
-        adjoints[right] += adjoint * values[left];
-        const double* change = row(tangentAdjoints, p->target);
-        kernels::addScaled2(stride, p->factor * values[right], change, adjoint,
-                            row(tangents, p->right), row(tangentAdjoints, p->left));
-        kernels::addScaled2(stride, p->factor * values[left], change, adjoint,
-                            row(tangents, p->left), row(tangentAdjoints, p->right));
-    }
+    , radialCount(static_cast<std::size_t>(given.radialFunctionCount())) {
+    Compiler(*this).run();
 }
 
 }  // namespace mtp

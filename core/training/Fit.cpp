@@ -12,222 +12,241 @@ namespace {
 
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-constexpr std::size_t kBuckets = 16;
-constexpr double kRidge = 1e-10;  // of the column-scaled linear equations
+constexpr std::size_t kPanel = BasisPlan::kPanel;
+constexpr std::size_t kMostBuckets = 16;
+constexpr std::size_t kMostGramBytes = 64u << 20;
+// Smallest ridge of the column-scaled linear equations: keeps them solvable.
+constexpr double kRidge = 1e-12;
 
-// Weight and target of each row of a configuration.
-struct RowTargets {
-    std::vector<double> weight, target;
-
-    explicit RowTargets(const ConfigurationGeometry& geometry) {
-        const std::size_t forces = 3 * geometry.atomCount();
-        weight.assign(1 + forces + 6, 0.0);
-        target.assign(1 + forces + 6, 0.0);
-        weight[0] = geometry.energyWeight;
-        target[0] = geometry.energy;
-        if (geometry.forceWeight > 0) {
-            std::fill_n(weight.begin() + 1, forces, geometry.forceWeight);
-            std::copy(geometry.forces.begin(), geometry.forces.end(), target.begin() + 1);
-        }
-        for (std::size_t v = 0; v < 6; ++v) {
-            // The off-diagonal components stand for two of the nine.
-            weight[1 + forces + v] = geometry.virialWeight * (v < 3 ? 1 : std::sqrt(2.0));
-            target[1 + forces + v] = geometry.virial[v];
-        }
-    }
-};
-
-RowMajor symmetric(const RowMajor& upper, std::size_t size) {
-    const auto n = static_cast<Eigen::Index>(size);
-    RowMajor full = upper.topLeftCorner(n, n);
-    full.triangularView<Eigen::StrictlyLower>() = full.transpose();
-    return full;
+std::size_t bucketsFor(const Columns& columns) {
+    const std::size_t side = Columns::padded(columns.linear()) + Columns::padded(columns.radial());
+    return std::clamp<std::size_t>(kMostGramBytes / (side * side * sizeof(double)), 4,
+                                   kMostBuckets);
 }
+
+std::size_t keptRows(const TrainingSet& set, const Columns& columns, std::size_t memory) {
+    std::size_t used = 0, kept = 0;
+    for (const ConfigurationGeometry& configuration : set.configurations) {
+        // Of two points at a time: the present one and the one that is tried.
+        used += 2 * (1 + 3 * configuration.atomCount() + 6) * Columns::padded(columns.linear()) *
+                sizeof(double);
+        if (used > memory)
+            break;
+        ++kept;
+    }
+    return kept;
+}
+
+// Weighted rows, panel by panel.
+class PackedRows {
+public:
+    PackedRows(const RowTargets& targets, std::size_t panels)
+        : m_targets(targets), m_values(panels * targets.weight.size() * kPanel, 0.0) {}
+
+    void add(const Rows& rows) {
+        for (std::size_t column = 0; column < rows.stride; column += kPanel, ++m_next)
+            for (std::size_t row = 0; row < count(); ++row) {
+                const double* from = rows.row(row) + column;
+                double* to = panel(row);
+                for (std::size_t lane = 0; lane < kPanel; ++lane)
+                    to[lane] = m_targets.weight[row] * from[lane];
+            }
+    }
+
+    template <class Value>
+    void addColumn(const Value& valueOf) {
+        for (std::size_t row = 0; row < count(); ++row)
+            panel(row)[0] = m_targets.weight[row] * valueOf(row);
+        ++m_next;
+    }
+
+    std::size_t count() const { return m_targets.weight.size(); }
+    const double* data() const { return m_values.data(); }
+
+private:
+    double* panel(std::size_t row) { return m_values.data() + (m_next * count() + row) * kPanel; }
+
+    const RowTargets& m_targets;
+    AlignedVector m_values;
+    std::size_t m_next = 0;
+};
 
 Eigen::VectorXd columnScale(const Eigen::MatrixXd& matrix) {
     return matrix.diagonal().unaryExpr([](double d) { return d > 0 ? 1 / std::sqrt(d) : 1.0; });
 }
 
-// Sums over configurations, for the root mean squares.
-struct ErrorSums {
-    double energy = 0, force = 0, virial = 0;
-    double energies = 0, forces = 0, virials = 0;
-
-    void add(const ConfigurationGeometry& geometry, const std::vector<double>& residual) {
-        const auto atoms = static_cast<double>(geometry.atomCount());
-        const std::size_t count = 3 * geometry.atomCount();
-        if (geometry.energyWeight > 0) {
-            energy += residual[0] * residual[0] / (atoms * atoms);
-            energies += 1;
-        }
-        if (!geometry.forces.empty()) {
-            for (std::size_t i = 1; i <= count; ++i)
-                force += residual[i] * residual[i];
-            forces += static_cast<double>(count);
-        }
-        if (geometry.virialWeight > 0) {
-            for (std::size_t v = 0; v < 6; ++v)
-                virial += (v < 3 ? 1 : 2) * residual[1 + count + v] * residual[1 + count + v] /
-                          (atoms * atoms);
-            virials += 9;
-        }
-    }
-
-    FitErrors rms() const {
-        const auto root = [](double sum, double n) { return n > 0 ? std::sqrt(sum / n) : 0; };
-        return {root(energy, energies), root(force, forces), root(virial, virials)};
-    }
-};
-
 }  // namespace
 
-Fit::Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, int threads,
-         std::function<void()> checkpoint)
+// One matrix per bucket.
+struct Fit::Gram {
+    Gram(std::size_t buckets, std::size_t panelCount)
+        : panels(panelCount), side(panelCount * kPanel), sums(buckets) {}
+
+    void add(std::size_t bucket, const PackedRows& rows) {
+        sums[bucket].resize(side * side);
+        kernels::addGram(rows.count(), panels, rows.data(), sums[bucket].data());
+    }
+
+    Eigen::MatrixXd total(const Reduction& reduction) const {
+        const auto n = static_cast<Eigen::Index>(side);
+        RowMajor sum = RowMajor::Zero(n, n);
+        for (const AlignedVector& one : sums)
+            if (!one.empty())
+                sum += Eigen::Map<const RowMajor>(one.data(), n, n);
+        reduction.sum(sum.data(), side * side);
+        sum.triangularView<Eigen::StrictlyLower>() = sum.transpose();
+        return sum;
+    }
+
+    std::size_t panels, side;
+    std::vector<AlignedVector> sums;
+};
+
+Fit::Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, FitOptions options,
+         const Reduction& reduction, std::function<void()> checkpoint)
     : m_sets(sets)
     , m_plan(basis)
     , m_columns{m_plan.scalarCount, static_cast<std::size_t>(speciesCount),
                 static_cast<std::size_t>(speciesCount) * m_plan.radialCount *
                     static_cast<std::size_t>(sets.radial.size)}
-    , m_threads(threads)
-    , m_checkpoint(std::move(checkpoint)) {
-    for (std::size_t bucket = 0; bucket < kBuckets; ++bucket)
-        m_workspaces.emplace_back(m_plan, m_columns, sets.radial.size);
+    , m_options(options)
+    , m_reduction(reduction)
+    , m_checkpoint(std::move(checkpoint))
+    , m_buckets(bucketsFor(m_columns))
+    , m_keptRows(keptRows(sets.training, m_columns, options.memory))
+    , m_rows(m_buckets)
+    , m_radialRows(m_buckets) {
+    for (std::size_t bucket = 0; bucket < m_buckets; ++bucket)
+        m_workspaces.push_back(
+            ConfigurationFit::create(m_plan, m_columns, sets.radial, sets.transform));
 }
 
 void Fit::forEach(std::size_t count, const Body& body) {
-    parallelFor(std::min(kBuckets, count), m_threads, [&](std::size_t bucket) {
-        for (std::size_t i = bucket; i < count; i += kBuckets) {
+    parallelFor(std::min(m_buckets, count), m_options.threads, [&](std::size_t bucket) {
+        for (std::size_t i = bucket; i < count; i += m_buckets) {
             m_checkpoint();
-            body(i, bucket, m_workspaces[bucket]);
+            body(i, bucket);
         }
     });
+}
+
+const Rows& Fit::linearRows(const FitPoint& point, std::size_t configuration, std::size_t bucket,
+                            Rows& memory) {
+    if (configuration < point.linearRows.size())
+        return point.linearRows[configuration];
+    m_workspaces[bucket]->linearRows(m_sets.training.configurations[configuration],
+                                     point.radial.data(), memory);
+    return memory;
 }
 
 FitPoint Fit::solve(const Eigen::VectorXd& radial) {
     FitPoint point;
     point.radial = radial;
     const auto& configurations = m_sets.training.configurations;
-    point.linearRows.resize(configurations.size());
-    forEach(configurations.size(), [&](std::size_t i, std::size_t, ConfigurationFit& workspace) {
-        workspace.linearRows(configurations[i], radial.data(), point.linearRows[i]);
+    point.linearRows.resize(m_keptRows);
+    Gram gram(m_buckets, Columns::padded(m_columns.linear()) / kPanel + 1);
+    forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
+        Rows& rows = i < m_keptRows ? point.linearRows[i] : m_rows[bucket];
+        m_workspaces[bucket]->linearRows(configurations[i], radial.data(), rows);
+        const RowTargets targets(configurations[i]);
+        PackedRows packed(targets, gram.panels);
+        packed.add(rows);
+        packed.addColumn([&](std::size_t row) { return targets.target[row]; });
+        gram.add(bucket, packed);
     });
-    point.linear = solveLinear(point.linearRows);
-    point.training = evaluate(m_sets.training, point.linearRows, point.linear);
+    solveLinear(point, gram.total(m_reduction));
+    point.training = evaluate(point, m_sets.training, true);
     return point;
 }
 
-Eigen::VectorXd Fit::solveLinear(const std::vector<Rows>& rows) const {
-    const std::size_t size = m_columns.linear();
-    const std::size_t stride = Columns::padded(size + 1);
-    // The target is one more column, so that one product gives both sides.
-    std::vector<std::vector<double>> grams(std::min(kBuckets, rows.size()),
-                                           std::vector<double>(stride * stride, 0.0));
-    parallelFor(grams.size(), m_threads, [&](std::size_t bucket) {
-        std::vector<double> weighted;
-        for (std::size_t i = bucket; i < rows.size(); i += kBuckets) {
-            const RowTargets targets(m_sets.training.configurations[i]);
-            weighted.assign(targets.weight.size() * stride, 0.0);
-            for (std::size_t row = 0; row < targets.weight.size(); ++row) {
-                if (targets.weight[row] == 0)
-                    continue;
-                kernels::addScaled(size, targets.weight[row], rows[i].row(row),
-                                   weighted.data() + row * stride);
-                weighted[row * stride + size] = targets.weight[row] * targets.target[row];
-            }
-            kernels::addGram(targets.weight.size(), stride, weighted.data(), stride,
-                             grams[bucket].data(), stride);
-        }
-    });
-    const auto n = static_cast<Eigen::Index>(stride);
-    RowMajor sum = RowMajor::Zero(n, n);
-    for (const auto& gram : grams)
-        sum += Eigen::Map<const RowMajor>(gram.data(), n, n);
-    const RowMajor full = symmetric(sum, size + 1);
-    const auto m = static_cast<Eigen::Index>(size);
-    Eigen::MatrixXd matrix = full.topLeftCorner(m, m);
-    const Eigen::VectorXd scale = columnScale(matrix);
-    matrix = scale.asDiagonal() * matrix * scale.asDiagonal();
+// The column-scaled matrix with its ridge; species coefficients have only the smallest one.
+Eigen::MatrixXd Fit::penalised(const Eigen::MatrixXd& gram, const Eigen::VectorXd& scale) const {
+    Eigen::MatrixXd matrix = scale.asDiagonal() * gram * scale.asDiagonal();
     matrix.diagonal().array() += kRidge;
-    const Eigen::VectorXd side = scale.asDiagonal() * full.col(m).head(m);
-    return scale.asDiagonal() * matrix.ldlt().solve(side);
+    matrix.diagonal().head(static_cast<Eigen::Index>(m_columns.scalars)).array() +=
+        m_options.regularisation;
+    return matrix;
 }
 
-SetFit Fit::evaluate(const TrainingSet& set, const std::vector<Rows>& rows,
-                     const Eigen::VectorXd& linear) const {
-    SetFit fit;
-    ErrorSums sums;
+void Fit::solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const {
     const auto size = static_cast<Eigen::Index>(m_columns.linear());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto target = static_cast<Eigen::Index>(Columns::padded(m_columns.linear()));
+    const Eigen::MatrixXd data = gram.topLeftCorner(size, size);
+    const Eigen::VectorXd scale = columnScale(data);
+    const Eigen::VectorXd side = scale.asDiagonal() * gram.col(target).head(size);
+    point.linear = scale.asDiagonal() * penalised(data, scale).ldlt().solve(side);
+}
+
+SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTraining) {
+    SetFit fit;
+    fit.predicted.resize(set.configurations.size());
+    std::vector<ErrorSums> sums(m_buckets);
+    const auto size = static_cast<Eigen::Index>(m_columns.linear());
+    forEach(set.configurations.size(), [&](std::size_t i, std::size_t bucket) {
         const ConfigurationGeometry& geometry = set.configurations[i];
+        const bool isKept = isTraining && i < point.linearRows.size();
+        if (!isKept)
+            m_workspaces[bucket]->linearRows(geometry, point.radial.data(), m_rows[bucket]);
+        const Rows& rows = isKept ? point.linearRows[i] : m_rows[bucket];
         const RowTargets targets(geometry);
-        std::vector<double> predicted(targets.weight.size()), residual(targets.weight.size());
+        std::vector<double>& predicted = fit.predicted[i];
+        predicted.resize(targets.weight.size());
+        std::vector<double> residual(predicted.size());
         for (std::size_t row = 0; row < predicted.size(); ++row) {
-            predicted[row] = Eigen::Map<const Eigen::VectorXd>(rows[i].row(row), size).dot(linear);
+            predicted[row] =
+                Eigen::Map<const Eigen::VectorXd>(rows.row(row), size).dot(point.linear);
             residual[row] = predicted[row] - targets.target[row];
-            const double weighted = targets.weight[row] * residual[row];
-            fit.objective += weighted * weighted;
         }
-        sums.add(geometry, residual);
-        fit.predicted.push_back(std::move(predicted));
-    }
-    fit.errors = sums.rms();
+        sums[bucket].add(geometry, targets, residual);
+    });
+    ErrorSums total;
+    for (const ErrorSums& one : sums)
+        total.add(one);
+    total.sumOver(m_reduction);
+    fit.objective = total.objective;
+    fit.errors = total.rms();
     return fit;
 }
 
 std::optional<SetFit> Fit::validate(const FitPoint& point) {
-    const auto& configurations = m_sets.validation.configurations;
-    if (configurations.empty())
+    if (!m_sets.hasValidation)
         return {};
-    std::vector<Rows> rows(configurations.size());
-    forEach(configurations.size(), [&](std::size_t i, std::size_t, ConfigurationFit& workspace) {
-        workspace.linearRows(configurations[i], point.radial.data(), rows[i]);
-    });
-    return evaluate(m_sets.validation, rows, point.linear);
+    FitPoint same;
+    same.radial = point.radial;
+    same.linear = point.linear;
+    return evaluate(same, m_sets.validation, false);
 }
 
 ReducedEquations Fit::reduce(const FitPoint& point) {
     const auto& configurations = m_sets.training.configurations;
-    const std::size_t total = m_columns.total();
-    const std::size_t stride = Columns::padded(total + 1);
-    std::vector<std::vector<double>> grams(std::min(kBuckets, configurations.size()),
-                                           std::vector<double>(stride * stride, 0.0));
-    forEach(
-        configurations.size(), [&](std::size_t i, std::size_t bucket, ConfigurationFit& workspace) {
-            Rows radialRows;
-            workspace.radialRows(configurations[i], point.radial.data(), point.linear.data(),
-                                 radialRows);
-            const RowTargets targets(configurations[i]);
-            std::vector<double> weighted(targets.weight.size() * stride, 0.0);
-            for (std::size_t row = 0; row < targets.weight.size(); ++row) {
-                const double weight = targets.weight[row];
-                double* line = weighted.data() + row * stride;
-                if (weight == 0)
-                    continue;
-                kernels::addScaled(m_columns.linear(), weight, point.linearRows[i].row(row), line);
-                kernels::addScaled(m_columns.radial(), weight, radialRows.row(row),
-                                   line + m_columns.linear());
-                line[total] = weight * (point.training.predicted[i][row] - targets.target[row]);
-            }
-            kernels::addGram(targets.weight.size(), stride, weighted.data(), stride,
-                             grams[bucket].data(), stride);
+    const std::size_t paddedLinear = Columns::padded(m_columns.linear());
+    const std::size_t paddedRadial = Columns::padded(m_columns.radial());
+    Gram gram(m_buckets, (paddedLinear + paddedRadial) / kPanel + 1);
+    forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
+        const RowTargets targets(configurations[i]);
+        PackedRows packed(targets, gram.panels);
+        packed.add(linearRows(point, i, bucket, m_rows[bucket]));
+        Rows& radialRows = m_radialRows[bucket];
+        m_workspaces[bucket]->radialRows(configurations[i], point.radial.data(),
+                                         point.linear.data(), radialRows);
+        packed.add(radialRows);
+        packed.addColumn([&](std::size_t row) {
+            return point.training.predicted[i][row] - targets.target[row];
         });
-    const auto n = static_cast<Eigen::Index>(stride);
-    RowMajor sum = RowMajor::Zero(n, n);
-    for (const auto& gram : grams)
-        sum += Eigen::Map<const RowMajor>(gram.data(), n, n);
-    const Eigen::MatrixXd full = symmetric(sum, total + 1);
-
+        gram.add(bucket, packed);
+    });
+    const Eigen::MatrixXd full = gram.total(m_reduction);
     const auto linear = static_cast<Eigen::Index>(m_columns.linear());
     const auto radial = static_cast<Eigen::Index>(m_columns.radial());
-    Eigen::MatrixXd inner = full.topLeftCorner(linear, linear);
-    const Eigen::VectorXd scale = columnScale(inner);
-    inner = scale.asDiagonal() * inner * scale.asDiagonal();
-    inner.diagonal().array() += kRidge;
-    const Eigen::MatrixXd coupling = scale.asDiagonal() * full.block(0, linear, linear, radial);
+    const auto first = static_cast<Eigen::Index>(paddedLinear);
+    const Eigen::VectorXd scale = columnScale(full.topLeftCorner(linear, linear));
+    const Eigen::MatrixXd inner = penalised(full.topLeftCorner(linear, linear), scale);
+    const Eigen::MatrixXd coupling = scale.asDiagonal() * full.block(0, first, linear, radial);
     ReducedEquations reduced;
-    reduced.matrix = full.block(linear, linear, radial, radial) -
+    reduced.matrix = full.block(first, first, radial, radial) -
                      coupling.transpose() * inner.ldlt().solve(coupling);
-    reduced.gradient = full.block(linear, linear + radial, radial, 1);
+    reduced.gradient =
+        full.block(first, static_cast<Eigen::Index>(paddedLinear + paddedRadial), radial, 1);
     return reduced;
 }
 

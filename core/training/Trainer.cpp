@@ -77,6 +77,7 @@ struct Trainer::Impl {
     TrainingObserver* observer = nullptr;
     std::mutex commandMutex;
     TrainingSummary summary;
+    Reduction reduction;
     PreparedSets sets;
     std::optional<Fit> fit;
     std::vector<double> history;  // objectives of the present start
@@ -145,7 +146,9 @@ void Trainer::Impl::prepare() {
     observer->note(
         fmt::format("min_dist is {:.4f} Å{}", sets.radial.minDist,
                     options.minDist ? "" : ", just below the shortest distance of the data"));
-    fit.emplace(makeBasis(options.level), sets, count, options.threads, [this] { checkpoint(); });
+    fit.emplace(makeBasis(options.level), sets, count,
+                FitOptions{options.threads, options.regularisation, options.memory}, reduction,
+                [this] { checkpoint(); });
 }
 
 void Trainer::Impl::checkpoint() {
@@ -201,8 +204,10 @@ Potential Trainer::Impl::potentialOf(const FitPoint& point) const {
         std::copy(file.begin(), file.end(), potential.radialCoefficients.begin() + at);
     }
     const std::size_t scalars = fit->columns().scalars;
-    potential.momentCoefficients.assign(
-        point.linear.begin(), point.linear.begin() + static_cast<std::ptrdiff_t>(scalars));
+    potential.momentCoefficients.resize(scalars);
+    for (std::size_t column = 0; column < scalars; ++column)
+        potential.momentCoefficients[fit->plan().scalarOf[column]] =
+            point.linear[static_cast<Eigen::Index>(column)];
     potential.speciesCoefficients = sets.speciesBaseline;
     for (std::size_t s = 0; s < species.size(); ++s)
         potential.speciesCoefficients[s] += point.linear[static_cast<Eigen::Index>(scalars + s)];

@@ -27,8 +27,10 @@ struct TrainingOptions {
     double tolerance = 1e-4;  // relative fall of the objective over several steps
     int threads = 0;          // 0: all
     std::uint64_t seed = 1;
-    int starts = 0;                  // 0: the default for the level
-    std::optional<Potential> start;  // continue from here; its level may be lower
+    double regularisation = 1e-10;     // ridge of the linear equations, scaled to unit diagonal
+    std::size_t memory = 1024u << 20;  // bytes for rows kept from one step to the next
+    int starts = 0;                    // 0: the default for the level
+    std::optional<Potential> start;    // continue from here; its level may be lower
 };
 
 // Errors over a set: root mean squares.

@@ -56,46 +56,26 @@ double shortestOf(const std::vector<ConfigurationGeometry>& configurations, cons
     return shortest;
 }
 
-void addPolynomials(ConfigurationGeometry& geometry, const RadialBasis& radial) {
-    const auto size = static_cast<std::size_t>(radial.size);
-    geometry.value.resize(geometry.vector.size() * size);
-    geometry.derivative.resize(geometry.vector.size() * size);
-    for (std::size_t k = 0; k < geometry.vector.size(); ++k)
-        radialPolynomials(radial, geometry.vector[k].norm(), geometry.value.data() + k * size,
-                          geometry.derivative.data() + k * size);
-}
-
-using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-Eigen::Map<RowMajor> rowsOf(std::vector<double>& values, std::size_t size) {
-    return {values.data(), static_cast<Eigen::Index>(values.size() / size),
-            static_cast<Eigen::Index>(size)};
-}
-
-// The mean of T_b T_b' over all neighbours is the unit matrix.
-RadialTransform orthonormalise(PreparedSets& sets) {
-    const auto size = static_cast<std::size_t>(sets.radial.size);
-    Eigen::MatrixXd gram = Eigen::MatrixXd::Zero(sets.radial.size, sets.radial.size);
-    double count = 0;
-    for (ConfigurationGeometry& configuration : sets.training.configurations) {
-        const auto rows = rowsOf(configuration.value, size);
-        gram += rows.transpose() * rows;
-        count += static_cast<double>(rows.rows());
-    }
+// The mean of T_b T_b' over all neighbours of the training set is the unit matrix.
+RadialTransform orthonormalise(const TrainingSet& training, const RadialBasis& radial,
+                               const Reduction& reduction) {
+    const Eigen::Index size = radial.size;
+    Eigen::VectorXd value(size), derivative(size);
+    Eigen::MatrixXd gram = Eigen::MatrixXd::Zero(size, size);
+    for (const ConfigurationGeometry& configuration : training.configurations)
+        for (const Eigen::Vector3d& vector : configuration.vector) {
+            radialPolynomials(radial, vector.norm(), value.data(), derivative.data());
+            gram.selfadjointView<Eigen::Lower>().rankUpdate(value);
+        }
+    auto count = static_cast<double>(training.neighbourCount());
+    reduction.sum(&count, 1);
+    reduction.sum(gram.data(), static_cast<std::size_t>(gram.size()));
     gram /= std::max(1.0, count);
     // Where the data do not tell two polynomials apart the transform stays finite.
     gram.diagonal().array() += 1e-12 * gram.trace() + 1e-300;
     const Eigen::MatrixXd lower = gram.llt().matrixL();
-    RadialTransform transform;
-    transform.toOrthonormal = lower.transpose().triangularView<Eigen::Upper>().solve(
-        Eigen::MatrixXd::Identity(sets.radial.size, sets.radial.size));
-    for (TrainingSet* set : {&sets.training, &sets.validation})
-        for (ConfigurationGeometry& configuration : set->configurations)
-            for (std::vector<double>* values : {&configuration.value, &configuration.derivative}) {
-                auto rows = rowsOf(*values, size);
-                rows = (rows * transform.toOrthonormal).eval();
-            }
-    return transform;
+    return {lower.transpose().triangularView<Eigen::Upper>().solve(
+        Eigen::MatrixXd::Identity(size, size))};
 }
 
 // Energies per species that leave the smallest remainder, of minimal norm: where all configurations
@@ -124,6 +104,7 @@ void addLabels(ConfigurationGeometry& geometry, const Frame& frame,
     for (int type : frame.types)
         geometry.baseline += baseline[static_cast<std::size_t>(type)];
     if (frame.labels.energy) {
+        geometry.hasEnergy = true;
         geometry.energy = *frame.labels.energy - geometry.baseline;
         geometry.energyWeight = root(options.energyWeight, options.energyPower);
     }
@@ -133,6 +114,7 @@ void addLabels(ConfigurationGeometry& geometry, const Frame& frame,
         geometry.forceWeight = root(options.forceWeight, options.forcePower);
     }
     if (frame.labels.virial) {
+        geometry.hasVirial = true;
         const Eigen::Matrix3d& v = *frame.labels.virial;
         const double six[] = {v(0, 0), v(1, 1), v(2, 2), v(1, 2), v(0, 2), v(0, 1)};
         std::copy(std::begin(six), std::end(six), geometry.virial);
@@ -150,39 +132,37 @@ std::size_t TrainingSet::neighbourCount() const {
 }
 
 PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<Frame>& validation,
-                         int speciesCount, const TrainingOptions& options) {
-    const auto labelled = std::count_if(training.begin(), training.end(), [](const Frame& frame) {
-        return frame.labels.energy.has_value();
-    });
-    if (labelled == 0)
+                         int speciesCount, const TrainingOptions& options,
+                         const Reduction& reduction) {
+    if (std::none_of(training.begin(), training.end(),
+                     [](const Frame& frame) { return frame.labels.energy.has_value(); }))
         throw InputError("no configuration to train on has an energy");
     PreparedSets sets;
+    sets.hasValidation = !validation.empty();
+    sets.speciesBaseline = baselineOf(training, speciesCount);
     const auto build = [&](const std::vector<Frame>& frames, TrainingSet& set) {
-        set.configurations.resize(frames.size());
-        parallelFor(frames.size(), options.threads, [&](std::size_t i) {
-            set.configurations[i] = geometryOf(frames[i], speciesCount, options.cutoff);
+        const auto first = static_cast<std::size_t>(reduction.rank());
+        const auto step = static_cast<std::size_t>(reduction.size());
+        set.configurations.resize(frames.size() > first ? (frames.size() - first - 1) / step + 1
+                                                        : 0);
+        parallelFor(set.configurations.size(), options.threads, [&](std::size_t i) {
+            const Frame& frame = frames[first + i * step];
+            set.configurations[i] = geometryOf(frame, speciesCount, options.cutoff);
+            addLabels(set.configurations[i], frame, sets.speciesBaseline, options,
+                      static_cast<double>(frames.size()));
         });
     };
     build(training, sets.training);
     build(validation, sets.validation);
-    const double shortest = std::min(shortestOf(sets.training.configurations, "training"),
-                                     shortestOf(sets.validation.configurations, "validation"));
+    const double shortest =
+        reduction.smallest(std::min(shortestOf(sets.training.configurations, "training"),
+                                    shortestOf(sets.validation.configurations, "validation")));
     if (!std::isfinite(shortest))
         throw InputError(fmt::format("no two atoms are within the cutoff of {} Å", options.cutoff));
     sets.radial.maxDist = options.cutoff;
     sets.radial.minDist = options.minDist.value_or(kBelowShortest * shortest);
     sets.radial.size = options.radialSize;
-    sets.speciesBaseline = baselineOf(training, speciesCount);
-    const auto finish = [&](const std::vector<Frame>& frames, TrainingSet& set) {
-        const auto count = static_cast<double>(frames.size());
-        for (std::size_t i = 0; i < frames.size(); ++i) {
-            addPolynomials(set.configurations[i], sets.radial);
-            addLabels(set.configurations[i], frames[i], sets.speciesBaseline, options, count);
-        }
-    };
-    finish(training, sets.training);
-    finish(validation, sets.validation);
-    sets.transform = orthonormalise(sets);
+    sets.transform = orthonormalise(sets.training, sets.radial, reduction);
     return sets;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/model/Frame.h"
 #include "core/mtp/Potential.h"
+#include "core/training/Reduction.h"
 #include "core/training/Trainer.h"
 
 namespace mtp {
@@ -22,11 +23,9 @@ struct ConfigurationGeometry {
     std::vector<AtomGeometry> atoms;
     std::vector<std::uint32_t> neighbour;  // atom
     std::vector<Eigen::Vector3d> vector;   // Å
-    // Radial polynomials and their derivatives by r, neighbour x radial size; orthonormal over the
-    // training set (see RadialTransform).
-    std::vector<double> value, derivative;
 
-    // Targets without the baseline, and the square roots of the weights; a weight of 0: no label.
+    // Targets without the baseline, and the square roots of the weights; 0 where there is no label.
+    bool hasEnergy = false, hasVirial = false;
     double energy = 0, energyWeight = 0;
     std::vector<double> forces;  // 3N
     double forceWeight = 0;
@@ -37,9 +36,9 @@ struct ConfigurationGeometry {
     std::size_t atomCount() const { return atoms.size(); }
 };
 
-// Chebyshev polynomials to orthonormal ones: T = Q U.
+// Chebyshev polynomials to ones that are orthonormal over the training set: T = Q U.
 struct RadialTransform {
-    Eigen::MatrixXd toOrthonormal;  // U
+    Eigen::MatrixXd toOrthonormal;  // U, upper triangular
     // Coefficients of the file (by Q) from ours (by T): U c.
     Eigen::VectorXd toFile(const Eigen::VectorXd& ours) const { return toOrthonormal * ours; }
     Eigen::VectorXd fromFile(const Eigen::VectorXd& file) const {
@@ -53,14 +52,17 @@ struct TrainingSet {
 };
 
 struct PreparedSets {
-    TrainingSet training, validation;
+    TrainingSet training, validation;  // the part of this process
+    bool hasValidation = false;        // in any process
     RadialBasis radial;
     RadialTransform transform;
     std::vector<double> speciesBaseline;  // eV
 };
 
-// Frames must carry types of `speciesCount` species. Throws InputError (see Trainer).
+// Frames must carry types of `speciesCount` species; every process gives all of them and prepares
+// its own part. Throws InputError (see Trainer).
 PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<Frame>& validation,
-                         int speciesCount, const TrainingOptions& options);
+                         int speciesCount, const TrainingOptions& options,
+                         const Reduction& reduction = {});
 
 }  // namespace mtp
