@@ -43,7 +43,8 @@ std::string encodeOptions(const TrainingOptions& options) {
                 {"tolerance", options.tolerance},
                 {"threads", options.threads},
                 {"seed", options.seed},
-                {"starts", options.starts}};
+                {"starts", options.starts},
+                {"regularisation", options.regularisation}};
     if (options.minDist)
         out["min_dist"] = *options.minDist;
     return out.dump();
@@ -67,6 +68,7 @@ TrainingOptions decodeOptions(const std::string& text) {
         read("threads", options.threads);
         read("seed", options.seed);
         read("starts", options.starts);
+        read("regularisation", options.regularisation);
         if (in.contains("min_dist"))
             options.minDist = in.at("min_dist").get<double>();
         return options;
@@ -78,8 +80,7 @@ std::string encodeIterations(const std::vector<IterationSummary>& iterations) {
     for (const IterationSummary& step : iterations) {
         json entry = {{"iteration", step.iteration}, {"seconds", step.seconds},
                       {"objective", step.objective}, {"training", toJson(step.training)},
-                      {"start", step.startNumber},   {"accepted", step.isAccepted},
-                      {"damping", step.damping}};
+                      {"start", step.startNumber},   {"damping", step.damping}};
         if (step.validationObjective)
             entry["validation_objective"] = *step.validationObjective;
         if (step.validation)
@@ -99,7 +100,6 @@ std::vector<IterationSummary> decodeIterations(const std::string& text) {
             step.objective = entry.at("objective").get<double>();
             step.training = errorsOf(entry.at("training"));
             step.startNumber = entry.value("start", 0);
-            step.isAccepted = entry.value("accepted", true);
             step.damping = entry.value("damping", 0.0);
             if (entry.contains("validation_objective"))
                 step.validationObjective = entry.at("validation_objective").get<double>();

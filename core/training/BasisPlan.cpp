@@ -148,7 +148,7 @@ private:
             Panel panel;
             for (const auto& [basic, row] : slots) {
                 panel.basics.push_back(basic);
-                panel.slots.insert(panel.slots.end(), row.begin(), row.end());
+                panel.sources.insert(panel.sources.end(), row.begin(), row.end());
             }
             m_plan.panels.push_back(std::move(panel));
         }

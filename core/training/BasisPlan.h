@@ -64,7 +64,7 @@ struct BasisPlan {
     // (the zero slot where there is none), moment x kPanel.
     struct Panel {
         std::vector<std::uint32_t> basics;
-        std::vector<std::uint32_t> slots;
+        std::vector<std::uint32_t> sources;
     };
     std::vector<Panel> panels;
 

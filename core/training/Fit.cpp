@@ -104,11 +104,19 @@ struct Fit::Gram {
 
 Fit::Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, FitOptions options,
          const Reduction& reduction, std::function<void()> checkpoint)
+    : Fit(std::make_shared<const BasisPlan>(basis), sets, static_cast<std::size_t>(speciesCount),
+          options, reduction, std::move(checkpoint)) {}
+
+Fit::Fit(const Fit& other, const PreparedSets& sets)
+    : Fit(other.m_plan, sets, other.m_columns.species, other.m_options, other.m_reduction,
+          other.m_checkpoint) {}
+
+Fit::Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::size_t speciesCount,
+         FitOptions options, const Reduction& reduction, std::function<void()> checkpoint)
     : m_sets(sets)
-    , m_plan(basis)
-    , m_columns{m_plan.scalarCount, static_cast<std::size_t>(speciesCount),
-                static_cast<std::size_t>(speciesCount) * m_plan.radialCount *
-                    static_cast<std::size_t>(sets.radial.size)}
+    , m_plan(std::move(plan))
+    , m_columns{m_plan->scalarCount, speciesCount,
+                speciesCount * m_plan->radialCount * static_cast<std::size_t>(sets.radial.size)}
     , m_options(options)
     , m_reduction(reduction)
     , m_checkpoint(std::move(checkpoint))
@@ -118,7 +126,7 @@ Fit::Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, F
     , m_radialRows(m_buckets) {
     for (std::size_t bucket = 0; bucket < m_buckets; ++bucket)
         m_workspaces.push_back(
-            ConfigurationFit::create(m_plan, m_columns, sets.radial, sets.transform));
+            ConfigurationFit::create(*m_plan, m_columns, sets.radial, sets.transform));
 }
 
 void Fit::forEach(std::size_t count, const Body& body) {

@@ -51,9 +51,11 @@ public:
     // checkpoint is called between configurations, from any thread, one at a time; it may throw.
     Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, FitOptions options,
         const Reduction& reduction, std::function<void()> checkpoint);
+    // The same fit to other sets.
+    Fit(const Fit& other, const PreparedSets& sets);
 
     const Columns& columns() const { return m_columns; }
-    const BasisPlan& plan() const { return m_plan; }
+    const BasisPlan& plan() const { return *m_plan; }
     // Solves for the linear coefficients and evaluates the training set.
     FitPoint solve(const Eigen::VectorXd& radial);
     // The same coefficients on the validation set; empty where there is none.
@@ -61,6 +63,9 @@ public:
     ReducedEquations reduce(const FitPoint& point);
 
 private:
+    Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::size_t speciesCount,
+        FitOptions options, const Reduction& reduction, std::function<void()> checkpoint);
+
     struct Gram;
     using Body = std::function<void(std::size_t configuration, std::size_t bucket)>;
     // Configurations go to a fixed number of buckets, each worked through in order.
@@ -73,7 +78,7 @@ private:
     Eigen::MatrixXd penalised(const Eigen::MatrixXd& gram, const Eigen::VectorXd& scale) const;
 
     const PreparedSets& m_sets;
-    BasisPlan m_plan;
+    std::shared_ptr<const BasisPlan> m_plan;
     Columns m_columns;
     FitOptions m_options;
     const Reduction& m_reduction;

@@ -12,6 +12,7 @@ constexpr double kLength = 0.4;  // rms of a radial function over the neighbours
 constexpr double kNoise = 0.3;
 constexpr double kMostDamping = 1e8;
 constexpr int kMostTrials = 12;
+constexpr double kGoodGain = 0.75, kFastFall = 0.1;
 
 // The place of f_mu of pair (i, j) in the coefficients.
 Eigen::Index placeOf(const Columns& columns, std::size_t radialCount, std::size_t pair,
@@ -87,10 +88,11 @@ Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns
     return fixed;
 }
 
-LevenbergMarquardt::LevenbergMarquardt(Fit& fit, const Eigen::VectorXd& start)
-    : m_fit(&fit), m_point(fit.solve(start)) {
-    m_point.validation = fit.validate(m_point);
-}
+LevenbergMarquardt::LevenbergMarquardt(Fit& fit, const SearchState& start)
+    : m_fit(&fit)
+    , m_point(fit.solve(start.radial))
+    , m_damping(start.damping)
+    , m_growth(start.growth) {}
 
 // One scale per pair of species: rare pairs are not damped away by frequent ones.
 Eigen::VectorXd LevenbergMarquardt::dampingScale(const ReducedEquations& equations) const {
@@ -124,13 +126,13 @@ bool LevenbergMarquardt::iterate(const std::function<void(const std::string&)>& 
             isAccepted =
                 next.linear.allFinite() && std::isfinite(next.training.objective) && fall > 0;
             if (isAccepted) {
-                // Nielsen's update: the better the prediction, the less damping.
+                // Nielsen's update, faster where the prediction is good: narrow valleys need small
+                // damping.
                 const double gain = predicted > 0 ? fall / predicted : 0;
-                m_damping *= std::max(1.0 / 3, 1 - std::pow(2 * gain - 1, 3));
+                m_damping *= gain > kGoodGain ? kFastFall : 1 - std::pow(2 * gain - 1, 3);
                 m_damping = std::max(m_damping, 1e-12);
                 m_growth = 2;
                 m_point = std::move(next);
-                m_point.validation = m_fit->validate(m_point);
                 return true;
             }
         } else {

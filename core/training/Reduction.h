@@ -20,4 +20,9 @@ public:
     virtual double smallest(double value) const { return value; }
 };
 
+inline const Reduction& oneProcess() {
+    static const Reduction alone;
+    return alone;
+}
+
 }  // namespace mtp

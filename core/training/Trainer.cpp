@@ -6,23 +6,25 @@
 #include <chrono>
 #include <mutex>
 
-#include "core/training/Fit.h"
-#include "core/training/LevenbergMarquardt.h"
+#include "core/training/Checkpoint.h"
+#include "core/training/FittedPotential.h"
+#include "core/training/StartSearch.h"
 #include "core/training/TrainingSet.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr int kPruneAfter = 15;    // iterations of each start before the best goes on
 constexpr int kConvergedOver = 5;  // iterations over which the objective must still fall
+constexpr int kStepsOnAll = 5;     // of each start that is left, on the whole set
 
 struct StopRequested {};
 
+// Low levels have more local minima, and their starts cost little.
 int defaultStarts(int level) {
     if (level <= 8)
-        return 5;
-    return level <= 12 ? 3 : 1;
+        return 24;
+    return level <= 12 ? 12 : 6;
 }
 
 void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species) {
@@ -73,29 +75,35 @@ struct Trainer::Impl {
     std::vector<Frame> training, validation;
     std::vector<std::string> species;
     TrainingOptions options;
+    const Reduction* reduction = nullptr;
     std::chrono::steady_clock::time_point began;
+    double secondsBefore = 0;  // of the run that is gone on with
     TrainingObserver* observer = nullptr;
     std::mutex commandMutex;
     TrainingSummary summary;
-    Reduction reduction;
     PreparedSets sets;
     std::optional<Fit> fit;
-    std::vector<double> history;  // objectives of the present start
+    TrainingCheckpoint state;
 
     void prepare();
-    void checkpoint();
-    void report(const LevenbergMarquardt& search, int start);
+    void heed();
+    void heedTogether();
+    void report(const FitPoint& point, int start, double damping);
     void keepIfBest(const FitPoint& point, const IterationSummary& step);
-    Potential potentialOf(const FitPoint& point) const;
-    Eigen::VectorXd startingPoint(int start) const;
-    Eigen::VectorXd radialFrom(const Potential& potential) const;
+    void offerCheckpoint(const LevenbergMarquardt& search);
     bool isConverged() const;
-    StopReason iterate(LevenbergMarquardt& search, int start, int iterations);
-    StopReason search();
+    StopReason iterate(LevenbergMarquardt& search, int iterations);
+    LevenbergMarquardt chosenStart();
+    std::vector<StartCandidate> startsFromSample();
+    LevenbergMarquardt bestOnAll(const std::vector<StartCandidate>& candidates);
+    void reportIfBetter(const FitPoint& point, int start, double damping);
+    LevenbergMarquardt resumed(const TrainingCheckpoint& from);
+    void note(const std::string& text) { observer->note(text); }
 };
 
 Trainer::Trainer(std::vector<Frame> training, std::vector<Frame> validation,
-                 std::vector<std::string> species, TrainingOptions options)
+                 std::vector<std::string> species, TrainingOptions options,
+                 const Reduction& reduction)
     : m_impl(std::make_unique<Impl>()) {
     if (training.empty())
         throw InputError("no configuration to train on");
@@ -116,42 +124,51 @@ Trainer::Trainer(std::vector<Frame> training, std::vector<Frame> validation,
     m_impl->validation = std::move(validation);
     m_impl->species = std::move(species);
     m_impl->options = std::move(options);
+    m_impl->reduction = &reduction;
 }
 
 Trainer::~Trainer() = default;
 
-TrainingSummary Trainer::run(TrainingObserver& observer) {
-    m_impl->began = std::chrono::steady_clock::now();
-    m_impl->observer = &observer;
-    m_impl->summary = {};
+TrainingSummary Trainer::run(TrainingObserver& observer, const TrainingCheckpoint* from) {
+    Impl& impl = *m_impl;
+    impl.began = std::chrono::steady_clock::now();
+    impl.observer = &observer;
+    impl.summary = {};
+    impl.state = {};
     try {
-        m_impl->prepare();
-        m_impl->summary.reason = m_impl->search();
+        impl.prepare();
+        LevenbergMarquardt search = from ? impl.resumed(*from) : impl.chosenStart();
+        const int done = static_cast<int>(impl.state.iterations.size()) - 1 - impl.state.firstStep;
+        impl.summary.reason = impl.iterate(search, impl.options.maxIterations - done);
     } catch (const StopRequested&) {
-        m_impl->summary.reason = StopReason::Stopped;
+        impl.summary.reason = StopReason::Stopped;
     }
-    if (m_impl->summary.iterations.empty())
+    if (impl.state.iterations.empty())
         throw InputError("the training was stopped before its first iteration");
-    return m_impl->summary;
+    impl.summary.iterations = impl.state.iterations;
+    return impl.summary;
 }
 
 void Trainer::Impl::prepare() {
     const int count = static_cast<int>(species.size());
+    state.fingerprint = fingerprintOf(training, validation, species, options);
     if (options.start) {
         if (options.start->radial.size != options.radialSize)
             options.radialSize = options.start->radial.size;
         options.minDist = options.start->radial.minDist;
     }
-    sets = prepareSets(training, validation, count, options);
-    observer->note(
-        fmt::format("min_dist is {:.4f} Å{}", sets.radial.minDist,
-                    options.minDist ? "" : ", just below the shortest distance of the data"));
+    sets = prepareSets(training, validation, count, options, *reduction);
+    note(fmt::format("min_dist is {:.4f} Å{}", sets.radial.minDist,
+                     options.minDist ? "" : ", just below the shortest distance of the data"));
     fit.emplace(makeBasis(options.level), sets, count,
-                FitOptions{options.threads, options.regularisation, options.memory}, reduction,
-                [this] { checkpoint(); });
+                FitOptions{options.threads, options.regularisation, options.memory}, *reduction,
+                [this] { heed(); });
 }
 
-void Trainer::Impl::checkpoint() {
+// Between configurations. Processes that share a training heed commands between iterations only.
+void Trainer::Impl::heed() {
+    if (reduction->size() > 1)
+        return;
     const std::scoped_lock lock(commandMutex);
     if (observer->command() == TrainingCommand::Pause)
         observer->waitWhilePaused();
@@ -159,11 +176,20 @@ void Trainer::Impl::checkpoint() {
         throw StopRequested();
 }
 
-void Trainer::Impl::report(const LevenbergMarquardt& search, int start) {
-    const FitPoint& point = search.point();
+void Trainer::Impl::heedTogether() {
+    if (reduction->size() == 1)
+        return;
+    double stops = observer->command() == TrainingCommand::Stop ? 1 : 0;
+    reduction->sum(&stops, 1);
+    if (stops > 0)
+        throw StopRequested();
+}
+
+void Trainer::Impl::report(const FitPoint& point, int start, double damping) {
     IterationSummary step;
-    step.iteration = static_cast<int>(summary.iterations.size());
-    step.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    step.iteration = static_cast<int>(state.iterations.size());
+    step.seconds = secondsBefore +
+                   std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     step.objective = point.training.objective;
     step.training = point.training.errors;
     if (point.validation) {
@@ -171,122 +197,148 @@ void Trainer::Impl::report(const LevenbergMarquardt& search, int start) {
         step.validation = point.validation->errors;
     }
     step.startNumber = start;
-    step.damping = search.damping();
-    history.push_back(step.objective);
-    summary.iterations.push_back(step);
+    step.damping = damping;
+    state.iterations.push_back(step);
     keepIfBest(point, step);
     observer->iterated(step);
-    if (!observer->wantsSnapshot())
-        return;
-    auto snapshot = std::make_shared<FitSnapshot>();
-    snapshot->training = predictionsOf(point.training.predicted, sets.training);
-    if (point.validation)
-        snapshot->validation = predictionsOf(point.validation->predicted, sets.validation);
-    observer->snapshot(std::move(snapshot));
+    if (observer->wantsSnapshot()) {
+        auto snapshot = std::make_shared<FitSnapshot>();
+        snapshot->training = predictionsOf(point.training.predicted, sets.training);
+        if (point.validation)
+            snapshot->validation = predictionsOf(point.validation->predicted, sets.validation);
+        observer->snapshot(std::move(snapshot));
+    }
+    heedTogether();
 }
 
 void Trainer::Impl::keepIfBest(const FitPoint& point, const IterationSummary& step) {
     const auto measure = [](const IterationSummary& one) {
         return one.validationObjective.value_or(one.objective);
     };
-    if (summary.iterations.size() > 1 && measure(step) >= measure(summary.best))
+    if (state.iterations.size() > 1 && measure(step) >= measure(summary.best))
         return;
     summary.best = step;
-    summary.potential = potentialOf(point);
+    summary.potential = potentialOf(*fit, sets, options.level, species, point);
+    state.best = step.iteration;
+    state.bestRadial.assign(point.radial.begin(), point.radial.end());
 }
 
-Potential Trainer::Impl::potentialOf(const FitPoint& point) const {
-    Potential potential = makePotential(options.level, species, sets.radial);
-    const auto size = static_cast<Eigen::Index>(sets.radial.size);
-    potential.radialCoefficients.resize(fit->columns().radial());
-    for (Eigen::Index at = 0; at < point.radial.size(); at += size) {
-        const Eigen::VectorXd file = sets.transform.toFile(point.radial.segment(at, size));
-        std::copy(file.begin(), file.end(), potential.radialCoefficients.begin() + at);
-    }
-    const std::size_t scalars = fit->columns().scalars;
-    potential.momentCoefficients.resize(scalars);
-    for (std::size_t column = 0; column < scalars; ++column)
-        potential.momentCoefficients[fit->plan().scalarOf[column]] =
-            point.linear[static_cast<Eigen::Index>(column)];
-    potential.speciesCoefficients = sets.speciesBaseline;
-    for (std::size_t s = 0; s < species.size(); ++s)
-        potential.speciesCoefficients[s] += point.linear[static_cast<Eigen::Index>(scalars + s)];
-    return potential;
-}
-
-Eigen::VectorXd Trainer::Impl::radialFrom(const Potential& potential) const {
-    if (potential.speciesCount != static_cast<int>(species.size()))
-        throw InputError(fmt::format("the potential to start from has {} species, the data {}",
-                                     potential.speciesCount, species.size()));
-    const auto radialCount = fit->plan().radialCount;
-    if (static_cast<std::size_t>(potential.radialFunctionCount()) > radialCount)
-        throw InputError("the potential to start from is of a higher level than the one to train");
-    // Radial functions that a lower level does not have begin at random.
-    Eigen::VectorXd radial = randomRadial(fit->columns(), radialCount, options.seed);
-    const auto size = static_cast<Eigen::Index>(sets.radial.size);
-    Eigen::VectorXd file(size);
-    for (int i = 0; i < potential.speciesCount; ++i)
-        for (int j = 0; j < potential.speciesCount; ++j)
-            for (int mu = 0; mu < potential.radialFunctionCount(); ++mu) {
-                for (int b = 0; b < potential.radial.size; ++b)
-                    file[b] = potential.radial.scaling *
-                              potential.radialCoefficients[potential.radialIndex(i, j, mu, b)];
-                const auto at = static_cast<Eigen::Index>(
-                    static_cast<std::size_t>(i) * fit->columns().radialPerSpecies +
-                    (static_cast<std::size_t>(j) * radialCount + static_cast<std::size_t>(mu)) *
-                        static_cast<std::size_t>(size));
-                radial.segment(at, size) = sets.transform.fromFile(file);
-            }
-    return gaugeFixed(radial, fit->columns(), radialCount);
-}
-
-Eigen::VectorXd Trainer::Impl::startingPoint(int start) const {
-    if (options.start)
-        return radialFrom(*options.start);
-    return randomRadial(fit->columns(), fit->plan().radialCount,
-                        options.seed + static_cast<std::uint64_t>(start) * 1000003);
+void Trainer::Impl::offerCheckpoint(const LevenbergMarquardt& search) {
+    const SearchState at = search.state();
+    state.radial.assign(at.radial.begin(), at.radial.end());
+    state.damping = at.damping;
+    state.growth = at.growth;
+    observer->checkpoint(state);
 }
 
 bool Trainer::Impl::isConverged() const {
-    if (history.size() <= kConvergedOver)
+    const std::size_t count = state.iterations.size();
+    if (count <= static_cast<std::size_t>(state.firstStep + kConvergedOver))
         return false;
-    const double before = history[history.size() - 1 - kConvergedOver];
-    return before - history.back() < options.tolerance * before;
+    const double before = state.iterations[count - 1 - kConvergedOver].objective;
+    return before - state.iterations.back().objective < options.tolerance * before;
 }
 
-StopReason Trainer::Impl::iterate(LevenbergMarquardt& search, int start, int iterations) {
+StopReason Trainer::Impl::iterate(LevenbergMarquardt& search, int iterations) {
     for (int i = 0; i < iterations; ++i) {
         if (isConverged())
             return StopReason::Converged;
-        if (!search.iterate([this](const std::string& text) { observer->note(text); }))
+        if (!search.iterate([this](const std::string& text) { note(text); }))
             return StopReason::NoProgress;
-        report(search, start);
+        search.validate();
+        report(search.point(), state.startNumber, search.damping());
+        offerCheckpoint(search);
     }
     return StopReason::IterationLimit;
 }
 
-StopReason Trainer::Impl::search() {
-    const int starts =
-        options.start ? 1 : (options.starts > 0 ? options.starts : defaultStarts(options.level));
-    const int trial = starts == 1 ? 0 : std::min(kPruneAfter, options.maxIterations);
+// The point the search goes on from, reported.
+LevenbergMarquardt Trainer::Impl::chosenStart() {
+    const std::vector<StartCandidate> candidates =
+        options.start
+            ? std::vector<StartCandidate>{{0,
+                                           {radialFrom(*fit, sets, *options.start, options.seed)},
+                                           0}}
+            : startsFromSample();
+    LevenbergMarquardt search = bestOnAll(candidates);
+    search.validate();
+    state.firstStep = static_cast<int>(state.iterations.size());
+    report(search.point(), state.startNumber, search.damping());
+    offerCheckpoint(search);
+    return search;
+}
+
+std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
+    auto rows = static_cast<double>(sets.training.rowCount());
+    reduction->sum(&rows, 1);
+    const std::size_t step = sampleStep(static_cast<std::size_t>(rows), fit->columns());
+    StartSearchOptions search;
+    search.starts = options.starts > 0 ? options.starts : defaultStarts(options.level);
+    search.mostSteps = options.maxIterations;
+    search.seed = options.seed;
+    search.note = [this](const std::string& text) { note(text); };
+    search.improved = [this](const StartCandidate& candidate) {
+        FitPoint point = fit->solve(candidate.state.radial);
+        point.validation = fit->validate(point);
+        reportIfBetter(point, candidate.number, candidate.state.damping);
+    };
+    if (search.starts == 1 && step == 1)
+        return {{0, {randomRadial(fit->columns(), fit->plan().radialCount, options.seed)}, 0}};
+    note(fmt::format("{} starts, on one configuration in {}", search.starts, step));
+    if (step == 1)
+        return searchStarts(*fit, search);
+    const PreparedSets some = sampleOf(sets, step, *reduction);
+    Fit sample(*fit, some);
+    return searchStarts(sample, search);
+}
+
+void Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damping) {
+    if (state.iterations.empty() || point.training.objective < state.iterations.back().objective)
+        report(point, start, damping);
+}
+
+// A few steps of each start on the whole set.
+LevenbergMarquardt Trainer::Impl::bestOnAll(const std::vector<StartCandidate>& candidates) {
     std::optional<LevenbergMarquardt> best;
-    int bestStart = 0;
-    std::vector<double> bestHistory;
-    for (int start = 0; start < starts; ++start) {
-        history.clear();
-        LevenbergMarquardt search(*fit, startingPoint(start));
-        report(search, start);
-        iterate(search, start, trial);
-        if (!best || search.point().training.objective < best->point().training.objective) {
-            best.emplace(std::move(search));
-            bestStart = start;
-            bestHistory = history;
+    double bestMeasure = 0;
+    for (const StartCandidate& candidate : candidates) {
+        LevenbergMarquardt search(*fit, candidate.state);
+        const int steps = candidates.size() == 1 ? 0 : std::min(kStepsOnAll, options.maxIterations);
+        for (int i = 0; i < steps; ++i) {
+            if (!search.iterate([this](const std::string& text) { note(text); }))
+                break;
+            reportIfBetter(search.point(), candidate.number, search.damping());
         }
+        search.validate();
+        const FitPoint& point = search.point();
+        const double measure =
+            point.validation ? point.validation->objective : point.training.objective;
+        if (best && measure >= bestMeasure)
+            continue;
+        best.emplace(std::move(search));
+        bestMeasure = measure;
+        state.startNumber = candidate.number;
     }
-    history = bestHistory;
-    if (starts > 1)
-        observer->note(fmt::format("start {} of {} goes on", bestStart + 1, starts));
-    return iterate(*best, bestStart, options.maxIterations - trial);
+    if (candidates.size() > 1)
+        note(fmt::format("start {} goes on", state.startNumber + 1));
+    return std::move(*best);
+}
+
+LevenbergMarquardt Trainer::Impl::resumed(const TrainingCheckpoint& from) {
+    if (from.fingerprint != state.fingerprint || from.iterations.empty() ||
+        from.radial.size() != fit->columns().radial() ||
+        from.bestRadial.size() != fit->columns().radial())
+        throw InputError("the checkpoint is of another training: its data or options differ");
+    state = from;
+    secondsBefore = from.iterations.back().seconds;
+    const auto vectorOf = [](const std::vector<double>& values) {
+        return Eigen::VectorXd(Eigen::Map<const Eigen::VectorXd>(
+            values.data(), static_cast<Eigen::Index>(values.size())));
+    };
+    summary.best = from.iterations.at(static_cast<std::size_t>(from.best));
+    summary.potential =
+        potentialOf(*fit, sets, options.level, species, fit->solve(vectorOf(from.bestRadial)));
+    return {*fit, {vectorOf(from.radial), from.damping, from.growth}};
 }
 
 }  // namespace mtp

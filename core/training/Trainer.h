@@ -10,6 +10,7 @@
 #include "core/model/Frame.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/Potential.h"
+#include "core/training/Reduction.h"
 
 namespace mtp {
 
@@ -24,7 +25,7 @@ struct TrainingOptions {
     // Powers of the number of atoms that divide each term (MLIP: vibrations 1, 0, 1).
     int energyPower = 1, forcePower = 0, virialPower = 1;
     int maxIterations = 100;
-    double tolerance = 1e-4;  // relative fall of the objective over several steps
+    double tolerance = 1e-3;  // relative fall of the objective over ten steps that is too little
     int threads = 0;          // 0: all
     std::uint64_t seed = 1;
     double regularisation = 1e-10;     // ridge of the linear equations, scaled to unit diagonal
@@ -48,8 +49,18 @@ struct IterationSummary {
     std::optional<double> validationObjective;
     std::optional<FitErrors> validation;
     int startNumber = 0;  // which of several starts
-    bool isAccepted = true;
     double damping = 0;
+};
+
+// Where a training stands after an iteration: what it takes to go on and end at the same potential.
+struct TrainingCheckpoint {
+    std::string fingerprint;  // of data and options; a training of other ones refuses it
+    std::vector<double> radial, bestRadial;  // coefficients of orthonormal polynomials
+    double damping = 0, growth = 0;
+    int startNumber = 0;
+    int firstStep = 0;  // iteration with which the search from the chosen start began
+    std::vector<IterationSummary> iterations;
+    int best = 0;  // index in iterations
 };
 
 // Predictions of the present parameters, in the order of the sets given to the Trainer.
@@ -74,6 +85,8 @@ public:
     // Asked between the parts of an iteration; Pause blocks the trainer in waitWhilePaused().
     virtual TrainingCommand command() { return TrainingCommand::Continue; }
     virtual void waitWhilePaused() {}
+    // After each iteration from which a training could go on.
+    virtual void checkpoint(const TrainingCheckpoint& checkpoint) { (void)checkpoint; }
     // Sentences worth telling (min_dist chosen, frames left out, damping of a singular step).
     virtual void note(const std::string& text) { (void)text; }
 };
@@ -90,11 +103,16 @@ class Trainer {
 public:
     // Types are mapped to `species` (names must be known). Throws InputError: no configuration,
     // none with an energy, species that occur nowhere, distances that are absurdly short.
+    // reduction: the processes that share the training, each with all configurations given to it;
+    // must outlive the trainer.
     Trainer(std::vector<Frame> training, std::vector<Frame> validation,
-            std::vector<std::string> species, TrainingOptions options);
+            std::vector<std::string> species, TrainingOptions options,
+            const Reduction& reduction = oneProcess());
     ~Trainer();
 
-    TrainingSummary run(TrainingObserver& observer);
+    // from: a checkpoint of an earlier run on the same data with the same options (threads, memory
+    // and the limit of iterations may differ). Throws InputError where it is not.
+    TrainingSummary run(TrainingObserver& observer, const TrainingCheckpoint* from = nullptr);
 
 private:
     struct Impl;

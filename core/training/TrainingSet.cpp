@@ -131,6 +131,37 @@ std::size_t TrainingSet::neighbourCount() const {
     return count;
 }
 
+std::size_t TrainingSet::rowCount() const {
+    std::size_t count = 0;
+    for (const ConfigurationGeometry& configuration : configurations)
+        count += (configuration.energyWeight > 0) +
+                 (configuration.forceWeight > 0 ? configuration.forces.size() : 0) +
+                 (configuration.virialWeight > 0 ? 6 : 0);
+    return count;
+}
+
+PreparedSets sampleOf(const PreparedSets& sets, std::size_t step, const Reduction& reduction) {
+    PreparedSets sample;
+    sample.radial = sets.radial;
+    sample.transform = sets.transform;
+    sample.speciesBaseline = sets.speciesBaseline;
+    const auto& all = sets.training.configurations;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if ((static_cast<std::size_t>(reduction.rank()) +
+             i * static_cast<std::size_t>(reduction.size())) %
+                step ==
+            0)
+            sample.training.configurations.push_back(all[i]);
+    double counts[] = {static_cast<double>(all.size()),
+                       static_cast<double>(sample.training.configurations.size())};
+    reduction.sum(counts, 2);
+    const double factor = std::sqrt(counts[0] / counts[1]);
+    for (ConfigurationGeometry& one : sample.training.configurations)
+        for (double* weight : {&one.energyWeight, &one.forceWeight, &one.virialWeight})
+            *weight *= factor;
+    return sample;
+}
+
 PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<Frame>& validation,
                          int speciesCount, const TrainingOptions& options,
                          const Reduction& reduction) {

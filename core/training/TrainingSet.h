@@ -49,6 +49,7 @@ struct RadialTransform {
 struct TrainingSet {
     std::vector<ConfigurationGeometry> configurations;
     std::size_t neighbourCount() const;
+    std::size_t rowCount() const;  // labels: energies, force and virial components
 };
 
 struct PreparedSets {
@@ -63,6 +64,9 @@ struct PreparedSets {
 // its own part. Throws InputError (see Trainer).
 PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<Frame>& validation,
                          int speciesCount, const TrainingOptions& options,
-                         const Reduction& reduction = {});
+                         const Reduction& reduction = oneProcess());
+// Every step-th training configuration (of all processes), weighted so that objectives compare; no
+// validation.
+PreparedSets sampleOf(const PreparedSets& sets, std::size_t step, const Reduction& reduction);
 
 }  // namespace mtp

@@ -119,10 +119,10 @@ private:
         const double* slots = m_sweep.slots() + lane;
         for (std::size_t p = 0; p < m_plan.panels.size(); ++p) {
             const BasisPlan::Panel& panel = m_plan.panels[p];
-            m_weights.reserve(panel.slots.size());
+            m_weights.reserve(panel.sources.size());
             double* weights = m_weights.data();
-            for (std::size_t k = 0; k < panel.slots.size(); ++k)
-                weights[k] = slots[panel.slots[k] * kLanes];
+            for (std::size_t k = 0; k < panel.sources.size(); ++k)
+                weights[k] = slots[panel.sources[k] * kLanes];
             m_product.add({&panel.basics, weights, p * kPanel});
         }
     }

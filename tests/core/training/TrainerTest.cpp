@@ -1,9 +1,12 @@
 #include <QFileInfo>
 #include <QTest>
+#include <barrier>
+#include <future>
 
 #include "core/base/Error.h"
 #include "core/inspection/Errors.h"
 #include "core/io/FormatRegistry.h"
+#include "core/training/Checkpoint.h"
 #include "core/training/Fit.h"
 #include "core/training/LevenbergMarquardt.h"
 #include "core/training/Trainer.h"
@@ -31,8 +34,10 @@ public:
     std::vector<IterationSummary> steps;
     std::shared_ptr<const FitSnapshot> last;
     std::vector<std::string> notes;
+    void checkpoint(const TrainingCheckpoint& given) override { checkpoints.push_back(given); }
     int stopAfter = 0;
     int asked = 0;
+    std::vector<TrainingCheckpoint> checkpoints;
 };
 
 std::vector<Frame> labelledFrames(const Potential& potential, int count, unsigned seed) {
@@ -90,6 +95,10 @@ private slots:
     void stopKeepsTheBest();
     void lowerLevelIsAValidStart();
     void snapshotHoldsThePredictions();
+    void resumedTrainingEndsAtTheSamePotential();
+    void checkpointOfOtherDataIsRefused();
+    void recomputedRowsGiveTheSamePotential();
+    void processesShareATraining();
     void badInputIsRefused();
     void guidebookLevel8IsBelowMlip();
 };
@@ -102,14 +111,14 @@ void TrainerTest::radialRowsAreTheDerivativeOfPredictions() {
     const BasisPlan plan(makeBasis(options.level));
     const Columns columns{plan.scalarCount, 2,
                           2 * plan.radialCount * static_cast<std::size_t>(options.radialSize)};
-    ConfigurationFit fit(plan, columns, options.radialSize);
+    const auto fit = ConfigurationFit::create(plan, columns, sets.radial, sets.transform);
     Eigen::VectorXd radial = randomRadial(columns, plan.radialCount, 5);
     Eigen::VectorXd linear(static_cast<Eigen::Index>(columns.linear()));
     for (Eigen::Index i = 0; i < linear.size(); ++i)
         linear[i] = std::sin(1.0 + static_cast<double>(i));
     Rows derivative, up, down;
     const ConfigurationGeometry& geometry = sets.training.configurations.front();
-    fit.radialRows(geometry, radial.data(), linear.data(), derivative);
+    fit->radialRows(geometry, radial.data(), linear.data(), derivative);
     constexpr double kStep = 1e-5;
     const auto predicted = [&](const Rows& rows, std::size_t row) {
         return Eigen::Map<const Eigen::VectorXd>(rows.row(row), linear.size()).dot(linear);
@@ -117,9 +126,9 @@ void TrainerTest::radialRowsAreTheDerivativeOfPredictions() {
     for (Eigen::Index p = 0; p < radial.size(); p += 7) {
         const double value = radial[p];
         radial[p] = value + kStep;
-        fit.linearRows(geometry, radial.data(), up);
+        fit->linearRows(geometry, radial.data(), up);
         radial[p] = value - kStep;
-        fit.linearRows(geometry, radial.data(), down);
+        fit->linearRows(geometry, radial.data(), down);
         radial[p] = value;
         for (std::size_t row = 0; row < 1 + 3 * geometry.atomCount() + 6; ++row) {
             const double expected = (predicted(up, row) - predicted(down, row)) / (2 * kStep);
@@ -247,6 +256,122 @@ void TrainerTest::snapshotHoldsThePredictions() {
     const double rmse = std::sqrt(sum / static_cast<double>(frames.size()));
     QVERIFY(std::abs(rmse - recorder.steps.back().training.energy) < 1e-9 * (1 + rmse));
     QVERIFY(recorder.steps.back().validation);
+}
+
+void TrainerTest::resumedTrainingEndsAtTheSamePotential() {
+    std::vector<Frame> frames = labelledFrames(randomPotential(10, 2, 21), 14, 22);
+    const std::vector<Frame> validation(frames.end() - 3, frames.end());
+    frames.resize(11);
+    TrainingOptions options = quickOptions();
+    options.starts = 3;
+    options.tolerance = 0;
+    Recorder whole;
+    const TrainingSummary expected = Trainer(frames, validation, kSpecies, options).run(whole);
+    QVERIFY(whole.checkpoints.size() > 4);
+    for (const std::size_t at : {std::size_t(0), whole.checkpoints.size() / 2}) {
+        const TrainingCheckpoint from = decodeCheckpoint(encodeCheckpoint(whole.checkpoints[at]));
+        Recorder rest;
+        const TrainingSummary found =
+            Trainer(frames, validation, kSpecies, options).run(rest, &from);
+        QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
+        QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
+        QVERIFY(found.potential.speciesCoefficients == expected.potential.speciesCoefficients);
+        QCOMPARE(found.iterations.size(), expected.iterations.size());
+        QCOMPARE(found.best.iteration, expected.best.iteration);
+    }
+}
+
+void TrainerTest::checkpointOfOtherDataIsRefused() {
+    std::vector<Frame> frames = labelledFrames(randomPotential(6, 2, 23), 6, 24);
+    TrainingOptions options = quickOptions();
+    options.maxIterations = 2;
+    Recorder recorder;
+    Trainer(frames, {}, kSpecies, options).run(recorder);
+    const TrainingCheckpoint from = recorder.checkpoints.back();
+    *frames[2].labels.energy += 1e-9;
+    QVERIFY_EXCEPTION_THROWN(Trainer(frames, {}, kSpecies, options).run(recorder, &from),
+                             InputError);
+    QVERIFY_EXCEPTION_THROWN(decodeCheckpoint("{\"checkpoint\": 1}"), InputError);
+    QVERIFY_EXCEPTION_THROWN(decodeCheckpoint("no"), InputError);
+}
+
+void TrainerTest::recomputedRowsGiveTheSamePotential() {
+    const std::vector<Frame> frames = labelledFrames(randomPotential(8, 2, 25), 12, 26);
+    TrainingOptions options = quickOptions();
+    Recorder recorder;
+    const TrainingSummary kept = Trainer(frames, {}, kSpecies, options).run(recorder);
+    options.memory = 0;
+    const TrainingSummary recomputed = Trainer(frames, {}, kSpecies, options).run(recorder);
+    QVERIFY(kept.potential.radialCoefficients == recomputed.potential.radialCoefficients);
+    QVERIFY(kept.potential.momentCoefficients == recomputed.potential.momentCoefficients);
+}
+
+// Threads that stand for processes: each waits for the others in every sum.
+class SharedSums {
+public:
+    explicit SharedSums(int size) : m_barrier(size), m_parts(static_cast<std::size_t>(size)) {}
+
+    class Member : public Reduction {
+    public:
+        Member(SharedSums& all, int rank) : m_all(all), m_rank(rank) {}
+        int rank() const override { return m_rank; }
+        int size() const override { return static_cast<int>(m_all.m_parts.size()); }
+        void sum(double* values, std::size_t count) const override {
+            m_all.m_parts[static_cast<std::size_t>(m_rank)].assign(values, values + count);
+            m_all.m_barrier.arrive_and_wait();
+            for (std::size_t k = 0; k < count; ++k) {
+                values[k] = 0;
+                for (const std::vector<double>& part : m_all.m_parts)
+                    values[k] += part[k];
+            }
+            m_all.m_barrier.arrive_and_wait();
+        }
+        double smallest(double value) const override {
+            std::vector<double> all(m_all.m_parts.size(), 0.0);
+            all[static_cast<std::size_t>(m_rank)] = value;
+            sum(all.data(), all.size());
+            return *std::min_element(all.begin(), all.end());
+        }
+
+    private:
+        SharedSums& m_all;
+        int m_rank;
+    };
+
+private:
+    std::barrier<> m_barrier;
+    std::vector<std::vector<double>> m_parts;
+};
+
+void TrainerTest::processesShareATraining() {
+    std::vector<Frame> frames = labelledFrames(randomPotential(8, 2, 27), 13, 28);
+    const std::vector<Frame> validation(frames.end() - 2, frames.end());
+    frames.resize(11);
+    TrainingOptions options = quickOptions();
+    options.maxIterations = 4;
+    options.threads = 1;
+    Recorder alone;
+    const TrainingSummary expected = Trainer(frames, validation, kSpecies, options).run(alone);
+    SharedSums sums(3);
+    std::vector<std::future<TrainingSummary>> members;
+    for (int rank = 0; rank < 3; ++rank)
+        members.push_back(std::async(std::launch::async, [&, rank] {
+            const SharedSums::Member member(sums, rank);
+            Recorder recorder;
+            return Trainer(frames, validation, kSpecies, options, member).run(recorder);
+        }));
+    for (auto& member : members) {
+        const TrainingSummary found = member.get();
+        QCOMPARE(found.iterations.size(), expected.iterations.size());
+        for (std::size_t i = 0; i < found.iterations.size(); ++i) {
+            const double objective = expected.iterations[i].objective;
+            // Sums in another order: rounding, that four steps do not blow up much.
+            QVERIFY(std::abs(found.iterations[i].objective - objective) < 1e-6 * objective);
+            QVERIFY(std::abs(*found.iterations[i].validationObjective -
+                             *expected.iterations[i].validationObjective) <
+                    1e-6 * *expected.iterations[i].validationObjective);
+        }
+    }
 }
 
 void TrainerTest::badInputIsRefused() {

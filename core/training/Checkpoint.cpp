@@ -1,0 +1,160 @@
+#include "core/training/Checkpoint.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+
+namespace mtp {
+
+namespace {
+
+using nlohmann::json;
+
+json toJson(const FitErrors& errors) {
+    return {errors.energy, errors.force, errors.virial};
+}
+
+FitErrors errorsOf(const json& list) {
+    return {list.at(0).get<double>(), list.at(1).get<double>(), list.at(2).get<double>()};
+}
+
+json toJson(const IterationSummary& step) {
+    json out = {step.seconds, step.objective, toJson(step.training), step.startNumber,
+                step.damping};
+    if (step.validation)
+        out.insert(out.end(), {*step.validationObjective, toJson(*step.validation)});
+    return out;
+}
+
+IterationSummary iterationOf(const json& list, int number) {
+    IterationSummary step;
+    step.iteration = number;
+    step.seconds = list.at(0).get<double>();
+    step.objective = list.at(1).get<double>();
+    step.training = errorsOf(list.at(2));
+    step.startNumber = list.at(3).get<int>();
+    step.damping = list.at(4).get<double>();
+    if (list.size() > 5) {
+        step.validationObjective = list.at(5).get<double>();
+        step.validation = errorsOf(list.at(6));
+    }
+    return step;
+}
+
+class Fingerprint {
+public:
+    Fingerprint() : m_state(XXH3_createState(), &XXH3_freeState) {
+        XXH3_128bits_reset(m_state.get());
+    }
+
+    void add(const void* bytes, std::size_t size) {
+        XXH3_128bits_update(m_state.get(), bytes, size);
+    }
+    void add(double value) { add(&value, sizeof value); }
+    void add(const std::string& text) {
+        add(static_cast<double>(text.size()));
+        add(text.data(), text.size());
+    }
+    template <class Matrix>
+    void addNumbers(const Matrix& matrix) {
+        add(static_cast<double>(matrix.size()));
+        add(matrix.data(), static_cast<std::size_t>(matrix.size()) * sizeof(double));
+    }
+
+    void add(const Frame& frame) {
+        addNumbers(frame.cell.vectors);
+        for (const bool isPeriodic : frame.cell.periodic)
+            add(isPeriodic ? 1.0 : 0.0);
+        for (const int type : frame.types)
+            add(static_cast<double>(type));
+        addNumbers(frame.positions);
+        add(frame.labels.energy.value_or(0));
+        add(frame.labels.energy ? 1.0 : 0.0);
+        addNumbers(frame.labels.forces.value_or(Positions()));
+        addNumbers(frame.labels.virial ? Eigen::MatrixXd(*frame.labels.virial) : Eigen::MatrixXd());
+    }
+
+    std::string text() const {
+        const XXH128_hash_t hash = XXH3_128bits_digest(m_state.get());
+        return fmt::format("xxh128:{:016x}{:016x}", hash.high64, hash.low64);
+    }
+
+private:
+    std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> m_state;
+};
+
+}  // namespace
+
+std::string encodeCheckpoint(const TrainingCheckpoint& checkpoint) {
+    json iterations = json::array();
+    for (const IterationSummary& step : checkpoint.iterations)
+        iterations.push_back(toJson(step));
+    return json{{"checkpoint", 1},
+                {"fingerprint", checkpoint.fingerprint},
+                {"radial", checkpoint.radial},
+                {"best_radial", checkpoint.bestRadial},
+                {"damping", checkpoint.damping},
+                {"growth", checkpoint.growth},
+                {"start", checkpoint.startNumber},
+                {"first_step", checkpoint.firstStep},
+                {"best", checkpoint.best},
+                {"iterations", iterations}}
+        .dump();
+}
+
+TrainingCheckpoint decodeCheckpoint(const std::string& text) {
+    try {
+        const json in = json::parse(text);
+        if (in.at("checkpoint").get<int>() != 1)
+            throw InputError("the checkpoint was written by a newer version");
+        TrainingCheckpoint out;
+        out.fingerprint = in.at("fingerprint").get<std::string>();
+        out.radial = in.at("radial").get<std::vector<double>>();
+        out.bestRadial = in.at("best_radial").get<std::vector<double>>();
+        out.damping = in.at("damping").get<double>();
+        out.growth = in.at("growth").get<double>();
+        out.startNumber = in.at("start").get<int>();
+        out.firstStep = in.at("first_step").get<int>();
+        out.best = in.at("best").get<int>();
+        for (const json& step : in.at("iterations"))
+            out.iterations.push_back(iterationOf(step, static_cast<int>(out.iterations.size())));
+        const int count = static_cast<int>(out.iterations.size());
+        if (out.best < 0 || out.best >= count || out.firstStep < 0 || out.firstStep >= count)
+            throw InputError("the checkpoint is damaged: its iterations do not fit together");
+        return out;
+    } catch (const json::exception& error) {
+        throw InputError(std::string("the checkpoint is damaged: ") + error.what());
+    }
+}
+
+std::string fingerprintOf(const std::vector<Frame>& training, const std::vector<Frame>& validation,
+                          const std::vector<std::string>& species, const TrainingOptions& options) {
+    Fingerprint print;
+    for (const std::string& name : species)
+        print.add(name);
+    for (const double value :
+         {static_cast<double>(options.level), options.cutoff, options.minDist.value_or(0),
+          static_cast<double>(options.radialSize), options.energyWeight, options.forceWeight,
+          options.virialWeight, static_cast<double>(options.energyPower),
+          static_cast<double>(options.forcePower), static_cast<double>(options.virialPower),
+          options.tolerance, static_cast<double>(options.seed), static_cast<double>(options.starts),
+          options.regularisation})
+        print.add(value);
+    for (const std::vector<Frame>* frames : {&training, &validation}) {
+        print.add(static_cast<double>(frames->size()));
+        for (const Frame& frame : *frames)
+            print.add(frame);
+    }
+    if (options.start) {
+        print.add(static_cast<double>(options.start->basis.scalars.size()));
+        print.add(options.start->radialCoefficients.data(),
+                  options.start->radialCoefficients.size() * sizeof(double));
+    }
+    return print.text();
+}
+
+}  // namespace mtp

@@ -1,0 +1,36 @@
+// Chooses among random starts on a sample of the set: a few steps each, the better ones go on.
+//
+// Low levels have many local minima. A start shows what it is worth after some ten steps, and a
+// part of the set that determines the coefficients well shows it as well as the whole.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/training/LevenbergMarquardt.h"
+
+namespace mtp {
+
+struct StartCandidate {
+    int number = 0;
+    SearchState state;
+    double objective = 0;  // on the sample
+};
+
+struct StartSearchOptions {
+    int starts = 1;
+    int mostSteps = 100;  // of one start in one round
+    std::uint64_t seed = 1;
+    // Told of a point that is better on the sample than all before by a good part.
+    std::function<void(const StartCandidate&)> improved;
+    std::function<void(const std::string&)> note;
+};
+
+// The starts that are left after two rounds, best first: three at most.
+std::vector<StartCandidate> searchStarts(Fit& sample, const StartSearchOptions& options);
+
+// Every how many-th configuration makes a sample that still determines the coefficients well; 1:
+// all of them. rows: of the whole set.
+std::size_t sampleStep(std::size_t rows, const Columns& columns);
+
+}  // namespace mtp
