@@ -138,7 +138,7 @@ TrainingSummary Trainer::run(TrainingObserver& observer, const TrainingCheckpoin
     try {
         impl.prepare();
         LevenbergMarquardt search = from ? impl.resumed(*from) : impl.chosenStart();
-        const int done = static_cast<int>(impl.state.iterations.size()) - 1 - impl.state.firstStep;
+        const int done = static_cast<int>(impl.state.iterations.size()) - 1;
         impl.summary.reason = impl.iterate(search, impl.options.maxIterations - done);
     } catch (const StopRequested&) {
         impl.summary.reason = StopReason::Stopped;
@@ -293,7 +293,10 @@ std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
 }
 
 void Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damping) {
-    if (state.iterations.empty() || point.training.objective < state.iterations.back().objective)
+    const bool isBetter = state.iterations.empty() ||
+                          point.training.objective < state.iterations.back().objective;
+    // The start that is chosen in the end is reported within the limit.
+    if (isBetter && static_cast<int>(state.iterations.size()) < options.maxIterations)
         report(point, start, damping);
 }
 
