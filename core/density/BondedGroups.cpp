@@ -172,6 +172,21 @@ BondedGroups findBondedGroups(const Frame& frame, const BondRule& rule) {
     return Walk(frame, neighbours, lengths).run();
 }
 
+std::vector<int> coordinationNumbers(const Frame& frame, double tolerance) {
+    const Eigen::MatrixXd lengths =
+        bondLengths(frame, {.tolerance = tolerance, .freeElements = {}});
+    std::vector<int> counts(frame.atomCount());
+    if (lengths.size() == 0 || lengths.maxCoeff() == 0)
+        return counts;
+    const NeighbourList near = findNeighbours(frame.cell, frame.positions, lengths.maxCoeff());
+    for (std::size_t i = 0; i < frame.atomCount(); ++i)
+        for (std::size_t k = near.first[i]; k < near.first[i + 1]; ++k) {
+            const auto j = static_cast<std::size_t>(near.index[k]);
+            counts[i] += near.vector[k].norm() < lengths(frame.types[i], frame.types[j]) ? 1 : 0;
+        }
+    return counts;
+}
+
 std::map<std::string, int> countByName(const BondedGroups& groups) {
     std::map<std::string, int> counts;
     for (const BondedGroup& group : groups.groups)

@@ -38,6 +38,9 @@ struct BondedGroups {
 // Throws InputError where two atoms are at the same place.
 BondedGroups findBondedGroups(const Frame& frame, const BondRule& rule = {});
 
+// Bonded neighbours of each atom, over periodic images; here no element is free.
+std::vector<int> coordinationNumbers(const Frame& frame, double tolerance = BondRule{}.tolerance);
+
 // Number of groups of each name; endless ones as "NAME (endless)".
 std::map<std::string, int> countByName(const BondedGroups& groups);
 

@@ -72,9 +72,9 @@ DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* par
     connect(m_player, &FramePlayer::frameChanged, this, &DensitiesPage::showSourceFrame);
     connect(m_view, &StructureView::scaleStarted, this, [this] { m_ratioAtPress = m_ratio; });
     connect(m_view, &StructureView::scaleDragged, this,
-            [this](double factor) { setRatio(m_ratioAtPress / std::pow(factor, 3)); });
+            [this](double factor, int) { setRatio(m_ratioAtPress / std::pow(factor, 3)); });
     connect(m_view, &StructureView::scaleDropped, this,
-            [this](double factor) { dropAt(m_ratioAtPress / std::pow(factor, 3)); });
+            [this](double factor, int) { dropAt(m_ratioAtPress / std::pow(factor, 3)); });
     connect(primaryAction(), &QAction::triggered, this, &DensitiesPage::makeConfigurations);
     connectLadder();
     connectFields();

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ui/structure_view/AtomColours.h"
+
 namespace mtp::ui {
 
 namespace {
@@ -32,14 +34,95 @@ void StructureOverlay::setAxes(std::vector<Eigen::Vector3d> directions) {
     update();
 }
 
+void StructureOverlay::setColourBar(std::optional<ColourBar> bar) {
+    m_bar = std::move(bar);
+    update();
+}
+
+void StructureOverlay::setLabels(std::vector<Label> labels) {
+    m_labels = std::move(labels);
+    update();
+}
+
+void StructureOverlay::setMeasurement(const QPolygonF& line, const QString& text) {
+    m_line = line;
+    m_measurement = text;
+    update();
+}
+
+void StructureOverlay::setBand(const QRect& band) {
+    m_band = band;
+    update();
+}
+
 void StructureOverlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    paint(painter);
+}
+
+void StructureOverlay::paint(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font());
     painter.setPen(palette().color(QPalette::WindowText));
     const QRect inner = rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, m_caption);
     paintLegend(painter);
+    paintColourBar(painter);
     paintAxes(painter);
+    for (const Label& label : m_labels)
+        paintText(painter, QRectF(label.at - QPointF(40, 10), QSizeF(80, 20)), Qt::AlignCenter,
+                  label.text);
+    paintMeasurement(painter);
+    if (m_band.isValid()) {
+        QColor fill = palette().color(QPalette::Highlight);
+        painter.setPen(fill);
+        fill.setAlphaF(0.15F);
+        painter.setBrush(fill);
+        painter.drawRect(m_band);
+    }
+}
+
+// Text over atoms of any colour: with a halo of the background.
+void StructureOverlay::paintText(QPainter& painter, const QRectF& box, int flags,
+                                 const QString& text) const {
+    painter.setPen(palette().color(QPalette::Base));
+    for (const QPointF offset : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+        painter.drawText(box.translated(offset), flags, text);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(box, flags, text);
+}
+
+void StructureOverlay::paintMeasurement(QPainter& painter) const {
+    if (m_measurement.isEmpty())
+        return;
+    painter.setPen(QPen(palette().color(QPalette::WindowText), 1.5, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(m_line);
+    const QRectF box = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    paintText(painter, box, Qt::AlignRight | Qt::AlignBottom, m_measurement);
+}
+
+void StructureOverlay::paintColourBar(QPainter& painter) const {
+    if (!m_bar)
+        return;
+    constexpr int kWidth = 120;
+    const int line = painter.fontMetrics().height();
+    const QRect bar(width() - kMargin - kWidth, height() - 2 * kMargin - 2 * line - kDot, kWidth,
+                    kDot);
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    for (int i = 0; i <= 8; ++i)
+        gradient.setColorAt(i / 8.0, rampColour(i / 8.0));
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.setBrush(gradient);
+    painter.drawRect(bar);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(bar.adjusted(-200, -line - 2, 0, 0), Qt::AlignRight | Qt::AlignTop,
+                     m_bar->title);
+    const QRect ends = bar.adjusted(0, kDot + 2, 0, line + 2);
+    painter.drawText(ends, Qt::AlignLeft | Qt::AlignTop,
+                     QStringLiteral("%L1").arg(m_bar->least, 0, 'g', 3));
+    painter.drawText(ends, Qt::AlignRight | Qt::AlignTop,
+                     QStringLiteral("%L1").arg(m_bar->most, 0, 'g', 3));
 }
 
 void StructureOverlay::paintLegend(QPainter& painter) const {

@@ -1,17 +1,8 @@
 #include "ui/structure_view/StructureScene.h"
 
-#include <vtkActor.h>
-#include <vtkArrowSource.h>
 #include <vtkCellArray.h>
 #include <vtkFloatArray.h>
-#include <vtkGlyph3DMapper.h>
-#include <vtkNew.h>
-#include <vtkOpenGLSphereMapper.h>
-#include <vtkOpenGLStickMapper.h>
-#include <vtkPointData.h>
 #include <vtkPoints.h>
-#include <vtkPolyData.h>
-#include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
 #include <vtkUnsignedCharArray.h>
@@ -21,6 +12,8 @@
 
 #include "core/model/Element.h"
 #include "ui/structure_view/Bonds.h"
+#include "ui/structure_view/Polyhedra.h"
+#include "ui/structure_view/SceneLayer.h"
 
 namespace mtp::ui {
 
@@ -31,106 +24,39 @@ constexpr double kUnknownRadius = 1.2;     // Å, for types without a name
 constexpr float kBondRadius = 0.09F;       // Å
 constexpr double kArrowTarget = 2.0;       // Å, length of the longest arrow
 constexpr double kHandleFraction = 0.022;  // of the cell's largest vector
-
-vtkSmartPointer<vtkUnsignedCharArray> colourArray() {
-    auto colours = vtkSmartPointer<vtkUnsignedCharArray>::New();
-    colours->SetName("colour");
-    colours->SetNumberOfComponents(3);
-    return colours;
-}
-
-void addColour(vtkUnsignedCharArray* array, const QColor& colour) {
-    const unsigned char rgb[3] = {static_cast<unsigned char>(colour.red()),
-                                  static_cast<unsigned char>(colour.green()),
-                                  static_cast<unsigned char>(colour.blue())};
-    array->InsertNextTypedTuple(rgb);
-}
-
-vtkSmartPointer<vtkFloatArray> floatArray(const char* name, int components) {
-    auto array = vtkSmartPointer<vtkFloatArray>::New();
-    array->SetName(name);
-    array->SetNumberOfComponents(components);
-    return array;
-}
-
-void useColours(vtkMapper* mapper) {
-    mapper->SetScalarModeToUsePointFieldData();
-    mapper->SelectColorArray("colour");
-    mapper->SetColorModeToDirectScalars();
-    mapper->ScalarVisibilityOn();
-}
+constexpr std::size_t kMostWithBonds = 20000;
+constexpr std::size_t kMostDots = 50000;  // of more atoms, every second, third, ... is a dot
 
 Eigen::Vector3d centreOf(const Cell& cell) {
     return cell.vectors.colwise().sum().transpose() / 2;
 }
 
+// Whole numbers around 0: of 3 images -1, 0, 1; of 2 images 0, 1.
+std::vector<Eigen::Vector3d> shiftsOf(const Cell& cell, const std::array<int, 3>& images) {
+    std::vector<Eigen::Vector3d> shifts{Eigen::Vector3d::Zero()};
+    const auto first = [&](std::size_t axis) { return -((images[axis] - 1) / 2); };
+    for (int i = first(0); i < first(0) + images[0]; ++i)
+        for (int j = first(1); j < first(1) + images[1]; ++j)
+            for (int k = first(2); k < first(2) + images[2]; ++k)
+                if (i != 0 || j != 0 || k != 0)
+                    shifts.emplace_back(cell.vectors.transpose() * Eigen::Vector3d(i, j, k));
+    return shifts;
+}
+
 }  // namespace
 
-// One actor and the data it draws; new data replaces the old in place.
-struct StructureScene::Layer {
-    vtkNew<vtkPolyData> data;
-    vtkNew<vtkActor> actor;
-
-    Layer(vtkRenderer* renderer, vtkMapper* mapper) {
-        mapper->SetInputDataObject(data);
-        actor->SetMapper(mapper);
-        actor->PickableOff();
-        renderer->AddActor(actor);
-    }
-
-    void replace(vtkPoints* points, std::initializer_list<vtkDataArray*> arrays,
-                 vtkCellArray* verts = nullptr, vtkCellArray* lines = nullptr) {
-        data->Initialize();
-        data->SetPoints(points);
-        for (vtkDataArray* array : arrays)
-            data->GetPointData()->AddArray(array);
-        if (verts)
-            data->SetVerts(verts);
-        if (lines)
-            data->SetLines(lines);
-        data->Modified();
-        actor->SetVisibility(points->GetNumberOfPoints() > 0);
-    }
-};
-
-StructureScene::StructureScene(vtkRenderer* renderer) : m_renderer(renderer) {
-    const auto spheres = [renderer] {
-        vtkNew<vtkOpenGLSphereMapper> mapper;
-        mapper->SetScaleArray("radius");
-        useColours(mapper);
-        return std::make_unique<Layer>(renderer, mapper);
-    };
-    const auto lines = [renderer](float width, double opacity) {
-        vtkNew<vtkPolyDataMapper> mapper;
-        auto layer = std::make_unique<Layer>(renderer, mapper);
-        layer->actor->GetProperty()->LightingOff();
-        layer->actor->GetProperty()->SetLineWidth(width);
-        layer->actor->GetProperty()->SetOpacity(opacity);
-        return layer;
-    };
-    m_atomLayer = spheres();
-    m_handleLayer = spheres();
-    m_selectionLayer = spheres();
+StructureScene::StructureScene(vtkRenderer* renderer)
+    : m_atomLayer(SceneLayer::spheres(renderer))
+    , m_dotLayer(SceneLayer::dots(renderer))
+    , m_bondLayer(SceneLayer::sticks(renderer))
+    , m_polyhedronLayer(SceneLayer::surfaces(renderer, 0.35))
+    , m_cellLayer(SceneLayer::lines(renderer, 1.5F, 1))
+    , m_ghostLayer(SceneLayer::lines(renderer, 1, 0.45))
+    , m_handleLayer(SceneLayer::spheres(renderer))
+    , m_selectionLayer(SceneLayer::spheres(renderer))
+    , m_arrowLayers{SceneLayer::arrows(renderer), SceneLayer::arrows(renderer)} {
     m_selectionLayer->actor->GetProperty()->SetOpacity(0.45);
-    m_cellLayer = lines(1.5F, 1);
-    m_ghostLayer = lines(1, 0.45);
-    vtkNew<vtkOpenGLStickMapper> sticks;
-    sticks->SetScaleArray("scale");
-    sticks->SetOrientationArray("direction");
-    useColours(sticks);
-    m_bondLayer = std::make_unique<Layer>(renderer, sticks);
-    vtkNew<vtkArrowSource> arrow;
-    arrow->SetTipResolution(16);
-    arrow->SetShaftResolution(12);
-    vtkNew<vtkGlyph3DMapper> arrows;
-    arrows->SetSourceConnection(arrow->GetOutputPort());
-    arrows->SetOrientationArray("vector");
-    arrows->SetOrientationModeToDirection();
-    arrows->SetScaleArray("length");
-    arrows->SetScaleModeToScaleByMagnitude();
-    arrows->ScalarVisibilityOff();
-    m_arrowLayer = std::make_unique<Layer>(renderer, arrows);
-    for (Layer* layer : {m_atomLayer.get(), m_bondLayer.get(), m_handleLayer.get()}) {
+    for (SceneLayer* layer : {m_atomLayer.get(), m_bondLayer.get(), m_handleLayer.get()}) {
         layer->actor->GetProperty()->SetAmbient(0.2);
         layer->actor->GetProperty()->SetDiffuse(0.8);
         layer->actor->GetProperty()->SetSpecular(0.25);
@@ -141,52 +67,79 @@ StructureScene::StructureScene(vtkRenderer* renderer) : m_renderer(renderer) {
 
 StructureScene::~StructureScene() = default;
 
-void StructureScene::setFrame(const Frame& frame, bool isWrapped) {
-    const bool hasCell = frame.cell.volume() > 0;
-    m_cell = hasCell ? std::optional(frame.cell) : std::nullopt;
-    const Positions positions = isWrapped ? frame.cell.wrapped(frame.positions) : frame.positions;
-    const Eigen::Vector3d centre = hasCell ? centreOf(frame.cell) : Eigen::Vector3d::Zero();
-    m_positions.resize(frame.atomCount());
-    m_radii.resize(frame.atomCount());
-    m_bondRadii.resize(frame.atomCount());
-    for (std::size_t i = 0; i < m_positions.size(); ++i) {
-        m_positions[i] = positions.row(static_cast<Eigen::Index>(i)).transpose() - centre;
-        const auto type = static_cast<std::size_t>(frame.types[i]);
-        const Element* element =
-            type < frame.species.size() ? findElement(frame.species[type]) : nullptr;
-        m_bondRadii[i] = element ? element->covalentRadius : kUnknownRadius;
-        m_radii[i] = kAtomScale * static_cast<float>(m_bondRadii[i]);
-    }
+void StructureScene::setFrame(const Frame& frame, const std::vector<QColor>& colours,
+                              const Display& display) {
+    m_cell = frame.cell.volume() > 0 ? std::optional(frame.cell) : std::nullopt;
+    m_centre = m_cell ? centreOf(frame.cell) : Eigen::Vector3d::Zero();
+    m_atomCount = frame.atomCount();
+    m_colours = colours;
+    placeAtoms(frame, display);
     std::erase_if(m_selection,
                   [this](int atom) { return static_cast<std::size_t>(atom) >= atomCount(); });
-    if (m_arrows && static_cast<std::size_t>(m_arrows->rows()) != atomCount())
-        m_arrows.reset();
+    for (auto& arrows : m_arrows)
+        if (arrows && static_cast<std::size_t>(arrows->rows()) != atomCount())
+            arrows.reset();
     rebuildCell(*m_cellLayer, m_cell);
     rebuildBonds();
     rebuildAtoms();
+    rebuildPolyhedra(frame, display);
     rebuildSelection();
-    rebuildArrows();
+    rebuildArrows(Arrows::Forces);
+    rebuildArrows(Arrows::Errors);
+}
+
+void StructureScene::placeAtoms(const Frame& frame, const Display& display) {
+    const Positions positions =
+        display.isWrapped ? frame.cell.wrapped(frame.positions) : frame.positions;
+    const std::vector<Eigen::Vector3d> shifts =
+        m_cell ? shiftsOf(*m_cell, display.images)
+               : std::vector<Eigen::Vector3d>{Eigen::Vector3d::Zero()};
+    const std::size_t count = m_atomCount * shifts.size();
+    m_positions.resize(count);
+    m_radii.resize(count);
+    m_bondRadii.resize(count);
+    std::vector<double> radiusOfType;
+    for (const std::string& name : frame.species) {
+        const Element* element = findElement(name);
+        radiusOfType.push_back(element ? element->covalentRadius : kUnknownRadius);
+    }
+    for (std::size_t drawn = 0; drawn < count; ++drawn) {
+        const std::size_t atom = drawn % m_atomCount;
+        m_positions[drawn] = positions.row(static_cast<Eigen::Index>(atom)).transpose() - m_centre +
+                             shifts[drawn / m_atomCount];
+        const auto type = static_cast<std::size_t>(frame.types[atom]);
+        m_bondRadii[drawn] = type < radiusOfType.size() ? radiusOfType[type] : kUnknownRadius;
+        m_radii[drawn] = kAtomScale * static_cast<float>(m_bondRadii[drawn]);
+    }
 }
 
 void StructureScene::clear() {
+    m_atomCount = 0;
     m_positions.clear();
     m_radii.clear();
     m_bondRadii.clear();
     m_colours.clear();
     m_cell.reset();
-    m_arrows.reset();
+    m_arrows = {};
     m_selection.clear();
     rebuildCell(*m_cellLayer, {});
     rebuildCell(*m_ghostLayer, {});
     rebuildBonds();
     rebuildAtoms();
+    rebuildPolyhedra({}, {});
     rebuildSelection();
-    rebuildArrows();
+    rebuildArrows(Arrows::Forces);
+    rebuildArrows(Arrows::Errors);
     setHandles(false, -1);
 }
 
-void StructureScene::setColours(const std::vector<QColor>& atomColours) {
-    m_colours = atomColours;
+QColor StructureScene::colourOf(std::size_t drawn) const {
+    const std::size_t atom = m_atomCount > 0 ? drawn % m_atomCount : 0;
+    return atom < m_colours.size() ? m_colours[atom] : QColor(Qt::gray);
+}
+
+void StructureScene::setColours(const std::vector<QColor>& colours) {
+    m_colours = colours;
     rebuildAtoms();
     rebuildBonds();
 }
@@ -195,9 +148,9 @@ void StructureScene::setGhostCell(const std::optional<Cell>& cell) {
     rebuildCell(*m_ghostLayer, cell);
 }
 
-void StructureScene::setArrows(const std::optional<Positions>& vectors) {
-    m_arrows = vectors;
-    rebuildArrows();
+void StructureScene::setArrows(Arrows kind, const std::optional<Positions>& vectors) {
+    m_arrows[static_cast<std::size_t>(kind)] = vectors;
+    rebuildArrows(kind);
 }
 
 void StructureScene::setSelection(const std::vector<int>& atoms) {
@@ -205,29 +158,51 @@ void StructureScene::setSelection(const std::vector<int>& atoms) {
     rebuildSelection();
 }
 
-void StructureScene::setInk(const QColor& line, const QColor& accent) {
-    m_cellLayer->actor->GetProperty()->SetColor(line.redF(), line.greenF(), line.blueF());
-    m_ghostLayer->actor->GetProperty()->SetColor(line.redF(), line.greenF(), line.blueF());
-    m_arrowLayer->actor->GetProperty()->SetColor(accent.redF(), accent.greenF(), accent.blueF());
+void StructureScene::setInk(const QColor& line, const QColor& forces, const QColor& errors) {
+    const auto ink = [](SceneLayer& layer, const QColor& colour) {
+        layer.actor->GetProperty()->SetColor(colour.redF(), colour.greenF(), colour.blueF());
+    };
+    ink(*m_cellLayer, line);
+    ink(*m_ghostLayer, line);
+    ink(*m_arrowLayers[0], forces);
+    ink(*m_arrowLayers[1], errors);
 }
 
 void StructureScene::setBondsVisible(bool isVisible) {
     m_showsBonds = isVisible;
-    m_bondLayer->actor->SetVisibility(isVisible && m_bondLayer->data->GetNumberOfPoints() > 0);
+    rebuildBonds();
+}
+
+void StructureScene::setDetail(Detail detail, double dotSize) {
+    m_detail = detail;
+    m_dotLayer->actor->GetProperty()->SetPointSize(static_cast<float>(std::max(1.0, dotSize)));
+    showDetail();
+}
+
+void StructureScene::showDetail() {
+    const bool hasAtoms = !m_positions.empty();
+    m_atomLayer->actor->SetVisibility(hasAtoms && m_detail != Detail::Dots);
+    m_dotLayer->actor->SetVisibility(hasAtoms && m_detail == Detail::Dots);
+    m_bondLayer->actor->SetVisibility(m_bondCount > 0 && m_detail == Detail::Full);
 }
 
 void StructureScene::rebuildAtoms() {
     vtkNew<vtkPoints> points;
     const auto colours = colourArray();
     const auto radii = floatArray("radius", 1);
-    vtkNew<vtkCellArray> verts;
+    vtkNew<vtkCellArray> verts, dots;
+    const std::size_t stride = m_positions.size() / kMostDots + 1;
     for (std::size_t i = 0; i < m_positions.size(); ++i) {
         const vtkIdType id = points->InsertNextPoint(m_positions[i].data());
         verts->InsertNextCell(1, &id);
+        if (i % stride == 0)
+            dots->InsertNextCell(1, &id);
         radii->InsertNextValue(m_radii[i]);
-        addColour(colours, i < m_colours.size() ? m_colours[i] : QColor(Qt::gray));
+        addColour(colours, colourOf(i));
     }
     m_atomLayer->replace(points, {colours, radii}, verts);
+    m_dotLayer->replace(points, {colours}, dots);
+    showDetail();
 }
 
 void StructureScene::rebuildBonds() {
@@ -236,14 +211,18 @@ void StructureScene::rebuildBonds() {
     const auto scales = floatArray("scale", 3);
     const auto directions = floatArray("direction", 3);
     vtkNew<vtkCellArray> verts;
-    for (const auto& [first, second] : findBonds(m_positions, m_bondRadii)) {
+    const bool isDrawn = m_showsBonds && m_positions.size() <= kMostWithBonds;
+    const auto bonds = isDrawn ? findBonds(m_positions, m_bondRadii)
+                               : std::vector<std::pair<std::size_t, std::size_t>>();
+    m_bondCount = bonds.size();
+    for (const auto& [first, second] : bonds) {
         const Eigen::Vector3d middle = (m_positions[first] + m_positions[second]) / 2;
         for (const std::size_t end : {first, second}) {
             const Eigen::Vector3d half = middle - m_positions[end];
             const Eigen::Vector3d at = (m_positions[end] + middle) / 2;
             const vtkIdType id = points->InsertNextPoint(at.data());
             verts->InsertNextCell(1, &id);
-            addColour(colours, end < m_colours.size() ? m_colours[end] : QColor(Qt::gray));
+            addColour(colours, colourOf(end));
             const float scale[3] = {static_cast<float>(half.norm()), kBondRadius, kBondRadius};
             scales->InsertNextTypedTuple(scale);
             const Eigen::Vector3f direction = half.normalized().cast<float>();
@@ -251,10 +230,36 @@ void StructureScene::rebuildBonds() {
         }
     }
     m_bondLayer->replace(points, {colours, scales, directions}, verts);
-    setBondsVisible(m_showsBonds);
+    showDetail();
 }
 
-void StructureScene::rebuildCell(Layer& layer, const std::optional<Cell>& cell) {
+void StructureScene::rebuildPolyhedra(const Frame& frame, const Display& display) {
+    vtkNew<vtkPoints> points;
+    const auto colours = colourArray();
+    vtkNew<vtkCellArray> triangles;
+    const auto polyhedra = display.polyhedra.empty()
+                               ? std::vector<Polyhedron>()
+                               : coordinationPolyhedra(frame, display.polyhedra);
+    for (const Polyhedron& polyhedron : polyhedra) {
+        // The centre is drawn inside the cell; the corners follow it.
+        const Eigen::Vector3d shift =
+            atomPosition(polyhedron.centre) - frame.positions.row(polyhedron.centre).transpose();
+        const vtkIdType first = points->GetNumberOfPoints();
+        for (const Eigen::Vector3d& corner : polyhedron.corners) {
+            const Eigen::Vector3d place = corner + shift;
+            points->InsertNextPoint(place.data());
+            addColour(colours, colourOf(static_cast<std::size_t>(polyhedron.centre)));
+        }
+        for (const std::array<int, 3>& triangle : polyhedron.triangles) {
+            const vtkIdType corners[3] = {first + triangle[0], first + triangle[1],
+                                          first + triangle[2]};
+            triangles->InsertNextCell(3, corners);
+        }
+    }
+    m_polyhedronLayer->replace(points, {colours}, nullptr, nullptr, triangles);
+}
+
+void StructureScene::rebuildCell(SceneLayer& layer, const std::optional<Cell>& cell) {
     vtkNew<vtkPoints> points;
     vtkNew<vtkCellArray> lines;
     if (cell) {
@@ -289,22 +294,23 @@ void StructureScene::rebuildSelection() {
     m_selectionLayer->replace(points, {colours, radii}, verts);
 }
 
-void StructureScene::rebuildArrows() {
+void StructureScene::rebuildArrows(Arrows kind) {
     vtkNew<vtkPoints> points;
     const auto vectors = floatArray("vector", 3);
     const auto lengths = floatArray("length", 1);
-    if (m_arrows && m_arrows->rows() > 0) {
-        const double longest = m_arrows->rowwise().norm().maxCoeff();
+    const std::optional<Positions>& arrows = m_arrows[static_cast<std::size_t>(kind)];
+    if (arrows && arrows->rows() > 0 && static_cast<std::size_t>(arrows->rows()) == m_atomCount) {
+        const double longest = arrows->rowwise().norm().maxCoeff();
         const double scale = longest > 0 ? kArrowTarget / longest : 0;
-        for (Eigen::Index i = 0; i < m_arrows->rows(); ++i) {
-            const Eigen::Vector3d vector = m_arrows->row(i).transpose() * scale;
+        for (Eigen::Index i = 0; i < arrows->rows(); ++i) {
+            const Eigen::Vector3d vector = arrows->row(i).transpose() * scale;
             points->InsertNextPoint(m_positions[static_cast<std::size_t>(i)].data());
             const Eigen::Vector3f direction = vector.cast<float>();
             vectors->InsertNextTypedTuple(direction.data());
             lengths->InsertNextValue(static_cast<float>(vector.norm()));
         }
     }
-    m_arrowLayer->replace(points, {vectors, lengths});
+    m_arrowLayers[static_cast<std::size_t>(kind)]->replace(points, {vectors, lengths});
 }
 
 void StructureScene::setHandles(bool isVisible, int hovered) {
@@ -343,10 +349,17 @@ double StructureScene::extent() const {
     double extent = 1;
     for (const Eigen::Vector3d& handle : handles())
         extent = std::max(extent, handle.norm());
-    if (!m_cell)
+    if (!m_cell || m_positions.size() > m_atomCount)
         for (const Eigen::Vector3d& position : m_positions)
             extent = std::max(extent, position.norm());
     return extent;
+}
+
+double StructureScene::meanRadius() const {
+    double sum = 0;
+    for (float radius : m_radii)
+        sum += radius;
+    return m_radii.empty() ? 0 : sum / static_cast<double>(m_radii.size());
 }
 
 int StructureScene::pick(const Eigen::Vector3d& origin, const Eigen::Vector3d& direction) const {
@@ -362,7 +375,7 @@ int StructureScene::pick(const Eigen::Vector3d& origin, const Eigen::Vector3d& d
         const double depth = along - std::sqrt(radius * radius - miss);
         if (depth < nearestDepth) {
             nearestDepth = depth;
-            nearest = static_cast<int>(i);
+            nearest = static_cast<int>(i % m_atomCount);
         }
     }
     return nearest;

@@ -1,21 +1,19 @@
 #include "ui/structure_view/StructureView.h"
 
-#include <QFileDialog>
-#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QLineF>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QToolButton>
+#include <QTimer>
 #include <algorithm>
-#include <cmath>
 #include <map>
 
-#include "core/model/Element.h"
 #include "ui/structure_view/StructureOverlay.h"
 #include "ui/structure_view/StructureScene.h"
 #include "ui/structure_view/Surface.h"
 #include "ui/structure_view/ViewCamera.h"
+#include "ui/structure_view/ViewMouse.h"
+#include "ui/structure_view/ViewNotes.h"
+#include "ui/structure_view/ViewTools.h"
 #include "ui/structure_view/VtkView.h"
 #include "ui/theme/Theme.h"
 
@@ -23,16 +21,12 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kHandleReach = 10;  // pixels
-constexpr double kDragStart = 3;     // pixels before a press becomes a drag
 constexpr double kZoomStep = 1.1;
-constexpr double kLeastFactor = 0.2;
 constexpr double kKeyTurn = 30;  // pixels of a drag
-
-// Colours of types that have no element name (Okabe-Ito).
-QColor typeColour(int type) {
-    return runColour(type, false);
-}
+constexpr int kSettleMs = 180;   // at rest: everything is drawn again
+// While the view moves, from this many drawn atoms on, bonds are left out, or all but dots.
+constexpr std::size_t kManyAtoms = 1500;
+constexpr std::size_t kVeryManyAtoms = 20000;
 
 }  // namespace
 
@@ -40,8 +34,9 @@ StructureView::StructureView(QWidget* parent)
     : QWidget(parent)
     , m_overlay(new StructureOverlay(this))
     , m_empty(new QLabel(this))
-    , m_tools(new QWidget(this)) {
-    setMinimumSize(240, 160);
+    , m_tools(new ViewTools(*this))
+    , m_settle(new QTimer(this)) {
+    setMinimumSize(200, 160);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setFocusPolicy(Qt::StrongFocus);
@@ -49,10 +44,11 @@ StructureView::StructureView(QWidget* parent)
     if (isOpenGLAvailable()) {
         m_gl = new VtkView(this);
         m_gl->lower();
-        m_gl->setMouseTracking(true);
-        m_gl->installEventFilter(this);
         m_scene = std::make_unique<StructureScene>(m_gl->renderer());
         m_camera = std::make_unique<ViewCamera>(*m_gl);
+        m_mouse = new ViewMouse(*m_scene, *m_camera, *m_gl, this);
+        connectMouse();
+        connect(m_gl, &VtkView::rendered, this, &StructureView::rendered);
     } else {
         m_empty->setText(tr("The 3D view needs OpenGL"));
     }
@@ -60,35 +56,35 @@ StructureView::StructureView(QWidget* parent)
     m_empty->setWordWrap(true);
     m_empty->setMargin(32);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    buildTools();
+    m_tools->setEnabled(m_gl != nullptr);
+    m_settle->setSingleShot(true);
+    m_settle->setInterval(kSettleMs);
+    connect(m_settle, &QTimer::timeout, this, &StructureView::settle);
     applyTheme();
     clear();
 }
 
 StructureView::~StructureView() = default;
 
-void StructureView::buildTools() {
-    auto* row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    addTool("reset", tr("Reset the view (double-click)"), &StructureView::resetCamera);
-    addTool("bonds", tr("Bonds"), &StructureView::toggleBonds);
-    addTool("perspective", tr("Perspective or orthographic"), &StructureView::togglePerspective);
-    addTool("wrap", tr("Atoms inside the cell, or as in the file"), &StructureView::toggleWrap);
-    addTool("export", tr("Save image…"), &StructureView::saveImage);
-    m_tools->setEnabled(m_gl != nullptr);
-}
-
-void StructureView::addTool(const QString& iconName, const QString& tip,
-                            void (StructureView::*slot)()) {
-    auto* button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setAutoRaise(true);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    button->setFocusPolicy(Qt::TabFocus);
-    connect(button, &QToolButton::clicked, this, slot);
-    m_tools->layout()->addWidget(button);
+void StructureView::connectMouse() {
+    connect(m_mouse, &ViewMouse::pressed, this, [this] { setFocus(Qt::MouseFocusReason); });
+    connect(m_mouse, &ViewMouse::cameraMoved, this, [this] { cameraMoved(true); });
+    connect(m_mouse, &ViewMouse::hoverChanged, this, [this](int handle) {
+        m_scene->setHandles(m_mouse->hasHandles(), handle);
+        redraw();
+    });
+    connect(m_mouse, &ViewMouse::clicked, this, &StructureView::select);
+    connect(m_mouse, &ViewMouse::doubleClicked, this, [this](int atom) {
+        if (atom < 0)
+            return resetCamera();
+        m_camera->centreOn(m_scene->atomPosition(atom));
+        cameraMoved(true);
+    });
+    connect(m_mouse, &ViewMouse::bandChanged, m_overlay, &StructureOverlay::setBand);
+    connect(m_mouse, &ViewMouse::bandFinished, this, &StructureView::selectInside);
+    connect(m_mouse, &ViewMouse::scaleStarted, this, &StructureView::scaleStarted);
+    connect(m_mouse, &ViewMouse::scaleDragged, this, &StructureView::scaleDragged);
+    connect(m_mouse, &ViewMouse::scaleDropped, this, &StructureView::scaleDropped);
 }
 
 void StructureView::setFrame(const Frame& frame) {
@@ -100,14 +96,23 @@ void StructureView::setFrame(const Frame& frame) {
     std::erase_if(m_selection,
                   [&](int atom) { return static_cast<std::size_t>(atom) >= frame.atomCount(); });
     if (m_gl) {
-        m_scene->setFrame(frame, m_isWrapped);
-        m_scene->setColours(coloursOf(frame));
-        m_scene->setHandles(m_hasHandles, m_hoveredHandle);
+        m_mouse->setActive(true);
+        showFrame();
         if (isFirst)
             m_camera->reset(m_scene->extent());
-        else
-            m_camera->setExtent(m_scene->extent());
     }
+    updateOverlay();
+}
+
+void StructureView::showFrame() {
+    if (!m_gl || !m_frame)
+        return;
+    m_scene->setFrame(*m_frame, colours(), {m_isWrapped, m_images, m_polyhedra});
+    m_scene->setArrows(StructureScene::Arrows::Forces,
+                       m_showsForces ? m_frame->labels.forces : std::nullopt);
+    m_scene->setHandles(m_mouse->hasHandles(), m_mouse->hoveredHandle());
+    m_camera->setExtent(m_scene->extent());
+    updateLegend();
     updateOverlay();
     redraw();
 }
@@ -116,11 +121,15 @@ void StructureView::clear() {
     m_frame.reset();
     m_selection.clear();
     m_arrowLegend.clear();
+    m_ownColours.clear();
+    m_extraLegend.clear();
     m_empty->show();
     m_overlay->hide();
     m_tools->hide();
-    if (m_scene)
+    if (m_gl) {
+        m_mouse->setActive(false);
         m_scene->clear();
+    }
     redraw();
 }
 
@@ -136,53 +145,151 @@ void StructureView::setGhostCell(const std::optional<Cell>& cell) {
 }
 
 void StructureView::setHandlesVisible(bool isVisible) {
-    m_hasHandles = isVisible;
-    if (m_scene)
-        m_scene->setHandles(isVisible && m_frame, m_hoveredHandle);
+    if (!m_gl)
+        return;
+    m_mouse->setHandlesVisible(isVisible);
+    m_scene->setHandles(isVisible && m_frame, m_mouse->hoveredHandle());
     redraw();
 }
 
 void StructureView::setArrows(const std::optional<Positions>& vectors, const QString& legend) {
     m_arrowLegend = vectors ? legend : QString();
     if (m_scene)
-        m_scene->setArrows(vectors);
-    updateOverlay();
+        m_scene->setArrows(StructureScene::Arrows::Errors, vectors);
+    updateLegend();
     redraw();
 }
 
 void StructureView::setAtomColours(const std::vector<QColor>& colours) {
     m_ownColours = colours;
+    showColours();
+}
+
+void StructureView::setColouring(Colouring colouring) {
+    m_colouring = colouring;
+    showColours();
+}
+
+void StructureView::showColours() {
     if (m_scene && m_frame)
-        m_scene->setColours(coloursOf(*m_frame));
+        m_scene->setColours(colours());
+    updateLegend();
     redraw();
+}
+
+std::vector<QColor> StructureView::colours() const {
+    if (m_ownColours.size() == m_frame->atomCount())
+        return m_ownColours;
+    const auto values = valuesOf(*m_frame, m_colouring);
+    return values ? valueColours(*values) : elementColours(*m_frame);
 }
 
 void StructureView::setCaption(const QString& caption) {
     m_overlay->setCaption(caption);
 }
 
+void StructureView::setExtraLegend(std::vector<LegendLine> lines) {
+    m_extraLegend = std::move(lines);
+    updateLegend();
+}
+
 void StructureView::setWrapped(bool isWrapped) {
     m_isWrapped = isWrapped;
-    if (m_frame)
-        setFrame(Frame(*m_frame));
+    showFrame();
+}
+
+void StructureView::setBondsVisible(bool isVisible) {
+    m_showsBonds = isVisible;
+    if (m_scene)
+        m_scene->setBondsVisible(isVisible);
+    redraw();
+}
+
+void StructureView::setPerspective(bool isPerspective) {
+    if (m_camera)
+        m_camera->setPerspective(isPerspective);
+    cameraMoved(true);
+}
+
+bool StructureView::isPerspective() const {
+    return !m_camera || m_camera->isPerspective();
+}
+
+void StructureView::setLabels(AtomLabels labels) {
+    m_labels = labels;
+    updateOverlay();
+}
+
+void StructureView::setForcesVisible(bool isVisible) {
+    m_showsForces = isVisible;
+    showFrame();
+}
+
+void StructureView::setImages(const std::array<int, 3>& images) {
+    m_images = images;
+    showFrame();
+}
+
+void StructureView::setPolyhedra(std::vector<std::string> centres) {
+    m_polyhedra = std::move(centres);
+    showFrame();
 }
 
 void StructureView::setSelectedAtoms(const std::vector<int>& atoms) {
     m_selection = atoms;
-    if (m_scene)
-        m_scene->setSelection(atoms);
-    redraw();
+    showSelection();
+}
+
+QString StructureView::measurement() const {
+    return m_frame ? measurementOf(*m_frame, m_selection) : QString();
 }
 
 void StructureView::resetCamera() {
     if (m_gl)
         m_camera->reset(m_scene->extent());
-    redraw();
+    cameraMoved(true);
 }
 
 void StructureView::viewAlong(const Eigen::Vector3d& direction) {
     if (m_gl && direction.norm() > 0)
         m_camera->lookAlong(direction, m_scene->extent());
+    cameraMoved(true);
+}
+
+void StructureView::linkCamera(StructureView& other) {
+    m_linked.emplace_back(&other);
+    other.m_linked.emplace_back(this);
+}
+
+// The first view that moves takes the others along; those do not pass it on.
+void StructureView::cameraMoved(bool isFirst) {
+    if (!m_gl)
+        return;
+    const std::size_t drawn =
+        m_scene->atomCount() * static_cast<std::size_t>(m_images[0] * m_images[1] * m_images[2]);
+    if (drawn >= kManyAtoms) {
+        m_isSimplified = true;
+        m_scene->setDetail(
+            drawn >= kVeryManyAtoms ? StructureScene::Detail::Dots
+                                    : StructureScene::Detail::AtomsAndCell,
+            2 * m_scene->meanRadius() * m_camera->pixelsPerAngstrom() * devicePixelRatioF());
+        m_settle->start();
+    }
+    updateOverlay();
+    redraw();
+    if (!isFirst)
+        return;
+    for (const auto& other : m_linked)
+        if (other && other->m_gl) {
+            other->m_camera->setState(m_camera->state());
+            other->cameraMoved(false);
+        }
+}
+
+void StructureView::settle() {
+    m_isSimplified = false;
+    m_scene->setDetail(StructureScene::Detail::Full, 1);
+    updateOverlay();
     redraw();
 }
 
@@ -195,115 +302,40 @@ QImage StructureView::image() const {
     return picture;
 }
 
+QImage StructureView::image(int width, bool isTransparent) const {
+    const double scale = static_cast<double>(width) / std::max(1, this->width());
+    const QSize size(width, std::max(1, qRound(height() * scale)));
+    if (!m_gl)
+        return image().scaled(size);
+    // Drawn at twice the size and averaged: smooth edges without multisampling.
+    constexpr int kMostPixels = 8192;
+    const bool isSmoothed = 2 * std::max(size.width(), size.height()) <= kMostPixels;
+    QImage picture = m_gl->picture(isSmoothed ? 2 * size : size, isTransparent);
+    if (isSmoothed)
+        picture = picture.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    QPainter painter(&picture);
+    painter.scale(scale, scale);
+    m_overlay->paint(painter);
+    return picture;
+}
+
+void StructureView::setMovieSource(int frameCount, std::function<Frame(int)> frameAt) {
+    m_movieFrameCount = frameCount;
+    m_movieFrame = std::move(frameAt);
+}
+
 QPoint StructureView::handlePosition(int handle) const {
-    const auto places = m_gl && m_hasHandles ? m_scene->handles() : std::vector<Eigen::Vector3d>();
-    if (handle < 0 || static_cast<std::size_t>(handle) >= places.size())
-        return {-1, -1};
-    return m_camera->project(places[static_cast<std::size_t>(handle)]).toPoint();
+    return m_gl && m_frame ? m_mouse->handlePosition(handle) : QPoint(-1, -1);
 }
 
 int StructureView::handleCount() const {
-    return m_gl && m_hasHandles ? static_cast<int>(m_scene->handles().size()) : 0;
+    return m_gl && m_frame ? m_mouse->handleCount() : 0;
 }
 
 QPoint StructureView::atomPosition(int atom) const {
     if (!m_gl || atom < 0 || static_cast<std::size_t>(atom) >= m_scene->atomCount())
         return {-1, -1};
     return m_camera->project(m_scene->atomPosition(atom)).toPoint();
-}
-
-bool StructureView::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != m_gl || !m_frame)
-        return QWidget::eventFilter(watched, event);
-    switch (event->type()) {
-        case QEvent::MouseButtonPress:
-            press(static_cast<QMouseEvent*>(event));
-            return true;
-        case QEvent::MouseMove:
-            move(static_cast<QMouseEvent*>(event));
-            return true;
-        case QEvent::MouseButtonRelease:
-            release(static_cast<QMouseEvent*>(event));
-            return true;
-        case QEvent::MouseButtonDblClick:
-            doubleClick(static_cast<QMouseEvent*>(event));
-            return true;
-        case QEvent::Wheel: {
-            const int steps = static_cast<QWheelEvent*>(event)->angleDelta().y();
-            m_camera->zoom(std::pow(kZoomStep, steps / 120.0));
-            updateOverlay();
-            redraw();
-            event->accept();
-            return true;
-        }
-        default:
-            return QWidget::eventFilter(watched, event);
-    }
-}
-
-void StructureView::press(QMouseEvent* event) {
-    setFocus(Qt::MouseFocusReason);
-    m_pressedAt = m_lastAt = event->position();
-    m_hasMoved = false;
-    const bool isLeft = event->button() == Qt::LeftButton;
-    const int handle = isLeft ? handleAt(event->position()) : -1;
-    if (handle >= 0) {
-        m_drag = Drag::Scale;
-        m_handleAtPress = handlePosition(handle);
-        m_centreAtPress = m_camera->project(Eigen::Vector3d::Zero());
-        emit scaleStarted();
-    } else if (isLeft && !event->modifiers().testFlag(Qt::ShiftModifier)) {
-        m_drag = Drag::Rotate;
-    } else {
-        m_drag = Drag::Pan;
-    }
-}
-
-void StructureView::move(QMouseEvent* event) {
-    if (m_drag == Drag::None) {
-        const int handle = handleAt(event->position());
-        if (handle != m_hoveredHandle) {
-            m_hoveredHandle = handle;
-            m_scene->setHandles(m_hasHandles, handle);
-            m_gl->setCursor(handle >= 0 ? Qt::SizeAllCursor : Qt::ArrowCursor);
-            redraw();
-        }
-        return;
-    }
-    if (!m_hasMoved && QLineF(m_pressedAt, event->position()).length() < kDragStart)
-        return;
-    m_hasMoved = true;
-    const QPointF moved = event->position() - m_lastAt;
-    m_lastAt = event->position();
-    if (m_drag == Drag::Scale) {
-        emit scaleDragged(dragFactor(event->position()));
-        return;
-    }
-    if (m_drag == Drag::Rotate)
-        m_camera->rotate(moved);
-    else
-        m_camera->pan(moved);
-    updateOverlay();
-    redraw();
-}
-
-void StructureView::release(QMouseEvent* event) {
-    const Drag drag = std::exchange(m_drag, Drag::None);
-    if (drag == Drag::Scale) {
-        if (m_hasMoved)
-            emit scaleDropped(dragFactor(event->position()));
-        return;
-    }
-    if (!m_hasMoved && event->button() == Qt::LeftButton)
-        select(atomAt(event->position()), event->modifiers());
-}
-
-void StructureView::doubleClick(QMouseEvent* event) {
-    const int atom = atomAt(event->position());
-    if (atom < 0)
-        return resetCamera();
-    m_camera->centreOn(m_scene->atomPosition(atom));
-    redraw();
 }
 
 void StructureView::select(int atom, Qt::KeyboardModifiers modifiers) {
@@ -319,94 +351,81 @@ void StructureView::select(int atom, Qt::KeyboardModifiers modifiers) {
     } else if (atom >= 0) {
         m_selection = {atom};
     }
-    m_scene->setSelection(m_selection);
-    redraw();
+    showSelection();
     emit selectionChanged();
     if (atom >= 0)
         emit atomClicked(atom, modifiers);
 }
 
-int StructureView::atomAt(const QPointF& position) const {
-    const ViewCamera::Ray ray = m_camera->ray(position);
-    return m_scene->pick(ray.origin, ray.direction);
-}
-
-int StructureView::handleAt(const QPointF& position) const {
-    int nearest = -1;
-    double nearestLength = kHandleReach;
-    for (int handle = 0; handle < handleCount(); ++handle) {
-        const double length = QLineF(handlePosition(handle), position).length();
-        if (length < nearestLength) {
-            nearestLength = length;
-            nearest = handle;
-        }
+void StructureView::selectInside(const QRect& band, Qt::KeyboardModifiers modifiers) {
+    if (!modifiers.testFlag(Qt::ShiftModifier))
+        m_selection.clear();
+    const Eigen::Matrix4d toWidget = m_camera->toWidget();
+    for (std::size_t atom = 0; atom < m_scene->atomCount(); ++atom) {
+        const int index = static_cast<int>(atom);
+        const Eigen::Vector4d at = toWidget * m_scene->atomPosition(index).homogeneous();
+        if (QRectF(band).contains(at.x() / at.w(), at.y() / at.w()) &&
+            std::find(m_selection.begin(), m_selection.end(), index) == m_selection.end())
+            m_selection.push_back(index);
     }
-    return nearest;
+    showSelection();
+    emit selectionChanged();
 }
 
-double StructureView::dragFactor(const QPointF& position) const {
-    const QPointF arm = m_handleAtPress - m_centreAtPress;
-    const QPointF moved = position - m_pressedAt;
-    const double square = QPointF::dotProduct(arm, arm);
-    // A handle in front of the centre has no arm on the screen: up is larger.
-    if (square < 400)
-        return std::max(kLeastFactor, 1 - moved.y() / 200);
-    return std::max(kLeastFactor, 1 + QPointF::dotProduct(moved, arm) / square);
+void StructureView::showSelection() {
+    if (m_scene)
+        m_scene->setSelection(m_selection);
+    updateOverlay();
+    redraw();
 }
 
-std::vector<QColor> StructureView::coloursOf(const Frame& frame) const {
-    if (m_ownColours.size() == frame.atomCount())
-        return m_ownColours;
-    std::vector<QColor> byType;
-    for (std::size_t type = 0; type < frame.species.size(); ++type) {
-        const Element* element = findElement(frame.species[type]);
-        byType.push_back(element ? QColor(element->rgb[0], element->rgb[1], element->rgb[2])
-                                 : typeColour(static_cast<int>(type)));
-    }
-    std::vector<QColor> colours;
-    for (int type : frame.types)
-        colours.push_back(static_cast<std::size_t>(type) < byType.size()
-                              ? byType[static_cast<std::size_t>(type)]
-                              : typeColour(type));
-    return colours;
-}
-
-void StructureView::updateOverlay() {
+void StructureView::updateLegend() {
     if (!m_frame)
         return;
-    std::map<int, std::pair<int, QColor>> counts;
-    const std::vector<QColor> colours = coloursOf(*m_frame);
-    for (std::size_t i = 0; i < m_frame->atomCount(); ++i) {
-        auto& entry = counts[m_frame->types[i]];
-        ++entry.first;
-        entry.second = colours[i];
-    }
-    std::vector<StructureOverlay::LegendEntry> legend;
-    for (const auto& [type, entry] : counts) {
-        const auto index = static_cast<std::size_t>(type);
-        const bool isNamed = index < m_frame->species.size() && !m_frame->species[index].empty();
-        const QString name =
-            isNamed ? QString::fromStdString(m_frame->species[index]) : tr("type %1").arg(type);
-        legend.push_back({QStringLiteral("%1  %L2").arg(name).arg(entry.first), entry.second});
-    }
+    const auto values = m_ownColours.empty() ? valuesOf(*m_frame, m_colouring) : std::nullopt;
+    std::vector<StructureOverlay::LegendEntry> legend = elementLegend(*m_frame, colours());
+    for (const LegendLine& line : m_extraLegend)
+        legend.push_back({line.text, line.colour});
+    if (m_showsForces && m_frame->labels.forces)
+        legend.push_back({QStringLiteral("→ ") + tr("Forces, eV/Å"), QColor()});
     if (!m_arrowLegend.isEmpty())
         legend.push_back({QStringLiteral("→ ") + m_arrowLegend, QColor()});
     m_overlay->setLegend(std::move(legend));
+    m_overlay->setColourBar(
+        values ? std::optional(StructureOverlay::ColourBar{values->title, rangeOf(*values).first,
+                                                           rangeOf(*values).second})
+               : std::nullopt);
+}
+
+void StructureView::updateOverlay() {
+    if (!m_frame || !m_camera)
+        return;
     std::vector<Eigen::Vector3d> axes;
-    if (m_camera && m_frame->cell.volume() > 0)
+    if (m_frame->cell.volume() > 0)
         for (int axis = 0; axis < 3; ++axis)
             axes.emplace_back(m_camera->axes() *
                               m_frame->cell.vectors.row(axis).transpose().normalized());
     m_overlay->setAxes(std::move(axes));
+    const QString measured = measurement();
+    QPolygonF line;
+    for (int atom : measured.isEmpty() ? std::vector<int>() : m_selection)
+        line << m_camera->project(m_scene->atomPosition(atom));
+    m_overlay->setMeasurement(line, measured);
+    std::vector<StructureOverlay::Label> labels;
+    if (m_labels != AtomLabels::None && !m_isSimplified)
+        for (int atom : labelledAtoms(*m_frame, m_selection))
+            labels.push_back({m_camera->project(m_scene->atomPosition(atom)),
+                              labelOf(*m_frame, atom, m_labels)});
+    m_overlay->setLabels(std::move(labels));
 }
 
 void StructureView::applyTheme() {
-    const QColor base = palette().color(QPalette::Base);
-    const QColor text = palette().color(QPalette::WindowText);
     if (m_gl) {
-        setBackground(*m_gl, base);
-        m_scene->setInk(
-            text, isDarkPalette(palette()) ? QColor(0xF0, 0xE4, 0x42) : QColor(0xD5, 0x5E, 0x00));
+        setBackground(*m_gl, palette().color(QPalette::Base));
+        const bool isDark = isDarkPalette(palette());
+        m_scene->setInk(palette().color(QPalette::WindowText),
+                        isDark ? QColor(0x56, 0xB4, 0xE9) : QColor(0x00, 0x72, 0xB2),
+                        isDark ? QColor(0xF0, 0xE4, 0x42) : QColor(0xD5, 0x5E, 0x00));
     }
     redraw();
 }
@@ -416,28 +435,6 @@ void StructureView::redraw() {
         m_gl->update();
 }
 
-void StructureView::toggleBonds() {
-    m_showsBonds = !m_showsBonds;
-    m_scene->setBondsVisible(m_showsBonds);
-    redraw();
-}
-
-void StructureView::togglePerspective() {
-    m_camera->toggleProjection();
-    redraw();
-}
-
-void StructureView::toggleWrap() {
-    setWrapped(!m_isWrapped);
-}
-
-void StructureView::saveImage() {
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save image"), QStringLiteral("structure.png"), tr("Images (*.png)"));
-    if (!path.isEmpty())
-        image().save(path);
-}
-
 void StructureView::resizeEvent(QResizeEvent*) {
     if (m_gl)
         m_gl->setGeometry(rect());
@@ -445,6 +442,7 @@ void StructureView::resizeEvent(QResizeEvent*) {
     m_empty->setGeometry(rect());
     m_tools->adjustSize();
     m_tools->move(width() - m_tools->width() - 4, 4);
+    updateOverlay();
 }
 
 void StructureView::changeEvent(QEvent* event) {
@@ -454,7 +452,7 @@ void StructureView::changeEvent(QEvent* event) {
 }
 
 void StructureView::keyPressEvent(QKeyEvent* event) {
-    if (!m_gl || !m_frame)
+    if (!m_gl || !m_frame || event->modifiers().testFlag(Qt::ControlModifier))
         return QWidget::keyPressEvent(event);
     const Eigen::Matrix3d& cell = m_frame->cell.vectors;
     const std::map<int, Eigen::Vector3d> directions{
@@ -466,15 +464,14 @@ void StructureView::keyPressEvent(QKeyEvent* event) {
                                        {Qt::Key_Up, {0, -kKeyTurn}},
                                        {Qt::Key_Down, {0, kKeyTurn}}};
     if (const auto direction = directions.find(event->key()); direction != directions.end())
-        viewAlong(direction->second);
-    else if (const auto turn = turns.find(event->key()); turn != turns.end())
+        return viewAlong(direction->second);
+    if (const auto turn = turns.find(event->key()); turn != turns.end())
         m_camera->rotate(turn->second);
     else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus)
         m_camera->zoom(event->key() == Qt::Key_Plus ? kZoomStep : 1 / kZoomStep);
     else
         return QWidget::keyPressEvent(event);
-    updateOverlay();
-    redraw();
+    cameraMoved(true);
 }
 
 }  // namespace mtp::ui

@@ -59,10 +59,7 @@ void ViewCamera::rotate(const QPointF& pixels) {
 }
 
 void ViewCamera::pan(const QPointF& pixels) {
-    const double perPixel =
-        camera()->GetParallelProjection()
-            ? 2 * camera()->GetParallelScale() / m_view.height()
-            : 2 * camera()->GetDistance() * std::tan(kViewAngle / 2 * M_PI / 180) / m_view.height();
+    const double perPixel = 1 / pixelsPerAngstrom();
     const Eigen::Matrix3d seen = axes();
     const Eigen::Vector3d shift =
         perPixel * (-pixels.x() * seen.row(0) + pixels.y() * seen.row(1)).transpose();
@@ -89,8 +86,41 @@ void ViewCamera::centreOn(const Eigen::Vector3d& point) {
     setExtent(m_extent);
 }
 
-void ViewCamera::toggleProjection() {
-    camera()->SetParallelProjection(!camera()->GetParallelProjection());
+void ViewCamera::setPerspective(bool isPerspective) {
+    camera()->SetParallelProjection(!isPerspective);
+}
+
+bool ViewCamera::isPerspective() const {
+    return !camera()->GetParallelProjection();
+}
+
+ViewCamera::State ViewCamera::state() const {
+    return {Eigen::Vector3d(camera()->GetPosition()), Eigen::Vector3d(camera()->GetFocalPoint()),
+            Eigen::Vector3d(camera()->GetViewUp()), camera()->GetParallelScale(), isPerspective()};
+}
+
+void ViewCamera::setState(const State& state) {
+    camera()->SetPosition(state.position.x(), state.position.y(), state.position.z());
+    camera()->SetFocalPoint(state.focus.x(), state.focus.y(), state.focus.z());
+    camera()->SetViewUp(state.up.x(), state.up.y(), state.up.z());
+    camera()->SetParallelScale(state.parallelScale);
+    setPerspective(state.isPerspective);
+    setExtent(m_extent);
+}
+
+Eigen::Matrix4d ViewCamera::toWidget() const {
+    Eigen::Matrix4d pixels = Eigen::Matrix4d::Identity();
+    pixels(0, 0) = pixels(0, 3) = m_view.width() / 2.0;
+    pixels(1, 1) = -m_view.height() / 2.0;
+    pixels(1, 3) = m_view.height() / 2.0;
+    return pixels * composite();
+}
+
+double ViewCamera::pixelsPerAngstrom() const {
+    const double half = isPerspective()
+                            ? camera()->GetDistance() * std::tan(kViewAngle / 2 * M_PI / 180)
+                            : camera()->GetParallelScale();
+    return m_view.height() / (2 * half);
 }
 
 Eigen::Matrix4d ViewCamera::composite() const {
@@ -100,9 +130,8 @@ Eigen::Matrix4d ViewCamera::composite() const {
 }
 
 QPointF ViewCamera::project(const Eigen::Vector3d& point) const {
-    const Eigen::Vector4d clip = composite() * point.homogeneous();
-    return {(clip.x() / clip.w() + 1) / 2 * m_view.width(),
-            (1 - clip.y() / clip.w()) / 2 * m_view.height()};
+    const Eigen::Vector4d pixel = toWidget() * point.homogeneous();
+    return {pixel.x() / pixel.w(), pixel.y() / pixel.w()};
 }
 
 ViewCamera::Ray ViewCamera::ray(const QPointF& position) const {

@@ -22,9 +22,23 @@ public:
     void zoom(double factor);
     void centreOn(const Eigen::Vector3d& point);
     void setExtent(double extent);  // clipping planes
-    void toggleProjection();
+    void setPerspective(bool isPerspective);
+    bool isPerspective() const;
+
+    // To turn several views together: the same scene coordinates look the same in both.
+    struct State {
+        Eigen::Vector3d position, focus, up;
+        double parallelScale;
+        bool isPerspective;
+    };
+    State state() const;
+    void setState(const State& state);
 
     QPointF project(const Eigen::Vector3d& point) const;
+    // As project() for many points: from the scene to the widget, after division by w.
+    Eigen::Matrix4d toWidget() const;
+    // Pixels of the widget that 1 Å takes in the plane of the focus.
+    double pixelsPerAngstrom() const;
     struct Ray {
         Eigen::Vector3d origin, direction;
     };

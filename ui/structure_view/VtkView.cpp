@@ -2,9 +2,11 @@
 
 #include <vtkCommand.h>
 #include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkNew.h>
 #include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
+#include <vtkUnsignedCharArray.h>
 
 #include <QOpenGLContext>
 #include <QOpenGLExtraFunctions>
@@ -117,6 +119,33 @@ void VtkView::paintGL() {
     gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     state->Pop();
     emit rendered();
+}
+
+QImage VtkView::picture(const QSize& size, bool isTransparent) {
+    if (!isValid())
+        return {};
+    makeCurrent();
+    vtkOpenGLState* state = m_window->GetState();
+    state->Reset();
+    state->Push();
+    state->vtkglDepthFunc(GL_LEQUAL);
+    const int before[2] = {m_window->GetSize()[0], m_window->GetSize()[1]};
+    m_window->SetAlphaBitPlanes(isTransparent ? 1 : 0);
+    m_renderer->SetBackgroundAlpha(isTransparent ? 0 : 1);
+    m_window->SetSize(size.width(), size.height());
+    m_window->Render();
+    vtkNew<vtkUnsignedCharArray> pixels;
+    m_window->GetRGBACharPixelData(0, 0, size.width() - 1, size.height() - 1, 0, pixels);
+    QImage picture(pixels->GetPointer(0), size.width(), size.height(), size.width() * 4,
+                   QImage::Format_RGBA8888);
+    picture = picture.mirrored();  // VTK's first row is the lowest; also makes a copy of its own
+    m_renderer->SetBackgroundAlpha(0);
+    m_window->SetAlphaBitPlanes(0);
+    m_window->SetSize(before[0], before[1]);
+    state->Pop();
+    doneCurrent();
+    update();
+    return isTransparent ? picture : picture.convertToFormat(QImage::Format_RGB888);
 }
 
 }  // namespace mtp::ui

@@ -3,6 +3,7 @@
 
 #include <vtkSmartPointer.h>
 
+#include <QImage>
 #include <QOpenGLWidget>
 #include <QPointF>
 
@@ -27,6 +28,9 @@ public:
     QPointF fromDisplay(double x, double y) const;
     // Of a point in the widget, in VTK's display (bottom left origin, device pixels).
     QPointF toDisplay(const QPointF& position) const;
+
+    // The scene at another size in pixels; with a background that is clear where asked.
+    QImage picture(const QSize& size, bool isTransparent);
 
 signals:
     void rendered();

@@ -1,10 +1,15 @@
 // The 3D view with real mouse events.
 #include <QApplication>
+#include <QDir>
+#include <QMenu>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/core/density/IonicSystems.h"
 #include "tests/core/mtp/TestSystems.h"
 #include "ui/structure_view/StructureView.h"
+#include "ui/structure_view/ViewExport.h"
 
 using namespace mtp;
 using namespace mtp::ui;
@@ -48,6 +53,17 @@ private slots:
     void backgroundFollowsThePalette();
     void cameraStaysWhenTheFrameChanges();
     void clearedViewShowsItsText();
+    void controlOnAFaceHandleScalesItsAxisOnly();
+    void rubberBandSelectsWhatItHolds();
+    void selectedAtomsAreMeasured();
+    void linkedViewsTurnTogether();
+    void largeStructuresAreSimplerWhileTheyMove();
+    void polyhedraAndImagesAreDrawn();
+    void labelsAndColoursOfAProperty();
+    void keysLookAlongTheAxes();
+    void imageHasTheSizeAskedForAndAClearBackground();
+    void movieIsASeriesOfFrames();
+    void toolsChangeWhatIsDrawn();
 
 private:
     std::unique_ptr<StructureView> m_view;
@@ -156,6 +172,220 @@ void StructureViewTest::clearedViewShowsItsText() {
     QVERIFY(!m_view->hasFrame());
     QCOMPARE(m_view->atomPosition(0), QPoint(-1, -1));
     QCOMPARE(m_view->handleCount(), 0);
+}
+
+void StructureViewTest::controlOnAFaceHandleScalesItsAxisOnly() {
+    m_view->setHandlesVisible(true);
+    QSignalSpy dropped(m_view.get(), &StructureView::scaleDropped);
+    const QPoint centre(300, 250);
+    int face = 0;  // the one with the longest arm on the screen
+    for (int i = 0; i < 6; ++i)
+        if (QLineF(m_view->handlePosition(i), centre).length() >
+            QLineF(m_view->handlePosition(face), centre).length())
+            face = i;
+    const QPoint from = m_view->handlePosition(face), to = from + (from - centre) / 5;
+    QWidget* surface = surfaceAt(*m_view, from);
+    QTest::mousePress(surface, Qt::LeftButton, Qt::ControlModifier, from);
+    QTest::mouseMove(surface, (from + to) / 2);
+    QTest::mouseMove(surface, to);
+    QTest::mouseRelease(surface, Qt::LeftButton, Qt::ControlModifier, to);
+    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(dropped[0][1].toInt(), face / 2);
+    QVERIFY(dropped[0][0].toDouble() > 1.1);
+    drag(*m_view, Qt::LeftButton, from, to);
+    QCOMPARE(dropped[1][1].toInt(), -1);
+}
+
+void StructureViewTest::rubberBandSelectsWhatItHolds() {
+    const QRect band(150, 100, 200, 220);
+    std::vector<int> inside;
+    for (int atom = 0; atom < 8; ++atom)
+        if (band.contains(m_view->atomPosition(atom)))
+            inside.push_back(atom);
+    QVERIFY(!inside.empty() && inside.size() < 8);
+    const auto draw = [&](Qt::KeyboardModifiers modifiers) {
+        QWidget* surface = surfaceAt(*m_view, band.topLeft());
+        QTest::mousePress(surface, Qt::LeftButton, modifiers, band.topLeft());
+        QTest::mouseMove(surface, band.center());
+        QTest::mouseMove(surface, band.bottomRight());
+        QTest::mouseRelease(surface, Qt::LeftButton, modifiers, band.bottomRight());
+    };
+    draw(Qt::ControlModifier);
+    QCOMPARE(m_view->selectedAtoms(), inside);
+    // With Shift it adds.
+    int outside = 0;
+    while (band.contains(m_view->atomPosition(outside)))
+        ++outside;
+    m_view->setSelectedAtoms({outside});
+    draw(Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedAtoms().size(), inside.size() + 1);
+}
+
+void StructureViewTest::selectedAtomsAreMeasured() {
+    Frame frame = m_view->frame();
+    frame.positions.row(0) << 1, 1, 1;
+    frame.positions.row(1) << 3, 1, 1;
+    frame.positions.row(2) << 3, 2.5, 1;
+    frame.positions.row(3) << 3, 2.5, 3;
+    m_view->setFrame(frame);
+    m_view->setSelectedAtoms({0});
+    QVERIFY(m_view->measurement().isEmpty());
+    m_view->setSelectedAtoms({0, 1});
+    QVERIFY2(m_view->measurement().endsWith("2.000\u00a0Å"), qPrintable(m_view->measurement()));
+    m_view->setSelectedAtoms({0, 1, 2});
+    QVERIFY(m_view->measurement().endsWith("90.0°"));
+    m_view->setSelectedAtoms({0, 1, 2, 3});
+    QVERIFY2(m_view->measurement().endsWith("90.0°"), qPrintable(m_view->measurement()));
+    m_view->setSelectedAtoms({0, 1, 2, 3, 4});
+    QVERIFY(m_view->measurement().isEmpty());
+}
+
+void StructureViewTest::linkedViewsTurnTogether() {
+    StructureView other;
+    other.resize(600, 500);
+    other.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&other));
+    other.setFrame(m_view->frame());
+    m_view->linkCamera(other);
+    drag(*m_view, Qt::LeftButton, {300, 30}, {400, 60});
+    drag(*m_view, Qt::RightButton, {300, 30}, {330, 60});
+    for (int atom = 0; atom < 8; ++atom)
+        QCOMPARE(other.atomPosition(atom), m_view->atomPosition(atom));
+    drag(other, Qt::LeftButton, {300, 30}, {250, 90});
+    QCOMPARE(other.atomPosition(3), m_view->atomPosition(3));
+}
+
+void StructureViewTest::largeStructuresAreSimplerWhileTheyMove() {
+    drag(*m_view, Qt::LeftButton, {300, 30}, {400, 60});
+    QVERIFY(!m_view->isSimplified());
+    m_view->setFrame(test::jitteredGrid(13, 40, 2, 2));
+    drag(*m_view, Qt::LeftButton, {300, 30}, {400, 60});
+    QVERIFY(m_view->isSimplified());
+    QTRY_VERIFY(!m_view->isSimplified());  // at rest all is drawn again
+}
+
+void StructureViewTest::polyhedraAndImagesAreDrawn() {
+    m_view->setFrame(test::tetrachloroaluminates(1, 9, 1));
+    m_view->resetCamera();
+    const QImage plain = m_view->image();
+    m_view->setPolyhedra({"Al"});
+    const QImage withFaces = m_view->image();
+    QVERIFY(foreignPixels(withFaces, m_view->palette().color(QPalette::Base)) >
+            foreignPixels(plain, m_view->palette().color(QPalette::Base)) + 100);
+    m_view->setPolyhedra({});
+    m_view->setImages({2, 2, 2});
+    m_view->resetCamera();
+    QVERIFY(m_view->image() != plain);
+    QCOMPARE(m_view->frame().atomCount(), std::size_t(6));  // images are drawn, not made
+}
+
+void StructureViewTest::labelsAndColoursOfAProperty() {
+    const QImage plain = m_view->image();
+    m_view->setLabels(StructureView::AtomLabels::Numbers);
+    const QImage labelled = m_view->image();
+    QVERIFY(labelled != plain);
+    m_view->setLabels(StructureView::AtomLabels::None);
+    QCOMPARE(m_view->image(), plain);
+    Frame frame = m_view->frame();
+    frame.labels.forces = Positions::Random(8, 3);
+    m_view->setFrame(frame);
+    m_view->setColouring(StructureView::Colouring::Forces);
+    QVERIFY(m_view->image() != plain);
+    m_view->setColouring(StructureView::Colouring::Elements);
+    QCOMPARE(m_view->image(), plain);
+    m_view->setForcesVisible(true);
+    QVERIFY(m_view->image() != plain);
+}
+
+void StructureViewTest::keysLookAlongTheAxes() {
+    m_view->setPerspective(false);
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_Z);
+    // Along z, atoms that differ in z only are at the same place.
+    Frame frame = m_view->frame();
+    frame.positions.row(1) = frame.positions.row(0) + Eigen::RowVector3d(0, 0, 1);
+    m_view->setWrapped(false);
+    m_view->setFrame(frame);
+    QCOMPARE(m_view->atomPosition(0), m_view->atomPosition(1));
+    QTest::keyClick(m_view.get(), Qt::Key_X);
+    QVERIFY((m_view->atomPosition(0) - m_view->atomPosition(1)).manhattanLength() > 20);
+    QTest::keyClick(m_view.get(), Qt::Key_C);
+    frame.positions.row(1) = frame.positions.row(0) + frame.cell.vectors.row(2).normalized();
+    m_view->setFrame(frame);
+    QCOMPARE(m_view->atomPosition(0), m_view->atomPosition(1));
+}
+
+void StructureViewTest::imageHasTheSizeAskedForAndAClearBackground() {
+    const QImage clear = m_view->image(1800, true);
+    QCOMPARE(clear.size(), QSize(1800, 1500));
+    QCOMPARE(clear.pixelColor(900, 4).alpha(), 0);
+    int opaque = 0, green = 0;
+    for (int y = 0; y < clear.height(); y += 3)
+        for (int x = 0; x < clear.width(); x += 3) {
+            const QColor c = clear.pixelColor(x, y);
+            opaque += c.alpha() == 255 ? 1 : 0;
+            green += c.alpha() == 255 && c.green() > 100 && c.red() < 60 && c.blue() < 60 ? 1 : 0;
+        }
+    QVERIFY2(opaque > 5000 && green > 500, qPrintable(QString("%1 %2").arg(opaque).arg(green)));
+    const QImage filled = m_view->image(600, false);
+    QCOMPARE(filled.pixelColor(300, 2), m_view->palette().color(QPalette::Base));
+    // The view itself is as it was.
+    QCOMPARE(m_view->image().pixelColor(300, 2), m_view->palette().color(QPalette::Base));
+}
+
+void StructureViewTest::movieIsASeriesOfFrames() {
+    const Frame first = m_view->frame();
+    m_view->setMovieSource(5, [first](int index) {
+        Frame frame = first;
+        frame.positions.array() += 0.3 * index;
+        return frame;
+    });
+    const QTemporaryDir folder;
+    const auto goOn = [](double) { return true; };
+    QCOMPARE(
+        saveMovie(*m_view, {.path = folder.filePath("series"), .width = 300, .every = 2}, goOn),
+        QString());
+    const QStringList images = QDir(folder.filePath("series")).entryList({"*.png"});
+    QCOMPARE(images.size(), 3);
+    const QImage a(folder.filePath("series/" + images[0])),
+        b(folder.filePath("series/" + images[2]));
+    QCOMPARE(a.size(), QSize(300, 250));
+    QVERIFY(a != b);
+    QVERIFY(m_view->frame().positions == first.positions);
+    QVERIFY(!saveMovie(*m_view, {.path = folder.filePath("stopped"), .width = 300}, [](double) {
+                 return false;
+             }).isEmpty());
+    const QString video = folder.filePath("movie.mp4");
+    const QString problem = saveMovie(*m_view, {.path = video, .width = 301}, goOn);
+    if (hasVideoEncoder())
+        QVERIFY2(problem.isEmpty() && QFileInfo(video).size() > 0, qPrintable(problem));
+    else
+        QVERIFY(problem.contains("ffmpeg"));
+}
+
+void StructureViewTest::toolsChangeWhatIsDrawn() {
+    const auto choose = [this](const char* menuName, const QStringList& path) {
+        auto* menu = m_view->findChild<QMenu*>(menuName);
+        menu->popup(m_view->mapToGlobal(QPoint(100, 100)));
+        for (const QString& text : path)
+            for (QAction* action : menu->actions())
+                if (action->text() == text) {
+                    if (action->menu()) {
+                        menu = action->menu();
+                        menu->popup(m_view->mapToGlobal(QPoint(120, 120)));
+                    } else {
+                        QTest::mouseClick(menu, Qt::LeftButton, {},
+                                          menu->actionGeometry(action).center());
+                    }
+                    break;
+                }
+    };
+    choose("viewMenu-bonds", {"&Bonds"});
+    QVERIFY(!m_view->areBondsVisible());
+    choose("viewMenu-bonds", {"&Periodic images", "2 × 2 × 2"});
+    QCOMPARE(m_view->images()[0], 2);
+    choose("viewMenu-perspective", {"&Orthographic"});
+    QVERIFY(!m_view->isPerspective());
 }
 
 int main(int argc, char** argv) {

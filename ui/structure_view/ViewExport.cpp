@@ -1,0 +1,152 @@
+#include "ui/structure_view/ViewExport.h"
+
+#include <QCheckBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QImage>
+#include <QMessageBox>
+#include <QProcess>
+#include <QProgressDialog>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include "ui/structure_view/StructureView.h"
+
+namespace mtp::ui {
+
+namespace {
+
+QString translated(const char* text) {
+    return QObject::tr(text);
+}
+
+QSpinBox* addNumber(QFormLayout* form, const QString& label, int least, int most, int value,
+                    const QString& unit) {
+    auto* field = new QSpinBox;
+    field->setRange(least, most);
+    field->setValue(value);
+    field->setSuffix(unit.isEmpty() ? QString() : QStringLiteral("\u00a0") + unit);
+    form->addRow(label, field);
+    return field;
+}
+
+bool isAccepted(QDialog& dialog, QFormLayout* form) {
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    form->addRow(buttons);
+    return dialog.exec() == QDialog::Accepted;
+}
+
+QString frameName(int number) {
+    return QStringLiteral("frame-%1.png").arg(number, 6, 10, QLatin1Char('0'));
+}
+
+QString encode(const QString& folder, const MovieOptions& options) {
+    QProcess encoder;
+    // Even numbers of pixels, and colours that every player knows.
+    encoder.start(QStandardPaths::findExecutable(QStringLiteral("ffmpeg")),
+                  {"-y", "-loglevel", "error", "-framerate",
+                   QString::number(options.framesPerSecond), "-i", folder + "/frame-%06d.png",
+                   "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p", options.path});
+    encoder.waitForFinished(-1);
+    return encoder.exitStatus() == QProcess::NormalExit && encoder.exitCode() == 0
+               ? QString()
+               : QString::fromUtf8(encoder.readAllStandardError()).trimmed();
+}
+
+}  // namespace
+
+bool hasVideoEncoder() {
+    return !QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty();
+}
+
+QString saveMovie(StructureView& view, const MovieOptions& options,
+                  const std::function<bool(double)>& onProgress) {
+    const bool isVideo = !QFileInfo(options.path).suffix().isEmpty();
+    if (isVideo && !hasVideoEncoder())
+        return translated("Videos need the program ffmpeg; a folder gets a series of PNG images");
+    const QTemporaryDir temporary;
+    const QString folder = isVideo ? temporary.path() : options.path;
+    if (!QDir().mkpath(folder))
+        return translated("%1 cannot be made").arg(folder);
+    const Frame shown = view.frame();
+    QString problem;
+    int number = 0;
+    for (int i = 0; i < view.movieFrameCount() && problem.isEmpty();
+         i += std::max(1, options.every)) {
+        if (!onProgress(static_cast<double>(i) / view.movieFrameCount())) {
+            problem = translated("Stopped after %1 images").arg(number);
+            break;
+        }
+        view.setFrame(view.movieFrame(i));
+        const QString path = QDir(folder).filePath(frameName(number++));
+        if (!view.image(options.width, false).save(path))
+            problem = translated("%1 could not be written").arg(path);
+    }
+    view.setFrame(shown);
+    return problem.isEmpty() && isVideo ? encode(folder, options) : problem;
+}
+
+void askForImage(StructureView& view) {
+    QDialog dialog(&view);
+    dialog.setWindowTitle(translated("Save image"));
+    auto* form = new QFormLayout(&dialog);
+    QSpinBox* width = addNumber(form, translated("&Width"), 64, 16000, 2 * view.width(), "px");
+    auto* isTransparent = new QCheckBox(translated("&Transparent background"));
+    form->addRow(isTransparent);
+    if (!isAccepted(dialog, form))
+        return;
+    QString path = QFileDialog::getSaveFileName(&view, translated("Save image"), "structure.png",
+                                                translated("Images (*.png)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += ".png";
+    if (!view.image(width->value(), isTransparent->isChecked()).save(path))
+        QMessageBox::warning(&view, dialog.windowTitle(),
+                             translated("%1 could not be written").arg(path));
+}
+
+void askForMovie(StructureView& view) {
+    QDialog dialog(&view);
+    dialog.setWindowTitle(translated("Save movie"));
+    auto* form = new QFormLayout(&dialog);
+    MovieOptions options;
+    QSpinBox* width = addNumber(form, translated("&Width"), 64, 8000, options.width, "px");
+    QSpinBox* every =
+        addNumber(form, translated("&One frame in"), 1, std::max(1, view.movieFrameCount()), 1, {});
+    QSpinBox* rate = addNumber(form, translated("&Frames per second"), 1, 120, 25, {});
+    auto* isVideo = new QCheckBox(translated("One &video instead of a folder of images"));
+    isVideo->setEnabled(hasVideoEncoder());
+    isVideo->setToolTip(hasVideoEncoder() ? QString() : translated("Needs the program ffmpeg"));
+    isVideo->setChecked(hasVideoEncoder());
+    form->addRow(isVideo);
+    if (!isAccepted(dialog, form))
+        return;
+    options.width = width->value();
+    options.every = every->value();
+    options.framesPerSecond = rate->value();
+    options.path =
+        isVideo->isChecked()
+            ? QFileDialog::getSaveFileName(&view, dialog.windowTitle(), "trajectory.mp4")
+            : QFileDialog::getExistingDirectory(&view, translated("Folder for the images"));
+    if (options.path.isEmpty())
+        return;
+    QProgressDialog progress(translated("Drawing frames"), translated("Cancel"), 0, 1000, &view);
+    progress.setWindowModality(Qt::WindowModal);
+    const QString problem = saveMovie(view, options, [&progress](double fraction) {
+        progress.setValue(static_cast<int>(1000 * fraction));
+        return !progress.wasCanceled();
+    });
+    progress.reset();
+    if (!problem.isEmpty())
+        QMessageBox::warning(&view, dialog.windowTitle(), problem);
+}
+
+}  // namespace mtp::ui
