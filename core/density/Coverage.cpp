@@ -11,6 +11,7 @@
 #include "core/density/Expansion.h"
 #include "core/density/PairDistances.h"
 #include "core/mtp/LinkedCells.h"
+#include "core/mtp/RadialFunctions.h"
 
 namespace mtp {
 
@@ -212,6 +213,33 @@ Table pairCoverage(const std::vector<Frame>& frames, const std::vector<double>& 
     table.add("density ratio", "", std::move(ratioColumn));
     table.add("r", "Å", std::move(distances));
     table.add("count", "", std::move(numbers));
+    return table;
+}
+
+Table radialFunctionTable(const Potential& potential, const std::string& central,
+                          const std::string& neighbour, double step) {
+    const auto typeOf = [&](const std::string& name) {
+        const auto found = std::find(potential.species.begin(), potential.species.end(), name);
+        return found == potential.species.end()
+                   ? -1
+                   : static_cast<int>(found - potential.species.begin());
+    };
+    const int i = typeOf(central), j = typeOf(neighbour);
+    Table table;
+    if (i < 0 || j < 0 || !(step > 0))
+        return table;
+    std::vector<double> distances;
+    std::vector<std::vector<double>> columns(
+        static_cast<std::size_t>(potential.radialFunctionCount()));
+    for (double r = step; r <= potential.radial.maxDist; r += step) {
+        distances.push_back(r);
+        const std::vector<RadialValue> values = radialFunctions(potential, i, j, r);
+        for (std::size_t mu = 0; mu < columns.size(); ++mu)
+            columns[mu].push_back(values[mu].value);
+    }
+    table.add("r", "Å", std::move(distances));
+    for (std::size_t mu = 0; mu < columns.size(); ++mu)
+        table.add(fmt::format("f_{}", mu), "", std::move(columns[mu]));
     return table;
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/Progress.h"
 #include "core/base/Table.h"
 #include "core/model/Frame.h"
+#include "core/mtp/Potential.h"
 
 namespace mtp {
 
@@ -39,6 +40,11 @@ struct GapOptions {
 };
 Table coverageGaps(const Table& coverage, const CoverageOptions& options,
                    const GapOptions& gaps = {});
+
+// Columns "r" (Å, to the cutoff of the potential) and "f_0", "f_1", ...: its radial functions of a
+// central element and a neighbour. Empty where the potential does not name both.
+Table radialFunctionTable(const Potential& potential, const std::string& central,
+                          const std::string& neighbour, double step = 0.02);
 
 // The pair names and ratios of a coverage, in its order.
 std::vector<std::string> pairsOf(const Table& coverage);

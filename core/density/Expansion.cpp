@@ -42,18 +42,24 @@ Eigen::Matrix3d strainTensor(const Strain& e) {
 }
 
 Strain stretchOfAxis(const Cell& cell, int axis, double factor) {
+    return stretchedFurther(cell, Strain::Zero(), axis, factor);
+}
+
+Strain stretchedFurther(const Cell& cell, const Strain& strain, int axis, double factor) {
+    const Eigen::Matrix3d before = Eigen::Matrix3d::Identity() + strainTensor(strain);
+    const Eigen::Matrix3d vectors = cell.vectors * before.transpose();
     // F moves the chosen vector a to factor a and leaves the others: F = 1 + (factor - 1) a a*.
-    const Eigen::Vector3d vector = cell.vectors.row(axis).transpose();
-    const Eigen::Vector3d dual = cell.vectors.inverse().col(axis);
+    const Eigen::Vector3d vector = vectors.row(axis).transpose();
+    const Eigen::Vector3d dual = vectors.inverse().col(axis);
     const Eigen::Matrix3d deformation =
-        Eigen::Matrix3d::Identity() + (factor - 1) * vector * dual.transpose();
+        (Eigen::Matrix3d::Identity() + (factor - 1) * vector * dual.transpose()) * before;
     const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> squared(deformation.transpose() *
                                                                  deformation);
     const Eigen::Matrix3d stretch = squared.operatorSqrt() - Eigen::Matrix3d::Identity();
-    Strain strain;
-    strain << stretch(0, 0), stretch(1, 1), stretch(2, 2), stretch(1, 2), stretch(0, 2),
+    Strain result;
+    result << stretch(0, 0), stretch(1, 1), stretch(2, 2), stretch(1, 2), stretch(0, 2),
         stretch(0, 1);
-    return strain;
+    return result;
 }
 
 Frame deformed(const Frame& frame, const Eigen::Matrix3d& deformation, const BondedGroups* groups) {

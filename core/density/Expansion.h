@@ -28,6 +28,8 @@ Eigen::Matrix3d strainTensor(const Strain& strain);
 // The strain of a stretch of one lattice vector by a factor while the other two stay: the right
 // stretch of the deformation minus one, so that the cell is turned but keeps its shape.
 Strain stretchOfAxis(const Cell& cell, int axis, double factor);
+// The same for a cell that is strained already: both in one.
+Strain stretchedFurther(const Cell& cell, const Strain& strain, int axis, double factor);
 
 // x -> F x for lattice vectors and atoms. With groups, those that are not endless move with their
 // centre and keep their geometry; the result has them in one piece. Labels, velocities and

@@ -29,6 +29,8 @@ public:
 
     void setLadder(const std::vector<double>& ratios);
     void setReferenceDensity(std::optional<double> density);  // g/cm³
+    // A number that the project keeps by name; see ExpansionSettings.
+    void setSetting(const char* key, std::optional<double> value);
 
     // Returns the ids given, in order. The frame says atoms and labels, the record the rest.
     std::vector<std::int64_t> addConfigurations(const std::vector<Configuration>& configurations);
@@ -50,7 +52,6 @@ public:
 private:
     friend class ProjectStore;
     ProjectEdit(const ProjectFile& file, const EditDescription& description);
-    void setSetting(const char* key, std::optional<double> value);
 
     const ProjectFile& m_file;
     sqlite3* m_database;

@@ -85,6 +85,10 @@ std::optional<double> ProjectStore::referenceDensity() const {
     return readSetting(database(), "reference_density");
 }
 
+std::optional<double> ProjectStore::setting(const char* key) const {
+    return readSetting(database(), key);
+}
+
 std::vector<ConfigurationRecord> ProjectStore::configurations() const {
     return readFrom(path(), [this] { return readConfigurations(database()); });
 }

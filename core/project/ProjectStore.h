@@ -29,6 +29,7 @@ public:
     std::vector<SourceRecord> sources() const;
     std::vector<double> ladder() const;              // density ratios, ascending
     std::optional<double> referenceDensity() const;  // g/cm³
+    std::optional<double> setting(const char* key) const;
     std::vector<ConfigurationRecord> configurations() const;
     std::vector<RunRecord> runs() const;
     std::int64_t currentRun() const;  // 0: none was chosen

@@ -47,6 +47,16 @@ std::vector<std::size_t> selectByTime(const std::vector<double>& timesFs,
     return chosen;
 }
 
+std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted) {
+    std::vector<std::size_t> indices;
+    if (wanted == 1 && count > 0)
+        return {0};
+    const std::size_t taken = std::min(count, wanted);
+    for (std::size_t i = 0; i < taken; ++i)
+        indices.push_back(taken == count ? i : (i * (count - 1) + (taken - 1) / 2) / (taken - 1));
+    return indices;
+}
+
 std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> timeStepFs) {
     std::vector<double> times;
     for (std::size_t i = 0; i < reader.frameCount(); ++i) {

@@ -19,6 +19,10 @@ struct SelectionOptions {
 std::vector<std::size_t> selectByTime(const std::vector<double>& timesFs,
                                       const SelectionOptions& options);
 
+// `wanted` of the indices 0 .. count - 1, evenly spaced with both ends; all where there are no
+// more.
+std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted);
+
 // Times of all frames (fs); where the file has none, index * timeStepFs.
 // Throws InputError where neither the file nor the caller knows a time step.
 std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> timeStepFs = {});

@@ -2,22 +2,33 @@
 
 #include <QAction>
 #include <QDoubleSpinBox>
-#include <QHeaderView>
+#include <QFileDialog>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTableWidget>
+#include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <set>
 
-#include "core/density/PairDistances.h"
+#include "core/density/Coverage.h"
+#include "core/density/Ladder.h"
 #include "core/project/Configurations.h"
+#include "core/sampling/Selection.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/CoveragePanel.h"
+#include "ui/pages/DensityStage.h"
+#include "ui/pages/ExpansionForm.h"
 #include "ui/pages/FramePlayer.h"
-#include "ui/plots/LadderStrip.h"
+#include "ui/pages/LadderPanel.h"
+#include "ui/pages/PackDialog.h"
+#include "ui/pages/SafetyPanel.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
@@ -26,62 +37,89 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kLeastRatio = 0.3;
-constexpr double kMostRatio = 2.5;
-constexpr double kSnap = 0.02;       // a dropped cell this near to a mark goes to the mark
-constexpr double kSameRatio = 1e-6;  // marks are equal but for rounding
-// Below this fraction of the sum of covalent radii a distance is marked as too short.
-constexpr double kShortFraction = 0.7;
-
-double rounded(double ratio) {
-    return std::round(ratio * 100) / 100;
-}
+constexpr int kSoonMs = 250;
+constexpr std::size_t kCoverageFrames = 32;  // evenly spaced: enough to see where it is empty
 
 void setQuietly(QDoubleSpinBox* field, double value) {
     const QSignalBlocker blocker(field);
     field->setValue(value);
 }
 
+QToolButton* toolButton(const QString& name, const QString& iconName, const QString& text) {
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);  // the text is its accessible name: the row is narrow
+    return button;
+}
+
 }  // namespace
 
 DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     : Page(project, jobs, parent)
-    , m_view(new StructureView)
+    , m_stage(new DensityStage)
+    , m_view(&m_stage->view())
     , m_player(new FramePlayer)
-    , m_ladder(new LadderStrip) {
-    m_view->setObjectName("densitiesView");
-    m_ladder->setObjectName("ladder");
-    m_view->setEmptyText(tr("Open a trajectory first; its frames are scaled here"));
-    m_view->setHandlesVisible(true);
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addWidget(m_view, 1);
-    column->addWidget(m_player);
-    column->addWidget(m_ladder);
+    , m_ladder(new LadderPanel)
+    , m_coverage(new CoveragePanel)
+    , m_soon(new QTimer(this)) {
+    auto* vertical = new QSplitter(Qt::Vertical);
+    vertical->addWidget(buildStage());
+    vertical->addWidget(m_coverage);
+    vertical->setStretchFactor(0, 3);
+    vertical->setStretchFactor(1, 1);
+    vertical->setChildrenCollapsible(false);
     buildInspector();
     auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(content);
+    across->addWidget(vertical);
     across->addWidget(m_inspector);
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 0);
     across->setChildrenCollapsible(false);
     setContent(across);
-
-    connect(m_player, &FramePlayer::frameChanged, this, &DensitiesPage::showSourceFrame);
-    connect(m_view, &StructureView::scaleStarted, this, [this] { m_ratioAtPress = m_ratio; });
-    connect(m_view, &StructureView::scaleDragged, this,
-            [this](double factor, int) { setRatio(m_ratioAtPress / std::pow(factor, 3)); });
-    connect(m_view, &StructureView::scaleDropped, this,
-            [this](double factor, int) { dropAt(m_ratioAtPress / std::pow(factor, 3)); });
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(kSoonMs);
+    connect(m_soon, &QTimer::timeout, this, [this] {
+        countCoverage();
+        findTrainingDistances();
+    });
     connect(primaryAction(), &QAction::triggered, this, &DensitiesPage::makeConfigurations);
+    connectStage();
     connectLadder();
     connectFields();
     connect(&project, &ProjectModel::selectionChanged, this, &DensitiesPage::showProject);
     connect(&project, &ProjectModel::ladderChanged, this, &DensitiesPage::showLadder);
     connect(&project, &ProjectModel::configurationsChanged, this, &DensitiesPage::showLadder);
+    connect(&project, &ProjectModel::runsChanged, this, [this] {
+        const RunRecord* run = this->project().currentRun();
+        m_coverage->setPotential(run ? run->potential : std::nullopt);
+    });
     showProject();
+}
+
+QWidget* DensitiesPage::buildStage() {
+    m_three = toolButton("threeViews", "three", tr("Three views"));
+    m_three->setCheckable(true);
+    m_three->setChecked(true);
+    m_three->setToolTip(tr("The densest and the widest of the ladder beside the cell on show"));
+    QToolButton* pack = toolButton("openPack", "random", tr("Random distribution…"));
+    pack->setToolTip(tr("Ions at random at a density, to begin an AIMD with"));
+    connect(pack, &QToolButton::clicked, this, &DensitiesPage::openPackDialog);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_player, 1);
+    row->addWidget(m_three);
+    row->addWidget(pack);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_stage, 1);
+    column->addLayout(row);
+    column->addWidget(m_ladder);
+    return content;
 }
 
 void DensitiesPage::buildInspector() {
@@ -105,54 +143,56 @@ void DensitiesPage::buildInspector() {
     cell->addRow(tr("D&ensity"), m_densityField, tr("g/cm³"));
     cell->addRow(tr("&Volume"), m_volumeField, tr("Å³"));
     cell->addRow(tr("&Linear factor"), m_factorField);
-    m_addMark = new QPushButton;
-    m_addMark->setObjectName("addMark");
-    cell->addWide(m_addMark);
-
-    InspectorGroup* distances = m_inspector->addGroup(tr("Shortest distances"));
-    m_distances = new QTableWidget(0, 3);
-    m_distances->setObjectName("shortestDistances");
-    m_distances->setHorizontalHeaderLabels({tr("Pair"), tr("Å"), tr("of radii")});
-    m_distances->verticalHeader()->hide();
-    m_distances->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_distances->setEditTriggers(QTableWidget::NoEditTriggers);
-    m_distances->setSelectionMode(QTableWidget::NoSelection);
-    m_distances->setFocusPolicy(Qt::NoFocus);
-    m_distances->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_distances->setToolTip(tr("\"of radii\": as a fraction of the sum of the covalent radii; "
-                               "below %1 the pair is marked")
-                                .arg(kShortFraction));
-    distances->addWide(m_distances);
+    m_safety = new SafetyPanel(*m_inspector, this);
+    m_form = new ExpansionForm(*m_inspector, this);
 
     InspectorGroup* batch = m_inspector->addGroup(tr("Configurations"));
     m_batch = new QLabel;
     m_batch->setObjectName("batch");
     m_batch->setWordWrap(true);
     batch->addWide(m_batch);
+    m_export = new QPushButton(tr("E&xport configurations…"));
+    m_export->setObjectName("exportConfigurations");
+    m_export->setToolTip(tr("Those without labels, for single points: extended XYZ, .cfg, POSCAR"));
+    batch->addWide(m_export);
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getSaveFileName(this, tr("Export configurations"),
+                                                          QStringLiteral("configurations.extxyz"));
+        if (!path.isEmpty())
+            exportConfigurations(path);
+    });
+}
+
+void DensitiesPage::connectStage() {
+    connect(m_player, &FramePlayer::frameChanged, this, &DensitiesPage::showSourceFrame);
+    connect(m_view, &StructureView::scaleStarted, this, [this] { m_ratioAtPress = m_ratio; });
+    connect(m_view, &StructureView::scaleDragged, this, &DensitiesPage::dragCell);
+    connect(m_view, &StructureView::scaleDropped, this, &DensitiesPage::dropCell);
+    connect(m_three, &QToolButton::toggled, this, [this](bool isThree) {
+        m_stage->setThree(isThree);
+        showCell();
+    });
 }
 
 void DensitiesPage::connectLadder() {
-    connect(m_ladder, &LadderStrip::markSelected, this,
-            [this](int mark) { setRatio(project().ladder().at(static_cast<std::size_t>(mark))); });
-    connect(m_ladder, &LadderStrip::markMoved, this,
-            [this](int, double ratio) { setRatio(ratio); });
-    connect(m_ladder, &LadderStrip::markMoveFinished, this, &DensitiesPage::moveMark);
-    connect(m_ladder, &LadderStrip::markAddRequested, this, &DensitiesPage::addMark);
-    connect(m_ladder, &LadderStrip::markRemoveRequested, this, [this](int mark) {
-        std::vector<double> ratios = project().ladder();
-        const double removed = ratios[static_cast<std::size_t>(mark)];
-        ratios.erase(ratios.begin() + mark);
-        project().setLadder(ratios, tr("Remove density %L1").arg(removed));
+    connect(m_ladder, &LadderPanel::ratioShown, this, &DensitiesPage::setRatio);
+    connect(m_ladder, &LadderPanel::edited, this,
+            [this](const std::vector<double>& ratios, const QString& name) {
+                project().setLadder(ratios, name);
+            });
+    connect(m_ladder, &LadderPanel::framesPerDensityEdited, this, [this](int frames) {
+        ExpansionSettings settings = project().expansion();
+        settings.framesPerDensity = frames;
+        project().setExpansion(settings, frames == 0 ? tr("All frames at each density")
+                                                     : tr("%L1 frames per density").arg(frames));
     });
-    connect(m_addMark, &QPushButton::clicked, this, [this] { addMark(m_ratio); });
+    connect(m_coverage, &CoveragePanel::densityWanted, m_ladder, &LadderPanel::add);
 }
 
 void DensitiesPage::connectFields() {
     const auto reference = [this] { return m_referenceDensity->value(); };
-    connect(m_referenceDensity, &QDoubleSpinBox::valueChanged, this, [this](double density) {
-        project().setReferenceDensity(density);
-        setRatio(m_ratio);
-    });
+    connect(m_referenceDensity, &QDoubleSpinBox::valueChanged, this,
+            [this](double density) { project().setReferenceDensity(density); });
     connect(m_ratioField, &QDoubleSpinBox::valueChanged, this, &DensitiesPage::setRatio);
     connect(m_densityField, &QDoubleSpinBox::valueChanged, this,
             [this, reference](double density) { setRatio(density / reference()); });
@@ -162,6 +202,15 @@ void DensitiesPage::connectFields() {
     });
     connect(m_factorField, &QDoubleSpinBox::valueChanged, this,
             [this](double factor) { setRatio(std::pow(factor, -3)); });
+    connect(m_form, &ExpansionForm::edited, this,
+            [this](const ExpansionSettings& settings, const QString& name) {
+                project().setExpansion(settings, name);
+            });
+    connect(m_safety, &SafetyPanel::fractionChanged, this, [this](double fraction) {
+        ExpansionSettings settings = project().expansion();
+        settings.shortestFraction = fraction;
+        project().setExpansion(settings, tr("Limit distances to %L1 of radii").arg(fraction));
+    });
 }
 
 Page::State DensitiesPage::state() const {
@@ -170,13 +219,18 @@ Page::State DensitiesPage::state() const {
 
 QString DensitiesPage::counts() const {
     return tr("%L1 frames × %L2 densities · %L3 configurations made")
-        .arg(project().selectedFrames().size())
+        .arg(batchFrames().size())
         .arg(project().ladder().size())
         .arg(project().configurations().size());
 }
 
 void DensitiesPage::openPath(const QString&) {
     emit pageRequested(QStringLiteral("trajectory"));
+}
+
+void DensitiesPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_soon->start();
 }
 
 void DensitiesPage::showProject() {
@@ -186,7 +240,7 @@ void DensitiesPage::showProject() {
     m_ladder->setEnabled(!selected.empty());
     if (selected.empty()) {
         m_source.reset();
-        m_view->clear();
+        m_stage->clear();
     } else {
         showSourceFrame(0);
     }
@@ -196,15 +250,43 @@ void DensitiesPage::showProject() {
 void DensitiesPage::showSourceFrame(int index) {
     const std::size_t frame = project().selectedFrames().at(static_cast<std::size_t>(index));
     m_source = project().trajectory()->reader->read(frame);
+    // Displaced as the configuration that will be made of it.
+    m_source->features["parent"] = project().trajectory()->parentKeys[frame];
     m_player->setCaption(withUnit(project().trajectory()->timesFs[frame], 1, tr("fs")));
-    setRatio(m_ratio);
+    showCell();
 }
 
 void DensitiesPage::showLadder() {
     const auto reference = project().referenceDensity();
     if (reference)
         setQuietly(m_referenceDensity, *reference);
+    m_form->show(project().expansion());
+    m_safety->setFraction(project().expansion().shortestFraction);
     m_ladder->setReferenceDensity(reference);
+    m_ladder->setFramesPerDensity(project().expansion().framesPerDensity,
+                                  static_cast<int>(project().selectedFrames().size()));
+    showMarks();
+    const auto missing = static_cast<int>(missingConfigurations());
+    primaryAction()->setText(missing > 0 ? tr("Make %L1 configurations").arg(missing)
+                                         : tr("All configurations made"));
+    primaryAction()->setEnabled(missing > 0);
+    double cost = 0;
+    for (double ratio : project().ladder())
+        cost += static_cast<double>(batchFrames().size()) / ratio;
+    m_batch->setText(tr("%L1 frames × %L2 densities = %L3 configurations; %L4 are made. By volume "
+                        "their single points cost as much as %L5 at ratio 1.")
+                         .arg(batchFrames().size())
+                         .arg(project().ladder().size())
+                         .arg(batchFrames().size() * project().ladder().size())
+                         .arg(project().configurations().size())
+                         .arg(cost, 0, 'f', 0));
+    m_export->setEnabled(!unlabelled().empty());
+    showCell();
+    m_soon->start();
+    emit stateChanged();
+}
+
+void DensitiesPage::showMarks() {
     std::vector<LadderStrip::Mark> marks;
     for (double ratio : project().ladder()) {
         LadderStrip::Mark mark{.ratio = ratio};
@@ -213,130 +295,143 @@ void DensitiesPage::showLadder() {
                 continue;
             ++mark.configurations;
             mark.labelled += record.energy ? 1 : 0;
+            mark.training +=
+                record.energy && !record.isExcluded && record.part == Part::Training ? 1 : 0;
         }
         marks.push_back(mark);
     }
     m_ladder->setMarks(marks);
-    const auto missing = static_cast<int>(missingConfigurations());
-    primaryAction()->setText(missing > 0 ? tr("Make %L1 configurations").arg(missing)
-                                         : tr("All configurations made"));
-    primaryAction()->setEnabled(missing > 0);
-    m_batch->setText(tr("%L1 frames × %L2 densities = %L3 configurations; %L4 are made")
-                         .arg(project().selectedFrames().size())
-                         .arg(project().ladder().size())
-                         .arg(project().selectedFrames().size() * project().ladder().size())
-                         .arg(project().configurations().size()));
-    setRatio(m_ratio);
-    emit stateChanged();
+}
+
+ExpansionOptions DensitiesPage::expansion() const {
+    ExpansionOptions options = project().expansion().options;
+    options.ratios = project().ladder();
+    options.referenceDensity = project().referenceDensity();
+    if (m_draggedStrain)
+        options.strain = *m_draggedStrain;
+    return options;
 }
 
 void DensitiesPage::setRatio(double ratio) {
     m_ratio = std::clamp(ratio, kLeastRatio, kMostRatio);
-    m_ladder->setCurrent(m_ratio);
+    showCell();
+}
+
+void DensitiesPage::showFields(double reference) {
     setQuietly(m_ratioField, m_ratio);
     setQuietly(m_factorField, linearFactor(m_ratio));
-    m_addMark->setText(tr("Add %L1 to the ladder").arg(rounded(m_ratio)));
-    bool isOnLadder = false;
-    for (double mark : project().ladder())
-        isOnLadder = isOnLadder || std::abs(mark - rounded(m_ratio)) < kSameRatio;
-    m_addMark->setEnabled(m_source && !isOnLadder);
+    setQuietly(m_densityField, reference * m_ratio);
+    if (const auto own = m_source ? density(*m_source) : std::nullopt)
+        setQuietly(m_volumeField, *own * m_source->cell.volume() / (reference * m_ratio));
+}
+
+void DensitiesPage::showCell() {
+    const double reference = m_referenceDensity->value();
+    m_ladder->setCurrent(m_ratio);
+    showFields(reference);
     if (!m_source)
         return;
-
-    const double reference = m_referenceDensity->value();
-    const double own = density(*m_source).value_or(reference);
-    const Frame atReference = scaledLinearly(*m_source, std::cbrt(own / reference));
-    const Frame shown = scaledToRatio(atReference, m_ratio);
-    setQuietly(m_densityField, reference * m_ratio);
-    setQuietly(m_volumeField, shown.cell.volume());
-    m_view->setFrame(shown);
-    m_view->setGhostCell(atReference.cell);
-    m_view->setCaption(tr("%1 · ratio %L2")
-                           .arg(withUnit(reference * m_ratio, 2, tr("g/cm³")))
-                           .arg(m_ratio, 0, 'f', 2));
-    showDistances();
-}
-
-void DensitiesPage::showDistances() {
-    const std::vector<PairDistance> pairs = shortestDistances(m_view->frame());
-    m_distances->setRowCount(static_cast<int>(pairs.size()));
-    for (int row = 0; row < m_distances->rowCount(); ++row) {
-        const PairDistance& pair = pairs[static_cast<std::size_t>(row)];
-        const double fraction = pair.covalentSum > 0 ? pair.shortest / pair.covalentSum : 0;
-        const bool isShort = fraction > 0 && fraction < kShortFraction;
-        const QString name = QString::fromStdString(pair.first + "–" + pair.second);
-        const QString cells[] = {
-            isShort ? QStringLiteral("⚠ ") + name : name,
-            QStringLiteral("%L1").arg(pair.shortest, 0, 'f', 3),
-            fraction > 0 ? QStringLiteral("%L1").arg(fraction, 0, 'f', 2) : QStringLiteral("–")};
-        for (int column = 0; column < 3; ++column) {
-            auto* item = new QTableWidgetItem(cells[column]);
-            item->setTextAlignment(column == 0 ? Qt::AlignLeft | Qt::AlignVCenter
-                                               : Qt::AlignRight | Qt::AlignVCenter);
-            QFont font = item->font();
-            font.setBold(isShort);
-            item->setFont(font);
-            m_distances->setItem(row, column, item);
+    const auto caption = [&](double ratio) {
+        return tr("%1 · ratio %L2")
+            .arg(withUnit(reference * ratio, 2, tr("g/cm³")))
+            .arg(ratio, 0, 'f', 2);
+    };
+    try {
+        const ExpansionOptions options = expansion();
+        const auto side = [&](double ratio) {
+            return DensityStage::Picture{expandOne(*m_source, ratio, options).frame,
+                                         caption(ratio)};
+        };
+        std::optional<DensityStage::Picture> dense, wide;
+        if (m_stage->isThree() && !options.ratios.empty()) {
+            if (options.ratios.back() > 1)
+                dense = side(options.ratios.back());
+            if (options.ratios.front() < 1)
+                wide = side(options.ratios.front());
         }
+        ExpansionOptions plain;
+        plain.referenceDensity = options.referenceDensity;
+        plain.supercell = options.supercell;
+        const Frame ghost = expandOne(*m_source, 1, plain).frame;
+        const Expanded shown = expandOne(*m_source, m_ratio, options);
+        m_stage->show({shown.frame, caption(m_ratio)}, dense, wide, ghost.cell);
+        showSafety(shown);
+        m_safety->showCost(shown.frame.cell.volume(), ghost.cell.volume());
+    } catch (const Error& error) {
+        showError(QString::fromUtf8(error.what()));
     }
-    m_distances->setFixedHeight(m_distances->horizontalHeader()->sizeHint().height() +
-                                m_distances->rowCount() * m_distances->rowHeight(0) +
-                                2 * m_distances->frameWidth());
 }
 
-void DensitiesPage::dropAt(double ratio) {
-    for (double mark : project().ladder())
-        if (std::abs(mark - ratio) < kSnap)
-            return setRatio(mark);
-    addMark(ratio);
+void DensitiesPage::showSafety(const Expanded& shown) {
+    const double fraction = project().expansion().shortestFraction;
+    const bool isRigid = !shown.groups.groups.empty();
+    m_safety->show(
+        pairSafety(shortestDistances(shown.frame), fraction, m_trainingDistances),
+        isRigid ? std::optional(findOverlaps(shown.frame, shown.groups, fraction)) : std::nullopt);
+    const auto counts = countByName(shown.groups);
+    m_form->showUnits(counts);
+    std::vector<StructureView::LegendLine> legend;
+    for (const auto& [name, count] : counts)
+        legend.push_back(
+            {QStringLiteral("▣ %1  %L2").arg(QString::fromStdString(name)).arg(count), QColor()});
+    m_view->setExtraLegend(std::move(legend));
 }
 
-void DensitiesPage::addMark(double ratio) {
-    ratio = std::clamp(rounded(ratio), kLeastRatio, kMostRatio);
-    std::vector<double> ratios = project().ladder();
-    for (double mark : ratios)
-        if (std::abs(mark - ratio) < kSameRatio)
-            return setRatio(mark);
-    ratios.push_back(ratio);
-    m_ratio = ratio;
-    project().setLadder(ratios, tr("Add density %L1").arg(ratio));
+// Dragging one axis is a strain of the cell, which the four tied numbers leave alone.
+Strain DensitiesPage::stretched(double factor, int axis) const {
+    return stretchedFurther(m_source->cell, project().expansion().options.strain, axis, factor);
 }
 
-void DensitiesPage::moveMark(int mark, double ratio) {
-    std::vector<double> ratios = project().ladder();
-    ratios.at(static_cast<std::size_t>(mark)) = std::clamp(rounded(ratio), kLeastRatio, kMostRatio);
-    m_ratio = ratios.at(static_cast<std::size_t>(mark));
-    std::sort(ratios.begin(), ratios.end());
-    ratios.erase(std::unique(ratios.begin(), ratios.end()), ratios.end());
-    project().setLadder(ratios, tr("Move a density to %L1").arg(m_ratio));
+void DensitiesPage::dragCell(double factor, int axis) {
+    if (axis < 0)
+        return setRatio(m_ratioAtPress / std::pow(factor, 3));
+    m_draggedStrain = stretched(factor, axis);
+    showCell();
+}
+
+void DensitiesPage::dropCell(double factor, int axis) {
+    m_draggedStrain.reset();
+    if (axis < 0)
+        return m_ladder->drop(m_ratioAtPress / std::pow(factor, 3));
+    ExpansionSettings settings = project().expansion();
+    settings.options.strain = stretched(factor, axis);
+    // To the hundredth of a percent, as the fields show it.
+    settings.options.strain = (settings.options.strain * 1e4).array().round() / 1e4;
+    project().setExpansion(
+        settings,
+        tr("Stretch %1 by %L2 %").arg(QChar("abc"[axis])).arg(100 * (factor - 1), 0, 'f', 1));
+}
+
+std::vector<std::size_t> DensitiesPage::batchFrames() const {
+    const std::vector<std::size_t>& selected = project().selectedFrames();
+    const int wanted = project().expansion().framesPerDensity;
+    if (wanted == 0)
+        return selected;
+    std::vector<std::size_t> frames;
+    for (std::size_t index : evenlySpaced(selected.size(), static_cast<std::size_t>(wanted)))
+        frames.push_back(selected[index]);
+    return frames;
 }
 
 std::size_t DensitiesPage::missingConfigurations() const {
     std::set<std::string> parents;
-    for (std::size_t index : project().selectedFrames())
+    for (std::size_t index : batchFrames())
         parents.insert(project().trajectory()->parentKeys[index]);
+    const std::string key = expansionKey(expansion());
     std::size_t made = 0;
     for (const ConfigurationRecord& record : project().configurations())
-        for (double ratio : project().ladder())
-            made += parents.contains(record.parent) &&
-                            std::abs(record.densityRatio - ratio) < kSameRatio
-                        ? 1
-                        : 0;
-    return parents.size() * project().ladder().size() - made;
-}
-
-ExpansionOptions DensitiesPage::expansion() const {
-    ExpansionOptions options;
-    options.ratios = project().ladder();
-    options.referenceDensity = project().referenceDensity();
-    return options;
+        if (record.expansion == key && parents.contains(record.parent) &&
+            findRung(project().ladder(), record.densityRatio))
+            ++made;
+    const std::size_t wanted = parents.size() * project().ladder().size();
+    return wanted - std::min(wanted, made);
 }
 
 void DensitiesPage::makeConfigurations() {
     const LoadedTrajectory& trajectory = *project().trajectory();
     jobs().run<std::vector<Configuration>>(
         tr("Scaling configurations"), this,
-        [reader = trajectory.reader, selected = project().selectedFrames(), options = expansion(),
+        [reader = trajectory.reader, selected = batchFrames(), options = expansion(),
          existing = project().configurations()](Progress& progress) {
             std::vector<Frame> frames;
             for (std::size_t index : selected) {
@@ -358,6 +453,91 @@ void DensitiesPage::makeConfigurations() {
                            [this] { emit pageRequested(QStringLiteral("labels")); });
         },
         [this](const QString& message) { showError(message); });
+}
+
+std::vector<ConfigurationRecord> DensitiesPage::unlabelled() const {
+    std::vector<ConfigurationRecord> records;
+    for (const ConfigurationRecord& record : project().configurations())
+        if (!record.energy)
+            records.push_back(record);
+    return records;
+}
+
+void DensitiesPage::exportConfigurations(const QString& path) {
+    jobs().run<std::size_t>(
+        tr("Exporting configurations"), this,
+        [records = unlabelled(), loader = project().frames(), &registry = project().registry(),
+         path = path.toStdString()](Progress& progress) {
+            writeFrames(registry, path, loader->load(records, progress));
+            return records.size();
+        },
+        [this, path](std::size_t count) {
+            banner()->show(Banner::Kind::Information,
+                           tr("%L1 configurations written to %2").arg(count).arg(path));
+        },
+        [this](const QString& message) { showError(message); });
+}
+
+void DensitiesPage::countCoverage() {
+    const std::size_t request = ++m_coverageRequest;
+    CoverageOptions options;
+    if (const RunRecord* run = project().currentRun())
+        options.cutoff = run->options.cutoff;
+    if (!isVisible())
+        return;
+    if (!m_source || project().ladder().empty())
+        return m_coverage->setCoverage({}, options);
+    const std::vector<std::size_t> batch = batchFrames();
+    std::vector<std::size_t> sample;
+    for (std::size_t index : evenlySpaced(batch.size(), kCoverageFrames))
+        sample.push_back(batch[index]);
+    jobs().run<Table>(
+        tr("Counting pair distances"), this,
+        [reader = project().trajectory()->reader, sample, expansion = expansion(),
+         options](Progress& progress) {
+            std::vector<Frame> frames;
+            for (std::size_t index : sample)
+                frames.push_back(reader->read(index));
+            std::vector<double> ratios;
+            for (std::size_t i = 0; i < frames.size(); ++i)
+                ratios.insert(ratios.end(), expansion.ratios.begin(), expansion.ratios.end());
+            return pairCoverage(expand(frames, expansion, &progress), ratios, options, &progress);
+        },
+        [this, request, options](const Table& table) {
+            if (request == m_coverageRequest)  // else a newer one is on its way
+                m_coverage->setCoverage(table, options);
+        },
+        [this](const QString& message) { showError(message); });
+}
+
+void DensitiesPage::findTrainingDistances() {
+    std::vector<ConfigurationRecord> labelled;
+    for (const ConfigurationRecord& record : project().configurations())
+        if (record.energy && !record.isExcluded && record.part == Part::Training)
+            labelled.push_back(record);
+    if (!isVisible())
+        return;
+    if (labelled.empty()) {
+        m_trainingDistances.clear();
+        return;
+    }
+    jobs().run<std::vector<PairDistance>>(
+        tr("Measuring the training set"), this,
+        [labelled, loader = project().frames()](Progress& progress) {
+            return shortestDistances(loader->load(labelled, progress));
+        },
+        [this](const std::vector<PairDistance>& distances) {
+            m_trainingDistances = distances;
+            showCell();
+        },
+        [this](const QString& message) { showError(message); });
+}
+
+void DensitiesPage::openPackDialog() {
+    auto* dialog = new PackDialog(jobs(), project().registry(), this);
+    if (m_source && isNamed(*m_source))
+        dialog->setIons(composition(*m_source), project().referenceDensity());
+    dialog->open();
 }
 
 }  // namespace mtp::ui

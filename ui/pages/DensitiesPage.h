@@ -4,19 +4,26 @@
 #include <optional>
 
 #include "core/density/Expansion.h"
+#include "core/density/PairDistances.h"
 #include "core/model/Frame.h"
+#include "core/project/Records.h"
 #include "ui/pages/Page.h"
 
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
-class QTableWidget;
+class QTimer;
+class QToolButton;
 
 namespace mtp::ui {
 
+class CoveragePanel;
+class DensityStage;
+class ExpansionForm;
 class FramePlayer;
 class Inspector;
-class LadderStrip;
+class LadderPanel;
+class SafetyPanel;
 class StructureView;
 
 class DensitiesPage : public Page {
@@ -33,40 +40,66 @@ public:
 
     // Density ratio of the cell on show.
     double ratio() const { return m_ratio; }
+    // Writes the configurations that have no labels, in a job; the banner tells how it went.
+    void exportConfigurations(const QString& path);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
+    QWidget* buildStage();
     void buildInspector();
+    void connectStage();
     void connectLadder();
     void connectFields();
     void showProject();
     void showLadder();
+    void showMarks();
     void showSourceFrame(int index);
     // Scales the cell on show; everything that depends on the ratio follows.
     void setRatio(double ratio);
-    void showDistances();
-    void dropAt(double ratio);
-    void addMark(double ratio);
-    void moveMark(int mark, double ratio);
+    void showCell();
+    void showFields(double reference);
+    void showSafety(const Expanded& shown);
+    void dragCell(double factor, int axis);
+    void dropCell(double factor, int axis);
+    Strain stretched(double factor, int axis) const;
+    // How the project makes configurations, with its ladder and reference.
     ExpansionOptions expansion() const;
+    // Of the selected frames, those that are made at each density.
+    std::vector<std::size_t> batchFrames() const;
     void makeConfigurations();
     std::size_t missingConfigurations() const;
+    std::vector<ConfigurationRecord> unlabelled() const;
+    // Both in a job, soon, once for all changes until then; only while the page is seen.
+    void countCoverage();
+    void findTrainingDistances();
+    void openPackDialog();
 
+    DensityStage* m_stage;
     StructureView* m_view;
     FramePlayer* m_player;
-    LadderStrip* m_ladder;
+    QToolButton* m_three;
+    LadderPanel* m_ladder;
+    CoveragePanel* m_coverage;
     Inspector* m_inspector;
+    ExpansionForm* m_form;
+    SafetyPanel* m_safety;
     QDoubleSpinBox* m_referenceDensity;
     QDoubleSpinBox* m_ratioField;
     QDoubleSpinBox* m_densityField;
     QDoubleSpinBox* m_volumeField;
     QDoubleSpinBox* m_factorField;
-    QPushButton* m_addMark;
-    QTableWidget* m_distances;
     QLabel* m_batch;
+    QPushButton* m_export;
+    QTimer* m_soon;
 
     std::optional<Frame> m_source;  // the selected frame as the AIMD has it
     double m_ratio = 1;
     double m_ratioAtPress = 1;
+    std::optional<Strain> m_draggedStrain;  // while one axis is dragged
+    std::vector<PairDistance> m_trainingDistances;
+    std::size_t m_coverageRequest = 0;
 };
 
 }  // namespace mtp::ui

@@ -139,11 +139,10 @@ void TrajectoryPage::showTrajectory() {
     m_inspector->setEnabled(trajectory != nullptr);
     m_timeline->setSeries(trajectory ? trajectory->series : Table());
     m_player->setFrameCount(trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0);
-    m_view->setMovieSource(trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0,
-                           [this](int index) {
-                               return project().trajectory()->reader->read(
-                                   static_cast<std::size_t>(index));
-                           });
+    m_view->setMovieSource(
+        trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0, [this](int index) {
+            return project().trajectory()->reader->read(static_cast<std::size_t>(index));
+        });
     if (!trajectory || trajectory->timesFs.empty()) {
         m_view->clear();
         m_source->setText(tr("No trajectory yet"));

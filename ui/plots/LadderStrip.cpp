@@ -26,6 +26,14 @@ QString number(double value) {
     return QStringLiteral("%L1").arg(value, 0, 'f', 2);
 }
 
+QString stateText(const LadderStrip::Mark& mark) {
+    return LadderStrip::tr("%L1 configurations: %L2 new, %L3 labelled, %L4 of them train")
+        .arg(mark.configurations)
+        .arg(mark.configurations - mark.labelled)
+        .arg(mark.labelled)
+        .arg(mark.training);
+}
+
 }  // namespace
 
 LadderStrip::LadderStrip(QWidget* parent) : QWidget(parent) {
@@ -124,7 +132,7 @@ void LadderStrip::paintAxis(QPainter& painter) const {
                                  : tr("density ratio · double-click adds a density"));
     const double x = xOf(m_current);
     painter.setPen(QPen(palette().color(QPalette::WindowText), 1.4));
-    painter.drawLine(QPointF(x, y - kMarkSize - 6), QPointF(x, y + kMarkSize + 4));
+    painter.drawLine(QPointF(x, y - kMarkSize - 1), QPointF(x, y + kMarkSize + 1));
 }
 
 void LadderStrip::paintMark(QPainter& painter, int mark) const {
@@ -141,12 +149,27 @@ void LadderStrip::paintMark(QPainter& painter, int mark) const {
     painter.drawPolygon(lozenge);
     painter.setPen(palette().color(QPalette::WindowText));
     const int line = fontMetrics().height();
-    const QString made = one.configurations == 0
-                             ? tr("none yet")
-                             : tr("%L1, %L2 labelled").arg(one.configurations).arg(one.labelled);
+    const QString made = one.configurations == 0 ? tr("none yet")
+                         : one.labelled == 0
+                             ? tr("%L1 new").arg(one.configurations)
+                             : tr("%L1 of %L2 labelled").arg(one.labelled).arg(one.configurations);
     painter.drawText(QRectF(at.x() - 80, at.y() - kMarkSize - line - 2, 160, line), Qt::AlignCenter,
                      number(ratio));
-    painter.drawText(QRectF(at.x() - 80, at.y() + kMarkSize + 2, 160, line), Qt::AlignCenter, made);
+    if (isRoomFor(mark))
+        painter.drawText(QRectF(at.x() - 80, at.y() + kMarkSize + 2, 160, line), Qt::AlignCenter,
+                         made);
+}
+
+// Counts of marks side by side keep clear of each other: those of the chosen mark come first.
+bool LadderStrip::isRoomFor(int mark) const {
+    const double room =
+        fontMetrics().horizontalAdvance(tr("%L1 of %L2 labelled").arg(88).arg(88)) + 4;
+    const auto x = [this](int i) { return xOf(m_marks[static_cast<std::size_t>(i)].ratio); };
+    for (int other = 0; other < static_cast<int>(m_marks.size()); ++other)
+        if (other != mark && mark != m_selected && std::abs(x(other) - x(mark)) < room &&
+            (other < mark || other == m_selected))
+            return false;
+    return true;
 }
 
 void LadderStrip::mousePressEvent(QMouseEvent* event) {
@@ -223,8 +246,9 @@ bool LadderStrip::event(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int mark = markAt(help->pos());
         QToolTip::showText(help->globalPos(),
-                           mark >= 0 ? tr("Drag or Left and Right: move; Delete: remove; "
-                                          "click: show this density")
+                           mark >= 0 ? stateText(m_marks[static_cast<std::size_t>(mark)]) +
+                                           tr("\nDrag or Left and Right: move; Delete: remove; "
+                                              "click: show this density")
                                      : tr("Double-click: add a density"),
                            this);
         return true;

@@ -16,6 +16,7 @@ public:
         double ratio = 1;
         int configurations = 0;
         int labelled = 0;
+        int training = 0;  // of the labelled, those the training takes
     };
 
     explicit LadderStrip(QWidget* parent = nullptr);
@@ -50,6 +51,7 @@ private:
     double ratioAt(double x) const;
     double xOf(double ratio) const;
     int markAt(const QPoint& position) const;
+    bool isRoomFor(int mark) const;
     int lineY() const;
     void paintAxis(QPainter& painter) const;
     void paintMark(QPainter& painter, int mark) const;

@@ -150,6 +150,7 @@ void ProjectModel::follow(const ProjectChanges& changes) {
         m_ladder = m_store->ladder();
     if (changes.settings) {
         m_referenceDensity = m_store->referenceDensity();
+        m_expansion = readExpansionSettings(*m_store);
         m_currentRun = m_store->currentRun();
     }
     if (changes.configurations)
@@ -263,6 +264,12 @@ bool ProjectModel::setReferenceDensity(std::optional<double> density, const QStr
     return editField(QStringLiteral("reference density"),
                      name.isEmpty() ? tr("Change the reference density") : name,
                      [&](ProjectEdit& edit) { edit.setReferenceDensity(density); });
+}
+
+bool ProjectModel::setExpansion(const ExpansionSettings& settings, const QString& name) {
+    return editField(QStringLiteral("expansion"), name, [&](ProjectEdit& edit) {
+        writeExpansionSettings(edit, m_expansion, settings);
+    });
 }
 
 bool ProjectModel::addConfigurations(const std::vector<Configuration>& configurations,

@@ -12,6 +12,7 @@
 
 #include "core/base/Table.h"
 #include "core/io/FormatRegistry.h"
+#include "core/project/ExpansionSettings.h"
 #include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
 
@@ -96,6 +97,9 @@ public:
     // g/cm³: the one set by the user, else that of the trajectory.
     std::optional<double> referenceDensity() const;
     bool setReferenceDensity(std::optional<double> density, const QString& name = {});
+    // How configurations are made besides their density; ratios and reference are those above.
+    const ExpansionSettings& expansion() const { return m_expansion; }
+    bool setExpansion(const ExpansionSettings& settings, const QString& name);
 
     // Light: atoms and labels are read on demand, here or by jobs on their own thread.
     const std::vector<ConfigurationRecord>& configurations() const { return m_configurations; }
@@ -150,6 +154,7 @@ private:
     std::vector<std::size_t> m_selectedFrames;
     std::vector<double> m_ladder;
     std::optional<double> m_referenceDensity;
+    ExpansionSettings m_expansion;
     std::vector<ConfigurationRecord> m_configurations;
     std::vector<RunRecord> m_runs;
     std::int64_t m_currentRun = 0;

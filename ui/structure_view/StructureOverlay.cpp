@@ -34,6 +34,11 @@ void StructureOverlay::setAxes(std::vector<Eigen::Vector3d> directions) {
     update();
 }
 
+void StructureOverlay::setTopSpace(int pixels) {
+    m_topSpace = pixels;
+    update();
+}
+
 void StructureOverlay::setColourBar(std::optional<ColourBar> bar) {
     m_bar = std::move(bar);
     update();
@@ -64,7 +69,7 @@ void StructureOverlay::paint(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font());
     painter.setPen(palette().color(QPalette::WindowText));
-    const QRect inner = rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const QRect inner = rect().adjusted(kMargin, kMargin + m_topSpace, -kMargin, -kMargin);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, m_caption);
     paintLegend(painter);
     paintColourBar(painter);
@@ -127,7 +132,7 @@ void StructureOverlay::paintColourBar(QPainter& painter) const {
 
 void StructureOverlay::paintLegend(QPainter& painter) const {
     const int line = painter.fontMetrics().height() + 2;
-    int y = kMargin + (m_caption.isEmpty() ? 0 : line + 4);
+    int y = kMargin + m_topSpace + (m_caption.isEmpty() ? 0 : line + 4);
     for (const LegendEntry& entry : m_legend) {
         if (entry.colour.isValid()) {
             painter.setBrush(entry.colour);

@@ -31,6 +31,8 @@ public:
     void setLegend(std::vector<LegendEntry> entries);
     void setColourBar(std::optional<ColourBar> bar);
     void setCaption(const QString& caption);
+    // Left free at the top, for tools that would cover the caption.
+    void setTopSpace(int pixels);
     // Directions a, b, c as seen: x to the right, y up, z to the viewer; empty hides them.
     void setAxes(std::vector<Eigen::Vector3d> directions);
     void setLabels(std::vector<Label> labels);
@@ -53,6 +55,7 @@ private:
     std::vector<LegendEntry> m_legend;
     std::optional<ColourBar> m_bar;
     QString m_caption;
+    int m_topSpace = 0;
     std::vector<Eigen::Vector3d> m_axes;
     std::vector<Label> m_labels;
     QPolygonF m_line;

@@ -261,6 +261,12 @@ void StructureView::linkCamera(StructureView& other) {
     other.m_linked.emplace_back(this);
 }
 
+void StructureView::matchCamera(const StructureView& other) {
+    if (m_gl && other.m_gl)
+        m_camera->setState(other.m_camera->state());
+    cameraMoved(false);
+}
+
 // The first view that moves takes the others along; those do not pass it on.
 void StructureView::cameraMoved(bool isFirst) {
     if (!m_gl)
@@ -442,6 +448,8 @@ void StructureView::resizeEvent(QResizeEvent*) {
     m_empty->setGeometry(rect());
     m_tools->adjustSize();
     m_tools->move(width() - m_tools->width() - 4, 4);
+    constexpr int kCaptionWidth = 220;
+    m_overlay->setTopSpace(width() < m_tools->width() + kCaptionWidth ? m_tools->height() - 8 : 0);
     updateOverlay();
 }
 

@@ -93,6 +93,8 @@ public:
     void viewAlong(const Eigen::Vector3d& direction);
     // From now on both turn, move and zoom together.
     void linkCamera(StructureView& other);
+    // Looks as the other does, once.
+    void matchCamera(const StructureView& other);
 
     QImage image() const;
     // With legend and axes, this many pixels wide; the height follows the view's shape.

@@ -31,14 +31,17 @@ void ViewCamera::reset(double extent) {
 
 void ViewCamera::lookAlong(const Eigen::Vector3d& direction, double extent) {
     const Eigen::Vector3d from = direction.normalized();
-    const double distance = kMargin * extent / std::sin(kViewAngle / 2 * M_PI / 180);
+    // The angle is that of the height; a narrow view needs more distance to hold the width.
+    const double narrow =
+        std::max(1.0, static_cast<double>(m_view.height()) / std::max(1, m_view.width()));
+    const double distance = kMargin * extent * narrow / std::sin(kViewAngle / 2 * M_PI / 180);
     const Eigen::Vector3d position = from * distance;
     // z points up, unless it is the direction of view.
     const bool isFromTop = std::abs(from.z()) > 0.99;
     camera()->SetFocalPoint(0, 0, 0);
     camera()->SetPosition(position.x(), position.y(), position.z());
     camera()->SetViewUp(0, isFromTop ? 1 : 0, isFromTop ? 0 : 1);
-    camera()->SetParallelScale(kMargin * extent);
+    camera()->SetParallelScale(kMargin * extent * narrow);
     setExtent(extent);
 }
 

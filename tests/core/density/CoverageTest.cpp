@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/density/Coverage.h"
 #include "core/density/Expansion.h"
+#include "core/mtp/RadialFunctions.h"
 #include "tests/core/density/IonicSystems.h"
 #include "tests/core/mtp/TestSystems.h"
 
@@ -34,6 +35,7 @@ private slots:
     void gapNamesTheDensityThatFillsIt();
     void fullCoverageHasNoGap();
     void frameAndRatioMustPair();
+    void radialFunctionsOfAPotentialAreTabled();
 };
 
 void CoverageTest::everyPairIsCountedOnce() {
@@ -130,6 +132,16 @@ void CoverageTest::fullCoverageHasNoGap() {
 void CoverageTest::frameAndRatioMustPair() {
     QVERIFY_EXCEPTION_THROWN(pairCoverage({dimer(2)}, {}, {}), InputError);
     QVERIFY_EXCEPTION_THROWN(pairCoverage({dimer(2)}, {1}, {.cutoff = -1}), InputError);
+}
+
+void CoverageTest::radialFunctionsOfAPotentialAreTabled() {
+    const Potential potential = test::randomPotential(8, 3, 1);
+    const Table table = radialFunctionTable(potential, "Cl", "Al", 0.5);
+    QCOMPARE(table.columns().size(), std::size_t(1 + potential.radialFunctionCount()));
+    QCOMPARE(table.rowCount(), std::size_t(9));  // 0.5 to the cutoff of 4.5 Å
+    const auto direct = radialFunctions(potential, 1, 2, table.numbers("r")[4]);
+    QCOMPARE(table.numbers("f_1")[4], direct[1].value);
+    QVERIFY(radialFunctionTable(potential, "Cl", "Na").rowCount() == 0);
 }
 
 QTEST_APPLESS_MAIN(CoverageTest)

@@ -28,6 +28,7 @@ private slots:
     void referenceDensityIsRatioOne();
     void scalingDropsLabelsAndKeepsTheParent();
     void stretchOfOneAxisKeepsTheOtherTwo();
+    void stretchesAddUp();
     void strainDeformsTheScaledCell();
     void rattleHasItsDeviationAndItsSeed();
     void supercellRepeatsTheFrame();
@@ -80,6 +81,22 @@ void ExpansionTest::stretchOfOneAxisKeepsTheOtherTwo() {
     expected.row(1) *= 1.2;
     // Lengths and angles, free of the turn; rounding of an eigenvalue problem.
     QVERIFY((dots(after) - dots(expected)).cwiseAbs().maxCoeff() < 1e-12);
+}
+
+void ExpansionTest::stretchesAddUp() {
+    const Cell cell = test::jitteredGrid(2, 5.0, 1, 6).cell;
+    const Strain first = stretchOfAxis(cell, 0, 1.1);
+    const Strain both = stretchedFurther(cell, first, 2, 0.9);
+    const Eigen::Matrix3d after =
+        cell.vectors * (Eigen::Matrix3d::Identity() + strainTensor(both)).transpose();
+    Eigen::Matrix3d expected = cell.vectors;
+    expected.row(0) *= 1.1;
+    expected.row(2) *= 0.9;
+    QVERIFY((after * after.transpose() - expected * expected.transpose()).cwiseAbs().maxCoeff() <
+            1e-12);
+    // And back again.
+    const Strain none = stretchedFurther(cell, first, 0, 1 / 1.1);
+    QVERIFY(none.cwiseAbs().maxCoeff() < 1e-12);
 }
 
 void ExpansionTest::strainDeformsTheScaledCell() {

@@ -8,6 +8,7 @@
 
 #include "tests/core/density/IonicSystems.h"
 #include "tests/core/mtp/TestSystems.h"
+#include "tests/ui/Baseline.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/structure_view/ViewExport.h"
 
@@ -64,6 +65,7 @@ private slots:
     void imageHasTheSizeAskedForAndAClearBackground();
     void movieIsASeriesOfFrames();
     void toolsChangeWhatIsDrawn();
+    void pictureIsAsItsBaseline();
 
 private:
     std::unique_ptr<StructureView> m_view;
@@ -386,6 +388,28 @@ void StructureViewTest::toolsChangeWhatIsDrawn() {
     QCOMPARE(m_view->images()[0], 2);
     choose("viewMenu-perspective", {"&Orthographic"});
     QVERIFY(!m_view->isPerspective());
+}
+
+void StructureViewTest::pictureIsAsItsBaseline() {
+    m_view->setFrame(test::tetrachloroaluminates(2, 14.0, 1));
+    m_view->setHandlesVisible(true);
+    m_view->setPolyhedra({"Al"});
+    m_view->resetCamera();
+    // 24 of 255: the most that shading and edges of two drivers were taken to differ by in the mean
+    // of a block; an atom, a bond or a face that is missing makes 40 and more.
+    constexpr double kTolerance = 24;
+    for (const bool isDark : {false, true}) {
+        QPalette palette = m_view->palette();
+        for (const auto role : {QPalette::Base, QPalette::Window})
+            palette.setColor(role, isDark ? QColor(0x1E, 0x22, 0x27) : QColor(Qt::white));
+        for (const auto role : {QPalette::WindowText, QPalette::Text})
+            palette.setColor(role, isDark ? QColor(0xF2, 0xF4, 0xF6) : QColor(Qt::black));
+        m_view->setPalette(palette);
+        const double difference = test::differenceFromBaseline(
+            m_view->image(), isDark ? "structure-dark" : "structure-light");
+        QVERIFY2(difference >= 0 && difference < kTolerance,
+                 qPrintable(QString::number(difference)));
+    }
 }
 
 int main(int argc, char** argv) {

@@ -1,0 +1,28 @@
+// The ladder of density ratios of a set: adding, moving and spacing its rungs.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace mtp {
+
+// Ascending ratios to the reference density, within these ends.
+inline constexpr double kLeastRatio = 0.3;
+inline constexpr double kMostRatio = 2.5;
+// Equal but for rounding.
+inline constexpr double kSameRatio = 1e-6;
+
+// To the hundredth and within the ends.
+double roundedRatio(double ratio);
+// Index of the rung not farther than `within`; absent where there is none.
+std::optional<std::size_t> findRung(const std::vector<double>& ladder, double ratio,
+                                    double within = kSameRatio);
+// Each returns a new ladder, ascending and without doubles; ratios are rounded as above.
+std::vector<double> withRung(std::vector<double> ladder, double ratio);
+std::vector<double> withoutRung(std::vector<double> ladder, std::size_t index);
+std::vector<double> withMovedRung(std::vector<double> ladder, std::size_t index, double ratio);
+// As many rungs between the same ends, at equal steps of the ratio.
+std::vector<double> spacedEvenly(std::vector<double> ladder);
+
+}  // namespace mtp

@@ -1,0 +1,44 @@
+// Shortest distance of each pair of elements against its limits, units that come too near, cost.
+#pragma once
+
+#include <QObject>
+#include <optional>
+#include <vector>
+
+#include "core/density/BondedGroups.h"
+#include "core/density/PairDistances.h"
+
+class QDoubleSpinBox;
+class QLabel;
+class QTableWidget;
+
+namespace mtp::ui {
+
+class Inspector;
+
+// Fills a group of an inspector.
+class SafetyPanel : public QObject {
+    Q_OBJECT
+
+public:
+    SafetyPanel(Inspector& inspector, QObject* parent);
+
+    void setFraction(double fraction);
+    // overlaps: absent in affine mode.
+    void show(const std::vector<PairSafety>& pairs, const std::optional<Overlaps>& overlaps);
+    // Volumes in Å³ of the cell on show and of the reference.
+    void showCost(double volume, double referenceVolume);
+
+signals:
+    void fractionChanged(double fraction);
+
+private:
+    void showRow(int row, const PairSafety& pair);
+
+    QDoubleSpinBox* m_fraction;
+    QTableWidget* m_table;
+    QLabel* m_overlaps;
+    QLabel* m_cost;
+};
+
+}  // namespace mtp::ui
