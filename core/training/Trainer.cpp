@@ -293,8 +293,8 @@ std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
 }
 
 void Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damping) {
-    const bool isBetter = state.iterations.empty() ||
-                          point.training.objective < state.iterations.back().objective;
+    const bool isBetter =
+        state.iterations.empty() || point.training.objective < state.iterations.back().objective;
     // The start that is chosen in the end is reported within the limit.
     if (isBetter && static_cast<int>(state.iterations.size()) < options.maxIterations)
         report(point, start, damping);
