@@ -18,28 +18,20 @@ public:
     TimedReader(std::unique_ptr<TrajectoryReader> reader, double timeStep, std::int64_t stride)
         : m_reader(std::move(reader)), m_timeStep(timeStep) {
         // Configurations may be numbered by ionic steps, or one by one.
-        const auto first = m_reader->stepTime(0).step;
+        const auto first = m_reader->head(0).step;
         m_stepsPerNumber = first && *first % stride == 0 ? 1 : stride;
     }
 
     const TrajectoryInfo& info() const override { return m_reader->info(); }
     std::size_t frameCount() const override { return m_reader->frameCount(); }
-    Frame read(std::size_t index) override {
-        Frame frame = m_reader->read(index);
-        const StepTime time = timeOf(frame.step, index);
-        frame.step = time.step;
-        frame.timeFs = time.timeFs;
-        return frame;
-    }
-    StepTime stepTime(std::size_t index) override {
-        return timeOf(m_reader->stepTime(index).step, index);
-    }
+    Frame read(std::size_t index) override { return timed(m_reader->read(index), index); }
+    Frame head(std::size_t index) override { return timed(m_reader->head(index), index); }
 
 private:
-    StepTime timeOf(std::optional<std::int64_t> number, std::size_t index) const {
-        const std::int64_t step =
-            number.value_or(static_cast<std::int64_t>(index) + 1) * m_stepsPerNumber;
-        return {step, static_cast<double>(step) * m_timeStep};
+    Frame timed(Frame frame, std::size_t index) const {
+        frame.step = frame.step.value_or(static_cast<std::int64_t>(index) + 1) * m_stepsPerNumber;
+        frame.timeFs = static_cast<double>(*frame.step) * m_timeStep;
+        return frame;
     }
 
     std::unique_ptr<TrajectoryReader> m_reader;

@@ -8,12 +8,12 @@ namespace mtp {
 
 namespace {
 
-StepTime shifted(StepTime time, const JoinedReader::PartInput& part) {
-    if (time.step)
-        *time.step += part.stepShift;
-    if (time.timeFs)
-        *time.timeFs += part.timeShiftFs;
-    return time;
+Frame shifted(Frame frame, const JoinedReader::PartInput& part) {
+    if (frame.step)
+        *frame.step += part.stepShift;
+    if (frame.timeFs)
+        *frame.timeFs += part.timeShiftFs;
+    return frame;
 }
 
 }  // namespace
@@ -69,17 +69,13 @@ void JoinedReader::join() {
 Frame JoinedReader::read(std::size_t index) {
     const Place& place = m_places.at(index);
     const PartInput& part = m_parts[place.part];
-    Frame frame = part.reader->read(place.frame);
-    const StepTime time = shifted({frame.step, frame.timeFs}, part);
-    frame.step = time.step;
-    frame.timeFs = time.timeFs;
-    return frame;
+    return shifted(part.reader->read(place.frame), part);
 }
 
-StepTime JoinedReader::stepTime(std::size_t index) {
+Frame JoinedReader::head(std::size_t index) {
     const Place& place = m_places.at(index);
     const PartInput& part = m_parts[place.part];
-    return shifted(part.reader->stepTime(place.frame), part);
+    return shifted(part.reader->head(place.frame), part);
 }
 
 }  // namespace mtp

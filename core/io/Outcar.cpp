@@ -49,10 +49,8 @@ bool takeRow(std::string_view line, Positions& positions, Positions& forces, Eig
 Frame OutcarReader::read(std::size_t index) {
     const OutcarStep& step = m_index.steps.at(index);
     const OutcarRun& run = m_index.runs[step.run];
-    Frame frame;
-    frame.species = run.species;
+    Frame frame = head(index);
     frame.types = run.types;
-    frame.cell = Cell::fromRows(step.vectors);
     const auto count = static_cast<Eigen::Index>(run.types.size());
     Positions forces(count, 3);
     frame.positions.resize(count, 3);
@@ -64,6 +62,15 @@ Frame OutcarReader::read(std::size_t index) {
                                            step.number, atom + 1));
     }
     frame.labels.forces = std::move(forces);
+    return frame;
+}
+
+Frame OutcarReader::head(std::size_t index) {
+    const OutcarStep& step = m_index.steps.at(index);
+    const OutcarRun& run = m_index.runs[step.run];
+    Frame frame;
+    frame.species = run.species;
+    frame.cell = Cell::fromRows(step.vectors);
     frame.labels.energy = step.energy;
     frame.labels.energySigma0 = step.energySigma0;
     frame.labels.virial = step.virial;
@@ -73,11 +80,6 @@ Frame OutcarReader::read(std::size_t index) {
     frame.temperature = step.temperature;
     frame.provenance = run.provenance;
     return frame;
-}
-
-StepTime OutcarReader::stepTime(std::size_t index) {
-    const OutcarStep& step = m_index.steps.at(index);
-    return {step.number, step.timeFs};
 }
 
 namespace {

@@ -18,7 +18,7 @@ public:
     const TrajectoryInfo& info() const override { return m_info; }
     std::size_t frameCount() const override { return m_index.steps.size(); }
     Frame read(std::size_t index) override;
-    StepTime stepTime(std::size_t index) override;
+    Frame head(std::size_t index) override;
 
 private:
     TextSource m_text;

@@ -44,7 +44,7 @@ public:
     const TrajectoryInfo& info() const override { return m_info; }
     std::size_t frameCount() const override { return m_reader->frameCount(); }
     Frame read(std::size_t index) override { return m_reader->read(index); }
-    StepTime stepTime(std::size_t index) override { return m_reader->stepTime(index); }
+    Frame head(std::size_t index) override { return m_reader->head(index); }
 
 private:
     std::unique_ptr<TrajectoryReader> m_reader;
@@ -70,7 +70,7 @@ bool isSame(const Frame& a, const Frame& b) {
 
 // Fs per step; 0 where there is no time.
 double timeStepOf(TrajectoryReader& reader) {
-    const StepTime first = reader.stepTime(0);
+    const Frame first = reader.head(0);
     return first.step && first.timeFs && *first.step != 0
                ? *first.timeFs / static_cast<double>(*first.step)
                : 0;
@@ -108,7 +108,7 @@ private:
     static std::vector<std::int64_t> stepsOf(TrajectoryReader& reader) {
         std::vector<std::int64_t> steps;
         for (std::size_t i = 0; i < reader.frameCount(); ++i)
-            steps.push_back(reader.stepTime(i).step.value_or(static_cast<std::int64_t>(i) + 1));
+            steps.push_back(reader.head(i).step.value_or(static_cast<std::int64_t>(i) + 1));
         return steps;
     }
 

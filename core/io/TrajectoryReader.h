@@ -23,12 +23,6 @@ struct TrajectoryInfo {
     std::vector<std::string> speciesHints{};
 };
 
-// When a frame was, without reading it.
-struct StepTime {
-    std::optional<std::int64_t> step;
-    std::optional<double> timeFs;
-};
-
 // Opened by FormatRegistry. Opening scans the input once (the index); frames that are damaged are
 // left out of frameCount() and named in the warnings. A frame is parsed when asked for.
 class TrajectoryReader {
@@ -39,10 +33,15 @@ public:
     // index in [0, frameCount()). Throws ParseError or FileError (file changed since it was
     // opened).
     virtual Frame read(std::size_t index) = 0;
-    // From the index where the format can; else the frame is read for it.
-    virtual StepTime stepTime(std::size_t index) {
-        const Frame frame = read(index);
-        return {frame.step, frame.timeFs};
+    // A frame without its atoms: step, time, temperature, energies, features and provenance. From
+    // the index where the format can; else the frame is read for it.
+    virtual Frame head(std::size_t index) {
+        Frame frame = read(index);
+        frame.types.clear();
+        frame.positions.resize(0, 3);
+        frame.velocities.reset();
+        frame.labels.forces.reset();
+        return frame;
     }
 };
 

@@ -210,28 +210,40 @@ void VaspoutReader::keepSound(const Step& step) {
     }
 }
 
-Frame VaspoutReader::geometryAt(std::uint64_t index) {
-    Frame frame = m_atoms;
+void VaspoutReader::readGeometry(std::uint64_t index, Frame& frame) {
     Eigen::Matrix<double, 3, 3, Eigen::RowMajor> vectors;
     m_file.readAt(kSteps + "lattice_vectors", index, {vectors.data(), 9});
     frame.cell = Cell::fromRows(vectors * m_scale);
     if (!(frame.cell.volume() > 0))
         throw InputError("the three cell vectors span no volume");
-    Positions fractional(static_cast<Eigen::Index>(m_atoms.types.size()), 3);
+    Positions fractional(static_cast<Eigen::Index>(frame.types.size()), 3);
     m_file.readAt(kSteps + "position_ions", index,
                   {fractional.data(), static_cast<std::size_t>(fractional.size())});
     frame.positions = frame.cell.toCartesian(fractional);
+}
+
+Frame VaspoutReader::head(std::size_t index) {
+    const Step& step = m_steps.at(index);
+    Frame frame;
+    frame.species = m_atoms.species;
+    frame.labels.energy = step.energy;
+    frame.labels.energySigma0 = step.energySigma0;
+    frame.labels.isConverged = step.isConverged;
+    frame.labels.isPredicted = m_isMachineLearned;
+    frame.step = static_cast<std::int64_t>(step.index) + 1;
+    if (const auto timeStep = m_settings.timeStep())
+        frame.timeFs = static_cast<double>(*frame.step) * *timeStep;
+    frame.temperature = step.temperature;
+    frame.provenance = m_provenance;
     return frame;
 }
 
 Frame VaspoutReader::read(std::size_t index) {
     const Step& step = m_steps.at(index);
-    Frame frame = geometryAt(step.index);
+    Frame frame = head(index);
+    frame.types = m_atoms.types;
+    readGeometry(step.index, frame);
     Labels& labels = frame.labels;
-    labels.energy = step.energy;
-    labels.energySigma0 = step.energySigma0;
-    labels.isConverged = step.isConverged;
-    labels.isPredicted = m_isMachineLearned;
     if (step.index < m_withForces) {
         labels.forces.emplace(frame.positions.rows(), 3);
         m_file.readAt(kSteps + "forces", step.index,
@@ -243,19 +255,7 @@ Frame VaspoutReader::read(std::size_t index) {
         labels.virial =
             (stress + stress.transpose()) / 2 * frame.cell.volume() / units::kKilobarPerEvPerA3;
     }
-    const StepTime time = stepTime(index);
-    frame.step = time.step;
-    frame.timeFs = time.timeFs;
-    frame.temperature = step.temperature;
-    frame.provenance = m_provenance;
     return frame;
-}
-
-StepTime VaspoutReader::stepTime(std::size_t index) {
-    const auto number = static_cast<std::int64_t>(m_steps.at(index).index) + 1;
-    const auto timeStep = m_settings.timeStep();
-    return {number,
-            timeStep ? std::optional(static_cast<double>(number) * *timeStep) : std::nullopt};
 }
 
 Format vaspoutFormat() {

@@ -18,7 +18,7 @@ public:
     const TrajectoryInfo& info() const override { return m_info; }
     std::size_t frameCount() const override { return m_steps.size(); }
     Frame read(std::size_t index) override;
-    StepTime stepTime(std::size_t index) override;
+    Frame head(std::size_t index) override;
 
 private:
     struct Step {
@@ -34,7 +34,7 @@ private:
     void readSteps(const ReadOptions& options);
     std::uint64_t stepCount();
     std::uint64_t rowsIn(const std::string& name);
-    Frame geometryAt(std::uint64_t index);
+    void readGeometry(std::uint64_t index, Frame& frame);
     void keepSound(const Step& step);
 
     Hdf5File m_file;

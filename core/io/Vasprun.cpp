@@ -43,14 +43,11 @@ Positions VasprunReader::readRows(TextMark first, Eigen::Index count) {
     return rows;
 }
 
-Frame VasprunReader::read(std::size_t index) {
+Frame VasprunReader::head(std::size_t index) {
     const VasprunStep& step = m_steps.at(index);
-    const auto count = static_cast<Eigen::Index>(m_atoms.types.size());
-    Frame frame = m_atoms;
+    Frame frame;
+    frame.species = m_atoms.species;
     frame.cell = Cell::fromRows(step.basis);
-    frame.positions = frame.cell.toCartesian(readRows(step.positions, count));
-    if (step.forces)
-        frame.labels.forces = readRows(*step.forces, count);
     frame.labels.energy = step.energy;
     frame.labels.energySigma0 = step.energySigma0;
     frame.labels.virial = step.virial;
@@ -62,9 +59,15 @@ Frame VasprunReader::read(std::size_t index) {
     return frame;
 }
 
-StepTime VasprunReader::stepTime(std::size_t index) {
+Frame VasprunReader::read(std::size_t index) {
     const VasprunStep& step = m_steps.at(index);
-    return {step.number, step.timeFs};
+    Frame frame = head(index);
+    frame.types = m_atoms.types;
+    const auto count = static_cast<Eigen::Index>(frame.types.size());
+    frame.positions = frame.cell.toCartesian(readRows(step.positions, count));
+    if (step.forces)
+        frame.labels.forces = readRows(*step.forces, count);
+    return frame;
 }
 
 Format vasprunFormat() {

@@ -24,7 +24,8 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
     constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> times, energies, temperatures;
     for (std::size_t i = 0; i < count; ++i) {
-        const Frame frame = loaded.reader->read(i);
+        // Most formats know this from their index.
+        const Frame frame = i == 0 ? loaded.reader->read(i) : loaded.reader->head(i);
         if (i == 0)
             loaded.density = density(frame);
         loaded.parentKeys.push_back(parentKey(frame, i));

@@ -30,6 +30,11 @@ public:
         return m_reader->read(index);
     }
 
+    Frame head(std::size_t index) {
+        const std::scoped_lock lock(m_mutex);
+        return m_reader->head(index);
+    }
+
 private:
     std::mutex m_mutex;
     std::unique_ptr<TrajectoryReader> m_reader;

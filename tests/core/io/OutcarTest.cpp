@@ -108,7 +108,7 @@ private slots:
         const auto reader = open(header() + text({.number = "     7"}));
         QCOMPARE(reader->read(0).step.value(), 7);
         QCOMPARE(reader->read(0).timeFs.value(), 3.5);
-        QCOMPARE(reader->stepTime(0).timeFs.value(), 3.5);
+        QCOMPARE(reader->head(0).timeFs.value(), 3.5);
         // POTIM is no time in a relaxation.
         const auto relaxed = open(header("   IBRION =      2\n") + text({}));
         QVERIFY(!relaxed->read(0).timeFs);

@@ -82,7 +82,7 @@ private slots:
         const auto reader = open();
         QVERIFY(stepsOf(*reader) == (std::vector<std::int64_t>{1, 2, 3, 4, 5, 6}));
         QCOMPARE(reader->read(5).timeFs.value(), 12.0);
-        QCOMPARE(reader->stepTime(5).timeFs.value(), 12.0);
+        QCOMPARE(reader->head(5).timeFs.value(), 12.0);
         QCOMPARE(reader->read(5).positions(0, 0), 0.06);
         QVERIFY(warningsOf(*reader).find("goes on from") != std::string::npos);
         // Each frame names its file.
