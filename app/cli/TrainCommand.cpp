@@ -2,13 +2,19 @@
 
 #include <atomic>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/cli/ProcessGroup.h"
+#include "core/base/Parallel.h"
+#include "core/io/OutputFile.h"
 #include "core/labelling/Matching.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/sampling/Split.h"
+#include "core/training/Checkpoint.h"
 #include "core/training/Trainer.h"
 
 namespace mtp::cli {
@@ -20,7 +26,9 @@ namespace {
 struct Options {
     std::vector<std::string> paths;
     TrainingOptions training;
-    std::string start, validation, weights, log, output, species;
+    std::string start, validation, weights, log, checkpoint, output, species;
+    bool isResumed = false;
+    std::size_t memoryMiB = 1024;
     double validationFraction = 0;
     double minDist = 0;
     bool mayMix = false;
@@ -32,12 +40,21 @@ std::atomic<bool> isInterrupted = false;
 
 class CommandObserver : public TrainingObserver {
 public:
-    CommandObserver(const std::string& logPath, bool isQuiet) : m_isQuiet(isQuiet) {
-        if (logPath.empty())
+    CommandObserver(const Options& options, bool isQuiet)
+        : m_checkpointPath(options.checkpoint), m_isQuiet(isQuiet) {
+        if (options.log.empty())
             return;
-        m_log.open(logPath);
+        m_log.open(options.log, options.isResumed ? std::ios::app : std::ios::trunc);
         if (!m_log)
-            throw FileError(logPath + ": cannot be written");
+            throw FileError(options.log + ": cannot be written");
+    }
+
+    void checkpoint(const TrainingCheckpoint& checkpoint) override {
+        if (m_checkpointPath.empty())
+            return;
+        OutputFile file(m_checkpointPath);
+        file.write(encodeCheckpoint(checkpoint));
+        file.close();
     }
 
     void iterated(const IterationSummary& step) override {
@@ -82,6 +99,7 @@ public:
 
 private:
     std::ofstream m_log;
+    std::string m_checkpointPath;
     bool m_isQuiet;
 };
 
@@ -110,29 +128,49 @@ void requireOneSetting(const std::vector<Frame>& frames, bool mayMix) {
     }
 }
 
-int run(Options options) {
-    std::vector<std::string> inputs = options.paths;
-    inputs.push_back(options.start);
-    inputs.push_back(options.validation);
-    checkOutputs({options.output, options.log}, inputs);
-    requireWritable(options.output);
-    readWeights(options);
-    if (options.minDist > 0)
-        options.training.minDist = options.minDist;
-    if (!options.start.empty())
-        options.training.start = readPotential(options.start);
+// Other processes than the first only compute.
+class SilentObserver : public TrainingObserver {
+public:
+    void iterated(const IterationSummary&) override {}
+};
 
+std::optional<TrainingCheckpoint> readCheckpoint(const Options& options) {
+    if (!options.isResumed) {
+        if (!options.checkpoint.empty() && std::filesystem::exists(options.checkpoint))
+            throw InputError(options.checkpoint +
+                             ": exists; --resume goes on from it, or choose another name");
+        return {};
+    }
+    if (options.checkpoint.empty())
+        throw InputError("--resume needs the --checkpoint to go on from");
+    std::ifstream file(options.checkpoint);
+    if (!file)
+        throw FileError(options.checkpoint + ": cannot be read");
+    std::ostringstream text;
+    text << file.rdbuf();
+    try {
+        return decodeCheckpoint(text.str());
+    } catch (const InputError& error) {
+        throw InputError(options.checkpoint + ": " + error.what());
+    }
+}
+
+struct Sets {
+    std::vector<Frame> training, validation;
+    std::vector<std::string> species;
+};
+
+Sets readSets(Options& options) {
+    Sets sets;
     std::vector<Frame> frames = readAll(options.paths, options.species);
-    std::vector<Frame> validation;
     if (!options.validation.empty())
-        validation = readAll({options.validation}, options.species);
+        sets.validation = readAll({options.validation}, options.species);
     requireNames(frames);
-    requireNames(validation);
+    requireNames(sets.validation);
     std::vector<Frame> all = frames;
-    all.insert(all.end(), validation.begin(), validation.end());
+    all.insert(all.end(), sets.validation.begin(), sets.validation.end());
     requireOneSetting(all, options.mayMix);
-    std::vector<std::string> species =
-        options.species.empty() ? speciesOf(frames) : namesOf(options.species);
+    sets.species = options.species.empty() ? speciesOf(frames) : namesOf(options.species);
     if (options.training.start) {
         const std::vector<std::string>& names = options.training.start->species;
         if (names.empty() && options.species.empty())
@@ -140,22 +178,26 @@ int run(Options options) {
                              ": the potential does not name its species; name them in the order "
                              "of its types with --species");
         if (!names.empty())
-            species = names;
+            sets.species = names;
     }
-
-    std::vector<Frame> training;
     const std::vector<Part> parts =
         splitByParent(frames, options.validationFraction, options.training.seed);
     for (std::size_t i = 0; i < frames.size(); ++i)
-        (parts[i] == Part::Training ? training : validation).push_back(std::move(frames[i]));
+        (parts[i] == Part::Training ? sets.training : sets.validation)
+            .push_back(std::move(frames[i]));
+    return sets;
+}
 
-    CommandObserver observer(options.log, options.isJson);
-    std::signal(SIGINT, [](int) { isInterrupted = true; });
-    Trainer trainer(std::move(training), std::move(validation), species, options.training);
-    const TrainingSummary summary = trainer.run(observer);
-    writePotential(options.output, summary.potential);
-    if (!observer.isLogComplete())
-        throw FileError(options.log + ": could not be written in full (disk full?)");
+// What computes; nobody should wonder why it takes so long.
+std::string computers(int processes, int threads) {
+    const auto counted = [](int count, const char* one, const char* many) {
+        return fmt::format("{} {}", count, count == 1 ? one : many);
+    };
+    const std::string each = counted(threads, "thread", "threads");
+    return processes == 1 ? each : fmt::format("{} processes with {} each", processes, each);
+}
+
+void printResult(const Options& options, const TrainingSummary& summary) {
     if (options.isJson) {
         json out = CommandObserver::toJson(summary.best);
         out["reason"] = describe(summary.reason);
@@ -164,6 +206,51 @@ int run(Options options) {
     } else {
         fmt::print("{}; best: iteration {}, objective {:.5g} -> {}\n", describe(summary.reason),
                    summary.best.iteration, summary.best.objective, options.output);
+    }
+}
+
+void train(Options options, const ProcessGroup& processes) {
+    readWeights(options);
+    if (options.minDist > 0)
+        options.training.minDist = options.minDist;
+    options.training.memory = options.memoryMiB << 20;
+    if (!options.start.empty())
+        options.training.start = readPotential(options.start);
+    const std::optional<TrainingCheckpoint> from = readCheckpoint(options);
+    Sets sets = readSets(options);
+    std::signal(SIGINT, [](int) { isInterrupted = true; });
+    Trainer trainer(std::move(sets.training), std::move(sets.validation), sets.species,
+                    options.training, processes.reduction());
+    if (!processes.isFirst()) {
+        SilentObserver observer;
+        trainer.run(observer, from ? &*from : nullptr);
+        return;
+    }
+    CommandObserver observer(options, options.isJson);
+    observer.note(
+        computers(processes.reduction().size(), resolveThreadCount(options.training.threads)));
+    const TrainingSummary summary = trainer.run(observer, from ? &*from : nullptr);
+    writePotential(options.output, summary.potential);
+    if (!observer.isLogComplete())
+        throw FileError(options.log + ": could not be written in full (disk full?)");
+    printResult(options, summary);
+}
+
+int run(const Options& options) {
+    const ProcessGroup processes;
+    try {
+        if (processes.isFirst()) {
+            std::vector<std::string> inputs = options.paths;
+            inputs.push_back(options.start);
+            inputs.push_back(options.validation);
+            checkOutputs({options.output, options.log, options.checkpoint}, inputs);
+            requireWritable(options.output);
+        }
+        train(options, processes);
+    } catch (const std::exception& error) {
+        complain(error.what());
+        processes.abort();
+        return 1;
     }
     return 0;
 }
@@ -191,13 +278,22 @@ Command addTrain(CLI::App& parser) {
     app->add_option("--starts", training.starts, "Random starts; 0: by level");
     app->add_option("--threads", training.threads, "0: all");
     app->add_option("--seed", training.seed, "Seed of the start and the split");
+    app->add_option("--regularisation", training.regularisation,
+                    "Ridge of the linear coefficients, relative")
+        ->check(CLI::NonNegativeNumber);
+    app->add_option("--memory", options->memoryMiB,
+                    "MiB for rows kept from one step to the next; others are computed again");
     app->add_option("--log", options->log, "One JSON object per iteration");
+    app->add_option("--checkpoint", options->checkpoint,
+                    "File written after each iteration, to go on from");
+    app->add_flag("--resume", options->isResumed, "Go on from the checkpoint");
     app->add_flag("--allow-mixed-settings", options->mayMix,
                   "Train on labels of different functionals or codes");
     app->add_flag("--json", options->isJson, "The result as JSON");
     app->add_option("-o,--output", options->output, "Potential (.almtp, .mtp)")->required();
     app->footer(
-        "Ctrl-C ends the training and keeps the best.\n"
+        "Ctrl-C ends the training and keeps the best. Under mpirun the processes share the\n"
+        "configurations.\n"
         "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
         "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
     return {app, [options] { return run(*options); }};

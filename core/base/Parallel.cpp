@@ -1,6 +1,7 @@
 #include "core/base/Parallel.h"
 
 #include <tbb/blocked_range.h>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -45,8 +46,8 @@ void runOnThreads(std::size_t count, int threads, const std::function<void(std::
 }  // namespace
 
 int resolveThreadCount(int threads) {
-    return threads > 0 ? threads
-                       : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    // The processors this process may use: a launcher may have bound it to some of them.
+    return threads > 0 ? threads : std::max(1, tbb::info::default_concurrency());
 }
 
 void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& body) {

@@ -5,8 +5,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 namespace {
 
@@ -17,6 +20,11 @@ struct Outcome {
     QByteArray out, err;
 };
 
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 }  // namespace
 
 class CommandTest : public QObject {
@@ -26,6 +34,8 @@ private slots:
     void mainJobRunsFromEndToEnd();
     void inspectPrintsTheContract();
     void trainLogsEachIteration();
+    void killedTrainingGoesOnToTheSamePotential();
+    void processesTrainTheSamePotential();
     void evaluatePrintsTheContract();
     void newWritesAnUntrainedPotential();
     void everyCommandHasHelpWithAnExample();
@@ -109,6 +119,67 @@ void CommandTest::trainLogsEachIteration() {
         QCOMPARE(step["iteration"].toInt(), lines++);
     }
     QCOMPARE(lines, 5);
+}
+
+void CommandTest::killedTrainingGoesOnToTheSamePotential() {
+    const QStringList training{"train", "train.extxyz",     "--level", "8", "--starts",
+                               "2",     "--max-iterations", "30"};
+    const Outcome whole = run(training + QStringList{"-o", "whole.almtp"});
+    QVERIFY2(whole.status == 0, whole.err);
+
+    const QStringList saved = training + QStringList{"--checkpoint", "state", "-o", "rest.almtp"};
+    QProcess killed;
+    killed.setWorkingDirectory(m_folder.path());
+    killed.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp", saved);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(in("state")), 120000);
+    killed.kill();
+    killed.waitForFinished(-1);
+    QCOMPARE(killed.exitStatus(), QProcess::CrashExit);
+    QVERIFY(!QFile::exists(in("rest.almtp")));
+
+    const Outcome careless = run(saved);
+    QCOMPARE(careless.status, 1);
+    QVERIFY2(careless.err.contains("--resume"), careless.err);
+    const Outcome rest = run(saved + QStringList{"--resume"});
+    QVERIFY2(rest.status == 0, rest.err);
+    QCOMPARE(contentOf(in("rest.almtp")), contentOf(in("whole.almtp")));
+    const Outcome other = run({"train", "train.extxyz", "--level", "6", "--checkpoint", "state",
+                               "--resume", "-o", "other.almtp"});
+    QCOMPARE(other.status, 1);
+    QVERIFY2(other.err.contains("of another training"), other.err);
+}
+
+void CommandTest::processesTrainTheSamePotential() {
+    const QString launcher = QStandardPaths::findExecutable("mpirun");
+    if (launcher.isEmpty())
+        QSKIP("there is no mpirun on this machine");
+    const QStringList training{"train", "train.extxyz",     "--level", "6",         "--starts",
+                               "1",     "--max-iterations", "3",       "--threads", "1",
+                               "--json"};
+    const Outcome alone = run(training + QStringList{"-o", "one.almtp"});
+    QVERIFY2(alone.status == 0, alone.err);
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // Containers run tests as root, on fewer cores than processes.
+    environment.insert("OMPI_ALLOW_RUN_AS_ROOT", "1");
+    environment.insert("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
+    environment.insert("OMPI_MCA_rmaps_base_oversubscribe", "1");
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_folder.path());
+    process.start(launcher, QStringList{"-n", "3", QStringLiteral(MTP_BINARY_DIR) + "/mtp"} +
+                                training + QStringList{"-o", "three.almtp"});
+    process.waitForFinished(-1);
+    const QByteArray errors = process.readAllStandardError();
+    if (errors.contains("built without MPI"))
+        QSKIP("the program was built without MPI");
+    QVERIFY2(process.exitCode() == 0, errors);
+    const auto objectiveOf = [](const QByteArray& out) {
+        return QJsonDocument::fromJson(out).object()["objective"].toDouble();
+    };
+    const double expected = objectiveOf(alone.out);
+    QVERIFY(expected > 0);
+    // Sums in another order: rounding, that three steps do not blow up much.
+    QVERIFY(std::abs(objectiveOf(process.readAllStandardOutput()) - expected) < 1e-6 * expected);
 }
 
 void CommandTest::evaluatePrintsTheContract() {
@@ -200,11 +271,6 @@ void CommandTest::mixedFunctionalsAreRefused() {
     QVERIFY2(refused.err.contains("functional"), refused.err);
     QVERIFY(!QFile::exists(in("mixed.almtp")));
     QCOMPARE(run(train + QStringList{"--allow-mixed-settings"}).status, 0);
-}
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void CommandTest::rigidExpansionIsTheSameForTheSameSeed() {
