@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <set>
 
 #include "core/base/Parse.h"
 
@@ -80,7 +81,7 @@ private:
             m_date = std::string(value);
         else if (isIn("generator") && name == "time")
             m_header.started = vaspDate(m_date + " " + std::string(value));
-        else if (isIn("parameters") || isIn("incar"))
+        else if (isIn("incar") || (isIn("parameters") && m_parameters.emplace(name).second))
             m_header.settings.set(name, value);
     }
 
@@ -113,7 +114,8 @@ private:
     std::vector<Open> m_open;
     std::string m_characters;
     std::string m_date;
-    int m_cell = 0;  // of the row <rc>
+    std::set<std::string, std::less<>> m_parameters;  // GW has an NELM of its own behind the usual
+    int m_cell = 0;                                   // of the row <rc>
     std::int64_t m_points = 0;
     bool m_isInitial = false;
     bool m_isOver = false;

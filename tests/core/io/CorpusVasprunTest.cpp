@@ -64,6 +64,9 @@ void CorpusVasprunTest::realFilesReadAsExpected() {
         // Fractional coordinates have eight decimals, energies eight, forces eight.
         QVERIFY(std::abs(*frame.labels.energy - one["energy_free"].get<double>()) < 1e-8);
         QVERIFY(away(frame.positions.row(0), one["pos_first"]) < 1e-6);
+        QVERIFY(std::abs(*frame.labels.energySigma0 - one["energy_sigma0"].get<double>()) < 1e-8);
+        const int most = std::stoi(expected["tags"]["NELM"].get<std::string>());
+        QCOMPARE(*frame.labels.isConverged, one["n_scf"].get<int>() < most);
         if (one.contains("force_last"))
             QVERIFY(away(frame.labels.forces->bottomRows(1), one["force_last"]) < 1e-8);
         QVERIFY(std::abs(frame.cell.volume() - one["volume"].get<double>()) < 1e-6);
