@@ -125,7 +125,10 @@ bool VaspSettings::isTrue(std::string_view name) const {
 }
 
 double VaspSettings::number(std::string_view name, double otherwise) const {
-    std::string_view rest = m_tags.contains(name) ? m_tags.find(name)->second : "";
+    const auto found = m_tags.find(name);
+    if (found == m_tags.end())
+        return otherwise;
+    std::string_view rest = found->second;
     return parseDouble(takeWord(rest)).value_or(otherwise);
 }
 
