@@ -10,13 +10,14 @@ namespace {
 constexpr int kStepsOfARound = 12;
 constexpr int kFew = 4;
 constexpr std::size_t kMostLeft = 3;
-constexpr std::size_t kRowsPerCoefficient = 16;
+constexpr std::size_t kFewestConfigurations = 9;
 constexpr double kGoodPart = 0.8;  // an improvement worth telling
 constexpr std::uint64_t kSeedStep = 1000003;
 
 class Search {
 public:
-    Search(Fit& sample, const StartSearchOptions& options) : m_sample(sample), m_options(options) {}
+    Search(Fit& first, Fit& second, const StartSearchOptions& options)
+        : m_first(first), m_second(second), m_options(options) {}
 
     std::vector<StartCandidate> run() {
         std::vector<StartCandidate> candidates;
@@ -25,7 +26,7 @@ public:
         keep(candidates, (candidates.size() + 2) / 3);
         for (StartCandidate& candidate : candidates)
             if (candidate.number != m_ahead)
-                advance(candidate);
+                advance(candidate, m_second);
         keep(candidates, std::min(kMostLeft, (candidates.size() + 1) / 2));
         return candidates;
     }
@@ -35,15 +36,15 @@ private:
         StartCandidate candidate;
         candidate.number = number;
         candidate.state.radial =
-            randomRadial(m_sample.columns(), m_sample.plan().radialCount,
+            randomRadial(m_first.columns(), m_first.plan().radialCount,
                          m_options.seed + static_cast<std::uint64_t>(number) * kSeedStep);
-        advance(candidate);
+        advance(candidate, m_first);
         candidates.push_back(std::move(candidate));
         if (number + 1 != kFew)
             return;
         // The best of a few goes ahead, so that there is something to see soon.
         const auto best = std::min_element(candidates.begin(), candidates.end(), isBetter);
-        advance(*best);
+        advance(*best, m_second);
         m_ahead = best->number;
     }
 
@@ -56,8 +57,8 @@ private:
         candidates.resize(left);
     }
 
-    void advance(StartCandidate& candidate) {
-        LevenbergMarquardt search(m_sample, candidate.state);
+    void advance(StartCandidate& candidate, Fit& sample) {
+        LevenbergMarquardt search(sample, candidate.state);
         for (int step = 0; step < std::min(kStepsOfARound, m_options.mostSteps); ++step) {
             if (!search.iterate(m_options.note))
                 break;
@@ -71,7 +72,8 @@ private:
         candidate.objective = search.point().training.objective;
     }
 
-    Fit& m_sample;
+    Fit& m_first;
+    Fit& m_second;
     const StartSearchOptions& m_options;
     int m_ahead = -1;  // the start that has had its second round
     double m_told = std::numeric_limits<double>::infinity();
@@ -79,12 +81,15 @@ private:
 
 }  // namespace
 
-std::vector<StartCandidate> searchStarts(Fit& sample, const StartSearchOptions& options) {
-    return Search(sample, options).run();
+std::vector<StartCandidate> searchStarts(Fit& first, Fit& second,
+                                         const StartSearchOptions& options) {
+    return Search(first, second, options).run();
 }
 
-std::size_t sampleStep(std::size_t rows, const Columns& columns) {
-    return std::max<std::size_t>(1, rows / (kRowsPerCoefficient * columns.total()));
+std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t rowsEach,
+                       const Columns& columns) {
+    const std::size_t most = std::max<std::size_t>(1, configurations / kFewestConfigurations);
+    return std::clamp<std::size_t>(rows / (rowsEach * columns.total()), 1, most);
 }
 
 }  // namespace mtp

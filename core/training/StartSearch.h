@@ -26,11 +26,13 @@ struct StartSearchOptions {
     std::function<void(const std::string&)> note;
 };
 
-// The starts that are left after two rounds, best first: three at most.
-std::vector<StartCandidate> searchStarts(Fit& sample, const StartSearchOptions& options);
+// The starts that are left after a round on the first sample and one on the second, best first:
+// three at most.
+std::vector<StartCandidate> searchStarts(Fit& first, Fit& second,
+                                         const StartSearchOptions& options);
 
-// Every how many-th configuration makes a sample that still determines the coefficients well; 1:
-// all of them. rows: of the whole set.
-std::size_t sampleStep(std::size_t rows, const Columns& columns);
+// Every how many-th configuration makes a sample with so many rows for each coefficient; 1: all.
+std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t rowsEach,
+                       const Columns& columns);
 
 }  // namespace mtp

@@ -17,6 +17,9 @@ namespace {
 
 constexpr int kConvergedOver = 5;  // iterations over which the objective must still fall
 constexpr int kStepsOnAll = 5;     // of each start that is left, on the whole set
+constexpr int kMostStepsBehind = 15;
+// Labels for each coefficient in the samples on which starts are compared.
+constexpr std::size_t kRowsEachFirst = 10, kRowsEachSecond = 20;
 
 struct StopRequested {};
 
@@ -24,7 +27,7 @@ struct StopRequested {};
 int defaultStarts(int level) {
     if (level <= 8)
         return 24;
-    return level <= 12 ? 12 : 6;
+    return level <= 12 ? 12 : 8;
 }
 
 void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species) {
@@ -84,6 +87,7 @@ struct Trainer::Impl {
     PreparedSets sets;
     std::optional<Fit> fit;
     TrainingCheckpoint state;
+    Eigen::VectorXd lowest;  // radial coefficients of the last point reported
 
     void prepare();
     void heed();
@@ -97,6 +101,7 @@ struct Trainer::Impl {
     std::vector<StartCandidate> startsFromSample();
     LevenbergMarquardt bestOnAll(const std::vector<StartCandidate>& candidates);
     void reportIfBetter(const FitPoint& point, int start, double damping);
+    void catchUp(LevenbergMarquardt& search);
     LevenbergMarquardt resumed(const TrainingCheckpoint& from);
     void note(const std::string& text) { observer->note(text); }
 };
@@ -198,6 +203,7 @@ void Trainer::Impl::report(const FitPoint& point, int start, double damping) {
     }
     step.startNumber = start;
     step.damping = damping;
+    lowest = point.radial;
     state.iterations.push_back(step);
     keepIfBest(point, step);
     observer->iterated(step);
@@ -261,6 +267,7 @@ LevenbergMarquardt Trainer::Impl::chosenStart() {
                                            0}}
             : startsFromSample();
     LevenbergMarquardt search = bestOnAll(candidates);
+    catchUp(search);
     search.validate();
     state.firstStep = static_cast<int>(state.iterations.size());
     report(search.point(), state.startNumber, search.damping());
@@ -269,11 +276,19 @@ LevenbergMarquardt Trainer::Impl::chosenStart() {
 }
 
 std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
-    auto rows = static_cast<double>(sets.training.rowCount());
-    reduction->sum(&rows, 1);
-    const std::size_t step = sampleStep(static_cast<std::size_t>(rows), fit->columns());
+    const int starts = options.starts > 0 ? options.starts : defaultStarts(options.level);
+    double counts[] = {static_cast<double>(sets.training.configurations.size()),
+                       static_cast<double>(sets.training.rowCount())};
+    reduction->sum(counts, 2);
+    const auto step = [&](std::size_t rowsEach) {
+        return sampleStep(static_cast<std::size_t>(counts[0]), static_cast<std::size_t>(counts[1]),
+                          rowsEach, fit->columns());
+    };
+    const std::size_t first = step(kRowsEachFirst), second = step(kRowsEachSecond);
+    if (starts == 1 && first == 1)
+        return {{0, {randomRadial(fit->columns(), fit->plan().radialCount, options.seed)}, 0}};
     StartSearchOptions search;
-    search.starts = options.starts > 0 ? options.starts : defaultStarts(options.level);
+    search.starts = starts;
     search.mostSteps = options.maxIterations;
     search.seed = options.seed;
     search.note = [this](const std::string& text) { note(text); };
@@ -282,14 +297,12 @@ std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
         point.validation = fit->validate(point);
         reportIfBetter(point, candidate.number, candidate.state.damping);
     };
-    if (search.starts == 1 && step == 1)
-        return {{0, {randomRadial(fit->columns(), fit->plan().radialCount, options.seed)}, 0}};
-    note(fmt::format("{} starts, on one configuration in {}", search.starts, step));
-    if (step == 1)
-        return searchStarts(*fit, search);
-    const PreparedSets some = sampleOf(sets, step, *reduction);
-    Fit sample(*fit, some);
-    return searchStarts(sample, search);
+    note(fmt::format("{} {}, on one configuration in {}, then in {}", starts,
+                     starts == 1 ? "start" : "starts", first, second));
+    const PreparedSets few = sampleOf(sets, first, *reduction);
+    const PreparedSets more = sampleOf(sets, second, *reduction);
+    Fit small(*fit, few), large(*fit, more);
+    return searchStarts(small, large, search);
 }
 
 void Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damping) {
@@ -325,6 +338,19 @@ LevenbergMarquardt Trainer::Impl::bestOnAll(const std::vector<StartCandidate>& c
     if (candidates.size() > 1)
         note(fmt::format("start {} goes on", state.startNumber + 1));
     return std::move(*best);
+}
+
+// A start chosen on a sample may stand higher on the whole set than a point reported before.
+void Trainer::Impl::catchUp(LevenbergMarquardt& search) {
+    const auto isBehind = [&] {
+        return !state.iterations.empty() &&
+               search.point().training.objective > state.iterations.back().objective;
+    };
+    for (int i = 0; i < kMostStepsBehind && isBehind(); ++i)
+        if (!search.iterate([this](const std::string& text) { note(text); }))
+            break;
+    if (isBehind())
+        search = LevenbergMarquardt(*fit, {lowest});
 }
 
 LevenbergMarquardt Trainer::Impl::resumed(const TrainingCheckpoint& from) {
