@@ -28,7 +28,7 @@ struct TrainingOptions {
     double tolerance = 1e-3;  // relative fall of the objective over ten steps that is too little
     int threads = 0;          // 0: all
     std::uint64_t seed = 1;
-    double regularisation = 1e-8;     // ridge of the linear equations, scaled to unit diagonal
+    double regularisation = 1e-8;      // ridge of the linear equations, scaled to unit diagonal
     std::size_t memory = 1024u << 20;  // bytes for rows kept from one step to the next
     int starts = 0;                    // 0: the default for the level
     std::optional<Potential> start;    // continue from here; its level may be lower
