@@ -118,7 +118,7 @@ const char* readShort(const char* c, const char* end, double& value) {
 // Past a word that has the form of a number and cannot be too large for a double; nullptr where
 // that needs a closer look.
 const char* skipShort(const char* c, const char* end) {
-    constexpr std::ptrdiff_t kLongest = 100;
+    constexpr std::ptrdiff_t kLongest = 30;  // digits, and two of an exponent
     const char* const begin = c;
     c += c != end && (*c == '-' || *c == '+') ? 1 : 0;
     const char* const first = c;
@@ -258,8 +258,10 @@ bool skipDoubles(std::string_view& rest, std::size_t count) {
             rest = {stop, static_cast<std::size_t>(end - stop)};
             continue;
         }
+        constexpr double kLargest = 1e130;
         std::string_view ahead = rest;
-        if (!parseDouble(takeWord(ahead)))
+        const std::optional<double> number = parseDouble(takeWord(ahead));
+        if (!number || std::abs(*number) > kLargest)
             return false;
         rest = ahead;
     }

@@ -35,8 +35,9 @@ std::optional<std::int64_t> parseInt(std::string_view word);
 bool takeDouble(std::string_view& rest, double& value);
 bool takeInt(std::string_view& rest, std::int64_t& value);
 
-// Takes `count` words off the front of rest that are numbers, without working out their values:
-// true exactly where takeDoubles() is, several times as fast.
+// Takes `count` words off the front of rest that are numbers, without working out their values.
+// True only where takeDoubles() is, and always for numbers of less than 1e130 in size: sums and
+// products of a few of them are finite. Several times as fast.
 bool skipDoubles(std::string_view& rest, std::size_t count);
 
 // Takes one number off the front of rest for each element; false, with rest at the word that is not

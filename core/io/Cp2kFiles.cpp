@@ -75,13 +75,14 @@ std::vector<Cp2kFiles> findCp2kFiles(const fs::path& folder) {
         run.forces = fileNamed(files, run.project + "-frc-" + number + ".xyz");
         run.cell = fileNamed(files, run.project + "-" + number + ".cell");
         run.energies = fileNamed(files, run.project + "-" + number + ".ener");
+        run.stress = fileNamed(files, run.project + "-" + number + ".stress");
         run.log = logs.empty() ? fs::path() : logs.front();
         run.input = inputAmong(files);
         runs.push_back(std::move(run));
     }
     if (runs.empty())
         for (const fs::path& log : logs)
-            runs.push_back({folder, {}, {}, {}, {}, {}, log, inputAmong(files)});
+            runs.push_back({folder, {}, {}, {}, {}, {}, {}, log, inputAmong(files)});
     return runs;
 }
 

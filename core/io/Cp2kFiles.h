@@ -11,7 +11,7 @@ namespace mtp {
 struct Cp2kFiles {
     std::filesystem::path folder;
     std::string project;  // what the names of the MD files begin with
-    std::filesystem::path positions, forces, cell, energies, log, input;
+    std::filesystem::path positions, forces, cell, energies, stress, log, input;
 
     bool isMolecularDynamics() const { return !positions.empty(); }
     bool isSinglePoint() const { return positions.empty() && !log.empty(); }

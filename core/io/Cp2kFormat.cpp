@@ -33,8 +33,8 @@ std::vector<Cp2kFiles> runsOf(const fs::path& folder) {
 }
 
 bool belongsTo(const Cp2kFiles& run, const fs::path& file) {
-    const fs::path files[] = {run.positions, run.forces, run.cell,
-                              run.energies,  run.log,    run.input};
+    const fs::path files[] = {run.positions, run.forces, run.cell, run.energies,
+                              run.stress,    run.log,    run.input};
     return std::any_of(std::begin(files), std::end(files), [&](const fs::path& other) {
         return !other.empty() && other.filename() == file.filename();
     });
@@ -55,7 +55,7 @@ std::vector<Cp2kFiles> singlePointsOf(const fs::path& path) {
         for (const Cp2kFiles& run : findCp2kFiles(folder))
             if (run.isSinglePoint() && run.log.filename() == path.filename())
                 return {run};
-        return {{folder, {}, {}, {}, {}, {}, path, {}}};
+        return {{folder, {}, {}, {}, {}, {}, {}, path, {}}};
     }
     std::vector<Cp2kFiles> runs = runsOf(path);
     std::erase_if(runs, [](const Cp2kFiles& run) { return !run.isSinglePoint(); });
@@ -79,7 +79,7 @@ std::unique_ptr<TrajectoryReader> openMd(const fs::path& path, const ReadOptions
 
 bool hasMdName(const std::string& name) {
     return name.find("-pos-") != std::string::npos || name.find("-frc-") != std::string::npos ||
-           name.ends_with(".ener");
+           name.ends_with(".ener") || name.ends_with(".stress") || name.ends_with(".cell");
 }
 
 int recogniseMd(const Probe& probe) {

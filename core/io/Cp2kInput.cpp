@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <vector>
 
 #include "core/base/Parse.h"
@@ -118,7 +119,8 @@ private:
         } else if (isVector || key == "ABC") {
             const double unit = lengthUnit(rest);
             Eigen::Vector3d values;
-            if (!takeDoubles(rest, {values.data(), 3}))
+            constexpr double kLargest = 1e15;  // Å
+            if (!takeDoubles(rest, {values.data(), 3}) || values.cwiseAbs().maxCoeff() > kLargest)
                 throw m_text.error("expected three numbers for the cell");
             if (isVector)
                 m_vectors.row(key[0] - 'A') = values.transpose() * unit;
@@ -154,7 +156,7 @@ private:
             m_input.settings["k_mesh"] = "Gamma";
         Eigen::Matrix3d vectors =
             m_hasVectors ? m_vectors : Cell::fromLengths(m_lengths.transpose(), m_angles).vectors;
-        if (vectors.determinant() != 0)
+        if (vectors.allFinite() && std::abs(vectors.determinant()) > 0)
             m_input.cell = Cell{vectors, m_periodic};
     }
 

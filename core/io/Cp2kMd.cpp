@@ -17,6 +17,8 @@ namespace {
 constexpr double kForce = units::kHartree / units::kBohr;
 // Comment lines and logs print ten decimals of a hartree.
 constexpr double kSameEnergy = 2e-9;
+// Beyond is damage: a step is a whole number of 64 bits, a cell has a volume that is finite.
+constexpr double kLargest = 1e15;
 
 // "i = 12, time = 24.000, E = -557.79": the number after a key.
 std::optional<double> valueAfter(std::string_view comment, std::string_view key) {
@@ -27,7 +29,8 @@ std::optional<double> valueAfter(std::string_view comment, std::string_view key)
     if (!rest.starts_with('='))
         return {};
     rest = trimmed(rest.substr(1));
-    return parseDouble(trimmed(rest.substr(0, rest.find_first_of(", "))));
+    const auto value = parseDouble(trimmed(rest.substr(0, rest.find_first_of(", "))));
+    return value && std::abs(*value) < kLargest ? value : std::nullopt;
 }
 
 }  // namespace
@@ -39,6 +42,7 @@ Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
     m_entries = scan(*m_positionText, "positions", options.progress);
     if (m_entries.empty())
         throw ParseError(files.positions.string(), 0, "no complete frame");
+    dropRepeatedSteps();
     if (!files.log.empty())
         m_log = readCp2kLog(files.log);
     if (!files.forces.empty()) {
@@ -71,7 +75,12 @@ std::vector<Cp2kMdReader::Entry> Cp2kMdReader::scan(TextSource& text, const char
             entry.timeFs = valueAfter(comment, "time");
             entry.energy = valueAfter(comment, "E");
             text.seek(entry.positions);
-            readXyzAtoms(text);
+            if (const auto count = skimXyzAtoms(text)) {
+                entry.atomCount = *count;
+            } else {
+                text.seek(entry.positions);
+                entry.atomCount = readXyzAtoms(text).labels.size();
+            }
             entries.push_back(entry);
         } catch (const ParseError& error) {
             // A cut file ends here; what follows damage inside cannot be told apart safely.
@@ -87,6 +96,24 @@ std::vector<Cp2kMdReader::Entry> Cp2kMdReader::scan(TextSource& text, const char
     return entries;
 }
 
+// A run that was continued into the same file: what the later part has counts.
+void Cp2kMdReader::dropRepeatedSteps() {
+    std::vector<Entry> kept;
+    std::size_t dropped = 0;
+    for (const Entry& entry : m_entries) {
+        while (!kept.empty() && kept.back().step >= entry.step) {
+            kept.pop_back();
+            ++dropped;
+        }
+        kept.push_back(entry);
+    }
+    if (dropped > 0)
+        warn(
+            fmt::format("{}: {} steps occur twice (the run was continued); the later ones are used",
+                        m_files.positions.string(), dropped));
+    m_entries = std::move(kept);
+}
+
 void Cp2kMdReader::pairForces(const std::vector<Entry>& forces) {
     std::map<std::int64_t, const Entry*> byStep;
     for (const Entry& entry : forces)
@@ -97,6 +124,12 @@ void Cp2kMdReader::pairForces(const std::vector<Entry>& forces) {
         if (found == byStep.end())
             continue;
         const Entry& force = *found->second;
+        if (force.atomCount != entry.atomCount) {
+            warn(fmt::format("{}: step {}: forces of {} atoms for {} positions: left out",
+                             m_files.forces.string(), entry.step, force.atomCount,
+                             entry.atomCount));
+            continue;
+        }
         if (entry.energy && force.energy && std::abs(*entry.energy - *force.energy) > kSameEnergy) {
             ++disagreeing;
             continue;
@@ -146,6 +179,13 @@ void Cp2kMdReader::pairLog() {
     }
     for (const std::string& warning : m_log.warnings)
         warn(warning);
+    const bool hasStress =
+        std::any_of(m_log.evaluations.begin(), m_log.evaluations.end(),
+                    [](const Cp2kEvaluation& e) { return e.stress.has_value(); });
+    if (!m_files.stress.empty() && !hasStress)
+        warn(m_files.stress.string() +
+             ": holds the kinetic part of the pressure too, so it is not used as a label; the log "
+             "would have the stress without it");
 }
 
 void Cp2kMdReader::readEnergies() {
@@ -158,7 +198,7 @@ void Cp2kMdReader::readEnergies() {
         std::string_view rest = line;
         if (trimmed(line).starts_with('#') || trimmed(line).empty())
             continue;
-        if (!takeDoubles(rest, row)) {
+        if (!takeDoubles(rest, row) || std::abs(row[0]) > kLargest) {
             warn(text.message("expected step, time, kinetic energy and temperature"));
             break;
         }
@@ -194,7 +234,8 @@ void Cp2kMdReader::readCells() {
             continue;
         double row[11];
         std::string_view rest = line;
-        if (!takeDoubles(rest, row)) {
+        const auto isTooLarge = [](double value) { return std::abs(value) > kLargest; };
+        if (!takeDoubles(rest, row) || std::any_of(row, row + 11, isTooLarge)) {
             warn(text.message("expected step, time and nine numbers of the cell"));
             break;
         }
@@ -212,6 +253,7 @@ void Cp2kMdReader::readSettings() {
     if (!m_files.input.empty())
         for (auto& [key, value] : readCp2kInput(m_files.input).settings)
             provenance.settings[key] = value;
+    provenance.checksum = m_positionText->checksum();
     m_info.provenance = provenance;
     m_provenance = std::make_shared<const Provenance>(provenance);
 }
@@ -257,8 +299,12 @@ Frame Cp2kMdReader::read(std::size_t index) {
         const Cp2kEvaluation& evaluation =
             m_log.evaluations[static_cast<std::size_t>(entry.evaluation)];
         frame.labels.isConverged = evaluation.isConverged;
-        if (!frame.labels.forces && m_files.forces.empty())
-            frame.labels.forces = evaluation.forces;
+        if (!frame.labels.forces && m_files.forces.empty() && evaluation.forces &&
+            evaluation.forces->atomCount == frame.atomCount()) {
+            if (!m_logText)
+                m_logText = std::make_unique<TextSource>(m_files.log);
+            frame.labels.forces = readCp2kForces(*m_logText, *evaluation.forces);
+        }
         if (evaluation.stress)
             frame.labels.virial = *evaluation.stress * frame.cell.volume() / units::kGPaPerEvPerA3;
     }

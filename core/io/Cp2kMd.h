@@ -29,6 +29,7 @@ private:
         std::optional<double> timeFs;
         std::optional<double> energy;  // hartree, as in the comment
         TextMark positions;
+        std::size_t atomCount = 0;
         std::optional<TextMark> forces;
         int evaluation = -1;  // of the log
     };
@@ -38,6 +39,7 @@ private:
 
     void warn(std::string text) { m_info.warnings.push_back(std::move(text)); }
     std::vector<Entry> scan(TextSource& text, const char* what, Progress* progress);
+    void dropRepeatedSteps();
     void pairForces(const std::vector<Entry>& forces);
     void pairLog();
     void readEnergies();
@@ -47,7 +49,7 @@ private:
 
     Cp2kFiles m_files;
     TrajectoryInfo m_info;
-    std::unique_ptr<TextSource> m_positionText, m_forceText;
+    std::unique_ptr<TextSource> m_positionText, m_forceText, m_logText;
     std::vector<Entry> m_entries;
     std::map<std::int64_t, EnergyRow> m_energies;
     std::map<std::int64_t, Eigen::Matrix3d> m_cells;

@@ -42,10 +42,18 @@ Frame readCp2kSinglePoint(const Cp2kFiles& files, std::vector<std::string>& warn
     frame.positions = atoms.rows;
     frame.cell = input.cell ? *input.cell : log.cell.value_or(Cell());
     frame.labels.energy = result.energy;
-    frame.labels.forces = result.forces;
+    if (result.forces) {
+        TextSource text(files.log);
+        frame.labels.forces = readCp2kForces(text, *result.forces);
+    }
     frame.labels.isConverged = result.isConverged;
     if (result.stress)
         frame.labels.virial = *result.stress * frame.cell.volume() / units::kGPaPerEvPerA3;
+    if (log.isMolecularDynamics && log.evaluations.size() > 1)
+        warnings.push_back(fmt::format(
+            "{}: the log has positions of the first step only; the other {} are left out, as there "
+            "is no position file (PROJECT-pos-1.xyz)",
+            files.log.string(), log.evaluations.size() - 1));
     if (!input.cell && log.cell)
         warnings.push_back(files.log.string() +
                            ": the cell comes from the log, which prints few decimals");
@@ -54,6 +62,7 @@ Frame readCp2kSinglePoint(const Cp2kFiles& files, std::vector<std::string>& warn
     provenance.code = "CP2K";
     provenance.version = log.version;
     provenance.source = files.log.string();
+    provenance.checksum = checksumOf(files.log);
     provenance.settings = log.settings;
     for (const auto& [key, value] : input.settings)
         provenance.settings[key] = value;

@@ -139,9 +139,10 @@ private slots:
             std::string_view rest = line, skipped = line;
             double value = 0;
             QCOMPARE(takeDouble(rest, value), wanted.has_value());
-            QCOMPARE(skipDoubles(skipped, 1), wanted.has_value());
+            const bool isSmall = wanted && std::abs(*wanted) < 1e130;
+            QCOMPARE(skipDoubles(skipped, 1), isSmall);
             QCOMPARE(rest.size(), wanted ? ahead.size() : line.size());
-            QCOMPARE(skipped.size(), rest.size());
+            QCOMPARE(skipped.size(), isSmall ? ahead.size() : line.size());
             QVERIFY(!wanted || (value == *wanted && std::signbit(value) == std::signbit(*wanted)));
         }
     }

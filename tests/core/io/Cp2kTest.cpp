@@ -80,6 +80,12 @@ private slots:
     void otherOrderOfAtomsIsAnError();
     void cutForceFileKeepsGeometries();
     void logWithoutEnergyIsAnError();
+    void stepsWrittenTwiceAreTakenFromTheContinuation();
+    void forcesOfOtherAtomsAreLeftOut();
+    void stressFileWithKineticPartIsNotALabel();
+    void oldLogsGiveTheCellOfEachStep();
+    void stressInBarIsConverted();
+    void logOfMolecularDynamicsAloneSaysWhatIsMissing();
     void realRunsReadAsExpected_data();
     void realRunsReadAsExpected();
 };
@@ -172,6 +178,95 @@ void Cp2kTest::logWithoutEnergyIsAnError() {
     write(folder, "sp.out",
           " CP2K| version string:   CP2K version 9.1\n GLOBAL| Run type ENERGY\n");
     QVERIFY_EXCEPTION_THROWN(open(folder.filePath("sp.out").toStdString()), ParseError);
+}
+
+void Cp2kTest::stepsWrittenTwiceAreTakenFromTheContinuation() {
+    QTemporaryDir folder;
+    write(folder, "a-pos-1.xyz",
+          xyzFrame(0, -5.0) + xyzFrame(1, -5.1) + xyzFrame(2, -5.2) + xyzFrame(1, -6.1) +
+              xyzFrame(2, -6.2) + xyzFrame(3, -6.3));
+    const auto reader = open(folder.path().toStdString());
+    QCOMPARE(reader->frameCount(), std::size_t(4));
+    QVERIFY(std::abs(*reader->read(1).labels.energy + 6.1 * units::kHartree) < 1e-9);
+    QVERIFY(reader->info().warnings.front().find("2 steps occur twice") != std::string::npos);
+}
+
+void Cp2kTest::forcesOfOtherAtomsAreLeftOut() {
+    QTemporaryDir folder;
+    write(folder, "a-pos-1.xyz", xyzFrame(0, -5.0) + xyzFrame(1, -5.1));
+    write(folder, "a-frc-1.xyz",
+          xyzFrame(0, -5.0) + "1\n i = 1, time = 2.0, E = -5.100000\nLi 0 0 0\n");
+    const auto reader = open(folder.path().toStdString());
+    QVERIFY(reader->read(0).labels.forces && !reader->read(1).labels.forces);
+    QVERIFY(!reader->info().warnings.empty());
+}
+
+void Cp2kTest::stressFileWithKineticPartIsNotALabel() {
+    QTemporaryDir folder;
+    write(folder, "a-pos-1.xyz", xyzFrame(0, -5.0));
+    write(folder, "a-1.stress", "# Step Time xx\n 0 0.0 1 0 0 0 1 0 0 0 1\n");
+    const auto reader = open(folder.path().toStdString());
+    QVERIFY(!reader->read(0).labels.virial);
+    QVERIFY(reader->info().warnings.front().find("kinetic") != std::string::npos);
+}
+
+namespace {
+
+const char* const kOldHead =
+    " CP2K| version string:                                          CP2K version 2.6.2\n"
+    " GLOBAL| Run type                                                             MD\n"
+    " CELL| Vector a [angstrom]:       9.000     0.000     0.000    |a| =       9.000\n"
+    " CELL| Vector b [angstrom]:       0.000     9.000     0.000    |b| =       9.000\n"
+    " CELL| Vector c [angstrom]:       0.000     0.000     9.000    |c| =       9.000\n"
+    " MODULE QUICKSTEP:  ATOMIC COORDINATES IN angstrom\n\n"
+    "  Atom  Kind  Element       X           Y           Z          Z(eff)       Mass\n\n"
+    "       1     1 Li   3    0.000000    0.000000    0.000000      3.00       6.9410\n"
+    "       2     2 Cl  17    1.500000    0.250000    0.000000      7.00      35.4530\n\n"
+    " MD| Ensemble Type                                                         NPT_I\n";
+
+}  // namespace
+
+void Cp2kTest::oldLogsGiveTheCellOfEachStep() {
+    QTemporaryDir folder;
+    write(folder, "a-pos-1.xyz", xyzFrame(0, -5.0));
+    write(folder, "a.out",
+          std::string(kOldHead) +
+              " ENERGY| Total FORCE_EVAL ( QS ) energy (a.u.):              -5.000000000\n"
+              " INITIAL CELL LNTHS[bohr]   =      0.2000000E+02   0.1900000E+02   0.1800000E+02\n"
+              " INITIAL CELL ANGLS[deg]    =      0.9000000E+02   0.9000000E+02   0.9000000E+02\n");
+    const Frame frame = open(folder.path().toStdString())->read(0);
+    QVERIFY((frame.cell.vectors.diagonal() - Eigen::Vector3d(20, 19, 18) * units::kBohr).norm() <
+            1e-13);  // one product each
+}
+
+void Cp2kTest::stressInBarIsConverted() {
+    QTemporaryDir folder;
+    std::string log = kOldHead;
+    log.replace(log.find("    MD\n"), 7, "ENERGY\n");
+    write(folder, "a.out",
+          log +
+              " ENERGY| Total FORCE_EVAL ( QS ) energy [hartree]:  -5.0\n\n"
+              " STRESS| Analytical stress tensor [bar]\n"
+              " STRESS|                        x                   y                   z\n"
+              " STRESS|      x        1.0E+04   0.0E+00   0.0E+00\n"
+              " STRESS|      y        0.0E+00   1.0E+04   0.0E+00\n"
+              " STRESS|      z        0.0E+00   0.0E+00   1.0E+04\n");
+    const Frame frame = open(folder.filePath("a.out").toStdString())->read(0);
+    // 1 GPa in 729 Å³; digits beyond rounding.
+    const double wanted = 729 / units::kGPaPerEvPerA3;
+    QVERIFY(std::abs((*frame.labels.virial)(0, 0) - wanted) < 1e-12);
+}
+
+void Cp2kTest::logOfMolecularDynamicsAloneSaysWhatIsMissing() {
+    QTemporaryDir folder;
+    const std::string energy = " ENERGY| Total FORCE_EVAL ( QS ) energy (a.u.):  -5.0\n";
+    write(folder, "a.out", kOldHead + energy + energy + energy);
+    const auto reader = open(folder.filePath("a.out").toStdString());
+    QCOMPARE(reader->frameCount(), std::size_t(1));
+    const auto& warnings = reader->info().warnings;
+    QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const std::string& warning) {
+        return warning.find("the other 2 are left out") != std::string::npos;
+    }));
 }
 
 void Cp2kTest::realRunsReadAsExpected_data() {
