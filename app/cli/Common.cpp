@@ -161,8 +161,17 @@ void requireWritable(const std::string& path) {
     OutputFile probe(path);
 }
 
+void finish(TrajectoryWriter& writer, const std::string& path) {
+    writer.close();
+    for (const std::string& note : writer.notes())
+        complain(fmt::format("note: {} does not hold {}", path, note));
+}
+
 void writeAll(const std::string& path, const std::vector<Frame>& frames) {
-    writeFrames(FormatRegistry::withBuiltinFormats(), path, frames);
+    const auto writer = FormatRegistry::withBuiltinFormats().create(path);
+    for (const Frame& frame : frames)
+        writer->write(frame);
+    finish(*writer, path);
 }
 
 json toJson(const ErrorReport& report) {

@@ -35,6 +35,8 @@ void requireNames(const std::vector<Frame>& frames);
 void checkOutputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);
 // Throws FileError where nothing can be written to this path; asked before long work.
 void requireWritable(const std::string& path);
+// Closes the writer and says on stderr what the format could not hold.
+void finish(TrajectoryWriter& writer, const std::string& path);
 void writeAll(const std::string& path, const std::vector<Frame>& frames);
 
 nlohmann::json toJson(const ErrorReport& report);

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +7,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "core/base/Parse.h"
-#include "core/io/PhysicsCheck.h"
+#include "core/inspection/InputSummary.h"
 
 namespace mtp::cli {
 
@@ -66,8 +67,8 @@ json frameOf(const Frame& frame, std::size_t index) {
     if (labels.forces) {
         out["force_first"] = rowOf(*labels.forces, 0);
         out["force_last"] = rowOf(*labels.forces, last);
-        out["force_max"] = labels.forces->rowwise().norm().maxCoeff();
         out["force_net"] = labels.forces->colwise().sum().norm();
+        out["force_max"] = labels.forces->rowwise().norm().maxCoeff();
     }
     if (labels.virial) {
         const Eigen::Matrix3d& v = *labels.virial;
@@ -92,59 +93,126 @@ std::vector<std::size_t> chosen(const std::string& list, std::size_t count) {
     return indices;
 }
 
+constexpr std::size_t kMostFrames = 1000;  // looked at for the summary of a large input
+constexpr std::size_t kMostRows = 20;      // of the table
+
+json summaryOf(const InputSummary& summary) {
+    return {{"frames_read", summary.frameCountRead},
+            {"atom_count_least", summary.fewestAtoms},
+            {"atom_count_most", summary.mostAtoms},
+            {"composition_first", summary.composition},
+            {"types_named", summary.isNamed},
+            {"species_hints", summary.speciesHints},
+            {"time_step_fs", orNull(summary.timeStepFs)},
+            {"time_first_fs", orNull(summary.firstTimeFs)},
+            {"time_last_fs", orNull(summary.lastTimeFs)},
+            {"with_energy", summary.withEnergy},
+            {"with_forces", summary.withForces},
+            {"with_virial", summary.withVirial}};
+}
+
 json describe(TrajectoryReader& reader, const Options& options) {
-    const TrajectoryInfo& info = reader.info();
-    json out = {
-        {"path", info.path},
-        {"format", info.format},
-        {"code", info.provenance.code.empty() ? json() : json(info.provenance.code)},
-        {"version", info.provenance.version.empty() ? json() : json(info.provenance.version)},
-        {"checksum", info.provenance.checksum.empty() ? json() : json(info.provenance.checksum)},
-        {"frame_count", reader.frameCount()},
-        {"labels", info.provenance.settings},
-        {"frames", json::array()}};
-    PhysicsCheck check;
-    for (std::size_t index : chosen(options.frames, reader.frameCount())) {
-        const Frame frame = reader.read(index);
-        check.add(frame, index);
-        out["frames"].push_back(frameOf(frame, index));
-    }
-    out["warnings"] = info.warnings;
-    for (std::string& warning : check.warnings())
-        out["warnings"].push_back(std::move(warning));
+    TerminalProgress progress;
+    const InputSummary summary = summarise(reader, kMostFrames, &progress);
+    const Provenance& origin = summary.provenance;
+    const auto orAbsent = [](const std::string& text) {
+        return text.empty() ? json() : json(text);
+    };
+    json out = {{"path", summary.path},
+                {"format", summary.format},
+                {"code", orAbsent(origin.code)},
+                {"version", orAbsent(origin.version)},
+                {"checksum", orAbsent(origin.checksum)},
+                {"frame_count", summary.frameCount},
+                {"summary", summaryOf(summary)},
+                {"warnings", summary.warnings},
+                {"labels", origin.settings},
+                {"frames", json::array()}};
+    std::vector<std::size_t> indices = chosen(options.frames, reader.frameCount());
+    if (!options.isJson && indices.size() > kMostRows)
+        indices.resize(kMostRows);
+    for (std::size_t index : indices)
+        out["frames"].push_back(frameOf(reader.read(index), index));
     return out;
 }
 
-std::string toText(const json& input) {
-    const json& frames = input["frames"];
-    std::string text = fmt::format(
-        "{}\n  {}{}, {} frames\n", input["path"].get<std::string>(),
-        input["format"].get<std::string>(),
-        input["code"].is_null()
-            ? ""
-            : ", " + input["code"].get<std::string>() +
-                  (input["version"].is_null() ? "" : " " + input["version"].get<std::string>()),
-        input["frame_count"].get<std::size_t>());
-    for (const auto& [key, value] : input["labels"].items())
-        text += fmt::format("  {}: {}\n", key, value.get<std::string>());
-    for (const auto& warning : input["warnings"])
-        text += fmt::format("  warning: {}\n", warning.get<std::string>());
-    constexpr std::size_t kMostRows = 20;
-    if (!frames.empty())
-        text += "   frame    time, fs  atoms  density, g/cm³       energy, eV  max |F|, eV/Å\n";
+std::string rowsOf(const json& frames) {
+    if (frames.empty())
+        return {};
+    std::string text =
+        "   frame    time, fs  atoms  density, g/cm³       energy, eV  max |F|, eV/Å\n";
     const auto cell = [](const json& value, int width, int digits) {
         return value.is_null() ? fmt::format("{:>{}}", "-", width)
                                : fmt::format("{:{}.{}f}", value.get<double>(), width, digits);
     };
-    for (std::size_t i = 0; i < std::min(frames.size(), kMostRows); ++i) {
-        const json& frame = frames[i];
+    for (const json& frame : frames)
         text += fmt::format("  {:6} {} {:6} {} {} {}\n", frame["index"].get<std::size_t>(),
                             cell(frame["time_fs"], 11, 2), frame["atom_count"].get<std::size_t>(),
                             cell(frame["density"], 15, 4), cell(frame["energy"], 16, 6),
                             cell(frame["force_max"], 14, 4));
+    return text;
+}
+
+std::string textOf(const json& value) {
+    return value.is_null() ? std::string() : value.get<std::string>();
+}
+
+// "energy, forces (40 of 41), no virial"
+std::string labelsOf(const json& summary) {
+    const auto read = summary["frames_read"].get<std::size_t>();
+    std::string text;
+    for (const auto& [key, name] : {std::pair{"with_energy", "energy"},
+                                    {"with_forces", "forces"},
+                                    {"with_virial", "virial"}}) {
+        const auto count = summary[key].get<std::size_t>();
+        text +=
+            fmt::format("{}{}{}{}", text.empty() ? "" : ", ", count == 0 ? "no " : "", name,
+                        count == 0 || count == read ? "" : fmt::format(" ({} of {})", count, read));
     }
-    if (frames.size() > kMostRows)
-        text += fmt::format("  ... and {} more (--json lists all)\n", frames.size() - kMostRows);
+    return text;
+}
+
+std::string timesOf(const json& summary) {
+    if (summary["time_first_fs"].is_null())
+        return "not in the file";
+    std::string text = fmt::format("{:g} to {:g} fs", summary["time_first_fs"].get<double>(),
+                                   summary["time_last_fs"].get<double>());
+    if (!summary["time_step_fs"].is_null())
+        text += fmt::format(", {:.6g} fs between frames", summary["time_step_fs"].get<double>());
+    return text;
+}
+
+std::string toText(const json& input) {
+    const json& summary = input["summary"];
+    const auto least = summary["atom_count_least"].get<std::size_t>();
+    const auto most = summary["atom_count_most"].get<std::size_t>();
+    const std::string code = textOf(input["code"]);
+    std::string text =
+        fmt::format("{}\n  {}{}{} {}, {} frames\n", textOf(input["path"]), textOf(input["format"]),
+                    code.empty() ? "" : ", ", code, textOf(input["version"]),
+                    input["frame_count"].get<std::size_t>());
+    text +=
+        fmt::format("  atoms: {} ({})\n",
+                    least == most ? fmt::format("{}", most) : fmt::format("{} to {}", least, most),
+                    textOf(summary["composition_first"]));
+    if (!summary["types_named"].get<bool>()) {
+        text += "  species: not named; name them with --species";
+        const auto hints = summary["species_hints"].get<std::vector<std::string>>();
+        if (std::any_of(hints.begin(), hints.end(), [](const auto& hint) { return !hint.empty(); }))
+            text += fmt::format(" (the file hints at {})", fmt::join(hints, ","));
+        text += '\n';
+    }
+    text += fmt::format("  time: {}\n  labels: {}\n", timesOf(summary), labelsOf(summary));
+    for (const auto& [key, value] : input["labels"].items())
+        text += fmt::format("  {}: {}\n", key, value.get<std::string>());
+    if (!input["checksum"].is_null())
+        text += fmt::format("  checksum: {}\n", textOf(input["checksum"]));
+    for (const auto& warning : input["warnings"])
+        text += fmt::format("  warning: {}\n", warning.get<std::string>());
+    text += rowsOf(input["frames"]);
+    const auto count = input["frame_count"].get<std::size_t>();
+    if (count > kMostRows)
+        text += fmt::format("  ... {} frames in all (--json lists all)\n", count);
     return text;
 }
 

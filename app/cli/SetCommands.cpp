@@ -42,7 +42,7 @@ int sample(const SampleOptions& options) {
         frame.timeFs = times[index];
         writer->write(frame);
     }
-    writer->close();
+    finish(*writer, options.output);
     fmt::print("{} of {} frames -> {}\n", chosen.size(), times.size(), options.output);
     return 0;
 }
@@ -103,14 +103,29 @@ int split(const SplitOptions& options) {
 }
 
 struct ConvertOptions {
-    std::string input, output, species;
+    std::string input, output, format, species;
 };
 
+// Frame by frame, so that memory does not grow with the input.
 int convert(const ConvertOptions& options) {
     checkOutputs({options.output}, {options.input});
-    const std::vector<Frame> frames = readAll({options.input}, options.species);
-    writeAll(options.output, frames);
-    fmt::print("{} frames -> {}\n", frames.size(), options.output);
+    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    TerminalProgress progress;
+    ReadOptions read;
+    read.progress = &progress;
+    if (!options.species.empty())
+        read.species = namesOf(options.species);
+    const auto reader = registry.open(options.input, read);
+    for (const std::string& warning : reader->info().warnings)
+        complain("warning: " + warning);
+    const auto writer = registry.create(options.output, options.format);
+    const std::size_t count = reader->frameCount();
+    for (std::size_t i = 0; i < count; ++i) {
+        writer->write(reader->read(i));
+        progress.step(static_cast<double>(i + 1) / static_cast<double>(count), "Converting");
+    }
+    finish(*writer, options.output);
+    fmt::print("{} frames -> {}\n", count, options.output);
     return 0;
 }
 
@@ -171,9 +186,14 @@ Command addConvert(CLI::App& parser) {
     CLI::App* app = parser.add_subcommand("convert", "Write configurations in another format");
     app->add_option("input", options->input, "File or run folder")->required();
     app->add_option("output", options->output, "Output; its name says the format")->required();
+    app->add_option("--format", options->format,
+                    "Format of the output where its name does not say it: mlip-cfg, extxyz, "
+                    "vasp-poscar, vasp-xdatcar, lammps-data, deepmd-npy, deepmd-raw");
     addSpecies(app, options->species);
     app->footer(
-        "Examples:\n  mtp convert OUTCAR train.cfg\n"
+        "Several frames become a numbered series of POSCAR files. What a format cannot hold is\n"
+        "said on stderr.\n"
+        "Examples:\n  mtp convert OUTCAR train.cfg\n  mtp convert aimd train.deepmd\n"
         "  mtp convert train.cfg train.extxyz --species Li,Cl,Al");
     return {app, [options] { return convert(*options); }};
 }

@@ -8,8 +8,10 @@
 #include "core/base/Parse.h"
 #include "core/io/Cp2kFormat.h"
 #include "core/io/Decompressor.h"
+#include "core/io/Deepmd.h"
 #include "core/io/ExtendedXyz.h"
 #include "core/io/Lammps.h"
+#include "core/io/MlipBinary.h"
 #include "core/io/MlipCfg.h"
 #include "core/io/Outcar.h"
 #include "core/io/Poscar.h"
@@ -97,6 +99,7 @@ std::string namesOf(const std::vector<Format>& formats, bool isForWriting) {
 FormatRegistry FormatRegistry::withBuiltinFormats() {
     FormatRegistry registry;
     registry.add(mlipCfgFormat());
+    registry.add(mlipBinaryFormat());
     registry.add(extendedXyzFormat());
     registry.add(xdatcarFormat());
     registry.add(poscarFormat());
@@ -109,6 +112,8 @@ FormatRegistry FormatRegistry::withBuiltinFormats() {
     registry.add(quantumEspressoFormat());
     registry.add(lammpsDumpFormat());
     registry.add(lammpsDataFormat());
+    registry.add(deepmdNpyFormat());
+    registry.add(deepmdRawFormat());
     return registry;
 }
 

@@ -18,7 +18,7 @@ std::vector<std::string> lossesOf(const Frame& frame, const Holds& holds) {
     add(frame.temperature.has_value(), holds.keys, "temperatures");
     add(labels.energySigma0 || labels.isConverged || labels.isPredicted, holds.keys,
         "energies at zero smearing, convergence and whether labels are predicted");
-    add(frame.provenance && !frame.provenance->code.empty(), holds.keys,
+    add(frame.provenance && !frame.provenance->settings.empty(), holds.keys,
         "code and settings of the labels");
     add(!frame.features.empty(), holds.keys, "other keys of the file");
     return losses;

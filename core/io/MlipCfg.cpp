@@ -7,6 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/io/FrameKeys.h"
+#include "core/io/Losses.h"
 #include "core/io/MlipCfgGrammar.h"
 #include "core/io/OutputFile.h"
 
@@ -31,6 +32,7 @@ public:
 
     void write(const Frame& frame) override {
         validate(frame);
+        noteLosses(*this, frame, {.energy = true, .forces = true, .virial = true, .keys = true});
         m_text.clear();
         add("BEGIN_CFG\n Size\n    {}\n", frame.atomCount());
         addCell(frame.cell);
@@ -57,9 +59,14 @@ private:
         int count = 3;
         while (count > 0 && !cell.periodic[count - 1])
             --count;
+        for (int i = count; i < 3; ++i)
+            if (!cell.vectors.row(i).isZero(0))
+                note("cell vectors of directions that are not periodic");
         if (count > 0)
             m_text += " Supercell\n";
         for (int i = 0; i < count; ++i) {
+            if (!cell.periodic[i] && !cell.vectors.row(i).isZero(0))
+                note("cell vectors of directions that are not periodic");
             const double factor = cell.periodic[i] ? 1.0 : 0.0;
             const Eigen::RowVector3d row = factor * cell.vectors.row(i);
             add("    {} {} {}\n", row[0], row[1], row[2]);

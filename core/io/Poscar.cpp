@@ -7,6 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "core/io/Losses.h"
 #include "core/io/OutputFile.h"
 #include "core/io/SequentialReader.h"
 #include "core/io/VaspCell.h"
@@ -170,29 +171,40 @@ private:
     std::vector<std::string> m_warnings;
 };
 
+// One configuration is written to the path, several to a numbered series beside it: POSCAR_0001,
+// or relaxed_0001.vasp for relaxed.vasp.
 class PoscarWriter final : public TrajectoryWriter {
 public:
-    explicit PoscarWriter(const std::filesystem::path& path) : m_file(path) {}
+    explicit PoscarWriter(std::filesystem::path path) : m_path(std::move(path)) {
+        OutputFile probe(m_path);  // says now what cannot be written
+    }
 
     void write(const Frame& frame) override {
-        if (m_hasFrame)
-            throw InputError(m_file.path().string() +
-                             ": a POSCAR holds one configuration, and there are more");
         validate(frame);
-        m_hasFrame = true;
+        noteLosses(*this, frame, {.velocities = true});
         std::string text = vaspHeaderOf(frame, "MTP Workbench") + "Cartesian\n";
         addRows(text, frame.positions);
         if (frame.velocities) {
             text += '\n';
             addRows(text, *frame.velocities);
         }
-        m_file.write(text);
+        if (++m_count == 1) {
+            m_first = std::move(text);
+            return;
+        }
+        if (m_count == 2)
+            save(numbered(1), m_first);
+        save(numbered(m_count), text);
     }
 
     void close() override {
-        if (!m_hasFrame)
-            throw InputError(m_file.path().string() + ": there is no configuration to write");
-        m_file.close();
+        if (m_count == 0)
+            throw InputError(m_path.string() + ": there is no configuration to write");
+        if (m_count == 1)
+            save(m_path, m_first);
+        else
+            note(fmt::format("one file: {} to {} were written", numbered(1).filename().string(),
+                             numbered(m_count).filename().string()));
     }
 
 private:
@@ -202,8 +214,21 @@ private:
                            rows(i, 2));
     }
 
-    OutputFile m_file;
-    bool m_hasFrame = false;
+    std::filesystem::path numbered(std::size_t number) const {
+        const std::string name =
+            fmt::format("{}_{:04}{}", m_path.stem().string(), number, m_path.extension().string());
+        return m_path.parent_path() / name;
+    }
+
+    static void save(const std::filesystem::path& path, const std::string& text) {
+        OutputFile file(path);
+        file.write(text);
+        file.close();
+    }
+
+    std::filesystem::path m_path;
+    std::string m_first;
+    std::size_t m_count = 0;
 };
 
 int recognise(const Probe& probe) {

@@ -10,6 +10,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
 #include "core/io/Incar.h"
+#include "core/io/Losses.h"
 #include "core/io/OutputFile.h"
 #include "core/io/SequentialReader.h"
 #include "core/io/VaspCell.h"
@@ -247,6 +248,7 @@ public:
 
     void write(const Frame& frame) override {
         validate(frame);
+        noteLosses(*this, frame, {.step = true});
         std::string header = vaspHeaderOf(frame, "MTP Workbench");
         std::string text;
         if (header != m_header)

@@ -215,9 +215,9 @@ private slots:
     void filesThatAreNoneAreRefused_data() {
         QTest::addColumn<QString>("file");
         for (const char* file :
-             {"mlip_cfg/mlip3__binary_sample.cfg", "extxyz/dpdata__xyz_unittest.field.xyz",
-              "poscar/pyiron__POSCAR_spoilt", "bad/OUTCAR.is_a_png", "bad/OUTCAR.utf16",
-              "bad/OUTCAR.empty", "bad/POSCAR.zero_scale", "bad/POSCAR.text_coordinate",
+             {"extxyz/dpdata__xyz_unittest.field.xyz", "poscar/pyiron__POSCAR_spoilt",
+              "bad/OUTCAR.is_a_png", "bad/OUTCAR.utf16", "bad/OUTCAR.empty",
+              "bad/POSCAR.zero_scale", "bad/POSCAR.text_coordinate",
               "mlip_cfg/mlip3__errorneous/1.cfg", "mlip_cfg/mlip3__errorneous/2.cfg",
               "mlip_cfg/mlip3__errorneous/3.cfg", "mlip_cfg/mlip3__errorneous/4.cfg",
               "mlip_cfg/mlip3__errorneous/5.cfg", "mlip_cfg/mlip3__errorneous/7.cfg",

@@ -93,7 +93,8 @@ private slots:
         using namespace std::string_literals;
         QVERIFY(errorOf(m_input.path("missing")).find("no such file") != std::string::npos);
         QVERIFY(errorOf(m_input.write("empty.cfg", "")).find("empty") != std::string::npos);
-        QVERIFY(errorOf(m_input.path("")).find("folder") != std::string::npos);
+        std::filesystem::create_directory(m_input.path("nothing"));
+        QVERIFY(errorOf(m_input.path("nothing")).find("folder") != std::string::npos);
         const auto png = m_input.write("POSCAR.png", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s);
         QVERIFY(errorOf(png).find("not VASP structure") != std::string::npos);
         QVERIFY(errorOf(png).find("binary") != std::string::npos);

@@ -1,0 +1,10 @@
+// The binary form of MLIP's .cfg files.
+#pragma once
+
+#include "core/io/FormatRegistry.h"
+
+namespace mtp {
+
+Format mlipBinaryFormat();
+
+}  // namespace mtp
