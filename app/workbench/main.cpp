@@ -56,7 +56,9 @@ int main(int argc, char** argv) {
     const QSize available = QGuiApplication::primaryScreen()->availableSize() - QSize(40, 80);
     window.resize(QSize(1440, 900).boundedTo(available));
     window.show();
+    QStringList paths;
     for (const QString& path : parser.positionalArguments())
-        window.openPath(QFileInfo(path).absoluteFilePath());
+        paths << QFileInfo(path).absoluteFilePath();
+    window.openPaths(paths);
     return QApplication::exec();
 }

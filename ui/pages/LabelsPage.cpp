@@ -64,9 +64,9 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
 
     primaryAction()->setText(tr("Bring in labels…"));
     connect(primaryAction(), &QAction::triggered, this, [this] {
-        const QString path = askForInput(this, tr("Bring in single points"));
-        if (!path.isEmpty())
-            openPath(path);
+        const QStringList paths = askForInputs(this, tr("Bring in single points"));
+        if (!paths.isEmpty())
+            emit inputsChosen(paths);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {

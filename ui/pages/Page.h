@@ -25,7 +25,7 @@ public:
     virtual State state() const = 0;
     // "96 atoms · 32 of 378 frames", shown in the status bar.
     virtual QString counts() const = 0;
-    // What a file dropped on the page or chosen by Open means here.
+    // What a file that was dropped on the page or chosen by Open, and looked at, means here.
     virtual void openPath(const QString& path) = 0;
     // The button in the header; its text says what it will do in numbers.
     QAction* primaryAction() const { return m_primary; }
@@ -34,6 +34,8 @@ public:
 signals:
     void stateChanged();
     void pageRequested(const QString& title);
+    // The user chose inputs here: to be looked at before openPath() takes them.
+    void inputsChosen(const QStringList& paths);
 
 protected:
     ProjectModel& project() const { return m_project; }

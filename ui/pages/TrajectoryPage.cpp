@@ -114,9 +114,9 @@ QString TrajectoryPage::counts() const {
 }
 
 void TrajectoryPage::chooseFile() {
-    const QString path = askForInput(this, tr("Open trajectory"));
-    if (!path.isEmpty())
-        openPath(path);
+    const QStringList paths = askForInputs(this, tr("Open trajectory"));
+    if (!paths.isEmpty())
+        emit inputsChosen(paths);
 }
 
 void TrajectoryPage::openPath(const QString& path) {

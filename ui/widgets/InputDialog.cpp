@@ -33,18 +33,26 @@ QString askForFile(QWidget* parent, const QString& title) {
     return remembered(QFileDialog::getOpenFileName(parent, title, lastFolder()));
 }
 
+QStringList askForFiles(QWidget* parent, const QString& title) {
+    const QStringList paths = QFileDialog::getOpenFileNames(parent, title, lastFolder());
+    if (!paths.isEmpty())
+        remembered(paths.front());
+    return paths;
+}
+
 QString askForFolder(QWidget* parent, const QString& title) {
     return remembered(QFileDialog::getExistingDirectory(parent, title, lastFolder()));
 }
 
-QString askForInput(QWidget* parent, const QString& title) {
+QStringList askForInputs(QWidget* parent, const QString& title) {
     QMenu menu(parent);
-    const QAction* file = menu.addAction(translated("A &file…"));
+    const QAction* file = menu.addAction(translated("&Files…"));
     const QAction* folder = menu.addAction(translated("A run f&older…"));
     const QAction* chosen = menu.exec(QCursor::pos());
     if (chosen == file)
-        return askForFile(parent, title);
-    return chosen == folder ? askForFolder(parent, title) : QString();
+        return askForFiles(parent, title);
+    const QString path = chosen == folder ? askForFolder(parent, title) : QString();
+    return path.isEmpty() ? QStringList() : QStringList{path};
 }
 
 }  // namespace mtp::ui

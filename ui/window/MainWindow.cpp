@@ -27,6 +27,7 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/window/ImportActions.h"
 #include "ui/window/ProjectActions.h"
 
 namespace mtp::ui {
@@ -49,6 +50,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_project(new ProjectModel(this))
     , m_jobs(new JobBoard(this))
     , m_actions(new ProjectActions(*m_project, *m_jobs, this))
+    , m_import(new ImportActions(*m_project, *m_jobs, this))
     , m_stack(new QStackedWidget) {
     setAcceptDrops(true);
     setMinimumSize(1024, 700);
@@ -75,10 +77,12 @@ MainWindow::MainWindow(QWidget* parent)
         m_stack->addWidget(page);
         connect(page, &Page::stateChanged, this, &MainWindow::showHeader);
         connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+        connect(page, &Page::inputsChosen, this, &MainWindow::openPaths);
         connect(page->primaryAction(), &QAction::changed, this, &MainWindow::showHeader);
     }
     connect(m_jobs, &JobBoard::changed, this, &MainWindow::showJobs);
-    connect(m_actions, &ProjectActions::inputChosen, this, &MainWindow::openPath);
+    connect(m_actions, &ProjectActions::inputsChosen, this, &MainWindow::openPaths);
+    connectImport();
     connect(m_actions, &ProjectActions::failed, this, [this](const QString& message) {
         currentPage()->banner()->show(Banner::Kind::Error, message);
     });
@@ -218,24 +222,44 @@ void MainWindow::showPage(const QString& name) {
             showPageAt(static_cast<int>(i));
 }
 
-void MainWindow::openPath(const QString& path) {
-    if (!QFileInfo::exists(path)) {
-        currentPage()->banner()->show(Banner::Kind::Error, tr("%1: no such file").arg(path));
-        return;
-    }
-    if (ProjectActions::isProjectFile(path))
-        return m_actions->openProject(path);
-    if (hasRecipe(path.toStdString()))
-        return m_actions->openRecipe(path);
-    m_actions->remember(path);
-    if (isPotentialFile(path)) {
-        showPage(QStringLiteral("inspect"));
-        return currentPage()->openPath(path);
-    }
-    // Labels are dropped on their own page; anything else starts as a trajectory.
-    if (currentPage()->iconName() != QLatin1String("labels"))
+void MainWindow::connectImport() {
+    connect(m_import, &ImportActions::trajectoryChosen, this, [this](const QString& path) {
         showPage(QStringLiteral("trajectory"));
-    currentPage()->openPath(path);
+        currentPage()->openPath(path);
+    });
+    connect(m_import, &ImportActions::labelsChosen, this, [this](const QString& path) {
+        showPage(QStringLiteral("labels"));
+        currentPage()->openPath(path);
+    });
+    connect(m_import, &ImportActions::configurationsAdded, this, [this](const QString& message) {
+        showPage(QStringLiteral("labels"));
+        currentPage()->banner()->show(Banner::Kind::Information, message);
+    });
+    connect(m_import, &ImportActions::failed, this, [this](const QString& message) {
+        currentPage()->banner()->show(Banner::Kind::Error, message);
+    });
+}
+
+void MainWindow::openPaths(const QStringList& paths) {
+    QStringList inputs;
+    for (const QString& path : paths) {
+        if (!QFileInfo::exists(path)) {
+            currentPage()->banner()->show(Banner::Kind::Error, tr("%1: no such file").arg(path));
+        } else if (ProjectActions::isProjectFile(path)) {
+            m_actions->openProject(path);
+        } else if (hasRecipe(path.toStdString())) {
+            m_actions->openRecipe(path);
+        } else if (isPotentialFile(path)) {
+            m_actions->remember(path);
+            showPage(QStringLiteral("inspect"));
+            currentPage()->openPath(path);
+        } else {
+            m_actions->remember(path);
+            inputs << path;
+        }
+    }
+    if (!inputs.isEmpty())
+        m_import->look(inputs, currentPage()->iconName() == QLatin1String("labels"));
 }
 
 void MainWindow::showProjectName() {
@@ -288,9 +312,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile())
-            openPath(url.toLocalFile());
+            paths << url.toLocalFile();
+    openPaths(paths);
     event->acceptProposedAction();
 }
 

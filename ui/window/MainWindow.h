@@ -18,6 +18,7 @@ class InspectPage;
 class JobBoard;
 class LabelsPage;
 class Page;
+class ImportActions;
 class ProjectActions;
 class ProjectModel;
 class TrainPage;
@@ -33,7 +34,9 @@ public:
     ProjectModel& project() { return *m_project; }
     JobBoard& jobs() { return *m_jobs; }
     // A project file, a folder with a recipe, a trajectory or a potential file.
-    void openPath(const QString& path);
+    void openPath(const QString& path) { openPaths({path}); }
+    // Several: trajectories and labels are looked at together and shown before they are taken.
+    void openPaths(const QStringList& paths);
     void showPage(const QString& name);
 
 protected:
@@ -46,6 +49,7 @@ private:
     QWidget* buildHeader();
     void buildStatusBar();
     void buildMenus();
+    void connectImport();
     void showPageAt(int index);
     void showProjectName();
     void showHeader();
@@ -55,6 +59,7 @@ private:
     ProjectModel* m_project;
     JobBoard* m_jobs;
     ProjectActions* m_actions;
+    ImportActions* m_import;
     std::vector<Page*> m_pages;
     std::vector<QToolButton*> m_railButtons;
     TrainPage* m_train;

@@ -42,16 +42,17 @@ ProjectActions::ProjectActions(ProjectModel& project, JobBoard& jobs, QWidget* w
 void ProjectActions::fillMenu(QMenu& menu) {
     menu.addAction(tr("&New project"), QKeySequence::New, this, &ProjectActions::newProject);
     menu.addAction(icon("open"), tr("&Open file…"), QKeySequence::Open, this, [this] {
-        const QString path = askForFile(m_window, tr("Open a project, trajectory or potential"));
-        if (isProjectFile(path))
-            openProject(path);
-        else if (!path.isEmpty())
-            emit inputChosen(path);
+        const QStringList paths =
+            askForFiles(m_window, tr("Open a project, trajectories, labels or a potential"));
+        if (paths.size() == 1 && isProjectFile(paths.front()))
+            openProject(paths.front());
+        else if (!paths.isEmpty())
+            emit inputsChosen(paths);
     });
     menu.addAction(icon("folder"), tr("Open run &folder…"), this, [this] {
         const QString path = askForFolder(m_window, tr("Open a run folder"));
         if (!path.isEmpty())
-            emit inputChosen(path);
+            emit inputsChosen({path});
     });
     if (!exampleFolder().isEmpty())
         menu.addAction(icon("example"), tr("Open &example"), this,
@@ -207,7 +208,7 @@ void ProjectActions::fillRecent(QMenu& menu) {
                            if (isProjectFile(path))
                                openProject(path);
                            else
-                               emit inputChosen(path);
+                               emit inputsChosen({path});
                        })
             ->setToolTip(path);
     menu.setToolTipsVisible(true);

@@ -39,8 +39,8 @@ public:
     void remember(const QString& path);
 
 signals:
-    // A file or folder that is not a project: pages know what it is.
-    void inputChosen(const QString& path);
+    // Files or folders that are no project: pages know what they are.
+    void inputsChosen(const QStringList& paths);
     void failed(const QString& message);
 
 protected:

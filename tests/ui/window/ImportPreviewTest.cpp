@@ -1,0 +1,221 @@
+// Inputs are shown before they are taken: by real clicks in the window.
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+#include "ui/jobs/JobBoard.h"
+#include "ui/pages/Page.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/window/ImportPreview.h"
+#include "ui/window/MainWindow.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+
+namespace {
+
+// A hang guard only: generous for sanitizer builds on a loaded machine.
+constexpr int kPatienceMs = 300000;
+
+void click(QWidget* widget) {
+    QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
+}
+
+QString xyz(int frames) {
+    QString text;
+    for (int i = 0; i < frames; ++i)
+        text += QStringLiteral(
+                    "2\nLattice=\"5 0 0 0 5 0 0 0 5\" Properties=species:S:1:pos:R:3:forces:R:3 "
+                    "energy=-1.%1 time_fs=%2\nLi 0 0 0 0.5 0 0\nCl 2.5 2.5 %1 -0.5 0 0\n")
+                    .arg(i)
+                    .arg(2 * i);
+    return text;
+}
+
+QString dump() {
+    return QStringLiteral(
+        "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n2\nITEM: BOX BOUNDS pp pp pp\n0 5\n0 5\n0 5\n"
+        "ITEM: ATOMS id type x y z\n1 1 0 0 0\n2 2 2 2 2\n");
+}
+
+}  // namespace
+
+class ImportPreviewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void whatWasUnderstoodIsShownBeforeItIsTaken();
+    void cancellingTakesNothing();
+    void oneBadInputDoesNotStopTheOthers();
+    void chosenFramesWithoutLabelsAreTaken();
+    void numberedTypesMustBeNamed();
+    void labelsAreProposedOnTheirPage();
+    void nothingUsableIsSaidInABanner();
+
+private:
+    QString write(const QString& name, const QString& text) const;
+    ImportPreview* previewOf(const QStringList& paths);
+    template <class Widget>
+    Widget* in(ImportPreview* preview, const char* name) const {
+        auto* found = preview->findChild<Widget*>(name);
+        if (!found)
+            qFatal("no widget %s", name);
+        return found;
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void ImportPreviewTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("mtp-workbench-test");
+}
+
+void ImportPreviewTest::init() {
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1400, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+QString ImportPreviewTest::write(const QString& name, const QString& text) const {
+    const QString path = m_folder.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+        qFatal("cannot write");
+    return path;
+}
+
+ImportPreview* ImportPreviewTest::previewOf(const QStringList& paths) {
+    m_window->openPaths(paths);
+    ImportPreview* preview = nullptr;
+    [&] {
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (preview = m_window->findChild<ImportPreview*>()) && preview->isVisible(), kPatienceMs);
+    }();
+    return preview;
+}
+
+void ImportPreviewTest::whatWasUnderstoodIsShownBeforeItIsTaken() {
+    ImportPreview* preview = previewOf({write("run.xyz", xyz(4))});
+    QVERIFY(preview);
+    const QString facts = in<QLabel>(preview, "facts")->text();
+    for (const char* fact :
+         {"extxyz", "4 frames", "2 atoms (Li1 Cl1)", "between frames", "energy, forces, no virial"})
+        QVERIFY2(facts.contains(QString::fromUtf8(fact)), qPrintable(facts));
+    QVERIFY(!m_window->project().trajectory());
+    QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 0);
+    click(in<QPushButton>(preview, "take"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
+    QCOMPARE(m_window->project().trajectory()->timesFs.size(), std::size_t(4));
+}
+
+void ImportPreviewTest::cancellingTakesNothing() {
+    ImportPreview* preview = previewOf({write("run.xyz", xyz(4))});
+    QVERIFY(preview);
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<ImportPreview*>());
+    QVERIFY(!m_window->project().trajectory() && m_window->jobs().jobs().empty());
+}
+
+void ImportPreviewTest::oneBadInputDoesNotStopTheOthers() {
+    ImportPreview* preview = previewOf(
+        {write("run.xyz", xyz(4)), write("bad.xyz", "three\n"), write("more.xyz", xyz(1))});
+    QVERIFY(preview);
+    auto* list = in<QTreeWidget>(preview, "inputs");
+    QCOMPARE(list->topLevelItemCount(), 3);
+    QCOMPARE(in<QPushButton>(preview, "take")->text(), QStringLiteral("Take 2 inputs"));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualItemRect(list->topLevelItem(1)).center());
+    QVERIFY(in<QLabel>(preview, "facts")->text().contains("bad.xyz:1"));
+    QVERIFY(!in<QComboBox>(preview, "use")->isEnabled());
+    click(in<QPushButton>(preview, "take"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->project().configurations().size(), std::size_t(1),
+                              kPatienceMs);
+}
+
+void ImportPreviewTest::chosenFramesWithoutLabelsAreTaken() {
+    ImportPreview* preview = previewOf({write("run.xyz", xyz(9))});
+    QVERIFY(preview);
+    auto* use = in<QComboBox>(preview, "use");
+    use->setFocus();
+    QTest::keyClick(use, Qt::Key_Down);  // configurations
+    QCOMPARE(use->currentIndex(), 1);
+    auto* first = in<QSpinBox>(preview, "firstFrame");
+    first->setFocus();
+    first->selectAll();
+    QTest::keyClicks(first, "2");
+    auto* stride = in<QSpinBox>(preview, "frameStride");
+    stride->setFocus();
+    stride->selectAll();
+    QTest::keyClicks(stride, "3");
+    auto* geometry = in<QCheckBox>(preview, "geometryOnly");
+    QTest::mouseClick(geometry, Qt::LeftButton, {}, QPoint(8, geometry->height() / 2));
+    QVERIFY(geometry->isChecked());
+    click(in<QPushButton>(preview, "take"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->project().configurations().size(), std::size_t(3),
+                              kPatienceMs);
+    for (const ConfigurationRecord& record : m_window->project().configurations())
+        QVERIFY(!record.energy);
+    QVERIFY(m_window->project().undoText().contains("3"));
+}
+
+void ImportPreviewTest::numberedTypesMustBeNamed() {
+    ImportPreview* preview = previewOf({write("run.dump", dump())});
+    QVERIFY(preview);
+    auto* take = in<QPushButton>(preview, "take");
+    auto* species = in<QLineEdit>(preview, "speciesNames");
+    QVERIFY(!take->isEnabled() && species->isEnabled());
+    QVERIFY(in<QLabel>(preview, "missing")->text().contains("run.dump"));
+    species->setFocus();
+    QTest::keyClicks(species, "Li, Cl");
+    QVERIFY(take->isEnabled());
+    click(take);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->project().configurations().size(), std::size_t(1),
+                              kPatienceMs);
+    const Frame frame = m_window->project().frame(m_window->project().configurations().front());
+    QCOMPARE(frame.species, (std::vector<std::string>{"Li", "Cl"}));
+}
+
+void ImportPreviewTest::labelsAreProposedOnTheirPage() {
+    m_window->showPage(QStringLiteral("labels"));
+    ImportPreview* preview = previewOf({write("run.xyz", xyz(2))});
+    QVERIFY(preview);
+    QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 2);
+    QTest::keyClick(preview, Qt::Key_Escape);
+}
+
+void ImportPreviewTest::nothingUsableIsSaidInABanner() {
+    m_window->openPaths({write("bad.xyz", "three\n")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().jobs().empty(), kPatienceMs);
+    bool isSaid = false;
+    for (const Banner* banner : m_window->findChildren<Banner*>())
+        isSaid = isSaid || banner->text().contains("bad.xyz:1");
+    QVERIFY(isSaid && !m_window->findChild<ImportPreview*>());
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    applyTheme(application);
+    ImportPreviewTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "ImportPreviewTest.moc"
