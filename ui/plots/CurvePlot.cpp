@@ -8,6 +8,16 @@ namespace mtp::ui {
 
 CurvePlot::CurvePlot(QWidget* parent) : Plot(parent) {
     canvas().axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    // Curves run over counted steps: no ticks between them.
+    const QSharedPointer<QCPAxisTickerFixed> whole(new QCPAxisTickerFixed);
+    whole->setTickStep(1);
+    whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    canvas().xAxis->setTicker(whole);
+}
+
+void CurvePlot::setValueLabel(const QString& label) {
+    canvas().yAxis->setLabel(label);
+    requestReplot();
 }
 
 void CurvePlot::setCurves(const Table& table, const QString& xColumn,

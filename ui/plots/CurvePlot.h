@@ -22,6 +22,8 @@ public:
     explicit CurvePlot(QWidget* parent = nullptr);
     // NaN leaves a gap. Keeps the ranges while the user is zoomed in.
     void setCurves(const Table& table, const QString& xColumn, const std::vector<Curve>& curves);
+    // What the values are, with their unit.
+    void setValueLabel(const QString& label);
     void setLogY(bool isLogarithmic);
 
 protected:

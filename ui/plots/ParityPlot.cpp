@@ -46,6 +46,9 @@ void ParityPlot::setParity(const Table& table, const QString& groupColumn) {
     m_ring->data()->clear();
     std::vector<Series> series;
     if (table.rowCount() > 0) {
+        const QString unit = QString::fromStdString(table.column("reference").unit);
+        canvas().xAxis->setLabel(tr("reference, %1").arg(unit));
+        canvas().yAxis->setLabel(tr("predicted, %1").arg(unit));
         const Column& group = table.column(groupColumn.toStdString());
         series = group.isNumeric() ? seriesByNumber(std::get<std::vector<double>>(group.values))
                                    : seriesByText(std::get<std::vector<std::string>>(group.values));

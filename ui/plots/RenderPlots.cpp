@@ -85,6 +85,8 @@ void renderLog(const QDir& folder) {
     errors.setLogY(true);
     loss.setTitle("Objective");
     errors.setTitle("Root mean square errors");
+    loss.setValueLabel("objective");
+    errors.setValueLabel("RMSE, meV/atom or meV/Å");
     loss.setCurves(table, "iteration",
                    {{"objective", "training", runColour(0, false)},
                     {"validation_objective", "validation", runColour(0, false), true}});

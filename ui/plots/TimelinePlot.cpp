@@ -33,7 +33,11 @@ TimelinePlot::TimelinePlot(QWidget* parent)
     plot.axisRect()->setRangeDrag(Qt::Horizontal);
     plot.axisRect()->setRangeZoom(Qt::Horizontal);
     plot.legend->setVisible(true);
-    plot.axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    // Above the curves: the strip is low.
+    plot.plotLayout()->insertRow(0);
+    plot.plotLayout()->addElement(0, 0, plot.legend);
+    plot.plotLayout()->setRowStretchFactor(0, 0.001);
+    plot.legend->setFillOrder(QCPLegend::foColumnsFirst);
     m_skipped->topLeft->setTypeX(QCPItemPosition::ptPlotCoords);
     m_skipped->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_skipped->bottomRight->setTypeX(QCPItemPosition::ptPlotCoords);
