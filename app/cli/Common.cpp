@@ -112,27 +112,48 @@ TerminalProgress::~TerminalProgress() {
 
 void TerminalProgress::report(double fraction, std::string_view what) {
     const int percent = static_cast<int>(fraction * 100);
-    if (percent == m_percent || !isatty(STDERR_FILENO))
+    if (!isatty(STDERR_FILENO) || m_percent.exchange(percent) == percent)
         return;
-    m_percent = percent;
     fmt::print(stderr, "\r{} {} %", what, percent);
 }
 
-std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species) {
-    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
-    TerminalProgress progress;
-    ReadOptions options;
-    options.progress = &progress;
+FileFrames::FileFrames(std::vector<std::string> paths, const std::string& species)
+    : m_paths(std::move(paths)) {
+    m_options.progress = &m_progress;
     if (!species.empty())
-        options.species = namesOf(species);
-    std::vector<Frame> frames;
-    for (const std::string& path : paths) {
-        const auto reader = registry.open(path, options);
-        for (const std::string& warning : reader->info().warnings)
-            complain("warning: " + warning);
-        for (std::size_t i = 0; i < reader->frameCount(); ++i)
-            frames.push_back(reader->read(i));
+        m_options.species = namesOf(species);
+}
+
+void FileFrames::open(const std::string& path) {
+    m_reader.reset();
+    m_reader = m_registry.open(path, m_options);
+    m_frame = 0;
+    for (const std::string& warning : m_reader->info().warnings)
+        complain("warning: " + warning);
+}
+
+std::optional<Frame> FileFrames::next() {
+    while (!m_reader || m_frame == m_reader->frameCount()) {
+        if (m_opened == m_paths.size())
+            return {};
+        open(m_paths[m_opened++]);
     }
+    return m_reader->read(m_frame++);
+}
+
+double FileFrames::fraction() const {
+    if (!m_reader)
+        return 0;
+    const double inFile =
+        static_cast<double>(m_frame) / static_cast<double>(m_reader->frameCount());
+    return (static_cast<double>(m_opened) - 1 + inFile) / static_cast<double>(m_paths.size());
+}
+
+std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species) {
+    FileFrames source(paths, species);
+    std::vector<Frame> frames;
+    while (std::optional<Frame> frame = source.next())
+        frames.push_back(std::move(*frame));
     return frames;
 }
 

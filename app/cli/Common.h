@@ -1,12 +1,16 @@
 // What several subcommands share: reading inputs, naming species, times with units, output safety.
 #pragma once
 
+#include <atomic>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/inspection/Errors.h"
 #include "core/io/FormatRegistry.h"
+#include "core/mtp/EvaluationStream.h"
 
 namespace mtp::cli {
 
@@ -16,14 +20,33 @@ std::vector<double> numbersOf(const std::string& list);
 // "20fs", "0.02ps", "20" (fs). Throws InputError.
 double femtoseconds(const std::string& text);
 
-// Shows progress on stderr where that is a terminal.
+// Shows progress on stderr where that is a terminal; can be used from several threads.
 class TerminalProgress : public Progress {
 public:
     ~TerminalProgress() override;
     void report(double fraction, std::string_view what) override;
 
 private:
-    int m_percent = -1;
+    std::atomic<int> m_percent = -1;
+};
+
+// The frames of all paths, read one by one; each path is opened when its turn comes, and its
+// warnings go to stderr then.
+class FileFrames : public FrameSource {
+public:
+    FileFrames(std::vector<std::string> paths, const std::string& species);
+    std::optional<Frame> next() override;  // throws where a path cannot be read
+    double fraction() const override;
+
+private:
+    void open(const std::string& path);
+
+    FormatRegistry m_registry = FormatRegistry::withBuiltinFormats();
+    TerminalProgress m_progress;
+    ReadOptions m_options;
+    std::vector<std::string> m_paths;
+    std::size_t m_opened = 0, m_frame = 0;  // paths; the next frame of the present one
+    std::unique_ptr<TrajectoryReader> m_reader;
 };
 
 // All frames of all paths; warnings go to stderr. Throws where one cannot be read.

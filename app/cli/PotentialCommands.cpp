@@ -1,13 +1,14 @@
 // Commands about potentials: new and evaluate.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <sstream>
+#include <optional>
+#include <utility>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "core/io/OutputFile.h"
+#include "core/mtp/EvaluationStream.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/PotentialFile.h"
 
@@ -51,14 +52,6 @@ std::vector<std::string> speciesOfPotential(const Potential& potential, const st
     return namesOf(given);
 }
 
-void writeTable(const std::filesystem::path& path, const Table& table) {
-    std::ostringstream text;
-    writeCsv(text, table);
-    OutputFile file(path);
-    file.write(text.view());
-    file.close();
-}
-
 void createFolder(const std::string& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);
@@ -66,51 +59,124 @@ void createFolder(const std::string& path) {
         throw FileError(path + ": the folder cannot be made: " + error.message());
 }
 
-void writePredicted(const std::string& path, std::vector<Frame> frames,
-                    const std::vector<Prediction>& predictions) {
-    auto provenance = std::make_shared<Provenance>();
-    provenance->code = "MTP Workbench";
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-        frames[i].labels = {};
-        frames[i].labels.isPredicted = true;
-        frames[i].labels.energy = predictions[i].energy;
-        frames[i].labels.forces = predictions[i].forces;
-        if (frames[i].cell.isPeriodic())
-            frames[i].labels.virial = predictions[i].virial;
-        frames[i].provenance = provenance;
+// The types are those of the potential; tells once where they were taken to be so.
+class NamedFrames : public FrameSource {
+public:
+    NamedFrames(FileFrames& files, std::vector<std::string> species)
+        : m_files(files), m_species(std::move(species)) {}
+
+    std::optional<Frame> next() override {
+        std::optional<Frame> frame = m_files.next();
+        if (!frame)
+            return frame;
+        if (!isNamed(*frame) && !std::exchange(m_hasTold, true))
+            complain(
+                "note: atom types without names are taken in the order of the potential; --species "
+                "names them");
+        return withSpeciesOrder(std::move(*frame), m_species);
     }
-    writeAll(path, frames);
+    double fraction() const override { return m_files.fraction(); }
+
+private:
+    FileFrames& m_files;
+    std::vector<std::string> m_species;
+    bool m_hasTold = false;
+};
+
+// Energies, forces and virials of the potential in place of the labels.
+class PredictedFrames {
+public:
+    explicit PredictedFrames(const std::string& path)
+        : m_writer(FormatRegistry::withBuiltinFormats().create(path)) {
+        auto provenance = std::make_shared<Provenance>();
+        provenance->code = "MTP Workbench";
+        m_provenance = std::move(provenance);
+    }
+
+    void write(const EvaluatedBlock& block) {
+        for (std::size_t i = 0; i < block.frames.size(); ++i) {
+            Frame frame = block.frames[i];
+            frame.labels = {};
+            frame.labels.isPredicted = true;
+            frame.labels.energy = block.predictions[i].energy;
+            frame.labels.forces = block.predictions[i].forces;
+            if (frame.cell.isPeriodic())
+                frame.labels.virial = block.predictions[i].virial;
+            frame.provenance = m_provenance;
+            m_writer->write(frame);
+        }
+    }
+    void close() { m_writer->close(); }
+
+private:
+    std::unique_ptr<TrajectoryWriter> m_writer;
+    std::shared_ptr<const Provenance> m_provenance;
+};
+
+// energy_parity.csv, force_parity.csv and virial_parity.csv in a folder.
+class ParityFiles {
+public:
+    explicit ParityFiles(const std::filesystem::path& folder)
+        : m_energy(folder / "energy_parity.csv")
+        , m_force(folder / "force_parity.csv")
+        , m_virial(folder / "virial_parity.csv") {}
+
+    void write(const EvaluatedBlock& block) {
+        const auto& [first, frames, predictions] = block;
+        append(m_energy, energyParity(frames, predictions, first), first == 0);
+        append(m_force, forceParity(frames, predictions, first), first == 0);
+        append(m_virial, virialParity(frames, predictions, first), first == 0);
+    }
+    void close() {
+        for (OutputFile* file : {&m_energy, &m_force, &m_virial})
+            file->close();
+    }
+
+private:
+    static void append(OutputFile& file, const Table& table, bool isFirst) {
+        if (isFirst)
+            file.write(csvHeader(table));
+        file.write(csvRows(table));
+    }
+
+    OutputFile m_energy, m_force, m_virial;
+};
+
+ErrorReport evaluateFiles(const EvaluateOptions& options, const Potential& potential) {
+    FileFrames files(options.data, options.species);
+    NamedFrames frames(files, speciesOfPotential(potential, options.species));
+    std::optional<PredictedFrames> predicted;
+    if (!options.output.empty())
+        predicted.emplace(options.output);
+    std::optional<ParityFiles> tables;
+    if (!options.tables.empty())
+        tables.emplace(options.tables);
+    TerminalProgress progress;
+    ErrorAccumulator errors;
+    evaluateStream(Evaluator(potential), frames,
+                   {.threads = options.threads, .progress = &progress},
+                   [&](const EvaluatedBlock& block) {
+                       for (std::size_t i = 0; i < block.frames.size(); ++i)
+                           errors.add(block.frames[i], block.predictions[i]);
+                       if (predicted)
+                           predicted->write(block);
+                       if (tables)
+                           tables->write(block);
+                   });
+    if (predicted)
+        predicted->close();
+    if (tables)
+        tables->close();
+    return errors.report();
 }
 
 int evaluate(const EvaluateOptions& options) {
     std::vector<std::string> inputs = options.data;
     inputs.push_back(options.potential);
     checkOutputs({options.output}, inputs);
-    if (!options.output.empty())
-        requireWritable(options.output);
     if (!options.tables.empty())
         createFolder(options.tables);
-    const Potential potential = readPotential(options.potential);
-    const std::vector<std::string> species = speciesOfPotential(potential, options.species);
-    std::vector<Frame> frames = readAll(options.data, options.species);
-    if (!std::all_of(frames.begin(), frames.end(), isNamed))
-        complain(
-            "note: atom types without names are taken in the order of the potential; --species "
-            "names them");
-    for (Frame& frame : frames)
-        frame = withSpeciesOrder(std::move(frame), species);
-    TerminalProgress progress;
-    const std::vector<Prediction> predictions =
-        evaluateAll(Evaluator(potential), frames, options.threads, &progress);
-    if (!options.output.empty())
-        writePredicted(options.output, frames, predictions);
-    if (!options.tables.empty()) {
-        const std::filesystem::path folder = options.tables;
-        writeTable(folder / "energy_parity.csv", energyParity(frames, predictions));
-        writeTable(folder / "force_parity.csv", forceParity(frames, predictions));
-        writeTable(folder / "virial_parity.csv", virialParity(frames, predictions));
-    }
-    const ErrorReport report = errorReport(frames, predictions);
+    const ErrorReport report = evaluateFiles(options, readPotential(options.potential));
     fmt::print("{}\n", options.isJson ? toJson(report).dump() : toText(report));
     return 0;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <istream>
+#include <iterator>
 #include <ostream>
 
 #include "core/base/Error.h"
@@ -97,26 +98,34 @@ const std::vector<std::string>& Table::texts(std::string_view name) const {
     throw InputError(fmt::format("column {} has no texts", name));
 }
 
-void writeCsv(std::ostream& out, const Table& table) {
-    const char* separator = "";
+std::string csvHeader(const Table& table) {
+    std::string out;
     for (const Column& column : table.columns()) {
-        out << separator
-            << quoted(column.unit.empty() ? column.name : column.name + " [" + column.unit + "]");
-        separator = ",";
+        out += out.empty() ? "" : ",";
+        out += quoted(column.unit.empty() ? column.name : column.name + " [" + column.unit + "]");
     }
-    out << '\n';
+    return out + '\n';
+}
+
+std::string csvRows(const Table& table) {
+    std::string out;
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
-        separator = "";
+        const char* separator = "";
         for (const Column& column : table.columns()) {
-            out << separator;
+            out += separator;
             if (const auto* list = std::get_if<std::vector<double>>(&column.values))
-                out << fmt::format("{}", (*list)[row]);
+                fmt::format_to(std::back_inserter(out), "{}", (*list)[row]);
             else
-                out << quoted(std::get<std::vector<std::string>>(column.values)[row]);
+                out += quoted(std::get<std::vector<std::string>>(column.values)[row]);
             separator = ",";
         }
-        out << '\n';
+        out += '\n';
     }
+    return out;
+}
+
+void writeCsv(std::ostream& out, const Table& table) {
+    out << csvHeader(table) << csvRows(table);
 }
 
 Table readCsv(std::istream& in) {

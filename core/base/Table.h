@@ -41,6 +41,9 @@ private:
 
 // Header "name [unit]", then one row per line; numbers with 17 significant digits where needed.
 void writeCsv(std::ostream& out, const Table& table);
+// Its parts, where the rows come table by table.
+std::string csvHeader(const Table& table);
+std::string csvRows(const Table& table);
 // Reads what writeCsv wrote; a column is numeric where every cell is a number. Throws InputError.
 Table readCsv(std::istream& in);
 

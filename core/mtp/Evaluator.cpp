@@ -99,8 +99,9 @@ std::vector<Prediction> evaluateAll(const Evaluator& evaluator, const std::vecto
     constexpr std::size_t kBlock = 64;
     for (std::size_t start = 0; start < frames.size(); start += kBlock) {
         const std::size_t count = std::min(kBlock, frames.size() - start);
+        const int threadsWithin = frames.size() == 1 ? threads : 1;
         parallelFor(count, threads, [&](std::size_t i) {
-            predictions[start + i] = evaluator.evaluate(frames[start + i]);
+            predictions[start + i] = evaluator.evaluate(frames[start + i], threadsWithin);
         });
         if (progress)
             progress->step(static_cast<double>(start + count) / static_cast<double>(frames.size()),

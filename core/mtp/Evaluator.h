@@ -36,7 +36,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-// Predictions of many configurations, shared over threads (0: all).
+// Predictions of many configurations, shared over threads (0: all); of a single one its atoms are
+// shared.
 std::vector<Prediction> evaluateAll(const Evaluator& evaluator, const std::vector<Frame>& frames,
                                     int threads = 0, Progress* progress = nullptr);
 

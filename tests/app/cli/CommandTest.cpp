@@ -37,6 +37,7 @@ private slots:
     void killedTrainingGoesOnToTheSamePotential();
     void processesTrainTheSamePotential();
     void evaluatePrintsTheContract();
+    void evaluateOfManyBlocksGivesTheSameErrors();
     void newWritesAnUntrainedPotential();
     void everyCommandHasHelpWithAnExample();
     void badInputNamesFileAndReason();
@@ -195,6 +196,35 @@ void CommandTest::evaluatePrintsTheContract() {
     QVERIFY(!report["by_density"].toArray().isEmpty());
     QVERIFY(report["by_element"].toObject().contains("Cl"));
     QVERIFY(QFile::exists(in("predicted.extxyz")) && QFile::exists(in("tables/force_parity.csv")));
+}
+
+void CommandTest::evaluateOfManyBlocksGivesTheSameErrors() {
+    constexpr int kCopies = 30;  // more atoms than a block holds
+    QStringList copies;
+    for (int i = 0; i < kCopies; ++i)
+        copies << "train.extxyz";
+    const Outcome once = run({"evaluate", "p.almtp", "train.extxyz", "--json"});
+    const Outcome often = run(QStringList{"evaluate", "p.almtp"} + copies +
+                              QStringList{"--json", "-o", "many.cfg", "--tables", "many"});
+    QVERIFY2(often.status == 0, often.err);
+    const QJsonObject a = QJsonDocument::fromJson(once.out).object();
+    const QJsonObject b = QJsonDocument::fromJson(often.out).object();
+    const int configurations = kCopies * a["configurations"].toInt();
+    QCOMPARE(b["configurations"].toInt(), configurations);
+    for (const char* kind : {"energy_per_atom", "force_component", "virial_per_atom"})
+        for (const char* key : {"mae", "rmse", "max", "r2"}) {
+            const double one = a[kind].toObject()[key].toDouble();
+            const double other = b[kind].toObject()[key].toDouble();
+            QVERIFY2(std::abs(one - other) <= 1e-11 * std::abs(one), key);  // order of summation
+        }
+    QCOMPARE(b["by_density"].toArray().size(), a["by_density"].toArray().size());
+    const QJsonObject inspected =
+        QJsonDocument::fromJson(run({"inspect", "many.cfg", "--json"}).out).object();
+    QCOMPARE(inspected["frame_count"].toInt(), configurations);
+    const QList<QByteArray> lines = contentOf(in("many/energy_parity.csv")).trimmed().split('\n');
+    QCOMPARE(lines.size(), configurations + 1);
+    QVERIFY(lines[0].startsWith("configuration,"));
+    QVERIFY(lines.last().startsWith(QByteArray::number(configurations - 1) + ","));
 }
 
 void CommandTest::newWritesAnUntrainedPotential() {

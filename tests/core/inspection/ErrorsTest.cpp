@@ -1,4 +1,6 @@
 #include <QTest>
+#include <cmath>
+#include <utility>
 
 #include "core/base/Error.h"
 #include "core/inspection/Errors.h"
@@ -12,6 +14,8 @@ class ErrorsTest : public QObject {
 private slots:
     void statisticsEqualNumbersWorkedOutByHand();
     void emptyAndConstantReferencesGiveNoNaN();
+    void mergedSumsEqualThoseOfAllValues();
+    void variationSurvivesALargeMean();
     void parityTablesLeaveOutMissingLabels();
     void reportGroupsByDensityAndElement();
 };
@@ -35,6 +39,37 @@ void ErrorsTest::emptyAndConstantReferencesGiveNoNaN() {
     QCOMPARE(errorStatistics({2, 2}, {1, 3}).r2, 0.0);
 }
 
+void ErrorsTest::mergedSumsEqualThoseOfAllValues() {
+    ErrorSums all, merged, part;
+    for (int i = 0; i < 300; ++i) {
+        const double reference = std::sin(i) + 0.01 * i,
+                     predicted = reference + 0.1 * std::cos(7 * i);
+        all.add(reference, predicted);
+        part.add(reference, predicted);
+        if (i % 70 == 0)
+            merged.merge(std::exchange(part, {}));
+    }
+    merged.merge(part);
+    merged.merge({});
+    const ErrorStatistics a = all.statistics(), b = merged.statistics();
+    QCOMPARE(a.count, std::size_t(300));
+    QCOMPARE(b.count, a.count);
+    QCOMPARE(b.max, a.max);
+    for (const auto& [one, other] :
+         {std::pair{a.mae, b.mae}, {a.rmse, b.rmse}, {a.bias, b.bias}, {a.r2, b.r2}})
+        QVERIFY(std::abs(one - other) < 1e-14);  // 300 roundings of numbers below 1
+}
+
+void ErrorsTest::variationSurvivesALargeMean() {
+    ErrorSums sums, more;
+    for (int i = 0; i < 1000; ++i)
+        (i < 400 ? sums : more).add(1e6 + (i % 2), 1e6 + (i % 2) + 0.25);
+    sums.merge(more);
+    // Errors 1/4 about references of variance 1/4: 1 - (1/16) / (1/4). The mean, 1e6, is rounded to
+    // 1e-10; sum(y²) - sum(y)²/n would be wrong by 1e-3.
+    QVERIFY(std::abs(sums.statistics().r2 - 0.75) < 1e-9);
+}
+
 void ErrorsTest::parityTablesLeaveOutMissingLabels() {
     Frame frame = test::jitteredGrid(2, 5.0, 2, 1);
     Prediction prediction;
@@ -53,6 +88,7 @@ void ErrorsTest::parityTablesLeaveOutMissingLabels() {
     QCOMPARE(force.numbers("configuration")[0], 1.0);
     QCOMPARE(force.texts("element")[3], std::string("Cl"));
     QCOMPARE(virialParity({frame, bare}, predictions).rowCount(), std::size_t(0));
+    QCOMPARE(forceParity({frame, bare}, predictions, 7).numbers("configuration")[0], 8.0);
 }
 
 void ErrorsTest::reportGroupsByDensityAndElement() {

@@ -1,0 +1,134 @@
+#include "core/inspection/ErrorAccumulator.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace mtp {
+
+namespace {
+
+constexpr double kSameDensity = 0.02;  // relative width of a density group
+
+// Counts groups while densities are offered in ascending order.
+class DensityGrouping {
+public:
+    // The number of the group this density belongs to.
+    int next(double density) {
+        if (m_group < 0 || density > m_start * (1 + kSameDensity)) {
+            ++m_group;
+            m_start = density;
+        }
+        return m_group;
+    }
+
+private:
+    int m_group = -1;
+    double m_start = 0;
+};
+
+}  // namespace
+
+void ErrorAccumulator::Group::merge(const Group& other) {
+    configurations += other.configurations;
+    energy.merge(other.energy);
+    force.merge(other.force);
+    virial.merge(other.virial);
+}
+
+GroupErrors ErrorAccumulator::Group::errors(std::string name, double value) const {
+    return {std::move(name),    value, configurations, energy.statistics(), force.statistics(),
+            virial.statistics()};
+}
+
+void ErrorAccumulator::add(const Frame& frame, const Prediction& prediction) {
+    const auto atoms = static_cast<double>(frame.atomCount());
+    Group own;
+    own.configurations = 1;
+    if (frame.labels.energy)
+        own.energy.add(*frame.labels.energy / atoms, prediction.energy / atoms);
+    if (frame.labels.virial)
+        for (const auto& [a, b] : kVirialComponents)
+            own.virial.add((*frame.labels.virial)(a, b) / atoms, prediction.virial(a, b) / atoms);
+    own.force = addElements(frame, prediction);
+    m_atoms += frame.atomCount();
+    m_all.merge(own);
+    if (const auto known = density(frame))
+        m_byDensity[*known].merge(own);
+}
+
+// Adds to the elements that occur; returns the sums of all forces of the configuration.
+ErrorSums ErrorAccumulator::addElements(const Frame& frame, const Prediction& prediction) {
+    std::map<std::string, ErrorSums> elements;
+    std::map<int, ErrorSums*> ofType;
+    for (std::size_t atom = 0; atom < frame.atomCount(); ++atom) {
+        ErrorSums*& sums = ofType[frame.types[atom]];
+        if (!sums)
+            sums = &elements[elementName(frame, frame.types[atom])];
+        if (!frame.labels.forces)
+            continue;
+        const auto row = static_cast<Eigen::Index>(atom);
+        for (int axis = 0; axis < 3; ++axis)
+            sums->add((*frame.labels.forces)(row, axis), prediction.forces(row, axis));
+    }
+    ErrorSums all;
+    for (const auto& [name, sums] : elements) {
+        Group& group = m_byElement[name];
+        ++group.configurations;
+        group.force.merge(sums);
+        all.merge(sums);
+    }
+    return all;
+}
+
+ErrorReport ErrorAccumulator::report() const {
+    ErrorReport report;
+    report.configurations = m_all.configurations;
+    report.atoms = m_atoms;
+    report.all = m_all.errors("all");
+    report.byDensity = errorsByDensity();
+    for (const auto& [element, group] : m_byElement)
+        report.byElement.push_back(group.errors(element));
+    return report;
+}
+
+std::vector<GroupErrors> ErrorAccumulator::errorsByDensity() const {
+    std::vector<Group> groups;
+    std::vector<double> densitySum;
+    DensityGrouping grouping;
+    for (const auto& [density, group] : m_byDensity) {
+        const auto number = static_cast<std::size_t>(grouping.next(density));
+        groups.resize(number + 1);
+        densitySum.resize(number + 1, 0.0);
+        groups[number].merge(group);
+        densitySum[number] += density * static_cast<double>(group.configurations);
+    }
+    std::vector<GroupErrors> errors;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const double mean = densitySum[g] / static_cast<double>(groups[g].configurations);
+        errors.push_back(groups[g].errors(fmt::format("{:.2f} g/cm³", mean), mean));
+    }
+    return errors;
+}
+
+std::vector<int> densityGroups(const std::vector<Frame>& frames) {
+    std::vector<std::pair<double, std::size_t>> sorted;
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        if (const auto known = density(frames[i]))
+            sorted.emplace_back(*known, i);
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<int> groups(frames.size(), -1);
+    DensityGrouping grouping;
+    for (const auto& [value, index] : sorted)
+        groups[index] = grouping.next(value);
+    return groups;
+}
+
+std::string elementName(const Frame& frame, int type) {
+    const auto k = static_cast<std::size_t>(type);
+    const bool isKnown = k < frame.species.size() && !frame.species[k].empty();
+    return isKnown ? frame.species[k] : fmt::format("type {}", type);
+}
+
+}  // namespace mtp
