@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 
 #include "core/base/Error.h"
@@ -264,10 +265,16 @@ private:
         return place->second;
     }
 
-    // A basis function keeps its full value: the same number whatever else the level holds.
+    // A basis function keeps its full value: the same number whatever else the level holds. Graphs
+    // that contract to the same polynomial (from level 22 on) have a moment each: MLIP's forces are
+    // wrong where two basis functions are one moment.
     int addScalar(Expression terms) {
         normalise(terms);
-        return addMoment(terms);
+        const int shared = addMoment(terms);
+        if (m_scalarMoments.insert(shared).second)
+            return shared;
+        append(terms);
+        return m_nextMoment - 1;
     }
 
     void append(const Expression& terms) {
@@ -282,6 +289,7 @@ private:
     int m_nextMoment = 0;
     std::map<std::pair<int, int>, int> m_firstBasic;  // (mu, nu) to the first component
     std::map<Multigraph, int> m_scalarOf;
+    std::set<int> m_scalarMoments;
     std::map<PairTensor, std::vector<Component>> m_expanded;
     std::unordered_map<Expression, int, ExpressionHash> m_momentOf;
 };

@@ -1,4 +1,5 @@
 #include <QTest>
+#include <set>
 
 #include "core/base/Error.h"
 #include "core/mtp/Potential.h"
@@ -38,6 +39,9 @@ void BasisTest::levelHasTheCountsOfThePublishedTable() {
     QCOMPARE(basis.radialFunctionCount(), radialFunctions);
     QCOMPARE(static_cast<int>(basis.basics.size()), basics);
     QCOMPARE(static_cast<int>(basis.scalars.size()), scalars);
+    // Distinct moments: MLIP sets, and does not add, the derivative by the moment of a scalar.
+    const std::set<int> moments(basis.scalars.begin(), basis.scalars.end());
+    QCOMPARE(moments.size(), basis.scalars.size());
 }
 
 void BasisTest::productsComeAfterWhatTheyAreMadeOf() {
