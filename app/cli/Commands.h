@@ -25,5 +25,6 @@ Command addNew(CLI::App& parser);
 Command addTrain(CLI::App& parser);
 Command addEvaluate(CLI::App& parser);
 Command addConvert(CLI::App& parser);
+Command addProject(CLI::App& parser);
 
 }  // namespace mtp::cli

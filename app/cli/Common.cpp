@@ -225,8 +225,15 @@ std::string toText(const ErrorReport& report) {
     return text;
 }
 
+std::string printable(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f')
+            c = '?';
+    return text;
+}
+
 void complain(const std::string& message) {
-    fmt::print(stderr, "mtp: {}\n", message);
+    fmt::print(stderr, "mtp: {}\n", printable(message));
 }
 
 }  // namespace mtp::cli

@@ -65,6 +65,8 @@ void writeAll(const std::string& path, const std::vector<Frame>& frames);
 nlohmann::json toJson(const ErrorReport& report);
 std::string toText(const ErrorReport& report);
 
+// Text from elsewhere for a terminal: one line, nothing that the terminal obeys.
+std::string printable(std::string text);
 // A warning or an error on stderr: "mtp: ...".
 void complain(const std::string& message);
 

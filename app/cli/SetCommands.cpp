@@ -82,15 +82,29 @@ int label(const LabelOptions& options) {
 struct SplitOptions {
     std::vector<std::string> paths;
     std::string training, validation, species;
+    std::vector<std::size_t> leftOut;
     double fraction = 0.1;
     std::uint64_t seed = 1;
 };
+
+// numbers: from 1, in the order of the files.
+void leaveOut(std::vector<Frame>& frames, std::vector<std::size_t> numbers) {
+    std::sort(numbers.rbegin(), numbers.rend());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    for (std::size_t number : numbers) {
+        if (number < 1 || number > frames.size())
+            throw InputError(fmt::format("--leave-out {}: there are configurations 1 to {}", number,
+                                         frames.size()));
+        frames.erase(frames.begin() + static_cast<std::ptrdiff_t>(number) - 1);
+    }
+}
 
 int split(const SplitOptions& options) {
     checkOutputs({options.training, options.validation}, options.paths);
     requireWritable(options.training);
     requireWritable(options.validation);
-    const std::vector<Frame> frames = readAll(options.paths, options.species);
+    std::vector<Frame> frames = readAll(options.paths, options.species);
+    leaveOut(frames, options.leftOut);
     const std::vector<Part> parts = splitByParent(frames, options.fraction, options.seed);
     std::vector<Frame> training, validation;
     for (std::size_t i = 0; i < frames.size(); ++i)
@@ -172,6 +186,9 @@ Command addSplit(CLI::App& parser) {
     app->add_option("paths", options->paths, "Configurations")->required();
     app->add_option("--fraction", options->fraction, "Part for validation, 0 to 1");
     app->add_option("--seed", options->seed, "Seed of the draw");
+    app->add_option("--leave-out", options->leftOut,
+                    "Numbers of configurations to leave out, from 1, such as 3,7")
+        ->delimiter(',');
     addSpecies(app, options->species);
     app->add_option("--training", options->training, "Output: the training part")->required();
     app->add_option("--validation", options->validation, "Output: the part kept back")->required();

@@ -31,7 +31,7 @@ int main(int argc, char** argv) {
     const Command commands[] = {addInspect(parser),  addPack(parser),     addSample(parser),
                                 addExpand(parser),   addCoverage(parser), addLabel(parser),
                                 addSplit(parser),    addNew(parser),      addTrain(parser),
-                                addEvaluate(parser), addConvert(parser)};
+                                addEvaluate(parser), addConvert(parser),  addProject(parser)};
     CLI11_PARSE(parser, argc, argv);
     try {
         for (const Command& command : commands)

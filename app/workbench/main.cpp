@@ -6,6 +6,7 @@
 #include <QSurfaceFormat>
 #include <QTextStream>
 
+#include "core/base/CrashReport.h"
 #include "ui/plots/RenderPlots.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
@@ -35,6 +36,8 @@ int main(int argc, char** argv) {
     QApplication::setDesktopFileName("mtp-workbench");
     mtp::ui::applyTheme(application);
     QApplication::setWindowIcon(QIcon(":/icons/app.svg"));
+
+    mtp::installCrashHandler(MTP_VERSION);
 
     QCommandLineParser parser;
     parser.setApplicationDescription("Moment tensor potentials, from AIMD to LAMMPS");

@@ -84,12 +84,15 @@ sqlite3* openDatabase(const std::filesystem::path& path, int flags) {
     return database.release();
 }
 
-void copyDatabase(sqlite3* database, const std::filesystem::path& path) {
+void copyDatabase(sqlite3* database, const std::filesystem::path& path,
+                  const std::function<void(sqlite3*)>& change) {
     std::filesystem::path partial = path;
     partial += ".partial";
     std::filesystem::remove(partial);
     try {
         Statement(database, "VACUUM INTO ?").bind(1, partial.string()).run();
+        if (change)
+            change(DatabaseHandle(openDatabase(partial, SQLITE_OPEN_READWRITE)).get());
         syncFile(partial);
         // The log of what was there before must not be taken for one of the copy.
         for (const char* suffix : {"-wal", "-shm"})

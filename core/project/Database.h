@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,7 +27,9 @@ struct CloseDatabase {
 };
 using DatabaseHandle = std::unique_ptr<sqlite3, CloseDatabase>;
 // A consistent copy of the whole, in place of what was there; whole or not at all.
-void copyDatabase(sqlite3* database, const std::filesystem::path& path);
+// change: done to the copy before it takes its place.
+void copyDatabase(sqlite3* database, const std::filesystem::path& path,
+                  const std::function<void(sqlite3*)>& change = {});
 
 class Statement {
 public:

@@ -7,6 +7,7 @@
 #include "core/project/History.h"
 #include "core/project/ProjectRows.h"
 #include "core/project/RunText.h"
+#include "core/project/Trainings.h"
 
 namespace mtp {
 
@@ -38,16 +39,23 @@ ProjectChanges ProjectEdit::commit() {
     return changes;
 }
 
+// Paths are kept relative to the project where they lie below its folder, else absolute.
+std::string ProjectEdit::keptPath(const std::string& path) const {
+    return relativeToProject(path, m_file.path());
+}
+
 std::int64_t ProjectEdit::addSource(const SourceRecord& source) {
     Statement(m_database,
-              "INSERT INTO source (path, format, frame_count, skip_fs, every_fs, checksum_of_file) "
-              "VALUES (?, ?, ?, ?, ?, ?)")
-        .bind(1, source.path)
+              "INSERT INTO source (path, format, frame_count, skip_fs, every_fs, checksum_of_file, "
+              "origin) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .bind(1, keptPath(source.path))
         .bind(2, source.format)
         .bind(3, source.frameCount)
         .bind(4, source.skipFs)
         .bind(5, source.everyFs)
         .bind(6, source.checksum)
+        .bind(7, source.origin.empty() ? source.path : source.origin)
         .run();
     return sqlite3_last_insert_rowid(m_database);
 }
@@ -56,7 +64,7 @@ void ProjectEdit::updateSource(const SourceRecord& source) {
     Statement(m_database,
               "UPDATE source SET path = ?, format = ?, frame_count = ?, skip_fs = ?, every_fs = ?, "
               "checksum_of_file = ? WHERE id = ?")
-        .bind(1, source.path)
+        .bind(1, keptPath(source.path))
         .bind(2, source.format)
         .bind(3, source.frameCount)
         .bind(4, source.skipFs)
@@ -132,7 +140,8 @@ void ProjectEdit::removeConfigurations(const std::vector<std::int64_t>& ids) {
         remove.bind(1, id).run();
 }
 
-std::int64_t ProjectEdit::addRun(const RunRecord& run) {
+std::int64_t ProjectEdit::addRun(const RunRecord& run, std::int64_t trainingId) {
+    deleteTraining(m_database, trainingId);
     Statement(m_database,
               "INSERT INTO run (name, created, stop_reason, options) VALUES (?, ?, ?, ?)")
         .bind(1, run.name)

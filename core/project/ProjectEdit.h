@@ -40,8 +40,9 @@ public:
     void setLabels(const std::vector<Configuration>& configurations);
     void removeConfigurations(const std::vector<std::int64_t>& ids);
 
-    // The new run becomes the current one.
-    std::int64_t addRun(const RunRecord& run);
+    // The new run becomes the current one. trainingId: the training it ends, which goes away with
+    // the same command (and does not come back when that is undone).
+    std::int64_t addRun(const RunRecord& run, std::int64_t trainingId = 0);
     void renameRun(std::int64_t id, const std::string& name);
     void removeRun(std::int64_t id);
     void setCurrentRun(std::int64_t id);
@@ -52,6 +53,7 @@ public:
 private:
     friend class ProjectStore;
     ProjectEdit(const ProjectFile& file, const EditDescription& description);
+    std::string keptPath(const std::string& path) const;
 
     const ProjectFile& m_file;
     sqlite3* m_database;

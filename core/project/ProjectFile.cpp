@@ -11,6 +11,7 @@
 #include "core/project/History.h"
 #include "core/project/Schema.h"
 #include "core/project/Seal.h"
+#include "core/project/Trainings.h"
 
 namespace mtp {
 
@@ -138,7 +139,9 @@ void ProjectFile::startWriting() {
     execute(m_database, "PRAGMA synchronous = FULL");
     startLogging(m_database);
     // A first transaction: the log exists from here on.
-    Transaction(m_database).commit();
+    Transaction transaction(m_database);
+    interruptTrainings(m_database);
+    transaction.commit();
     m_identity = identityOf(m_path);
     m_logIdentity = identityOf(logOf(m_path));
 }

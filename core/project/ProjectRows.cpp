@@ -51,15 +51,30 @@ Part partOf(std::int64_t number, std::int64_t configuration) {
     return static_cast<Part>(number);
 }
 
-std::vector<SourceRecord> readSources(sqlite3* database) {
-    Statement rows(
-        database,
-        "SELECT id, path, format, checksum_of_file, frame_count, skip_fs, every_fs FROM source "
-        "ORDER BY id");
+std::string relativeToProject(const std::filesystem::path& source,
+                              const std::filesystem::path& project) {
+    namespace fs = std::filesystem;
+    const fs::path whole = fs::absolute(source).lexically_normal();
+    const fs::path inside =
+        whole.lexically_relative(fs::absolute(project).parent_path().lexically_normal());
+    return inside.empty() || *inside.begin() == ".." ? whole.string() : inside.string();
+}
+
+std::string absoluteFrom(const std::filesystem::path& source,
+                         const std::filesystem::path& project) {
+    return (std::filesystem::absolute(project).parent_path() / source).lexically_normal().string();
+}
+
+std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project) {
+    Statement rows(database,
+                   "SELECT id, path, format, checksum_of_file, frame_count, skip_fs, every_fs, "
+                   "origin FROM source "
+                   "ORDER BY id");
     std::vector<SourceRecord> sources;
     while (rows.step())
-        sources.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.integer(4),
-                           rows.number(5), rows.number(6), rows.text(3)});
+        sources.push_back({rows.integer(0), absoluteFrom(rows.text(1), project), rows.text(2),
+                           rows.integer(4), rows.number(5), rows.number(6), rows.text(3),
+                           rows.text(7)});
     return sources;
 }
 

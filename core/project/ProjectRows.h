@@ -12,7 +12,12 @@ namespace mtp {
 // Throws InputError where the number names no part; `configuration` is for the message.
 Part partOf(std::int64_t number, std::int64_t configuration);
 
-std::vector<SourceRecord> readSources(sqlite3* database);
+// The path of a source as the project keeps it, and back: absolute.
+std::string relativeToProject(const std::filesystem::path& source,
+                              const std::filesystem::path& project);
+std::string absoluteFrom(const std::filesystem::path& source, const std::filesystem::path& project);
+
+std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project);
 std::vector<ConfigurationRecord> readConfigurations(sqlite3* database);
 // `path` is for messages.
 std::vector<RunRecord> readRuns(sqlite3* database, const std::string& path);

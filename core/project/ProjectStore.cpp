@@ -33,6 +33,14 @@ auto readFrom(const std::filesystem::path& path, Read read) {
     }
 }
 
+void renamePath(sqlite3* database, const char* table, const std::string& from,
+                const std::string& to) {
+    Statement(database, fmt::format("UPDATE {} SET path = ? WHERE path = ?", table).c_str())
+        .bind(1, to)
+        .bind(2, from)
+        .run();
+}
+
 std::optional<std::string> nameOf(const std::optional<CommandRecord>& command) {
     return command ? std::optional(command->name) : std::nullopt;
 }
@@ -70,7 +78,7 @@ std::vector<std::string> ProjectStore::problems(bool withContent) const {
 }
 
 std::vector<SourceRecord> ProjectStore::sources() const {
-    return readFrom(path(), [this] { return readSources(database()); });
+    return readFrom(path(), [this] { return readSources(database(), path()); });
 }
 
 std::vector<double> ProjectStore::ladder() const {
@@ -123,6 +131,38 @@ void ProjectStore::noteSource(const SourceRecord& source) {
     transaction.commit();
 }
 
+std::vector<TrainingRecord> ProjectStore::trainings() const {
+    return readFrom(path(), [this] { return readTrainings(database()); });
+}
+
+std::int64_t ProjectStore::startTraining(const TrainingRecord& training) {
+    m_file->requireWritable();
+    return insertTraining(database(), training);
+}
+
+void ProjectStore::saveTraining(const TrainingRecord& training) {
+    m_file->requireWritable();
+    updateTraining(database(), training);
+}
+
+void ProjectStore::dropTraining(std::int64_t id) {
+    m_file->requireWritable();
+    deleteTraining(database(), id);
+}
+
+std::string ProjectStore::view(const std::string& key) const {
+    Statement row(database(), "SELECT value FROM view WHERE key = ?");
+    return row.bind(1, key).step() ? row.text(0) : std::string();
+}
+
+void ProjectStore::setView(const std::string& key, const std::string& value) {
+    m_file->requireWritable();
+    Statement(database(), "INSERT OR REPLACE INTO view (key, value) VALUES (?, ?)")
+        .bind(1, key)
+        .bind(2, value)
+        .run();
+}
+
 std::optional<std::string> ProjectStore::undoName() const {
     return nameOf(commandToUndo(database()));
 }
@@ -164,7 +204,26 @@ void ProjectStore::copyTo(const std::filesystem::path& path, bool replace) const
     if (!lock.tryLock(path))
         throw FileError(fmt::format("{}: {} has this project open; choose another name",
                                     path.string(), lock.holder()));
-    copyDatabase(database(), path);
+    copyDatabase(database(), path, [&](sqlite3* copy) {
+        // The sources lie elsewhere as seen from there, those of the history too.
+        for (const char* table : {"source", "source_history"}) {
+            std::vector<std::string> kept;
+            {
+                Statement rows(copy, fmt::format("SELECT DISTINCT path FROM {}", table).c_str());
+                while (rows.step())
+                    kept.push_back(rows.text(0));
+            }
+            // By way of names that are no paths: one new path may be another's old one.
+            for (std::size_t i = 0; i < kept.size(); ++i)
+                renamePath(copy, table, kept[i], fmt::format("\n{}", i));
+            for (std::size_t i = 0; i < kept.size(); ++i)
+                renamePath(copy, table, fmt::format("\n{}", i),
+                           relativeToProject(absoluteFrom(kept[i], this->path()), path));
+        }
+        for (const LoggedTable& table : loggedTables())
+            if (table.change == &ProjectChanges::sources)
+                sealAll(copy, table);
+    });
 }
 
 }  // namespace mtp

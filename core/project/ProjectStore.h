@@ -8,6 +8,7 @@
 
 #include "core/project/ProjectEdit.h"
 #include "core/project/Records.h"
+#include "core/project/Trainings.h"
 
 namespace mtp {
 
@@ -38,6 +39,17 @@ public:
     ProjectEdit edit(const EditDescription& description);
     // What a file was found to be when it was opened again; not a command of the user.
     void noteSource(const SourceRecord& source);
+
+    // Trainings that have not ended. Not commands: undo passes them by; ProjectEdit::addRun ends
+    // them. A checkpoint is on the disk when saveTraining returns.
+    std::vector<TrainingRecord> trainings() const;
+    std::int64_t startTraining(const TrainingRecord& training);
+    void saveTraining(const TrainingRecord& training);  // state, iterations, checkpoint
+    void dropTraining(std::int64_t id);
+
+    // What the window showed (page, camera, ...), by key; empty where nothing was noted.
+    std::string view(const std::string& key) const;
+    void setView(const std::string& key, const std::string& value);
 
     // Name of what undo (redo) would do next; absent where there is nothing.
     std::optional<std::string> undoName() const;

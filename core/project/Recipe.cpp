@@ -7,6 +7,7 @@
 
 #include "core/project/Configurations.h"
 #include "core/project/FrameLoader.h"
+#include "core/project/Operations.h"
 #include "core/sampling/Selection.h"
 
 namespace mtp {
@@ -38,7 +39,8 @@ void bringInLabels(const FormatRegistry& registry, const std::filesystem::path& 
     const std::vector<Frame> frames = FrameLoader(store.path()).load(records, progress);
     const LabelOutcome outcome = applyLabels(records, frames, singlePoints);
     ProjectEdit edit =
-        store.edit({.name = fmt::format("Label {} configurations", outcome.labelled.size())});
+        store.edit({.name = fmt::format("Label {} configurations", outcome.labelled.size()),
+                    .operation = labelOperation(path)});
     edit.setLabels(outcome.labelled);
     edit.commit();
 }
@@ -94,7 +96,8 @@ void followRecipe(const ProjectRecipe& recipe, const FormatRegistry& registry, P
     expansion.ratios = recipe.ratios;
     expansion.referenceDensity = recipe.referenceDensity;
     const auto made = makeConfigurations(frames, expansion, {}, &progress);
-    ProjectEdit making = store.edit({.name = fmt::format("Make {} configurations", made.size())});
+    ProjectEdit making = store.edit({.name = fmt::format("Make {} configurations", made.size()),
+                                     .operation = expandOperation(source, expansion)});
     making.addConfigurations(made);
     making.commit();
     for (const std::filesystem::path& labels : recipe.labels)

@@ -15,12 +15,13 @@ namespace mtp {
 
 struct SourceRecord {
     std::int64_t id = 0;
-    std::string path;  // as opened; relative to the project file where below it
+    std::string path;  // absolute; the file keeps it relative to itself where it can
     std::string format;
     std::int64_t frameCount = 0;
     double skipFs = 0;  // the user's selection
     double everyFs = 20;
-    std::string checksum{};  // of the file (of a folder: of the file read), as in Provenance
+    std::string checksum{};  // of the frames (FramesChecksum); empty: not known
+    std::string origin{};    // where it was first; parents are named after it
 };
 
 // A configuration without its atoms: these are read on demand (FrameLoader).

@@ -77,8 +77,8 @@ private:
 
 class Repair {
 public:
-    Repair(sqlite3* damaged, ProjectEdit& edit, Progress& progress)
-        : m_damaged(damaged), m_edit(edit), m_progress(progress) {}
+    Repair(sqlite3* damaged, fs::path project, ProjectEdit& edit, Progress& progress)
+        : m_damaged(damaged), m_project(std::move(project)), m_edit(edit), m_progress(progress) {}
 
     RepairReport run() {
         saveSettings();
@@ -129,13 +129,14 @@ private:
         DamagedTable table(m_damaged, "source",
                            "path, format, checksum_of_file, frame_count, skip_fs, every_fs, "
                            "checksum IS row_hash(id, path, format, checksum_of_file, frame_count, "
-                           "skip_fs, every_fs)");
+                           "skip_fs, every_fs, origin), origin");
         attempt("the sources", [&] {
             noteLoss(table.forEach([this](const Statement& row) {
                 if (row.integer(6) == 0)
                     throw InputError("damaged");
-                m_edit.addSource({0, row.text(0), row.text(1), row.integer(3), row.number(4),
-                                  row.number(5), row.text(2)});
+                m_edit.addSource({0, absoluteFrom(row.text(0), m_project), row.text(1),
+                                  row.integer(3), row.number(4), row.number(5), row.text(2),
+                                  row.text(7)});
             }),
                      "sources are lost");
         });
@@ -250,6 +251,7 @@ private:
     }
 
     sqlite3* m_damaged;
+    fs::path m_project;
     ProjectEdit& m_edit;
     Progress& m_progress;
     RepairReport m_report;
@@ -309,7 +311,7 @@ RepairReport repairProject(const fs::path& from, const fs::path& to, Progress& p
     ProjectStore saved = ProjectStore::create(to);
     try {
         ProjectEdit edit = saved.edit({.name = "Recover " + from.filename().string()});
-        RepairReport report = Repair(damaged.get(), edit, progress).run();
+        RepairReport report = Repair(damaged.get(), from, edit, progress).run();
         edit.commit();
         if (hasNewStart)
             report.losses.insert(report.losses.begin(), "the beginning of the file was rebuilt");

@@ -22,7 +22,7 @@ constexpr const char* kTables = R"(
     CREATE TABLE source (
         id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, format TEXT NOT NULL,
         checksum_of_file TEXT NOT NULL, frame_count INTEGER NOT NULL, skip_fs REAL NOT NULL,
-        every_fs REAL NOT NULL, checksum INTEGER);
+        every_fs REAL NOT NULL, origin TEXT NOT NULL, checksum INTEGER);
     CREATE TABLE configuration (
         id INTEGER PRIMARY KEY AUTOINCREMENT, parent TEXT NOT NULL, density_ratio REAL NOT NULL,
         expansion TEXT NOT NULL, part INTEGER NOT NULL, weight REAL NOT NULL, is_excluded INTEGER NOT NULL,
@@ -53,7 +53,8 @@ constexpr const char* kTables = R"(
     CREATE TABLE training (
         id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, created TEXT NOT NULL,
         state TEXT NOT NULL, options TEXT NOT NULL, training_ids TEXT NOT NULL,
-        validation_ids TEXT NOT NULL, iterations TEXT NOT NULL, checkpoint BLOB);
+        validation_ids TEXT NOT NULL, iterations TEXT NOT NULL, checkpoint BLOB NOT NULL,
+        checksum INTEGER NOT NULL);
     CREATE TABLE view (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )";
 
@@ -68,8 +69,8 @@ constexpr const char* kFromVersion1 = R"(
 constexpr const char* kCopyFromVersion1 = R"(
     INSERT INTO setting (key, value) SELECT key, value FROM old_setting;
     INSERT INTO ladder (ratio) SELECT ratio FROM old_ladder;
-    INSERT INTO source (id, path, format, checksum_of_file, frame_count, skip_fs, every_fs)
-        SELECT id, path, format, '', frame_count, skip_fs, every_fs FROM old_source;
+    INSERT INTO source (id, path, format, checksum_of_file, frame_count, skip_fs, every_fs,
+        origin) SELECT id, path, format, '', frame_count, skip_fs, every_fs, path FROM old_source;
     INSERT INTO run (id, name, created, stop_reason, options)
         SELECT id, name, created, stop_reason, options FROM old_run;
     INSERT INTO run_content SELECT id, 0, iterations, potential, row_hash(iterations, potential)

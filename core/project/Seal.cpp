@@ -91,6 +91,12 @@ void sealRows(sqlite3* database, const LoggedTable& table) {
     sealTable(database, table);
 }
 
+void sealAll(sqlite3* database, const LoggedTable& table) {
+    execute(database,
+            fmt::format("UPDATE {}_history SET checksum = {}", table.name, hashOf(table)).c_str());
+    sealRows(database, table);
+}
+
 void sealTable(sqlite3* database, const LoggedTable& table) {
     const Tally tally = tallyOf(database, table);
     if (tally.broken > 0)

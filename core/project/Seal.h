@@ -18,6 +18,8 @@ void addRowHash(sqlite3* database);
 void sealCommand(sqlite3* database, const LoggedTable& table, std::int64_t command);
 // Gives every row its checksum (after a migration).
 void sealRows(sqlite3* database, const LoggedTable& table);
+// Gives every row and every row of its history its checksum (after paths were rewritten).
+void sealAll(sqlite3* database, const LoggedTable& table);
 // Notes how many rows a table has and the sum of their checksums.
 void sealTable(sqlite3* database, const LoggedTable& table);
 

@@ -17,6 +17,7 @@
 #include "core/density/Coverage.h"
 #include "core/density/Ladder.h"
 #include "core/project/Configurations.h"
+#include "core/project/Operations.h"
 #include "core/sampling/Selection.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/CoveragePanel.h"
@@ -443,9 +444,10 @@ void DensitiesPage::makeConfigurations() {
             }
             return mtp::makeConfigurations(frames, options, existing, &progress);
         },
-        [this](const std::vector<Configuration>& made) {
+        [this, operation = expandOperation(trajectory.record, expansion())](
+            const std::vector<Configuration>& made) {
             const auto count = static_cast<int>(made.size());
-            if (!project().addConfigurations(made))
+            if (!project().addConfigurations(made, {}, operation))
                 return;
             banner()->show(Banner::Kind::Information,
                            tr("%L1 configurations made. They need single points.").arg(count),

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "core/labelling/Matching.h"
+#include "core/project/Operations.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ConfigurationTable.h"
 #include "ui/project/ProjectModel.h"
@@ -116,6 +117,7 @@ void LabelsPage::openPath(const QString& path) {
             options.progress = &progress;
             const auto reader = registry.open(file, options);
             auto incoming = std::make_shared<Incoming>();
+            incoming->path = file;
             incoming->warnings = reader->info().warnings;
             std::vector<Frame> frames;
             for (std::size_t i = 0; i < reader->frameCount(); ++i) {
@@ -136,7 +138,7 @@ void LabelsPage::openPath(const QString& path) {
 }
 
 void LabelsPage::take(Incoming incoming) {
-    if (!project().setLabels(incoming.outcome.labelled))
+    if (!project().setLabels(incoming.outcome.labelled, {}, labelOperation(incoming.path)))
         return;
     QString text = tr("%L1 of %L2 single points match a configuration by geometry.")
                        .arg(incoming.outcome.labelled.size())

@@ -28,6 +28,7 @@ public:
 
 private:
     struct Incoming {
+        std::string path;
         LabelOutcome outcome;
         std::size_t singlePoints = 0;
         std::vector<std::string> warnings;

@@ -13,6 +13,7 @@
 
 #include "core/inspection/Errors.h"
 #include "core/labelling/Matching.h"
+#include "core/project/Operations.h"
 #include "ui/jobs/TrainingRun.h"
 #include "ui/pages/TrainingForm.h"
 #include "ui/plots/CurvePlot.h"
@@ -229,8 +230,9 @@ void TrainPage::start() {
         (parts[i] == Part::Training ? input.training : input.validation)
             .push_back(std::move(frames[i]));
     }
-    if (!project().updateConfigurations(records,
-                                        tr("Split %L1 configurations").arg(records.size())))
+    if (!project().updateConfigurations(
+            records, tr("Split %L1 configurations").arg(records.size()),
+            splitOperation(m_form->validationFraction(), m_options.seed)))
         return;
 
     m_iterations.clear();

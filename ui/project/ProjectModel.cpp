@@ -5,9 +5,22 @@
 #include <cmath>
 #include <limits>
 
+#include "core/project/FramesChecksum.h"
 #include "core/sampling/Selection.h"
 
 namespace mtp::ui {
+
+Frame FrameSource::read(std::size_t index) {
+    const std::scoped_lock lock(m_mutex);
+    Frame frame = m_reader->read(index);
+    if (frame.provenance && frame.provenance->source == m_reader->info().path &&
+        frame.provenance->source != m_origin) {
+        auto moved = std::make_shared<Provenance>(*frame.provenance);
+        moved->source = m_origin;
+        frame.provenance = std::move(moved);
+    }
+    return frame;
+}
 
 LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceRecord& record,
                                 Progress& progress) {
@@ -15,7 +28,10 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
     options.progress = &progress;
     LoadedTrajectory loaded;
     loaded.record = record;
-    loaded.reader = std::make_shared<FrameSource>(registry.open(record.path, options));
+    if (loaded.record.origin.empty())
+        loaded.record.origin = record.path;
+    loaded.reader =
+        std::make_shared<FrameSource>(registry.open(record.path, options), loaded.record.origin);
     const std::size_t count = loaded.reader->frameCount();
     loaded.record.format = loaded.reader->info().format;
     loaded.record.frameCount = static_cast<std::int64_t>(count);
@@ -23,12 +39,14 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
 
     constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> times, energies, temperatures;
+    FramesChecksum checksum;
     for (std::size_t i = 0; i < count; ++i) {
         // Most formats know this from their index.
         const Frame frame = i == 0 ? loaded.reader->read(i) : loaded.reader->head(i);
         if (i == 0)
             loaded.density = density(frame);
         loaded.parentKeys.push_back(parentKey(frame, i));
+        checksum.add(frame);
         // Without a time in the file the frame's number stands in; the time line then counts
         // frames.
         times.push_back(frame.timeFs.value_or(static_cast<double>(i)));
@@ -36,6 +54,14 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
         temperatures.push_back(frame.temperature.value_or(kAbsent));
         progress.step(static_cast<double>(i + 1) / static_cast<double>(count), "Reading frames");
     }
+    loaded.hasChanged = !record.checksum.empty() && record.checksum != checksum.text();
+    if (loaded.hasChanged)
+        loaded.warnings.insert(loaded.warnings.begin(),
+                               record.path +
+                                   ": has changed since it was first opened; what was "
+                                   "made from it stays as it is");
+    else
+        loaded.record.checksum = checksum.text();
     const auto isKnown = [](double value) { return std::isfinite(value); };
     loaded.timesFs = times;
     loaded.series.add("time", "fs", std::move(times));
@@ -119,10 +145,11 @@ bool ProjectModel::redo() {
     return write([this] { return m_store->redo(); });
 }
 
-bool ProjectModel::edit(const QString& name, const std::function<void(ProjectEdit&)>& change) {
+bool ProjectModel::edit(const QString& name, const std::function<void(ProjectEdit&)>& change,
+                        const std::string& operation) {
     m_lastField.clear();
     return write([&] {
-        ProjectEdit edit = m_store->edit({.name = name.toStdString()});
+        ProjectEdit edit = m_store->edit({.name = name.toStdString(), .operation = operation});
         change(edit);
         return edit.commit();
     });
@@ -217,12 +244,27 @@ bool ProjectModel::setTrajectory(LoadedTrajectory trajectory, const QString& nam
         emit writeFailed(QString::fromUtf8(error.what()));
         return false;
     }
+    show(std::move(trajectory));
+    return true;
+}
+
+void ProjectModel::show(LoadedTrajectory trajectory) {
     m_sources = m_store->sources();
     m_trajectory = std::move(trajectory);
     updateSelectedFrames();
     emit trajectoryChanged();
     emit selectionChanged();
     emit historyChanged();
+}
+
+bool ProjectModel::moveTrajectory(LoadedTrajectory trajectory, const QString& name) {
+    const SourceRecord record = trajectory.record;
+    m_trajectory.reset();
+    const QString place = QString::fromStdString(record.path);
+    if (!edit(name.isEmpty() ? tr("Find the source at %1").arg(place) : name,
+              [&](ProjectEdit& edit) { edit.updateSource(record); }))
+        return false;
+    show(std::move(trajectory));
     return true;
 }
 
@@ -274,21 +316,24 @@ bool ProjectModel::setExpansion(const ExpansionSettings& settings, const QString
 }
 
 bool ProjectModel::addConfigurations(const std::vector<Configuration>& configurations,
-                                     const QString& name) {
-    return edit(name.isEmpty() ? tr("Make %L1 configurations").arg(configurations.size()) : name,
-                [&](ProjectEdit& edit) { edit.addConfigurations(configurations); });
+                                     const QString& name, const std::string& operation) {
+    return edit(
+        name.isEmpty() ? tr("Make %L1 configurations").arg(configurations.size()) : name,
+        [&](ProjectEdit& edit) { edit.addConfigurations(configurations); }, operation);
 }
 
 bool ProjectModel::updateConfigurations(const std::vector<ConfigurationRecord>& records,
-                                        const QString& name) {
-    return edit(name.isEmpty() ? tr("Change %L1 configurations").arg(records.size()) : name,
-                [&](ProjectEdit& edit) { edit.updateConfigurations(records); });
+                                        const QString& name, const std::string& operation) {
+    return edit(
+        name.isEmpty() ? tr("Change %L1 configurations").arg(records.size()) : name,
+        [&](ProjectEdit& edit) { edit.updateConfigurations(records); }, operation);
 }
 
-bool ProjectModel::setLabels(const std::vector<Configuration>& configurations,
-                             const QString& name) {
-    return edit(name.isEmpty() ? tr("Label %L1 configurations").arg(configurations.size()) : name,
-                [&](ProjectEdit& edit) { edit.setLabels(configurations); });
+bool ProjectModel::setLabels(const std::vector<Configuration>& configurations, const QString& name,
+                             const std::string& operation) {
+    return edit(
+        name.isEmpty() ? tr("Label %L1 configurations").arg(configurations.size()) : name,
+        [&](ProjectEdit& edit) { edit.setLabels(configurations); }, operation);
 }
 
 bool ProjectModel::removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name) {

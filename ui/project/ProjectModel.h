@@ -18,17 +18,16 @@
 
 namespace mtp::ui {
 
-// A reader that jobs and the window may use at the same time.
+// A reader that jobs and the window may use at the same time. Frames say that they come from
+// `origin`, where the source was first: names of parents stay when it is moved.
 class FrameSource {
 public:
-    explicit FrameSource(std::unique_ptr<TrajectoryReader> reader) : m_reader(std::move(reader)) {}
+    FrameSource(std::unique_ptr<TrajectoryReader> reader, std::string origin)
+        : m_reader(std::move(reader)), m_origin(std::move(origin)) {}
 
     const TrajectoryInfo& info() const { return m_reader->info(); }
     std::size_t frameCount() const { return m_reader->frameCount(); }
-    Frame read(std::size_t index) {
-        const std::scoped_lock lock(m_mutex);
-        return m_reader->read(index);
-    }
+    Frame read(std::size_t index);
 
     Frame head(std::size_t index) {
         const std::scoped_lock lock(m_mutex);
@@ -38,6 +37,7 @@ public:
 private:
     std::mutex m_mutex;
     std::unique_ptr<TrajectoryReader> m_reader;
+    std::string m_origin;
 };
 
 // A trajectory that was opened: its frames and the series drawn over time.
@@ -49,6 +49,7 @@ struct LoadedTrajectory {
     Table series;  // time [fs], energy [eV], temperature [K] as far as the file has them
     std::optional<double> density;  // g/cm³ of the first frame
     std::vector<std::string> warnings;
+    bool hasChanged = false;  // its frames are not those that the record knows
 };
 
 // Reads every frame once for the series; runs in a job. Throws what the reader throws.
@@ -81,9 +82,11 @@ public:
     bool undo();
     bool redo();
     // For changes that the functions below do not know: one command, signals after it.
-    bool edit(const QString& name, const std::function<void(ProjectEdit&)>& change);
+    bool edit(const QString& name, const std::function<void(ProjectEdit&)>& change,
+              const std::string& operation = {});
 
-    // The functions that change the project take the name of the command, as the user reads it in
+    // The functions that change the project take the name of the command (and, where a replay needs
+    // it, what was done: core/project/Operations.h), as the user reads it in
     // "Undo Make 90 configurations"; without one they name it themselves. Changes of the selection
     // and of the reference density that follow each other within a second are one command.
 
@@ -92,6 +95,8 @@ public:
     // The sources of the project file; the trajectory is the last one opened.
     const std::vector<SourceRecord>& sources() const { return m_sources; }
     bool setTrajectory(LoadedTrajectory trajectory, const QString& name = {});
+    // The same source at another place.
+    bool moveTrajectory(LoadedTrajectory trajectory, const QString& name = {});
     bool removeSource(std::int64_t id, const QString& name = {});
     bool setSelection(double everyFs, double skipFs, const QString& name = {});
     // Indices of the selected frames; empty without a trajectory.
@@ -111,12 +116,13 @@ public:
     Frame frame(const ConfigurationRecord& record) const { return m_frames->load(record); }
     std::shared_ptr<FrameLoader> frames() const { return m_frames; }
     bool addConfigurations(const std::vector<Configuration>& configurations,
-                           const QString& name = {});
+                           const QString& name = {}, const std::string& operation = {});
     // Part of the split, weight, exclusion.
     bool updateConfigurations(const std::vector<ConfigurationRecord>& records,
-                              const QString& name = {});
+                              const QString& name = {}, const std::string& operation = {});
     // Labels and provenance of the frames.
-    bool setLabels(const std::vector<Configuration>& configurations, const QString& name = {});
+    bool setLabels(const std::vector<Configuration>& configurations, const QString& name = {},
+                   const std::string& operation = {});
     bool removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name = {});
 
     const std::vector<RunRecord>& runs() const { return m_runs; }
@@ -144,6 +150,7 @@ private:
     // A field that is dragged goes on with its last command.
     bool editField(const QString& field, const QString& name,
                    const std::function<void(ProjectEdit&)>& change);
+    void show(LoadedTrajectory trajectory);
     bool write(const std::function<ProjectChanges()>& change);
     void follow(const ProjectChanges& changes);
     void tell(const ProjectChanges& changes);

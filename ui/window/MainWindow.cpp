@@ -86,6 +86,24 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_actions, &ProjectActions::failed, this, [this](const QString& message) {
         currentPage()->banner()->show(Banner::Kind::Error, message);
     });
+    connect(m_actions, &ProjectActions::crashReportFound, this, [this](const QString& path) {
+        currentPage()->banner()->show(
+            Banner::Kind::Warning,
+            tr("The program ended unexpectedly. Every step that was finished is in its project."),
+            tr("Show the report"), [this, path] { m_actions->showCrashReport(path); });
+    });
+    connect(m_actions, &ProjectActions::projectDamaged, this,
+            [this](const QString& path, const QString& message) {
+                currentPage()->banner()->show(Banner::Kind::Error, message, tr("Repair"),
+                                              [this, path] { m_actions->repairProject(path); });
+            });
+    connect(m_actions, &ProjectActions::sourceMissing, this, [this](const SourceRecord& record) {
+        currentPage()->banner()->show(
+            Banner::Kind::Warning,
+            tr("%1 is not there any more. What was made from it is in the project.")
+                .arg(QString::fromStdString(record.path)),
+            tr("Find it…"), [this, record] { m_actions->findSource(record); });
+    });
     connect(m_project, &ProjectModel::writeFailed, this, [this](const QString& message) {
         currentPage()->banner()->show(Banner::Kind::Error, message);
     });
@@ -93,6 +111,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_actions->newProject();
     showPageAt(0);
     showJobs();
+    m_actions->lookForCrashReport();
 }
 
 MainWindow::~MainWindow() = default;

@@ -7,10 +7,13 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
 
+#include "core/base/CrashReport.h"
 #include "core/project/Recipe.h"
+#include "core/project/Repair.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
@@ -22,6 +25,7 @@ namespace {
 constexpr const char* kRecent = "recentFiles";
 constexpr int kMostRecent = 10;
 constexpr const char* kSuffix = ".mtpw";
+const QString kCrashSuffix = QStringLiteral(".crash.txt");  // as crashReportOf() names it
 
 // Names come from files too: no mnemonics of theirs, no line as long as the screen.
 QString forMenu(QString name) {
@@ -36,6 +40,10 @@ QString forMenu(QString name) {
 
 ProjectActions::ProjectActions(ProjectModel& project, JobBoard& jobs, QWidget* window)
     : QObject(window), m_project(project), m_jobs(jobs), m_window(window) {
+    connect(&project, &ProjectModel::projectChanged, this,
+            [&project] { noteProject(project.path().toStdString()); });
+    connect(&project, &ProjectModel::historyChanged, this,
+            [&project] { noteCommand(project.undoText().toStdString()); });
     connect(&project, &ProjectModel::trajectoryWanted, this, &ProjectActions::openTrajectory);
 }
 
@@ -116,9 +124,12 @@ bool ProjectActions::isProjectFile(const QString& path) {
     return path.endsWith(QLatin1String(kSuffix), Qt::CaseInsensitive);
 }
 
+QDir ProjectActions::projectsFolder() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/projects");
+}
+
 QString ProjectActions::freePath(const QString& name) const {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-                      "/projects");
+    const QDir folder = projectsFolder();
     folder.mkpath(QStringLiteral("."));
     QString path = folder.filePath(name + kSuffix);
     for (int number = 2; QFileInfo::exists(path); ++number)
@@ -138,7 +149,12 @@ void ProjectActions::openProject(const QString& path) {
     try {
         m_project.setStore(ProjectStore::open(path.toStdString()));
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        const QString message = QString::fromUtf8(error.what());
+        if (message.contains(QLatin1String("mtp project repair")) ||
+            message.contains(QLatin1String("beginning is damaged")))
+            emit projectDamaged(path, message);
+        else
+            emit failed(message);
         return;
     }
     remember(path);
@@ -146,7 +162,28 @@ void ProjectActions::openProject(const QString& path) {
         openTrajectory(m_project.sources().back());
 }
 
+void ProjectActions::repairProject(const QString& path) {
+    const QString saved = freePath(tr("%1 repaired").arg(QFileInfo(path).completeBaseName()));
+    m_jobs.run<RepairReport>(
+        tr("Repairing %1").arg(QFileInfo(path).fileName()), this,
+        [path, saved](Progress& progress) {
+            return mtp::repairProject(path.toStdString(), saved.toStdString(), progress);
+        },
+        [this, saved](const RepairReport& report) {
+            openProject(saved);
+            QStringList losses;
+            for (const std::string& loss : report.losses)
+                losses << QString::fromStdString(loss);
+            emit failed(losses.isEmpty() ? tr("Everything was saved into %1.").arg(saved)
+                                         : tr("What could be read is in %1. Not saved: %2.")
+                                               .arg(saved, losses.join(QStringLiteral("; "))));
+        },
+        [this](const QString& message) { emit failed(message); });
+}
+
 void ProjectActions::openTrajectory(const SourceRecord& record) {
+    if (!QFileInfo::exists(QString::fromStdString(record.path)))
+        return emit sourceMissing(record);
     m_jobs.run<std::shared_ptr<LoadedTrajectory>>(
         tr("Opening the trajectory"), this,
         [&registry = m_project.registry(), record](Progress& progress) {
@@ -156,6 +193,33 @@ void ProjectActions::openTrajectory(const SourceRecord& record) {
             m_project.setTrajectory(std::move(*loaded));
         },
         [this](const QString& message) { emit failed(message); });
+}
+
+void ProjectActions::findSource(const SourceRecord& record) {
+    const QString file = QFileInfo(QString::fromStdString(record.path)).fileName();
+    const QString path = askForInput(m_window, tr("Where is %1 now?").arg(file));
+    if (path.isEmpty())
+        return;
+    SourceRecord moved = record;
+    moved.path = path.toStdString();
+    m_jobs.run<std::shared_ptr<LoadedTrajectory>>(
+        tr("Comparing %1 with the project").arg(QFileInfo(path).fileName()), this,
+        [&registry = m_project.registry(), moved](Progress& progress) {
+            return std::make_shared<LoadedTrajectory>(loadTrajectory(registry, moved, progress));
+        },
+        [this, path](std::shared_ptr<LoadedTrajectory> loaded) {
+            takeMoved(std::move(*loaded), path);
+        },
+        [this](const QString& message) { emit failed(message); });
+}
+
+void ProjectActions::takeMoved(LoadedTrajectory loaded, const QString& path) {
+    if (loaded.hasChanged)
+        return emit failed(
+            tr("%1 is not what the project was made from: the checksum of its frames "
+               "is another one.")
+                .arg(path));
+    m_project.moveTrajectory(std::move(loaded));
 }
 
 void ProjectActions::openRecipe(const QString& folder) {
@@ -188,6 +252,33 @@ void ProjectActions::saveAs() {
         m_project.saveAs(path);
         remember(path);
     });
+}
+
+void ProjectActions::lookForCrashReport() {
+    QStringList projects = QSettings().value(kRecent).toStringList();
+    for (const QFileInfo& file : projectsFolder().entryInfoList({QLatin1Char('*') + kCrashSuffix}))
+        projects << file.filePath().chopped(kCrashSuffix.size());
+    for (const QString& project : projects)
+        if (QFileInfo::exists(project + kCrashSuffix))
+            return emit crashReportFound(project + kCrashSuffix);
+}
+
+void ProjectActions::showCrashReport(const QString& path) {
+    const QString kept = path.chopped(kCrashSuffix.size()) + QStringLiteral(".crash-shown.txt");
+    QFile::remove(kept);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !file.rename(kept))
+        return;
+    auto* box = new QMessageBox(QMessageBox::Information, tr("Crash report"),
+                                tr("The report holds the version, where the program was, and the "
+                                   "names of the last commands; no data. It is kept in %1")
+                                    .arg(kept),
+                                QMessageBox::Close, m_window);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    constexpr qint64 kLongest = 100000;
+    box->setDetailedText(QString::fromUtf8(file.read(kLongest)));
+    box->open();
 }
 
 void ProjectActions::remember(const QString& path) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <random>
 
+#include "core/base/CrashReport.h"
 #include "core/base/Error.h"
 #include "core/project/Database.h"
 #include "core/project/Repair.h"
@@ -71,6 +72,7 @@ private slots:
     void readOnlyMediumIsOpened();
     void damagedBytesAreNeverSilent();
     void damagedBeginningIsRepaired();
+    void crashLeavesAReport();
 
 private:
     QString in(const QString& name) const { return m_folder.filePath(name); }
@@ -318,6 +320,16 @@ void FaultTest::damagedBeginningIsRepaired() {
     QCOMPARE(report.configurations, records.size());
     QCOMPARE(report.runs, std::size_t(1));
     QVERIFY(!report.losses.empty());
+}
+
+void FaultTest::crashLeavesAReport() {
+    const Outcome outcome = runWorker({"crash", in("crashed.mtpw")});
+    QVERIFY(outcome.isKilled);  // by its signal, as without the handler
+    const std::string report = bytesOf(crashReportOf(in("crashed.mtpw").toStdString()));
+    for (const char* part : {"MTP Workbench 1.2.3", "signal 11", "Stack:", "ProjectWorker",
+                             "Command 10\n", "Command 29\n"})
+        QVERIFY2(report.find(part) != std::string::npos, report.c_str());
+    QVERIFY(report.find("Command 9\n") == std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(FaultTest)

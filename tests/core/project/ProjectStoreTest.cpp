@@ -54,6 +54,9 @@ private slots:
     void newerProjectsAreOnlyLookedAt();
     void codeInAProjectIsRefused();
     void copyIsAProjectOfItsOwn();
+    void sourcesBelowTheProjectMoveWithIt();
+    void trainingIsThereAfterACrash();
+    void viewIsKept();
     void exampleIsBuiltFromItsFiles();
 };
 
@@ -154,7 +157,7 @@ void ProjectStoreTest::version1IsBroughtForwardAndKept() {
     std::filesystem::copy_file(MTP_SOURCE_DIR "/tests/core/project/data/version-1.mtpw", path);
     {
         ProjectStore store = ProjectStore::open(path);
-        QCOMPARE(store.sources().at(0).path, std::string("aimd"));
+        QCOMPARE(store.sources().at(0).path, folder.filePath("aimd").toStdString());
         QCOMPARE(store.ladder(), (std::vector<double>{0.5, 1.0, 1.5}));
         QCOMPARE(*store.referenceDensity(), 1.99);
         const auto records = store.configurations();
@@ -249,6 +252,101 @@ void ProjectStoreTest::copyIsAProjectOfItsOwn() {
     setLadder(store, {});
     QCOMPARE(ProjectStore::open(copy).ladder(), std::vector<double>{0.75});
     QVERIFY_EXCEPTION_THROWN(store.copyTo(copy, false), FileError);
+}
+
+void ProjectStoreTest::sourcesBelowTheProjectMoveWithIt() {
+    QTemporaryDir folder;
+    const std::filesystem::path before = folder.filePath("before").toStdString();
+    const std::filesystem::path after = folder.filePath("after").toStdString();
+    std::filesystem::create_directory(before);
+    {
+        ProjectStore store = ProjectStore::create(before / "p.mtpw");
+        for (double every : {10.0, 20.0}) {
+            ProjectEdit edit = store.edit({.name = "Open or select"});
+            SourceRecord inside{1, before / "runs/aimd", "vasp", 10, 0, every};
+            SourceRecord outside{2, "/data/aimd", "vasp", 10, 0, every};
+            if (every == 10) {
+                edit.addSource(inside);
+                edit.addSource(outside);
+            } else {
+                edit.updateSource(inside);
+                edit.updateSource(outside);
+            }
+            edit.commit();
+        }
+    }
+    std::filesystem::rename(before, after);
+    ProjectStore store = ProjectStore::open(after / "p.mtpw");
+    QCOMPARE(store.sources()[0].path, (after / "runs/aimd").string());
+    QCOMPARE(store.sources()[1].path, std::string("/data/aimd"));
+    QCOMPARE(store.sources()[0].origin, (before / "runs/aimd").string());
+    // A copy elsewhere finds the same files, after undo too.
+    store.copyTo(folder.filePath("copy.mtpw").toStdString(), false);
+    ProjectStore copy = ProjectStore::open(folder.filePath("copy.mtpw").toStdString());
+    QCOMPARE(copy.sources()[0].path, (after / "runs/aimd").string());
+    QVERIFY(copy.problems(true).empty());
+    copy.undo();
+    QCOMPARE(copy.sources()[0].path, (after / "runs/aimd").string());
+    QCOMPARE(copy.sources()[0].everyFs, 10.0);
+}
+
+void ProjectStoreTest::trainingIsThereAfterACrash() {
+    QTemporaryDir folder;
+    const auto path = folder.filePath("p.mtpw").toStdString();
+    TrainingRecord training;
+    training.name = "Run 1";
+    training.options.level = 12;
+    training.trainingIds = {3, 1};
+    training.validationIds = {2};
+    {
+        ProjectStore store = ProjectStore::create(path);
+        setLadder(store, {1.0});
+        training.id = store.startTraining(training);
+        training.checkpoint = std::string("\0\1\2 bytes", 9);
+        training.iterations.resize(4);
+        store.saveTraining(training);
+        TrainingRecord paused = training;
+        paused.id = store.startTraining(training);
+        paused.state = TrainingState::Paused;
+        store.saveTraining(paused);
+    }
+    ProjectStore store = ProjectStore::open(path);
+    auto trainings = store.trainings();
+    QCOMPARE(trainings.size(), std::size_t(2));
+    QVERIFY(trainings[0].state == TrainingState::Interrupted);
+    QVERIFY(trainings[1].state == TrainingState::Paused);
+    QVERIFY(trainings[0].checkpoint == training.checkpoint);
+    QCOMPARE(trainings[0].options.level, 12);
+    QCOMPARE(trainings[0].iterations.size(), std::size_t(4));
+    QVERIFY(trainings[0].trainingIds == training.trainingIds);
+    QVERIFY(trainings[0].validationIds == training.validationIds);
+    // No part of the history until it has ended; ended, it is one step.
+    QCOMPARE(*store.undoName(), std::string("Change the densities"));
+    RunRecord run;
+    run.name = "Run 1";
+    ProjectEdit edit = store.edit({.name = "Train Run 1"});
+    edit.addRun(run, trainings[0].id);
+    edit.commit();
+    QCOMPARE(store.trainings().size(), std::size_t(1));
+    store.undo();
+    QVERIFY(store.runs().empty());
+    QCOMPARE(store.trainings().size(), std::size_t(1));
+    store.dropTraining(trainings[1].id);
+    QVERIFY(store.trainings().empty());
+}
+
+void ProjectStoreTest::viewIsKept() {
+    QTemporaryDir folder;
+    const auto path = folder.filePath("p.mtpw").toStdString();
+    {
+        ProjectStore store = ProjectStore::create(path);
+        store.setView("page", "labels");
+        store.setView("page", "train");
+        QVERIFY(!store.undoName());
+    }
+    const ProjectStore store = ProjectStore::open(path);
+    QCOMPARE(store.view("page"), std::string("train"));
+    QCOMPARE(store.view("camera"), std::string());
 }
 
 void ProjectStoreTest::exampleIsBuiltFromItsFiles() {

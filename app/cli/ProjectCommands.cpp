@@ -1,0 +1,229 @@
+// mtp project: look at, check, repair, export, collect and replay the projects of the window.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <functional>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Common.h"
+#include "core/project/Collect.h"
+#include "core/project/FrameLoader.h"
+#include "core/project/Repair.h"
+#include "core/project/Replay.h"
+
+namespace mtp::cli {
+
+using nlohmann::json;
+
+namespace {
+
+struct ProjectOptions {
+    std::string project, output, part = "all";
+    bool isJson = false, withMethods = false;
+};
+
+struct Counts {
+    std::size_t all = 0, labelled = 0, excluded = 0, training = 0, validation = 0;
+};
+
+Counts countOf(const std::vector<ConfigurationRecord>& records) {
+    Counts counts;
+    for (const ConfigurationRecord& record : records) {
+        ++counts.all;
+        counts.labelled += record.energy ? 1 : 0;
+        counts.excluded += record.isExcluded ? 1 : 0;
+        (record.part == Part::Training ? counts.training : counts.validation) += 1;
+    }
+    return counts;
+}
+
+json infoOf(const ProjectStore& store) {
+    const Counts counts = countOf(store.configurations());
+    json out = {{"project", store.path().string()},  {"sources", json::array()},
+                {"ladder", store.ladder()},          {"reference_density", nullptr},
+                {"configurations", counts.all},      {"labelled", counts.labelled},
+                {"excluded", counts.excluded},       {"training", counts.training},
+                {"validation", counts.validation},   {"runs", json::array()},
+                {"commands", store.history().size()}};
+    if (const auto density = store.referenceDensity())
+        out["reference_density"] = *density;
+    for (const SourceRecord& source : store.sources())
+        out["sources"].push_back({{"path", source.path},
+                                  {"format", source.format},
+                                  {"frames", source.frameCount},
+                                  {"skip_fs", source.skipFs},
+                                  {"every_fs", source.everyFs},
+                                  {"checksum", source.checksum}});
+    for (const RunRecord& run : store.runs())
+        out["runs"].push_back({{"name", run.name},
+                               {"created", run.created},
+                               {"level", run.options.level},
+                               {"iterations", run.iterations.size()},
+                               {"stop_reason", run.stopReason},
+                               {"has_potential", run.potential.has_value()}});
+    return out;
+}
+
+std::string toText(const json& info) {
+    std::string text = printable(info["project"].get<std::string>()) + "\n";
+    for (const json& source : info["sources"])
+        text += fmt::format("  source: {}, {} frames, one every {} fs from {} fs\n",
+                            printable(source["path"].get<std::string>()), source["frames"].dump(),
+                            source["every_fs"].get<double>(), source["skip_fs"].get<double>());
+    text += fmt::format("  densities: {}; reference {} g/cm³\n", info["ladder"].dump(),
+                        info["reference_density"].dump());
+    text += fmt::format(
+        "  configurations: {} ({} labelled, {} excluded; {} for training, {} kept back)\n",
+        info["configurations"].dump(), info["labelled"].dump(), info["excluded"].dump(),
+        info["training"].dump(), info["validation"].dump());
+    for (const json& run : info["runs"])
+        text +=
+            fmt::format("  {}: level {}, {} iterations, {}\n",
+                        printable(run["name"].get<std::string>()), run["level"].dump(),
+                        run["iterations"].dump(), printable(run["stop_reason"].get<std::string>()));
+    return text + fmt::format("  history: {} commands\n", info["commands"].dump());
+}
+
+void print(const json& value) {
+    fmt::print("{}\n", value.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+int info(const ProjectOptions& options) {
+    const ProjectStore store = ProjectStore::openForReading(options.project);
+    const json found = infoOf(store);
+    if (options.isJson)
+        print(found);
+    else
+        fmt::print("{}", toText(found));
+    return 0;
+}
+
+int log(const ProjectOptions& options) {
+    const ProjectStore store = ProjectStore::openForReading(options.project);
+    for (const CommandRecord& command : store.history()) {
+        if (options.isJson)
+            print({{"number", command.id},
+                   {"time", command.created},
+                   {"name", command.name},
+                   {"operation", json::parse(command.operation, nullptr, false)},
+                   {"undone", command.isUndone}});
+        else
+            fmt::print("{:5} {} {}{}\n", command.id, command.created, printable(command.name),
+                       command.isUndone ? " (undone)" : "");
+    }
+    return 0;
+}
+
+int replay(const ProjectOptions& options) {
+    const ProjectStore store = ProjectStore::openForReading(options.project);
+    if (options.withMethods) {
+        fmt::print("{}\n", methodsParagraph(store, MTP_VERSION));
+        return 0;
+    }
+    fmt::print("#!/bin/sh\nset -e\n");
+    for (const std::string& line : replayCommands(store))
+        fmt::print("{}\n", line);
+    return 0;
+}
+
+int check(const ProjectOptions& options) {
+    const auto problems = ProjectStore::openForReading(options.project).problems(true);
+    for (const std::string& problem : problems)
+        fmt::print("{}\n", problem);
+    if (!problems.empty())
+        throw ParseError(options.project, 0,
+                         "is damaged; \"mtp project repair\" saves what can be read");
+    fmt::print("every row and every byte is as it was written\n");
+    return 0;
+}
+
+int repair(const ProjectOptions& options) {
+    TerminalProgress progress;
+    const RepairReport report = repairProject(options.project, options.output, progress);
+    fmt::print("{} configurations ({} labelled) and {} runs -> {}\n", report.configurations,
+               report.withLabels, report.runs, options.output);
+    for (const std::string& loss : report.losses)
+        fmt::print("  {}\n", loss);
+    return 0;
+}
+
+int collect(const ProjectOptions& options) {
+    TerminalProgress progress;
+    const CollectReport report = collectProject(options.project, options.output, progress);
+    fmt::print("{} and {} inputs -> {}\n", report.project.filename().string(), report.inputs,
+               options.output);
+    for (const std::string& missing : report.missing)
+        complain("warning: " + missing);
+    return 0;
+}
+
+int exportSet(const ProjectOptions& options) {
+    checkOutputs({options.output}, {options.project});
+    const ProjectStore store = ProjectStore::openForReading(options.project);
+    std::vector<ConfigurationRecord> records = store.configurations();
+    const auto isUsable = [](const ConfigurationRecord& record) {
+        return record.energy && !record.isExcluded && record.isConverged.value_or(true);
+    };
+    std::erase_if(records, [&](const ConfigurationRecord& record) {
+        if (options.part == "all")
+            return false;
+        if (options.part == "labelled")
+            return !record.energy.has_value();
+        return !isUsable(record) || (options.part == "training") != (record.part == Part::Training);
+    });
+    if (records.empty())
+        throw InputError(options.project + ": no such configurations");
+    TerminalProgress progress;
+    writeAll(options.output, FrameLoader(options.project).load(records, progress));
+    fmt::print("{} configurations -> {}\n", records.size(), options.output);
+    return 0;
+}
+
+struct Subcommand {
+    const char* name;
+    const char* help;
+    int (*run)(const ProjectOptions&);
+    bool hasOutput;
+};
+
+constexpr Subcommand kSubcommands[] = {
+    {"info", "What is in a project", info, false},
+    {"log", "The commands that made it, with their time (UTC)", log, false},
+    {"replay", "Shell commands that rebuild the same result without a window", replay, false},
+    {"check", "Whether every row and every byte is as it was written", check, false},
+    {"repair", "Save what can be read of a damaged project into a new one", repair, true},
+    {"export", "Write its configurations to a file", exportSet, true},
+    {"collect", "A folder with the project and copies of its sources", collect, true}};
+
+}  // namespace
+
+Command addProject(CLI::App& parser) {
+    auto options = std::make_shared<ProjectOptions>();
+    auto chosen = std::make_shared<std::function<int()>>();
+    CLI::App* app =
+        parser.add_subcommand("project", "Projects of the window: info, log, replay...");
+    app->require_subcommand(1);
+    for (const Subcommand& subcommand : kSubcommands) {
+        CLI::App* sub = app->add_subcommand(subcommand.name, subcommand.help);
+        sub->add_option("project", options->project, "Project file (.mtpw)")->required();
+        if (subcommand.hasOutput)
+            sub->add_option("-o,--output", options->output, "Where to write")->required();
+        if (subcommand.run == info || subcommand.run == log)
+            sub->add_flag("--json", options->isJson, "For scripts");
+        if (subcommand.run == replay)
+            sub->add_flag("--methods", options->withMethods,
+                          "A paragraph with versions, seeds and settings instead");
+        if (subcommand.run == exportSet)
+            sub->add_option("--part", options->part, "all, labelled, training or validation")
+                ->check(CLI::IsMember({"all", "labelled", "training", "validation"}));
+        sub->callback([chosen, options, run = subcommand.run] {
+            *chosen = [options, run] { return run(*options); };
+        });
+        sub->footer(fmt::format("Example:\n  mtp project {} melt.mtpw{}", subcommand.name,
+                                subcommand.hasOutput ? " -o result" : ""));
+    }
+    app->footer("Example:\n  mtp project info melt.mtpw");
+    return {app, [chosen] { return (*chosen)(); }};
+}
+
+}  // namespace mtp::cli

@@ -1,0 +1,44 @@
+#include "core/project/Operations.h"
+
+#include <nlohmann/json.hpp>
+
+namespace mtp {
+
+using nlohmann::json;
+
+namespace {
+
+// Names of files may hold bytes that are no text.
+std::string dump(const json& operation) {
+    return operation.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options) {
+    json out = {{"kind", "expand"},
+                {"source", source.path},
+                {"every_fs", source.everyFs},
+                {"skip_fs", source.skipFs},
+                {"ratios", options.ratios},
+                {"is_rigid", options.mode == ExpansionMode::RigidUnits},
+                {"bond_tolerance", options.bonds.tolerance},
+                {"free_elements", options.bonds.freeElements},
+                {"strain", std::vector<double>(options.strain.begin(), options.strain.end())},
+                {"rattle", options.rattle},
+                {"seed", options.seed},
+                {"supercell", options.supercell}};
+    if (options.referenceDensity)
+        out["reference"] = *options.referenceDensity;
+    return dump(out);
+}
+
+std::string labelOperation(const std::filesystem::path& path) {
+    return dump({{"kind", "label"}, {"path", path.string()}});
+}
+
+std::string splitOperation(double validationFraction, std::uint64_t seed) {
+    return dump({{"kind", "split"}, {"fraction", validationFraction}, {"seed", seed}});
+}
+
+}  // namespace mtp

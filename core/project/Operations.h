@@ -1,0 +1,22 @@
+// What a command did, in a form from which the shell commands of a replay are made (Replay.h).
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/density/Expansion.h"
+#include "core/project/Records.h"
+
+namespace mtp {
+
+// Each is the JSON for EditDescription::operation.
+
+// Configurations made from the selected frames of a source.
+std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options);
+// Labels brought in from a file or folder.
+std::string labelOperation(const std::filesystem::path& path);
+// Configurations split by parent; left out: those that are not used for training.
+std::string splitOperation(double validationFraction, std::uint64_t seed);
+
+}  // namespace mtp

@@ -1,0 +1,187 @@
+// mtp project as scripts use it: real processes on a project of the bundled example.
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/project/FrameLoader.h"
+#include "core/project/Operations.h"
+#include "core/project/Recipe.h"
+
+using namespace mtp;
+
+namespace {
+
+struct Outcome {
+    int status;
+    QByteArray out, err;
+};
+
+}  // namespace
+
+class ProjectCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void infoAndLogTellWhatIsInIt();
+    void replayRebuildsTheSameBytes();
+    void methodsNameVersionsSeedsAndSettings();
+    void damageIsFoundAndRepaired();
+    void collectedFolderStandsAlone();
+    void namesFromElsewhereDoNotReachTheTerminal();
+
+private:
+    Outcome run(const QString& program, const QStringList& arguments) const;
+    Outcome mtp(const QStringList& arguments) const {
+        return run(QStringLiteral(MTP_BINARY_DIR) + "/mtp", arguments);
+    }
+    QString in(const QString& name) const { return m_folder.filePath(name); }
+    QByteArray bytesOf(const QString& name) const;
+
+    QTemporaryDir m_folder;
+};
+
+Outcome ProjectCommandTest::run(const QString& program, const QStringList& arguments) const {
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("PATH", QStringLiteral(MTP_BINARY_DIR) + ":" + environment.value("PATH"));
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    process.waitForFinished(-1);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray ProjectCommandTest::bytesOf(const QString& name) const {
+    QFile file(in(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// What the window does: the recipe of the example, an exclusion, a split.
+void ProjectCommandTest::initTestCase() {
+    ProjectStore store = ProjectStore::create(in("melt.mtpw").toStdString());
+    Progress progress;
+    followRecipe(readRecipe(MTP_SOURCE_DIR "/resources/examples/LiAlCl4"),
+                 FormatRegistry::withBuiltinFormats(), store, progress);
+    std::vector<ConfigurationRecord> labelled = store.configurations();
+    std::erase_if(labelled, [](const ConfigurationRecord& record) { return !record.energy; });
+    labelled[3].isExcluded = true;
+    {
+        ProjectEdit edit = store.edit({.name = "Exclude a configuration"});
+        edit.updateConfigurations({labelled[3]});
+        edit.commit();
+    }
+    labelled.erase(labelled.begin() + 3);
+    const std::vector<Part> parts =
+        splitByParent(FrameLoader(store.path()).load(labelled, progress), 0.2, 5);
+    for (std::size_t i = 0; i < labelled.size(); ++i)
+        labelled[i].part = parts[i];
+    ProjectEdit edit = store.edit({.name = "Split", .operation = splitOperation(0.2, 5)});
+    edit.updateConfigurations(labelled);
+    edit.commit();
+}
+
+void ProjectCommandTest::infoAndLogTellWhatIsInIt() {
+    const Outcome outcome = mtp({"project", "info", "melt.mtpw", "--json"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    const QJsonObject info = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(info["configurations"].toInt(), 96);
+    QCOMPARE(info["labelled"].toInt(), 50);
+    QCOMPARE(info["excluded"].toInt(), 1);
+    QCOMPARE(info["commands"].toInt(), 5);
+    const Outcome log = mtp({"project", "log", "melt.mtpw"});
+    QVERIFY2(log.out.contains("Make 96 configurations") && log.out.contains("Exclude"), log.out);
+    QVERIFY(mtp({"project", "info", "melt.mtpw"}).out.contains("96 (50 labelled, 1 excluded"));
+    QCOMPARE(mtp({"project", "info", "none.mtpw"}).status, 1);
+}
+
+void ProjectCommandTest::replayRebuildsTheSameBytes() {
+    const Outcome replay = mtp({"project", "replay", "melt.mtpw"});
+    QCOMPARE(replay.status, 0);
+    QFile script(in("replay.sh"));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write(replay.out);
+    script.close();
+    const Outcome rebuilt = run("sh", {"replay.sh"});
+    QVERIFY2(rebuilt.status == 0, replay.out + rebuilt.err);
+    struct {
+        const char *part, *file;
+        int count;
+    } const sets[] = {{"all", "expanded.extxyz", 96},
+                      {"labelled", "labelled.extxyz", 50},
+                      {"training", "training.extxyz", 0},
+                      {"validation", "validation.extxyz", 0}};
+    for (const auto& set : sets) {
+        if (QByteArray(set.part) == "all")
+            continue;  // holds the labels that expanded.extxyz is still without
+        const Outcome exported =
+            mtp({"project", "export", "melt.mtpw", "--part", set.part, "-o", "exported.extxyz"});
+        QVERIFY2(exported.status == 0, exported.err);
+        QVERIFY(bytesOf(set.file).size() > 1000);
+        QVERIFY2(bytesOf("exported.extxyz") == bytesOf(set.file), set.part);
+    }
+}
+
+void ProjectCommandTest::methodsNameVersionsSeedsAndSettings() {
+    const Outcome outcome = mtp({"project", "replay", "melt.mtpw", "--methods"});
+    QCOMPARE(outcome.status, 0);
+    for (const char* part : {"MTP Workbench", "seed 5", "every 20 fs", "CP2K", "functional",
+                             "96 configurations", "1 excluded"})
+        QVERIFY2(outcome.out.contains(part), part);
+}
+
+void ProjectCommandTest::damageIsFoundAndRepaired() {
+    QCOMPARE(mtp({"project", "check", "melt.mtpw"}).status, 0);
+    QByteArray bytes = bytesOf("melt.mtpw");
+    bytes.replace(bytes.size() / 2, 200, QByteArray(200, 'x'));
+    QFile damaged(in("damaged.mtpw"));
+    QVERIFY(damaged.open(QIODevice::WriteOnly));
+    damaged.write(bytes);
+    damaged.close();
+    const Outcome check = mtp({"project", "check", "damaged.mtpw"});
+    QCOMPARE(check.status, 1);
+    QVERIFY2(check.err.contains("mtp project repair"), check.err);
+    const Outcome repair = mtp({"project", "repair", "damaged.mtpw", "-o", "saved.mtpw"});
+    QVERIFY2(repair.status == 0, repair.err);
+    QCOMPARE(mtp({"project", "check", "saved.mtpw"}).status, 0);
+    QVERIFY(bytesOf("damaged.mtpw") == bytes);
+    // Nothing is replaced.
+    QCOMPARE(mtp({"project", "repair", "damaged.mtpw", "-o", "saved.mtpw"}).status, 1);
+}
+
+void ProjectCommandTest::collectedFolderStandsAlone() {
+    const Outcome outcome = mtp({"project", "collect", "melt.mtpw", "-o", "collected"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    QVERIFY(QDir(m_folder.path()).rename("collected", "elsewhere"));
+    const ProjectStore store =
+        ProjectStore::openForReading(in("elsewhere/melt.mtpw").toStdString());
+    const QString source = QString::fromStdString(store.sources().at(0).path);
+    QVERIFY2(source.startsWith(in("elsewhere")), qPrintable(source));
+    QVERIFY(QFileInfo::exists(source));
+    QCOMPARE(store.configurations().size(), std::size_t(96));
+    QCOMPARE(mtp({"project", "collect", "melt.mtpw", "-o", "elsewhere"}).status, 1);
+}
+
+void ProjectCommandTest::namesFromElsewhereDoNotReachTheTerminal() {
+    {
+        ProjectStore store = ProjectStore::create(in("sly.mtpw").toStdString());
+        ProjectEdit edit = store.edit({.name = "Open \x1b[2J\nrm -rf ~"});
+        edit.addSource({0, "a'b; rm -rf ~\x1b[2J", "vasp", 1, 0, 20});
+        edit.commit();
+    }
+    for (const char* command : {"info", "log", "replay"}) {
+        const Outcome outcome = mtp({"project", command, "sly.mtpw"});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(!outcome.out.contains('\x1b'), command);
+        QVERIFY2(!outcome.out.contains("\nrm"), command);
+    }
+}
+
+QTEST_GUILESS_MAIN(ProjectCommandTest)
+#include "ProjectCommandTest.moc"
