@@ -15,6 +15,7 @@ namespace {
 
 struct SampleOptions {
     std::string path, output, every = "20fs", skip = "0fs", timeStep, species;
+    std::size_t most = 0;
 };
 
 int sample(const SampleOptions& options) {
@@ -31,8 +32,14 @@ int sample(const SampleOptions& options) {
     const std::vector<double> times = frameTimes(
         *reader,
         options.timeStep.empty() ? std::nullopt : std::optional(femtoseconds(options.timeStep)));
-    const auto chosen = selectByTime(
+    std::vector<std::size_t> chosen = selectByTime(
         times, {.everyFs = femtoseconds(options.every), .skipFs = femtoseconds(options.skip)});
+    if (options.most > 0) {
+        std::vector<std::size_t> spaced;
+        for (std::size_t at : evenlySpaced(chosen.size(), options.most))
+            spaced.push_back(chosen[at]);
+        chosen = std::move(spaced);
+    }
     if (chosen.empty())
         throw InputError(fmt::format("{}: no frame at or after {}", options.path, options.skip));
     const auto writer = registry.create(options.output);
@@ -156,6 +163,7 @@ Command addSample(CLI::App& parser) {
     app->add_option("--every", options->every, "Time between selected frames, such as 20fs")
         ->required();
     app->add_option("--skip", options->skip, "Equilibration to leave out, such as 100fs");
+    app->add_option("--most", options->most, "So many of these, evenly spaced; 0: all");
     app->add_option("--time-step", options->timeStep,
                     "Time between frames where the file has none");
     addSpecies(app, options->species);

@@ -15,11 +15,12 @@ std::string dump(const json& operation) {
 
 }  // namespace
 
-std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options) {
+std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options, int most) {
     json out = {{"kind", "expand"},
                 {"source", source.path},
                 {"every_fs", source.everyFs},
                 {"skip_fs", source.skipFs},
+                {"most", most},
                 {"ratios", options.ratios},
                 {"is_rigid", options.mode == ExpansionMode::RigidUnits},
                 {"bond_tolerance", options.bonds.tolerance},

@@ -12,8 +12,10 @@ namespace mtp {
 
 // Each is the JSON for EditDescription::operation.
 
-// Configurations made from the selected frames of a source.
-std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options);
+// Configurations made from the selected frames of a source; most: so many of them, evenly spaced
+// (0: all).
+std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options,
+                            int most = 0);
 // Labels brought in from a file or folder.
 std::string labelOperation(const std::filesystem::path& path);
 // Configurations split by parent; left out: those that are not used for training.

@@ -124,10 +124,12 @@ private:
     void addExpansion(const json& expand) {
         const std::size_t number = m_expanded.size();
         const std::string suffix = number == 0 ? "" : fmt::format("-{}", number + 1);
-        m_lines.push_back(fmt::format("mtp sample {} --every {}fs --skip {}fs -o selected{}.extxyz",
-                                      quoted(expand.at("source").get<std::string>()),
-                                      expand.at("every_fs").get<double>(),
-                                      expand.at("skip_fs").get<double>(), suffix));
+        const int most = expand.value("most", 0);
+        m_lines.push_back(
+            fmt::format("mtp sample {} --every {}fs --skip {}fs{} -o selected{}.extxyz",
+                        quoted(expand.at("source").get<std::string>()),
+                        expand.at("every_fs").get<double>(), expand.at("skip_fs").get<double>(),
+                        most > 0 ? fmt::format(" --most {}", most) : "", suffix));
         m_lines.push_back(fmt::format(
             "mtp expand selected{0}.extxyz --ratios {1}{2} -o expanded{0}.extxyz", suffix,
             listOf(expand.at("ratios").get<std::vector<double>>()), expansionFlags(expand)));

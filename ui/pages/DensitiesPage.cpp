@@ -444,7 +444,8 @@ void DensitiesPage::makeConfigurations() {
             }
             return mtp::makeConfigurations(frames, options, existing, &progress);
         },
-        [this, operation = expandOperation(trajectory.record, expansion())](
+        [this, operation = expandOperation(trajectory.record, expansion(),
+                                           project().expansion().framesPerDensity)](
             const std::vector<Configuration>& made) {
             const auto count = static_cast<int>(made.size());
             if (!project().addConfigurations(made, {}, operation))
