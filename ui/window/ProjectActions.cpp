@@ -264,11 +264,15 @@ void ProjectActions::lookForCrashReport() {
 }
 
 void ProjectActions::showCrashReport(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    constexpr qint64 kLongest = 100000;
+    const QString report = QString::fromUtf8(file.read(kLongest));
+    file.close();
     const QString kept = path.chopped(kCrashSuffix.size()) + QStringLiteral(".crash-shown.txt");
     QFile::remove(kept);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !file.rename(kept))
-        return;
+    file.rename(kept);
     auto* box = new QMessageBox(QMessageBox::Information, tr("Crash report"),
                                 tr("The report holds the version, where the program was, and the "
                                    "names of the last commands; no data. It is kept in %1")
@@ -276,8 +280,7 @@ void ProjectActions::showCrashReport(const QString& path) {
                                 QMessageBox::Close, m_window);
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    constexpr qint64 kLongest = 100000;
-    box->setDetailedText(QString::fromUtf8(file.read(kLongest)));
+    box->setDetailedText(report);
     box->open();
 }
 
