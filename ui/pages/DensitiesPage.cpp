@@ -14,13 +14,11 @@
 #include <cmath>
 #include <set>
 
-#include "core/density/Coverage.h"
 #include "core/density/Ladder.h"
-#include "core/project/Configurations.h"
-#include "core/project/Operations.h"
 #include "core/sampling/Selection.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/CoveragePanel.h"
+#include "ui/pages/DensityJobs.h"
 #include "ui/pages/DensityStage.h"
 #include "ui/pages/ExpansionForm.h"
 #include "ui/pages/FramePlayer.h"
@@ -39,7 +37,6 @@ namespace mtp::ui {
 namespace {
 
 constexpr int kSoonMs = 250;
-constexpr std::size_t kCoverageFrames = 32;  // evenly spaced: enough to see where it is empty
 
 void setQuietly(QDoubleSpinBox* field, double value) {
     const QSignalBlocker blocker(field);
@@ -65,6 +62,7 @@ DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* par
     , m_player(new FramePlayer)
     , m_ladder(new LadderPanel)
     , m_coverage(new CoveragePanel)
+    , m_work(new DensityJobs(project, jobs, this))
     , m_soon(new QTimer(this)) {
     auto* vertical = new QSplitter(Qt::Vertical);
     vertical->addWidget(buildStage());
@@ -83,10 +81,14 @@ DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* par
     m_soon->setSingleShot(true);
     m_soon->setInterval(kSoonMs);
     connect(m_soon, &QTimer::timeout, this, [this] {
-        countCoverage();
-        findTrainingDistances();
+        if (!isVisible())
+            return;
+        m_work->countCoverage(batchFrames(), expansion());
+        m_work->measureTraining();
     });
-    connect(primaryAction(), &QAction::triggered, this, &DensitiesPage::makeConfigurations);
+    connect(primaryAction(), &QAction::triggered, this,
+            [this] { m_work->makeConfigurations(batchFrames(), expansion()); });
+    connectWork();
     connectStage();
     connectLadder();
     connectFields();
@@ -144,8 +146,9 @@ void DensitiesPage::buildInspector() {
     cell->addRow(tr("D&ensity"), m_densityField, tr("g/cm³"));
     cell->addRow(tr("&Volume"), m_volumeField, tr("Å³"));
     cell->addRow(tr("&Linear factor"), m_factorField);
-    m_safety = new SafetyPanel(*m_inspector, this);
     m_form = new ExpansionForm(*m_inspector, this);
+    m_safety = new SafetyPanel(*m_inspector, this);
+    m_form->addExtras(*m_inspector);
 
     InspectorGroup* batch = m_inspector->addGroup(tr("Configurations"));
     m_batch = new QLabel;
@@ -160,8 +163,29 @@ void DensitiesPage::buildInspector() {
         const QString path = QFileDialog::getSaveFileName(this, tr("Export configurations"),
                                                           QStringLiteral("configurations.extxyz"));
         if (!path.isEmpty())
-            exportConfigurations(path);
+            m_work->exportUnlabelled(path);
     });
+}
+
+void DensitiesPage::connectWork() {
+    connect(m_work, &DensityJobs::made, this, [this](int count) {
+        banner()->show(Banner::Kind::Information,
+                       tr("%L1 configurations made. They need single points.").arg(count),
+                       tr("Bring in labels"),
+                       [this] { emit pageRequested(QStringLiteral("labels")); });
+    });
+    connect(m_work, &DensityJobs::exported, this, [this](int count, const QString& path) {
+        banner()->show(Banner::Kind::Information,
+                       tr("%L1 configurations written to %2").arg(count).arg(path));
+    });
+    connect(m_work, &DensityJobs::failed, this,
+            [this](const QString& message) { showError(message); });
+    connect(m_work, &DensityJobs::coverageCounted, m_coverage, &CoveragePanel::setCoverage);
+    connect(m_work, &DensityJobs::trainingMeasured, this,
+            [this](const std::vector<PairDistance>& distances) {
+                m_trainingDistances = distances;
+                showCell();
+            });
 }
 
 void DensitiesPage::connectStage() {
@@ -281,7 +305,7 @@ void DensitiesPage::showLadder() {
                          .arg(batchFrames().size() * project().ladder().size())
                          .arg(project().configurations().size())
                          .arg(cost, 0, 'f', 0));
-    m_export->setEnabled(!unlabelled().empty());
+    m_export->setEnabled(!m_work->unlabelled().empty());
     showCell();
     m_soon->start();
     emit stateChanged();
@@ -426,114 +450,6 @@ std::size_t DensitiesPage::missingConfigurations() const {
             ++made;
     const std::size_t wanted = parents.size() * project().ladder().size();
     return wanted - std::min(wanted, made);
-}
-
-void DensitiesPage::makeConfigurations() {
-    const LoadedTrajectory& trajectory = *project().trajectory();
-    jobs().run<std::vector<Configuration>>(
-        tr("Scaling configurations"), this,
-        [reader = trajectory.reader, selected = batchFrames(), options = expansion(),
-         existing = project().configurations()](Progress& progress) {
-            std::vector<Frame> frames;
-            for (std::size_t index : selected) {
-                frames.push_back(reader->read(index));
-                frames.back().features["parent"] = parentKey(frames.back(), index);
-                progress.step(
-                    static_cast<double>(frames.size()) / static_cast<double>(selected.size()),
-                    "Reading frames");
-            }
-            return mtp::makeConfigurations(frames, options, existing, &progress);
-        },
-        [this, operation = expandOperation(trajectory.record, expansion(),
-                                           project().expansion().framesPerDensity)](
-            const std::vector<Configuration>& made) {
-            const auto count = static_cast<int>(made.size());
-            if (!project().addConfigurations(made, {}, operation))
-                return;
-            banner()->show(Banner::Kind::Information,
-                           tr("%L1 configurations made. They need single points.").arg(count),
-                           tr("Bring in labels"),
-                           [this] { emit pageRequested(QStringLiteral("labels")); });
-        },
-        [this](const QString& message) { showError(message); });
-}
-
-std::vector<ConfigurationRecord> DensitiesPage::unlabelled() const {
-    std::vector<ConfigurationRecord> records;
-    for (const ConfigurationRecord& record : project().configurations())
-        if (!record.energy)
-            records.push_back(record);
-    return records;
-}
-
-void DensitiesPage::exportConfigurations(const QString& path) {
-    jobs().run<std::size_t>(
-        tr("Exporting configurations"), this,
-        [records = unlabelled(), loader = project().frames(), &registry = project().registry(),
-         path = path.toStdString()](Progress& progress) {
-            writeFrames(registry, path, loader->load(records, progress));
-            return records.size();
-        },
-        [this, path](std::size_t count) {
-            banner()->show(Banner::Kind::Information,
-                           tr("%L1 configurations written to %2").arg(count).arg(path));
-        },
-        [this](const QString& message) { showError(message); });
-}
-
-void DensitiesPage::countCoverage() {
-    const std::size_t request = ++m_coverageRequest;
-    CoverageOptions options;
-    if (const RunRecord* run = project().currentRun())
-        options.cutoff = run->options.cutoff;
-    if (!isVisible())
-        return;
-    if (!m_source || project().ladder().empty())
-        return m_coverage->setCoverage({}, options);
-    const std::vector<std::size_t> batch = batchFrames();
-    std::vector<std::size_t> sample;
-    for (std::size_t index : evenlySpaced(batch.size(), kCoverageFrames))
-        sample.push_back(batch[index]);
-    jobs().run<Table>(
-        tr("Counting pair distances"), this,
-        [reader = project().trajectory()->reader, sample, expansion = expansion(),
-         options](Progress& progress) {
-            std::vector<Frame> frames;
-            for (std::size_t index : sample)
-                frames.push_back(reader->read(index));
-            std::vector<double> ratios;
-            for (std::size_t i = 0; i < frames.size(); ++i)
-                ratios.insert(ratios.end(), expansion.ratios.begin(), expansion.ratios.end());
-            return pairCoverage(expand(frames, expansion, &progress), ratios, options, &progress);
-        },
-        [this, request, options](const Table& table) {
-            if (request == m_coverageRequest)  // else a newer one is on its way
-                m_coverage->setCoverage(table, options);
-        },
-        [this](const QString& message) { showError(message); });
-}
-
-void DensitiesPage::findTrainingDistances() {
-    std::vector<ConfigurationRecord> labelled;
-    for (const ConfigurationRecord& record : project().configurations())
-        if (record.energy && !record.isExcluded && record.part == Part::Training)
-            labelled.push_back(record);
-    if (!isVisible())
-        return;
-    if (labelled.empty()) {
-        m_trainingDistances.clear();
-        return;
-    }
-    jobs().run<std::vector<PairDistance>>(
-        tr("Measuring the training set"), this,
-        [labelled, loader = project().frames()](Progress& progress) {
-            return shortestDistances(loader->load(labelled, progress));
-        },
-        [this](const std::vector<PairDistance>& distances) {
-            m_trainingDistances = distances;
-            showCell();
-        },
-        [this](const QString& message) { showError(message); });
 }
 
 void DensitiesPage::openPackDialog() {

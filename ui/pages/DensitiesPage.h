@@ -6,7 +6,6 @@
 #include "core/density/Expansion.h"
 #include "core/density/PairDistances.h"
 #include "core/model/Frame.h"
-#include "core/project/Records.h"
 #include "ui/pages/Page.h"
 
 class QDoubleSpinBox;
@@ -18,6 +17,7 @@ class QToolButton;
 namespace mtp::ui {
 
 class CoveragePanel;
+class DensityJobs;
 class DensityStage;
 class ExpansionForm;
 class FramePlayer;
@@ -40,8 +40,6 @@ public:
 
     // Density ratio of the cell on show.
     double ratio() const { return m_ratio; }
-    // Writes the configurations that have no labels, in a job; the banner tells how it went.
-    void exportConfigurations(const QString& path);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -49,6 +47,7 @@ protected:
 private:
     QWidget* buildStage();
     void buildInspector();
+    void connectWork();
     void connectStage();
     void connectLadder();
     void connectFields();
@@ -68,12 +67,7 @@ private:
     ExpansionOptions expansion() const;
     // Of the selected frames, those that are made at each density.
     std::vector<std::size_t> batchFrames() const;
-    void makeConfigurations();
     std::size_t missingConfigurations() const;
-    std::vector<ConfigurationRecord> unlabelled() const;
-    // Both in a job, soon, once for all changes until then; only while the page is seen.
-    void countCoverage();
-    void findTrainingDistances();
     void openPackDialog();
 
     DensityStage* m_stage;
@@ -82,6 +76,7 @@ private:
     QToolButton* m_three;
     LadderPanel* m_ladder;
     CoveragePanel* m_coverage;
+    DensityJobs* m_work;
     Inspector* m_inspector;
     ExpansionForm* m_form;
     SafetyPanel* m_safety;
@@ -92,14 +87,13 @@ private:
     QDoubleSpinBox* m_factorField;
     QLabel* m_batch;
     QPushButton* m_export;
-    QTimer* m_soon;
+    QTimer* m_soon;  // coverage and training distances, once for all changes until then
 
     std::optional<Frame> m_source;  // the selected frame as the AIMD has it
     double m_ratio = 1;
     double m_ratioAtPress = 1;
     std::optional<Strain> m_draggedStrain;  // while one axis is dragged
     std::vector<PairDistance> m_trainingDistances;
-    std::size_t m_coverageRequest = 0;
 };
 
 }  // namespace mtp::ui

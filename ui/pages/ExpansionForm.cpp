@@ -12,8 +12,6 @@ namespace mtp::ui {
 
 ExpansionForm::ExpansionForm(Inspector& inspector, QObject* parent) : QObject(parent) {
     buildMode(inspector);
-    buildExtras(inspector);
-    show({});
 }
 
 void ExpansionForm::buildMode(Inspector& inspector) {
@@ -43,7 +41,7 @@ void ExpansionForm::buildMode(Inspector& inspector) {
     });
 }
 
-void ExpansionForm::buildExtras(Inspector& inspector) {
+void ExpansionForm::addExtras(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Besides scaling"));
     m_rattle = numberField("rattle", {.least = 0, .most = 2, .decimals = 3, .step = 0.01}, 0);
     m_rattle->setToolTip(tr("Standard deviation of random displacements"));
@@ -54,42 +52,6 @@ void ExpansionForm::buildExtras(Inspector& inspector) {
     m_seed->setAlignment(Qt::AlignRight);
     m_seed->setKeyboardTracking(false);
     group->addRow(tr("&Seed"), m_seed);
-    auto* strain = new QWidget;
-    auto* grid = new QGridLayout(strain);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(4);
-    const char* names[] = {"xx", "yy", "zz", "yz", "xz", "xy"};
-    grid->addWidget(new QLabel(tr("Strain, %")), 0, 0, 1, 3);
-    for (std::size_t i = 0; i < m_strain.size(); ++i) {
-        m_strain[i] = numberField(QStringLiteral("strain-%1").arg(names[i]),
-                                  {.least = -60, .most = 200, .decimals = 2, .step = 1}, 0);
-        m_strain[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
-        m_strain[i]->setPrefix(QString::fromLatin1(names[i]) + QStringLiteral("  "));
-        m_strain[i]->setAccessibleName(tr("Strain %1, percent").arg(names[i]));
-        grid->addWidget(m_strain[i], 1 + static_cast<int>(i) / 3, static_cast<int>(i) % 3);
-        connect(m_strain[i], &QDoubleSpinBox::valueChanged, this, [this, i](double percent) {
-            m_settings.options.strain[static_cast<Eigen::Index>(i)] = percent / 100;
-            emitEdited(tr("Strain %1 by %L2 %").arg(m_strain[i]->objectName().mid(7)).arg(percent));
-        });
-    }
-    group->addWide(strain);
-    auto* cells = new QWidget;
-    auto* row = new QHBoxLayout(cells);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    for (std::size_t i = 0; i < m_supercell.size(); ++i) {
-        m_supercell[i] = new QSpinBox;
-        m_supercell[i]->setObjectName(QStringLiteral("supercell-%1").arg("abc"[i]));
-        m_supercell[i]->setRange(1, 20);
-        m_supercell[i]->setAccessibleName(tr("Cells along %1").arg("abc"[i]));
-        row->addWidget(m_supercell[i]);
-        connect(m_supercell[i], &QSpinBox::valueChanged, this, [this, i](int repeats) {
-            m_settings.options.supercell[i] = repeats;
-            const auto& n = m_settings.options.supercell;
-            emitEdited(tr("Repeat the cell %L1 × %L2 × %L3").arg(n[0]).arg(n[1]).arg(n[2]));
-        });
-    }
-    group->addRow(tr("S&upercell"), cells);
     connect(m_rattle, &QDoubleSpinBox::valueChanged, this, [this](double deviation) {
         m_settings.options.rattle = deviation;
         emitEdited(tr("Displace by %1").arg(withUnit(deviation, 3, tr("Å"))));
@@ -98,6 +60,53 @@ void ExpansionForm::buildExtras(Inspector& inspector) {
         m_settings.options.seed = static_cast<std::uint64_t>(seed);
         emitEdited(tr("Change the seed to %1").arg(seed));
     });
+    buildStrain(*group);
+    buildSupercell(*group);
+    group->setFolded(true);
+    show({});
+}
+
+void ExpansionForm::buildStrain(InspectorGroup& group) {
+    auto* strain = new QWidget;
+    auto* grid = new QGridLayout(strain);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(4);
+    grid->addWidget(new QLabel(tr("Strain, %")), 0, 0, 1, 3);
+    const char* const names[] = {"xx", "yy", "zz", "yz", "xz", "xy"};
+    for (std::size_t i = 0; i < m_strain.size(); ++i) {
+        const QString name = QString::fromLatin1(names[i]);
+        m_strain[i] =
+            numberField("strain-" + name, {.least = -60, .most = 200, .decimals = 2, .step = 1}, 0);
+        m_strain[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        m_strain[i]->setPrefix(name + QStringLiteral("  "));
+        m_strain[i]->setAccessibleName(tr("Strain %1, percent").arg(name));
+        grid->addWidget(m_strain[i], 1 + static_cast<int>(i) / 3, static_cast<int>(i) % 3);
+        connect(m_strain[i], &QDoubleSpinBox::valueChanged, this, [this, i, name](double percent) {
+            m_settings.options.strain[static_cast<Eigen::Index>(i)] = percent / 100;
+            emitEdited(tr("Strain %1 by %L2 %").arg(name).arg(percent));
+        });
+    }
+    group.addWide(strain);
+}
+
+void ExpansionForm::buildSupercell(InspectorGroup& group) {
+    auto* cells = new QWidget;
+    auto* row = new QHBoxLayout(cells);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (std::size_t i = 0; i < m_supercell.size(); ++i) {
+        m_supercell[i] = new QSpinBox;
+        m_supercell[i]->setObjectName(QStringLiteral("supercell-%1").arg(QChar("abc"[i])));
+        m_supercell[i]->setRange(1, 20);
+        m_supercell[i]->setAccessibleName(tr("Cells along %1").arg(QChar("abc"[i])));
+        row->addWidget(m_supercell[i]);
+        connect(m_supercell[i], &QSpinBox::valueChanged, this, [this, i](int repeats) {
+            m_settings.options.supercell[i] = repeats;
+            const auto& n = m_settings.options.supercell;
+            emitEdited(tr("Repeat the cell %L1 × %L2 × %L3").arg(n[0]).arg(n[1]).arg(n[2]));
+        });
+    }
+    group.addRow(tr("S&upercell"), cells);
 }
 
 void ExpansionForm::emitEdited(const QString& name) {

@@ -14,13 +14,16 @@ class QSpinBox;
 namespace mtp::ui {
 
 class Inspector;
+class InspectorGroup;
 
-// Fills two groups of an inspector.
+// Fills a group of an inspector, and a second one where addExtras() is called.
 class ExpansionForm : public QObject {
     Q_OBJECT
 
 public:
     ExpansionForm(Inspector& inspector, QObject* parent);
+    // Displacements, strain and supercell, folded.
+    void addExtras(Inspector& inspector);
 
     void show(const ExpansionSettings& settings);
     // Formulas and numbers of what moves as a whole; empty in affine mode.
@@ -32,7 +35,8 @@ signals:
 
 private:
     void buildMode(Inspector& inspector);
-    void buildExtras(Inspector& inspector);
+    void buildStrain(InspectorGroup& group);
+    void buildSupercell(InspectorGroup& group);
     void emitEdited(const QString& name);
 
     ExpansionSettings m_settings;

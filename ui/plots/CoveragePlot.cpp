@@ -11,6 +11,8 @@ namespace mtp::ui {
 
 CoveragePlot::CoveragePlot(QWidget* parent) : Plot(parent) {
     canvas().axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    canvas().legend->setIconSize(14, 8);
+    canvas().legend->setRowSpacing(0);
     canvas().axisRect()->setRangeZoom(Qt::Horizontal);
     canvas().axisRect()->setRangeDrag(Qt::Horizontal);
 }

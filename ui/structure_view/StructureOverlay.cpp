@@ -139,9 +139,8 @@ void StructureOverlay::paintLegend(QPainter& painter) const {
             painter.setPen(palette().color(QPalette::Mid));
             painter.drawEllipse(kMargin, y + (line - kDot) / 2, kDot, kDot);
         }
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(kMargin + kDot + 6, y, width(), line),
-                         Qt::AlignLeft | Qt::AlignVCenter, entry.name);
+        paintText(painter, QRectF(kMargin + kDot + 6, y, width(), line),
+                  Qt::AlignLeft | Qt::AlignVCenter, entry.name);
         y += line;
     }
 }

@@ -193,6 +193,11 @@ void StructureView::setExtraLegend(std::vector<LegendLine> lines) {
     updateLegend();
 }
 
+void StructureView::setLegendVisible(bool isVisible) {
+    m_hasLegend = isVisible;
+    updateLegend();
+}
+
 void StructureView::setWrapped(bool isWrapped) {
     m_isWrapped = isWrapped;
     showFrame();
@@ -389,7 +394,8 @@ void StructureView::updateLegend() {
     if (!m_frame)
         return;
     const auto values = m_ownColours.empty() ? valuesOf(*m_frame, m_colouring) : std::nullopt;
-    std::vector<StructureOverlay::LegendEntry> legend = elementLegend(*m_frame, colours());
+    auto legend = m_hasLegend ? elementLegend(*m_frame, colours())
+                              : std::vector<StructureOverlay::LegendEntry>();
     for (const LegendLine& line : m_extraLegend)
         legend.push_back({line.text, line.colour});
     if (m_showsForces && m_frame->labels.forces)

@@ -60,6 +60,7 @@ public:
     // One colour per atom; empty: as setColouring() says.
     void setAtomColours(const std::vector<QColor>& colours);
     void setCaption(const QString& caption);
+    void setLegendVisible(bool isVisible);
     // Under the elements, such as the units that move as wholes.
     void setExtraLegend(std::vector<LegendLine> lines);
 
@@ -157,6 +158,7 @@ private:
     std::vector<int> m_selection;
     std::vector<LegendLine> m_extraLegend;
     QString m_arrowLegend;
+    bool m_hasLegend = true;
     bool m_isWrapped = true;
     bool m_showsBonds = true;
     bool m_showsForces = false;
