@@ -293,7 +293,8 @@ void DensitiesPage::showLadder() {
     showMarks();
     const auto missing = static_cast<int>(missingConfigurations());
     primaryAction()->setText(missing > 0 ? tr("Make %L1 configurations").arg(missing)
-                                         : tr("All configurations made"));
+                             : project().ladder().empty() ? tr("Add densities to the ladder")
+                                                          : tr("All configurations made"));
     primaryAction()->setEnabled(missing > 0);
     double cost = 0;
     for (double ratio : project().ladder())

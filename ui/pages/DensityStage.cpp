@@ -40,6 +40,7 @@ void DensityStage::setThree(bool isThree) {
 void DensityStage::show(const Picture& picture, const std::optional<Picture>& dense,
                         const std::optional<Picture>& wide, const std::optional<Cell>& ghost) {
     const bool isFirst = !m_view->hasFrame();
+    const bool isNewlyWide = m_isThree && wide && !m_wide->hasFrame();
     m_view->setFrame(picture.frame);
     m_view->setCaption(picture.caption);
     m_view->setGhostCell(ghost);
@@ -47,11 +48,13 @@ void DensityStage::show(const Picture& picture, const std::optional<Picture>& de
         showSide(*m_dense, dense, ghost);
         showSide(*m_wide, wide, ghost);
     }
-    if (isFirst) {
+    if (isFirst)
         setThree(m_isThree);
-        // All begin at the scale of the largest.
-        (m_isThree && wide ? m_wide : m_view)->resetCamera();
-    }
+    // All at the scale of the largest.
+    if (isNewlyWide)
+        m_wide->resetCamera();
+    else if (isFirst)
+        m_view->resetCamera();
 }
 
 void DensityStage::showSide(StructureView& view, const std::optional<Picture>& picture,

@@ -14,7 +14,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kSnap = 0.02;  // a dropped cell this near to a mark goes to the mark
+constexpr double kSnap = 0.03;  // a dropped cell this near to a mark goes to the mark
 
 QToolButton* textButton(const QString& name, const QString& iconName, const QString& text,
                         const QString& tip) {

@@ -13,6 +13,8 @@ CoveragePlot::CoveragePlot(QWidget* parent) : Plot(parent) {
     canvas().axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
     canvas().legend->setIconSize(14, 8);
     canvas().legend->setRowSpacing(0);
+    canvas().legend->setFillOrder(QCPLayoutGrid::foRowsFirst);
+    canvas().legend->setWrap(4);
     canvas().axisRect()->setRangeZoom(Qt::Horizontal);
     canvas().axisRect()->setRangeDrag(Qt::Horizontal);
 }
@@ -161,18 +163,22 @@ void CoveragePlot::fitRanges() {
     QCustomPlot& plot = canvas();
     const double most = m_options.cutoff + m_options.beyond;
     plot.xAxis->setRange(0, most);
-    double highest = 1;
-    if (m_coverage.rowCount() > 0)
-        for (double count : countsOf(m_coverage, m_pair))
-            highest = std::max(highest, count);
+    double highest = 1, nearest = most;
+    const std::vector<double> counts =
+        m_coverage.rowCount() > 0 ? countsOf(m_coverage, m_pair) : std::vector<double>();
+    for (std::size_t bin = counts.size(); bin-- > 0;)
+        if (counts[bin] > 0) {
+            highest = std::max(highest, counts[bin]);
+            nearest = static_cast<double>(bin) * m_options.binWidth;
+        }
     plot.yAxis->setRange(0, 1.18 * highest);  // room for the names of the regions
-    // The functions are steep near zero, where no pair is: only their part from 1.5 Å on counts.
+    // The functions are steep where no pair is: only their part from the nearest pair on counts.
     double steepest = 1e-9;
     if (m_functions.rowCount() > 0)
         for (const Column& column : m_functions.columns())
             if (column.name != "r")
                 for (std::size_t i = 0; i < m_functions.rowCount(); ++i)
-                    if (m_functions.numbers("r")[i] > 1.5)
+                    if (m_functions.numbers("r")[i] >= nearest)
                         steepest =
                             std::max(steepest, std::abs(m_functions.numbers(column.name)[i]));
     plot.yAxis2->setRange(-1.1 * steepest, 1.1 * steepest);

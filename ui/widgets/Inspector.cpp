@@ -1,5 +1,6 @@
 #include "ui/widgets/Inspector.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,6 +14,21 @@ namespace {
 constexpr int kGap = 8;
 constexpr int kMargin = 16;
 constexpr int kWidth = 296;
+
+// The wheel scrolls the inspector; it changes a field only where the user has clicked.
+class WheelGuard : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const auto* field = qobject_cast<QWidget*>(watched);
+        if (event->type() != QEvent::Wheel || !field || field->hasFocus())
+            return QObject::eventFilter(watched, event);
+        event->ignore();  // on to the scroll area
+        return true;
+    }
+};
+
 }  // namespace
 
 InspectorGroup::InspectorGroup(const QString& title, QWidget* parent)
@@ -49,6 +65,9 @@ QLabel* InspectorGroup::addRow(const QString& label, QWidget* field, const QStri
     name->setBuddy(field);
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    if (field->focusPolicy() == Qt::WheelFocus)
+        field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(new WheelGuard(field));
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addWidget(field, 1);

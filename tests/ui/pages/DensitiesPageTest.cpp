@@ -15,6 +15,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include "core/density/BondedGroups.h"
 #include "core/density/Ladder.h"
@@ -55,6 +56,7 @@ private slots:
     void draggedMarkMovesTheDensity();
     void ladderButtonsAddRemoveAndSpace();
     void threeViewsShowThreeCells();
+    void wheelOverAFieldScrollsOnly();
     void rigidUnitsAreNamedAndCounted();
     void rigidSetIsTheOneTheCommandMakes();
     void shortDistancesAreMarked();
@@ -165,6 +167,7 @@ void DensitiesPageTest::initTestCase() {
 void DensitiesPageTest::presetAndCountAndPrimaryActionMakeTheSet() {
     click(child<QPushButton>("primary"));  // "Expand 38 frames": on to the densities
     QVERIFY(child<LadderStrip>("ladder")->isVisible());
+    QCOMPARE(child<QPushButton>("primary")->text(), QString("Add densities to the ladder"));
     choosePreset(0);
     QCOMPARE(project().ladder(), (std::vector<double>{0.5, 1.0, 1.5}));
     type(child<QSpinBox>("framesPerDensity"), "30");
@@ -242,6 +245,8 @@ void DensitiesPageTest::fourNumbersAreTied() {
 void DensitiesPageTest::draggedHandleSnapsToTheLadder() {
     auto* ratio = child<QDoubleSpinBox>("ratio");
     type(ratio, "1");
+    click(child<QToolButton>("threeViews"));  // one large view: a pixel is 0.01 of the ratio
+    child<StructureView>("densitiesView")->resetCamera();
     const std::vector<double> before = project().ladder();
     // From 1 to 1.5 the cell shrinks by 12.6 %: near enough to the mark it takes it.
     dragHandle(farthestHandle(14), std::cbrt(1 / 1.5) - 1, {});
@@ -254,6 +259,7 @@ void DensitiesPageTest::draggedHandleSnapsToTheLadder() {
     QVERIFY2(undoText().startsWith("Add density"), qPrintable(undoText()));
     m_window->project().undo();
     QCOMPARE(project().ladder(), before);
+    click(child<QToolButton>("threeViews"));
 }
 
 void DensitiesPageTest::controlDragStretchesOneAxis() {
@@ -323,6 +329,16 @@ void DensitiesPageTest::threeViewsShowThreeCells() {
     click(three);
     QVERIFY(!dense->isVisible() && !wide->isVisible());
     click(three);
+}
+
+void DensitiesPageTest::wheelOverAFieldScrollsOnly() {
+    auto* mode = child<QComboBox>("mode");
+    child<LadderStrip>("ladder")->setFocus();
+    const QPointF at = mode->rect().center();
+    QWheelEvent wheel(at, mode->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(mode, &wheel);
+    QCOMPARE(mode->currentIndex(), 0);
 }
 
 void DensitiesPageTest::rigidUnitsAreNamedAndCounted() {
