@@ -197,7 +197,7 @@ void ProjectActions::openTrajectory(const SourceRecord& record) {
 
 void ProjectActions::findSource(const SourceRecord& record) {
     const QString file = QFileInfo(QString::fromStdString(record.path)).fileName();
-    const QString path = askForInput(m_window, tr("Where is %1 now?").arg(file));
+    const QString path = askForInputs(m_window, tr("Where is %1 now?").arg(file)).value(0);
     if (path.isEmpty())
         return;
     SourceRecord moved = record;
