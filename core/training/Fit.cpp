@@ -188,7 +188,7 @@ void Fit::solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const {
 SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTraining) {
     SetFit fit;
     fit.predicted.resize(set.configurations.size());
-    std::vector<ErrorSums> sums(m_buckets);
+    std::vector<FitErrorSums> sums(m_buckets);
     const auto size = static_cast<Eigen::Index>(m_columns.linear());
     forEach(set.configurations.size(), [&](std::size_t i, std::size_t bucket) {
         const ConfigurationGeometry& geometry = set.configurations[i];
@@ -207,8 +207,8 @@ SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTrain
         }
         sums[bucket].add(geometry, targets, residual);
     });
-    ErrorSums total;
-    for (const ErrorSums& one : sums)
+    FitErrorSums total;
+    for (const FitErrorSums& one : sums)
         total.add(one);
     total.sumOver(m_reduction);
     fit.objective = total.objective;

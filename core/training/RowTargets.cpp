@@ -22,8 +22,8 @@ RowTargets::RowTargets(const ConfigurationGeometry& geometry) {
     }
 }
 
-void ErrorSums::add(const ConfigurationGeometry& geometry, const RowTargets& targets,
-                    const std::vector<double>& residual) {
+void FitErrorSums::add(const ConfigurationGeometry& geometry, const RowTargets& targets,
+                       const std::vector<double>& residual) {
     for (std::size_t row = 0; row < residual.size(); ++row)
         objective += targets.weight[row] * targets.weight[row] * residual[row] * residual[row];
     const auto atoms = static_cast<double>(geometry.atomCount());
@@ -45,7 +45,7 @@ void ErrorSums::add(const ConfigurationGeometry& geometry, const RowTargets& tar
     }
 }
 
-void ErrorSums::add(const ErrorSums& other) {
+void FitErrorSums::add(const FitErrorSums& other) {
     objective += other.objective;
     energy += other.energy;
     force += other.force;
@@ -55,13 +55,13 @@ void ErrorSums::add(const ErrorSums& other) {
     virials += other.virials;
 }
 
-void ErrorSums::sumOver(const Reduction& reduction) {
+void FitErrorSums::sumOver(const Reduction& reduction) {
     double sums[] = {objective, energy, force, virial, energies, forces, virials};
     reduction.sum(sums, std::size(sums));
     *this = {sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6]};
 }
 
-FitErrors ErrorSums::rms() const {
+FitErrors FitErrorSums::rms() const {
     const auto root = [](double sum, double n) { return n > 0 ? std::sqrt(sum / n) : 0; };
     return {root(energy, energies), root(force, forces), root(virial, virials)};
 }

@@ -16,7 +16,7 @@ struct RowTargets {
 };
 
 // Sums over configurations, for the objective and the root mean squares.
-struct ErrorSums {
+struct FitErrorSums {
     double objective = 0;
     double energy = 0, force = 0, virial = 0;
     double energies = 0, forces = 0, virials = 0;
@@ -24,7 +24,7 @@ struct ErrorSums {
     // residual: by row, not weighted.
     void add(const ConfigurationGeometry& geometry, const RowTargets& targets,
              const std::vector<double>& residual);
-    void add(const ErrorSums& other);
+    void add(const FitErrorSums& other);
     void sumOver(const Reduction& reduction);
     FitErrors rms() const;
 };
