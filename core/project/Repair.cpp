@@ -291,6 +291,15 @@ DatabaseHandle openDamaged(const fs::path& copy) {
     return database;
 }
 
+// A damaged key can hide a row so that nothing tells that it was there.
+bool isDamaged(const fs::path& path) {
+    try {
+        return !ProjectStore::open(path).problems(true).empty();
+    } catch (const Error&) {
+        return true;
+    }
+}
+
 }  // namespace
 
 RepairReport repairProject(const fs::path& from, const fs::path& to, Progress& progress) {
@@ -313,6 +322,9 @@ RepairReport repairProject(const fs::path& from, const fs::path& to, Progress& p
         ProjectEdit edit = saved.edit({.name = "Recover " + from.filename().string()});
         RepairReport report = Repair(damaged.get(), from, edit, progress).run();
         edit.commit();
+        if (report.losses.empty() && isDamaged(from))
+            report.losses.push_back(
+                "the file is damaged: rows that left no trace in it may be missing");
         if (hasNewStart)
             report.losses.insert(report.losses.begin(), "the beginning of the file was rebuilt");
         return report;

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 // MTP_TEST_SEED repeats a run that failed.
 unsigned seedOfThisRun() {
     const QByteArray given = qgetenv("MTP_TEST_SEED");
-    const unsigned seed = given.isEmpty() ? std::random_device()() : given.toUInt();
+    const unsigned seed = given.isEmpty() ? 20261126u : given.toUInt();
     qInfo("seed %u", seed);
     return seed;
 }
