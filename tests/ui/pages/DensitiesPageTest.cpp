@@ -160,6 +160,11 @@ void DensitiesPageTest::initTestCase() {
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->openPath(kAimd);
+    QPushButton* take = nullptr;  // of the preview of what was understood
+    QTRY_VERIFY_WITH_TIMEOUT((take = m_window->findChild<QPushButton*>("take")) &&
+                                 take->isVisible() && take->isEnabled(),
+                             kPatienceMs);
+    click(take);
     QTRY_VERIFY_WITH_TIMEOUT(project().trajectory() != nullptr, kPatienceMs);
 }
 
