@@ -1,15 +1,21 @@
 #include "core/mtp/EvaluationPlan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
-#include <unordered_map>
+#include <numeric>
+#include <utility>
 
 #include "core/base/Error.h"
 #include "core/mtp/MultiIndex.h"
 
 namespace mtp {
 namespace {
+
+constexpr int kMostRows = std::numeric_limits<std::uint16_t>::max() + 1;
 
 // Coefficients of the derivative by x of a Chebyshev series.
 void differentiate(const double* series, int size, double* out) {
@@ -102,6 +108,10 @@ private:
         for (std::size_t k = m_basis.basics.size(); k < m_row.size(); ++k)
             if (m_isFactor[k])
                 m_row[k] = m_plan.rowCount++;
+        if (m_plan.rowCount > kMostRows)
+            throw InputError(
+                fmt::format("the potential combines {} moments; at most {} can be evaluated",
+                            m_plan.rowCount, kMostRows));
     }
 
     // The row of a basic moment; lower ranks get theirs, and those they are sums of, when asked
@@ -133,7 +143,7 @@ private:
                 continue;
             if (termsOf[target].empty())
                 m_order.push_back(p.target);
-            termsOf[target].push_back({row(p.left), row(p.right), static_cast<double>(p.factor)});
+            termsOf[target].push_back({packedRow(p.left), packedRow(p.right), factorOf(p.factor)});
         }
         // A target is complete before its first use: the order of completion is by first use, which
         // the order of the last terms respects.
@@ -156,6 +166,19 @@ private:
         return order;
     }
 
+    std::uint16_t packedRow(int moment) const { return static_cast<std::uint16_t>(row(moment)); }
+
+    std::uint16_t factorOf(int value) {
+        const auto [known, isNew] =
+            m_factor.try_emplace(value, static_cast<std::uint16_t>(m_plan.factors.size()));
+        if (isNew) {
+            if (m_plan.factors.size() == std::numeric_limits<std::uint16_t>::max())
+                throw InputError("the products of the potential have too many different factors");
+            m_plan.factors.push_back(value);
+        }
+        return known->second;
+    }
+
     int row(int moment) const { return m_row[static_cast<std::size_t>(moment)]; }
     bool isFormed(int moment) const { return row(moment) >= 0; }
 
@@ -168,36 +191,64 @@ private:
             m_plan.linear.push_back({target, weight});
     }
 
-    void addQuadratic() {
+    using Form = std::map<std::pair<int, int>, double>;  // weight of each product of two rows
+
+    Form quadraticForm() const {
         std::vector<double> coefficient(m_row.size(), 0.0);
         for (std::size_t s = 0; s < m_basis.scalars.size(); ++s)
             if (!isFormed(m_basis.scalars[s]))
                 coefficient[static_cast<std::size_t>(m_basis.scalars[s])] +=
                     m_potential.momentCoefficients[s];
-        std::map<std::pair<int, int>, double> form;
-        std::vector<int> degree(static_cast<std::size_t>(m_plan.rowCount), 0);
+        Form form;
         for (const MomentProduct& p : m_basis.products) {
             const double weight = p.factor * coefficient[static_cast<std::size_t>(p.target)];
-            if (isFormed(p.target) || weight == 0)
-                continue;
-            const auto [place, isNew] =
-                form.try_emplace(std::minmax(row(p.left), row(p.right)), 0.0);
-            place->second += weight;
-            if (isNew)
-                for (const int factor : {p.left, p.right})
-                    ++degree[static_cast<std::size_t>(row(factor))];
+            if (!isFormed(p.target) && weight != 0)
+                form[std::minmax(row(p.left), row(p.right))] += weight;
         }
-        std::map<int, std::vector<EvaluationPlan::Weighted>> rows;
+        return form;
+    }
+
+    // Per row the number of its group: rows that have to do with each other, directly or by others.
+    std::vector<int> groupsOf(const Form& form) const {
+        std::vector<int> group(static_cast<std::size_t>(m_plan.rowCount));
+        std::iota(group.begin(), group.end(), 0);
+        const auto find = [&group](int row) {
+            while (group[static_cast<std::size_t>(row)] != row)
+                row = group[static_cast<std::size_t>(row)] =
+                    group[static_cast<std::size_t>(group[static_cast<std::size_t>(row)])];
+            return row;
+        };
+        for (const auto& [pair, weight] : form)
+            group[static_cast<std::size_t>(find(pair.first))] = find(pair.second);
+        for (int row = 0; row < m_plan.rowCount; ++row)
+            group[static_cast<std::size_t>(row)] = find(row);
+        return group;
+    }
+
+    // A group is mostly one component of all tensors of a rank. Its rows follow one another, so
+    // that they are in the cache when they meet.
+    void addQuadratic() {
+        const Form form = quadraticForm();
+        const std::vector<int> group = groupsOf(form);
+        std::vector<int> degree(group.size(), 0);
+        for (const auto& [pair, weight] : form)
+            for (const int one : {pair.first, pair.second})
+                ++degree[static_cast<std::size_t>(one)];
+        std::map<std::pair<int, int>, std::vector<std::pair<int, double>>> rows;  // by group
         for (const auto& [pair, weight] : form) {
             const bool isFirst = degree[static_cast<std::size_t>(pair.first)] >=
                                  degree[static_cast<std::size_t>(pair.second)];
             const int owner = isFirst ? pair.first : pair.second;
-            rows[owner].push_back({isFirst ? pair.second : pair.first, weight});
+            rows[{group[static_cast<std::size_t>(owner)], owner}].emplace_back(
+                isFirst ? pair.second : pair.first, weight);
         }
-        for (const auto& [owner, terms] : rows) {
-            const std::size_t first = m_plan.quadraticTerms.size();
-            m_plan.quadraticTerms.insert(m_plan.quadraticTerms.end(), terms.begin(), terms.end());
-            m_plan.quadratic.push_back({owner, first, m_plan.quadraticTerms.size()});
+        for (const auto& [place, terms] : rows) {
+            const std::size_t first = m_plan.quadraticRows.size();
+            for (const auto& [other, weight] : terms) {
+                m_plan.quadraticRows.push_back(static_cast<std::uint16_t>(other));
+                m_plan.quadraticWeights.push_back(weight);
+            }
+            m_plan.quadratic.push_back({place.second, first, m_plan.quadraticRows.size()});
         }
     }
 
@@ -234,6 +285,7 @@ private:
     std::vector<int> m_row;                    // per moment of the basis, -1: not formed
     std::vector<int> m_order;                  // products that are formed
     std::map<std::array<int, 4>, int> m_lower;
+    std::map<int, std::uint16_t> m_factor;
     std::vector<EvaluationPlan::Trace> m_traces;
 };
 

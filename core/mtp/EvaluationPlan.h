@@ -6,6 +6,8 @@
 // never formed: with their coefficients they are one quadratic form of the other moments.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "core/mtp/Potential.h"
@@ -18,9 +20,10 @@ struct EvaluationPlan {
         int target;
         int parts[3];  // target = sum of these
     };
+    // Small: at level 28 there are 100,000, and the rows leave little room in the cache.
     struct Product {
-        int left, right;
-        double factor;
+        std::uint16_t left, right;  // rows
+        std::uint16_t factor;       // in factors
     };
     struct ProductRow {
         int row;
@@ -31,6 +34,7 @@ struct EvaluationPlan {
         double weight;
     };
 
+    // Throws InputError: a moment is used before it is complete, or more than 65,536 rows.
     explicit EvaluationPlan(const Potential& potential);
 
     // Components of the highest rank of mu, then of the rank below, in order of
@@ -56,9 +60,11 @@ struct EvaluationPlan {
     std::vector<Trace> traces;
     std::vector<ProductRow> products;
     std::vector<Product> productTerms;
-    std::vector<Weighted> linear;       // V = sum of weight * row ...
-    std::vector<ProductRow> quadratic;  // ... + sum over entries: row * sum of its terms
-    std::vector<Weighted> quadraticTerms;
+    std::vector<double> factors;               // each value once
+    std::vector<Weighted> linear;              // V = sum of weight * row ...
+    std::vector<ProductRow> quadratic;         // ... + sum over entries: row * sum of its terms
+    std::vector<std::uint16_t> quadraticRows;  // of the terms
+    std::vector<double> quadraticWeights;
     // Coefficients of the polynomials whose values at the unit vectors give the forces: weight
     // times the derivative by row, in the order in which the contraction reads them.
     std::vector<Weighted> gradient;

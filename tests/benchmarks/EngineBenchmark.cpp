@@ -37,7 +37,7 @@ double flopPerAtom(const Potential& potential) {
     const double forces = 2 * static_cast<double>(plan.gradient.size()) * 4 / 3;
     const double perNeighbour = radial + 2.0 * plan.sumCount + forces + 60;
     const double products = 8 * static_cast<double>(plan.productTerms.size()) +
-                            4 * static_cast<double>(plan.quadraticTerms.size());
+                            4 * static_cast<double>(plan.quadraticRows.size());
     return kNeighbours * perNeighbour + products + static_cast<double>(plan.gradient.size());
 }
 

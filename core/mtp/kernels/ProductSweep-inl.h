@@ -17,20 +17,20 @@ namespace mtp::HWY_NAMESPACE {
 class ProductSweep {
 public:
     explicit ProductSweep(const EvaluationPlan& plan) : m_plan(plan) {
-        m_values.reserve(static_cast<std::size_t>(plan.rowCount) * kLanes);
-        m_adjoints.reserve(static_cast<std::size_t>(plan.rowCount) * kLanes);
+        m_rows.reserve(static_cast<std::size_t>(plan.rowCount) * kRow);
         m_gradient.reserve(plan.gradient.size() * kLanes);
     }
 
     // The rows of the sums are filled by the caller.
-    double* value(int row) { return m_values.data() + static_cast<std::size_t>(row) * kLanes; }
+    double* value(int row) { return m_rows.data() + static_cast<std::size_t>(row) * kRow; }
     // The polynomials of the forces: one vector for each entry of plan.gradient.
     const double* gradient() const { return m_gradient.data(); }
 
     // Returns the energies of the atoms, without their species coefficients.
     Vector run() {
         forward();
-        std::fill_n(m_adjoints.data(), static_cast<std::size_t>(m_plan.rowCount) * kLanes, 0.0);
+        for (int row = 0; row < m_plan.rowCount; ++row)
+            store(zero(), adjoint(row));
         const Vector energy = hn::Add(addLinear(), addQuadratic());
         backward();
         for (std::size_t k = 0; k < m_plan.gradient.size(); ++k) {
@@ -41,19 +41,27 @@ public:
     }
 
 private:
-    double* adjoint(int row) { return m_adjoints.data() + static_cast<std::size_t>(row) * kLanes; }
+    // Value and adjoint side by side: who needs one mostly needs the other.
+    static constexpr std::size_t kRow = 2 * kLanes;
 
+    double* adjoint(int row) { return value(row) + kLanes; }
+
+    // Pointers are kept in variables: the compiler cannot know that a store leaves them alone.
     void forward() {
         for (const auto& [target, parts] : m_plan.traces)
             store(hn::Add(hn::Add(load(value(parts[0])), load(value(parts[1]))),
                           load(value(parts[2]))),
                   value(target));
+        double* rows = m_rows.data();
+        const EvaluationPlan::Product* terms = m_plan.productTerms.data();
+        const double* factors = m_plan.factors.data();
         for (const auto& [row, first, last] : m_plan.products) {
             Vector sum = zero();
             for (std::size_t k = first; k < last; ++k) {
-                const EvaluationPlan::Product& term = m_plan.productTerms[k];
-                sum = hn::MulAdd(hn::Mul(broadcast(term.factor), load(value(term.left))),
-                                 load(value(term.right)), sum);
+                const EvaluationPlan::Product term = terms[k];
+                sum = hn::MulAdd(
+                    hn::Mul(broadcast(factors[term.factor]), load(rows + term.left * kRow)),
+                    load(rows + term.right * kRow), sum);
             }
             store(sum, value(row));
         }
@@ -72,40 +80,51 @@ private:
         Vector energy = zero();
         for (const auto& [row, first, last] : m_plan.quadratic) {
             const Vector own = load(value(row));
-            Vector even = zero(), odd = zero();
-            std::size_t k = first;
-            for (; k + 1 < last; k += 2) {
-                even = addQuadraticTerm(m_plan.quadraticTerms[k], own, even);
-                odd = addQuadraticTerm(m_plan.quadraticTerms[k + 1], own, odd);
-            }
-            if (k < last)
-                even = addQuadraticTerm(m_plan.quadraticTerms[k], own, even);
-            const Vector sum = hn::Add(even, odd);
+            const Vector sum = addQuadraticRow(first, last, own);
             energy = hn::MulAdd(own, sum, energy);
             addTo(adjoint(row), sum);
         }
         return energy;
     }
 
-    HWY_INLINE Vector addQuadraticTerm(const EvaluationPlan::Weighted& term, Vector own,
-                                       Vector sum) {
-        const Vector weight = broadcast(term.weight);
-        double* to = adjoint(term.row);
-        store(hn::MulAdd(weight, own, load(to)), to);
-        return hn::MulAdd(weight, load(value(term.row)), sum);
+    // Two sums that do not wait for each other.
+    HWY_INLINE Vector addQuadraticRow(std::size_t first, std::size_t last, Vector own) {
+        double* rows = m_rows.data();
+        const std::uint16_t* others = m_plan.quadraticRows.data();
+        const double* weights = m_plan.quadraticWeights.data();
+        const auto add = [&](std::size_t k, Vector sum) HWY_ATTR {
+            const Vector weight = broadcast(weights[k]);
+            double* other = rows + others[k] * kRow;
+            store(hn::MulAdd(weight, own, load(other + kLanes)), other + kLanes);
+            return hn::MulAdd(weight, load(other), sum);
+        };
+        Vector even = zero(), odd = zero();
+        std::size_t k = first;
+        for (; k + 1 < last; k += 2) {
+            even = add(k, even);
+            odd = add(k + 1, odd);
+        }
+        if (k < last)
+            even = add(k, even);
+        return hn::Add(even, odd);
     }
 
     void backward() {
+        double* rows = m_rows.data();
+        const EvaluationPlan::Product* terms = m_plan.productTerms.data();
+        const double* factors = m_plan.factors.data();
         for (auto product = m_plan.products.rbegin(); product != m_plan.products.rend();
              ++product) {
+            const std::size_t first = product->first, last = product->last;
             const Vector change = load(adjoint(product->row));
-            for (std::size_t k = product->first; k < product->last; ++k) {
-                const EvaluationPlan::Product& term = m_plan.productTerms[k];
-                const Vector weight = hn::Mul(broadcast(term.factor), change);
-                double* left = adjoint(term.left);
-                double* right = adjoint(term.right);
-                store(hn::MulAdd(weight, load(value(term.right)), load(left)), left);
-                store(hn::MulAdd(weight, load(value(term.left)), load(right)), right);
+            for (std::size_t k = first; k < last; ++k) {
+                const EvaluationPlan::Product term = terms[k];
+                const Vector weight = hn::Mul(broadcast(factors[term.factor]), change);
+                double* left = rows + term.left * kRow;
+                double* right = rows + term.right * kRow;
+                const Vector ofLeft = load(left), ofRight = load(right);
+                store(hn::MulAdd(weight, ofRight, load(left + kLanes)), left + kLanes);
+                store(hn::MulAdd(weight, ofLeft, load(right + kLanes)), right + kLanes);
             }
         }
         for (auto trace = m_plan.traces.rbegin(); trace != m_plan.traces.rend(); ++trace)
@@ -116,7 +135,8 @@ private:
     static HWY_INLINE void addTo(double* to, Vector v) { store(hn::Add(load(to), v), to); }
 
     const EvaluationPlan& m_plan;
-    Buffer m_values, m_adjoints, m_gradient;
+    Buffer m_rows;  // row x (value, adjoint) x lanes
+    Buffer m_gradient;
 };
 
 }  // namespace mtp::HWY_NAMESPACE

@@ -34,12 +34,14 @@ private slots:
     void repulsionActsBelowMinDist();
     void typesOfOtherPotentialsAreRefused();
     void atomsOnTheSamePlaceAreNamed();
+    void moreMomentsThanCanBeEvaluatedAreRefused();
 };
 
 void EvaluatorTest::fastEqualsReference_data() {
     QTest::addColumn<int>("level");
     for (int level = 2; level <= 20; level += 2)
         QTest::addRow("level %d", level) << level;
+    QTest::addRow("level 28") << 28;
 }
 
 void EvaluatorTest::fastEqualsReference() {
@@ -198,6 +200,19 @@ void EvaluatorTest::typesOfOtherPotentialsAreRefused() {
 void EvaluatorTest::atomsOnTheSamePlaceAreNamed() {
     Positions positions = Positions::Zero(2, 3);
     QVERIFY_EXCEPTION_THROWN(findNeighbours(Cell(), positions, 5.0), InputError);
+}
+
+void EvaluatorTest::moreMomentsThanCanBeEvaluatedAreRefused() {
+    Potential potential = randomPotential(2, 1, 15);
+    constexpr int kCount = 70000;
+    MomentBasis& basis = potential.basis;
+    basis.momentCount = kCount;
+    basis.products.clear();
+    for (int moment = 1; moment < kCount; ++moment)
+        basis.products.push_back({0, moment - 1, 1, moment});
+    basis.scalars = {kCount - 1};
+    potential.momentCoefficients = {1.0};
+    QVERIFY_EXCEPTION_THROWN(Evaluator{potential}, InputError);
 }
 
 QTEST_APPLESS_MAIN(EvaluatorTest)
