@@ -165,6 +165,16 @@ void requireNames(const std::vector<Frame>& frames) {
                 "--species, for example --species Li,Cl,Al");
 }
 
+std::vector<SplitItem> splitItems(const std::vector<Frame>& frames) {
+    std::vector<SplitItem> items = splitItemsOf(frames);
+    if (const std::size_t copies = findParentsByGeometry(frames, items); copies > 0)
+        complain(
+            fmt::format("note: {} configurations are scaled copies of others, by geometry; "
+                        "they stay together",
+                        copies));
+    return items;
+}
+
 void checkOutputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs) {
     std::set<fs::path> seen;
     for (const std::string& output : outputs) {

@@ -11,6 +11,7 @@
 #include "core/inspection/Errors.h"
 #include "core/io/FormatRegistry.h"
 #include "core/mtp/EvaluationStream.h"
+#include "core/sampling/Split.h"
 
 namespace mtp::cli {
 
@@ -53,6 +54,9 @@ private:
 std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species);
 // Throws InputError unless every atom has a name.
 void requireNames(const std::vector<Frame>& frames);
+// What a split has to know; scaled copies that name no parent are found by geometry, and said on
+// stderr.
+std::vector<SplitItem> splitItems(const std::vector<Frame>& frames);
 // Throws InputError where an output (empty: not asked for) is an input, would replace a file inside
 // an input folder, or is named twice.
 void checkOutputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);

@@ -23,7 +23,7 @@ struct ProjectOptions {
 };
 
 struct Counts {
-    std::size_t all = 0, labelled = 0, excluded = 0, training = 0, validation = 0;
+    std::size_t all = 0, labelled = 0, excluded = 0, parts[3] = {};  // by Part
 };
 
 Counts countOf(const std::vector<ConfigurationRecord>& records) {
@@ -32,7 +32,7 @@ Counts countOf(const std::vector<ConfigurationRecord>& records) {
         ++counts.all;
         counts.labelled += record.energy ? 1 : 0;
         counts.excluded += record.isExcluded ? 1 : 0;
-        (record.part == Part::Training ? counts.training : counts.validation) += 1;
+        ++counts.parts[static_cast<std::size_t>(record.part)];
     }
     return counts;
 }
@@ -42,9 +42,10 @@ json infoOf(const ProjectStore& store) {
     json out = {{"project", store.path().string()},  {"sources", json::array()},
                 {"ladder", store.ladder()},          {"reference_density", nullptr},
                 {"configurations", counts.all},      {"labelled", counts.labelled},
-                {"excluded", counts.excluded},       {"training", counts.training},
-                {"validation", counts.validation},   {"runs", json::array()},
+                {"excluded", counts.excluded},       {"runs", json::array()},
                 {"commands", store.history().size()}};
+    for (const Part part : {Part::Training, Part::Validation, Part::Test})
+        out[std::string(partName(part))] = counts.parts[static_cast<std::size_t>(part)];
     if (const auto density = store.referenceDensity())
         out["reference_density"] = *density;
     for (const SourceRecord& source : store.sources())
@@ -73,9 +74,11 @@ std::string toText(const json& info) {
     text += fmt::format("  densities: {}; reference {} g/cm³\n", info["ladder"].dump(),
                         info["reference_density"].dump());
     text += fmt::format(
-        "  configurations: {} ({} labelled, {} excluded; {} for training, {} kept back)\n",
+        "  configurations: {} ({} labelled, {} excluded; {} for training, {} for validation, {} "
+        "for "
+        "the test)\n",
         info["configurations"].dump(), info["labelled"].dump(), info["excluded"].dump(),
-        info["training"].dump(), info["validation"].dump());
+        info["training"].dump(), info["validation"].dump(), info["test"].dump());
     for (const json& run : info["runs"])
         text +=
             fmt::format("  {}: level {}, {} iterations, {}\n",
@@ -169,7 +172,7 @@ int exportSet(const ProjectOptions& options) {
             return false;
         if (options.part == "labelled")
             return !record.energy.has_value();
-        return !isUsable(record) || (options.part == "training") != (record.part == Part::Training);
+        return !isUsable(record) || options.part != partName(record.part);
     });
     if (records.empty())
         throw InputError(options.project + ": no such configurations");
@@ -214,8 +217,8 @@ Command addProject(CLI::App& parser) {
             sub->add_flag("--methods", options->withMethods,
                           "A paragraph with versions, seeds and settings instead");
         if (subcommand.run == exportSet)
-            sub->add_option("--part", options->part, "all, labelled, training or validation")
-                ->check(CLI::IsMember({"all", "labelled", "training", "validation"}));
+            sub->add_option("--part", options->part, "all, labelled, training, validation or test")
+                ->check(CLI::IsMember({"all", "labelled", "training", "validation", "test"}));
         sub->callback([chosen, options, run = subcommand.run] {
             *chosen = [options, run] { return run(*options); };
         });

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
@@ -86,13 +87,16 @@ int label(const LabelOptions& options) {
     return 0;
 }
 
-struct SplitOptions {
+struct SplitArguments {
     std::vector<std::string> paths;
-    std::string training, validation, species;
+    std::string training, validation, test, species;
     std::vector<std::size_t> leftOut;
-    double fraction = 0.1;
-    std::uint64_t seed = 1;
+    SplitOptions split;
 };
+
+const std::map<std::string, SplitMethod> kSplitMethods{{"parent", SplitMethod::Parent},
+                                                       {"time", SplitMethod::TimeBlock},
+                                                       {"density", SplitMethod::Density}};
 
 // numbers: from 1, in the order of the files.
 void leaveOut(std::vector<Frame>& frames, std::vector<std::size_t> numbers) {
@@ -106,20 +110,30 @@ void leaveOut(std::vector<Frame>& frames, std::vector<std::size_t> numbers) {
     }
 }
 
-int split(const SplitOptions& options) {
-    checkOutputs({options.training, options.validation}, options.paths);
-    requireWritable(options.training);
-    requireWritable(options.validation);
+int split(const SplitArguments& options) {
+    const SplitOptions& how = options.split;
+    const bool hasTest = !options.test.empty();
+    if (hasTest != (how.testFraction > 0 || !how.testDensities.empty()))
+        throw InputError("--test FILE goes together with --test-fraction or --test-densities");
+    const std::string outputs[] = {options.training, options.validation, options.test};
+    checkOutputs({outputs[0], outputs[1], outputs[2]}, options.paths);
+    for (const std::string& output : outputs)
+        if (!output.empty())
+            requireWritable(output);
     std::vector<Frame> frames = readAll(options.paths, options.species);
     leaveOut(frames, options.leftOut);
-    const std::vector<Part> parts = splitByParent(frames, options.fraction, options.seed);
-    std::vector<Frame> training, validation;
-    for (std::size_t i = 0; i < frames.size(); ++i)
-        (parts[i] == Part::Training ? training : validation).push_back(frames[i]);
-    writeAll(options.training, training);
-    writeAll(options.validation, validation);
-    fmt::print("{} -> {}\n{} -> {}\n", training.size(), options.training, validation.size(),
-               options.validation);
+    const std::vector<Part> parts = splitConfigurations(splitItems(frames), how);
+    for (const Part part : {Part::Training, Part::Validation, Part::Test}) {
+        const std::string& output = outputs[static_cast<std::size_t>(part)];
+        if (output.empty())
+            continue;
+        std::vector<Frame> own;
+        for (std::size_t i = 0; i < frames.size(); ++i)
+            if (parts[i] == part)
+                own.push_back(frames[i]);
+        writeAll(output, own);
+        fmt::print("{} -> {}\n", own.size(), output);
+    }
     return 0;
 }
 
@@ -188,20 +202,40 @@ Command addLabel(CLI::App& parser) {
 }
 
 Command addSplit(CLI::App& parser) {
-    auto options = std::make_shared<SplitOptions>();
+    auto options = std::make_shared<SplitArguments>();
+    SplitOptions& how = options->split;
     CLI::App* app = parser.add_subcommand(
-        "split", "Keep a part back; scaled copies of one frame stay on one side");
+        "split", "Keep parts back; scaled copies of one frame stay on one side");
     app->add_option("paths", options->paths, "Configurations")->required();
-    app->add_option("--fraction", options->fraction, "Part for validation, 0 to 1");
-    app->add_option("--seed", options->seed, "Seed of the draw");
+    app->add_option("--by", how.method,
+                    "parent: frames at random with all their scaled copies; time: blocks of frames "
+                    "that follow each other; density: the densities named below")
+        ->transform(CLI::CheckedTransformer(kSplitMethods))
+        ->option_text("parent|time|density");
+    app->add_option("--fraction", how.validationFraction, "Part for validation, 0 to 1");
+    app->add_option("--test-fraction", how.testFraction, "Part for the test, 0 to 1");
+    app->add_option("--block", how.parentsInBlock,
+                    "Frames in a block of time; 0: as many as the smaller part wants");
+    app->add_option("--densities", how.validationDensities,
+                    "Held back for validation, g/cm³, such as 1.33,3.99")
+        ->delimiter(',');
+    app->add_option("--test-densities", how.testDensities, "Held back for the test, g/cm³")
+        ->delimiter(',');
+    app->add_option("--seed", how.seed, "Seed of the draw");
     app->add_option("--leave-out", options->leftOut,
                     "Numbers of configurations to leave out, from 1, such as 3,7")
         ->delimiter(',');
     addSpecies(app, options->species);
     app->add_option("--training", options->training, "Output: the training part")->required();
     app->add_option("--validation", options->validation, "Output: the part kept back")->required();
+    app->add_option("--test", options->test, "Output: the test part");
     app->footer(
-        "Example:\n  mtp split labelled.extxyz --fraction 0.1 --training train.extxyz "
+        "Copies are known by the parent that expand notes, else by their geometry.\n"
+        "Examples:\n  mtp split labelled.extxyz --fraction 0.1 --training train.extxyz "
+        "--validation held-back.extxyz\n"
+        "  mtp split labelled.extxyz --by time --fraction 0.1 --test-fraction 0.1 "
+        "--training train.extxyz --validation held-back.extxyz --test test.extxyz\n"
+        "  mtp split labelled.extxyz --by density --densities 1.99 --training train.extxyz "
         "--validation held-back.extxyz");
     return {app, [options] { return split(*options); }};
 }

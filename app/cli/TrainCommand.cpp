@@ -180,8 +180,12 @@ Sets readSets(Options& options) {
         if (!names.empty())
             sets.species = names;
     }
-    const std::vector<Part> parts =
-        splitByParent(frames, options.validationFraction, options.training.seed);
+    SplitOptions split;
+    split.validationFraction = options.validationFraction;
+    split.seed = options.training.seed;
+    std::vector<Part> parts(frames.size(), Part::Training);
+    if (options.validationFraction > 0)
+        parts = splitConfigurations(splitItems(frames), split);
     for (std::size_t i = 0; i < frames.size(); ++i)
         (parts[i] == Part::Training ? sets.training : sets.validation)
             .push_back(std::move(frames[i]));

@@ -38,8 +38,22 @@ std::string labelOperation(const std::filesystem::path& path) {
     return dump({{"kind", "label"}, {"path", path.string()}});
 }
 
+std::string splitOperation(const SplitOptions& options) {
+    return dump({{"kind", "split"},
+                 {"method", splitMethodName(options.method)},
+                 {"fraction", options.validationFraction},
+                 {"test_fraction", options.testFraction},
+                 {"parents_in_block", options.parentsInBlock},
+                 {"densities", options.validationDensities},
+                 {"test_densities", options.testDensities},
+                 {"seed", options.seed}});
+}
+
 std::string splitOperation(double validationFraction, std::uint64_t seed) {
-    return dump({{"kind", "split"}, {"fraction", validationFraction}, {"seed", seed}});
+    SplitOptions options;
+    options.validationFraction = validationFraction;
+    options.seed = seed;
+    return splitOperation(options);
 }
 
 }  // namespace mtp

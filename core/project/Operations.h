@@ -18,7 +18,8 @@ std::string expandOperation(const SourceRecord& source, const ExpansionOptions& 
                             int most = 0);
 // Labels brought in from a file or folder.
 std::string labelOperation(const std::filesystem::path& path);
-// Configurations split by parent; left out: those that are not used for training.
-std::string splitOperation(double validationFraction, std::uint64_t seed);
+// Configurations split; those that are not used for training were left out.
+std::string splitOperation(const SplitOptions& options);
+std::string splitOperation(double validationFraction, std::uint64_t seed);  // by parent
 
 }  // namespace mtp

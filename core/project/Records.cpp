@@ -22,4 +22,8 @@ ConfigurationRecord recordOf(const Frame& frame, double densityRatio) {
     return record;
 }
 
+SplitItem splitItemOf(const ConfigurationRecord& record) {
+    return {record.parent, {}, record.density};
+}
+
 }  // namespace mtp

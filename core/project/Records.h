@@ -57,6 +57,9 @@ struct Configuration {
 // as the frame says.
 ConfigurationRecord recordOf(const Frame& frame, double densityRatio);
 
+// What a split has to know of it; its place in time is the number behind the '#' of its parent.
+SplitItem splitItemOf(const ConfigurationRecord& record);
+
 struct RunRecord {
     std::int64_t id = 0;
     std::string name;

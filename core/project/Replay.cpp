@@ -71,6 +71,29 @@ std::string expansionFlags(const json& expand) {
     return flags;
 }
 
+bool hasTestPart(const json& split) {
+    return split.value("test_fraction", 0.0) > 0 ||
+           !split.value("test_densities", json::array()).empty();
+}
+
+// Methods and test parts came later than the first projects.
+std::string splitFlags(const json& split) {
+    const std::string method = split.value("method", "parent");
+    if (method == "density") {
+        const auto held = split.at("densities").get<std::vector<double>>();
+        const auto test = split.at("test_densities").get<std::vector<double>>();
+        return " --by density" + (held.empty() ? "" : " --densities " + listOf(held)) +
+               (test.empty() ? "" : " --test-densities " + listOf(test));
+    }
+    std::string flags = fmt::format(" --fraction {}", split.at("fraction").get<double>());
+    if (hasTestPart(split))
+        flags += fmt::format(" --test-fraction {}", split.at("test_fraction").get<double>());
+    if (method == "time")
+        flags +=
+            fmt::format(" --by time --block {}", split.at("parents_in_block").get<std::size_t>());
+    return flags;
+}
+
 // Numbers, from 1, of the labelled configurations that training does not use.
 std::vector<std::size_t> leftOut(const std::vector<ConfigurationRecord>& records) {
     std::vector<std::size_t> numbers;
@@ -140,11 +163,12 @@ private:
         if (m_split.empty())
             return;
         const std::vector<std::size_t> out = leftOut(m_store.configurations());
-        m_lines.push_back(fmt::format(
-            "mtp split labelled.extxyz{} --fraction {} --seed {} --training training.extxyz "
-            "--validation validation.extxyz",
-            out.empty() ? "" : fmt::format(" --leave-out {}", fmt::join(out, ",")),
-            m_split.at("fraction").get<double>(), m_split.at("seed").get<std::uint64_t>()));
+        m_lines.push_back(
+            fmt::format("mtp split labelled.extxyz{}{} --seed {} --training training.extxyz "
+                        "--validation validation.extxyz{}",
+                        out.empty() ? "" : fmt::format(" --leave-out {}", fmt::join(out, ",")),
+                        splitFlags(m_split), m_split.at("seed").get<std::uint64_t>(),
+                        hasTestPart(m_split) ? " --test test.extxyz" : ""));
     }
 
     void addTraining(const RunRecord& run) {
@@ -186,6 +210,12 @@ std::string settingsOf(const std::vector<ConfigurationRecord>& records) {
     return fmt::format("{}", fmt::join(all, " and "));
 }
 
+std::string splitMethodText(const std::string& method) {
+    return method == "time"      ? "blocks of parent configurations that follow each other in time"
+           : method == "density" ? "density"
+                                 : "parent configuration";
+}
+
 std::string trainingSentence(const RunRecord& run) {
     const TrainingOptions& o = run.options;
     std::string text = fmt::format(
@@ -219,12 +249,13 @@ std::string methodsParagraph(const ProjectStore& store, const std::string& progr
             source.frameCount, printable(source.path), source.everyFs, source.skipFs));
     const auto records = store.configurations();
     std::map<double, std::size_t> byRatio;
-    std::size_t labelled = 0, excluded = 0, validation = 0;
+    std::size_t labelled = 0, excluded = 0, validation = 0, test = 0;
     for (const ConfigurationRecord& record : records) {
         ++byRatio[record.densityRatio];
         labelled += record.energy ? 1 : 0;
         excluded += record.isExcluded ? 1 : 0;
         validation += record.energy && record.part == Part::Validation ? 1 : 0;
+        test += record.energy && record.part == Part::Test ? 1 : 0;
     }
     std::vector<std::string> ratios;
     for (const auto& [ratio, count] : byRatio)
@@ -239,13 +270,15 @@ std::string methodsParagraph(const ProjectStore& store, const std::string& progr
     if (labelled > 0)
         sentences.push_back(
             fmt::format("{} have energies, forces or stresses from {}; {} were kept for "
-                        "validation, {} excluded.",
-                        labelled, settingsOf(records), validation, excluded));
+                        "validation{}, {} excluded.",
+                        labelled, settingsOf(records), validation,
+                        test > 0 ? fmt::format(", {} for the test", test) : "", excluded));
     for (const CommandRecord& command : store.history())
         if (const json split = operationOf(command);
             !command.isUndone && kindOf(split) == "split" && split.contains("seed"))
-            sentences.push_back(fmt::format(
-                "The split was drawn by parent configuration with seed {}.", split["seed"].dump()));
+            sentences.push_back(fmt::format("The split was made by {} with seed {}.",
+                                            splitMethodText(split.value("method", "parent")),
+                                            split["seed"].dump()));
     for (const RunRecord& run : store.runs())
         if (!run.iterations.empty())
             sentences.push_back(trainingSentence(run));

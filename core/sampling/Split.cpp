@@ -3,12 +3,193 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <random>
+#include <utility>
 
 #include "core/base/Error.h"
+#include "core/base/Parse.h"
 
 namespace mtp {
+
+namespace {
+
+using Group = std::vector<std::size_t>;  // indices of items that stay together
+
+constexpr double kSameDensity = 0.02;  // relative
+
+// Shuffled by hand: std::shuffle may differ between standard libraries, the generator may not.
+void shuffle(std::vector<Group>& groups, std::uint64_t seed) {
+    std::mt19937_64 random(seed);
+    for (std::size_t i = groups.size(); i > 1; --i)
+        std::swap(groups[i - 1], groups[random() % i]);
+}
+
+// In order of first appearance.
+std::vector<Group> groupsByParent(const std::vector<SplitItem>& items) {
+    std::map<std::string, std::size_t> groupOf;
+    std::vector<Group> groups;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        // Items that say nothing of a parent stand alone.
+        const std::string key = items[i].parent.empty() ? fmt::format("\n{}", i) : items[i].parent;
+        const auto [at, isNew] = groupOf.try_emplace(key, groups.size());
+        if (isNew)
+            groups.emplace_back();
+        groups[at->second].push_back(i);
+    }
+    return groups;
+}
+
+// A parent on the time line of its source.
+struct TimedParent {
+    Group items;
+    std::optional<double> timeFs, number;
+};
+
+struct Source {
+    std::vector<TimedParent> parents;
+
+    void sortByTime() {
+        const auto allHave = [this](std::optional<double> TimedParent::*value) {
+            return std::all_of(parents.begin(), parents.end(), [value](const TimedParent& one) {
+                return (one.*value).has_value();
+            });
+        };
+        const auto sortBy = [this](std::optional<double> TimedParent::*value) {
+            std::stable_sort(parents.begin(), parents.end(),
+                             [value](const TimedParent& a, const TimedParent& b) {
+                                 return *(a.*value) < *(b.*value);
+                             });
+        };
+        if (allHave(&TimedParent::timeFs))
+            sortBy(&TimedParent::timeFs);
+        else if (allHave(&TimedParent::number))
+            sortBy(&TimedParent::number);
+    }
+};
+
+std::vector<Source> sourcesOf(const std::vector<SplitItem>& items) {
+    std::map<std::string, std::size_t> sourceOf;
+    std::vector<Source> sources;
+    for (Group& group : groupsByParent(items)) {
+        const SplitItem& first = items[group.front()];
+        const std::size_t hash = first.parent.rfind('#');
+        const auto number = hash == std::string::npos
+                                ? std::nullopt
+                                : parseDouble(std::string_view(first.parent).substr(hash + 1));
+        const std::string name = number ? first.parent.substr(0, hash) : std::string();
+        const auto [at, isNew] = sourceOf.try_emplace(name, sources.size());
+        if (isNew)
+            sources.emplace_back();
+        sources[at->second].parents.push_back({std::move(group), first.timeFs, number});
+    }
+    for (Source& source : sources)
+        source.sortByTime();
+    return sources;
+}
+
+std::size_t parentsInBlock(const SplitOptions& options, std::size_t parents) {
+    if (options.parentsInBlock > 0)
+        return options.parentsInBlock;
+    double least = 1;
+    for (const double fraction : {options.validationFraction, options.testFraction})
+        if (fraction > 0)
+            least = std::min(least, fraction);
+    return std::max<std::size_t>(1, static_cast<std::size_t>(least * static_cast<double>(parents)));
+}
+
+std::vector<Group> timeBlocks(const std::vector<SplitItem>& items, const SplitOptions& options) {
+    const std::vector<Source> sources = sourcesOf(items);
+    std::size_t parents = 0;
+    for (const Source& source : sources)
+        parents += source.parents.size();
+    const std::size_t length = parentsInBlock(options, parents);
+    std::vector<Group> blocks;
+    for (const Source& source : sources) {
+        const std::size_t count = source.parents.size();
+        const std::size_t blockCount = std::max<std::size_t>(1, (count + length / 2) / length);
+        for (std::size_t block = 0; block < blockCount; ++block) {
+            blocks.emplace_back();
+            for (std::size_t i = block * count / blockCount; i < (block + 1) * count / blockCount;
+                 ++i)
+                blocks.back().insert(blocks.back().end(), source.parents[i].items.begin(),
+                                     source.parents[i].items.end());
+        }
+    }
+    return blocks;
+}
+
+void requireFractions(const SplitOptions& options) {
+    const auto require = [](double fraction, const char* name) {
+        if (!(fraction >= 0 && fraction < 1))
+            throw InputError(
+                fmt::format("the {} fraction must be in [0, 1), not {}", name, fraction));
+    };
+    require(options.validationFraction, "validation");
+    require(options.testFraction, "test");
+    if (options.validationFraction + options.testFraction >= 1)
+        throw InputError(
+            fmt::format("the fractions of validation ({}) and test ({}) leave nothing "
+                        "for training",
+                        options.validationFraction, options.testFraction));
+}
+
+std::vector<Part> drawn(std::vector<Group> groups, std::size_t count, const SplitOptions& options) {
+    std::vector<Part> parts(count, Part::Training);
+    shuffle(groups, options.seed);
+    std::size_t next = 0;
+    // Leaves `left` groups for what comes after.
+    const auto draw = [&](Part part, double fraction, std::size_t left) {
+        const double wanted = fraction * static_cast<double>(count);
+        for (std::size_t taken = 0;
+             next + left < groups.size() && static_cast<double>(taken) < wanted; ++next) {
+            for (std::size_t index : groups[next])
+                parts[index] = part;
+            taken += groups[next].size();
+        }
+    };
+    draw(Part::Validation, options.validationFraction, options.testFraction > 0 ? 2 : 1);
+    draw(Part::Test, options.testFraction, 1);
+    return parts;
+}
+
+std::vector<Part> heldBackByDensity(const std::vector<SplitItem>& items,
+                                    const SplitOptions& options) {
+    std::vector<Part> parts(items.size(), Part::Training);
+    const auto holdBack = [&](const std::vector<double>& densities, Part part) {
+        for (const double wanted : densities) {
+            bool isFound = false;
+            for (std::size_t i = 0; i < items.size(); ++i) {
+                const auto& own = items[i].density;
+                if (!own || std::abs(*own - wanted) > kSameDensity * wanted)
+                    continue;
+                parts[i] = part;
+                isFound = true;
+            }
+            if (!isFound)
+                throw InputError(
+                    fmt::format("no configuration has a density of {:.4g} g/cm³", wanted));
+        }
+    };
+    holdBack(options.validationDensities, Part::Validation);
+    holdBack(options.testDensities, Part::Test);
+    if (!items.empty() && std::find(parts.begin(), parts.end(), Part::Training) == parts.end())
+        throw InputError("the densities held back leave nothing for training");
+    return parts;
+}
+
+}  // namespace
+
+std::string_view partName(Part part) {
+    constexpr std::string_view kNames[] = {"training", "validation", "test"};
+    return kNames[static_cast<std::size_t>(part)];
+}
+
+std::string_view splitMethodName(SplitMethod method) {
+    constexpr std::string_view kNames[] = {"parent", "time", "density"};
+    return kNames[static_cast<std::size_t>(method)];
+}
 
 std::string parentKey(const Frame& frame, std::size_t index) {
     const auto parent = frame.features.find("parent");
@@ -19,51 +200,35 @@ std::string parentKey(const Frame& frame, std::size_t index) {
                        frame.step ? *frame.step : static_cast<std::int64_t>(index));
 }
 
-namespace {
-
-// Shuffled by hand: std::shuffle may differ between standard libraries, the generator may not.
-void shuffle(std::vector<std::vector<std::size_t>>& groups, std::uint64_t seed) {
-    std::mt19937_64 random(seed);
-    for (std::size_t i = groups.size(); i > 1; --i)
-        std::swap(groups[i - 1], groups[random() % i]);
+SplitItem splitItemOf(const Frame& frame) {
+    const auto parent = frame.features.find("parent");
+    return {parent == frame.features.end() ? std::string() : parent->second, frame.timeFs,
+            density(frame)};
 }
 
-std::vector<std::vector<std::size_t>> groupsByParent(const std::vector<Frame>& frames) {
-    std::map<std::string, std::size_t> groupOf;
-    std::vector<std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-        // Frames that say nothing of a parent stand alone, even where steps of two files agree.
-        const bool hasParent = frames[i].features.contains("parent");
-        const std::string key =
-            hasParent ? frames[i].features.at("parent") : fmt::format("\n{}", i);
-        const auto [at, isNew] = groupOf.try_emplace(key, groups.size());
-        if (isNew)
-            groups.emplace_back();
-        groups[at->second].push_back(i);
-    }
-    return groups;
+std::vector<SplitItem> splitItemsOf(const std::vector<Frame>& frames) {
+    std::vector<SplitItem> items;
+    for (const Frame& frame : frames)
+        items.push_back(splitItemOf(frame));
+    return items;
 }
 
-}  // namespace
+std::vector<Part> splitConfigurations(const std::vector<SplitItem>& items,
+                                      const SplitOptions& options) {
+    if (options.method == SplitMethod::Density)
+        return heldBackByDensity(items, options);
+    requireFractions(options);
+    return drawn(
+        options.method == SplitMethod::Parent ? groupsByParent(items) : timeBlocks(items, options),
+        items.size(), options);
+}
 
 std::vector<Part> splitByParent(const std::vector<Frame>& frames, double validationFraction,
                                 std::uint64_t seed) {
-    if (!(validationFraction >= 0 && validationFraction < 1))
-        throw InputError(
-            fmt::format("the validation fraction must be in [0, 1), not {}", validationFraction));
-    std::vector<Part> parts(frames.size(), Part::Training);
-    if (validationFraction == 0)
-        return parts;
-    std::vector<std::vector<std::size_t>> groups = groupsByParent(frames);
-    shuffle(groups, seed);
-    const double wanted = validationFraction * static_cast<double>(frames.size());
-    std::size_t taken = 0;
-    for (std::size_t g = 0; g + 1 < groups.size() && static_cast<double>(taken) < wanted; ++g)
-        for (std::size_t index : groups[g]) {
-            parts[index] = Part::Validation;
-            ++taken;
-        }
-    return parts;
+    SplitOptions options;
+    options.validationFraction = validationFraction;
+    options.seed = seed;
+    return splitConfigurations(splitItemsOf(frames), options);
 }
 
 }  // namespace mtp

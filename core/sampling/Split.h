@@ -1,9 +1,11 @@
-// Splits into training and validation parts that do not leak: scaled copies of one frame stay
-// together.
+// Splits into training, validation and test parts that do not leak: scaled copies of one frame stay
+// together, and so do neighbours in time where blocks of time are split.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/Frame.h"
@@ -12,13 +14,62 @@ namespace mtp {
 
 enum class Part : std::uint8_t { Training, Validation, Test };
 
+// "training", "validation", "test".
+std::string_view partName(Part part);
+
 // Key of the frame a configuration was made from: features "parent" (written by expand and label),
 // else "<source>#<step, or index>".
 std::string parentKey(const Frame& frame, std::size_t index);
 
-// One part per frame. Whole groups of equal parentKey are drawn at random (seeded) into validation
-// until at least fraction * N frames are there; at least one group stays in each part when
-// 0 < fraction < 1 and there are two groups or more. Throws InputError for fraction outside [0, 1).
+// What a split has to know of a configuration.
+struct SplitItem {
+    std::string parent;  // those of one parent stay together; empty: stands alone
+    std::optional<double> timeFs;
+    std::optional<double> density;  // g/cm³
+};
+// parent: the feature only, so that equal steps of two files are not taken for one.
+SplitItem splitItemOf(const Frame& frame);
+std::vector<SplitItem> splitItemsOf(const std::vector<Frame>& frames);
+
+// Items without a parent get one where their frames are the same but for scaling: types in the same
+// order, fractional coordinates within `tolerance` Å (in a cube of the cell's volume). The others
+// stay alone. items: those of the frames, in their order. Returns how many items are copies of one
+// before.
+std::size_t findParentsByGeometry(const std::vector<Frame>& frames, std::vector<SplitItem>& items,
+                                  double tolerance = 0.01);
+
+enum class SplitMethod {
+    Parent,     // parents at random
+    TimeBlock,  // blocks of parents that follow each other in time, blocks at random
+    Density,    // chosen densities are held back
+};
+
+// "parent", "time", "density".
+std::string_view splitMethodName(SplitMethod method);
+
+struct SplitOptions {
+    SplitMethod method = SplitMethod::Parent;
+    // Of all configurations, in [0, 1), together below 1. Not used by Density.
+    double validationFraction = 0.1;
+    double testFraction = 0;
+    std::uint64_t seed = 1;
+    // TimeBlock: parents in a block; 0: as many as the smaller part wants of all.
+    std::size_t parentsInBlock = 0;
+    // Density: g/cm³; a configuration within 2 % of one of them goes there, all others train.
+    std::vector<double> validationDensities, testDensities;
+};
+
+// One part per item. Parent and TimeBlock: whole groups are drawn (seeded) into validation until at
+// least its fraction is there, then into test; at least one group is left for training, and for
+// test where it is wanted, if there are enough. Parents are in time order within a source (the part
+// of the key before the last '#'): by timeFs where all have it, else by the number behind the '#',
+// else as they come. Density: a parent has children on both sides, which is what is asked: whether
+// a potential holds where it has not been trained. Throws InputError: fractions out of range, a
+// density that no item has, nothing left for training.
+std::vector<Part> splitConfigurations(const std::vector<SplitItem>& items,
+                                      const SplitOptions& options);
+
+// By parent, without a test part.
 std::vector<Part> splitByParent(const std::vector<Frame>& frames, double validationFraction,
                                 std::uint64_t seed);
 

@@ -82,6 +82,16 @@ void CommandTest::mainJobRunsFromEndToEnd() {
                   "--validation", "held-back.extxyz"})
                  .status,
              0);
+    const Outcome three = run({"split", "labelled.extxyz", "--by", "density", "--densities", "1.00",
+                               "--test-densities", "2.99", "--training", "one.extxyz",
+                               "--validation", "two.extxyz", "--test", "three.extxyz"});
+    QVERIFY2(three.status == 0, three.err);
+    for (const char* part : {"one.extxyz", "two.extxyz", "three.extxyz"})
+        QVERIFY(QFile::exists(in(part)));
+    QCOMPARE(run({"split", "labelled.extxyz", "--by", "time", "--test-fraction", "0.1",
+                  "--training", "one.extxyz", "--validation", "two.extxyz"})
+                 .status,
+             1);  // no file for the test part
     QCOMPARE(run({"convert", "train.extxyz", "train.cfg"}).status, 0);
     QVERIFY(QFile::exists(in("train.cfg")));
 }

@@ -2,8 +2,10 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/density/Expansion.h"
 #include "core/sampling/Selection.h"
 #include "core/sampling/Split.h"
+#include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
 
@@ -39,6 +41,12 @@ private slots:
     void childrenOfAParentStayTogether();
     void splitKeepsItsSeedAndBothParts();
     void framesWithoutAParentStandAlone();
+    void testPartIsDrawnAfterTheValidation();
+    void timeBlocksHoldParentsThatFollowEachOther();
+    void timesOrderParentsBeforeTheirNumbers();
+    void chosenDensitiesAreHeldBack();
+    void badSplitsAreRefused();
+    void scaledCopiesAreFoundByGeometry();
 };
 
 void SamplingTest::oneFrameEveryTwentyFemtosecondsAfterTheSkip() {
@@ -99,6 +107,140 @@ void SamplingTest::framesWithoutAParentStandAlone() {
         frame.step = 5;  // the same step of different files
     const std::vector<Part> parts = splitByParent(frames, 0.5, 3);
     QCOMPARE(std::count(parts.begin(), parts.end(), Part::Validation), 5);
+}
+
+void SamplingTest::testPartIsDrawnAfterTheValidation() {
+    const std::vector<Frame> frames = childrenOf(20, 3);
+    SplitOptions options;
+    options.validationFraction = 0.2;
+    options.testFraction = 0.1;
+    options.seed = 7;
+    const std::vector<Part> parts = splitConfigurations(splitItemsOf(frames), options);
+    // Whole groups of three until a fifth (12) and a tenth (6) of sixty are there.
+    QCOMPARE(std::count(parts.begin(), parts.end(), Part::Validation), 12);
+    QCOMPARE(std::count(parts.begin(), parts.end(), Part::Test), 6);
+    const std::vector<Part> without = splitByParent(frames, 0.2, 7);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        QCOMPARE(parts[i], parts[i - i % 3]);
+        QCOMPARE(parts[i] == Part::Validation, without[i] == Part::Validation);
+    }
+    // Three parents: one for each part, however much is wanted.
+    options.validationFraction = 0.9;
+    options.testFraction = 0.09;
+    const std::vector<Part> few = splitConfigurations(splitItemsOf(childrenOf(3, 2)), options);
+    for (const Part part : {Part::Training, Part::Validation, Part::Test})
+        QCOMPARE(std::count(few.begin(), few.end(), part), 2);
+}
+
+void SamplingTest::timeBlocksHoldParentsThatFollowEachOther() {
+    // Forty parents of two children each, shuffled: 37 p mod 40 visits every p once.
+    std::vector<SplitItem> items;
+    std::vector<int> number;
+    for (int i = 0; i < 80; ++i) {
+        number.push_back(37 * (i % 40) % 40);
+        items.push_back({"a#run#" + std::to_string(number.back()), {}, {}});
+    }
+    SplitOptions options;
+    options.method = SplitMethod::TimeBlock;
+    options.parentsInBlock = 5;
+    options.validationFraction = 0.25;
+    options.testFraction = 0.125;
+    const std::vector<Part> parts = splitConfigurations(items, options);
+    std::vector<Part> ofParent(40);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        ofParent[static_cast<std::size_t>(number[i])] = parts[i];
+    for (std::size_t i = 0; i < parts.size(); ++i)  // children are together
+        QCOMPARE(parts[i], ofParent[static_cast<std::size_t>(number[i])]);
+    for (std::size_t p = 0; p < 40; ++p)  // blocks 0..4, 5..9, ... are together
+        QCOMPARE(ofParent[p], ofParent[p - p % 5]);
+    QCOMPARE(std::count(ofParent.begin(), ofParent.end(), Part::Validation), 10);
+    QCOMPARE(std::count(ofParent.begin(), ofParent.end(), Part::Test), 5);
+    // Without a length: a tenth of forty parents is a block of four.
+    options.parentsInBlock = 0;
+    options.validationFraction = 0.1;
+    options.testFraction = 0;
+    const std::vector<Part> tenth = splitConfigurations(items, options);
+    QCOMPARE(std::count(tenth.begin(), tenth.end(), Part::Validation), 8);
+    std::set<int> held;
+    for (std::size_t i = 0; i < tenth.size(); ++i)
+        if (tenth[i] == Part::Validation)
+            held.insert(number[i]);
+    QCOMPARE(*held.rbegin() - *held.begin(), 3);
+}
+
+void SamplingTest::timesOrderParentsBeforeTheirNumbers() {
+    // Times fall while numbers rise, and two sources are never in one block.
+    std::vector<SplitItem> items;
+    for (int i = 0; i < 10; ++i)
+        items.push_back({"a#" + std::to_string(i), 100.0 - (i * 7 % 10), {}});
+    for (int i = 0; i < 10; ++i)
+        items.push_back({"b#" + std::to_string(i), {}, {}});
+    SplitOptions options;
+    options.method = SplitMethod::TimeBlock;
+    options.parentsInBlock = 5;
+    options.validationFraction = 0.2;
+    for (options.seed = 1; options.seed < 9; ++options.seed) {
+        const std::vector<Part> parts = splitConfigurations(items, options);
+        std::set<double> held;
+        std::set<char> sources;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (parts[i] != Part::Validation)
+                continue;
+            sources.insert(items[i].parent[0]);
+            held.insert(items[i].timeFs.value_or(static_cast<double>(i)));
+        }
+        QCOMPARE(sources.size(), std::size_t(1));
+        QCOMPARE(held.size(), std::size_t(5));
+        QCOMPARE(*held.rbegin() - *held.begin(), 4.0);
+    }
+}
+
+void SamplingTest::chosenDensitiesAreHeldBack() {
+    std::vector<SplitItem> items;
+    for (const double density : {1.33, 1.99, 2.0, 3.99, 1.34})
+        items.push_back({"run#1", {}, density});
+    items.push_back({"run#2", {}, {}});
+    SplitOptions options;
+    options.method = SplitMethod::Density;
+    options.validationDensities = {1.99};
+    options.testDensities = {4};  // 3.99 is within 2 %
+    const std::vector<Part> parts = splitConfigurations(items, options);
+    QCOMPARE(parts, (std::vector<Part>{Part::Training, Part::Validation, Part::Validation,
+                                       Part::Test, Part::Training, Part::Training}));
+}
+
+void SamplingTest::badSplitsAreRefused() {
+    const std::vector<SplitItem> items{{"a", {}, 1.0}, {"b", {}, 2.0}};
+    SplitOptions options;
+    options.validationFraction = 0.5;
+    options.testFraction = 0.5;
+    QVERIFY_EXCEPTION_THROWN(splitConfigurations(items, options), InputError);
+    options.testFraction = -0.1;
+    QVERIFY_EXCEPTION_THROWN(splitConfigurations(items, options), InputError);
+    options.method = SplitMethod::Density;
+    options.validationDensities = {3};
+    QVERIFY_EXCEPTION_THROWN(splitConfigurations(items, options), InputError);
+    options.validationDensities = {1, 2};
+    QVERIFY_EXCEPTION_THROWN(splitConfigurations(items, options), InputError);
+}
+
+void SamplingTest::scaledCopiesAreFoundByGeometry() {
+    std::vector<Frame> frames{test::jitteredGrid(2, 5.0, 2, 1), test::jitteredGrid(2, 5.0, 2, 2)};
+    frames.push_back(scaledToRatio(frames[0], 1.5));
+    frames.push_back(scaledToRatio(frames[1], 0.5));
+    for (Eigen::Index axis = 0; axis < 3; ++axis)  // moved by whole cells: the same
+        frames[3].positions.row(5) += frames[3].cell.vectors.row(axis);
+    frames.push_back(scaledToRatio(frames[1], 0.8));
+    frames[4].features["parent"] = "known";
+    frames.push_back(frames[2]);
+    frames[5].positions(7, 1) += 0.05;  // beyond the tolerance of 0.01 Å
+    std::vector<SplitItem> items = splitItemsOf(frames);
+    QCOMPARE(findParentsByGeometry(frames, items), std::size_t(2));
+    QCOMPARE(items[2].parent, items[0].parent);
+    QCOMPARE(items[3].parent, items[1].parent);
+    QVERIFY(items[0].parent != items[1].parent);
+    QCOMPARE(items[4].parent, std::string("known"));
+    QVERIFY(items[5].parent != items[0].parent);
 }
 
 QTEST_APPLESS_MAIN(SamplingTest)
