@@ -2,8 +2,10 @@
 
 #include <qcustomplot.h>
 
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMouseEvent>
@@ -26,11 +28,14 @@ Plot::Plot(QWidget* parent)
     : QWidget(parent)
     , m_canvas(new QCustomPlot(this))
     , m_title(new QLabel)
+    , m_head(new QHBoxLayout)
     , m_empty(new QLabel(m_canvas))
     , m_replot(new QTimer(this)) {
     QFont font = m_title->font();
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
+    // As high with controls beside it as without.
+    m_title->setMinimumHeight(QComboBox().sizeHint().height());
     m_title->installEventFilter(this);
     m_title->setToolTip(tr("Double-click: this plot alone, or all again"));
     m_empty->setAlignment(Qt::AlignCenter);
@@ -40,7 +45,9 @@ Plot::Plot(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(m_title);
+    m_head->setSpacing(8);
+    m_head->addWidget(m_title, 1);
+    column->addLayout(m_head);
     column->addWidget(m_canvas, 1);
     setMinimumSize(200, 140);
 
@@ -75,6 +82,10 @@ void Plot::setTitle(const QString& title) {
 
 void Plot::setEmptyText(const QString& text) {
     m_empty->setText(text);
+}
+
+void Plot::addControl(QWidget* control) {
+    m_head->addWidget(control);
 }
 
 void Plot::setTable(const Table& table) {

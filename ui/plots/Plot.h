@@ -7,6 +7,7 @@
 
 class QCPAbstractPlottable;
 class QCustomPlot;
+class QHBoxLayout;
 class QLabel;
 class QTimer;
 
@@ -23,6 +24,8 @@ public:
 
     void setTitle(const QString& title);
     void setEmptyText(const QString& text);
+    // At the right of the title.
+    void addControl(QWidget* control);
     const Table& table() const { return m_table; }
     // By suffix: png (twice the size on the screen), svg, pdf or csv. False where it failed.
     bool exportTo(const QString& path);
@@ -58,6 +61,7 @@ private:
 
     QCustomPlot* m_canvas;
     QLabel* m_title;
+    QHBoxLayout* m_head;
     QLabel* m_empty;
     QTimer* m_replot;
     Table m_table;

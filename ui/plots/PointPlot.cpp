@@ -1,0 +1,290 @@
+#include "ui/plots/PointPlot.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "ui/plots/PointCloud.h"
+#include "ui/plots/SelectionBand.h"
+#include "ui/theme/Theme.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr double kClickReach = 8;      // pixels
+constexpr double kSameDensity = 0.02;  // as in core/inspection
+constexpr int kDragReach = 4;          // pixels a click may move
+
+}  // namespace
+
+PointPlot::PointPlot(QWidget* parent)
+    : Plot(parent)
+    , m_statistics(new QCPItemText(&canvas()))
+    , m_ring(canvas().addGraph())
+    , m_band(new SelectionBand(&canvas())) {
+    m_statistics->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_statistics->position->setCoords(0.98, 0.97);
+    m_statistics->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_statistics->setTextAlignment(Qt::AlignLeft);
+    m_statistics->setPadding(QMargins(6, 4, 6, 4));
+    m_ring->setLineStyle(QCPGraph::lsNone);
+    m_ring->removeFromLegend();
+    canvas().axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    PointPlot::applyTheme();
+}
+
+void PointPlot::setPoints(const Table& table, const QString& xColumn, const QString& yColumn,
+                          const QString& groupColumn) {
+    setTable(table);
+    m_x = xColumn;
+    m_y = yColumn;
+    m_group = groupColumn;
+    m_ring->data()->clear();
+    std::vector<Series> series;
+    if (table.rowCount() > 0) {
+        if (groupColumn.isEmpty()) {
+            series.push_back({{}, palette().color(QPalette::Highlight), false, {}});
+            for (std::size_t row = 0; row < table.rowCount(); ++row)
+                series.back().rows.push_back(static_cast<int>(row));
+        } else {
+            series = seriesOf(table.column(groupColumn.toStdString()));
+        }
+        if (table.has("part") && groupColumn != QLatin1String("part"))
+            series = splitByPart(series);
+    } else {
+        setStatistics({});
+    }
+    draw(std::move(series));
+}
+
+void PointPlot::setAxisLabels(const QString& x, const QString& y) {
+    canvas().xAxis->setLabel(x);
+    canvas().yAxis->setLabel(y);
+    requestReplot();
+}
+
+std::vector<PointPlot::Series> PointPlot::seriesOf(const Column& group) const {
+    return group.isNumeric() ? seriesByNumber(std::get<std::vector<double>>(group.values))
+                             : seriesByText(std::get<std::vector<std::string>>(group.values));
+}
+
+std::vector<PointPlot::Series> PointPlot::seriesByText(
+    const std::vector<std::string>& groups) const {
+    const bool isDark = isDarkPalette(palette());
+    const bool isElement = m_group == QLatin1String("element");
+    std::map<std::string, Series> byName;
+    for (std::size_t row = 0; row < groups.size(); ++row)
+        byName[groups[row]].rows.push_back(static_cast<int>(row));
+    std::vector<Series> list;
+    for (auto& [name, series] : byName) {
+        series.label = QString::fromStdString(name);
+        series.colour = isElement ? elementColour(series.label, isDark)
+                                  : runColour(static_cast<int>(list.size()), isDark);
+        list.push_back(std::move(series));
+    }
+    return list;
+}
+
+std::vector<PointPlot::Series> PointPlot::seriesByNumber(const std::vector<double>& groups) const {
+    std::vector<int> order(groups.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = static_cast<int>(i);
+    const auto value = [&groups](int row) { return groups[static_cast<std::size_t>(row)]; };
+    std::erase_if(order, [&](int row) { return !std::isfinite(value(row)); });
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return value(a) < value(b); });
+    std::vector<Series> list;
+    std::vector<double> starts;
+    for (int row : order) {
+        if (starts.empty() || value(row) > starts.back() * (1 + kSameDensity)) {
+            starts.push_back(value(row));
+            list.emplace_back();
+            list.back().label = QStringLiteral("%L1\u00a0g/cm³").arg(value(row), 0, 'f', 2);
+        }
+        list.back().rows.push_back(row);
+    }
+    // The middle of the densities is the reference of the ramp.
+    const bool isDark = isDarkPalette(palette());
+    for (std::size_t i = 0; i < list.size(); ++i)
+        list[i].colour = densityColour(starts[i] / starts[starts.size() / 2], isDark);
+    return list;
+}
+
+std::vector<PointPlot::Series> PointPlot::splitByPart(const std::vector<Series>& series) const {
+    const std::vector<std::string>& parts = table().texts("part");
+    std::vector<Series> list;
+    for (const Series& whole : series) {
+        Series training = whole, rest = whole;
+        training.rows.clear();
+        rest.rows.clear();
+        rest.isHollow = true;
+        for (int row : whole.rows)
+            (parts[static_cast<std::size_t>(row)] == "training" ? training : rest)
+                .rows.push_back(row);
+        list.push_back(std::move(training));
+        list.push_back(std::move(rest));
+    }
+    return list;
+}
+
+void PointPlot::draw(std::vector<Series> series) {
+    std::erase_if(series, [](const Series& one) { return one.rows.empty(); });
+    QCustomPlot& plot = canvas();
+    for (PointCloud* cloud : m_clouds)
+        plot.removePlottable(cloud);
+    m_clouds.clear();
+    for (const Series& one : series) {
+        const auto& xs = table().numbers(m_x.toStdString());
+        const auto& ys = table().numbers(m_y.toStdString());
+        std::vector<double> x, y;
+        for (int row : one.rows) {
+            x.push_back(xs[static_cast<std::size_t>(row)]);
+            y.push_back(ys[static_cast<std::size_t>(row)]);
+        }
+        auto* cloud = new PointCloud(plot.xAxis, plot.yAxis);
+        cloud->setPoints(std::move(x), std::move(y), table().rowCount());
+        cloud->setStyle(one.colour, one.isHollow);
+        cloud->setName(one.isHollow ? tr("%1, held back").arg(one.label) : one.label);
+        if (one.label.isEmpty())
+            cloud->removeFromLegend();
+        m_clouds.push_back(cloud);
+    }
+    m_series = std::move(series);
+    plot.legend->setVisible(m_clouds.size() > 1);
+    if (!isZoomed())
+        fitRanges();
+    requestReplot();
+}
+
+void PointPlot::setStatistics(const QString& text) {
+    m_statistics->setText(text);
+    m_statistics->setVisible(!text.isEmpty());
+    requestReplot();
+}
+
+void PointPlot::setChosen(const std::vector<bool>& isChosen) {
+    const QColor ring = palette().color(QPalette::WindowText);
+    for (std::size_t i = 0; i < m_clouds.size(); ++i) {
+        std::vector<bool> own;
+        if (isChosen.size() == table().rowCount())
+            for (int row : m_series[i].rows)
+                own.push_back(isChosen[static_cast<std::size_t>(row)]);
+        m_clouds[i]->setChosen(std::move(own), ring);
+    }
+    requestReplot();
+}
+
+void PointPlot::highlightRow(int row) {
+    m_ring->data()->clear();
+    if (row >= 0)
+        m_ring->addData(table().numbers(m_x.toStdString())[static_cast<std::size_t>(row)],
+                        table().numbers(m_y.toStdString())[static_cast<std::size_t>(row)]);
+    requestReplot();
+}
+
+void PointPlot::setTool(Tool tool) {
+    m_tool = tool;
+    canvas().setInteraction(QCP::iRangeDrag, tool == Tool::Pan);
+    canvas().setCursor(tool == Tool::Pan ? Qt::ArrowCursor : Qt::CrossCursor);
+}
+
+QPoint PointPlot::pixelOfRow(int row) const {
+    const auto at = static_cast<std::size_t>(row);
+    const QPointF pixel(canvas().xAxis->coordToPixel(table().numbers(m_x.toStdString())[at]),
+                        canvas().yAxis->coordToPixel(table().numbers(m_y.toStdString())[at]));
+    return canvas().mapTo(this, pixel.toPoint());
+}
+
+int PointPlot::rowAt(const QPoint& position) const {
+    if (table().rowCount() == 0)
+        return -1;
+    const auto& xs = table().numbers(m_x.toStdString());
+    const auto& ys = table().numbers(m_y.toStdString());
+    int nearest = -1;
+    double nearestSquare = kClickReach * kClickReach;
+    for (std::size_t row = 0; row < xs.size(); ++row) {
+        const double dx = canvas().xAxis->coordToPixel(xs[row]) - position.x();
+        const double dy = canvas().yAxis->coordToPixel(ys[row]) - position.y();
+        if (dx * dx + dy * dy < nearestSquare) {
+            nearestSquare = dx * dx + dy * dy;
+            nearest = static_cast<int>(row);
+        }
+    }
+    return nearest;
+}
+
+std::vector<int> PointPlot::rowsIn(const QPolygonF& area) const {
+    const auto& xs = table().numbers(m_x.toStdString());
+    const auto& ys = table().numbers(m_y.toStdString());
+    const QRectF bounds = area.boundingRect();
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < xs.size(); ++row) {
+        const QPointF pixel(canvas().xAxis->coordToPixel(xs[row]),
+                            canvas().yAxis->coordToPixel(ys[row]));
+        if (bounds.contains(pixel) && area.containsPoint(pixel, Qt::OddEvenFill))
+            rows.push_back(static_cast<int>(row));
+    }
+    return rows;
+}
+
+bool PointPlot::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != &canvas() || table().rowCount() == 0)
+        return Plot::eventFilter(watched, event);
+    auto* mouse = dynamic_cast<QMouseEvent*>(event);
+    if (event->type() == QEvent::MouseButtonPress && mouse->button() == Qt::LeftButton) {
+        m_pressedAt = mouse->pos();
+        if (m_tool != Tool::Pan)
+            m_band->begin(mouse->position(), m_tool == Tool::Lasso);
+    } else if (event->type() == QEvent::MouseMove && m_band->isDrawing()) {
+        m_band->extend(mouse->position());
+        return true;
+    } else if (event->type() == QEvent::MouseButtonRelease && mouse->button() == Qt::LeftButton) {
+        const bool isClick = (mouse->pos() - m_pressedAt).manhattanLength() < kDragReach;
+        if (m_band->isDrawing() && !isClick)
+            endBand(mouse->modifiers());
+        m_band->end();
+        const int row = isClick ? rowAt(mouse->pos()) : -1;
+        if (row >= 0) {
+            emit rowsChosen({row}, mouse->modifiers());
+            emit pointClicked(row);
+        }
+    }
+    return Plot::eventFilter(watched, event);
+}
+
+void PointPlot::endBand(Qt::KeyboardModifiers modifiers) {
+    emit rowsChosen(rowsIn(m_band->area()), modifiers);
+}
+
+void PointPlot::applyTheme() {
+    Plot::applyTheme();
+    const QColor text = palette().color(QPalette::WindowText);
+    m_statistics->setColor(text);
+    m_statistics->setFont(font());
+    QColor veil = palette().color(QPalette::Base);
+    veil.setAlphaF(0.8F);
+    m_statistics->setBrush(veil);
+    m_ring->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 2), Qt::NoBrush, 14));
+    if (table().rowCount() > 0)
+        setPoints(Table(table()), m_x, m_y, m_group);
+}
+
+QString PointPlot::readoutAt(const QPoint& position) const {
+    const int row = rowAt(position);
+    if (row < 0)
+        return {};
+    const auto at = static_cast<std::size_t>(row);
+    const auto line = [&](const QString& name) {
+        const Column& column = table().column(name.toStdString());
+        return QStringLiteral("%1 %2 %3")
+            .arg(QString(name).replace(QLatin1Char('_'), QLatin1Char(' ')))
+            .arg(std::get<std::vector<double>>(column.values)[at], 0, 'g', 5)
+            .arg(QString::fromStdString(column.unit));
+    };
+    return line(m_x) + QLatin1Char('\n') + line(m_y);
+}
+
+}  // namespace mtp::ui

@@ -1,0 +1,77 @@
+// Points of a table, one column against another, coloured by a group; they are clicked, and chosen
+// by rectangle or lasso.
+#pragma once
+
+#include <vector>
+
+#include "ui/plots/Plot.h"
+
+class QCPGraph;
+class QCPItemText;
+
+namespace mtp::ui {
+
+class PointCloud;
+class SelectionBand;
+
+class PointPlot : public Plot {
+    Q_OBJECT
+
+public:
+    enum class Tool { Pan, Rectangle, Lasso };
+
+    explicit PointPlot(QWidget* parent = nullptr);
+
+    // Group: a column of texts (elements, parts, sources) or numbers (densities, g/cm³); empty: one
+    // colour. A column "part" draws training filled and the rest hollow.
+    void setPoints(const Table& table, const QString& xColumn, const QString& yColumn,
+                   const QString& groupColumn);
+    void setAxisLabels(const QString& x, const QString& y);
+    void setStatistics(const QString& text);
+    // Rows with a ring, in the order of the table; empty for none.
+    void setChosen(const std::vector<bool>& isChosen);
+    // A large ring around a point; -1 for none.
+    void highlightRow(int row);
+    void setTool(Tool tool);
+    // In widget coordinates. For tests and tool tips.
+    QPoint pixelOfRow(int row) const;
+
+signals:
+    void pointClicked(int row);
+    // By a click, rectangle or lasso; the modifiers say whether to replace, add or take away.
+    void rowsChosen(const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
+
+protected:
+    void applyTheme() override;
+    QString readoutAt(const QPoint& position) const override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    // The nearest point within a click's reach; -1 where there is none.
+    int rowAt(const QPoint& position) const;
+
+private:
+    struct Series {
+        QString label;
+        QColor colour;
+        bool isHollow = false;
+        std::vector<int> rows;
+    };
+
+    std::vector<Series> seriesOf(const Column& group) const;
+    std::vector<Series> seriesByText(const std::vector<std::string>& groups) const;
+    std::vector<Series> seriesByNumber(const std::vector<double>& groups) const;
+    std::vector<Series> splitByPart(const std::vector<Series>& series) const;
+    void draw(std::vector<Series> series);
+    std::vector<int> rowsIn(const QPolygonF& area) const;
+    void endBand(Qt::KeyboardModifiers modifiers);
+
+    QString m_x, m_y, m_group;
+    QCPItemText* m_statistics;
+    QCPGraph* m_ring;
+    std::vector<PointCloud*> m_clouds;
+    std::vector<Series> m_series;  // as drawn, one per cloud
+    SelectionBand* m_band;
+    Tool m_tool = Tool::Pan;
+    QPoint m_pressedAt;
+};
+
+}  // namespace mtp::ui
