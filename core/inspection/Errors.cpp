@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -129,6 +131,29 @@ ErrorReport errorReport(const std::vector<Frame>& frames,
     for (std::size_t i = 0; i < frames.size(); ++i)
         errors.add(frames[i], predictions[i]);
     return errors.report();
+}
+
+std::vector<DensityErrors> errorsByDensity(const std::vector<Frame>& training,
+                                           const std::vector<Frame>& validation,
+                                           const FitSnapshot& snapshot) {
+    constexpr double kSame = 0.02;  // as the groups of ErrorReport::byDensity
+    const auto rmsOf = [](const GroupErrors& group) {
+        return FitErrors{group.energyPerAtom.rmse, group.forceComponent.rmse,
+                         group.virialPerAtom.rmse};
+    };
+    std::vector<DensityErrors> list;
+    for (const GroupErrors& group : errorReport(training, snapshot.training).byDensity)
+        list.push_back({group.value, rmsOf(group), std::nullopt});
+    if (snapshot.validation.empty())
+        return list;
+    for (const GroupErrors& group : errorReport(validation, snapshot.validation).byDensity) {
+        const auto same = std::find_if(list.begin(), list.end(), [&](const DensityErrors& one) {
+            return std::abs(one.density - group.value) <= kSame * one.density;
+        });
+        if (same != list.end())
+            same->validation = rmsOf(group);
+    }
+    return list;
 }
 
 }  // namespace mtp

@@ -7,6 +7,7 @@
 #include "core/inspection/ErrorAccumulator.h"
 #include "core/model/Frame.h"
 #include "core/mtp/Evaluator.h"
+#include "core/training/Trainer.h"
 
 namespace mtp {
 
@@ -27,5 +28,11 @@ Table virialParity(const std::vector<Frame>& frames, const std::vector<Predictio
 
 ErrorReport errorReport(const std::vector<Frame>& frames,
                         const std::vector<Prediction>& predictions);
+
+// Root mean square errors of a snapshot of a training by density, ascending, training and
+// validation apart; frames without a density are left out. A snapshot may have no validation.
+std::vector<DensityErrors> errorsByDensity(const std::vector<Frame>& training,
+                                           const std::vector<Frame>& validation,
+                                           const FitSnapshot& snapshot);
 
 }  // namespace mtp

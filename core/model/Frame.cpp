@@ -6,10 +6,24 @@
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/base/Parse.h"
 #include "core/base/Units.h"
 #include "core/model/Element.h"
 
 namespace mtp {
+
+double weightOf(const Frame& frame) {
+    const auto given = frame.features.find("weight");
+    if (given == frame.features.end())
+        return 1;
+    const auto weight = parseDouble(given->second);
+    if (!weight || !std::isfinite(*weight) || *weight < 0)
+        throw InputError(
+            fmt::format("the weight of a configuration is \"{}\"; it must be a number "
+                        "that is not negative",
+                        given->second));
+    return *weight;
+}
 
 bool isNamed(const Frame& frame) {
     return std::all_of(frame.types.begin(), frame.types.end(), [&](int type) {

@@ -48,6 +48,9 @@ struct Frame {
     std::size_t atomCount() const { return types.size(); }
 };
 
+// How much the frame counts in a fit: its feature "weight", 1 where it has none. Throws InputError
+// where that is no number or negative.
+double weightOf(const Frame& frame);
 // True where every type that occurs has a name.
 bool isNamed(const Frame& frame);
 // Number of atoms of each named species; throws InputError for unnamed types.

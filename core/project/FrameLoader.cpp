@@ -39,6 +39,9 @@ Frame FrameLoader::load(const ConfigurationRecord& record) {
                 record.labelsId,
                 [&](std::string_view bytes) { return decodeLabels(bytes, frame.atomCount()); });
         frame.provenance = record.provenance;
+        frame.features.erase("weight");
+        if (record.weight != 1)
+            frame.features["weight"] = fmt::format("{}", record.weight);
         return frame;
     } catch (const InputError& error) {
         throw InputError(fmt::format("{}: configuration {}: {}", m_file->path().string(), record.id,

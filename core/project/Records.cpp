@@ -11,6 +11,7 @@ ConfigurationRecord recordOf(const Frame& frame, double densityRatio) {
     record.parent = feature("parent");
     record.expansion = feature("expansion");
     record.densityRatio = densityRatio;
+    record.weight = weightOf(frame);
     record.atomCount = frame.atomCount();
     record.density = density(frame);
     record.energy = frame.labels.energy;

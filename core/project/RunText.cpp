@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/mtp/PotentialFile.h"
 
 namespace mtp {
 
@@ -47,6 +48,8 @@ std::string encodeOptions(const TrainingOptions& options) {
                 {"regularisation", options.regularisation}};
     if (options.minDist)
         out["min_dist"] = *options.minDist;
+    if (options.start)
+        out["start"] = formatPotential(*options.start);
     return out.dump();
 }
 
@@ -71,6 +74,8 @@ TrainingOptions decodeOptions(const std::string& text) {
         read("regularisation", options.regularisation);
         if (in.contains("min_dist"))
             options.minDist = in.at("min_dist").get<double>();
+        if (in.contains("start"))
+            options.start = parsePotential(in.at("start").get<std::string>(), "start of a run");
         return options;
     });
 }
@@ -85,6 +90,12 @@ std::string encodeIterations(const std::vector<IterationSummary>& iterations) {
             entry["validation_objective"] = *step.validationObjective;
         if (step.validation)
             entry["validation"] = toJson(*step.validation);
+        for (const DensityErrors& one : step.byDensity) {
+            json group = {{"density", one.density}, {"training", toJson(one.training)}};
+            if (one.validation)
+                group["validation"] = toJson(*one.validation);
+            entry["by_density"].push_back(std::move(group));
+        }
         list.push_back(std::move(entry));
     }
     return list.dump();
@@ -105,6 +116,13 @@ std::vector<IterationSummary> decodeIterations(const std::string& text) {
                 step.validationObjective = entry.at("validation_objective").get<double>();
             if (entry.contains("validation"))
                 step.validation = errorsOf(entry.at("validation"));
+            for (const json& group : entry.value("by_density", json::array())) {
+                DensityErrors one{group.at("density").get<double>(), errorsOf(group.at("training")),
+                                  std::nullopt};
+                if (group.contains("validation"))
+                    one.validation = errorsOf(group.at("validation"));
+                step.byDensity.push_back(one);
+            }
             iterations.push_back(std::move(step));
         }
         return iterations;

@@ -72,6 +72,8 @@ public:
         for (const int type : frame.types)
             add(static_cast<double>(type));
         addNumbers(frame.positions);
+        if (const double weight = weightOf(frame); weight != 1)
+            add(weight);
         add(frame.labels.energy.value_or(0));
         add(frame.labels.energy ? 1.0 : 0.0);
         addNumbers(frame.labels.forces.value_or(Positions()));

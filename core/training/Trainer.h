@@ -41,6 +41,13 @@ struct FitErrors {
     double virial = 0;  // eV/atom, per component (9)
 };
 
+// Of the configurations of one density.
+struct DensityErrors {
+    double density = 0;  // g/cm³
+    FitErrors training;
+    std::optional<FitErrors> validation;
+};
+
 struct IterationSummary {
     int iteration = 0;     // 0: the start
     double seconds = 0;    // wall time since run() began
@@ -50,6 +57,9 @@ struct IterationSummary {
     std::optional<FitErrors> validation;
     int startNumber = 0;  // which of several starts
     double damping = 0;
+    // Ascending; not by the trainer, which knows no densities, but by who records them from its
+    // snapshots (core/inspection/Errors.h).
+    std::vector<DensityErrors> byDensity;
 };
 
 // Where a training stands after an iteration: what it takes to go on and end at the same potential.
@@ -63,7 +73,8 @@ struct TrainingCheckpoint {
     int best = 0;  // index in iterations
 };
 
-// Predictions of the present parameters, in the order of the sets given to the Trainer.
+// Predictions of the present parameters, in the order of the sets given to the Trainer; no
+// validation where the step was not validated.
 struct FitSnapshot {
     std::vector<Prediction> training;
     std::vector<Prediction> validation;

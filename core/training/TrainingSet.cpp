@@ -98,8 +98,9 @@ std::vector<double> baselineOf(const std::vector<Frame>& frames, int speciesCoun
 void addLabels(ConfigurationGeometry& geometry, const Frame& frame,
                const std::vector<double>& baseline, const TrainingOptions& options, double count) {
     const auto atoms = static_cast<double>(frame.atomCount());
+    const double ofFrame = weightOf(frame);
     const auto root = [&](double weight, int power) {
-        return std::sqrt(weight / std::pow(atoms, power) / count);
+        return std::sqrt(ofFrame * weight / std::pow(atoms, power) / count);
     };
     for (int type : frame.types)
         geometry.baseline += baseline[static_cast<std::size_t>(type)];

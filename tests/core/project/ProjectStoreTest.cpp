@@ -125,6 +125,7 @@ void ProjectStoreTest::everythingIsThereAfterReopening() {
         step.iteration = 3;
         step.objective = 0.5;
         step.validation = FitErrors{1, 2, 3};
+        step.byDensity = {{1.99, {0.1, 0.2, 0.3}, FitErrors{0.4, 0.5, 0.6}}};
         run.iterations.push_back(step);
         run.potential = test::randomPotential(8, 2, 1);
         edit.addRun(run);
@@ -148,6 +149,8 @@ void ProjectStoreTest::everythingIsThereAfterReopening() {
     QCOMPARE(store.currentRun(), runs[0].id);
     QCOMPARE(runs[0].options.level, 8);
     QCOMPARE(runs[0].iterations[0].validation->virial, 3.0);
+    QCOMPARE(runs[0].iterations[0].byDensity.at(0).density, 1.99);
+    QCOMPARE(runs[0].iterations[0].byDensity.at(0).validation->force, 0.5);
     QCOMPARE(runs[0].potential->species, (std::vector<std::string>{"Li", "Cl"}));
 }
 

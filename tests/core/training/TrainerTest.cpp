@@ -91,6 +91,7 @@ private slots:
     void labelsOfAPotentialAreRecovered();
     void objectiveNeverRisesWithinAStart();
     void missingLabelsAreAbsentRows();
+    void weightOfAConfigurationCountsAsCopies();
     void sameSeedGivesTheSamePotentialForAnyNumberOfThreads();
     void stopKeepsTheBest();
     void lowerLevelIsAValidStart();
@@ -193,6 +194,34 @@ void TrainerTest::missingLabelsAreAbsentRows() {
     const TrainingSummary summary = Trainer(frames, {}, kSpecies, options).run(recorder);
     const double objective = objectiveOf(frames, Evaluator(summary.potential), options);
     QVERIFY(std::abs(objective - summary.best.objective) < 1e-8 * objective + 1e-14);
+}
+
+// Of three configurations one with weight 2 counts as if it were there twice; the mean is over
+// three instead of four.
+void TrainerTest::weightOfAConfigurationCountsAsCopies() {
+    const std::vector<Frame> frames = labelledFrames(randomPotential(6, 2, 3), 3, 5);
+    std::vector<Frame> weighted = frames, copied = frames;
+    weighted[1].features["weight"] = "2";
+    copied.push_back(frames[1]);
+    const PreparedSets one = prepareSets(weighted, {}, 2, quickOptions());
+    const PreparedSets other = prepareSets(copied, {}, 2, quickOptions());
+    const auto square = [](double weight) { return weight * weight; };
+    const auto weightOfAll = [&](const PreparedSets& sets, double ConfigurationGeometry::*weight) {
+        double sum = 0;
+        for (const ConfigurationGeometry& configuration : sets.training.configurations)
+            sum += square(configuration.*weight);
+        return sum;
+    };
+    for (const auto weight :
+         {&ConfigurationGeometry::energyWeight, &ConfigurationGeometry::forceWeight,
+          &ConfigurationGeometry::virialWeight})
+        // Sums of a few doubles: rounding only.
+        QVERIFY(std::abs(weightOfAll(one, weight) * 3 / (weightOfAll(other, weight) * 4) - 1) <
+                1e-12);
+    QVERIFY(square(one.training.configurations[1].forceWeight) >
+            1.99 * square(one.training.configurations[0].forceWeight));
+    weighted[1].features["weight"] = "-1";
+    QVERIFY_THROWS_EXCEPTION(InputError, prepareSets(weighted, {}, 2, quickOptions()));
 }
 
 void TrainerTest::sameSeedGivesTheSamePotentialForAnyNumberOfThreads() {

@@ -1,0 +1,102 @@
+#include "core/training/TrainingCurves.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace mtp {
+
+namespace {
+
+constexpr double kMilli = 1000;
+constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
+
+struct Kind {
+    const char* name;
+    const char* unit;
+    double FitErrors::*error;
+};
+constexpr std::array kKinds{Kind{"energy_rmse", "meV/atom", &FitErrors::energy},
+                            Kind{"force_rmse", "meV/Å", &FitErrors::force},
+                            Kind{"virial_rmse", "meV/atom", &FitErrors::virial}};
+
+template <class Value>
+std::vector<double> column(const std::vector<IterationSummary>& iterations, Value value) {
+    std::vector<double> numbers;
+    numbers.reserve(iterations.size());
+    for (const IterationSummary& step : iterations)
+        numbers.push_back(value(step));
+    return numbers;
+}
+
+const DensityErrors* errorsAt(const IterationSummary& step, double density) {
+    constexpr double kSame = 0.02;  // as densities are grouped
+    for (const DensityErrors& one : step.byDensity)
+        if (std::abs(one.density - density) <= kSame * density)
+            return &one;
+    return nullptr;
+}
+
+void addKind(Table& table, const std::vector<IterationSummary>& iterations, const Kind& kind) {
+    table.add(kind.name, kind.unit, column(iterations, [&](const IterationSummary& step) {
+                  return step.training.*kind.error * kMilli;
+              }));
+    table.add(std::string("validation_") + kind.name, kind.unit,
+              column(iterations, [&](const IterationSummary& step) {
+                  return step.validation ? (*step.validation).*kind.error * kMilli : kAbsent;
+              }));
+}
+
+void addKindAt(Table& table, const std::vector<IterationSummary>& iterations, const Kind& kind,
+               double density) {
+    table.add(densityColumn(kind.name, density), kind.unit,
+              column(iterations, [&](const IterationSummary& step) {
+                  const DensityErrors* errors = errorsAt(step, density);
+                  return errors ? errors->training.*kind.error * kMilli : kAbsent;
+              }));
+    table.add(densityColumn(std::string("validation_") + kind.name, density), kind.unit,
+              column(iterations, [&](const IterationSummary& step) {
+                  const DensityErrors* errors = errorsAt(step, density);
+                  return errors && errors->validation ? (*errors->validation).*kind.error * kMilli
+                                                      : kAbsent;
+              }));
+}
+
+}  // namespace
+
+Table trainingCurves(const std::vector<IterationSummary>& iterations) {
+    Table table;
+    table.add("iteration", "", column(iterations, [](const IterationSummary& step) {
+                  return static_cast<double>(step.iteration);
+              }));
+    table.add("seconds", "s",
+              column(iterations, [](const IterationSummary& step) { return step.seconds; }));
+    table.add("objective", "",
+              column(iterations, [](const IterationSummary& step) { return step.objective; }));
+    table.add("validation_objective", "", column(iterations, [](const IterationSummary& step) {
+                  return step.validationObjective.value_or(kAbsent);
+              }));
+    for (const Kind& kind : kKinds)
+        addKind(table, iterations, kind);
+    for (double density : recordedDensities(iterations))
+        for (const Kind& kind : kKinds)
+            addKindAt(table, iterations, kind, density);
+    return table;
+}
+
+std::vector<double> recordedDensities(const std::vector<IterationSummary>& iterations) {
+    std::vector<double> densities;
+    if (!iterations.empty())
+        for (const DensityErrors& one : iterations.back().byDensity)
+            densities.push_back(one.density);
+    return densities;
+}
+
+std::string densityColumn(const std::string& column, double density) {
+    return fmt::format("{}@{:.3f}", column, density);
+}
+
+}  // namespace mtp
