@@ -6,12 +6,14 @@
 #include <mutex>
 
 #include "core/inspection/Errors.h"
+#include "core/training/Checkpoint.h"
 
 namespace mtp::ui {
 
 namespace {
 
-constexpr int kSnapshotIntervalMs = 250;
+constexpr int kParityIntervalMs = 250;
+constexpr int kCheckpointIntervalMs = 5000;
 
 void addPart(Table& table, std::size_t trainingCount) {
     std::vector<std::string> parts;
@@ -19,6 +21,10 @@ void addPart(Table& table, std::size_t trainingCount) {
         parts.emplace_back(static_cast<std::size_t>(configuration) < trainingCount ? "training"
                                                                                    : "validation");
     table.add("part", std::move(parts));
+}
+
+bool isDue(const QElapsedTimer& since, int intervalMs) {
+    return !since.isValid() || since.elapsed() >= intervalMs;
 }
 
 }  // namespace
@@ -31,24 +37,37 @@ public:
                         run->m_input.validation.end());
     }
 
-    void iterated(const IterationSummary& summary) override { emit m_run->iterated(summary); }
+    // Told with the snapshot, which always follows.
+    void iterated(const IterationSummary& summary) override { m_step = summary; }
+    bool wantsSnapshot() override { return true; }
     void note(const std::string& text) override { emit m_run->noted(QString::fromStdString(text)); }
 
-    bool wantsSnapshot() override {
-        return !m_sinceSnapshot.isValid() || m_sinceSnapshot.elapsed() >= kSnapshotIntervalMs;
-    }
-
     void snapshot(std::shared_ptr<const FitSnapshot> snapshot) override {
-        m_sinceSnapshot.start();
+        m_step.byDensity =
+            errorsByDensity(m_run->m_input.training, m_run->m_input.validation, *snapshot);
+        emit m_run->iterated(m_step);
+        if (!isDue(m_sinceParity, kParityIntervalMs))
+            return;
+        m_sinceParity.start();
         std::vector<Prediction> predictions = snapshot->training;
         predictions.insert(predictions.end(), snapshot->validation.begin(),
                            snapshot->validation.end());
+        // A step may come without a validation.
+        const std::vector<Frame>& frames =
+            predictions.size() == m_frames.size() ? m_frames : m_run->m_input.training;
         auto parity = std::make_shared<LiveParity>();
-        parity->energy = energyParity(m_frames, predictions);
-        parity->force = forceParity(m_frames, predictions);
-        addPart(parity->energy, snapshot->training.size());
-        addPart(parity->force, snapshot->training.size());
+        parity->energy = energyParity(frames, predictions);
+        parity->force = forceParity(frames, predictions);
+        parity->virial = virialParity(frames, predictions);
+        for (Table* table : {&parity->energy, &parity->force, &parity->virial})
+            addPart(*table, snapshot->training.size());
         emit m_run->parityReady(parity);
+    }
+
+    void checkpoint(const TrainingCheckpoint& checkpoint) override {
+        m_checkpoint = checkpoint;
+        if (isDue(m_sinceCheckpoint, kCheckpointIntervalMs))
+            emitCheckpoint();
     }
 
     TrainingCommand command() override {
@@ -57,6 +76,8 @@ public:
     }
 
     void waitWhilePaused() override {
+        if (!m_checkpoint.iterations.empty())
+            emitCheckpoint();
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_command != TrainingCommand::Pause; });
     }
@@ -72,9 +93,16 @@ public:
     }
 
 private:
+    void emitCheckpoint() {
+        m_sinceCheckpoint.start();
+        emit m_run->checkpointed(encodeCheckpoint(m_checkpoint));
+    }
+
     TrainingRun* m_run;
     std::vector<Frame> m_frames;
-    QElapsedTimer m_sinceSnapshot;
+    IterationSummary m_step;
+    TrainingCheckpoint m_checkpoint;
+    QElapsedTimer m_sinceParity, m_sinceCheckpoint;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     TrainingCommand m_command = TrainingCommand::Continue;
@@ -83,6 +111,7 @@ private:
 TrainingRun::TrainingRun(Input input, QObject* parent)
     : QObject(parent), m_input(std::move(input)), m_observer(std::make_unique<Observer>(this)) {
     qRegisterMetaType<mtp::IterationSummary>();
+    qRegisterMetaType<std::string>();
     qRegisterMetaType<std::shared_ptr<const mtp::ui::LiveParity>>();
     qRegisterMetaType<std::shared_ptr<const mtp::TrainingSummary>>();
 }
@@ -103,7 +132,8 @@ void TrainingRun::start() {
 void TrainingRun::work() {
     try {
         Trainer trainer(m_input.training, m_input.validation, m_input.species, m_input.options);
-        emit finished(std::make_shared<const TrainingSummary>(trainer.run(*m_observer)));
+        const TrainingCheckpoint* from = m_input.from ? &*m_input.from : nullptr;
+        emit finished(std::make_shared<const TrainingSummary>(trainer.run(*m_observer, from)));
     } catch (const std::exception& error) {
         emit failed(QString::fromUtf8(error.what()));
     }

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QString>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/Table.h"
@@ -15,8 +17,7 @@ namespace mtp::ui {
 
 // What the parity plots show while training: columns as in core/inspection/Errors.h and "part".
 struct LiveParity {
-    Table energy;
-    Table force;
+    Table energy, force, virial;
 };
 
 // Signals come in the thread of this object. Deleting it stops the training and waits for it.
@@ -29,6 +30,7 @@ public:
         std::vector<Frame> validation;
         std::vector<std::string> species;
         TrainingOptions options;
+        std::optional<TrainingCheckpoint> from;  // goes on from here
     };
 
     explicit TrainingRun(Input input, QObject* parent = nullptr);
@@ -40,8 +42,11 @@ public:
     void stop();  // ends with the best potential found so far
 
 signals:
+    // With the errors by density.
     void iterated(const mtp::IterationSummary& summary);
     void parityReady(std::shared_ptr<const mtp::ui::LiveParity> parity);
+    // Encoded (core/training/Checkpoint.h); the first, then one every few seconds, and when paused.
+    void checkpointed(const std::string& checkpoint);
     void noted(const QString& text);
     // One of the two ends every run.
     void finished(std::shared_ptr<const mtp::TrainingSummary> summary);

@@ -47,6 +47,9 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setAccessibleName(tr("Configurations"));
+    for (const int ofTraining :
+         {ConfigurationTable::Use, ConfigurationTable::Split, ConfigurationTable::Weight})
+        m_table->hideColumn(ofTraining);
 
     auto* vertical = new QSplitter(Qt::Vertical);
     vertical->addWidget(m_view);

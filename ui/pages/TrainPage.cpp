@@ -3,21 +3,24 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDateTime>
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <unordered_map>
 
 #include "core/inspection/Errors.h"
 #include "core/labelling/Matching.h"
 #include "core/project/Operations.h"
+#include "core/project/ProjectSettings.h"
+#include "core/training/Checkpoint.h"
+#include "ui/jobs/JobBoard.h"
 #include "ui/jobs/TrainingRun.h"
+#include "ui/pages/FitPlots.h"
+#include "ui/pages/RunTable.h"
 #include "ui/pages/TrainingForm.h"
-#include "ui/plots/CurvePlot.h"
-#include "ui/plots/ParityPlot.h"
+#include "ui/pages/TrainingSetPanel.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -28,119 +31,85 @@ namespace mtp::ui {
 namespace {
 
 constexpr double kMilli = 1000;
+constexpr double kSameDensity = 0.02;  // as densities are grouped
 
-// Columns of the curves; a validation that does not exist is NaN and leaves a gap.
-Table curveTable(const std::vector<IterationSummary>& iterations) {
-    constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
-    std::vector<double> number, objective, validationObjective, energy, force, virial,
-        validationEnergy, validationForce, validationVirial;
-    for (const IterationSummary& step : iterations) {
-        number.push_back(step.iteration);
-        objective.push_back(step.objective);
-        validationObjective.push_back(step.validationObjective.value_or(kAbsent));
-        energy.push_back(step.training.energy * kMilli);
-        force.push_back(step.training.force * kMilli);
-        virial.push_back(step.training.virial * kMilli);
-        const FitErrors validation = step.validation.value_or(FitErrors{kAbsent, kAbsent, kAbsent});
-        validationEnergy.push_back(validation.energy * kMilli);
-        validationForce.push_back(validation.force * kMilli);
-        validationVirial.push_back(validation.virial * kMilli);
-    }
-    Table table;
-    table.add("iteration", "", std::move(number));
-    table.add("objective", "", std::move(objective));
-    table.add("validation_objective", "", std::move(validationObjective));
-    table.add("energy_rmse", "meV/atom", std::move(energy));
-    table.add("force_rmse", "meV/Å", std::move(force));
-    table.add("virial_rmse", "meV/atom", std::move(virial));
-    table.add("validation_energy_rmse", "meV/atom", std::move(validationEnergy));
-    table.add("validation_force_rmse", "meV/Å", std::move(validationForce));
-    table.add("validation_virial_rmse", "meV/atom", std::move(validationVirial));
-    return table;
+std::vector<double> densitiesOf(const std::vector<ConfigurationRecord>& records) {
+    std::vector<double> all, groups;
+    for (const ConfigurationRecord& record : records)
+        if (record.density)
+            all.push_back(*record.density);
+    std::sort(all.begin(), all.end());
+    for (double density : all)
+        if (groups.empty() || density > groups.back() * (1 + kSameDensity))
+            groups.push_back(density);
+    return groups;
 }
 
-QString statisticsText(const Table& parity, double scale, int decimals, const QString& unit) {
-    std::vector<double> reference[2], predicted[2];
-    const auto& parts = parity.texts("part");
-    for (std::size_t row = 0; row < parity.rowCount(); ++row) {
-        const int part = parts[row] == "training" ? 0 : 1;
-        reference[part].push_back(parity.numbers("reference")[row]);
-        predicted[part].push_back(parity.numbers("predicted")[row]);
-    }
-    QStringList lines;
-    const QString names[] = {TrainPage::tr("training"), TrainPage::tr("validation")};
-    for (int part = 0; part < 2; ++part) {
-        const ErrorStatistics errors = errorStatistics(reference[part], predicted[part]);
-        if (errors.count > 0)
-            lines << TrainPage::tr("%1 RMSE %2, N = %L3")
-                         .arg(names[part], withUnit(errors.rmse * scale, decimals, unit))
-                         .arg(errors.count);
-    }
-    return lines.join(QLatin1Char('\n'));
+QString durationText(double seconds) {
+    if (seconds < 90)
+        return TrainPage::tr("%L1 s").arg(std::max(1.0, seconds), 0, 'f', 0);
+    return seconds < 5400 ? TrainPage::tr("%L1 min").arg(seconds / 60, 0, 'f', 0)
+                          : TrainPage::tr("%L1 h").arg(seconds / 3600, 0, 'f', 1);
 }
 
 }  // namespace
 
+// What a run takes, read on a worker.
+struct TrainPage::Prepared {
+    TrainingRecord record;
+    TrainingRun::Input input;
+};
+
 TrainPage::TrainPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     : Page(project, jobs, parent) {
-    buildPlots();
+    build();
+    connect(primaryAction(), &QAction::triggered, this,
+            [this] { m_run ? stop() : start(Mixing::Refused); });
+    connect(&project, &ProjectModel::configurationsChanged, this, &TrainPage::followProject);
+    connect(&project, &ProjectModel::runsChanged, this, &TrainPage::showRuns);
+    connect(&project, &ProjectModel::projectChanged, this, [this] {
+        endRun();
+        m_plots->setParity(nullptr);
+        followProject();
+        const std::vector<TrainingRecord> waiting = this->project().trainings();
+        if (waiting.empty())
+            return;
+        const TrainingRecord& last = waiting.back();
+        banner()->show(Banner::Kind::Information,
+                       tr("%1 has not ended; it can go on from step %L2.")
+                           .arg(QString::fromStdString(last.name))
+                           .arg(last.iterations.empty() ? 0 : last.iterations.back().iteration),
+                       tr("Go on"), [this, id = last.id] { resume(id); });
+    });
+    connect(m_form, &TrainingForm::changed, this, &TrainPage::showState);
+    connect(m_form, &TrainingForm::splitRequested, this, [this] { applySplit(); });
+    connect(m_runTable, &RunTable::shownChanged, this, &TrainPage::showCurves);
+    connect(m_runTable, &RunTable::resumeRequested, this, &TrainPage::resume);
+    followProject();
+    showRuns();
+}
+
+TrainPage::~TrainPage() = default;
+
+void TrainPage::build() {
+    m_set = new TrainingSetPanel(project());
+    m_plots = new FitPlots;
+    m_runTable = new RunTable(project());
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName("trainTabs");
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_set, tr("Training &set"));
+    m_tabs->addTab(m_plots, tr("&Fit"));
+    m_tabs->addTab(m_runTable, tr("Ru&ns"));
+    m_tabs->setCurrentWidget(m_plots);
     buildInspector();
     auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(m_plots);
+    across->addWidget(m_tabs);
     across->addWidget(m_inspector);
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 0);
     across->setChildrenCollapsible(false);
     setContent(across);
-    connect(primaryAction(), &QAction::triggered, this, [this] { m_run ? stop() : start(); });
-    connect(&project, &ProjectModel::configurationsChanged, this, &TrainPage::showState);
-    connect(&project, &ProjectModel::runsChanged, this, &TrainPage::showRuns);
-    connect(&project, &ProjectModel::projectChanged, this, &TrainPage::endRun);
-    connect(m_form, &TrainingForm::changed, this, &TrainPage::showState);
-    showRuns();
-    showState();
-}
-
-TrainPage::~TrainPage() = default;
-
-void TrainPage::buildPlots() {
-    m_plots = new QWidget;
-    auto* grid = new QGridLayout(m_plots);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(8);
-    m_objective = new CurvePlot;
-    m_errors = new CurvePlot;
-    m_energyParity = new ParityPlot;
-    m_forceParity = new ParityPlot;
-    m_objective->setObjectName("objectivePlot");
-    m_errors->setObjectName("errorsPlot");
-    m_energyParity->setObjectName("energyParity");
-    m_forceParity->setObjectName("forceParity");
-    m_objective->setTitle(tr("Objective"));
-    m_errors->setTitle(tr("Root mean square errors"));
-    m_energyParity->setTitle(tr("Energy per atom, eV"));
-    m_forceParity->setTitle(tr("Force components, eV/Å"));
-    m_objective->setEmptyText(tr("The objective is drawn here while training"));
-    m_errors->setEmptyText(tr("Errors of energy, force and virial"));
-    m_energyParity->setEmptyText(tr("Predicted against reference energies"));
-    m_forceParity->setEmptyText(tr("Predicted against reference forces"));
-    m_objective->setLogY(true);
-    m_errors->setLogY(true);
-    Plot* plots[] = {m_objective, m_errors, m_energyParity, m_forceParity};
-    for (int i = 0; i < 4; ++i) {
-        grid->addWidget(plots[i], i / 2, i % 2);
-        connect(plots[i], &Plot::titleDoubleClicked, this,
-                [this, plot = plots[i]] { promote(plot); });
-    }
-}
-
-void TrainPage::promote(Plot* plot) {
-    Plot* const plots[] = {m_objective, m_errors, m_energyParity, m_forceParity};
-    const bool isAlone = std::none_of(std::begin(plots), std::end(plots), [plot](Plot* other) {
-        return other != plot && other->isVisible();
-    });
-    for (Plot* other : plots)
-        other->setVisible(isAlone || other == plot);
 }
 
 void TrainPage::buildInspector() {
@@ -166,26 +135,30 @@ void TrainPage::buildInspector() {
     m_form = new TrainingForm(*m_inspector);
 }
 
-std::vector<std::size_t> TrainPage::usableConfigurations() const {
-    std::vector<std::size_t> usable;
-    const auto& records = project().configurations();
-    for (std::size_t i = 0; i < records.size(); ++i)
-        if (records[i].energy && !records[i].isExcluded && records[i].isConverged.value_or(true))
-            usable.push_back(i);
+std::vector<ConfigurationRecord> TrainPage::usableConfigurations() const {
+    std::vector<ConfigurationRecord> usable;
+    for (const ConfigurationRecord& record : project().configurations())
+        if (record.energy && !record.isExcluded && record.isConverged.value_or(true))
+            usable.push_back(record);
     return usable;
 }
 
 Page::State TrainPage::state() const {
     if (m_run)
         return State::Running;
+    if (!project().trainings().empty())
+        return State::NeedsAttention;
     return project().runs().empty() ? State::Empty : State::Ready;
 }
 
 QString TrainPage::counts() const {
-    std::size_t training = 0, validation = 0;
-    for (std::size_t index : usableConfigurations())
-        ++(project().configurations()[index].part == Part::Training ? training : validation);
-    return tr("%L1 for training · %L2 for validation").arg(training).arg(validation);
+    std::size_t parts[3] = {};
+    for (const ConfigurationRecord& record : usableConfigurations())
+        ++parts[static_cast<int>(record.part)];
+    QString text = tr("%L1 for training · %L2 for validation").arg(parts[0]).arg(parts[1]);
+    if (parts[2] > 0)
+        text += tr(" · %L1 for the test").arg(parts[2]);
+    return text;
 }
 
 void TrainPage::openPath(const QString&) {
@@ -193,55 +166,142 @@ void TrainPage::openPath(const QString&) {
 }
 
 QString TrainPage::runText() const {
-    if (!m_run || m_iterations.empty())
+    if (!m_run || m_record.iterations.empty())
         return m_run ? tr("Training: preparing") : QString();
-    const IterationSummary& last = m_iterations.back();
+    const IterationSummary& last = m_record.iterations.back();
     return tr("Training · step %L1 · %2 · %3")
         .arg(last.iteration)
         .arg(withUnit(last.training.energy * kMilli, 2, tr("meV/atom")),
              withUnit(last.training.force * kMilli, 0, tr("meV/Å")));
 }
 
-void TrainPage::start() {
-    const std::vector<std::size_t> usable = usableConfigurations();
-    std::vector<ConfigurationRecord> records;
-    std::vector<Frame> frames;
+bool TrainPage::applySplit() {
+    const std::optional<SplitOptions> options = m_form->split();
+    if (!options)
+        return true;
+    std::vector<ConfigurationRecord> records = usableConfigurations();
+    std::vector<SplitItem> items;
+    for (const ConfigurationRecord& record : records)
+        items.push_back(splitItemOf(record));
     try {
-        for (std::size_t index : usable) {
-            records.push_back(project().configurations()[index]);
-            frames.push_back(project().frame(records.back()));
-        }
+        const std::vector<Part> parts = splitConfigurations(items, *options);
+        for (std::size_t i = 0; i < records.size(); ++i)
+            records[i].part = parts[i];
     } catch (const Error& error) {
-        return showError(QString::fromUtf8(error.what()));
+        showError(QString::fromUtf8(error.what()));
+        return false;
     }
-    const std::vector<std::string> conflicts = conflictingSettings(frames);
-    if (!conflicts.empty())
-        return showError(tr("The labels were not made with the same settings (%1). Remove those "
-                            "that differ: an energy of one functional means nothing to another.")
-                             .arg(QString::fromStdString(conflicts.front())));
-    m_options = m_form->options();
-    const std::vector<Part> parts =
-        splitByParent(frames, m_form->validationFraction(), m_options.seed);
-    TrainingRun::Input input;
-    input.options = m_options;
-    input.species = speciesOf(frames);
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-        records[i].part = parts[i];
-        (parts[i] == Part::Training ? input.training : input.validation)
-            .push_back(std::move(frames[i]));
-    }
-    if (!project().updateConfigurations(
-            records, tr("Split %L1 configurations").arg(records.size()),
-            splitOperation(m_form->validationFraction(), m_options.seed)))
-        return;
+    return project().edit(
+        tr("Split %L1 configurations").arg(records.size()),
+        [&](ProjectEdit& edit) {
+            edit.updateConfigurations(records);
+            edit.setSetting(kSplitByHand, std::nullopt);
+        },
+        splitOperation(*options));
+}
 
-    m_iterations.clear();
-    m_notes->clear();
+// Labels of different settings are not mixed unless the user says so.
+bool TrainPage::isRefused(Mixing mixing) {
+    std::vector<std::shared_ptr<const Provenance>> provenances;
+    for (const ConfigurationRecord& record : usableConfigurations())
+        provenances.push_back(record.provenance);
+    const std::vector<std::string> conflicts = conflictingSettings(provenances);
+    if (conflicts.empty() || mixing == Mixing::Allowed)
+        return false;
+    banner()->show(Banner::Kind::Error,
+                   tr("The labels were not made with the same settings (%1): an energy of one "
+                      "functional means nothing to another. Exclude those that differ.")
+                       .arg(QString::fromStdString(conflicts.front())),
+                   tr("Train all the same"), [this] { start(Mixing::Allowed); });
+    return true;
+}
+
+void TrainPage::start(Mixing mixing) {
+    if (m_isPreparing || isRefused(mixing) || !applySplit())
+        return;
+    TrainingRecord record;
+    record.options = m_form->options();
+    for (const RunRecord& run : project().runs())
+        if (run.id == m_form->startRun())
+            record.options.start = run.potential;
+    record.name = tr("Run %1, level %2")
+                      .arg(project().runs().size() + 1)
+                      .arg(record.options.level)
+                      .toStdString();
+    record.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    for (const ConfigurationRecord& one : usableConfigurations())
+        if (one.part != Part::Test)
+            (one.part == Part::Training ? record.trainingIds : record.validationIds)
+                .push_back(one.id);
+    if (record.trainingIds.empty())
+        return showError(tr("No configuration is for training: every one is held back"));
+    prepare(std::move(record));
+}
+
+void TrainPage::resume(std::int64_t trainingId) {
+    if (m_run || m_isPreparing)
+        return;
+    for (TrainingRecord& record : project().trainings())
+        if (record.id == trainingId)
+            return prepare(std::move(record));
+}
+
+void TrainPage::prepare(TrainingRecord record) {
+    std::unordered_map<std::int64_t, const ConfigurationRecord*> byId;
+    for (const ConfigurationRecord& one : project().configurations())
+        byId.emplace(one.id, &one);
+    std::vector<ConfigurationRecord> wanted;
+    for (const std::vector<std::int64_t>* ids : {&record.trainingIds, &record.validationIds})
+        for (std::int64_t id : *ids) {
+            const auto found = byId.find(id);
+            if (found == byId.end())
+                return showError(tr("%1 cannot go on: a configuration it was training on is gone")
+                                     .arg(QString::fromStdString(record.name)));
+            wanted.push_back(*found->second);
+        }
+    m_isPreparing = true;
     banner()->dismiss();
-    m_run = new TrainingRun(std::move(input), this);
+    jobs().run<std::shared_ptr<Prepared>>(
+        tr("Reading the training set"), this,
+        [record, wanted, loader = project().frames()](Progress& progress) {
+            auto prepared = std::make_shared<Prepared>();
+            std::vector<Frame> frames = loader->load(wanted, progress);
+            TrainingRun::Input& input = prepared->input;
+            input.options = record.options;
+            input.species = record.options.start && !record.options.start->species.empty()
+                                ? record.options.start->species
+                                : speciesOf(frames);
+            if (!record.checkpoint.empty())
+                input.from = decodeCheckpoint(record.checkpoint);
+            const auto middle = frames.begin() + static_cast<long>(record.trainingIds.size());
+            input.training.assign(std::make_move_iterator(frames.begin()),
+                                  std::make_move_iterator(middle));
+            input.validation.assign(std::make_move_iterator(middle),
+                                    std::make_move_iterator(frames.end()));
+            prepared->record = record;
+            return prepared;
+        },
+        [this](std::shared_ptr<Prepared> prepared) {
+            m_isPreparing = false;
+            launch(std::move(*prepared));
+        },
+        [this](const QString& message) {
+            m_isPreparing = false;
+            showError(message);
+        });
+}
+
+void TrainPage::launch(Prepared prepared) {
+    m_record = std::move(prepared.record);
+    m_record.state = TrainingState::Running;
+    if (m_record.id == 0)
+        m_record.id = project().startTraining(m_record);
+    m_notes->clear();
+    m_plots->setParity(nullptr);
+    m_run = new TrainingRun(std::move(prepared.input), this);
     connect(m_run, &TrainingRun::iterated, this, &TrainPage::take);
-    connect(m_run, &TrainingRun::parityReady, this,
-            [this](std::shared_ptr<const LiveParity> parity) { showParity(*parity); });
+    connect(m_run, &TrainingRun::checkpointed, this, &TrainPage::keepCheckpoint);
+    connect(m_run, &TrainingRun::parityReady, m_plots, &FitPlots::setParity);
     connect(m_run, &TrainingRun::noted, this, [this](const QString& text) {
         m_notes->setText(m_notes->text().isEmpty() ? text
                                                    : m_notes->text() + QLatin1Char('\n') + text);
@@ -249,38 +309,42 @@ void TrainPage::start() {
     connect(m_run, &TrainingRun::finished, this,
             [this](std::shared_ptr<const TrainingSummary> summary) { finish(*summary); });
     connect(m_run, &TrainingRun::failed, this, [this](const QString& message) {
+        if (m_record.id != 0)
+            project().dropTraining(m_record.id);
         endRun();
         showError(message);
     });
     m_form->setFolded(true);
+    m_tabs->setCurrentWidget(m_plots);
     m_run->start();
-    showState();
+    showCurves();
+    showRuns();
 }
 
 void TrainPage::take(const IterationSummary& summary) {
-    m_iterations.push_back(summary);
-    showCurves(m_iterations);
+    m_record.iterations.push_back(summary);
+    showCurves();
     showState();
 }
 
-void TrainPage::showParity(const LiveParity& parity) {
-    m_energyParity->setParity(parity.energy, QStringLiteral("density"));
-    m_forceParity->setParity(parity.force, QStringLiteral("element"));
-    m_energyParity->setStatistics(statisticsText(parity.energy, kMilli, 2, tr("meV/atom")));
-    m_forceParity->setStatistics(statisticsText(parity.force, 1, 3, tr("eV/Å")));
+void TrainPage::keepCheckpoint(const std::string& checkpoint) {
+    m_record.checkpoint = checkpoint;
+    m_record.state = m_run->isPaused() ? TrainingState::Paused : TrainingState::Running;
+    if (m_record.id != 0)
+        project().saveTraining(m_record);
 }
 
 void TrainPage::finish(const TrainingSummary& summary) {
     RunRecord run;
-    run.name =
-        tr("Run %1, level %2").arg(project().runs().size() + 1).arg(m_options.level).toStdString();
-    run.options = m_options;
-    run.iterations = summary.iterations;
+    run.name = m_record.name;
+    run.options = m_record.options;
+    run.iterations = m_record.iterations;
     run.potential = summary.potential;
     run.stopReason = describe(summary.reason);
     run.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    const std::int64_t training = m_record.id;
     endRun();
-    if (!project().addRun(run, tr("Train %1").arg(QString::fromStdString(run.name))))
+    if (!project().addRun(run, tr("Train %1").arg(QString::fromStdString(run.name)), training))
         return;
     banner()->show(Banner::Kind::Information,
                    tr("%1; iteration %L2 was the best.")
@@ -294,11 +358,12 @@ void TrainPage::endRun() {
     if (!m_run)
         return;
     m_run->disconnect(this);
+    m_run->disconnect(m_plots);
     m_run->stop();
     m_run->deleteLater();
     m_run = nullptr;
     m_form->setFolded(false);
-    showState();
+    showRuns();
 }
 
 void TrainPage::togglePause() {
@@ -313,22 +378,29 @@ void TrainPage::stop() {
         m_run->stop();
 }
 
-void TrainPage::showCurves(const std::vector<IterationSummary>& iterations) {
-    const Table table = curveTable(iterations);
+void TrainPage::followProject() {
+    m_form->setDensities(densitiesOf(usableConfigurations()));
+    if (project().setting(kSplitByHand).value_or(0) > 0)
+        m_form->setSplitByHand();
+    showState();
+}
+
+void TrainPage::showCurves() {
     const bool isDark = isDarkPalette(palette());
-    const auto colour = [&](int index) { return runColour(index, isDark); };
-    std::vector<CurvePlot::Curve> objective{{"objective", tr("training"), colour(0)}};
-    std::vector<CurvePlot::Curve> errors{{"energy_rmse", tr("energy, meV/atom"), colour(0)},
-                                         {"force_rmse", tr("force, meV/Å"), colour(1)},
-                                         {"virial_rmse", tr("virial, meV/atom"), colour(2)}};
-    if (!iterations.empty() && iterations.back().validation) {
-        objective.push_back({"validation_objective", tr("validation"), colour(0), true});
-        errors.push_back({"validation_energy_rmse", tr("energy, validation"), colour(0), true});
-        errors.push_back({"validation_force_rmse", tr("force, validation"), colour(1), true});
-        errors.push_back({"validation_virial_rmse", tr("virial, validation"), colour(2), true});
+    const std::vector<RunRecord>& runs = project().runs();
+    std::vector<FitPlots::ShownRun> shown;
+    if (m_run)
+        shown.push_back({QString::fromStdString(m_record.name),
+                         RunTable::colourOf(runs.size(), isDark), m_record.iterations});
+    const std::vector<std::size_t> chosen = m_runTable->shownRuns();
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const RunRecord& run = runs[chosen[i]];
+        const bool isOnlyCurrent = i == 0 && m_run && !m_runTable->isOverlaid(run.id);
+        if (!isOnlyCurrent)
+            shown.push_back({QString::fromStdString(run.name),
+                             RunTable::colourOf(chosen[i], isDark), run.iterations});
     }
-    m_objective->setCurves(table, QStringLiteral("iteration"), objective);
-    m_errors->setCurves(table, QStringLiteral("iteration"), errors);
+    m_plots->setRuns(std::move(shown));
 }
 
 void TrainPage::showState() {
@@ -340,29 +412,50 @@ void TrainPage::showState() {
     m_pause->setText(m_run && m_run->isPaused() ? tr("&Resume") : tr("&Pause"));
     m_pause->setIcon(icon(m_run && m_run->isPaused() ? "play" : "pause"));
     m_runs->setEnabled(!m_run);
-    if (m_run)
-        m_progress->setText(m_run->isPaused() ? tr("Paused. ") + runText() : runText());
-    else if (const RunRecord* run = project().currentRun())
+    showProgress();
+    emit stateChanged();
+}
+
+void TrainPage::showProgress() {
+    if (m_run && !m_record.iterations.empty()) {
+        const std::vector<IterationSummary>& steps = m_record.iterations;
+        QString text = (m_run->isPaused() ? tr("Paused. ") : QString()) + runText();
+        const std::size_t over = std::min<std::size_t>(5, steps.size() - 1);
+        if (over > 0) {
+            const double perStep = (steps.back().seconds - steps[steps.size() - 1 - over].seconds) /
+                                   static_cast<double>(over);
+            text += tr("\n%1 a step; at most %2 more")
+                        .arg(withUnit(perStep, 2, tr("s")),
+                             durationText(perStep * (m_record.options.maxIterations -
+                                                     steps.back().iteration)));
+        }
+        m_progress->setText(text);
+    } else if (m_run) {
+        m_progress->setText(runText());
+    } else if (const RunRecord* run = project().currentRun()) {
         m_progress->setText(tr("%1: %2").arg(QString::fromStdString(run->name),
                                              QString::fromStdString(run->stopReason)));
-    else
-        m_progress->setText(usable > 0 ? tr("Ready to train")
-                                       : tr("No labelled configurations yet: bring in labels"));
-    emit stateChanged();
+    } else {
+        m_progress->setText(usableConfigurations().empty()
+                                ? tr("No labelled configurations yet: bring in labels")
+                                : tr("Ready to train"));
+    }
 }
 
 void TrainPage::showRuns() {
     m_runs->clear();
-    for (const RunRecord& run : project().runs())
+    std::vector<TrainingForm::Start> starts;
+    for (const RunRecord& run : project().runs()) {
         m_runs->addItem(QString::fromStdString(run.name), QVariant::fromValue<qlonglong>(run.id));
-    const RunRecord* current = project().currentRun();
-    if (current) {
-        m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(current->id)));
-        if (!m_run)
-            showCurves(current->iterations);
-    } else if (!m_run) {
-        showCurves({});
+        if (run.potential)
+            starts.push_back({run.id, QString::fromStdString(run.name)});
     }
+    m_form->setStarts(starts);
+    m_runTable->setEnabledForTraining(m_run);
+    m_runTable->refresh();
+    if (const RunRecord* current = project().currentRun())
+        m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(current->id)));
+    showCurves();
     showState();
 }
 

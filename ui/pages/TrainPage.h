@@ -1,25 +1,27 @@
-// Train: options, split, a run on worker threads, loss and parity drawn while it goes on.
+// Train: the training set and its split, options, a run on worker threads drawn while it goes on,
+// and the runs so far.
 #pragma once
 
 #include <memory>
 #include <vector>
 
+#include "core/project/Trainings.h"
 #include "core/training/Trainer.h"
 #include "ui/pages/Page.h"
 
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QTabWidget;
 
 namespace mtp::ui {
 
-class CurvePlot;
+class FitPlots;
 class Inspector;
-class ParityPlot;
-class Plot;
+class RunTable;
 class TrainingForm;
 class TrainingRun;
-struct LiveParity;
+class TrainingSetPanel;
 
 class TrainPage : public Page {
     Q_OBJECT
@@ -43,24 +45,33 @@ public slots:
     void stop();
 
 private:
-    void buildPlots();
+    enum class Mixing { Refused, Allowed };
+    struct Prepared;
+
+    void build();
     void buildInspector();
-    void promote(Plot* plot);
-    void start();
+    void start(Mixing mixing);
+    bool applySplit();
+    bool isRefused(Mixing mixing);
+    void resume(std::int64_t trainingId);
+    // Reads the configurations of the record in a job, then runs.
+    void prepare(TrainingRecord record);
+    void launch(Prepared prepared);
     void take(const IterationSummary& summary);
-    void showParity(const LiveParity& parity);
+    void keepCheckpoint(const std::string& checkpoint);
     void finish(const TrainingSummary& summary);
     void endRun();
-    void showCurves(const std::vector<IterationSummary>& iterations);
+    void followProject();
     void showState();
+    void showProgress();
     void showRuns();
-    std::vector<std::size_t> usableConfigurations() const;
+    void showCurves();
+    std::vector<ConfigurationRecord> usableConfigurations() const;
 
-    QWidget* m_plots;
-    CurvePlot* m_objective;
-    CurvePlot* m_errors;
-    ParityPlot* m_energyParity;
-    ParityPlot* m_forceParity;
+    QTabWidget* m_tabs;
+    TrainingSetPanel* m_set;
+    FitPlots* m_plots;
+    RunTable* m_runTable;
     Inspector* m_inspector;
     TrainingForm* m_form;
     QLabel* m_progress;
@@ -69,8 +80,8 @@ private:
     QComboBox* m_runs;
 
     TrainingRun* m_run = nullptr;
-    TrainingOptions m_options;
-    std::vector<IterationSummary> m_iterations;
+    TrainingRecord m_record;  // of the training that runs
+    bool m_isPreparing = false;
 };
 
 }  // namespace mtp::ui

@@ -1,19 +1,61 @@
 #include "ui/project/ConfigurationTable.h"
 
+#include <QFileInfo>
+
+#include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
 
+namespace {
+
+QString stateText(const ConfigurationRecord& record) {
+    if (!record.energy)
+        return ConfigurationTable::tr("to do");
+    return record.isConverged.value_or(true) ? ConfigurationTable::tr("done")
+                                             : ConfigurationTable::tr("not converged");
+}
+
+// Of the labels: "CP2K 2023.1 · PBE".
+QString sourceText(const ConfigurationRecord& record) {
+    if (!record.energy || !record.provenance)
+        return {};
+    QString text = QString::fromStdString(record.provenance->code);
+    const auto functional = record.provenance->settings.find("functional");
+    if (functional != record.provenance->settings.end())
+        text += QStringLiteral(" · ") + QString::fromStdString(functional->second);
+    return text.isEmpty() ? QFileInfo(QString::fromStdString(record.provenance->source)).fileName()
+                          : text;
+}
+
+bool isText(int column) {
+    return column == ConfigurationTable::Parent || column == ConfigurationTable::State ||
+           column == ConfigurationTable::Source || column == ConfigurationTable::Split;
+}
+
+}  // namespace
+
 ConfigurationTable::ConfigurationTable(ProjectModel& project, QObject* parent)
-    : QAbstractTableModel(parent), m_project(project) {
-    connect(&project, &ProjectModel::configurationsChanged, this, [this] {
+    : QAbstractTableModel(parent)
+    , m_project(project)
+    , m_rows(static_cast<int>(project.configurations().size())) {
+    connect(&project, &ProjectModel::configurationsChanged, this, &ConfigurationTable::follow);
+}
+
+// Where no row came or went the views keep their selection.
+void ConfigurationTable::follow() {
+    const int rows = static_cast<int>(m_project.configurations().size());
+    if (rows != m_rows) {
         beginResetModel();
+        m_rows = rows;
         endResetModel();
-    });
+    } else if (rows > 0) {
+        emit dataChanged(index(0, 0), index(rows - 1, ColumnCount - 1));
+    }
 }
 
 int ConfigurationTable::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_project.configurations().size());
+    return parent.isValid() ? 0 : m_rows;
 }
 
 int ConfigurationTable::columnCount(const QModelIndex& parent) const {
@@ -22,24 +64,33 @@ int ConfigurationTable::columnCount(const QModelIndex& parent) const {
 
 QVariant ConfigurationTable::value(int row, int column) const {
     const ConfigurationRecord& record = m_project.configurations()[static_cast<std::size_t>(row)];
+    const auto number = [](const std::optional<double>& value) {
+        return value ? QVariant(*value) : QVariant();
+    };
     switch (column) {
+        case Use:
+            return record.isExcluded ? 0 : 1;
         case Number:
             return row + 1;
         case Density:
-            return record.density ? QVariant(*record.density) : QVariant();
+            return number(record.density);
         case Ratio:
             return record.densityRatio;
         case Parent:
             return QString::fromStdString(record.parent);
+        case Source:
+            return sourceText(record);
         case State:
-            if (!record.energy)
-                return tr("to do");
-            return record.isConverged.value_or(true) ? tr("done") : tr("not converged");
+            return stateText(record);
         case Energy:
             return record.energy ? QVariant(*record.energy / static_cast<double>(record.atomCount))
                                  : QVariant();
         case LargestForce:
-            return record.largestForce ? QVariant(*record.largestForce) : QVariant();
+            return number(record.largestForce);
+        case Split:
+            return partText(record.part);
+        case Weight:
+            return record.weight;
         default:
             return {};
     }
@@ -49,7 +100,9 @@ QString ConfigurationTable::text(int row, int column) const {
     const QVariant cell = value(row, column);
     if (!cell.isValid())
         return QStringLiteral("–");
-    constexpr int kDecimals[] = {0, 3, 2, 0, 0, 4, 3};
+    constexpr int kDecimals[] = {0, 0, 0, 2, 3, 2, 0, 4, 3, 0, 0};
+    if (column == Use)
+        return {};
     if (column == Parent)  // the folder is in the tool tip
         return cell.toString().section(QLatin1Char('/'), -1);
     if (cell.typeId() == QMetaType::Double)
@@ -58,31 +111,71 @@ QString ConfigurationTable::text(int row, int column) const {
 }
 
 QVariant ConfigurationTable::data(const QModelIndex& index, int role) const {
-    if (!index.isValid())
+    if (!index.isValid() || index.row() >= m_rows)
         return {};
-    const bool isText = index.column() == Parent || index.column() == State;
+    const int row = index.row(), column = index.column();
+    if (role == Qt::CheckStateRole && column == Use)
+        return value(row, Use).toInt() ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::DisplayRole)
-        return text(index.row(), index.column());
+        return text(row, column);
+    if (role == Qt::EditRole)
+        return column == Split
+                   ? QVariant(static_cast<int>(
+                         m_project.configurations()[static_cast<std::size_t>(row)].part))
+                   : value(row, column);
     if (role == kSortRole)
-        return value(index.row(), index.column());
-    if (role == Qt::ToolTipRole && index.column() == Parent)
-        return value(index.row(), Parent);
+        return value(row, column);
+    if (role == Qt::ToolTipRole && column == Parent)
+        return value(row, Parent);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(isText ? Qt::AlignLeft | Qt::AlignVCenter
-                                          : Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant::fromValue(isText(column) ? Qt::AlignLeft | Qt::AlignVCenter
+                                                  : Qt::AlignRight | Qt::AlignVCenter);
     return {};
 }
 
+bool ConfigurationTable::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (!index.isValid() || index.row() >= m_rows)
+        return false;
+    const std::int64_t id = m_project.configurations()[static_cast<std::size_t>(index.row())].id;
+    ConfigurationEdits edits(m_project, {}, nullptr);
+    if (role == Qt::CheckStateRole && index.column() == Use)
+        edits.setExcluded({id}, value.toInt() != Qt::Checked);
+    else if (role == Qt::EditRole && index.column() == Split)
+        edits.setPart({id}, static_cast<Part>(value.toInt()));
+    else if (role == Qt::EditRole && index.column() == Weight && value.toDouble() >= 0)
+        edits.setWeight({id}, value.toDouble());
+    else
+        return false;
+    return true;
+}
+
+Qt::ItemFlags ConfigurationTable::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.column() == Use)
+        flags |= Qt::ItemIsUserCheckable;
+    if (index.column() == Split || index.column() == Weight)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
 QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
-    const QString names[] = {tr("No."),
+    if (role == Qt::ToolTipRole && section == Use)
+        return tr("Unchecked: excluded from the training");
+    if (role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    const QString names[] = {tr("Use"),
+                             tr("No."),
+                             tr("Split"),
+                             tr("Weight"),
                              tr("Density, g/cm³"),
                              tr("Ratio"),
-                             tr("From"),
                              tr("Label"),
                              tr("Energy, eV/atom"),
-                             tr("Largest force, eV/Å")};
+                             tr("Largest force, eV/Å"),
+                             tr("From"),
+                             tr("Labels by")};
     return names[section];
 }
 

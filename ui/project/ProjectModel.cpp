@@ -352,9 +352,9 @@ const RunRecord* ProjectModel::currentRun() const {
     return chosen || m_runs.empty() ? chosen : &m_runs.back();
 }
 
-bool ProjectModel::addRun(const RunRecord& run, const QString& name) {
+bool ProjectModel::addRun(const RunRecord& run, const QString& name, std::int64_t trainingId) {
     return edit(name.isEmpty() ? tr("Add %1").arg(QString::fromStdString(run.name)) : name,
-                [&](ProjectEdit& edit) { edit.addRun(run); });
+                [&](ProjectEdit& edit) { edit.addRun(run, trainingId); });
 }
 
 bool ProjectModel::renameRun(std::int64_t id, const std::string& runName, const QString& name) {
@@ -376,6 +376,50 @@ bool ProjectModel::setCurrentRun(std::int64_t id, const QString& name) {
         return false;
     return edit(name.isEmpty() ? tr("Show %1").arg(QString::fromStdString(run->name)) : name,
                 [&](ProjectEdit& edit) { edit.setCurrentRun(id); });
+}
+
+std::vector<TrainingRecord> ProjectModel::trainings() const {
+    return m_store ? m_store->trainings() : std::vector<TrainingRecord>();
+}
+
+std::int64_t ProjectModel::startTraining(const TrainingRecord& training) {
+    std::int64_t id = 0;
+    write([&] {
+        id = m_store->startTraining(training);
+        return ProjectChanges{};
+    });
+    return id;
+}
+
+bool ProjectModel::saveTraining(const TrainingRecord& training) {
+    return write([&] {
+        m_store->saveTraining(training);
+        return ProjectChanges{};
+    });
+}
+
+void ProjectModel::dropTraining(std::int64_t id) {
+    write([&] {
+        m_store->dropTraining(id);
+        return ProjectChanges{};
+    });
+}
+
+std::optional<double> ProjectModel::setting(const char* key) const {
+    return m_store ? m_store->setting(key) : std::nullopt;
+}
+
+QString ProjectModel::view(const QString& key) const {
+    return m_store ? QString::fromStdString(m_store->view(key.toStdString())) : QString();
+}
+
+void ProjectModel::setView(const QString& key, const QString& value) {
+    if (!m_store || !m_store->readOnlyReason().empty() || view(key) == value)
+        return;
+    write([&] {
+        m_store->setView(key.toStdString(), value.toStdString());
+        return ProjectChanges{};
+    });
 }
 
 }  // namespace mtp::ui

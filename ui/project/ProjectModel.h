@@ -127,10 +127,23 @@ public:
 
     const std::vector<RunRecord>& runs() const { return m_runs; }
     const RunRecord* currentRun() const;
-    bool addRun(const RunRecord& run, const QString& name = {});
+    // trainingId: the training it ends.
+    bool addRun(const RunRecord& run, const QString& name = {}, std::int64_t trainingId = 0);
     bool renameRun(std::int64_t id, const std::string& runName, const QString& name = {});
     bool removeRun(std::int64_t id, const QString& name = {});
     bool setCurrentRun(std::int64_t id, const QString& name = {});
+
+    // Trainings that have not ended; none of these is a command. Not written: 0, false.
+    std::vector<TrainingRecord> trainings() const;
+    std::int64_t startTraining(const TrainingRecord& training);
+    bool saveTraining(const TrainingRecord& training);
+    void dropTraining(std::int64_t id);
+
+    // A number kept by name (core/project/ProjectSettings.h).
+    std::optional<double> setting(const char* key) const;
+    // What the window showed, by key; empty where nothing was noted.
+    QString view(const QString& key) const;
+    void setView(const QString& key, const QString& value);
 
 signals:
     void projectChanged();

@@ -75,7 +75,12 @@ QLabel* InspectorGroup::addRow(const QString& label, QWidget* field, const QStri
     unitLabel->setMinimumWidth(unitLabel->fontMetrics().horizontalAdvance(tr("g/cm³")));
     row->addWidget(unitLabel);
     m_form->addRow(name, row);
+    m_rows.insert(field, row);
     return name;
+}
+
+void InspectorGroup::setRowVisible(QWidget* field, bool isVisible) {
+    m_form->setRowVisible(m_rows.value(field), isVisible);
 }
 
 void InspectorGroup::addWide(QWidget* widget) {

@@ -2,10 +2,12 @@
 // unit.
 #pragma once
 
+#include <QHash>
 #include <QScrollArea>
 
 class QFormLayout;
 class QLabel;
+class QLayout;
 class QToolButton;
 class QVBoxLayout;
 
@@ -20,6 +22,8 @@ public:
 
     // A row "label [field] unit"; the label's mnemonic and accessible name go to the field.
     QLabel* addRow(const QString& label, QWidget* field, const QString& unit = {});
+    // The row of a field that addRow() took.
+    void setRowVisible(QWidget* field, bool isVisible);
     // A widget across the full width.
     void addWide(QWidget* widget);
     void setFolded(bool isFolded);
@@ -28,6 +32,7 @@ private:
     QToolButton* m_title;
     QWidget* m_body;
     QFormLayout* m_form;
+    QHash<QWidget*, QLayout*> m_rows;
 };
 
 class Inspector : public QScrollArea {

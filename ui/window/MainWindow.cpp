@@ -191,6 +191,7 @@ void MainWindow::buildStatusBar() {
     m_jobCancel->setAutoRaise(true);
     m_jobCancel->setToolTip(tr("Cancel"));
     m_jobCancel->setAccessibleName(m_jobCancel->toolTip());
+    m_counts->setIndent(kMargin - kGap);
     statusBar()->addWidget(m_counts, 1);
     statusBar()->addPermanentWidget(m_jobText);
     statusBar()->addPermanentWidget(m_jobBar);
@@ -341,10 +342,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_train->isRunning()) {
-        const auto answer =
-            QMessageBox::question(this, tr("Training is running"),
-                                  tr("Stop the training and close? What it found so far is lost; "
-                                     "\"Stop, keep the best\" on the Train page keeps it."));
+        const auto answer = QMessageBox::question(
+            this, tr("Training is running"),
+            tr("Close all the same? The training can go on from its last checkpoint, a few seconds "
+               "ago at most, when the project is opened again."));
         if (answer != QMessageBox::Yes) {
             event->ignore();
             return;

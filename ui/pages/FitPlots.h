@@ -1,0 +1,59 @@
+// The plots of a training: objective and errors of one or several runs, parity while one goes on.
+#pragma once
+
+#include <QColor>
+#include <QString>
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+#include "core/training/Trainer.h"
+
+class QComboBox;
+
+namespace mtp::ui {
+
+class CurvePlot;
+class ParityPlot;
+class Plot;
+struct LiveParity;
+
+class FitPlots : public QWidget {
+    Q_OBJECT
+
+public:
+    struct ShownRun {
+        QString name;
+        QColor colour;
+        std::vector<IterationSummary> iterations;
+    };
+
+    explicit FitPlots(QWidget* parent = nullptr);
+
+    // The first is the current one: its kinds of errors and its densities are drawn; the others
+    // are laid over it.
+    void setRuns(std::vector<ShownRun> runs);
+    void setParity(std::shared_ptr<const LiveParity> parity);
+
+private:
+    void build();
+    void addLogButton(CurvePlot& plot);
+    void promote(Plot* plot);
+    void draw();
+    void drawObjective();
+    void drawErrors();
+    void drawErrorsByDensity(const std::string& column);
+    void drawOverlaid(CurvePlot& plot, const std::string& column);
+    void drawForceParity();
+
+    CurvePlot* m_objective;
+    CurvePlot* m_errors;
+    ParityPlot* m_energyParity;
+    ParityPlot* m_forceParity;
+    QComboBox* m_kind;        // of the errors
+    QComboBox* m_parityKind;  // force or virial
+    std::vector<ShownRun> m_runs;
+    std::shared_ptr<const LiveParity> m_parity;
+};
+
+}  // namespace mtp::ui
