@@ -27,18 +27,17 @@ std::vector<std::string> split(const std::string& list) {
 }
 
 json toJson(const ErrorStatistics& errors) {
-    return {{"mae", errors.mae},
-            {"rmse", errors.rmse},
-            {"max", errors.max},
-            {"r2", errors.r2},
-            {"count", errors.count}};
+    return {{"mae", errors.mae}, {"rmse", errors.rmse}, {"max", errors.max},
+            {"r2", errors.r2},   {"bias", errors.bias}, {"count", errors.count}};
 }
 
 json toJson(const GroupErrors& group) {
     return {{"configurations", group.configurations},
             {"energy_per_atom", toJson(group.energyPerAtom)},
             {"force_component", toJson(group.forceComponent)},
-            {"virial_per_atom", toJson(group.virialPerAtom)}};
+            {"virial_per_atom", toJson(group.virialPerAtom)},
+            {"force_length", toJson(group.forceLength)},
+            {"pressure", toJson(group.pressure)}};
 }
 
 std::string rowOf(const std::string& name, const GroupErrors& group) {

@@ -98,6 +98,43 @@ const std::vector<std::string>& Table::texts(std::string_view name) const {
     throw InputError(fmt::format("column {} has no texts", name));
 }
 
+Table Table::rows(const std::vector<std::size_t>& indices) const {
+    Table chosen;
+    for (const Column& column : m_columns)
+        chosen.add({column.name, column.unit,
+                    std::visit(
+                        [&](const auto& list) -> decltype(column.values) {
+                            std::decay_t<decltype(list)> values;
+                            values.reserve(indices.size());
+                            for (const std::size_t index : indices)
+                                values.push_back(list.at(index));
+                            return values;
+                        },
+                        column.values)});
+    return chosen;
+}
+
+void Table::append(const Table& other) {
+    if (m_columns.empty()) {
+        *this = other;
+        return;
+    }
+    const auto isSame = [](const Column& a, const Column& b) {
+        return a.name == b.name && a.unit == b.unit && a.values.index() == b.values.index();
+    };
+    if (!std::equal(m_columns.begin(), m_columns.end(), other.m_columns.begin(),
+                    other.m_columns.end(), isSame))
+        throw InputError("the rows are of a table with other columns");
+    for (std::size_t k = 0; k < m_columns.size(); ++k)
+        std::visit(
+            [&](auto& list) {
+                const auto& more =
+                    std::get<std::decay_t<decltype(list)>>(other.m_columns[k].values);
+                list.insert(list.end(), more.begin(), more.end());
+            },
+            m_columns[k].values);
+}
+
 std::string csvHeader(const Table& table) {
     std::string out;
     for (const Column& column : table.columns()) {

@@ -33,6 +33,10 @@ public:
     const std::vector<double>& numbers(std::string_view name) const;
     const std::vector<std::string>& texts(std::string_view name) const;
     const Column& column(std::string_view name) const;
+    // The rows with these indices, in this order; all columns.
+    Table rows(const std::vector<std::size_t>& indices) const;
+    // Rows of a table with the same columns; an empty table takes all. Throws InputError.
+    void append(const Table& other);
 
 private:
     void add(Column column);

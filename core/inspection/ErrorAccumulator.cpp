@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
+
+#include "core/base/Units.h"
 
 namespace mtp {
 
@@ -35,11 +39,15 @@ void ErrorAccumulator::Group::merge(const Group& other) {
     energy.merge(other.energy);
     force.merge(other.force);
     virial.merge(other.virial);
+    forceLength.merge(other.forceLength);
+    pressure.merge(other.pressure);
 }
 
 GroupErrors ErrorAccumulator::Group::errors(std::string name, double value) const {
-    return {std::move(name),    value, configurations, energy.statistics(), force.statistics(),
-            virial.statistics()};
+    return {std::move(name),          value,
+            configurations,           energy.statistics(),
+            force.statistics(),       virial.statistics(),
+            forceLength.statistics(), pressure.statistics()};
 }
 
 void ErrorAccumulator::add(const Frame& frame, const Prediction& prediction) {
@@ -48,38 +56,42 @@ void ErrorAccumulator::add(const Frame& frame, const Prediction& prediction) {
     own.configurations = 1;
     if (frame.labels.energy)
         own.energy.add(*frame.labels.energy / atoms, prediction.energy / atoms);
-    if (frame.labels.virial)
+    if (frame.labels.virial) {
         for (const auto& [a, b] : kVirialComponents)
             own.virial.add((*frame.labels.virial)(a, b) / atoms, prediction.virial(a, b) / atoms);
-    own.force = addElements(frame, prediction);
+        if (const double volume = frame.cell.volume(); volume > 0)
+            own.pressure.add(pressureOf(*frame.labels.virial, volume),
+                             pressureOf(prediction.virial, volume));
+    }
+    addElements(frame, prediction, own);
     m_atoms += frame.atomCount();
     m_all.merge(own);
     if (const auto known = density(frame))
         m_byDensity[*known].merge(own);
 }
 
-// Adds to the elements that occur; returns the sums of all forces of the configuration.
-ErrorSums ErrorAccumulator::addElements(const Frame& frame, const Prediction& prediction) {
-    std::map<std::string, ErrorSums> elements;
-    std::map<int, ErrorSums*> ofType;
+// Adds to the elements that occur, and all forces to those of the configuration.
+void ErrorAccumulator::addElements(const Frame& frame, const Prediction& prediction, Group& own) {
+    std::map<std::string, Group> elements;
+    std::map<int, Group*> ofType;
     for (std::size_t atom = 0; atom < frame.atomCount(); ++atom) {
-        ErrorSums*& sums = ofType[frame.types[atom]];
-        if (!sums)
-            sums = &elements[elementName(frame, frame.types[atom])];
+        Group*& group = ofType[frame.types[atom]];
+        if (!group)
+            group = &elements[elementName(frame, frame.types[atom])];
         if (!frame.labels.forces)
             continue;
         const auto row = static_cast<Eigen::Index>(atom);
         for (int axis = 0; axis < 3; ++axis)
-            sums->add((*frame.labels.forces)(row, axis), prediction.forces(row, axis));
+            group->force.add((*frame.labels.forces)(row, axis), prediction.forces(row, axis));
+        group->forceLength.add(frame.labels.forces->row(row).norm(),
+                               prediction.forces.row(row).norm());
     }
-    ErrorSums all;
-    for (const auto& [name, sums] : elements) {
-        Group& group = m_byElement[name];
-        ++group.configurations;
-        group.force.merge(sums);
-        all.merge(sums);
+    for (auto& [name, group] : elements) {
+        group.configurations = 1;
+        m_byElement[name].merge(group);
+        own.force.merge(group.force);
+        own.forceLength.merge(group.forceLength);
     }
-    return all;
 }
 
 ErrorReport ErrorAccumulator::report() const {
@@ -112,13 +124,24 @@ std::vector<GroupErrors> ErrorAccumulator::errorsByDensity() const {
     return errors;
 }
 
+double pressureOf(const Eigen::Matrix3d& virial, double volume) {
+    return virial.trace() / 3 / volume * units::kGPaPerEvPerA3;
+}
+
 std::vector<int> densityGroups(const std::vector<Frame>& frames) {
+    std::vector<double> densities;
+    for (const Frame& frame : frames)
+        densities.push_back(density(frame).value_or(std::numeric_limits<double>::quiet_NaN()));
+    return densityGroups(densities);
+}
+
+std::vector<int> densityGroups(const std::vector<double>& densities) {
     std::vector<std::pair<double, std::size_t>> sorted;
-    for (std::size_t i = 0; i < frames.size(); ++i)
-        if (const auto known = density(frames[i]))
-            sorted.emplace_back(*known, i);
+    for (std::size_t i = 0; i < densities.size(); ++i)
+        if (!std::isnan(densities[i]))
+            sorted.emplace_back(densities[i], i);
     std::sort(sorted.begin(), sorted.end());
-    std::vector<int> groups(frames.size(), -1);
+    std::vector<int> groups(densities.size(), -1);
     DensityGrouping grouping;
     for (const auto& [value, index] : sorted)
         groups[index] = grouping.next(value);

@@ -25,6 +25,8 @@ struct GroupErrors {
     ErrorStatistics energyPerAtom;   // eV/atom
     ErrorStatistics forceComponent;  // eV/Å
     ErrorStatistics virialPerAtom;   // eV/atom, per component (6)
+    ErrorStatistics forceLength;     // eV/Å, of |F| against |F|
+    ErrorStatistics pressure;        // GPa
 };
 
 struct ErrorReport {
@@ -47,13 +49,13 @@ public:
 private:
     struct Group {
         std::size_t configurations = 0;
-        ErrorSums energy, force, virial;
+        ErrorSums energy, force, virial, forceLength, pressure;
 
         void merge(const Group& other);
         GroupErrors errors(std::string name, double value = 0) const;
     };
 
-    ErrorSums addElements(const Frame& frame, const Prediction& prediction);
+    void addElements(const Frame& frame, const Prediction& prediction, Group& own);
     std::vector<GroupErrors> errorsByDensity() const;
 
     std::size_t m_atoms = 0;
@@ -62,8 +64,14 @@ private:
     std::map<std::string, Group> m_byElement;
 };
 
+// Of the potential energy only, GPa; positive = compressed. virial: eV, volume: Å³.
+double pressureOf(const Eigen::Matrix3d& virial, double volume);
+
 // For each frame the index of its density group (as in byDensity); -1 without a density.
 std::vector<int> densityGroups(const std::vector<Frame>& frames);
+
+// The same for densities in any order (NaN: -1).
+std::vector<int> densityGroups(const std::vector<double>& densities);
 
 // The name of a type, "type 2" where it has none.
 std::string elementName(const Frame& frame, int type);

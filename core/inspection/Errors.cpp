@@ -8,15 +8,16 @@
 #include <utility>
 
 #include "core/base/Error.h"
+#include "core/base/NumberRows.h"
 #include "core/base/Parse.h"
 
 namespace mtp {
 
 namespace {
 
-double densityOr(const Frame& frame, double otherwise) {
-    return density(frame).value_or(otherwise);
-}
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
 
 void requireSameSize(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions) {
     if (frames.size() != predictions.size())
@@ -24,7 +25,10 @@ void requireSameSize(const std::vector<Frame>& frames, const std::vector<Predict
             fmt::format("{} configurations but {} predictions", frames.size(), predictions.size()));
 }
 
-}  // namespace
+std::optional<double> densityRatioOf(const Frame& frame) {
+    const auto given = frame.features.find("density_ratio");
+    return given == frame.features.end() ? std::nullopt : parseDouble(given->second);
+}
 
 ErrorStatistics errorStatistics(const std::vector<double>& reference,
                                 const std::vector<double>& predicted) {
@@ -40,67 +44,58 @@ ErrorStatistics errorStatistics(const std::vector<double>& reference,
 Table energyParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                    std::size_t first) {
     requireSameSize(frames, predictions);
-    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-    std::vector<double> configuration, densities, ratio, reference, predicted;
+    NumberRows rows({{"configuration", ""},
+                     {"density", "g/cm³"},
+                     {"density_ratio", ""},
+                     {"reference", "eV/atom"},
+                     {"predicted", "eV/atom"}});
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         if (!frame.labels.energy)
             continue;
         const auto atoms = static_cast<double>(frame.atomCount());
-        const auto given = frame.features.find("density_ratio");
-        const auto known =
-            given == frame.features.end() ? std::nullopt : parseDouble(given->second);
-        configuration.push_back(static_cast<double>(first + i));
-        densities.push_back(densityOr(frame, kUnknown));
-        ratio.push_back(known.value_or(kUnknown));
-        reference.push_back(*frame.labels.energy / atoms);
-        predicted.push_back(predictions[i].energy / atoms);
+        rows.add({static_cast<double>(first + i), density(frame).value_or(kUnknown),
+                  densityRatioOf(frame).value_or(kUnknown), *frame.labels.energy / atoms,
+                  predictions[i].energy / atoms});
     }
-    Table table;
-    table.add("configuration", "", std::move(configuration));
-    table.add("density", "g/cm³", std::move(densities));
-    table.add("density_ratio", "", std::move(ratio));
-    table.add("reference", "eV/atom", std::move(reference));
-    table.add("predicted", "eV/atom", std::move(predicted));
-    return table;
+    return rows.table();
 }
 
 Table forceParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                   std::size_t first) {
     requireSameSize(frames, predictions);
-    std::vector<double> configuration, atom, component, densities, reference, predicted;
+    NumberRows place({{"configuration", ""}, {"atom", ""}, {"component", ""}});
     std::vector<std::string> element;
+    NumberRows values({{"density", "g/cm³"}, {"reference", "eV/Å"}, {"predicted", "eV/Å"}});
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         if (!frame.labels.forces)
             continue;
-        const double own = densityOr(frame, std::numeric_limits<double>::quiet_NaN());
+        const double own = density(frame).value_or(kUnknown);
         for (std::size_t a = 0; a < frame.atomCount(); ++a)
             for (int axis = 0; axis < 3; ++axis) {
-                configuration.push_back(static_cast<double>(first + i));
-                atom.push_back(static_cast<double>(a));
-                component.push_back(axis);
+                const auto row = static_cast<Eigen::Index>(a);
+                place.add({static_cast<double>(first + i), static_cast<double>(a),
+                           static_cast<double>(axis)});
                 element.push_back(elementName(frame, frame.types[a]));
-                densities.push_back(own);
-                reference.push_back((*frame.labels.forces)(static_cast<Eigen::Index>(a), axis));
-                predicted.push_back(predictions[i].forces(static_cast<Eigen::Index>(a), axis));
+                values.add(
+                    {own, (*frame.labels.forces)(row, axis), predictions[i].forces(row, axis)});
             }
     }
-    Table table;
-    table.add("configuration", "", std::move(configuration));
-    table.add("atom", "", std::move(atom));
-    table.add("component", "", std::move(component));
+    Table table = place.table();
     table.add("element", std::move(element));
-    table.add("density", "g/cm³", std::move(densities));
-    table.add("reference", "eV/Å", std::move(reference));
-    table.add("predicted", "eV/Å", std::move(predicted));
+    values.moveTo(table);
     return table;
 }
 
 Table virialParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                    std::size_t first) {
     requireSameSize(frames, predictions);
-    std::vector<double> configuration, component, densities, reference, predicted;
+    NumberRows rows({{"configuration", ""},
+                     {"component", ""},
+                     {"density", "g/cm³"},
+                     {"reference", "eV/atom"},
+                     {"predicted", "eV/atom"}});
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         if (!frame.labels.virial)
@@ -108,20 +103,58 @@ Table virialParity(const std::vector<Frame>& frames, const std::vector<Predictio
         const auto atoms = static_cast<double>(frame.atomCount());
         for (std::size_t k = 0; k < kVirialComponents.size(); ++k) {
             const auto [a, b] = kVirialComponents[k];
-            configuration.push_back(static_cast<double>(first + i));
-            component.push_back(static_cast<double>(k));
-            densities.push_back(densityOr(frame, std::numeric_limits<double>::quiet_NaN()));
-            reference.push_back((*frame.labels.virial)(a, b) / atoms);
-            predicted.push_back(predictions[i].virial(a, b) / atoms);
+            rows.add({static_cast<double>(first + i), static_cast<double>(k),
+                      density(frame).value_or(kUnknown), (*frame.labels.virial)(a, b) / atoms,
+                      predictions[i].virial(a, b) / atoms});
         }
     }
-    Table table;
-    table.add("configuration", "", std::move(configuration));
-    table.add("component", "", std::move(component));
-    table.add("density", "g/cm³", std::move(densities));
-    table.add("reference", "eV/atom", std::move(reference));
-    table.add("predicted", "eV/atom", std::move(predicted));
+    return rows.table();
+}
+
+Table forceLengthParity(const std::vector<Frame>& frames,
+                        const std::vector<Prediction>& predictions, std::size_t first) {
+    requireSameSize(frames, predictions);
+    NumberRows place({{"configuration", ""}, {"atom", ""}});
+    std::vector<std::string> element;
+    NumberRows values({{"density", "g/cm³"}, {"reference", "eV/Å"}, {"predicted", "eV/Å"}});
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const Frame& frame = frames[i];
+        if (!frame.labels.forces)
+            continue;
+        const double own = density(frame).value_or(kUnknown);
+        for (std::size_t a = 0; a < frame.atomCount(); ++a) {
+            const auto row = static_cast<Eigen::Index>(a);
+            place.add({static_cast<double>(first + i), static_cast<double>(a)});
+            element.push_back(elementName(frame, frame.types[a]));
+            values.add(
+                {own, frame.labels.forces->row(row).norm(), predictions[i].forces.row(row).norm()});
+        }
+    }
+    Table table = place.table();
+    table.add("element", std::move(element));
+    values.moveTo(table);
     return table;
+}
+
+Table pressureParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
+                     std::size_t first) {
+    requireSameSize(frames, predictions);
+    NumberRows rows({{"configuration", ""},
+                     {"density", "g/cm³"},
+                     {"density_ratio", ""},
+                     {"reference", "GPa"},
+                     {"predicted", "GPa"}});
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const Frame& frame = frames[i];
+        const double volume = frame.cell.volume();
+        if (!frame.labels.virial || !(volume > 0))
+            continue;
+        rows.add({static_cast<double>(first + i), density(frame).value_or(kUnknown),
+                  densityRatioOf(frame).value_or(kUnknown),
+                  pressureOf(*frame.labels.virial, volume),
+                  pressureOf(predictions[i].virial, volume)});
+    }
+    return rows.table();
 }
 
 ErrorReport errorReport(const std::vector<Frame>& frames,

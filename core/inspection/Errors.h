@@ -1,6 +1,7 @@
 // Errors of predictions against labels: statistics and parity tables.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/base/Table.h"
@@ -25,6 +26,19 @@ Table forceParity(const std::vector<Frame>& frames, const std::vector<Prediction
 // [eV/atom].
 Table virialParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                    std::size_t first = 0);
+
+// Lengths of forces. Columns: configuration, atom, element, density, reference, predicted [eV/Å].
+Table forceLengthParity(const std::vector<Frame>& frames,
+                        const std::vector<Prediction>& predictions, std::size_t first = 0);
+// Pressure of the potential energy (no kinetic part); frames without a volume are left out too.
+// Columns: configuration, density, density_ratio, reference, predicted [GPa].
+Table pressureParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
+                     std::size_t first = 0);
+
+// The density ratio a frame says it was made with (feature "density_ratio").
+std::optional<double> densityRatioOf(const Frame& frame);
+// Throws InputError unless there is one prediction for each frame.
+void requireSameSize(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions);
 
 ErrorReport errorReport(const std::vector<Frame>& frames,
                         const std::vector<Prediction>& predictions);

@@ -43,6 +43,24 @@ private slots:
         QVERIFY(back.column("r").unit == "Å");
     }
 
+    void rowsAreChosenAndAppended() {
+        Table table;
+        table.add("r", "Å", {1, 2, 3});
+        table.add("label", {"a", "b", "c"});
+        Table chosen = table.rows({2, 0});
+        QVERIFY(chosen.numbers("r") == (std::vector<double>{3, 1}));
+        QVERIFY(chosen.column("r").unit == "Å");
+        chosen.append(table.rows({1}));
+        QVERIFY(chosen.texts("label") == (std::vector<std::string>{"c", "a", "b"}));
+        Table empty;
+        empty.append(table);
+        QVERIFY(empty.rowCount() == 3);
+        Table other;
+        other.add("r", "nm", {1});
+        other.add("label", {"a"});
+        QVERIFY_EXCEPTION_THROWN(chosen.append(other), InputError);
+    }
+
     void raggedCsvIsRefused() {
         std::istringstream ragged("a,b\n1,2\n3\n");
         QVERIFY_EXCEPTION_THROWN(readCsv(ragged), InputError);
