@@ -7,18 +7,25 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
+#include <QShortcut>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <algorithm>
 
+#include "core/inspection/Distributions.h"
+#include "core/inspection/SelectionExpression.h"
 #include "core/mtp/PotentialFile.h"
 #include "ui/jobs/JobBoard.h"
-#include "ui/plots/ParityPlot.h"
+#include "ui/pages/ErrorPanel.h"
+#include "ui/pages/ParityPanel.h"
+#include "ui/project/FitResult.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
+#include "ui/widgets/NumberTable.h"
 
 namespace mtp::ui {
 
@@ -26,41 +33,69 @@ namespace {
 
 constexpr double kMilli = 1000;
 
-QString statisticsText(const ErrorStatistics& errors, double scale, int decimals,
-                       const QString& unit) {
-    return InspectPage::tr("MAE %1\nRMSE %2\nR² %L3\nN = %L4")
-        .arg(withUnit(errors.mae * scale, decimals, unit),
-             withUnit(errors.rmse * scale, decimals, unit))
-        .arg(errors.r2, 0, 'f', 4)
-        .arg(errors.count);
+PointSelection::Mode modeOf(Qt::KeyboardModifiers modifiers) {
+    if (modifiers.testFlag(Qt::ShiftModifier))
+        return PointSelection::Mode::Add;
+    if (modifiers.testFlag(Qt::ControlModifier))
+        return PointSelection::Mode::Toggle;
+    return modifiers.testFlag(Qt::AltModifier) ? PointSelection::Mode::Remove
+                                               : PointSelection::Mode::Replace;
+}
+
+std::vector<int> rowNumbers(const std::vector<bool>& isChosen) {
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < isChosen.size(); ++row)
+        if (isChosen[row])
+            rows.push_back(static_cast<int>(row));
+    return rows;
 }
 
 }  // namespace
 
 InspectPage::InspectPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
-    : Page(project, jobs, parent)
-    , m_energy(new ParityPlot)
-    , m_force(new ParityPlot)
-    , m_view(new StructureView) {
-    m_energy->setObjectName("inspectEnergy");
-    m_force->setObjectName("inspectForce");
+    : Page(project, jobs, parent) {
+    build();
+    connectSelection();
+    primaryAction()->setText(tr("Export potential…"));
+    connect(primaryAction(), &QAction::triggered, this, &InspectPage::exportPotential);
+    connect(&project, &ProjectModel::runsChanged, this, [this] {
+        showRuns();
+        const RunRecord* run = this->project().currentRun();
+        if (!m_result || !run || run->id != m_run)
+            evaluate();
+    });
+    connect(&project, &ProjectModel::projectChanged, this, [this] { take(nullptr, 0); });
+    connect(&project, &ProjectModel::configurationsChanged, this,
+            &InspectPage::followConfigurations);
+    showRuns();
+    evaluate();
+}
+
+void InspectPage::build() {
+    m_parity = new ParityPanel;
+    m_errors = new ErrorPanel;
+    m_list = new NumberTable;
+    m_list->setObjectName("errorList");
+    m_list->setAccessibleName(tr("Errors by configuration"));
+    m_statistics = new NumberTable;
+    m_statistics->setObjectName("statisticsTable");
+    m_statistics->setAccessibleName(tr("Statistics"));
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName("inspectTabs");
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_parity, tr("&Parity"));
+    m_tabs->addTab(m_errors, tr("E&rrors"));
+    m_tabs->addTab(m_list, tr("&Configurations"));
+    m_tabs->addTab(m_statistics, tr("&Statistics"));
+    m_view = new StructureView;
     m_view->setObjectName("inspectView");
-    m_energy->setTitle(tr("Energy per atom, eV"));
-    m_force->setTitle(tr("Force components, eV/Å"));
-    m_energy->setEmptyText(tr("Train a potential, or drop a potential file here"));
-    m_force->setEmptyText(tr("Coloured by element"));
     m_view->setEmptyText(tr("Click a point: its configuration is shown here"));
-    auto* plots = new QSplitter(Qt::Horizontal);
-    plots->addWidget(m_energy);
-    plots->addWidget(m_force);
-    plots->setChildrenCollapsible(false);
     auto* vertical = new QSplitter(Qt::Vertical);
-    vertical->addWidget(plots);
+    vertical->addWidget(m_tabs);
     vertical->addWidget(m_view);
     vertical->setStretchFactor(0, 1);
     vertical->setStretchFactor(1, 1);
     vertical->setSizes({500, 400});
-    plots->setSizes({500, 500});
     vertical->setChildrenCollapsible(false);
     buildInspector();
     auto* across = new QSplitter(Qt::Horizontal);
@@ -70,18 +105,6 @@ InspectPage::InspectPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     across->setStretchFactor(1, 0);
     across->setChildrenCollapsible(false);
     setContent(across);
-
-    primaryAction()->setText(tr("Export potential…"));
-    connect(primaryAction(), &QAction::triggered, this, &InspectPage::exportPotential);
-    connect(m_energy, &ParityPlot::pointClicked, this, &InspectPage::showEnergyPoint);
-    connect(m_force, &ParityPlot::pointClicked, this, &InspectPage::showForcePoint);
-    connect(&project, &ProjectModel::runsChanged, this, [this] {
-        showRuns();
-        evaluate();
-    });
-    connect(&project, &ProjectModel::configurationsChanged, this, &InspectPage::setStale);
-    showRuns();
-    evaluate();
 }
 
 void InspectPage::buildInspector() {
@@ -91,51 +114,102 @@ void InspectPage::buildInspector() {
     m_runs->setObjectName("inspectRun");
     m_shown = new QComboBox;
     m_shown->setObjectName("inspectPart");
-    m_shown->addItems({tr("all"), tr("training"), tr("validation")});
+    m_shown->addItems({tr("all"), tr("training"), tr("validation"), tr("test")});
+    m_colouring = new QComboBox;
+    m_colouring->setObjectName("colourBy");
+    m_colouring->addItem(tr("density, element"), "density");
+    m_colouring->addItem(tr("split"), "part");
+    m_colouring->addItem(tr("source"), "source");
     what->addRow(tr("&Run"), m_runs);
     what->addRow(tr("&Show"), m_shown);
+    what->addRow(tr("Co&lour by"), m_colouring);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { project().setCurrentRun(m_runs->itemData(index).toLongLong()); });
     connect(m_shown, &QComboBox::activated, this, [this] { evaluate(); });
+    connect(m_colouring, &QComboBox::currentIndexChanged, this, [this] {
+        m_parity->setColouring(m_colouring->currentData().toString());
+        showSelection();
+    });
+    m_form = new SelectionForm(
+        project(), [this] { return chosenIds(); }, *m_inspector);
 
     InspectorGroup* errors = m_inspector->addGroup(tr("Errors"));
-    m_statistics = new QTableWidget(0, 4);
-    m_statistics->setObjectName("statistics");
-    m_statistics->setHorizontalHeaderLabels({tr("of"), tr("N"), tr("MAE"), tr("RMSE")});
-    m_statistics->verticalHeader()->hide();
-    m_statistics->setEditTriggers(QTableWidget::NoEditTriggers);
-    m_statistics->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_statistics->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_statistics->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_statistics->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_statistics->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_statistics->setToolTip(
-        tr("Energies in meV/atom by density; force components in meV/Å by "
-           "element"));
-    errors->addWide(m_statistics);
+    m_summary = new QTableWidget(0, 4);
+    m_summary->setObjectName("statistics");
+    m_summary->setHorizontalHeaderLabels({tr("of"), tr("N"), tr("MAE"), tr("RMSE")});
+    m_summary->verticalHeader()->hide();
+    m_summary->setEditTriggers(QTableWidget::NoEditTriggers);
+    m_summary->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_summary->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_summary->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_summary->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_summary->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    errors->addWide(m_summary);
     auto* units = new QLabel(tr("Energy and virial in meV/atom, force in meV/Å"));
     units->setWordWrap(true);
     errors->addWide(units);
+}
 
-    InspectorGroup* point = m_inspector->addGroup(tr("Point"));
-    m_point = new QLabel(tr("None chosen"));
-    m_point->setObjectName("point");
-    m_point->setWordWrap(true);
-    point->addWide(m_point);
+void InspectPage::connectSelection() {
+    connect(m_parity, &ParityPanel::rowsChosen, this, &InspectPage::choose);
+    connect(m_errors, &ErrorPanel::rowsChosen, this, &InspectPage::choose);
+    connect(m_parity, &ParityPanel::pointClicked, this, &InspectPage::showPoint);
+    connect(m_errors, &ErrorPanel::pointClicked, this, &InspectPage::showPoint);
+    connect(m_list, &NumberTable::rowsChosen, this,
+            [this](const std::vector<int>& rows) { choose(m_list->table(), rows, {}); });
+    connect(m_list, &NumberTable::currentRowChanged, this, [this](int row) {
+        if (m_result && row >= 0)
+            showPoint(m_list->table(), row);
+    });
+    connect(m_form, &SelectionForm::toolChosen, this, [this](PointPlot::Tool tool) {
+        m_parity->setTool(tool);
+        m_errors->setTool(tool);
+    });
+    connect(m_form, &SelectionForm::expressionEntered, this, &InspectPage::chooseByExpression);
+    connect(m_form, &SelectionForm::worstRequested, this, &InspectPage::chooseWorst);
+    connect(m_form, &SelectionForm::stepRequested, this, &InspectPage::stepToWorst);
+    connect(m_form, &SelectionForm::clearRequested, this, [this] {
+        m_selection.clear();
+        showSelection();
+    });
+    connect(m_form, &SelectionForm::invertRequested, this, [this] {
+        if (!m_result)
+            return;
+        m_selection.invert(m_result->frames.size());
+        showSelection();
+    });
+    connect(m_view, &StructureView::atomClicked, this,
+            [this](int atom, Qt::KeyboardModifiers modifiers) {
+                if (!m_current || atom < 0)
+                    return;
+                Table table;
+                table.add("configuration", "", {static_cast<double>(*m_current)});
+                table.add("atom", "", {static_cast<double>(atom)});
+                choose(table, {0}, modifiers);
+            });
+    const std::pair<Qt::Key, int> keys[] = {{Qt::Key_N, 1}, {Qt::Key_P, -1}};
+    for (const auto& [key, by] : keys) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by = by] { stepToWorst(by); });
+    }
 }
 
 Page::State InspectPage::state() const {
     if (m_isEvaluating)
         return State::Running;
-    return m_result ? State::Ready : State::Empty;
+    if (!m_result)
+        return State::Empty;
+    return m_isStale ? State::NeedsAttention : State::Ready;
 }
 
 QString InspectPage::counts() const {
     if (!m_result)
         return tr("No potential yet");
-    return tr("%L1 configurations · %L2 atoms")
+    return tr("%L1 configurations · %L2 atoms · %L3 selected")
         .arg(m_result->report.configurations)
-        .arg(m_result->report.atoms);
+        .arg(m_result->report.atoms)
+        .arg(m_selection.configurations().size());
 }
 
 void InspectPage::openPath(const QString& path) {
@@ -172,49 +246,40 @@ void InspectPage::showRuns() {
     m_runs->clear();
     for (const RunRecord& run : project().runs())
         m_runs->addItem(QString::fromStdString(run.name), QVariant::fromValue<qlonglong>(run.id));
-    if (const RunRecord* current = project().currentRun())
-        m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(current->id)));
     const RunRecord* run = project().currentRun();
+    if (run)
+        m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(run->id)));
     primaryAction()->setEnabled(run && run->potential);
+}
+
+InspectPage::Wanted InspectPage::wantedConfigurations() const {
+    const int shown = m_shown->currentIndex();
+    Wanted wanted;
+    int number = 0;
+    for (const ConfigurationRecord& record : project().configurations()) {
+        ++number;
+        if (!record.energy || (shown > 0 && static_cast<int>(record.part) != shown - 1))
+            continue;
+        wanted.records.push_back(record);
+        wanted.numbers.push_back(number);
+    }
+    return wanted;
 }
 
 void InspectPage::evaluate() {
     const RunRecord* run = project().currentRun();
-    const auto shown = static_cast<Shown>(m_shown->currentIndex());
-    auto result = std::make_shared<Result>();
-    std::vector<ConfigurationRecord> wanted;
-    const auto& records = project().configurations();
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const bool isWanted = shown == Shown::All ||
-                              (shown == Shown::Training) == (records[i].part == Part::Training);
-        if (records[i].energy && isWanted) {
-            result->configurations.push_back(i);
-            wanted.push_back(records[i]);
-        }
-    }
-    if (!run || !run->potential || wanted.empty()) {
-        take(nullptr);
-        return;
-    }
-    result->run = run->id;
+    Wanted wanted = wantedConfigurations();
+    if (!run || !run->potential || wanted.records.empty())
+        return take(nullptr, 0);
     m_isEvaluating = true;
     emit stateChanged();
-    jobs().run<std::shared_ptr<Result>>(
+    jobs().run<std::shared_ptr<FitResult>>(
         tr("Evaluating %1").arg(QString::fromStdString(run->name)), this,
-        [result, potential = *run->potential, wanted,
+        [potential = *run->potential, wanted = std::move(wanted),
          loader = project().frames()](Progress& progress) {
-            result->frames = loader->load(wanted, progress);
-            std::vector<Frame> mapped;
-            for (const Frame& frame : result->frames)
-                mapped.push_back(
-                    potential.species.empty() ? frame : withSpeciesOrder(frame, potential.species));
-            result->predictions = evaluateAll(Evaluator(potential), mapped, 0, &progress);
-            result->energy = energyParity(result->frames, result->predictions);
-            result->force = forceParity(result->frames, result->predictions);
-            result->report = errorReport(result->frames, result->predictions);
-            return result;
+            return evaluateFit(potential, wanted.records, wanted.numbers, *loader, progress);
         },
-        [this](std::shared_ptr<Result> done) { take(std::move(done)); },
+        [this, id = run->id](std::shared_ptr<FitResult> result) { take(std::move(result), id); },
         [this](const QString& message) {
             m_isEvaluating = false;
             showError(message);
@@ -222,47 +287,58 @@ void InspectPage::evaluate() {
         });
 }
 
-void InspectPage::take(std::shared_ptr<Result> result) {
+void InspectPage::take(std::shared_ptr<FitResult> result, std::int64_t run) {
     m_isEvaluating = false;
     const RunRecord* current = project().currentRun();
-    if (result && (!current || current->id != result->run))
+    if (result && (!current || current->id != run))
         return;  // another run was chosen meanwhile; its own result comes
+    const bool isSameSet = m_result && result && m_result->records.size() == result->records.size();
     m_result = std::move(result);
-    m_point->setText(tr("None chosen"));
-    if (!m_result) {
-        m_energy->setParity({}, {});
-        m_force->setParity({}, {});
+    m_run = run;
+    m_isStale = false;
+    if (!isSameSet) {
+        m_selection.clear();
+        m_current.reset();
         m_view->clear();
-        m_statistics->setRowCount(0);
-        emit stateChanged();
-        return;
+        m_form->point()->setText(tr("None chosen"));
     }
-    m_energy->setTitle(tr("Energy per atom, eV"));
-    m_energy->setParity(m_result->energy, QStringLiteral("density"));
-    m_force->setParity(m_result->force, QStringLiteral("element"));
-    const GroupErrors& all = m_result->report.all;
-    m_energy->setStatistics(statisticsText(all.energyPerAtom, kMilli, 2, tr("meV/atom")));
-    m_force->setStatistics(statisticsText(all.forceComponent, 1, 3, tr("eV/Å")));
-    showStatistics(m_result->report);
+    showResult();
+}
+
+void InspectPage::showResult() {
+    m_parity->setResult(m_result);
+    m_errors->setResult(m_result);
+    m_list->setTable(m_result ? listedErrors(*m_result) : Table(), {"configuration"});
+    m_statistics->setTable(m_result ? m_result->statistics : Table());
+    if (!m_result)
+        m_view->clear();
+    else if (m_current)
+        showConfiguration(*m_current, std::nullopt);
+    showStatistics();
+    showSelection();
     emit stateChanged();
 }
 
-void InspectPage::showStatistics(const ErrorReport& report) {
+void InspectPage::showStatistics() {
     struct Row {
         QString name;
         const ErrorStatistics* errors;
     };
-    std::vector<Row> rows{{tr("Energy"), &report.all.energyPerAtom}};
-    for (const GroupErrors& group : report.byDensity)
-        rows.push_back(
-            {QStringLiteral("   ") + QString::fromStdString(group.group), &group.energyPerAtom});
-    rows.push_back({tr("Force"), &report.all.forceComponent});
-    for (const GroupErrors& group : report.byElement)
-        rows.push_back(
-            {QStringLiteral("   ") + QString::fromStdString(group.group), &group.forceComponent});
-    rows.push_back({tr("Virial"), &report.all.virialPerAtom});
-    m_statistics->setRowCount(static_cast<int>(rows.size()));
-    for (int i = 0; i < m_statistics->rowCount(); ++i) {
+    std::vector<Row> rows;
+    if (m_result) {
+        const ErrorReport& report = m_result->report;
+        rows.push_back({tr("Energy"), &report.all.energyPerAtom});
+        for (const GroupErrors& group : report.byDensity)
+            rows.push_back({QStringLiteral("   ") + QString::fromStdString(group.group),
+                            &group.energyPerAtom});
+        rows.push_back({tr("Force"), &report.all.forceComponent});
+        for (const GroupErrors& group : report.byElement)
+            rows.push_back({QStringLiteral("   ") + QString::fromStdString(group.group),
+                            &group.forceComponent});
+        rows.push_back({tr("Virial"), &report.all.virialPerAtom});
+    }
+    m_summary->setRowCount(static_cast<int>(rows.size()));
+    for (int i = 0; i < m_summary->rowCount(); ++i) {
         const Row& row = rows[static_cast<std::size_t>(i)];
         const QString cells[] = {row.name, QStringLiteral("%L1").arg(row.errors->count),
                                  QStringLiteral("%L1").arg(row.errors->mae * kMilli, 0, 'f', 1),
@@ -271,64 +347,157 @@ void InspectPage::showStatistics(const ErrorReport& report) {
             auto* item = new QTableWidgetItem(cells[column]);
             if (column > 0)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_statistics->setItem(i, column, item);
+            m_summary->setItem(i, column, item);
         }
     }
-    m_statistics->setFixedHeight(m_statistics->horizontalHeader()->sizeHint().height() +
-                                 m_statistics->rowCount() * m_statistics->rowHeight(0) +
-                                 2 * m_statistics->frameWidth());
+    m_summary->setFixedHeight(m_summary->horizontalHeader()->sizeHint().height() +
+                              m_summary->rowCount() * (fontMetrics().height() + 6) +
+                              2 * m_summary->frameWidth());
 }
 
-void InspectPage::showEnergyPoint(int row) {
-    const auto at = static_cast<std::size_t>(row);
-    m_energy->highlightRow(row);
-    m_force->highlightRow(-1);
-    const double reference = m_result->energy.numbers("reference")[at];
-    const double predicted = m_result->energy.numbers("predicted")[at];
-    const auto configuration =
-        static_cast<std::size_t>(m_result->energy.numbers("configuration")[at]);
-    showConfiguration(configuration, -1);
-    m_point->setText(tr("Configuration %L1\nEnergy %2\nerror %3")
-                         .arg(m_result->configurations[configuration] + 1)
-                         .arg(withUnit(reference, 4, tr("eV/atom")),
-                              withUnit((predicted - reference) * kMilli, 2, tr("meV/atom"))));
+void InspectPage::choose(const Table& table, const std::vector<int>& rows,
+                         Qt::KeyboardModifiers modifiers) {
+    m_selection.choose(table, rows, modeOf(modifiers));
+    showSelection();
 }
 
-void InspectPage::showForcePoint(int row) {
+void InspectPage::chooseByExpression(const QString& expression, SelectionForm::Of of,
+                                     Qt::KeyboardModifiers modifiers) {
+    if (!m_result || expression.trimmed().isEmpty())
+        return;
+    const Table& table = of == SelectionForm::Of::Atoms ? m_result->atoms : m_result->errors;
+    try {
+        const SelectionExpression parsed(expression.toStdString());
+        choose(table, rowNumbers(parsed.select(table)), modifiers);
+        m_form->setProblem({});
+    } catch (const Error& error) {
+        m_form->setProblem(QString::fromUtf8(error.what()));
+    }
+}
+
+void InspectPage::chooseWorst(int count) {
+    if (!m_result)
+        return;
+    std::vector<int> rows;
+    for (const std::size_t row : worstRows(m_result->errors, m_form->worstColumn().toStdString(),
+                                           static_cast<std::size_t>(count)))
+        rows.push_back(static_cast<int>(row));
+    choose(m_result->errors, rows, {});
+    if (!rows.empty())
+        showPoint(m_result->errors, rows.front());
+}
+
+void InspectPage::stepToWorst(int by) {
+    if (!m_result)
+        return;
+    const std::vector<std::size_t> order = worstRows(
+        m_result->errors, m_form->worstColumn().toStdString(), m_result->errors.rowCount());
+    if (order.empty())
+        return;
+    const auto found = m_current ? std::find(order.begin(), order.end(), *m_current) : order.end();
+    const auto last = static_cast<std::ptrdiff_t>(order.size()) - 1;
+    const std::ptrdiff_t next =
+        found == order.end() ? 0 : std::clamp<std::ptrdiff_t>(found - order.begin() + by, 0, last);
+    const auto row = static_cast<int>(order[static_cast<std::size_t>(next)]);
+    choose(m_result->errors, {row}, {});
+    showPoint(m_result->errors, row);
+}
+
+void InspectPage::showSelection() {
+    m_parity->setSelection(m_selection);
+    m_errors->setSelection(m_selection);
+    if (m_result)
+        m_list->setChosenRows(m_selection.rowsOf(m_result->errors));
+    if (m_current)
+        m_view->setSelectedAtoms(m_selection.atomsOf(*m_current));
+    m_form->setCounts(m_selection.configurations().size(), m_selection.singleAtomCount());
+    emit stateChanged();
+}
+
+void InspectPage::showPoint(const Table& table, int row) {
     const auto at = static_cast<std::size_t>(row);
-    m_force->highlightRow(row);
-    m_energy->highlightRow(-1);
-    const double reference = m_result->force.numbers("reference")[at];
-    const double predicted = m_result->force.numbers("predicted")[at];
-    const auto configuration =
-        static_cast<std::size_t>(m_result->force.numbers("configuration")[at]);
-    const auto atom = static_cast<int>(m_result->force.numbers("atom")[at]);
+    const auto configuration = static_cast<std::size_t>(table.numbers("configuration")[at]);
+    std::optional<int> atom;
+    if (table.has("atom"))
+        atom = static_cast<int>(table.numbers("atom")[at]);
+    QString text = tr("Configuration %L1").arg(m_result->numbers[configuration]);
+    if (atom)
+        text += tr(", atom %L1 (%2)")
+                    .arg(*atom + 1)
+                    .arg(QString::fromStdString(table.texts("element")[at]));
+    if (table.has("reference")) {
+        const double reference = table.numbers("reference")[at];
+        const double predicted = table.numbers("predicted")[at];
+        const QString unit = QString::fromStdString(table.column("reference").unit);
+        text += tr("\nreference %1\npredicted %2\nerror %3")
+                    .arg(withUnit(reference, 4, unit), withUnit(predicted, 4, unit),
+                         withUnit(predicted - reference, 4, unit));
+    } else {
+        const Table& errors = m_result->errors;
+        text += tr("\nenergy error %1\nlargest force error %2")
+                    .arg(withUnit(errors.numbers("dE")[configuration], 2, tr("meV/atom")),
+                         withUnit(errors.numbers("dF_max")[configuration], 3, tr("eV/Å")));
+        const double worst = errors.numbers("dF_atom")[configuration];
+        if (!atom && worst >= 0)
+            atom = static_cast<int>(worst);
+    }
+    m_form->point()->setText(text);
     showConfiguration(configuration, atom);
-    m_point->setText(tr("Configuration %L1, atom %L2 (%3)\nForce %4\nerror %5")
-                         .arg(m_result->configurations[configuration] + 1)
-                         .arg(atom + 1)
-                         .arg(QString::fromStdString(m_result->force.texts("element")[at]),
-                              withUnit(reference, 3, tr("eV/Å")),
-                              withUnit(predicted - reference, 3, tr("eV/Å"))));
 }
 
-void InspectPage::showConfiguration(std::size_t configuration, int atom) {
+void InspectPage::showConfiguration(std::size_t configuration, std::optional<int> atom) {
+    m_current = configuration;
     const Frame& frame = m_result->frames[configuration];
     m_view->setFrame(frame);
     if (frame.labels.forces) {
         const Positions error = m_result->predictions[configuration].forces - *frame.labels.forces;
         m_view->setArrows(error, tr("Force errors, eV/Å"));
+        const Eigen::VectorXd lengths = error.rowwise().norm();
+        m_view->setAtomValues(
+            AtomValues{tr("Force error, eV/Å"), {lengths.begin(), lengths.end()}});
+    } else {
+        m_view->setArrows(std::nullopt, {});
+        m_view->setAtomValues(std::nullopt);
     }
-    m_view->setSelectedAtoms(atom < 0 ? std::vector<int>{} : std::vector<int>{atom});
+    if (atom)
+        m_view->setSelectedAtoms({*atom});
     const auto known = density(frame);
     m_view->setCaption(
-        tr("Configuration %L1").arg(m_result->configurations[configuration] + 1) +
+        tr("Configuration %L1").arg(m_result->numbers[configuration]) +
         (known ? QStringLiteral(" · ") + withUnit(*known, 2, tr("g/cm³")) : QString()));
 }
 
-void InspectPage::setStale() {
-    if (m_result)
-        m_energy->setTitle(tr("Energy per atom, eV (stale: the configurations have changed)"));
+std::vector<std::int64_t> InspectPage::chosenIds() const {
+    std::vector<std::int64_t> ids;
+    for (const std::size_t configuration : m_selection.configurations())
+        ids.push_back(m_result->records[configuration].id);
+    return ids;
+}
+
+// What is shown stays, and says that it is of before.
+void InspectPage::followConfigurations() {
+    if (!m_result && !m_isEvaluating)
+        return evaluate();
+    if (!m_result)
+        return;
+    const std::vector<ConfigurationRecord> now = wantedConfigurations().records;
+    const auto isSame = [](const ConfigurationRecord& a, const ConfigurationRecord& b) {
+        return a.id == b.id && a.labelsId == b.labelsId && a.part == b.part &&
+               a.weight == b.weight && a.isExcluded == b.isExcluded;
+    };
+    const bool isStale = !std::equal(now.begin(), now.end(), m_result->records.begin(),
+                                     m_result->records.end(), isSame);
+    if (isStale == m_isStale)
+        return;
+    m_isStale = isStale;
+    if (m_isStale)
+        banner()->show(Banner::Kind::Warning,
+                       tr("Stale: the configurations have changed since this was computed, and "
+                          "since the potential was trained."),
+                       tr("Evaluate again"), [this] { evaluate(); });
+    else
+        banner()->dismiss();
+    emit stateChanged();
 }
 
 }  // namespace mtp::ui

@@ -1,21 +1,28 @@
-// Inspect: parity of energies and forces, their errors, and the structure behind each point.
+// Inspect: where a fit is wrong, as parities, distributions and lists with one selection, and the
+// structure behind each point.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
-#include "core/inspection/Errors.h"
+#include "core/inspection/PointSelection.h"
+#include "core/project/Records.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/SelectionForm.h"
 
 class QComboBox;
-class QLabel;
 class QTableWidget;
+class QTabWidget;
 
 namespace mtp::ui {
 
+class ErrorPanel;
 class Inspector;
-class ParityPlot;
+class NumberTable;
+class ParityPanel;
 class StructureView;
+struct FitResult;
 
 class InspectPage : public Page {
     Q_OBJECT
@@ -31,38 +38,49 @@ public:
     void exportPotential();
 
 private:
-    // What was evaluated: configurations, the potential's answer, tables of both.
-    struct Result {
-        std::int64_t run = 0;
-        std::vector<std::size_t> configurations;  // indices into the project's
-        std::vector<Frame> frames;
-        std::vector<Prediction> predictions;
-        Table energy, force;
-        ErrorReport report;
-    };
-
-    enum class Shown { All, Training, Validation };
-
+    void build();
     void buildInspector();
+    void connectSelection();
+    struct Wanted {
+        std::vector<ConfigurationRecord> records;
+        std::vector<int> numbers;  // places in the project, from 1
+    };
+    Wanted wantedConfigurations() const;
     void evaluate();
-    void take(std::shared_ptr<Result> result);
+    void take(std::shared_ptr<FitResult> result, std::int64_t run);
+    void showResult();
     void showRuns();
-    void showStatistics(const ErrorReport& report);
-    void showEnergyPoint(int row);
-    void showForcePoint(int row);
-    void showConfiguration(std::size_t configuration, int atom);
-    void setStale();
+    void showStatistics();
+    void choose(const Table& table, const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
+    void chooseByExpression(const QString& expression, SelectionForm::Of of,
+                            Qt::KeyboardModifiers modifiers);
+    void chooseWorst(int count);
+    void stepToWorst(int by);
+    void showSelection();
+    void showPoint(const Table& table, int row);
+    void showConfiguration(std::size_t configuration, std::optional<int> atom);
+    std::vector<std::int64_t> chosenIds() const;
+    void followConfigurations();
 
-    ParityPlot* m_energy;
-    ParityPlot* m_force;
+    QTabWidget* m_tabs;
+    ParityPanel* m_parity;
+    ErrorPanel* m_errors;
+    NumberTable* m_list;
+    NumberTable* m_statistics;
     StructureView* m_view;
     Inspector* m_inspector;
     QComboBox* m_runs;
     QComboBox* m_shown;
-    QTableWidget* m_statistics;
-    QLabel* m_point;
-    std::shared_ptr<Result> m_result;
+    QComboBox* m_colouring;
+    QTableWidget* m_summary;
+    SelectionForm* m_form;
+
+    std::shared_ptr<FitResult> m_result;
+    PointSelection m_selection;
+    std::optional<std::size_t> m_current;  // configuration on show
+    std::int64_t m_run = 0;                // that the result is of
     bool m_isEvaluating = false;
+    bool m_isStale = false;
 };
 
 }  // namespace mtp::ui

@@ -20,6 +20,11 @@ void CurvePlot::setValueLabel(const QString& label) {
     requestReplot();
 }
 
+void CurvePlot::setKeyLabel(const QString& label) {
+    m_keyLabel = label;
+    canvas().xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+}
+
 void CurvePlot::setCurves(const Table& table, const QString& xColumn,
                           const std::vector<Curve>& curves) {
     setTable(table);
@@ -32,7 +37,7 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
     if (table.rowCount() == 0)
         return requestReplot();
     const std::vector<double>& x = table.numbers(xColumn.toStdString());
-    plot.xAxis->setLabel(xColumn);
+    plot.xAxis->setLabel(m_keyLabel.isEmpty() ? xColumn : m_keyLabel);
     for (std::size_t i = 0; i < curves.size(); ++i) {
         const Curve& curve = curves[i];
         const std::vector<double>& y = table.numbers(curve.column.toStdString());
@@ -41,8 +46,15 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
         graph->setName(curve.label);
         graph->setPen(QPen(curve.colour, 1.8, curve.isDashed ? Qt::DashLine : Qt::SolidLine));
         // One step alone has no line yet.
-        graph->setScatterStyle(table.rowCount() < 3 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5)
-                                                    : QCPScatterStyle());
+        graph->setScatterStyle(table.rowCount() < 3 || curve.isPoints
+                                   ? QCPScatterStyle(QCPScatterStyle::ssDisc, 6)
+                                   : QCPScatterStyle());
+        graph->setLineStyle(curve.isPoints  ? QCPGraph::lsNone
+                            : curve.isSteps ? QCPGraph::lsStepCenter
+                                            : QCPGraph::lsLine);
+        QColor under = curve.colour;
+        under.setAlphaF(0.25F);
+        graph->setBrush(curve.isSteps ? QBrush(under) : QBrush());
     }
     if (!isZoomed())
         fitRanges();

@@ -17,6 +17,8 @@ public:
         QString label;
         QColor colour;
         bool isDashed = false;
+        bool isSteps = false;   // a histogram
+        bool isPoints = false;  // markers without a line
     };
 
     explicit CurvePlot(QWidget* parent = nullptr);
@@ -24,11 +26,16 @@ public:
     void setCurves(const Table& table, const QString& xColumn, const std::vector<Curve>& curves);
     // What the values are, with their unit.
     void setValueLabel(const QString& label);
+    // What they run over; without it the name of the column, counted in whole steps.
+    void setKeyLabel(const QString& label);
     void setLogY(bool isLogarithmic);
 
 protected:
     void fitRanges() override;
     QString readoutAt(const QPoint& position) const override;
+
+private:
+    QString m_keyLabel;
 };
 
 }  // namespace mtp::ui

@@ -121,7 +121,7 @@ void StructureView::clear() {
     m_frame.reset();
     m_selection.clear();
     m_arrowLegend.clear();
-    m_ownColours.clear();
+    m_ownValues.reset();
     m_extraLegend.clear();
     m_empty->show();
     m_overlay->hide();
@@ -160,8 +160,8 @@ void StructureView::setArrows(const std::optional<Positions>& vectors, const QSt
     redraw();
 }
 
-void StructureView::setAtomColours(const std::vector<QColor>& colours) {
-    m_ownColours = colours;
+void StructureView::setAtomValues(std::optional<AtomValues> values) {
+    m_ownValues = std::move(values);
     showColours();
 }
 
@@ -177,10 +177,14 @@ void StructureView::showColours() {
     redraw();
 }
 
+std::optional<AtomValues> StructureView::shownValues() const {
+    return m_ownValues && m_ownValues->values.size() == m_frame->atomCount()
+               ? m_ownValues
+               : valuesOf(*m_frame, m_colouring);
+}
+
 std::vector<QColor> StructureView::colours() const {
-    if (m_ownColours.size() == m_frame->atomCount())
-        return m_ownColours;
-    const auto values = valuesOf(*m_frame, m_colouring);
+    const auto values = shownValues();
     return values ? valueColours(*values) : elementColours(*m_frame);
 }
 
@@ -393,7 +397,7 @@ void StructureView::showSelection() {
 void StructureView::updateLegend() {
     if (!m_frame)
         return;
-    const auto values = m_ownColours.empty() ? valuesOf(*m_frame, m_colouring) : std::nullopt;
+    const auto values = shownValues();
     auto legend = m_hasLegend ? elementLegend(*m_frame, colours())
                               : std::vector<StructureOverlay::LegendEntry>();
     for (const LegendLine& line : m_extraLegend)

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/model/Frame.h"
+#include "ui/structure_view/AtomColours.h"
 
 class QLabel;
 class QTimer;
@@ -57,8 +58,8 @@ public:
     void setHandlesVisible(bool isVisible);
     // One vector per atom; the longest is 2 Å long on the screen, the legend says what it is.
     void setArrows(const std::optional<Positions>& vectors, const QString& legend);
-    // One colour per atom; empty: as setColouring() says.
-    void setAtomColours(const std::vector<QColor>& colours);
+    // Colours by a number for each atom, with a colour bar; absent: as setColouring() says.
+    void setAtomValues(std::optional<AtomValues> values);
     void setCaption(const QString& caption);
     void setLegendVisible(bool isVisible);
     // Under the elements, such as the units that move as wholes.
@@ -141,6 +142,7 @@ private:
     void cameraMoved(bool isFirst);
     void settle();
     void redraw();
+    std::optional<AtomValues> shownValues() const;
     std::vector<QColor> colours() const;
 
     VtkView* m_gl = nullptr;  // none without OpenGL
@@ -154,7 +156,7 @@ private:
     std::vector<QPointer<StructureView>> m_linked;
 
     std::optional<Frame> m_frame;
-    std::vector<QColor> m_ownColours;
+    std::optional<AtomValues> m_ownValues;
     std::vector<int> m_selection;
     std::vector<LegendLine> m_extraLegend;
     QString m_arrowLegend;

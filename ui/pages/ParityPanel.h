@@ -1,0 +1,52 @@
+// Two parity plots of a fit with the quantities a user chooses.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+#include "core/base/Table.h"
+#include "ui/plots/PointPlot.h"
+
+class QComboBox;
+
+namespace mtp {
+class PointSelection;
+}
+
+namespace mtp::ui {
+
+class ParityPlot;
+struct FitResult;
+
+class ParityPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ParityPanel(QWidget* parent = nullptr);
+
+    void setResult(std::shared_ptr<const FitResult> result);
+    // "density", "element", "part" or "source"; energies have no element and take the density.
+    void setColouring(const QString& column);
+    void setSelection(const PointSelection& selection);
+    void setTool(PointPlot::Tool tool);
+
+signals:
+    void rowsChosen(const mtp::Table& table, const std::vector<int>& rows,
+                    Qt::KeyboardModifiers modifiers);
+    void pointClicked(const mtp::Table& table, int row);
+
+private:
+    struct Half {
+        ParityPlot* plot;
+        QComboBox* quantity;
+    };
+    void build(Half& half, const char* name, int quantity);
+    void draw(Half& half);
+
+    std::shared_ptr<const FitResult> m_result;
+    QString m_colouring = QStringLiteral("density");
+    Half m_left, m_right;
+};
+
+}  // namespace mtp::ui

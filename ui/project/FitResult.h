@@ -1,0 +1,40 @@
+// A potential on the labelled configurations of the project: predictions and the tables of their
+// errors.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/base/Progress.h"
+#include "core/base/Table.h"
+#include "core/inspection/ErrorAccumulator.h"
+#include "core/model/Frame.h"
+#include "core/mtp/Evaluator.h"
+#include "core/mtp/Potential.h"
+#include "core/project/FrameLoader.h"
+
+namespace mtp::ui {
+
+// "configuration" in every table is the index in these lists; each has columns "part" and "source".
+struct FitResult {
+    std::vector<ConfigurationRecord> records;
+    std::vector<int> numbers;  // that the lists of the project show, from 1
+    std::vector<Frame> frames;
+    std::vector<Prediction> predictions;
+    Table energy, force, forceLength, virial, pressure;  // parities, core/inspection/Errors.h
+    Table errors, atoms;                                 // core/inspection/ErrorTables.h
+    Table statistics;
+    ErrorReport report;
+};
+
+// The errors by configuration as a list shows them: "number" first, "source" short and last.
+Table listedErrors(const FitResult& result);
+
+// Runs in a job. Throws what the loader and the evaluator throw, and Cancelled.
+std::shared_ptr<FitResult> evaluateFit(const Potential& potential,
+                                       std::vector<ConfigurationRecord> records,
+                                       std::vector<int> numbers, FrameLoader& loader,
+                                       Progress& progress);
+
+}  // namespace mtp::ui

@@ -1,0 +1,187 @@
+#include "ui/widgets/NumberTable.h"
+
+#include <QAbstractTableModel>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSortFilterProxyModel>
+#include <algorithm>
+#include <cmath>
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr int kSortRole = Qt::UserRole;
+constexpr int kMostDecimals = 4;
+
+// As many decimals as the largest value of the column leaves of four or five digits; none where
+// all are whole.
+int decimalsOf(const std::vector<double>& values) {
+    double largest = 0;
+    bool isWhole = true;
+    for (const double value : values) {
+        if (!std::isfinite(value))
+            continue;
+        largest = std::max(largest, std::abs(value));
+        isWhole = isWhole && value == std::floor(value);
+    }
+    if (isWhole || largest <= 0)
+        return 0;
+    return std::clamp(kMostDecimals - static_cast<int>(std::floor(std::log10(largest))), 1,
+                      kMostDecimals);
+}
+
+}  // namespace
+
+class NumberTable::Model : public QAbstractTableModel {
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void set(const Table& table) {
+        beginResetModel();
+        m_table = table;
+        m_decimals.clear();
+        for (const Column& column : table.columns())
+            m_decimals.push_back(
+                column.isNumeric() ? decimalsOf(std::get<std::vector<double>>(column.values)) : 0);
+        endResetModel();
+    }
+    const Table& table() const { return m_table; }
+
+    int rowCount(const QModelIndex& parent) const override {
+        return parent.isValid() ? 0 : static_cast<int>(m_table.rowCount());
+    }
+    int columnCount(const QModelIndex& parent) const override {
+        return parent.isValid() ? 0 : static_cast<int>(m_table.columns().size());
+    }
+    QVariant data(const QModelIndex& index, int role) const override {
+        const auto at = static_cast<std::size_t>(index.column());
+        const Column& column = m_table.columns()[at];
+        const auto row = static_cast<std::size_t>(index.row());
+        if (role == Qt::TextAlignmentRole)
+            return QVariant::fromValue((column.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) |
+                                       Qt::AlignVCenter);
+        if (role != Qt::DisplayRole && role != kSortRole)
+            return {};
+        if (!column.isNumeric())
+            return QString::fromStdString(std::get<std::vector<std::string>>(column.values)[row]);
+        const double value = std::get<std::vector<double>>(column.values)[row];
+        if (!std::isfinite(value))
+            return role == kSortRole ? QVariant() : QVariant(QStringLiteral("–"));
+        return role == kSortRole
+                   ? QVariant(value)
+                   : QVariant(QStringLiteral("%L1").arg(value, 0, 'f', m_decimals[at]));
+    }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
+        if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+            return QAbstractTableModel::headerData(section, orientation, role);
+        const Column& column = m_table.columns()[static_cast<std::size_t>(section)];
+        const QString name =
+            QString::fromStdString(column.name).replace(QLatin1Char('_'), QLatin1Char(' '));
+        return column.unit.empty()
+                   ? name
+                   : QStringLiteral("%1, %2").arg(name, QString::fromStdString(column.unit));
+    }
+
+private:
+    Table m_table;
+    std::vector<int> m_decimals;
+};
+
+NumberTable::NumberTable(QWidget* parent)
+    : QTableView(parent), m_model(new Model(this)), m_sorted(new QSortFilterProxyModel(this)) {
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(kSortRole);
+    setModel(m_sorted);
+    setSortingEnabled(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setEditTriggers(NoEditTriggers);
+    verticalHeader()->hide();
+    horizontalHeader()->setResizeContentsPrecision(100);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* copy = new QAction(tr("&Copy"), this);
+    connect(copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(copiedText()); });
+    addAction(copy);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_isFollowing)
+            emit rowsChosen(chosenRows());
+    });
+    connect(
+        selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& current) {
+            emit currentRowChanged(current.isValid() ? m_sorted->mapToSource(current).row() : -1);
+        });
+}
+
+void NumberTable::setTable(const Table& table, const QStringList& hidden) {
+    const bool isSameShape = m_model->table().columns().size() == table.columns().size();
+    m_isFollowing = true;
+    m_model->set(table);
+    m_isFollowing = false;
+    if (!isSameShape)
+        sortByColumn(-1, Qt::AscendingOrder);
+    for (int i = 0; i < static_cast<int>(table.columns().size()); ++i)
+        setColumnHidden(i, hidden.contains(QString::fromStdString(
+                               table.columns()[static_cast<std::size_t>(i)].name)));
+}
+
+const Table& NumberTable::table() const {
+    return m_model->table();
+}
+
+void NumberTable::setChosenRows(const std::vector<bool>& isChosen) {
+    QItemSelection selection;
+    for (std::size_t row = 0; row < isChosen.size() && row < table().rowCount(); ++row)
+        if (isChosen[row]) {
+            const QModelIndex index =
+                m_sorted->mapFromSource(m_model->index(static_cast<int>(row), 0));
+            selection.select(index, index);
+        }
+    m_isFollowing = true;
+    selectionModel()->select(selection,
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_isFollowing = false;
+}
+
+std::vector<int> NumberTable::chosenRows() const {
+    std::vector<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows.push_back(m_sorted->mapToSource(index).row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+QString NumberTable::copiedText() const {
+    QStringList header;
+    for (int column = 0; column < m_sorted->columnCount(); ++column)
+        if (!isColumnHidden(column))
+            header << m_sorted->headerData(column, Qt::Horizontal).toString();
+    QString text = header.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    const bool isAll = !selectionModel()->hasSelection();
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        if (!isAll && !selectionModel()->isRowSelected(row))
+            continue;
+        QStringList cells;
+        for (int column = 0; column < m_sorted->columnCount(); ++column)
+            if (!isColumnHidden(column))
+                cells << m_sorted->index(row, column).data().toString();
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+void NumberTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy))
+        return QGuiApplication::clipboard()->setText(copiedText());
+    QTableView::keyPressEvent(event);
+}
+
+}  // namespace mtp::ui
