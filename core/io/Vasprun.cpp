@@ -10,7 +10,7 @@ VasprunReader::VasprunReader(const std::filesystem::path& path, const ReadOption
     : m_text(path) {
     m_info.format = "vasp-vasprun";
     m_info.path = path.string();
-    VasprunIndex index = indexVasprun(m_text, options);
+    VasprunIndex index = this->index(options);
     m_steps = std::move(index.steps);
     m_info.warnings = std::move(index.warnings);
     for (const std::string& warning : m_text.warnings())
@@ -30,7 +30,38 @@ VasprunReader::VasprunReader(const std::filesystem::path& path, const ReadOption
     m_provenance = std::make_shared<const Provenance>(m_info.provenance);
 }
 
+// A text of one endless line is refused by lines.
+VasprunIndex VasprunReader::index(const ReadOptions& options) {
+    VasprunIndex byLines;
+    std::optional<ParseError> refusal;
+    try {
+        byLines = indexVasprun(m_text, options);
+    } catch (const ParseError& error) {
+        refusal = error;
+    }
+    if (!refusal && byLines.isByLines && !byLines.steps.empty())
+        return byLines;
+    auto bytes = openBytes(m_info.path);
+    try {
+        VasprunIndex byElements = indexVasprunElements(*bytes, m_info.path, options);
+        const bool isBetter = byElements.steps.size() > byLines.steps.size() ||
+                              (byElements.isWhole && !byElements.steps.empty());
+        if (isBetter) {
+            m_bytes = std::move(bytes);
+            return byElements;
+        }
+    } catch (const ParseError& error) {
+        if (!refusal && byLines.steps.empty())
+            refusal = error;
+    }
+    if (refusal)
+        throw ParseError(*refusal);
+    return byLines;
+}
+
 Positions VasprunReader::readRows(TextMark first, Eigen::Index count) {
+    if (m_bytes)
+        return readVasprunElements(*m_bytes, m_info.path, first, count);
     Positions rows(count, 3);
     m_text.seek(first);
     std::string_view line;

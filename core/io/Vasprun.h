@@ -7,7 +7,8 @@
 
 namespace mtp {
 
-// Opening makes the index in one pass; the rows of a frame are parsed when it is read. Only what
+// Opening makes the index in one pass, by lines as VASP lays them out, else by elements in a slower
+// one; the rows of a frame are parsed when it is read. Only what
 // stands in <calculation> is ab initio; predictions of a machine-learned force field stand outside
 // and are not taken. External entities are never opened.
 class VasprunReader final : public TrajectoryReader {
@@ -23,7 +24,10 @@ public:
 private:
     Positions readRows(TextMark first, Eigen::Index count);
 
+    VasprunIndex index(const ReadOptions& options);
+
     TextSource m_text;
+    std::unique_ptr<ByteSource> m_bytes;  // where rows do not have a line each
     TrajectoryInfo m_info;
     Frame m_atoms;  // species and types of every frame
     std::vector<VasprunStep> m_steps;

@@ -1,14 +1,12 @@
 #include "core/io/VasprunHeader.h"
 
-#include <expat.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <exception>
-#include <new>
 #include <set>
 
 #include "core/base/Parse.h"
+#include "core/io/XmlStream.h"
 
 namespace mtp {
 
@@ -17,10 +15,14 @@ namespace {
 // What is wanted are numbers and names: longer text is none.
 constexpr std::size_t kMostCharacters = 4096;
 constexpr std::size_t kMostDepth = 64;
+constexpr std::size_t kBlockSize = 64 * 1024;
 
-class HeaderHandler {
+class HeaderHandler final : public XmlHandler {
 public:
-    void begin(std::string_view element, std::string_view name) {
+    void begin(std::string_view element, std::string_view name) override {
+        m_isOver = m_isOver || element == "calculation";
+        if (m_isOver)
+            return;
         if (m_open.size() >= kMostDepth)
             throw InputError("elements are nested too deeply");
         m_open.push_back({std::string(element), std::string(name)});
@@ -32,12 +34,16 @@ public:
         m_header.hasFixedAtoms = m_header.hasFixedAtoms || name == "selective";
     }
 
-    void text(std::string_view characters) {
-        if (m_characters.size() < kMostCharacters)
-            m_characters += characters;
+    void text(std::string_view characters) override {
+        if (m_isOver || m_characters.size() >= kMostCharacters)
+            return;
+        m_characters += characters;
+        std::replace(m_characters.begin(), m_characters.end(), '\n', ' ');
     }
 
-    void end(std::string_view element) {
+    void end(std::string_view element) override {
+        if (m_isOver)
+            return;
         const std::string name = m_open.back().name;
         const std::string_view value = trimmed(m_characters);
         if (element == "i")
@@ -51,7 +57,7 @@ public:
         m_characters.clear();
     }
 
-    // Behind the initial structure.
+    // Behind the initial structure, or in the first calculation.
     bool isOver() const { return m_isOver; }
 
     VasprunHeader take() {
@@ -121,70 +127,16 @@ private:
     bool m_isOver = false;
 };
 
-// Owns the parser; carries exceptions over its C callbacks.
-class XmlStream {
-public:
-    XmlStream() : m_parser(XML_ParserCreate(nullptr)) {
-        if (!m_parser)
-            throw std::bad_alloc();
-        XML_SetUserData(m_parser, this);
-        XML_SetElementHandler(m_parser, &XmlStream::begin, &XmlStream::end);
-        XML_SetCharacterDataHandler(m_parser, &XmlStream::text);
-    }
-    ~XmlStream() { XML_ParserFree(m_parser); }
-    XmlStream(const XmlStream&) = delete;
-    XmlStream& operator=(const XmlStream&) = delete;
-
-    // False where the text is not XML (any more); error() says why.
-    bool feed(std::string_view bytes) {
-        const XML_Status status =
-            XML_Parse(m_parser, bytes.data(), static_cast<int>(bytes.size()), 0);
-        if (m_exception)
-            std::rethrow_exception(m_exception);
-        return status == XML_STATUS_OK;
-    }
-    std::string error() const { return XML_ErrorString(XML_GetErrorCode(m_parser)); }
-    HeaderHandler& handler() { return m_handler; }
-
-private:
-    template <class Action>
-    static void guarded(void* self, Action action) {
-        auto* stream = static_cast<XmlStream*>(self);
-        try {
-            action(stream->m_handler);
-        } catch (...) {
-            stream->m_exception = std::current_exception();
-            XML_StopParser(stream->m_parser, XML_FALSE);
-        }
-    }
-    static void XMLCALL begin(void* self, const XML_Char* element, const XML_Char** attributes) {
-        std::string_view name;
-        for (; *attributes; attributes += 2)
-            if (std::string_view(attributes[0]) == "name")
-                name = attributes[1];
-        guarded(self, [&](HeaderHandler& handler) { handler.begin(element, name); });
-    }
-    static void XMLCALL end(void* self, const XML_Char* element) {
-        guarded(self, [&](HeaderHandler& handler) { handler.end(element); });
-    }
-    static void XMLCALL text(void* self, const XML_Char* characters, int length) {
-        guarded(self, [&](HeaderHandler& handler) {
-            handler.text({characters, static_cast<std::size_t>(length)});
-        });
-    }
-
-    XML_Parser m_parser;
-    HeaderHandler m_handler;
-    std::exception_ptr m_exception;
-};
+constexpr std::string_view kFirstCalculation = "<calculation";
 
 }  // namespace
 
 VasprunHeader readVasprunHeader(TextSource& text) {
-    XmlStream xml;
+    HeaderHandler handler;
+    XmlStream xml(handler);
     std::string_view line;
-    while (!xml.handler().isOver() && text.peek(line)) {
-        if (trimmed(line).starts_with("<calculation"))
+    while (!handler.isOver() && text.peek(line)) {
+        if (trimmed(line).starts_with(kFirstCalculation))
             break;
         text.next(line);
         try {
@@ -194,7 +146,27 @@ VasprunHeader readVasprunHeader(TextSource& text) {
             throw text.error(error.what());
         }
     }
-    return xml.handler().take();
+    return handler.take();
+}
+
+VasprunHeader readVasprunHeader(ByteSource& bytes, const std::string& path) {
+    HeaderHandler handler;
+    XmlStream xml(handler);
+    std::vector<char> block(kBlockSize);
+    std::uint64_t offset = 0;
+    while (!handler.isOver()) {
+        const std::size_t count = bytes.read(offset, block.data(), block.size());
+        offset += count;
+        try {
+            if (!xml.feed({block.data(), count}, count == 0) && !handler.isOver())
+                throw ParseError(path, xml.line(), xml.error());
+        } catch (const InputError& error) {
+            throw ParseError(path, xml.line(), error.what());
+        }
+        if (count == 0)
+            break;
+    }
+    return handler.take();
 }
 
 }  // namespace mtp

@@ -24,5 +24,7 @@ struct VasprunHeader {
 // left as the next one. A strict XML parser; external entities are never opened. Throws ParseError
 // with the line where it is no XML.
 VasprunHeader readVasprunHeader(TextSource& text);
+// The same of a file of any layout, from its beginning.
+VasprunHeader readVasprunHeader(ByteSource& bytes, const std::string& path);
 
 }  // namespace mtp

@@ -2,22 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
 #include "core/base/Parse.h"
-#include "core/base/Units.h"
 
 namespace mtp {
 
 namespace {
-
-// A file of nothing but damage is not listed step by step.
-constexpr std::size_t kListedWarnings = 100;
-constexpr std::size_t kMostDepth = 64;
-// No cell is larger; fractional coordinates times it stay finite.
-constexpr double kLargestCell = 1e6;  // Å
 
 // The numbers between <v> and </v>; absent where the line is no such row.
 std::optional<std::string_view> insideRow(std::string_view content) {
@@ -50,90 +39,64 @@ Tag parseTag(std::string_view inside) {
     return tag;
 }
 
-class VasprunScanner {
+// Attributes as VASP does not write them.
+bool isOddTag(std::string_view inside) {
+    return inside.find('\'') != std::string_view::npos ||
+           (inside.find("name") != std::string_view::npos &&
+            inside.find("name=\"") == std::string_view::npos);
+}
+
+class LineScanner {
 public:
-    VasprunScanner(TextSource& text, const ReadOptions& options)
-        : m_text(text), m_options(options) {}
+    LineScanner(TextSource& text, const ReadOptions& options)
+        : m_text(text), m_options(options), m_calculations(readHeader(text), text.path()) {}
 
     VasprunIndex scan();
 
 private:
-    enum class Rows { None, Basis, Positions, Forces, Stress };
-    struct Calculation {
-        VasprunStep known;
-        std::optional<double> energy, lastFree, lastSigma0, kinetic;
-        bool hasBasis = false, hasPositions = false;
-        std::int64_t electronicSteps = 0;
-        bool isDamaged = false;
-    };
-    struct Open {
-        std::string element, name;
-    };
-
+    static VasprunHeader readHeader(TextSource& text);
     void take(std::string_view line);
     bool takeLeaf(std::string_view content);
     void takeTags(std::string_view content);
-    void begin(const Tag& tag);
-    void end(std::string_view element);
-    Rows rowsOf(std::string_view name) const;
-    static std::string_view nameOf(Rows rows);
+    void takeTag(std::string_view inside);
     void takeRow(std::string_view content);
-    void keepSmallRow(std::string_view content);
-    void endRows();
     void takeItem(std::string_view content);
-    void finishCalculation();
-    VasprunStep finished(const Calculation& done) const;
-    void sayHowItEnds();
-    void warn(std::string message);
-    void damage(const std::string& reason);
+    // Unless the text is cut here.
+    void noteOddLayout() { m_isByLines = m_isByLines && !m_text.isLineComplete(); }
 
     TextSource& m_text;
     const ReadOptions& m_options;
-    VasprunIndex m_index;
-    std::vector<Open> m_open;
-    Rows m_rows = Rows::None;
-    std::size_t m_rowCount = 0;
-    Eigen::Matrix3d m_smallRows = Eigen::Matrix3d::Zero();
-    bool m_isInCalculation = false;
+    VasprunCalculations m_calculations;
     bool m_isInComment = false;
-    Calculation m_calculation;
-    std::int64_t m_calculations = 0;
-    std::size_t m_predictions = 0;  // forces outside <calculation>
-    bool m_isClosed = false;        // </modeling> was seen
+    bool m_isByLines = true;
 };
 
-VasprunIndex VasprunScanner::scan() {
+VasprunHeader LineScanner::readHeader(TextSource& text) {
+    VasprunHeader header = readVasprunHeader(text);
+    if (header.elements.empty())
+        throw text.error("no atoms are named before the first calculation");
+    return header;
+}
+
+VasprunIndex LineScanner::scan() {
     constexpr std::uint64_t kBytesPerReport = 4 * 1024 * 1024;
-    m_index.header = readVasprunHeader(m_text);
-    if (m_index.header.elements.empty())
-        throw m_text.error("no atoms are named before the first calculation");
-    m_open.push_back({"modeling", ""});
     std::uint64_t reported = 0;
     std::string_view line;
-    while (!m_isClosed && m_text.next(line)) {
+    while (!m_calculations.isClosed() && m_text.next(line)) {
+        m_calculations.at(m_text.lineMark());
         take(line);
         if (m_options.progress && m_text.nextMark().offset - reported > kBytesPerReport) {
             reported = m_text.nextMark().offset;
             m_options.progress->step(m_text.fraction(), "Reading vasprun.xml");
         }
     }
-    sayHowItEnds();
-    return std::move(m_index);
-}
-
-void VasprunScanner::sayHowItEnds() {
-    if (!m_isClosed)
-        warn(m_text.message(m_isInCalculation ? fmt::format("the XML ends inside <calculation> {}",
-                                                            m_calculations + 1)
-                                              : "the XML ends too early"));
-    if (m_predictions > 0)
-        m_index.warnings.push_back(fmt::format(
-            "{}: {} steps of the machine-learned force field are not taken for ab initio",
-            m_text.path(), m_predictions));
+    m_calculations.finish();
+    return {m_calculations.header(), m_calculations.takeSteps(), m_calculations.takeWarnings(),
+            m_isByLines, m_calculations.isClosed()};
 }
 
 // Most lines are one leaf element, <v>, <r> or <i>.
-void VasprunScanner::take(std::string_view line) {
+void LineScanner::take(std::string_view line) {
     std::string_view content = trimmed(line);
     if (content.empty())
         return;
@@ -148,14 +111,14 @@ void VasprunScanner::take(std::string_view line) {
         takeTags(content);
 }
 
-bool VasprunScanner::takeLeaf(std::string_view content) {
+bool LineScanner::takeLeaf(std::string_view content) {
     if (content.size() < 4 || content[0] != '<')
         return false;
     switch (content[1]) {
         case 'v':
             if (content[2] != '>' && content[2] != ' ')
                 return false;
-            if (m_rows != Rows::None)
+            if (m_calculations.wantsRows())
                 takeRow(content);
             return content.ends_with("</v>");
         case 'r':
@@ -163,7 +126,7 @@ bool VasprunScanner::takeLeaf(std::string_view content) {
         case 'i':
             if (content[2] != ' ' || !content.ends_with("</i>"))
                 return false;
-            if (m_isInCalculation)
+            if (m_calculations.wantsItems())
                 takeItem(content);
             return true;
         default:
@@ -171,7 +134,7 @@ bool VasprunScanner::takeLeaf(std::string_view content) {
     }
 }
 
-void VasprunScanner::takeTags(std::string_view content) {
+void LineScanner::takeTags(std::string_view content) {
     while (true) {
         const std::size_t open = content.find('<');
         if (open == std::string_view::npos)
@@ -186,198 +149,49 @@ void VasprunScanner::takeTags(std::string_view content) {
             continue;
         }
         const std::size_t close = content.find('>');
-        if (close == std::string_view::npos)
-            return damage("a tag is not closed");
-        const Tag tag = parseTag(content.substr(0, close));
-        if (tag.isEnd)
-            end(tag.element);
-        else if (!tag.isEmpty)
-            begin(tag);
+        if (close == std::string_view::npos) {
+            noteOddLayout();
+            return m_calculations.damage("a tag is not closed");
+        }
+        takeTag(content.substr(0, close));
         content.remove_prefix(close + 1);
     }
 }
 
-void VasprunScanner::begin(const Tag& tag) {
-    if (tag.element == "calculation") {
-        if (m_isInCalculation) {
-            damage("the calculation is not closed");
-            finishCalculation();
-        }
-        m_open.resize(1);
-        m_calculation = {};
-        m_isInCalculation = true;
-        m_rows = Rows::None;
-    } else if (tag.element == "scstep") {
-        ++m_calculation.electronicSteps;
-    } else if (tag.element == "varray") {
-        m_rows = rowsOf(tag.name);
-        m_rowCount = 0;
-        m_predictions += !m_isInCalculation && tag.name == "forces" ? 1 : 0;
-    }
-    if (m_open.size() >= kMostDepth)
-        throw m_text.error("elements are nested too deeply");
-    m_open.push_back({std::string(tag.element), std::string(tag.name)});
+void LineScanner::takeTag(std::string_view inside) {
+    const Tag tag = parseTag(inside);
+    // A row or an item that shares its line with others, or goes over several.
+    if (m_calculations.isInCalculation() &&
+        (tag.element == "v" || tag.element == "i" || isOddTag(inside)))
+        noteOddLayout();
+    if (tag.isEnd)
+        m_calculations.end(tag.element);
+    else if (!tag.isEmpty)
+        m_calculations.begin(tag.element, tag.name);
 }
 
-void VasprunScanner::end(std::string_view element) {
-    if (element == "modeling") {
-        m_isClosed = true;
-        if (m_isInCalculation)
-            damage("</modeling> inside a calculation");
-        m_isInCalculation = false;
-        return;
-    }
-    const auto match = std::find_if(m_open.rbegin(), m_open.rend(),
-                                    [&](const Open& open) { return open.element == element; });
-    if (match == m_open.rend() || match != m_open.rbegin())
-        damage(fmt::format("</{}> closes what is not open", element));
-    if (element == "varray")
-        endRows();
-    else if (element == "calculation" && m_isInCalculation)
-        finishCalculation();
-    if (match != m_open.rend())
-        m_open.erase(match.base() - 1, m_open.end());
-}
-
-// Only the arrays of the calculation itself and of its structure.
-VasprunScanner::Rows VasprunScanner::rowsOf(std::string_view name) const {
-    if (!m_isInCalculation)
-        return Rows::None;
-    const std::string& parent = m_open.back().element;
-    if (name == "basis" && (parent == "crystal" || parent == "structure"))
-        return Rows::Basis;
-    if (name == "positions" && parent == "structure")
-        return Rows::Positions;
-    if (parent != "calculation")
-        return Rows::None;
-    return name == "forces" ? Rows::Forces : name == "stress" ? Rows::Stress : Rows::None;
-}
-
-std::string_view VasprunScanner::nameOf(Rows rows) {
-    constexpr std::array<std::string_view, 5> kNames{"", "basis", "positions", "forces", "stress"};
-    return kNames[static_cast<std::size_t>(rows)];
-}
-
-void VasprunScanner::takeRow(std::string_view content) {
-    ++m_rowCount;
-    if (m_rowCount == 1 && m_rows == Rows::Positions)
-        m_calculation.known.positions = m_text.lineMark();
-    else if (m_rowCount == 1 && m_rows == Rows::Forces)
-        m_calculation.known.forces = m_text.lineMark();
-    if (m_rows == Rows::Basis || m_rows == Rows::Stress)
-        return keepSmallRow(content);
+void LineScanner::takeRow(std::string_view content) {
     auto numbers = insideRow(content);
-    if (!numbers || !skipDoubles(*numbers, 3) || !trimmed(*numbers).empty())
-        damage(fmt::format("expected a row of three numbers, found \"{}\"", content.substr(0, 80)));
-}
-
-void VasprunScanner::keepSmallRow(std::string_view content) {
-    Eigen::Vector3d row;
-    if (!takeVasprunRow(content, row) || m_rowCount > 3)
-        return damage(fmt::format("expected three rows of three numbers, found \"{}\"",
-                                  content.substr(0, 80)));
-    m_smallRows.row(static_cast<Eigen::Index>(m_rowCount) - 1) = row.transpose();
-}
-
-void VasprunScanner::endRows() {
-    const Rows rows = std::exchange(m_rows, Rows::None);
-    if (rows == Rows::None)
-        return;
-    const bool isPerAtom = rows == Rows::Positions || rows == Rows::Forces;
-    const std::size_t expected = isPerAtom ? m_index.header.elements.size() : 3;
-    if (m_rowCount != expected)
-        return damage(
-            fmt::format("expected {} rows of {}, found {}", expected, nameOf(rows), m_rowCount));
-    if (rows == Rows::Basis) {
-        m_calculation.known.basis = m_smallRows;
-        m_calculation.hasBasis = true;
-        const bool isSound = m_smallRows.cwiseAbs().maxCoeff() < kLargestCell &&
-                             std::abs(m_smallRows.determinant()) > 0;
-        if (!isSound)
-            damage("the three cell vectors span no volume, or one beyond reason");
-    } else if (rows == Rows::Stress) {
-        m_calculation.known.virial = (m_smallRows + m_smallRows.transpose()) / 2;  // kB so far
+    const bool isOdd = !numbers || numbers->find('<') != std::string_view::npos;
+    if (isOdd)
+        noteOddLayout();
+    if (m_calculations.wantsNumbers()) {
+        Eigen::Vector3d row;
+        if (takeVasprunRow(content, row))
+            return m_calculations.row(row);
+    } else if (numbers && skipDoubles(*numbers, 3) && trimmed(*numbers).empty()) {
+        return m_calculations.row();
     }
-    m_calculation.hasPositions = m_calculation.hasPositions || rows == Rows::Positions;
+    m_calculations.badRow(content);
 }
 
-// Energies, of the calculation and of its electronic steps.
-void VasprunScanner::takeItem(std::string_view content) {
-    if (m_open.back().element != "energy")
-        return;
+void LineScanner::takeItem(std::string_view content) {
     const std::size_t close = content.find('>');
-    const std::string_view name = parseTag(content.substr(1, close - 1)).name;
-    const bool isFree = name == "e_fr_energy";
-    if (!isFree && name != "e_0_energy" && name != "kinetic")
-        return;
+    const std::string_view tag = content.substr(1, close - 1);
     const std::string_view inside = content.substr(close + 1, content.size() - close - 1 - 4);
-    const std::optional<double> value = parseDouble(trimmed(inside));
-    if (m_open[m_open.size() - 2].element == "scstep") {
-        // An overflow in an electronic step is harmless: the final energy counts.
-        (isFree ? m_calculation.lastFree : m_calculation.lastSigma0) = value;
-    } else if (m_open[m_open.size() - 2].element == "calculation") {
-        if (name == "kinetic")
-            m_calculation.kinetic = value;
-        else if (isFree && !value)
-            damage("the energy is no number");
-        else if (isFree)
-            m_calculation.energy = value;
-    }
-}
-
-void VasprunScanner::finishCalculation() {
-    const Calculation& done = m_calculation;
-    if (!done.hasBasis || !done.hasPositions)
-        damage("no structure");
-    else if (!done.energy)
-        damage("no final energy");
-    if (!done.isDamaged) {
-        VasprunStep step = finished(done);
-        if (step.virial && !step.virial->allFinite())
-            damage("the stress overflows");
-        else
-            m_index.steps.push_back(std::move(step));
-    }
-    ++m_calculations;
-    m_isInCalculation = false;
-}
-
-VasprunStep VasprunScanner::finished(const Calculation& done) const {
-    const VasprunHeader& header = m_index.header;
-    VasprunStep step = done.known;
-    step.number = m_calculations + 1;
-    step.energy = *done.energy;
-    // The electronic steps lack corrections that the final energy has; the difference does not.
-    if (done.lastFree && done.lastSigma0)
-        step.energySigma0 = step.energy + *done.lastSigma0 - *done.lastFree;
-    if (step.virial)
-        *step.virial *= std::abs(step.basis.determinant()) / units::kKilobarPerEvPerA3;
-    const auto most = header.settings.mostElectronicSteps();
-    step.isConverged = !most || done.electronicSteps < *most;
-    // Between predictions the calculations do not follow one another in time.
-    const auto timeStep = header.settings.timeStep();
-    if (timeStep && m_predictions == 0)
-        step.timeFs = static_cast<double>(step.number) * *timeStep;
-    // As OUTCAR says it: the centre of mass is at rest.
-    const std::size_t atoms = header.elements.size();
-    if (done.kinetic && timeStep && !header.hasFixedAtoms && atoms > 1)
-        step.temperature =
-            2 * *done.kinetic / (3 * static_cast<double>(atoms - 1) * units::kBoltzmann);
-    return step;
-}
-
-void VasprunScanner::warn(std::string message) {
-    if (m_index.warnings.size() < kListedWarnings)
-        m_index.warnings.push_back(std::move(message));
-    else if (m_index.warnings.size() == kListedWarnings)
-        m_index.warnings.push_back(m_text.message(0, "more damaged steps are not listed"));
-}
-
-void VasprunScanner::damage(const std::string& reason) {
-    if (m_isInCalculation && !m_calculation.isDamaged)
-        warn(m_text.message(
-            fmt::format("step {}: {}; the step is left out", m_calculations + 1, reason)));
-    m_calculation.isDamaged = true;
+    if (isOddTag(tag) || inside.find('<') != std::string_view::npos)
+        noteOddLayout();
+    m_calculations.item(parseTag(tag).name, trimmed(inside));
 }
 
 }  // namespace
@@ -388,7 +202,7 @@ bool takeVasprunRow(std::string_view line, Eigen::Vector3d& row) {
 }
 
 VasprunIndex indexVasprun(TextSource& text, const ReadOptions& options) {
-    return VasprunScanner(text, options).scan();
+    return LineScanner(text, options).scan();
 }
 
 }  // namespace mtp

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <QTest>
+#include <algorithm>
+#include <functional>
 
 #include "core/base/Error.h"
 #include "core/base/Units.h"
@@ -171,9 +173,9 @@ private slots:
         QTest::newRow("two numbers") << "0.1 0.0 0.2"
                                      << "0.1 0.0"
                                      << "expected a row";
-        QTest::newRow("two rows in a line") << "0.1 0.0 0.2 </v>"
-                                            << "0.1 0.0 0.2 </v><v> 1 1 1 </v>"
-                                            << "expected a row";
+        QTest::newRow("a row too many") << "0.1 0.0 0.2 </v>"
+                                        << "0.1 0.0 0.2 </v><v> 1 1 1 </v>"
+                                        << "expected 2 rows of forces, found 3";
         QTest::newRow("row missing") << "   <v> 0.1 0.0 0.2 </v>\n"
                                      << ""
                                      << "expected 2 rows of forces, found 1";
@@ -188,7 +190,7 @@ private slots:
                                    << "span no volume";
         QTest::newRow("stress of text") << "10 1 2"
                                         << "10 x 2"
-                                        << "expected three rows";
+                                        << "expected a row of three numbers";
         QTest::newRow("not nested") << "</structure>"
                                     << "</crystal>"
                                     << "closes what is not open";
@@ -223,6 +225,74 @@ private slots:
         const auto reader = open(whole.substr(0, whole.size() - 60));
         QCOMPARE(reader->frameCount(), 1u);
         QVERIFY(warningsOf(*reader).find("ends inside <calculation> 2") != std::string::npos);
+    }
+
+    void otherLayoutsAreReadAsWell_data() {
+        QTest::addColumn<std::function<std::string(std::string)>>("change");
+        using Change = std::function<std::string(std::string)>;
+        const auto without = [](std::string text, char gone, const std::string& instead) {
+            for (std::size_t at = 0; (at = text.find(gone, at)) != std::string::npos;
+                 at += instead.size())
+                text.replace(at, 1, instead);
+            return text;
+        };
+        const auto replaced = [](std::string text, const std::string& from, const std::string& to) {
+            for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos;
+                 at += to.size())
+                text.replace(at, from.size(), to);
+            return text;
+        };
+        QTest::newRow("one line") << Change([=](auto text) { return without(text, '\n', " "); });
+        QTest::newRow("a line for each tag")
+            << Change([=](auto text) { return replaced(without(text, '>', ">\n"), "</", "\n</"); });
+        QTest::newRow("two rows on a line")
+            << Change([=](auto text) { return replaced(text, "</v>\n   <v>", "</v><v>"); });
+        QTest::newRow("two items on a line")
+            << Change([=](auto text) { return replaced(text, "</i>\n<i", "</i><i"); });
+        QTest::newRow("single quotes")
+            << Change([=](auto text) { return replaced(text, "name=\"", "name='"); });
+        QTest::newRow("comments between rows") << Change(
+            [=](auto text) { return replaced(text, "</v>\n", "</v><!-- <v> 1 2 3 </v> -->\n"); });
+    }
+    void otherLayoutsAreReadAsWell() {
+        using Change = std::function<std::string(std::string)>;
+        QFETCH(Change, change);
+        const std::string usual = header() + text({}) +
+                                  text({.energy = "-7.25", .forces = {"0.3 0 0", "-0.3 0 0"}}) +
+                                  "</modeling>\n";
+        std::string other = change(usual);
+        for (std::size_t at = 0; (at = other.find("name='", at)) != std::string::npos; at += 6)
+            other[other.find('"', at)] = '\'';
+        const auto expected = vasprunFormat().open(m_input.write("usual.xml", usual), {});
+        const auto reader = open(other);
+        QCOMPARE(reader->frameCount(), 2u);
+        QVERIFY2(reader->info().warnings.empty(), warningsOf(*reader).c_str());
+        for (std::size_t i : {1, 0}) {
+            const Frame a = reader->read(i), b = expected->read(i);
+            QCOMPARE(a.positions, b.positions);
+            QCOMPARE(*a.labels.forces, *b.labels.forces);
+            QCOMPARE(*a.labels.virial, *b.labels.virial);
+            QCOMPARE(a.labels.energy, b.labels.energy);
+            QCOMPARE(a.labels.energySigma0, b.labels.energySigma0);
+            QCOMPARE(a.temperature, b.temperature);
+            QCOMPARE(a.provenance->settings, b.provenance->settings);
+        }
+    }
+
+    void aCutFileOfOtherLayoutKeepsItsCompleteCalculations() {
+        std::string whole = header() + text({}) + text({});
+        std::replace(whole.begin() + static_cast<std::ptrdiff_t>(header().size()), whole.end(),
+                     '\n', ' ');
+        const auto reader = open(whole.substr(0, whole.size() - 400));
+        QCOMPARE(reader->frameCount(), 1u);
+        QVERIFY(warningsOf(*reader).find("inside <calculation> 2") != std::string::npos);
+    }
+
+    void entitiesAreNoWayAroundTheChecks() {
+        std::string text = header() + ::text({.positions = {"&rows;"}}) + "</modeling>\n";
+        text.insert(text.find("<modeling>"),
+                    "<!DOCTYPE modeling [<!ENTITY rows \"0 0 0</v><v> 1 1 1\">]>\n");
+        QVERIFY_EXCEPTION_THROWN(open(text), ParseError);
     }
 
     void whatIsNoXmlIsRefusedWithItsLine() {
