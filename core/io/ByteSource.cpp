@@ -12,13 +12,14 @@
 
 #include "core/base/Error.h"
 #include "core/io/Decompressor.h"
+#include "core/io/TemporaryBytes.h"
 
 namespace mtp {
 
 namespace {
 
 constexpr std::size_t kBlockSize = 256 * 1024;
-// Inflated bytes kept for reading again; beyond, going back decompresses from the start.
+// Inflated bytes kept in memory for reading again; those beyond go to a temporary file.
 constexpr std::size_t kKeptLimit = 64 * 1024 * 1024;
 
 // XXH128 of bytes that come in order; a block read again is not added again.
@@ -144,15 +145,44 @@ private:
         while (true) {
             if (offset < m_kept.size())
                 return std::span<const char>(m_kept).subspan(offset);
-            if (offset < m_blockStart)
-                restart();
-            if (offset < m_blockStart + m_blockSize)
+            if (offset >= m_blockStart && offset < m_blockStart + m_blockSize)
                 return std::span<const char>(m_block.data(), m_blockSize)
                     .subspan(offset - m_blockStart);
-            if (m_isFinished)
+            if (const std::span<const char> found = findSpilled(offset); !found.empty())
+                return found;
+            if (offset < m_blockStart)
+                restart();
+            else if (m_isFinished)
                 return {};
-            fillBlock();
+            else
+                fillBlock();
         }
+    }
+
+    std::span<const char> findSpilled(std::uint64_t offset) {
+        if (!m_spilled || offset < m_kept.size() || offset - m_kept.size() >= m_spilled->size())
+            return {};
+        if (offset < m_spilledStart || offset >= m_spilledStart + m_spilledSize) {
+            m_spilledBlock.resize(kBlockSize);
+            m_spilledStart = offset;
+            m_spilledSize = m_spilled->read(offset - m_kept.size(), m_spilledBlock);
+        }
+        return std::span<const char>(m_spilledBlock.data(), m_spilledSize)
+            .subspan(std::min<std::uint64_t>(offset - m_spilledStart, m_spilledSize));
+    }
+
+    // In memory first, then in a temporary file for as long as there is room.
+    void keepBlock() {
+        const std::span<const char> block(m_block.data(), m_blockSize);
+        if (!m_spilled && m_blockStart == m_kept.size() &&
+            m_kept.size() + m_blockSize <= kKeptLimit) {
+            m_kept.insert(m_kept.end(), block.begin(), block.end());
+            return;
+        }
+        if (!m_spilled && m_blockStart == m_kept.size())
+            m_spilled = std::make_unique<TemporaryBytes>();
+        if (m_spilled && m_blockStart == m_kept.size() + m_spilled->size())
+            m_spilled->append(block);
     }
 
     void fillBlock() {
@@ -161,8 +191,7 @@ private:
         while (!room.empty() && !m_isFinished)
             step(room);
         m_blockSize = m_block.size() - room.size();
-        if (m_blockStart == m_kept.size() && m_kept.size() + m_blockSize <= kKeptLimit)
-            m_kept.insert(m_kept.end(), m_block.data(), m_block.data() + m_blockSize);
+        keepBlock();
         if (m_isFinished)
             m_size = m_blockStart + m_blockSize;
     }
@@ -223,7 +252,11 @@ private:
     std::vector<char> m_block;        // inflated last
     std::uint64_t m_blockStart = 0;
     std::size_t m_blockSize = 0;
-    std::vector<char> m_kept;  // inflated from the start on
+    std::vector<char> m_kept;                   // inflated from the start on
+    std::unique_ptr<TemporaryBytes> m_spilled;  // what follows m_kept
+    std::vector<char> m_spilledBlock;           // read from there last
+    std::uint64_t m_spilledStart = 0;
+    std::size_t m_spilledSize = 0;
     bool m_isFinished = false;
     std::optional<std::uint64_t> m_size;
     std::optional<std::string> m_damage;

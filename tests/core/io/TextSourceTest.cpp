@@ -139,6 +139,27 @@ private slots:
         QCOMPARE(source.lineNumber(), 1234u);
     }
 
+    void aLargeCompressedTextIsReadAgainAnywhere() {
+        constexpr int kLines = 3'000'000;  // of 30 bytes: more than is kept in memory
+        const auto lineOf = [](std::size_t i) {
+            return QByteArray::number(static_cast<qulonglong>(i)).rightJustified(9) +
+                   " abcdefghijklmnopqrs";
+        };
+        Bytes text;
+        text.reserve(30 * kLines);
+        for (std::size_t i = 1; i <= kLines; ++i)
+            text += lineOf(i) + '\n';
+        TextSource source(write(zstded(text)));
+        QCOMPARE(source.skip(kLines + 1), std::size_t{kLines});
+        std::string_view line;
+        for (std::size_t i : {2'500'000, 1, 2'900'000, 2'236'000, 1'000'000, 3'000'000}) {
+            source.seek({30 * (i - 1), i});
+            for (std::size_t k = i; k < std::min<std::size_t>(i + 20'000, kLines + 1); ++k)
+                QVERIFY(source.next(line) && line == std::string_view(lineOf(k)));
+        }
+        QVERIFY(!source.next(line));
+    }
+
     void concatenatedStreamsAreOneText_data() { addKinds(); }
     void concatenatedStreamsAreOneText() {
         QFETCH(QString, kind);
