@@ -11,6 +11,7 @@
 #include "core/io/OutputFile.h"
 #include "core/io/SequentialReader.h"
 #include "core/io/VaspCell.h"
+#include "core/io/VaspHints.h"
 #include "core/model/Element.h"
 
 namespace mtp {
@@ -51,12 +52,15 @@ public:
         frame.provenance = m_provenance;
         readPositions(text, header, frame);
         readVelocities(text, frame);
+        m_hints = isNamed(frame) ? std::vector<std::string>()
+                                 : vaspSpeciesHints(m_path, header.title, frame.species.size());
         nameSpecies(frame, m_species, m_path);
         recover(text);
         return frame;
     }
 
     std::vector<std::string> takeWarnings() override { return std::move(m_warnings); }
+    std::vector<std::string> speciesHints() const override { return m_hints; }
 
 private:
     static bool readMode(TextSource& text) {
@@ -168,7 +172,7 @@ private:
     std::string m_path;
     std::vector<std::string> m_species;
     std::shared_ptr<const Provenance> m_provenance;
-    std::vector<std::string> m_warnings;
+    std::vector<std::string> m_warnings, m_hints;
 };
 
 // One configuration is written to the path, several to a numbered series beside it: POSCAR_0001,

@@ -139,7 +139,8 @@ bool isOneNumberOrThree(std::string_view line) {
 
 VaspHeader readVaspHeader(TextSource& text) {
     VaspHeader header;
-    nextLine(text, "the title line");
+    constexpr std::size_t kLongestTitle = 1000;
+    header.title = std::string(trimmed(nextLine(text, "the title line")).substr(0, kLongestTitle));
     readCell(text, header);
     const std::vector<std::string> names = readNames(text);
     const std::vector<std::int64_t> counts = readCounts(text, names.size());

@@ -11,6 +11,7 @@
 namespace mtp {
 
 struct VaspHeader {
+    std::string title;
     Cell cell;                             // scaled, Å
     std::array<double, 3> scale{1, 1, 1};  // of Cartesian coordinates, along x, y, z
     std::vector<std::string> species;  // each once; empty names where the file has none (VASP 4)

@@ -14,6 +14,8 @@
 #include "core/io/OutputFile.h"
 #include "core/io/SequentialReader.h"
 #include "core/io/VaspCell.h"
+#include "core/io/VaspHints.h"
+#include "core/io/XdatcarVersion4.h"
 
 namespace mtp {
 
@@ -24,9 +26,11 @@ bool isRow(std::string_view line) {
     return takeMergedDoubles(line, values);
 }
 
-// "Direct configuration=     1"
+// "Direct configuration=     1"; " Konfig=     1" in VASP 4.
 bool isConfigurationLine(std::string_view line) {
     const std::string_view word = takeWord(line);
+    if (startsWithIgnoringCase(word, "Konfig"))
+        return true;
     return (equalsIgnoringCase(word, "Direct") || equalsIgnoringCase(word, "Cartesian")) &&
            startsWithIgnoringCase(trimmed(line), "configuration");
 }
@@ -101,6 +105,8 @@ public:
         return !text.peek(line) || !isRow(line);
     }
 
+    std::vector<std::string> speciesHints() const override { return m_hints; }
+
 private:
     // Digits behind the last decimal point of a row.
     static std::size_t decimalsOf(std::string_view line) {
@@ -126,7 +132,8 @@ private:
     void readHeaderIfNext(TextSource& text) {
         std::string_view line;
         text.peek(line);
-        if (!isConfigurationLine(line) && !isRow(line) && isTitle(text, line))
+        const bool isHeader = !isConfigurationLine(line) && !isRow(line) && isTitle(text, line);
+        if (isHeader || isVersion4Ahead(text))
             readHeader(text);
     }
 
@@ -134,14 +141,32 @@ private:
     void readHeader(TextSource& text) {
         std::optional<Header>& header = m_headers[text.nextMark().offset];
         m_isHeaderDamaged = true;
-        VaspHeader fresh = readVaspHeader(text);
+        VaspHeader fresh =
+            isVersion4Ahead(text)
+                ? readXdatcarVersion4(text, std::filesystem::path(m_path).parent_path())
+                : readVaspHeader(text);
         m_isHeaderDamaged = false;
+        if (m_hints.empty() && std::count(fresh.species.begin(), fresh.species.end(), "") > 0)
+            m_hints = vaspSpeciesHints(m_path, fresh.title, fresh.species.size());
         if (!m_atoms || m_atoms->species != fresh.species || m_atoms->types != fresh.types)
             m_atoms = std::make_shared<const VaspHeader>(fresh);
         header = Header{fresh.cell, fresh.scale, m_atoms};
         std::string_view line;
         while (text.peek(line) && trimmed(line).empty())
             text.next(line);
+    }
+
+    // Only at the start of the file.
+    static bool isVersion4Ahead(TextSource& text) {
+        const TextMark mark = text.nextMark();
+        if (mark.line != 1)
+            return false;
+        std::string head;
+        std::string_view line;
+        for (int i = 0; i < 4 && text.next(line); ++i)
+            head.append(line.substr(0, 200)).append("\n");
+        text.seek(mark);
+        return looksLikeXdatcarVersion4(head);
     }
 
     // What is no row may be a title or a damaged row: behind a title comes the lone scale factor.
@@ -240,6 +265,7 @@ private:
     std::map<std::uint64_t, std::optional<Header>> m_headers;  // by the offset they begin at
     std::shared_ptr<const VaspHeader> m_atoms;                 // of the header read last
     bool m_isHeaderDamaged = false;
+    std::vector<std::string> m_hints;
 };
 
 class XdatcarWriter final : public TrajectoryWriter {
@@ -273,6 +299,8 @@ private:
 
 int recognise(const Probe& probe) {
     std::string_view rest;
+    if (looksLikeXdatcarVersion4(probe.head))
+        return 95;
     if (!looksLikeVaspHeader(probe.head, rest))
         return 0;
     const std::string_view line = rest.substr(0, rest.find('\n'));

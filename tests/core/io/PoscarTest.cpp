@@ -78,6 +78,15 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(read(text, options), InputError);
     }
 
+    void namesOfVasp4AreHintedAtByTheTitle() {
+        const auto reader = poscarFormat().open(
+            m_input.write("POSCAR",
+                          "Na Cl\n1\n4 0 0\n0 4 0\n0 0 4\n1 1\nDirect\n0 0 0\n0.5 0.5 0.5\n"),
+            {});
+        QVERIFY(!isNamed(reader->read(0)));
+        QVERIFY(reader->info().speciesHints == (std::vector<std::string>{"Na", "Cl"}));
+    }
+
     void labelsBehindTheCoordinatesNameVasp4Groups() {
         const std::string head = "t\n1\n 4 0 0\n 0 4 0\n 0 0 4\n 1 2\ndirect\n";
         const Frame frame = read(head + " 0 0 0 Fe\n .1 0 0 O\n .2 0 0 O\n");

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "core/base/Error.h"
+#include "core/io/FormatRegistry.h"
 #include "tests/core/io/TextInput.h"
 
 using namespace mtp;
@@ -20,6 +21,12 @@ std::string rows(const std::string& x) {
 std::string frame(int number, const std::string& x) {
     return "Direct configuration=     " + std::to_string(number) + "\n" + rows(x);
 }
+
+// Three atoms in 64 Å³, two layouts of VASP 4 in one.
+const std::string version4 =
+    "   3   3   1\n  0.2133333E+02  0.4E-09  0.4E-09  0.4E-09  0.2E-14\n   1000.0\n CAR \n"
+    " unknown system\n\n" +
+    rows("0.125") + "\n" + rows("0.25") + " Konfig=     3\n" + rows("0.5");
 
 }  // namespace
 
@@ -83,6 +90,73 @@ private slots:
         ReadOptions options;
         options.species = {"Na", "S"};
         QVERIFY(open(text, options)->read(0).species == options.species);
+    }
+
+    void vasp4TakesTheCellOfTheStructureBesideIt() {
+        const TextInput run;
+        const auto path = run.write("XDATCAR", version4);
+        run.write("POSCAR", header("4") + "Direct\n" + rows("0.1"));
+        run.write("INCAR", "IBRION = 0\nPOTIM = 2\n");
+        const auto reader = FormatRegistry::withBuiltinFormats().open(path);
+        QCOMPARE(reader->info().format, std::string("vasp-xdatcar"));
+        QCOMPARE(reader->frameCount(), 3u);
+        const Frame frame = reader->read(1);
+        QCOMPARE(frame.positions(0, 0), 1.0);
+        QVERIFY(frame.species == (std::vector<std::string>{"Li", "O"}));
+        QCOMPARE(frame.timeFs.value(), 4.0);
+    }
+
+    void vasp4SaysWhatIsMissing_data() {
+        QTest::addColumn<QString>("poscar");
+        QTest::addColumn<QString>("contcar");
+        QTest::addColumn<QString>("said");
+        const auto structure = [](const char* edge) {
+            return QString::fromStdString(header(edge) + "Direct\n" + rows("0.1"));
+        };
+        QTest::newRow("nothing") << ""
+                                 << ""
+                                 << "put the POSCAR, CONTCAR or OUTCAR";
+        QTest::newRow("of another run") << structure("5") << ""
+                                        << "not of this run";
+        QTest::newRow("of other atoms") << structure("4").replace("2 1", "2 2") + " 0 0 0\n"
+                                        << ""
+                                        << "3 atoms here, 4 in";
+        QTest::newRow("variable cell")
+            << structure("4") << structure("4.01") << "the cell changed during the run";
+    }
+    void vasp4SaysWhatIsMissing() {
+        QFETCH(QString, poscar);
+        QFETCH(QString, contcar);
+        QFETCH(QString, said);
+        const TextInput run;
+        const auto path = run.write("XDATCAR", version4);
+        if (!poscar.isEmpty())
+            run.write("POSCAR", poscar.toStdString());
+        if (!contcar.isEmpty())
+            run.write("CONTCAR", contcar.toStdString());
+        try {
+            xdatcarFormat().open(path, {});
+            QFAIL("was opened");
+        } catch (const ParseError& error) {
+            QVERIFY2(QString(error.what()).contains(said), error.what());
+        }
+    }
+
+    void unnamedSpeciesAreHintedAt() {
+        const TextInput run;
+        std::string text = header("4") + frame(1, "0.5");
+        text.replace(text.find(" Li O\n"), 6, "");
+        const auto hints = [&] {
+            return xdatcarFormat().open(run.write("XDATCAR", text), {})->info().speciesHints;
+        };
+        QVERIFY(hints().empty());
+        text.replace(0, text.find('\n'), "Li2 O1 made by hand");
+        QVERIFY(hints() == (std::vector<std::string>{"Li", "O"}));
+        run.write("POTCAR",
+                  "  PAW_PBE Na_pv\n   TITEL  = PAW_PBE Na_pv 19Sep2006\n"
+                  "   TITEL  = PAW_PBE Cl 06Sep2000\n");
+        QVERIFY(hints() == (std::vector<std::string>{"Na", "Cl"}));
+        QVERIFY(!isNamed(xdatcarFormat().open(run.path("XDATCAR"), {})->read(0)));
     }
 
     void aCutFrameIsLeftOut() {
