@@ -220,7 +220,8 @@ private:
     }
 
     void takeCellVector(std::string_view line) {
-        const int row = line[13] - 'a';
+        constexpr std::size_t kAxis = 13;  // "CELL| Vector a [angstrom]:"
+        const int row = line.size() > kAxis ? line[kAxis] - 'a' : -1;
         std::string_view rest = line.substr(line.find(':') + 1);
         Eigen::Vector3d vector;
         if (row < 0 || row > 2 || !takeLimited(rest, {vector.data(), 3}))

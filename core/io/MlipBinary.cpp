@@ -22,10 +22,12 @@ constexpr const char* kName = "mlip-cfg-binary";
 constexpr std::int32_t kMostTypes = 256;
 
 // A configuration is a run of blocks, each a letter and its data: 'n' int32 number of atoms; 'l'
-// nine doubles, rows of the cell; 'p' positions; 't' int32 types; 'e' energy; 'f' forces; 's' six
-// doubles xx yy zz yz xz xy of the virial; 'F' a feature, two strings with an int32 length before
-// each;
-// '#' ends it.
+// nine doubles, rows of the cell; 'p' positions; 't' int32 types (all 0 where it is missing); 'e'
+// energy; 'f' forces; 's' six doubles xx yy zz xy yz xz of the virial, the numbers that the text
+// form calls PlusStress, in another order than there; 'F' a feature, two strings with an int32
+// length before each; '#' ends it. Passed over, of each atom: 'm' three doubles, a magnetic moment;
+// 'd' three, the derivative by it; 'v' a site energy; 'c' a charge; 'g' a byte, whether it is a
+// ghost.
 class MlipBinaryReader final : public TrajectoryReader {
 public:
     MlipBinaryReader(const std::filesystem::path& path, const ReadOptions& options)
@@ -99,6 +101,11 @@ private:
             throw fail("more is declared than the file holds");
     }
 
+    void pass(std::uint64_t bytes) {
+        require(bytes);
+        m_offset += bytes;
+    }
+
     Positions takeRows(std::size_t atoms) {
         require(atoms * 3 * sizeof(double));
         Positions rows(static_cast<Eigen::Index>(atoms), 3);
@@ -128,8 +135,9 @@ private:
         require(atoms);
         for (char tag = take<char>(); tag != '#'; tag = take<char>())
             takeBlock(frame, tag, atoms);
-        if (frame.positions.rows() != size || frame.types.size() != atoms)
-            throw fail("a configuration without positions or types");
+        if (frame.positions.rows() != size)
+            throw fail("a configuration without positions");
+        frame.types.resize(atoms);
         nameTypes(frame);
         m_keys.finish(frame);
         try {
@@ -160,7 +168,7 @@ private:
             case 's': {
                 const auto v = take<std::array<double, 6>>();
                 frame.labels.virial.emplace();
-                *frame.labels.virial << v[0], v[5], v[4], v[5], v[1], v[3], v[4], v[3], v[2];
+                *frame.labels.virial << v[0], v[3], v[5], v[3], v[1], v[4], v[5], v[4], v[2];
                 return;
             }
             case 't':
@@ -169,6 +177,14 @@ private:
                 static_assert(sizeof(int) == sizeof(std::int32_t));
                 take(frame.types.data(), atoms * sizeof(std::int32_t));
                 return;
+            case 'm':
+            case 'd':
+                return pass(atoms * 3 * sizeof(double));
+            case 'v':
+            case 'c':
+                return pass(atoms * sizeof(double));
+            case 'g':
+                return pass(atoms);
             case 'F': {
                 const std::string key = takeText();
                 m_keys.take(frame, key, takeText());

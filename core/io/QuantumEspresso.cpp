@@ -44,6 +44,7 @@ public:
         setSpecies(frame, labels);
         frame.cell = Cell::fromRows(cell);
         frame.labels.energy = step.energy;
+        frame.labels.energySigma0 = step.energySigma0;
         frame.labels.isConverged = step.isConverged;
         if (step.forces)
             frame.labels.forces = readQeForces(m_text, *step.forces, step.atomCount);

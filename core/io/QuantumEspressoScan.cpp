@@ -16,6 +16,7 @@ namespace {
 constexpr double kForce = units::kRydberg / units::kBohr;
 constexpr double kStress = units::kRydberg / (units::kBohr * units::kBohr * units::kBohr);
 constexpr double kLargest = 1e30;
+constexpr double kMostSteps = 1e15;  // a whole number of 64 bits
 
 std::string_view after(std::string_view line, std::string_view key) {
     const std::size_t at = line.find(key);
@@ -29,6 +30,25 @@ std::optional<double> numberAfter(std::string_view line, std::string_view key) {
     if (!takeDouble(rest, value) || std::abs(value) > kLargest)
         return std::nullopt;
     return value;
+}
+
+// The share of -TS that F has to lose to come to the energy at zero width: a half for Gaussian and
+// Fermi-Dirac smearing, 1/(N+2) for that of Methfessel and Paxton, of which pw.x knows N = 1
+// (Kresse and Furthmueller, Comput. Mater. Sci. 6, 15 (1996), section 3.1). F of cold smearing is
+// that energy to third order in the width; tetrahedra need none.
+std::optional<double> shareOfSmearing(std::string_view kind) {
+    if (const auto order = numberAfter(kind, "ngauss =")) {  // before version 6
+        if (*order == 0 || *order == -99)
+            return 1.0 / 2;
+        return *order == 1 ? 1.0 / 3 : *order == -1 ? std::optional(0.0) : std::nullopt;
+    }
+    if (startsWithIgnoringCase(kind, "gaussian") || startsWithIgnoringCase(kind, "Fermi-Dirac"))
+        return 1.0 / 2;
+    if (startsWithIgnoringCase(kind, "Methfessel-Paxton"))
+        return 1.0 / 3;
+    if (startsWithIgnoringCase(kind, "cold") || startsWithIgnoringCase(kind, "Marzari-Vanderbilt"))
+        return 0;
+    return std::nullopt;
 }
 
 // "SLA PW PBX PBC" and "PBE" are the same functional.
@@ -139,7 +159,8 @@ private:
     // Variable cell: number and time are those of the step whose forces were printed before.
     void takeCellDynamics(std::string_view line) {
         QeStep& step = m_scan.steps.back();
-        if (const auto number = numberAfter(line, "it ="))
+        const auto number = numberAfter(line, "it =");
+        if (number && std::abs(*number) < kMostSteps)
             step.number = static_cast<std::int64_t>(*number) - 1;
         const auto time = numberAfter(line, "time =");
         if (time && !m_isMinimisation)
@@ -150,7 +171,7 @@ private:
     // Fixed cell: the number is that of the positions that follow.
     void takeDynamics(std::string_view line) {
         const auto number = numberAfter(line, "iteration =");
-        if (!number || std::abs(*number) > 1e15)
+        if (!number || std::abs(*number) > kMostSteps)
             return;
         m_nextNumber = static_cast<std::int64_t>(*number);
         QeStep& step = m_scan.steps.back();
@@ -174,6 +195,10 @@ private:
             takeStress();
         } else if (line.starts_with("total energy  ")) {
             m_lastEnergy = numberAfter(line, "=");
+        } else if (line.starts_with("smearing contrib. (-TS)")) {
+            takeSmearing(line);
+        } else if (line.starts_with("number of k points=")) {
+            takePoints(line);
         } else if (line.starts_with("convergence NOT achieved")) {
             m_isUnconverged = true;
         } else if (line.starts_with("temperature  ") && !m_scan.steps.empty()) {
@@ -193,10 +218,6 @@ private:
         if (line.starts_with("kinetic-energy cutoff")) {
             if (const auto cutoff = numberAfter(line, "="))
                 m_scan.settings["cutoff_eV"] = fmt::format("{:.6g}", *cutoff * units::kRydberg);
-        } else if (line.starts_with("number of k points=")) {
-            std::string_view rest = after(line, "=");
-            m_scan.settings["k_mesh"] = fmt::format("{} points", takeWord(rest));
-            m_scan.settings["smearing"] = std::string(rest.empty() ? "none" : trimmed(rest));
         } else if (line.starts_with("Starting magnetic structure")) {
             m_scan.settings["spin"] = "polarised";
         } else if (line.find("Dispersion Correction") != std::string_view::npos) {
@@ -204,6 +225,26 @@ private:
         } else if (line.starts_with("Hubbard parameters of DFT+U")) {
             m_scan.settings["hubbard"] = "DFT+U";
         }
+    }
+
+    // "number of k points=   10  Methfessel-Paxton smearing, width (Ry)=  0.0500"
+    void takePoints(std::string_view line) {
+        std::string_view rest = after(line, "=");
+        const std::string_view count = takeWord(rest);
+        m_shareOfSmearing = shareOfSmearing(trimmed(rest));
+        if (!m_scan.steps.empty())
+            return;
+        m_scan.settings["k_mesh"] = fmt::format("{} points", count);
+        m_scan.settings["smearing"] = std::string(rest.empty() ? "none" : trimmed(rest));
+    }
+
+    // Behind the energy it belongs to.
+    void takeSmearing(std::string_view line) {
+        const auto contribution = numberAfter(line, "=");
+        if (!m_isStepOpen || !contribution || !m_shareOfSmearing)
+            return;
+        QeStep& step = m_scan.steps.back();
+        step.energySigma0 = *step.energy - *m_shareOfSmearing * *contribution * units::kRydberg;
     }
 
     void takeAtomCount(std::string_view line) {
@@ -329,6 +370,7 @@ private:
         step.cell = m_scan.cells.size() - 1;
         step.atomCount = m_atomCount;
         step.energy = energy * units::kRydberg;
+        step.energySigma0.reset();
         step.isConverged = isConverged;
         m_isStepOpen = true;
         m_isUnconverged = false;
@@ -396,6 +438,7 @@ private:
     QeScan m_scan;
     double m_alat = 0;      // Å
     double m_timeStep = 0;  // fs
+    std::optional<double> m_shareOfSmearing;
     std::size_t m_atomCount = 0;
     QePositions m_positions;
     std::int64_t m_nextNumber = 0;

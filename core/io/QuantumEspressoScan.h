@@ -26,6 +26,7 @@ struct QeStep {
     std::size_t cell = 0;  // index into QeScan::cells
     std::size_t atomCount = 0;
     std::optional<double> energy;           // eV; with smearing F = E - TS, consistent with forces
+    std::optional<double> energySigma0;     // eV, where the kind of smearing tells how
     std::optional<TextMark> forces;         // first row
     std::optional<Eigen::Matrix3d> stress;  // eV/Å³, positive = compressed
     bool isConverged = true;

@@ -62,9 +62,27 @@ private slots:
         QCOMPARE(*frame.labels.energy, -1.5);
         QVERIFY((*frame.labels.forces)(1, 2) == -3);
         const Eigen::Matrix3d& v = *frame.labels.virial;
-        QVERIFY(v(0, 0) == 1 && v(1, 2) == 4 && v(2, 0) == 5 && v(0, 1) == 6);
+        QVERIFY(v(0, 0) == 1 && v(0, 1) == 4 && v(1, 2) == 5 && v(2, 0) == 6);
         QCOMPARE(frame.features.at("EFS_by"), std::string("VASP"));
         QCOMPARE(reader->read(1).types, (std::vector<int>{0, 0}));
+    }
+
+    void blocksOfNoUseArePassedOver() {
+        std::string more = configuration();
+        more.pop_back();
+        more.append("m").append(bytes<double>({1, 2, 3, 4, 5, 6}));
+        more.append("d").append(bytes<double>({1, 2, 3, 4, 5, 6}));
+        more.append("v").append(bytes<double>({1, 2}));
+        more.append("c").append(bytes<double>({1, 2})).append("g01").append("#");
+        const auto reader = open(more + configuration());
+        QCOMPARE(reader->frameCount(), 2u);
+        QVERIFY(reader->read(0).labels.forces == reader->read(1).labels.forces);
+    }
+
+    void atomsWithoutTypesAreOfTheFirst() {
+        std::string untyped = configuration();
+        untyped.erase(untyped.find('t', 5 + 73 + 49), 1 + 2 * 4);
+        QCOMPARE(open(untyped)->read(0).types, (std::vector<int>{0, 0}));
     }
 
     void damageIsNamedAndWhatStandsBeforeIsKept() {

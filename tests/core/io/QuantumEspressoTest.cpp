@@ -1,4 +1,6 @@
 #include <QTest>
+#include <cmath>
+#include <limits>
 
 #include "core/base/Error.h"
 #include "core/base/Units.h"
@@ -89,6 +91,35 @@ private slots:
     }
 
     // Positions printed behind the forces are those of the next step.
+    void theEnergyAtZeroWidthFollowsFromTheSmearing_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<double>("expected");  // Ry; NaN: not known
+        const double unknown = std::numeric_limits<double>::quiet_NaN();
+        QTest::newRow("gaussian") << "gaussian smearing, width (Ry)=  0.0100" << -19.5;
+        QTest::newRow("Fermi-Dirac") << "Fermi-Dirac smearing, width (Ry)=  0.0100" << -19.5;
+        QTest::newRow("first order")
+            << "Methfessel-Paxton smearing, width (Ry)=  0.01" << -20 + 1.0 / 3;
+        QTest::newRow("cold") << "Marzari-Vanderbilt smearing, width (Ry)=  0.0100" << -20.0;
+        QTest::newRow("old gaussian") << "gaussian broad. (Ry)=  0.0100     ngauss =   0" << -19.5;
+        QTest::newRow("old cold") << "gaussian broad. (Ry)=  0.0100     ngauss =  -1" << -20.0;
+        QTest::newRow("other") << "some smearing, width (Ry)=  0.0100" << unknown;
+        QTest::newRow("none") << "" << unknown;
+    }
+    void theEnergyAtZeroWidthFollowsFromTheSmearing() {
+        QFETCH(QString, kind);
+        QFETCH(double, expected);
+        const std::string smearing = "     smearing contrib. (-TS)   =      -1.00000000 Ry\n";
+        const std::string head = QString::fromStdString(kHead)
+                                     .replace("gaussian smearing, width (Ry)=  0.0100", kind)
+                                     .toStdString();
+        const Frame frame =
+            open(head + energy(-20) + smearing + kForces + smearing + kEnd)->read(0);
+        QCOMPARE(*frame.labels.energy, -20 * units::kRydberg);
+        QCOMPARE(frame.labels.energySigma0.has_value(), !std::isnan(expected));
+        if (frame.labels.energySigma0)  // one rounding
+            QVERIFY(std::abs(*frame.labels.energySigma0 - expected * units::kRydberg) < 1e-12);
+    }
+
     void positionsBelongToTheStepThatFollows() {
         const auto reader =
             open(kHead + "     Time step             =    20.00 a.u.,  0.9676 femto-seconds\n" +
