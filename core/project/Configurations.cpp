@@ -1,6 +1,9 @@
 #include "core/project/Configurations.h"
 
+#include <algorithm>
 #include <cmath>
+#include <string>
+#include <unordered_map>
 
 #include "core/density/Expansion.h"
 #include "core/labelling/Matching.h"
@@ -11,12 +14,22 @@ namespace {
 
 constexpr double kSameRatio = 1e-6;  // ratios come from a ladder: equal but for rounding
 
-bool holds(const std::vector<ConfigurationRecord>& records, const ConfigurationRecord& wanted) {
+using ByParent = std::unordered_multimap<std::string, const ConfigurationRecord*>;
+
+ByParent byParent(const std::vector<ConfigurationRecord>& records) {
+    ByParent sorted;
     for (const ConfigurationRecord& record : records)
-        if (record.parent == wanted.parent && record.expansion == wanted.expansion &&
-            std::abs(record.densityRatio - wanted.densityRatio) < kSameRatio)
-            return true;
-    return false;
+        sorted.emplace(record.parent, &record);
+    return sorted;
+}
+
+bool holds(const ByParent& records, const ConfigurationRecord& wanted) {
+    const auto [first, last] = records.equal_range(wanted.parent);
+    return std::any_of(first, last, [&](const auto& entry) {
+        const ConfigurationRecord& record = *entry.second;
+        return record.expansion == wanted.expansion &&
+               std::abs(record.densityRatio - wanted.densityRatio) < kSameRatio;
+    });
 }
 
 }  // namespace
@@ -26,11 +39,12 @@ std::vector<Configuration> makeConfigurations(const std::vector<Frame>& frames,
                                               const std::vector<ConfigurationRecord>& existing,
                                               Progress* progress) {
     std::vector<Frame> expanded = expand(frames, options, progress);
+    const ByParent known = byParent(existing);
     std::vector<Configuration> made;
     for (std::size_t i = 0; i < expanded.size(); ++i) {
         const ConfigurationRecord record =
             recordOf(expanded[i], options.ratios[i % options.ratios.size()]);
-        if (!holds(existing, record))
+        if (!holds(known, record))
             made.push_back({record, std::move(expanded[i])});
     }
     return made;

@@ -18,13 +18,16 @@ std::string isChanged(const LoggedTable& table) {
     return fmt::format("({})", fmt::join(tests, " OR "));
 }
 
+// The columns of a history have no type, as rows may be of any: a key is compared without that of
+// its table (+), or SQLite would pass by the primary key and go over all rows of the command.
+//
 // A row is kept as it was when the command first met it, and as the command left it.
 std::string keepBefore(const LoggedTable& table) {
     return fmt::format(
         "INSERT INTO {0}_history (command, is_after, checksum, {1}) "
         "SELECT command, 0, OLD.checksum, {2} FROM recording "
         "WHERE NOT EXISTS (SELECT 1 FROM {0}_history AS known WHERE known.command = "
-        "recording.command AND known.is_after IN (0, 1) AND known.{3} = OLD.{3});",
+        "recording.command AND known.is_after IN (0, 1) AND known.{3} = +OLD.{3});",
         table.name, table.list(), table.list("OLD."), table.key());
 }
 
@@ -38,7 +41,7 @@ std::string keepAfter(const LoggedTable& table) {
 std::string forgetAfter(const LoggedTable& table, const char* row) {
     return fmt::format(
         "DELETE FROM {0}_history WHERE command = (SELECT command FROM recording) AND is_after = 1 "
-        "AND {1} = {2}.{1};",
+        "AND {1} = +{2}.{1};",
         table.name, table.key(), row);
 }
 
