@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
@@ -14,6 +15,8 @@ namespace {
 constexpr int kMostSpecies = 256;
 constexpr int kMostRadialSize = 1000;
 constexpr int kMostRank = 64;
+// No interaction reaches as far, and the neighbours within it would fill the memory.
+constexpr double kLargestCutoff = 100;  // Å
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kSelection = "#MVS_v1.1";
 
@@ -199,6 +202,8 @@ void PotentialTextParser::radialBasis() {
     if (!(radial.minDist >= 0 && radial.maxDist > radial.minDist))
         fail(fmt::format("max_dist {} must be larger than min_dist {}", radial.maxDist,
                          radial.minDist));
+    if (radial.maxDist > kLargestCutoff)
+        fail(fmt::format("max_dist {} is beyond {} Å", radial.maxDist, kLargestCutoff));
     const std::size_t before = m_at;
     if (word() == "radial_coeffs")
         radialCoefficients();
@@ -256,8 +261,11 @@ void PotentialTextParser::moments() {
     const std::size_t scalars = count("alpha_scalar_moments", 1);
     expect("alpha_moment_mapping", "alpha_moment_mapping");
     expect("=", "alpha_moment_mapping");
-    for (double index : numbers("alpha_moment_mapping", scalars))
+    for (double index : numbers("alpha_moment_mapping", scalars)) {
+        if (!(index >= 0 && index < basis.momentCount) || index != std::floor(index))
+            fail(fmt::format("alpha_moment_mapping: {} names a moment that is not there", index));
         basis.scalars.push_back(static_cast<int>(index));
+    }
 }
 
 void PotentialTextParser::checkMoments() const {
@@ -277,9 +285,6 @@ void PotentialTextParser::checkMoments() const {
             fail(fmt::format(
                 "alpha_index_times: {{{}, {}, {}, {}}} names a moment that is not there", p.left,
                 p.right, p.factor, p.target));
-    for (int scalar : basis.scalars)
-        if (!isMoment(scalar))
-            fail(fmt::format("alpha_moment_mapping: {} names a moment that is not there", scalar));
 }
 
 void PotentialTextParser::linearCoefficients() {

@@ -12,24 +12,22 @@ namespace {
 
 const QString kTests = QStringLiteral(MTP_SOURCE_DIR) + "/tests/";
 
-// One row for each <folder>/<format>/<file>.
+// One row for each <folder>/<kind>/<file>.
 void addRows(const QString& folder) {
-    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("path");
-    const QDir formats(kTests + folder);
-    for (const QString& format : formats.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        for (const QFileInfo& file : QDir(formats.filePath(format)).entryInfoList(QDir::Files))
-            QTest::newRow(qPrintable(format + "/" + file.fileName()))
-                << format << file.absoluteFilePath();
+    const QDir kinds(kTests + folder);
+    for (const QString& kind : kinds.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        for (const QFileInfo& file : QDir(kinds.filePath(kind)).entryInfoList(QDir::Files))
+            QTest::newRow(qPrintable(kind + "/" + file.fileName()))
+                << kind << file.absoluteFilePath();
 }
 
-std::size_t framesIn(const QString& format, const QString& path) {
+std::size_t readIn(const QString& kind, const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         throw std::logic_error("cannot be opened");
-    const auto registry = FormatRegistry::withBuiltinFormats();
-    return test::readWhole(test::readerNamed(registry, format.toStdString()),
-                           file.readAll().toStdString());
+    return test::readAs(kind.toStdString(), file.readAll().toStdString());
 }
 
 // Counts a frame that it cannot read.
@@ -51,16 +49,16 @@ class FuzzFindingsTest : public QObject {
 private slots:
     void findingsAreReadOrRefused_data() { addRows("data/fuzz-findings"); }
     void findingsAreReadOrRefused() {
-        QFETCH(QString, format);
+        QFETCH(QString, kind);
         QFETCH(QString, path);
-        framesIn(format, path);  // throws where the reader breaks its word
+        readIn(kind, path);  // throws where the reader breaks its word
     }
 
     void seedsAreRead_data() { addRows("fuzz/seeds"); }
     void seedsAreRead() {
-        QFETCH(QString, format);
+        QFETCH(QString, kind);
         QFETCH(QString, path);
-        QVERIFY(framesIn(format, path) > 0);
+        QVERIFY(readIn(kind, path) > 0);
     }
 
     void aCountedFrameThatCannotBeReadIsAFinding() {

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <random>
 #include <stdexcept>
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "tests/fuzz/Scratch.h"
 
 namespace mtp::test {
 
@@ -18,37 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kFileMark = "%%FILE ";
-
-// A folder of this process that goes away with it, in memory where there is such a place.
-class Scratch {
-public:
-    Scratch() {
-        const fs::path shared = "/dev/shm";
-        std::random_device random;
-        m_path = (fs::exists(shared) ? shared : fs::temp_directory_path()) /
-                 fmt::format("mtp-read-whole-{:08x}{:08x}", random(), random());
-        fs::create_directories(m_path);
-    }
-    ~Scratch() {
-        std::error_code error;
-        fs::remove_all(m_path, error);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-
-    void write(const std::string& name, std::string_view bytes) const {
-        std::ofstream file(m_path / name, std::ios::binary);
-        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    }
-    void clear() const {
-        for (const auto& entry : fs::directory_iterator(m_path))
-            fs::remove(entry.path());
-    }
-    const fs::path& path() const { return m_path; }
-
-private:
-    fs::path m_path;
-};
 
 bool isPlain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -125,6 +93,15 @@ std::size_t readWhole(const Format& format, std::string_view bytes) {
         }
     }
     return count;
+}
+
+std::size_t readAs(std::string_view kind, std::string_view bytes) {
+    if (kind == "potential")
+        return readPotentialWhole(bytes);
+    if (kind == "project")
+        return readProjectWhole(bytes);
+    static const auto registry = FormatRegistry::withBuiltinFormats();
+    return readWhole(readerNamed(registry, kind), bytes);
 }
 
 }  // namespace mtp::test

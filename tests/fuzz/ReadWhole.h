@@ -1,5 +1,5 @@
-// Opens any bytes as a file of one format and reads every frame: what the fuzz targets run, and the
-// tests over saved findings.
+// Opens any bytes as a file and reads all that is in it: what the fuzz targets run, and the tests
+// over saved findings.
 #pragma once
 
 #include <cstddef>
@@ -18,5 +18,14 @@ const Format& readerNamed(const FormatRegistry& registry, std::string_view name)
 // Bytes that begin with "%%FILE <name>" are a folder: each such line begins the file of that name
 // (plain characters only), and the first file is opened, or the folder where the name ends in "/".
 std::size_t readWhole(const Format& format, std::string_view bytes);
+
+// A potential file: what is read must be written as the same again, and be evaluated. Returns 1, or
+// 0 where it is refused.
+std::size_t readPotentialWhole(std::string_view bytes);
+// A project, or (other beginnings) the content of one; returns how much of it was not refused.
+std::size_t readProjectWhole(std::string_view bytes);
+
+// kind: "potential", "project", or the name of a format that is read.
+std::size_t readAs(std::string_view kind, std::string_view bytes);
 
 }  // namespace mtp::test

@@ -94,6 +94,12 @@ void PotentialFileTest::errorsNameLineAndField_data() {
     QTest::newRow("mapping") << "alpha_moment_mapping = {0"
                              << "alpha_moment_mapping = {777"
                              << "alpha_moment_mapping";
+    QTest::newRow("mapping of a fraction") << "alpha_moment_mapping = {0"
+                                           << "alpha_moment_mapping = {0.5"
+                                           << "alpha_moment_mapping";
+    QTest::newRow("endless cutoff") << "max_dist = "
+                                    << "max_dist = 99"
+                                    << "is beyond 100";
     QTest::newRow("radial functions") << "radial_funcs_count = 2"
                                       << "radial_funcs_count = 1"
                                       << "expected the name of a field";

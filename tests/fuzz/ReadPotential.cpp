@@ -1,0 +1,54 @@
+#include <stdexcept>
+
+#include "core/base/Error.h"
+#include "core/mtp/Evaluator.h"
+#include "core/mtp/PotentialFile.h"
+#include "tests/fuzz/ReadWhole.h"
+
+namespace mtp::test {
+
+namespace {
+
+// Two atoms in reach of one another, of the first and the last type.
+Frame pairFor(const Potential& potential) {
+    Frame frame;
+    frame.species.resize(static_cast<std::size_t>(potential.speciesCount));
+    frame.types = {0, potential.speciesCount - 1};
+    frame.positions.resize(2, 3);
+    const double distance = (potential.radial.minDist + potential.radial.maxDist) / 2;
+    frame.positions << 0, 0, 0, 0.6 * distance, 0, 0.8 * distance;
+    return frame;
+}
+
+bool isSame(const Potential& a, const Potential& b) {
+    return a.speciesCount == b.speciesCount && a.species == b.species &&
+           a.radialCoefficients == b.radialCoefficients &&
+           a.momentCoefficients == b.momentCoefficients && a.basis.basics == b.basis.basics &&
+           a.basis.products == b.basis.products && a.basis.scalars == b.basis.scalars &&
+           a.selectionState == b.selectionState;
+}
+
+}  // namespace
+
+std::size_t readPotentialWhole(std::string_view bytes) {
+    Potential potential;
+    try {
+        potential = parsePotential(bytes, "input");
+    } catch (const Error&) {
+        return 0;
+    }
+    if (!isSame(potential, parsePotential(formatPotential(potential), "written")))
+        throw std::logic_error("what is written is not what was read");
+    if (!potential.isTrained())
+        return 1;
+    const Frame frame = pairFor(potential);
+    try {
+        Evaluator(potential).evaluate(frame);
+        evaluateReference(potential, frame);
+    } catch (const InputError&) {
+        // Products that cannot be worked out in their order.
+    }
+    return 1;
+}
+
+}  // namespace mtp::test
