@@ -91,7 +91,8 @@ public:
         const std::size_t size = count * 3 * sizeof(double);
         const char* from = take(size);
         Positions rows(static_cast<Eigen::Index>(count), 3);
-        std::memcpy(rows.data(), from, size);
+        if (size > 0)
+            std::memcpy(rows.data(), from, size);
         return rows;
     }
     // A count of things that take at least `least` bytes each.
