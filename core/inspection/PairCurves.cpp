@@ -1,0 +1,198 @@
+#include "core/inspection/PairCurves.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "core/base/Error.h"
+#include "core/base/NumberRows.h"
+#include "core/mtp/Evaluator.h"
+#include "core/mtp/NeighbourList.h"
+
+namespace mtp {
+
+namespace {
+
+// The pairs of species, each once: (0, 0), (0, 1), ... (1, 1), ...
+class Pairs {
+public:
+    explicit Pairs(std::vector<std::string> species) : m_species(std::move(species)) {}
+
+    std::size_t count() const { return m_species.size() * (m_species.size() + 1) / 2; }
+    std::size_t of(int a, int b) const {
+        const auto low = static_cast<std::size_t>(std::min(a, b)),
+                   high = static_cast<std::size_t>(std::max(a, b));
+        if (high >= m_species.size())
+            throw InputError(
+                fmt::format("an atom of type {}, but {} species", high, m_species.size()));
+        return low * m_species.size() - low * (low + 1) / 2 + high;
+    }
+    std::string name(int a, int b) const {
+        return nameOf(std::min(a, b)) + "-" + nameOf(std::max(a, b));
+    }
+    int size() const { return static_cast<int>(m_species.size()); }
+
+private:
+    std::string nameOf(int type) const {
+        const std::string& name = m_species[static_cast<std::size_t>(type)];
+        return name.empty() ? fmt::format("type{}", type) : name;
+    }
+    std::vector<std::string> m_species;
+};
+
+std::vector<std::string> speciesOfPotential(const Potential& potential) {
+    std::vector<std::string> species = potential.species;
+    species.resize(static_cast<std::size_t>(potential.speciesCount));
+    return species;
+}
+
+Frame dimer(int a, int b, double r, const std::vector<std::string>& species) {
+    Frame frame;
+    frame.species = species;
+    frame.types = {a, b};
+    frame.positions = Positions::Zero(2, 3);
+    frame.positions(1, 0) = r;
+    return frame;
+}
+
+// Calls visit(pair of atoms, each once, and its length).
+template <class Visit>
+void forEachPair(const Frame& frame, double cutoff, const Visit& visit) {
+    const NeighbourList list = findNeighbours(frame.cell, frame.positions, cutoff);
+    for (std::size_t i = 0; i < frame.atomCount(); ++i)
+        for (std::size_t k = list.first[i]; k < list.first[i + 1]; ++k) {
+            const auto j = static_cast<std::size_t>(list.index[k]);
+            const Eigen::Vector3d& r = list.vector[k];
+            // Of an atom with its own image there are two too: r and -r.
+            const bool isFirst = i < j || (i == j && std::pair(r[0], std::pair(r[1], r[2])) >
+                                                         std::pair(0.0, std::pair(0.0, 0.0)));
+            if (isFirst)
+                visit(i, j, r.norm());
+        }
+}
+
+struct Range {
+    double shortest = std::numeric_limits<double>::infinity(), longest = 0;
+    double count = 0;
+    std::size_t atom = 0, neighbour = 0;  // of the shortest
+
+    void add(std::size_t i, std::size_t j, double r) {
+        if (r < shortest) {
+            shortest = r;
+            atom = i;
+            neighbour = j;
+        }
+        longest = std::max(longest, r);
+        ++count;
+    }
+};
+
+}  // namespace
+
+Table dimerCurves(const Potential& potential, double from, std::size_t points) {
+    const double cutoff = potential.radial.maxDist;
+    if (!(from > 0 && from < cutoff) || points < 2)
+        throw InputError(
+            fmt::format("dimers from {} Å to the cutoff of {} Å in {} points are no "
+                        "curve",
+                        from, cutoff, points));
+    const Evaluator evaluator(potential);
+    const Pairs pairs(speciesOfPotential(potential));
+    std::vector<std::string> names;
+    NumberRows rows({{"r", "Å"}, {"energy", "eV"}, {"force", "eV/Å"}});
+    for (int a = 0; a < pairs.size(); ++a)
+        for (int b = a; b < pairs.size(); ++b) {
+            const auto predict = [&](double r) {
+                return evaluator.evaluate(dimer(a, b, r, speciesOfPotential(potential)));
+            };
+            const double apart = predict(2 * cutoff).energy;
+            for (std::size_t i = 0; i < points; ++i) {
+                const double r = from + (cutoff - from) * static_cast<double>(i) /
+                                            static_cast<double>(points - 1);
+                const Prediction prediction = predict(r);
+                names.push_back(pairs.name(a, b));
+                rows.add({r, prediction.energy - apart, prediction.forces(1, 0)});
+            }
+        }
+    Table table;
+    table.add("pair", std::move(names));
+    rows.moveTo(table);
+    return table;
+}
+
+Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string>& species,
+                 double cutoff) {
+    const Pairs pairs(species);
+    std::vector<Range> ranges(pairs.count());
+    for (const Frame& frame : frames)
+        forEachPair(frame, cutoff, [&](std::size_t i, std::size_t j, double r) {
+            ranges[pairs.of(frame.types[i], frame.types[j])].add(i, j, r);
+        });
+    std::vector<std::string> names;
+    NumberRows rows({{"shortest", "Å"}, {"longest", "Å"}, {"count", ""}});
+    for (int a = 0; a < pairs.size(); ++a)
+        for (int b = a; b < pairs.size(); ++b) {
+            const Range& range = ranges[pairs.of(a, b)];
+            if (range.count == 0)
+                continue;
+            names.push_back(pairs.name(a, b));
+            rows.add({range.shortest, range.longest, range.count});
+        }
+    Table table;
+    table.add("pair", std::move(names));
+    rows.moveTo(table);
+    return table;
+}
+
+Table pairExtrapolation(const std::vector<Frame>& frames, const std::vector<std::string>& species,
+                        const Table& ranges, double cutoff) {
+    const Pairs pairs(species);
+    constexpr double kNeverMet = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<std::string>& known = ranges.texts("pair");
+    const auto trainedOf = [&](const std::string& name) {
+        const auto found = std::find(known.begin(), known.end(), name);
+        return found == known.end()
+                   ? kNeverMet
+                   : ranges.numbers("shortest")[static_cast<std::size_t>(found - known.begin())];
+    };
+    std::vector<double> trained(pairs.count());
+    for (int a = 0; a < pairs.size(); ++a)
+        for (int b = a; b < pairs.size(); ++b)
+            trained[pairs.of(a, b)] = trainedOf(pairs.name(a, b));
+    std::vector<double> configurations;
+    std::vector<std::string> names;
+    NumberRows rows({{"shortest", "Å"},
+                     {"trained_shortest", "Å"},
+                     {"count", ""},
+                     {"atom", ""},
+                     {"neighbour", ""}});
+    for (std::size_t f = 0; f < frames.size(); ++f) {
+        const Frame& frame = frames[f];
+        std::vector<Range> outside(pairs.count());
+        forEachPair(frame, cutoff, [&](std::size_t i, std::size_t j, double r) {
+            const std::size_t pair = pairs.of(frame.types[i], frame.types[j]);
+            if (std::isnan(trained[pair]) || r < trained[pair])
+                outside[pair].add(i, j, r);
+        });
+        for (int a = 0; a < pairs.size(); ++a)
+            for (int b = a; b < pairs.size(); ++b) {
+                const Range& range = outside[pairs.of(a, b)];
+                if (range.count == 0)
+                    continue;
+                configurations.push_back(static_cast<double>(f));
+                names.push_back(pairs.name(a, b));
+                rows.add({range.shortest, trained[pairs.of(a, b)], range.count,
+                          static_cast<double>(range.atom), static_cast<double>(range.neighbour)});
+            }
+    }
+    Table table;
+    table.add("configuration", "", std::move(configurations));
+    table.add("pair", std::move(names));
+    rows.moveTo(table);
+    return table;
+}
+
+}  // namespace mtp

@@ -1,0 +1,32 @@
+// What a potential makes of two atoms, and which distances of pairs it was never shown.
+#pragma once
+
+#include <vector>
+
+#include "core/base/Table.h"
+#include "core/model/Frame.h"
+#include "core/mtp/Potential.h"
+
+namespace mtp {
+
+// Two atoms alone, for every pair of the potential's species ("A-B" in its order). Columns: pair
+// (text), r [Å], energy [eV] (two atoms out of reach have 0), force [eV/Å] (-dE/dr: positive =
+// they repel each other). Rows: pair outermost, then r from `from` to the cutoff, `points` of them.
+// A potential for condensed matter is fitted to none of these: their use is to see where it turns
+// attractive at short distances. Throws InputError.
+Table dimerCurves(const Potential& potential, double from = 0.5, std::size_t points = 200);
+
+// Distances within the cutoff that the frames hold, over all periodic images, named as above.
+// frames: types of `species`. Columns: pair, shortest, longest [Å], count (pairs, each once). Pairs
+// that do not occur have no row.
+Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string>& species,
+                 double cutoff);
+
+// Where frames have pairs nearer than the shortest of the training set (a table of pairRanges()),
+// or of elements that never met there: extrapolation. Columns: configuration (index in frames),
+// pair, shortest, trained_shortest [Å] (NaN: never met), count (pairs, each once), atom, neighbour
+// (those of the shortest). One row for each configuration and pair outside.
+Table pairExtrapolation(const std::vector<Frame>& frames, const std::vector<std::string>& species,
+                        const Table& ranges, double cutoff);
+
+}  // namespace mtp
