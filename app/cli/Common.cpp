@@ -164,6 +164,23 @@ void requireNames(const std::vector<Frame>& frames) {
                 "--species, for example --species Li,Cl,Al");
 }
 
+std::vector<std::string> speciesOfPotential(const Potential& potential, const std::string& given) {
+    if (!potential.species.empty())
+        return potential.species;
+    if (given.empty())
+        throw InputError(
+            "the potential does not name its species; name them in the order of its "
+            "types with --species");
+    return namesOf(given);
+}
+
+void createFolder(const std::string& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error)
+        throw FileError(path + ": the folder cannot be made: " + error.message());
+}
+
 std::vector<SplitItem> splitItems(const std::vector<Frame>& frames) {
     std::vector<SplitItem> items = splitItemsOf(frames);
     if (const std::size_t copies = findParentsByGeometry(frames, items); copies > 0)

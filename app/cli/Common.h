@@ -54,6 +54,10 @@ private:
 std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species);
 // Throws InputError unless every atom has a name.
 void requireNames(const std::vector<Frame>& frames);
+// Names of the potential's types: its own, else those given. Throws InputError without both.
+std::vector<std::string> speciesOfPotential(const Potential& potential, const std::string& given);
+// Throws FileError.
+void createFolder(const std::string& path);
 // What a split has to know; scaled copies that name no parent are found by geometry, and said on
 // stderr.
 std::vector<SplitItem> splitItems(const std::vector<Frame>& frames);

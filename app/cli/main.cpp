@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
     const Command commands[] = {addInspect(parser),  addPack(parser),     addSample(parser),
                                 addExpand(parser),   addCoverage(parser), addLabel(parser),
                                 addSplit(parser),    addNew(parser),      addTrain(parser),
-                                addEvaluate(parser), addConvert(parser),  addProject(parser)};
+                                addEvaluate(parser), addCurves(parser),   addConvert(parser),
+                                addProject(parser)};
     CLI11_PARSE(parser, argc, argv);
     try {
         for (const Command& command : commands)

@@ -38,6 +38,8 @@ private slots:
     void processesTrainTheSamePotential();
     void evaluatePrintsTheContract();
     void evaluateOfManyBlocksGivesTheSameErrors();
+    void reportIsOnePageWithTheSameNumbers();
+    void curvesTellWhereThePressureTurns();
     void newWritesAnUntrainedPotential();
     void everyCommandHasHelpWithAnExample();
     void badInputNamesFileAndReason();
@@ -237,6 +239,41 @@ void CommandTest::evaluateOfManyBlocksGivesTheSameErrors() {
     QVERIFY(lines.last().startsWith(QByteArray::number(configurations - 1) + ","));
 }
 
+void CommandTest::reportIsOnePageWithTheSameNumbers() {
+    const Outcome outcome = run({"evaluate", "p.almtp", "held-back.extxyz", "--json", "--compare",
+                                 "whole.almtp", "--report", "report.html", "--tables", "compared"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    const QJsonObject report = QJsonDocument::fromJson(outcome.out).object();
+    const QByteArray page = contentOf(in("report.html"));
+    QVERIFY(page.startsWith("<!DOCTYPE html>") && page.trimmed().endsWith("</html>"));
+    const auto rmse = [](const QJsonObject& errors) {
+        return QByteArray::number(errors["force_component"].toObject()["rmse"].toDouble(), 'f', 4);
+    };
+    QVERIFY(page.contains("RMSE " + rmse(report) + " eV/Å"));
+    QVERIFY(page.contains("<td>" + rmse(report["compared"].toObject()) + "</td>"));
+    QVERIFY(page.contains("functional") && page.contains("CP2K"));  // provenance
+    for (const char* name : {"statistics.csv", "comparison.csv", "comparison_statistics.csv",
+                             "configuration_errors.csv", "atom_errors.csv"})
+        QVERIFY2(QFile::exists(in("compared") + "/" + name), name);
+    QCOMPARE(run({"evaluate", "p.almtp", "held-back.extxyz", "--report", "p.almtp"}).status, 1);
+}
+
+void CommandTest::curvesTellWhereThePressureTurns() {
+    const Outcome outcome = run({"curves", "whole.almtp", "train.extxyz", "--most", "2", "--points",
+                                 "12", "--from", "0.4", "--to", "1.6", "-o", "curves"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    QVERIFY(outcome.out.contains("2 configurations scaled"));
+    const QList<QByteArray> rows =
+        contentOf(in("curves/equation_of_state.csv")).trimmed().split('\n');
+    QCOMPARE(rows.size(), 1 + 2 * 12);
+    // Each configuration has labels at its three densities, or those of them that train.
+    QVERIFY(contentOf(in("curves/equation_of_state_labels.csv")).count('\n') > 2);
+    for (const char* name : {"dimers", "pair_ranges", "pair_extrapolation",
+                             "equation_of_state_marks", "radial_functions_Li-Cl"})
+        QVERIFY2(QFile::exists(in("curves/") + name + ".csv"), name);
+    QVERIFY(!outcome.out.contains("training set begins"));  // its own frames are not outside it
+}
+
 void CommandTest::newWritesAnUntrainedPotential() {
     QCOMPARE(run({"new", "--level", "8", "--species", "Li,Cl,Al", "-o", "new.almtp"}).status, 0);
     const Outcome evaluate = run({"evaluate", "new.almtp", "held-back.extxyz"});
@@ -246,7 +283,7 @@ void CommandTest::newWritesAnUntrainedPotential() {
 
 void CommandTest::everyCommandHasHelpWithAnExample() {
     for (const char* name : {"inspect", "pack", "sample", "expand", "coverage", "label", "split",
-                             "new", "train", "evaluate", "convert"}) {
+                             "new", "train", "evaluate", "curves", "convert"}) {
         const Outcome outcome = run({name, "--help"});
         QCOMPARE(outcome.status, 0);
         QVERIFY2(outcome.out.contains("Example") && outcome.out.contains("mtp " + QByteArray(name)),

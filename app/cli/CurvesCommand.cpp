@@ -1,0 +1,129 @@
+// mtp curves: is a potential safe? Energy and pressure against density, pairs, extrapolation.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Common.h"
+#include "core/density/Coverage.h"
+#include "core/inspection/EquationOfState.h"
+#include "core/inspection/PairCurves.h"
+#include "core/io/OutputFile.h"
+#include "core/mtp/PotentialFile.h"
+#include "core/sampling/Selection.h"
+
+namespace mtp::cli {
+
+namespace {
+
+struct CurvesOptions {
+    std::string potential, output, species;
+    std::vector<std::string> training, frames;
+    EquationOfStateOptions scaling;
+    double reference = 0;
+    std::size_t most = 5;
+};
+
+void writeTable(const std::filesystem::path& path, const Table& table) {
+    OutputFile file(path);
+    file.write(csvHeader(table));
+    file.write(csvRows(table));
+    file.close();
+}
+
+std::vector<Frame> readInOrder(const std::vector<std::string>& paths, const std::string& given,
+                               const std::vector<std::string>& species) {
+    std::vector<Frame> frames = readAll(paths, given);
+    for (Frame& frame : frames)
+        frame = withSpeciesOrder(std::move(frame), species);
+    return frames;
+}
+
+// Evenly spaced, so that a few stand for all.
+std::vector<Frame> chosen(const std::vector<Frame>& frames, std::size_t most) {
+    std::vector<Frame> few;
+    for (const std::size_t index : evenlySpaced(frames.size(), most == 0 ? frames.size() : most))
+        few.push_back(frames[index]);
+    return few;
+}
+
+void tellMarks(const Table& marks) {
+    for (std::size_t row = 0; row < marks.rowCount(); ++row)
+        fmt::print("configuration {}: {} at {:.3f} g/cm³\n", marks.numbers("configuration")[row],
+                   marks.texts("kind")[row], marks.numbers("density")[row]);
+}
+
+void tellExtrapolation(const Table& outside) {
+    for (std::size_t row = 0; row < outside.rowCount(); ++row)
+        fmt::print(
+            "configuration {}: {} {} at {:.3f} Å or more; the training set begins at {:.3f} "
+            "Å\n",
+            outside.numbers("configuration")[row], outside.numbers("count")[row],
+            outside.texts("pair")[row], outside.numbers("shortest")[row],
+            outside.numbers("trained_shortest")[row]);
+}
+
+int curves(CurvesOptions options) {
+    const Potential potential = readPotential(options.potential);
+    const std::vector<std::string> species = speciesOfPotential(potential, options.species);
+    const std::vector<Frame> training = readInOrder(options.training, options.species, species);
+    const std::vector<Frame> frames =
+        options.frames.empty()
+            ? chosen(training, options.most)
+            : chosen(readInOrder(options.frames, options.species, species), options.most);
+    createFolder(options.output);
+    const std::filesystem::path folder = options.output;
+    if (options.reference > 0)
+        options.scaling.referenceDensity = options.reference;
+    options.scaling.trainedDensities = densityRange(training);
+    TerminalProgress progress;
+    const Table curve = equationOfState(Evaluator(potential), frames, options.scaling, &progress);
+    const Table marks = equationOfStateMarks(curve);
+    const double cutoff = potential.radial.maxDist;
+    const Table ranges = pairRanges(training, species, cutoff);
+    const Table outside = pairExtrapolation(frames, species, ranges, cutoff);
+    writeTable(folder / "equation_of_state.csv", curve);
+    writeTable(folder / "equation_of_state_labels.csv", equationOfStateLabels(frames, training));
+    writeTable(folder / "equation_of_state_marks.csv", marks);
+    writeTable(folder / "dimers.csv", dimerCurves(potential));
+    writeTable(folder / "pair_ranges.csv", ranges);
+    writeTable(folder / "pair_extrapolation.csv", outside);
+    for (const std::string& a : species)
+        for (const std::string& b : species)
+            writeTable(folder / fmt::format("radial_functions_{}-{}.csv", a, b),
+                       radialFunctionTable(potential, a, b));
+    tellMarks(marks);
+    tellExtrapolation(outside);
+    fmt::print("{} configurations scaled -> {}\n", frames.size(), options.output);
+    return 0;
+}
+
+}  // namespace
+
+Command addCurves(CLI::App& parser) {
+    auto options = std::make_shared<CurvesOptions>();
+    EquationOfStateOptions& scaling = options->scaling;
+    CLI::App* app = parser.add_subcommand(
+        "curves", "Energy and pressure against density, pairs of atoms, extrapolation");
+    app->add_option("potential", options->potential, "Potential file")->required();
+    app->add_option("training", options->training, "The set it was trained on")->required();
+    app->add_option("--frames", options->frames,
+                    "Configurations to look at; else some of the training set");
+    app->add_option("--most", options->most, "So many of these, evenly spaced; 0: all");
+    app->add_option("--from", scaling.leastRatio, "Lowest density ratio");
+    app->add_option("--to", scaling.mostRatio, "Highest density ratio");
+    app->add_option("--points", scaling.points, "Points of a curve");
+    app->add_option("--reference", options->reference,
+                    "g/cm³, ratio 1; else each configuration's own density");
+    app->add_option("--threads", scaling.threads, "0: all");
+    app->add_option("--species", options->species,
+                    "Names of the types, where potential or data have none");
+    app->add_option("-o,--output", options->output, "Folder for the tables (CSV)")->required();
+    app->footer(
+        "Prints where the pressure changes its sign, minima of the energy, and pairs that are\n"
+        "nearer than any of the training set.\n"
+        "Example:\n  mtp curves potential.almtp train.extxyz --reference 1.99 -o curves");
+    return {app, [options] { return curves(*options); }};
+}
+
+}  // namespace mtp::cli

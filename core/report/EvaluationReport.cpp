@@ -1,0 +1,389 @@
+#include "core/report/EvaluationReport.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/inspection/Distributions.h"
+#include "core/inspection/ErrorTables.h"
+#include "core/inspection/PairCurves.h"
+#include "core/report/Html.h"
+#include "core/report/SvgPlot.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr double kMilli = 1000;
+constexpr std::size_t kWorst = 15;
+constexpr double kDimerFrom = 0.8;  // part of min_dist
+
+// Rows of a table by the text in a column, as series of points.
+std::vector<SvgSeries> byText(const Table& table, const std::string& group) {
+    std::map<std::string, SvgSeries> series;
+    const std::vector<std::string>& names = table.texts(group);
+    for (std::size_t row = 0; row < names.size(); ++row) {
+        SvgSeries& one = series[names[row]];
+        one.x.push_back(table.numbers("reference")[row]);
+        one.y.push_back(table.numbers("predicted")[row]);
+    }
+    std::vector<SvgSeries> list;
+    for (auto& [name, one] : series) {
+        one.name = name;
+        one.colour = svgColour(list.size());
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+// The same by density, each group named by its mean.
+std::vector<SvgSeries> byDensity(const Table& table) {
+    const std::vector<double>& densities = table.numbers("density");
+    const std::vector<int> groups = densityGroups(densities);
+    std::map<int, SvgSeries> series;
+    std::map<int, double> sums;
+    for (std::size_t row = 0; row < groups.size(); ++row) {
+        SvgSeries& one = series[groups[row]];
+        one.x.push_back(table.numbers("reference")[row]);
+        one.y.push_back(table.numbers("predicted")[row]);
+        sums[groups[row]] += densities[row];
+    }
+    std::vector<SvgSeries> list;
+    for (auto& [group, one] : series) {
+        const double mean = sums[group] / static_cast<double>(one.x.size());
+        one.name = group < 0 ? "density not known" : fmt::format("{:.2f} g/cm³", mean);
+        one.colour = svgColour(list.size());
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+std::string figure(const SvgPlot& plot, const std::string& caption) {
+    return "<figure>" + toSvg(plot) + "<figcaption>" + html::escaped(caption) +
+           "</figcaption></figure>\n";
+}
+
+std::string parityFigure(const std::string& quantity, const std::string& unit,
+                         std::vector<SvgSeries> series, const std::string& caption) {
+    SvgPlot plot;
+    plot.title = quantity;
+    plot.xLabel = "label, " + unit;
+    plot.yLabel = "predicted, " + unit;
+    plot.isParity = true;
+    plot.width = plot.height = 420;
+    plot.series = std::move(series);
+    return figure(plot, caption);
+}
+
+std::string statisticsText(const ErrorStatistics& s, double scale, int decimals, const char* unit) {
+    return fmt::format("MAE {:.{}f}, RMSE {:.{}f} {}, R² {:.4f}, {} values", s.mae * scale,
+                       decimals, s.rmse * scale, decimals, unit, s.r2, s.count);
+}
+
+std::string histogramFigure(const std::string& title, const std::string& xLabel,
+                            const std::vector<double>& differences) {
+    const Table histogram = errorHistogram(differences, "");
+    SvgPlot plot;
+    plot.title = title;
+    plot.xLabel = xLabel;
+    plot.yLabel = "count";
+    plot.series.push_back({SvgSeries::Kind::Bars, "", svgColour(0), histogram.numbers("middle"),
+                           histogram.numbers("count")});
+    return figure(plot,
+                  "Errors, predicted minus label. What is outside the range is counted in the "
+                  "outermost bins.");
+}
+
+std::string cumulativeFigure(const std::vector<double>& differences) {
+    const Table cumulative = cumulativeErrors(differences, "eV/Å");
+    SvgPlot plot;
+    plot.title = "Cumulative force error";
+    plot.xLabel = "error of a force component, eV/Å";
+    plot.yLabel = "part that is not larger";
+    plot.series.push_back({SvgSeries::Kind::Line, "", svgColour(0), cumulative.numbers("error"),
+                           cumulative.numbers("fraction")});
+    return figure(plot, "Part of the force components whose absolute error is not larger.");
+}
+
+std::string binnedFigure(const Table& table, const char* key, const char* error,
+                         const std::string& title, const std::string& xLabel,
+                         const std::string& yLabel) {
+    const Table binned = binnedErrors(table, key, error);
+    SvgPlot plot;
+    plot.title = title;
+    plot.xLabel = xLabel;
+    plot.yLabel = yLabel;
+    plot.series.push_back({SvgSeries::Kind::Line, "RMSE", svgColour(1), binned.numbers("middle"),
+                           binned.numbers("rmse")});
+    plot.series.push_back({SvgSeries::Kind::Line, "MAE", svgColour(0), binned.numbers("middle"),
+                           binned.numbers("mae")});
+    return figure(plot, "Mean absolute and root mean square error in bins of equal width.");
+}
+
+bool hasNumbers(const Table& table, const char* column) {
+    const std::vector<double>& values = table.numbers(column);
+    return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+}
+
+std::string dimerFigure(const Potential& potential) {
+    const double from = kDimerFrom * potential.radial.minDist;
+    const Table curves = dimerCurves(potential, from);
+    std::map<std::string, SvgSeries> series;
+    for (std::size_t row = 0; row < curves.rowCount(); ++row) {
+        SvgSeries& one = series[curves.texts("pair")[row]];
+        one.x.push_back(curves.numbers("r")[row]);
+        one.y.push_back(curves.numbers("energy")[row]);
+    }
+    SvgPlot plot;
+    plot.title = "Two atoms alone";
+    plot.xLabel = "distance, Å";
+    plot.yLabel = "energy, eV";
+    for (auto& [name, one] : series) {
+        one.kind = SvgSeries::Kind::Line;
+        one.name = name;
+        one.colour = svgColour(plot.series.size());
+        plot.series.push_back(std::move(one));
+    }
+    return figure(plot, fmt::format("Energy of a pair without surroundings, from {:.2f} Å (the "
+                                    "potential's min_dist is {:.2f} Å). Not fitted; shows what "
+                                    "holds atoms apart.",
+                                    from, potential.radial.minDist));
+}
+
+std::string plots(const EvaluationTables& tables, const Potential& potential) {
+    const GroupErrors& all = tables.errors().all;
+    std::string out = "<h2>Parity</h2>\n<div class=\"plots\">\n";
+    if (all.energyPerAtom.count > 0)
+        out += parityFigure("Energy", "eV/atom", byDensity(tables.energy()),
+                            statisticsText(all.energyPerAtom, kMilli, 2, "meV/atom"));
+    if (all.forceComponent.count > 0)
+        out += parityFigure("Force components", "eV/Å", byText(tables.force(), "element"),
+                            statisticsText(all.forceComponent, 1, 4, "eV/Å"));
+    if (all.pressure.count > 0)
+        out += parityFigure("Pressure", "GPa", byDensity(tables.pressure()),
+                            statisticsText(all.pressure, 1, 3, "GPa"));
+    out += "</div>\n<h2>Distribution of errors</h2>\n<div class=\"plots\">\n";
+    if (all.energyPerAtom.count > 0)
+        out += histogramFigure("Energy errors", "error, meV/atom",
+                               tables.configurations().numbers("dE"));
+    if (all.forceComponent.count > 0) {
+        const std::vector<double> differences = differencesOf(tables.force());
+        out += histogramFigure("Force errors", "error of a component, eV/Å", differences);
+        out += cumulativeFigure(differences);
+    }
+    const Table& configurations = tables.configurations();
+    if (hasNumbers(configurations, "dF"))
+        out += binnedFigure(configurations, "F_max", "dF", "Force error against the largest force",
+                            "largest |F| of the configuration, eV/Å", "error, eV/Å");
+    if (hasNumbers(configurations, "dF") && hasNumbers(configurations, "shortest"))
+        out += binnedFigure(configurations, "shortest", "dF",
+                            "Force error against the shortest distance", "shortest distance, Å",
+                            "error, eV/Å");
+    if (hasNumbers(configurations, "dE") && hasNumbers(configurations, "density"))
+        out += binnedFigure(configurations, "density", "dE", "Energy error against density",
+                            "density, g/cm³", "error, meV/atom");
+    out += "</div>\n<h2>Two atoms alone</h2>\n<div class=\"plots\">\n";
+    return out + dimerFigure(potential) + "</div>\n";
+}
+
+std::string worstTables(const EvaluationTables& tables) {
+    const std::vector<html::ShownColumn> columns{
+        {"configuration", "number", 0}, {"source", "source"},
+        {"density", "density", 3},      {"time", "time", 1},
+        {"shortest", "shortest", 3},    {"dE", "dE", 2},
+        {"dF", "dF (rms)", 4},          {"dF_max", "largest |dF|", 4},
+        {"dF_atom", "of atom", 0},      {"dP", "dP", 3}};
+    const Table& all = tables.configurations();
+    std::string out = "<h2>Configurations with the largest errors</h2>\n";
+    if (hasNumbers(all, "dE"))
+        out +=
+            "<h3>By energy</h3>\n" + html::table(all.rows(worstRows(all, "dE", kWorst)), columns);
+    if (hasNumbers(all, "dF_max")) {
+        out += "<h3>By force</h3>\n" +
+               html::table(all.rows(worstRows(all, "dF_max", kWorst)), columns);
+        out += "<h3>Atoms</h3>\n" +
+               html::table(tables.worstAtoms(), {{"configuration", "number", 0},
+                                                 {"atom", "atom", 0},
+                                                 {"element", "element"},
+                                                 {"density", "density", 3},
+                                                 {"F", "|F|", 3},
+                                                 {"F_predicted", "|F| predicted", 3},
+                                                 {"dF", "|dF|", 4}});
+    }
+    return out +
+           "<p class=\"soft\">Numbers of configurations and atoms begin at 0, in the order of "
+           "the data.</p>\n";
+}
+
+std::string methodsText(const EvaluationTables& tables, const Potential& potential) {
+    const ErrorReport& errors = tables.errors();
+    std::vector<std::string> densities;
+    for (const GroupErrors& group : errors.byDensity)
+        densities.push_back(fmt::format("{} at {}", group.configurations, group.group));
+    const int level = levelOf(potential);
+    std::string text = fmt::format(
+        "A moment tensor potential{} with {} basis functions, {} radial functions of {} Chebyshev "
+        "polynomials and a cutoff of {:g} Å was compared with {} configurations of {} atoms in all"
+        "{}.",
+        level > 0 ? fmt::format(" of level {}", level) : "", potential.basis.scalars.size(),
+        potential.radialFunctionCount(), potential.radial.size, potential.radial.maxDist,
+        errors.configurations, errors.atoms,
+        densities.empty() ? "" : fmt::format(" ({})", fmt::join(densities, ", ")));
+    for (const auto& [origin, count] : tables.origins())
+        text += fmt::format(" {} are labelled by {}.", count, origin);
+    const GroupErrors& all = errors.all;
+    if (all.energyPerAtom.count > 0)
+        text += fmt::format(" Energy: MAE {:.2f}, RMSE {:.2f} meV/atom.",
+                            all.energyPerAtom.mae * kMilli, all.energyPerAtom.rmse * kMilli);
+    if (all.forceComponent.count > 0)
+        text += fmt::format(" Force components: MAE {:.4f}, RMSE {:.4f} eV/Å.",
+                            all.forceComponent.mae, all.forceComponent.rmse);
+    if (all.pressure.count > 0)
+        text += fmt::format(" Pressure: MAE {:.3f}, RMSE {:.3f} GPa.", all.pressure.mae,
+                            all.pressure.rmse);
+    return text;
+}
+
+std::string comparisonSection(const EvaluationReportInput& input) {
+    return "<h2>Beside another potential</h2>\n<p>a: the potential of this page; b: " +
+           html::escaped(input.comparedWith) + ".</p>\n" +
+           html::table(input.comparison, {{"group", "by"},
+                                          {"name", "group"},
+                                          {"quantity", "quantity"},
+                                          {"unit", "unit"},
+                                          {"count", "values", 0},
+                                          {"mae_a", "MAE a", 4},
+                                          {"mae_b", "MAE b", 4},
+                                          {"rmse_a", "RMSE a", 4},
+                                          {"rmse_b", "RMSE b", 4},
+                                          {"rmse_ratio", "RMSE b / a", 3}});
+}
+
+std::string originOf(const Frame& frame) {
+    if (!frame.provenance)
+        return "an unknown code";
+    const Provenance& p = *frame.provenance;
+    std::string text = p.code.empty() ? "an unknown code" : p.code;
+    if (!p.version.empty())
+        text += " " + p.version;
+    std::vector<std::string> settings;
+    for (const auto& [key, value] : p.settings)
+        settings.push_back(key + " " + value);
+    return settings.empty() ? text : fmt::format("{} ({})", text, fmt::join(settings, "; "));
+}
+
+// The columns of a force parity that a plot needs.
+Table slim(const Table& force) {
+    Table table;
+    table.add("element", force.texts("element"));
+    for (const char* name : {"reference", "predicted"})
+        table.add(name, force.column(name).unit, force.numbers(name));
+    return table;
+}
+
+}  // namespace
+
+void EvaluationTables::add(const std::vector<Frame>& frames,
+                           const std::vector<Prediction>& predictions, std::size_t first) {
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        m_errors.add(frames[i], predictions[i]);
+    m_energy.append(energyParity(frames, predictions, first));
+    m_force.append(slim(forceParity(frames, predictions, first)));
+    m_pressure.append(pressureParity(frames, predictions, first));
+    m_configurations.append(errorTable(frames, predictions, first));
+    m_worstAtoms.append(atomErrorTable(frames, predictions, first));
+    m_worstAtoms = m_worstAtoms.rows(worstRows(m_worstAtoms, "dF", kWorst));
+    addOrigins(frames);
+}
+
+void EvaluationTables::addOrigins(const std::vector<Frame>& frames) {
+    for (const Frame& frame : frames) {
+        const std::string origin = originOf(frame);
+        const auto known = std::find_if(m_origins.begin(), m_origins.end(),
+                                        [&](const auto& one) { return one.first == origin; });
+        if (known != m_origins.end())
+            ++known->second;
+        else
+            m_origins.emplace_back(origin, 1);
+    }
+}
+
+void EvaluationTables::finish() {
+    m_report = m_errors.report();
+}
+
+int levelOf(const Potential& potential) {
+    constexpr int kMostLevel = 28;
+    const std::size_t scalars = potential.basis.scalars.size(),
+                      basics = potential.basis.basics.size();
+    constexpr std::pair<std::size_t, std::size_t> kSizes[] = {
+        {1, 1},    {1, 2},     {5, 5},     {11, 9},    {25, 16},   {46, 29},    {81, 52},
+        {130, 92}, {201, 163}, {295, 288}, {421, 500}, {581, 864}, {706, 1464}, {866, 2445}};
+    for (int level = 2; level <= kMostLevel; level += 2)
+        if (kSizes[level / 2 - 1] == std::pair(basics, scalars))
+            return level;
+    return 0;
+}
+
+std::vector<std::pair<std::string, std::string>> describePotential(const Potential& potential) {
+    const int level = levelOf(potential);
+    const std::size_t parameters = potential.radialCoefficients.size() +
+                                   potential.speciesCoefficients.size() +
+                                   potential.momentCoefficients.size();
+    std::vector<std::string> species = potential.species;
+    for (std::size_t i = 0; i < species.size(); ++i)
+        if (species[i].empty())
+            species[i] = fmt::format("type {}", i);
+    return {{"Level", level > 0 ? std::to_string(level) : "not one of the standard bases"},
+            {"Species", species.empty() ? fmt::format("{} without names", potential.speciesCount)
+                                        : fmt::format("{}", fmt::join(species, ", "))},
+            {"Cutoff (max_dist)", fmt::format("{:g} Å", potential.radial.maxDist)},
+            {"min_dist", fmt::format("{:.4f} Å", potential.radial.minDist)},
+            {"Radial polynomials", std::to_string(potential.radial.size)},
+            {"Radial functions", std::to_string(potential.radialFunctionCount())},
+            {"Basis functions", std::to_string(potential.basis.scalars.size())},
+            {"Parameters", std::to_string(parameters)}};
+}
+
+std::string evaluationReport(const EvaluationTables& tables, const Potential& potential,
+                             const EvaluationReportInput& input) {
+    std::string body =
+        fmt::format("<h1>{}</h1>\n<p class=\"soft\">{}, {}</p>\n", html::escaped(input.title),
+                    html::escaped(input.programVersion), html::escaped(input.created));
+    body += "<h2>Methods</h2>\n";
+    if (!input.methods.empty())
+        body += "<p>" + html::escaped(input.methods) + "</p>\n";
+    body += "<p>" + html::escaped(methodsText(tables, potential)) + "</p>\n";
+    auto settings = describePotential(potential);
+    settings.insert(settings.end(), input.settings.begin(), input.settings.end());
+    body += "<h2>Settings</h2>\n" + html::properties(settings);
+    std::vector<std::pair<std::string, std::string>> origins;
+    for (const auto& [origin, count] : tables.origins())
+        origins.emplace_back(fmt::format("{} configurations", count), origin);
+    body += "<h2>Provenance of the labels</h2>\n" + html::properties(origins);
+    body += "<h2>Errors</h2>\n" +
+            html::table(statisticsTable(tables.errors()), {{"group", "by"},
+                                                           {"name", "group"},
+                                                           {"quantity", "quantity"},
+                                                           {"unit", "unit"},
+                                                           {"configurations", "configurations", 0},
+                                                           {"count", "values", 0},
+                                                           {"mae", "MAE", 4},
+                                                           {"rmse", "RMSE", 4},
+                                                           {"r2", "R²", 5},
+                                                           {"bias", "bias", 4},
+                                                           {"largest", "largest", 4}});
+    body +=
+        "<p class=\"soft\">Predicted minus label. Force and virial: components; force length: "
+        "|F| of an atom. MLIP reports the length of the difference vector, which is √3 times "
+        "the component RMSE.</p>\n";
+    if (input.comparison.rowCount() > 0)
+        body += comparisonSection(input);
+    body += plots(tables, potential) + worstTables(tables);
+    return html::page(input.title, body);
+}
+
+}  // namespace mtp

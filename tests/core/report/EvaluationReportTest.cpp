@@ -1,0 +1,134 @@
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+#include <cmath>
+
+#include "core/report/EvaluationReport.h"
+#include "tests/core/mtp/TestSystems.h"
+
+using namespace mtp;
+
+namespace {
+
+const char* const kHostile = "<img src=x onerror=\"alert('1')\"> & \x1B";
+
+std::vector<Frame> labelled(int count, const char* source) {
+    std::vector<Frame> frames;
+    const Evaluator evaluator(test::randomPotential(6, 2, 1));
+    auto provenance = std::make_shared<Provenance>();
+    provenance->code = "VASP";
+    provenance->source = source;
+    provenance->settings["functional"] = source;
+    for (int i = 0; i < count; ++i) {
+        const Frame frame =
+            test::jitteredGrid(2, 5.2 + 0.3 * (i % 2), 2, static_cast<unsigned>(i) + 1);
+        frames.push_back(test::withPredictedLabels(frame, evaluator.evaluate(frame)));
+        frames.back().provenance = provenance;
+    }
+    return frames;
+}
+
+EvaluationTables tablesOf(const std::vector<Frame>& frames, std::size_t block) {
+    const Evaluator evaluator(test::randomPotential(6, 2, 7));
+    EvaluationTables tables;
+    for (std::size_t first = 0; first < frames.size(); first += block) {
+        const std::vector<Frame> part(
+            frames.begin() + static_cast<std::ptrdiff_t>(first),
+            frames.begin() + static_cast<std::ptrdiff_t>(std::min(frames.size(), first + block)));
+        tables.add(part, evaluateAll(evaluator, part, 1), first);
+    }
+    tables.finish();
+    return tables;
+}
+
+}  // namespace
+
+class EvaluationReportTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void blocksGiveTheSamePage();
+    void pageStandsAloneAndEscapesWhatFilesSay();
+    void numbersAreThoseOfTheTables();
+    void missingLabelsLeavePlotsOut();
+    void levelIsKnownByItsBasis();
+};
+
+void EvaluationReportTest::blocksGiveTheSamePage() {
+    const std::vector<Frame> frames = labelled(7, "run");
+    const Potential potential = test::randomPotential(6, 2, 7);
+    EvaluationReportInput input;
+    input.title = "Title";
+    QCOMPARE(evaluationReport(tablesOf(frames, 2), potential, input),
+             evaluationReport(tablesOf(frames, 100), potential, input));
+    QCOMPARE(tablesOf(frames, 3).configurations().numbers("configuration")[6], 6.0);
+    QCOMPARE(tablesOf(frames, 3).worstAtoms().rowCount(), std::size_t(15));
+}
+
+void EvaluationReportTest::pageStandsAloneAndEscapesWhatFilesSay() {
+    Potential potential = test::randomPotential(6, 2, 7);
+    EvaluationReportInput input;
+    input.title = input.programVersion = input.methods = kHostile;
+    input.settings = {{kHostile, kHostile}};
+    const QString page = QString::fromStdString(
+        evaluationReport(tablesOf(labelled(3, kHostile), 9), potential, input));
+    QVERIFY(!page.contains("<img") && !page.contains("onerror=\""));
+    QVERIFY(page.count("&lt;img src=x") >= 6);  // title twice, program, methods, settings, source
+    // Nothing that runs or loads.
+    for (const char* word : {"<script", "<link", "<iframe", "http-equiv", "url(", "@import"})
+        QVERIFY2(!page.contains(QLatin1String(word)), word);
+    QVERIFY(!page.contains(QRegularExpression("<[^>]*(src|href)=")));
+    // Besides the declaration and the void elements of its head it is XML too.
+    QString xml = page;
+    xml.remove(QRegularExpression("<!DOCTYPE html>|<meta [^>]*>"));
+    QXmlStreamReader reader(xml);
+    while (!reader.atEnd())
+        reader.readNext();
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+}
+
+void EvaluationReportTest::numbersAreThoseOfTheTables() {
+    const std::vector<Frame> frames = labelled(6, "run");
+    const EvaluationTables tables = tablesOf(frames, 4);
+    // Worked out here from the predictions, without the code under test.
+    const Evaluator evaluator(test::randomPotential(6, 2, 7));
+    double squares = 0, absolute = 0, count = 0;
+    for (const Frame& frame : frames) {
+        const Positions d = evaluator.evaluate(frame).forces - *frame.labels.forces;
+        squares += d.squaredNorm();
+        absolute += d.cwiseAbs().sum();
+        count += static_cast<double>(d.size());
+    }
+    const QString page =
+        QString::fromStdString(evaluationReport(tables, test::randomPotential(6, 2, 7), {}));
+    const QString expected = QString("Force components: MAE %1, RMSE %2 eV/Å")
+                                 .arg(absolute / count, 0, 'f', 4)
+                                 .arg(std::sqrt(squares / count), 0, 'f', 4);
+    QVERIFY2(page.contains(expected), qPrintable(expected));
+    QVERIFY(page.contains("6 configurations of 48 atoms"));
+    QVERIFY(page.contains("6 are labelled by VASP (functional run)"));
+    QCOMPARE(page.count("<svg"), 10);
+}
+
+void EvaluationReportTest::missingLabelsLeavePlotsOut() {
+    std::vector<Frame> frames = labelled(3, "run");
+    for (Frame& frame : frames) {
+        frame.labels = {};
+        frame.provenance.reset();
+    }
+    const QString page = QString::fromStdString(
+        evaluationReport(tablesOf(frames, 9), test::randomPotential(6, 2, 7), {}));
+    QCOMPARE(page.count("<svg"), 1);  // two atoms alone need no labels
+    QVERIFY(page.contains("an unknown code"));
+}
+
+void EvaluationReportTest::levelIsKnownByItsBasis() {
+    for (const int level : {2, 4, 6, 8, 10, 12, 14, 16})
+        QCOMPARE(levelOf(makePotential(level, {"Li"}, {})), level);
+    Potential other = makePotential(8, {"Li"}, {});
+    other.basis.scalars.pop_back();
+    QCOMPARE(levelOf(other), 0);
+}
+
+QTEST_APPLESS_MAIN(EvaluationReportTest)
+#include "EvaluationReportTest.moc"
