@@ -321,6 +321,7 @@ void DensitiesPage::showMarks() {
                 continue;
             ++mark.configurations;
             mark.labelled += record.energy ? 1 : 0;
+            mark.exported += !record.energy && project().exported().contains(record.id) ? 1 : 0;
             mark.training +=
                 record.energy && !record.isExcluded && record.part == Part::Training ? 1 : 0;
         }

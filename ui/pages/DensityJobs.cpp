@@ -64,7 +64,13 @@ void DensityJobs::exportUnlabelled(const QString& path) {
             writeFrames(registry, path, loader->load(records, progress));
             return static_cast<int>(records.size());
         },
-        [this, path](int count) { emit exported(count, path); },
+        [this, path, records = unlabelled()](int count) {
+            std::vector<std::int64_t> ids;
+            for (const ConfigurationRecord& record : records)
+                ids.push_back(record.id);
+            m_project.noteExported(ids);
+            emit exported(count, path);
+        },
         [this](const QString& message) { emit failed(message); });
 }
 

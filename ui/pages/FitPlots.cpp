@@ -88,13 +88,13 @@ void FitPlots::build() {
     m_kind->setObjectName("errorsKind");
     m_parityKind->setObjectName("parityKind");
     m_objective->setTitle(tr("Objective"));
-    m_errors->setTitle(tr("Root mean square errors"));
+    m_errors->setTitle(tr("Errors (RMSE)"));
     m_energyParity->setTitle(tr("Energy per atom, eV"));
     m_forceParity->setTitle(tr("Parity"));
     m_objective->setEmptyText(tr("The objective is drawn here while training"));
     m_errors->setEmptyText(tr("Errors of energy, force and virial"));
-    m_energyParity->setEmptyText(tr("Predicted against reference energies"));
-    m_forceParity->setEmptyText(tr("Predicted against reference forces"));
+    m_energyParity->setEmptyText(tr("Drawn while training; the Inspect page has it of every run"));
+    m_forceParity->setEmptyText(tr("Predicted against reference, while training"));
     m_kind->addItem(tr("all kinds"));
     m_kind->addItem(tr("energy"), "energy_rmse");
     m_kind->addItem(tr("force"), "force_rmse");

@@ -5,23 +5,29 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTableWidget>
 #include <algorithm>
 
 #include "core/inspection/Distributions.h"
 #include "core/inspection/SelectionExpression.h"
 #include "core/mtp/PotentialFile.h"
+#include "core/project/Replay.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/ComparePanel.h"
 #include "ui/pages/ErrorPanel.h"
+#include "ui/pages/FitSummary.h"
 #include "ui/pages/ParityPanel.h"
+#include "ui/pages/TrustPanel.h"
+#include "ui/project/FitReport.h"
 #include "ui/project/FitResult.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
@@ -30,8 +36,6 @@
 namespace mtp::ui {
 
 namespace {
-
-constexpr double kMilli = 1000;
 
 PointSelection::Mode modeOf(Qt::KeyboardModifiers modifiers) {
     if (modifiers.testFlag(Qt::ShiftModifier))
@@ -80,6 +84,8 @@ void InspectPage::build() {
     m_statistics = new NumberTable;
     m_statistics->setObjectName("statisticsTable");
     m_statistics->setAccessibleName(tr("Statistics"));
+    m_trust = new TrustPanel(jobs());
+    m_compare = new ComparePanel(project(), jobs());
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("inspectTabs");
     m_tabs->setDocumentMode(true);
@@ -87,9 +93,14 @@ void InspectPage::build() {
     m_tabs->addTab(m_errors, tr("E&rrors"));
     m_tabs->addTab(m_list, tr("&Configurations"));
     m_tabs->addTab(m_statistics, tr("&Statistics"));
+    m_tabs->addTab(m_trust, tr("Is it sa&fe?"));
+    m_tabs->addTab(m_compare, tr("Co&mpare"));
     m_view = new StructureView;
     m_view->setObjectName("inspectView");
     m_view->setEmptyText(tr("Click a point: its configuration is shown here"));
+    // The tabs that ask about single points have the structure under them.
+    connect(m_tabs, &QTabWidget::currentChanged, m_view,
+            [this] { m_view->setVisible(m_tabs->currentIndex() <= m_tabs->indexOf(m_list)); });
     auto* vertical = new QSplitter(Qt::Vertical);
     vertical->addWidget(m_tabs);
     vertical->addWidget(m_view);
@@ -120,9 +131,14 @@ void InspectPage::buildInspector() {
     m_colouring->addItem(tr("density, element"), "density");
     m_colouring->addItem(tr("split"), "part");
     m_colouring->addItem(tr("source"), "source");
+    m_report = new QPushButton(icon("export"), tr("Rep&ort…"));
+    m_report->setObjectName("report");
+    m_report->setToolTip(tr("Settings, provenance, tables and plots as one page (HTML)"));
+    connect(m_report, &QPushButton::clicked, this, &InspectPage::askReport);
     what->addRow(tr("&Run"), m_runs);
     what->addRow(tr("&Show"), m_shown);
     what->addRow(tr("Co&lour by"), m_colouring);
+    what->addWide(m_report);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { project().setCurrentRun(m_runs->itemData(index).toLongLong()); });
     connect(m_shown, &QComboBox::activated, this, [this] { evaluate(); });
@@ -134,16 +150,7 @@ void InspectPage::buildInspector() {
         project(), [this] { return chosenIds(); }, *m_inspector);
 
     InspectorGroup* errors = m_inspector->addGroup(tr("Errors"));
-    m_summary = new QTableWidget(0, 4);
-    m_summary->setObjectName("statistics");
-    m_summary->setHorizontalHeaderLabels({tr("of"), tr("N"), tr("MAE"), tr("RMSE")});
-    m_summary->verticalHeader()->hide();
-    m_summary->setEditTriggers(QTableWidget::NoEditTriggers);
-    m_summary->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_summary->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_summary->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_summary->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_summary->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_summary = new FitSummary;
     errors->addWide(m_summary);
     auto* units = new QLabel(tr("Energy and virial in meV/atom, force in meV/Å"));
     units->setWordWrap(true);
@@ -155,6 +162,9 @@ void InspectPage::connectSelection() {
     connect(m_errors, &ErrorPanel::rowsChosen, this, &InspectPage::choose);
     connect(m_parity, &ParityPanel::pointClicked, this, &InspectPage::showPoint);
     connect(m_errors, &ErrorPanel::pointClicked, this, &InspectPage::showPoint);
+    connect(m_compare, &ComparePanel::pointClicked, this, &InspectPage::showPoint);
+    connect(m_compare, &ComparePanel::failed, this, &InspectPage::showError);
+    connect(m_trust, &TrustPanel::failed, this, &InspectPage::showError);
     connect(m_list, &NumberTable::rowsChosen, this,
             [this](const std::vector<int>& rows) { choose(m_list->table(), rows, {}); });
     connect(m_list, &NumberTable::currentRowChanged, this, [this](int row) {
@@ -212,6 +222,23 @@ QString InspectPage::counts() const {
         .arg(m_selection.configurations().size());
 }
 
+QString InspectPage::viewState() const {
+    return QStringLiteral("%1 %2 %3")
+        .arg(m_tabs->currentIndex())
+        .arg(m_shown->currentIndex())
+        .arg(m_colouring->currentIndex());
+}
+
+void InspectPage::setViewState(const QString& state) {
+    const QStringList parts = (state.isEmpty() ? QStringLiteral("0 0 0") : state).split(' ');
+    if (parts.size() != 3)
+        return;
+    m_tabs->setCurrentIndex(parts[0].toInt());
+    m_colouring->setCurrentIndex(std::clamp(parts[2].toInt(), 0, m_colouring->count() - 1));
+    // The configurations and runs of the project, which come next, are evaluated by it.
+    m_shown->setCurrentIndex(std::clamp(parts[1].toInt(), 0, m_shown->count() - 1));
+}
+
 void InspectPage::openPath(const QString& path) {
     try {
         RunRecord run;
@@ -242,6 +269,37 @@ void InspectPage::exportPotential() {
     }
 }
 
+void InspectPage::askReport() {
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Write a report"), QStringLiteral("report.html"), tr("Web page (*.html)"));
+    if (!path.isEmpty())
+        writeReport(path);
+}
+
+void InspectPage::writeReport(const QString& path) {
+    const RunRecord* run = project().currentRun();
+    if (!m_result || !run)
+        return;
+    jobs().run<QString>(
+        tr("Writing the report"), this,
+        [result = m_result, run = *run, path,
+         projectPath = project().path().toStdString()](Progress&) {
+            const std::string version = "MTP Workbench " MTP_VERSION;
+            const std::string methods =
+                methodsParagraph(ProjectStore::openForReading(projectPath), version);
+            const std::string page = fitReport(*result, run, version, methods);
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly) ||
+                file.write(page.data(), static_cast<qint64>(page.size())) < 0 || !file.commit())
+                throw FileError(tr("%1: %2").arg(path, file.errorString()).toStdString());
+            return path;
+        },
+        [this](const QString& written) {
+            banner()->show(Banner::Kind::Information, tr("Written: %1").arg(written));
+        },
+        [this](const QString& message) { showError(message); });
+}
+
 void InspectPage::showRuns() {
     m_runs->clear();
     for (const RunRecord& run : project().runs())
@@ -250,6 +308,8 @@ void InspectPage::showRuns() {
     if (run)
         m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(run->id)));
     primaryAction()->setEnabled(run && run->potential);
+    m_report->setEnabled(run && run->potential);
+    m_compare->followRuns();
 }
 
 InspectPage::Wanted InspectPage::wantedConfigurations() const {
@@ -308,51 +368,20 @@ void InspectPage::take(std::shared_ptr<FitResult> result, std::int64_t run) {
 void InspectPage::showResult() {
     m_parity->setResult(m_result);
     m_errors->setResult(m_result);
+    const RunRecord* run = project().currentRun();
+    m_trust->setResult(m_result, m_result && run && run->potential
+                                     ? std::make_shared<const Potential>(*run->potential)
+                                     : nullptr);
+    m_compare->setResult(m_result, run ? QString::fromStdString(run->name) : QString());
     m_list->setTable(m_result ? listedErrors(*m_result) : Table(), {"configuration"});
     m_statistics->setTable(m_result ? m_result->statistics : Table());
     if (!m_result)
         m_view->clear();
     else if (m_current)
         showConfiguration(*m_current, std::nullopt);
-    showStatistics();
+    m_summary->setReport(m_result ? &m_result->report : nullptr);
     showSelection();
     emit stateChanged();
-}
-
-void InspectPage::showStatistics() {
-    struct Row {
-        QString name;
-        const ErrorStatistics* errors;
-    };
-    std::vector<Row> rows;
-    if (m_result) {
-        const ErrorReport& report = m_result->report;
-        rows.push_back({tr("Energy"), &report.all.energyPerAtom});
-        for (const GroupErrors& group : report.byDensity)
-            rows.push_back({QStringLiteral("   ") + QString::fromStdString(group.group),
-                            &group.energyPerAtom});
-        rows.push_back({tr("Force"), &report.all.forceComponent});
-        for (const GroupErrors& group : report.byElement)
-            rows.push_back({QStringLiteral("   ") + QString::fromStdString(group.group),
-                            &group.forceComponent});
-        rows.push_back({tr("Virial"), &report.all.virialPerAtom});
-    }
-    m_summary->setRowCount(static_cast<int>(rows.size()));
-    for (int i = 0; i < m_summary->rowCount(); ++i) {
-        const Row& row = rows[static_cast<std::size_t>(i)];
-        const QString cells[] = {row.name, QStringLiteral("%L1").arg(row.errors->count),
-                                 QStringLiteral("%L1").arg(row.errors->mae * kMilli, 0, 'f', 1),
-                                 QStringLiteral("%L1").arg(row.errors->rmse * kMilli, 0, 'f', 1)};
-        for (int column = 0; column < 4; ++column) {
-            auto* item = new QTableWidgetItem(cells[column]);
-            if (column > 0)
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_summary->setItem(i, column, item);
-        }
-    }
-    m_summary->setFixedHeight(m_summary->horizontalHeader()->sizeHint().height() +
-                              m_summary->rowCount() * (fontMetrics().height() + 6) +
-                              2 * m_summary->frameWidth());
 }
 
 void InspectPage::choose(const Table& table, const std::vector<int>& rows,
@@ -410,6 +439,7 @@ void InspectPage::showSelection() {
         m_list->setChosenRows(m_selection.rowsOf(m_result->errors));
     if (m_current)
         m_view->setSelectedAtoms(m_selection.atomsOf(*m_current));
+    m_trust->setChosen(m_selection.configurations());
     m_form->setCounts(m_selection.configurations().size(), m_selection.singleAtomCount());
     emit stateChanged();
 }

@@ -12,16 +12,19 @@
 #include "ui/pages/SelectionForm.h"
 
 class QComboBox;
-class QTableWidget;
+class QPushButton;
 class QTabWidget;
 
 namespace mtp::ui {
 
+class ComparePanel;
 class ErrorPanel;
+class FitSummary;
 class Inspector;
 class NumberTable;
 class ParityPanel;
 class StructureView;
+class TrustPanel;
 struct FitResult;
 
 class InspectPage : public Page {
@@ -35,7 +38,10 @@ public:
     State state() const override;
     QString counts() const override;
     void openPath(const QString& path) override;  // a potential file
+    QString viewState() const override;
+    void setViewState(const QString& state) override;
     void exportPotential();
+    void writeReport(const QString& path);  // HTML
 
 private:
     void build();
@@ -46,11 +52,11 @@ private:
         std::vector<int> numbers;  // places in the project, from 1
     };
     Wanted wantedConfigurations() const;
+    void askReport();
     void evaluate();
     void take(std::shared_ptr<FitResult> result, std::int64_t run);
     void showResult();
     void showRuns();
-    void showStatistics();
     void choose(const Table& table, const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
     void chooseByExpression(const QString& expression, SelectionForm::Of of,
                             Qt::KeyboardModifiers modifiers);
@@ -67,12 +73,15 @@ private:
     ErrorPanel* m_errors;
     NumberTable* m_list;
     NumberTable* m_statistics;
+    TrustPanel* m_trust;
+    ComparePanel* m_compare;
     StructureView* m_view;
     Inspector* m_inspector;
     QComboBox* m_runs;
     QComboBox* m_shown;
     QComboBox* m_colouring;
-    QTableWidget* m_summary;
+    FitSummary* m_summary;
+    QPushButton* m_report;
     SelectionForm* m_form;
 
     std::shared_ptr<FitResult> m_result;

@@ -27,6 +27,10 @@ public:
     virtual QString counts() const = 0;
     // What a file that was dropped on the page or chosen by Open, and looked at, means here.
     virtual void openPath(const QString& path) = 0;
+    // What is on show here, to be found again when the project is opened; empty where nothing is
+    // worth it. setViewState() takes what viewState() gave, maybe of an older version.
+    virtual QString viewState() const { return {}; }
+    virtual void setViewState(const QString& state) { (void)state; }
     // The button in the header; its text says what it will do in numbers.
     QAction* primaryAction() const { return m_primary; }
     Banner* banner() const { return m_banner; }

@@ -63,8 +63,7 @@ void ParityPanel::build(Half& half, const char* name, int quantity) {
     half.quantity = new QComboBox;
     half.quantity->setObjectName(QString(name) + "Quantity");
     half.quantity->setAccessibleName(tr("Quantity"));
-    for (const Quantity& one : kQuantities)
-        half.quantity->addItem(tr(one.name));
+    half.quantity->addItems(quantityNames());
     half.quantity->setCurrentIndex(quantity);
     half.plot->addControl(half.quantity);
     connect(half.quantity, &QComboBox::currentIndexChanged, this, [this, &half] { draw(half); });
@@ -88,20 +87,28 @@ void ParityPanel::setColouring(const QString& column) {
     draw(m_right);
 }
 
+QStringList ParityPanel::quantityNames() {
+    QStringList names;
+    for (const Quantity& one : kQuantities)
+        names << tr(one.name);
+    return names;
+}
+
+void ParityPanel::drawQuantity(ParityPlot& plot, const FitResult& result, int quantity,
+                               const QString& colouring) {
+    const Quantity& chosen = kQuantities[quantity];
+    const Table& table = result.*chosen.table;
+    // Forces of a density look alike; their elements do not.
+    const bool isByElement = colouring == QLatin1String("density") && table.has("element");
+    plot.setParity(table, isByElement ? QStringLiteral("element") : colouring);
+    if (table.rowCount() > 0)
+        plot.setStatistics(statisticsText(table, chosen));
+}
+
 void ParityPanel::draw(Half& half) {
     if (!m_result)
         return half.plot->setParity({}, {});
-    const Quantity& quantity = kQuantities[half.quantity->currentIndex()];
-    const Table& table = (*m_result).*quantity.table;
-    const bool hasColumn = table.has(m_colouring.toStdString());
-    // Forces of a density look alike; their elements do not.
-    const bool isForce = table.has("element");
-    half.plot->setParity(table, m_colouring == QLatin1String("density") && isForce
-                                    ? QStringLiteral("element")
-                                : hasColumn ? m_colouring
-                                            : QStringLiteral("density"));
-    if (table.rowCount() > 0)
-        half.plot->setStatistics(statisticsText(table, quantity));
+    drawQuantity(*half.plot, *m_result, half.quantity->currentIndex(), m_colouring);
 }
 
 void ParityPanel::setSelection(const PointSelection& selection) {

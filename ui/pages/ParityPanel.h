@@ -25,6 +25,11 @@ class ParityPanel : public QWidget {
 public:
     explicit ParityPanel(QWidget* parent = nullptr);
 
+    // The quantities there are, and one of them drawn with its statistics.
+    static QStringList quantityNames();
+    static void drawQuantity(ParityPlot& plot, const FitResult& result, int quantity,
+                             const QString& colouring);
+
     void setResult(std::shared_ptr<const FitResult> result);
     // "density", "element", "part" or "source"; energies have no element and take the density.
     void setColouring(const QString& column);

@@ -161,6 +161,14 @@ QString TrainPage::counts() const {
     return text;
 }
 
+QString TrainPage::viewState() const {
+    return QString::number(m_tabs->currentIndex());
+}
+
+void TrainPage::setViewState(const QString& state) {
+    m_tabs->setCurrentIndex(state.isEmpty() ? m_tabs->indexOf(m_plots) : state.toInt());
+}
+
 void TrainPage::openPath(const QString&) {
     emit pageRequested(QStringLiteral("labels"));
 }

@@ -36,6 +36,9 @@ public:
     QString counts() const override;
     void openPath(const QString& path) override;
 
+    QString viewState() const override;
+    void setViewState(const QString& state) override;
+
     bool isRunning() const { return m_run != nullptr; }
     // For the status bar: "step 41 · 4.1 meV/atom"; empty where nothing runs.
     QString runText() const;

@@ -6,6 +6,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/FramePlayer.h"
@@ -40,6 +41,7 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     vertical->addWidget(m_timeline);
     vertical->setStretchFactor(0, 3);
     vertical->setStretchFactor(1, 1);
+    vertical->setSizes({480, 220});
     vertical->setChildrenCollapsible(false);
     buildInspector();
     auto* across = new QSplitter(Qt::Horizontal);
@@ -119,6 +121,14 @@ void TrajectoryPage::chooseFile() {
         emit inputsChosen(paths);
 }
 
+QString TrajectoryPage::viewState() const {
+    return project().trajectory() ? QString::number(m_player->frame()) : QString();
+}
+
+void TrajectoryPage::setViewState(const QString& state) {
+    m_wantedFrame = state.toInt();  // the trajectory comes later
+}
+
 void TrajectoryPage::openPath(const QString& path) {
     SourceRecord record;
     record.path = path.toStdString();
@@ -151,6 +161,7 @@ void TrajectoryPage::showTrajectory() {
     } else {
         m_view->clear();
         showFrame(0);
+        m_player->setFrame(std::exchange(m_wantedFrame, 0));
         const Provenance& provenance = trajectory->reader->info().provenance;
         const QFileInfo file(QString::fromStdString(trajectory->record.path));
         m_source->setText(file.fileName());

@@ -24,6 +24,8 @@ public:
     QString iconName() const override { return QStringLiteral("trajectory"); }
     State state() const override;
     QString counts() const override;
+    QString viewState() const override;
+    void setViewState(const QString& state) override;
     void openPath(const QString& path) override;
 
 private:
@@ -36,6 +38,7 @@ private:
 
     StructureView* m_view;
     FramePlayer* m_player;
+    int m_wantedFrame = 0;  // once the trajectory is there
     TimelinePlot* m_timeline;
     Inspector* m_inspector;
     QLabel* m_source;

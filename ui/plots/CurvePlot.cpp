@@ -2,6 +2,7 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mtp::ui {
@@ -33,16 +34,23 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
         plot.addGraph();
     while (plot.graphCount() > static_cast<int>(curves.size()))
         plot.removeGraph(plot.graphCount() - 1);
-    plot.legend->setVisible(curves.size() > 1 && table.rowCount() > 0);
+    setLegendWanted(curves.size() > 1 && table.rowCount() > 0);
     if (table.rowCount() == 0)
         return requestReplot();
-    const std::vector<double>& x = table.numbers(xColumn.toStdString());
     plot.xAxis->setLabel(m_keyLabel.isEmpty() ? xColumn : m_keyLabel);
     for (std::size_t i = 0; i < curves.size(); ++i) {
         const Curve& curve = curves[i];
         const std::vector<double>& y = table.numbers(curve.column.toStdString());
         QCPGraph* graph = plot.graph(static_cast<int>(i));
-        graph->setData(QVector<double>(x.begin(), x.end()), QVector<double>(y.begin(), y.end()));
+        const std::vector<double>& x =
+            table.numbers((curve.key.isEmpty() ? xColumn : curve.key).toStdString());
+        QVector<double> keys, values;
+        for (std::size_t row = 0; row < x.size(); ++row)
+            if (std::isfinite(x[row])) {
+                keys << x[row];
+                values << y[row];
+            }
+        graph->setData(keys, values);
         graph->setName(curve.label);
         graph->setPen(QPen(curve.colour, 1.8, curve.isDashed ? Qt::DashLine : Qt::SolidLine));
         // One step alone has no line yet.
@@ -71,6 +79,36 @@ void CurvePlot::setLogY(bool isLogarithmic) {
     requestReplot();
 }
 
+void CurvePlot::setBand(const std::optional<std::pair<double, double>>& range,
+                        const QString& name) {
+    m_band = range;
+    if (!m_bandRect) {
+        m_bandRect = new QCPItemRect(&canvas());
+        m_bandRect->topLeft->setTypeX(QCPItemPosition::ptPlotCoords);
+        m_bandRect->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        m_bandRect->bottomRight->setTypeX(QCPItemPosition::ptPlotCoords);
+        m_bandRect->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        m_bandName = new QCPItemText(&canvas());
+        m_bandName->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        m_bandName->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        m_bandName->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+    }
+    m_bandRect->setVisible(range.has_value());
+    m_bandName->setVisible(range.has_value());
+    if (!range)
+        return;
+    QColor shade = palette().color(QPalette::Highlight);
+    shade.setAlphaF(0.12F);
+    m_bandRect->setPen(Qt::NoPen);
+    m_bandRect->setBrush(shade);
+    m_bandRect->topLeft->setCoords(range->first, 0);
+    m_bandRect->bottomRight->setCoords(range->second, 1);
+    m_bandName->setText(name);
+    m_bandName->setColor(palette().color(QPalette::WindowText));
+    m_bandName->setFont(font());
+    m_bandName->position->setCoords((range->first + range->second) / 2, 0.98);
+}
+
 void CurvePlot::fitRanges() {
     canvas().rescaleAxes(true);
     QCPAxis* y = canvas().yAxis;
@@ -80,9 +118,31 @@ void CurvePlot::fitRanges() {
         const double middle = std::sqrt(range.lower * range.upper);
         y->setRange(std::min(range.lower / 1.15, middle / 3.3),
                     std::max(range.upper * 1.15, middle * 3.3));
-    } else {
-        y->scaleRange(1.1);
+        return;
     }
+    if (const auto range = valuesInBand())
+        y->setRange(*range);
+    else
+        y->scaleRange(1.1);
+}
+
+// Most of the values inside the band, with room at both ends: what runs off beside it, or at its
+// very edge, would make the rest a flat line.
+std::optional<QCPRange> CurvePlot::valuesInBand() const {
+    std::vector<double> values;
+    for (int i = 0; m_band && i < canvas().graphCount(); ++i)
+        for (const QCPGraphData& point : *canvas().graph(i)->data())
+            if (point.key >= m_band->first && point.key <= m_band->second &&
+                std::isfinite(point.value))
+                values.push_back(point.value);
+    if (values.size() < 2)
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const std::size_t cut = values.size() / 50;
+    const QCPRange range(values[cut], values[values.size() - 1 - cut]);
+    if (range.size() <= 0)
+        return std::nullopt;
+    return QCPRange(range.lower - 0.25 * range.size(), range.upper + 0.25 * range.size());
 }
 
 QString CurvePlot::readoutAt(const QPoint& position) const {

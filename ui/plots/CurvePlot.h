@@ -2,9 +2,15 @@
 #pragma once
 
 #include <QColor>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "ui/plots/Plot.h"
+
+class QCPItemRect;
+class QCPItemText;
+class QCPRange;
 
 namespace mtp::ui {
 
@@ -19,6 +25,7 @@ public:
         bool isDashed = false;
         bool isSteps = false;   // a histogram
         bool isPoints = false;  // markers without a line
+        QString key = {};       // its own column to run over
     };
 
     explicit CurvePlot(QWidget* parent = nullptr);
@@ -29,13 +36,21 @@ public:
     // What they run over; without it the name of the column, counted in whole steps.
     void setKeyLabel(const QString& label);
     void setLogY(bool isLogarithmic);
+    // A shaded range of the keys with its name; absent for none. Values outside of it do not decide
+    // what showAll() shows.
+    void setBand(const std::optional<std::pair<double, double>>& range, const QString& name);
 
 protected:
     void fitRanges() override;
     QString readoutAt(const QPoint& position) const override;
 
 private:
+    std::optional<QCPRange> valuesInBand() const;
+
     QString m_keyLabel;
+    std::optional<std::pair<double, double>> m_band;
+    QCPItemRect* m_bandRect = nullptr;
+    QCPItemText* m_bandName = nullptr;
 };
 
 }  // namespace mtp::ui

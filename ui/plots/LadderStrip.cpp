@@ -27,9 +27,11 @@ QString number(double value) {
 }
 
 QString stateText(const LadderStrip::Mark& mark) {
-    return LadderStrip::tr("%L1 configurations: %L2 new, %L3 labelled, %L4 of them train")
+    return LadderStrip::tr(
+               "%L1 configurations: %L2 new, %L3 exported, %L4 labelled, %L5 of them train")
         .arg(mark.configurations)
-        .arg(mark.configurations - mark.labelled)
+        .arg(mark.configurations - mark.exported - mark.labelled)
+        .arg(mark.exported)
         .arg(mark.labelled)
         .arg(mark.training);
 }
@@ -150,6 +152,8 @@ void LadderStrip::paintMark(QPainter& painter, int mark) const {
     painter.setPen(palette().color(QPalette::WindowText));
     const int line = fontMetrics().height();
     const QString made = one.configurations == 0 ? tr("none yet")
+                         : one.labelled == 0 && one.exported > 0
+                             ? tr("%L1 of %L2 exported").arg(one.exported).arg(one.configurations)
                          : one.labelled == 0
                              ? tr("%L1 new").arg(one.configurations)
                              : tr("%L1 of %L2 labelled").arg(one.labelled).arg(one.configurations);

@@ -15,6 +15,7 @@ public:
     struct Mark {
         double ratio = 1;
         int configurations = 0;
+        int exported = 0;  // of those without labels
         int labelled = 0;
         int training = 0;  // of the labelled, those the training takes
     };

@@ -22,7 +22,9 @@ namespace mtp::ui {
 
 namespace {
 constexpr int kReplotIntervalMs = 33;
-}
+constexpr int kTickWidth = 75;  // pixels a label of the lower axis takes
+constexpr QSize kLeastForLegend(300, 250);
+}  // namespace
 
 Plot::Plot(QWidget* parent)
     : QWidget(parent)
@@ -152,8 +154,23 @@ bool Plot::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_title && event->type() == QEvent::MouseButtonDblClick)
         emit titleDoubleClicked();
     if (watched == m_canvas && event->type() == QEvent::Resize)
-        m_empty->setGeometry(m_canvas->rect());
+        fitToSize();
     return QWidget::eventFilter(watched, event);
+}
+
+void Plot::setLegendWanted(bool isWanted) {
+    m_wantsLegend = isWanted;
+    fitToSize();
+}
+
+// A small plot has fewer ticks and no legend over its points.
+void Plot::fitToSize() {
+    m_empty->setGeometry(m_canvas->rect());
+    if (m_wantsLegend)
+        m_canvas->legend->setVisible(*m_wantsLegend &&
+                                     m_canvas->width() >= kLeastForLegend.width() &&
+                                     m_canvas->height() >= kLeastForLegend.height());
+    m_canvas->xAxis->ticker()->setTickCount(std::clamp(m_canvas->width() / kTickWidth, 2, 5));
 }
 
 void Plot::showMenu(const QPoint& position) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "core/base/Table.h"
 
@@ -40,6 +41,8 @@ signals:
 protected:
     QCustomPlot& canvas() const { return *m_canvas; }
     void setTable(const Table& table);
+    // Over the points, where there is room for it.
+    void setLegendWanted(bool isWanted);
     // Draws soon, once for all changes until then.
     void requestReplot();
     // Fits the ranges to the data; called by showAll().
@@ -54,6 +57,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void fitToSize();
     void showMenu(const QPoint& position);
     void askExport(const QString& suffix);
     bool exportSvg(const QString& path);
@@ -66,6 +70,7 @@ private:
     QTimer* m_replot;
     Table m_table;
     bool m_isZoomed = false;
+    std::optional<bool> m_wantsLegend;  // absent: the plot places its own
 };
 
 }  // namespace mtp::ui

@@ -152,7 +152,7 @@ void PointPlot::draw(std::vector<Series> series) {
         m_clouds.push_back(cloud);
     }
     m_series = std::move(series);
-    plot.legend->setVisible(m_clouds.size() > 1);
+    setLegendWanted(m_clouds.size() > 1);
     if (!isZoomed())
         fitRanges();
     requestReplot();

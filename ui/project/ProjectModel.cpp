@@ -10,6 +10,12 @@
 
 namespace mtp::ui {
 
+namespace {
+
+const QString kExported = QStringLiteral("exported");  // among the notes of the view
+
+}  // namespace
+
 Frame FrameSource::read(std::size_t index) {
     const std::scoped_lock lock(m_mutex);
     Frame frame = m_reader->read(index);
@@ -96,6 +102,9 @@ void ProjectModel::setStore(ProjectStore store) {
     m_selectedFrames.clear();
     m_lastField.clear();
     m_sources = m_store->sources();
+    m_exported.clear();
+    for (const QString& id : view(kExported).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        m_exported.insert(id.toLongLong());
     emit projectChanged();
     emit trajectoryChanged();
     emit selectionChanged();
@@ -420,6 +429,15 @@ void ProjectModel::setView(const QString& key, const QString& value) {
         m_store->setView(key.toStdString(), value.toStdString());
         return ProjectChanges{};
     });
+}
+
+void ProjectModel::noteExported(const std::vector<std::int64_t>& ids) {
+    m_exported.insert(ids.begin(), ids.end());
+    QStringList list;
+    for (const std::int64_t id : m_exported)
+        list << QString::number(id);
+    setView(kExported, list.join(QLatin1Char(',')));
+    emit configurationsChanged();
 }
 
 }  // namespace mtp::ui

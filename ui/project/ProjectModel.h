@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/base/Table.h"
@@ -145,6 +146,11 @@ public:
     QString view(const QString& key) const;
     void setView(const QString& key, const QString& value);
 
+    // Configurations that were written to be computed elsewhere. A note of what left the project,
+    // not a command.
+    const std::set<std::int64_t>& exported() const { return m_exported; }
+    void noteExported(const std::vector<std::int64_t>& ids);
+
 signals:
     void projectChanged();
     void trajectoryChanged();
@@ -183,6 +189,7 @@ private:
     std::vector<ConfigurationRecord> m_configurations;
     std::vector<RunRecord> m_runs;
     std::int64_t m_currentRun = 0;
+    std::set<std::int64_t> m_exported;
     QString m_lastField;
     QElapsedTimer m_sinceEdit;
 };

@@ -27,8 +27,10 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/window/ExportActions.h"
 #include "ui/window/ImportActions.h"
 #include "ui/window/ProjectActions.h"
+#include "ui/window/ViewState.h"
 
 namespace mtp::ui {
 
@@ -51,6 +53,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_jobs(new JobBoard(this))
     , m_actions(new ProjectActions(*m_project, *m_jobs, this))
     , m_import(new ImportActions(*m_project, *m_jobs, this))
+    , m_export(new ExportActions(*m_project, *m_jobs, this))
     , m_stack(new QStackedWidget) {
     setAcceptDrops(true);
     setMinimumSize(1024, 700);
@@ -83,9 +86,7 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_jobs, &JobBoard::changed, this, &MainWindow::showJobs);
     connect(m_actions, &ProjectActions::inputsChosen, this, &MainWindow::openPaths);
     connectImport();
-    connect(m_actions, &ProjectActions::failed, this, [this](const QString& message) {
-        currentPage()->banner()->show(Banner::Kind::Error, message);
-    });
+    connect(m_actions, &ProjectActions::failed, this, &MainWindow::showFailure);
     connect(m_actions, &ProjectActions::crashReportFound, this, [this](const QString& path) {
         currentPage()->banner()->show(
             Banner::Kind::Warning,
@@ -104,10 +105,13 @@ MainWindow::MainWindow(QWidget* parent)
                 .arg(QString::fromStdString(record.path)),
             tr("Find it…"), [this, record] { m_actions->findSource(record); });
     });
-    connect(m_project, &ProjectModel::writeFailed, this, [this](const QString& message) {
-        currentPage()->banner()->show(Banner::Kind::Error, message);
+    connect(m_project, &ProjectModel::writeFailed, this, &MainWindow::showFailure);
+    connect(m_project, &ProjectModel::projectChanged, this, [this] {
+        showProjectName();
+        const QString page = restoreViews(*m_project, m_pages);
+        if (!page.isEmpty())
+            showPage(page);
     });
-    connect(m_project, &ProjectModel::projectChanged, this, &MainWindow::showProjectName);
     m_actions->newProject();
     showPageAt(0);
     showJobs();
@@ -210,6 +214,8 @@ void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     m_actions->fillMenu(*file);
     file->addSeparator();
+    m_export->fillMenu(*file);
+    file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     m_actions->fillEditMenu(*menuBar()->addMenu(tr("&Edit")));
     QMenu* go = menuBar()->addMenu(tr("&Go"));
@@ -231,6 +237,8 @@ Page* MainWindow::currentPage() const {
 }
 
 void MainWindow::showPageAt(int index) {
+    if (index != m_stack->currentIndex())
+        keepViews(*m_project, m_pages, index);
     m_stack->setCurrentIndex(index);
     m_railButtons[static_cast<std::size_t>(index)]->setChecked(true);
     showHeader();
@@ -255,9 +263,15 @@ void MainWindow::connectImport() {
         showPage(QStringLiteral("labels"));
         currentPage()->banner()->show(Banner::Kind::Information, message);
     });
-    connect(m_import, &ImportActions::failed, this, [this](const QString& message) {
-        currentPage()->banner()->show(Banner::Kind::Error, message);
+    connect(m_import, &ImportActions::failed, this, &MainWindow::showFailure);
+    connect(m_export, &ExportActions::failed, this, &MainWindow::showFailure);
+    connect(m_export, &ExportActions::done, this, [this](const QString& message) {
+        currentPage()->banner()->show(Banner::Kind::Information, message);
     });
+}
+
+void MainWindow::showFailure(const QString& message) {
+    currentPage()->banner()->show(Banner::Kind::Error, message);
 }
 
 void MainWindow::openPaths(const QStringList& paths) {
@@ -351,6 +365,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             return;
         }
     }
+    keepViews(*m_project, m_pages, m_stack->currentIndex());
     QMainWindow::closeEvent(event);
 }
 

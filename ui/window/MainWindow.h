@@ -18,6 +18,7 @@ class InspectPage;
 class JobBoard;
 class LabelsPage;
 class Page;
+class ExportActions;
 class ImportActions;
 class ProjectActions;
 class ProjectModel;
@@ -52,6 +53,7 @@ private:
     void connectImport();
     void showPageAt(int index);
     void showProjectName();
+    void showFailure(const QString& message);
     void showHeader();
     void showJobs();
     Page* currentPage() const;
@@ -60,6 +62,7 @@ private:
     JobBoard* m_jobs;
     ProjectActions* m_actions;
     ImportActions* m_import;
+    ExportActions* m_export;
     std::vector<Page*> m_pages;
     std::vector<QToolButton*> m_railButtons;
     TrainPage* m_train;

@@ -186,6 +186,7 @@ void DensitiesPageTest::presetAndCountAndPrimaryActionMakeTheSet() {
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path), kPatienceMs);
     QCOMPARE(readFrames(FormatRegistry::withBuiltinFormats(), path.toStdString(), {}).size(),
              std::size_t(90));
+    QTRY_COMPARE_WITH_TIMEOUT(project().exported().size(), std::size_t(90), kPatienceMs);
     type(frames, QString::number(frames->maximum()));  // all of them
 }
 

@@ -11,6 +11,7 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -53,6 +54,9 @@ private slots:
     void distributionsHoldAllErrors();
     void listIsCopiedWithItsHeaders();
     void excludedConfigurationsMakeTheResultStale();
+    void scaledConfigurationsMeetTheirDftPoints();
+    void twoPotentialsAreComparedSideBySide();
+    void reportStandsAlone();
     void partOfTheSplitIsShownAlone();
     void cleanupTestCase();
 
@@ -313,6 +317,73 @@ void InspectPageTest::excludedConfigurationsMakeTheResultStale() {
     QCOMPARE(labelled(), 48);
     undo();
     QCOMPARE(labelled(), 50);
+}
+
+// The curve of a configuration passes through the predictions of its own scaled copies, near which
+// the DFT points lie.
+void InspectPageTest::scaledConfigurationsMeetTheirDftPoints() {
+    click(child<QPushButton>("clearSelection"));
+    showTab(4);
+    auto* plot = child<CurvePlot>("scalingPlot");
+    QTRY_VERIFY_WITH_TIMEOUT(plot->table().rowCount() > 0, kPatienceMs);
+    child<QComboBox>("scalingQuantity")->setCurrentIndex(1);
+    const Table& table = plot->table();
+    const auto& density = table.numbers("density@0");
+    const auto& energy = table.numbers("energy@0");
+    const auto& labelDensity = table.numbers("density#0");
+    const auto& labelEnergy = table.numbers("energy#0");
+    int compared = 0;
+    for (std::size_t i = 0; i < labelDensity.size() && std::isfinite(labelDensity[i]); ++i)
+        for (std::size_t k = 0; k + 1 < density.size(); ++k)
+            if (density[k] <= labelDensity[i] && labelDensity[i] < density[k + 1]) {
+                const double part = (labelDensity[i] - density[k]) / (density[k + 1] - density[k]);
+                const double curve = energy[k] + part * (energy[k + 1] - energy[k]);
+                // A level 6 after six steps is off by some 0.01 eV/atom; the energies differ by 1.
+                QVERIFY2(std::abs(curve - labelEnergy[i]) < 0.1,
+                         qPrintable(QString::number(curve - labelEnergy[i])));
+                ++compared;
+            }
+    QVERIFY(compared >= 2);
+    auto* kind = child<QComboBox>("pairKind");
+    QCOMPARE(kind->count(), 7);  // dimers, and six pairs of three elements
+    kind->setCurrentIndex(1);
+    QVERIFY(child<CurvePlot>("pairPlot")->table().has("f_0"));
+    child<QComboBox>("trustList")->setCurrentIndex(1);
+    QCOMPARE(child<NumberTable>("trustTable")->table().rowCount(), std::size_t(6));
+}
+
+void InspectPageTest::twoPotentialsAreComparedSideBySide() {
+    auto* other = child<QComboBox>("otherRun");
+    QCOMPARE(other->count(), 1);
+    click(child<QToolButton>("rail-train"));
+    click(child<QPushButton>("primary"));
+    QTRY_VERIFY_WITH_TIMEOUT(project().runs().size() == 2, kPatienceMs);
+    click(child<QToolButton>("rail-inspect"));
+    showTab(5);
+    QCOMPARE(other->count(), 2);
+    other->setCurrentIndex(1);
+    auto* right = child<ParityPlot>("compareRight");
+    QTRY_COMPARE_WITH_TIMEOUT(right->table().rowCount(), std::size_t(50), kPatienceMs);
+    QCOMPARE(child<ParityPlot>("compareLeft")->table().rowCount(), std::size_t(50));
+    const Table& statistics = child<NumberTable>("compareStatistics")->table();
+    QVERIFY(statistics.rowCount() > 5);
+    // The same options and seed: the same potential.
+    QCOMPARE(statistics.numbers("rmse_a")[0], statistics.numbers("rmse_b")[0]);
+}
+
+void InspectPageTest::reportStandsAlone() {
+    QTemporaryDir folder;
+    auto* page = m_window->findChild<InspectPage*>();
+    const QString path = folder.filePath("report.html");
+    page->writeReport(path);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path), kPatienceMs);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    QVERIFY(text.contains("<svg") && text.contains("RMSE"));
+    QVERIFY(!text.contains("<script") && !text.contains("src="));
+    page->writeReport(folder.filePath("missing/report.html"));
+    QTRY_VERIFY_WITH_TIMEOUT(page->banner()->text().contains("missing"), kPatienceMs);
 }
 
 void InspectPageTest::partOfTheSplitIsShownAlone() {

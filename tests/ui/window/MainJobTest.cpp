@@ -1,16 +1,21 @@
 // The whole main job in the window with real clicks: example, selection, handle, training, parity.
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 #include "ui/jobs/JobBoard.h"
@@ -22,6 +27,7 @@
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/window/ExportActions.h"
 #include "ui/window/MainWindow.h"
 
 using namespace mtp;
@@ -72,6 +78,8 @@ private slots:
     void trainingDrawsCurvesAndCanPause();
     void clickedParityPointShowsItsStructure();
     void badInputIsSaidInABanner();
+    void whatWasOnShowIsFoundAgain();
+    void projectIsCollectedAndShownAsCommands();
     void cleanupTestCase();
 
 private:
@@ -251,6 +259,48 @@ void MainJobTest::badInputIsSaidInABanner() {
     QVERIFY(isSaid);
     QVERIFY(m_window->project().trajectory() != nullptr);
     QCOMPARE(m_window->project().configurations().size(), configurations);
+}
+
+void MainJobTest::whatWasOnShowIsFoundAgain() {
+    auto* tabs = child<QTabWidget>(*m_window, "inspectTabs");
+    click(child<QToolButton>(*m_window, "rail-inspect"));
+    tabs->setCurrentIndex(2);
+    const QString path = m_window->project().path();
+    m_window->close();
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1400, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->openPaths({path});
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().runs().size() == 1, kPatienceMs);
+    QVERIFY(child<QToolButton>(*m_window, "rail-inspect")->isChecked());
+    QCOMPARE(child<QTabWidget>(*m_window, "inspectTabs")->currentIndex(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().jobs().empty(), kPatienceMs);
+}
+
+void MainJobTest::projectIsCollectedAndShownAsCommands() {
+    QTemporaryDir folder;
+    auto* actions = m_window->findChild<ExportActions*>();
+    QSignalSpy done(actions, &ExportActions::done);
+    actions->collect(folder.filePath("all"));
+    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, kPatienceMs);
+    QCOMPARE(QDir(folder.filePath("all")).entryList({"*.mtpw"}, QDir::Files).size(), 1);
+    actions->exportConfigurations(folder.filePath("set.extxyz"));
+    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 2, kPatienceMs);
+    QVERIFY(QFileInfo(folder.filePath("set.extxyz")).size() > 100000);
+
+    QString text;
+    QTimer reader;
+    connect(&reader, &QTimer::timeout, this, [&] {
+        if (auto* dialog = m_window->findChild<QDialog*>("commandsDialog")) {
+            text = dialog->findChild<QPlainTextEdit*>("commands")->toPlainText();
+            dialog->reject();
+        }
+    });
+    reader.start(0);
+    chooseMenuEntry(*m_window, "&File", "Show as co&mmands…");
+    QVERIFY2(text.contains("mtp train"), qPrintable(text));
+    QVERIFY(text.contains("mtp expand"));
 }
 
 void MainJobTest::cleanupTestCase() {

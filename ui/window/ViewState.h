@@ -1,0 +1,17 @@
+// What the window shows of a project, kept in it: the page, and what each page says of itself.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+namespace mtp::ui {
+
+class Page;
+class ProjectModel;
+
+// Does nothing where the project cannot be written.
+void keepViews(ProjectModel& project, const std::vector<Page*>& pages, int current);
+// Returns the name of the page that was on show; empty where none was noted.
+QString restoreViews(const ProjectModel& project, const std::vector<Page*>& pages);
+
+}  // namespace mtp::ui
