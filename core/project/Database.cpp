@@ -150,6 +150,13 @@ Statement& Statement::bindBlob(int parameter, std::string_view bytes) {
     return *this;
 }
 
+Statement& Statement::bindFrom(int parameter, const Statement& row, int column) {
+    if (sqlite3_bind_value(m_statement, parameter, sqlite3_column_value(row.m_statement, column)) !=
+        SQLITE_OK)
+        failDatabase(m_database);
+    return *this;
+}
+
 bool Statement::step() {
     const int state = sqlite3_step(m_statement);
     if (state != SQLITE_ROW && state != SQLITE_DONE)

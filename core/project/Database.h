@@ -45,6 +45,8 @@ public:
     Statement& bind(int parameter, const std::string& text);
     Statement& bindNull(int parameter);
     Statement& bindBlob(int parameter, std::string_view bytes);
+    // What a column of another statement holds, of whatever type.
+    Statement& bindFrom(int parameter, const Statement& row, int column);
 
     // True while there is a row.
     bool step();

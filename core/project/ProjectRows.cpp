@@ -43,6 +43,14 @@ private:
     std::map<std::int64_t, std::shared_ptr<const Provenance>> m_known;
 };
 
+void renamePath(sqlite3* database, const char* table, const std::string& from,
+                const std::string& to) {
+    Statement(database, fmt::format("UPDATE {} SET path = ? WHERE path = ?", table).c_str())
+        .bind(1, to)
+        .bind(2, from)
+        .run();
+}
+
 }  // namespace
 
 Part partOf(std::int64_t number, std::int64_t configuration) {
@@ -63,6 +71,24 @@ std::string relativeToProject(const std::filesystem::path& source,
 std::string absoluteFrom(const std::filesystem::path& source,
                          const std::filesystem::path& project) {
     return (std::filesystem::absolute(project).parent_path() / source).lexically_normal().string();
+}
+
+void moveSources(sqlite3* database, const std::filesystem::path& from,
+                 const std::filesystem::path& to) {
+    for (const char* table : {"source", "source_history"}) {
+        std::vector<std::string> kept;
+        {
+            Statement rows(database, fmt::format("SELECT DISTINCT path FROM {}", table).c_str());
+            while (rows.step())
+                kept.push_back(rows.text(0));
+        }
+        // By way of names that are no paths: one new path may be another's old one.
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            renamePath(database, table, kept[i], fmt::format("\n{}", i));
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            renamePath(database, table, fmt::format("\n{}", i),
+                       relativeToProject(absoluteFrom(kept[i], from), to));
+    }
 }
 
 std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project) {

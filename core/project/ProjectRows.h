@@ -17,6 +17,10 @@ std::string relativeToProject(const std::filesystem::path& source,
                               const std::filesystem::path& project);
 std::string absoluteFrom(const std::filesystem::path& source, const std::filesystem::path& project);
 
+// The sources lie elsewhere as seen from another place of the project, those of the history too.
+// Their rows have to be sealed after it.
+void moveSources(sqlite3* database, const std::filesystem::path& from,
+                 const std::filesystem::path& to);
 std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project);
 std::vector<ConfigurationRecord> readConfigurations(sqlite3* database);
 // `path` is for messages.

@@ -33,14 +33,6 @@ auto readFrom(const std::filesystem::path& path, Read read) {
     }
 }
 
-void renamePath(sqlite3* database, const char* table, const std::string& from,
-                const std::string& to) {
-    Statement(database, fmt::format("UPDATE {} SET path = ? WHERE path = ?", table).c_str())
-        .bind(1, to)
-        .bind(2, from)
-        .run();
-}
-
 std::optional<std::string> nameOf(const std::optional<CommandRecord>& command) {
     return command ? std::optional(command->name) : std::nullopt;
 }
@@ -205,21 +197,7 @@ void ProjectStore::copyTo(const std::filesystem::path& path, bool replace) const
         throw FileError(fmt::format("{}: {} has this project open; choose another name",
                                     path.string(), lock.holder()));
     copyDatabase(database(), path, [&](sqlite3* copy) {
-        // The sources lie elsewhere as seen from there, those of the history too.
-        for (const char* table : {"source", "source_history"}) {
-            std::vector<std::string> kept;
-            {
-                Statement rows(copy, fmt::format("SELECT DISTINCT path FROM {}", table).c_str());
-                while (rows.step())
-                    kept.push_back(rows.text(0));
-            }
-            // By way of names that are no paths: one new path may be another's old one.
-            for (std::size_t i = 0; i < kept.size(); ++i)
-                renamePath(copy, table, kept[i], fmt::format("\n{}", i));
-            for (std::size_t i = 0; i < kept.size(); ++i)
-                renamePath(copy, table, fmt::format("\n{}", i),
-                           relativeToProject(absoluteFrom(kept[i], this->path()), path));
-        }
+        moveSources(copy, this->path(), path);
         for (const LoggedTable& table : loggedTables())
             if (table.change == &ProjectChanges::sources)
                 sealAll(copy, table);

@@ -2,19 +2,19 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstring>
 #include <fstream>
-#include <functional>
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
 #include "core/mtp/PotentialFile.h"
+#include "core/project/DamagedTable.h"
 #include "core/project/Database.h"
 #include "core/project/FileLock.h"
 #include "core/project/FrameBlob.h"
 #include "core/project/ProjectRows.h"
 #include "core/project/ProjectStore.h"
+#include "core/project/RepairHistory.h"
 #include "core/project/RunText.h"
 #include "core/project/Schema.h"
 
@@ -23,57 +23,6 @@ namespace mtp {
 namespace fs = std::filesystem;
 
 namespace {
-
-// Rows of a table whose pages may be damaged. Ids are tried one by one where a scan ends early.
-class DamagedTable {
-public:
-    DamagedTable(sqlite3* database, std::string name, std::string columns)
-        : m_database(database), m_name(std::move(name)), m_columns(std::move(columns)) {}
-
-    // Calls use(row) for each row that can be read; an exception from it counts as a loss.
-    // Returns the number of rows that could not be read or used, as far as that is known.
-    std::size_t forEach(const std::function<void(const Statement&)>& use) {
-        std::size_t lost = 0;
-        const std::int64_t last = lastId();
-        Statement row(m_database,
-                      fmt::format("SELECT {} FROM {} WHERE id = ?", m_columns, m_name).c_str());
-        for (std::int64_t id = 1; id <= last; ++id) {
-            try {
-                row.bind(1, id);
-                if (row.step())
-                    use(row);
-            } catch (const Cancelled&) {
-                throw;
-            } catch (const Error&) {
-                ++lost;
-            }
-            row.reset();
-        }
-        return lost;
-    }
-
-private:
-    // The largest id ever given, by the table or by SQLite's own count.
-    std::int64_t lastId() const {
-        std::int64_t last = 0;
-        for (const std::string& sql :
-             {fmt::format("SELECT max(id) FROM {}", m_name),
-              fmt::format("SELECT seq FROM sqlite_sequence WHERE name = '{}'", m_name)}) {
-            try {
-                Statement row(m_database, sql.c_str());
-                if (row.step())
-                    last = std::max(last, row.integer(0));
-            } catch (const Error&) {
-                continue;  // the other may be readable
-            }
-        }
-        constexpr std::int64_t kMost = 100'000'000;  // a damaged number may say anything
-        return std::min(last, kMost);
-    }
-
-    sqlite3* m_database;
-    std::string m_name, m_columns;
-};
 
 class Repair {
 public:
@@ -317,12 +266,24 @@ RepairReport repairProject(const fs::path& from, const fs::path& to, Progress& p
         damaged = openDamaged(copy);
         hasNewStart = true;
     }
+    std::optional<RepairReport> whole;
+    try {
+        if (!hasNewStart)
+            whole = repairWithHistory(damaged.get(), from, to, progress);
+    } catch (...) {
+        std::error_code error;
+        fs::remove(to, error);
+        throw;
+    }
+    if (whole)
+        return *whole;
     ProjectStore saved = ProjectStore::create(to);
     try {
         ProjectEdit edit = saved.edit({.name = "Recover " + from.filename().string()});
         RepairReport report = Repair(damaged.get(), from, edit, progress).run();
         edit.commit();
-        if (report.losses.empty() && isDamaged(from))
+        report.losses.push_back("the history: undo begins with the repair");
+        if (report.losses.size() == 1 && isDamaged(from))
             report.losses.push_back(
                 "the file is damaged: rows that left no trace in it may be missing");
         if (hasNewStart)

@@ -7,6 +7,10 @@
 #include <fstream>
 #include <random>
 
+#ifdef __linux__
+#include <sys/mount.h>
+#endif
+
 #include "core/base/CrashReport.h"
 #include "core/base/Error.h"
 #include "core/project/Database.h"
@@ -57,6 +61,35 @@ std::string bytesOf(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// A tmpfs of so many bytes, for as long as this lives; Linux and root only.
+class SmallFileSystem {
+public:
+    SmallFileSystem(const QString& folder, std::uintmax_t bytes) : m_folder(folder.toStdString()) {
+        fs::create_directory(m_folder);
+#ifdef __linux__
+        const std::string options = "size=" + std::to_string(bytes);
+        m_isThere = mount("tmpfs", m_folder.c_str(), "tmpfs", 0, options.c_str()) == 0;
+#else
+        (void)bytes;
+#endif
+    }
+    ~SmallFileSystem() {
+#ifdef __linux__
+        if (m_isThere)
+            umount2(m_folder.c_str(), MNT_DETACH);
+#endif
+    }
+    SmallFileSystem(const SmallFileSystem&) = delete;
+    SmallFileSystem& operator=(const SmallFileSystem&) = delete;
+    bool isThere() const {
+        return m_isThere;
+    }
+
+private:
+    std::string m_folder;
+    bool m_isThere = false;
+};
+
 }  // namespace
 
 class FaultTest : public QObject {
@@ -66,12 +99,15 @@ private slots:
     void initTestCase();
     void killedAtAnyMomentLosesNoStep();
     void fullDiskLosesNoStep();
+    void aFullFileSystemLosesNoStep();
     void secondProgramMayOnlyLook();
     void removedFileIsNotWrittenSilently();
     void replacedFileIsNotWritten();
     void readOnlyMediumIsOpened();
     void damagedBytesAreNeverSilent();
     void damagedBeginningIsRepaired();
+    void aRepairKeepsTheHistory_data();
+    void aRepairKeepsTheHistory();
     void crashLeavesAReport();
 
 private:
@@ -91,7 +127,8 @@ void FaultTest::initTestCase() {
     m_runMicroseconds = timer.nsecsElapsed() / 1000;
     QVERIFY2(whole.status == 0, whole.errors);
     m_states = whole.lines;
-    QCOMPARE(m_states.size(), 14);
+    // Fourteen and the checkpoints of two trainings.
+    QVERIFY2(m_states.size() > 20, qPrintable(QString::number(m_states.size())));
     QCOMPARE(test::fingerprintOf(ProjectStore::open(in("whole.mtpw").toStdString())),
              fingerprint(m_states.back()));
 }
@@ -163,6 +200,33 @@ void FaultTest::fullDiskLosesNoStep() {
             QVERIFY2(outcome.errors.contains("this step is not saved"), outcome.errors);
         }
         requireLastState(path.toStdString(), outcome);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QVERIFY(failed > 0);
+}
+
+void FaultTest::aFullFileSystemLosesNoStep() {
+    const auto whole = fs::file_size(in("whole.mtpw").toStdString());
+    int failed = 0;
+    for (int quarter = 1; quarter <= 6; ++quarter) {
+        const SmallFileSystem disk(in("disk"), whole * static_cast<std::uintmax_t>(quarter) / 4);
+        if (!disk.isThere())
+            QSKIP("a file system of limited size cannot be mounted here (not root?)");
+        const Outcome outcome = runWorker({"run", in("disk/full.mtpw")});
+        QVERIFY(!outcome.isKilled);
+        if (outcome.status != 0) {
+            ++failed;
+            QVERIFY2(outcome.errors.contains("this step is not saved") ||
+                         outcome.lines.isEmpty(),  // no room to make one
+                     outcome.errors);
+        }
+        // To where there is room for undo.
+        const fs::path copy = in(QString("from-full-%1.mtpw").arg(quarter)).toStdString();
+        for (const char* part : {"", "-wal"})
+            if (const fs::path file = in("disk/full.mtpw").toStdString() + part; fs::exists(file))
+                fs::copy_file(file, copy.string() + part);
+        requireLastState(copy, outcome);
         if (QTest::currentTestFailed())
             return;
     }
@@ -320,6 +384,57 @@ void FaultTest::damagedBeginningIsRepaired() {
     QCOMPARE(report.configurations, records.size());
     QCOMPARE(report.runs, std::size_t(1));
     QVERIFY(!report.losses.empty());
+}
+
+void FaultTest::aRepairKeepsTheHistory_data() {
+    QTest::addColumn<QByteArray>("damage");
+    QTest::addColumn<bool>("isKept");
+    QTest::addColumn<int>("lost");  // configurations
+    QTest::newRow("atoms") << QByteArray(
+                                  "UPDATE frame SET bytes = x'00' WHERE id = "
+                                  "(SELECT frame FROM configuration LIMIT 1)")
+                           << true << 1;
+    QTest::newRow("labels") << QByteArray("UPDATE labels SET bytes = x'00'") << true << 0;
+    QTest::newRow("rows") << QByteArray("UPDATE configuration SET weight = 7; DELETE FROM source")
+                          << true << 0;
+    QTest::newRow("history") << QByteArray("UPDATE configuration_history SET weight = 7") << false
+                             << 0;
+    QTest::newRow("commands") << QByteArray("DELETE FROM command WHERE id = 2") << false << 0;
+}
+
+void FaultTest::aRepairKeepsTheHistory() {
+    QFETCH(QByteArray, damage);
+    QFETCH(bool, isKept);
+    QFETCH(int, lost);
+    const fs::path path = in(QString("%1.mtpw").arg(QTest::currentDataTag())).toStdString();
+    fs::copy_file(in("whole.mtpw").toStdString(), path);
+    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage.constData());
+    const fs::path saved = path.string() + "-saved.mtpw";
+    Progress progress;
+    const RepairReport report = repairProject(path, saved, progress);
+    QCOMPARE(report.hasHistory, isKept);
+
+    const ProjectStore whole = ProjectStore::openForReading(in("whole.mtpw").toStdString());
+    ProjectStore store = ProjectStore::open(saved);
+    QVERIFY(store.problems(true).empty());
+    QCOMPARE(store.configurations().size() + static_cast<std::size_t>(lost),
+             whole.configurations().size());
+    QCOMPARE(store.configurations().back().weight, whole.configurations().back().weight);
+    if (isKept) {
+        QCOMPARE(store.history().size(), whole.history().size());
+        QCOMPARE(store.sources().size(), whole.sources().size());
+    }
+    const std::string state = test::fingerprintOf(store);
+    int undone = 0;
+    for (; store.undoName(); ++undone)
+        store.undo();
+    QCOMPARE(undone > 1, isKept);
+    QVERIFY(store.configurations().empty() && store.sources().empty());
+    for (; undone > 0; --undone) {
+        store.redo();
+        test::fingerprintOf(store);  // reads all: nothing refers to what is lost
+    }
+    QCOMPARE(test::fingerprintOf(store), state);
 }
 
 void FaultTest::crashLeavesAReport() {

@@ -1,6 +1,7 @@
 // All that a user can see of a project's data, as text: equal texts, equal projects.
 #pragma once
 
+#include <functional>
 #include <sstream>
 #include <string>
 
@@ -27,6 +28,9 @@ inline std::string contentOf(const ProjectStore& store) {
     }
     for (const RunRecord& run : store.runs())
         out << run.id << run.name << run.iterations.size() << run.potential.has_value() << '\n';
+    for (const TrainingRecord& training : store.trainings())
+        out << training.id << training.name << training.iterations.size() << ' '
+            << std::hash<std::string>()(training.checkpoint) << '\n';
     out << store.currentRun() << '\n';
     return out.str();
 }

@@ -20,6 +20,7 @@
 #include "core/io/FormatRegistry.h"
 #include "core/project/Configurations.h"
 #include "core/sampling/Selection.h"
+#include "core/training/Checkpoint.h"
 #include "tests/core/project/ProjectContent.h"
 
 using namespace mtp;
@@ -48,6 +49,23 @@ void limitFiles(long bytes) {
     if (setrlimit(RLIMIT_FSIZE, &limit) != 0)
         throw std::runtime_error("no limit");
 }
+
+// Without the times, which no two runs have in common.
+class CheckpointKeeper final : public TrainingObserver {
+public:
+    explicit CheckpointKeeper(std::function<void(const TrainingCheckpoint&)> keep)
+        : m_keep(std::move(keep)) {}
+    void iterated(const IterationSummary&) override {}
+    void checkpoint(const TrainingCheckpoint& checkpoint) override {
+        TrainingCheckpoint timeless = checkpoint;
+        for (IterationSummary& iteration : timeless.iterations)
+            iteration.seconds = 0;
+        m_keep(timeless);
+    }
+
+private:
+    std::function<void(const TrainingCheckpoint&)> m_keep;
+};
 
 class Worker {
 public:
@@ -133,16 +151,22 @@ private:
         options.threads = 1;
         std::vector<Frame> frames = FrameLoader(m_store.path()).load(records, progress);
         Trainer trainer(std::move(frames), {}, {"Li", "Cl", "Al"}, options);
-        struct : TrainingObserver {
-            void iterated(const IterationSummary&) override {}
-        } observer;
-        const TrainingSummary summary = trainer.run(observer);
+        TrainingRecord training;
+        training.name = fmt::format("Training {}", m_number);
+        training.options = options;
+        step([&](ProjectStore& store) { training.id = store.startTraining(training); });
+        CheckpointKeeper keeper([&](const TrainingCheckpoint& checkpoint) {
+            training.iterations = checkpoint.iterations;
+            training.checkpoint = encodeCheckpoint(checkpoint);
+            step([&](ProjectStore& store) { store.saveTraining(training); });
+        });
+        const TrainingSummary summary = trainer.run(keeper);
         RunRecord run;
         run.name = fmt::format("Run {}", m_number);
         run.options = options;
         run.iterations = summary.iterations;
         run.potential = summary.potential;
-        edit("Train", [&](ProjectEdit& edit) { edit.addRun(run); });
+        edit("Train", [&](ProjectEdit& edit) { edit.addRun(run, training.id); });
     }
 
     void exclude() {
