@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <string>
 
 namespace mtp {
@@ -68,6 +70,25 @@ std::optional<double> parseFortran(const char* begin, const char* end) {
     return parseUnsigned(buffer.data(), buffer.data() + count);
 }
 
+// The next eight characters where all are digits, which decimals often are: taken at once, by sums
+// of pairs, of fours and of eights (Lemire, Softw. Pract. Exp. 51, 1700 (2021), section 5).
+bool areEightDigits(const char* c, const char* end, std::uint64_t& characters) {
+    if (std::endian::native != std::endian::little || end - c < 8)
+        return false;
+    std::memcpy(&characters, c, 8);
+    constexpr std::uint64_t kHigh = 0xF0F0F0F0F0F0F0F0u, kZeros = 0x3030303030303030u;
+    return (characters & kHigh) == kZeros && ((characters + 0x0606060606060606u) & kHigh) == kZeros;
+}
+
+std::uint64_t numberOfEight(std::uint64_t characters) {
+    constexpr std::uint64_t kMask = 0x000000FF000000FFu;
+    characters -= 0x3030303030303030u;
+    characters = characters * 10 + (characters >> 8);
+    return ((characters & kMask) * 0x000F424000000064u +
+            ((characters >> 16) & kMask) * 0x0000271000000001u) >>
+           32;
+}
+
 // A number of the usual length, with the exact way of Clinger (PLDI 1990): a whole number below
 // 2^53 and a power of ten up to 10^22 are doubles, so that one product or quotient of the two is
 // rounded correctly. Returns where the number ends, or nullptr where this way does not serve.
@@ -87,6 +108,10 @@ const char* readShort(const char* c, const char* end, double& value) {
     int exponent = 0;
     if (c != end && *c == '.') {
         const char* const point = ++c;
+        if (std::uint64_t eight = 0; areEightDigits(c, end, eight)) {
+            digits = 100'000'000 * digits + numberOfEight(eight);
+            c += 8;
+        }
         for (; c != end && isDigit(*c); ++c)
             digits = 10 * digits + static_cast<std::uint64_t>(*c - '0');
         exponent = static_cast<int>(point - c);
@@ -127,6 +152,8 @@ const char* skipShort(const char* c, const char* end) {
     std::ptrdiff_t count = c - first;
     if (c != end && *c == '.') {
         const char* const point = ++c;
+        if (std::uint64_t eight = 0; areEightDigits(c, end, eight))
+            c += 8;
         while (c != end && isDigit(*c))
             ++c;
         count += c - point;
