@@ -32,12 +32,10 @@ public:
     VasprunIndex scan(ByteSource& bytes, Progress* progress) {
         std::vector<char> block(kBlockSize);
         std::uint64_t offset = 0;
-        bool isWhole = false;
         while (!m_calculations.isClosed()) {
             const std::size_t count = bytes.read(offset, block.data(), block.size());
             offset += count;
-            isWhole = feed({block.data(), count});
-            if (!isWhole)
+            if (!feed({block.data(), count}))
                 break;
             if (progress)
                 progress->step(bytes.fraction(), "Reading vasprun.xml");
@@ -45,7 +43,7 @@ public:
         m_calculations.at(here());
         m_calculations.finish();
         return {m_calculations.header(), m_calculations.takeSteps(), m_calculations.takeWarnings(),
-                false, isWhole};
+                false, m_calculations.isClosed()};
     }
 
     void begin(std::string_view element, std::string_view name) override {

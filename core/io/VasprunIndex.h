@@ -16,7 +16,7 @@ struct VasprunIndex {
     std::vector<std::string> warnings;
     // False: rows of numbers do not each have a line of their own.
     bool isByLines = true;
-    // The text was gone over to its end.
+    // </modeling> was reached.
     bool isWhole = true;
 };
 
