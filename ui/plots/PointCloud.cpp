@@ -75,15 +75,35 @@ void PointCloud::draw(QCPPainter* painter) {
     drawChosen(*painter);
 }
 
-void PointCloud::drawDiscs(QCPPainter& painter) const {
-    painter.setAntialiasing(true);
+void PointCloud::drawDisc(QPainter& painter, const QPointF& at) const {
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_colour, m_isHollow ? 1.2 : 0.6));
     painter.setBrush(m_isHollow ? QBrush(Qt::NoBrush) : QBrush(m_colour));
+    painter.drawEllipse(at, kDisc, kDisc);
+}
+
+// On the screen a disc is drawn once and copied: many times faster than drawing each.
+void PointCloud::drawDiscs(QCPPainter& painter) const {
     const QRectF clip = QRectF(clipRect()).adjusted(-kRing, -kRing, kRing, kRing);
+    const double scale = painter.device() ? painter.device()->devicePixelRatioF() : 1;
+    constexpr double kHalf = kDisc + 1.5;
+    const int size = static_cast<int>(std::ceil(2 * kHalf * scale));
+    QPixmap disc(size, size);
+    disc.setDevicePixelRatio(scale);
+    disc.fill(Qt::transparent);
+    {
+        QPainter once(&disc);
+        drawDisc(once, {kHalf, kHalf});
+    }
+    const bool isDrawing = isVector(painter);
     for (std::size_t i = 0; i < m_x.size(); ++i) {
         const QPointF pixel = pixelOf(i);
-        if (clip.contains(pixel))
-            painter.drawEllipse(pixel, kDisc, kDisc);
+        if (!clip.contains(pixel))
+            continue;
+        if (isDrawing)
+            drawDisc(painter, pixel);
+        else
+            painter.drawPixmap(pixel - QPointF(kHalf, kHalf), disc);
     }
 }
 
@@ -143,10 +163,7 @@ void PointCloud::drawChosen(QCPPainter& painter) const {
 }
 
 void PointCloud::drawLegendIcon(QCPPainter* painter, const QRectF& rect) const {
-    painter->setAntialiasing(true);
-    painter->setPen(QPen(m_colour, 1.2));
-    painter->setBrush(m_isHollow ? QBrush(Qt::NoBrush) : QBrush(m_colour));
-    painter->drawEllipse(rect.center(), kDisc, kDisc);
+    drawDisc(*painter, rect.center());
 }
 
 }  // namespace mtp::ui

@@ -34,6 +34,7 @@ protected:
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
+    void drawDisc(QPainter& painter, const QPointF& at) const;
     void drawDiscs(QCPPainter& painter) const;
     void drawPixels(QCPPainter& painter) const;
     void drawChosen(QCPPainter& painter) const;

@@ -1,5 +1,6 @@
 // The plots with real mouse events; runs with and without a display.
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -62,6 +63,9 @@ class PlotsTest : public QObject {
 
 private slots:
     void clickOnAPointTellsItsRow();
+    void lassoTellsTheRowsInside();
+    void manyPointsAreDrawn();
+    void bandDecidesWhatIsShown();
     void exportsHoldThePlot();
     void curvesKeepGapsAndZoom();
     void timelineEdgeIsDragged();
@@ -82,6 +86,78 @@ void PlotsTest::clickOnAPointTellsItsRow() {
     QCOMPARE(clicked[0][0].toInt(), 0);
     QCOMPARE(clicked[1][0].toInt(), 5);
     QCOMPARE(clicked[2][0].toInt(), 11);
+}
+
+void PlotsTest::lassoTellsTheRowsInside() {
+    ParityPlot plot;
+    plot.setParity(parityTable(12), "element");
+    showAndDraw(plot);
+    QSignalSpy chosen(&plot, &PointPlot::rowsChosen);
+    plot.setTool(PointPlot::Tool::Lasso);
+    const QPoint low = plot.pixelOfRow(3), high = plot.pixelOfRow(5);
+    QWidget* canvas = plot.childAt(low);
+    const QPolygon path = QPolygon() << low + QPoint(-12, 20) << low + QPoint(-12, -12)
+                                     << high + QPoint(-12, -12) << high + QPoint(12, -12)
+                                     << high + QPoint(12, 20);
+    QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->mapFrom(&plot, path.front()));
+    for (const QPoint& at : path)
+        QTest::mouseMove(canvas, canvas->mapFrom(&plot, at));
+    QTest::mouseRelease(canvas, Qt::LeftButton, Qt::ShiftModifier,
+                        canvas->mapFrom(&plot, path.back()));
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<std::vector<int>>(), (std::vector<int>{3, 4, 5}));
+    QVERIFY(chosen[0][1].value<Qt::KeyboardModifiers>().testFlag(Qt::ShiftModifier));
+}
+
+// The time a drawing takes is told; the pixels are what is tested.
+void PlotsTest::manyPointsAreDrawn() {
+    for (const int rows : {7000, 30000, 200000, 1000000}) {
+        ParityPlot plot;
+        plot.setParity(parityTable(rows), "element");
+        showAndDraw(plot);
+        QWidget* canvas = plot.childAt(plot.rect().center());
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(QMetaObject::invokeMethod(canvas, "replot"));
+        qInfo("%d points are drawn in %lld ms", rows, timer.elapsed());
+        const QImage drawn = plot.grab().toImage();
+        // Along the diagonal there is colour; beside it there is none.
+        const auto isColoured = [&](const QPoint& at) {
+            for (int dx = -3; dx <= 3; ++dx)
+                for (int dy = -3; dy <= 3; ++dy)
+                    if (drawn.pixelColor(at + QPoint(dx, dy)).saturation() > 40)
+                        return true;
+            return false;
+        };
+        QVERIFY(isColoured(plot.pixelOfRow(rows / 2)));
+        QVERIFY(!isColoured(plot.pixelOfRow(rows / 2) + QPoint(80, 40)));
+    }
+}
+
+void PlotsTest::bandDecidesWhatIsShown() {
+    Table table;
+    std::vector<double> x, y;
+    for (int i = 0; i <= 100; ++i) {
+        x.push_back(0.05 * i);
+        y.push_back(x.back() > 3 ? 1e6 * x.back() : x.back());
+    }
+    table.add("density", "g/cm³", x);
+    table.add("pressure", "GPa", y);
+    CurvePlot plot;
+    plot.setKeyLabel("density");
+    plot.setBand(std::pair(1.0, 3.0), "trained");
+    plot.setCurves(table, "density", {{"pressure", "p", Qt::blue}});
+    showAndDraw(plot);
+    const QImage drawn = plot.grab().toImage();
+    // The line inside the band runs across the plot instead of lying flat at its foot.
+    int highest = drawn.height(), lowest = 0;
+    for (int row = 40; row < drawn.height() - 50; ++row)
+        for (int column = 150; column < 330; ++column)
+            if (drawn.pixelColor(column, row) == QColor(Qt::blue)) {
+                highest = std::min(highest, row);
+                lowest = std::max(lowest, row);
+            }
+    QVERIFY2(lowest - highest > 60, qPrintable(QString::number(lowest - highest)));
 }
 
 void PlotsTest::exportsHoldThePlot() {
