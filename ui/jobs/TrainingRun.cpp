@@ -15,12 +15,19 @@ namespace {
 constexpr int kParityIntervalMs = 250;
 constexpr int kCheckpointIntervalMs = 5000;
 
-void addPart(Table& table, std::size_t trainingCount) {
+PartedParity parted(Table table, std::size_t trainingCount) {
+    const std::vector<double>& configuration = table.numbers("configuration");
+    const std::vector<double>& reference = table.numbers("reference");
+    const std::vector<double>& predicted = table.numbers("predicted");
+    ErrorSums training, validation;
     std::vector<std::string> parts;
-    for (double configuration : table.numbers("configuration"))
-        parts.emplace_back(static_cast<std::size_t>(configuration) < trainingCount ? "training"
-                                                                                   : "validation");
+    for (std::size_t row = 0; row < configuration.size(); ++row) {
+        const bool isTraining = static_cast<std::size_t>(configuration[row]) < trainingCount;
+        (isTraining ? training : validation).add(reference[row], predicted[row]);
+        parts.emplace_back(isTraining ? "training" : "validation");
+    }
     table.add("part", std::move(parts));
+    return {std::move(table), training.statistics(), validation.statistics()};
 }
 
 bool isDue(const QElapsedTimer& since, int intervalMs) {
@@ -56,11 +63,10 @@ public:
         const std::vector<Frame>& frames =
             predictions.size() == m_frames.size() ? m_frames : m_run->m_input.training;
         auto parity = std::make_shared<LiveParity>();
-        parity->energy = energyParity(frames, predictions);
-        parity->force = forceParity(frames, predictions);
-        parity->virial = virialParity(frames, predictions);
-        for (Table* table : {&parity->energy, &parity->force, &parity->virial})
-            addPart(*table, snapshot->training.size());
+        const std::size_t count = snapshot->training.size();
+        parity->energy = parted(energyParity(frames, predictions), count);
+        parity->force = parted(forceParity(frames, predictions), count);
+        parity->virial = parted(virialParity(frames, predictions), count);
         emit m_run->parityReady(parity);
     }
 

@@ -9,15 +9,22 @@
 #include <vector>
 
 #include "core/base/Table.h"
+#include "core/inspection/ErrorSums.h"
 #include "core/training/Trainer.h"
 
 class QThread;
 
 namespace mtp::ui {
 
-// What the parity plots show while training: columns as in core/inspection/Errors.h and "part".
+// A parity as core/inspection/Errors.h has it, with a column "part", and its statistics.
+struct PartedParity {
+    Table table;
+    ErrorStatistics training, validation;
+};
+
+// What the parity plots show while training.
 struct LiveParity {
-    Table energy, force, virial;
+    PartedParity energy, force, virial;
 };
 
 // Signals come in the thread of this object. Deleting it stops the training and waits for it.

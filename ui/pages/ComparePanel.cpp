@@ -1,5 +1,6 @@
 #include "ui/pages/ComparePanel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,6 +22,7 @@ ComparePanel::ComparePanel(ProjectModel& project, JobBoard& jobs, QWidget* paren
     , m_jobs(jobs)
     , m_other(new QComboBox)
     , m_quantity(new QComboBox)
+    , m_overlaid(new QCheckBox(tr("in one plot, coloured by run")))
     , m_left(new ParityPlot)
     , m_right(new ParityPlot)
     , m_statistics(new NumberTable) {
@@ -49,6 +51,8 @@ void ComparePanel::build() {
     for (ParityPlot* plot : {m_left, m_right})
         connect(plot, &PointPlot::pointClicked, this,
                 [this, plot](int row) { emit pointClicked(plot->table(), row); });
+    m_overlaid->setObjectName("overlayRuns");
+    connect(m_overlaid, &QCheckBox::toggled, this, &ComparePanel::draw);
     auto* plots = new QHBoxLayout;
     plots->setSpacing(8);
     plots->addWidget(m_left, 1);
@@ -57,6 +61,7 @@ void ComparePanel::build() {
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addLayout(plots, 2);
+    column->addWidget(m_overlaid);
     column->addWidget(m_statistics, 1);
 }
 
@@ -107,18 +112,43 @@ void ComparePanel::evaluateOther() {
     }
 }
 
+void ComparePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_isOld)
+        draw();
+}
+
 void ComparePanel::draw() {
-    const auto show = [this](ParityPlot& plot, const FitResult* result) {
+    if (!isVisible())
+        return void(m_isOld = true);
+    m_isOld = false;
+    const auto show = [this](ParityPlot& plot, const std::shared_ptr<const FitResult>& result) {
         if (!result)
-            return plot.setParity({}, {});
-        ParityPanel::drawQuantity(plot, *result, m_quantity->currentIndex(),
+            return plot.setParity(Table(), {});
+        ParityPanel::drawQuantity(plot, result, m_quantity->currentIndex(),
                                   QStringLiteral("density"));
     };
-    show(*m_left, m_result.get());
-    show(*m_right, m_otherResult.get());
+    if (m_overlaid->isChecked() && m_result && m_otherResult)
+        drawOverlaid();
+    else
+        show(*m_left, m_result);
+    show(*m_right, m_otherResult);
     m_statistics->setTable(m_result && m_otherResult
                                ? comparisonStatistics(m_result->report, m_otherResult->report)
                                : Table());
+}
+
+void ComparePanel::drawOverlaid() {
+    const auto named = [](Table table, const QString& run) {
+        table.add("run", std::vector<std::string>(table.rowCount(), run.toStdString()));
+        return table;
+    };
+    const int quantity = m_quantity->currentIndex();
+    m_left->setParity(
+        appended(named(*ParityPanel::tableOf(m_result, quantity), m_name),
+                 named(*ParityPanel::tableOf(m_otherResult, quantity), m_other->currentText())),
+        QStringLiteral("run"));
+    m_left->setStatistics({});
 }
 
 }  // namespace mtp::ui

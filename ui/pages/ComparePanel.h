@@ -7,6 +7,7 @@
 
 #include "core/base/Table.h"
 
+class QCheckBox;
 class QComboBox;
 
 namespace mtp::ui {
@@ -31,19 +32,25 @@ signals:
     void failed(const QString& message);
     void pointClicked(const mtp::Table& table, int row);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
     void evaluateOther();
     void draw();
+    void drawOverlaid();
 
     ProjectModel& m_project;
     JobBoard& m_jobs;
     QComboBox* m_other;
     QComboBox* m_quantity;
+    QCheckBox* m_overlaid;
     ParityPlot* m_left;
     ParityPlot* m_right;
     NumberTable* m_statistics;
     QString m_name;
+    bool m_isOld = false;  // what is drawn
     std::shared_ptr<const FitResult> m_result, m_otherResult;
 };
 

@@ -83,8 +83,22 @@ void ErrorPanel::build() {
 
 void ErrorPanel::setResult(std::shared_ptr<const FitResult> result) {
     m_result = std::move(result);
+    m_isOld = true;
+    drawIfShown();
+}
+
+void ErrorPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    drawIfShown();
+}
+
+void ErrorPanel::drawIfShown() {
+    if (!m_isOld || !isVisible())
+        return;
+    m_isOld = false;
     drawDistribution();
     drawTrend();
+    setSelection(m_selection);
 }
 
 void ErrorPanel::drawDistribution() {
@@ -115,7 +129,7 @@ void ErrorPanel::drawDistribution() {
 
 void ErrorPanel::drawTrend() {
     if (!m_result)
-        return m_trend->setPoints({}, {}, {}, {});
+        return m_trend->setPoints(Table(), {}, {}, {});
     const Trend& trend = kTrends[m_error->currentIndex()];
     const Table& table = (*m_result).*trend.table;
     const QString given = m_against->currentData().toString();
@@ -128,10 +142,11 @@ void ErrorPanel::drawTrend() {
     const std::vector<double>& keys = table.numbers(against.toStdString());
     if (std::none_of(keys.begin(), keys.end(), isKnown)) {
         m_trend->setEmptyText(tr("Not known for these configurations"));
-        return m_trend->setPoints({}, {}, {}, {});
+        return m_trend->setPoints(Table(), {}, {}, {});
     }
     const bool isAtoms = table.has("element");
-    m_trend->setPoints(table, against, QString(trend.column),
+    m_trend->setPoints(std::shared_ptr<const Table>(m_result, &table), against,
+                       QString(trend.column),
                        isAtoms ? QStringLiteral("element") : QStringLiteral("density"));
     m_trend->setAxisLabels(label(against, m_against->currentText()),
                            label(QString(trend.column), m_error->currentText()));
@@ -139,7 +154,8 @@ void ErrorPanel::drawTrend() {
 }
 
 void ErrorPanel::setSelection(const PointSelection& selection) {
-    if (m_trend->table().rowCount() > 0)
+    m_selection = selection;
+    if (!m_isOld && m_trend->table().rowCount() > 0)
         m_trend->setChosen(selection.rowsOf(m_trend->table()));
 }
 

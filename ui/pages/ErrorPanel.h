@@ -6,13 +6,10 @@
 #include <vector>
 
 #include "core/base/Table.h"
+#include "core/inspection/PointSelection.h"
 #include "ui/plots/PointPlot.h"
 
 class QComboBox;
-
-namespace mtp {
-class PointSelection;
-}
 
 namespace mtp::ui {
 
@@ -34,12 +31,18 @@ signals:
                     Qt::KeyboardModifiers modifiers);
     void pointClicked(const mtp::Table& table, int row);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
+    void drawIfShown();
     void drawDistribution();
     void drawTrend();
 
     std::shared_ptr<const FitResult> m_result;
+    PointSelection m_selection;
+    bool m_isOld = true;  // what is drawn
     CurvePlot* m_distribution;
     QComboBox* m_quantity;
     QComboBox* m_form;

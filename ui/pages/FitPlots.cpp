@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/inspection/Errors.h"
 #include "core/training/TrainingCurves.h"
 #include "ui/jobs/TrainingRun.h"
 #include "ui/plots/CurvePlot.h"
@@ -20,23 +19,15 @@ namespace {
 
 constexpr double kMilli = 1000;
 
-QString statisticsText(const Table& parity, double scale, int decimals, const QString& unit) {
-    std::vector<double> reference[2], predicted[2];
-    const auto& parts = parity.texts("part");
-    for (std::size_t row = 0; row < parity.rowCount(); ++row) {
-        const int part = parts[row] == "training" ? 0 : 1;
-        reference[part].push_back(parity.numbers("reference")[row]);
-        predicted[part].push_back(parity.numbers("predicted")[row]);
-    }
+QString statisticsText(const PartedParity& parity, double scale, int decimals,
+                       const QString& unit) {
     QStringList lines;
-    const QString names[] = {FitPlots::tr("training"), FitPlots::tr("validation")};
-    for (int part = 0; part < 2; ++part) {
-        const ErrorStatistics errors = errorStatistics(reference[part], predicted[part]);
-        if (errors.count > 0)
+    for (const auto& [errors, name] : {std::pair{&parity.training, FitPlots::tr("training")},
+                                       std::pair{&parity.validation, FitPlots::tr("validation")}})
+        if (errors->count > 0)
             lines << FitPlots::tr("%1 RMSE %2, N = %L3")
-                         .arg(names[part], withUnit(errors.rmse * scale, decimals, unit))
-                         .arg(errors.count);
-    }
+                         .arg(name, withUnit(errors->rmse * scale, decimals, unit))
+                         .arg(errors->count);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -160,21 +151,28 @@ void FitPlots::setRuns(std::vector<ShownRun> runs) {
 
 void FitPlots::setParity(std::shared_ptr<const LiveParity> parity) {
     m_parity = std::move(parity);
-    m_energyParity->setParity(m_parity ? m_parity->energy : Table(), QStringLiteral("density"));
-    if (m_parity)
+    if (m_parity) {
+        m_energyParity->setParity(sharedTable(&LiveParity::energy), QStringLiteral("density"));
         m_energyParity->setStatistics(statisticsText(m_parity->energy, kMilli, 2, tr("meV/atom")));
+    } else {
+        m_energyParity->setParity(Table(), {});
+    }
     drawForceParity();
+}
+
+std::shared_ptr<const Table> FitPlots::sharedTable(PartedParity LiveParity::*which) const {
+    return {m_parity, &((*m_parity).*which).table};
 }
 
 void FitPlots::drawForceParity() {
     if (!m_parity)
-        return m_forceParity->setParity({}, {});
+        return m_forceParity->setParity(Table(), {});
     const bool isForce = m_parityKind->currentIndex() == 0;
-    const Table& table = isForce ? m_parity->force : m_parity->virial;
-    m_forceParity->setParity(table,
+    m_forceParity->setParity(sharedTable(isForce ? &LiveParity::force : &LiveParity::virial),
                              isForce ? QStringLiteral("element") : QStringLiteral("density"));
-    m_forceParity->setStatistics(isForce ? statisticsText(table, 1, 3, tr("eV/Å"))
-                                         : statisticsText(table, kMilli, 2, tr("meV/atom")));
+    m_forceParity->setStatistics(isForce
+                                     ? statisticsText(m_parity->force, 1, 3, tr("eV/Å"))
+                                     : statisticsText(m_parity->virial, kMilli, 2, tr("meV/atom")));
 }
 
 void FitPlots::draw() {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/Table.h"
 #include "core/training/Trainer.h"
 
 class QComboBox;
@@ -17,6 +18,7 @@ class CurvePlot;
 class ParityPlot;
 class Plot;
 struct LiveParity;
+struct PartedParity;
 
 class FitPlots : public QWidget {
     Q_OBJECT
@@ -44,6 +46,7 @@ private:
     void drawErrors();
     void drawErrorsByDensity(const std::string& column);
     void drawOverlaid(CurvePlot& plot, const std::string& column);
+    std::shared_ptr<const Table> sharedTable(PartedParity LiveParity::*which) const;
     void drawForceParity();
 
     CurvePlot* m_objective;

@@ -94,21 +94,25 @@ QStringList ParityPanel::quantityNames() {
     return names;
 }
 
-void ParityPanel::drawQuantity(ParityPlot& plot, const FitResult& result, int quantity,
-                               const QString& colouring) {
-    const Quantity& chosen = kQuantities[quantity];
-    const Table& table = result.*chosen.table;
+std::shared_ptr<const Table> ParityPanel::tableOf(const std::shared_ptr<const FitResult>& result,
+                                                  int quantity) {
+    return {result, &((*result).*kQuantities[quantity].table)};
+}
+
+void ParityPanel::drawQuantity(ParityPlot& plot, const std::shared_ptr<const FitResult>& result,
+                               int quantity, const QString& colouring) {
+    const std::shared_ptr<const Table> table = tableOf(result, quantity);
     // Forces of a density look alike; their elements do not.
-    const bool isByElement = colouring == QLatin1String("density") && table.has("element");
+    const bool isByElement = colouring == QLatin1String("density") && table->has("element");
     plot.setParity(table, isByElement ? QStringLiteral("element") : colouring);
-    if (table.rowCount() > 0)
-        plot.setStatistics(statisticsText(table, chosen));
+    if (table->rowCount() > 0)
+        plot.setStatistics(statisticsText(*table, kQuantities[quantity]));
 }
 
 void ParityPanel::draw(Half& half) {
     if (!m_result)
-        return half.plot->setParity({}, {});
-    drawQuantity(*half.plot, *m_result, half.quantity->currentIndex(), m_colouring);
+        return half.plot->setParity(Table(), {});
+    drawQuantity(*half.plot, m_result, half.quantity->currentIndex(), m_colouring);
 }
 
 void ParityPanel::setSelection(const PointSelection& selection) {

@@ -27,8 +27,10 @@ public:
 
     // The quantities there are, and one of them drawn with its statistics.
     static QStringList quantityNames();
-    static void drawQuantity(ParityPlot& plot, const FitResult& result, int quantity,
-                             const QString& colouring);
+    static std::shared_ptr<const Table> tableOf(const std::shared_ptr<const FitResult>& result,
+                                                int quantity);
+    static void drawQuantity(ParityPlot& plot, const std::shared_ptr<const FitResult>& result,
+                             int quantity, const QString& colouring);
 
     void setResult(std::shared_ptr<const FitResult> result);
     // "density", "element", "part" or "source"; energies have no element and take the density.

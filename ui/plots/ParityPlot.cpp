@@ -9,12 +9,13 @@ ParityPlot::ParityPlot(QWidget* parent) : PointPlot(parent) {
     ParityPlot::applyTheme();
 }
 
-void ParityPlot::setParity(const Table& table, const QString& groupColumn) {
-    if (table.rowCount() > 0) {
-        const QString unit = QString::fromStdString(table.column("reference").unit);
+void ParityPlot::setParity(std::shared_ptr<const Table> table, const QString& groupColumn) {
+    if (table->rowCount() > 0) {
+        const QString unit = QString::fromStdString(table->column("reference").unit);
         setAxisLabels(tr("reference, %1").arg(unit), tr("predicted, %1").arg(unit));
     }
-    setPoints(table, QStringLiteral("reference"), QStringLiteral("predicted"), groupColumn);
+    setPoints(std::move(table), QStringLiteral("reference"), QStringLiteral("predicted"),
+              groupColumn);
 }
 
 void ParityPlot::fitRanges() {

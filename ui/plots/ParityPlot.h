@@ -12,7 +12,10 @@ public:
     explicit ParityPlot(QWidget* parent = nullptr);
 
     // Columns reference and predicted; the group as in PointPlot::setPoints().
-    void setParity(const Table& table, const QString& groupColumn);
+    void setParity(std::shared_ptr<const Table> table, const QString& groupColumn);
+    void setParity(const Table& table, const QString& groupColumn) {
+        setParity(std::make_shared<const Table>(table), groupColumn);
+    }
 
 protected:
     void fitRanges() override;

@@ -72,7 +72,7 @@ Plot::Plot(QWidget* parent)
                                m_canvas);
     });
     Plot::applyTheme();
-    setTable({});
+    setTable(Table());
 }
 
 Plot::~Plot() = default;
@@ -91,8 +91,12 @@ void Plot::addControl(QWidget* control) {
 }
 
 void Plot::setTable(const Table& table) {
-    m_table = table;
-    const bool hasData = table.rowCount() > 0;
+    setTable(std::make_shared<const Table>(table));
+}
+
+void Plot::setTable(std::shared_ptr<const Table> table) {
+    m_table = std::move(table);
+    const bool hasData = m_table->rowCount() > 0;
     m_empty->setVisible(!hasData);
     for (QCPAxisRect* rect : m_canvas->axisRects())
         rect->setVisible(hasData);
@@ -174,7 +178,7 @@ void Plot::fitToSize() {
 }
 
 void Plot::showMenu(const QPoint& position) {
-    if (m_table.rowCount() == 0)
+    if (m_table->rowCount() == 0)
         return;
     QMenu menu(this);
     menu.addAction(icon("reset"), tr("Show &all"), this, &Plot::showAll);
@@ -227,7 +231,7 @@ bool Plot::exportSvg(const QString& path) {
 
 bool Plot::exportCsv(const QString& path) {
     std::ostringstream text;
-    writeCsv(text, m_table);
+    writeCsv(text, *m_table);
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) &&
            file.write(QByteArray::fromStdString(text.str())) >= 0 && file.commit();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <memory>
 #include <optional>
 
 #include "core/base/Table.h"
@@ -27,7 +28,7 @@ public:
     void setEmptyText(const QString& text);
     // At the right of the title.
     void addControl(QWidget* control);
-    const Table& table() const { return m_table; }
+    const Table& table() const { return *m_table; }
     // By suffix: png (twice the size on the screen), svg, pdf or csv. False where it failed.
     bool exportTo(const QString& path);
 
@@ -41,6 +42,9 @@ signals:
 protected:
     QCustomPlot& canvas() const { return *m_canvas; }
     void setTable(const Table& table);
+    // Shared with whoever made it: a table may have a million rows.
+    void setTable(std::shared_ptr<const Table> table);
+    const std::shared_ptr<const Table>& sharedTable() const { return m_table; }
     // Over the points, where there is room for it.
     void setLegendWanted(bool isWanted);
     // Draws soon, once for all changes until then.
@@ -68,7 +72,7 @@ private:
     QHBoxLayout* m_head;
     QLabel* m_empty;
     QTimer* m_replot;
-    Table m_table;
+    std::shared_ptr<const Table> m_table;
     bool m_isZoomed = false;
     std::optional<bool> m_wantsLegend;  // absent: the plot places its own
 };

@@ -36,23 +36,23 @@ PointPlot::PointPlot(QWidget* parent)
     PointPlot::applyTheme();
 }
 
-void PointPlot::setPoints(const Table& table, const QString& xColumn, const QString& yColumn,
-                          const QString& groupColumn) {
-    setTable(table);
+void PointPlot::setPoints(std::shared_ptr<const Table> shared, const QString& xColumn,
+                          const QString& yColumn, const QString& groupColumn) {
+    setTable(std::move(shared));
     m_x = xColumn;
     m_y = yColumn;
     m_group = groupColumn;
     m_ring->data()->clear();
     std::vector<Series> series;
-    if (table.rowCount() > 0) {
+    if (table().rowCount() > 0) {
         if (groupColumn.isEmpty()) {
             series.push_back({{}, palette().color(QPalette::Highlight), false, {}});
-            for (std::size_t row = 0; row < table.rowCount(); ++row)
+            for (std::size_t row = 0; row < table().rowCount(); ++row)
                 series.back().rows.push_back(static_cast<int>(row));
         } else {
-            series = seriesOf(table.column(groupColumn.toStdString()));
+            series = seriesOf(table().column(groupColumn.toStdString()));
         }
-        if (table.has("part") && groupColumn != QLatin1String("part"))
+        if (table().has("part") && groupColumn != QLatin1String("part"))
             series = splitByPart(series);
     } else {
         setStatistics({});
@@ -76,8 +76,12 @@ std::vector<PointPlot::Series> PointPlot::seriesByText(
     const bool isDark = isDarkPalette(palette());
     const bool isElement = m_group == QLatin1String("element");
     std::map<std::string, Series> byName;
-    for (std::size_t row = 0; row < groups.size(); ++row)
-        byName[groups[row]].rows.push_back(static_cast<int>(row));
+    Series* last = nullptr;  // neighbours in a table mostly are of one group
+    for (std::size_t row = 0; row < groups.size(); ++row) {
+        if (!last || groups[row] != groups[row - 1])
+            last = &byName[groups[row]];
+        last->rows.push_back(static_cast<int>(row));
+    }
     std::vector<Series> list;
     for (auto& [name, series] : byName) {
         series.label = QString::fromStdString(name);
@@ -269,7 +273,7 @@ void PointPlot::applyTheme() {
     m_ring->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 2), Qt::NoBrush, 14));
     if (table().rowCount() > 0)
-        setPoints(Table(table()), m_x, m_y, m_group);
+        setPoints(sharedTable(), m_x, m_y, m_group);
 }
 
 QString PointPlot::readoutAt(const QPoint& position) const {

@@ -24,8 +24,12 @@ public:
 
     // Group: a column of texts (elements, parts, sources) or numbers (densities, g/cm³); empty: one
     // colour. A column "part" draws training filled and the rest hollow.
+    void setPoints(std::shared_ptr<const Table> table, const QString& xColumn,
+                   const QString& yColumn, const QString& groupColumn);
     void setPoints(const Table& table, const QString& xColumn, const QString& yColumn,
-                   const QString& groupColumn);
+                   const QString& groupColumn) {
+        setPoints(std::make_shared<const Table>(table), xColumn, yColumn, groupColumn);
+    }
     void setAxisLabels(const QString& x, const QString& y);
     void setStatistics(const QString& text);
     // Rows with a ring, in the order of the table; empty for none.

@@ -1,6 +1,7 @@
 // The Inspect page as a user works with it: one selection by click, lasso, expression and as the
 // worst, in every plot, list and the structure view; edits that undo; staleness.
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -367,6 +368,10 @@ void InspectPageTest::twoPotentialsAreComparedSideBySide() {
     QCOMPARE(child<ParityPlot>("compareLeft")->table().rowCount(), std::size_t(50));
     const Table& statistics = child<NumberTable>("compareStatistics")->table();
     QVERIFY(statistics.rowCount() > 5);
+    auto* overlaid = child<QCheckBox>("overlayRuns");
+    overlaid->setChecked(true);
+    QCOMPARE(child<ParityPlot>("compareLeft")->table().rowCount(), std::size_t(100));
+    overlaid->setChecked(false);
     // The same options and seed: the same potential.
     QCOMPARE(statistics.numbers("rmse_a")[0], statistics.numbers("rmse_b")[0]);
 }
