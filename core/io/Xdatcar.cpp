@@ -140,20 +140,29 @@ private:
     // A damaged header stays empty: the frames behind it must not get the cell of an earlier one.
     void readHeader(TextSource& text) {
         std::optional<Header>& header = m_headers[text.nextMark().offset];
-        m_isHeaderDamaged = true;
-        VaspHeader fresh =
-            isVersion4Ahead(text)
-                ? readXdatcarVersion4(text, std::filesystem::path(m_path).parent_path())
-                : readVaspHeader(text);
-        m_isHeaderDamaged = false;
-        if (m_hints.empty() && std::count(fresh.species.begin(), fresh.species.end(), "") > 0)
+        const bool isVersion4 = isVersion4Ahead(text);
+        if (isVersion4 && header) {
+            text.skip(kXdatcarVersion4Lines);  // the files beside it need not be read again
+        } else {
+            m_isHeaderDamaged = true;
+            const VaspHeader fresh =
+                isVersion4 ? readXdatcarVersion4(text, std::filesystem::path(m_path).parent_path())
+                           : readVaspHeader(text);
+            m_isHeaderDamaged = false;
+            takeHeader(fresh, header);
+        }
+        std::string_view line;
+        while (text.peek(line) && trimmed(line).empty())
+            text.next(line);
+    }
+
+    void takeHeader(const VaspHeader& fresh, std::optional<Header>& header) {
+        const bool isFirst = m_headers.size() == 1;
+        if (isFirst && std::count(fresh.species.begin(), fresh.species.end(), "") > 0)
             m_hints = vaspSpeciesHints(m_path, fresh.title, fresh.species.size());
         if (!m_atoms || m_atoms->species != fresh.species || m_atoms->types != fresh.types)
             m_atoms = std::make_shared<const VaspHeader>(fresh);
         header = Header{fresh.cell, fresh.scale, m_atoms};
-        std::string_view line;
-        while (text.peek(line) && trimmed(line).empty())
-            text.next(line);
     }
 
     // Only at the start of the file.
