@@ -15,6 +15,7 @@
 #include "core/mtp/PotentialFile.h"
 #include "core/sampling/Split.h"
 #include "core/training/Checkpoint.h"
+#include "core/training/Estimate.h"
 #include "core/training/Trainer.h"
 
 namespace mtp::cli {
@@ -201,6 +202,17 @@ std::string computers(int processes, int threads) {
     return processes == 1 ? each : fmt::format("{} processes with {} each", processes, each);
 }
 
+// What it will take; the processes share it.
+std::string estimateText(EstimateInput input, int processes) {
+    input.options.threads = resolveThreadCount(input.options.threads) * processes;
+    const TrainingEstimate estimate = estimateTraining(input);
+    return fmt::format(
+        "{} parameters, {} labels; about {:.0f} MiB, {:.2g} s per iteration and at "
+        "most {:.2g} s in all where the processors are free",
+        estimate.parameters(), estimate.rows, estimate.memory / (1 << 20),
+        estimate.secondsPerIteration, estimate.secondsToLimit);
+}
+
 void printResult(const Options& options, const TrainingSummary& summary) {
     if (options.isJson) {
         json out = CommandObserver::toJson(summary.best);
@@ -222,6 +234,8 @@ void train(Options options, const ProcessGroup& processes) {
         options.training.start = readPotential(options.start);
     const std::optional<TrainingCheckpoint> from = readCheckpoint(options);
     Sets sets = readSets(options);
+    EstimateInput estimate = estimateInput(options.training, sets.training, sets.validation);
+    estimate.speciesCount = static_cast<int>(sets.species.size());
     std::signal(SIGINT, [](int) { isInterrupted = true; });
     Trainer trainer(std::move(sets.training), std::move(sets.validation), sets.species,
                     options.training, processes.reduction());
@@ -233,6 +247,7 @@ void train(Options options, const ProcessGroup& processes) {
     CommandObserver observer(options, options.isJson);
     observer.note(
         computers(processes.reduction().size(), resolveThreadCount(options.training.threads)));
+    observer.note(estimateText(estimate, processes.reduction().size()));
     const TrainingSummary summary = trainer.run(observer, from ? &*from : nullptr);
     writePotential(options.output, summary.potential);
     if (!observer.isLogComplete())

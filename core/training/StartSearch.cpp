@@ -7,7 +7,6 @@ namespace mtp {
 
 namespace {
 
-constexpr int kStepsOfARound = 12;
 constexpr int kFew = 4;
 constexpr std::size_t kMostLeft = 3;
 constexpr std::size_t kFewestConfigurations = 9;
@@ -80,6 +79,12 @@ private:
 };
 
 }  // namespace
+
+int defaultStarts(int level) {
+    if (level <= 8)
+        return 24;
+    return level <= 12 ? 12 : 8;
+}
 
 std::vector<StartCandidate> searchStarts(Fit& first, Fit& second,
                                          const StartSearchOptions& options) {

@@ -11,6 +11,13 @@
 
 namespace mtp {
 
+inline constexpr int kStepsOfARound = 12;  // of each start on a sample
+inline constexpr int kStepsOnAll = 5;      // of each start that is left, on the whole set
+// Labels for each coefficient in the samples on which starts are compared.
+inline constexpr std::size_t kRowsEachFirst = 10, kRowsEachSecond = 20;
+// Low levels have more local minima, and their starts cost little.
+int defaultStarts(int level);
+
 struct StartCandidate {
     int number = 0;
     SearchState state;

@@ -16,19 +16,9 @@ namespace mtp {
 namespace {
 
 constexpr int kConvergedOver = 5;  // iterations over which the objective must still fall
-constexpr int kStepsOnAll = 5;     // of each start that is left, on the whole set
 constexpr int kMostStepsBehind = 15;
-// Labels for each coefficient in the samples on which starts are compared.
-constexpr std::size_t kRowsEachFirst = 10, kRowsEachSecond = 20;
 
 struct StopRequested {};
-
-// Low levels have more local minima, and their starts cost little.
-int defaultStarts(int level) {
-    if (level <= 8)
-        return 24;
-    return level <= 12 ? 12 : 8;
-}
 
 void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species) {
     std::vector<bool> occurs(species.size(), false);

@@ -120,6 +120,8 @@ void CommandTest::trainLogsEachIteration() {
         run({"train", "train.extxyz", "--level", "6", "--validation", "held-back.extxyz",
              "--max-iterations", "4", "--starts", "1", "--log", "log.jsonl", "-o", "p.almtp"});
     QVERIFY2(outcome.status == 0, outcome.err);
+    QVERIFY2(outcome.err.contains("parameters") && outcome.err.contains("s per iteration"),
+             outcome.err);
     QFile log(in("log.jsonl"));
     QVERIFY(log.open(QIODevice::ReadOnly));
     int lines = 0;

@@ -97,6 +97,7 @@ private slots:
     void lowerLevelIsAValidStart();
     void snapshotHoldsThePredictions();
     void resumedTrainingEndsAtTheSamePotential();
+    void pausedTrainingEndsAtTheSamePotential();
     void checkpointOfOtherDataIsRefused();
     void recomputedRowsGiveTheSamePotential();
     void processesShareATraining();
@@ -308,6 +309,30 @@ void TrainerTest::resumedTrainingEndsAtTheSamePotential() {
         QCOMPARE(found.iterations.size(), expected.iterations.size());
         QCOMPARE(found.best.iteration, expected.best.iteration);
     }
+}
+
+void TrainerTest::pausedTrainingEndsAtTheSamePotential() {
+    const std::vector<Frame> frames = labelledFrames(randomPotential(10, 2, 21), 11, 22);
+    TrainingOptions options = quickOptions();
+    options.threads = 3;
+    class Pausing : public Recorder {
+    public:
+        TrainingCommand command() override {
+            if (Recorder::command() == TrainingCommand::Continue && asked % 41 != 0)
+                return TrainingCommand::Continue;
+            return TrainingCommand::Pause;
+        }
+        void waitWhilePaused() override { ++pauses; }
+        int pauses = 0;
+    } paused;
+    Recorder whole;
+    const TrainingSummary expected = Trainer(frames, {}, kSpecies, options).run(whole);
+    const TrainingSummary found = Trainer(frames, {}, kSpecies, options).run(paused);
+    QVERIFY(paused.pauses > 3);
+    QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
+    QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
+    QVERIFY(found.potential.speciesCoefficients == expected.potential.speciesCoefficients);
+    QCOMPARE(found.iterations.size(), expected.iterations.size());
 }
 
 void TrainerTest::checkpointOfOtherDataIsRefused() {
