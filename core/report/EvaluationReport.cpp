@@ -19,7 +19,8 @@ namespace {
 
 constexpr double kMilli = 1000;
 constexpr std::size_t kWorst = 15;
-constexpr double kDimerFrom = 0.8;  // part of min_dist
+constexpr double kDimerFrom = 0.5;                  // Å, where min_dist is less
+constexpr double kDimerLow = -10, kDimerHigh = 20;  // eV, of the plot of two atoms
 
 // Rows of a table by the text in a column, as series of points.
 std::vector<SvgSeries> byText(const Table& table, const std::string& group) {
@@ -129,7 +130,7 @@ bool hasNumbers(const Table& table, const char* column) {
 }
 
 std::string dimerFigure(const Potential& potential) {
-    const double from = kDimerFrom * potential.radial.minDist;
+    const double from = std::max(potential.radial.minDist, kDimerFrom);
     const Table curves = dimerCurves(potential, from);
     std::map<std::string, SvgSeries> series;
     for (std::size_t row = 0; row < curves.rowCount(); ++row) {
@@ -147,10 +148,14 @@ std::string dimerFigure(const Potential& potential) {
         one.colour = svgColour(plot.series.size());
         plot.series.push_back(std::move(one));
     }
-    return figure(plot, fmt::format("Energy of a pair without surroundings, from {:.2f} Å (the "
-                                    "potential's min_dist is {:.2f} Å). Not fitted; shows what "
-                                    "holds atoms apart.",
-                                    from, potential.radial.minDist));
+    const auto [low, high] =
+        std::minmax_element(curves.numbers("energy").begin(), curves.numbers("energy").end());
+    if (*low < kDimerLow || *high > kDimerHigh)
+        plot.yRange = {std::max(*low, kDimerLow) - 0.5, std::min(*high, kDimerHigh) + 0.5};
+    return figure(plot, fmt::format("Energy of a pair without surroundings, from {:.2f} Å, the "
+                                    "potential's min_dist, between {} and {} eV. Not fitted; shows "
+                                    "what holds atoms apart.",
+                                    from, kDimerLow, kDimerHigh));
 }
 
 std::string plots(const EvaluationTables& tables, const Potential& potential) {

@@ -15,8 +15,9 @@ namespace {
 
 using Range = std::pair<double, double>;
 
-constexpr double kLeft = 66, kRight = 14, kTop = 30, kBottom = 48;  // margins, px
-constexpr double kCell = 2;                                         // px of one point
+constexpr double kLeft = 66, kRight = 14, kTitle = 30, kBottom = 48;  // margins, px
+constexpr double kLegendLine = 17, kLetter = 7;                       // px, about
+constexpr double kCell = 2;                                           // px of one point
 constexpr double kMostTicks = 50;
 
 Range padded(Range range) {
@@ -30,7 +31,10 @@ Range padded(Range range) {
 
 class Writer {
 public:
-    explicit Writer(const SvgPlot& plot) : m_plot(plot) { chooseRanges(); }
+    explicit Writer(const SvgPlot& plot) : m_plot(plot) {
+        chooseRanges();
+        placeLegend();
+    }
 
     std::string write() {
         m_out = fmt::format(
@@ -58,7 +62,7 @@ private:
         return kLeft + (x - m_x.first) / (m_x.second - m_x.first) * (right() - kLeft);
     }
     double py(double y) const {
-        return bottom() - (y - m_y.first) / (m_y.second - m_y.first) * (bottom() - kTop);
+        return bottom() - (y - m_y.first) / (m_y.second - m_y.first) * (bottom() - m_top);
     }
     bool isInside(double x, double y) const {
         return x >= m_x.first && x <= m_x.second && y >= m_y.first && y <= m_y.second;
@@ -99,7 +103,7 @@ private:
                         ys = axisTicks(m_y.first, m_y.second);
         for (int i = 0; i < xs.count; ++i) {
             const double value = xs.first + xs.step * i, at = px(value);
-            m_out += fmt::format("<path class=\"grid\" d=\"M{:.1f} {:.1f}V{:.1f}\"/>\n", at, kTop,
+            m_out += fmt::format("<path class=\"grid\" d=\"M{:.1f} {:.1f}V{:.1f}\"/>\n", at, m_top,
                                  bottom());
             text(at, bottom() + 16, "middle", tickText(value, xs));
         }
@@ -110,10 +114,10 @@ private:
             text(kLeft - 6, at + 4, "end", tickText(value, ys));
         }
         m_out += fmt::format("<path class=\"axis\" d=\"M{:.1f} {:.1f}V{:.1f}H{:.1f}\"/>\n", kLeft,
-                             kTop, bottom(), right());
+                             m_top, bottom(), right());
         text((kLeft + right()) / 2, 18, "middle", m_plot.title, " font-weight=\"600\"");
         text((kLeft + right()) / 2, m_plot.height - 10, "middle", m_plot.xLabel);
-        const double middle = (kTop + bottom()) / 2;
+        const double middle = (m_top + bottom()) / 2;
         text(14, middle, "middle", m_plot.yLabel,
              fmt::format(" transform=\"rotate(-90 14 {:.1f})\"", middle));
     }
@@ -188,22 +192,42 @@ private:
                              html::escaped(series.colour), path);
     }
 
-    void legend() {
-        double y = kTop + 14;
+    // In lines between the title and the axes, so that it hides nothing.
+    void placeLegend() {
+        double x = kLeft, y = kTitle + 10;
         for (const SvgSeries& series : m_plot.series) {
             if (series.name.empty())
                 continue;
-            m_out += fmt::format(
-                "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"10\" height=\"10\" "
-                "fill=\"{}\"/>\n",
-                kLeft + 10, y - 9, html::escaped(series.colour));
-            text(kLeft + 25, y, "start", series.name);
-            y += 16;
+            const double width = 30 + kLetter * static_cast<double>(series.name.size());
+            if (x > kLeft && x + width > right()) {
+                x = kLeft;
+                y += kLegendLine;
+            }
+            m_legend.push_back({&series, x, y});
+            x += width;
+            m_top = y + 10;
         }
     }
 
+    void legend() {
+        for (const auto& [series, x, y] : m_legend) {
+            m_out += fmt::format(
+                "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"10\" height=\"10\" "
+                "fill=\"{}\"/>\n",
+                x, y - 9, html::escaped(series->colour));
+            text(x + 14, y, "start", series->name);
+        }
+    }
+
+    struct LegendEntry {
+        const SvgSeries* series;
+        double x, y;
+    };
+
     const SvgPlot& m_plot;
     Range m_x, m_y;
+    double m_top = kTitle;  // of the axes
+    std::vector<LegendEntry> m_legend;
     std::string m_out;
 };
 

@@ -43,6 +43,7 @@ private slots:
     void parityHasEqualAxesAndTheDiagonal();
     void pointsOfOnePixelBecomeOne();
     void valuesThatAreNotFiniteAreLeftOut();
+    void legendHidesNothing();
     void emptyPlotsAreDrawn();
 };
 
@@ -110,6 +111,25 @@ void SvgPlotTest::valuesThatAreNotFiniteAreLeftOut() {
     QVERIFY(svg.find("nan") == std::string::npos && svg.find("inf") == std::string::npos);
     // Broken where a value is missing: two strokes.
     QVERIFY(read(svg).paths.last().count('M') == 2);
+}
+
+void SvgPlotTest::legendHidesNothing() {
+    SvgPlot plot;
+    for (int i = 0; i < 20; ++i)
+        plot.series.push_back(
+            {SvgSeries::Kind::Line, "series of a long name", "#000", {0, 1}, {0, 1}});
+    const QString svg = QString::fromStdString(toSvg(plot));
+    // The line of the axes begins at their top: below the last entry.
+    const auto top = QRegularExpression("class=\"axis\" d=\"M[0-9.]+ ([0-9.]+)V").match(svg);
+    QVERIFY(top.hasMatch());
+    int entries = 0;
+    auto entry = QRegularExpression("<rect x=\"([0-9.]+)\" y=\"([0-9.]+)\"").globalMatch(svg);
+    for (; entry.hasNext(); ++entries) {
+        const auto at = entry.next();
+        QVERIFY(at.captured(1).toDouble() < plot.width - 14);
+        QVERIFY(at.captured(2).toDouble() + 10 < top.captured(1).toDouble());
+    }
+    QCOMPARE(entries, 20);
 }
 
 void SvgPlotTest::emptyPlotsAreDrawn() {
