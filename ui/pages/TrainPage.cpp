@@ -17,6 +17,8 @@
 #include "core/training/Checkpoint.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/jobs/TrainingRun.h"
+#include "ui/pages/Durations.h"
+#include "ui/pages/EstimateJob.h"
 #include "ui/pages/FitPlots.h"
 #include "ui/pages/RunTable.h"
 #include "ui/pages/TrainingForm.h"
@@ -45,13 +47,6 @@ std::vector<double> densitiesOf(const std::vector<ConfigurationRecord>& records)
     return groups;
 }
 
-QString durationText(double seconds) {
-    if (seconds < 90)
-        return TrainPage::tr("%L1 s").arg(std::max(1.0, seconds), 0, 'f', 0);
-    return seconds < 5400 ? TrainPage::tr("%L1 min").arg(seconds / 60, 0, 'f', 0)
-                          : TrainPage::tr("%L1 h").arg(seconds / 3600, 0, 'f', 1);
-}
-
 }  // namespace
 
 // What a run takes, read on a worker.
@@ -61,7 +56,7 @@ struct TrainPage::Prepared {
 };
 
 TrainPage::TrainPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
-    : Page(project, jobs, parent) {
+    : Page(project, jobs, parent), m_estimate(new EstimateJob(project, jobs, this)) {
     build();
     connect(primaryAction(), &QAction::triggered, this,
             [this] { m_run ? stop() : start(Mixing::Refused); });
@@ -81,7 +76,11 @@ TrainPage::TrainPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
                            .arg(last.iterations.empty() ? 0 : last.iterations.back().iteration),
                        tr("Go on"), [this, id = last.id] { resume(id); });
     });
-    connect(m_form, &TrainingForm::changed, this, &TrainPage::showState);
+    connect(m_form, &TrainingForm::changed, this, [this] {
+        showState();
+        requestEstimate();
+    });
+    connect(m_estimate, &EstimateJob::estimated, m_form, &TrainingForm::setEstimate);
     connect(m_form, &TrainingForm::splitRequested, this, [this] { applySplit(); });
     connect(m_runTable, &RunTable::shownChanged, this, &TrainPage::showCurves);
     connect(m_runTable, &RunTable::resumeRequested, this, &TrainPage::resume);
@@ -391,6 +390,12 @@ void TrainPage::followProject() {
     if (project().setting(kSplitByHand).value_or(0) > 0)
         m_form->setSplitByHand();
     showState();
+    requestEstimate();
+}
+
+void TrainPage::requestEstimate() {
+    if (!m_run)
+        m_estimate->request(usableConfigurations(), m_form->options());
 }
 
 void TrainPage::showCurves() {

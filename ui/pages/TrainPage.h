@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace mtp::ui {
 
+class EstimateJob;
 class FitPlots;
 class Inspector;
 class RunTable;
@@ -65,6 +66,7 @@ private:
     void finish(const TrainingSummary& summary);
     void endRun();
     void followProject();
+    void requestEstimate();
     void showState();
     void showProgress();
     void showRuns();
@@ -75,6 +77,7 @@ private:
     TrainingSetPanel* m_set;
     FitPlots* m_plots;
     RunTable* m_runTable;
+    EstimateJob* m_estimate;
     Inspector* m_inspector;
     TrainingForm* m_form;
     QLabel* m_progress;

@@ -43,6 +43,7 @@ class TrainPageTest : public QObject {
 
 private slots:
     void initTestCase();
+    void estimateFollowsTheLevel();
     void uncheckedConfigurationIsLeftOut();
     void chosenConfigurationsMoveByTheMenu();
     void partsSetByHandStay();
@@ -150,6 +151,19 @@ void TrainPageTest::initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName("mtp-workbench-test");
     openWindow(kExample);
+}
+
+void TrainPageTest::estimateFollowsTheLevel() {
+    auto* estimate = child<QLabel>("estimate");
+    QTRY_VERIFY_WITH_TIMEOUT(estimate->text().contains("parameters"), kPatienceMs);
+    const QString before = estimate->text();
+    auto* level = child<QComboBox>("level");
+    level->setCurrentIndex(level->findText("8"));
+    QTRY_VERIFY_WITH_TIMEOUT(estimate->text() != before, kPatienceMs);
+    // Level 8 of three species: 9 basis functions and a constant for each species; 2 radial
+    // functions of 9 ordered pairs with 8 polynomials each.
+    QVERIFY2(estimate->text().contains("12 linear, 144 radial"), qPrintable(estimate->text()));
+    level->setCurrentIndex(level->findText("16"));
 }
 
 void TrainPageTest::uncheckedConfigurationIsLeftOut() {
