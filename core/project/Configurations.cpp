@@ -66,13 +66,19 @@ LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& records,
 
 std::vector<Configuration> asConfigurations(const std::vector<Frame>& singlePoints,
                                             std::optional<double> referenceDensity) {
+    std::vector<SplitItem> items = splitItemsOf(singlePoints);
+    findParentsByGeometry(singlePoints, items);
+    std::unordered_map<std::string, std::string> keyOf;  // by the parent of the item
     std::vector<Configuration> made;
     for (std::size_t i = 0; i < singlePoints.size(); ++i) {
         const auto own = density(singlePoints[i]);
         const double ratio = own && referenceDensity ? *own / *referenceDensity : 1.0;
         Configuration configuration{recordOf(singlePoints[i], ratio), singlePoints[i]};
         if (configuration.record.parent.empty())
-            configuration.record.parent = parentKey(singlePoints[i], i);
+            configuration.record.parent =
+                items[i].parent.empty()
+                    ? parentKey(singlePoints[i], i)
+                    : keyOf.emplace(items[i].parent, parentKey(singlePoints[i], i)).first->second;
         made.push_back(std::move(configuration));
     }
     return made;

@@ -26,7 +26,9 @@ struct LabelOutcome {
 LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& records,
                          const std::vector<Frame>& frames, const std::vector<Frame>& singlePoints);
 
-// Single points as configurations of their own, each its own parent, ratio by density.
+// Single points as configurations of their own, ratio by density. Those that do not say their
+// parent are their own, but for scaled copies of one before (findParentsByGeometry), which share
+// its.
 std::vector<Configuration> asConfigurations(const std::vector<Frame>& singlePoints,
                                             std::optional<double> referenceDensity);
 

@@ -58,24 +58,25 @@ void ImportActions::follow(const std::vector<ImportOrder>& orders) {
 
 // All in one command that can be undone.
 void ImportActions::addConfigurations(const std::vector<ImportOrder>& orders) {
-    using Frames = std::shared_ptr<std::vector<Frame>>;
-    m_jobs.run<Frames>(
+    using Configurations = std::shared_ptr<std::vector<Configuration>>;
+    m_jobs.run<Configurations>(
         tr("Reading configurations"), this,
-        [&registry = m_project.registry(), orders](Progress& progress) {
-            auto all = std::make_shared<std::vector<Frame>>();
+        [&registry = m_project.registry(), orders,
+         reference = m_project.referenceDensity()](Progress& progress) {
+            std::vector<Frame> all;
             for (const ImportOrder& order : orders) {
                 ReadOptions options{order.species, &progress};
                 const auto reader = registry.open(order.path.toStdString(), options);
                 for (Frame& frame : takeFrames(*reader, order.choice, &progress))
-                    all->push_back(std::move(frame));
+                    all.push_back(std::move(frame));
             }
-            return all;
+            return std::make_shared<std::vector<Configuration>>(asConfigurations(all, reference));
         },
-        [this](Frames frames) {
-            const QString name = tr("Import %L1 configurations").arg(frames->size());
-            m_project.addConfigurations(asConfigurations(*frames, m_project.referenceDensity()),
-                                        name);
-            emit configurationsAdded(tr("%L1 configurations were added.").arg(frames->size()));
+        [this](Configurations configurations) {
+            m_project.addConfigurations(
+                *configurations, tr("Import %L1 configurations").arg(configurations->size()));
+            emit configurationsAdded(
+                tr("%L1 configurations were added.").arg(configurations->size()));
         },
         [this](const QString& message) { emit failed(message); });
 }
