@@ -32,7 +32,6 @@ TimelinePlot::TimelinePlot(QWidget* parent)
     plot.yAxis->setNumberPrecision(8);
     plot.axisRect()->setRangeDrag(Qt::Horizontal);
     plot.axisRect()->setRangeZoom(Qt::Horizontal);
-    plot.legend->setVisible(true);
     // Above the curves: the strip is low.
     plot.plotLayout()->insertRow(0);
     plot.plotLayout()->addElement(0, 0, plot.legend);
@@ -53,6 +52,7 @@ TimelinePlot::TimelinePlot(QWidget* parent)
 
 void TimelinePlot::setSeries(const Table& table) {
     setTable(table);
+    canvas().legend->setVisible(table.rowCount() > 0);
     const auto fill = [&table](QCPGraph* graph, const char* column) {
         graph->data()->clear();
         if (!table.has(column))
