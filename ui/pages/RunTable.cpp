@@ -35,15 +35,20 @@ enum Column {
     ColumnCount
 };
 
-// The iteration that a run keeps: the best by validation, else by objective.
+// The iteration that a run keeps: the best by validation where there is one, else by objective.
 const IterationSummary* bestOf(const std::vector<IterationSummary>& iterations) {
-    const auto measure = [](const IterationSummary& step) {
-        return step.validationObjective.value_or(step.objective);
-    };
-    const auto best =
-        std::min_element(iterations.begin(), iterations.end(),
-                         [&](const auto& a, const auto& b) { return measure(a) < measure(b); });
-    return best == iterations.end() ? nullptr : &*best;
+    const IterationSummary* best = nullptr;
+    for (const IterationSummary& step : iterations) {
+        const bool isValidated = step.validationObjective.has_value();
+        if (best && best->validationObjective.has_value() != isValidated) {
+            best = isValidated ? &step : best;
+            continue;
+        }
+        const double now = step.validationObjective.value_or(step.objective);
+        if (!best || now < best->validationObjective.value_or(best->objective))
+            best = &step;
+    }
+    return best;
 }
 
 QPixmap chip(const QColor& colour) {
