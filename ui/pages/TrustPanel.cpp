@@ -219,13 +219,15 @@ void TrustPanel::draw() {
     {
         const QSignalBlocker blocker(m_pairKind);
         m_pairKind->clear();
-        m_pairKind->addItem(tr("dimers: energy"));
+        m_pairKind->addItem(tr("all dimers"));
         if (m_content) {
             std::set<QString> pairs;
             for (const std::string& pair : m_content->dimers.texts("pair"))
                 pairs.insert(QString::fromStdString(pair));
             for (const QString& pair : pairs)
-                m_pairKind->addItem(tr("radial: %1").arg(pair), pair);
+                m_pairKind->addItem(tr("dimer: %1").arg(pair), QStringList{pair, "dimer"});
+            for (const QString& pair : pairs)
+                m_pairKind->addItem(tr("radial: %1").arg(pair), QStringList{pair, "radial"});
         }
         m_pairKind->setCurrentIndex(std::max(0, m_pairKind->findText(kept)));
     }
@@ -258,6 +260,7 @@ void TrustPanel::drawScaling() {
             curves.push_back(curve);
         }
     }
+    addMarks(columns, curves, isEnergy);
     m_scaling->setValueLabel(isEnergy ? tr("energy, eV/atom") : tr("pressure, GPa"));
     m_scaling->setBand(m_content->trained, tr("trained"));
     m_scaling->setCurves(padded(std::move(columns),
@@ -266,49 +269,84 @@ void TrustPanel::drawScaling() {
     m_scaling->showAll();
 }
 
+// Minima of the energy, or where the pressure changes its sign.
+void TrustPanel::addMarks(std::map<std::string, std::vector<double>>& columns,
+                          std::vector<CurvePlot::Curve>& curves, bool isEnergy) const {
+    const Table& marks = m_content->marks;
+    std::vector<double> density, value;
+    for (std::size_t row = 0; row < marks.rowCount(); ++row)
+        if ((marks.texts("kind")[row] == "minimum of the energy") == isEnergy) {
+            density.push_back(marks.numbers("density")[row]);
+            value.push_back(marks.numbers("value")[row]);
+        }
+    if (density.empty())
+        return;
+    columns["density@marks"] = std::move(density);
+    columns[isEnergy ? "energy@marks" : "pressure@marks"] = std::move(value);
+    CurvePlot::Curve curve{
+        isEnergy ? QStringLiteral("energy@marks") : QStringLiteral("pressure@marks"),
+        isEnergy ? tr("minimum") : tr("sign flip"), palette().color(QPalette::WindowText)};
+    curve.isPoints = true;
+    curve.isHollow = true;
+    curve.key = QStringLiteral("density@marks");
+    curves.push_back(curve);
+}
+
 void TrustPanel::drawPairs() {
     if (!m_content)
         return m_pairs->setCurves({}, {}, {});
-    const bool isDark = isDarkPalette(palette());
-    const QString pair = m_pairKind->currentData().toString();
-    std::vector<CurvePlot::Curve> curves;
-    if (!pair.isEmpty()) {
-        const Table radial =
-            radialFunctionTable(*m_potential, pair.section('-', 0, 0).toStdString(),
-                                pair.section('-', 1, 1).toStdString());
-        for (std::size_t i = 1; i < radial.columns().size(); ++i) {
-            const QString name = QString::fromStdString(radial.columns()[i].name);
-            curves.push_back({name, name, runColour(static_cast<int>(i) - 1, isDark)});
-        }
-        m_pairs->setValueLabel(tr("radial function"));
-        m_pairs->setBand(std::nullopt, {});
-        m_pairs->setCurves(radial, QStringLiteral("r"), curves);
-    } else {
-        std::map<std::string, std::vector<double>> columns;
-        const auto& names = m_content->dimers.texts("pair");
-        for (std::size_t row = 0; row < names.size(); ++row) {
-            columns["r@" + names[row]].push_back(m_content->dimers.numbers("r")[row]);
-            columns["energy@" + names[row]].push_back(m_content->dimers.numbers("energy")[row]);
-        }
-        std::set<std::string> pairs(names.begin(), names.end());
-        int index = 0;
-        for (const std::string& name : pairs) {
-            CurvePlot::Curve curve{QString::fromStdString("energy@" + name),
-                                   QString::fromStdString(name), runColour(index++, isDark)};
-            curve.key = QString::fromStdString("r@" + name);
-            curves.push_back(curve);
-        }
-        m_pairs->setValueLabel(tr("energy of two atoms, eV"));
-        double shortest = std::numeric_limits<double>::infinity();
-        for (const double one : m_content->ranges.numbers("shortest"))
-            shortest = std::min(shortest, one);
-        m_pairs->setBand(std::isfinite(shortest)
-                             ? std::optional(std::pair(shortest, m_potential->radial.maxDist))
-                             : std::nullopt,
-                         tr("distances of the training set"));
-        m_pairs->setCurves(padded(std::move(columns), {{"r", "Å"}, {"energy", "eV"}}), {}, curves);
-    }
+    const QStringList chosen = m_pairKind->currentData().toStringList();
+    if (chosen.size() == 2 && chosen[1] == QLatin1String("radial"))
+        drawRadial(chosen[0]);
+    else
+        drawDimers(chosen.isEmpty() ? std::string() : chosen[0].toStdString());
     m_pairs->showAll();
+}
+
+void TrustPanel::drawRadial(const QString& pair) {
+    const bool isDark = isDarkPalette(palette());
+    const Table radial = radialFunctionTable(*m_potential, pair.section('-', 0, 0).toStdString(),
+                                             pair.section('-', 1, 1).toStdString());
+    std::vector<CurvePlot::Curve> curves;
+    for (std::size_t i = 1; i < radial.columns().size(); ++i) {
+        const QString name = QString::fromStdString(radial.columns()[i].name);
+        curves.push_back({name, name, runColour(static_cast<int>(i) - 1, isDark)});
+    }
+    m_pairs->setValueLabel(tr("radial function"));
+    m_pairs->setBand(std::nullopt, {});
+    m_pairs->setCurves(radial, QStringLiteral("r"), curves);
+}
+
+// One pair (empty: all), with the distances that the training set holds of it.
+void TrustPanel::drawDimers(const std::string& pair) {
+    const bool isDark = isDarkPalette(palette());
+    std::map<std::string, std::vector<double>> columns;
+    const auto& names = m_content->dimers.texts("pair");
+    for (std::size_t row = 0; row < names.size(); ++row) {
+        columns["r@" + names[row]].push_back(m_content->dimers.numbers("r")[row]);
+        columns["energy@" + names[row]].push_back(m_content->dimers.numbers("energy")[row]);
+    }
+    std::vector<CurvePlot::Curve> curves;
+    int index = 0;
+    for (const std::string& name : std::set<std::string>(names.begin(), names.end())) {
+        const QColor colour = runColour(index++, isDark);
+        if (!pair.empty() && name != pair)
+            continue;
+        CurvePlot::Curve curve{QString::fromStdString("energy@" + name),
+                               QString::fromStdString(name), colour};
+        curve.key = QString::fromStdString("r@" + name);
+        curves.push_back(curve);
+    }
+    double shortest = std::numeric_limits<double>::infinity();
+    for (std::size_t row = 0; row < m_content->ranges.rowCount(); ++row)
+        if (pair.empty() || m_content->ranges.texts("pair")[row] == pair)
+            shortest = std::min(shortest, m_content->ranges.numbers("shortest")[row]);
+    m_pairs->setValueLabel(tr("energy of two atoms, eV"));
+    m_pairs->setBand(std::isfinite(shortest)
+                         ? std::optional(std::pair(shortest, m_potential->radial.maxDist))
+                         : std::nullopt,
+                     tr("distances of the training set"));
+    m_pairs->setCurves(padded(std::move(columns), {{"r", "Å"}, {"energy", "eV"}}), {}, curves);
 }
 
 void TrustPanel::drawList() {

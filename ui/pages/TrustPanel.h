@@ -3,18 +3,20 @@
 #pragma once
 
 #include <QWidget>
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/base/Table.h"
 #include "core/mtp/Potential.h"
+#include "ui/plots/CurvePlot.h"
 
 class QComboBox;
 class QLabel;
 
 namespace mtp::ui {
 
-class CurvePlot;
 class JobBoard;
 class NumberTable;
 struct FitResult;
@@ -43,7 +45,11 @@ private:
     void computeIfShown();
     void draw();
     void drawScaling();
+    void addMarks(std::map<std::string, std::vector<double>>& columns,
+                  std::vector<CurvePlot::Curve>& curves, bool isEnergy) const;
     void drawPairs();
+    void drawRadial(const QString& pair);
+    void drawDimers(const std::string& pair);
     void drawList();
 
     JobBoard& m_jobs;

@@ -55,7 +55,9 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
         graph->setPen(QPen(curve.colour, 1.8, curve.isDashed ? Qt::DashLine : Qt::SolidLine));
         // One step alone has no line yet.
         graph->setScatterStyle(table.rowCount() < 3 || curve.isPoints
-                                   ? QCPScatterStyle(QCPScatterStyle::ssDisc, 6)
+                                   ? QCPScatterStyle(curve.isHollow ? QCPScatterStyle::ssCircle
+                                                                    : QCPScatterStyle::ssDisc,
+                                                     curve.isHollow ? 11 : 6)
                                    : QCPScatterStyle());
         graph->setLineStyle(curve.isPoints  ? QCPGraph::lsNone
                             : curve.isSteps ? QCPGraph::lsStepCenter

@@ -25,6 +25,7 @@ public:
         bool isDashed = false;
         bool isSteps = false;   // a histogram
         bool isPoints = false;  // markers without a line
+        bool isHollow = false;  // large rings for markers
         QString key = {};       // its own column to run over
     };
 

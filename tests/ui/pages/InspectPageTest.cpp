@@ -346,8 +346,10 @@ void InspectPageTest::scaledConfigurationsMeetTheirDftPoints() {
             }
     QVERIFY(compared >= 2);
     auto* kind = child<QComboBox>("pairKind");
-    QCOMPARE(kind->count(), 7);  // dimers, and six pairs of three elements
+    QCOMPARE(kind->count(), 13);  // all dimers, then each of six pairs, then its functions
     kind->setCurrentIndex(1);
+    QVERIFY(child<CurvePlot>("pairPlot")->table().has("energy@Al-Al"));
+    kind->setCurrentIndex(7);
     QVERIFY(child<CurvePlot>("pairPlot")->table().has("f_0"));
     child<QComboBox>("trustList")->setCurrentIndex(1);
     QCOMPARE(child<NumberTable>("trustTable")->table().rowCount(), std::size_t(6));
