@@ -14,6 +14,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/base/Parse.h"
 #include "core/density/Ladder.h"
 #include "core/sampling/Selection.h"
 #include "ui/jobs/JobBoard.h"
@@ -51,6 +52,14 @@ QToolButton* toolButton(const QString& name, const QString& iconName, const QStr
     button->setAccessibleName(text);
     button->setAutoRaise(true);  // the text is its accessible name: the row is narrow
     return button;
+}
+
+// eV, of the wave functions; CP2K's cutoff is that of its grid.
+std::optional<double> planeWaveCutoff(const Provenance* provenance) {
+    if (!provenance || provenance->code == "CP2K")
+        return std::nullopt;
+    const auto found = provenance->settings.find("cutoff_eV");
+    return found == provenance->settings.end() ? std::nullopt : parseDouble(found->second);
 }
 
 }  // namespace
@@ -383,7 +392,8 @@ void DensitiesPage::showCell() {
         const Expanded shown = expandOne(*m_source, m_ratio, options);
         m_stage->show({shown.frame, caption(m_ratio)}, dense, wide, ghost.cell);
         showSafety(shown);
-        m_safety->showCost(shown.frame.cell.volume(), ghost.cell.volume());
+        m_safety->showCost(shown.frame.cell.volume(), ghost.cell.volume(),
+                           planeWaveCutoff(m_source->provenance.get()));
     } catch (const Error& error) {
         showError(QString::fromUtf8(error.what()));
     }

@@ -12,7 +12,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kCutoffEnergy = 520;  // eV, as the source's calculations
+constexpr double kCutoffEnergy = 520;  // eV, where the frames do not say theirs
 
 QString number(double value, int decimals) {
     return QStringLiteral("%L1").arg(value, 0, 'f', decimals);
@@ -101,10 +101,11 @@ void SafetyPanel::showRow(int row, const PairSafety& pair) {
     }
 }
 
-void SafetyPanel::showCost(double volume, double referenceVolume) {
+void SafetyPanel::showCost(double volume, double referenceVolume, std::optional<double> cutoff) {
+    const double energy = cutoff.value_or(kCutoffEnergy);
     m_cost->setText(tr("DFT: %L1 plane waves at %2, %L3 times those of ratio 1")
-                        .arg(planeWaveCount(volume, kCutoffEnergy), 0, 'f', 0)
-                        .arg(withUnit(kCutoffEnergy, 0, tr("eV")))
+                        .arg(planeWaveCount(volume, energy), 0, 'f', 0)
+                        .arg(withUnit(energy, 0, tr("eV")))
                         .arg(volume / referenceVolume, 0, 'f', 2));
 }
 

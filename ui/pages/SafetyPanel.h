@@ -27,7 +27,8 @@ public:
     // overlaps: absent in affine mode.
     void show(const std::vector<PairSafety>& pairs, const std::optional<Overlaps>& overlaps);
     // Volumes in Å³ of the cell on show and of the reference.
-    void showCost(double volume, double referenceVolume);
+    // cutoff: of plane waves, eV; absent: that of the usual calculation.
+    void showCost(double volume, double referenceVolume, std::optional<double> cutoff);
 
 signals:
     void fractionChanged(double fraction);
