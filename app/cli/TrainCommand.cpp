@@ -295,6 +295,9 @@ Command addTrain(CLI::App& parser) {
     app->add_option("--max-iterations", training.maxIterations, "Limit of iterations")
         ->check(CLI::PositiveNumber);
     app->add_option("--starts", training.starts, "Random starts; 0: by level");
+    app->add_option("--hops", training.hops,
+                    "Points near the minimum from which a lower one is tried; else by level")
+        ->check(CLI::NonNegativeNumber);
     app->add_option("--threads", training.threads, "0: all");
     app->add_option("--seed", training.seed, "Seed of the start and the split");
     app->add_option("--regularisation", training.regularisation,

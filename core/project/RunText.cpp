@@ -1,23 +1,14 @@
 #include "core/project/RunText.h"
 
-#include <nlohmann/json.hpp>
-
 #include "core/base/Error.h"
 #include "core/mtp/PotentialFile.h"
+#include "core/training/TrainingJson.h"
 
 namespace mtp {
 
 namespace {
 
 using nlohmann::json;
-
-json toJson(const FitErrors& errors) {
-    return {errors.energy, errors.force, errors.virial};
-}
-
-FitErrors errorsOf(const json& list) {
-    return {list.at(0).get<double>(), list.at(1).get<double>(), list.at(2).get<double>()};
-}
 
 template <class Decode>
 auto decoded(const std::string& text, Decode decode) {
@@ -48,6 +39,8 @@ std::string encodeOptions(const TrainingOptions& options) {
                 {"regularisation", options.regularisation}};
     if (options.minDist)
         out["min_dist"] = *options.minDist;
+    if (options.hops)
+        out["hops"] = *options.hops;
     if (options.start)
         out["start"] = formatPotential(*options.start);
     return out.dump();
@@ -74,6 +67,8 @@ TrainingOptions decodeOptions(const std::string& text) {
         read("regularisation", options.regularisation);
         if (in.contains("min_dist"))
             options.minDist = in.at("min_dist").get<double>();
+        if (in.contains("hops"))
+            options.hops = in.at("hops").get<int>();
         if (in.contains("start"))
             options.start = parsePotential(in.at("start").get<std::string>(), "start of a run");
         return options;
@@ -84,16 +79,16 @@ std::string encodeIterations(const std::vector<IterationSummary>& iterations) {
     json list = json::array();
     for (const IterationSummary& step : iterations) {
         json entry = {{"iteration", step.iteration}, {"seconds", step.seconds},
-                      {"objective", step.objective}, {"training", toJson(step.training)},
+                      {"objective", step.objective}, {"training", step.training},
                       {"start", step.startNumber},   {"damping", step.damping}};
         if (step.validationObjective)
             entry["validation_objective"] = *step.validationObjective;
         if (step.validation)
-            entry["validation"] = toJson(*step.validation);
+            entry["validation"] = *step.validation;
         for (const DensityErrors& one : step.byDensity) {
-            json group = {{"density", one.density}, {"training", toJson(one.training)}};
+            json group = {{"density", one.density}, {"training", one.training}};
             if (one.validation)
-                group["validation"] = toJson(*one.validation);
+                group["validation"] = *one.validation;
             entry["by_density"].push_back(std::move(group));
         }
         list.push_back(std::move(entry));
@@ -109,18 +104,18 @@ std::vector<IterationSummary> decodeIterations(const std::string& text) {
             step.iteration = entry.at("iteration").get<int>();
             step.seconds = entry.at("seconds").get<double>();
             step.objective = entry.at("objective").get<double>();
-            step.training = errorsOf(entry.at("training"));
+            step.training = entry.at("training").get<FitErrors>();
             step.startNumber = entry.value("start", 0);
             step.damping = entry.value("damping", 0.0);
             if (entry.contains("validation_objective"))
                 step.validationObjective = entry.at("validation_objective").get<double>();
             if (entry.contains("validation"))
-                step.validation = errorsOf(entry.at("validation"));
+                step.validation = entry.at("validation").get<FitErrors>();
             for (const json& group : entry.value("by_density", json::array())) {
-                DensityErrors one{group.at("density").get<double>(), errorsOf(group.at("training")),
-                                  std::nullopt};
+                DensityErrors one{group.at("density").get<double>(),
+                                  group.at("training").get<FitErrors>(), std::nullopt};
                 if (group.contains("validation"))
-                    one.validation = errorsOf(group.at("validation"));
+                    one.validation = group.at("validation").get<FitErrors>();
                 step.byDensity.push_back(one);
             }
             iterations.push_back(std::move(step));

@@ -4,9 +4,9 @@
 #include <xxhash.h>
 
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/training/TrainingJson.h"
 
 namespace mtp {
 
@@ -14,19 +14,10 @@ namespace {
 
 using nlohmann::json;
 
-json toJson(const FitErrors& errors) {
-    return {errors.energy, errors.force, errors.virial};
-}
-
-FitErrors errorsOf(const json& list) {
-    return {list.at(0).get<double>(), list.at(1).get<double>(), list.at(2).get<double>()};
-}
-
 json toJson(const IterationSummary& step) {
-    json out = {step.seconds, step.objective, toJson(step.training), step.startNumber,
-                step.damping};
+    json out = {step.seconds, step.objective, step.training, step.startNumber, step.damping};
     if (step.validation)
-        out.insert(out.end(), {*step.validationObjective, toJson(*step.validation)});
+        out.insert(out.end(), {*step.validationObjective, *step.validation});
     return out;
 }
 
@@ -35,12 +26,12 @@ IterationSummary iterationOf(const json& list, int number) {
     step.iteration = number;
     step.seconds = list.at(0).get<double>();
     step.objective = list.at(1).get<double>();
-    step.training = errorsOf(list.at(2));
+    step.training = list.at(2).get<FitErrors>();
     step.startNumber = list.at(3).get<int>();
     step.damping = list.at(4).get<double>();
     if (list.size() > 5) {
         step.validationObjective = list.at(5).get<double>();
-        step.validation = errorsOf(list.at(6));
+        step.validation = list.at(6).get<FitErrors>();
     }
     return step;
 }
@@ -103,6 +94,7 @@ std::string encodeCheckpoint(const TrainingCheckpoint& checkpoint) {
                 {"growth", checkpoint.growth},
                 {"start", checkpoint.startNumber},
                 {"first_step", checkpoint.firstStep},
+                {"hops", checkpoint.hops},
                 {"best", checkpoint.best},
                 {"iterations", iterations}}
         .dump();
@@ -121,11 +113,13 @@ TrainingCheckpoint decodeCheckpoint(const std::string& text) {
         out.growth = in.at("growth").get<double>();
         out.startNumber = in.at("start").get<int>();
         out.firstStep = in.at("first_step").get<int>();
+        out.hops = in.value("hops", 0);
         out.best = in.at("best").get<int>();
         for (const json& step : in.at("iterations"))
             out.iterations.push_back(iterationOf(step, static_cast<int>(out.iterations.size())));
         const int count = static_cast<int>(out.iterations.size());
-        if (out.best < 0 || out.best >= count || out.firstStep < 0 || out.firstStep >= count)
+        if (out.best < 0 || out.best >= count || out.firstStep < 0 || out.firstStep >= count ||
+            out.hops < 0)
             throw InputError("the checkpoint is damaged: its iterations do not fit together");
         return out;
     } catch (const json::exception& error) {
@@ -146,6 +140,8 @@ std::string fingerprintOf(const std::vector<Frame>& training, const std::vector<
           options.tolerance, static_cast<double>(options.seed), static_cast<double>(options.starts),
           options.regularisation})
         print.add(value);
+    if (options.hops)
+        print.add(static_cast<double>(*options.hops));
     for (const std::vector<Frame>* frames : {&training, &validation}) {
         print.add(static_cast<double>(frames->size()));
         for (const Frame& frame : *frames)

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
-#include "core/training/LevenbergMarquardt.h"
+#include "core/training/RadialCoefficients.h"
 
 namespace mtp {
 

@@ -9,15 +9,6 @@
 
 namespace mtp {
 
-// Same radial functions for all pairs of species plus 30 % noise: starts that were never worse than
-// independent random ones. Coefficients of orthonormal polynomials.
-Eigen::VectorXd randomRadial(const Columns& columns, std::size_t radialCount, std::uint64_t seed);
-
-// Makes the f_mu orthogonal to each other over all pairs and of one length: the potentials that can
-// be reached stay the same (a higher mu may take up a lower one), the equations become regular.
-Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns,
-                           std::size_t radialCount);
-
 // What a search goes on from.
 struct SearchState {
     Eigen::VectorXd radial;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/training/RadialCoefficients.h"
+
 namespace mtp {
 
 namespace {
@@ -19,63 +21,91 @@ public:
         : m_first(first), m_second(second), m_options(options) {}
 
     std::vector<StartCandidate> run() {
-        std::vector<StartCandidate> candidates;
-        for (int number = 0; number < m_options.starts; ++number)
-            add(candidates, number);
-        keep(candidates, (candidates.size() + 2) / 3);
-        for (StartCandidate& candidate : candidates)
-            if (candidate.number != m_ahead)
-                advance(candidate, m_second);
-        keep(candidates, std::min(kMostLeft, (candidates.size() + 1) / 2));
-        return candidates;
+        for (int number = 0; number < m_options.starts; ++number) {
+            add(number);
+            if ((number + 1) % kFew == 0)
+                sendAhead();
+        }
+        keep((m_starts.size() + 2) / 3, [](const Start& start) { return start.onFirst; });
+        for (Start& start : m_starts)
+            secondRound(start);
+        keep(std::min(kMostLeft, (m_starts.size() + 1) / 2),
+             [](const Start& start) { return start.onSecond; });
+        std::vector<StartCandidate> left;
+        for (const Start& start : m_starts)
+            left.push_back(start.candidate);
+        return left;
     }
 
 private:
-    void add(std::vector<StartCandidate>& candidates, int number) {
+    static constexpr double kNone = std::numeric_limits<double>::infinity();
+
+    struct Start {
         StartCandidate candidate;
-        candidate.number = number;
-        candidate.state.radial =
+        double onFirst = kNone, onSecond = kNone;  // objectives
+    };
+
+    void add(int number) {
+        Start start;
+        start.candidate.number = number;
+        start.candidate.state.radial =
             randomRadial(m_first.columns(), m_first.plan().radialCount,
                          m_options.seed + static_cast<std::uint64_t>(number) * kSeedStep);
-        advance(candidate, m_first);
-        candidates.push_back(std::move(candidate));
-        if (number + 1 != kFew)
+        start.onFirst = advance(start.candidate, m_first, m_toldFirst);
+        m_starts.push_back(std::move(start));
+    }
+
+    // The best so far need not wait for the others, so that there is something to see soon.
+    void sendAhead() {
+        Start& best =
+            *std::min_element(m_starts.begin(), m_starts.end(),
+                              [](const Start& a, const Start& b) { return a.onFirst < b.onFirst; });
+        if (best.candidate.onAll)
             return;
-        // The best of a few goes ahead, so that there is something to see soon.
-        const auto best = std::min_element(candidates.begin(), candidates.end(), isBetter);
-        advance(*best, m_second);
-        m_ahead = best->number;
+        secondRound(best);
+        m_options.goesAhead(best.candidate);
+        m_toldFirst = 0;  // what comes on the first sample is no news any more
     }
 
-    static bool isBetter(const StartCandidate& a, const StartCandidate& b) {
-        return a.objective < b.objective;
+    void secondRound(Start& start) {
+        if (start.onSecond < kNone)
+            return;
+        start.onSecond = advance(start.candidate, m_second, m_toldSecond);
+        if (start.onSecond < m_toldSecond) {
+            m_toldSecond = start.onSecond;
+            m_options.improved(start.candidate);
+        }
     }
 
-    static void keep(std::vector<StartCandidate>& candidates, std::size_t left) {
-        std::stable_sort(candidates.begin(), candidates.end(), isBetter);
-        candidates.resize(left);
+    template <class Objective>
+    void keep(std::size_t left, Objective objective) {
+        std::stable_sort(m_starts.begin(), m_starts.end(), [&](const Start& a, const Start& b) {
+            return objective(a) < objective(b);
+        });
+        m_starts.resize(left);
     }
 
-    void advance(StartCandidate& candidate, Fit& sample) {
+    // Returns the objective on the sample; tells of what is better than `told` by a good part.
+    double advance(StartCandidate& candidate, Fit& sample, double& told) {
         LevenbergMarquardt search(sample, candidate.state);
         for (int step = 0; step < std::min(kStepsOfARound, m_options.mostSteps); ++step) {
             if (!search.iterate(m_options.note))
                 break;
             candidate.state = search.state();
-            candidate.objective = search.point().training.objective;
-            if (candidate.objective < kGoodPart * m_told) {
-                m_told = candidate.objective;
+            const double objective = search.point().training.objective;
+            if (objective < kGoodPart * told) {
+                told = objective;
                 m_options.improved(candidate);
             }
         }
-        candidate.objective = search.point().training.objective;
+        return search.point().training.objective;
     }
 
     Fit& m_first;
     Fit& m_second;
     const StartSearchOptions& m_options;
-    int m_ahead = -1;  // the start that has had its second round
-    double m_told = std::numeric_limits<double>::infinity();
+    std::vector<Start> m_starts;
+    double m_toldFirst = kNone, m_toldSecond = kNone;  // lowest objectives told of
 };
 
 }  // namespace

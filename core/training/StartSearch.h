@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/training/LevenbergMarquardt.h"
@@ -20,8 +21,8 @@ int defaultStarts(int level);
 
 struct StartCandidate {
     int number = 0;
-    SearchState state;
-    double objective = 0;  // on the sample
+    SearchState state;                 // on the sample
+    std::optional<SearchState> onAll;  // where a few steps on the whole set have led, if any
 };
 
 struct StartSearchOptions {
@@ -30,6 +31,8 @@ struct StartSearchOptions {
     std::uint64_t seed = 1;
     // Told of a point that is better on the sample than all before by a good part.
     std::function<void(const StartCandidate&)> improved;
+    // Takes the best of those so far a few steps on the whole set.
+    std::function<void(StartCandidate&)> goesAhead;
     std::function<void(const std::string&)> note;
 };
 

@@ -6,17 +6,26 @@
 #include <chrono>
 #include <mutex>
 
+#include "core/training/BasinHopping.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/FittedPotential.h"
+#include "core/training/RadialCoefficients.h"
 #include "core/training/StartSearch.h"
+#include "core/training/TrainingReporter.h"
 #include "core/training/TrainingSet.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr int kConvergedOver = 5;  // iterations over which the objective must still fall
 constexpr int kMostStepsBehind = 15;
+
+// Points near a minimum from which it is tried to reach a lower one.
+int defaultHops(int level) {
+    if (level <= 12)
+        return 6;
+    return level <= 16 ? 3 : 0;
+}
 
 struct StopRequested {};
 
@@ -28,24 +37,6 @@ void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::str
     for (std::size_t i = 0; i < species.size(); ++i)
         if (!occurs[i])
             throw InputError(fmt::format("{} occurs in no configuration to train on", species[i]));
-}
-
-Prediction predictionOf(const std::vector<double>& rows, double baseline) {
-    const std::size_t atoms = (rows.size() - 7) / 3;
-    Prediction prediction;
-    prediction.energy = rows[0] + baseline;
-    prediction.forces =
-        Eigen::Map<const Positions>(rows.data() + 1, static_cast<Eigen::Index>(atoms), 3);
-    const double* v = rows.data() + 1 + 3 * atoms;
-    prediction.virial << v[0], v[5], v[4], v[5], v[1], v[3], v[4], v[3], v[2];
-    return prediction;
-}
-
-std::vector<Prediction> predictionsOf(const PredictedRows& rows, const TrainingSet& set) {
-    std::vector<Prediction> predictions;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        predictions.push_back(predictionOf(rows[i], set.configurations[i].baseline));
-    return predictions;
 }
 
 }  // namespace
@@ -69,31 +60,30 @@ struct Trainer::Impl {
     std::vector<std::string> species;
     TrainingOptions options;
     const Reduction* reduction = nullptr;
-    std::chrono::steady_clock::time_point began;
-    double secondsBefore = 0;  // of the run that is gone on with
     TrainingObserver* observer = nullptr;
     std::mutex commandMutex;
-    TrainingSummary summary;
     PreparedSets sets;
     std::optional<Fit> fit;
-    TrainingCheckpoint state;
-    Eigen::VectorXd lowest;  // radial coefficients of the last point reported
+    std::optional<TrainingReporter> reporter;
 
-    void prepare();
+    void prepare(const TrainingCheckpoint* from);
     void heed();
     void heedTogether();
-    void report(const FitPoint& point, int start, double damping);
-    void keepIfBest(const FitPoint& point, const IterationSummary& step);
-    void offerCheckpoint(const LevenbergMarquardt& search);
-    bool isConverged() const;
-    StopReason iterate(LevenbergMarquardt& search, int iterations);
+    void report(const LevenbergMarquardt& search);
+    bool reportIfBetter(const FitPoint& point, int start, double damping);
+    StopReason search(const TrainingCheckpoint* from);
+    StopReason iterate(LevenbergMarquardt& search);
+    StopReason hopOn(LevenbergMarquardt& search, StopReason reason);
+    int iterationsLeft() const;
     LevenbergMarquardt chosenStart();
     std::vector<StartCandidate> startsFromSample();
+    LevenbergMarquardt ledDownOnAll(const StartCandidate& candidate);
     LevenbergMarquardt bestOnAll(const std::vector<StartCandidate>& candidates);
-    void reportIfBetter(const FitPoint& point, int start, double damping);
     void catchUp(LevenbergMarquardt& search);
-    LevenbergMarquardt resumed(const TrainingCheckpoint& from);
-    void note(const std::string& text) { observer->note(text); }
+    std::size_t stepOfSample(std::size_t rowsEach) const;
+    std::function<void(const std::string&)> noting() {
+        return [this](const std::string& text) { observer->note(text); };
+    }
 };
 
 Trainer::Trainer(std::vector<Frame> training, std::vector<Frame> validation,
@@ -126,38 +116,38 @@ Trainer::~Trainer() = default;
 
 TrainingSummary Trainer::run(TrainingObserver& observer, const TrainingCheckpoint* from) {
     Impl& impl = *m_impl;
-    impl.began = std::chrono::steady_clock::now();
     impl.observer = &observer;
-    impl.summary = {};
-    impl.state = {};
+    impl.reporter.reset();
+    StopReason reason = StopReason::Stopped;
     try {
-        impl.prepare();
-        LevenbergMarquardt search = from ? impl.resumed(*from) : impl.chosenStart();
-        const int done = static_cast<int>(impl.state.iterations.size()) - 1;
-        impl.summary.reason = impl.iterate(search, impl.options.maxIterations - done);
+        impl.prepare(from);
+        reason = impl.search(from);
     } catch (const StopRequested&) {
-        impl.summary.reason = StopReason::Stopped;
+        reason = StopReason::Stopped;
     }
-    if (impl.state.iterations.empty())
+    if (!impl.reporter || impl.reporter->iterations().empty())
         throw InputError("the training was stopped before its first iteration");
-    impl.summary.iterations = impl.state.iterations;
-    return impl.summary;
+    return {impl.reporter->potential(), reason, impl.reporter->iterations(), impl.reporter->best()};
 }
 
-void Trainer::Impl::prepare() {
+void Trainer::Impl::prepare(const TrainingCheckpoint* from) {
+    const auto began = std::chrono::steady_clock::now();
     const int count = static_cast<int>(species.size());
-    state.fingerprint = fingerprintOf(training, validation, species, options);
+    const std::string fingerprint = fingerprintOf(training, validation, species, options);
     if (options.start) {
         if (options.start->radial.size != options.radialSize)
             options.radialSize = options.start->radial.size;
         options.minDist = options.start->radial.minDist;
     }
     sets = prepareSets(training, validation, count, options, *reduction);
-    note(fmt::format("min_dist is {:.4f} Å{}", sets.radial.minDist,
-                     options.minDist ? "" : ", just below the shortest distance of the data"));
+    observer->note(
+        fmt::format("min_dist is {:.4f} Å{}", sets.radial.minDist,
+                    options.minDist ? "" : ", just below the shortest distance of the data"));
     fit.emplace(makeBasis(options.level), sets, count,
                 FitOptions{options.threads, options.regularisation, options.memory}, *reduction,
                 [this] { heed(); });
+    reporter.emplace(TrainingReporter::Context{*fit, sets, options, species, *observer, began},
+                     fingerprint, from);
 }
 
 // Between configurations. Processes that share a training heed commands between iterations only.
@@ -180,141 +170,138 @@ void Trainer::Impl::heedTogether() {
         throw StopRequested();
 }
 
-void Trainer::Impl::report(const FitPoint& point, int start, double damping) {
-    IterationSummary step;
-    step.iteration = static_cast<int>(state.iterations.size());
-    step.seconds = secondsBefore +
-                   std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    step.objective = point.training.objective;
-    step.training = point.training.errors;
-    if (point.validation) {
-        step.validationObjective = point.validation->objective;
-        step.validation = point.validation->errors;
-    }
-    step.startNumber = start;
-    step.damping = damping;
-    lowest = point.radial;
-    state.iterations.push_back(step);
-    keepIfBest(point, step);
-    observer->iterated(step);
-    if (observer->wantsSnapshot()) {
-        auto snapshot = std::make_shared<FitSnapshot>();
-        snapshot->training = predictionsOf(point.training.predicted, sets.training);
-        if (point.validation)
-            snapshot->validation = predictionsOf(point.validation->predicted, sets.validation);
-        observer->snapshot(std::move(snapshot));
-    }
+void Trainer::Impl::report(const LevenbergMarquardt& search) {
+    reporter->report(search.point(), search.damping());
     heedTogether();
+    reporter->offerCheckpoint(search);
 }
 
-void Trainer::Impl::keepIfBest(const FitPoint& point, const IterationSummary& step) {
-    const auto measure = [](const IterationSummary& one) {
-        return one.validationObjective.value_or(one.objective);
-    };
-    if (state.iterations.size() > 1 && measure(step) >= measure(summary.best))
-        return;
-    summary.best = step;
-    summary.potential = potentialOf(*fit, sets, options.level, species, point);
-    state.best = step.iteration;
-    state.bestRadial.assign(point.radial.begin(), point.radial.end());
+bool Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damping) {
+    const bool isReported = reporter->reportIfBetter(point, start, damping);
+    if (isReported)
+        heedTogether();
+    return isReported;
 }
 
-void Trainer::Impl::offerCheckpoint(const LevenbergMarquardt& search) {
-    const SearchState at = search.state();
-    state.radial.assign(at.radial.begin(), at.radial.end());
-    state.damping = at.damping;
-    state.growth = at.growth;
-    observer->checkpoint(state);
+StopReason Trainer::Impl::search(const TrainingCheckpoint* from) {
+    LevenbergMarquardt search =
+        from ? LevenbergMarquardt(*fit, {reporter->lastRadial(), from->damping, from->growth})
+             : chosenStart();
+    return hopOn(search, iterate(search));
 }
 
-bool Trainer::Impl::isConverged() const {
-    const std::size_t count = state.iterations.size();
-    if (count <= static_cast<std::size_t>(state.firstStep + kConvergedOver))
-        return false;
-    const double before = state.iterations[count - 1 - kConvergedOver].objective;
-    return before - state.iterations.back().objective < options.tolerance * before;
+int Trainer::Impl::iterationsLeft() const {
+    return options.maxIterations - (static_cast<int>(reporter->iterations().size()) - 1);
 }
 
-StopReason Trainer::Impl::iterate(LevenbergMarquardt& search, int iterations) {
-    for (int i = 0; i < iterations; ++i) {
-        if (isConverged())
+StopReason Trainer::Impl::iterate(LevenbergMarquardt& search) {
+    while (iterationsLeft() > 0) {
+        if (reporter->isConverged())
             return StopReason::Converged;
-        if (!search.iterate([this](const std::string& text) { note(text); }))
+        if (!search.iterate(noting()))
             return StopReason::NoProgress;
         search.validate();
-        report(search.point(), state.startNumber, search.damping());
-        offerCheckpoint(search);
+        report(search);
     }
     return StopReason::IterationLimit;
 }
 
+// From a minimum to lower ones.
+StopReason Trainer::Impl::hopOn(LevenbergMarquardt& search, StopReason reason) {
+    const int hops = options.hops.value_or(defaultHops(options.level));
+    if (reporter->hops() >= hops || iterationsLeft() <= 0)
+        return reason;
+    observer->note(fmt::format("a minimum; {} points nearby are tried", hops));
+    const PreparedSets part = sampleOf(sets, stepOfSample(kRowsEachSecond), *reduction);
+    Fit sample(*fit, part);
+    BasinHopping hopping(*fit, sample, options.seed, noting());
+    while (reporter->hops() < hops && iterationsLeft() > 0) {
+        std::optional<LevenbergMarquardt> found = hopping.hop(search.point(), reporter->hops());
+        reporter->countHop();
+        if (!found) {
+            heedTogether();
+            reporter->offerCheckpoint(search);
+            continue;
+        }
+        search = std::move(*found);
+        search.validate();
+        reporter->beginSearch();
+        report(search);
+        reason = iterate(search);
+    }
+    return reason;
+}
+
 // The point the search goes on from, reported.
 LevenbergMarquardt Trainer::Impl::chosenStart() {
-    const std::vector<StartCandidate> candidates =
-        options.start
-            ? std::vector<StartCandidate>{{0,
-                                           {radialFrom(*fit, sets, *options.start, options.seed)},
-                                           0}}
-            : startsFromSample();
+    std::vector<StartCandidate> candidates;
+    if (options.start)
+        candidates.push_back({0, {radialFrom(*fit, sets, *options.start, options.seed)}, {}});
+    else
+        candidates = startsFromSample();
     LevenbergMarquardt search = bestOnAll(candidates);
     catchUp(search);
     search.validate();
-    state.firstStep = static_cast<int>(state.iterations.size());
-    report(search.point(), state.startNumber, search.damping());
-    offerCheckpoint(search);
+    reporter->beginSearch();
+    report(search);
     return search;
+}
+
+// Every how many-th configuration makes a sample with so many labels for each coefficient.
+std::size_t Trainer::Impl::stepOfSample(std::size_t rowsEach) const {
+    double counts[] = {static_cast<double>(sets.training.configurations.size()),
+                       static_cast<double>(sets.training.rowCount())};
+    reduction->sum(counts, 2);
+    return sampleStep(static_cast<std::size_t>(counts[0]), static_cast<std::size_t>(counts[1]),
+                      rowsEach, fit->columns());
 }
 
 std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
     const int starts = options.starts > 0 ? options.starts : defaultStarts(options.level);
-    double counts[] = {static_cast<double>(sets.training.configurations.size()),
-                       static_cast<double>(sets.training.rowCount())};
-    reduction->sum(counts, 2);
-    const auto step = [&](std::size_t rowsEach) {
-        return sampleStep(static_cast<std::size_t>(counts[0]), static_cast<std::size_t>(counts[1]),
-                          rowsEach, fit->columns());
-    };
-    const std::size_t first = step(kRowsEachFirst), second = step(kRowsEachSecond);
+    const std::size_t first = stepOfSample(kRowsEachFirst);
+    const std::size_t second = stepOfSample(kRowsEachSecond);
     if (starts == 1 && first == 1)
-        return {{0, {randomRadial(fit->columns(), fit->plan().radialCount, options.seed)}, 0}};
+        return {{0, {randomRadial(fit->columns(), fit->plan().radialCount, options.seed)}, {}}};
     StartSearchOptions search;
     search.starts = starts;
     search.mostSteps = options.maxIterations;
     search.seed = options.seed;
-    search.note = [this](const std::string& text) { note(text); };
+    search.note = noting();
     search.improved = [this](const StartCandidate& candidate) {
         FitPoint point = fit->solve(candidate.state.radial);
         point.validation = fit->validate(point);
         reportIfBetter(point, candidate.number, candidate.state.damping);
     };
-    note(fmt::format("{} {}, on one configuration in {}, then in {}", starts,
-                     starts == 1 ? "start" : "starts", first, second));
+    search.goesAhead = [this](StartCandidate& candidate) {
+        candidate.onAll = ledDownOnAll(candidate).state();
+    };
+    observer->note(fmt::format("{} {}, on one configuration in {}, then in {}", starts,
+                               starts == 1 ? "start" : "starts", first, second));
     const PreparedSets few = sampleOf(sets, first, *reduction);
     const PreparedSets more = sampleOf(sets, second, *reduction);
     Fit small(*fit, few), large(*fit, more);
     return searchStarts(small, large, search);
 }
 
-void Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damping) {
-    const bool isBetter =
-        state.iterations.empty() || point.training.objective < state.iterations.back().objective;
-    // The start that is chosen in the end is reported within the limit.
-    if (isBetter && static_cast<int>(state.iterations.size()) < options.maxIterations)
-        report(point, start, damping);
+// A few steps on the whole set.
+LevenbergMarquardt Trainer::Impl::ledDownOnAll(const StartCandidate& candidate) {
+    LevenbergMarquardt search(*fit, candidate.state);
+    for (int i = 0; i < std::min(kStepsOnAll, options.maxIterations); ++i) {
+        if (!search.iterate(noting()))
+            break;
+        reportIfBetter(search.point(), candidate.number, search.damping());
+    }
+    return search;
 }
 
-// A few steps of each start on the whole set.
 LevenbergMarquardt Trainer::Impl::bestOnAll(const std::vector<StartCandidate>& candidates) {
     std::optional<LevenbergMarquardt> best;
     double bestMeasure = 0;
     for (const StartCandidate& candidate : candidates) {
-        LevenbergMarquardt search(*fit, candidate.state);
-        const int steps = candidates.size() == 1 ? 0 : std::min(kStepsOnAll, options.maxIterations);
-        for (int i = 0; i < steps; ++i) {
-            if (!search.iterate([this](const std::string& text) { note(text); }))
-                break;
-            reportIfBetter(search.point(), candidate.number, search.damping());
-        }
+        LevenbergMarquardt search = candidate.onAll ? LevenbergMarquardt(*fit, *candidate.onAll)
+                                    : candidates.size() == 1
+                                        ? LevenbergMarquardt(*fit, candidate.state)
+                                        : ledDownOnAll(candidate);
         search.validate();
         const FitPoint& point = search.point();
         const double measure =
@@ -323,41 +310,20 @@ LevenbergMarquardt Trainer::Impl::bestOnAll(const std::vector<StartCandidate>& c
             continue;
         best.emplace(std::move(search));
         bestMeasure = measure;
-        state.startNumber = candidate.number;
+        reporter->setStart(candidate.number);
     }
     if (candidates.size() > 1)
-        note(fmt::format("start {} goes on", state.startNumber + 1));
+        observer->note(fmt::format("start {} goes on", reporter->startNumber() + 1));
     return std::move(*best);
 }
 
 // A start chosen on a sample may stand higher on the whole set than a point reported before.
 void Trainer::Impl::catchUp(LevenbergMarquardt& search) {
-    const auto isBehind = [&] {
-        return !state.iterations.empty() &&
-               search.point().training.objective > state.iterations.back().objective;
-    };
-    for (int i = 0; i < kMostStepsBehind && isBehind(); ++i)
-        if (!search.iterate([this](const std::string& text) { note(text); }))
+    for (int i = 0; i < kMostStepsBehind && reporter->isBehind(search.point()); ++i)
+        if (!search.iterate(noting()))
             break;
-    if (isBehind())
-        search = LevenbergMarquardt(*fit, {lowest});
-}
-
-LevenbergMarquardt Trainer::Impl::resumed(const TrainingCheckpoint& from) {
-    if (from.fingerprint != state.fingerprint || from.iterations.empty() ||
-        from.radial.size() != fit->columns().radial() ||
-        from.bestRadial.size() != fit->columns().radial())
-        throw InputError("the checkpoint is of another training: its data or options differ");
-    state = from;
-    secondsBefore = from.iterations.back().seconds;
-    const auto vectorOf = [](const std::vector<double>& values) {
-        return Eigen::VectorXd(Eigen::Map<const Eigen::VectorXd>(
-            values.data(), static_cast<Eigen::Index>(values.size())));
-    };
-    summary.best = from.iterations.at(static_cast<std::size_t>(from.best));
-    summary.potential =
-        potentialOf(*fit, sets, options.level, species, fit->solve(vectorOf(from.bestRadial)));
-    return {*fit, {vectorOf(from.radial), from.damping, from.growth}};
+    if (reporter->isBehind(search.point()))
+        search = LevenbergMarquardt(*fit, {reporter->lastRadial()});
 }
 
 }  // namespace mtp

@@ -31,6 +31,7 @@ struct TrainingOptions {
     double regularisation = 1e-8;      // ridge of the linear equations, scaled to unit diagonal
     std::size_t memory = 1024u << 20;  // bytes for rows kept from one step to the next
     int starts = 0;                    // 0: the default for the level
+    std::optional<int> hops;           // points near a minimum to go on from; absent: by level
     std::optional<Potential> start;    // continue from here; its level may be lower
 };
 
@@ -68,7 +69,8 @@ struct TrainingCheckpoint {
     std::vector<double> radial, bestRadial;  // coefficients of orthonormal polynomials
     double damping = 0, growth = 0;
     int startNumber = 0;
-    int firstStep = 0;  // iteration with which the search from the chosen start began
+    int firstStep = 0;  // iteration with which the search from the chosen start or hop began
+    int hops = 0;       // made so far
     std::vector<IterationSummary> iterations;
     int best = 0;  // index in iterations
 };

@@ -8,7 +8,7 @@
 #include "core/io/FormatRegistry.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/Fit.h"
-#include "core/training/LevenbergMarquardt.h"
+#include "core/training/RadialCoefficients.h"
 #include "core/training/Trainer.h"
 #include "core/training/TrainingSet.h"
 #include "tests/core/mtp/TestSystems.h"
@@ -57,6 +57,7 @@ TrainingOptions quickOptions() {
     options.cutoff = 4.5;
     options.radialSize = 6;
     options.starts = 1;
+    options.hops = 0;
     options.maxIterations = 12;
     return options;
 }
@@ -98,6 +99,8 @@ private slots:
     void snapshotHoldsThePredictions();
     void resumedTrainingEndsAtTheSamePotential();
     void pausedTrainingEndsAtTheSamePotential();
+    void resumedTrainingHopsAlike();
+    void hopsLeadToLowerMinima();
     void checkpointOfOtherDataIsRefused();
     void recomputedRowsGiveTheSamePotential();
     void processesShareATraining();
@@ -333,6 +336,46 @@ void TrainerTest::pausedTrainingEndsAtTheSamePotential() {
     QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
     QVERIFY(found.potential.speciesCoefficients == expected.potential.speciesCoefficients);
     QCOMPARE(found.iterations.size(), expected.iterations.size());
+}
+
+void TrainerTest::resumedTrainingHopsAlike() {
+    const std::vector<Frame> frames = labelledFrames(randomPotential(10, 2, 29), 10, 30);
+    TrainingOptions options = quickOptions();
+    options.tolerance = 0.05;
+    options.hops = 5;
+    options.maxIterations = 100;
+    Recorder whole;
+    const TrainingSummary expected = Trainer(frames, {}, kSpecies, options).run(whole);
+    const auto first =
+        std::find_if(whole.checkpoints.begin(), whole.checkpoints.end(),
+                     [](const TrainingCheckpoint& checkpoint) { return checkpoint.hops == 2; });
+    QVERIFY(first != whole.checkpoints.end());
+    const TrainingCheckpoint from = decodeCheckpoint(encodeCheckpoint(*first));
+    Recorder rest;
+    const TrainingSummary found = Trainer(frames, {}, kSpecies, options).run(rest, &from);
+    QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
+    QCOMPARE(found.iterations.size(), expected.iterations.size());
+    QCOMPARE(rest.checkpoints.back().hops, 5);
+}
+
+void TrainerTest::hopsLeadToLowerMinima() {
+    const std::vector<Frame> frames = labelledFrames(randomPotential(6, 2, 41), 12, 42);
+    TrainingOptions options = quickOptions();
+    options.maxIterations = 100;
+    int lower = 0;
+    for (const std::uint64_t seed : {1, 2, 3}) {
+        options.seed = seed;
+        options.hops = 0;
+        Recorder without, with;
+        const double stays = Trainer(frames, {}, kSpecies, options).run(without).best.objective;
+        options.hops = 8;
+        const double hopped = Trainer(frames, {}, kSpecies, options).run(with).best.objective;
+        QVERIFY(hopped <= stays);
+        lower += hopped < 0.99 * stays ? 1 : 0;
+    }
+    // The labels can be met exactly, so that minima are far apart; not all three starts end in the
+    // lowest.
+    QVERIFY2(lower > 0, qPrintable(QString::number(lower)));
 }
 
 void TrainerTest::checkpointOfOtherDataIsRefused() {

@@ -1,0 +1,65 @@
+#include "core/training/BasinHopping.h"
+
+#include <utility>
+
+#include "core/training/RadialCoefficients.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr double kParts[] = {0.3, 0.1};  // displacements, in turn
+constexpr int kStepsOnSample = 10;
+constexpr double kPromising = 1.1;    // against the objective of the minimum on the sample
+constexpr int kFewestStepsOnAll = 3;  // before it is asked whether falling on like this would do
+constexpr int kMostStepsOnAll = 12;
+constexpr double kLower = 0.999;
+constexpr std::uint64_t kSeedStep = 1000003;
+
+}  // namespace
+
+BasinHopping::BasinHopping(Fit& all, Fit& sample, std::uint64_t seed,
+                           std::function<void(const std::string&)> note)
+    : m_all(all), m_sample(sample), m_seed(seed), m_note(std::move(note)) {}
+
+LevenbergMarquardt BasinHopping::ledDownOnSample(const Eigen::VectorXd& radial) {
+    LevenbergMarquardt search(m_sample, {radial});
+    for (int step = 0; step < kStepsOnSample; ++step)
+        if (!search.iterate(m_note))
+            break;
+    return search;
+}
+
+double BasinHopping::sampleMinimum(const FitPoint& minimum) {
+    if (m_known.size() != minimum.radial.size() || m_known != minimum.radial) {
+        m_known = minimum.radial;
+        m_sampleMinimum = ledDownOnSample(m_known).point().training.objective;
+    }
+    return m_sampleMinimum;
+}
+
+std::optional<LevenbergMarquardt> BasinHopping::hop(const FitPoint& minimum, int number) {
+    const auto at = static_cast<std::size_t>(number);
+    const Eigen::VectorXd displaced =
+        displacedRadial(minimum.radial, m_all.columns(), m_all.plan().radialCount,
+                        kParts[at % std::size(kParts)], m_seed + at * kSeedStep);
+    const LevenbergMarquardt onSample = ledDownOnSample(displaced);
+    if (onSample.point().training.objective > kPromising * sampleMinimum(minimum))
+        return {};
+    LevenbergMarquardt search(m_all, onSample.state());
+    const double goal = kLower * minimum.training.objective;
+    for (int left = kMostStepsOnAll; left > 0; --left) {
+        const double before = search.point().training.objective;
+        if (!search.iterate(m_note))
+            return {};
+        const double now = search.point().training.objective;
+        if (now < goal)
+            return search;
+        const bool isOnTheWay = now - (before - now) * left < goal;
+        if (left <= kMostStepsOnAll - kFewestStepsOnAll && !isOnTheWay)
+            return {};
+    }
+    return {};
+}
+
+}  // namespace mtp

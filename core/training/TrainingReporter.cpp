@@ -1,0 +1,138 @@
+#include "core/training/TrainingReporter.h"
+
+#include <utility>
+
+#include "core/base/Error.h"
+#include "core/training/FittedPotential.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr int kConvergedOver = 5;  // iterations over which the objective must still fall
+
+Eigen::VectorXd vectorOf(const std::vector<double>& values) {
+    return Eigen::Map<const Eigen::VectorXd>(values.data(),
+                                             static_cast<Eigen::Index>(values.size()));
+}
+
+Prediction predictionOf(const std::vector<double>& rows, double baseline) {
+    const std::size_t atoms = (rows.size() - 7) / 3;
+    Prediction prediction;
+    prediction.energy = rows[0] + baseline;
+    prediction.forces =
+        Eigen::Map<const Positions>(rows.data() + 1, static_cast<Eigen::Index>(atoms), 3);
+    const double* v = rows.data() + 1 + 3 * atoms;
+    prediction.virial << v[0], v[5], v[4], v[5], v[1], v[3], v[4], v[3], v[2];
+    return prediction;
+}
+
+std::vector<Prediction> predictionsOf(const PredictedRows& rows, const TrainingSet& set) {
+    std::vector<Prediction> predictions;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        predictions.push_back(predictionOf(rows[i], set.configurations[i].baseline));
+    return predictions;
+}
+
+}  // namespace
+
+TrainingReporter::TrainingReporter(const Context& context, std::string fingerprint,
+                                   const TrainingCheckpoint* from)
+    : m_context(context) {
+    m_state.fingerprint = std::move(fingerprint);
+    if (from)
+        resume(*from);
+}
+
+void TrainingReporter::resume(const TrainingCheckpoint& from) {
+    const std::size_t size = m_context.fit.columns().radial();
+    if (from.fingerprint != m_state.fingerprint || from.iterations.empty() ||
+        from.radial.size() != size || from.bestRadial.size() != size)
+        throw InputError("the checkpoint is of another training: its data or options differ");
+    m_state = from;
+    m_secondsBefore = from.iterations.back().seconds;
+    m_lastRadial = vectorOf(from.radial);
+    m_best = from.iterations.at(static_cast<std::size_t>(from.best));
+    m_potential = potentialAt(m_context.fit.solve(vectorOf(from.bestRadial)));
+}
+
+Potential TrainingReporter::potentialAt(const FitPoint& point) const {
+    return potentialOf(m_context.fit, m_context.sets, m_context.options.level, m_context.species,
+                       point);
+}
+
+void TrainingReporter::report(const FitPoint& point, double damping) {
+    using Seconds = std::chrono::duration<double>;
+    IterationSummary step;
+    step.iteration = static_cast<int>(m_state.iterations.size());
+    step.seconds =
+        m_secondsBefore + Seconds(std::chrono::steady_clock::now() - m_context.began).count();
+    step.objective = point.training.objective;
+    step.training = point.training.errors;
+    if (point.validation) {
+        step.validationObjective = point.validation->objective;
+        step.validation = point.validation->errors;
+    }
+    step.startNumber = m_state.startNumber;
+    step.damping = damping;
+    m_lastRadial = point.radial;
+    m_state.iterations.push_back(step);
+    keepIfBest(point, step);
+    m_context.observer.iterated(step);
+    if (m_context.observer.wantsSnapshot())
+        offerSnapshot(point);
+}
+
+bool TrainingReporter::reportIfBetter(const FitPoint& point, int start, double damping) {
+    const bool isBetter =
+        iterations().empty() || point.training.objective < iterations().back().objective;
+    // The start that is chosen in the end is reported within the limit.
+    if (!isBetter || static_cast<int>(iterations().size()) >= m_context.options.maxIterations)
+        return false;
+    setStart(start);
+    report(point, damping);
+    return true;
+}
+
+void TrainingReporter::keepIfBest(const FitPoint& point, const IterationSummary& step) {
+    const auto measure = [](const IterationSummary& one) {
+        return one.validationObjective.value_or(one.objective);
+    };
+    if (iterations().size() > 1 && measure(step) >= measure(m_best))
+        return;
+    m_best = step;
+    m_potential = potentialAt(point);
+    m_state.best = step.iteration;
+    m_state.bestRadial.assign(point.radial.begin(), point.radial.end());
+}
+
+void TrainingReporter::offerSnapshot(const FitPoint& point) {
+    auto snapshot = std::make_shared<FitSnapshot>();
+    snapshot->training = predictionsOf(point.training.predicted, m_context.sets.training);
+    if (point.validation)
+        snapshot->validation =
+            predictionsOf(point.validation->predicted, m_context.sets.validation);
+    m_context.observer.snapshot(std::move(snapshot));
+}
+
+void TrainingReporter::offerCheckpoint(const LevenbergMarquardt& search) {
+    const SearchState at = search.state();
+    m_state.radial.assign(at.radial.begin(), at.radial.end());
+    m_state.damping = at.damping;
+    m_state.growth = at.growth;
+    m_context.observer.checkpoint(m_state);
+}
+
+bool TrainingReporter::isConverged() const {
+    const std::size_t count = iterations().size();
+    if (count <= static_cast<std::size_t>(m_state.firstStep + kConvergedOver))
+        return false;
+    const double before = iterations()[count - 1 - kConvergedOver].objective;
+    return before - iterations().back().objective < m_context.options.tolerance * before;
+}
+
+bool TrainingReporter::isBehind(const FitPoint& point) const {
+    return !iterations().empty() && point.training.objective > iterations().back().objective;
+}
+
+}  // namespace mtp
