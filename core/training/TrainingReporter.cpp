@@ -69,9 +69,14 @@ void TrainingReporter::report(const FitPoint& point, double damping) {
         m_secondsBefore + Seconds(std::chrono::steady_clock::now() - m_context.began).count();
     step.objective = point.training.objective;
     step.training = point.training.errors;
-    if (point.validation) {
-        step.validationObjective = point.validation->objective;
-        step.validation = point.validation->errors;
+    // Every step that is told is judged by the validation: a search does not work it out for each.
+    std::optional<SetFit> own;
+    if (!point.validation)
+        own = m_context.fit.validate(point);
+    const std::optional<SetFit>& validation = point.validation ? point.validation : own;
+    if (validation) {
+        step.validationObjective = validation->objective;
+        step.validation = validation->errors;
     }
     step.startNumber = m_state.startNumber;
     step.damping = damping;
@@ -80,7 +85,7 @@ void TrainingReporter::report(const FitPoint& point, double damping) {
     keepIfBest(point, step);
     m_context.observer.iterated(step);
     if (m_context.observer.wantsSnapshot())
-        offerSnapshot(point);
+        offerSnapshot(point, validation);
 }
 
 bool TrainingReporter::reportIfBetter(const FitPoint& point, int start, double damping) {
@@ -106,12 +111,12 @@ void TrainingReporter::keepIfBest(const FitPoint& point, const IterationSummary&
     m_state.bestRadial.assign(point.radial.begin(), point.radial.end());
 }
 
-void TrainingReporter::offerSnapshot(const FitPoint& point) {
+void TrainingReporter::offerSnapshot(const FitPoint& point,
+                                     const std::optional<SetFit>& validation) {
     auto snapshot = std::make_shared<FitSnapshot>();
     snapshot->training = predictionsOf(point.training.predicted, m_context.sets.training);
-    if (point.validation)
-        snapshot->validation =
-            predictionsOf(point.validation->predicted, m_context.sets.validation);
+    if (validation)
+        snapshot->validation = predictionsOf(validation->predicted, m_context.sets.validation);
     m_context.observer.snapshot(std::move(snapshot));
 }
 

@@ -50,7 +50,7 @@ public:
 
 private:
     void keepIfBest(const FitPoint& point, const IterationSummary& step);
-    void offerSnapshot(const FitPoint& point);
+    void offerSnapshot(const FitPoint& point, const std::optional<SetFit>& validation);
     Potential potentialAt(const FitPoint& point) const;
     void resume(const TrainingCheckpoint& from);
 

@@ -96,6 +96,7 @@ private slots:
     void sameSeedGivesTheSamePotentialForAnyNumberOfThreads();
     void stopKeepsTheBest();
     void lowerLevelIsAValidStart();
+    void everyStepIsValidatedAndTheBestIsKept();
     void snapshotHoldsThePredictions();
     void resumedTrainingEndsAtTheSamePotential();
     void pausedTrainingEndsAtTheSamePotential();
@@ -267,6 +268,28 @@ void TrainerTest::lowerLevelIsAValidStart() {
     const TrainingSummary high = Trainer(frames, {}, kSpecies, options).run(second);
     QVERIFY(second.steps.front().objective <= low.best.objective * (1 + 1e-6));
     QVERIFY(high.best.objective < low.best.objective);
+}
+
+void TrainerTest::everyStepIsValidatedAndTheBestIsKept() {
+    const Potential truth = randomPotential(8, 2, 1);
+    std::vector<Frame> frames = labelledFrames(truth, 12, 2);
+    // Without noise there would be no step that trains better and validates worse.
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        *frames[i].labels.energy += 0.3 * std::sin(7.0 * static_cast<double>(i));
+    const std::vector<Frame> held(frames.begin() + 8, frames.end());
+    frames.resize(8);
+    TrainingOptions options = quickOptions();
+    options.starts = 4;
+    Recorder recorder;
+    const TrainingSummary summary = Trainer(frames, held, kSpecies, options).run(recorder);
+    double least = std::numeric_limits<double>::infinity();
+    for (const IterationSummary& step : recorder.steps) {
+        QVERIFY(step.validationObjective.has_value() && step.validation.has_value());
+        least = std::min(least, *step.validationObjective);
+    }
+    QCOMPARE(*summary.best.validationObjective, least);
+    // Sums of some thousand terms in another order.
+    QVERIFY(std::abs(objectiveOf(held, Evaluator(summary.potential), options) / least - 1) < 1e-6);
 }
 
 void TrainerTest::snapshotHoldsThePredictions() {
