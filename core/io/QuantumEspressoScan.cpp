@@ -255,6 +255,7 @@ private:
             !m_text.canHold(static_cast<std::uint64_t>(count), kShortestRow))
             throw m_text.error("expected a number of atoms that the file can hold");
         m_atomCount = static_cast<std::size_t>(count);
+        m_hasPositions = false;  // those before are of as many atoms as before
     }
 
     // "a(1) = (   1.000000   0.000000   0.000000 )" three times.
@@ -362,13 +363,14 @@ private:
         if (!m_hasPositions && !isSame)
             return;
         if (!isSame) {
-            m_scan.steps.emplace_back();
-            m_scan.steps.back().number = m_nextNumber++;
+            QeStep fresh;
+            fresh.number = m_nextNumber++;
+            fresh.positions = m_positions;
+            fresh.cell = m_scan.cells.size() - 1;
+            fresh.atomCount = m_atomCount;
+            m_scan.steps.push_back(std::move(fresh));
         }
         QeStep& step = m_scan.steps.back();
-        step.positions = m_positions;
-        step.cell = m_scan.cells.size() - 1;
-        step.atomCount = m_atomCount;
         step.energy = energy * units::kRydberg;
         step.energySigma0.reset();
         step.isConverged = isConverged;

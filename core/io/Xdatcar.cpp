@@ -182,7 +182,7 @@ private:
     bool isTitle(TextSource& text, std::string_view line) const {
         const std::vector<std::string_view> words = wordsOf(line);
         const bool hasNumbers = std::any_of(words.begin(), words.end(), parseDouble);
-        if (m_headers.empty() || !hasNumbers)
+        if (m_headers.empty() || !hasNumbers || m_headers.contains(text.nextMark().offset))
             return true;
         const TextMark mark = text.nextMark();
         std::string_view scale;

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "core/base/Error.h"
@@ -20,12 +22,19 @@ Frame pairFor(const Potential& potential) {
     return frame;
 }
 
+// Files have sixteen digits.
+bool isSame(const std::vector<double>& a, const std::vector<double>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](double x, double y) { return std::abs(x - y) <= 1e-15 * std::abs(x); });
+}
+
 bool isSame(const Potential& a, const Potential& b) {
     return a.speciesCount == b.speciesCount && a.species == b.species &&
-           a.radialCoefficients == b.radialCoefficients &&
-           a.momentCoefficients == b.momentCoefficients && a.basis.basics == b.basis.basics &&
-           a.basis.products == b.basis.products && a.basis.scalars == b.basis.scalars &&
-           a.selectionState == b.selectionState;
+           isSame(a.radialCoefficients, b.radialCoefficients) &&
+           isSame(a.momentCoefficients, b.momentCoefficients) &&
+           isSame(a.speciesCoefficients, b.speciesCoefficients) &&
+           a.basis.basics == b.basis.basics && a.basis.products == b.basis.products &&
+           a.basis.scalars == b.basis.scalars && a.selectionState == b.selectionState;
 }
 
 }  // namespace

@@ -143,6 +143,14 @@ private slots:
         QVERIFY(reader->read(0).cell.vectors(0, 0) == 10 * units::kBohr);
     }
 
+    void positionsAreOfAsManyAtomsAsWereToldBefore() {
+        // Another run that was cut behind the number of its atoms.
+        const auto reader = open(kHead + energy(-20) + kForces + dynamics(1) +
+                                 "     number of atoms/cell      =            5\n" + energy(-21));
+        QCOMPARE(reader->frameCount(), 1u);
+        QCOMPARE(reader->read(0).atomCount(), 2u);
+    }
+
     void energiesWithoutForcesAreKept() {
         const auto reader = open(kHead + energy(-20) + kEnd);
         QCOMPARE(reader->frameCount(), 1u);

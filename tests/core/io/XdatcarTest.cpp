@@ -69,6 +69,16 @@ private slots:
         QCOMPARE(reader->read(2).positions(0, 0), 2.0);
     }
 
+    void aTitleWithNumbersIsOneWheneverItIsRead() {
+        std::string text = header("4");
+        text.replace(0, text.find("\n"), "run 12 of 3");
+        text.replace(text.find("\n 1\n"), 3, "\n 1 Angstrom");
+        const auto reader = open(text + frame(1, "0.125") + frame(2, "0.25"));
+        QCOMPARE(reader->frameCount(), 2u);
+        QCOMPARE(reader->read(1).positions(0, 0), 1.0);
+        QCOMPARE(reader->read(0).positions(0, 0), 0.5);
+    }
+
     void aTitleMayBeBlank() {
         std::string blank = header("6");
         blank.replace(0, blank.find('\n'), "   ");
