@@ -161,30 +161,6 @@ std::string csvRows(const Table& table) {
     return out;
 }
 
-Table appended(const Table& table, const Table& more) {
-    if (table.columns().size() != more.columns().size())
-        throw InputError("tables of different columns cannot be joined");
-    Table joined;
-    for (std::size_t i = 0; i < table.columns().size(); ++i) {
-        const Column& first = table.columns()[i];
-        const Column& second = more.columns()[i];
-        if (first.name != second.name || first.values.index() != second.values.index())
-            throw InputError("tables of different columns cannot be joined: " + first.name +
-                             " and " + second.name);
-        const auto join = [&](const auto& values) {
-            auto all = values;
-            const auto& others = std::get<std::decay_t<decltype(values)>>(second.values);
-            all.insert(all.end(), others.begin(), others.end());
-            return all;
-        };
-        if (first.isNumeric())
-            joined.add(first.name, first.unit, join(std::get<std::vector<double>>(first.values)));
-        else
-            joined.add(first.name, join(std::get<std::vector<std::string>>(first.values)));
-    }
-    return joined;
-}
-
 void writeCsv(std::ostream& out, const Table& table) {
     out << csvHeader(table) << csvRows(table);
 }

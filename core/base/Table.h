@@ -43,9 +43,6 @@ private:
     std::vector<Column> m_columns;
 };
 
-// The rows of one table after those of the other. Throws InputError where their columns differ.
-Table appended(const Table& table, const Table& more);
-
 // Header "name [unit]", then one row per line; numbers with 17 significant digits where needed.
 void writeCsv(std::ostream& out, const Table& table);
 // Its parts, where the rows come table by table.

@@ -144,10 +144,9 @@ void ComparePanel::drawOverlaid() {
         return table;
     };
     const int quantity = m_quantity->currentIndex();
-    m_left->setParity(
-        appended(named(*ParityPanel::tableOf(m_result, quantity), m_name),
-                 named(*ParityPanel::tableOf(m_otherResult, quantity), m_other->currentText())),
-        QStringLiteral("run"));
+    Table both = named(*ParityPanel::tableOf(m_result, quantity), m_name);
+    both.append(named(*ParityPanel::tableOf(m_otherResult, quantity), m_other->currentText()));
+    m_left->setParity(both, QStringLiteral("run"));
     m_left->setStatistics({});
 }
 

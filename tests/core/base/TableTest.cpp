@@ -23,21 +23,6 @@ private slots:
         QVERIFY(table.column("energy").unit == "eV");
     }
 
-    void rowsAreAppended() {
-        Table table;
-        table.add("energy", "eV", {1.0});
-        table.add("species", {"Li"});
-        const Table joined = appended(table, table);
-        QCOMPARE(joined.numbers("energy"), (std::vector<double>{1, 1}));
-        QCOMPARE(joined.texts("species").size(), std::size_t(2));
-        QCOMPARE(joined.column("energy").unit, std::string("eV"));
-        Table other;
-        other.add("force", "eV", {1.0});
-        other.add("species", {"Cl"});
-        QVERIFY_EXCEPTION_THROWN(appended(table, other), InputError);
-        QVERIFY_EXCEPTION_THROWN(appended(table, Table()), InputError);
-    }
-
     void wrongUseIsAnError() {
         Table table;
         table.add("energy", "eV", {1.0, 2.0});
