@@ -1,4 +1,4 @@
-# Shared by packaging/run and packaging/test: installs what is missing, builds the release.
+# Shared by packaging/run, packaging/test and packaging/benchmark: installs what is missing, builds the release.
 # Sourced, not run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -74,7 +74,7 @@ build_release() {
         cat "$log" >&2
         fail "CMake could not configure the build (see above)"
     fi
-    NINJA_STATUS='[%f/%t, %es] ' cmake --build --preset release ||
+    NINJA_STATUS='[%f/%t, %es] ' cmake --build --preset release --target "${build_target:-all}" ||
         fail "the build did not succeed (see above)"
 }
 

@@ -1,5 +1,6 @@
-// Speed of evaluation by level and size, of the search for neighbours, of reading .cfg and of a
-// training step. Each checks its result before it is measured.
+// Speed of evaluation by level, size, neighbours and threads, of the search for neighbours, of
+// reading .cfg, of the rows of a Jacobian, of a training step and of a training to a target. Each
+// checks its result before it is measured.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -8,7 +9,11 @@
 #include "core/io/FormatRegistry.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/EvaluatorKernel.h"
+#include "core/mtp/NeighbourList.h"
+#include "core/training/ConfigurationFit.h"
+#include "core/training/RadialCoefficients.h"
 #include "core/training/Trainer.h"
+#include "core/training/TrainingSet.h"
 #include "tests/benchmarks/PeakRate.h"
 #include "tests/core/mtp/TestSystems.h"
 
@@ -75,6 +80,55 @@ BENCHMARK(evaluation)
     ->ArgsProduct({{16}, {3, 12, 24}})
     ->Unit(benchmark::kMillisecond);
 
+// Arguments: cutoff in tenths of Å.
+void evaluationByCutoff(benchmark::State& state) {
+    const double cutoff = static_cast<double>(state.range(0)) / 10;
+    const Potential potential = test::randomPotential(16, kSpecies, 1, cutoff);
+    const Evaluator evaluator(potential);
+    const Frame small = denseFrame(3);
+    if (!isExact(evaluator.evaluate(small), evaluateReference(potential, small))) {
+        state.SkipWithError("the fast evaluator differs from the reference");
+        return;
+    }
+    const Frame frame = denseFrame(6);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(evaluator.evaluate(frame));
+    const auto atoms = static_cast<double>(frame.atomCount());
+    const NeighbourList list = findNeighbours(frame.cell, frame.positions, cutoff);
+    using benchmark::Counter;
+    state.counters["neighbours"] = static_cast<double>(list.index.size()) / atoms;
+    state.counters["s/atom"] = Counter(static_cast<double>(state.iterations()) * atoms,
+                                       Counter::kIsRate | Counter::kInvert);
+}
+BENCHMARK(evaluationByCutoff)
+    ->ArgName("cutoff")
+    ->Arg(40)
+    ->Arg(50)
+    ->Arg(60)
+    ->Arg(70)
+    ->Unit(benchmark::kMillisecond);
+
+// Arguments: threads. One large cell; the time is that of the clock.
+void evaluationByThreads(benchmark::State& state) {
+    const Evaluator evaluator(denselyUsed(16));
+    const Frame frame = denseFrame(24);
+    const auto threads = static_cast<int>(state.range(0));
+    const double energy = evaluator.evaluate(frame).energy;
+    if (std::abs(evaluator.evaluate(frame, threads).energy - energy) > 1e-12 * std::abs(energy)) {
+        state.SkipWithError("the energy depends on the number of threads");
+        return;
+    }
+    for (auto _ : state)
+        benchmark::DoNotOptimize(evaluator.evaluate(frame, threads));
+}
+BENCHMARK(evaluationByThreads)
+    ->ArgName("threads")
+    ->Arg(1)
+    ->Arg(2)
+    ->Arg(4)
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
 // Arguments: atoms along an edge.
 void neighbourSearch(benchmark::State& state) {
     const Frame frame = denseFrame(static_cast<int>(state.range(0)));
@@ -123,6 +177,53 @@ void readingCfg(benchmark::State& state) {
 }
 BENCHMARK(readingCfg)->Unit(benchmark::kMillisecond);
 
+// Arguments: level. Rows of a configuration of 64 atoms over the linear and the radial
+// coefficients.
+void jacobian(benchmark::State& state) {
+    const auto level = static_cast<int>(state.range(0));
+    TrainingOptions options;
+    options.level = level;
+    const PreparedSets sets = prepareSets(labelledFrames(1, 4), {}, kSpecies, options);
+    const ConfigurationGeometry& geometry = sets.training.configurations.front();
+    const BasisPlan plan(makeBasis(level));
+    const auto size = static_cast<std::size_t>(options.radialSize);
+    const Columns columns{plan.scalarCount, kSpecies, kSpecies * plan.radialCount * size};
+    const auto fit = ConfigurationFit::create(plan, columns, sets.radial, sets.transform);
+    Eigen::VectorXd radial = randomRadial(columns, plan.radialCount, 1);
+    const Eigen::VectorXd linear =
+        Eigen::VectorXd::Constant(static_cast<Eigen::Index>(columns.linear()), 0.1);
+    Rows linearRows, radialRows, up, down;
+    const auto computeBoth = [&] {
+        fit->linearRows(geometry, radial.data(), linearRows);
+        fit->radialRows(geometry, radial.data(), linear.data(), radialRows);
+    };
+    computeBoth();
+    constexpr double kStep = 1e-5;
+    radial[3] += kStep;
+    fit->linearRows(geometry, radial.data(), up);
+    radial[3] -= 2 * kStep;
+    fit->linearRows(geometry, radial.data(), down);
+    radial[3] += kStep;
+    const auto energyOf = [&](const Rows& rows) {
+        return Eigen::Map<const Eigen::VectorXd>(rows.row(0), linear.size()).dot(linear);
+    };
+    const double expected = (energyOf(up) - energyOf(down)) / (2 * kStep);
+    // Central differences: off by the square of the step and by rounding.
+    if (std::abs(radialRows.row(0)[3] - expected) > 1e-5 * std::max(1.0, std::abs(expected))) {
+        state.SkipWithError("the rows differ from finite differences");
+        return;
+    }
+    for (auto _ : state) {
+        computeBoth();
+        benchmark::DoNotOptimize(radialRows.values.data());
+    }
+    using benchmark::Counter;
+    state.counters["s/atom"] =
+        Counter(static_cast<double>(state.iterations()) * static_cast<double>(geometry.atomCount()),
+                Counter::kIsRate | Counter::kInvert);
+}
+BENCHMARK(jacobian)->ArgName("level")->Arg(8)->Arg(16)->Arg(20)->Unit(benchmark::kMillisecond);
+
 class Silent : public TrainingObserver {
 public:
     void iterated(const IterationSummary&) override {}
@@ -137,6 +238,7 @@ void trainingStep(benchmark::State& state) {
     options.level = static_cast<int>(state.range(0));
     options.maxIterations = 10;
     options.starts = 1;
+    options.hops = 0;
     options.threads = 1;
     std::size_t steps = 0;
     for (auto _ : state) {
@@ -156,7 +258,43 @@ void trainingStep(benchmark::State& state) {
 BENCHMARK(trainingStep)
     ->ArgNames({"level", "configurations"})
     ->ArgsProduct({{8, 16}, {20, 40}})
+    ->ArgsProduct({{8}, {80}})
     ->Unit(benchmark::kMillisecond);
+
+// Stops where the objective is low enough.
+class ToTarget : public TrainingObserver {
+public:
+    explicit ToTarget(double target) : m_target(target) {}
+    void iterated(const IterationSummary& step) override {
+        m_isReached = m_isReached || step.objective < m_target;
+    }
+    TrainingCommand command() override {
+        return m_isReached ? TrainingCommand::Stop : TrainingCommand::Continue;
+    }
+
+private:
+    double m_target;
+    bool m_isReached = false;
+};
+
+// Default settings on labels of a potential of level 8, until the objective is 1e-4.
+void trainingToTarget(benchmark::State& state) {
+    constexpr double kTarget = 1e-4;
+    const std::vector<Frame> frames = labelledFrames(40, 3);
+    TrainingOptions options;
+    options.level = 8;
+    options.threads = 1;
+    for (auto _ : state) {
+        ToTarget observer(kTarget);
+        const TrainingSummary summary =
+            Trainer(frames, {}, {"Li", "Cl", "Al"}, options).run(observer);
+        if (summary.best.objective >= kTarget) {
+            state.SkipWithError("the training did not reach its target");
+            return;
+        }
+    }
+}
+BENCHMARK(trainingToTarget)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
