@@ -69,6 +69,7 @@ public:
             Frame frame = block.frames[i];
             frame.labels = {};
             frame.labels.isPredicted = true;
+            frame.features.erase("EFS_by");  // who computed the labels that were there
             frame.labels.energy = block.predictions[i].energy;
             frame.labels.forces = block.predictions[i].forces;
             if (frame.cell.isPeriodic())

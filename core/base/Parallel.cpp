@@ -4,6 +4,10 @@
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+#include <tbb/task_scheduler_observer.h>
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
 
 #include <algorithm>
 #include <atomic>
@@ -14,6 +18,23 @@
 namespace mtp {
 
 namespace {
+
+// Of the calling thread: on Linux each has its own. 0 elsewhere.
+int niceness() {
+#ifdef __linux__
+    return getpriority(PRIO_PROCESS, 0);
+#else
+    return 0;
+#endif
+}
+
+void setNiceness(int value) {
+#ifdef __linux__
+    setpriority(PRIO_PROCESS, 0, value);  // refused: as before
+#else
+    (void)value;
+#endif
+}
 
 #if defined(__SANITIZE_THREAD__)
 // oneTBB is not built for the thread sanitizer, which takes its hand-over of work for races.
@@ -29,8 +50,27 @@ void runOnThreads(std::size_t count, int threads, const std::function<void(std::
         worker.get();
 }
 #else
+// Workers give way as much as the thread they work for.
+class SameNiceness : public tbb::task_scheduler_observer {
+public:
+    explicit SameNiceness(tbb::task_arena& arena)
+        : tbb::task_scheduler_observer(arena), m_niceness(niceness()) {
+        observe(true);
+    }
+    ~SameNiceness() override { observe(false); }
+
+    void on_scheduler_entry(bool isWorker) override {
+        if (isWorker && niceness() < m_niceness)
+            setNiceness(m_niceness);
+    }
+
+private:
+    int m_niceness;
+};
+
 void runOnThreads(std::size_t count, int threads, const std::function<void(std::size_t)>& body) {
     tbb::task_arena arena(threads);
+    const SameNiceness same(arena);
     arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>(0, count, 1),
@@ -48,6 +88,11 @@ void runOnThreads(std::size_t count, int threads, const std::function<void(std::
 int resolveThreadCount(int threads) {
     // The processors this process may use: a launcher may have bound it to some of them.
     return threads > 0 ? threads : std::max(1, tbb::info::default_concurrency());
+}
+
+void giveWay() {
+    constexpr int kNicer = 10;
+    setNiceness(std::max(niceness(), kNicer));
 }
 
 void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& body) {

@@ -1,6 +1,7 @@
 # Shared by packaging/run, packaging/test and packaging/benchmark: installs what is missing, builds the release.
 # Sourced, not run.
 
+build_targets=(all)
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build="$root/build/release"
 
@@ -74,7 +75,8 @@ build_release() {
         cat "$log" >&2
         fail "CMake could not configure the build (see above)"
     fi
-    NINJA_STATUS='[%f/%t, %es] ' cmake --build --preset release --target "${build_target:-all}" ||
+    # build_targets: what of it is wanted; all where nobody said.
+    NINJA_STATUS='[%f/%t, %es] ' cmake --build --preset release --target "${build_targets[@]}" ||
         fail "the build did not succeed (see above)"
 }
 

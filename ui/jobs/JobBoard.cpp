@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <atomic>
 
+#include "core/base/Parallel.h"
+
 namespace mtp::ui {
 
 // Lives in the worker; passes at most 30 reports a second to the window.
@@ -55,6 +57,7 @@ void Job::start() {
     m_thread = QThread::create([this] {
         End end = End::Success;
         QString message;
+        giveWay();
         try {
             m_work(*m_reporter);
         } catch (const Cancelled&) {

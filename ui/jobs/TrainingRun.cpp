@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "core/base/Parallel.h"
 #include "core/inspection/Errors.h"
 #include "core/training/Checkpoint.h"
 
@@ -136,6 +137,7 @@ void TrainingRun::start() {
 }
 
 void TrainingRun::work() {
+    giveWay();
     try {
         Trainer trainer(m_input.training, m_input.validation, m_input.species, m_input.options);
         const TrainingCheckpoint* from = m_input.from ? &*m_input.from : nullptr;
