@@ -1,5 +1,7 @@
 #include "core/project/Replay.h"
 
+#include "core/project/ProjectSettings.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -119,7 +121,9 @@ public:
         if (!m_labels.empty())
             m_lines.push_back(fmt::format("mtp label {} {} -o labelled.extxyz",
                                           fmt::join(m_expanded, " "), fmt::join(m_labels, " ")));
-        addSplit();
+        else if (holds([](const ConfigurationRecord& record) { return record.energy.has_value(); }))
+            addExport("labelled");
+        addParts();
         for (const RunRecord& run : m_store.runs())
             addTraining(run);
         return m_lines;
@@ -159,9 +163,31 @@ private:
         m_expanded.push_back(fmt::format("expanded{}.extxyz", suffix));
     }
 
+    bool holds(bool (*isWanted)(const ConfigurationRecord&)) const {
+        const std::vector<ConfigurationRecord> records = m_store.configurations();
+        return std::any_of(records.begin(), records.end(), isWanted);
+    }
+
+    // What no command makes is taken from the project itself.
+    void addExport(const char* part) {
+        m_lines.push_back(fmt::format("mtp project export {0} --part {1} -o {1}.extxyz",
+                                      quoted(m_store.path().string()), part));
+    }
+
+    void addParts() {
+        if (m_store.setting(kSplitByHand).value_or(0) > 0) {
+            m_lines.emplace_back("# split by hand:");
+            addExport("training");
+            if (holds([](const ConfigurationRecord& record) {
+                    return record.energy && !record.isExcluded && record.part == Part::Validation;
+                }))
+                addExport("validation");
+        } else if (!m_split.empty()) {
+            addSplit();
+        }
+    }
+
     void addSplit() {
-        if (m_split.empty())
-            return;
         const std::vector<std::size_t> out = leftOut(m_store.configurations());
         m_lines.push_back(
             fmt::format("mtp split labelled.extxyz{}{} --seed {} --training training.extxyz "
@@ -177,6 +203,9 @@ private:
             return;
         }
         const TrainingOptions& options = run.options;
+        if (options.start)
+            m_lines.push_back("# began with a potential of the project (--start): " +
+                              printable(run.name));
         const bool hasValidation = run.iterations.front().validation.has_value();
         m_lines.push_back(fmt::format(
             "mtp train training.extxyz{} --level {} --cutoff {} --radial-size {}{} --weights "

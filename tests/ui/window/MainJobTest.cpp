@@ -8,7 +8,9 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -301,6 +303,39 @@ void MainJobTest::projectIsCollectedAndShownAsCommands() {
     chooseMenuEntry(*m_window, "&File", "Show as co&mmands…");
     QVERIFY2(text.contains("mtp train"), qPrintable(text));
     QVERIFY(text.contains("mtp expand"));
+
+    // What was clicked, made again by the commands: the same bytes.
+    const auto run = [&folder](const QString& program, const QStringList& arguments) {
+        QProcess process;
+        process.setWorkingDirectory(folder.path());
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("PATH",
+                           QStringLiteral(MTP_BINARY_DIR) + ":" + environment.value("PATH"));
+        process.setProcessEnvironment(environment);
+        process.start(program, arguments);
+        process.waitForFinished(-1);
+        return process.exitCode() == 0 ? QByteArray() : "failed: " + process.readAllStandardError();
+    };
+    const auto bytesOf = [&folder](const QString& name) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QFile script(folder.filePath("replay.sh"));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    // The training takes longest and ends at the same potential to rounding only.
+    script.write(
+        text.remove(QRegularExpression("^mtp train.*$", QRegularExpression::MultilineOption))
+            .toUtf8());
+    script.close();
+    QCOMPARE(run("sh", {"replay.sh"}), QByteArray());
+    for (const QString part : {"labelled", "training", "validation"}) {
+        QCOMPARE(run(QStringLiteral(MTP_BINARY_DIR) + "/mtp",
+                     {"project", "export", m_window->project().path(), "--part", part, "-o",
+                      "exported.extxyz"}),
+                 QByteArray());
+        QVERIFY(bytesOf(part + ".extxyz").size() > 1000);
+        QVERIFY2(bytesOf(part + ".extxyz") == bytesOf("exported.extxyz"), qPrintable(part));
+    }
 }
 
 void MainJobTest::cleanupTestCase() {
