@@ -91,7 +91,7 @@ int resolveThreadCount(int threads) {
 }
 
 void giveWay() {
-    constexpr int kNicer = 10;
+    constexpr int kNicer = 5;
     setNiceness(std::max(niceness(), kNicer));
 }
 
