@@ -164,9 +164,6 @@ int exportSet(const ProjectOptions& options) {
     checkOutputs({options.output}, {options.project});
     const ProjectStore store = ProjectStore::openForReading(options.project);
     std::vector<ConfigurationRecord> records = store.configurations();
-    const auto isUsable = [](const ConfigurationRecord& record) {
-        return record.energy && !record.isExcluded && record.isConverged.value_or(true);
-    };
     std::erase_if(records, [&](const ConfigurationRecord& record) {
         if (options.part == "all")
             return false;

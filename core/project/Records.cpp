@@ -2,6 +2,10 @@
 
 namespace mtp {
 
+bool isUsable(const ConfigurationRecord& record) {
+    return record.energy && !record.isExcluded && record.isConverged.value_or(true);
+}
+
 ConfigurationRecord recordOf(const Frame& frame, double densityRatio) {
     ConfigurationRecord record;
     const auto feature = [&frame](const char* key) {

@@ -57,6 +57,9 @@ struct Configuration {
 // as the frame says.
 ConfigurationRecord recordOf(const Frame& frame, double densityRatio);
 
+// Whether a training takes it: labelled, not excluded, and not said to be unconverged.
+bool isUsable(const ConfigurationRecord& record);
+
 // What a split has to know of it; its place in time is the number behind the '#' of its parent.
 SplitItem splitItemOf(const ConfigurationRecord& record);
 

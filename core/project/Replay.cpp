@@ -104,7 +104,7 @@ std::vector<std::size_t> leftOut(const std::vector<ConfigurationRecord>& records
         if (!record.energy)
             continue;
         ++number;
-        if (record.isExcluded || !record.isConverged.value_or(true))
+        if (!isUsable(record))
             numbers.push_back(number);
     }
     return numbers;

@@ -260,7 +260,6 @@ void RunTable::remove() {
     const int row = chosenRow();
     if (isTrainingRow(row)) {
         m_project.dropTraining(idOf(row));
-        refresh();
     } else if (row >= 0) {
         m_project.removeRun(idOf(row));
     }

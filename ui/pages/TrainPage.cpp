@@ -137,23 +137,29 @@ void TrainPage::buildInspector() {
 std::vector<ConfigurationRecord> TrainPage::usableConfigurations() const {
     std::vector<ConfigurationRecord> usable;
     for (const ConfigurationRecord& record : project().configurations())
-        if (record.energy && !record.isExcluded && record.isConverged.value_or(true))
+        if (isUsable(record))
             usable.push_back(record);
     return usable;
+}
+
+std::size_t TrainPage::usableCount() const {
+    const std::vector<ConfigurationRecord>& records = project().configurations();
+    return static_cast<std::size_t>(std::count_if(records.begin(), records.end(), isUsable));
 }
 
 Page::State TrainPage::state() const {
     if (m_run)
         return State::Running;
-    if (!project().trainings().empty())
+    if (m_isOneWaiting)
         return State::NeedsAttention;
     return project().runs().empty() ? State::Empty : State::Ready;
 }
 
 QString TrainPage::counts() const {
     std::size_t parts[3] = {};
-    for (const ConfigurationRecord& record : usableConfigurations())
-        ++parts[static_cast<int>(record.part)];
+    for (const ConfigurationRecord& record : project().configurations())
+        if (isUsable(record))
+            ++parts[static_cast<int>(record.part)];
     QString text = tr("%L1 for training · %L2 for validation").arg(parts[0]).arg(parts[1]);
     if (parts[2] > 0)
         text += tr(" · %L1 for the test").arg(parts[2]);
@@ -417,7 +423,7 @@ void TrainPage::showCurves() {
 }
 
 void TrainPage::showState() {
-    const auto usable = static_cast<int>(usableConfigurations().size());
+    const std::size_t usable = usableCount();
     primaryAction()->setText(m_run ? tr("Stop, keep the best")
                                    : tr("Train on %L1 configurations").arg(usable));
     primaryAction()->setEnabled(m_run || usable > 0);
@@ -449,7 +455,7 @@ void TrainPage::showProgress() {
         m_progress->setText(tr("%1: %2").arg(QString::fromStdString(run->name),
                                              QString::fromStdString(run->stopReason)));
     } else {
-        m_progress->setText(usableConfigurations().empty()
+        m_progress->setText(usableCount() == 0
                                 ? tr("No labelled configurations yet: bring in labels")
                                 : tr("Ready to train"));
     }
@@ -466,6 +472,7 @@ void TrainPage::showRuns() {
     m_form->setStarts(starts);
     m_runTable->setEnabledForTraining(m_run);
     m_runTable->refresh();
+    m_isOneWaiting = !m_run && !project().trainings().empty();
     if (const RunRecord* current = project().currentRun())
         m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(current->id)));
     showCurves();

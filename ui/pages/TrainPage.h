@@ -72,6 +72,7 @@ private:
     void showRuns();
     void showCurves();
     std::vector<ConfigurationRecord> usableConfigurations() const;
+    std::size_t usableCount() const;
 
     QTabWidget* m_tabs;
     TrainingSetPanel* m_set;
@@ -88,6 +89,7 @@ private:
     TrainingRun* m_run = nullptr;
     TrainingRecord m_record;  // of the training that runs
     bool m_isPreparing = false;
+    bool m_isOneWaiting = false;  // a training of before that can go on
 };
 
 }  // namespace mtp::ui

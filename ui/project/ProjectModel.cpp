@@ -408,10 +408,12 @@ bool ProjectModel::saveTraining(const TrainingRecord& training) {
 }
 
 void ProjectModel::dropTraining(std::int64_t id) {
-    write([&] {
+    const bool isDropped = write([&] {
         m_store->dropTraining(id);
         return ProjectChanges{};
     });
+    if (isDropped)
+        emit runsChanged();
 }
 
 std::optional<double> ProjectModel::setting(const char* key) const {

@@ -138,7 +138,7 @@ public:
     std::vector<TrainingRecord> trainings() const;
     std::int64_t startTraining(const TrainingRecord& training);
     bool saveTraining(const TrainingRecord& training);
-    void dropTraining(std::int64_t id);
+    void dropTraining(std::int64_t id);  // runsChanged() after it
 
     // A number kept by name (core/project/ProjectSettings.h).
     std::optional<double> setting(const char* key) const;

@@ -49,7 +49,7 @@ void ExportActions::fillMenu(QMenu& menu) {
 void ExportActions::exportConfigurations(const QString& path) {
     std::vector<ConfigurationRecord> records;
     for (const ConfigurationRecord& record : m_project.configurations())
-        if (record.energy && !record.isExcluded && record.isConverged.value_or(true))
+        if (isUsable(record))
             records.push_back(record);
     m_jobs.run<std::size_t>(
         tr("Exporting configurations"), this,
