@@ -21,6 +21,7 @@
 #include "core/density/Ladder.h"
 #include "core/io/FormatRegistry.h"
 #include "tests/ui/Baseline.h"
+#include "tests/ui/WindowDriver.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/DensitiesPage.h"
 #include "ui/pages/DensityJobs.h"
@@ -35,6 +36,7 @@
 
 using namespace mtp;
 using namespace mtp::ui;
+using mtp::test::click;
 
 namespace {
 
@@ -69,13 +71,7 @@ private slots:
 private:
     template <class Widget>
     Widget* child(const char* name) const {
-        auto* found = m_window->findChild<Widget*>(name);
-        if (!found)
-            qFatal("no widget %s", name);
-        return found;
-    }
-    void click(QWidget* widget) const {
-        QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
+        return test::child<Widget>(*m_window, name);
     }
     void type(QWidget* field, const QString& text) const {
         field->setFocus();

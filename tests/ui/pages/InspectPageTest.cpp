@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tests/ui/WindowDriver.h"
 #include "ui/pages/InspectPage.h"
 #include "ui/pages/TrainPage.h"
 #include "ui/plots/CurvePlot.h"
@@ -32,6 +33,7 @@
 
 using namespace mtp;
 using namespace mtp::ui;
+using mtp::test::click;
 
 namespace {
 
@@ -64,13 +66,7 @@ private slots:
 private:
     template <class Widget>
     Widget* child(const char* name) const {
-        auto* found = m_window->findChild<Widget*>(name);
-        if (!found)
-            qFatal("no widget %s", name);
-        return found;
-    }
-    void click(QWidget* widget) const {
-        QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
+        return test::child<Widget>(*m_window, name);
     }
     void showTab(int index) const { child<QTabWidget>("inspectTabs")->setCurrentIndex(index); }
     void enter(const QString& expression) const {
@@ -81,21 +77,11 @@ private:
         QTest::keyClick(field, Qt::Key_Return);
     }
     void drag(PointPlot& plot, const QPolygon& path, Qt::KeyboardModifiers modifiers = {}) const;
-    void chooseMenu(const QString& text) const;
-    QString counts() const { return child<QLabel>("selectionCounts")->text(); }
-    // By mouse: a shortcut needs a window with the focus, which tests side by side take in turns.
-    void undo() const {
-        for (QAction* top : m_window->menuBar()->actions()) {
-            for (QAction* action : top->menu()->actions()) {
-                if (!action->text().startsWith("&Undo"))
-                    continue;
-                QTest::mouseClick(m_window->menuBar(), Qt::LeftButton, {},
-                                  m_window->menuBar()->actionGeometry(top).center());
-                QTest::mouseClick(top->menu(), Qt::LeftButton, {},
-                                  top->menu()->actionGeometry(action).center());
-            }
-        }
+    void chooseMenu(const QString& text) const {
+        QVERIFY(test::chooseFromButton(child<QToolButton>("changeSelected"), text));
     }
+    QString counts() const { return child<QLabel>("selectionCounts")->text(); }
+    void undo() const { test::undo(*m_window); }
     const ProjectModel& project() const { return m_window->project(); }
 
     std::unique_ptr<MainWindow> m_window;
@@ -130,22 +116,6 @@ void InspectPageTest::drag(PointPlot& plot, const QPolygon& path,
     for (const QPoint& at : path)
         QTest::mouseMove(canvas, canvas->mapFrom(&plot, at));
     QTest::mouseRelease(canvas, Qt::LeftButton, modifiers, canvas->mapFrom(&plot, path.back()));
-}
-
-void InspectPageTest::chooseMenu(const QString& text) const {
-    auto* button = child<QToolButton>("changeSelected");
-    QVERIFY(button->isEnabled());
-    QTimer chooser;
-    QObject::connect(&chooser, &QTimer::timeout, button, [button, text] {
-        QMenu* menu = button->menu();
-        if (!menu->isVisible())
-            return;
-        for (QAction* action : menu->actions())
-            if (action->text() == text)
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-    });
-    chooser.start(0);
-    click(button);
 }
 
 // A lasso round the point of the largest force: its atom and no other.

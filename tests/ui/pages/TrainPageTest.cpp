@@ -19,6 +19,7 @@
 #include <QToolButton>
 
 #include "core/mtp/PotentialFile.h"
+#include "tests/ui/WindowDriver.h"
 #include "ui/pages/FitPlots.h"
 #include "ui/pages/TrainPage.h"
 #include "ui/plots/CurvePlot.h"
@@ -30,6 +31,7 @@
 
 using namespace mtp;
 using namespace mtp::ui;
+using mtp::test::click;
 
 namespace {
 
@@ -59,13 +61,7 @@ private slots:
 private:
     template <class Widget>
     Widget* child(const char* name) const {
-        auto* found = m_window->findChild<Widget*>(name);
-        if (!found)
-            qFatal("no widget %s", name);
-        return found;
-    }
-    void click(QWidget* widget) const {
-        QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
+        return test::child<Widget>(*m_window, name);
     }
     void clickCell(QAbstractItemView* view, int row, int column,
                    Qt::KeyboardModifiers modifiers = {}) const {
@@ -84,22 +80,12 @@ private:
     // Runs the work and tells how long the event loop is away meanwhile.
     void recordEventLoop(const char* what, const std::function<void()>& work);
     void showTab(int index) const { child<QTabWidget>("trainTabs")->setCurrentIndex(index); }
-    void chooseMenu(const QString& text) const;
+    void chooseMenu(const QString& text) const {
+        QVERIFY(test::chooseFromButton(child<QToolButton>("changeChosen"), text));
+    }
     void openWindow(const QString& path);
     void trainQuickly(int level, int iterations) const;
-    // By mouse: a shortcut needs a window with the focus, which tests side by side take in turns.
-    void undo() const {
-        for (QAction* top : m_window->menuBar()->actions()) {
-            for (QAction* action : top->menu()->actions()) {
-                if (!action->text().startsWith("&Undo"))
-                    continue;
-                QTest::mouseClick(m_window->menuBar(), Qt::LeftButton, {},
-                                  m_window->menuBar()->actionGeometry(top).center());
-                QTest::mouseClick(top->menu(), Qt::LeftButton, {},
-                                  top->menu()->actionGeometry(action).center());
-            }
-        }
-    }
+    void undo() const { test::undo(*m_window); }
     const ProjectModel& project() const { return m_window->project(); }
     std::size_t countOf(Part part) const {
         return static_cast<std::size_t>(std::count_if(
@@ -119,23 +105,6 @@ void TrainPageTest::openWindow(const QString& path) {
     QTRY_VERIFY_WITH_TIMEOUT(!project().configurations().empty(), kPatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(project().configurations().front().energy.has_value(), kPatienceMs);
     click(child<QToolButton>("rail-train"));
-}
-
-void TrainPageTest::chooseMenu(const QString& text) const {
-    auto* button = child<QToolButton>("changeChosen");
-    QVERIFY(button->isEnabled());
-    // The click on the button ends when the menu it opens is closed.
-    QTimer chooser;
-    QObject::connect(&chooser, &QTimer::timeout, button, [button, text] {
-        QMenu* menu = button->menu();
-        if (!menu->isVisible())
-            return;
-        for (QAction* action : menu->actions())
-            if (action->text() == text)
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-    });
-    chooser.start(0);
-    click(button);
 }
 
 void TrainPageTest::trainQuickly(int level, int iterations) const {

@@ -20,6 +20,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include "tests/ui/WindowDriver.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/DensitiesPage.h"
 #include "ui/pages/Page.h"
@@ -34,23 +35,13 @@
 
 using namespace mtp;
 using namespace mtp::ui;
+using mtp::test::child;
+using mtp::test::click;
 
 namespace {
 
 // A hang guard only: generous for sanitizer builds on a loaded machine.
 constexpr int kPatienceMs = 300000;
-
-template <class Widget>
-Widget* child(QWidget& window, const char* name) {
-    auto* found = window.findChild<Widget*>(name);
-    if (!found)
-        qFatal("no widget %s", name);
-    return found;
-}
-
-void click(QWidget* widget) {
-    QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
-}
 
 void chooseMenuEntry(MainWindow& window, const QString& menuName, const QString& entry) {
     for (QAction* top : window.menuBar()->actions()) {
