@@ -56,9 +56,19 @@ Strain strainOf(const std::string& list) {
     return Eigen::Map<const Strain>(numbers.data());
 }
 
+// "0.9:0.05,-0.02,-0.02,0,0,0": the shape of the cells at the ratio 0.9.
+RungShape shapeOf(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    const auto ratio = parseDouble(std::string_view(text).substr(0, colon));
+    if (colon == std::string::npos || !ratio)
+        throw InputError(fmt::format("\"{}\" is not a shape such as 0.9:xx,yy,zz,yz,xz,xy", text));
+    return {*ratio, strainOf(text.substr(colon + 1))};
+}
+
 struct ExpandOptions {
     std::string path, output, ratios = "0.5,1,1.5", mode = "affine", species, strain, supercell;
     std::string freeElements;
+    std::vector<std::string> shapes;
     double reference = 0, rattle = 0, tolerance = BondRule{}.tolerance, fraction = 0.7;
     std::uint64_t seed = 1;
 };
@@ -79,6 +89,13 @@ ExpansionOptions expansionOf(const ExpandOptions& options) {
     expansion.seed = options.seed;
     if (!options.strain.empty())
         expansion.strain = strainOf(options.strain);
+    for (const std::string& text : options.shapes) {
+        const RungShape shape = shapeOf(text);
+        if (!findRung(expansion.ratios, shape.ratio))
+            throw InputError(
+                fmt::format("--shape {}: {} is none of the ratios", text, shape.ratio));
+        expansion.shapes = withShape(std::move(expansion.shapes), shape.ratio, shape.strain);
+    }
     if (!options.supercell.empty())
         expansion.supercell = repeatsOf(options.supercell);
     return expansion;
@@ -131,7 +148,7 @@ struct PackCommandOptions {
     std::uint64_t seed = 1;
 };
 
-Eigen::Matrix3d shapeOf(const std::string& text) {
+Eigen::Matrix3d cellShapeOf(const std::string& text) {
     const std::vector<double> n = numbersOf(text);
     if (n.size() == 3)
         return Cell::fromLengths({n[0], n[1], n[2]}, {90, 90, 90}).vectors;
@@ -162,7 +179,7 @@ int pack(const PackCommandOptions& options) {
     packing.fraction = options.fraction;
     packing.seed = options.seed;
     if (!options.cell.empty()) {
-        packing.cellShape = shapeOf(options.cell);
+        packing.cellShape = cellShapeOf(options.cell);
         if (!(std::abs(packing.cellShape.determinant()) > 0))
             throw InputError(fmt::format("the cell {} has no volume", options.cell));
     }
@@ -250,6 +267,8 @@ Command addExpand(CLI::App& parser) {
                     "Standard deviation of random displacements, Å; a unit moves as a whole")
         ->check(CLI::NonNegativeNumber);
     app->add_option("--strain", options->strain, "Strain after scaling: xx,yy,zz,yz,xz,xy");
+    app->add_option("--shape", options->shapes,
+                    "Strain of one density at its volume: 0.9:xx,yy,zz,yz,xz,xy");
     app->add_option("--supercell", options->supercell, "Repeat the cell first, such as 2x2x1");
     app->add_option("--seed", options->seed, "Seed of the displacements");
     app->add_option("--species", options->species, "Names of numbered types: Li,Cl,Al");

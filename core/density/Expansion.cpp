@@ -1,6 +1,7 @@
 #include "core/density/Expansion.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -33,33 +34,6 @@ Frame scaledToRatio(const Frame& frame, double ratio) {
     Frame scaled = scaledLinearly(frame, linearFactor(ratio));
     scaled.features["density_ratio"] = fmt::format("{}", ratio);
     return scaled;
-}
-
-Eigen::Matrix3d strainTensor(const Strain& e) {
-    Eigen::Matrix3d tensor;
-    tensor << e[0], e[5], e[4], e[5], e[1], e[3], e[4], e[3], e[2];
-    return tensor;
-}
-
-Strain stretchOfAxis(const Cell& cell, int axis, double factor) {
-    return stretchedFurther(cell, Strain::Zero(), axis, factor);
-}
-
-Strain stretchedFurther(const Cell& cell, const Strain& strain, int axis, double factor) {
-    const Eigen::Matrix3d before = Eigen::Matrix3d::Identity() + strainTensor(strain);
-    const Eigen::Matrix3d vectors = cell.vectors * before.transpose();
-    // F moves the chosen vector a to factor a and leaves the others: F = 1 + (factor - 1) a a*.
-    const Eigen::Vector3d vector = vectors.row(axis).transpose();
-    const Eigen::Vector3d dual = vectors.inverse().col(axis);
-    const Eigen::Matrix3d deformation =
-        (Eigen::Matrix3d::Identity() + (factor - 1) * vector * dual.transpose()) * before;
-    const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> squared(deformation.transpose() *
-                                                                 deformation);
-    const Eigen::Matrix3d stretch = squared.operatorSqrt() - Eigen::Matrix3d::Identity();
-    Strain result;
-    result << stretch(0, 0), stretch(1, 1), stretch(2, 2), stretch(1, 2), stretch(0, 2),
-        stretch(0, 1);
-    return result;
 }
 
 Frame deformed(const Frame& frame, const Eigen::Matrix3d& deformation, const BondedGroups* groups) {
@@ -135,7 +109,7 @@ void rattle(Frame& frame, double deviation, std::uint64_t seed, const BondedGrou
     }
 }
 
-std::string expansionKey(const ExpansionOptions& options) {
+std::string expansionKey(const ExpansionOptions& options, double ratio) {
     std::string key;
     const auto add = [&key](const std::string& part) { key += (key.empty() ? "" : ";") + part; };
     if (options.mode == ExpansionMode::RigidUnits)
@@ -144,9 +118,9 @@ std::string expansionKey(const ExpansionOptions& options) {
         add(fmt::format("supercell={}x{}x{}", options.supercell[0], options.supercell[1],
                         options.supercell[2]));
     if (!options.strain.isZero(0))
-        add(fmt::format("strain={},{},{},{},{},{}", options.strain[0], options.strain[1],
-                        options.strain[2], options.strain[3], options.strain[4],
-                        options.strain[5]));
+        add(fmt::format("strain={}", fmt::join(options.strain, ",")));
+    if (const Strain shape = shapeAt(options.shapes, ratio); !shape.isZero(0))
+        add(fmt::format("shape={}", fmt::join(shape, ",")));
     if (options.rattle > 0)
         add(fmt::format("rattle={};seed={}", options.rattle, options.seed));
     return key;
@@ -180,18 +154,22 @@ Frame expandPrepared(const Prepared& prepared, double ratio, const ExpansionOpti
     const bool isRigid = options.mode == ExpansionMode::RigidUnits;
     const BondedGroups* groups = isRigid ? &prepared.groups : nullptr;
     const double factor = linearFactor(ratio / prepared.ownRatio);
+    const Strain shape = shapeAt(options.shapes, ratio);
+    const auto stretch = [](const Strain& strain) -> Eigen::Matrix3d {
+        return Eigen::Matrix3d::Identity() + strainTensor(strain);
+    };
+    Eigen::Matrix3d deformation = factor * stretch(options.strain);
+    if (!shape.isZero(0))
+        deformation = stretch(atKeptVolume(shape)) * deformation;
     // Plain scaling is done in one product, so that it is the same to the last bit as ever.
-    Frame result =
-        !isRigid && options.strain.isZero(0)
-            ? scaledLinearly(prepared.frame, factor)
-            : deformed(prepared.frame,
-                       factor * (Eigen::Matrix3d::Identity() + strainTensor(options.strain)),
-                       groups);
+    Frame result = !isRigid && options.strain.isZero(0) && shape.isZero(0)
+                       ? scaledLinearly(prepared.frame, factor)
+                       : deformed(prepared.frame, deformation, groups);
     const std::string key = fmt::format("{}@{}", prepared.parent, ratio);
     rattle(result, options.rattle, seedFor(options.seed, key), groups);
     result.features["density_ratio"] = fmt::format("{}", ratio);
     result.features["parent"] = prepared.parent;
-    if (const std::string expansion = expansionKey(options); !expansion.empty())
+    if (const std::string expansion = expansionKey(options, ratio); !expansion.empty())
         result.features["expansion"] = expansion;
     return result;
 }

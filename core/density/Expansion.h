@@ -8,6 +8,8 @@
 
 #include "core/base/Progress.h"
 #include "core/density/BondedGroups.h"
+#include "core/density/Ladder.h"
+#include "core/density/Strain.h"
 #include "core/model/Frame.h"
 
 namespace mtp {
@@ -21,15 +23,6 @@ double linearFactor(double densityRatio);
 Frame scaledToRatio(const Frame& frame, double ratio);
 // All three lattice vectors and the atoms times a linear factor.
 Frame scaledLinearly(const Frame& frame, double factor);
-
-// Components xx, yy, zz, yz, xz, xy of the symmetric strain tensor (not engineering shear).
-using Strain = Eigen::Matrix<double, 6, 1>;
-Eigen::Matrix3d strainTensor(const Strain& strain);
-// The strain of a stretch of one lattice vector by a factor while the other two stay: the right
-// stretch of the deformation minus one, so that the cell is turned but keeps its shape.
-Strain stretchOfAxis(const Cell& cell, int axis, double factor);
-// The same for a cell that is strained already: both in one.
-Strain stretchedFurther(const Cell& cell, const Strain& strain, int axis, double factor);
 
 // x -> F x for lattice vectors and atoms. With groups, those that are not endless move with their
 // centre and keep their geometry; the result has them in one piece. Labels, velocities and
@@ -54,14 +47,15 @@ struct ExpansionOptions {
     ExpansionMode mode = ExpansionMode::Affine;
     BondRule bonds;                  // of the rigid units
     Strain strain = Strain::Zero();  // after scaling; the ratio is that of the unstrained cell
+    std::vector<RungShape> shapes;   // of single densities, after the strain
     double rattle = 0;               // Å
     std::uint64_t seed = 1;          // of the rattle, mixed with parent and ratio
     std::array<int, 3> supercell{1, 1, 1};
 };
 
-// What was done besides scaling atoms with the cell, in one word for the feature "expansion" and to
-// tell configurations apart; empty for plain affine scaling.
-std::string expansionKey(const ExpansionOptions& options);
+// What is done at a ratio besides scaling atoms with the cell, in one word for the feature
+// "expansion" and to tell configurations apart; empty for plain affine scaling.
+std::string expansionKey(const ExpansionOptions& options, double ratio);
 
 // frames x ratios, frames outermost. Feature "parent" = the frame's own parent feature, or
 // "<source>#<step or index>". The same for the same seed, whatever else is in the batch. Throws

@@ -58,4 +58,42 @@ std::vector<double> spacedEvenly(std::vector<double> ladder) {
     return ordered(std::move(ladder));
 }
 
+Strain shapeAt(const std::vector<RungShape>& shapes, double ratio) {
+    for (const RungShape& shape : shapes)
+        if (std::abs(shape.ratio - ratio) < kSameRatio)
+            return shape.strain;
+    return Strain::Zero();
+}
+
+std::vector<RungShape> withShape(std::vector<RungShape> shapes, double ratio,
+                                 const Strain& strain) {
+    std::erase_if(
+        shapes, [&](const RungShape& shape) { return std::abs(shape.ratio - ratio) < kSameRatio; });
+    if (!strain.isZero(0))
+        shapes.push_back({ratio, strain});
+    std::sort(shapes.begin(), shapes.end(),
+              [](const RungShape& a, const RungShape& b) { return a.ratio < b.ratio; });
+    return shapes;
+}
+
+std::vector<RungShape> shapesAfter(const std::vector<RungShape>& shapes,
+                                   const std::vector<double>& before,
+                                   const std::vector<double>& after) {
+    const auto lacking = [](const std::vector<double>& all, const std::vector<double>& other) {
+        std::vector<double> alone;
+        for (double ratio : all)
+            if (!findRung(other, ratio))
+                alone.push_back(ratio);
+        return alone;
+    };
+    const std::vector<double> gone = lacking(before, after), come = lacking(after, before);
+    std::vector<RungShape> left;
+    for (const RungShape& shape : shapes)
+        if (findRung(after, shape.ratio))
+            left.push_back(shape);
+    if (gone.size() == 1 && come.size() == 1)
+        left = withShape(std::move(left), come.front(), shapeAt(shapes, gone.front()));
+    return left;
+}
+
 }  // namespace mtp

@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/density/Strain.h"
+
 namespace mtp {
 
 // Ascending ratios to the reference density, within these ends.
@@ -24,5 +26,21 @@ std::vector<double> withoutRung(std::vector<double> ladder, std::size_t index);
 std::vector<double> withMovedRung(std::vector<double> ladder, std::size_t index, double ratio);
 // As many rungs between the same ends, at equal steps of the ratio.
 std::vector<double> spacedEvenly(std::vector<double> ladder);
+
+// How the cells at one density differ in shape from those of the frames. Only the shape of the
+// strain counts: the ratio says the volume.
+struct RungShape {
+    double ratio = 1;
+    Strain strain = Strain::Zero();
+};
+
+// Zero for a density without a shape of its own.
+Strain shapeAt(const std::vector<RungShape>& shapes, double ratio);
+// A strain of zero takes the shape away.
+std::vector<RungShape> withShape(std::vector<RungShape> shapes, double ratio, const Strain& strain);
+// What is left of the shapes when the ladder changes: a rung that is moved alone keeps its shape.
+std::vector<RungShape> shapesAfter(const std::vector<RungShape>& shapes,
+                                   const std::vector<double>& before,
+                                   const std::vector<double>& after);
 
 }  // namespace mtp

@@ -1,5 +1,7 @@
 #include "core/project/ExpansionSettings.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,9 +15,16 @@ namespace mtp {
 
 namespace {
 
+constexpr std::array kComponents{"xx", "yy", "zz", "yz", "xz", "xy"};
 constexpr std::array kStrainKeys{"strain_xx", "strain_yy", "strain_zz",
                                  "strain_yz", "strain_xz", "strain_xy"};
+constexpr double kLeastStrain = -0.9, kMostStrain = 10;
 constexpr std::array kSupercellKeys{"supercell_a", "supercell_b", "supercell_c"};
+
+// "shape_xx@0.9": of the density 0.9.
+std::string shapeKey(double ratio, std::size_t component) {
+    return fmt::format("shape_{}@{}", kComponents[component], ratio);
+}
 
 std::map<std::string, double> numbersOf(const ExpansionSettings& settings) {
     const ExpansionOptions& options = settings.options;
@@ -30,6 +39,9 @@ std::map<std::string, double> numbersOf(const ExpansionSettings& settings) {
         numbers[kStrainKeys[i]] = options.strain[static_cast<Eigen::Index>(i)];
     for (std::size_t i = 0; i < kSupercellKeys.size(); ++i)
         numbers[kSupercellKeys[i]] = options.supercell[i];
+    for (const RungShape& shape : options.shapes)
+        for (std::size_t i = 0; i < kStrainKeys.size(); ++i)
+            numbers[shapeKey(shape.ratio, i)] = shape.strain[static_cast<Eigen::Index>(i)];
     return numbers;
 }
 
@@ -56,18 +68,31 @@ ExpansionSettings readExpansionSettings(const ProjectStore& store) {
     settings.framesPerDensity = static_cast<int>(number("frames_per_density", 0, 1e6));
     settings.shortestFraction = number("shortest_fraction", 0, 10);
     for (std::size_t i = 0; i < kStrainKeys.size(); ++i)
-        options.strain[static_cast<Eigen::Index>(i)] = number(kStrainKeys[i], -0.9, 10);
+        options.strain[static_cast<Eigen::Index>(i)] =
+            number(kStrainKeys[i], kLeastStrain, kMostStrain);
     for (std::size_t i = 0; i < kSupercellKeys.size(); ++i)
         options.supercell[i] = static_cast<int>(number(kSupercellKeys[i], 1, 100));
+    for (double ratio : store.ladder()) {
+        Strain strain;
+        for (std::size_t i = 0; i < kComponents.size(); ++i) {
+            const double value = store.setting(shapeKey(ratio, i).c_str()).value_or(0);
+            strain[static_cast<Eigen::Index>(i)] =
+                value >= kLeastStrain && value <= kMostStrain ? value : 0;
+        }
+        options.shapes = withShape(std::move(options.shapes), ratio, strain);
+    }
     return settings;
 }
 
 void writeExpansionSettings(ProjectEdit& edit, const ExpansionSettings& before,
                             const ExpansionSettings& after) {
-    const std::map<std::string, double> old = numbersOf(before);
-    for (const auto& [key, value] : numbersOf(after))
-        if (value != old.at(key))
+    const std::map<std::string, double> old = numbersOf(before), now = numbersOf(after);
+    for (const auto& [key, value] : now)
+        if (const auto known = old.find(key); known == old.end() || known->second != value)
             edit.setSetting(key.c_str(), value);
+    for (const auto& [key, value] : old)
+        if (!now.contains(key))
+            edit.setSetting(key.c_str(), std::nullopt);
 }
 
 }  // namespace mtp

@@ -29,6 +29,10 @@ std::string expandOperation(const SourceRecord& source, const ExpansionOptions& 
                 {"rattle", options.rattle},
                 {"seed", options.seed},
                 {"supercell", options.supercell}};
+    for (const RungShape& shape : options.shapes)
+        out["shapes"].push_back(
+            {{"ratio", shape.ratio},
+             {"strain", std::vector<double>(shape.strain.begin(), shape.strain.end())}});
     if (options.referenceDensity)
         out["reference"] = *options.referenceDensity;
     return dump(out);

@@ -64,6 +64,9 @@ std::string expansionFlags(const json& expand) {
     const auto strain = expand.at("strain").get<std::vector<double>>();
     if (std::any_of(strain.begin(), strain.end(), [](double value) { return value != 0; }))
         flags += " --strain " + quoted(listOf(strain));
+    for (const json& shape : expand.value("shapes", json::array()))
+        flags += fmt::format(" --shape {}:{}", shape.at("ratio").get<double>(),
+                             listOf(shape.at("strain").get<std::vector<double>>()));
     if (expand.value("rattle", 0.0) > 0)
         flags += fmt::format(" --rattle {} --seed {}", expand["rattle"].get<double>(),
                              expand.at("seed").get<std::uint64_t>());

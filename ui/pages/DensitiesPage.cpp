@@ -220,6 +220,10 @@ void DensitiesPage::connectLadder() {
         project().setExpansion(settings, frames == 0 ? tr("All frames at each density")
                                                      : tr("%L1 frames per density").arg(frames));
     });
+    connect(m_ladder, &LadderPanel::shapeResetWanted, this, [this](double ratio) {
+        project().setShape({ratio, Strain::Zero()},
+                           tr("Take the shape of the frames at density %L1").arg(ratio));
+    });
     connect(m_coverage, &CoveragePanel::densityWanted, m_ladder, &LadderPanel::add);
 }
 
@@ -325,6 +329,7 @@ void DensitiesPage::showMarks() {
     std::vector<LadderStrip::Mark> marks;
     for (double ratio : project().ladder()) {
         LadderStrip::Mark mark{.ratio = ratio};
+        mark.isStretched = !shapeAt(project().expansion().options.shapes, ratio).isZero(0);
         for (const ConfigurationRecord& record : project().configurations()) {
             if (std::abs(record.densityRatio - ratio) > kSameRatio)
                 continue;
@@ -343,8 +348,9 @@ ExpansionOptions DensitiesPage::expansion() const {
     ExpansionOptions options = project().expansion().options;
     options.ratios = project().ladder();
     options.referenceDensity = project().referenceDensity();
-    if (m_draggedStrain)
-        options.strain = *m_draggedStrain;
+    if (m_draggedShape)
+        options.shapes =
+            withShape(std::move(options.shapes), m_draggedShape->ratio, m_draggedShape->strain);
     return options;
 }
 
@@ -414,29 +420,35 @@ void DensitiesPage::showSafety(const Expanded& shown) {
     m_view->setExtraLegend(std::move(legend));
 }
 
-// Dragging one axis is a strain of the cell, which the four tied numbers leave alone.
-Strain DensitiesPage::stretched(double factor, int axis) const {
-    return stretchedFurther(m_source->cell, project().expansion().options.strain, axis, factor);
+// Stretching one axis makes the cell less dense and gives it another shape.
+RungShape DensitiesPage::stretched(double factor, int axis) const {
+    const ExpansionOptions& options = project().expansion().options;
+    Cell cell = m_source->cell;
+    cell.vectors *= (Eigen::Matrix3d::Identity() + strainTensor(options.strain)).transpose();
+    const Strain before = shapeAt(options.shapes, m_ratioAtPress);
+    return {std::clamp(m_ratioAtPress / factor, kLeastRatio, kMostRatio),
+            atKeptVolume(stretchedFurther(cell, before, axis, factor))};
 }
 
 void DensitiesPage::dragCell(double factor, int axis) {
     if (axis < 0)
         return setRatio(m_ratioAtPress / std::pow(factor, 3));
-    m_draggedStrain = stretched(factor, axis);
-    showCell();
+    m_draggedShape = stretched(factor, axis);
+    setRatio(m_draggedShape->ratio);
 }
 
 void DensitiesPage::dropCell(double factor, int axis) {
-    m_draggedStrain.reset();
+    m_draggedShape.reset();
     if (axis < 0)
         return m_ladder->drop(m_ratioAtPress / std::pow(factor, 3));
-    ExpansionSettings settings = project().expansion();
-    settings.options.strain = stretched(factor, axis);
-    // To the hundredth of a percent, as the fields show it.
-    settings.options.strain = (settings.options.strain * 1e4).array().round() / 1e4;
-    project().setExpansion(
-        settings,
-        tr("Stretch %1 by %L2 %").arg(QChar("abc"[axis])).arg(100 * (factor - 1), 0, 'f', 1));
+    RungShape shape = stretched(factor, axis);
+    shape.ratio = m_ladder->landing(shape.ratio);
+    shape.strain = (shape.strain * 1e6).array().round() / 1e6;  // far below what can be dragged
+    project().setShape(shape, tr("Stretch %1 by %L2 % at density %L3")
+                                  .arg(QChar("abc"[axis]))
+                                  .arg(100 * (factor - 1), 0, 'f', 1)
+                                  .arg(shape.ratio));
+    setRatio(shape.ratio);
 }
 
 std::vector<std::size_t> DensitiesPage::batchFrames() const {
@@ -454,11 +466,11 @@ std::size_t DensitiesPage::missingConfigurations() const {
     std::set<std::string> parents;
     for (std::size_t index : batchFrames())
         parents.insert(project().trajectory()->parentKeys[index]);
-    const std::string key = expansionKey(expansion());
+    const ExpansionOptions options = expansion();
     std::size_t made = 0;
     for (const ConfigurationRecord& record : project().configurations())
-        if (record.expansion == key && parents.contains(record.parent) &&
-            findRung(project().ladder(), record.densityRatio))
+        if (parents.contains(record.parent) && findRung(project().ladder(), record.densityRatio) &&
+            record.expansion == expansionKey(options, record.densityRatio))
             ++made;
     const std::size_t wanted = parents.size() * project().ladder().size();
     return wanted - std::min(wanted, made);

@@ -62,7 +62,7 @@ private:
     void showSafety(const Expanded& shown);
     void dragCell(double factor, int axis);
     void dropCell(double factor, int axis);
-    Strain stretched(double factor, int axis) const;
+    RungShape stretched(double factor, int axis) const;
     // How the project makes configurations, with its ladder and reference.
     ExpansionOptions expansion() const;
     // Of the selected frames, those that are made at each density.
@@ -92,7 +92,7 @@ private:
     std::optional<Frame> m_source;  // the selected frame as the AIMD has it
     double m_ratio = 1;
     double m_ratioAtPress = 1;
-    std::optional<Strain> m_draggedStrain;  // while one axis is dragged
+    std::optional<RungShape> m_draggedShape;  // while one axis is dragged
     std::vector<PairDistance> m_trainingDistances;
 };
 

@@ -94,6 +94,9 @@ void LadderPanel::connectStrip() {
         emit ratioShown(roundedRatio(ratio));
     });
     connect(m_strip, &LadderStrip::markAddRequested, this, &LadderPanel::add);
+    connect(m_strip, &LadderStrip::shapeResetRequested, this, [this](int mark) {
+        emit shapeResetWanted(ratios().at(static_cast<std::size_t>(mark)));
+    });
     connect(m_strip, &LadderStrip::markRemoveRequested, this, [this](int mark) {
         const auto index = static_cast<std::size_t>(mark);
         emit edited(withoutRung(ratios(), index), tr("Remove density %L1").arg(ratios().at(index)));
@@ -131,13 +134,18 @@ void LadderPanel::setFramesPerDensity(int frames, int most) {
     m_frames->setValue(frames == 0 ? most : frames);
 }
 
+double LadderPanel::landing(double ratio) const {
+    const auto rung = findRung(ratios(), ratio, kSnap);
+    return rung ? ratios()[*rung] : roundedRatio(ratio);
+}
+
 void LadderPanel::drop(double ratio) {
-    if (const auto rung = findRung(ratios(), ratio, kSnap))
-        return emit ratioShown(ratios()[*rung]);
-    add(ratio);
+    add(landing(ratio));
 }
 
 void LadderPanel::add(double ratio) {
+    if (findRung(ratios(), ratio))
+        return emit ratioShown(ratio);
     const double rounded = roundedRatio(ratio);
     if (!findRung(ratios(), rounded))
         emit edited(withRung(ratios(), rounded), tr("Add density %L1").arg(rounded));

@@ -27,7 +27,10 @@ public:
     // 0 of `most` means all.
     void setFramesPerDensity(int frames, int most);
     LadderStrip& strip() const { return *m_strip; }
-    // Adds the ratio on show, or takes the mark that is there: what a dropped cell does.
+    // Where a cell that is dropped at a ratio goes: to the mark that is there, else to the ratio
+    // rounded.
+    double landing(double ratio) const;
+    // Takes the mark that is there or adds one.
     void drop(double ratio);
     void add(double ratio);
 
@@ -35,6 +38,8 @@ signals:
     // The user's new ladder and the name of the edit.
     void edited(const std::vector<double>& ratios, const QString& name);
     void framesPerDensityEdited(int frames);
+    // The cells at this density shall have the shape of the frames again.
+    void shapeResetWanted(double ratio);
     // A mark was chosen or is being dragged.
     void ratioShown(double ratio);
 

@@ -29,11 +29,13 @@ QString number(double value) {
 QString stateText(const LadderStrip::Mark& mark) {
     return LadderStrip::tr(
                "%L1 configurations: %L2 new, %L3 exported, %L4 labelled, %L5 of them train")
-        .arg(mark.configurations)
-        .arg(mark.configurations - mark.exported - mark.labelled)
-        .arg(mark.exported)
-        .arg(mark.labelled)
-        .arg(mark.training);
+               .arg(mark.configurations)
+               .arg(mark.configurations - mark.exported - mark.labelled)
+               .arg(mark.exported)
+               .arg(mark.labelled)
+               .arg(mark.training) +
+           (mark.isStretched ? LadderStrip::tr("\nIts cells are stretched along one axis or more")
+                             : QString());
 }
 
 }  // namespace
@@ -132,6 +134,8 @@ void LadderStrip::paintAxis(QPainter& painter) const {
     painter.drawText(left, Qt::AlignLeft,
                      m_reference ? tr("density ratio, below in g/cm³ · double-click adds a density")
                                  : tr("density ratio · double-click adds a density"));
+    painter.drawText(left, Qt::AlignRight,
+                     tr("drag the cell by its handles, with Ctrl one axis of it"));
     const double x = xOf(m_current);
     painter.setPen(QPen(palette().color(QPalette::WindowText), 1.4));
     painter.drawLine(QPointF(x, y - kMarkSize - 1), QPointF(x, y + kMarkSize + 1));
@@ -141,9 +145,10 @@ void LadderStrip::paintMark(QPainter& painter, int mark) const {
     const Mark& one = m_marks[static_cast<std::size_t>(mark)];
     const double ratio = mark == m_dragged ? m_dragRatio : one.ratio;
     const QPointF at(xOf(ratio), lineY());
+    const double width = one.isStretched ? kMarkSize * 0.55 : kMarkSize;
     QPolygonF lozenge;
-    lozenge << at + QPointF(0, -kMarkSize) << at + QPointF(kMarkSize, 0)
-            << at + QPointF(0, kMarkSize) << at + QPointF(-kMarkSize, 0);
+    lozenge << at + QPointF(0, -kMarkSize) << at + QPointF(width, 0) << at + QPointF(0, kMarkSize)
+            << at + QPointF(-width, 0);
     const bool isSelected = mark == m_selected;
     painter.setBrush(densityColour(ratio, isDarkPalette(palette())));
     painter.setPen(QPen(palette().color(isSelected ? QPalette::WindowText : QPalette::Base),
@@ -213,12 +218,16 @@ void LadderStrip::mouseDoubleClickEvent(QMouseEvent* event) {
 void LadderStrip::contextMenuEvent(QContextMenuEvent* event) {
     const int mark = markAt(event->pos());
     QMenu menu(this);
-    if (mark >= 0)
+    if (mark >= 0) {
         menu.addAction(icon("remove"), tr("&Remove this density"), this,
                        [this, mark] { emit markRemoveRequested(mark); });
-    else
+        if (m_marks[static_cast<std::size_t>(mark)].isStretched)
+            menu.addAction(tr("Take the &shape of the frames again"), this,
+                           [this, mark] { emit shapeResetRequested(mark); });
+    } else {
         menu.addAction(icon("add"), tr("&Add a density here"), this,
                        [this, at = event->pos()] { emit markAddRequested(ratioAt(at.x())); });
+    }
     menu.exec(event->globalPos());
 }
 

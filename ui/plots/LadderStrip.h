@@ -17,7 +17,8 @@ public:
         int configurations = 0;
         int exported = 0;  // of those without labels
         int labelled = 0;
-        int training = 0;  // of the labelled, those the training takes
+        int training = 0;          // of the labelled, those the training takes
+        bool isStretched = false;  // its cells have another shape than the frames
     };
 
     explicit LadderStrip(QWidget* parent = nullptr);
@@ -37,6 +38,7 @@ signals:
     void markMoveFinished(int mark, double ratio);
     void markAddRequested(double ratio);
     void markRemoveRequested(int mark);
+    void shapeResetRequested(int mark);  // of a stretched one
 
 protected:
     void paintEvent(QPaintEvent* event) override;

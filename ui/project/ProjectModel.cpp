@@ -302,8 +302,23 @@ void ProjectModel::updateSelectedFrames() {
 }
 
 bool ProjectModel::setLadder(const std::vector<double>& ratios, const QString& name) {
-    return edit(name.isEmpty() ? tr("Change the densities") : name,
-                [&](ProjectEdit& edit) { edit.setLadder(ratios); });
+    return edit(name.isEmpty() ? tr("Change the densities") : name, [&](ProjectEdit& edit) {
+        ExpansionSettings settings = m_expansion;
+        settings.options.shapes = shapesAfter(m_expansion.options.shapes, m_ladder, ratios);
+        writeExpansionSettings(edit, m_expansion, settings);
+        edit.setLadder(ratios);
+    });
+}
+
+bool ProjectModel::setShape(const RungShape& shape, const QString& name) {
+    return edit(name, [&](ProjectEdit& edit) {
+        ExpansionSettings settings = m_expansion;
+        settings.options.shapes =
+            withShape(std::move(settings.options.shapes), shape.ratio, shape.strain);
+        writeExpansionSettings(edit, m_expansion, settings);
+        if (!findRung(m_ladder, shape.ratio))
+            edit.setLadder(withRung(m_ladder, shape.ratio));
+    });
 }
 
 std::optional<double> ProjectModel::referenceDensity() const {

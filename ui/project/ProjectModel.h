@@ -104,7 +104,10 @@ public:
     const std::vector<std::size_t>& selectedFrames() const { return m_selectedFrames; }
 
     const std::vector<double>& ladder() const { return m_ladder; }
+    // Shapes of single densities (expansion()) go where these go.
     bool setLadder(const std::vector<double>& ratios, const QString& name = {});
+    // The shape of the cells at one density, which the ladder gets where it lacks it.
+    bool setShape(const RungShape& shape, const QString& name);
     // g/cm³: the one set by the user, else that of the trajectory.
     std::optional<double> referenceDensity() const;
     bool setReferenceDensity(std::optional<double> density, const QString& name = {});

@@ -390,6 +390,8 @@ void CommandTest::badExpansionsAreRefused() {
     QVERIFY(run(expand + QStringList{"--strain", "0.1,0.2"}).err.contains("six components"));
     QVERIFY(run(expand + QStringList{"--supercell", "2x2"}).err.contains("supercell"));
     QVERIFY(run(expand + QStringList{"--strain", "-2,0,0,0,0,0"}).err.contains("no cell"));
+    QVERIFY(run(expand + QStringList{"--shape", "0.1,0,0,0,0,0"}).err.contains("not a shape"));
+    QVERIFY(run(expand + QStringList{"--shape", "0.9:0.1,0,0,0,0,0"}).err.contains("none of the"));
     QVERIFY(!QFile::exists(in("bad.extxyz")));
 }
 

@@ -30,6 +30,7 @@ private slots:
     void stretchOfOneAxisKeepsTheOtherTwo();
     void stretchesAddUp();
     void strainDeformsTheScaledCell();
+    void shapeOfADensityKeepsItsVolume();
     void rattleHasItsDeviationAndItsSeed();
     void supercellRepeatsTheFrame();
     void rigidUnitsKeepTheirGeometry();
@@ -116,6 +117,31 @@ void ExpansionTest::strainDeformsTheScaledCell() {
             .cwiseAbs()
             .maxCoeff() < 1e-12);
     options.strain << -1.1, 0, 0, 0, 0, 0;
+    QVERIFY_EXCEPTION_THROWN(expand({frame}, options), InputError);
+}
+
+void ExpansionTest::shapeOfADensityKeepsItsVolume() {
+    const Frame frame = test::jitteredGrid(2, 5.0, 2, 7);
+    ExpansionOptions options = withRatios({0.8, 1.0});
+    const auto plain = expand({frame}, options);
+    // One axis longer by a fifth at the density that follows from it.
+    options.shapes = {{0.8, atKeptVolume(stretchOfAxis(frame.cell, 2, 1.25))}};
+    const auto shaped = expand({frame}, options);
+    Eigen::Matrix3d expected = frame.cell.vectors;
+    expected.row(2) *= 1.25;
+    const Eigen::Matrix3d& cell = shaped[0].cell.vectors;
+    // Lengths and angles, free of the turn; rounding of an eigenvalue problem.
+    QVERIFY((cell * cell.transpose() - expected * expected.transpose()).cwiseAbs().maxCoeff() <
+            1e-12);
+    QVERIFY(std::abs(*density(shaped[0]) / *density(frame) - 0.8) < 1e-12);
+    // A strain that does change the volume counts by its shape alone.
+    options.shapes = {{0.8, stretchOfAxis(frame.cell, 2, 1.25)}};
+    QVERIFY((expand({frame}, options)[0].cell.vectors - cell).cwiseAbs().maxCoeff() < 1e-12);
+    // The other density is as ever, and told apart from this one.
+    QCOMPARE(shaped[1].cell.vectors, plain[1].cell.vectors);
+    QVERIFY(!shaped[1].features.contains("expansion"));
+    QVERIFY(shaped[0].features.at("expansion").starts_with("shape="));
+    options.shapes = {{0.8, Strain::Constant(-1.1)}};
     QVERIFY_EXCEPTION_THROWN(expand({frame}, options), InputError);
 }
 

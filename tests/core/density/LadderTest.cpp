@@ -12,6 +12,7 @@ private slots:
     void nearestRungIsFound();
     void movedRungMayMeetAnother();
     void spacingKeepsTheEnds();
+    void shapesStayWithTheirRungs();
 };
 
 void LadderTest::rungsStayAscendingAndSingle() {
@@ -36,6 +37,22 @@ void LadderTest::movedRungMayMeetAnother() {
 void LadderTest::spacingKeepsTheEnds() {
     QCOMPARE(spacedEvenly({0.5, 0.6, 2.0, 1.9}), (std::vector<double>{0.5, 1.0, 1.5, 2.0}));
     QCOMPARE(spacedEvenly({0.5, 0.6}), (std::vector<double>{0.5, 0.6}));
+}
+
+void LadderTest::shapesStayWithTheirRungs() {
+    const Strain flat = Strain::Unit(2) * -0.1, tall = Strain::Unit(2) * 0.1;
+    std::vector<RungShape> shapes = withShape({}, 1.5, tall);
+    shapes = withShape(shapes, 0.5, flat);
+    QCOMPARE(shapes.front().ratio, 0.5);
+    QCOMPARE(shapeAt(shapes, 1.5), tall);
+    QVERIFY(shapeAt(shapes, 1.0).isZero(0));
+    QCOMPARE(withShape(shapes, 0.5, Strain::Zero()).size(), std::size_t(1));
+    // Moved, added beside, removed, exchanged for a preset.
+    const std::vector<double> ladder{0.5, 1.0, 1.5};
+    QCOMPARE(shapeAt(shapesAfter(shapes, ladder, {0.6, 1.0, 1.5}), 0.6), flat);
+    QCOMPARE(shapesAfter(shapes, ladder, {0.5, 0.7, 1.0, 1.5}).size(), std::size_t(2));
+    QVERIFY(shapeAt(shapesAfter(shapes, ladder, {1.0, 1.5}), 0.5).isZero(0));
+    QVERIFY(shapesAfter(shapes, ladder, {0.7, 0.8, 0.9}).empty());
 }
 
 QTEST_APPLESS_MAIN(LadderTest)

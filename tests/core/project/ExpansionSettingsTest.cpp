@@ -14,6 +14,7 @@ private slots:
     void settingsComeBackAfterReopening();
     void undoBringsTheOldOnesBack();
     void numbersOutOfRangeAreNotTaken();
+    void shapesOfDensitiesAreKept();
 };
 
 namespace {
@@ -78,6 +79,30 @@ void ExpansionSettingsTest::numbersOutOfRangeAreNotTaken() {
         edit.commit();
     }
     QVERIFY(readExpansionSettings(store) == ExpansionSettings{});
+}
+
+void ExpansionSettingsTest::shapesOfDensitiesAreKept() {
+    const QTemporaryDir folder;
+    ProjectStore store = ProjectStore::create(folder.filePath("p.mtpw").toStdString());
+    ExpansionSettings shaped;
+    Strain strain;
+    strain << 0.05, -0.02, -0.03, 0.001, 0, 0;
+    shaped.options.shapes = {{2.0 / 3, strain}};
+    {
+        ProjectEdit edit = store.edit({.name = "Stretch"});
+        edit.setLadder({2.0 / 3, 1});
+        writeExpansionSettings(edit, {}, shaped);
+        edit.commit();
+    }
+    QVERIFY(readExpansionSettings(store) == shaped);
+    {
+        ProjectEdit edit = store.edit({.name = "Take the shape of the frames"});
+        writeExpansionSettings(edit, shaped, {});
+        edit.commit();
+    }
+    QVERIFY(readExpansionSettings(store) == ExpansionSettings{});
+    store.undo();
+    QCOMPARE(readExpansionSettings(store).options.shapes.size(), std::size_t(1));
 }
 
 QTEST_APPLESS_MAIN(ExpansionSettingsTest)
