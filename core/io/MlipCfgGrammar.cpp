@@ -168,6 +168,8 @@ void MlipCfgGrammar::passUnknownField(TextSource& text, std::string_view word) {
 }
 
 void MlipCfgGrammar::readSize(TextSource& text, std::string_view rest) {
+    if (m_size)
+        throw text.error("expected one Size in a configuration, found a second one");
     const std::string_view value = trimmed(valueLine(text, rest, "the number of atoms"));
     const std::optional<std::int64_t> size = parseInt(value);
     if (!size || *size < 1)
@@ -239,6 +241,8 @@ MlipCfgGrammar::Field MlipCfgGrammar::fieldOf(std::string_view name) {
 void MlipCfgGrammar::readAtoms(TextSource& text, std::string_view labels) {
     if (!m_size)
         throw text.error("expected Size before AtomData");
+    if (m_hasAtoms)
+        throw text.error("expected one AtomData in a configuration, found a second one");
     m_layout = layoutOf(text, labels);
     m_atomsLine = text.lineNumber();
     if (m_isSkimming) {
