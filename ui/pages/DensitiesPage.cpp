@@ -168,24 +168,27 @@ void DensitiesPage::buildInspector() {
     m_export->setObjectName("exportConfigurations");
     m_export->setToolTip(tr("Those without labels, for single points: extended XYZ, .cfg, POSCAR"));
     batch->addWide(m_export);
-    connect(m_export, &QPushButton::clicked, this, [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Export configurations"),
-                                                          QStringLiteral("configurations.extxyz"));
-        if (!path.isEmpty())
-            m_work->exportUnlabelled(path);
-    });
+    connect(m_export, &QPushButton::clicked, this, &DensitiesPage::exportConfigurations);
+}
+
+void DensitiesPage::exportConfigurations() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export configurations"),
+                                                      QStringLiteral("configurations.extxyz"));
+    if (!path.isEmpty())
+        m_work->exportUnlabelled(path);
 }
 
 void DensitiesPage::connectWork() {
     connect(m_work, &DensityJobs::made, this, [this](int count) {
         banner()->show(Banner::Kind::Information,
                        tr("%L1 configurations made. They need single points.").arg(count),
-                       tr("Bring in labels"),
-                       [this] { emit pageRequested(QStringLiteral("labels")); });
+                       tr("Export them…"), [this] { exportConfigurations(); });
     });
     connect(m_work, &DensityJobs::exported, this, [this](int count, const QString& path) {
         banner()->show(Banner::Kind::Information,
-                       tr("%L1 configurations written to %2").arg(count).arg(path));
+                       tr("%L1 configurations written to %2").arg(count).arg(path),
+                       tr("Bring in labels"),
+                       [this] { emit pageRequested(QStringLiteral("labels")); });
     });
     connect(m_work, &DensityJobs::failed, this,
             [this](const QString& message) { showError(message); });

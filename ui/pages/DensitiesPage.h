@@ -68,6 +68,7 @@ private:
     // Of the selected frames, those that are made at each density.
     std::vector<std::size_t> batchFrames() const;
     std::size_t missingConfigurations() const;
+    void exportConfigurations();
     void openPackDialog();
 
     DensityStage* m_stage;

@@ -14,7 +14,7 @@ CoveragePlot::CoveragePlot(QWidget* parent) : Plot(parent) {
     canvas().legend->setIconSize(14, 8);
     canvas().legend->setRowSpacing(0);
     canvas().legend->setFillOrder(QCPLayoutGrid::foRowsFirst);
-    canvas().legend->setWrap(4);
+    canvas().legend->setWrap(3);
     canvas().axisRect()->setRangeZoom(Qt::Horizontal);
     canvas().axisRect()->setRangeDrag(Qt::Horizontal);
 }
