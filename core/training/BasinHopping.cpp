@@ -9,14 +9,18 @@ namespace mtp {
 namespace {
 
 constexpr double kParts[] = {0.3, 0.1};  // displacements, in turn
-constexpr int kStepsOnSample = 10;
-constexpr double kPromising = 1.1;    // against the objective of the minimum on the sample
-constexpr int kFewestStepsOnAll = 3;  // before it is asked whether falling on like this would do
-constexpr int kMostStepsOnAll = 12;
+constexpr double kPromising = 1.1;       // against the objective of the minimum on the sample
+constexpr int kFewestStepsOnAll = 3;     // before it is asked whether falling on like this would do
 constexpr double kLower = 0.999;
 constexpr std::uint64_t kSeedStep = 1000003;
 
 }  // namespace
+
+int defaultHops(int level) {
+    if (level <= 12)
+        return 6;
+    return level <= 16 ? 3 : 0;
+}
 
 BasinHopping::BasinHopping(Fit& all, Fit& sample, std::uint64_t seed,
                            std::function<void(const std::string&)> note)
@@ -24,7 +28,7 @@ BasinHopping::BasinHopping(Fit& all, Fit& sample, std::uint64_t seed,
 
 LevenbergMarquardt BasinHopping::ledDownOnSample(const Eigen::VectorXd& radial) {
     LevenbergMarquardt search(m_sample, {radial});
-    for (int step = 0; step < kStepsOnSample; ++step)
+    for (int step = 0; step < kHopStepsOnSample; ++step)
         if (!search.iterate(m_note))
             break;
     return search;
@@ -48,7 +52,7 @@ std::optional<LevenbergMarquardt> BasinHopping::hop(const FitPoint& minimum, int
         return {};
     LevenbergMarquardt search(m_all, onSample.state());
     const double goal = kLower * minimum.training.objective;
-    for (int left = kMostStepsOnAll; left > 0; --left) {
+    for (int left = kHopStepsOnAll; left > 0; --left) {
         const double before = search.point().training.objective;
         if (!search.iterate(m_note))
             return {};
@@ -56,7 +60,7 @@ std::optional<LevenbergMarquardt> BasinHopping::hop(const FitPoint& minimum, int
         if (now < goal)
             return search;
         const bool isOnTheWay = now - (before - now) * left < goal;
-        if (left <= kMostStepsOnAll - kFewestStepsOnAll && !isOnTheWay)
+        if (left <= kHopStepsOnAll - kFewestStepsOnAll && !isOnTheWay)
             return {};
     }
     return {};

@@ -12,6 +12,11 @@
 
 namespace mtp {
 
+inline constexpr int kHopStepsOnSample = 10;
+inline constexpr int kHopStepsOnAll = 12;  // at most
+// Points near a minimum from which it is tried to reach a lower one.
+int defaultHops(int level);
+
 class BasinHopping {
 public:
     // all, sample: the fit to the whole set and to a part of it; must outlive it.

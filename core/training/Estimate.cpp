@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "core/base/Parallel.h"
+#include "core/training/BasinHopping.h"
 #include "core/training/BasisPlan.h"
 #include "core/training/ConfigurationFit.h"
 #include "core/training/StartSearch.h"
@@ -82,6 +83,14 @@ public:
         return step * (onFirst + onSecond + (last > 1 ? last * kStepsOnAll : 0));
     }
 
+    // All that hops may take; most turn back early.
+    Work hops() const {
+        const TrainingOptions& options = m_input.options;
+        const double hops = options.hops.value_or(defaultHops(options.level));
+        const double onSample = kHopStepsOnSample / sample(kRowsEachSecond);
+        return (solve() * kSolvesPerIteration + reduce()) * (hops * (onSample + kHopStepsOnAll));
+    }
+
     double memory() const {
         const double stride = padded(m_columns.linear()) + padded(m_columns.radial());
         const double side = stride + BasisPlan::kPanel;
@@ -155,8 +164,9 @@ TrainingEstimate estimateTraining(const EstimateInput& input, const TrainingSpee
     estimate.memory = model.memory();
     estimate.secondsPerIteration = secondsOf(model.iteration(), speed, threads);
     estimate.secondsOfSearch = secondsOf(model.search(), speed, threads);
-    estimate.secondsToLimit =
-        estimate.secondsOfSearch + input.options.maxIterations * estimate.secondsPerIteration;
+    estimate.secondsOfHops = secondsOf(model.hops(), speed, threads);
+    estimate.secondsToLimit = estimate.secondsOfSearch + estimate.secondsOfHops +
+                              input.options.maxIterations * estimate.secondsPerIteration;
     return estimate;
 }
 

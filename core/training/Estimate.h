@@ -49,6 +49,7 @@ struct TrainingEstimate {
     double memory = 0;                // bytes of the trainer at its height
     double secondsPerIteration = 0;
     double secondsOfSearch = 0;  // among the random starts, before the first iteration
+    double secondsOfHops = 0;    // from the minimum to lower ones, at most
     // With all iterations that the options allow; a training often converges in half as many.
     double secondsToLimit = 0;
 

@@ -20,13 +20,6 @@ namespace {
 
 constexpr int kMostStepsBehind = 15;
 
-// Points near a minimum from which it is tried to reach a lower one.
-int defaultHops(int level) {
-    if (level <= 12)
-        return 6;
-    return level <= 16 ? 3 : 0;
-}
-
 struct StopRequested {};
 
 void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species) {

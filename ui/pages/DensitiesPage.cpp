@@ -185,10 +185,9 @@ void DensitiesPage::connectWork() {
                        tr("Export them…"), [this] { exportConfigurations(); });
     });
     connect(m_work, &DensityJobs::exported, this, [this](int count, const QString& path) {
-        banner()->show(Banner::Kind::Information,
-                       tr("%L1 configurations written to %2").arg(count).arg(path),
-                       tr("Bring in labels"),
-                       [this] { emit pageRequested(QStringLiteral("labels")); });
+        banner()->show(
+            Banner::Kind::Information, tr("%L1 configurations written to %2").arg(count).arg(path),
+            tr("Bring in labels"), [this] { emit pageRequested(QStringLiteral("labels")); });
     });
     connect(m_work, &DensityJobs::failed, this,
             [this](const QString& message) { showError(message); });

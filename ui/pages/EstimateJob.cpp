@@ -69,15 +69,14 @@ void EstimateJob::work() {
         [this, request = m_request](const TrainingEstimate& estimate) {
             if (request != m_request)
                 return;
-            emit estimated(
-                tr("%L1 parameters (%L2 linear, %L3 radial) for %L4 labels; about %5, "
-                   "at most %6")
-                    .arg(estimate.parameters())
-                    .arg(estimate.linear)
-                    .arg(estimate.radial)
-                    .arg(estimate.rows)
-                    .arg(withUnit(estimate.memory / kMegabyte, 0, tr("MB")),
-                         durationText(estimate.secondsOfSearch + estimate.secondsToLimit)));
+            emit estimated(tr("%L1 parameters (%L2 linear, %L3 radial) for %L4 labels; about %5, "
+                              "at most %6")
+                               .arg(estimate.parameters())
+                               .arg(estimate.linear)
+                               .arg(estimate.radial)
+                               .arg(estimate.rows)
+                               .arg(withUnit(estimate.memory / kMegabyte, 0, tr("MB")),
+                                    durationText(estimate.secondsToLimit)));
         },
         [this](const QString&) { emit estimated({}); });
 }

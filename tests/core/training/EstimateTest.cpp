@@ -54,9 +54,15 @@ void EstimateTest::workGrowsWithWhatCausesIt() {
     const EstimateInput input = typical(12);
     const TrainingEstimate base = estimateTraining(input);
     QVERIFY(base.secondsPerIteration > 0 && base.secondsOfSearch > 0 && base.memory > 0);
-    QCOMPARE(base.secondsToLimit,
-             base.secondsOfSearch + input.options.maxIterations * base.secondsPerIteration);
+    QCOMPARE(base.secondsToLimit, base.secondsOfSearch + base.secondsOfHops +
+                                      input.options.maxIterations * base.secondsPerIteration);
     EstimateInput more = input;
+    more.options.hops = 2;
+    QVERIFY(estimateTraining(more).secondsOfHops > 0);
+    QCOMPARE(3 * estimateTraining(more).secondsOfHops, base.secondsOfHops);  // 6 at this level
+    more.options.hops = 0;
+    QCOMPARE(estimateTraining(more).secondsOfHops, 0.0);
+    more = input;
     more.configurations *= 2;
     // All but the solution of the equations is proportional to the configurations.
     const double twice = estimateTraining(more).secondsPerIteration / base.secondsPerIteration;
