@@ -25,6 +25,7 @@ constexpr std::size_t kLargestImage = std::size_t{1} << 30;
 // What deflate can make of a byte at most, and a margin for other filters.
 constexpr std::uint64_t kMostExpansion = 2000;
 constexpr int kMostDimensions = 8;
+constexpr std::size_t kLargestNumber = 16;  // bytes
 
 // The library may have been built without a lock of its own.
 std::mutex& libraryLock() {
@@ -88,6 +89,13 @@ bool isSelfContained(hid_t dataset) {
     const Handle list(H5Dget_create_plist(dataset), H5Pclose);
     return list.isOpen() && H5Pget_layout(list.id()) != H5D_VIRTUAL &&
            H5Pget_external_count(list.id()) == 0;
+}
+
+// Of a size that a processor knows: the library takes buffers for as many bytes as are declared.
+bool holdsNumbers(hid_t dataset) {
+    const Handle type(H5Dget_type(dataset), H5Tclose);
+    const H5T_class_t kind = H5Tget_class(type.id());
+    return (kind == H5T_FLOAT || kind == H5T_INTEGER) && H5Tget_size(type.id()) <= kLargestNumber;
 }
 
 std::string unpadded(const char* text, std::size_t size) {
@@ -189,12 +197,11 @@ template <class Value>
 std::vector<Value> readWhole(const std::string& path, const std::string& name, hid_t dataset,
                              hid_t memoryType) {
     const auto count = countOf(shapeOf(dataset));
+    if (!holdsNumbers(dataset))
+        throw ParseError(path, 0, name + " holds no numbers");
     const Handle type(H5Dget_type(dataset), H5Tclose);
-    const H5T_class_t kind = H5Tget_class(type.id());
     if (!count || *count > kMostValues || !isStored(dataset, *count * H5Tget_size(type.id())))
         throw ParseError(path, 0, name + " holds more values than the file can");
-    if (kind != H5T_FLOAT && kind != H5T_INTEGER)
-        throw ParseError(path, 0, name + " holds no numbers");
     std::vector<Value> values(*count);
     if (*count > 0 &&
         H5Dread(dataset, memoryType, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
@@ -278,6 +285,8 @@ void Hdf5File::readAt(const std::string& dataset, std::uint64_t index,
         throw ParseError(
             m_path, 0,
             fmt::format("{} has no part {} of {} numbers", dataset, index + 1, values.size()));
+    if (!holdsNumbers(handle.id()))
+        throw ParseError(m_path, 0, dataset + " holds no numbers");
     std::vector<hsize_t> start(shape.size(), 0), size(shape.begin(), shape.end());
     start[0] = index;
     size[0] = 1;

@@ -42,7 +42,7 @@ LammpsDumpGrammar::LammpsDumpGrammar(std::string source, std::vector<std::string
 
 bool LammpsDumpGrammar::findFrame(TextSource& text) {
     std::string_view line;
-    while (text.peek(line)) {
+    while (!m_haveUnitsChanged && text.peek(line)) {
         if (isItem(line))
             return true;
         text.next(line);
@@ -102,6 +102,8 @@ std::size_t LammpsDumpGrammar::readHead(TextSource& text) {
         }
         if (!m_frame.step || !m_count || !m_hasBox)
             throw text.error("expected time step, number of atoms and box before the atoms");
+        if (!m_units && m_style != "lj")
+            throw text.error(fmt::format("the units \"{}\" are not known", m_style));
         readLayout(text, line.substr(kItem.size() + 5));
         m_rowsLine = text.lineNumber() + 1;
         return *m_count;
@@ -112,6 +114,8 @@ std::size_t LammpsDumpGrammar::readHead(TextSource& text) {
 void LammpsDumpGrammar::readItem(TextSource& text, std::string_view item) {
     if (item == "UNITS")
         return readUnits(text);
+    if (m_style.empty())
+        m_style = "metal";  // taken where none are named
     if (item.starts_with("BOX BOUNDS"))
         return readBox(text, item.substr(10));
     const bool isStep = item == "TIMESTEP";
@@ -148,13 +152,19 @@ void LammpsDumpGrammar::readUnits(TextSource& text) {
     if (!text.next(line))
         throw text.error("the file ends after \"ITEM: UNITS\"");
     const std::string style(trimmed(line));
+    if (!m_style.empty() && style != m_style) {
+        m_haveUnitsChanged = true;
+        throw text.error(fmt::format("the units change from {} to {}: what follows is left out",
+                                     m_style, style));
+    }
+    if (!m_style.empty())
+        return;
     m_units = lammpsUnits(style);
-    if (!m_units && style != "lj")
-        throw text.error(fmt::format("the units \"{}\" are not known", style));
-    if (!m_units && !m_hasUnits)
+    if (style == "lj")
         m_warnings.push_back(text.message(
             "reduced units (lj): lengths are taken as Å, times, velocities and forces left out"));
-    m_hasUnits = true;
+    m_style = style;
+    m_areUnitsNamed = true;
 }
 
 void LammpsDumpGrammar::readBox(TextSource& text, std::string_view words) {
@@ -252,8 +262,8 @@ void LammpsDumpGrammar::readLayout(const TextSource& text, std::string_view colu
         m_layout.hasTypes = m_layout.hasTypes || field.column == Column::Type;
         m_layout.hasNames = m_layout.hasNames || field.column == Column::Name;
     }
-    if ((m_layout.hasForces || m_layout.hasVelocities) && !m_hasUnits) {
-        m_hasUnits = true;
+    if ((m_layout.hasForces || m_layout.hasVelocities) && !m_areUnitsNamed) {
+        m_areUnitsNamed = true;
         m_warnings.push_back(
             text.message("the dump does not name its units: metal (Å, ps, eV) is taken"));
     }

@@ -55,8 +55,11 @@ private:
     std::vector<std::string> m_optionSpecies;
     std::shared_ptr<const Provenance> m_provenance;
     std::vector<std::string> m_warnings;
-    std::optional<LammpsUnits> m_units = LammpsUnits{};  // absent: reduced units
-    bool m_hasUnits = false;
+    // Of all frames, so that each is the same in whatever order they are read.
+    std::string m_style;                                 // empty: not known yet
+    std::optional<LammpsUnits> m_units = LammpsUnits{};  // metal; absent: reduced units
+    bool m_haveUnitsChanged = false;
+    bool m_areUnitsNamed = false;  // or it was said that they are not
     // Of the frame being read:
     Frame m_frame;
     Layout m_layout;

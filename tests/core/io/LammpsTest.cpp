@@ -122,6 +122,22 @@ private slots:
         QVERIFY(!lj->read(0).labels.forces && !lj->read(0).velocities);
         // Not named: metal is taken and said.
         QVERIFY(open(frame)->info().warnings.front().find("metal") != std::string::npos);
+        QVERIFY_EXCEPTION_THROWN(open("ITEM: UNITS\nfurlong\n" + frame + frame), ParseError);
+    }
+
+    // A frame is the same whichever was read before it.
+    void unitsAreThoseOfTheFirstFrame() {
+        const std::string frame =
+            dumpFrame(kBox, "id x y z fx fy fz", "1 1 0 0 3 0 0\n2 0 0 0 0 0 0\n");
+        const auto again = open("ITEM: UNITS\nreal\n" + frame + "ITEM: UNITS\nreal\n" + frame);
+        QCOMPARE(again->frameCount(), 2u);
+        QVERIFY((*again->read(1).labels.forces)(0, 0) < 0.2);
+        const auto other = open("ITEM: UNITS\nreal\n" + frame + "ITEM: UNITS\nmetal\n" + frame);
+        QCOMPARE(other->frameCount(), 1u);
+        QVERIFY(other->info().warnings.front().find("from real to metal") != std::string::npos);
+        const auto late = open(frame + "ITEM: UNITS\nreal\n" + frame);
+        QCOMPARE(late->frameCount(), 1u);
+        QVERIFY((*late->read(0).labels.forces)(0, 0) == 3);
     }
 
     void damageOfADumpIsNamedAndTheRestKept_data() {
