@@ -1,5 +1,6 @@
 // mtp project: look at, check, repair, export, collect and replay the projects of the window.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 #include <functional>
@@ -52,6 +53,8 @@ json infoOf(const ProjectStore& store) {
         out["sources"].push_back({{"path", source.path},
                                   {"format", source.format},
                                   {"frames", source.frameCount},
+                                  {"range", rangeText(source.frames)},
+                                  {"species", source.species},
                                   {"skip_fs", source.skipFs},
                                   {"every_fs", source.everyFs},
                                   {"checksum", source.checksum}});
@@ -65,12 +68,21 @@ json infoOf(const ProjectStore& store) {
     return out;
 }
 
+std::string readingOf(const json& source) {
+    const auto range = source["range"].get<std::string>();
+    const auto species = source["species"].get<std::vector<std::string>>();
+    return (range == rangeText({}) ? "" : fmt::format(" ({})", range)) +
+           (species.empty() ? ""
+                            : printable(fmt::format(", types named {}", fmt::join(species, ","))));
+}
+
 std::string toText(const json& info) {
     std::string text = printable(info["project"].get<std::string>()) + "\n";
     for (const json& source : info["sources"])
-        text += fmt::format("  source: {}, {} frames, one every {} fs from {} fs\n",
+        text += fmt::format("  source: {}, {} frames{}, one every {} fs from {} fs\n",
                             printable(source["path"].get<std::string>()), source["frames"].dump(),
-                            source["every_fs"].get<double>(), source["skip_fs"].get<double>());
+                            readingOf(source), source["every_fs"].get<double>(),
+                            source["skip_fs"].get<double>());
     text += fmt::format("  densities: {}; reference {} g/cm³\n", info["ladder"].dump(),
                         info["reference_density"].dump());
     text += fmt::format(

@@ -6,6 +6,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/io/FrameRange.h"
 #include "core/labelling/Matching.h"
 #include "core/sampling/Selection.h"
 #include "core/sampling/Split.h"
@@ -15,7 +16,7 @@ namespace mtp::cli {
 namespace {
 
 struct SampleOptions {
-    std::string path, output, every = "20fs", skip = "0fs", timeStep, species;
+    std::string path, output, every = "20fs", skip = "0fs", timeStep, species, frames = ":";
     std::size_t most = 0;
 };
 
@@ -27,7 +28,7 @@ int sample(const SampleOptions& options) {
     read.progress = &progress;
     if (!options.species.empty())
         read.species = namesOf(options.species);
-    const auto reader = registry.open(options.path, read);
+    const auto reader = inRange(registry.open(options.path, read), parseFrameRange(options.frames));
     for (const std::string& warning : reader->info().warnings)
         complain("warning: " + warning);
     const std::vector<double> times = frameTimes(
@@ -46,7 +47,7 @@ int sample(const SampleOptions& options) {
     const auto writer = registry.create(options.output);
     for (std::size_t index : chosen) {
         Frame frame = reader->read(index);
-        frame.features["parent"] = parentKey(frame, index);
+        frame.features["parent"] = parentKey(frame, reader->indexInInput(index));
         frame.timeFs = times[index];
         writer->write(frame);
     }
@@ -180,6 +181,8 @@ Command addSample(CLI::App& parser) {
     app->add_option("--most", options->most, "So many of these, evenly spaced; 0: all");
     app->add_option("--time-step", options->timeStep,
                     "Time between frames where the file has none");
+    app->add_option("--frames", options->frames,
+                    "Only frames of this range, from 0: 10:100 with frame 100, 10:100:2 one of 2");
     addSpecies(app, options->species);
     app->add_option("-o,--output", options->output, "Selected frames (.extxyz, .cfg, ...)")
         ->required();

@@ -1,25 +1,14 @@
 #include "core/io/ImportChoice.h"
 
-#include <algorithm>
-
-#include "core/base/Error.h"
-
 namespace mtp {
-
-std::size_t countOf(const ImportChoice& choice, std::size_t count) {
-    if (choice.stride == 0)
-        throw InputError("every 0th frame: the stride must be at least 1");
-    const std::size_t end = choice.last < count ? choice.last + 1 : count;
-    return choice.first < end ? (end - choice.first - 1) / choice.stride + 1 : 0;
-}
 
 std::vector<Frame> takeFrames(TrajectoryReader& reader, const ImportChoice& choice,
                               Progress* progress) {
-    const std::size_t count = countOf(choice, reader.frameCount());
+    const std::size_t count = countOf(choice.frames, reader.frameCount());
     std::vector<Frame> frames;
     frames.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        Frame frame = reader.read(choice.first + i * choice.stride);
+        Frame frame = reader.read(choice.frames.first + i * choice.frames.stride);
         if (choice.isGeometryOnly) {
             frame.labels = {};
             if (frame.provenance) {

@@ -43,6 +43,9 @@ public:
         frame.labels.forces.reset();
         return frame;
     }
+    // Which frame of the input that is; another one only where a part of the input is read. Origins
+    // are named by it (parentKey).
+    virtual std::size_t indexInInput(std::size_t index) const { return index; }
 };
 
 struct ReadOptions {

@@ -132,12 +132,14 @@ ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo)
 }  // namespace
 
 void createHistoryTables(sqlite3* database) {
-    for (const LoggedTable& table : loggedTables())
+    for (const LoggedTable& logged : loggedTables()) {
+        const LoggedTable table = logged.withoutAdded();
         execute(database, fmt::format("CREATE TABLE {0}_history (command INTEGER NOT NULL, "
                                       "is_after INTEGER NOT NULL, {1}, checksum, "
                                       "PRIMARY KEY (command, is_after, {2})) WITHOUT ROWID",
                                       table.name, table.list(), table.key())
                               .c_str());
+    }
 }
 
 void startLogging(sqlite3* database) {

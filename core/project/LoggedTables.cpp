@@ -5,6 +5,13 @@
 
 namespace mtp {
 
+LoggedTable LoggedTable::withoutAdded() const {
+    LoggedTable first = *this;
+    first.columns.resize(columns.size() - addedCount);
+    first.addedCount = 0;
+    return first;
+}
+
 std::string LoggedTable::list(const std::string& prefix) const {
     std::vector<std::string> names;
     for (const char* column : columns)
@@ -18,8 +25,9 @@ const std::vector<LoggedTable>& loggedTables() {
         {"ladder", {"ratio"}, &ProjectChanges::ladder},
         {"source",
          {"id", "path", "format", "checksum_of_file", "frame_count", "skip_fs", "every_fs",
-          "origin"},
-         &ProjectChanges::sources},
+          "origin", "species", "first_frame", "last_frame", "frame_stride"},
+         &ProjectChanges::sources,
+         4},
         {"configuration",
          {"id", "parent", "density_ratio", "expansion", "part", "weight", "is_excluded",
           "atom_count", "density", "energy", "is_converged", "is_predicted", "largest_force",

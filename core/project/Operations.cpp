@@ -15,7 +15,8 @@ std::string dump(const json& operation) {
 
 }  // namespace
 
-std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options, int most) {
+std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options, int most,
+                            bool hasTimes) {
     json out = {{"kind", "expand"},
                 {"source", source.path},
                 {"every_fs", source.everyFs},
@@ -35,11 +36,21 @@ std::string expandOperation(const SourceRecord& source, const ExpansionOptions& 
              {"strain", std::vector<double>(shape.strain.begin(), shape.strain.end())}});
     if (options.referenceDensity)
         out["reference"] = *options.referenceDensity;
+    if (!source.species.empty())
+        out["species"] = source.species;
+    if (!source.frames.isWhole())
+        out["frames"] = rangeText(source.frames);
+    if (!hasTimes)
+        out["has_times"] = false;
     return dump(out);
 }
 
-std::string labelOperation(const std::filesystem::path& path) {
-    return dump({{"kind", "label"}, {"path", path.string()}});
+std::string labelOperation(const std::filesystem::path& path,
+                           const std::vector<std::string>& species) {
+    json out = {{"kind", "label"}, {"path", path.string()}};
+    if (!species.empty())
+        out["species"] = species;
+    return dump(out);
 }
 
 std::string splitOperation(const SplitOptions& options) {

@@ -13,11 +13,12 @@ namespace mtp {
 // Each is the JSON for EditDescription::operation.
 
 // Configurations made from the selected frames of a source; most: so many of them, evenly spaced
-// (0: all).
+// (0: all); hasTimes: otherwise the numbers of the frames stood in for them.
 std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options,
-                            int most = 0);
-// Labels brought in from a file or folder.
-std::string labelOperation(const std::filesystem::path& path);
+                            int most = 0, bool hasTimes = true);
+// Labels brought in from a file or folder; species: names that were given to its numbered types.
+std::string labelOperation(const std::filesystem::path& path,
+                           const std::vector<std::string>& species = {});
 // Configurations split; those that are not used for training were left out.
 std::string splitOperation(const SplitOptions& options);
 std::string splitOperation(double validationFraction, std::uint64_t seed);  // by parent

@@ -45,18 +45,27 @@ std::string ProjectEdit::keptPath(const std::string& path) const {
 }
 
 std::int64_t ProjectEdit::addSource(const SourceRecord& source) {
-    Statement(m_database,
-              "INSERT INTO source (path, format, frame_count, skip_fs, every_fs, checksum_of_file, "
-              "origin) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .bind(1, keptPath(source.path))
+    const FrameRange& frames = source.frames;
+    Statement insert(
+        m_database,
+        "INSERT INTO source (path, format, frame_count, skip_fs, every_fs, checksum_of_file, "
+        "origin, species, first_frame, last_frame, frame_stride) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, keptPath(source.path))
         .bind(2, source.format)
         .bind(3, source.frameCount)
         .bind(4, source.skipFs)
         .bind(5, source.everyFs)
         .bind(6, source.checksum)
         .bind(7, source.origin.empty() ? source.path : source.origin)
-        .run();
+        .bind(8, joinedNames(source.species))
+        .bind(9, static_cast<std::int64_t>(frames.first))
+        .bind(11, static_cast<std::int64_t>(frames.stride));
+    if (frames.isToTheEnd())
+        insert.bindNull(10);
+    else
+        insert.bind(10, static_cast<std::int64_t>(frames.last));
+    insert.run();
     return sqlite3_last_insert_rowid(m_database);
 }
 

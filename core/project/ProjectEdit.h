@@ -24,6 +24,7 @@ public:
     ProjectEdit& operator=(const ProjectEdit&) = delete;
 
     std::int64_t addSource(const SourceRecord& source);
+    // Where it is and what is selected; how it is read stays.
     void updateSource(const SourceRecord& source);
     void removeSource(std::int64_t id);
 

@@ -1,6 +1,9 @@
 #include "core/project/ProjectRows.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "core/base/Error.h"
 #include "core/mtp/PotentialFile.h"
@@ -42,6 +45,16 @@ private:
     sqlite3* m_database;
     std::map<std::int64_t, std::shared_ptr<const Provenance>> m_known;
 };
+
+std::vector<std::string> namesIn(const std::string& list) {
+    std::vector<std::string> names;
+    for (std::size_t begin = 0; begin < list.size();) {
+        const std::size_t end = std::min(list.find(',', begin), list.size());
+        names.push_back(list.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return names;
+}
 
 void renamePath(sqlite3* database, const char* table, const std::string& from,
                 const std::string& to) {
@@ -91,16 +104,34 @@ void moveSources(sqlite3* database, const std::filesystem::path& from,
     }
 }
 
+std::string joinedNames(const std::vector<std::string>& species) {
+    return fmt::format("{}", fmt::join(species, ","));
+}
+
+SourceRecord sourceOf(const Statement& row, const std::filesystem::path& project) {
+    SourceRecord source;
+    source.id = row.integer(0);
+    source.path = absoluteFrom(row.text(1), project);
+    source.format = row.text(2);
+    source.checksum = row.text(3);
+    source.frameCount = row.integer(4);
+    source.skipFs = row.number(5);
+    source.everyFs = row.number(6);
+    source.origin = row.text(7);
+    source.species = namesIn(row.text(8));
+    source.frames.first = static_cast<std::size_t>(row.integer(9));
+    if (!row.isNull(10))
+        source.frames.last = static_cast<std::size_t>(row.integer(10));
+    source.frames.stride = static_cast<std::size_t>(row.integer(11));
+    return source;
+}
+
 std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project) {
     Statement rows(database,
-                   "SELECT id, path, format, checksum_of_file, frame_count, skip_fs, every_fs, "
-                   "origin FROM source "
-                   "ORDER BY id");
+                   fmt::format("SELECT {} FROM source ORDER BY id", kSourceColumns).c_str());
     std::vector<SourceRecord> sources;
     while (rows.step())
-        sources.push_back({rows.integer(0), absoluteFrom(rows.text(1), project), rows.text(2),
-                           rows.integer(4), rows.number(5), rows.number(6), rows.text(3),
-                           rows.text(7)});
+        sources.push_back(sourceOf(rows, project));
     return sources;
 }
 

@@ -21,10 +21,18 @@ std::string absoluteFrom(const std::filesystem::path& source, const std::filesys
 // Their rows have to be sealed after it.
 void moveSources(sqlite3* database, const std::filesystem::path& from,
                  const std::filesystem::path& to);
+// A row of these columns.
+constexpr const char* kSourceColumns =
+    "id, path, format, checksum_of_file, frame_count, skip_fs, every_fs, origin, species, "
+    "first_frame, last_frame, frame_stride";
+SourceRecord sourceOf(const Statement& row, const std::filesystem::path& project);
 std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project);
 std::vector<ConfigurationRecord> readConfigurations(sqlite3* database);
 // `path` is for messages.
 std::vector<RunRecord> readRuns(sqlite3* database, const std::string& path);
+
+// Names of species as they are kept: "Li,Cl".
+std::string joinedNames(const std::vector<std::string>& species);
 
 // Writes configurations with their content; equal provenances are stored once.
 class ConfigurationWriter {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/io/FrameRange.h"
 #include "core/model/Frame.h"
 #include "core/sampling/Split.h"
 #include "core/training/Trainer.h"
@@ -22,6 +23,9 @@ struct SourceRecord {
     double everyFs = 20;
     std::string checksum{};  // of the frames (FramesChecksum); empty: not known
     std::string origin{};    // where it was first; parents are named after it
+    // How it is read, from when it was added: frameCount is of this range.
+    std::vector<std::string> species{};  // names for numbered types
+    FrameRange frames{};
 };
 
 // A configuration without its atoms: these are read on demand (FrameLoader).

@@ -75,17 +75,14 @@ private:
     }
 
     void saveSources() {
+        constexpr int kIsWhole = 12;
         DamagedTable table(m_damaged, "source",
-                           "path, format, checksum_of_file, frame_count, skip_fs, every_fs, "
-                           "checksum IS row_hash(id, path, format, checksum_of_file, frame_count, "
-                           "skip_fs, every_fs, origin), origin");
+                           fmt::format("{0}, checksum IS row_hash({0})", kSourceColumns));
         attempt("the sources", [&] {
             noteLoss(table.forEach([this](const Statement& row) {
-                if (row.integer(6) == 0)
+                if (row.integer(kIsWhole) == 0)
                     throw InputError("damaged");
-                m_edit.addSource({0, absoluteFrom(row.text(0), m_project), row.text(1),
-                                  row.integer(3), row.number(4), row.number(5), row.text(2),
-                                  row.text(7)});
+                m_edit.addSource(sourceOf(row, m_project));
             }),
                      "sources are lost");
         });
@@ -240,6 +237,27 @@ DatabaseHandle openDamaged(const fs::path& copy) {
     return database;
 }
 
+// Over tables of an older version a rebuilt beginning says the present one.
+int versionOf(sqlite3* damaged) {
+    Statement version(damaged, "PRAGMA user_version");
+    version.step();
+    Statement column(damaged,
+                     "SELECT count(*) FROM pragma_table_info('source') WHERE name = 'species'");
+    column.step();
+    return version.integer(0) == kSchemaVersion && column.integer(0) == 0
+               ? 2
+               : static_cast<int>(version.integer(0));
+}
+
+// What cannot be brought forward is counted as lost by what reads it.
+void bringForward(sqlite3* damaged) {
+    try {
+        if (const int version = versionOf(damaged); version > 0 && version < kSchemaVersion)
+            upgrade(damaged, version);
+    } catch (const Error&) {
+    }
+}
+
 // A damaged key can hide a row so that nothing tells that it was there.
 bool isDamaged(const fs::path& path) {
     try {
@@ -266,6 +284,7 @@ RepairReport repairProject(const fs::path& from, const fs::path& to, Progress& p
         damaged = openDamaged(copy);
         hasNewStart = true;
     }
+    bringForward(damaged.get());
     std::optional<RepairReport> whole;
     try {
         if (!hasNewStart)

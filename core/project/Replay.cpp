@@ -50,6 +50,21 @@ std::string listOf(const std::vector<double>& numbers) {
     return fmt::format("{}", fmt::join(numbers, ","));
 }
 
+std::string speciesFlag(const json& input) {
+    const auto names = input.value("species", std::vector<std::string>());
+    return names.empty() ? "" : " --species " + quoted(fmt::format("{}", fmt::join(names, ",")));
+}
+
+// How a source is read.
+std::string readingFlags(const json& expand) {
+    std::string flags = speciesFlag(expand);
+    if (expand.contains("frames"))
+        flags += " --frames " + quoted(expand["frames"].get<std::string>());
+    if (!expand.value("has_times", true))
+        flags += " --time-step 1fs";
+    return flags;
+}
+
 std::string expansionFlags(const json& expand) {
     std::string flags;
     if (expand.contains("reference"))
@@ -140,7 +155,7 @@ private:
             if (kind == "expand")
                 return addExpansion(operation);
             if (kind == "label")
-                return m_labels.push_back(quoted(operation.at("path").get<std::string>()));
+                return addLabels(operation);
             if (kind == "split") {
                 m_split = operation;
                 return;
@@ -151,13 +166,23 @@ private:
         m_lines.push_back(fmt::format("# {}: {}", command.created, printable(command.name)));
     }
 
+    // mtp label knows one list of names for all its inputs.
+    void addLabels(const json& label) {
+        const std::string path = quoted(label.at("path").get<std::string>());
+        const std::string names = speciesFlag(label);
+        m_labels.push_back(names.empty() ? path
+                                         : fmt::format("named-{}.extxyz", m_labels.size() + 1));
+        if (!names.empty())
+            m_lines.push_back(fmt::format("mtp convert {} {}{}", path, m_labels.back(), names));
+    }
+
     void addExpansion(const json& expand) {
         const std::size_t number = m_expanded.size();
         const std::string suffix = number == 0 ? "" : fmt::format("-{}", number + 1);
         const int most = expand.value("most", 0);
         m_lines.push_back(
-            fmt::format("mtp sample {} --every {}fs --skip {}fs{} -o selected{}.extxyz",
-                        quoted(expand.at("source").get<std::string>()),
+            fmt::format("mtp sample {}{} --every {}fs --skip {}fs{} -o selected{}.extxyz",
+                        quoted(expand.at("source").get<std::string>()), readingFlags(expand),
                         expand.at("every_fs").get<double>(), expand.at("skip_fs").get<double>(),
                         most > 0 ? fmt::format(" --most {}", most) : "", suffix));
         m_lines.push_back(fmt::format(
@@ -277,8 +302,10 @@ std::string methodsParagraph(const ProjectStore& store, const std::string& progr
     std::vector<std::string> sentences{fmt::format("MTP Workbench {} was used.", programVersion)};
     for (const SourceRecord& source : store.sources())
         sentences.push_back(fmt::format(
-            "Of the {} configurations of {} one every {} fs was selected, beginning at {} fs.",
-            source.frameCount, printable(source.path), source.everyFs, source.skipFs));
+            "Of the {} configurations of {}{} one every {} fs was selected, beginning at {} fs.",
+            source.frameCount, printable(source.path),
+            source.frames.isWhole() ? "" : fmt::format(" (frames {})", rangeText(source.frames)),
+            source.everyFs, source.skipFs));
     const auto records = store.configurations();
     std::map<double, std::size_t> byRatio;
     std::size_t labelled = 0, excluded = 0, validation = 0, test = 0;

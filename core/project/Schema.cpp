@@ -84,6 +84,30 @@ constexpr const char* kDropVersion1 = R"(
     DROP TABLE old_run;
 )";
 
+// Also how a new project gets them, so that old and new files are laid out alike.
+constexpr const char* kColumnsOfVersion3 = R"(
+    ALTER TABLE source ADD COLUMN species TEXT NOT NULL DEFAULT '';
+    ALTER TABLE source ADD COLUMN first_frame INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE source ADD COLUMN last_frame INTEGER;
+    ALTER TABLE source ADD COLUMN frame_stride INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE source_history ADD COLUMN species;
+    ALTER TABLE source_history ADD COLUMN first_frame;
+    ALTER TABLE source_history ADD COLUMN last_frame;
+    ALTER TABLE source_history ADD COLUMN frame_stride;
+)";
+
+// Rows whose checksum is right without these columns.
+void fillColumnsOfVersion3(sqlite3* database, const char* suffix) {
+    for (const LoggedTable& table : loggedTables())
+        if (table.addedCount > 0)
+            execute(database,
+                    fmt::format("UPDATE {0}{1} SET species = '', first_frame = 0, last_frame = "
+                                "NULL, frame_stride = 1, checksum = row_hash({2}, '', 0, NULL, 1) "
+                                "WHERE checksum IS row_hash({2})",
+                                table.name, suffix, table.withoutAdded().list())
+                        .c_str());
+}
+
 void copyConfigurationsFromVersion1(sqlite3* database) {
     Statement rows(database,
                    "SELECT id, parent, density_ratio, part, weight, is_excluded, frame "
@@ -115,6 +139,7 @@ void backUp(sqlite3* database, const std::filesystem::path& path, int version) {
 void createSchema(sqlite3* database) {
     execute(database, kTables);
     createHistoryTables(database);
+    execute(database, kColumnsOfVersion3);
     for (const LoggedTable& table : loggedTables())
         sealTable(database, table);
     execute(database, fmt::format("PRAGMA application_id = {}", kApplicationId).c_str());
@@ -147,11 +172,9 @@ void requireKnownSchema(sqlite3* database, const std::filesystem::path& path, in
     }
 }
 
-void migrate(sqlite3* database, const std::filesystem::path& path, int version) {
-    if (version < 1)
-        throw ParseError(path.string(), 0, "the version of the file is damaged");
-    backUp(database, path, version);
-    Transaction transaction(database);
+namespace {
+
+void upgradeVersion1(sqlite3* database) {
     execute(database, kFromVersion1);
     createSchema(database);
     execute(database, kCopyFromVersion1);
@@ -159,7 +182,37 @@ void migrate(sqlite3* database, const std::filesystem::path& path, int version) 
     execute(database, kDropVersion1);
     for (const LoggedTable& table : loggedTables())
         sealRows(database, table);
+}
+
+void upgradeVersion2(sqlite3* database) {
+    std::vector<LoggedTable> sound;
+    for (const LoggedTable& table : loggedTables())
+        if (table.addedCount > 0 && brokenSeals(database, table.withoutAdded()).empty())
+            sound.push_back(table);
+    execute(database, kColumnsOfVersion3);
+    fillColumnsOfVersion3(database, "");
+    fillColumnsOfVersion3(database, "_history");
+    for (const LoggedTable& table : sound)
+        sealTable(database, table);
+    execute(database, fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
+}
+
+}  // namespace
+
+void upgrade(sqlite3* database, int version) {
+    Transaction transaction(database);
+    if (version == 1)
+        upgradeVersion1(database);
+    else
+        upgradeVersion2(database);
     transaction.commit();
+}
+
+void migrate(sqlite3* database, const std::filesystem::path& path, int version) {
+    if (version < 1)
+        throw ParseError(path.string(), 0, "the version of the file is damaged");
+    backUp(database, path, version);
+    upgrade(database, version);
 }
 
 }  // namespace mtp

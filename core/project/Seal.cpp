@@ -110,24 +110,28 @@ void sealTable(sqlite3* database, const LoggedTable& table) {
         .run();
 }
 
+std::vector<std::string> brokenSeals(sqlite3* database, const LoggedTable& table) {
+    std::vector<std::string> problems;
+    const Tally tally = tallyOf(database, table);
+    if (tally.broken > 0)
+        problems.push_back(fmt::format("{} of {} rows of the table {} are damaged", tally.broken,
+                                       tally.rows, table.name));
+    Statement seal(database, "SELECT row_count, checksum FROM table_seal WHERE name = ?");
+    if (!seal.bind(1, std::string(table.name)).step())
+        problems.push_back(fmt::format("the seal of the table {} is missing", table.name));
+    else if (tally.rows < seal.integer(0))
+        problems.push_back(fmt::format("{} rows of the table {} are missing",
+                                       seal.integer(0) - tally.rows, table.name));
+    else if (tally.broken == 0 && (tally.rows != seal.integer(0) || tally.sum != seal.integer(1)))
+        problems.push_back(fmt::format("the table {} is not as the program left it", table.name));
+    return problems;
+}
+
 std::vector<std::string> brokenSeals(sqlite3* database) {
     std::vector<std::string> problems;
-    for (const LoggedTable& table : loggedTables()) {
-        const Tally tally = tallyOf(database, table);
-        if (tally.broken > 0)
-            problems.push_back(fmt::format("{} of {} rows of the table {} are damaged",
-                                           tally.broken, tally.rows, table.name));
-        Statement seal(database, "SELECT row_count, checksum FROM table_seal WHERE name = ?");
-        if (!seal.bind(1, std::string(table.name)).step())
-            problems.push_back(fmt::format("the seal of the table {} is missing", table.name));
-        else if (tally.rows < seal.integer(0))
-            problems.push_back(fmt::format("{} rows of the table {} are missing",
-                                           seal.integer(0) - tally.rows, table.name));
-        else if (tally.broken == 0 &&
-                 (tally.rows != seal.integer(0) || tally.sum != seal.integer(1)))
-            problems.push_back(
-                fmt::format("the table {} is not as the program left it", table.name));
-    }
+    for (const LoggedTable& table : loggedTables())
+        for (std::string& problem : brokenSeals(database, table))
+            problems.push_back(std::move(problem));
     return problems;
 }
 

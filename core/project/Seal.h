@@ -26,6 +26,7 @@ void sealTable(sqlite3* database, const LoggedTable& table);
 // What is wrong with the rows of the logged tables, as sentences; empty where all is as it was
 // written.
 std::vector<std::string> brokenSeals(sqlite3* database);
+std::vector<std::string> brokenSeals(sqlite3* database, const LoggedTable& table);
 // The same for content (frames, labels, provenances, runs): every byte is read.
 std::vector<std::string> brokenContent(sqlite3* database);
 

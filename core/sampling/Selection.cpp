@@ -64,7 +64,7 @@ std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> t
         if (frame.timeFs && !timeStepFs)
             times.push_back(*frame.timeFs);
         else if (timeStepFs)
-            times.push_back(static_cast<double>(i) * *timeStepFs);
+            times.push_back(static_cast<double>(reader.indexInInput(i)) * *timeStepFs);
         else
             throw InputError(
                 fmt::format("{}: frame {} has no time; give the time step", reader.info().path, i));

@@ -23,7 +23,7 @@ std::vector<std::size_t> selectByTime(const std::vector<double>& timesFs,
 // more.
 std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted);
 
-// Times of all frames (fs); where the file has none, index * timeStepFs.
+// Times of all frames (fs); where the file has none, its number in the input * timeStepFs.
 // Throws InputError where neither the file nor the caller knows a time step.
 std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> timeStepFs = {});
 

@@ -264,7 +264,7 @@ QString DensitiesPage::counts() const {
         .arg(project().configurations().size());
 }
 
-void DensitiesPage::openPath(const QString&) {
+void DensitiesPage::openPath(const QString&, const ImportChoice&) {
     emit pageRequested(QStringLiteral("trajectory"));
 }
 

@@ -36,7 +36,7 @@ public:
     QString iconName() const override { return QStringLiteral("densities"); }
     State state() const override;
     QString counts() const override;
-    void openPath(const QString& path) override;
+    void openPath(const QString& path, const ImportChoice& choice) override;
 
     // Density ratio of the cell on show.
     double ratio() const { return m_ratio; }

@@ -18,7 +18,7 @@ std::vector<Frame> readFrames(FrameSource& reader, const std::vector<std::size_t
     std::vector<Frame> frames;
     for (std::size_t index : indices) {
         frames.push_back(reader.read(index));
-        frames.back().features["parent"] = parentKey(frames.back(), index);
+        frames.back().features["parent"] = parentKey(frames.back(), reader.indexInInput(index));
         progress.step(static_cast<double>(frames.size()) / static_cast<double>(indices.size()),
                       "Reading frames");
     }
@@ -39,9 +39,10 @@ void DensityJobs::makeConfigurations(const std::vector<std::size_t>& frames,
             return mtp::makeConfigurations(readFrames(*reader, frames, progress), expansion,
                                            existing, &progress);
         },
-        [this, operation = expandOperation(m_project.trajectory()->record, expansion,
-                                           m_project.expansion().framesPerDensity)](
-            const std::vector<Configuration>& configurations) {
+        [this,
+         operation = expandOperation(
+             m_project.trajectory()->record, expansion, m_project.expansion().framesPerDensity,
+             m_project.trajectory()->hasTimes)](const std::vector<Configuration>& configurations) {
             if (m_project.addConfigurations(configurations, {}, operation))
                 emit made(static_cast<int>(configurations.size()));
         },

@@ -239,7 +239,7 @@ void InspectPage::setViewState(const QString& state) {
     m_shown->setCurrentIndex(std::clamp(parts[1].toInt(), 0, m_shown->count() - 1));
 }
 
-void InspectPage::openPath(const QString& path) {
+void InspectPage::openPath(const QString& path, const ImportChoice&) {
     try {
         RunRecord run;
         run.potential = readPotential(path.toStdString());

@@ -37,7 +37,7 @@ public:
     QString iconName() const override { return QStringLiteral("inspect"); }
     State state() const override;
     QString counts() const override;
-    void openPath(const QString& path) override;  // a potential file
+    void openPath(const QString& path, const ImportChoice& choice) override;  // a potential file
     QString viewState() const override;
     void setViewState(const QString& state) override;
     void exportPotential();

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/io/ImportChoice.h"
 #include "core/labelling/Matching.h"
 #include "core/project/Operations.h"
 #include "ui/jobs/JobBoard.h"
@@ -111,16 +112,16 @@ QString LabelsPage::counts() const {
         .arg(project().configurations().size());
 }
 
-void LabelsPage::openPath(const QString& path) {
+void LabelsPage::openPath(const QString& path, const ImportChoice& choice) {
     jobs().run<std::shared_ptr<Incoming>>(
         tr("Reading single points from %1").arg(QFileInfo(path).fileName()), this,
-        [&registry = project().registry(), file = path.toStdString(),
+        [&registry = project().registry(), file = path.toStdString(), species = choice.species,
          records = project().configurations(), loader = project().frames()](Progress& progress) {
-            ReadOptions options;
-            options.progress = &progress;
+            const ReadOptions options{species, &progress};
             const auto reader = registry.open(file, options);
             auto incoming = std::make_shared<Incoming>();
             incoming->path = file;
+            incoming->species = species;
             incoming->warnings = reader->info().warnings;
             std::vector<Frame> frames;
             for (std::size_t i = 0; i < reader->frameCount(); ++i) {
@@ -141,7 +142,8 @@ void LabelsPage::openPath(const QString& path) {
 }
 
 void LabelsPage::take(Incoming incoming) {
-    if (!project().setLabels(incoming.outcome.labelled, {}, labelOperation(incoming.path)))
+    if (!project().setLabels(incoming.outcome.labelled, {},
+                             labelOperation(incoming.path, incoming.species)))
         return;
     QString text = tr("%L1 of %L2 single points match a configuration by geometry.")
                        .arg(incoming.outcome.labelled.size())

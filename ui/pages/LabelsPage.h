@@ -24,11 +24,12 @@ public:
     QString iconName() const override { return QStringLiteral("labels"); }
     State state() const override;
     QString counts() const override;
-    void openPath(const QString& path) override;
+    void openPath(const QString& path, const ImportChoice& choice) override;
 
 private:
     struct Incoming {
         std::string path;
+        std::vector<std::string> species;  // names that were given to numbered types
         LabelOutcome outcome;
         std::size_t singlePoints = 0;
         std::vector<std::string> warnings;

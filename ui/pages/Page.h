@@ -6,6 +6,10 @@
 class QAction;
 class QVBoxLayout;
 
+namespace mtp {
+struct ImportChoice;
+}
+
 namespace mtp::ui {
 
 class Banner;
@@ -26,7 +30,7 @@ public:
     // "96 atoms · 32 of 378 frames", shown in the status bar.
     virtual QString counts() const = 0;
     // What a file that was dropped on the page or chosen by Open, and looked at, means here.
-    virtual void openPath(const QString& path) = 0;
+    virtual void openPath(const QString& path, const ImportChoice& choice) = 0;
     // What is on show here, to be found again when the project is opened; empty where nothing is
     // worth it. setViewState() takes what viewState() gave, maybe of an older version.
     virtual QString viewState() const { return {}; }

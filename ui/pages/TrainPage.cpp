@@ -174,7 +174,7 @@ void TrainPage::setViewState(const QString& state) {
     m_tabs->setCurrentIndex(state.isEmpty() ? m_tabs->indexOf(m_plots) : state.toInt());
 }
 
-void TrainPage::openPath(const QString&) {
+void TrainPage::openPath(const QString&, const ImportChoice&) {
     emit pageRequested(QStringLiteral("labels"));
 }
 

@@ -35,7 +35,7 @@ public:
     QString iconName() const override { return QStringLiteral("train"); }
     State state() const override;
     QString counts() const override;
-    void openPath(const QString& path) override;
+    void openPath(const QString& path, const ImportChoice& choice) override;
 
     QString viewState() const override;
     void setViewState(const QString& state) override;

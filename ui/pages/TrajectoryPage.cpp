@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/io/ImportChoice.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/FramePlayer.h"
 #include "ui/plots/TimelinePlot.h"
@@ -129,9 +130,11 @@ void TrajectoryPage::setViewState(const QString& state) {
     m_wantedFrame = state.toInt();  // the trajectory comes later
 }
 
-void TrajectoryPage::openPath(const QString& path) {
+void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {
     SourceRecord record;
     record.path = path.toStdString();
+    record.species = choice.species;
+    record.frames = choice.frames;
     const FormatRegistry& registry = project().registry();
     jobs().run<std::shared_ptr<LoadedTrajectory>>(
         tr("Opening %1").arg(QFileInfo(path).fileName()), this,

@@ -26,7 +26,7 @@ public:
     QString counts() const override;
     QString viewState() const override;
     void setViewState(const QString& state) override;
-    void openPath(const QString& path) override;
+    void openPath(const QString& path, const ImportChoice& choice) override;
 
 private:
     void buildInspector();

@@ -18,7 +18,15 @@ const QString kExported = QStringLiteral("exported");  // among the notes of the
 
 Frame FrameSource::read(std::size_t index) {
     const std::scoped_lock lock(m_mutex);
-    Frame frame = m_reader->read(index);
+    return fromOrigin(m_reader->read(index));
+}
+
+Frame FrameSource::head(std::size_t index) {
+    const std::scoped_lock lock(m_mutex);
+    return fromOrigin(m_reader->head(index));
+}
+
+Frame FrameSource::fromOrigin(Frame frame) const {
     if (frame.provenance && frame.provenance->source == m_reader->info().path &&
         frame.provenance->source != m_origin) {
         auto moved = std::make_shared<Provenance>(*frame.provenance);
@@ -30,14 +38,13 @@ Frame FrameSource::read(std::size_t index) {
 
 LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceRecord& record,
                                 Progress& progress) {
-    ReadOptions options;
-    options.progress = &progress;
+    const ReadOptions options{record.species, &progress};
     LoadedTrajectory loaded;
     loaded.record = record;
     if (loaded.record.origin.empty())
         loaded.record.origin = record.path;
-    loaded.reader =
-        std::make_shared<FrameSource>(registry.open(record.path, options), loaded.record.origin);
+    loaded.reader = std::make_shared<FrameSource>(
+        inRange(registry.open(record.path, options), record.frames), loaded.record.origin);
     const std::size_t count = loaded.reader->frameCount();
     loaded.record.format = loaded.reader->info().format;
     loaded.record.frameCount = static_cast<std::int64_t>(count);
@@ -49,13 +56,16 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
     for (std::size_t i = 0; i < count; ++i) {
         // Most formats know this from their index.
         const Frame frame = i == 0 ? loaded.reader->read(i) : loaded.reader->head(i);
-        if (i == 0)
+        const std::size_t number = loaded.reader->indexInInput(i);
+        if (i == 0) {
             loaded.density = density(frame);
-        loaded.parentKeys.push_back(parentKey(frame, i));
+            loaded.hasTimes = frame.timeFs.has_value();
+        }
+        loaded.parentKeys.push_back(parentKey(frame, number));
         checksum.add(frame);
         // Without a time in the file the frame's number stands in; the time line then counts
         // frames.
-        times.push_back(frame.timeFs.value_or(static_cast<double>(i)));
+        times.push_back(frame.timeFs.value_or(static_cast<double>(number)));
         energies.push_back(frame.labels.energy.value_or(kAbsent));
         temperatures.push_back(frame.temperature.value_or(kAbsent));
         progress.step(static_cast<double>(i + 1) / static_cast<double>(count), "Reading frames");

@@ -28,14 +28,14 @@ public:
 
     const TrajectoryInfo& info() const { return m_reader->info(); }
     std::size_t frameCount() const { return m_reader->frameCount(); }
+    // What the frame is named by, where it has no step: its number in the input.
+    std::size_t indexInInput(std::size_t index) const { return m_reader->indexInInput(index); }
     Frame read(std::size_t index);
-
-    Frame head(std::size_t index) {
-        const std::scoped_lock lock(m_mutex);
-        return m_reader->head(index);
-    }
+    Frame head(std::size_t index);
 
 private:
+    Frame fromOrigin(Frame frame) const;
+
     std::mutex m_mutex;
     std::unique_ptr<TrajectoryReader> m_reader;
     std::string m_origin;
@@ -46,6 +46,7 @@ struct LoadedTrajectory {
     SourceRecord record;
     std::shared_ptr<FrameSource> reader;
     std::vector<double> timesFs;
+    bool hasTimes = true;                 // else the numbers of the frames stand in for them
     std::vector<std::string> parentKeys;  // per frame, what configurations made from it carry
     Table series;  // time [fs], energy [eV], temperature [K] as far as the file has them
     std::optional<double> density;  // g/cm³ of the first frame
@@ -53,7 +54,8 @@ struct LoadedTrajectory {
     bool hasChanged = false;  // its frames are not those that the record knows
 };
 
-// Reads every frame once for the series; runs in a job. Throws what the reader throws.
+// Reads every frame of the record's range once for the series, types named as it says; runs in a
+// job. Throws what the reader throws.
 LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceRecord& record,
                                 Progress& progress);
 

@@ -46,9 +46,9 @@ void ImportActions::follow(const std::vector<ImportOrder>& orders) {
     std::vector<ImportOrder> configurations;
     for (const ImportOrder& order : orders) {
         if (order.use == ImportOrder::Use::Trajectory)
-            emit trajectoryChosen(order.path);
+            emit trajectoryChosen(order.path, order.choice);
         else if (order.use == ImportOrder::Use::Labels)
-            emit labelsChosen(order.path);
+            emit labelsChosen(order.path, order.choice);
         else
             configurations.push_back(order);
     }
@@ -65,7 +65,7 @@ void ImportActions::addConfigurations(const std::vector<ImportOrder>& orders) {
          reference = m_project.referenceDensity()](Progress& progress) {
             std::vector<Frame> all;
             for (const ImportOrder& order : orders) {
-                ReadOptions options{order.species, &progress};
+                const ReadOptions options{order.choice.species, &progress};
                 const auto reader = registry.open(order.path.toStdString(), options);
                 for (Frame& frame : takeFrames(*reader, order.choice, &progress))
                     all.push_back(std::move(frame));

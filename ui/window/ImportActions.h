@@ -23,8 +23,8 @@ public:
     void look(const QStringList& paths, bool areLabels);
 
 signals:
-    void trajectoryChosen(const QString& path);
-    void labelsChosen(const QString& path);
+    void trajectoryChosen(const QString& path, const mtp::ImportChoice& choice);
+    void labelsChosen(const QString& path, const mtp::ImportChoice& choice);
     // What was added, in the user's words.
     void configurationsAdded(const QString& message);
     void failed(const QString& message);

@@ -251,14 +251,14 @@ void MainWindow::showPage(const QString& name) {
 }
 
 void MainWindow::connectImport() {
-    connect(m_import, &ImportActions::trajectoryChosen, this, [this](const QString& path) {
-        showPage(QStringLiteral("trajectory"));
-        currentPage()->openPath(path);
-    });
-    connect(m_import, &ImportActions::labelsChosen, this, [this](const QString& path) {
-        showPage(QStringLiteral("labels"));
-        currentPage()->openPath(path);
-    });
+    const auto openOn = [this](const QString& page) {
+        return [this, page](const QString& path, const ImportChoice& choice) {
+            showPage(page);
+            currentPage()->openPath(path, choice);
+        };
+    };
+    connect(m_import, &ImportActions::trajectoryChosen, this, openOn(QStringLiteral("trajectory")));
+    connect(m_import, &ImportActions::labelsChosen, this, openOn(QStringLiteral("labels")));
     connect(m_import, &ImportActions::configurationsAdded, this, [this](const QString& message) {
         showPage(QStringLiteral("labels"));
         currentPage()->banner()->show(Banner::Kind::Information, message);
@@ -286,7 +286,7 @@ void MainWindow::openPaths(const QStringList& paths) {
         } else if (isPotentialFile(path)) {
             m_actions->remember(path);
             showPage(QStringLiteral("inspect"));
-            currentPage()->openPath(path);
+            currentPage()->openPath(path, {});
         } else {
             m_actions->remember(path);
             inputs << path;

@@ -30,6 +30,7 @@ private slots:
     void initTestCase();
     void infoAndLogTellWhatIsInIt();
     void replayRebuildsTheSameBytes();
+    void replayReadsSourcesAsTheProjectDoes();
     void methodsNameVersionsSeedsAndSettings();
     void damageIsFoundAndRepaired();
     void collectedFolderStandsAlone();
@@ -126,6 +127,58 @@ void ProjectCommandTest::replayRebuildsTheSameBytes() {
         QVERIFY(bytesOf(set.file).size() > 1000);
         QVERIFY2(bytesOf("exported.extxyz") == bytesOf(set.file), set.part);
     }
+}
+
+// Numbered types that were given names, a range of frames, no times in the file.
+void ProjectCommandTest::replayReadsSourcesAsTheProjectDoes() {
+    QByteArray dump;
+    for (int i = 0; i < 9; ++i)
+        dump += "ITEM: TIMESTEP\n" + QByteArray::number(10 * i) +
+                "\nITEM: NUMBER OF ATOMS\n2\nITEM: BOX BOUNDS pp pp pp\n0 5\n0 5\n0 5\n"
+                "ITEM: ATOMS id type x y z\n1 1 0 0 0\n2 2 2 2 " +
+                QByteArray::number(0.5 * i) + "\n";
+    QFile file(in("run.dump"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(dump);
+    file.close();
+    const SourceRecord source{.path = in("run.dump").toStdString(),
+                              .format = "lammps-dump",
+                              .frameCount = 3,
+                              .skipFs = 3,
+                              .everyFs = 2,
+                              .species = {"Li", "Cl"},
+                              .frames = {2, 8, 3}};
+    {
+        ProjectStore store = ProjectStore::create(in("named.mtpw").toStdString());
+        ExpansionOptions expansion;
+        expansion.ratios = {1, 1.5};
+        ProjectEdit edit = store.edit({.name = "Make configurations",
+                                       .operation = expandOperation(source, expansion, 0, false)});
+        edit.addSource(source);
+        edit.commit();
+        ProjectEdit labels =
+            store.edit({.name = "Label", .operation = labelOperation(source.path, {"Li", "Cl"})});
+        labels.setReferenceDensity(1);
+        labels.commit();
+    }
+    const QByteArray script = mtp({"project", "replay", "named.mtpw"}).out;
+    QVERIFY2(script.contains("--species Li,Cl --frames 2:8:3"), script);
+    QVERIFY2(script.contains("run.dump named-1.extxyz --species Li,Cl"), script);
+    for (const QByteArray& line : script.split('\n'))
+        if (line.startsWith("mtp sample") || line.startsWith("mtp convert")) {
+            const Outcome outcome = run("sh", {"-c", line});
+            QVERIFY2(outcome.status == 0, outcome.err);
+        }
+    const auto registry = FormatRegistry::withBuiltinFormats();
+    const auto selected = readFrames(registry, in("selected.extxyz").toStdString());
+    QCOMPARE(selected.size(), std::size_t(2));  // frames 5 and 8
+    QCOMPARE(selected[0].positions(1, 2), 2.5);
+    QCOMPARE(selected[1].positions(1, 2), 4.0);
+    QCOMPARE(selected[0].species, (std::vector<std::string>{"Li", "Cl"}));
+    QVERIFY(selected[1].features.at("parent").ends_with("#80"));
+    QCOMPARE(readFrames(registry, in("named-1.extxyz").toStdString()).size(), std::size_t(9));
+    const QByteArray info = mtp({"project", "info", "named.mtpw"}).out;
+    QVERIFY2(info.contains("3 frames (2:8:3), types named Li,Cl"), info);
 }
 
 void ProjectCommandTest::methodsNameVersionsSeedsAndSettings() {

@@ -33,7 +33,8 @@ std::string contentOf(const ProjectStore& store) {
     std::ostringstream out;
     out.precision(17);
     for (const SourceRecord& source : store.sources())
-        out << source.id << source.path << source.skipFs << ' ' << source.everyFs << '\n';
+        out << source.id << source.path << source.skipFs << ' ' << source.everyFs << ' '
+            << rangeText(source.frames) << source.species.size() << '\n';
     for (double ratio : store.ladder())
         out << ratio << ' ';
     out << store.referenceDensity().value_or(-1) << '\n';
@@ -60,7 +61,11 @@ void editAtRandom(ProjectStore& store, std::mt19937& random) {
     ProjectEdit edit = store.edit({.name = "Edit " + std::to_string(number)});
     switch (random() % 12) {
         case 0:
-            edit.addSource({0, "aimd" + std::to_string(number), "vasp", 10, 0, 20});
+            edit.addSource({.path = "aimd" + std::to_string(number),
+                            .format = "vasp",
+                            .frameCount = 10,
+                            .species = std::vector<std::string>(number % 3, "Li"),
+                            .frames = {number % 5, 10, 1 + number % 2}});
             break;
         case 1:
             if (!sources.empty()) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/project/FrameLoader.h"
+#include "core/project/ProjectRows.h"
 #include "core/project/ProjectStore.h"
 
 namespace mtp::test {
@@ -14,7 +15,8 @@ inline std::string contentOf(const ProjectStore& store) {
     std::ostringstream out;
     out.precision(17);
     for (const SourceRecord& source : store.sources())
-        out << source.id << source.path << source.skipFs << ' ' << source.everyFs << '\n';
+        out << source.id << source.path << source.skipFs << ' ' << source.everyFs << ' '
+            << rangeText(source.frames) << joinedNames(source.species) << '\n';
     for (double ratio : store.ladder())
         out << ratio << ' ';
     out << store.referenceDensity().value_or(-1) << '\n';

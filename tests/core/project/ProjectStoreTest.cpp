@@ -8,6 +8,7 @@
 #include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/Recipe.h"
+#include "core/project/Repair.h"
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
@@ -39,6 +40,12 @@ void setLadder(ProjectStore& store, const std::vector<double>& ratios) {
     edit.commit();
 }
 
+std::filesystem::path version2In(const QTemporaryDir& folder) {
+    const auto path = folder.filePath("old.mtpw").toStdString();
+    std::filesystem::copy_file(MTP_SOURCE_DIR "/tests/core/project/data/version-2.mtpw", path);
+    return path;
+}
+
 }  // namespace
 
 class ProjectStoreTest : public QObject {
@@ -49,6 +56,11 @@ private slots:
     void damagedContentIsRefused();
     void everythingIsThereAfterReopening();
     void version1IsBroughtForwardAndKept();
+    void version2IsBroughtForwardWithItsHistory();
+    void damageOfVersion2IsNotSealed();
+    void repairKnowsVersion2_data();
+    void repairKnowsVersion2();
+    void howASourceIsReadIsKept();
     void existingFilesAreNotReplaced();
     void otherFilesAreRefused();
     void newerProjectsAreOnlyLookedAt();
@@ -180,7 +192,7 @@ void ProjectStoreTest::version1IsBroughtForwardAndKept() {
         QVERIFY(runs[0].potential && runs[0].iterations.at(0).validation);
         QVERIFY(!store.undoName());
     }
-    // A second opening finds version 2; the file as it was is beside it.
+    // A second opening finds the present version; the file as it was is beside it.
     QCOMPARE(ProjectStore::open(path).configurations().size(), std::size_t(3));
     sqlite3* kept =
         openDatabase(folder.filePath("old.version-1.mtpw").toStdString(), SQLITE_OPEN_READONLY);
@@ -190,6 +202,122 @@ void ProjectStoreTest::version1IsBroughtForwardAndKept() {
         QCOMPARE(version.integer(0), 1);
     }
     sqlite3_close(kept);
+}
+
+void ProjectStoreTest::version2IsBroughtForwardWithItsHistory() {
+    QTemporaryDir folder;
+    const auto path = version2In(folder);
+    ProjectStore store = ProjectStore::open(path);
+    QVERIFY(store.problems(true).empty());
+    QCOMPARE(store.sources().size(), std::size_t(2));
+    QCOMPARE(store.sources()[0].path, folder.filePath("aimd").toStdString());
+    QCOMPARE(store.sources()[0].everyFs, 40.0);
+    QVERIFY(store.sources()[0].species.empty() && store.sources()[0].frames.isWhole());
+    QCOMPARE(store.configurations().size(), std::size_t(2));
+    QCOMPARE(*store.redoName(), std::string("Remove a source"));
+    store.redo();
+    QCOMPARE(store.sources().size(), std::size_t(1));
+    while (store.undoName())
+        store.undo();
+    QVERIFY(store.sources().empty() && store.configurations().empty());
+    store.redo();
+    store.redo();
+    QCOMPARE(store.sources().at(0).skipFs, 120.0);
+    QVERIFY(store.problems(true).empty());
+    QVERIFY(std::filesystem::exists(folder.filePath("old.version-2.mtpw").toStdString()));
+}
+
+void ProjectStoreTest::damageOfVersion2IsNotSealed() {
+    for (const char* damage :
+         {"UPDATE source SET path = 'other' WHERE id = 1", "DELETE FROM source WHERE id = 1"}) {
+        QTemporaryDir folder;
+        const auto path = version2In(folder);
+        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), ParseError);
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), ParseError);  // and again
+    }
+    QTemporaryDir folder;
+    const auto path = version2In(folder);
+    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
+            "UPDATE source_history SET every_fs = 7 WHERE command = 1");
+    QVERIFY(!ProjectStore::open(path).problems(true).empty());
+}
+
+void ProjectStoreTest::repairKnowsVersion2_data() {
+    QTest::addColumn<QByteArray>("damage");
+    QTest::addColumn<bool>("isHistoryKept");
+    QTest::newRow("a source") << QByteArray("UPDATE source SET path = 'other' WHERE id = 1")
+                              << true;
+    QTest::newRow("history") << QByteArray("UPDATE run_history SET name = 'other'") << false;
+    QTest::newRow("beginning") << QByteArray() << false;
+}
+
+void ProjectStoreTest::repairKnowsVersion2() {
+    QFETCH(QByteArray, damage);
+    QFETCH(bool, isHistoryKept);
+    QTemporaryDir folder;
+    const auto path = version2In(folder);
+    if (!damage.isEmpty()) {
+        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
+                damage.constData());
+    } else {
+        std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+        file << std::string(4096, '\x5a');
+    }
+    const auto saved = folder.filePath("saved.mtpw").toStdString();
+    Progress progress;
+    const RepairReport report = repairProject(path, saved, progress);
+    QCOMPARE(report.hasHistory, isHistoryKept);
+    QCOMPARE(report.configurations, std::size_t(2));
+    const ProjectStore store = ProjectStore::open(saved);
+    QVERIFY(store.problems(true).empty());
+    QCOMPARE(store.sources().size(), std::size_t(2));
+    QCOMPARE(store.sources()[0].path, folder.filePath("aimd").toStdString());
+    QCOMPARE(store.runs().size(), std::size_t(1));
+}
+
+void ProjectStoreTest::howASourceIsReadIsKept() {
+    QTemporaryDir folder;
+    const auto path = folder.filePath("p.mtpw").toStdString();
+    const SourceRecord added{.path = folder.filePath("run.dump").toStdString(),
+                             .format = "lammps-dump",
+                             .frameCount = 3,
+                             .species = {"Li", "Cl"},
+                             .frames = {2, 8, 3}};
+    const auto isTheSame = [&](const ProjectStore& store) {
+        const SourceRecord source = store.sources().at(0);
+        return source.species == added.species && source.frames == added.frames;
+    };
+    ProjectStore store = ProjectStore::create(path);
+    {
+        ProjectEdit edit = store.edit({.name = "Open run.dump"});
+        edit.addSource(added);
+        edit.commit();
+    }
+    QVERIFY(isTheSame(store));
+    store.undo();
+    QVERIFY(store.sources().empty());
+    store.redo();
+    QVERIFY(isTheSame(store));
+    SourceRecord moved = store.sources()[0];
+    moved.everyFs = 7;
+    {
+        ProjectEdit edit = store.edit({.name = "Select"});
+        edit.updateSource(moved);
+        edit.commit();
+    }
+    QVERIFY(isTheSame(store));
+    store.copyTo(folder.filePath("copy.mtpw").toStdString(), false);
+    QVERIFY(isTheSame(ProjectStore::open(folder.filePath("copy.mtpw").toStdString())));
+    // Also where the history is lost, and the rows are all there is.
+    execute(DatabaseHandle(
+                openDatabase(folder.filePath("copy.mtpw").toStdString(), SQLITE_OPEN_READWRITE))
+                .get(),
+            "UPDATE source_history SET every_fs = 9");
+    Progress progress;
+    const auto saved = folder.filePath("saved.mtpw").toStdString();
+    QVERIFY(!repairProject(folder.filePath("copy.mtpw").toStdString(), saved, progress).hasHistory);
+    QVERIFY(isTheSame(ProjectStore::open(saved)));
 }
 
 void ProjectStoreTest::existingFilesAreNotReplaced() {

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
+#include <algorithm>
 
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/Page.h"
@@ -43,10 +44,29 @@ QString xyz(int frames) {
     return text;
 }
 
-QString dump() {
+QString dump(int frames = 1) {
+    QString text;
+    for (int i = 0; i < frames; ++i)
+        text += QStringLiteral(
+                    "ITEM: TIMESTEP\n%1\nITEM: NUMBER OF ATOMS\n2\nITEM: BOX BOUNDS pp pp pp\n0 5\n"
+                    "0 5\n0 5\nITEM: ATOMS id type x y z\n1 1 0 0 0\n2 2 2 2 %2\n")
+                    .arg(10 * i)
+                    .arg(0.25 * i);
+    return text;
+}
+
+// A single point of MLIP with numbered types.
+QString numberedLabels() {
     return QStringLiteral(
-        "ITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n2\nITEM: BOX BOUNDS pp pp pp\n0 5\n0 5\n0 5\n"
-        "ITEM: ATOMS id type x y z\n1 1 0 0 0\n2 2 2 2 2\n");
+        "BEGIN_CFG\n Size\n    2\n Supercell\n    5 0 0\n    0 5 0\n    0 0 5\n"
+        " AtomData:  id type cartes_x cartes_y cartes_z fx fy fz\n"
+        "    1 0 0 0 0 0.5 0 0\n    2 1 2.5 2.5 0 -0.5 0 0\n Energy\n    -3.5\nEND_CFG\n");
+}
+
+void type(QWidget* field, const char* text) {
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(field, text);
 }
 
 }  // namespace
@@ -62,6 +82,10 @@ private slots:
     void oneBadInputDoesNotStopTheOthers();
     void chosenFramesWithoutLabelsAreTaken();
     void numberedTypesMustBeNamed();
+    void aTrajectoryKeepsItsNamesAndFrames();
+    void labelsWithNumberedTypesAreNamed();
+    void disabledFieldsSayWhy();
+    void noFramesCannotBeTaken();
     void labelsAreProposedOnTheirPage();
     void nothingUsableIsSaidInABanner();
 
@@ -190,6 +214,105 @@ void ImportPreviewTest::numberedTypesMustBeNamed() {
                               kPatienceMs);
     const Frame frame = m_window->project().frame(m_window->project().configurations().front());
     QCOMPARE(frame.species, (std::vector<std::string>{"Li", "Cl"}));
+}
+
+void ImportPreviewTest::aTrajectoryKeepsItsNamesAndFrames() {
+    ImportPreview* preview = previewOf({write("run.dump", dump(9))});
+    QVERIFY(preview);
+    QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 0);
+    auto* take = in<QPushButton>(preview, "take");
+    QVERIFY(!take->isEnabled());
+    type(in<QLineEdit>(preview, "speciesNames"), "Li,");
+    QVERIFY(!take->isEnabled());  // one name for two types
+    type(in<QLineEdit>(preview, "speciesNames"), "Li, Cl");
+    type(in<QSpinBox>(preview, "firstFrame"), "2");
+    type(in<QSpinBox>(preview, "frameStride"), "3");
+    QVERIFY(in<QLabel>(preview, "chosenFrames")->text().startsWith("3 "));
+    click(take);
+    ProjectModel& project = m_window->project();
+    QTRY_VERIFY_WITH_TIMEOUT(project.trajectory(), kPatienceMs);
+    const auto isAsChosen = [](const ProjectModel& model) {
+        const LoadedTrajectory& trajectory = *model.trajectory();
+        const Frame last = trajectory.reader->read(2);
+        return trajectory.timesFs == std::vector<double>{2, 5, 8} && last.positions(1, 2) == 2 &&
+               last.species == std::vector<std::string>{"Li", "Cl"} && trajectory.density &&
+               trajectory.parentKeys.back().ends_with("#80") && !trajectory.hasChanged;
+    };
+    QVERIFY(isAsChosen(project));
+    QVERIFY(project.undo());
+    QVERIFY(!project.trajectory());
+    QVERIFY(project.redo());
+    QTRY_VERIFY_WITH_TIMEOUT(project.trajectory(), kPatienceMs);
+    QVERIFY(isAsChosen(project));
+    // The next start of the program.
+    const QString path = project.path();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    m_window->openPath(path);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
+    QCOMPARE(m_window->project().path(), path);
+    QVERIFY(isAsChosen(m_window->project()));
+}
+
+void ImportPreviewTest::labelsWithNumberedTypesAreNamed() {
+    ImportPreview* preview = previewOf({write("one.xyz", xyz(1))});
+    QVERIFY(preview);
+    auto* geometry = in<QCheckBox>(preview, "geometryOnly");
+    QTest::mouseClick(geometry, Qt::LeftButton, {}, QPoint(8, geometry->height() / 2));
+    click(in<QPushButton>(preview, "take"));
+    ProjectModel& project = m_window->project();
+    QTRY_COMPARE_WITH_TIMEOUT(project.configurations().size(), std::size_t(1), kPatienceMs);
+    QVERIFY(!project.configurations().front().energy);
+    QTRY_VERIFY(!m_window->findChild<ImportPreview*>());
+
+    m_window->showPage(QStringLiteral("labels"));
+    preview = previewOf({write("single.cfg", numberedLabels())});
+    QVERIFY(preview);
+    QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 2);
+    auto* take = in<QPushButton>(preview, "take");
+    QVERIFY(!take->isEnabled());
+    type(in<QLineEdit>(preview, "speciesNames"), "Li, Cl");
+    click(take);
+    QTRY_VERIFY_WITH_TIMEOUT(project.configurations().front().energy, kPatienceMs);
+    QCOMPARE(*project.configurations().front().energy, -3.5);
+    QCOMPARE(project.frame(project.configurations().front()).species,
+             (std::vector<std::string>{"Li", "Cl"}));
+}
+
+void ImportPreviewTest::disabledFieldsSayWhy() {
+    ImportPreview* preview = previewOf({write("run.xyz", xyz(4))});
+    QVERIFY(preview);
+    auto* use = in<QComboBox>(preview, "use");
+    use->setFocus();
+    const QList<QWidget*> fields{
+        in<QSpinBox>(preview, "firstFrame"), in<QSpinBox>(preview, "lastFrame"),
+        in<QSpinBox>(preview, "frameStride"), in<QCheckBox>(preview, "geometryOnly"),
+        in<QLineEdit>(preview, "speciesNames")};
+    for (int index = 0; index < use->count(); ++index) {
+        QCOMPARE(use->currentIndex(), index);
+        for (const QWidget* field : fields)
+            QVERIFY2(field->isEnabled() == field->toolTip().isEmpty(),
+                     qPrintable(field->objectName()));
+        // Beside them, too: what the file names is said in its field.
+        const bool isAnyDisabled =
+            std::any_of(fields.begin(), fields.end() - 1,
+                        [](const QWidget* field) { return !field->isEnabled(); });
+        QCOMPARE(in<QLabel>(preview, "whyDisabled")->text().isEmpty(), !isAnyDisabled);
+        QTest::keyClick(use, Qt::Key_Down);
+    }
+    QTest::keyClick(preview, Qt::Key_Escape);
+}
+
+void ImportPreviewTest::noFramesCannotBeTaken() {
+    ImportPreview* preview = previewOf({write("run.xyz", xyz(4))});
+    QVERIFY(preview);
+    type(in<QSpinBox>(preview, "firstFrame"), "3");
+    type(in<QSpinBox>(preview, "lastFrame"), "1");
+    QVERIFY(!in<QPushButton>(preview, "take")->isEnabled());
+    QVERIFY(in<QLabel>(preview, "missing")->text().contains("run.xyz"));
+    type(in<QSpinBox>(preview, "firstFrame"), "1");
+    QVERIFY(in<QPushButton>(preview, "take")->isEnabled());
+    QTest::keyClick(preview, Qt::Key_Escape);
 }
 
 void ImportPreviewTest::labelsAreProposedOnTheirPage() {

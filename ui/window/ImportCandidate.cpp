@@ -1,0 +1,116 @@
+#include "ui/window/ImportCandidate.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include "core/base/Error.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr std::size_t kMostFrames = 300;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("mtp::ui::ImportPreview", text);
+}
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+QString timeText(const InputSummary& summary) {
+    if (!summary.firstTimeFs)
+        return tr("Time: not in the file");
+    return tr("Time: %L1 to %L2\u00a0fs").arg(*summary.firstTimeFs).arg(*summary.lastTimeFs) +
+           (summary.timeStepFs ? tr(", %L1\u00a0fs between frames").arg(*summary.timeStepFs)
+                               : QString());
+}
+
+QString labelsText(const InputSummary& summary) {
+    const auto share = [&](const QString& name, std::size_t count) {
+        return count == 0 ? tr("no %1").arg(name)
+               : count == summary.frameCountRead
+                   ? name
+                   : tr("%1 (%L2 of %L3)").arg(name).arg(count).arg(summary.frameCountRead);
+    };
+    return tr("Labels: %1, %2, %3")
+        .arg(share(tr("energy"), summary.withEnergy), share(tr("forces"), summary.withForces),
+             share(tr("virial"), summary.withVirial));
+}
+
+}  // namespace
+
+std::vector<ImportCandidate> lookAt(const FormatRegistry& registry, const QStringList& paths,
+                                    Progress& progress) {
+    std::vector<ImportCandidate> candidates;
+    for (const QString& path : paths) {
+        progress.step(static_cast<double>(candidates.size()) / static_cast<double>(paths.size()),
+                      path.toStdString());
+        ImportCandidate candidate{path, {}, {}};
+        try {
+            ReadOptions options;
+            options.progress = &progress;
+            const auto reader = registry.open(path.toStdString(), options);
+            candidate.summary = summarise(*reader, kMostFrames, &progress);
+        } catch (const Cancelled&) {
+            throw;
+        } catch (const std::exception& error) {
+            candidate.error = QString::fromUtf8(error.what());
+        }
+        candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+}
+
+QString framesText(std::size_t count) {
+    return count == 1 ? tr("one frame") : tr("%L1 frames").arg(count);
+}
+
+QString atomsText(const InputSummary& summary) {
+    return summary.fewestAtoms == summary.mostAtoms
+               ? QStringLiteral("%L1").arg(summary.mostAtoms)
+               : QStringLiteral("%L1–%L2").arg(summary.fewestAtoms).arg(summary.mostAtoms);
+}
+
+QString factsText(const ImportCandidate& candidate) {
+    if (!candidate.summary)
+        return tr("Cannot be used:\n%1").arg(candidate.error);
+    const InputSummary& summary = *candidate.summary;
+    const Provenance& origin = summary.provenance;
+    QStringList lines{candidate.path};
+    lines << tr("%1 %2 %3")
+                 .arg(text(summary.format), text(origin.code), text(origin.version))
+                 .simplified();
+    lines << tr("%1, %2 atoms (%3)")
+                 .arg(framesText(summary.frameCount), atomsText(summary),
+                      text(summary.composition));
+    lines << timeText(summary) << labelsText(summary);
+    for (const auto& [key, value] : origin.settings)
+        lines << text(key).replace(QLatin1Char('_'), QLatin1Char(' ')) + QStringLiteral(": ") +
+                     text(value);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString warningsText(const ImportCandidate& candidate) {
+    QStringList warnings;
+    if (candidate.summary)
+        for (const std::string& warning : candidate.summary->warnings)
+            warnings << text(warning);
+    return warnings.join(QLatin1Char('\n'));
+}
+
+QString missingFor(const ImportOrder& order, const ImportCandidate& candidate) {
+    using Use = ImportOrder::Use;
+    if (!candidate.summary || order.use == Use::Nothing)
+        return {};
+    const QString name = QFileInfo(order.path).fileName();
+    if (!candidate.summary->isNamed && order.choice.species.size() < candidate.summary->typeCount)
+        return tr("Name the species of %1 first").arg(name);
+    if (order.use != Use::Labels &&
+        countOf(order.choice.frames, candidate.summary->frameCount) == 0)
+        return tr("No frame of %1 is chosen").arg(name);
+    return {};
+}
+
+}  // namespace mtp::ui

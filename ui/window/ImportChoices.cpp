@@ -1,0 +1,193 @@
+#include "ui/window/ImportChoices.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace mtp::ui {
+
+namespace {
+
+using Use = ImportOrder::Use;
+
+constexpr int kGap = 8;
+
+QSpinBox* frameField(const char* name, int least, const QString& accessibleName) {
+    auto* field = new QSpinBox;
+    field->setObjectName(name);
+    field->setRange(least, least);
+    field->setAlignment(Qt::AlignRight);
+    field->setAccessibleName(accessibleName);
+    return field;
+}
+
+QHBoxLayout* rowOf(std::initializer_list<QWidget*> widgets) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGap);
+    for (QWidget* widget : widgets)
+        row->addWidget(widget);
+    return row;
+}
+
+QString joined(const std::vector<std::string>& names) {
+    QStringList list;
+    for (const std::string& name : names)
+        list << QString::fromStdString(name);
+    return list.join(QStringLiteral(", "));
+}
+
+// Why a choice has no meaning for a use; empty where it has one.
+QString whyNoFrames(Use use) {
+    return use == Use::Labels ? ImportChoices::tr(
+                                    "All frames are compared with the "
+                                    "configurations by geometry.")
+           : use == Use::Nothing ? ImportChoices::tr("The input is left out.")
+                                 : QString();
+}
+
+QString whyNoGeometryOnly(Use use) {
+    return use == Use::Trajectory ? ImportChoices::tr(
+                                        "Configurations made from a trajectory never take over its "
+                                        "energies, forces and virials.")
+           : use == Use::Labels  ? ImportChoices::tr("Labels are what is taken.")
+           : use == Use::Nothing ? ImportChoices::tr("The input is left out.")
+                                 : QString();
+}
+
+QString whyNoSpecies(Use use, const InputSummary& summary) {
+    return use == Use::Nothing ? ImportChoices::tr("The input is left out.")
+           : summary.isNamed   ? ImportChoices::tr("The types are named by the file.")
+                               : QString();
+}
+
+}  // namespace
+
+ImportChoices::ImportChoices(QWidget* parent) : QWidget(parent) {
+    buildFields();
+    layOut();
+    const auto tell = [this] {
+        if (m_isShowing)
+            return;
+        follow();
+        emit changed();
+    };
+    connect(m_use, &QComboBox::currentIndexChanged, this, tell);
+    for (QSpinBox* field : {m_first, m_last, m_stride})
+        connect(field, &QSpinBox::valueChanged, this, tell);
+    connect(m_geometryOnly, &QCheckBox::toggled, this, tell);
+    connect(m_species, &QLineEdit::textChanged, this, tell);
+    connect(m_hints, &QPushButton::clicked, this,
+            [this] { m_species->setText(joined(m_candidate.summary->speciesHints)); });
+}
+
+void ImportChoices::buildFields() {
+    m_use = new QComboBox;
+    m_use->setObjectName("use");
+    m_use->addItem(tr("Trajectory: select frames by time"));
+    m_use->addItem(tr("Configurations of the project"));
+    m_use->addItem(tr("Labels for configurations of the same geometry"));
+    m_use->addItem(tr("Nothing: leave it out"));
+    m_first = frameField("firstFrame", 0, tr("First frame"));
+    m_last = frameField("lastFrame", 0, tr("Last frame"));
+    m_stride = frameField("frameStride", 1, tr("One of so many frames"));
+    m_count = new QLabel;
+    m_count->setObjectName("chosenFrames");
+    m_geometryOnly = new QCheckBox(tr("&Geometry only: without energies, forces and virials"));
+    m_geometryOnly->setObjectName("geometryOnly");
+    m_species = new QLineEdit;
+    m_species->setObjectName("speciesNames");
+    m_hints = new QPushButton(tr("Use the &hints"));
+    m_hints->setObjectName("useHints");
+    m_hints->setAutoDefault(false);
+    m_why = new QLabel;
+    m_why->setObjectName("whyDisabled");
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setWordWrap(true);
+    m_why->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void ImportChoices::layOut() {
+    QHBoxLayout* frames =
+        rowOf({m_first, new QLabel(tr("to")), m_last, new QLabel(tr("one of")), m_stride, m_count});
+    frames->addStretch(1);
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(kGap);
+    form->addRow(tr("&Use as"), m_use);
+    form->addRow(tr("Frames"), frames);
+    form->addRow(QString(), m_geometryOnly);
+    form->addRow(QString(), m_why);
+    form->addRow(tr("Species"), rowOf({m_species, m_hints}));
+}
+
+void ImportChoices::show(const ImportCandidate& candidate, const ImportOrder& order) {
+    m_candidate = candidate;
+    setEnabled(candidate.summary.has_value());
+    if (!candidate.summary)
+        return m_why->clear();
+    m_isShowing = true;
+    const InputSummary& summary = *candidate.summary;
+    const int last = static_cast<int>(summary.frameCount) - 1;
+    m_use->setCurrentIndex(static_cast<int>(order.use));
+    m_first->setRange(0, last);
+    m_last->setRange(0, last);
+    m_stride->setRange(1, std::max(last, 1));
+    m_first->setValue(static_cast<int>(order.choice.frames.first));
+    m_last->setValue(order.choice.frames.isToTheEnd() ? last
+                                                      : static_cast<int>(order.choice.frames.last));
+    m_stride->setValue(static_cast<int>(order.choice.frames.stride));
+    m_geometryOnly->setChecked(order.choice.isGeometryOnly);
+    m_species->setText(joined(order.choice.species));
+    m_species->setPlaceholderText(summary.isNamed ? tr("named by the file")
+                                                  : tr("names of the %n types, in order", nullptr,
+                                                       static_cast<int>(summary.typeCount)));
+    m_hints->setVisible(!summary.isNamed && !summary.speciesHints.empty());
+    m_isShowing = false;
+    follow();
+}
+
+ImportOrder ImportChoices::order() const {
+    ImportOrder order;
+    order.path = m_candidate.path;
+    order.use = static_cast<Use>(m_use->currentIndex());
+    FrameRange& frames = order.choice.frames;
+    frames.first = static_cast<std::size_t>(m_first->value());
+    if (m_last->value() < m_last->maximum())
+        frames.last = static_cast<std::size_t>(m_last->value());
+    frames.stride = static_cast<std::size_t>(m_stride->value());
+    order.choice.isGeometryOnly = m_geometryOnly->isChecked();
+    for (const QString& part : m_species->text().split(QLatin1Char(',')))
+        if (const QString name = part.trimmed(); !name.isEmpty())
+            order.choice.species.push_back(name.toStdString());
+    return order;
+}
+
+void ImportChoices::explain(QWidget* field, const QString& whyNot) {
+    field->setEnabled(whyNot.isEmpty());
+    field->setToolTip(whyNot);
+}
+
+void ImportChoices::follow() {
+    const InputSummary& summary = *m_candidate.summary;
+    const ImportOrder now = order();
+    const QString noFrames = whyNoFrames(now.use), noGeometry = whyNoGeometryOnly(now.use),
+                  noSpecies = whyNoSpecies(now.use, summary);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_first, m_last, m_stride})
+        explain(field, noFrames);
+    explain(m_geometryOnly, noGeometry);
+    explain(m_species, noSpecies);
+    explain(m_hints, noSpecies);
+    m_count->setText(framesText(noFrames.isEmpty() ? countOf(now.choice.frames, summary.frameCount)
+                                                   : summary.frameCount));
+    QStringList reasons{noFrames, noGeometry};  // that of the species is in its field
+    reasons.removeAll(QString());
+    reasons.removeDuplicates();
+    m_why->setText(reasons.join(QLatin1Char(' ')));
+}
+
+}  // namespace mtp::ui
