@@ -5,8 +5,14 @@
 
 #include <fmt/format.h>
 #include <hdf5.h>
+#ifndef _WIN32
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
 
 #include <algorithm>
+#include <cerrno>
 #include <mutex>
 #include <optional>
 
@@ -107,6 +113,44 @@ std::string unpadded(const char* text, std::size_t size) {
 }
 
 }  // namespace
+
+#ifdef _WIN32
+void surviveFirst(const std::filesystem::path&, const std::function<void()>&) {}
+#else
+namespace {
+
+constexpr unsigned kMostSeconds = 30;
+
+[[noreturn]] void tryAndLeave(const std::function<void()>& work) {
+    // No report and no image of this process, should it crash, nor anything of its parent's.
+    for (int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM})
+        signal(number, SIG_DFL);
+    alarm(kMostSeconds);
+    try {
+        work();
+    } catch (...) {  // the parent meets it again
+    }
+    _exit(0);
+}
+
+}  // namespace
+
+void surviveFirst(const std::filesystem::path& path, const std::function<void()>& work) {
+    pid_t child = -1;
+    {
+        // The copy must not find the library at work on another thread, which it has not.
+        const std::scoped_lock lock(libraryLock());
+        child = fork();
+    }
+    if (child == 0)
+        tryAndLeave(work);
+    int status = 0;
+    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (child > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == 0))
+        throw ParseError(path.string(), 0, "damaged in a way that the HDF5 library fails on");
+}
+#endif
 
 bool looksLikeHdf5(std::string_view head) {
     using namespace std::string_view_literals;

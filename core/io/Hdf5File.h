@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +50,11 @@ private:
     std::vector<char> m_image;  // of a compressed file
     Id m_file = -1;
 };
+
+// Does `work` in a copy of this process first: damage that the checks above do not see can bring
+// the library down. Throws ParseError where the copy does not end by itself within half a minute;
+// what `work` throws there is not told, since it will throw it again. Without effect on Windows.
+void surviveFirst(const std::filesystem::path& path, const std::function<void()>& work);
 
 // The first bytes of an HDF5 file.
 bool looksLikeHdf5(std::string_view head);

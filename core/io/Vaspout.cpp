@@ -258,6 +258,22 @@ Frame VaspoutReader::read(std::size_t index) {
     return frame;
 }
 
+namespace {
+
+// What is read later, but for the frames between where there are many.
+void readHereAndThere(const std::filesystem::path& path, ReadOptions options) {
+    constexpr std::size_t kMostFrames = 64;
+    options.progress = nullptr;
+    VaspoutReader reader(path, options);
+    const std::size_t count = reader.frameCount();
+    const std::size_t stride = std::max<std::size_t>(1, count / kMostFrames);
+    for (std::size_t i = 0; i < count; i += stride)
+        reader.read(i);
+    reader.read(count - 1);
+}
+
+}  // namespace
+
 Format vaspoutFormat() {
     Format format;
     format.name = "vasp-vaspout";
@@ -265,6 +281,7 @@ Format vaspoutFormat() {
     format.extensions = {"vaspout.h5"};
     format.recognise = [](const Probe& probe) { return looksLikeHdf5(probe.head) ? 60 : 0; };
     format.open = [](const std::filesystem::path& path, const ReadOptions& options) {
+        surviveFirst(path, [&] { readHereAndThere(path, options); });
         return std::make_unique<VaspoutReader>(path, options);
     };
     return format;

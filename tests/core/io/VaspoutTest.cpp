@@ -8,6 +8,8 @@
 
 #include <QDir>
 #include <QTest>
+#include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -15,6 +17,7 @@
 #include "core/base/Error.h"
 #include "core/base/Units.h"
 #include "core/io/ByteSource.h"
+#include "core/io/Hdf5File.h"
 #include "tests/core/io/TextInput.h"
 
 using namespace mtp;
@@ -144,6 +147,13 @@ private slots:
         QCOMPARE(frame.provenance->version, std::string("6.4.2"));
         QCOMPARE(frame.provenance->settings.at("functional"), std::string("optB88-vdW"));
         QCOMPARE(frame.provenance->checksum, checksumOf(path));
+    }
+
+    void aCrashOfTheLibraryIsAnError() {
+        surviveFirst("vaspout.h5", [] {});
+        surviveFirst("vaspout.h5", [] { throw ParseError("vaspout.h5", 0, "told by the parent"); });
+        QVERIFY_EXCEPTION_THROWN(surviveFirst("vaspout.h5", [] { std::abort(); }), ParseError);
+        QVERIFY_EXCEPTION_THROWN(surviveFirst("vaspout.h5", [] { raise(SIGSEGV); }), ParseError);
     }
 
     void theErrorCodeOfTheElectronicStepsTellsConvergence() {
