@@ -14,7 +14,7 @@ namespace {
 
 class PartReader final : public TrajectoryReader {
 public:
-    PartReader(std::unique_ptr<TrajectoryReader> whole, const FrameRange& range)
+    PartReader(std::shared_ptr<TrajectoryReader> whole, const FrameRange& range)
         : m_whole(std::move(whole))
         , m_range(range)
         , m_count(countOf(range, m_whole->frameCount())) {}
@@ -30,7 +30,7 @@ public:
 private:
     std::size_t placeOf(std::size_t index) const { return m_range.first + index * m_range.stride; }
 
-    std::unique_ptr<TrajectoryReader> m_whole;
+    std::shared_ptr<TrajectoryReader> m_whole;
     FrameRange m_range;
     std::size_t m_count;
 };
@@ -84,14 +84,14 @@ FrameRange parseFrameRange(const std::string& text) {
     return range;
 }
 
-std::unique_ptr<TrajectoryReader> inRange(std::unique_ptr<TrajectoryReader> whole,
+std::shared_ptr<TrajectoryReader> inRange(std::shared_ptr<TrajectoryReader> whole,
                                           const FrameRange& range) {
     if (range.isWhole())
         return whole;
     if (countOf(range, whole->frameCount()) == 0)
         throw InputError(fmt::format("{}: no frame of its {} is in the range {}",
                                      whole->info().path, whole->frameCount(), rangeText(range)));
-    return std::make_unique<PartReader>(std::move(whole), range);
+    return std::make_shared<PartReader>(std::move(whole), range);
 }
 
 }  // namespace mtp

@@ -28,7 +28,7 @@ FrameRange parseFrameRange(const std::string& text);
 
 // A reader of these frames only; its indexInInput() still counts all of the input. The whole range
 // gives the reader itself. Throws InputError where no frame is in the range.
-std::unique_ptr<TrajectoryReader> inRange(std::unique_ptr<TrajectoryReader> whole,
+std::shared_ptr<TrajectoryReader> inRange(std::shared_ptr<TrajectoryReader> whole,
                                           const FrameRange& range);
 
 }  // namespace mtp

@@ -2,6 +2,14 @@
 
 namespace mtp {
 
+std::shared_ptr<TrajectoryReader> openChosen(const FormatRegistry& registry,
+                                             const std::string& path, const ImportChoice& choice,
+                                             Progress* progress) {
+    if (choice.reader)
+        return choice.reader;
+    return registry.open(path, {choice.species, progress});
+}
+
 std::vector<Frame> takeFrames(TrajectoryReader& reader, const ImportChoice& choice,
                               Progress* progress) {
     const std::size_t count = countOf(choice.frames, reader.frameCount());

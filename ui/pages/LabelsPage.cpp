@@ -115,13 +115,12 @@ QString LabelsPage::counts() const {
 void LabelsPage::openPath(const QString& path, const ImportChoice& choice) {
     jobs().run<std::shared_ptr<Incoming>>(
         tr("Reading single points from %1").arg(QFileInfo(path).fileName()), this,
-        [&registry = project().registry(), file = path.toStdString(), species = choice.species,
+        [&registry = project().registry(), file = path.toStdString(), choice,
          records = project().configurations(), loader = project().frames()](Progress& progress) {
-            const ReadOptions options{species, &progress};
-            const auto reader = registry.open(file, options);
+            const auto reader = openChosen(registry, file, choice, &progress);
             auto incoming = std::make_shared<Incoming>();
             incoming->path = file;
-            incoming->species = species;
+            incoming->species = choice.species;
             incoming->warnings = reader->info().warnings;
             std::vector<Frame> frames;
             for (std::size_t i = 0; i < reader->frameCount(); ++i) {

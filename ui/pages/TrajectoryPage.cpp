@@ -138,8 +138,9 @@ void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {
     const FormatRegistry& registry = project().registry();
     jobs().run<std::shared_ptr<LoadedTrajectory>>(
         tr("Opening %1").arg(QFileInfo(path).fileName()), this,
-        [&registry, record](Progress& progress) {
-            return std::make_shared<LoadedTrajectory>(loadTrajectory(registry, record, progress));
+        [&registry, record, opened = choice.reader](Progress& progress) {
+            return std::make_shared<LoadedTrajectory>(
+                loadTrajectory(registry, record, progress, opened));
         },
         [this](std::shared_ptr<LoadedTrajectory> loaded) {
             project().setTrajectory(std::move(*loaded));

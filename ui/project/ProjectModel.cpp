@@ -37,14 +37,15 @@ Frame FrameSource::fromOrigin(Frame frame) const {
 }
 
 LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceRecord& record,
-                                Progress& progress) {
-    const ReadOptions options{record.species, &progress};
+                                Progress& progress, std::shared_ptr<TrajectoryReader> opened) {
+    if (!opened)
+        opened = registry.open(record.path, {record.species, &progress});
     LoadedTrajectory loaded;
     loaded.record = record;
     if (loaded.record.origin.empty())
         loaded.record.origin = record.path;
-    loaded.reader = std::make_shared<FrameSource>(
-        inRange(registry.open(record.path, options), record.frames), loaded.record.origin);
+    loaded.reader = std::make_shared<FrameSource>(inRange(std::move(opened), record.frames),
+                                                  loaded.record.origin);
     const std::size_t count = loaded.reader->frameCount();
     loaded.record.format = loaded.reader->info().format;
     loaded.record.frameCount = static_cast<std::int64_t>(count);

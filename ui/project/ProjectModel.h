@@ -23,7 +23,7 @@ namespace mtp::ui {
 // `origin`, where the source was first: names of parents stay when it is moved.
 class FrameSource {
 public:
-    FrameSource(std::unique_ptr<TrajectoryReader> reader, std::string origin)
+    FrameSource(std::shared_ptr<TrajectoryReader> reader, std::string origin)
         : m_reader(std::move(reader)), m_origin(std::move(origin)) {}
 
     const TrajectoryInfo& info() const { return m_reader->info(); }
@@ -37,7 +37,7 @@ private:
     Frame fromOrigin(Frame frame) const;
 
     std::mutex m_mutex;
-    std::unique_ptr<TrajectoryReader> m_reader;
+    std::shared_ptr<TrajectoryReader> m_reader;
     std::string m_origin;
 };
 
@@ -55,9 +55,9 @@ struct LoadedTrajectory {
 };
 
 // Reads every frame of the record's range once for the series, types named as it says; runs in a
-// job. Throws what the reader throws.
+// job. opened: the source where it is open already. Throws what the reader throws.
 LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceRecord& record,
-                                Progress& progress);
+                                Progress& progress, std::shared_ptr<TrajectoryReader> opened = {});
 
 // Every change is written to the project file before the signal, as one named command that can be
 // undone. Without a project (none created or opened yet) the model is empty and hasProject() is

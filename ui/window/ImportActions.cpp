@@ -65,8 +65,8 @@ void ImportActions::addConfigurations(const std::vector<ImportOrder>& orders) {
          reference = m_project.referenceDensity()](Progress& progress) {
             std::vector<Frame> all;
             for (const ImportOrder& order : orders) {
-                const ReadOptions options{order.choice.species, &progress};
-                const auto reader = registry.open(order.path.toStdString(), options);
+                const auto reader =
+                    openChosen(registry, order.path.toStdString(), order.choice, &progress);
                 for (Frame& frame : takeFrames(*reader, order.choice, &progress))
                     all.push_back(std::move(frame));
             }

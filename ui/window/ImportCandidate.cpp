@@ -51,8 +51,8 @@ std::vector<ImportCandidate> lookAt(const FormatRegistry& registry, const QStrin
         try {
             ReadOptions options;
             options.progress = &progress;
-            const auto reader = registry.open(path.toStdString(), options);
-            candidate.summary = summarise(*reader, kMostFrames, &progress);
+            candidate.reader = registry.open(path.toStdString(), options);
+            candidate.summary = summarise(*candidate.reader, kMostFrames, &progress);
         } catch (const Cancelled&) {
             throw;
         } catch (const std::exception& error) {

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct ImportCandidate {
     QString path;
     std::optional<InputSummary> summary;
     QString error;
+    std::shared_ptr<TrajectoryReader> reader{};  // kept, so that its index need not be made again
 };
 
 // What to do with one input. The frames of the choice are those of a trajectory or of

@@ -168,9 +168,13 @@ void ImportPreview::showPrimary() {
 
 std::vector<ImportOrder> ImportPreview::orders() const {
     std::vector<ImportOrder> used;
-    for (const ImportOrder& order : m_orders)
-        if (order.use != ImportOrder::Use::Nothing)
-            used.push_back(order);
+    for (std::size_t i = 0; i < m_orders.size(); ++i) {
+        if (m_orders[i].use == ImportOrder::Use::Nothing)
+            continue;
+        used.push_back(m_orders[i]);
+        if (used.back().choice.species.empty())
+            used.back().choice.reader = m_candidates[i].reader;
+    }
     return used;
 }
 

@@ -207,7 +207,10 @@ void ImportPreviewTest::numberedTypesMustBeNamed() {
     QVERIFY(!take->isEnabled() && species->isEnabled());
     QVERIFY(in<QLabel>(preview, "missing")->text().contains("run.dump"));
     species->setFocus();
+    // The input is open already, but for names that it was not opened with.
+    QVERIFY(preview->orders().front().choice.reader);
     QTest::keyClicks(species, "Li, Cl");
+    QVERIFY(!preview->orders().front().choice.reader);
     QVERIFY(take->isEnabled());
     click(take);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->project().configurations().size(), std::size_t(1),
