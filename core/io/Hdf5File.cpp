@@ -5,15 +5,8 @@
 
 #include <fmt/format.h>
 #include <hdf5.h>
-#ifndef _WIN32
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-#endif
 
 #include <algorithm>
-#include <cerrno>
-#include <mutex>
 #include <optional>
 
 #include "core/base/Error.h"
@@ -32,12 +25,6 @@ constexpr std::size_t kLargestImage = std::size_t{1} << 30;
 constexpr std::uint64_t kMostExpansion = 2000;
 constexpr int kMostDimensions = 8;
 constexpr std::size_t kLargestNumber = 16;  // bytes
-
-// The library may have been built without a lock of its own.
-std::mutex& libraryLock() {
-    static std::mutex mutex;
-    return mutex;
-}
 
 // Closes what it holds.
 class Handle {
@@ -114,43 +101,10 @@ std::string unpadded(const char* text, std::size_t size) {
 
 }  // namespace
 
-#ifdef _WIN32
-void surviveFirst(const std::filesystem::path&, const std::function<void()>&) {}
-#else
-namespace {
-
-constexpr unsigned kMostSeconds = 30;
-
-[[noreturn]] void tryAndLeave(const std::function<void()>& work) {
-    // No report and no image of this process, should it crash, nor anything of its parent's.
-    for (int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM})
-        signal(number, SIG_DFL);
-    alarm(kMostSeconds);
-    try {
-        work();
-    } catch (...) {  // the parent meets it again
-    }
-    _exit(0);
+std::mutex& hdf5Lock() {
+    static std::mutex mutex;
+    return mutex;
 }
-
-}  // namespace
-
-void surviveFirst(const std::filesystem::path& path, const std::function<void()>& work) {
-    pid_t child = -1;
-    {
-        // The copy must not find the library at work on another thread, which it has not.
-        const std::scoped_lock lock(libraryLock());
-        child = fork();
-    }
-    if (child == 0)
-        tryAndLeave(work);
-    int status = 0;
-    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (child > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == 0))
-        throw ParseError(path.string(), 0, "damaged in a way that the HDF5 library fails on");
-}
-#endif
 
 bool looksLikeHdf5(std::string_view head) {
     using namespace std::string_view_literals;
@@ -162,7 +116,7 @@ Hdf5File::Hdf5File(const std::filesystem::path& path) : m_path(path.string()) {
     char head[8] = {};
     if (!looksLikeHdf5({head, bytes->read(0, head, sizeof head)}))
         throw ParseError(m_path, 0, "this is no HDF5 file");
-    const std::scoped_lock lock(libraryLock());
+    const std::scoped_lock lock(hdf5Lock());
     setUpLibrary();
     const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     if (bytes->isCompressed()) {
@@ -189,7 +143,7 @@ Hdf5File::Hdf5File(const std::filesystem::path& path) : m_path(path.string()) {
 }
 
 Hdf5File::~Hdf5File() {
-    const std::scoped_lock lock(libraryLock());
+    const std::scoped_lock lock(hdf5Lock());
     if (m_file >= 0)
         H5Fclose(m_file);
 }
@@ -218,12 +172,12 @@ Hdf5File::Id Hdf5File::open(const std::string& dataset) const {
 }
 
 bool Hdf5File::has(const std::string& dataset) const {
-    const std::scoped_lock lock(libraryLock());
+    const std::scoped_lock lock(hdf5Lock());
     return Handle(open(dataset), H5Dclose).isOpen();
 }
 
 std::vector<std::uint64_t> Hdf5File::shape(const std::string& dataset) const {
-    const std::scoped_lock lock(libraryLock());
+    const std::scoped_lock lock(hdf5Lock());
     const Handle handle(open(dataset), H5Dclose);
     if (!handle.isOpen())
         throw ParseError(m_path, 0, "there is no " + dataset);
@@ -256,7 +210,7 @@ std::vector<Value> readWhole(const std::string& path, const std::string& name, h
 }  // namespace
 
 std::vector<double> Hdf5File::doubles(const std::string& dataset) const {
-    const std::scoped_lock lock(libraryLock());
+    const std::scoped_lock lock(hdf5Lock());
     const Handle handle(open(dataset), H5Dclose);
     if (!handle.isOpen())
         throw ParseError(m_path, 0, "there is no " + dataset);
@@ -264,7 +218,7 @@ std::vector<double> Hdf5File::doubles(const std::string& dataset) const {
 }
 
 std::vector<std::int64_t> Hdf5File::integers(const std::string& dataset) const {
-    const std::scoped_lock lock(libraryLock());
+    const std::scoped_lock lock(hdf5Lock());
     const Handle handle(open(dataset), H5Dclose);
     if (!handle.isOpen())
         throw ParseError(m_path, 0, "there is no " + dataset);
@@ -272,7 +226,7 @@ std::vector<std::int64_t> Hdf5File::integers(const std::string& dataset) const {
 }
 
 std::vector<std::string> Hdf5File::strings(const std::string& dataset) const {
-    const std::scoped_lock lock(libraryLock());
+    const std::scoped_lock lock(hdf5Lock());
     const Handle handle(open(dataset), H5Dclose);
     if (!handle.isOpen())
         throw ParseError(m_path, 0, "there is no " + dataset);
@@ -298,7 +252,7 @@ std::vector<std::string> Hdf5File::strings(const std::string& dataset) const {
 std::string Hdf5File::text(const std::string& dataset) const {
     H5T_class_t kind = H5T_NO_CLASS;
     {
-        const std::scoped_lock lock(libraryLock());
+        const std::scoped_lock lock(hdf5Lock());
         const Handle handle(open(dataset), H5Dclose);
         if (!handle.isOpen())
             return {};
@@ -319,7 +273,7 @@ std::string Hdf5File::text(const std::string& dataset) const {
 
 void Hdf5File::readAt(const std::string& dataset, std::uint64_t index,
                       std::span<double> values) const {
-    const std::scoped_lock lock(libraryLock());
+    const std::scoped_lock lock(hdf5Lock());
     const Handle handle(open(dataset), H5Dclose);
     const std::vector<std::uint64_t> shape =
         handle.isOpen() ? shapeOf(handle.id()) : std::vector<std::uint64_t>();

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,10 +51,8 @@ private:
     Id m_file = -1;
 };
 
-// Does `work` in a copy of this process first: damage that the checks above do not see can bring
-// the library down. Throws ParseError where the copy does not end by itself within half a minute;
-// what `work` throws there is not told, since it will throw it again. Without effect on Windows.
-void surviveFirst(const std::filesystem::path& path, const std::function<void()>& work);
+// Held while the library works, which may have been built without a lock of its own.
+std::mutex& hdf5Lock();
 
 // The first bytes of an HDF5 file.
 bool looksLikeHdf5(std::string_view head);

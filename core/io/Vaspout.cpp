@@ -9,6 +9,7 @@
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
 #include "core/io/ByteSource.h"
+#include "core/io/Hdf5Trial.h"
 #include "core/model/Element.h"
 
 namespace mtp {

@@ -17,7 +17,7 @@
 #include "core/base/Error.h"
 #include "core/base/Units.h"
 #include "core/io/ByteSource.h"
-#include "core/io/Hdf5File.h"
+#include "core/io/Hdf5Trial.h"
 #include "tests/core/io/TextInput.h"
 
 using namespace mtp;
