@@ -179,6 +179,8 @@ void CommandTest::processesTrainTheSamePotential() {
     environment.insert("OMPI_ALLOW_RUN_AS_ROOT", "1");
     environment.insert("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
     environment.insert("OMPI_MCA_rmaps_base_oversubscribe", "1");
+    // Open MPI and its modules keep memory to the end, in places that have no name by then.
+    environment.insert("LSAN_OPTIONS", "detect_leaks=0");
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
     process.start(launcher, QStringList{"-n", "3", QStringLiteral(MTP_BINARY_DIR) + "/mtp"} +
