@@ -37,8 +37,7 @@ Frame scaledToRatio(const Frame& frame, double ratio) {
 }
 
 Frame deformed(const Frame& frame, const Eigen::Matrix3d& deformation, const BondedGroups* groups) {
-    if (!(deformation.determinant() > 0) || !deformation.allFinite())
-        throw InputError("this strain leaves no cell: its deformation has no positive volume");
+    volumeFactor(deformation);  // throws where no cell is left
     Frame result = scaledLinearly(frame, 1);
     result.cell.vectors = frame.cell.vectors * deformation.transpose();
     result.positions = frame.positions * deformation.transpose();
@@ -155,12 +154,9 @@ Frame expandPrepared(const Prepared& prepared, double ratio, const ExpansionOpti
     const BondedGroups* groups = isRigid ? &prepared.groups : nullptr;
     const double factor = linearFactor(ratio / prepared.ownRatio);
     const Strain shape = shapeAt(options.shapes, ratio);
-    const auto stretch = [](const Strain& strain) -> Eigen::Matrix3d {
-        return Eigen::Matrix3d::Identity() + strainTensor(strain);
-    };
-    Eigen::Matrix3d deformation = factor * stretch(options.strain);
+    Eigen::Matrix3d deformation = factor * deformationOf(options.strain);
     if (!shape.isZero(0))
-        deformation = stretch(atKeptVolume(shape)) * deformation;
+        deformation = deformationOf(atKeptVolume(shape)) * deformation;
     // Plain scaling is done in one product, so that it is the same to the last bit as ever.
     Frame result = !isRigid && options.strain.isZero(0) && shape.isZero(0)
                        ? scaledLinearly(prepared.frame, factor)

@@ -22,12 +22,23 @@ Eigen::Matrix3d strainTensor(const Strain& e) {
     return tensor;
 }
 
+Eigen::Matrix3d deformationOf(const Strain& strain) {
+    return Eigen::Matrix3d::Identity() + strainTensor(strain);
+}
+
+double volumeFactor(const Eigen::Matrix3d& deformation) {
+    const double factor = deformation.determinant();
+    if (!(factor > 0) || !std::isfinite(factor) || !deformation.allFinite())
+        throw InputError("this strain leaves no cell: its deformation has no positive volume");
+    return factor;
+}
+
 Strain stretchOfAxis(const Cell& cell, int axis, double factor) {
     return stretchedFurther(cell, Strain::Zero(), axis, factor);
 }
 
 Strain stretchedFurther(const Cell& cell, const Strain& strain, int axis, double factor) {
-    const Eigen::Matrix3d before = Eigen::Matrix3d::Identity() + strainTensor(strain);
+    const Eigen::Matrix3d before = deformationOf(strain);
     const Eigen::Matrix3d vectors = cell.vectors * before.transpose();
     // F moves the chosen vector a to factor a and leaves the others: F = 1 + (factor - 1) a a*.
     const Eigen::Vector3d vector = vectors.row(axis).transpose();
@@ -40,11 +51,9 @@ Strain stretchedFurther(const Cell& cell, const Strain& strain, int axis, double
 }
 
 Strain atKeptVolume(const Strain& strain) {
-    const Eigen::Matrix3d deformation = Eigen::Matrix3d::Identity() + strainTensor(strain);
-    const double volume = deformation.determinant();
-    if (!(volume > 0) || !std::isfinite(volume))
-        throw InputError("this strain leaves no cell: its deformation has no positive volume");
-    return componentsOf(deformation / std::cbrt(volume) - Eigen::Matrix3d::Identity());
+    const Eigen::Matrix3d deformation = deformationOf(strain);
+    return componentsOf(deformation / std::cbrt(volumeFactor(deformation)) -
+                        Eigen::Matrix3d::Identity());
 }
 
 }  // namespace mtp

@@ -1,7 +1,5 @@
 #include "core/project/Replay.h"
 
-#include "core/project/ProjectSettings.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -9,6 +7,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+
+#include "core/project/ProjectSettings.h"
 
 namespace mtp {
 

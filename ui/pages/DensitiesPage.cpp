@@ -426,7 +426,7 @@ void DensitiesPage::showSafety(const Expanded& shown) {
 RungShape DensitiesPage::stretched(double factor, int axis) const {
     const ExpansionOptions& options = project().expansion().options;
     Cell cell = m_source->cell;
-    cell.vectors *= (Eigen::Matrix3d::Identity() + strainTensor(options.strain)).transpose();
+    cell.vectors *= deformationOf(options.strain).transpose();
     const Strain before = shapeAt(options.shapes, m_ratioAtPress);
     return {std::clamp(m_ratioAtPress / factor, kLeastRatio, kMostRatio),
             atKeptVolume(stretchedFurther(cell, before, axis, factor))};

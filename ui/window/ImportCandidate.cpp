@@ -10,6 +10,7 @@ namespace mtp::ui {
 namespace {
 
 constexpr std::size_t kMostFrames = 300;
+constexpr std::size_t kMostOpen = 16;  // readers that are kept: each holds files open
 
 QString tr(const char* text) {
     return QCoreApplication::translate("mtp::ui::ImportPreview", text);
@@ -51,8 +52,11 @@ std::vector<ImportCandidate> lookAt(const FormatRegistry& registry, const QStrin
         try {
             ReadOptions options;
             options.progress = &progress;
-            candidate.reader = registry.open(path.toStdString(), options);
-            candidate.summary = summarise(*candidate.reader, kMostFrames, &progress);
+            const std::shared_ptr<TrajectoryReader> reader =
+                registry.open(path.toStdString(), options);
+            candidate.summary = summarise(*reader, kMostFrames, &progress);
+            if (candidates.size() < kMostOpen)
+                candidate.reader = reader;
         } catch (const Cancelled&) {
             throw;
         } catch (const std::exception& error) {

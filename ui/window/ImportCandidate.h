@@ -18,7 +18,8 @@ struct ImportCandidate {
     QString path;
     std::optional<InputSummary> summary;
     QString error;
-    std::shared_ptr<TrajectoryReader> reader{};  // kept, so that its index need not be made again
+    // Of the first inputs, so that their index need not be made again; else empty.
+    std::shared_ptr<TrajectoryReader> reader{};
 };
 
 // What to do with one input. The frames of the choice are those of a trajectory or of
