@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "core/base/Parse.h"
-#include "core/io/OutputFile.h"
+#include "core/io/bytes/OutputFile.h"
 
 namespace mtp::cli {
 
@@ -73,7 +73,7 @@ void protect(const std::string& input, const std::string& output) {
 
 }  // namespace
 
-std::vector<std::string> namesOf(const std::string& list) {
+std::vector<std::string> parseSpecies(const std::string& list) {
     const std::vector<std::string> names = split(list);
     for (const std::string& name : names)
         if (name.empty() || name.find_first_of(" \t") != std::string::npos)
@@ -81,7 +81,7 @@ std::vector<std::string> namesOf(const std::string& list) {
     return names;
 }
 
-std::vector<double> numbersOf(const std::string& list) {
+std::vector<double> parseNumbers(const std::string& list) {
     std::vector<double> numbers;
     for (const std::string& part : split(list)) {
         const auto number = parseDouble(part);
@@ -120,7 +120,7 @@ FileFrames::FileFrames(std::vector<std::string> paths, const std::string& specie
     : m_paths(std::move(paths)) {
     m_options.progress = &m_progress;
     if (!species.empty())
-        m_options.species = namesOf(species);
+        m_options.species = parseSpecies(species);
 }
 
 void FileFrames::open(const std::string& path) {
@@ -171,7 +171,7 @@ std::vector<std::string> speciesOfPotential(const Potential& potential, const st
         throw InputError(
             "the potential does not name its species; name them in the order of its "
             "types with --species");
-    return namesOf(given);
+    return parseSpecies(given);
 }
 
 void createFolder(const std::string& path) {

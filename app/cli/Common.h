@@ -16,8 +16,8 @@
 namespace mtp::cli {
 
 // "Li,Cl,Al"; empty names and blanks are refused (InputError).
-std::vector<std::string> namesOf(const std::string& list);
-std::vector<double> numbersOf(const std::string& list);
+std::vector<std::string> parseSpecies(const std::string& list);
+std::vector<double> parseNumbers(const std::string& list);
 // "20fs", "0.02ps", "20" (fs). Throws InputError.
 double femtoseconds(const std::string& text);
 
@@ -33,7 +33,7 @@ private:
 
 // The frames of all paths, read one by one; each path is opened when its turn comes, and its
 // warnings go to stderr then.
-class FileFrames : public FrameSource {
+class FileFrames : public FrameStream {
 public:
     FileFrames(std::vector<std::string> paths, const std::string& species);
     std::optional<Frame> next() override;  // throws where a path cannot be read

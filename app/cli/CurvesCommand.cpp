@@ -8,7 +8,7 @@
 #include "core/density/Coverage.h"
 #include "core/inspection/EquationOfState.h"
 #include "core/inspection/PairCurves.h"
-#include "core/io/OutputFile.h"
+#include "core/io/bytes/OutputFile.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/sampling/Selection.h"
 

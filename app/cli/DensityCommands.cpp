@@ -11,7 +11,7 @@
 #include "core/density/Expansion.h"
 #include "core/density/Packing.h"
 #include "core/density/PairDistances.h"
-#include "core/io/OutputFile.h"
+#include "core/io/bytes/OutputFile.h"
 
 namespace mtp::cli {
 
@@ -21,7 +21,7 @@ namespace {
 std::vector<std::pair<std::string, double>> assignmentsOf(const std::string& list,
                                                           const std::string& example) {
     std::vector<std::pair<std::string, double>> assignments;
-    for (const std::string& part : namesOf(list)) {
+    for (const std::string& part : parseSpecies(list)) {
         const std::size_t equals = part.find('=');
         const auto number = equals == std::string::npos
                                 ? std::nullopt
@@ -49,7 +49,7 @@ std::array<int, 3> repeatsOf(const std::string& text) {
 }
 
 Strain strainOf(const std::string& list) {
-    const std::vector<double> numbers = numbersOf(list);
+    const std::vector<double> numbers = parseNumbers(list);
     if (numbers.size() != 6)
         throw InputError(fmt::format(
             "\"{}\" is not a strain: six components xx,yy,zz,yz,xz,xy are needed", list));
@@ -75,7 +75,7 @@ struct ExpandOptions {
 
 ExpansionOptions expansionOf(const ExpandOptions& options) {
     ExpansionOptions expansion;
-    expansion.ratios = numbersOf(options.ratios);
+    expansion.ratios = parseNumbers(options.ratios);
     if (options.reference > 0)
         expansion.referenceDensity = options.reference;
     if (options.mode == "rigid")
@@ -84,7 +84,7 @@ ExpansionOptions expansionOf(const ExpandOptions& options) {
     if (options.freeElements == "none")
         expansion.bonds.freeElements.clear();
     else if (!options.freeElements.empty())
-        expansion.bonds.freeElements = namesOf(options.freeElements);
+        expansion.bonds.freeElements = parseSpecies(options.freeElements);
     expansion.rattle = options.rattle;
     expansion.seed = options.seed;
     if (!options.strain.empty())
@@ -149,7 +149,7 @@ struct PackCommandOptions {
 };
 
 Eigen::Matrix3d cellShapeOf(const std::string& text) {
-    const std::vector<double> n = numbersOf(text);
+    const std::vector<double> n = parseNumbers(text);
     if (n.size() == 3)
         return Cell::fromLengths({n[0], n[1], n[2]}, {90, 90, 90}).vectors;
     if (n.size() == 6)

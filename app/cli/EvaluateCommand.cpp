@@ -13,7 +13,7 @@
 #include "app/cli/Common.h"
 #include "core/inspection/Comparison.h"
 #include "core/inspection/ErrorTables.h"
-#include "core/io/OutputFile.h"
+#include "core/io/bytes/OutputFile.h"
 #include "core/mtp/EvaluationStream.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/PotentialFile.h"
@@ -31,7 +31,7 @@ struct EvaluateOptions {
 };
 
 // The types are those of the potential; tells once where they were taken to be so.
-class NamedFrames : public FrameSource {
+class NamedFrames : public FrameStream {
 public:
     NamedFrames(FileFrames& files, std::vector<std::string> species)
         : m_files(files), m_species(std::move(species)) {}

@@ -84,7 +84,7 @@ std::vector<std::size_t> chosen(const std::string& list, std::size_t count) {
             indices.push_back(i);
         return indices;
     }
-    for (double number : numbersOf(list)) {
+    for (double number : parseNumbers(list)) {
         if (number < 0 || number != std::floor(number) || number >= static_cast<double>(count))
             throw InputError(fmt::format("--frames {}: there are frames 0 to {}", list,
                                          static_cast<long long>(count) - 1));
@@ -220,7 +220,7 @@ int run(const Options& options) {
     const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
     ReadOptions read;
     if (!options.species.empty())
-        read.species = namesOf(options.species);
+        read.species = parseSpecies(options.species);
     int status = 0;
     for (const std::string& path : options.paths) {
         try {

@@ -17,7 +17,7 @@ struct NewOptions {
 
 int create(const NewOptions& options) {
     const Potential potential = makePotential(
-        options.level, namesOf(options.species),
+        options.level, parseSpecies(options.species),
         {.minDist = options.minDist, .maxDist = options.cutoff, .size = options.radialSize});
     writePotential(options.output, potential);
     fmt::print("level {}: {} radial coefficients, {} moments -> {}\n", options.level,

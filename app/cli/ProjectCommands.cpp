@@ -7,10 +7,10 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
-#include "core/project/Collect.h"
-#include "core/project/FrameLoader.h"
-#include "core/project/Repair.h"
-#include "core/project/Replay.h"
+#include "core/project/edit/Collect.h"
+#include "core/project/edit/Replay.h"
+#include "core/project/file/FrameLoader.h"
+#include "core/project/repair/Repair.h"
 
 namespace mtp::cli {
 

@@ -27,7 +27,7 @@ int sample(const SampleOptions& options) {
     ReadOptions read;
     read.progress = &progress;
     if (!options.species.empty())
-        read.species = namesOf(options.species);
+        read.species = parseSpecies(options.species);
     const auto reader = inRange(registry.open(options.path, read), parseFrameRange(options.frames));
     for (const std::string& warning : reader->info().warnings)
         complain("warning: " + warning);
@@ -150,7 +150,7 @@ int convert(const ConvertOptions& options) {
     ReadOptions read;
     read.progress = &progress;
     if (!options.species.empty())
-        read.species = namesOf(options.species);
+        read.species = parseSpecies(options.species);
     const auto reader = registry.open(options.input, read);
     for (const std::string& warning : reader->info().warnings)
         complain("warning: " + warning);

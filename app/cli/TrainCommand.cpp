@@ -10,7 +10,7 @@
 #include "app/cli/Common.h"
 #include "app/cli/ProcessGroup.h"
 #include "core/base/Parallel.h"
-#include "core/io/OutputFile.h"
+#include "core/io/bytes/OutputFile.h"
 #include "core/labelling/Matching.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/sampling/Split.h"
@@ -107,7 +107,7 @@ private:
 void readWeights(Options& options) {
     if (options.weights.empty())
         return;
-    const std::vector<double> weights = numbersOf(options.weights);
+    const std::vector<double> weights = parseNumbers(options.weights);
     if (weights.size() != 3 || weights[0] < 0 || weights[1] < 0 || weights[2] < 0)
         throw InputError(
             "--weights takes three numbers for energy, force and stress, such as "
@@ -171,7 +171,7 @@ Sets readSets(Options& options) {
     std::vector<Frame> all = frames;
     all.insert(all.end(), sets.validation.begin(), sets.validation.end());
     requireOneSetting(all, options.mayMix);
-    sets.species = options.species.empty() ? speciesOf(frames) : namesOf(options.species);
+    sets.species = options.species.empty() ? speciesOf(frames) : parseSpecies(options.species);
     if (options.training.start) {
         const std::vector<std::string>& names = options.training.start->species;
         if (names.empty() && options.species.empty())
@@ -194,7 +194,7 @@ Sets readSets(Options& options) {
 }
 
 // What computes; nobody should wonder why it takes so long.
-std::string computers(int processes, int threads) {
+std::string describeParallelism(int processes, int threads) {
     const auto counted = [](int count, const char* one, const char* many) {
         return fmt::format("{} {}", count, count == 1 ? one : many);
     };
@@ -245,8 +245,8 @@ void train(Options options, const ProcessGroup& processes) {
         return;
     }
     CommandObserver observer(options, options.isJson);
-    observer.note(
-        computers(processes.reduction().size(), resolveThreadCount(options.training.threads)));
+    observer.note(describeParallelism(processes.reduction().size(),
+                                      resolveThreadCount(options.training.threads)));
     observer.note(estimateText(estimate, processes.reduction().size()));
     const TrainingSummary summary = trainer.run(observer, from ? &*from : nullptr);
     writePotential(options.output, summary.potential);

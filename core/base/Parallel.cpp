@@ -90,7 +90,7 @@ int resolveThreadCount(int threads) {
     return threads > 0 ? threads : std::max(1, tbb::info::default_concurrency());
 }
 
-void giveWay() {
+void lowerThreadPriority() {
     constexpr int kNicer = 5;
     setNiceness(std::max(niceness(), kNicer));
 }

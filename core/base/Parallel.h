@@ -11,7 +11,7 @@ int resolveThreadCount(int threads);
 
 // From now on this thread gives way to others of the program, such as the one of a window, and so
 // do the threads that work for its loops. Does nothing where a system cannot say so for one thread.
-void giveWay();
+void lowerThreadPriority();
 
 // Calls body(index) once for each index in [0, count) on up to `threads` threads (0: all).
 // The first exception thrown by a body is rethrown here after all threads stopped.

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/io/PhysicsCheck.h"
+#include "core/inspection/PhysicsCheck.h"
 #include "core/labelling/Matching.h"
 
 namespace mtp {

@@ -6,21 +6,21 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
-#include "core/io/Cp2kFormat.h"
-#include "core/io/Decompressor.h"
-#include "core/io/Deepmd.h"
-#include "core/io/ExtendedXyz.h"
-#include "core/io/Lammps.h"
-#include "core/io/MlipBinary.h"
-#include "core/io/MlipCfg.h"
-#include "core/io/Outcar.h"
-#include "core/io/Poscar.h"
-#include "core/io/QuantumEspresso.h"
-#include "core/io/TextSource.h"
-#include "core/io/VaspFolder.h"
-#include "core/io/Vaspout.h"
-#include "core/io/Vasprun.h"
-#include "core/io/Xdatcar.h"
+#include "core/io/bytes/Decompressor.h"
+#include "core/io/bytes/TextSource.h"
+#include "core/io/cp2k/Cp2kFormat.h"
+#include "core/io/deepmd/Deepmd.h"
+#include "core/io/lammps/Lammps.h"
+#include "core/io/mlip/MlipBinary.h"
+#include "core/io/mlip/MlipCfg.h"
+#include "core/io/quantum_espresso/QuantumEspresso.h"
+#include "core/io/vasp/Outcar.h"
+#include "core/io/vasp/Poscar.h"
+#include "core/io/vasp/VaspFolder.h"
+#include "core/io/vasp/Vaspout.h"
+#include "core/io/vasp/Vasprun.h"
+#include "core/io/vasp/Xdatcar.h"
+#include "core/io/xyz/ExtendedXyz.h"
 
 namespace mtp {
 
@@ -86,7 +86,7 @@ const Format* byContent(const std::vector<Format>& formats, const Probe& probe) 
     return best;
 }
 
-std::string namesOf(const std::vector<Format>& formats, bool isForWriting) {
+std::string joinFormatNames(const std::vector<Format>& formats, bool isForWriting) {
     std::string list;
     for (const Format& format : formats)
         if (isForWriting ? static_cast<bool>(format.create) : static_cast<bool>(format.open))
@@ -144,7 +144,7 @@ std::unique_ptr<TrajectoryReader> FormatRegistry::open(const std::filesystem::pa
         return format->open(path, options);
     TextSource text(path);  // says UTF-16 where it is that
     throw ParseError(path.string(), 0,
-                     "the format is not known; known are " + namesOf(m_formats, false));
+                     "the format is not known; known are " + joinFormatNames(m_formats, false));
 }
 
 std::unique_ptr<TrajectoryWriter> FormatRegistry::create(const std::filesystem::path& path,
@@ -162,7 +162,7 @@ std::unique_ptr<TrajectoryWriter> FormatRegistry::create(const std::filesystem::
     if (const Format* format = byName(m_formats, toLower(name), true))
         return format->create(path);
     throw InputError(fmt::format("{}: no format of this name can be written; there are {}",
-                                 path.string(), namesOf(m_formats, true)));
+                                 path.string(), joinFormatNames(m_formats, true)));
 }
 
 std::vector<std::string> TrajectoryWriter::notes() const {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/io/TextSource.h"
 #include "core/io/TrajectoryReader.h"
+#include "core/io/bytes/TextSource.h"
 
 namespace mtp {
 

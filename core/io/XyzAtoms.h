@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/io/TextSource.h"
+#include "core/io/bytes/TextSource.h"
 #include "core/model/Frame.h"
 
 namespace mtp {

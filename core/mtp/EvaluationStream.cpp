@@ -11,7 +11,7 @@ struct ReadBlock {
     double fraction = 0;
 };
 
-ReadBlock readBlock(FrameSource& source, std::size_t atomsInBlock) {
+ReadBlock readBlock(FrameStream& source, std::size_t atomsInBlock) {
     ReadBlock block;
     for (std::size_t atoms = 0; atoms < atomsInBlock;) {
         std::optional<Frame> frame = source.next();
@@ -26,7 +26,7 @@ ReadBlock readBlock(FrameSource& source, std::size_t atomsInBlock) {
 
 }  // namespace
 
-void evaluateStream(const Evaluator& evaluator, FrameSource& source, const StreamOptions& options,
+void evaluateStream(const Evaluator& evaluator, FrameStream& source, const StreamOptions& options,
                     const std::function<void(const EvaluatedBlock&)>& use) {
     ReadBlock read = readBlock(source, options.atomsInBlock);
     std::size_t first = 0;

@@ -15,9 +15,9 @@ namespace mtp {
 
 // Where configurations come from, one after the other. Called from one thread at a time, not always
 // the same.
-class FrameSource {
+class FrameStream {
 public:
-    virtual ~FrameSource() = default;
+    virtual ~FrameStream() = default;
     virtual std::optional<Frame> next() = 0;  // absent after the last; may throw
     virtual double fraction() const = 0;      // of the whole that was read, in [0, 1]
 };
@@ -36,7 +36,7 @@ struct StreamOptions {
 
 // Gives `use` the blocks in order, on the calling thread. The next block is read on a thread of its
 // own meanwhile. Rethrows what source, evaluation or `use` throw; throws Cancelled.
-void evaluateStream(const Evaluator& evaluator, FrameSource& source, const StreamOptions& options,
+void evaluateStream(const Evaluator& evaluator, FrameStream& source, const StreamOptions& options,
                     const std::function<void(const EvaluatedBlock&)>& use);
 
 }  // namespace mtp

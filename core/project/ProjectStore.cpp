@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "core/base/Error.h"
-#include "core/project/Database.h"
-#include "core/project/History.h"
-#include "core/project/ProjectRows.h"
-#include "core/project/Schema.h"
-#include "core/project/Seal.h"
+#include "core/project/edit/History.h"
+#include "core/project/file/Database.h"
+#include "core/project/file/ProjectRows.h"
+#include "core/project/file/RowChecksums.h"
+#include "core/project/file/Schema.h"
 
 namespace mtp {
 
@@ -62,9 +62,9 @@ ProjectStore ProjectStore::openForReading(const std::filesystem::path& path) {
 std::vector<std::string> ProjectStore::problems(bool withContent) const {
     if (m_file->version() != kSchemaVersion)
         return {};  // a newer program knows its own seals
-    std::vector<std::string> problems = brokenSeals(database());
+    std::vector<std::string> problems = findCorruption(database());
     if (withContent)
-        for (std::string& problem : brokenContent(database()))
+        for (std::string& problem : findCorruptContent(database()))
             problems.push_back(std::move(problem));
     return problems;
 }
@@ -119,7 +119,7 @@ void ProjectStore::noteSource(const SourceRecord& source) {
         .run();
     for (const LoggedTable& table : loggedTables())
         if (table.change == &ProjectChanges::sources)
-            sealRows(database(), table);
+            updateRowChecksums(database(), table);
     transaction.commit();
 }
 
@@ -200,7 +200,7 @@ void ProjectStore::copyTo(const std::filesystem::path& path, bool replace) const
         moveSources(copy, this->path(), path);
         for (const LoggedTable& table : loggedTables())
             if (table.change == &ProjectChanges::sources)
-                sealAll(copy, table);
+                updateAllChecksums(copy, table);
     });
 }
 

@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "core/project/ProjectEdit.h"
-#include "core/project/Records.h"
-#include "core/project/Trainings.h"
+#include "core/project/edit/ProjectEdit.h"
+#include "core/project/edit/Trainings.h"
+#include "core/project/file/Records.h"
 
 namespace mtp {
 

@@ -26,7 +26,7 @@ BasinHopping::BasinHopping(Fit& all, Fit& sample, std::uint64_t seed,
                            std::function<void(const std::string&)> note)
     : m_all(all), m_sample(sample), m_seed(seed), m_note(std::move(note)) {}
 
-LevenbergMarquardt BasinHopping::ledDownOnSample(const Eigen::VectorXd& radial) {
+LevenbergMarquardt BasinHopping::refineOnSample(const Eigen::VectorXd& radial) {
     LevenbergMarquardt search(m_sample, {radial});
     for (int step = 0; step < kHopStepsOnSample; ++step)
         if (!search.iterate(m_note))
@@ -37,7 +37,7 @@ LevenbergMarquardt BasinHopping::ledDownOnSample(const Eigen::VectorXd& radial) 
 double BasinHopping::sampleMinimum(const FitPoint& minimum) {
     if (m_known.size() != minimum.radial.size() || m_known != minimum.radial) {
         m_known = minimum.radial;
-        m_sampleMinimum = ledDownOnSample(m_known).point().training.objective;
+        m_sampleMinimum = refineOnSample(m_known).point().training.objective;
     }
     return m_sampleMinimum;
 }
@@ -47,7 +47,7 @@ std::optional<LevenbergMarquardt> BasinHopping::hop(const FitPoint& minimum, int
     const Eigen::VectorXd displaced =
         displacedRadial(minimum.radial, m_all.columns(), m_all.plan().radialCount,
                         kParts[at % std::size(kParts)], m_seed + at * kSeedStep);
-    const LevenbergMarquardt onSample = ledDownOnSample(displaced);
+    const LevenbergMarquardt onSample = refineOnSample(displaced);
     if (onSample.point().training.objective > kPromising * sampleMinimum(minimum))
         return {};
     LevenbergMarquardt search(m_all, onSample.state());

@@ -29,7 +29,7 @@ public:
 
 private:
     double sampleMinimum(const FitPoint& minimum);
-    LevenbergMarquardt ledDownOnSample(const Eigen::VectorXd& radial);
+    LevenbergMarquardt refineOnSample(const Eigen::VectorXd& radial);
 
     Fit& m_all;
     Fit& m_sample;

@@ -63,7 +63,7 @@ private:
         if (best.candidate.onAll)
             return;
         secondRound(best);
-        m_options.goesAhead(best.candidate);
+        m_options.refineCandidate(best.candidate);
         m_toldFirst = 0;  // what comes on the first sample is no news any more
     }
 

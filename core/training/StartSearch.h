@@ -32,7 +32,7 @@ struct StartSearchOptions {
     // Told of a point that is better on the sample than all before by a good part.
     std::function<void(const StartCandidate&)> improved;
     // Takes the best of those so far a few steps on the whole set.
-    std::function<void(StartCandidate&)> goesAhead;
+    std::function<void(StartCandidate&)> refineCandidate;
     std::function<void(const std::string&)> note;
 };
 

@@ -60,19 +60,19 @@ struct Trainer::Impl {
     std::optional<TrainingReporter> reporter;
 
     void prepare(const TrainingCheckpoint* from);
-    void heed();
-    void heedTogether();
+    void pollCommand();
+    void pollCommandOnAllRanks();
     void report(const LevenbergMarquardt& search);
     bool reportIfBetter(const FitPoint& point, int start, double damping);
     StopReason search(const TrainingCheckpoint* from);
     StopReason iterate(LevenbergMarquardt& search);
-    StopReason hopOn(LevenbergMarquardt& search, StopReason reason);
+    StopReason runBasinHopping(LevenbergMarquardt& search, StopReason reason);
     int iterationsLeft() const;
-    LevenbergMarquardt chosenStart();
-    std::vector<StartCandidate> startsFromSample();
-    LevenbergMarquardt ledDownOnAll(const StartCandidate& candidate);
-    LevenbergMarquardt bestOnAll(const std::vector<StartCandidate>& candidates);
-    void catchUp(LevenbergMarquardt& search);
+    LevenbergMarquardt chooseStart();
+    std::vector<StartCandidate> searchStartsOnSample();
+    LevenbergMarquardt refineOnFullSet(const StartCandidate& candidate);
+    LevenbergMarquardt chooseBestOnFullSet(const std::vector<StartCandidate>& candidates);
+    void reachReportedObjective(LevenbergMarquardt& search);
     std::size_t stepOfSample(std::size_t rowsEach) const;
     std::function<void(const std::string&)> noting() {
         return [this](const std::string& text) { observer->note(text); };
@@ -138,13 +138,14 @@ void Trainer::Impl::prepare(const TrainingCheckpoint* from) {
                     options.minDist ? "" : ", just below the shortest distance of the data"));
     fit.emplace(makeBasis(options.level), sets, count,
                 FitOptions{options.threads, options.regularisation, options.memory}, *reduction,
-                [this] { heed(); });
+                [this] { pollCommand(); });
     reporter.emplace(TrainingReporter::Context{*fit, sets, options, species, *observer, began},
                      fingerprint, from);
 }
 
-// Between configurations. Processes that share a training heed commands between iterations only.
-void Trainer::Impl::heed() {
+// Between configurations. Processes that share a training pollCommand commands between iterations
+// only.
+void Trainer::Impl::pollCommand() {
     if (reduction->size() > 1)
         return;
     const std::scoped_lock lock(commandMutex);
@@ -154,7 +155,7 @@ void Trainer::Impl::heed() {
         throw StopRequested();
 }
 
-void Trainer::Impl::heedTogether() {
+void Trainer::Impl::pollCommandOnAllRanks() {
     if (reduction->size() == 1)
         return;
     double stops = observer->command() == TrainingCommand::Stop ? 1 : 0;
@@ -165,22 +166,22 @@ void Trainer::Impl::heedTogether() {
 
 void Trainer::Impl::report(const LevenbergMarquardt& search) {
     reporter->report(search.point(), search.damping());
-    heedTogether();
+    pollCommandOnAllRanks();
     reporter->offerCheckpoint(search);
 }
 
 bool Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damping) {
     const bool isReported = reporter->reportIfBetter(point, start, damping);
     if (isReported)
-        heedTogether();
+        pollCommandOnAllRanks();
     return isReported;
 }
 
 StopReason Trainer::Impl::search(const TrainingCheckpoint* from) {
     LevenbergMarquardt search =
         from ? LevenbergMarquardt(*fit, {reporter->lastRadial(), from->damping, from->growth})
-             : chosenStart();
-    return hopOn(search, iterate(search));
+             : chooseStart();
+    return runBasinHopping(search, iterate(search));
 }
 
 int Trainer::Impl::iterationsLeft() const {
@@ -200,7 +201,7 @@ StopReason Trainer::Impl::iterate(LevenbergMarquardt& search) {
 }
 
 // From a minimum to lower ones.
-StopReason Trainer::Impl::hopOn(LevenbergMarquardt& search, StopReason reason) {
+StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason reason) {
     const int hops = options.hops.value_or(defaultHops(options.level));
     if (reporter->hops() >= hops || iterationsLeft() <= 0)
         return reason;
@@ -212,7 +213,7 @@ StopReason Trainer::Impl::hopOn(LevenbergMarquardt& search, StopReason reason) {
         std::optional<LevenbergMarquardt> found = hopping.hop(search.point(), reporter->hops());
         reporter->countHop();
         if (!found) {
-            heedTogether();
+            pollCommandOnAllRanks();
             reporter->offerCheckpoint(search);
             continue;
         }
@@ -226,14 +227,14 @@ StopReason Trainer::Impl::hopOn(LevenbergMarquardt& search, StopReason reason) {
 }
 
 // The point the search goes on from, reported.
-LevenbergMarquardt Trainer::Impl::chosenStart() {
+LevenbergMarquardt Trainer::Impl::chooseStart() {
     std::vector<StartCandidate> candidates;
     if (options.start)
         candidates.push_back({0, {radialFrom(*fit, sets, *options.start, options.seed)}, {}});
     else
-        candidates = startsFromSample();
-    LevenbergMarquardt search = bestOnAll(candidates);
-    catchUp(search);
+        candidates = searchStartsOnSample();
+    LevenbergMarquardt search = chooseBestOnFullSet(candidates);
+    reachReportedObjective(search);
     search.validate();
     reporter->beginSearch();
     report(search);
@@ -249,7 +250,7 @@ std::size_t Trainer::Impl::stepOfSample(std::size_t rowsEach) const {
                       rowsEach, fit->columns());
 }
 
-std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
+std::vector<StartCandidate> Trainer::Impl::searchStartsOnSample() {
     const int starts = options.starts > 0 ? options.starts : defaultStarts(options.level);
     const std::size_t first = stepOfSample(kRowsEachFirst);
     const std::size_t second = stepOfSample(kRowsEachSecond);
@@ -265,8 +266,8 @@ std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
         point.validation = fit->validate(point);
         reportIfBetter(point, candidate.number, candidate.state.damping);
     };
-    search.goesAhead = [this](StartCandidate& candidate) {
-        candidate.onAll = ledDownOnAll(candidate).state();
+    search.refineCandidate = [this](StartCandidate& candidate) {
+        candidate.onAll = refineOnFullSet(candidate).state();
     };
     observer->note(fmt::format("{} {}, on one configuration in {}, then in {}", starts,
                                starts == 1 ? "start" : "starts", first, second));
@@ -277,7 +278,7 @@ std::vector<StartCandidate> Trainer::Impl::startsFromSample() {
 }
 
 // A few steps on the whole set.
-LevenbergMarquardt Trainer::Impl::ledDownOnAll(const StartCandidate& candidate) {
+LevenbergMarquardt Trainer::Impl::refineOnFullSet(const StartCandidate& candidate) {
     LevenbergMarquardt search(*fit, candidate.state);
     for (int i = 0; i < std::min(kStepsOnAll, options.maxIterations); ++i) {
         if (!search.iterate(noting()))
@@ -287,14 +288,15 @@ LevenbergMarquardt Trainer::Impl::ledDownOnAll(const StartCandidate& candidate) 
     return search;
 }
 
-LevenbergMarquardt Trainer::Impl::bestOnAll(const std::vector<StartCandidate>& candidates) {
+LevenbergMarquardt Trainer::Impl::chooseBestOnFullSet(
+    const std::vector<StartCandidate>& candidates) {
     std::optional<LevenbergMarquardt> best;
     double bestMeasure = 0;
     for (const StartCandidate& candidate : candidates) {
         LevenbergMarquardt search = candidate.onAll ? LevenbergMarquardt(*fit, *candidate.onAll)
                                     : candidates.size() == 1
                                         ? LevenbergMarquardt(*fit, candidate.state)
-                                        : ledDownOnAll(candidate);
+                                        : refineOnFullSet(candidate);
         search.validate();
         const FitPoint& point = search.point();
         const double measure =
@@ -311,7 +313,7 @@ LevenbergMarquardt Trainer::Impl::bestOnAll(const std::vector<StartCandidate>& c
 }
 
 // A start chosen on a sample may stand higher on the whole set than a point reported before.
-void Trainer::Impl::catchUp(LevenbergMarquardt& search) {
+void Trainer::Impl::reachReportedObjective(LevenbergMarquardt& search) {
     for (int i = 0; i < kMostStepsBehind && reporter->isBehind(search.point()); ++i)
         if (!search.iterate(noting()))
             break;

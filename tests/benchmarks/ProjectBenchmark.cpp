@@ -9,8 +9,8 @@
 #include <random>
 
 #include "core/base/Error.h"
-#include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
+#include "core/project/file/FrameLoader.h"
 
 namespace {
 

@@ -1,9 +1,9 @@
 #include <fstream>
 
 #include "core/base/Error.h"
-#include "core/project/FrameBlob.h"
-#include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
+#include "core/project/file/FrameBlob.h"
+#include "core/project/file/FrameLoader.h"
 #include "tests/fuzz/ReadWhole.h"
 #include "tests/fuzz/Scratch.h"
 

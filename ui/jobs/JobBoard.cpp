@@ -57,7 +57,7 @@ void Job::start() {
     m_thread = QThread::create([this] {
         End end = End::Success;
         QString message;
-        giveWay();
+        lowerThreadPriority();
         try {
             m_work(*m_reporter);
         } catch (const Cancelled&) {

@@ -137,7 +137,7 @@ void TrainingRun::start() {
 }
 
 void TrainingRun::work() {
-    giveWay();
+    lowerThreadPriority();
     try {
         Trainer trainer(m_input.training, m_input.validation, m_input.species, m_input.options);
         const TrainingCheckpoint* from = m_input.from ? &*m_input.from : nullptr;

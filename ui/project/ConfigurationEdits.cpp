@@ -4,7 +4,7 @@
 #include <QMenu>
 #include <unordered_set>
 
-#include "core/project/ProjectSettings.h"
+#include "core/project/file/ProjectSettings.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {

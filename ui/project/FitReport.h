@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/project/Records.h"
+#include "core/project/file/Records.h"
 #include "ui/project/FitResult.h"
 
 namespace mtp::ui {

@@ -12,7 +12,7 @@
 #include "core/model/Frame.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/Potential.h"
-#include "core/project/FrameLoader.h"
+#include "core/project/file/FrameLoader.h"
 
 namespace mtp::ui {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/project/FramesChecksum.h"
+#include "core/project/file/FramesChecksum.h"
 #include "core/sampling/Selection.h"
 
 namespace mtp::ui {
@@ -16,17 +16,17 @@ const QString kExported = QStringLiteral("exported");  // among the notes of the
 
 }  // namespace
 
-Frame FrameSource::read(std::size_t index) {
+Frame SharedTrajectory::read(std::size_t index) {
     const std::scoped_lock lock(m_mutex);
     return fromOrigin(m_reader->read(index));
 }
 
-Frame FrameSource::head(std::size_t index) {
+Frame SharedTrajectory::head(std::size_t index) {
     const std::scoped_lock lock(m_mutex);
     return fromOrigin(m_reader->head(index));
 }
 
-Frame FrameSource::fromOrigin(Frame frame) const {
+Frame SharedTrajectory::fromOrigin(Frame frame) const {
     if (frame.provenance && frame.provenance->source == m_reader->info().path &&
         frame.provenance->source != m_origin) {
         auto moved = std::make_shared<Provenance>(*frame.provenance);
@@ -44,8 +44,8 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
     loaded.record = record;
     if (loaded.record.origin.empty())
         loaded.record.origin = record.path;
-    loaded.reader = std::make_shared<FrameSource>(inRange(std::move(opened), record.frames),
-                                                  loaded.record.origin);
+    loaded.reader = std::make_shared<SharedTrajectory>(inRange(std::move(opened), record.frames),
+                                                       loaded.record.origin);
     const std::size_t count = loaded.reader->frameCount();
     loaded.record.format = loaded.reader->info().format;
     loaded.record.frameCount = static_cast<std::int64_t>(count);

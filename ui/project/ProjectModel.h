@@ -13,17 +13,17 @@
 
 #include "core/base/Table.h"
 #include "core/io/FormatRegistry.h"
-#include "core/project/ExpansionSettings.h"
-#include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
+#include "core/project/edit/ExpansionSettings.h"
+#include "core/project/file/FrameLoader.h"
 
 namespace mtp::ui {
 
 // A reader that jobs and the window may use at the same time. Frames say that they come from
 // `origin`, where the source was first: names of parents stay when it is moved.
-class FrameSource {
+class SharedTrajectory {
 public:
-    FrameSource(std::shared_ptr<TrajectoryReader> reader, std::string origin)
+    SharedTrajectory(std::shared_ptr<TrajectoryReader> reader, std::string origin)
         : m_reader(std::move(reader)), m_origin(std::move(origin)) {}
 
     const TrajectoryInfo& info() const { return m_reader->info(); }
@@ -44,7 +44,7 @@ private:
 // A trajectory that was opened: its frames and the series drawn over time.
 struct LoadedTrajectory {
     SourceRecord record;
-    std::shared_ptr<FrameSource> reader;
+    std::shared_ptr<SharedTrajectory> reader;
     std::vector<double> timesFs;
     bool hasTimes = true;                 // else the numbers of the frames stand in for them
     std::vector<std::string> parentKeys;  // per frame, what configurations made from it carry

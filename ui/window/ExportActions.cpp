@@ -9,8 +9,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
-#include "core/project/Collect.h"
-#include "core/project/Replay.h"
+#include "core/project/edit/Collect.h"
+#include "core/project/edit/Replay.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/project/Configurations.h"
+#include "core/project/edit/Configurations.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 

@@ -17,13 +17,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/project/Recipe.h"
+#include "core/project/edit/Recipe.h"
 #include "ui/jobs/JobBoard.h"
-#include "ui/pages/DensitiesPage.h"
-#include "ui/pages/InspectPage.h"
-#include "ui/pages/LabelsPage.h"
-#include "ui/pages/TrainPage.h"
-#include "ui/pages/TrajectoryPage.h"
+#include "ui/pages/densities/DensitiesPage.h"
+#include "ui/pages/inspect/InspectPage.h"
+#include "ui/pages/labels/LabelsPage.h"
+#include "ui/pages/train/TrainPage.h"
+#include "ui/pages/trajectory/TrajectoryPage.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"

@@ -12,8 +12,8 @@
 #include <QStandardPaths>
 
 #include "core/base/CrashReport.h"
-#include "core/project/Recipe.h"
-#include "core/project/Repair.h"
+#include "core/project/edit/Recipe.h"
+#include "core/project/repair/Repair.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"

@@ -10,7 +10,7 @@
 
 #include <array>
 
-#include "core/mtp/kernels/Surroundings-inl.h"
+#include "core/mtp/kernels/Neighbourhood-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
@@ -26,7 +26,7 @@ public:
 
     // gradient: entries of plan.gradient for this atom, kLanes apart. out: derivatives of the
     // energy by the vectors to the neighbours, eV/Å, x then y then z, around.stride apart.
-    void run(const Surroundings& around, const double* gradient, double* out) {
+    void run(const Neighbourhood& around, const double* gradient, double* out) {
         m_along.reserve(around.stride);
         const std::size_t end = around.vectorCount() * kLanes;
         std::fill_n(m_along.data(), end, 0.0);
@@ -52,7 +52,7 @@ private:
         return hn::MulAdd(a[0], b[0], hn::MulAdd(a[1], b[1], hn::Mul(a[2], b[2])));
     }
 
-    void addFunction(const Surroundings& around, std::size_t mu, const double* coefficients,
+    void addFunction(const Neighbourhood& around, std::size_t mu, const double* coefficients,
                      double* out) {
         switch (m_plan.topRank[mu]) {
             case -1:
@@ -80,7 +80,7 @@ private:
         }
     }
 
-    void addConstant(const Surroundings& around, std::size_t mu, const double* coefficients) {
+    void addConstant(const Neighbourhood& around, std::size_t mu, const double* coefficients) {
         const double* df = around.derivative.data() + mu * around.stride;
         const Vector value = broadcast(coefficients[0]);
         for (std::size_t k = 0; k < around.vectorCount() * kLanes; k += kLanes)
@@ -89,7 +89,7 @@ private:
 
     // kTop: the highest rank where it is known to the compiler, else 0.
     template <int kTop>
-    HWY_NOINLINE void addRank(const Surroundings& around, std::size_t mu,
+    HWY_NOINLINE void addRank(const Neighbourhood& around, std::size_t mu,
                               const double* coefficients, double* out) {
         const int top = kTop > 0 ? kTop : m_plan.topRank[mu];
         alignas(HWY_ALIGNMENT) double known[3 * (kTop + 1) * kLanes];

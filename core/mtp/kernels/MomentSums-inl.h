@@ -9,7 +9,7 @@
 #include <hwy/highway.h>
 
 #include "core/mtp/MultiIndex.h"
-#include "core/mtp/kernels/Surroundings-inl.h"
+#include "core/mtp/kernels/Neighbourhood-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
@@ -23,7 +23,7 @@ public:
     }
 
     // out: sumCount vectors whose lanes are to be summed.
-    void add(const Surroundings& around, double* out) {
+    void add(const Neighbourhood& around, double* out) {
         for (std::size_t k = 0; k < static_cast<std::size_t>(m_plan.sumCount); ++k)
             store(zero(), out + k * kLanes);
         for (std::size_t first = 0; first < around.vectorCount(); first += kChunk) {
@@ -45,7 +45,7 @@ private:
     }
 
     // y^b z^c in order of position().
-    void fillPlanar(const Surroundings& around, std::size_t first) {
+    void fillPlanar(const Neighbourhood& around, std::size_t first) {
         for (std::size_t v = 0; v < m_count; ++v)
             store(broadcast(1), planar(0) + v * kLanes);
         std::size_t position = 1, previous = 0;
@@ -63,7 +63,7 @@ private:
         }
     }
 
-    void addFunction(const Surroundings& around, std::size_t first, int mu, double* out) {
+    void addFunction(const Neighbourhood& around, std::size_t first, int mu, double* out) {
         const int top = m_plan.topRank[static_cast<std::size_t>(mu)];
         if (top < 0)
             return;

@@ -12,8 +12,8 @@
 #include "core/mtp/RadialFunctions.h"
 #include "core/mtp/kernels/ForceContraction-inl.h"
 #include "core/mtp/kernels/MomentSums-inl.h"
+#include "core/mtp/kernels/Neighbourhood-inl.h"
 #include "core/mtp/kernels/ProductSweep-inl.h"
-#include "core/mtp/kernels/Surroundings-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
@@ -31,8 +31,8 @@ public:
     void evaluate(std::size_t first, std::size_t count, EvaluationResult& result) {
         const EvaluationPlan& plan = *m_task.plan;
         for (std::size_t i = 0; i < count; ++i) {
-            m_around[i].find(m_task, first + i, m_search);
-            m_sums.add(m_around[i], m_partial.data() + i * sumSize());
+            m_neighbourhood[i].find(m_task, first + i, m_search);
+            m_sums.add(m_neighbourhood[i], m_partial.data() + i * sumSize());
         }
         for (std::size_t i = count; i < kLanes; ++i)
             std::fill_n(m_partial.data() + i * sumSize(), sumSize(), 0.0);
@@ -57,7 +57,7 @@ private:
     std::size_t sumSize() const { return static_cast<std::size_t>(m_task.plan->sumCount) * kLanes; }
 
     void addForces(std::size_t slot, std::size_t central, EvaluationResult& result) {
-        const Surroundings& around = m_around[slot];
+        const Neighbourhood& around = m_neighbourhood[slot];
         m_derivatives.reserve(3 * around.stride);
         double* d = m_derivatives.data();
         m_contraction.run(around, m_products.gradient() + slot, d);
@@ -77,7 +77,7 @@ private:
             result.forces[3 * central + axis] += own[axis];
     }
 
-    double addRepulsion(const Surroundings& around, double* derivatives) const {
+    double addRepulsion(const Neighbourhood& around, double* derivatives) const {
         double energy = 0;
         for (std::size_t k = 0; k < around.count; ++k) {
             const RadialValue pair = pairRepulsion(m_task.plan->radial, around.distance.data()[k]);
@@ -91,7 +91,7 @@ private:
 
     // The sum over the neighbours of an atom is symmetric, as its energy does not change by
     // rotation.
-    void accumulateVirial(const Surroundings& around, const double* d) {
+    void accumulateVirial(const Neighbourhood& around, const double* d) {
         constexpr std::size_t kRow[6] = {0, 1, 2, 1, 0, 0}, kColumn[6] = {0, 1, 2, 2, 2, 1};
         Vector sums[6];
         for (std::size_t c = 0; c < 6; ++c)
@@ -111,7 +111,7 @@ private:
 
     EvaluationTask m_task;
     SearchBuffer m_search;
-    Surroundings m_around[kLanes];
+    Neighbourhood m_neighbourhood[kLanes];
     MomentSums m_sums;
     ProductSweep m_products;
     ForceContraction m_contraction;

@@ -8,9 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/project/FrameLoader.h"
-#include "core/project/Operations.h"
-#include "core/project/Recipe.h"
+#include "core/project/edit/Operations.h"
+#include "core/project/edit/Recipe.h"
+#include "core/project/file/FrameLoader.h"
 
 using namespace mtp;
 

@@ -10,7 +10,7 @@ using namespace mtp;
 namespace {
 
 // Labelled frames of different sizes and densities; counts what was asked for.
-class MadeFrames : public FrameSource {
+class MadeFrames : public FrameStream {
 public:
     explicit MadeFrames(std::size_t count, std::size_t failsAt = 1000000)
         : m_count(count), m_failsAt(failsAt) {}

@@ -1,5 +1,5 @@
 // Single points that become configurations of a project.
-#include "core/project/Configurations.h"
+#include "core/project/edit/Configurations.h"
 
 #include <QTest>
 

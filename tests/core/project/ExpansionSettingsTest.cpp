@@ -1,8 +1,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/project/ExpansionSettings.h"
 #include "core/project/ProjectStore.h"
+#include "core/project/edit/ExpansionSettings.h"
 
 using namespace mtp;
 

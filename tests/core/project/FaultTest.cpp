@@ -13,8 +13,8 @@
 
 #include "core/base/CrashReport.h"
 #include "core/base/Error.h"
-#include "core/project/Database.h"
-#include "core/project/Repair.h"
+#include "core/project/file/Database.h"
+#include "core/project/repair/Repair.h"
 #include "tests/core/project/ProjectContent.h"
 
 using namespace mtp;

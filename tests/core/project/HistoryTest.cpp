@@ -4,8 +4,8 @@
 #include <random>
 
 #include "core/base/Error.h"
-#include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
+#include "core/project/file/FrameLoader.h"
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;

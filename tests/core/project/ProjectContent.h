@@ -5,9 +5,9 @@
 #include <sstream>
 #include <string>
 
-#include "core/project/FrameLoader.h"
-#include "core/project/ProjectRows.h"
 #include "core/project/ProjectStore.h"
+#include "core/project/file/FrameLoader.h"
+#include "core/project/file/ProjectRows.h"
 
 namespace mtp::test {
 

@@ -3,12 +3,12 @@
 #include <fstream>
 
 #include "core/base/Error.h"
-#include "core/project/Database.h"
-#include "core/project/FrameBlob.h"
-#include "core/project/FrameLoader.h"
 #include "core/project/ProjectStore.h"
-#include "core/project/Recipe.h"
-#include "core/project/Repair.h"
+#include "core/project/edit/Recipe.h"
+#include "core/project/file/Database.h"
+#include "core/project/file/FrameBlob.h"
+#include "core/project/file/FrameLoader.h"
+#include "core/project/repair/Repair.h"
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;

@@ -18,7 +18,7 @@
 
 #include "core/base/CrashReport.h"
 #include "core/io/FormatRegistry.h"
-#include "core/project/Configurations.h"
+#include "core/project/edit/Configurations.h"
 #include "core/sampling/Selection.h"
 #include "core/training/Checkpoint.h"
 #include "tests/core/project/ProjectContent.h"

@@ -22,8 +22,8 @@
 
 #include "tests/ui/WindowDriver.h"
 #include "ui/jobs/JobBoard.h"
-#include "ui/pages/DensitiesPage.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/densities/DensitiesPage.h"
 #include "ui/plots/ParityPlot.h"
 #include "ui/plots/TimelinePlot.h"
 #include "ui/project/ProjectModel.h"

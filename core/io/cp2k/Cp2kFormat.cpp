@@ -1,0 +1,122 @@
+#include "core/io/cp2k/Cp2kFormat.h"
+
+#include <algorithm>
+
+#include "core/base/Parse.h"
+#include "core/io/JoinedReader.h"
+#include "core/io/cp2k/Cp2kInput.h"
+#include "core/io/cp2k/Cp2kLog.h"
+#include "core/io/cp2k/Cp2kMd.h"
+#include "core/io/cp2k/Cp2kSinglePoint.h"
+
+namespace mtp {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Runs of the folder itself, else those of the folders in it, in the order of names.
+std::vector<Cp2kFiles> runsOf(const fs::path& folder) {
+    std::vector<Cp2kFiles> runs = findCp2kFiles(folder);
+    if (!runs.empty())
+        return runs;
+    std::vector<fs::path> inner;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.is_directory(error))
+            inner.push_back(entry.path());
+    std::sort(inner.begin(), inner.end());
+    for (const fs::path& path : inner)
+        for (Cp2kFiles& run : findCp2kFiles(path))
+            runs.push_back(std::move(run));
+    return runs;
+}
+
+bool belongsTo(const Cp2kFiles& run, const fs::path& file) {
+    const fs::path files[] = {run.positions, run.forces, run.cell, run.energies,
+                              run.stress,    run.log,    run.input};
+    return std::any_of(std::begin(files), std::end(files), [&](const fs::path& other) {
+        return !other.empty() && other.filename() == file.filename();
+    });
+}
+
+std::vector<Cp2kFiles> mdRunsOf(const fs::path& path) {
+    const bool isFolder = fs::is_directory(path);
+    std::vector<Cp2kFiles> runs = runsOf(isFolder ? path : path.parent_path());
+    std::erase_if(runs, [&](const Cp2kFiles& run) {
+        return !run.isMolecularDynamics() || (!isFolder && !belongsTo(run, path));
+    });
+    return runs;
+}
+
+std::vector<Cp2kFiles> singlePointsOf(const fs::path& path) {
+    if (!fs::is_directory(path)) {
+        const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+        for (const Cp2kFiles& run : findCp2kFiles(folder))
+            if (run.isSinglePoint() && run.log.filename() == path.filename())
+                return {run};
+        return {{folder, {}, {}, {}, {}, {}, {}, path, {}}};
+    }
+    std::vector<Cp2kFiles> runs = runsOf(path);
+    std::erase_if(runs, [](const Cp2kFiles& run) { return !run.isSinglePoint(); });
+    return runs;
+}
+
+std::unique_ptr<TrajectoryReader> openMd(const fs::path& path, const ReadOptions& options) {
+    const std::vector<Cp2kFiles> runs = mdRunsOf(path);
+    std::vector<JoinedReader::PartInput> parts;
+    for (const Cp2kFiles& run : runs) {
+        auto reader = std::make_unique<Cp2kMdReader>(run, options);
+        std::vector<std::int64_t> steps = reader->steps();
+        parts.push_back({std::move(reader), std::move(steps)});
+    }
+    if (parts.empty())
+        throw ParseError(path.string(), 0, "no position file (PROJECT-pos-1.xyz) of CP2K here");
+    if (parts.size() == 1)
+        return std::move(parts.front().reader);
+    return std::make_unique<JoinedReader>(path, std::move(parts));
+}
+
+bool hasMdName(const std::string& name) {
+    return name.find("-pos-") != std::string::npos || name.find("-frc-") != std::string::npos ||
+           name.ends_with(".ener") || name.ends_with(".stress") || name.ends_with(".cell");
+}
+
+int recogniseMd(const Probe& probe) {
+    const bool isCandidate =
+        probe.isDirectory ||
+        (hasMdName(probe.fileName) &&
+         (probe.head.find(" i = ") != std::string::npos || probe.head.starts_with("#"))) ||
+        isCp2kLog(probe.head) || (probe.fileName.ends_with(".inp") && isCp2kInput(probe.head));
+    return isCandidate && !mdRunsOf(probe.path).empty() ? 95 : 0;
+}
+
+int recogniseSinglePoint(const Probe& probe) {
+    if (probe.isDirectory)
+        return singlePointsOf(probe.path).empty() ? 0 : 80;
+    return isCp2kLog(probe.head) ? 90 : 0;
+}
+
+}  // namespace
+
+Format cp2kMdFormat() {
+    Format format;
+    format.name = "cp2k-md";
+    format.description = "CP2K molecular dynamics (run folder)";
+    format.recognise = recogniseMd;
+    format.open = openMd;
+    return format;
+}
+
+Format cp2kSinglePointFormat() {
+    Format format;
+    format.name = "cp2k-single-point";
+    format.description = "CP2K single points (log or folders)";
+    format.recognise = recogniseSinglePoint;
+    format.open = [](const fs::path& path, const ReadOptions& options) {
+        return std::make_unique<Cp2kSinglePoints>(path, singlePointsOf(path), options);
+    };
+    return format;
+}
+
+}  // namespace mtp

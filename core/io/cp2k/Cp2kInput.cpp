@@ -1,0 +1,186 @@
+#include "core/io/cp2k/Cp2kInput.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <vector>
+
+#include "core/base/Parse.h"
+#include "core/base/Units.h"
+#include "core/io/bytes/TextSource.h"
+
+namespace mtp {
+
+namespace {
+
+std::string upper(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return out;
+}
+
+class InputParser {
+public:
+    explicit InputParser(const std::filesystem::path& path) : m_text(path) {}
+
+    Cp2kInput parse() {
+        std::string_view line;
+        while (m_text.next(line)) {
+            const std::size_t comment = line.find_first_of("!#");
+            const std::string_view content = trimmed(line.substr(0, comment));
+            if (content.starts_with('&'))
+                takeSection(content);
+            else if (!content.empty())
+                takeKeyword(content);
+        }
+        finish();
+        return std::move(m_input);
+    }
+
+private:
+    bool isIn(std::string_view section) const {
+        return !m_sections.empty() && m_sections.back() == section;
+    }
+
+    void takeSection(std::string_view content) {
+        std::string_view rest = content.substr(1);
+        const std::string name = upper(takeWord(rest));
+        if (name == "END") {
+            if (!m_sections.empty())
+                m_sections.pop_back();
+            return;
+        }
+        const std::string parameter = upper(trimmed(rest));
+        if (name == "XC_FUNCTIONAL" && !parameter.empty())
+            addFunctional(parameter);
+        else if (isIn("XC_FUNCTIONAL") && parameter != "F" && parameter != "FALSE")
+            addFunctional(name);
+        if (name == "KIND")
+            m_kind = std::string(trimmed(rest));
+        m_sections.push_back(name);
+    }
+
+    void addFunctional(const std::string& name) {
+        m_functional += (m_functional.empty() ? "" : "+") + name;
+    }
+
+    void takeKeyword(std::string_view content) {
+        std::string_view rest = content;
+        const std::string key = upper(takeWord(rest));
+        const std::string value(trimmed(rest));
+        if (isIn("GLOBAL") && (key == "PROJECT" || key == "PROJECT_NAME"))
+            m_input.project = value;
+        else if (isIn("TOPOLOGY") && key == "COORD_FILE_NAME")
+            m_input.coordinateFile = value;
+        else if (isIn("CELL"))
+            takeCell(key, rest);
+        else if (isIn("MGRID") && key == "CUTOFF")
+            takeCutoff(rest);
+        else if (isIn("KIND") && key == "POTENTIAL")
+            addKind("pseudopotentials", value);
+        else if (isIn("KIND") && key == "BASIS_SET")
+            addKind("basis", value);
+        else if (isIn("NON_LOCAL") && key == "TYPE")
+            m_input.settings["dispersion"] = "nonlocal " + upper(value);
+        else if (isIn("PAIR_POTENTIAL") && key == "TYPE")
+            m_input.settings["dispersion"] = upper(value);
+        else if (isIn("KPOINTS") && key == "SCHEME")
+            m_input.settings["k_mesh"] = value;
+        else if (isIn("MD") && key == "ENSEMBLE")
+            m_input.hasVariableCell =
+                upper(value).starts_with("NPT") || upper(value).starts_with("NPE");
+        else if (isIn("DFT") && (key == "UKS" || key == "LSD"))
+            m_input.settings["spin"] = "polarised";
+    }
+
+    // The unit "[angstrom]" may stand before the numbers.
+    double lengthUnit(std::string_view& rest) const {
+        const std::string_view before = rest;
+        const std::string unit = toLower(takeWord(rest));
+        if (unit == "[angstrom]")
+            return 1;
+        if (unit == "[bohr]")
+            return units::kBohr;
+        if (unit == "[nm]")
+            return 10;
+        if (unit.starts_with('['))
+            throw m_text.error(fmt::format("unknown unit {} of the cell", unit));
+        rest = before;
+        return 1;
+    }
+
+    void takeCell(const std::string& key, std::string_view rest) {
+        const bool isVector = key == "A" || key == "B" || key == "C";
+        if (key == "PERIODIC") {
+            const std::string axes = upper(trimmed(rest));
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                m_periodic[axis] = axes != "NONE" && axes.find("XYZ"[axis]) != std::string::npos;
+        } else if (isVector || key == "ABC") {
+            const double unit = lengthUnit(rest);
+            Eigen::Vector3d values;
+            constexpr double kLargest = 1e15;  // Å
+            if (!takeDoubles(rest, {values.data(), 3}) || values.cwiseAbs().maxCoeff() > kLargest)
+                throw m_text.error("expected three numbers for the cell");
+            if (isVector)
+                m_vectors.row(key[0] - 'A') = values.transpose() * unit;
+            else
+                m_lengths = values.transpose() * unit;
+            m_hasVectors = m_hasVectors || isVector;
+        } else if (key == "ALPHA_BETA_GAMMA" || key == "ANGLES") {
+            if (!takeDoubles(rest, {m_angles.data(), 3}))
+                throw m_text.error("expected three angles of the cell");
+        }
+    }
+
+    void takeCutoff(std::string_view rest) {
+        std::string_view value = rest;
+        const std::string unit = toLower(takeWord(value));
+        if (!unit.starts_with('['))
+            value = rest;
+        const auto number = parseDouble(trimmed(value));
+        if (number)
+            m_input.settings["cutoff_eV"] =
+                fmt::format("{:.6g}", unit == "[ev]" ? *number : *number * units::kRydberg);
+    }
+
+    void addKind(const char* key, const std::string& value) {
+        std::string& all = m_input.settings[key];
+        all += (all.empty() ? "" : ", ") + m_kind + " " + value;
+    }
+
+    void finish() {
+        if (!m_functional.empty())
+            m_input.settings["functional"] = m_functional;
+        if (!m_input.settings.contains("k_mesh"))
+            m_input.settings["k_mesh"] = "Gamma";
+        Eigen::Matrix3d vectors =
+            m_hasVectors ? m_vectors : Cell::fromLengths(m_lengths.transpose(), m_angles).vectors;
+        if (vectors.allFinite() && std::abs(vectors.determinant()) > 0)
+            m_input.cell = Cell{vectors, m_periodic};
+    }
+
+    TextSource m_text;
+    Cp2kInput m_input;
+    std::vector<std::string> m_sections;
+    std::string m_functional, m_kind;
+    Eigen::Matrix3d m_vectors = Eigen::Matrix3d::Zero();
+    Eigen::RowVector3d m_lengths = Eigen::RowVector3d::Zero();
+    Eigen::Vector3d m_angles{90, 90, 90};
+    std::array<bool, 3> m_periodic{true, true, true};
+    bool m_hasVectors = false;
+};
+
+}  // namespace
+
+Cp2kInput readCp2kInput(const std::filesystem::path& path) {
+    return InputParser(path).parse();
+}
+
+bool isCp2kInput(const std::string& head) {
+    const std::string text = upper(head);
+    return text.find("&FORCE_EVAL") != std::string::npos ||
+           text.find("&GLOBAL") != std::string::npos;
+}
+
+}  // namespace mtp

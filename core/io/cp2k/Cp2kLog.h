@@ -1,0 +1,52 @@
+// What a CP2K log (output file) tells: version, cell, and each evaluation's energy, forces, stress.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/io/bytes/TextSource.h"
+#include "core/model/Frame.h"
+
+namespace mtp {
+
+// A block of forces in a log, read when it is asked for.
+struct Cp2kForces {
+    TextMark mark;          // of the line after the heading
+    bool isListed = false;  // rows "FORCES| atom x y z |f|", else "atom kind element x y z"
+    double unit = 1;        // eV/Å
+    std::size_t atomCount = 0;
+};
+
+// One evaluation of the energy; an MD run has one per step, and one more where it was restarted.
+struct Cp2kEvaluation {
+    double energy = 0;  // eV
+    std::optional<Cp2kForces> forces;
+    std::optional<Eigen::Matrix3d> stress;  // GPa, positive = compressed, no kinetic part
+    std::optional<Cell> cell;               // as an MD step prints it: lengths and angles
+    bool isConverged = true;
+    std::size_t line = 0;  // of the energy
+};
+
+struct Cp2kLog {
+    std::string version;
+    bool isMolecularDynamics = false;
+    bool hasVariableCell = false;
+    bool hasEnded = false;
+    std::optional<Cell> cell;           // the first; three decimals in some versions
+    std::vector<std::string> elements;  // of the atoms listed, empty where the log lists none
+    Positions positions;                // Å, of the first evaluation
+    std::vector<Cp2kEvaluation> evaluations;
+    std::map<std::string, std::string> settings;
+    std::vector<std::string> warnings;
+};
+
+// Throws FileError; ParseError where a block holds something that is not a number.
+Cp2kLog readCp2kLog(const std::filesystem::path& path);
+// eV/Å. Throws ParseError.
+Positions readCp2kForces(TextSource& text, const Cp2kForces& place);
+bool isCp2kLog(const std::string& head);
+
+}  // namespace mtp

@@ -1,0 +1,104 @@
+#include "core/io/cp2k/Cp2kSinglePoint.h"
+
+#include <fmt/format.h>
+
+#include "core/base/Units.h"
+#include "core/io/XyzAtoms.h"
+#include "core/io/cp2k/Cp2kInput.h"
+#include "core/io/cp2k/Cp2kLog.h"
+
+namespace mtp {
+
+namespace {
+
+XyzAtoms atomsOf(const Cp2kFiles& files, const Cp2kInput& input, const Cp2kLog& log) {
+    if (!input.coordinateFile.empty()) {
+        // Only beside the input: a file from elsewhere must not make us open another path.
+        const std::filesystem::path name = std::filesystem::path(input.coordinateFile).filename();
+        if (std::filesystem::exists(files.folder / name)) {
+            TextSource text(files.folder / name);
+            return readXyzAtoms(text);
+        }
+    }
+    if (log.elements.empty())
+        throw ParseError(files.log.string(), 0,
+                         "neither the log nor a coordinate file beside it lists the atoms");
+    return {log.elements, log.positions};
+}
+
+}  // namespace
+
+Frame readCp2kSinglePoint(const Cp2kFiles& files, std::vector<std::string>& warnings) {
+    const Cp2kLog log = readCp2kLog(files.log);
+    const Cp2kInput input = files.input.empty() ? Cp2kInput() : readCp2kInput(files.input);
+    warnings.insert(warnings.end(), log.warnings.begin(), log.warnings.end());
+    if (log.evaluations.empty())
+        throw ParseError(files.log.string(), 0, "no energy in it: the calculation did not finish");
+    const Cp2kEvaluation& result = log.evaluations.front();
+    const XyzAtoms atoms = atomsOf(files, input, log);
+
+    Frame frame;
+    setSpecies(frame, atoms.labels);
+    frame.positions = atoms.rows;
+    frame.cell = input.cell ? *input.cell : log.cell.value_or(Cell());
+    frame.labels.energy = result.energy;
+    if (result.forces) {
+        TextSource text(files.log);
+        frame.labels.forces = readCp2kForces(text, *result.forces);
+    }
+    frame.labels.isConverged = result.isConverged;
+    if (result.stress)
+        frame.labels.virial = *result.stress * frame.cell.volume() / units::kGPaPerEvPerA3;
+    if (log.isMolecularDynamics && log.evaluations.size() > 1)
+        warnings.push_back(fmt::format(
+            "{}: the log has positions of the first step only; the other {} are left out, as there "
+            "is no position file (PROJECT-pos-1.xyz)",
+            files.log.string(), log.evaluations.size() - 1));
+    if (!input.cell && log.cell)
+        warnings.push_back(files.log.string() +
+                           ": the cell comes from the log, which prints few decimals");
+
+    Provenance provenance;
+    provenance.code = "CP2K";
+    provenance.version = log.version;
+    provenance.source = files.log.string();
+    provenance.checksum = checksumOf(files.log);
+    provenance.settings = log.settings;
+    for (const auto& [key, value] : input.settings)
+        provenance.settings[key] = value;
+    frame.provenance = std::make_shared<const Provenance>(std::move(provenance));
+    validate(frame);
+    return frame;
+}
+
+Cp2kSinglePoints::Cp2kSinglePoints(const std::filesystem::path& path,
+                                   const std::vector<Cp2kFiles>& runs, const ReadOptions& options) {
+    m_info.format = "cp2k-single-point";
+    m_info.path = path.string();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        try {
+            const Frame frame = readCp2kSinglePoint(runs[i], m_info.warnings);
+            if (m_runs.empty())
+                m_info.provenance = *frame.provenance;
+            m_runs.push_back(runs[i]);
+        } catch (const ParseError& error) {
+            m_info.warnings.push_back(error.what());
+        } catch (const InputError& error) {
+            m_info.warnings.push_back(runs[i].log.string() + ": " + error.what());
+        }
+        if (options.progress)
+            options.progress->step(static_cast<double>(i + 1) / static_cast<double>(runs.size()),
+                                   "Reading single points");
+    }
+    m_info.provenance.source = path.string();
+    if (m_runs.empty())
+        throw ParseError(path.string(), 0,
+                         m_info.warnings.empty() ? "no single point" : m_info.warnings.front());
+}
+
+Frame Cp2kSinglePoints::read(std::size_t index) {
+    std::vector<std::string> warnings;  // told when opening
+    return readCp2kSinglePoint(m_runs.at(index), warnings);
+}
+
+}  // namespace mtp

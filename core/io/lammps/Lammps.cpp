@@ -1,0 +1,188 @@
+#include "core/io/lammps/Lammps.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iterator>
+
+#include "core/base/Error.h"
+#include "core/base/Parse.h"
+#include "core/io/Losses.h"
+#include "core/io/bytes/OutputFile.h"
+#include "core/io/lammps/LammpsDataGrammar.h"
+#include "core/io/lammps/LammpsDumpGrammar.h"
+#include "core/model/Element.h"
+
+namespace mtp {
+
+namespace {
+
+// The same cell with a along x, b in the plane of x and y, and all of its diagonal positive.
+Eigen::Matrix3d restricted(const Eigen::Matrix3d& cell) {
+    const Eigen::Matrix3d metric = cell * cell.transpose();
+    return metric.llt().matrixL();
+}
+
+bool isRestricted(const Eigen::Matrix3d& cell) {
+    return cell(0, 1) == 0 && cell(0, 2) == 0 && cell(1, 2) == 0 && cell.diagonal().minCoeff() > 0;
+}
+
+class LammpsDataWriter final : public TrajectoryWriter {
+public:
+    explicit LammpsDataWriter(const std::filesystem::path& path) : m_file(path) {}
+
+    void write(const Frame& frame) override {
+        if (m_hasFrame)
+            throw InputError(m_file.path().string() +
+                             ": a LAMMPS data file holds one configuration, and there are more");
+        validate(frame);
+        m_hasFrame = true;
+        noteLosses(*this, frame, {.velocities = true, .step = true});
+        const Frame turned = turnedFrame(frame);
+        m_text = fmt::format("LAMMPS data file via MTP Workbench, timestep = {}, units = metal\n\n",
+                             frame.step.value_or(0));
+        addHeader(turned);
+        addTypes(turned);
+        add("\nAtoms # atomic\n\n");
+        for (std::size_t i = 0; i < turned.atomCount(); ++i)
+            addRow(fmt::format("{} {}", i + 1, turned.types[i] + 1), turned.positions, i);
+        if (turned.velocities) {
+            add("\nVelocities\n\n");
+            const Positions perPicosecond = *turned.velocities * 1e3;
+            for (std::size_t i = 0; i < turned.atomCount(); ++i)
+                addRow(fmt::format("{}", i + 1), perPicosecond, i);
+        }
+        m_file.write(m_text);
+    }
+
+    void close() override {
+        if (!m_hasFrame)
+            throw InputError(m_file.path().string() + ": there is no configuration to write");
+        m_file.close();
+    }
+
+private:
+    template <class... Args>
+    void add(fmt::format_string<Args...> format, Args&&... args) {
+        fmt::format_to(std::back_inserter(m_text), format, std::forward<Args>(args)...);
+    }
+
+    void addRow(const std::string& start, const Positions& rows, std::size_t i) {
+        const auto row = rows.row(static_cast<Eigen::Index>(i));
+        add("{} {} {} {}\n", start, row[0], row[1], row[2]);
+    }
+
+    Frame turnedFrame(const Frame& frame) {
+        Frame turned = frame;
+        if (!(frame.cell.volume() > 0))
+            throw InputError(m_file.path().string() +
+                             ": a LAMMPS data file needs a cell of three vectors");
+        if (frame.cell.periodic != std::array<bool, 3>{true, true, true})
+            note("which directions are periodic: set it with the boundary command");
+        if (isRestricted(frame.cell.vectors))
+            return turned;
+        note("the direction of the cell: turned so that a lies along x");
+        turned.cell.vectors = restricted(frame.cell.vectors);
+        const Eigen::Matrix3d turn = frame.cell.vectors.inverse() * turned.cell.vectors;
+        turned.positions = frame.positions * turn;
+        if (turned.velocities)
+            turned.velocities = *frame.velocities * turn;
+        return turned;
+    }
+
+    void addHeader(const Frame& frame) {
+        const Eigen::Matrix3d& cell = frame.cell.vectors;
+        add("{} atoms\n{} atom types\n\n", frame.atomCount(), frame.species.size());
+        add("0 {} xlo xhi\n0 {} ylo yhi\n0 {} zlo zhi\n", cell(0, 0), cell(1, 1), cell(2, 2));
+        if (cell(1, 0) != 0 || cell(2, 0) != 0 || cell(2, 1) != 0)
+            add("{} {} {} xy xz yz\n", cell(1, 0), cell(2, 0), cell(2, 1));
+    }
+
+    // Names, where every type has one, as type labels, and the masses they have.
+    void addTypes(const Frame& frame) {
+        if (!isNamed(frame)) {
+            note("masses: the types have no names; give them with --species");
+            return;
+        }
+        bool hasMasses = true;
+        add("\nAtom Type Labels\n\n");
+        for (std::size_t type = 0; type < frame.species.size(); ++type) {
+            const std::string& name = frame.species[type];
+            add("{} {}\n", type + 1, name.empty() ? fmt::format("unused{}", type + 1) : name);
+            hasMasses = hasMasses && findElement(name);
+        }
+        if (!hasMasses) {
+            note("masses: not all species are elements");
+            return;
+        }
+        add("\nMasses\n\n");
+        for (std::size_t type = 0; type < frame.species.size(); ++type)
+            add("{} {}  # {}\n", type + 1, findElement(frame.species[type])->mass,
+                frame.species[type]);
+    }
+
+    OutputFile m_file;
+    std::string m_text;
+    bool m_hasFrame = false;
+};
+
+int recogniseDump(const Probe& probe) {
+    const std::string_view head = probe.head;
+    const bool isDump = head.starts_with("ITEM: TIMESTEP") || head.starts_with("ITEM: UNITS") ||
+                        head.starts_with("ITEM: TIME");
+    return isDump ? 100 : 0;
+}
+
+// A title, then lines such as "96 atoms" and "0 13.2 xlo xhi" before any section.
+int recogniseData(const Probe& probe) {
+    constexpr int kMostLines = 80;
+    std::string_view rest = probe.head;
+    bool hasAtoms = false, hasBox = false;
+    for (int line = 0; line < kMostLines && !rest.empty(); ++line) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        std::string_view content = rest.substr(0, end);
+        content = trimmed(content.substr(0, content.find('#')));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::vector<std::string_view> words = wordsOf(content);
+        hasAtoms = hasAtoms || (line > 0 && words.size() == 2 && words[1] == "atoms");
+        hasBox = hasBox || (words.size() == 4 && (words[2] == "xlo" || words[3] == "avec"));
+    }
+    return hasAtoms && hasBox ? 95 : 0;
+}
+
+}  // namespace
+
+Format lammpsDumpFormat() {
+    Format format;
+    format.name = "lammps-dump";
+    format.description = "LAMMPS dump (.dump, .lammpstrj)";
+    format.extensions = {".dump", ".lammpstrj"};
+    format.recognise = recogniseDump;
+    format.open = [name = format.name](const std::filesystem::path& path,
+                                       const ReadOptions& options) {
+        return std::make_unique<SequentialReader>(
+            name, path, std::make_unique<LammpsDumpGrammar>(path.string(), options.species),
+            options);
+    };
+    return format;
+}
+
+Format lammpsDataFormat() {
+    Format format;
+    format.name = "lammps-data";
+    format.description = "LAMMPS data (.data, .lmp)";
+    format.extensions = {".data", ".lmp"};
+    format.recognise = recogniseData;
+    format.open = [name = format.name](const std::filesystem::path& path,
+                                       const ReadOptions& options) {
+        return std::make_unique<SequentialReader>(
+            name, path, std::make_unique<LammpsDataGrammar>(path.string(), options.species),
+            options);
+    };
+    format.create = [](const std::filesystem::path& path) {
+        return std::make_unique<LammpsDataWriter>(path);
+    };
+    return format;
+}
+
+}  // namespace mtp

@@ -1,0 +1,76 @@
+// How one frame of a LAMMPS dump (text, style atom or custom) is read.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/io/SequentialReader.h"
+#include "core/io/lammps/LammpsUnits.h"
+
+namespace mtp {
+
+// Atoms come out in the order of their ids. Positions keep the origin of the box. Types are numbers
+// without a name unless the dump has a column of elements or type labels.
+class LammpsDumpGrammar final : public FrameGrammar {
+public:
+    LammpsDumpGrammar(std::string source, std::vector<std::string> species);
+
+    bool findFrame(TextSource& text) override;
+    Frame parse(TextSource& text) override;
+    bool skim(TextSource& text, Frame& head) override;
+    void recover(TextSource& text) override;
+    std::vector<std::string> takeWarnings() override { return std::move(m_warnings); }
+
+private:
+    enum class Column { Other, Id, Type, Name, Position, Velocity, Force };
+    struct Field {
+        Column column = Column::Other;
+        int axis = 0;
+    };
+    struct Layout {
+        std::vector<Field> fields;
+        bool isScaled = false;
+        bool hasIds = false, hasTypes = false, hasNames = false;
+        bool hasVelocities = false, hasForces = false;
+    };
+
+    std::size_t readHead(TextSource& text);
+    void readItem(TextSource& text, std::string_view item);
+    void readUnits(TextSource& text);
+    void readBox(TextSource& text, std::string_view words);
+    void readGeneralBox(TextSource& text);
+    void readLayout(const TextSource& text, std::string_view columns);
+    void readRows(TextSource& text, std::size_t count);
+    void readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    bool skimRow(std::string_view line, std::size_t atom);
+    ParseError rowError(const TextSource& text, std::string_view line, std::string_view rest,
+                        std::size_t atom) const;
+    void finish(const TextSource& text);
+    void sortById(const TextSource& text);
+    bool areIdsDistinct();
+    void nameTypes(const TextSource& text);
+
+    std::vector<std::string> m_optionSpecies;
+    std::shared_ptr<const Provenance> m_provenance;
+    std::vector<std::string> m_warnings;
+    // Of all frames, so that each is the same in whatever order they are read.
+    std::string m_style;                                 // empty: not known yet
+    std::optional<LammpsUnits> m_units = LammpsUnits{};  // metal; absent: reduced units
+    bool m_haveUnitsChanged = false;
+    bool m_areUnitsNamed = false;  // or it was said that they are not
+    // Of the frame being read:
+    Frame m_frame;
+    Layout m_layout;
+    Eigen::RowVector3d m_origin;
+    std::optional<std::size_t> m_count;
+    bool m_hasBox = false;
+    std::size_t m_rowsLine = 0;  // of the first atom
+    int m_largestType = 0;       // from 1
+    std::vector<std::int64_t> m_ids;
+    std::vector<std::string> m_names;
+    std::vector<bool> m_seen;
+};
+
+}  // namespace mtp

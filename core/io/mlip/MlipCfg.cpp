@@ -1,0 +1,143 @@
+#include "core/io/mlip/MlipCfg.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <iterator>
+
+#include "core/base/Error.h"
+#include "core/io/FrameKeys.h"
+#include "core/io/Losses.h"
+#include "core/io/bytes/OutputFile.h"
+#include "core/io/mlip/MlipCfgGrammar.h"
+
+namespace mtp {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (char c : text) {
+        if (c == ' ' || c == '\t')
+            out += "\\_";
+        else
+            out += c;
+    }
+    return out;
+}
+
+class MlipCfgWriter final : public TrajectoryWriter {
+public:
+    explicit MlipCfgWriter(const std::filesystem::path& path) : m_file(path) {}
+
+    void write(const Frame& frame) override {
+        validate(frame);
+        noteLosses(*this, frame, {.energy = true, .forces = true, .virial = true, .keys = true});
+        m_text.clear();
+        add("BEGIN_CFG\n Size\n    {}\n", frame.atomCount());
+        addCell(frame.cell);
+        addAtoms(frame);
+        if (frame.labels.energy)
+            add(" Energy\n        {}\n", *frame.labels.energy);
+        if (frame.labels.virial)
+            addVirial(*frame.labels.virial);
+        addFeatures(frame);
+        m_text += "END_CFG\n\n";
+        m_file.write(m_text);
+    }
+
+    void close() override { m_file.close(); }
+
+private:
+    template <class... Args>
+    void add(fmt::format_string<Args...> format, Args&&... args) {
+        fmt::format_to(std::back_inserter(m_text), format, std::forward<Args>(args)...);
+    }
+
+    // Vectors up to the last periodic one; zeros stand for one in between that is not.
+    void addCell(const Cell& cell) {
+        int count = 3;
+        while (count > 0 && !cell.periodic[count - 1])
+            --count;
+        for (int i = count; i < 3; ++i)
+            if (!cell.vectors.row(i).isZero(0))
+                note("cell vectors of directions that are not periodic");
+        if (count > 0)
+            m_text += " Supercell\n";
+        for (int i = 0; i < count; ++i) {
+            if (!cell.periodic[i] && !cell.vectors.row(i).isZero(0))
+                note("cell vectors of directions that are not periodic");
+            const double factor = cell.periodic[i] ? 1.0 : 0.0;
+            const Eigen::RowVector3d row = factor * cell.vectors.row(i);
+            add("    {} {} {}\n", row[0], row[1], row[2]);
+        }
+    }
+
+    void addAtoms(const Frame& frame) {
+        const bool hasForces = frame.labels.forces.has_value();
+        m_text += " AtomData:  id type       cartes_x      cartes_y      cartes_z";
+        m_text += hasForces ? "           fx          fy          fz\n" : "\n";
+        for (std::size_t i = 0; i < frame.atomCount(); ++i) {
+            const auto position = frame.positions.row(static_cast<Eigen::Index>(i));
+            add("    {:10} {:4}  {:>13} {:>13} {:>13}", i + 1, frame.types[i],
+                fmt::to_string(position[0]), fmt::to_string(position[1]),
+                fmt::to_string(position[2]));
+            if (hasForces) {
+                const auto force = frame.labels.forces->row(static_cast<Eigen::Index>(i));
+                add(" {:>11} {:>11} {:>11}", fmt::to_string(force[0]), fmt::to_string(force[1]),
+                    fmt::to_string(force[2]));
+            }
+            m_text += '\n';
+        }
+    }
+
+    void addVirial(const Eigen::Matrix3d& v) {
+        m_text += " PlusStress:  xx          yy          zz          yz          xz          xy\n";
+        add("    {} {} {} {} {} {}\n", v(0, 0), v(1, 1), v(2, 2), (v(1, 2) + v(2, 1)) / 2,
+            (v(0, 2) + v(2, 0)) / 2, (v(0, 1) + v(1, 0)) / 2);
+    }
+
+    void addFeatures(const Frame& frame) {
+        if (isNamed(frame))
+            add(" Feature   species\t{}\n", fmt::join(frame.species, ","));
+        for (const auto& [key, value] : keysOf(frame)) {
+            // A value of several lines is a line for each.
+            for (std::size_t start = 0; start <= value.size();) {
+                const std::size_t end = std::min(value.find('\n', start), value.size());
+                add(" Feature   {}\t{}\n", escaped(key), escaped(value.substr(start, end - start)));
+                start = end + 1;
+            }
+        }
+    }
+
+    OutputFile m_file;
+    std::string m_text;
+};
+
+int recognise(const Probe& probe) {
+    const std::size_t begin = probe.head.find("BEGIN_CFG");
+    if (begin == std::string::npos)
+        return 0;
+    return begin == probe.head.find_first_not_of(" \t\r\n") ? 100 : 60;
+}
+
+}  // namespace
+
+Format mlipCfgFormat() {
+    Format format;
+    format.name = "mlip-cfg";
+    format.description = "MLIP configurations (.cfg)";
+    format.extensions = {".cfg"};
+    format.recognise = recognise;
+    format.open = [name = format.name](const std::filesystem::path& path,
+                                       const ReadOptions& options) {
+        return std::make_unique<SequentialReader>(
+            name, path, std::make_unique<MlipCfgGrammar>(path.string(), options.species), options);
+    };
+    format.create = [](const std::filesystem::path& path) {
+        return std::make_unique<MlipCfgWriter>(path);
+    };
+    return format;
+}
+
+}  // namespace mtp

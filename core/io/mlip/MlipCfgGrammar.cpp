@@ -1,0 +1,417 @@
+#include "core/io/mlip/MlipCfgGrammar.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/Parse.h"
+
+namespace mtp {
+
+namespace {
+
+// Types are small numbers or, in some files, atomic numbers.
+constexpr int kMaxType = 255;
+
+constexpr std::array<std::string_view, 3> kCartesian{"cartes_x", "cartes_y", "cartes_z"};
+constexpr std::array<std::string_view, 3> kDirect{"direct_x", "direct_y", "direct_z"};
+constexpr std::array<std::string_view, 3> kForces{"fx", "fy", "fz"};
+
+// `\_` stands for a blank in the words of a Feature line.
+std::string unescaped(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isEscape = text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '_';
+        out += isEscape ? ' ' : text[i];
+        i += isEscape ? 1 : 0;
+    }
+    return out;
+}
+
+std::vector<std::string> namesIn(std::string_view list) {
+    std::vector<std::string> names;
+    for (std::size_t start = 0; start <= list.size();) {
+        const std::size_t comma = std::min(list.find(',', start), list.size());
+        names.emplace_back(trimmed(list.substr(start, comma - start)));
+        start = comma + 1;
+    }
+    return names;
+}
+
+// The keyword of a line without its colon; the rest of the line stays in `line`.
+std::string_view takeKeyword(std::string_view& line) {
+    std::string_view word = takeWord(line);
+    if (word.ends_with(':'))
+        word.remove_suffix(1);
+    return word;
+}
+
+bool isEnd(std::string_view line) {
+    return equalsIgnoringCase(takeWord(line), "END_CFG");
+}
+
+bool isBegin(std::string_view line) {
+    return equalsIgnoringCase(takeWord(line), "BEGIN_CFG");
+}
+
+// The rest of a keyword's line where it holds something, else the next line.
+std::string_view valueLine(TextSource& text, std::string_view rest, std::string_view what) {
+    if (!trimmed(rest).empty())
+        return rest;
+    std::string_view line;
+    if (!text.next(line) || isBegin(line) || isEnd(line))
+        throw text.error(fmt::format("expected {}, found the end of the configuration", what));
+    return line;
+}
+
+}  // namespace
+
+MlipCfgGrammar::MlipCfgGrammar(std::string source, std::vector<std::string> species)
+    : m_optionSpecies(std::move(species)), m_keys(std::move(source)) {}
+
+bool MlipCfgGrammar::findFrame(TextSource& text) {
+    std::string_view line;
+    while (text.peek(line)) {
+        if (isBegin(line))
+            return true;
+        text.next(line);
+    }
+    return false;
+}
+
+void MlipCfgGrammar::recover(TextSource& text) {
+    findFrame(text);
+}
+
+bool MlipCfgGrammar::skim(TextSource& text, Frame& head) {
+    m_isSkimming = true;
+    bool isSound = true;
+    try {
+        head = parseBlock(text);
+    } catch (const Error&) {
+        isSound = false;  // parse() says it better
+    }
+    m_isSkimming = false;
+    return isSound;
+}
+
+Frame MlipCfgGrammar::parse(TextSource& text) {
+    m_isSkimming = false;
+    return parseBlock(text);
+}
+
+Frame MlipCfgGrammar::parseBlock(TextSource& text) {
+    m_frame = {};
+    m_size.reset();
+    m_vectorCount = 0;
+    m_hasAtoms = false;
+    m_largestType = 0;
+    m_keys.begin();
+    std::string_view line;
+    text.next(line);
+    const std::size_t firstLine = text.lineNumber();
+    while (text.next(line)) {
+        if (isEnd(line)) {
+            finish(text);
+            return std::move(m_frame);
+        }
+        if (isBegin(line))
+            throw text.error(fmt::format(
+                "expected END_CFG of the configuration begun in line {}, found BEGIN_CFG",
+                firstLine));
+        readField(text, line);
+    }
+    throw text.error(
+        fmt::format("the file ends inside the configuration begun in line {}", firstLine));
+}
+
+void MlipCfgGrammar::readField(TextSource& text, std::string_view line) {
+    std::string_view rest = line;
+    const std::string_view word = takeKeyword(rest);
+    if (word.empty())
+        return;
+    const std::string keyword = toLower(word);
+    if (keyword == "size")
+        readSize(text, rest);
+    else if (keyword == "supercell")
+        readSupercell(text);
+    else if (keyword == "atomdata")
+        readAtoms(text, rest);
+    else if (keyword == "energy")
+        readEnergy(text, rest);
+    else if (keyword == "plusstress" || keyword == "plusstresses")
+        readStress(text, rest, 1.0);
+    else if (keyword == "stress" || keyword == "stresses")
+        readStress(text, rest, -1.0);
+    else if (keyword == "feature")
+        readFeature(rest);
+    else if (m_hasAtoms && parseDouble(word))
+        throw text.error(fmt::format("expected {} atoms as the Size says, found one more row",
+                                     m_frame.atomCount()));
+    else if (parseDouble(word))
+        throw text.error(fmt::format("expected a keyword, found \"{}\"", trimmed(line)));
+    else
+        passUnknownField(text, word);
+}
+
+void MlipCfgGrammar::passUnknownField(TextSource& text, std::string_view word) {
+    if (std::find(m_unknownFields.begin(), m_unknownFields.end(), word) == m_unknownFields.end()) {
+        m_unknownFields.emplace_back(word);
+        m_warnings.push_back(text.message(fmt::format("the field \"{}\" is not known", word)));
+    }
+    // Its value, so that it is not taken for something else.
+    std::string_view value;
+    if (text.peek(value) && parseDouble(trimmed(value)))
+        text.next(value);
+}
+
+void MlipCfgGrammar::readSize(TextSource& text, std::string_view rest) {
+    if (m_size)
+        throw text.error("expected one Size in a configuration, found a second one");
+    const std::string_view value = trimmed(valueLine(text, rest, "the number of atoms"));
+    const std::optional<std::int64_t> size = parseInt(value);
+    if (!size || *size < 1)
+        throw text.error(fmt::format("expected the number of atoms, found \"{}\"", value));
+    constexpr std::uint64_t kShortestRow = 6;  // "0 0 0\n"
+    if (!text.canHold(static_cast<std::uint64_t>(*size), kShortestRow))
+        throw text.error(fmt::format("Size {} is more atoms than the file can hold", *size));
+    m_size = static_cast<std::size_t>(*size);
+}
+
+void MlipCfgGrammar::readSupercell(TextSource& text) {
+    std::string_view line;
+    m_vectorCount = 0;
+    while (text.peek(line)) {
+        std::string_view words = line;
+        const std::string_view first = takeWord(words);
+        const bool isKeyword = first.empty() || (first[0] >= 'A' && first[0] <= 'Z');
+        if (isKeyword)
+            break;
+        text.next(line);
+        std::array<double, 3> vector{};
+        if (m_vectorCount == 3 || !takeDoubles(line, vector) || !trimmed(line).empty())
+            throw text.error("expected at most three cell vectors of three numbers each");
+        const Eigen::RowVector3d row(vector[0], vector[1], vector[2]);
+        m_frame.cell.vectors.row(m_vectorCount) = row;
+        m_frame.cell.periodic[m_vectorCount] = row != Eigen::RowVector3d::Zero();
+        ++m_vectorCount;
+    }
+}
+
+MlipCfgGrammar::Layout MlipCfgGrammar::layoutOf(const TextSource& text,
+                                                std::string_view labels) const {
+    Layout layout;
+    const std::vector<std::string_view> names = wordsOf(labels);
+    const auto count = [&](std::string_view name) {
+        return std::count(names.begin(), names.end(), name);
+    };
+    const auto hasAll = [&](const std::array<std::string_view, 3>& axes) {
+        return std::all_of(axes.begin(), axes.end(), [&](auto name) { return count(name) == 1; });
+    };
+    const auto hasAny = [&](const std::array<std::string_view, 3>& axes) {
+        return std::any_of(axes.begin(), axes.end(), [&](auto name) { return count(name) > 0; });
+    };
+    layout.isDirect = hasAll(kDirect);
+    layout.hasForces = hasAll(kForces);
+    if (layout.isDirect == hasAll(kCartesian) || hasAny(layout.isDirect ? kCartesian : kDirect))
+        throw text.error(
+            "expected the columns cartes_x cartes_y cartes_z or direct_x direct_y direct_z");
+    if (count("type") > 1 || (!layout.hasForces && hasAny(kForces)))
+        throw text.error(
+            "expected the columns type, fx, fy, fz not more than once, and all forces");
+    for (std::string_view name : names)
+        layout.fields.push_back(fieldOf(name));
+    return layout;
+}
+
+MlipCfgGrammar::Field MlipCfgGrammar::fieldOf(std::string_view name) {
+    for (int axis = 0; axis < 3; ++axis) {
+        if (name == kCartesian[axis] || name == kDirect[axis])
+            return {Column::Position, axis};
+        if (name == kForces[axis])
+            return {Column::Force, axis};
+    }
+    if (name == "type")
+        return {Column::Type, 0};
+    return {name == "ghost" ? Column::Ghost : Column::Ignored, 0};
+}
+
+void MlipCfgGrammar::readAtoms(TextSource& text, std::string_view labels) {
+    if (!m_size)
+        throw text.error("expected Size before AtomData");
+    if (m_hasAtoms)
+        throw text.error("expected one AtomData in a configuration, found a second one");
+    m_layout = layoutOf(text, labels);
+    m_atomsLine = text.lineNumber();
+    if (m_isSkimming) {
+        if (!skimAtoms(text))
+            throw text.error("the atoms need parsing");
+        m_hasAtoms = true;
+        return;
+    }
+    const std::size_t size = *m_size;
+    m_frame.types.assign(size, 0);
+    m_frame.positions.resize(static_cast<Eigen::Index>(size), 3);
+    m_forces.resize(m_layout.hasForces ? static_cast<Eigen::Index>(size) : 0, 3);
+    std::string_view line;
+    for (std::size_t atom = 0; atom < size; ++atom) {
+        if (!text.next(line))
+            throw text.error(fmt::format("expected {} atoms, found {}: the file ends", size, atom));
+        readRow(text, line, atom);
+    }
+    m_hasAtoms = true;
+    if (m_layout.hasForces)
+        m_frame.labels.forces = std::move(m_forces);
+}
+
+bool MlipCfgGrammar::skimAtoms(TextSource& text) {
+    if (m_layout.isDirect)
+        return false;  // the product with the cell may overflow
+    std::string_view line;
+    for (std::size_t atom = 0; atom < *m_size; ++atom)
+        if (!text.next(line) || !skimRow(line))
+            return false;
+    return true;
+}
+
+bool MlipCfgGrammar::skimRow(std::string_view line) {
+    for (const Field& field : m_layout.fields) {
+        if (field.column == Column::Ignored) {
+            if (takeWord(line).empty())
+                return false;
+        } else if (field.column == Column::Type) {
+            std::int64_t type = 0;
+            if (!takeInt(line, type) || type < 0 || type > kMaxType)
+                return false;
+            m_largestType = std::max(m_largestType, static_cast<int>(type));
+        } else if (field.column == Column::Ghost || !skipDoubles(line, 1)) {
+            return false;
+        }
+    }
+    return trimmed(line).empty();
+}
+
+void MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
+    double* const position = m_frame.positions.data() + 3 * atom;
+    double* const force = m_layout.hasForces ? m_forces.data() + 3 * atom : nullptr;
+    std::string_view rest = line;
+    for (const Field& field : m_layout.fields) {
+        if (field.column == Column::Ignored && !takeWord(rest).empty())
+            continue;
+        double number = 0;
+        if (!takeDouble(rest, number))
+            throw rowError(text, line, takeWord(rest), atom);
+        if (field.column == Column::Position)
+            position[field.axis] = number;
+        else if (field.column == Column::Force)
+            force[field.axis] = number;
+        else if (field.column == Column::Type)
+            m_frame.types[atom] = typeOf(text, number, atom);
+        else if (number != 0)
+            throw text.error(fmt::format("atom {}: ghost atoms cannot be used", atom + 1));
+    }
+    if (!trimmed(rest).empty())
+        throw text.error(fmt::format("atom {}: expected {} columns, found more: \"{}\"", atom + 1,
+                                     m_layout.fields.size(), trimmed(rest)));
+}
+
+int MlipCfgGrammar::typeOf(const TextSource& text, double value, std::size_t atom) {
+    if (!(value >= 0 && value <= kMaxType && value == static_cast<int>(value)))
+        throw text.error(fmt::format("atom {}: expected a type from 0 to {}, found {}", atom + 1,
+                                     kMaxType, value));
+    const int type = static_cast<int>(value);
+    m_largestType = std::max(m_largestType, type);
+    return type;
+}
+
+// A keyword where an atom should be: there are fewer atoms than the Size says.
+ParseError MlipCfgGrammar::rowError(const TextSource& text, std::string_view line,
+                                    std::string_view word, std::size_t atom) const {
+    const std::string_view first = takeWord(line);
+    if (first.empty() || (first[0] >= 'A' && first[0] <= 'Z'))
+        return text.error(
+            fmt::format("expected {} atoms as the Size says, found {}", *m_size, atom));
+    return text.error(fmt::format("atom {}: expected {} numbers, found \"{}\"", atom + 1,
+                                  m_layout.fields.size(), word));
+}
+
+void MlipCfgGrammar::readEnergy(TextSource& text, std::string_view rest) {
+    const std::string_view value = trimmed(valueLine(text, rest, "the energy"));
+    m_frame.labels.energy = parseDouble(value);
+    if (!m_frame.labels.energy)
+        throw text.error(fmt::format("expected the energy, found \"{}\"", value));
+}
+
+void MlipCfgGrammar::readStress(TextSource& text, std::string_view labels, double sign) {
+    Eigen::Matrix3d virial;
+    Eigen::Matrix3i seen = Eigen::Matrix3i::Zero();
+    std::string_view values;
+    const std::string kept(labels);  // the next line takes the place of this one
+    const std::vector<std::string_view> names = wordsOf(kept);
+    if (!text.next(values))
+        throw text.error("expected the stress, found the end of the file");
+    for (std::string_view name : names) {
+        const bool isKnown = name.size() == 2 && name[0] >= 'x' && name[0] <= 'z' &&
+                             name[1] >= 'x' && name[1] <= 'z';
+        const std::string_view word = takeWord(values);
+        const std::optional<double> number = parseDouble(word);
+        if (!isKnown || !number)
+            throw text.error(
+                fmt::format("expected the stress component {}, found \"{}\"", name, word));
+        const int row = name[0] - 'x';
+        const int column = name[1] - 'x';
+        virial(row, column) = sign * *number;
+        seen(row, column) += 1;
+    }
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 3; ++column)
+            if (!seen(row, column) && seen(column, row)) {
+                virial(row, column) = virial(column, row);
+                seen(row, column) = 1;
+            }
+    if (!(seen.array() == 1).all() || !trimmed(values).empty())
+        throw text.error("expected the six stress components xx yy zz yz xz xy");
+    m_frame.labels.virial = virial;
+}
+
+void MlipCfgGrammar::readFeature(std::string_view rest) {
+    const std::string key = unescaped(takeWord(rest));
+    const std::string value = unescaped(trimmed(rest));
+    if (key == "species")
+        m_frame.species = namesIn(value);
+    else
+        m_keys.take(m_frame, key, value);
+}
+
+void MlipCfgGrammar::finish(const TextSource& text) {
+    if (!m_hasAtoms)
+        throw text.error("expected Size and AtomData before END_CFG");
+    if (m_layout.isDirect) {
+        if (m_vectorCount != 3 || m_frame.cell.volume() == 0)
+            throw text.error(m_atomsLine,
+                             "fractional coordinates need a Supercell of three vectors");
+        m_frame.positions = m_frame.cell.toCartesian(m_frame.positions);
+    }
+    nameSpecies(text);
+    m_keys.finish(m_frame);
+}
+
+void MlipCfgGrammar::nameSpecies(const TextSource& text) {
+    const std::size_t count = static_cast<std::size_t>(m_largestType) + 1;
+    const bool isNamedHere = !m_frame.species.empty();
+    if (isNamedHere && m_frame.species.size() < count)
+        throw text.error(fmt::format("type {} has no name in the species line \"{}\"",
+                                     m_largestType, fmt::join(m_frame.species, ",")));
+    if (isNamedHere)
+        return;
+    if (!m_optionSpecies.empty() && m_optionSpecies.size() < count)
+        throw InputError(text.message(
+            fmt::format("type {} has no name: only {} species were given ({})", m_largestType,
+                        m_optionSpecies.size(), fmt::join(m_optionSpecies, ","))));
+    m_frame.species = m_optionSpecies;
+    m_frame.species.resize(std::max(count, m_optionSpecies.size()));
+}
+
+}  // namespace mtp

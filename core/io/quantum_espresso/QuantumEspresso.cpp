@@ -1,0 +1,83 @@
+#include "core/io/quantum_espresso/QuantumEspresso.h"
+
+#include "core/base/Error.h"
+#include "core/base/Parse.h"
+#include "core/io/XyzAtoms.h"
+#include "core/io/quantum_espresso/QuantumEspressoScan.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr const char* kName = "qe-pw";
+
+class QuantumEspressoReader final : public TrajectoryReader {
+public:
+    QuantumEspressoReader(const std::filesystem::path& path, const ReadOptions& options)
+        : m_text(path), m_scan(scanQuantumEspresso(m_text, options.progress)) {
+        m_info.format = kName;
+        m_info.path = path.string();
+        m_info.warnings = m_scan.warnings;
+        const std::optional<std::string> damage = m_text.damage();
+        for (const std::string& warning : m_text.warnings())
+            m_info.warnings.push_back(warning);
+        if (m_scan.steps.empty())
+            throw ParseError(m_info.path, 0,
+                             damage ? *damage
+                             : m_scan.warnings.empty()
+                                 ? "no step has an energy: the calculation did not get that far"
+                                 : m_scan.warnings.front());
+        m_info.provenance = {"Quantum ESPRESSO", m_scan.version, m_info.path, m_scan.settings,
+                             m_text.checksum()};
+        m_provenance = std::make_shared<const Provenance>(m_info.provenance);
+    }
+
+    const TrajectoryInfo& info() const override { return m_info; }
+    std::size_t frameCount() const override { return m_scan.steps.size(); }
+
+    Frame read(std::size_t index) override {
+        const QeStep& step = m_scan.steps.at(index);
+        const Eigen::Matrix3d& cell = m_scan.cells[step.cell];
+        Frame frame;
+        std::vector<std::string> labels;
+        frame.positions = readQePositions(m_text, step.positions, cell, step.atomCount, &labels);
+        setSpecies(frame, labels);
+        frame.cell = Cell::fromRows(cell);
+        frame.labels.energy = step.energy;
+        frame.labels.energySigma0 = step.energySigma0;
+        frame.labels.isConverged = step.isConverged;
+        if (step.forces)
+            frame.labels.forces = readQeForces(m_text, *step.forces, step.atomCount);
+        if (step.stress)
+            frame.labels.virial = *step.stress * frame.cell.volume();
+        frame.step = step.number;
+        frame.timeFs = step.timeFs;
+        frame.temperature = step.temperature;
+        frame.provenance = m_provenance;
+        validate(frame);
+        return frame;
+    }
+
+private:
+    TextSource m_text;
+    QeScan m_scan;
+    TrajectoryInfo m_info;
+    std::shared_ptr<const Provenance> m_provenance;
+};
+
+}  // namespace
+
+Format quantumEspressoFormat() {
+    Format format;
+    format.name = kName;
+    format.description = "Quantum ESPRESSO output (pw.x)";
+    format.recognise = [](const Probe& probe) {
+        return probe.head.find("Program PWSCF") != std::string::npos ? 100 : 0;
+    };
+    format.open = [](const std::filesystem::path& path, const ReadOptions& options) {
+        return std::make_unique<QuantumEspressoReader>(path, options);
+    };
+    return format;
+}
+
+}  // namespace mtp

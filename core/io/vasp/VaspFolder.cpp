@@ -1,0 +1,188 @@
+#include "core/io/vasp/VaspFolder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/Parse.h"
+#include "core/io/bytes/Decompressor.h"
+#include "core/io/bytes/Hdf5File.h"
+#include "core/io/vasp/Outcar.h"
+#include "core/io/vasp/Poscar.h"
+#include "core/io/vasp/RunParts.h"
+#include "core/io/vasp/Vaspout.h"
+#include "core/io/vasp/Vasprun.h"
+#include "core/io/vasp/Xdatcar.h"
+
+namespace mtp {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Outputs of one folder, by what they are.
+struct VaspFiles {
+    std::vector<fs::path> vaspruns, outcars, vaspouts, xdatcars, structures;
+
+    bool isRun() const {
+        return !vaspruns.empty() || !outcars.empty() || !vaspouts.empty() || !xdatcars.empty();
+    }
+};
+
+// Large files that never are one of these.
+bool isOther(const std::string& name) {
+    for (const char* other : {"wavecar", "chgcar", "chg", "potcar", "doscar", "procar", "eigenval",
+                              "locpot", "elfcar", "ml_ab", "ml_ff", "tmpcar", "aeccar", "wavederf"})
+        if (name.starts_with(other))
+            return true;
+    return false;
+}
+
+void sort(VaspFiles& files, const fs::path& path) {
+    constexpr std::size_t kHeadSize = 64 * 1024;
+    Probe probe;
+    probe.path = path;
+    probe.fileName = toLower(withoutCompressionSuffix(path.filename().string()));
+    if (isOther(probe.fileName))
+        return;
+    probe.head = headOf(path, kHeadSize);
+    if (outcarFormat().recognise(probe) > 0)
+        files.outcars.push_back(path);
+    else if (vasprunFormat().recognise(probe) > 0)
+        files.vaspruns.push_back(path);
+    else if (looksLikeHdf5(probe.head) && probe.fileName.starts_with("vaspout"))
+        files.vaspouts.push_back(path);
+    else if (xdatcarFormat().recognise(probe) > 0)
+        files.xdatcars.push_back(path);
+    else if (probe.fileName == "contcar" || probe.fileName == "poscar")
+        files.structures.push_back(path);
+}
+
+VaspFiles filesIn(const fs::path& folder) {
+    constexpr std::size_t kMostFiles = 500;
+    std::vector<fs::path> paths;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.is_regular_file(error) && paths.size() < kMostFiles)
+            paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end(), comesBefore);
+    VaspFiles files;
+    for (const fs::path& path : paths) {
+        try {
+            sort(files, path);
+        } catch (const Error&) {
+            // A file that cannot be read is none of the run's.
+        }
+    }
+    return files;
+}
+
+std::vector<fs::path> foldersIn(const fs::path& folder) {
+    constexpr std::size_t kMostFolders = 10000;
+    std::vector<fs::path> inner;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.is_directory(error) && inner.size() < kMostFolders)
+            inner.push_back(entry.path());
+    std::sort(inner.begin(), inner.end(), comesBefore);
+    return inner;
+}
+
+using Readers = std::vector<std::unique_ptr<TrajectoryReader>>;
+
+// Files that cannot be used are named; the others are taken.
+class FolderOpener {
+public:
+    explicit FolderOpener(const ReadOptions& options) : m_options(options) {}
+
+    Readers open(const VaspFiles& files) {
+        Readers readers = openAll(vasprunFormat(), files.vaspruns);
+        const bool isWhole = !readers.empty() && readers.size() == files.vaspruns.size() &&
+                             std::all_of(readers.begin(), readers.end(), [](const auto& reader) {
+                                 return reader->info().warnings.empty();
+                             });
+        if (!isWhole) {
+            // A run that was stopped leaves its XML cut, and the OUTCAR may hold more.
+            Readers others = openAll(outcarFormat(), files.outcars);
+            if (countOf(others) > countOf(readers))
+                readers = std::move(others);
+        }
+        if (readers.empty())
+            readers = openAll(vaspoutFormat(), files.vaspouts);
+        if (readers.empty())
+            readers = openAll(xdatcarFormat(), files.xdatcars);
+        if (readers.empty() && !files.structures.empty())
+            readers = openAll(poscarFormat(), {files.structures.front()});
+        return readers;
+    }
+
+    const std::vector<std::string>& problems() const { return m_problems; }
+
+private:
+    static std::size_t countOf(const Readers& readers) {
+        std::size_t count = 0;
+        for (const auto& reader : readers)
+            count += reader->frameCount();
+        return count;
+    }
+
+    Readers openAll(const Format& format, const std::vector<fs::path>& paths) {
+        Readers readers;
+        for (const fs::path& path : paths) {
+            try {
+                readers.push_back(format.open(path, m_options));
+            } catch (const Cancelled&) {
+                throw;
+            } catch (const Error& error) {
+                m_problems.emplace_back(error.what());
+            }
+        }
+        return readers;
+    }
+
+    const ReadOptions& m_options;
+    std::vector<std::string> m_problems;
+};
+
+std::unique_ptr<TrajectoryReader> openFolder(const fs::path& folder, const ReadOptions& options) {
+    FolderOpener opener(options);
+    const VaspFiles own = filesIn(folder);
+    Readers readers;
+    if (own.isRun())
+        readers = opener.open(own);
+    else
+        for (const fs::path& inner : foldersIn(folder))
+            for (auto& reader : opener.open(filesIn(inner)))
+                readers.push_back(std::move(reader));
+    if (readers.empty())
+        throw ParseError(folder.string(), 0,
+                         opener.problems().empty() ? "no VASP output that can be read"
+                                                   : opener.problems().front());
+    return joinRunParts(folder, "vasp-folder", std::move(readers), opener.problems());
+}
+
+bool isVaspFolder(const fs::path& folder) {
+    if (filesIn(folder).isRun())
+        return true;
+    const std::vector<fs::path> inner = foldersIn(folder);
+    constexpr std::size_t kLookedAt = 20;
+    return std::any_of(
+        inner.begin(),
+        inner.begin() + static_cast<std::ptrdiff_t>(std::min(inner.size(), kLookedAt)),
+        [](const fs::path& path) { return filesIn(path).isRun(); });
+}
+
+}  // namespace
+
+Format vaspFolderFormat() {
+    Format format;
+    format.name = "vasp-folder";
+    format.description = "VASP run folder";
+    format.recognise = [](const Probe& probe) {
+        return probe.isDirectory && isVaspFolder(probe.path) ? 85 : 0;
+    };
+    format.open = openFolder;
+    return format;
+}
+
+}  // namespace mtp

@@ -1,0 +1,118 @@
+#include "core/io/vasp/Vasprun.h"
+
+#include <fmt/format.h>
+
+#include "core/io/XyzAtoms.h"
+
+namespace mtp {
+
+VasprunReader::VasprunReader(const std::filesystem::path& path, const ReadOptions& options)
+    : m_text(path) {
+    m_info.format = "vasp-vasprun";
+    m_info.path = path.string();
+    VasprunIndex index = this->index(options);
+    m_steps = std::move(index.steps);
+    m_info.warnings = std::move(index.warnings);
+    for (const std::string& warning : m_text.warnings())
+        m_info.warnings.push_back(warning);
+    if (m_steps.empty())
+        throw ParseError(m_info.path, m_text.lineNumber(),
+                         m_info.warnings.empty()
+                             ? "no complete <calculation>"
+                             : "no complete <calculation>; " + m_info.warnings.front());
+    setSpecies(m_atoms, index.header.elements);
+    m_info.started = index.header.started;
+    m_info.provenance.code = "VASP";
+    m_info.provenance.version = index.header.version;
+    m_info.provenance.source = m_info.path;
+    m_info.provenance.settings = index.header.settings.standard();
+    m_info.provenance.checksum = m_text.checksum();
+    m_provenance = std::make_shared<const Provenance>(m_info.provenance);
+}
+
+// A text of one endless line is refused by lines.
+VasprunIndex VasprunReader::index(const ReadOptions& options) {
+    VasprunIndex byLines;
+    std::optional<ParseError> refusal;
+    try {
+        byLines = indexVasprun(m_text, options);
+    } catch (const ParseError& error) {
+        refusal = error;
+    }
+    if (!refusal && byLines.isByLines && !byLines.steps.empty())
+        return byLines;
+    auto bytes = openBytes(m_info.path);
+    try {
+        VasprunIndex byElements = indexVasprunElements(*bytes, m_info.path, options);
+        const bool isBetter = byElements.steps.size() > byLines.steps.size() ||
+                              (byElements.isWhole && !byElements.steps.empty());
+        if (isBetter) {
+            m_bytes = std::move(bytes);
+            return byElements;
+        }
+    } catch (const ParseError& error) {
+        if (!refusal && byLines.steps.empty())
+            refusal = error;
+    }
+    if (refusal)
+        throw ParseError(*refusal);
+    return byLines;
+}
+
+Positions VasprunReader::readRows(TextMark first, Eigen::Index count) {
+    if (m_bytes)
+        return readVasprunElements(*m_bytes, m_info.path, first, count);
+    Positions rows(count, 3);
+    m_text.seek(first);
+    std::string_view line;
+    for (Eigen::Index i = 0; i < count; ++i) {
+        Eigen::Vector3d row;
+        if (!m_text.next(line) || !takeVasprunRow(line, row))
+            throw m_text.error("the file changed since it was opened");
+        rows.row(i) = row.transpose();
+    }
+    return rows;
+}
+
+Frame VasprunReader::head(std::size_t index) {
+    const VasprunStep& step = m_steps.at(index);
+    Frame frame;
+    frame.species = m_atoms.species;
+    frame.cell = Cell::fromRows(step.basis);
+    frame.labels.energy = step.energy;
+    frame.labels.energySigma0 = step.energySigma0;
+    frame.labels.virial = step.virial;
+    frame.labels.isConverged = step.isConverged;
+    frame.step = step.number;
+    frame.timeFs = step.timeFs;
+    frame.temperature = step.temperature;
+    frame.provenance = m_provenance;
+    return frame;
+}
+
+Frame VasprunReader::read(std::size_t index) {
+    const VasprunStep& step = m_steps.at(index);
+    Frame frame = head(index);
+    frame.types = m_atoms.types;
+    const auto count = static_cast<Eigen::Index>(frame.types.size());
+    frame.positions = frame.cell.toCartesian(readRows(step.positions, count));
+    if (step.forces)
+        frame.labels.forces = readRows(*step.forces, count);
+    return frame;
+}
+
+Format vasprunFormat() {
+    Format format;
+    format.name = "vasp-vasprun";
+    format.description = "VASP vasprun.xml";
+    format.extensions = {"vasprun.xml"};
+    format.recognise = [](const Probe& probe) {
+        return !probe.isDirectory && probe.head.find("<modeling>") != std::string::npos ? 95 : 0;
+    };
+    format.open = [](const std::filesystem::path& path, const ReadOptions& options) {
+        return std::make_unique<VasprunReader>(path, options);
+    };
+    return format;
+}
+
+}  // namespace mtp

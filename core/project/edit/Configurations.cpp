@@ -1,0 +1,87 @@
+#include "core/project/edit/Configurations.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+
+#include "core/density/Expansion.h"
+#include "core/labelling/Matching.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr double kSameRatio = 1e-6;  // ratios come from a ladder: equal but for rounding
+
+using ByParent = std::unordered_multimap<std::string, const ConfigurationRecord*>;
+
+ByParent byParent(const std::vector<ConfigurationRecord>& records) {
+    ByParent sorted;
+    for (const ConfigurationRecord& record : records)
+        sorted.emplace(record.parent, &record);
+    return sorted;
+}
+
+bool holds(const ByParent& records, const ConfigurationRecord& wanted) {
+    const auto [first, last] = records.equal_range(wanted.parent);
+    return std::any_of(first, last, [&](const auto& entry) {
+        const ConfigurationRecord& record = *entry.second;
+        return record.expansion == wanted.expansion &&
+               std::abs(record.densityRatio - wanted.densityRatio) < kSameRatio;
+    });
+}
+
+}  // namespace
+
+std::vector<Configuration> makeConfigurations(const std::vector<Frame>& frames,
+                                              const ExpansionOptions& options,
+                                              const std::vector<ConfigurationRecord>& existing,
+                                              Progress* progress) {
+    std::vector<Frame> expanded = expand(frames, options, progress);
+    const ByParent known = byParent(existing);
+    std::vector<Configuration> made;
+    for (std::size_t i = 0; i < expanded.size(); ++i) {
+        const ConfigurationRecord record =
+            recordOf(expanded[i], options.ratios[i % options.ratios.size()]);
+        if (!holds(known, record))
+            made.push_back({record, std::move(expanded[i])});
+    }
+    return made;
+}
+
+LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& records,
+                         const std::vector<Frame>& frames, const std::vector<Frame>& singlePoints) {
+    const MatchResult match = matchByGeometry(frames, singlePoints);
+    LabelOutcome outcome;
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (match.labelOf[i] >= 0)
+            outcome.labelled.push_back(
+                {records[i],
+                 withLabels(frames[i], singlePoints[static_cast<std::size_t>(match.labelOf[i])])});
+    for (int index : match.unmatched)
+        outcome.unmatched.push_back(singlePoints[static_cast<std::size_t>(index)]);
+    return outcome;
+}
+
+std::vector<Configuration> asConfigurations(const std::vector<Frame>& singlePoints,
+                                            std::optional<double> referenceDensity) {
+    std::vector<SplitItem> items = splitItemsOf(singlePoints);
+    findParentsByGeometry(singlePoints, items);
+    std::unordered_map<std::string, std::string> keyOf;  // by the parent of the item
+    std::vector<Configuration> made;
+    for (std::size_t i = 0; i < singlePoints.size(); ++i) {
+        const auto own = density(singlePoints[i]);
+        const double ratio = own && referenceDensity ? *own / *referenceDensity : 1.0;
+        Configuration configuration{recordOf(singlePoints[i], ratio), singlePoints[i]};
+        if (configuration.record.parent.empty())
+            configuration.record.parent =
+                items[i].parent.empty()
+                    ? parentKey(singlePoints[i], i)
+                    : keyOf.emplace(items[i].parent, parentKey(singlePoints[i], i)).first->second;
+        made.push_back(std::move(configuration));
+    }
+    return made;
+}
+
+}  // namespace mtp

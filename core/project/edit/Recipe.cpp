@@ -1,0 +1,107 @@
+#include "core/project/edit/Recipe.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/project/edit/Configurations.h"
+#include "core/project/edit/Operations.h"
+#include "core/project/file/FrameLoader.h"
+#include "core/sampling/Selection.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr const char* kRecipeName = "project.json";
+
+std::vector<Frame> selectedFrames(TrajectoryReader& reader, const ProjectRecipe& recipe,
+                                  Progress& progress) {
+    const std::vector<std::size_t> chosen =
+        selectByTime(frameTimes(reader), {.everyFs = recipe.everyFs, .skipFs = recipe.skipFs});
+    std::vector<Frame> frames;
+    for (std::size_t index : chosen) {
+        frames.push_back(reader.read(index));
+        frames.back().features["parent"] = parentKey(frames.back(), index);
+        progress.step(static_cast<double>(frames.size()) / static_cast<double>(chosen.size()),
+                      "Selecting frames");
+    }
+    return frames;
+}
+
+void bringInLabels(const FormatRegistry& registry, const std::filesystem::path& path,
+                   ProjectStore& store, Progress& progress) {
+    ReadOptions options;
+    options.progress = &progress;
+    const std::vector<Frame> singlePoints = readFrames(registry, path, options);
+    const std::vector<ConfigurationRecord> records = store.configurations();
+    const std::vector<Frame> frames = FrameLoader(store.path()).load(records, progress);
+    const LabelOutcome outcome = applyLabels(records, frames, singlePoints);
+    ProjectEdit edit =
+        store.edit({.name = fmt::format("Label {} configurations", outcome.labelled.size()),
+                    .operation = labelOperation(path)});
+    edit.setLabels(outcome.labelled);
+    edit.commit();
+}
+
+}  // namespace
+
+bool hasRecipe(const std::filesystem::path& folder) {
+    return std::filesystem::is_regular_file(folder / kRecipeName);
+}
+
+ProjectRecipe readRecipe(const std::filesystem::path& folder) {
+    const std::filesystem::path path = folder / kRecipeName;
+    std::ifstream in(path);
+    if (!in)
+        throw FileError(path.string() + ": cannot be read");
+    try {
+        const nlohmann::json json = nlohmann::json::parse(in);
+        const std::filesystem::path base = std::filesystem::absolute(folder);
+        ProjectRecipe recipe;
+        recipe.trajectory = base / json.at("trajectory").get<std::string>();
+        recipe.everyFs = json.value("every_fs", recipe.everyFs);
+        recipe.skipFs = json.value("skip_fs", recipe.skipFs);
+        if (json.contains("reference_density"))
+            recipe.referenceDensity = json.at("reference_density").get<double>();
+        recipe.ratios = json.at("ratios").get<std::vector<double>>();
+        for (const auto& label : json.value("labels", nlohmann::json::array()))
+            recipe.labels.push_back(base / label.get<std::string>());
+        return recipe;
+    } catch (const nlohmann::json::exception& error) {
+        throw ParseError(path.string(), 0, error.what());
+    }
+}
+
+void followRecipe(const ProjectRecipe& recipe, const FormatRegistry& registry, ProjectStore& store,
+                  Progress& progress) {
+    ReadOptions options;
+    options.progress = &progress;
+    const auto reader = registry.open(recipe.trajectory, options);
+    SourceRecord source;
+    source.path = recipe.trajectory.string();
+    source.format = reader->info().format;
+    source.frameCount = static_cast<std::int64_t>(reader->frameCount());
+    source.everyFs = recipe.everyFs;
+    source.skipFs = recipe.skipFs;
+    ProjectEdit import = store.edit({.name = "Open " + recipe.trajectory.filename().string()});
+    import.addSource(source);
+    import.setReferenceDensity(recipe.referenceDensity);
+    import.setLadder(recipe.ratios);
+    import.commit();
+
+    const std::vector<Frame> frames = selectedFrames(*reader, recipe, progress);
+    ExpansionOptions expansion;
+    expansion.ratios = recipe.ratios;
+    expansion.referenceDensity = recipe.referenceDensity;
+    const auto made = makeConfigurations(frames, expansion, {}, &progress);
+    ProjectEdit making = store.edit({.name = fmt::format("Make {} configurations", made.size()),
+                                     .operation = expandOperation(source, expansion)});
+    making.addConfigurations(made);
+    making.commit();
+    for (const std::filesystem::path& labels : recipe.labels)
+        bringInLabels(registry, labels, store, progress);
+}
+
+}  // namespace mtp

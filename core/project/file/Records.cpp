@@ -1,0 +1,34 @@
+#include "core/project/file/Records.h"
+
+namespace mtp {
+
+bool isUsable(const ConfigurationRecord& record) {
+    return record.energy && !record.isExcluded && record.isConverged.value_or(true);
+}
+
+ConfigurationRecord recordOf(const Frame& frame, double densityRatio) {
+    ConfigurationRecord record;
+    const auto feature = [&frame](const char* key) {
+        const auto found = frame.features.find(key);
+        return found == frame.features.end() ? std::string() : found->second;
+    };
+    record.parent = feature("parent");
+    record.expansion = feature("expansion");
+    record.densityRatio = densityRatio;
+    record.weight = weightOf(frame);
+    record.atomCount = frame.atomCount();
+    record.density = density(frame);
+    record.energy = frame.labels.energy;
+    record.isConverged = frame.labels.isConverged;
+    record.isPredicted = frame.labels.isPredicted;
+    if (frame.labels.forces && frame.labels.forces->rows() > 0)
+        record.largestForce = frame.labels.forces->rowwise().norm().maxCoeff();
+    record.provenance = frame.provenance;
+    return record;
+}
+
+SplitItem splitItemOf(const ConfigurationRecord& record) {
+    return {record.parent, {}, record.density};
+}
+
+}  // namespace mtp

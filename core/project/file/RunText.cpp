@@ -1,0 +1,127 @@
+#include "core/project/file/RunText.h"
+
+#include "core/base/Error.h"
+#include "core/mtp/PotentialFile.h"
+#include "core/training/TrainingJson.h"
+
+namespace mtp {
+
+namespace {
+
+using nlohmann::json;
+
+template <class Decode>
+auto decoded(const std::string& text, Decode decode) {
+    try {
+        return decode(json::parse(text));
+    } catch (const json::exception& error) {
+        throw InputError(std::string("a run in the project is damaged: ") + error.what());
+    }
+}
+
+}  // namespace
+
+std::string encodeOptions(const TrainingOptions& options) {
+    json out = {{"level", options.level},
+                {"cutoff", options.cutoff},
+                {"radial_size", options.radialSize},
+                {"energy_weight", options.energyWeight},
+                {"force_weight", options.forceWeight},
+                {"virial_weight", options.virialWeight},
+                {"energy_power", options.energyPower},
+                {"force_power", options.forcePower},
+                {"virial_power", options.virialPower},
+                {"max_iterations", options.maxIterations},
+                {"tolerance", options.tolerance},
+                {"threads", options.threads},
+                {"seed", options.seed},
+                {"starts", options.starts},
+                {"regularisation", options.regularisation}};
+    if (options.minDist)
+        out["min_dist"] = *options.minDist;
+    if (options.hops)
+        out["hops"] = *options.hops;
+    if (options.start)
+        out["start"] = formatPotential(*options.start);
+    return out.dump();
+}
+
+TrainingOptions decodeOptions(const std::string& text) {
+    return decoded(text, [](const json& in) {
+        TrainingOptions options;
+        const auto read = [&in](const char* key, auto& value) { value = in.value(key, value); };
+        read("level", options.level);
+        read("cutoff", options.cutoff);
+        read("radial_size", options.radialSize);
+        read("energy_weight", options.energyWeight);
+        read("force_weight", options.forceWeight);
+        read("virial_weight", options.virialWeight);
+        read("energy_power", options.energyPower);
+        read("force_power", options.forcePower);
+        read("virial_power", options.virialPower);
+        read("max_iterations", options.maxIterations);
+        read("tolerance", options.tolerance);
+        read("threads", options.threads);
+        read("seed", options.seed);
+        read("starts", options.starts);
+        read("regularisation", options.regularisation);
+        if (in.contains("min_dist"))
+            options.minDist = in.at("min_dist").get<double>();
+        if (in.contains("hops"))
+            options.hops = in.at("hops").get<int>();
+        if (in.contains("start"))
+            options.start = parsePotential(in.at("start").get<std::string>(), "start of a run");
+        return options;
+    });
+}
+
+std::string encodeIterations(const std::vector<IterationSummary>& iterations) {
+    json list = json::array();
+    for (const IterationSummary& step : iterations) {
+        json entry = {{"iteration", step.iteration}, {"seconds", step.seconds},
+                      {"objective", step.objective}, {"training", step.training},
+                      {"start", step.startNumber},   {"damping", step.damping}};
+        if (step.validationObjective)
+            entry["validation_objective"] = *step.validationObjective;
+        if (step.validation)
+            entry["validation"] = *step.validation;
+        for (const DensityErrors& one : step.byDensity) {
+            json group = {{"density", one.density}, {"training", one.training}};
+            if (one.validation)
+                group["validation"] = *one.validation;
+            entry["by_density"].push_back(std::move(group));
+        }
+        list.push_back(std::move(entry));
+    }
+    return list.dump();
+}
+
+std::vector<IterationSummary> decodeIterations(const std::string& text) {
+    return decoded(text, [](const json& in) {
+        std::vector<IterationSummary> iterations;
+        for (const json& entry : in) {
+            IterationSummary step;
+            step.iteration = entry.at("iteration").get<int>();
+            step.seconds = entry.at("seconds").get<double>();
+            step.objective = entry.at("objective").get<double>();
+            step.training = entry.at("training").get<FitErrors>();
+            step.startNumber = entry.value("start", 0);
+            step.damping = entry.value("damping", 0.0);
+            if (entry.contains("validation_objective"))
+                step.validationObjective = entry.at("validation_objective").get<double>();
+            if (entry.contains("validation"))
+                step.validation = entry.at("validation").get<FitErrors>();
+            for (const json& group : entry.value("by_density", json::array())) {
+                DensityErrors one{group.at("density").get<double>(),
+                                  group.at("training").get<FitErrors>(), std::nullopt};
+                if (group.contains("validation"))
+                    one.validation = group.at("validation").get<FitErrors>();
+                step.byDensity.push_back(one);
+            }
+            iterations.push_back(std::move(step));
+        }
+        return iterations;
+    });
+}
+
+}  // namespace mtp

@@ -1,0 +1,258 @@
+// OUTCAR text made here, with the peculiarities of VASP's versions.
+#include "core/io/vasp/Outcar.h"
+
+#include <fmt/format.h>
+
+#include <QTest>
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "core/io/bytes/ByteSource.h"
+#include "tests/core/io/TextInput.h"
+
+using namespace mtp;
+
+namespace {
+
+struct Step {
+    std::string number = "     1";
+    int iterations = 2;
+    double energy = -7.5;
+    std::string extra{};  // behind the electronic steps
+    std::string secondRow = "  2.80000  2.80000  2.80000   -0.100000  0.000000 -0.200000";
+    bool isEnergyFirst = false;  // VASP 5.2.2 and before
+    bool isMachineLearned = false;
+};
+
+std::string header(const std::string& more = "") {
+    return " vasp.6.3.0 20Jan22 (build Mar 01 2022) complex\n\n executed on LinuxIFC\n INCAR:\n"
+           "   TITEL  = PAW_PBE Na 08Apr2002   \n   LEXCH  = PE\n   TITEL  = PAW_PBE Cl 06Sep2000\n"
+           " generate k-points for:    2    2    1\n"
+           "   number of dos      NEDOS =    301   number of ions     NIONS =      2\n"
+           "   ions per type =               1   1\n   ISPIN  =      2    spin polarized\n"
+           "   ENCUT  =  520.0 eV  38.22 Ry\n   NELM   =      5;   NELMIN=  2\n"
+           "   IBRION =      0    ionic relax: 0-MD\n   POTIM  = 0.5000    time-step\n"
+           "   ISMEAR =     0;   SIGMA  =   0.05  broadening in eV\n   GGA     =    --    GGA "
+           "type\n" +
+           more;
+}
+
+std::string text(const Step& step) {
+    std::string out;
+    for (int k = 1; k <= step.iterations && !step.isMachineLearned; ++k)
+        out += fmt::format(
+            "--------------------------------------- Iteration {}({:4})  ------------------\n"
+            "  free energy    TOTEN  =        -99.00000000 eV\n",
+            step.number, k);
+    out += step.extra;
+    const std::string ml = step.isMachineLearned ? "ML " : "";
+    const std::string energy = fmt::format(
+        "  free  energy {0}{3}TOTEN  =  {1:.8f} eV\n\n  {0}energy  without entropy=  {2:.8f}  "
+        "{0}energy(sigma->0) =  {2:.8f}\n",
+        ml, step.energy, step.energy + 0.25, step.isMachineLearned ? "" : "  ");
+    const std::string rows = fmt::format(
+        "  {}FORCE on cell =-STRESS in cart. coord.  units (eV):\n"
+        "  Kinetic 9.0 9.0 9.0 9.0 9.0 9.0\n"
+        "  Total   1.20000  1.30000  1.40000  0.10000 -0.20000  0.30000\n"
+        "      direct lattice vectors                 reciprocal lattice vectors\n"
+        " 5.600000000 0.000000000 0.000000000 0.1 0.0 0.0\n"
+        " 0.000000000 5.600000000 0.000000000 0.0 0.1 0.0\n"
+        " 0.000000000 0.000000000 5.600000000 0.0 0.0 0.1\n"
+        " POSITION                        TOTAL-FORCE (eV/Angst){}\n ---------\n"
+        "  0.00000  0.00000  0.10000    0.100000  0.000000  0.200000\n{}\n ---------\n",
+        ml, step.isMachineLearned ? " (ML)" : "", step.secondRow);
+    out += step.isEnergyFirst ? energy + rows : rows + energy;
+    out += "  kin. lattice  EKIN_LAT=         0.000000  (temperature  300.50 K)\n";
+    return out;
+}
+
+}  // namespace
+
+class OutcarTest : public QObject {
+    Q_OBJECT
+private:
+    TextInput m_input;
+
+    std::unique_ptr<TrajectoryReader> open(const std::string& content,
+                                           const ReadOptions& options = {}) {
+        return outcarFormat().open(m_input.write("OUTCAR", content), options);
+    }
+    static std::string warningsOf(const TrajectoryReader& reader) {
+        std::string all;
+        for (const std::string& warning : reader.info().warnings)
+            all += warning + "\n";
+        return all;
+    }
+
+private slots:
+    void aStepIsReadWhole() {
+        const auto reader = open(header() + text({}) + text({.number = "     2", .energy = -7.25}));
+        QCOMPARE(reader->frameCount(), 2u);
+        QVERIFY(reader->info().warnings.empty());
+        const Frame frame = reader->read(1);
+        QCOMPARE(frame.labels.energy.value(), -7.25);
+        QCOMPARE(frame.labels.energySigma0.value(), -7.0);
+        QCOMPARE(frame.labels.forces.value()(1, 2), -0.2);
+        QCOMPARE(frame.positions(0, 2), 0.1);
+        QCOMPARE(frame.cell.volume(), 5.6 * 5.6 * 5.6);
+        const Eigen::Matrix3d virial = frame.labels.virial.value();  // xx yy zz xy yz zx
+        QCOMPARE(virial(0, 1), 0.1);
+        QCOMPARE(virial(1, 2), -0.2);
+        QCOMPARE(virial(2, 0), 0.3);
+        QVERIFY(frame.labels.isConverged.value() && !frame.labels.isPredicted);
+        QVERIFY(frame.species == (std::vector<std::string>{"Na", "Cl"}));
+        QCOMPARE(frame.temperature.value(), 300.5);
+    }
+
+    void timeIsStepTimesTimeStep() {
+        const auto reader = open(header() + text({.number = "     7"}));
+        QCOMPARE(reader->read(0).step.value(), 7);
+        QCOMPARE(reader->read(0).timeFs.value(), 3.5);
+        QCOMPARE(reader->head(0).timeFs.value(), 3.5);
+        // POTIM is no time in a relaxation.
+        const auto relaxed = open(header("   IBRION =      2\n") + text({}));
+        QVERIFY(!relaxed->read(0).timeFs);
+    }
+
+    void settingsAreTheProvenance() {
+        const auto path = m_input.write("OUTCAR", header() + text({}));
+        const auto reader = outcarFormat().open(path, {});
+        const Provenance& provenance = *reader->read(0).provenance;
+        QCOMPARE(provenance.version, std::string("6.3.0"));
+        QCOMPARE(provenance.source, path.string());
+        QCOMPARE(provenance.checksum, checksumOf(path));
+        const std::map<std::string, std::string> expected{
+            {"functional", "PBE"},
+            {"dispersion", "none"},
+            {"pseudopotentials", "PAW_PBE Na 08Apr2002, PAW_PBE Cl 06Sep2000"},
+            {"cutoff_eV", "520"},
+            {"k_mesh", "2 2 1"},
+            {"smearing", "Gaussian, 0.05 eV"},
+            {"spin", "polarised"}};
+        QVERIFY(provenance.settings == expected);
+        QVERIFY(reader->info().provenance.settings == expected);
+    }
+
+    void aDispersionCorrectionIsNamedBehindTheHeader() {
+        const auto reader = open(header() + text({.extra = "  IVDW = 12\n"}));
+        QCOMPARE(reader->info().provenance.settings.at("dispersion"), std::string("D3(BJ)"));
+    }
+
+    void electronicStepsThatRanOutAreUnconverged() {
+        // VASP 5 says "EDIFF is reached" all the same; VASP 6 says what happened.
+        const auto reader =
+            open(header() +
+                 text({.iterations = 5,
+                       .extra = "--- aborting loop because EDIFF is "
+                                "reached ---\n"}) +
+                 text({.number = "     2",
+                       .extra = "--- aborting loop EDIFF was not reached (unconverged) ---\n"}) +
+                 text({.number = "     3"}));
+        QCOMPARE(reader->read(0).labels.isConverged.value(), false);
+        QCOMPARE(reader->read(1).labels.isConverged.value(), false);
+        QCOMPARE(reader->read(2).labels.isConverged.value(), true);
+    }
+
+    void machineLearnedStepsAreNotTaken() {
+        const auto reader =
+            open(header() + text({.energy = -1, .isMachineLearned = true}) + text({}) +
+                 text({.energy = -2, .isMachineLearned = true}) + text({.number = "     4"}));
+        QCOMPARE(reader->frameCount(), 2u);
+        QCOMPARE(reader->read(0).labels.energy.value(), -7.5);
+        QCOMPARE(reader->read(1).step.value(), 4);
+        QVERIFY(warningsOf(*reader).find("2 steps of the machine-learned") != std::string::npos);
+    }
+
+    void onlyMachineLearnedStepsAreRefused() {
+        try {
+            open(header() + text({.isMachineLearned = true}));
+            QFAIL("predictions were taken for ab initio");
+        } catch (const ParseError& error) {
+            QVERIFY(error.reason().find("machine-learned") != std::string::npos);
+        }
+    }
+
+    void theEnergyMayComeBeforeTheForces() {
+        const auto reader = open(header() + text({.energy = -1, .isEnergyFirst = true}) +
+                                 text({.number = "     2", .energy = -2, .isEnergyFirst = true}));
+        QCOMPARE(reader->frameCount(), 2u);
+        QCOMPARE(reader->read(0).labels.energy.value(), -1.0);
+        QCOMPARE(reader->read(1).labels.energy.value(), -2.0);
+    }
+
+    void stepNumbersThatOverflowAreCountedOn() {
+        const auto reader =
+            open(header() + text({.number = "  9999"}) + text({.number = "****"}) +
+                 text({.number = "****", .iterations = 1}) + text({.number = "****"}));
+        QCOMPARE(reader->frameCount(), 4u);
+        QCOMPARE(reader->read(1).step.value(), 10000);
+        QCOMPARE(reader->read(3).step.value(), 10002);
+    }
+
+    void columnsThatRunTogetherAreCutAtTheirSigns() {
+        const Step step{.secondRow = "8.12345-100.12345  4.54321-100.123456-2000.654321 -1.500000"};
+        const Frame frame = open(header() + text(step))->read(0);
+        QCOMPARE(frame.positions(1, 1), -100.12345);
+        QCOMPARE(frame.labels.forces.value()(1, 0), -100.123456);
+        QCOMPARE(frame.labels.forces.value()(1, 2), -1.5);
+    }
+
+    void damagedStepsAreLeftOutWithTheirLine_data() {
+        QTest::addColumn<QString>("row");
+        QTest::newRow("not a number") << "  1.0 1.0 1.0 NaN 0.0 0.0";
+        QTest::newRow("overflow") << "  1.0 1.0 1.0 ******** 0.0 0.0";
+        QTest::newRow("too few") << "  1.0 1.0 1.0 0.0 0.0";
+        QTest::newRow("too many") << "  1.0 1.0 1.0 0.0 0.0 0.0 0.0";
+        QTest::newRow("missing") << " ----- ";
+    }
+    void damagedStepsAreLeftOutWithTheirLine() {
+        QFETCH(QString, row);
+        const std::string content = header() + text({}) +
+                                    text({.number = "     2", .secondRow = row.toStdString()}) +
+                                    text({.number = "     3"});
+        const std::size_t place = content.find(fmt::format("\n{}\n", row.toStdString()));
+        const auto line =
+            2 +
+            std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(place), '\n');
+        const auto reader = open(content);
+        QCOMPARE(reader->frameCount(), 2u);
+        QCOMPARE(reader->read(1).step.value(), 3);
+        const std::string said = warningsOf(*reader);
+        QVERIFY2(said.find(fmt::format(":{}: step 2, atom 2", line)) != std::string::npos,
+                 said.c_str());
+    }
+
+    void typesWithoutNamesAreNotGuessed() {
+        std::string content = header() + text({});
+        for (const char* line : {"   TITEL  = PAW_PBE Na 08Apr2002   \n", "   LEXCH  = PE\n",
+                                 "   TITEL  = PAW_PBE Cl 06Sep2000\n"})
+            content.erase(content.find(line), std::string(line).size());
+        QVERIFY(!isNamed(open(content)->read(0)));
+        QVERIFY(open(content, {.species = {"K", "Br"}})->read(0).species[1] == "Br");
+        QVERIFY_EXCEPTION_THROWN(open(content, {.species = {"K"}}), ParseError);
+    }
+
+    void anotherRunInTheSameFileHasItsOwnAtoms() {
+        std::string second = header() + text({.energy = -3});
+        second.replace(second.find("PAW_PBE Cl"), 10, "PAW_PBE Br");
+        const auto reader = open(header() + text({}) + second);
+        QCOMPARE(reader->frameCount(), 2u);
+        QVERIFY(reader->read(0).species[1] == "Cl" && reader->read(1).species[1] == "Br");
+        QCOMPARE(reader->read(1).labels.energy.value(), -3.0);
+    }
+
+    void workIsCancelled() {
+        class Stop final : public Progress {
+        public:
+            bool isCancelled() const override { return true; }
+        };
+        Stop stop;
+        std::string content = header();
+        for (int i = 0; i < 8000; ++i)
+            content += text({});
+        QVERIFY_EXCEPTION_THROWN(open(content, {.species = {}, .progress = &stop}), Cancelled);
+    }
+};
+
+QTEST_APPLESS_MAIN(OutcarTest)
+#include "OutcarTest.moc"

@@ -1,0 +1,391 @@
+// The Inspect page as a user works with it: one selection by click, lasso, expression and as the
+// worst, in every plot, list and the structure view; edits that undo; staleness.
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+
+#include "tests/ui/WindowDriver.h"
+#include "ui/pages/inspect/InspectPage.h"
+#include "ui/pages/train/TrainPage.h"
+#include "ui/plots/CurvePlot.h"
+#include "ui/plots/ParityPlot.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/NumberTable.h"
+#include "ui/window/MainWindow.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+using mtp::test::click;
+
+namespace {
+
+constexpr int kPatienceMs = 300000;  // a hang guard only
+const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
+
+}  // namespace
+
+class InspectPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void lassoChoosesAtomsEverywhere();
+    void rectangleAddsWithShift();
+    void expressionChoosesConfigurations();
+    void expressionThatIsNotUnderstoodSaysWhere();
+    void worstAreChosenAndSteppedThrough();
+    void clickedAtomIsChosenInThePlots();
+    void quantitiesAndColoursChange();
+    void distributionsHoldAllErrors();
+    void listIsCopiedWithItsHeaders();
+    void excludedConfigurationsMakeTheResultStale();
+    void scaledConfigurationsMeetTheirDftPoints();
+    void twoPotentialsAreComparedSideBySide();
+    void reportStandsAlone();
+    void partOfTheSplitIsShownAlone();
+    void cleanupTestCase();
+
+private:
+    template <class Widget>
+    Widget* child(const char* name) const {
+        return test::child<Widget>(*m_window, name);
+    }
+    void showTab(int index) const { child<QTabWidget>("inspectTabs")->setCurrentIndex(index); }
+    void enter(const QString& expression) const {
+        auto* field = child<QLineEdit>("expression");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, expression);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    void drag(PointPlot& plot, const QPolygon& path, Qt::KeyboardModifiers modifiers = {}) const;
+    void chooseMenu(const QString& text) const {
+        QVERIFY(test::chooseFromButton(child<QToolButton>("changeSelected"), text));
+    }
+    QString counts() const { return child<QLabel>("selectionCounts")->text(); }
+    void undo() const { test::undo(*m_window); }
+    const ProjectModel& project() const { return m_window->project(); }
+
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void InspectPageTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1400, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->openPaths({kExample});
+    QTRY_VERIFY_WITH_TIMEOUT(!project().configurations().empty(), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(project().configurations().front().energy.has_value(), kPatienceMs);
+    click(child<QToolButton>("rail-train"));
+    auto* level = child<QComboBox>("level");
+    level->setCurrentIndex(level->findText("6"));
+    child<QSpinBox>("iterations")->setValue(6);
+    click(child<QPushButton>("primary"));
+    QTRY_VERIFY_WITH_TIMEOUT(project().runs().size() == 1, kPatienceMs);
+    click(child<QToolButton>("rail-inspect"));
+    auto* force = child<ParityPlot>("inspectForce");
+    QTRY_VERIFY_WITH_TIMEOUT(force->table().rowCount() == 7200, kPatienceMs);
+}
+
+void InspectPageTest::drag(PointPlot& plot, const QPolygon& path,
+                           Qt::KeyboardModifiers modifiers) const {
+    QWidget* canvas = plot.childAt(path.front());
+    QVERIFY(canvas);
+    QTest::mousePress(canvas, Qt::LeftButton, modifiers, canvas->mapFrom(&plot, path.front()));
+    for (const QPoint& at : path)
+        QTest::mouseMove(canvas, canvas->mapFrom(&plot, at));
+    QTest::mouseRelease(canvas, Qt::LeftButton, modifiers, canvas->mapFrom(&plot, path.back()));
+}
+
+// A lasso round the point of the largest force: its atom and no other.
+void InspectPageTest::lassoChoosesAtomsEverywhere() {
+    auto* plot = child<ParityPlot>("inspectForce");
+    const auto& reference = plot->table().numbers("reference");
+    const auto row =
+        static_cast<int>(std::max_element(reference.begin(), reference.end()) - reference.begin());
+    const QPoint at = plot->pixelOfRow(row);
+    click(child<QToolButton>("tool-lasso"));
+    drag(*plot, QPolygon() << at + QPoint(-7, -7) << at + QPoint(7, -7) << at + QPoint(7, 7)
+                           << at + QPoint(0, 9) << at + QPoint(-7, 7));
+    QVERIFY2(counts().startsWith("Selected configurations: 1, single atoms: 1"),
+             qPrintable(counts()));
+    const std::vector<int> rows = child<NumberTable>("errorList")->chosenRows();
+    QCOMPARE(rows.size(), std::size_t(1));
+    QCOMPARE(
+        rows.front(),
+        static_cast<int>(plot->table().numbers("configuration")[static_cast<std::size_t>(row)]));
+}
+
+// Two rectangles, each round one energy, the second with Shift.
+void InspectPageTest::rectangleAddsWithShift() {
+    auto* plot = child<ParityPlot>("inspectEnergy");
+    click(child<QToolButton>("tool-rectangle"));
+    const auto& reference = plot->table().numbers("reference");
+    const auto [least, most] = std::minmax_element(reference.begin(), reference.end());
+    const QPoint low = plot->pixelOfRow(static_cast<int>(least - reference.begin()));
+    const QPoint high = plot->pixelOfRow(static_cast<int>(most - reference.begin()));
+    drag(*plot, QPolygon() << high + QPoint(-6, -6) << high + QPoint(6, 6));
+    const auto first = child<NumberTable>("errorList")->chosenRows();
+    QVERIFY(!first.empty());
+    drag(*plot, QPolygon() << low + QPoint(-6, -6) << low + QPoint(6, 6), Qt::ShiftModifier);
+    QVERIFY(child<NumberTable>("errorList")->chosenRows().size() > first.size());
+    drag(*plot, QPolygon() << low + QPoint(-6, -6) << low + QPoint(6, 6), Qt::AltModifier);
+    QCOMPARE(child<NumberTable>("errorList")->chosenRows(), first);
+    click(child<QToolButton>("tool-pan"));
+}
+
+void InspectPageTest::expressionChoosesConfigurations() {
+    enter("density > 2.5");
+    const auto compressed =
+        std::count_if(project().configurations().begin(), project().configurations().end(),
+                      [](const ConfigurationRecord& r) { return r.energy && *r.density > 2.5; });
+    QVERIFY(compressed > 0);
+    QCOMPARE(counts(), QString("Selected configurations: %1").arg(compressed));
+    click(child<QPushButton>("invertSelection"));
+    QCOMPARE(counts(), QString("Selected configurations: %1").arg(50 - compressed));
+    auto* of = child<QComboBox>("expressionOf");
+    of->setCurrentIndex(1);
+    enter("element == Cl and dF > 0.01");
+    QVERIFY2(counts().contains("single atoms"), qPrintable(counts()));
+    of->setCurrentIndex(0);
+    click(child<QPushButton>("clearSelection"));
+    QCOMPARE(counts(), QString("Nothing selected"));
+}
+
+void InspectPageTest::expressionThatIsNotUnderstoodSaysWhere() {
+    enter("densty > 2");
+    auto* problem = child<QLabel>("expressionProblem");
+    QVERIFY(!problem->isHidden());
+    QVERIFY2(problem->text().contains("densty"), qPrintable(problem->text()));
+    enter("density > 2");
+    QVERIFY(problem->isHidden());
+}
+
+void InspectPageTest::worstAreChosenAndSteppedThrough() {
+    child<QSpinBox>("worstCount")->setValue(3);
+    click(child<QPushButton>("selectWorst"));
+    QCOMPARE(counts(), QString("Selected configurations: 3"));
+    auto* list = child<NumberTable>("errorList");
+    auto* point = child<QLabel>("point");
+    const auto& errors = list->table().numbers("dF_max");
+    const auto& numbers = list->table().numbers("number");
+    std::vector<std::size_t> order(errors.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return errors[a] > errors[b]; });
+    for (std::size_t step = 0; step < 3; ++step) {
+        QVERIFY2(point->text().contains(QString("Configuration %1\n").arg(numbers[order[step]])),
+                 qPrintable(point->text()));
+        click(child<QPushButton>("nextWorst"));
+    }
+    click(child<QPushButton>("previousWorst"));
+    QVERIFY(point->text().contains(QString("Configuration %1\n").arg(numbers[order[2]])));
+    QVERIFY(child<StructureView>("inspectView")->hasFrame());
+}
+
+void InspectPageTest::clickedAtomIsChosenInThePlots() {
+    auto* view = child<StructureView>("inspectView");
+    emit view->atomClicked(5, {});
+    QVERIFY2(counts().contains("single atoms: 1"), qPrintable(counts()));
+    QCOMPARE(view->selectedAtoms(), std::vector<int>{5});
+}
+
+void InspectPageTest::quantitiesAndColoursChange() {
+    auto* plot = child<ParityPlot>("inspectForce");
+    auto* quantity = child<QComboBox>("inspectForceQuantity");
+    const std::pair<const char*, std::size_t> rows[] = {{"force length", 2400},
+                                                        {"virial per atom", 300},
+                                                        {"pressure", 50},
+                                                        {"energy per atom", 50}};
+    for (const auto& [name, count] : rows) {
+        quantity->setCurrentIndex(quantity->findText(name));
+        QCOMPARE(plot->table().rowCount(), count);
+    }
+    quantity->setCurrentIndex(1);
+    auto* colours = child<QComboBox>("colourBy");
+    for (int i = 0; i < colours->count(); ++i) {
+        colours->setCurrentIndex(i);
+        QCOMPARE(plot->table().rowCount(), std::size_t(7200));
+    }
+    colours->setCurrentIndex(0);
+}
+
+void InspectPageTest::distributionsHoldAllErrors() {
+    showTab(1);
+    auto* plot = child<CurvePlot>("errorDistribution");
+    double sum = 0;
+    for (double count : plot->table().numbers("count"))
+        sum += count;
+    QCOMPARE(sum, 7200.0);
+    child<QComboBox>("distributionForm")->setCurrentIndex(1);
+    QCOMPARE(plot->table().numbers("fraction").back(), 1.0);
+    auto* trend = child<PointPlot>("errorTrend");
+    auto* against = child<QComboBox>("trendAgainst");
+    for (int i = 0; i < against->count(); ++i) {
+        against->setCurrentIndex(i);
+        QCOMPARE(trend->table().rowCount(), std::size_t(2400));
+    }
+    child<QComboBox>("trendError")->setCurrentIndex(1);
+    QCOMPARE(trend->table().rowCount(), std::size_t(50));
+}
+
+void InspectPageTest::listIsCopiedWithItsHeaders() {
+    showTab(3);
+    auto* table = child<NumberTable>("statisticsTable");
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QApplication::clipboard()->text().split('\n');
+    QVERIFY(lines.size() > 10);
+    QVERIFY(lines.front().contains("mae") && lines.front().contains("r2"));
+    QCOMPARE(lines[1].count('\t'), lines.front().count('\t'));
+}
+
+void InspectPageTest::excludedConfigurationsMakeTheResultStale() {
+    showTab(0);
+    auto* page = m_window->findChild<InspectPage*>();
+    child<QSpinBox>("worstCount")->setValue(2);
+    click(child<QPushButton>("selectWorst"));
+    chooseMenu("E&xclude");
+    const auto excluded = [this] {
+        return std::count_if(project().configurations().begin(), project().configurations().end(),
+                             [](const ConfigurationRecord& r) { return r.isExcluded; });
+    };
+    QCOMPARE(excluded(), 2);
+    QVERIFY2(page->banner()->text().startsWith("Stale"), qPrintable(page->banner()->text()));
+    QCOMPARE(static_cast<int>(page->state()), static_cast<int>(Page::State::NeedsAttention));
+    undo();
+    QCOMPARE(excluded(), 0);
+    QCOMPARE(static_cast<int>(page->state()), static_cast<int>(Page::State::Ready));
+
+    // To be computed again: without labels until undone.
+    chooseMenu("&Compute again (labels off)");
+    const auto labelled = [this] {
+        return std::count_if(project().configurations().begin(), project().configurations().end(),
+                             [](const ConfigurationRecord& r) { return r.energy.has_value(); });
+    };
+    QCOMPARE(labelled(), 48);
+    undo();
+    QCOMPARE(labelled(), 50);
+}
+
+// The curve of a configuration passes through the predictions of its own scaled copies, near which
+// the DFT points lie.
+void InspectPageTest::scaledConfigurationsMeetTheirDftPoints() {
+    click(child<QPushButton>("clearSelection"));
+    showTab(4);
+    auto* plot = child<CurvePlot>("scalingPlot");
+    QTRY_VERIFY_WITH_TIMEOUT(plot->table().rowCount() > 0, kPatienceMs);
+    child<QComboBox>("scalingQuantity")->setCurrentIndex(1);
+    const Table& table = plot->table();
+    const auto& density = table.numbers("density@0");
+    const auto& energy = table.numbers("energy@0");
+    const auto& labelDensity = table.numbers("density#0");
+    const auto& labelEnergy = table.numbers("energy#0");
+    int compared = 0;
+    for (std::size_t i = 0; i < labelDensity.size() && std::isfinite(labelDensity[i]); ++i)
+        for (std::size_t k = 0; k + 1 < density.size(); ++k)
+            if (density[k] <= labelDensity[i] && labelDensity[i] < density[k + 1]) {
+                const double part = (labelDensity[i] - density[k]) / (density[k + 1] - density[k]);
+                const double curve = energy[k] + part * (energy[k + 1] - energy[k]);
+                // A level 6 after six steps is off by some 0.01 eV/atom; the energies differ by 1.
+                QVERIFY2(std::abs(curve - labelEnergy[i]) < 0.1,
+                         qPrintable(QString::number(curve - labelEnergy[i])));
+                ++compared;
+            }
+    QVERIFY(compared >= 2);
+    auto* kind = child<QComboBox>("pairKind");
+    QCOMPARE(kind->count(), 13);  // all dimers, then each of six pairs, then its functions
+    kind->setCurrentIndex(1);
+    QVERIFY(child<CurvePlot>("pairPlot")->table().has("energy@Al-Al"));
+    kind->setCurrentIndex(7);
+    QVERIFY(child<CurvePlot>("pairPlot")->table().has("f_0"));
+    child<QComboBox>("trustList")->setCurrentIndex(1);
+    QCOMPARE(child<NumberTable>("trustTable")->table().rowCount(), std::size_t(6));
+}
+
+void InspectPageTest::twoPotentialsAreComparedSideBySide() {
+    auto* other = child<QComboBox>("otherRun");
+    QCOMPARE(other->count(), 1);
+    click(child<QToolButton>("rail-train"));
+    click(child<QPushButton>("primary"));
+    QTRY_VERIFY_WITH_TIMEOUT(project().runs().size() == 2, kPatienceMs);
+    click(child<QToolButton>("rail-inspect"));
+    showTab(5);
+    QCOMPARE(other->count(), 2);
+    other->setCurrentIndex(1);
+    auto* right = child<ParityPlot>("compareRight");
+    QTRY_COMPARE_WITH_TIMEOUT(right->table().rowCount(), std::size_t(50), kPatienceMs);
+    QCOMPARE(child<ParityPlot>("compareLeft")->table().rowCount(), std::size_t(50));
+    const Table& statistics = child<NumberTable>("compareStatistics")->table();
+    QVERIFY(statistics.rowCount() > 5);
+    auto* overlaid = child<QCheckBox>("overlayRuns");
+    overlaid->setChecked(true);
+    QCOMPARE(child<ParityPlot>("compareLeft")->table().rowCount(), std::size_t(100));
+    overlaid->setChecked(false);
+    // The same options and seed: the same potential.
+    QCOMPARE(statistics.numbers("rmse_a")[0], statistics.numbers("rmse_b")[0]);
+}
+
+void InspectPageTest::reportStandsAlone() {
+    QTemporaryDir folder;
+    auto* page = m_window->findChild<InspectPage*>();
+    const QString path = folder.filePath("report.html");
+    page->writeReport(path);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path), kPatienceMs);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    QVERIFY(text.contains("<svg") && text.contains("RMSE"));
+    QVERIFY(!text.contains("<script") && !text.contains("src="));
+    page->writeReport(folder.filePath("missing/report.html"));
+    QTRY_VERIFY_WITH_TIMEOUT(page->banner()->text().contains("missing"), kPatienceMs);
+}
+
+void InspectPageTest::partOfTheSplitIsShownAlone() {
+    auto* part = child<QComboBox>("inspectPart");
+    part->setCurrentIndex(2);
+    emit part->activated(2);
+    const auto held = std::count_if(
+        project().configurations().begin(), project().configurations().end(),
+        [](const ConfigurationRecord& r) { return r.energy && r.part == Part::Validation; });
+    auto* energy = child<ParityPlot>("inspectEnergy");
+    QTRY_COMPARE_WITH_TIMEOUT(energy->table().rowCount(), static_cast<std::size_t>(held),
+                              kPatienceMs);
+}
+
+void InspectPageTest::cleanupTestCase() {
+    m_window.reset();
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    applyTheme(application);
+    InspectPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "InspectPageTest.moc"

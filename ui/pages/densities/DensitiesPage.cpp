@@ -1,0 +1,488 @@
+#include "ui/pages/densities/DensitiesPage.h"
+
+#include <QAction>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/base/Parse.h"
+#include "core/density/Ladder.h"
+#include "core/sampling/Selection.h"
+#include "ui/jobs/JobBoard.h"
+#include "ui/pages/FramePlayer.h"
+#include "ui/pages/densities/CoveragePanel.h"
+#include "ui/pages/densities/DensityJobs.h"
+#include "ui/pages/densities/DensityStage.h"
+#include "ui/pages/densities/ExpansionForm.h"
+#include "ui/pages/densities/LadderPanel.h"
+#include "ui/pages/densities/PackDialog.h"
+#include "ui/pages/densities/SafetyPanel.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Fields.h"
+#include "ui/widgets/Inspector.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr int kSoonMs = 250;
+
+void setQuietly(QDoubleSpinBox* field, double value) {
+    const QSignalBlocker blocker(field);
+    field->setValue(value);
+}
+
+QToolButton* toolButton(const QString& name, const QString& iconName, const QString& text) {
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);  // the text is its accessible name: the row is narrow
+    return button;
+}
+
+// eV, of the wave functions; CP2K's cutoff is that of its grid.
+std::optional<double> planeWaveCutoff(const Provenance* provenance) {
+    if (!provenance || provenance->code == "CP2K")
+        return std::nullopt;
+    const auto found = provenance->settings.find("cutoff_eV");
+    return found == provenance->settings.end() ? std::nullopt : parseDouble(found->second);
+}
+
+}  // namespace
+
+DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
+    : Page(project, jobs, parent)
+    , m_stage(new DensityStage)
+    , m_view(&m_stage->view())
+    , m_player(new FramePlayer)
+    , m_ladder(new LadderPanel)
+    , m_coverage(new CoveragePanel)
+    , m_work(new DensityJobs(project, jobs, this))
+    , m_soon(new QTimer(this)) {
+    auto* vertical = new QSplitter(Qt::Vertical);
+    vertical->addWidget(buildStage());
+    vertical->addWidget(m_coverage);
+    vertical->setStretchFactor(0, 3);
+    vertical->setStretchFactor(1, 1);
+    vertical->setChildrenCollapsible(false);
+    buildInspector();
+    auto* across = new QSplitter(Qt::Horizontal);
+    across->addWidget(vertical);
+    across->addWidget(m_inspector);
+    across->setStretchFactor(0, 1);
+    across->setStretchFactor(1, 0);
+    across->setChildrenCollapsible(false);
+    setContent(across);
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(kSoonMs);
+    connect(m_soon, &QTimer::timeout, this, [this] {
+        if (!isVisible())
+            return;
+        m_work->countCoverage(batchFrames(), expansion());
+        m_work->measureTraining();
+    });
+    connect(primaryAction(), &QAction::triggered, this,
+            [this] { m_work->makeConfigurations(batchFrames(), expansion()); });
+    connectWork();
+    connectStage();
+    connectLadder();
+    connectFields();
+    connect(&project, &ProjectModel::selectionChanged, this, &DensitiesPage::showProject);
+    connect(&project, &ProjectModel::ladderChanged, this, &DensitiesPage::showLadder);
+    connect(&project, &ProjectModel::configurationsChanged, this, &DensitiesPage::showLadder);
+    connect(&project, &ProjectModel::runsChanged, this, [this] {
+        const RunRecord* run = this->project().currentRun();
+        m_coverage->setPotential(run ? run->potential : std::nullopt);
+    });
+    showProject();
+}
+
+QWidget* DensitiesPage::buildStage() {
+    m_three = toolButton("threeViews", "three", tr("Three views"));
+    m_three->setCheckable(true);
+    m_three->setChecked(true);
+    m_three->setToolTip(tr("The densest and the widest of the ladder beside the cell on show"));
+    QToolButton* pack = toolButton("openPack", "random", tr("Random distribution…"));
+    pack->setToolTip(tr("Ions at random at a density, to begin an AIMD with"));
+    connect(pack, &QToolButton::clicked, this, &DensitiesPage::openPackDialog);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_player, 1);
+    row->addWidget(m_three);
+    row->addWidget(pack);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_stage, 1);
+    column->addLayout(row);
+    column->addWidget(m_ladder);
+    return content;
+}
+
+void DensitiesPage::buildInspector() {
+    m_inspector = new Inspector;
+    InspectorGroup* reference = m_inspector->addGroup(tr("Reference"));
+    m_referenceDensity = numberField("referenceDensity",
+                                     {.least = 0.001, .most = 50, .decimals = 3, .step = 0.01}, 1);
+    m_referenceDensity->setToolTip(tr("Density of the equilibrium: ratio 1"));
+    reference->addRow(tr("&Density"), m_referenceDensity, tr("g/cm³"));
+
+    InspectorGroup* cell = m_inspector->addGroup(tr("Cell on show"));
+    m_ratioField = numberField(
+        "ratio", {.least = kLeastRatio, .most = kMostRatio, .decimals = 3, .step = 0.01}, 1);
+    m_densityField =
+        numberField("density", {.least = 0.001, .most = 100, .decimals = 3, .step = 0.01}, 1);
+    m_volumeField =
+        numberField("volume", {.least = 0.1, .most = 1e9, .decimals = 1, .step = 10}, 1);
+    m_factorField =
+        numberField("linearFactor", {.least = 0.5, .most = 2, .decimals = 4, .step = 0.01}, 1);
+    cell->addRow(tr("&Ratio"), m_ratioField);
+    cell->addRow(tr("D&ensity"), m_densityField, tr("g/cm³"));
+    cell->addRow(tr("&Volume"), m_volumeField, tr("Å³"));
+    cell->addRow(tr("&Linear factor"), m_factorField);
+    m_form = new ExpansionForm(*m_inspector, this);
+    m_safety = new SafetyPanel(*m_inspector, this);
+    m_form->addExtras(*m_inspector);
+
+    InspectorGroup* batch = m_inspector->addGroup(tr("Configurations"));
+    m_batch = new QLabel;
+    m_batch->setObjectName("batch");
+    m_batch->setWordWrap(true);
+    batch->addWide(m_batch);
+    m_export = new QPushButton(tr("E&xport configurations…"));
+    m_export->setObjectName("exportConfigurations");
+    m_export->setToolTip(tr("Those without labels, for single points: extended XYZ, .cfg, POSCAR"));
+    batch->addWide(m_export);
+    connect(m_export, &QPushButton::clicked, this, &DensitiesPage::exportConfigurations);
+}
+
+void DensitiesPage::exportConfigurations() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export configurations"),
+                                                      QStringLiteral("configurations.extxyz"));
+    if (!path.isEmpty())
+        m_work->exportUnlabelled(path);
+}
+
+void DensitiesPage::connectWork() {
+    connect(m_work, &DensityJobs::made, this, [this](int count) {
+        banner()->show(Banner::Kind::Information,
+                       tr("%L1 configurations made. They need single points.").arg(count),
+                       tr("Export them…"), [this] { exportConfigurations(); });
+    });
+    connect(m_work, &DensityJobs::exported, this, [this](int count, const QString& path) {
+        banner()->show(
+            Banner::Kind::Information, tr("%L1 configurations written to %2").arg(count).arg(path),
+            tr("Bring in labels"), [this] { emit pageRequested(QStringLiteral("labels")); });
+    });
+    connect(m_work, &DensityJobs::failed, this,
+            [this](const QString& message) { showError(message); });
+    connect(m_work, &DensityJobs::coverageCounted, m_coverage, &CoveragePanel::setCoverage);
+    connect(m_work, &DensityJobs::trainingMeasured, this,
+            [this](const std::vector<PairDistance>& distances) {
+                m_trainingDistances = distances;
+                showCell();
+            });
+}
+
+void DensitiesPage::connectStage() {
+    connect(m_player, &FramePlayer::frameChanged, this, &DensitiesPage::showSourceFrame);
+    connect(m_view, &StructureView::scaleStarted, this, [this] { m_ratioAtPress = m_ratio; });
+    connect(m_view, &StructureView::scaleDragged, this, &DensitiesPage::dragCell);
+    connect(m_view, &StructureView::scaleDropped, this, &DensitiesPage::dropCell);
+    connect(m_three, &QToolButton::toggled, this, [this](bool isThree) {
+        m_stage->setThree(isThree);
+        showCell();
+    });
+}
+
+void DensitiesPage::connectLadder() {
+    connect(m_ladder, &LadderPanel::ratioShown, this, &DensitiesPage::setRatio);
+    connect(m_ladder, &LadderPanel::edited, this,
+            [this](const std::vector<double>& ratios, const QString& name) {
+                project().setLadder(ratios, name);
+            });
+    connect(m_ladder, &LadderPanel::framesPerDensityEdited, this, [this](int frames) {
+        ExpansionSettings settings = project().expansion();
+        settings.framesPerDensity = frames;
+        project().setExpansion(settings, frames == 0 ? tr("All frames at each density")
+                                                     : tr("%L1 frames per density").arg(frames));
+    });
+    connect(m_ladder, &LadderPanel::shapeResetWanted, this, [this](double ratio) {
+        project().setShape({ratio, Strain::Zero()},
+                           tr("Take the shape of the frames at density %L1").arg(ratio));
+    });
+    connect(m_coverage, &CoveragePanel::densityWanted, m_ladder, &LadderPanel::add);
+}
+
+void DensitiesPage::connectFields() {
+    const auto reference = [this] { return m_referenceDensity->value(); };
+    connect(m_referenceDensity, &QDoubleSpinBox::valueChanged, this,
+            [this](double density) { project().setReferenceDensity(density); });
+    connect(m_ratioField, &QDoubleSpinBox::valueChanged, this, &DensitiesPage::setRatio);
+    connect(m_densityField, &QDoubleSpinBox::valueChanged, this,
+            [this, reference](double density) { setRatio(density / reference()); });
+    connect(m_volumeField, &QDoubleSpinBox::valueChanged, this, [this, reference](double volume) {
+        if (const auto own = m_source ? density(*m_source) : std::nullopt)
+            setRatio(*own * m_source->cell.volume() / volume / reference());
+    });
+    connect(m_factorField, &QDoubleSpinBox::valueChanged, this,
+            [this](double factor) { setRatio(std::pow(factor, -3)); });
+    connect(m_form, &ExpansionForm::edited, this,
+            [this](const ExpansionSettings& settings, const QString& name) {
+                project().setExpansion(settings, name);
+            });
+    connect(m_safety, &SafetyPanel::fractionChanged, this, [this](double fraction) {
+        ExpansionSettings settings = project().expansion();
+        settings.shortestFraction = fraction;
+        project().setExpansion(settings, tr("Limit distances to %L1 of radii").arg(fraction));
+    });
+}
+
+Page::State DensitiesPage::state() const {
+    return project().configurations().empty() ? State::Empty : State::Ready;
+}
+
+QString DensitiesPage::counts() const {
+    return tr("%L1 frames × %L2 densities · %L3 configurations made")
+        .arg(batchFrames().size())
+        .arg(project().ladder().size())
+        .arg(project().configurations().size());
+}
+
+void DensitiesPage::openPath(const QString&, const ImportChoice&) {
+    emit pageRequested(QStringLiteral("trajectory"));
+}
+
+void DensitiesPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_soon->start();
+}
+
+void DensitiesPage::showProject() {
+    const std::vector<std::size_t>& selected = project().selectedFrames();
+    m_player->setFrameCount(static_cast<int>(selected.size()));
+    m_inspector->setEnabled(!selected.empty());
+    m_ladder->setEnabled(!selected.empty());
+    if (selected.empty()) {
+        m_source.reset();
+        m_stage->clear();
+    } else {
+        showSourceFrame(0);
+    }
+    showLadder();
+}
+
+void DensitiesPage::showSourceFrame(int index) {
+    const std::size_t frame = project().selectedFrames().at(static_cast<std::size_t>(index));
+    m_source = project().trajectory()->reader->read(frame);
+    // Displaced as the configuration that will be made of it.
+    m_source->features["parent"] = project().trajectory()->parentKeys[frame];
+    m_player->setCaption(withUnit(project().trajectory()->timesFs[frame], 1, tr("fs")));
+    showCell();
+}
+
+void DensitiesPage::showLadder() {
+    const auto reference = project().referenceDensity();
+    if (reference)
+        setQuietly(m_referenceDensity, *reference);
+    m_form->show(project().expansion());
+    m_safety->setFraction(project().expansion().shortestFraction);
+    m_ladder->setReferenceDensity(reference);
+    m_ladder->setFramesPerDensity(project().expansion().framesPerDensity,
+                                  static_cast<int>(project().selectedFrames().size()));
+    showMarks();
+    const auto missing = static_cast<int>(missingConfigurations());
+    primaryAction()->setText(missing > 0 ? tr("Make %L1 configurations").arg(missing)
+                             : project().ladder().empty() ? tr("Add densities to the ladder")
+                                                          : tr("All configurations made"));
+    primaryAction()->setEnabled(missing > 0);
+    double cost = 0;
+    for (double ratio : project().ladder())
+        cost += static_cast<double>(batchFrames().size()) / ratio;
+    m_batch->setText(tr("%L1 frames × %L2 densities = %L3 configurations; %L4 are made. By volume "
+                        "their single points cost as much as %L5 at ratio 1.")
+                         .arg(batchFrames().size())
+                         .arg(project().ladder().size())
+                         .arg(batchFrames().size() * project().ladder().size())
+                         .arg(project().configurations().size())
+                         .arg(cost, 0, 'f', 0));
+    m_export->setEnabled(!m_work->unlabelled().empty());
+    showCell();
+    m_soon->start();
+    emit stateChanged();
+}
+
+void DensitiesPage::showMarks() {
+    std::vector<LadderStrip::Mark> marks;
+    for (double ratio : project().ladder()) {
+        LadderStrip::Mark mark{.ratio = ratio};
+        mark.isStretched = !shapeAt(project().expansion().options.shapes, ratio).isZero(0);
+        for (const ConfigurationRecord& record : project().configurations()) {
+            if (std::abs(record.densityRatio - ratio) > kSameRatio)
+                continue;
+            ++mark.configurations;
+            mark.labelled += record.energy ? 1 : 0;
+            mark.exported += !record.energy && project().exported().contains(record.id) ? 1 : 0;
+            mark.training +=
+                record.energy && !record.isExcluded && record.part == Part::Training ? 1 : 0;
+        }
+        marks.push_back(mark);
+    }
+    m_ladder->setMarks(marks);
+}
+
+ExpansionOptions DensitiesPage::expansion() const {
+    ExpansionOptions options = project().expansion().options;
+    options.ratios = project().ladder();
+    options.referenceDensity = project().referenceDensity();
+    if (m_draggedShape)
+        options.shapes =
+            withShape(std::move(options.shapes), m_draggedShape->ratio, m_draggedShape->strain);
+    return options;
+}
+
+void DensitiesPage::setRatio(double ratio) {
+    m_ratio = std::clamp(ratio, kLeastRatio, kMostRatio);
+    showCell();
+}
+
+void DensitiesPage::showFields(double reference) {
+    setQuietly(m_ratioField, m_ratio);
+    setQuietly(m_factorField, linearFactor(m_ratio));
+    setQuietly(m_densityField, reference * m_ratio);
+    if (const auto own = m_source ? density(*m_source) : std::nullopt)
+        setQuietly(m_volumeField, *own * m_source->cell.volume() / (reference * m_ratio));
+}
+
+void DensitiesPage::showCell() {
+    const double reference = m_referenceDensity->value();
+    m_ladder->setCurrent(m_ratio);
+    showFields(reference);
+    if (!m_source)
+        return;
+    const auto caption = [&](double ratio) {
+        return tr("%1 · ratio %L2")
+            .arg(withUnit(reference * ratio, 2, tr("g/cm³")))
+            .arg(ratio, 0, 'f', 2);
+    };
+    try {
+        const ExpansionOptions options = expansion();
+        const auto side = [&](double ratio) {
+            return DensityStage::Picture{expandOne(*m_source, ratio, options).frame,
+                                         caption(ratio)};
+        };
+        std::optional<DensityStage::Picture> dense, wide;
+        if (m_stage->isThree() && !options.ratios.empty()) {
+            if (options.ratios.back() > 1)
+                dense = side(options.ratios.back());
+            if (options.ratios.front() < 1)
+                wide = side(options.ratios.front());
+        }
+        ExpansionOptions plain;
+        plain.referenceDensity = options.referenceDensity;
+        plain.supercell = options.supercell;
+        const Frame ghost = expandOne(*m_source, 1, plain).frame;
+        const Expanded shown = expandOne(*m_source, m_ratio, options);
+        m_stage->show({shown.frame, caption(m_ratio)}, dense, wide, ghost.cell);
+        showSafety(shown);
+        m_safety->showCost(shown.frame.cell.volume(), ghost.cell.volume(),
+                           planeWaveCutoff(m_source->provenance.get()));
+    } catch (const Error& error) {
+        showError(QString::fromUtf8(error.what()));
+    }
+}
+
+void DensitiesPage::showSafety(const Expanded& shown) {
+    const double fraction = project().expansion().shortestFraction;
+    const bool isRigid = !shown.groups.groups.empty();
+    m_safety->show(
+        pairSafety(shortestDistances(shown.frame), fraction, m_trainingDistances),
+        isRigid ? std::optional(findOverlaps(shown.frame, shown.groups, fraction)) : std::nullopt);
+    const auto counts = countByName(shown.groups);
+    m_form->showUnits(counts);
+    std::vector<StructureView::LegendLine> legend;
+    for (const auto& [name, count] : counts)
+        legend.push_back(
+            {QStringLiteral("▣ %1  %L2").arg(QString::fromStdString(name)).arg(count), QColor()});
+    m_view->setExtraLegend(std::move(legend));
+}
+
+// Stretching one axis makes the cell less dense and gives it another shape.
+RungShape DensitiesPage::stretched(double factor, int axis) const {
+    const ExpansionOptions& options = project().expansion().options;
+    Cell cell = m_source->cell;
+    cell.vectors *= deformationOf(options.strain).transpose();
+    const Strain before = shapeAt(options.shapes, m_ratioAtPress);
+    return {std::clamp(m_ratioAtPress / factor, kLeastRatio, kMostRatio),
+            atKeptVolume(stretchedFurther(cell, before, axis, factor))};
+}
+
+void DensitiesPage::dragCell(double factor, int axis) {
+    if (axis < 0)
+        return setRatio(m_ratioAtPress / std::pow(factor, 3));
+    m_draggedShape = stretched(factor, axis);
+    setRatio(m_draggedShape->ratio);
+}
+
+void DensitiesPage::dropCell(double factor, int axis) {
+    m_draggedShape.reset();
+    if (axis < 0)
+        return m_ladder->drop(m_ratioAtPress / std::pow(factor, 3));
+    RungShape shape = stretched(factor, axis);
+    shape.ratio = m_ladder->landing(shape.ratio);
+    shape.strain = (shape.strain * 1e6).array().round() / 1e6;  // far below what can be dragged
+    project().setShape(shape, tr("Stretch %1 by %L2 % at density %L3")
+                                  .arg(QChar("abc"[axis]))
+                                  .arg(100 * (factor - 1), 0, 'f', 1)
+                                  .arg(shape.ratio));
+    setRatio(shape.ratio);
+}
+
+std::vector<std::size_t> DensitiesPage::batchFrames() const {
+    const std::vector<std::size_t>& selected = project().selectedFrames();
+    const int wanted = project().expansion().framesPerDensity;
+    if (wanted == 0)
+        return selected;
+    std::vector<std::size_t> frames;
+    for (std::size_t index : evenlySpaced(selected.size(), static_cast<std::size_t>(wanted)))
+        frames.push_back(selected[index]);
+    return frames;
+}
+
+std::size_t DensitiesPage::missingConfigurations() const {
+    std::set<std::string> parents;
+    for (std::size_t index : batchFrames())
+        parents.insert(project().trajectory()->parentKeys[index]);
+    const ExpansionOptions options = expansion();
+    std::size_t made = 0;
+    for (const ConfigurationRecord& record : project().configurations())
+        if (parents.contains(record.parent) && findRung(project().ladder(), record.densityRatio) &&
+            record.expansion == expansionKey(options, record.densityRatio))
+            ++made;
+    const std::size_t wanted = parents.size() * project().ladder().size();
+    return wanted - std::min(wanted, made);
+}
+
+void DensitiesPage::openPackDialog() {
+    auto* dialog = new PackDialog(jobs(), project().registry(), this);
+    if (m_source && isNamed(*m_source))
+        dialog->setIons(composition(*m_source), project().referenceDensity());
+    dialog->open();
+}
+
+}  // namespace mtp::ui

@@ -1,0 +1,121 @@
+#include "ui/pages/densities/DensityJobs.h"
+
+#include "core/project/edit/Configurations.h"
+#include "core/project/edit/Operations.h"
+#include "core/sampling/Selection.h"
+#include "core/sampling/Split.h"
+#include "ui/jobs/JobBoard.h"
+#include "ui/project/ProjectModel.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr std::size_t kCoverageFrames = 32;  // evenly spaced: enough to see where it is empty
+
+std::vector<Frame> readFrames(SharedTrajectory& reader, const std::vector<std::size_t>& indices,
+                              Progress& progress) {
+    std::vector<Frame> frames;
+    for (std::size_t index : indices) {
+        frames.push_back(reader.read(index));
+        frames.back().features["parent"] = parentKey(frames.back(), reader.indexInInput(index));
+        progress.step(static_cast<double>(frames.size()) / static_cast<double>(indices.size()),
+                      "Reading frames");
+    }
+    return frames;
+}
+
+}  // namespace
+
+DensityJobs::DensityJobs(ProjectModel& project, JobBoard& jobs, QObject* parent)
+    : QObject(parent), m_project(project), m_jobs(jobs) {}
+
+void DensityJobs::makeConfigurations(const std::vector<std::size_t>& frames,
+                                     const ExpansionOptions& expansion) {
+    m_jobs.run<std::vector<Configuration>>(
+        tr("Scaling configurations"), this,
+        [reader = m_project.trajectory()->reader, frames, expansion,
+         existing = m_project.configurations()](Progress& progress) {
+            return mtp::makeConfigurations(readFrames(*reader, frames, progress), expansion,
+                                           existing, &progress);
+        },
+        [this,
+         operation = expandOperation(
+             m_project.trajectory()->record, expansion, m_project.expansion().framesPerDensity,
+             m_project.trajectory()->hasTimes)](const std::vector<Configuration>& configurations) {
+            if (m_project.addConfigurations(configurations, {}, operation))
+                emit made(static_cast<int>(configurations.size()));
+        },
+        [this](const QString& message) { emit failed(message); });
+}
+
+std::vector<ConfigurationRecord> DensityJobs::unlabelled() const {
+    std::vector<ConfigurationRecord> records;
+    for (const ConfigurationRecord& record : m_project.configurations())
+        if (!record.energy)
+            records.push_back(record);
+    return records;
+}
+
+void DensityJobs::exportUnlabelled(const QString& path) {
+    m_jobs.run<int>(
+        tr("Exporting configurations"), this,
+        [records = unlabelled(), loader = m_project.frames(), &registry = m_project.registry(),
+         path = path.toStdString()](Progress& progress) {
+            writeFrames(registry, path, loader->load(records, progress));
+            return static_cast<int>(records.size());
+        },
+        [this, path, records = unlabelled()](int count) {
+            std::vector<std::int64_t> ids;
+            for (const ConfigurationRecord& record : records)
+                ids.push_back(record.id);
+            m_project.noteExported(ids);
+            emit exported(count, path);
+        },
+        [this](const QString& message) { emit failed(message); });
+}
+
+void DensityJobs::countCoverage(const std::vector<std::size_t>& frames,
+                                const ExpansionOptions& expansion) {
+    const std::size_t request = ++m_coverageRequest;
+    CoverageOptions options;
+    if (const RunRecord* run = m_project.currentRun())
+        options.cutoff = run->options.cutoff;
+    if (frames.empty() || expansion.ratios.empty())
+        return emit coverageCounted({}, options);
+    std::vector<std::size_t> sample;
+    for (std::size_t index : evenlySpaced(frames.size(), kCoverageFrames))
+        sample.push_back(frames[index]);
+    m_jobs.run<Table>(
+        tr("Counting pair distances"), this,
+        [reader = m_project.trajectory()->reader, sample, expansion, options](Progress& progress) {
+            const std::vector<Frame> sources = readFrames(*reader, sample, progress);
+            std::vector<double> ratios;
+            for (std::size_t i = 0; i < sources.size(); ++i)
+                ratios.insert(ratios.end(), expansion.ratios.begin(), expansion.ratios.end());
+            return pairCoverage(expand(sources, expansion, &progress), ratios, options, &progress);
+        },
+        [this, request, options](const Table& table) {
+            if (request == m_coverageRequest)
+                emit coverageCounted(table, options);
+        },
+        [this](const QString& message) { emit failed(message); });
+}
+
+void DensityJobs::measureTraining() {
+    std::vector<ConfigurationRecord> training;
+    for (const ConfigurationRecord& record : m_project.configurations())
+        if (record.energy && !record.isExcluded && record.part == Part::Training)
+            training.push_back(record);
+    if (training.empty())
+        return emit trainingMeasured({});
+    m_jobs.run<std::vector<PairDistance>>(
+        tr("Measuring the training set"), this,
+        [training, loader = m_project.frames()](Progress& progress) {
+            return shortestDistances(loader->load(training, progress));
+        },
+        [this](const std::vector<PairDistance>& distances) { emit trainingMeasured(distances); },
+        [this](const QString& message) { emit failed(message); });
+}
+
+}  // namespace mtp::ui

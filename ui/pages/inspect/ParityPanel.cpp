@@ -1,0 +1,131 @@
+#include "ui/pages/inspect/ParityPanel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+
+#include "core/inspection/Errors.h"
+#include "core/inspection/PointSelection.h"
+#include "ui/plots/ParityPlot.h"
+#include "ui/project/FitResult.h"
+#include "ui/widgets/Fields.h"
+
+namespace mtp::ui {
+
+namespace {
+
+struct Quantity {
+    const char* name;
+    Table FitResult::*table;
+    double scale;  // of the statistics
+    int decimals;
+    const char* unit;
+};
+
+constexpr Quantity kQuantities[] = {
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "energy per atom"), &FitResult::energy, 1000, 2,
+     "meV/atom"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "force components"), &FitResult::force, 1, 3,
+     "eV/Å"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "force length"), &FitResult::forceLength, 1, 3,
+     "eV/Å"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "virial per atom"), &FitResult::virial, 1000, 2,
+     "meV/atom"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "pressure"), &FitResult::pressure, 1, 3, "GPa"}};
+
+QString statisticsText(const Table& table, const Quantity& quantity) {
+    const ErrorStatistics errors =
+        errorStatistics(table.numbers("reference"), table.numbers("predicted"));
+    const QString unit = QString::fromUtf8(quantity.unit);
+    return ParityPanel::tr("MAE %1\nRMSE %2\nR² %L3\nN = %L4")
+        .arg(withUnit(errors.mae * quantity.scale, quantity.decimals, unit),
+             withUnit(errors.rmse * quantity.scale, quantity.decimals, unit))
+        .arg(errors.r2, 0, 'f', 4)
+        .arg(errors.count);
+}
+
+}  // namespace
+
+ParityPanel::ParityPanel(QWidget* parent) : QWidget(parent) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 8, 0, 0);
+    row->setSpacing(8);
+    build(m_left, "inspectEnergy", 0);
+    build(m_right, "inspectForce", 1);
+    row->addWidget(m_left.plot, 1);
+    row->addWidget(m_right.plot, 1);
+}
+
+void ParityPanel::build(Half& half, const char* name, int quantity) {
+    half.plot = new ParityPlot;
+    half.plot->setObjectName(name);
+    half.plot->setTitle(tr("Parity"));
+    half.plot->setEmptyText(tr("Train a potential, or drop a potential file here"));
+    half.quantity = new QComboBox;
+    half.quantity->setObjectName(QString(name) + "Quantity");
+    half.quantity->setAccessibleName(tr("Quantity"));
+    half.quantity->addItems(quantityNames());
+    half.quantity->setCurrentIndex(quantity);
+    half.plot->addControl(half.quantity);
+    connect(half.quantity, &QComboBox::currentIndexChanged, this, [this, &half] { draw(half); });
+    connect(half.plot, &PointPlot::rowsChosen, this,
+            [this, &half](const std::vector<int>& rows, Qt::KeyboardModifiers modifiers) {
+                emit rowsChosen(half.plot->table(), rows, modifiers);
+            });
+    connect(half.plot, &PointPlot::pointClicked, this,
+            [this, &half](int row) { emit pointClicked(half.plot->table(), row); });
+}
+
+void ParityPanel::setResult(std::shared_ptr<const FitResult> result) {
+    m_result = std::move(result);
+    draw(m_left);
+    draw(m_right);
+}
+
+void ParityPanel::setColouring(const QString& column) {
+    m_colouring = column;
+    draw(m_left);
+    draw(m_right);
+}
+
+QStringList ParityPanel::quantityNames() {
+    QStringList names;
+    for (const Quantity& one : kQuantities)
+        names << tr(one.name);
+    return names;
+}
+
+std::shared_ptr<const Table> ParityPanel::tableOf(const std::shared_ptr<const FitResult>& result,
+                                                  int quantity) {
+    return {result, &((*result).*kQuantities[quantity].table)};
+}
+
+void ParityPanel::drawQuantity(ParityPlot& plot, const std::shared_ptr<const FitResult>& result,
+                               int quantity, const QString& colouring) {
+    const std::shared_ptr<const Table> table = tableOf(result, quantity);
+    // Forces of a density look alike; their elements do not.
+    const bool isByElement = colouring == QLatin1String("density") && table->has("element");
+    plot.setParity(table, isByElement ? QStringLiteral("element") : colouring);
+    if (table->rowCount() > 0)
+        plot.setStatistics(statisticsText(*table, kQuantities[quantity]));
+}
+
+void ParityPanel::draw(Half& half) {
+    if (!m_result)
+        return half.plot->setParity(Table(), {});
+    drawQuantity(*half.plot, m_result, half.quantity->currentIndex(), m_colouring);
+}
+
+void ParityPanel::setSelection(const PointSelection& selection) {
+    if (!m_result)
+        return;
+    for (const Half* half : {&m_left, &m_right})
+        if (half->plot->table().rowCount() > 0)
+            half->plot->setChosen(selection.rowsOf(half->plot->table()));
+}
+
+void ParityPanel::setTool(PointPlot::Tool tool) {
+    m_left.plot->setTool(tool);
+    m_right.plot->setTool(tool);
+}
+
+}  // namespace mtp::ui

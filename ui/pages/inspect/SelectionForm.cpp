@@ -1,0 +1,173 @@
+#include "ui/pages/inspect/SelectionForm.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include "ui/project/ConfigurationEdits.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Inspector.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr int kGap = 8;
+
+QWidget* rowOf(std::initializer_list<QWidget*> widgets) {
+    auto* holder = new QWidget;
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGap);
+    for (QWidget* widget : widgets)
+        row->addWidget(widget);
+    return holder;
+}
+
+}  // namespace
+
+SelectionForm::SelectionForm(ProjectModel& project,
+                             std::function<std::vector<std::int64_t>()> chosen,
+                             Inspector& inspector)
+    : QWidget(&inspector), m_edits(new ConfigurationEdits(project, std::move(chosen), this)) {
+    hide();  // only the groups are seen
+    buildSelection(inspector);
+    buildPoint(inspector);
+}
+
+void SelectionForm::addTools(QWidget& row) {
+    auto* group = new QButtonGroup(this);
+    struct Entry {
+        PointPlot::Tool tool;
+        const char* icon;
+        QString tip;
+    };
+    const Entry entries[] = {
+        {PointPlot::Tool::Pan, "pan", tr("Drag moves the plot; a click chooses a point")},
+        {PointPlot::Tool::Rectangle, "rectangle", tr("Drag a rectangle round points")},
+        {PointPlot::Tool::Lasso, "lasso", tr("Draw a line round points")}};
+    for (const Entry& entry : entries) {
+        auto* button = new QToolButton;
+        button->setObjectName(QStringLiteral("tool-%1").arg(entry.icon));
+        button->setIcon(icon(entry.icon));
+        button->setCheckable(true);
+        button->setChecked(entry.tool == PointPlot::Tool::Pan);
+        button->setToolTip(entry.tip + tr("\nShift adds, Ctrl changes over, Alt takes away"));
+        button->setAccessibleName(entry.tip);
+        connect(button, &QToolButton::clicked, this,
+                [this, tool = entry.tool] { emit toolChosen(tool); });
+        group->addButton(button);
+        row.layout()->addWidget(button);
+    }
+    qobject_cast<QHBoxLayout*>(row.layout())->addStretch(1);
+}
+
+void SelectionForm::buildSelection(Inspector& inspector) {
+    InspectorGroup* group = inspector.addGroup(tr("Selection"));
+    QWidget* tools = rowOf({});
+    addTools(*tools);
+    m_of = new QComboBox;
+    m_of->setObjectName("expressionOf");
+    m_of->addItems({tr("configurations"), tr("atoms")});
+    tools->layout()->addWidget(m_of);
+    m_expression = new QLineEdit;
+    m_expression->setObjectName("expression");
+    m_expression->setPlaceholderText(tr("density > 2 and abs(dE) > 5"));
+    m_expression->setClearButtonEnabled(true);
+    m_expression->setAccessibleName(tr("Expression"));
+    m_problem = new QLabel;
+    m_problem->setObjectName("expressionProblem");
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_counts = new QLabel;
+    m_counts->setObjectName("selectionCounts");
+    m_counts->setWordWrap(true);
+    m_change = new QToolButton;
+    m_change->setObjectName("changeSelected");
+    m_change->setText(tr("&Change"));
+    m_change->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_change);
+    m_edits->fillMenu(*menu);
+    m_change->setMenu(menu);
+    auto* invert = new QPushButton(tr("&Invert"));
+    invert->setObjectName("invertSelection");
+    auto* clear = new QPushButton(tr("C&lear"));
+    clear->setObjectName("clearSelection");
+    m_worst = new QSpinBox;
+    m_worst->setObjectName("worstCount");
+    m_worst->setRange(1, 100000);
+    m_worst->setValue(10);
+    m_worst->setAlignment(Qt::AlignRight);
+    auto* worst = new QPushButton(tr("&Worst"));
+    worst->setObjectName("selectWorst");
+    group->addWide(tools);
+    group->addWide(m_expression);
+    group->addWide(m_problem);
+    group->addWide(rowOf({worst, m_worst}));
+    group->addWide(m_counts);
+    group->addWide(rowOf({invert, clear, m_change}));
+    connect(m_of, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_expression->setPlaceholderText(index == 0 ? tr("density > 2 and abs(dE) > 5")
+                                                    : tr("element == Cl and dF > 0.5"));
+    });
+    connect(m_expression, &QLineEdit::returnPressed, this, [this] {
+        emit expressionEntered(m_expression->text(), static_cast<Of>(m_of->currentIndex()),
+                               QGuiApplication::keyboardModifiers());
+    });
+    connect(worst, &QPushButton::clicked, this, [this] { emit worstRequested(m_worst->value()); });
+    connect(invert, &QPushButton::clicked, this, &SelectionForm::invertRequested);
+    connect(clear, &QPushButton::clicked, this, &SelectionForm::clearRequested);
+    setCounts(0, 0);
+}
+
+void SelectionForm::buildPoint(Inspector& inspector) {
+    InspectorGroup* group = inspector.addGroup(tr("Point"));
+    m_point = new QLabel(tr("None chosen"));
+    m_point->setObjectName("point");
+    m_point->setWordWrap(true);
+    m_worstBy = new QComboBox;
+    m_worstBy->setObjectName("worstBy");
+    m_worstBy->addItem(tr("largest force error"), "dF_max");
+    m_worstBy->addItem(tr("force error, RMS"), "dF");
+    m_worstBy->addItem(tr("energy error"), "dE");
+    m_worstBy->addItem(tr("pressure error"), "dP");
+    auto* previous = new QPushButton(icon("previous"), tr("Previous"));
+    auto* next = new QPushButton(icon("next"), tr("Next worst"));
+    previous->setObjectName("previousWorst");
+    next->setObjectName("nextWorst");
+    previous->setToolTip(tr("The worst before it (P)"));
+    next->setToolTip(tr("The next worst (N)"));
+    group->addWide(m_point);
+    group->addRow(tr("Worst &by"), m_worstBy);
+    group->addWide(rowOf({previous, next}));
+    connect(previous, &QPushButton::clicked, this, [this] { emit stepRequested(-1); });
+    connect(next, &QPushButton::clicked, this, [this] { emit stepRequested(1); });
+}
+
+QString SelectionForm::worstColumn() const {
+    return m_worstBy->currentData().toString();
+}
+
+void SelectionForm::setCounts(std::size_t configurations, std::size_t atoms) {
+    QString text = configurations == 0 ? tr("Nothing selected")
+                                       : tr("Selected configurations: %L1").arg(configurations);
+    if (atoms > 0)
+        text += tr(", single atoms: %L1").arg(atoms);
+    m_counts->setText(text);
+    m_change->setEnabled(configurations > 0);
+}
+
+void SelectionForm::setProblem(const QString& text) {
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+}
+
+}  // namespace mtp::ui

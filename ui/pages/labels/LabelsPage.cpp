@@ -1,0 +1,214 @@
+#include "ui/pages/labels/LabelsPage.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/io/ImportChoice.h"
+#include "core/labelling/Matching.h"
+#include "core/project/edit/Operations.h"
+#include "ui/jobs/JobBoard.h"
+#include "ui/project/ConfigurationTable.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Fields.h"
+#include "ui/widgets/InputDialog.h"
+#include "ui/widgets/Inspector.h"
+
+namespace mtp::ui {
+
+LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
+    : Page(project, jobs, parent)
+    , m_view(new StructureView)
+    , m_model(new ConfigurationTable(project, this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_table(new QTableView) {
+    m_view->setObjectName("labelsView");
+    m_table->setObjectName("configurations");
+    m_view->setEmptyText(
+        tr("Drop single points here: files or folders of VASP or CP2K, "
+           "extended XYZ, .cfg"));
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(ConfigurationTable::kSortRole);
+    m_table->setModel(m_sorted);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(ConfigurationTable::Number, Qt::AscendingOrder);
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setAccessibleName(tr("Configurations"));
+    for (const int ofTraining :
+         {ConfigurationTable::Use, ConfigurationTable::Split, ConfigurationTable::Weight})
+        m_table->hideColumn(ofTraining);
+
+    auto* vertical = new QSplitter(Qt::Vertical);
+    vertical->addWidget(m_view);
+    vertical->addWidget(m_table);
+    vertical->setStretchFactor(0, 1);
+    vertical->setStretchFactor(1, 1);
+    vertical->setChildrenCollapsible(false);
+    buildInspector();
+    auto* across = new QSplitter(Qt::Horizontal);
+    across->addWidget(vertical);
+    across->addWidget(m_inspector);
+    across->setStretchFactor(0, 1);
+    across->setStretchFactor(1, 0);
+    across->setChildrenCollapsible(false);
+    setContent(across);
+
+    primaryAction()->setText(tr("Bring in labels…"));
+    connect(primaryAction(), &QAction::triggered, this, [this] {
+        const QStringList paths = askForInputs(this, tr("Bring in single points"));
+        if (!paths.isEmpty())
+            emit inputsChosen(paths);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    showConfiguration(m_sorted->mapToSource(current).row());
+            });
+    connect(&project, &ProjectModel::configurationsChanged, this, &LabelsPage::showConfigurations);
+    showConfigurations();
+}
+
+void LabelsPage::buildInspector() {
+    m_inspector = new Inspector;
+    InspectorGroup* board = m_inspector->addGroup(tr("State"));
+    m_board = new QLabel;
+    m_board->setObjectName("labelBoard");
+    board->addWide(m_board);
+    InspectorGroup* settings = m_inspector->addGroup(tr("Settings of the labels"));
+    m_settings = new QLabel;
+    m_settings->setWordWrap(true);
+    m_settings->setTextFormat(Qt::PlainText);
+    settings->addWide(m_settings);
+}
+
+std::size_t LabelsPage::labelledCount() const {
+    const auto& records = project().configurations();
+    return static_cast<std::size_t>(
+        std::count_if(records.begin(), records.end(),
+                      [](const ConfigurationRecord& record) { return record.energy.has_value(); }));
+}
+
+Page::State LabelsPage::state() const {
+    return labelledCount() > 0 ? State::Ready : State::Empty;
+}
+
+QString LabelsPage::counts() const {
+    return tr("%L1 of %L2 configurations labelled")
+        .arg(labelledCount())
+        .arg(project().configurations().size());
+}
+
+void LabelsPage::openPath(const QString& path, const ImportChoice& choice) {
+    jobs().run<std::shared_ptr<Incoming>>(
+        tr("Reading single points from %1").arg(QFileInfo(path).fileName()), this,
+        [&registry = project().registry(), file = path.toStdString(), choice,
+         records = project().configurations(), loader = project().frames()](Progress& progress) {
+            const auto reader = openChosen(registry, file, choice, &progress);
+            auto incoming = std::make_shared<Incoming>();
+            incoming->path = file;
+            incoming->species = choice.species;
+            incoming->warnings = reader->info().warnings;
+            std::vector<Frame> frames;
+            for (std::size_t i = 0; i < reader->frameCount(); ++i) {
+                frames.push_back(reader->read(i));
+                progress.step(
+                    static_cast<double>(i + 1) / static_cast<double>(reader->frameCount()),
+                    "Reading single points");
+            }
+            std::erase_if(frames, [](const Frame& frame) { return !frame.labels.energy; });
+            if (frames.empty())
+                throw InputError(file + ": no configuration with an energy");
+            incoming->singlePoints = frames.size();
+            incoming->outcome = applyLabels(records, loader->load(records, progress), frames);
+            return incoming;
+        },
+        [this](std::shared_ptr<Incoming> incoming) { take(std::move(*incoming)); },
+        [this](const QString& message) { showError(message); });
+}
+
+void LabelsPage::take(Incoming incoming) {
+    if (!project().setLabels(incoming.outcome.labelled, {},
+                             labelOperation(incoming.path, incoming.species)))
+        return;
+    QString text = tr("%L1 of %L2 single points match a configuration by geometry.")
+                       .arg(incoming.outcome.labelled.size())
+                       .arg(incoming.singlePoints);
+    if (!incoming.warnings.empty())
+        text += QLatin1Char(' ') + QString::fromStdString(incoming.warnings.front());
+    const auto unmatched = incoming.outcome.unmatched;
+    if (unmatched.empty()) {
+        banner()->show(
+            incoming.warnings.empty() ? Banner::Kind::Information : Banner::Kind::Warning, text);
+        return;
+    }
+    banner()->show(Banner::Kind::Warning, text,
+                   tr("Add the other %L1 as configurations").arg(unmatched.size()),
+                   [this, unmatched] { addAsConfigurations(unmatched); });
+}
+
+void LabelsPage::addAsConfigurations(const std::vector<Frame>& singlePoints) {
+    project().addConfigurations(asConfigurations(singlePoints, project().referenceDensity()),
+                                tr("Add %L1 labelled configurations").arg(singlePoints.size()));
+}
+
+void LabelsPage::showConfigurations() {
+    const std::size_t labelled = labelledCount();
+    const auto& records = project().configurations();
+    const auto unconverged =
+        std::count_if(records.begin(), records.end(), [](const ConfigurationRecord& record) {
+            return record.energy && !record.isConverged.value_or(true);
+        });
+    m_board->setText(tr("To do: %L1\nDone: %L2\nNot converged: %L3")
+                         .arg(records.size() - labelled)
+                         .arg(labelled)
+                         .arg(unconverged));
+    std::vector<std::shared_ptr<const Provenance>> provenances;
+    for (const ConfigurationRecord& record : records)
+        if (record.energy)
+            provenances.push_back(record.provenance);
+    QStringList lines;
+    if (!provenances.empty() && provenances.front()) {
+        const Provenance& provenance = *provenances.front();
+        lines << QString::fromStdString(provenance.code + " " + provenance.version);
+        for (const auto& [key, value] : provenance.settings)
+            lines << QString::fromStdString(key + ": " + value)
+                         .replace(QLatin1Char('_'), QLatin1Char(' '));
+    }
+    for (const std::string& conflict : conflictingSettings(provenances))
+        lines << tr("⚠ differ in %1").arg(QString::fromStdString(conflict));
+    m_settings->setText(lines.isEmpty() ? tr("No labels yet") : lines.join(QLatin1Char('\n')));
+
+    if (records.empty())
+        m_view->clear();
+    else
+        m_table->selectRow(0);
+    emit stateChanged();
+}
+
+void LabelsPage::showConfiguration(int row) {
+    const ConfigurationRecord& record = project().configurations()[static_cast<std::size_t>(row)];
+    try {
+        const Frame frame = project().frame(record);
+        m_view->setFrame(frame);
+        m_view->setArrows(frame.labels.forces, tr("Forces, eV/Å"));
+    } catch (const Error& error) {
+        return showError(QString::fromUtf8(error.what()));
+    }
+    m_view->setCaption(record.density ? withUnit(*record.density, 2, tr("g/cm³")) : QString());
+}
+
+}  // namespace mtp::ui

@@ -1,0 +1,54 @@
+// Labels: brings in single points and gives them to the configurations with the same geometry.
+#pragma once
+
+#include "core/project/edit/Configurations.h"
+#include "ui/pages/Page.h"
+
+class QLabel;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace mtp::ui {
+
+class ConfigurationTable;
+class Inspector;
+class StructureView;
+
+class LabelsPage : public Page {
+    Q_OBJECT
+
+public:
+    LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Labels"); }
+    QString iconName() const override { return QStringLiteral("labels"); }
+    State state() const override;
+    QString counts() const override;
+    void openPath(const QString& path, const ImportChoice& choice) override;
+
+private:
+    struct Incoming {
+        std::string path;
+        std::vector<std::string> species;  // names that were given to numbered types
+        LabelOutcome outcome;
+        std::size_t singlePoints = 0;
+        std::vector<std::string> warnings;
+    };
+
+    void buildInspector();
+    void take(Incoming incoming);
+    void addAsConfigurations(const std::vector<Frame>& singlePoints);
+    void showConfigurations();
+    void showConfiguration(int row);
+    std::size_t labelledCount() const;
+
+    StructureView* m_view;
+    ConfigurationTable* m_model;
+    QSortFilterProxyModel* m_sorted;
+    QTableView* m_table;
+    Inspector* m_inspector;
+    QLabel* m_board;
+    QLabel* m_settings;
+};
+
+}  // namespace mtp::ui

@@ -1,0 +1,84 @@
+#include "ui/pages/train/EstimateJob.h"
+
+#include <algorithm>
+
+#include "core/training/Estimate.h"
+#include "ui/jobs/JobBoard.h"
+#include "ui/pages/train/Durations.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/widgets/Fields.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr int kSoonMs = 300;
+constexpr double kMegabyte = 1024.0 * 1024.0;
+
+// Means over the configurations; the mass of an atom is taken from one of them.
+EstimateInput inputOf(const std::vector<ConfigurationRecord>& records, const Frame& one,
+                      const TrainingOptions& options) {
+    EstimateInput input;
+    input.options = options;
+    input.speciesCount = static_cast<int>(one.species.size());
+    const double ownDensity = density(one).value_or(0);
+    const double ownVolume = one.cell.volume();
+    const double ownNumbers = ownVolume > 0 ? static_cast<double>(one.atomCount()) / ownVolume : 0;
+    double atoms = 0, neighbours = 0, counted = 0;
+    for (const ConfigurationRecord& record : records) {
+        if (record.part == Part::Test)
+            continue;
+        ++(record.part == Part::Training ? input.configurations : input.validationConfigurations);
+        const auto weight = static_cast<double>(record.atomCount);
+        atoms += weight;
+        const double numbers = record.density && ownDensity > 0
+                                   ? ownNumbers * *record.density / ownDensity
+                                   : ownNumbers;
+        neighbours += weight * meanNeighbours(numbers, options.cutoff);
+        ++counted;
+    }
+    input.atoms = counted > 0 ? atoms / counted : 0;
+    input.neighbours = atoms > 0 ? neighbours / atoms : 0;
+    return input;
+}
+
+}  // namespace
+
+EstimateJob::EstimateJob(ProjectModel& project, JobBoard& jobs, QObject* parent)
+    : QObject(parent), m_project(project), m_jobs(jobs) {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoonMs);
+    connect(&m_soon, &QTimer::timeout, this, &EstimateJob::work);
+}
+
+void EstimateJob::request(std::vector<ConfigurationRecord> records, TrainingOptions options) {
+    m_records = std::move(records);
+    m_options = std::move(options);
+    ++m_request;
+    m_soon.start();
+}
+
+void EstimateJob::work() {
+    if (m_records.empty() || !m_project.frames())
+        return emit estimated({});
+    m_jobs.run<TrainingEstimate>(
+        tr("Estimating the training"), this,
+        [records = m_records, options = m_options, loader = m_project.frames()](Progress&) {
+            return estimateTraining(inputOf(records, loader->load(records.front()), options));
+        },
+        [this, request = m_request](const TrainingEstimate& estimate) {
+            if (request != m_request)
+                return;
+            emit estimated(tr("%L1 parameters (%L2 linear, %L3 radial) for %L4 labels; about %5, "
+                              "at most %6")
+                               .arg(estimate.parameters())
+                               .arg(estimate.linear)
+                               .arg(estimate.radial)
+                               .arg(estimate.rows)
+                               .arg(withUnit(estimate.memory / kMegabyte, 0, tr("MB")),
+                                    durationText(estimate.secondsToLimit)));
+        },
+        [this](const QString&) { emit estimated({}); });
+}
+
+}  // namespace mtp::ui

@@ -1,0 +1,268 @@
+#include "ui/pages/train/RunTable.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/project/ProjectModel.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Fields.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr double kMilli = 1000;
+constexpr int kIdRole = Qt::UserRole;
+constexpr int kIsTrainingRole = Qt::UserRole + 1;
+
+enum Column {
+    Name,
+    Level,
+    Cutoff,
+    Weights,
+    Seed,
+    Steps,
+    Energy,
+    ValidationEnergy,
+    Force,
+    ValidationForce,
+    Virial,
+    State,
+    ColumnCount
+};
+
+// The iteration that a run keeps: the best by validation where there is one, else by objective.
+const IterationSummary* bestOf(const std::vector<IterationSummary>& iterations) {
+    const IterationSummary* best = nullptr;
+    for (const IterationSummary& step : iterations) {
+        const bool isValidated = step.validationObjective.has_value();
+        if (best && best->validationObjective.has_value() != isValidated) {
+            best = isValidated ? &step : best;
+            continue;
+        }
+        const double now = step.validationObjective.value_or(step.objective);
+        if (!best || now < best->validationObjective.value_or(best->objective))
+            best = &step;
+    }
+    return best;
+}
+
+QPixmap chip(const QColor& colour) {
+    QPixmap pixmap(12, 12);
+    pixmap.fill(colour);
+    return pixmap;
+}
+
+}  // namespace
+
+RunTable::RunTable(ProjectModel& project, QWidget* parent)
+    : QWidget(parent)
+    , m_project(project)
+    , m_table(new QTableWidget)
+    , m_show(new QPushButton(tr("&Make current")))
+    , m_resume(new QPushButton(icon("play"), tr("&Go on")))
+    , m_delete(new QPushButton(tr("&Delete"))) {
+    build();
+    refresh();
+}
+
+QColor RunTable::colourOf(std::size_t index, bool isDark) {
+    return runColour(static_cast<int>(index), isDark);
+}
+
+void RunTable::build() {
+    m_table->setObjectName("runTable");
+    m_table->setAccessibleName(tr("Runs"));
+    m_table->setColumnCount(ColumnCount);
+    m_table->setHorizontalHeaderLabels(
+        {tr("Run"), tr("Level"), tr("Cutoff, Å"), tr("Weights E / F / S"), tr("Seed"), tr("Steps"),
+         tr("Energy, meV/atom"), tr("validation"), tr("Force, meV/Å"), tr("validation"),
+         tr("Virial, meV/atom"), tr("Ended")});
+    m_table->verticalHeader()->hide();
+    m_table->setSelectionBehavior(QTableWidget::SelectRows);
+    m_table->setSelectionMode(QTableWidget::SingleSelection);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setToolTip(
+        tr("Check runs to lay them over the current one; double-click a name to "
+           "change it. Errors are root mean squares of the step that is kept."));
+    m_show->setObjectName("makeRunCurrent");
+    m_resume->setObjectName("resumeTraining");
+    m_delete->setObjectName("deleteRun");
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton* button : {m_show, m_resume, m_delete})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(buttons);
+    column->addWidget(m_table, 1);
+
+    connect(m_show, &QPushButton::clicked, this, &RunTable::makeCurrent);
+    connect(m_resume, &QPushButton::clicked, this,
+            [this] { emit resumeRequested(idOf(chosenRow())); });
+    connect(m_delete, &QPushButton::clicked, this, &RunTable::remove);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &RunTable::showActions);
+    // Later: what a change brings about fills the table anew, under the editor that made it.
+    connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) {
+        if (!m_isFilling && item->column() == Name)
+            QMetaObject::invokeMethod(
+                this,
+                [this, id = idOf(item->row()), name = item->text(),
+                 isChecked = item->checkState() == Qt::Checked] {
+                    takeChange(id, name, isChecked);
+                },
+                Qt::QueuedConnection);
+    });
+}
+
+void RunTable::takeChange(std::int64_t run, const QString& name, bool isChecked) {
+    if (isChecked != m_overlaid.contains(run)) {
+        isChecked ? void(m_overlaid.insert(run)) : void(m_overlaid.erase(run));
+        emit shownChanged();
+    } else if (name.trimmed().isEmpty()) {
+        refresh();
+    } else {
+        m_project.renameRun(run, name.trimmed().toStdString());
+    }
+}
+
+void RunTable::refresh() {
+    m_isFilling = true;
+    const std::vector<TrainingRecord> trainings = m_project.trainings();
+    const std::vector<RunRecord>& runs = m_project.runs();
+    m_table->setRowCount(static_cast<int>(trainings.size() + runs.size()));
+    int row = 0;
+    for (const TrainingRecord& training : trainings)
+        addTraining(row++, training);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        addRun(row++, runs[i], i);
+    m_isFilling = false;
+    showActions();
+}
+
+void RunTable::setCell(int row, int column, const QString& text, bool isNumber) {
+    auto* item = new QTableWidgetItem(text);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    item->setTextAlignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    m_table->setItem(row, column, item);
+}
+
+// What a run and a training that has not ended share.
+template <class Record>
+static void describeOptions(const Record& record,
+                            const std::function<void(int, const QString&)>& set) {
+    const TrainingOptions& options = record.options;
+    set(Level, QString::number(options.level));
+    set(Cutoff, QStringLiteral("%L1").arg(options.cutoff));
+    set(Weights, QStringLiteral("%L1 / %L2 / %L3")
+                     .arg(options.energyWeight)
+                     .arg(options.forceWeight)
+                     .arg(options.virialWeight));
+    set(Seed, QString::number(options.seed));
+    const auto count = static_cast<int>(record.iterations.size());
+    set(Steps, count > 0 ? QStringLiteral("%L1").arg(count - 1) : QStringLiteral("–"));
+    const IterationSummary* best = bestOf(record.iterations);
+    const auto milli = [&](const FitErrors* errors, double FitErrors::*error, int decimals) {
+        return errors ? QStringLiteral("%L1").arg(errors->*error * kMilli, 0, 'f', decimals)
+                      : QStringLiteral("–");
+    };
+    const FitErrors* training = best ? &best->training : nullptr;
+    const FitErrors* validation = best && best->validation ? &*best->validation : nullptr;
+    set(Energy, milli(training, &FitErrors::energy, 2));
+    set(ValidationEnergy, milli(validation, &FitErrors::energy, 2));
+    set(Force, milli(training, &FitErrors::force, 1));
+    set(ValidationForce, milli(validation, &FitErrors::force, 1));
+    set(Virial, milli(training, &FitErrors::virial, 2));
+}
+
+void RunTable::addRun(int row, const RunRecord& run, std::size_t index) {
+    const bool isCurrent = m_project.currentRun() && m_project.currentRun()->id == run.id;
+    auto* name = new QTableWidgetItem(QString::fromStdString(run.name));
+    name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable |
+                   Qt::ItemIsUserCheckable);
+    name->setCheckState(m_overlaid.contains(run.id) ? Qt::Checked : Qt::Unchecked);
+    name->setIcon(chip(colourOf(index, isDarkPalette(palette()))));
+    name->setData(kIdRole, QVariant::fromValue<qlonglong>(run.id));
+    QFont font = name->font();
+    font.setWeight(isCurrent ? QFont::Bold : QFont::Normal);
+    name->setFont(font);
+    m_table->setItem(row, Name, name);
+    describeOptions(run, [&](int column, const QString& text) { setCell(row, column, text); });
+    const QString ended = QString::fromStdString(run.stopReason);
+    setCell(row, State, isCurrent ? tr("%1 (current)").arg(ended) : ended, false);
+}
+
+void RunTable::addTraining(int row, const TrainingRecord& training) {
+    setCell(row, Name, QString::fromStdString(training.name), false);
+    m_table->item(row, Name)->setData(kIdRole, QVariant::fromValue<qlonglong>(training.id));
+    m_table->item(row, Name)->setData(kIsTrainingRole, true);
+    describeOptions(training, [&](int column, const QString& text) { setCell(row, column, text); });
+    setCell(row, State,
+            training.state == TrainingState::Paused        ? tr("paused")
+            : training.state == TrainingState::Interrupted ? tr("interrupted")
+                                                           : tr("running"),
+            false);
+}
+
+std::vector<std::size_t> RunTable::shownRuns() const {
+    const std::vector<RunRecord>& runs = m_project.runs();
+    const RunRecord* current = m_project.currentRun();
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (current && runs[i].id == current->id)
+            shown.push_back(i);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (m_overlaid.contains(runs[i].id) && (!current || runs[i].id != current->id))
+            shown.push_back(i);
+    return shown;
+}
+
+void RunTable::setEnabledForTraining(bool isTraining) {
+    m_isTraining = isTraining;
+    showActions();
+}
+
+int RunTable::chosenRow() const {
+    const auto rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : rows.front().row();
+}
+
+bool RunTable::isTrainingRow(int row) const {
+    return row >= 0 && m_table->item(row, Name)->data(kIsTrainingRole).toBool();
+}
+
+std::int64_t RunTable::idOf(int row) const {
+    return row < 0 ? 0 : m_table->item(row, Name)->data(kIdRole).toLongLong();
+}
+
+void RunTable::showActions() {
+    const int row = chosenRow();
+    const bool isRun = row >= 0 && !isTrainingRow(row);
+    m_show->setEnabled(isRun && !m_isTraining);
+    m_resume->setEnabled(isTrainingRow(row) && !m_isTraining);
+    m_delete->setEnabled(isRun || (isTrainingRow(row) && !m_isTraining));
+}
+
+void RunTable::makeCurrent() {
+    m_project.setCurrentRun(idOf(chosenRow()));
+}
+
+void RunTable::remove() {
+    const int row = chosenRow();
+    if (isTrainingRow(row)) {
+        m_project.dropTraining(idOf(row));
+    } else if (row >= 0) {
+        m_project.removeRun(idOf(row));
+    }
+}
+
+}  // namespace mtp::ui
