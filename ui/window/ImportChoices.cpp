@@ -143,9 +143,10 @@ void ImportChoices::show(const ImportCandidate& candidate, const ImportOrder& or
     m_stride->setValue(static_cast<int>(order.choice.frames.stride));
     m_geometryOnly->setChecked(order.choice.isGeometryOnly);
     m_species->setText(joined(order.choice.species));
-    m_species->setPlaceholderText(summary.isNamed ? tr("named by the file")
-                                                  : tr("names of the %n types, in order", nullptr,
-                                                       static_cast<int>(summary.typeCount)));
+    m_species->setPlaceholderText(summary.isNamed
+                                      ? tr("named by the file")
+                                      : tr("{name|names} of the %n type(s), in order", nullptr,
+                                           static_cast<int>(summary.typeCount)));
     m_hints->setVisible(!summary.isNamed && !summary.speciesHints.empty());
     m_isShowing = false;
     follow();
