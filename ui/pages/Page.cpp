@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QVBoxLayout>
 
+#include "ui/project/ProjectModel.h"
 #include "ui/widgets/Banner.h"
 
 namespace mtp::ui {
@@ -16,11 +17,27 @@ Page::Page(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     , m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(16, 8, 0, 8);
     m_column->setSpacing(8);
-    m_column->addWidget(m_banner);
+    // What was said of another project does not concern this one.
+    connect(&project, &ProjectModel::projectChanged, m_banner, &Banner::dismiss);
 }
 
 void Page::setContent(QWidget* content) {
     m_column->addWidget(content, 1);
+    m_banner->raise();
+}
+
+QString Page::stateText() const {
+    switch (state()) {
+        case State::Empty:
+            return tr("Nothing here yet");
+        case State::Ready:
+            return tr("Ready");
+        case State::Running:
+            return tr("Running");
+        case State::NeedsAttention:
+            return tr("Needs attention");
+    }
+    return {};
 }
 
 void Page::showError(const QString& message) {

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
+
+#include "ui/widgets/Badge.h"
 
 class QAction;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace mtp {
@@ -26,12 +30,19 @@ public:
 
     virtual QString title() const = 0;
     virtual QString iconName() const = 0;
+    // The colour of the dot in the rail, and in words what it says: "3 runs, one interrupted".
     virtual State state() const = 0;
+    virtual QString stateText() const;
+    // States that last, shown beside the title while the page is on show; a change is told by
+    // stateChanged().
+    virtual std::vector<Badge> badges() const { return {}; }
     // "96 atoms · 32 of 378 frames", shown in the status bar.
     virtual QString counts() const = 0;
     // What a file that was dropped on the page or chosen by Open, and looked at, means here.
     virtual void openPath(const QString& path, const ImportChoice& choice) = 0;
-    // What is on show here, to be found again when the project is opened; empty where nothing is
+    // What Edit > Find goes to; null if nothing can be searched.
+    virtual QLineEdit* searchField() const { return nullptr; }
+    // What is displayed here, to be found again when the project is opened; empty if nothing is
     // worth it. setViewState() takes what viewState() gave, maybe of an older version.
     virtual QString viewState() const { return {}; }
     virtual void setViewState(const QString& state) { (void)state; }
@@ -48,7 +59,7 @@ signals:
 protected:
     ProjectModel& project() const { return m_project; }
     JobBoard& jobs() const { return m_jobs; }
-    // Puts the content under the banner.
+    // Fills the page; banners lie over it.
     void setContent(QWidget* content);
     void showError(const QString& message);
 
