@@ -132,7 +132,7 @@ int log(const ProjectOptions& options) {
 int replay(const ProjectOptions& options) {
     const ProjectStore store = ProjectStore::openForReading(options.project);
     if (options.withMethods) {
-        fmt::print("{}\n", methodsParagraph(store, MTP_VERSION));
+        fmt::print("{}\n", methodsParagraph(store, "MTP Workbench " MTP_VERSION));
         return 0;
     }
     fmt::print("#!/bin/sh\nset -e\n");

@@ -94,7 +94,7 @@ std::string histogramFigure(const std::string& title, const std::string& xLabel,
     plot.series.push_back({SvgSeries::Kind::Bars, "", svgColour(0), histogram.numbers("middle"),
                            histogram.numbers("count")});
     return figure(plot,
-                  "Errors, predicted minus label. What is outside the range is counted in the "
+                  "Errors, predicted minus label. Errors outside the range are counted in the "
                   "outermost bins.");
 }
 
@@ -103,10 +103,10 @@ std::string cumulativeFigure(const std::vector<double>& differences) {
     SvgPlot plot;
     plot.title = "Cumulative force error";
     plot.xLabel = "error of a force component, eV/Å";
-    plot.yLabel = "part that is not larger";
+    plot.yLabel = "fraction of components";
     plot.series.push_back({SvgSeries::Kind::Line, "", svgColour(0), cumulative.numbers("error"),
                            cumulative.numbers("fraction")});
-    return figure(plot, "Part of the force components whose absolute error is not larger.");
+    return figure(plot, "Fraction of the force components with at most this absolute error.");
 }
 
 std::string binnedFigure(const Table& table, const char* key, const char* error,
@@ -139,7 +139,7 @@ std::string dimerFigure(const Potential& potential) {
         one.y.push_back(curves.numbers("energy")[row]);
     }
     SvgPlot plot;
-    plot.title = "Two atoms alone";
+    plot.title = "Dimer curves";
     plot.xLabel = "distance, Å";
     plot.yLabel = "energy, eV";
     for (auto& [name, one] : series) {
@@ -152,9 +152,9 @@ std::string dimerFigure(const Potential& potential) {
         std::minmax_element(curves.numbers("energy").begin(), curves.numbers("energy").end());
     if (*low < kDimerLow || *high > kDimerHigh)
         plot.yRange = {std::max(*low, kDimerLow) - 0.5, std::min(*high, kDimerHigh) + 0.5};
-    return figure(plot, fmt::format("Energy of a pair without surroundings, from {:.2f} Å, the "
-                                    "potential's min_dist, between {} and {} eV. Not fitted; shows "
-                                    "what holds atoms apart.",
+    return figure(plot, fmt::format("Energy of two atoms without surroundings, from {:.2f} Å (the "
+                                    "potential's min_dist), between {} and {} eV. Not fitted: it "
+                                    "shows whether atoms repel each other at short distances.",
                                     from, kDimerLow, kDimerHigh));
 }
 
@@ -190,37 +190,59 @@ std::string plots(const EvaluationTables& tables, const Potential& potential) {
     if (hasNumbers(configurations, "dE") && hasNumbers(configurations, "density"))
         out += binnedFigure(configurations, "density", "dE", "Energy error against density",
                             "density, g/cm³", "error, meV/atom");
-    out += "</div>\n<h2>Two atoms alone</h2>\n<div class=\"plots\">\n";
+    out += "</div>\n<h2>Dimer curves</h2>\n<div class=\"plots\">\n";
     return out + dimerFigure(potential) + "</div>\n";
+}
+
+// Rows of a table with the numbers that a reader knows, from 1.
+Table withShownNumbers(const Table& table, const EvaluationTables& tables) {
+    Table shown;
+    for (const Column& column : table.columns()) {
+        if (!column.isNumeric()) {
+            shown.add(column.name, table.texts(column.name));
+            continue;
+        }
+        std::vector<double> values = table.numbers(column.name);
+        if (column.name == "configuration")
+            for (double& value : values)
+                value = tables.shownNumber(value);
+        if (column.name == "atom" || column.name == "dF_atom")
+            for (double& value : values)
+                value += 1;
+        shown.add(column.name, column.unit, std::move(values));
+    }
+    return shown;
 }
 
 std::string worstTables(const EvaluationTables& tables) {
     const std::vector<html::ShownColumn> columns{
         {"configuration", "number", 0}, {"source", "source"},
         {"density", "density", 3},      {"time", "time", 1},
-        {"shortest", "shortest", 3},    {"dE", "dE", 2},
-        {"dF", "dF (rms)", 4},          {"dF_max", "largest |dF|", 4},
-        {"dF_atom", "of atom", 0},      {"dP", "dP", 3}};
+        {"shortest", "shortest", 3},    {"dE", "ΔE", 2},
+        {"dF", "ΔF (RMS)", 4},          {"dF_max", "largest |ΔF|", 4},
+        {"dF_atom", "of atom", 0},      {"dP", "ΔP", 3}};
     const Table& all = tables.configurations();
+    const auto worst = [&](const char* error) {
+        return html::table(withShownNumbers(all.rows(worstRows(all, error, kWorst)), tables),
+                           columns);
+    };
     std::string out = "<h2>Configurations with the largest errors</h2>\n";
     if (hasNumbers(all, "dE"))
-        out +=
-            "<h3>By energy</h3>\n" + html::table(all.rows(worstRows(all, "dE", kWorst)), columns);
+        out += "<h3>By energy</h3>\n" + worst("dE");
     if (hasNumbers(all, "dF_max")) {
-        out += "<h3>By force</h3>\n" +
-               html::table(all.rows(worstRows(all, "dF_max", kWorst)), columns);
-        out += "<h3>Atoms</h3>\n" +
-               html::table(tables.worstAtoms(), {{"configuration", "number", 0},
+        out += "<h3>By force</h3>\n" + worst("dF_max");
+        out += "<h3>Atoms</h3>\n" + html::table(withShownNumbers(tables.worstAtoms(), tables),
+                                                {{"configuration", "number", 0},
                                                  {"atom", "atom", 0},
                                                  {"element", "element"},
                                                  {"density", "density", 3},
                                                  {"F", "|F|", 3},
                                                  {"F_predicted", "|F| predicted", 3},
-                                                 {"dF", "|dF|", 4}});
+                                                 {"dF", "|ΔF|", 4}});
     }
     return out +
-           "<p class=\"soft\">Numbers of configurations and atoms begin at 0, in the order of "
-           "the data.</p>\n";
+           "<p class=\"soft\">Configurations and atoms are numbered from 1, as in the "
+           "window.</p>\n";
 }
 
 std::string methodsText(const EvaluationTables& tables, const Potential& potential) {
@@ -253,7 +275,7 @@ std::string methodsText(const EvaluationTables& tables, const Potential& potenti
 }
 
 std::string comparisonSection(const EvaluationReportInput& input) {
-    return "<h2>Beside another potential</h2>\n<p>a: the potential of this page; b: " +
+    return "<h2>Comparison with another potential</h2>\n<p>a: the potential of this report; b: " +
            html::escaped(input.comparedWith) + ".</p>\n" +
            html::table(input.comparison, {{"group", "by"},
                                           {"name", "group"},
@@ -316,8 +338,14 @@ void EvaluationTables::addOrigins(const std::vector<Frame>& frames) {
     }
 }
 
-void EvaluationTables::finish() {
+void EvaluationTables::finish(std::vector<int> numbers) {
     m_report = m_errors.report();
+    m_numbers = std::move(numbers);
+}
+
+double EvaluationTables::shownNumber(double configuration) const {
+    const auto index = static_cast<std::size_t>(configuration);
+    return index < m_numbers.size() ? m_numbers[index] : configuration + 1;
 }
 
 int levelOf(const Potential& potential) {

@@ -31,8 +31,11 @@ public:
     // Each way in which labels were made, as "VASP 6.3: functional PBE; ...", with its number of
     // configurations.
     const std::vector<std::pair<std::string, std::size_t>>& origins() const { return m_origins; }
-    // Call after the last block.
-    void finish();
+    // Call after the last block. numbers: what the reader knows each configuration by; without
+    // them they are counted from 1.
+    void finish(std::vector<int> numbers = {});
+    // The configuration as a reader counts it.
+    double shownNumber(double configuration) const;
 
 private:
     void addOrigins(const std::vector<Frame>& frames);
@@ -41,6 +44,7 @@ private:
     ErrorReport m_report;
     Table m_energy, m_force, m_pressure, m_configurations, m_worstAtoms;
     std::vector<std::pair<std::string, std::size_t>> m_origins;
+    std::vector<int> m_numbers;
 };
 
 struct EvaluationReportInput {

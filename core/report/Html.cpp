@@ -70,7 +70,11 @@ std::string numberText(double value, int decimals) {
         return "–";
     const std::string text = decimals >= 0 ? fmt::format("{:.{}f}", value, decimals)
                                            : fmt::format("{:.{}g}", value, -decimals);
-    return text.starts_with('-') ? "−" + text.substr(1) : text;
+    if (!text.starts_with('-'))
+        return text;
+    // "-0.000" is 0 to these digits.
+    const bool isZero = text.find_first_of("123456789") == std::string::npos;
+    return (isZero ? "" : "−") + text.substr(1);
 }
 
 }  // namespace

@@ -125,8 +125,9 @@ private:
     static std::string tickText(double value, const AxisTicks& ticks) {
         const double shown = std::abs(value) < 1e-9 * ticks.step ? 0 : value;
         const bool isLong = std::abs(shown) >= 1e6 || ticks.decimals > 5;
-        return isLong ? fmt::format("{:.3g}", shown)
-                      : fmt::format("{:.{}f}", shown, ticks.decimals);
+        const std::string text =
+            isLong ? fmt::format("{:.3g}", shown) : fmt::format("{:.{}f}", shown, ticks.decimals);
+        return text.starts_with('-') ? "−" + text.substr(1) : text;
     }
 
     void draw(const SvgSeries& series) {

@@ -99,4 +99,19 @@ std::string densityColumn(const std::string& column, double density) {
     return fmt::format("{}@{:.3f}", column, density);
 }
 
+const IterationSummary* keptIteration(const std::vector<IterationSummary>& iterations) {
+    const IterationSummary* best = nullptr;
+    for (const IterationSummary& step : iterations) {
+        const bool isValidated = step.validationObjective.has_value();
+        if (best && best->validationObjective.has_value() != isValidated) {
+            best = isValidated ? &step : best;
+            continue;
+        }
+        const double now = step.validationObjective.value_or(step.objective);
+        if (!best || now < best->validationObjective.value_or(best->objective))
+            best = &step;
+    }
+    return best;
+}
+
 }  // namespace mtp

@@ -14,6 +14,10 @@ namespace mtp {
 // name of densityColumn().
 Table trainingCurves(const std::vector<IterationSummary>& iterations);
 
+// The iteration that a training keeps: the best by validation if there is any, else by objective.
+// Null without iterations.
+const IterationSummary* keptIteration(const std::vector<IterationSummary>& iterations);
+
 // Densities of the last iteration, ascending, g/cm³.
 std::vector<double> recordedDensities(const std::vector<IterationSummary>& iterations);
 // "energy_rmse" at 1.99 g/cm³ is "energy_rmse@1.990".

@@ -6,6 +6,7 @@
 
 #include "core/inspection/Comparison.h"
 #include "core/report/EvaluationReport.h"
+#include "core/training/TrainingCurves.h"
 
 namespace mtp::ui {
 
@@ -13,15 +14,21 @@ namespace {
 
 std::vector<std::pair<std::string, std::string>> settingsOf(const RunRecord& run) {
     const TrainingOptions& options = run.options;
-    return {
+    std::vector<std::pair<std::string, std::string>> settings{
         {"Run", run.name},
-        {"Made", run.created},
+        {"Created", run.created},
         {"Ended", run.stopReason},
         {"Level", std::to_string(options.level)},
         {"Weights (energy, force, stress)", fmt::format("{}, {}, {}", options.energyWeight,
                                                         options.forceWeight, options.virialWeight)},
-        {"Iterations", std::to_string(run.iterations.size())},
+        {"Iterations", fmt::format("{}, of which {} was kept", run.iterations.back().iteration,
+                                   keptIteration(run.iterations)->iteration)},
         {"Seed", std::to_string(options.seed)}};
+    if (run.trainedOn)
+        settings.emplace_back("Trained on", fmt::format("{} configurations, validated on {}",
+                                                        run.trainedOn->trainingIds.size(),
+                                                        run.trainedOn->validationIds.size()));
+    return settings;
 }
 
 }  // namespace
@@ -31,7 +38,7 @@ std::string fitReport(const FitResult& result, const RunRecord& run,
                       const FitResult* compared, const std::string& comparedName) {
     EvaluationTables tables;
     tables.add(result.frames, result.predictions, 0);
-    tables.finish();
+    tables.finish(result.numbers);
     EvaluationReportInput input;
     input.title = run.name;
     input.programVersion = programVersion;

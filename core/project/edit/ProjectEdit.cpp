@@ -156,7 +156,7 @@ std::int64_t ProjectEdit::addRun(const RunRecord& run, std::int64_t trainingId) 
         .bind(1, run.name)
         .bind(2, run.created)
         .bind(3, run.stopReason)
-        .bind(4, encodeOptions(run.options))
+        .bind(4, encodeOptions(run.options, run.trainedOn))
         .run();
     const std::int64_t id = sqlite3_last_insert_rowid(m_database);
     Statement content(m_database,

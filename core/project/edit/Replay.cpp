@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/project/file/ProjectSettings.h"
+#include "core/training/TrainingCurves.h"
 
 namespace mtp {
 
@@ -256,7 +257,9 @@ std::string settingsOf(const std::vector<ConfigurationRecord>& records) {
         if (!record.energy || !record.provenance)
             continue;
         const Provenance& provenance = *record.provenance;
-        std::string text = printable(provenance.code + " " + provenance.version);
+        std::string text = provenance.code.empty() ? "an unknown code" : printable(provenance.code);
+        if (!provenance.version.empty())
+            text += fmt::format(" {}", printable(provenance.version));
         std::vector<std::string> settings;
         for (const auto& [key, value] : provenance.settings)
             settings.push_back(printable(key + " " + value));
@@ -273,22 +276,32 @@ std::string splitMethodText(const std::string& method) {
                                  : "parent configuration";
 }
 
+// " trained on 159 configurations and validated on 20"; empty if the run does not say it.
+std::string trainedOnText(const RunRecord& run) {
+    if (!run.trainedOn)
+        return {};
+    const std::size_t validation = run.trainedOn->validationIds.size();
+    return fmt::format(", trained on {} configurations{}", run.trainedOn->trainingIds.size(),
+                       validation > 0 ? fmt::format(" and validated on {}", validation) : "");
+}
+
 std::string trainingSentence(const RunRecord& run) {
     const TrainingOptions& o = run.options;
     std::string text = fmt::format(
         "{}: a moment tensor potential of level {} (cutoff {} Å, {} radial polynomials; weights "
-        "{}, "
-        "{} and {} of energy, force and virial; seed {}, {} iterations, {}).",
+        "{}, {} and {} of energy, force and virial; seed {}, {} iterations, {}){}.",
         printable(run.name), o.level, o.cutoff, o.radialSize, o.energyWeight, o.forceWeight,
-        o.virialWeight, o.seed, run.iterations.size() - 1, printable(run.stopReason));
+        o.virialWeight, o.seed, run.iterations.size() - 1, printable(run.stopReason),
+        trainedOnText(run));
     constexpr double kMilli = 1000;
-    const IterationSummary& last = run.iterations.back();
+    const IterationSummary& kept = *keptIteration(run.iterations);
     text += fmt::format(
-        " Root mean square errors at its last iteration: {:.2f} meV/atom and {:.1f} meV/Å",
-        last.training.energy * kMilli, last.training.force * kMilli);
-    if (last.validation)
+        " Root mean square errors of the iteration that was kept ({}): {:.2f} meV/atom and "
+        "{:.1f} meV/Å",
+        kept.iteration, kept.training.energy * kMilli, kept.training.force * kMilli);
+    if (kept.validation)
         text += fmt::format(" (validation: {:.2f} meV/atom and {:.1f} meV/Å)",
-                            last.validation->energy * kMilli, last.validation->force * kMilli);
+                            kept.validation->energy * kMilli, kept.validation->force * kMilli);
     return text + ".";
 }
 
@@ -299,7 +312,7 @@ std::vector<std::string> replayCommands(const ProjectStore& store) {
 }
 
 std::string methodsParagraph(const ProjectStore& store, const std::string& programVersion) {
-    std::vector<std::string> sentences{fmt::format("MTP Workbench {} was used.", programVersion)};
+    std::vector<std::string> sentences{fmt::format("{} was used.", programVersion)};
     for (const SourceRecord& source : store.sources())
         sentences.push_back(fmt::format(
             "Of the {} configurations of {}{} one every {} fs was selected, beginning at {} fs.",
@@ -328,7 +341,7 @@ std::string methodsParagraph(const ProjectStore& store, const std::string& progr
                             : ""));
     if (labelled > 0)
         sentences.push_back(
-            fmt::format("{} have energies, forces or stresses from {}; {} were kept for "
+            fmt::format("{} have energies, forces or stresses from {}; of these, {} are now for "
                         "validation{}, {} excluded.",
                         labelled, settingsOf(records), validation,
                         test > 0 ? fmt::format(", {} for the test", test) : "", excluded));

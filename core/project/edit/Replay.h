@@ -13,7 +13,7 @@ namespace mtp {
 // them ("mtp project export"); trained potentials to the rounding of the threads' sums.
 std::vector<std::string> replayCommands(const ProjectStore& store);
 
-// English sentences with versions, seeds and settings; `programVersion` as the program prints it.
+// English sentences with versions, seeds and settings; programVersion: "MTP Workbench 0.1.0".
 std::string methodsParagraph(const ProjectStore& store, const std::string& programVersion);
 
 }  // namespace mtp

@@ -181,6 +181,7 @@ std::vector<RunRecord> readRuns(sqlite3* database, const std::string& path) {
         run.created = rows.text(2);
         run.stopReason = rows.text(3);
         run.options = decodeOptions(rows.text(4));
+        run.trainedOn = decodeTrainedSet(rows.text(4));
         if (rows.isNull(5))
             throw InputError(
                 fmt::format("{}: the content of {} is missing or damaged; \"mtp "

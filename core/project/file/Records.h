@@ -67,6 +67,12 @@ bool isUsable(const ConfigurationRecord& record);
 // What a split has to know of it; its place in time is the number behind the '#' of its parent.
 SplitItem splitItemOf(const ConfigurationRecord& record);
 
+// The configurations a training used, in its order, and what decides what they say (TrainedSet.h).
+struct TrainedSet {
+    std::vector<std::int64_t> trainingIds, validationIds;
+    std::string checksum;
+};
+
 struct RunRecord {
     std::int64_t id = 0;
     std::string name;
@@ -75,6 +81,8 @@ struct RunRecord {
     std::optional<Potential> potential;
     std::string stopReason;
     std::string created;  // ISO 8601, UTC
+    // Absent if the potential was read from a file, or by a program that did not note it.
+    std::optional<TrainedSet> trainedOn{};
 };
 
 // One step of undo, as the history keeps it.

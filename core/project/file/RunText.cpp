@@ -21,7 +21,8 @@ auto decoded(const std::string& text, Decode decode) {
 
 }  // namespace
 
-std::string encodeOptions(const TrainingOptions& options) {
+std::string encodeOptions(const TrainingOptions& options,
+                          const std::optional<TrainedSet>& trainedOn) {
     json out = {{"level", options.level},
                 {"cutoff", options.cutoff},
                 {"radial_size", options.radialSize},
@@ -43,7 +44,22 @@ std::string encodeOptions(const TrainingOptions& options) {
         out["hops"] = *options.hops;
     if (options.start)
         out["start"] = formatPotential(*options.start);
+    if (trainedOn)
+        out["trained_on"] = {{"training", trainedOn->trainingIds},
+                             {"validation", trainedOn->validationIds},
+                             {"checksum", trainedOn->checksum}};
     return out.dump();
+}
+
+std::optional<TrainedSet> decodeTrainedSet(const std::string& text) {
+    return decoded(text, [](const json& in) -> std::optional<TrainedSet> {
+        if (!in.contains("trained_on"))
+            return std::nullopt;
+        const json& set = in.at("trained_on");
+        return TrainedSet{set.at("training").get<std::vector<std::int64_t>>(),
+                          set.at("validation").get<std::vector<std::int64_t>>(),
+                          set.at("checksum").get<std::string>()};
+    });
 }
 
 TrainingOptions decodeOptions(const std::string& text) {

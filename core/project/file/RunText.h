@@ -4,13 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "core/training/Trainer.h"
+#include "core/project/file/Records.h"
 
 namespace mtp {
 
-std::string encodeOptions(const TrainingOptions& options);
-// Missing keys keep their defaults. Throws InputError where the text is not JSON of this kind.
+// Options of a training and, if given, what it was trained on.
+std::string encodeOptions(const TrainingOptions& options,
+                          const std::optional<TrainedSet>& trainedOn = {});
+// Missing keys keep their defaults. Both throw InputError if the text is not JSON of this kind.
 TrainingOptions decodeOptions(const std::string& text);
+std::optional<TrainedSet> decodeTrainedSet(const std::string& text);
 
 std::string encodeIterations(const std::vector<IterationSummary>& iterations);
 std::vector<IterationSummary> decodeIterations(const std::string& text);

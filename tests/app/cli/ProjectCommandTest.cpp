@@ -184,9 +184,10 @@ void ProjectCommandTest::replayReadsSourcesAsTheProjectDoes() {
 void ProjectCommandTest::methodsNameVersionsSeedsAndSettings() {
     const Outcome outcome = mtp({"project", "replay", "melt.mtpw", "--methods"});
     QCOMPARE(outcome.status, 0);
-    for (const char* part : {"MTP Workbench", "seed 5", "every 20 fs", "CP2K", "functional",
+    for (const char* part : {"MTP Workbench 0", "seed 5", "every 20 fs", "CP2K", "functional",
                              "96 configurations", "1 excluded"})
         QVERIFY2(outcome.out.contains(part), part);
+    QVERIFY(!outcome.out.contains("MTP Workbench MTP Workbench"));
 }
 
 void ProjectCommandTest::damageIsFoundAndRepaired() {

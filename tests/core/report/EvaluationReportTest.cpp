@@ -2,8 +2,10 @@
 #include <QTest>
 #include <QXmlStreamReader>
 #include <cmath>
+#include <set>
 
 #include "core/report/EvaluationReport.h"
+#include "core/report/Html.h"
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
@@ -50,6 +52,8 @@ private slots:
     void blocksGiveTheSamePage();
     void pageStandsAloneAndEscapesWhatFilesSay();
     void numbersAreThoseOfTheTables();
+    void configurationsAreNumberedAsTheReaderKnowsThem();
+    void whatRoundsToZeroHasNoSign();
     void missingLabelsLeavePlotsOut();
     void levelIsKnownByItsBasis();
 };
@@ -108,6 +112,39 @@ void EvaluationReportTest::numbersAreThoseOfTheTables() {
     QVERIFY(page.contains("6 configurations of 48 atoms"));
     QVERIFY(page.contains("6 are labelled by VASP (functional run)"));
     QCOMPARE(page.count("<svg"), 10);
+}
+
+// The first cells of the rows of the list by energy, by number.
+static std::set<int> listedNumbers(const std::string& page) {
+    const QString text = QString::fromStdString(page);
+    const qsizetype from = text.indexOf("<h3>By energy</h3>");
+    const qsizetype to = text.indexOf("<h3>By force</h3>");
+    std::set<int> numbers;
+    auto rows = QRegularExpression("<tr><td>(\\d+)</td>").globalMatch(text.mid(from, to - from));
+    while (rows.hasNext())
+        numbers.insert(rows.next().captured(1).toInt());
+    return numbers;
+}
+
+void EvaluationReportTest::configurationsAreNumberedAsTheReaderKnowsThem() {
+    const std::vector<Frame> frames = labelled(3, "run");
+    const Potential potential = test::randomPotential(6, 2, 7);
+    EvaluationTables tables = tablesOf(frames, 2);
+    QCOMPARE(listedNumbers(evaluationReport(tables, potential, {})), (std::set<int>{1, 2, 3}));
+    tables.finish({5, 8, 13});
+    const std::string page = evaluationReport(tables, potential, {});
+    QCOMPARE(listedNumbers(page), (std::set<int>{5, 8, 13}));
+    // Atoms too: none is number 0.
+    QVERIFY(
+        !QString::fromStdString(page).contains(QRegularExpression("<tr><td>\\d+</td><td>0</td>")));
+}
+
+void EvaluationReportTest::whatRoundsToZeroHasNoSign() {
+    Table table;
+    table.add("bias", "eV", {-0.00001, -0.2});
+    const QString html = QString::fromStdString(html::table(table, {{"bias", "bias", 4}}));
+    QVERIFY2(html.contains("<td>0.0000</td>"), qPrintable(html));
+    QVERIFY2(html.contains("<td>−0.2000</td>"), qPrintable(html));
 }
 
 void EvaluationReportTest::missingLabelsLeavePlotsOut() {
