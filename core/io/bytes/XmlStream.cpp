@@ -8,6 +8,27 @@
 
 namespace mtp {
 
+namespace {
+
+// Expat 2.9 replaced the functions whose numbers have 32 bits on some platforms.
+#if XML_MAJOR_VERSION > 2 || (XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION >= 9)
+std::int64_t byteIndexOf(XML_Parser parser) {
+    return XML_GetCurrentByteIndex64(parser);
+}
+std::uint64_t lineNumberOf(XML_Parser parser) {
+    return XML_GetCurrentLineNumber64(parser);
+}
+#else
+std::int64_t byteIndexOf(XML_Parser parser) {
+    return XML_GetCurrentByteIndex(parser);
+}
+std::uint64_t lineNumberOf(XML_Parser parser) {
+    return XML_GetCurrentLineNumber(parser);
+}
+#endif
+
+}  // namespace
+
 // Exceptions are carried over the parser's C code.
 struct XmlStream::Callbacks {
     template <class Action>
@@ -74,12 +95,12 @@ std::string XmlStream::error() const {
 }
 
 std::uint64_t XmlStream::offset() const {
-    const XML_Index offset = XML_GetCurrentByteIndex(m_parser);
+    const std::int64_t offset = byteIndexOf(m_parser);
     return offset < 0 ? 0 : static_cast<std::uint64_t>(offset);
 }
 
 std::size_t XmlStream::line() const {
-    return XML_GetCurrentLineNumber(m_parser);
+    return static_cast<std::size_t>(lineNumberOf(m_parser));
 }
 
 }  // namespace mtp
