@@ -315,7 +315,7 @@ Command addTrain(CLI::App& parser) {
     app->add_option("-o,--output", options->output, "Potential (.almtp, .mtp)")->required();
     app->footer(
         "Ctrl-C ends the training and keeps the best. Under mpirun the processes share the\n"
-        "configurations.\n"
+        "configurations; for more processes than cores Open MPI needs --map-by :oversubscribe.\n"
         "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
         "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
     return {app, [options] { return run(*options); }};

@@ -178,7 +178,8 @@ void CommandTest::processesTrainTheSamePotential() {
     // Containers run tests as root, on fewer cores than processes.
     environment.insert("OMPI_ALLOW_RUN_AS_ROOT", "1");
     environment.insert("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
-    environment.insert("OMPI_MCA_rmaps_base_oversubscribe", "1");
+    environment.insert("OMPI_MCA_rmaps_base_oversubscribe", "1");                   // Open MPI 4
+    environment.insert("PRTE_MCA_rmaps_default_mapping_policy", ":oversubscribe");  // Open MPI 5
     // Open MPI and its modules keep memory to the end, in places that have no name by then.
     environment.insert("LSAN_OPTIONS", "detect_leaks=0");
     process.setProcessEnvironment(environment);
