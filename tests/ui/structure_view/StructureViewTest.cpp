@@ -9,6 +9,7 @@
 #include "tests/core/density/IonicSystems.h"
 #include "tests/core/mtp/TestSystems.h"
 #include "tests/ui/Baseline.h"
+#include "tests/ui/MenuDriver.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/structure_view/ViewExport.h"
 
@@ -369,18 +370,13 @@ void StructureViewTest::toolsChangeWhatIsDrawn() {
     const auto choose = [this](const char* menuName, const QStringList& path) {
         auto* menu = m_view->findChild<QMenu*>(menuName);
         menu->popup(m_view->mapToGlobal(QPoint(100, 100)));
-        for (const QString& text : path)
-            for (QAction* action : menu->actions())
-                if (action->text() == text) {
-                    if (action->menu()) {
-                        menu = action->menu();
-                        menu->popup(m_view->mapToGlobal(QPoint(120, 120)));
-                    } else {
-                        QTest::mouseClick(menu, Qt::LeftButton, {},
-                                          menu->actionGeometry(action).center());
-                    }
-                    break;
-                }
+        for (const QString& text : path) {
+            QAction* entry = test::entryOf(*menu, text);
+            if (!entry->menu())
+                return test::clickEntry(menu, entry);
+            menu = entry->menu();
+            menu->popup(m_view->mapToGlobal(QPoint(120, 120)));
+        }
     };
     choose("viewMenu-bonds", {"&Bonds"});
     QVERIFY(!m_view->areBondsVisible());

@@ -5,8 +5,6 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
-#include <QMenu>
-#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
@@ -43,19 +41,6 @@ namespace {
 // A hang guard only: generous for sanitizer builds on a loaded machine.
 constexpr int kPatienceMs = 300000;
 
-void chooseMenuEntry(MainWindow& window, const QString& menuName, const QString& entry) {
-    for (QAction* top : window.menuBar()->actions()) {
-        if (top->text() != menuName)
-            continue;
-        QTest::mouseClick(window.menuBar(), Qt::LeftButton, {},
-                          window.menuBar()->actionGeometry(top).center());
-        QMenu* menu = top->menu();
-        for (QAction* action : menu->actions())
-            if (action->text() == entry)
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-    }
-}
-
 }  // namespace
 
 class MainJobTest : public QObject {
@@ -89,7 +74,7 @@ void MainJobTest::initTestCase() {
 }
 
 void MainJobTest::exampleOpensAsAProjectWithLabels() {
-    chooseMenuEntry(*m_window, "&File", "Open &example");
+    test::chooseFromMenuBar(m_window->menuBar(), "&File", "Open &example");
     const ProjectModel& project = m_window->project();
     QTRY_VERIFY_WITH_TIMEOUT(project.trajectory() != nullptr, kPatienceMs);
     QCOMPARE(project.trajectory()->timesFs.size(), std::size_t(378));
@@ -178,15 +163,15 @@ void MainJobTest::undoAndRedoFollowTheEditMenu() {
     QVERIFY2(redo->text().startsWith("&Redo Add density"), qPrintable(redo->text()));
     // Then, by menu, all edits of the selection back to the labels the example came with.
     while (undo->isEnabled() && !undo->text().contains("Label"))
-        chooseMenuEntry(*m_window, "&Edit", undo->text());
-    chooseMenuEntry(*m_window, "&Edit", undo->text());
+        test::chooseFromMenuBar(m_window->menuBar(), "&Edit", undo->text());
+    test::chooseFromMenuBar(m_window->menuBar(), "&Edit", undo->text());
     const auto labelledCount = [&project] {
         return std::count_if(project.configurations().begin(), project.configurations().end(),
                              [](const ConfigurationRecord& r) { return r.energy.has_value(); });
     };
     QCOMPARE(labelledCount(), 0);
     while (redo->isEnabled())
-        chooseMenuEntry(*m_window, "&Edit", redo->text());
+        test::chooseFromMenuBar(m_window->menuBar(), "&Edit", redo->text());
     QCOMPARE(labelledCount(), 50);
     QCOMPARE(project.ladder(), marked);
 }
@@ -291,7 +276,7 @@ void MainJobTest::projectIsCollectedAndShownAsCommands() {
         }
     });
     reader.start(0);
-    chooseMenuEntry(*m_window, "&File", "Show as co&mmands…");
+    test::chooseFromMenuBar(m_window->menuBar(), "&File", "Show as co&mmands…");
     QVERIFY2(text.contains("mtp train"), qPrintable(text));
     QVERIFY(text.contains("mtp expand"));
 

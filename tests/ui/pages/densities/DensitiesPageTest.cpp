@@ -5,7 +5,6 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QProcess>
 #include <QPushButton>
 #include <QSpinBox>
@@ -13,7 +12,6 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -79,7 +77,9 @@ private:
         QTest::keyClicks(field, text);
         QTest::keyClick(field, Qt::Key_Return);
     }
-    void choosePreset(int index) const;
+    void choosePreset(const QString& text) const {
+        QVERIFY(test::chooseFromButton(child<QToolButton>("presets"), text));
+    }
     void dragHandle(int handle, double outward, Qt::KeyboardModifiers modifiers) const;
     int farthestHandle(int count) const;
     void makeAll() const;
@@ -92,19 +92,6 @@ private:
     std::unique_ptr<MainWindow> m_window;
     QTemporaryDir m_folder;
 };
-
-void DensitiesPageTest::choosePreset(int index) const {
-    auto* menu = child<QMenu>("presetMenu");
-    // The click on the button ends when the menu it opens is closed.
-    QTimer chooser;
-    QObject::connect(&chooser, &QTimer::timeout, menu, [menu, index] {
-        if (menu->isVisible())
-            QTest::mouseClick(menu, Qt::LeftButton, {},
-                              menu->actionGeometry(menu->actions().at(index)).center());
-    });
-    chooser.start(0);
-    click(child<QToolButton>("presets"));
-}
 
 int DensitiesPageTest::farthestHandle(int count) const {
     auto* view = child<StructureView>("densitiesView");
@@ -169,7 +156,7 @@ void DensitiesPageTest::presetAndCountAndPrimaryActionMakeTheSet() {
     click(child<QPushButton>("primary"));  // "Expand 38 frames": on to the densities
     QVERIFY(child<LadderStrip>("ladder")->isVisible());
     QCOMPARE(child<QPushButton>("primary")->text(), QString("Add densities to the ladder"));
-    choosePreset(0);
+    choosePreset("0.5, 1, 1.5");
     QCOMPARE(project().ladder(), (std::vector<double>{0.5, 1.0, 1.5}));
     type(child<QSpinBox>("framesPerDensity"), "30");
     QCOMPARE(child<QPushButton>("primary")->text(), QString("Make 90 configurations"));
@@ -316,7 +303,7 @@ void DensitiesPageTest::ladderButtonsAddRemoveAndSpace() {
     m_window->project().undo();
     click(child<QToolButton>("removeMark"));  // the one on show
     QCOMPARE(project().ladder(), (std::vector<double>{0.5, 1.0, 1.5}));
-    choosePreset(1);
+    choosePreset("2/3, 1, 2");
     QCOMPARE(project().ladder(), (std::vector<double>{2.0 / 3, 1.0, 2.0}));
     m_window->project().undo();
 }
