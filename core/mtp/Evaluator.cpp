@@ -1,11 +1,12 @@
 #include "core/mtp/Evaluator.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <mutex>
+#include <utility>
 
 #include "core/base/Parallel.h"
-#include "core/mtp/EvaluationPlan.h"
-#include "core/mtp/EvaluatorKernel.h"
-#include "core/mtp/RadialFunctions.h"
 
 namespace mtp {
 namespace {
@@ -42,33 +43,36 @@ Positions gatherForces(const std::vector<Part>& parts, const LinkedCells& cells,
 
 }  // namespace
 
-struct Evaluator::Impl {
-    explicit Impl(Potential given) : potential(std::move(given)), plan(potential) {}
+// Workspaces that wait for their next use; threads take one each and give it back.
+class Evaluator::WorkspacePool {
+public:
+    SiteEvaluator::Workspace take() {
+        const std::lock_guard lock(m_mutex);
+        if (m_free.empty())
+            return {};
+        SiteEvaluator::Workspace workspace = std::move(m_free.back());
+        m_free.pop_back();
+        return workspace;
+    }
+    void giveBack(SiteEvaluator::Workspace workspace) {
+        const std::lock_guard lock(m_mutex);
+        m_free.push_back(std::move(workspace));
+    }
 
-    Potential potential;
-    EvaluationPlan plan;
+private:
+    std::mutex m_mutex;
+    std::vector<SiteEvaluator::Workspace> m_free;
 };
 
-Evaluator::Evaluator(Potential potential) {
-    requireTrained(potential);
-    m_impl = std::make_unique<Impl>(std::move(potential));
-}
-
-Evaluator::~Evaluator() = default;
-Evaluator::Evaluator(Evaluator&&) noexcept = default;
-Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
-
-const Potential& Evaluator::potential() const {
-    return m_impl->potential;
-}
+Evaluator::Evaluator(Potential potential)
+    : m_sites(std::move(potential)), m_pool(std::make_shared<WorkspacePool>()) {}
 
 Prediction Evaluator::evaluate(const Frame& frame, int threads) const {
-    requireEvaluable(m_impl->potential, frame);
-    const LinkedCells cells(frame.cell, frame.positions, m_impl->potential.radial.maxDist);
-    std::vector<int> types(cells.size());
+    requireEvaluable(potential(), frame);
+    const LinkedCells cells(frame.cell, frame.positions, m_sites.cutoff());
+    std::vector<int> species(cells.size());
     for (std::size_t place = 0; place < cells.size(); ++place)
-        types[place] = frame.types[static_cast<std::size_t>(cells.atom(place))];
-    const EvaluationTask task{&m_impl->plan, &cells, &types};
+        species[place] = frame.types[static_cast<std::size_t>(cells.atom(place))];
     std::vector<double> energies(cells.size());
     const auto count =
         std::clamp<std::size_t>(cells.size() / kAtomsWorthAThread, 1,
@@ -76,9 +80,14 @@ Prediction Evaluator::evaluate(const Frame& frame, int threads) const {
     std::vector<Part> parts(count);
     parallelFor(count, threads, [&](std::size_t k) {
         parts[k].forces.assign(3 * cells.size(), 0.0);
-        EvaluationResult result{energies.data(), parts[k].forces.data()};
-        evaluatePlaces(task, k * cells.size() / count, (k + 1) * cells.size() / count, result);
-        parts[k].virial = result.virial;
+        SiteEvaluator::Workspace workspace = m_pool->take();
+        SiteOutputs out;
+        out.forces = parts[k].forces;
+        out.siteEnergies = energies;
+        const CellView share{cells, species, k * cells.size() / count,
+                             (k + 1) * cells.size() / count};
+        parts[k].virial = m_sites.evaluate(share, workspace, out).virial;
+        m_pool->giveBack(std::move(workspace));
     });
     Prediction prediction;
     prediction.forces = gatherForces(parts, cells, threads);
@@ -90,6 +99,18 @@ Prediction Evaluator::evaluate(const Frame& frame, int threads) const {
         prediction.energy += energies[place];
     }
     return prediction;
+}
+
+void requireEvaluable(const Potential& potential, const Frame& frame) {
+    if (!potential.isTrained())
+        throw InputError("the potential has no coefficients: it is not trained");
+    if (static_cast<std::size_t>(frame.positions.rows()) != frame.atomCount())
+        throw InputError(fmt::format("a configuration has {} types but {} positions",
+                                     frame.atomCount(), frame.positions.rows()));
+    for (int type : frame.types)
+        if (type < 0 || type >= potential.speciesCount)
+            throw InputError(fmt::format("atom type {} is not one of the potential's {} species",
+                                         type, potential.speciesCount));
 }
 
 std::vector<Prediction> evaluateAll(const Evaluator& evaluator, const std::vector<Frame>& frames,

@@ -1,13 +1,13 @@
 // Energy, forces and virial of a configuration by a potential.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <vector>
 
 #include "core/base/Progress.h"
 #include "core/model/Frame.h"
 #include "core/mtp/Potential.h"
+#include "core/mtp/SiteEvaluator.h"
 
 namespace mtp {
 
@@ -18,28 +18,39 @@ struct Prediction {
     Eigen::Matrix3d virial = Eigen::Matrix3d::Zero();  // eV, positive = compressed
 };
 
-// The fast evaluator; one object can be used from several threads.
+// The fast evaluator: SiteEvaluator over the atoms of a frame, which it sorts into cells and shares
+// between threads. One object can be used from several threads.
+//
+//     const Evaluator evaluator(readPotential("LiAlCl4.almtp"));
+//     const Frame frame = withSpeciesOrder(read, evaluator.potential().species);
+//     const Prediction prediction = evaluator.evaluate(frame);
 class Evaluator {
 public:
-    explicit Evaluator(Potential potential);  // throws InputError where it is not trained
-    ~Evaluator();
-    Evaluator(Evaluator&&) noexcept;
-    Evaluator& operator=(Evaluator&&) noexcept;
+    // Throws InputError if the potential is not trained.
+    explicit Evaluator(Potential potential);
 
-    const Potential& potential() const;
-    // frame.types are types of the potential (see withSpeciesOrder). Throws InputError for a type
-    // the potential does not have. threads > 1 shares the atoms.
+    const Potential& potential() const { return m_sites.potential(); }
+    // frame.types are types of the potential (see withSpeciesOrder). threads: how many share the
+    // atoms, 0 for all; the energy does not depend on it to the bit, forces and virial do by
+    // rounding. Throws InputError as requireEvaluable() does, and if two atoms are at the same
+    // place or the cell has no volume.
     Prediction evaluate(const Frame& frame, int threads = 1) const;
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    class WorkspacePool;
+
+    SiteEvaluator m_sites;
+    std::shared_ptr<WorkspacePool> m_pool;
 };
 
 // Predictions of many configurations, shared over threads (0: all); of a single one its atoms are
 // shared.
 std::vector<Prediction> evaluateAll(const Evaluator& evaluator, const std::vector<Frame>& frames,
                                     int threads = 0, Progress* progress = nullptr);
+
+// Throws InputError if the potential is not trained, or if the frame has types that are not among
+// its species or another number of positions.
+void requireEvaluable(const Potential& potential, const Frame& frame);
 
 // The slow evaluator, written to be read beside the formulas: the test of the fast one.
 Prediction evaluateReference(const Potential& potential, const Frame& frame);

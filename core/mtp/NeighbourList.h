@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/model/Frame.h"
+#include "core/model/Cell.h"
 
 namespace mtp {
 

@@ -77,16 +77,4 @@ void requireTrained(const Potential& potential) {
     requireCoefficients("moment", potential.momentCoefficients, potential.basis.scalars.size());
 }
 
-void requireEvaluable(const Potential& potential, const Frame& frame) {
-    if (!potential.isTrained())
-        throw InputError("the potential has no coefficients: it is not trained");
-    if (static_cast<std::size_t>(frame.positions.rows()) != frame.atomCount())
-        throw InputError(fmt::format("a configuration has {} types but {} positions",
-                                     frame.atomCount(), frame.positions.rows()));
-    for (int type : frame.types)
-        if (type < 0 || type >= potential.speciesCount)
-            throw InputError(fmt::format("atom type {} is not one of the potential's {} species",
-                                         type, potential.speciesCount));
-}
-
 }  // namespace mtp

@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "core/model/Frame.h"
 #include "core/mtp/Potential.h"
 
 namespace mtp {
@@ -22,9 +21,7 @@ void radialPolynomials(const RadialBasis& basis, double r, double* values, doubl
 // Energy of a directed pair below min_dist of the repulsive basis, eV; else 0.
 RadialValue pairRepulsion(const RadialBasis& basis, double r);
 
-// Throws InputError where coefficients are missing, of the wrong number or not finite.
+// Throws InputError if coefficients are missing, of the wrong number or not finite.
 void requireTrained(const Potential& potential);
-// Throws InputError where the potential is not trained or the frame has types it does not know.
-void requireEvaluable(const Potential& potential, const Frame& frame);
 
 }  // namespace mtp

@@ -8,7 +8,7 @@
 
 #include "core/io/FormatRegistry.h"
 #include "core/mtp/Evaluator.h"
-#include "core/mtp/EvaluatorKernel.h"
+#include "core/mtp/SiteEvaluator.h"
 #include "core/mtp/NeighbourList.h"
 #include "core/training/ConfigurationFit.h"
 #include "core/training/RadialCoefficients.h"

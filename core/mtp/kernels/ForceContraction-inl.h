@@ -24,6 +24,9 @@ public:
         m_powers.reserve(3 * (static_cast<std::size_t>(plan.largestRank) + 1) * kLanes);
     }
 
+    // Room for neighbourhoods of this stride.
+    void reserve(std::size_t stride) { m_along.reserve(stride); }
+
     // gradient: entries of plan.gradient for this atom, kLanes apart. out: derivatives of the
     // energy by the vectors to the neighbours, eV/Å, x then y then z, around.stride apart.
     void run(const Neighbourhood& around, const double* gradient, double* out) {

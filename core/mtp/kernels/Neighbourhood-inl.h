@@ -1,163 +1,103 @@
-// The neighbours of one atom: found, put together by species, with their radial functions.
-#if defined(MTP_KERNELS_SURROUNDINGS_INL_H_) == defined(HWY_TARGET_TOGGLE)
-#ifdef MTP_KERNELS_SURROUNDINGS_INL_H_
-#undef MTP_KERNELS_SURROUNDINGS_INL_H_
+// The neighbours of one atom, sorted by species, with their radial functions.
+#if defined(MTP_KERNELS_NEIGHBOURHOOD_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#ifdef MTP_KERNELS_NEIGHBOURHOOD_INL_H_
+#undef MTP_KERNELS_NEIGHBOURHOOD_INL_H_
 #else
-#define MTP_KERNELS_SURROUNDINGS_INL_H_
+#define MTP_KERNELS_NEIGHBOURHOOD_INL_H_
 #endif
 
 #include <hwy/highway.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
-#include <utility>
 #include <vector>
 
-#include "core/mtp/EvaluatorKernel.h"
+#include "core/mtp/EvaluationPlan.h"
 #include "core/mtp/kernels/Vector-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
-// For each byte of flags the numbers of those that are set, lowest first.
-struct SetFlags {
-    std::uint8_t numbers[256][8] = {};
-    constexpr SetFlags() {
-        for (int flags = 0; flags < 256; ++flags)
-            for (int flag = 0, found = 0; flag < 8; ++flag)
-                if (flags >> flag & 1)
-                    numbers[flags][found++] = static_cast<std::uint8_t>(flag);
-    }
-};
-inline constexpr SetFlags kSetFlags;
-
-// Memory of the search, shared by all atoms of a thread.
-struct SearchBuffer {
-    std::vector<LinkedCells::Run> runs;
-    std::size_t cell = std::numeric_limits<std::size_t>::max();  // that the runs belong to
-    std::vector<std::int32_t> place, run;  // of each neighbour, in the order they are found
-    std::vector<std::size_t> next;         // by species
-    Buffer polynomials;                    // radial size x lanes
+// Scratch memory that the neighbourhoods of a thread share, so that it stays in the cache.
+struct NeighbourhoodScratch {
+    std::vector<std::size_t> next;  // by species: where its next neighbour goes
+    Buffer polynomials;             // radial size x lanes
 };
 
-// All arrays are filled up with neighbours at the cutoff, which contribute nothing.
+// All arrays are padded with neighbours at the cutoff, which contribute nothing.
 struct Neighbourhood {
     std::size_t count = 0;
-    std::size_t stride = 0;  // between the functions of two mu
-    std::vector<std::int32_t> place;
-    std::vector<std::size_t> endOfSpecies;
+    std::size_t stride = 0;                 // between the functions of two mu
+    std::vector<std::int32_t> index;        // of the neighbour: its place or its number
+    std::vector<std::size_t> endOfSpecies;  // the last entry counts ignored atoms too
     Buffer unit[3], distance, inverse;
     Buffer function, derivative;  // mu x stride
 
     std::size_t vectorCount() const { return (count + kLanes - 1) / kLanes; }
 
-    void find(const EvaluationTask& task, std::size_t central, SearchBuffer& search) {
-        count = collect(*task.cells, central, search);
-        sortBySpecies(task, central, search);
+    // Room for this many neighbours, so that find() takes no memory for them.
+    void reserve(std::size_t most, std::size_t functions) {
+        const std::size_t padded = roundUp(most) + kLanes;
+        for (Buffer& axis : unit)
+            axis.reserve(padded);
+        distance.reserve(padded);
+        inverse.reserve(padded);
+        function.reserve(functions * padded + kLanes);
+        derivative.reserve(functions * padded + kLanes);
+        if (index.size() < padded)
+            index.resize(padded);
+    }
+
+    // The neighbours of a central atom that a CellSearch or a ListSearch finds.
+    template <class Search>
+    void find(const EvaluationPlan& plan, Search& search, std::size_t central,
+              NeighbourhoodScratch& scratch) {
+        const std::size_t found = search.collect(central);
+        reserve(found, static_cast<std::size_t>(plan.functionCount));
+        sortBySpecies(plan, search, central, found, scratch);
         normalise();
-        evaluateRadial(*task.plan, (*task.types)[central], search);
+        evaluateRadial(plan, search.species(central), scratch);
     }
 
 private:
-    // Places and runs of all atoms within the cutoff; returns their number.
-    static std::size_t collect(const LinkedCells& cells, std::size_t central,
-                               SearchBuffer& search) {
-        const Doubles d;
-        constexpr double kNear = LinkedCells::kSamePlace * LinkedCells::kSamePlace;
-        const double* x[3] = {cells.coordinate(0), cells.coordinate(1), cells.coordinate(2)};
-        const Vector limit = broadcast(cells.cutoff() * cells.cutoff()), near = broadcast(kNear);
-        if (const std::size_t cell = cells.cell(central); cell != search.cell) {
-            cells.runsAround(central, search.runs);
-            search.cell = cell;
-        }
-        std::size_t found = 0, nearCount = 0;
-        for (std::size_t number = 0; number < search.runs.size(); ++number) {
-            const LinkedCells::Run& run = search.runs[number];
-            const std::size_t needed = found + run.end - run.begin + 8;
-            if (needed > search.place.size()) {
-                search.place.resize(2 * needed);
-                search.run.resize(2 * needed);
-            }
-            Vector origin[3];
-            for (std::size_t axis = 0; axis < 3; ++axis)
-                origin[axis] = broadcast(run.shift[axis] - x[axis][central]);
-            for (std::size_t at = run.begin; at < run.end; at += kLanes) {
-                const Vector dx = hn::Add(loadUnaligned(x[0] + at), origin[0]);
-                const Vector dy = hn::Add(loadUnaligned(x[1] + at), origin[1]);
-                const Vector dz = hn::Add(loadUnaligned(x[2] + at), origin[2]);
-                const Vector squared = hn::MulAdd(dx, dx, hn::MulAdd(dy, dy, hn::Mul(dz, dz)));
-                const auto isInside = hn::And(hn::FirstN(d, run.end - at), hn::Lt(squared, limit));
-                const auto isNear = hn::And(isInside, hn::Lt(squared, near));
-                nearCount += hn::CountTrue(d, isNear);
-                found += append(hn::AndNot(isNear, isInside), at, number, found, search);
-            }
-        }
-        if (nearCount > 1)  // the atom itself is one
-            cells.requireApart(central);
-        return found;
-    }
-
-    static HWY_INLINE std::size_t append(hn::Mask<Doubles> isFound, std::size_t at, std::size_t run,
-                                         std::size_t found, SearchBuffer& search) {
-        // As many numbers as lanes are looked at; those beyond the found ones are overwritten.
-        const hn::CappedTag<std::int32_t, kLanes> di;
-        const hn::Rebind<std::uint8_t, decltype(di)> du8;
-        std::uint8_t flags[8] = {};
-        hn::StoreMaskBits(Doubles(), isFound, flags);
-        const auto numbers = hn::PromoteTo(di, hn::LoadU(du8, kSetFlags.numbers[flags[0]]));
-        hn::StoreU(hn::Add(numbers, hn::Set(di, static_cast<std::int32_t>(at))), di,
-                   search.place.data() + found);
-        hn::StoreU(hn::Set(di, static_cast<std::int32_t>(run)), di, search.run.data() + found);
-        return hn::CountTrue(Doubles(), isFound);
-    }
-
-    void sortBySpecies(const EvaluationTask& task, std::size_t central, SearchBuffer& search) {
-        const std::size_t padded = roundUp(count) + kLanes;
-        for (Buffer& axis : unit)
-            axis.reserve(padded);
-        if (place.size() < padded)
-            place.resize(padded);
-        countSpecies(task, search);
-        const double *x = task.cells->coordinate(0), *y = task.cells->coordinate(1),
-                     *z = task.cells->coordinate(2);
-        const double centre[3] = {x[central], y[central], z[central]};
+    template <class Search>
+    void sortBySpecies(const EvaluationPlan& plan, const Search& search, std::size_t central,
+                       std::size_t found, NeighbourhoodScratch& scratch) {
+        countSpecies(plan, search, found, scratch);
         double *toX = unit[0].data(), *toY = unit[1].data(), *toZ = unit[2].data();
-        const int* types = task.types->data();
-        std::size_t* next = search.next.data();
-        for (std::size_t k = 0; k < count; ++k) {
-            const auto other = static_cast<std::size_t>(search.place[k]);
-            const auto& shift = search.runs[static_cast<std::size_t>(search.run[k])].shift;
-            const std::size_t target = next[types[other]]++;
-            place[target] = search.place[k];
-            toX[target] = x[other] + (shift[0] - centre[0]);
-            toY[target] = y[other] + (shift[1] - centre[1]);
-            toZ[target] = z[other] + (shift[2] - centre[2]);
+        std::size_t* next = scratch.next.data();
+        const auto vectorTo = search.vectors(central);
+        for (std::size_t k = 0; k < found; ++k) {
+            const std::int32_t other = search.found(k);
+            const std::size_t target = next[search.species(static_cast<std::size_t>(other))]++;
+            index[target] = other;
+            vectorTo(k, toX[target], toY[target], toZ[target]);
         }
+        const std::size_t padded = roundUp(found) + kLanes;
         for (std::size_t k = count; k < padded; ++k) {
-            toX[k] = task.plan->radial.maxDist;
+            toX[k] = plan.radial.maxDist;
             toY[k] = toZ[k] = 0;
         }
     }
 
-    void countSpecies(const EvaluationTask& task, SearchBuffer& search) {
-        const auto speciesCount = static_cast<std::size_t>(task.plan->speciesCount);
-        endOfSpecies.assign(speciesCount, 0);
-        for (std::size_t k = 0; k < count; ++k) {
-            const int type = (*task.types)[static_cast<std::size_t>(search.place[k])];
-            ++endOfSpecies[static_cast<std::size_t>(type)];
-        }
-        search.next.assign(speciesCount, 0);
-        for (std::size_t s = 1; s < speciesCount; ++s) {
-            search.next[s] = endOfSpecies[s - 1];
+    // Atoms of the species behind the last one are ignored: they come last and are not counted.
+    template <class Search>
+    void countSpecies(const EvaluationPlan& plan, const Search& search, std::size_t found,
+                      NeighbourhoodScratch& scratch) {
+        const auto speciesCount = static_cast<std::size_t>(plan.speciesCount);
+        endOfSpecies.assign(speciesCount + 1, 0);
+        for (std::size_t k = 0; k < found; ++k)
+            ++endOfSpecies[static_cast<std::size_t>(
+                search.species(static_cast<std::size_t>(search.found(k))))];
+        scratch.next.assign(speciesCount + 1, 0);
+        for (std::size_t s = 1; s <= speciesCount; ++s) {
+            scratch.next[s] = endOfSpecies[s - 1];
             endOfSpecies[s] += endOfSpecies[s - 1];
         }
+        count = endOfSpecies[speciesCount - 1];
     }
 
     void normalise() {
-        const std::size_t padded = roundUp(count) + kLanes;
-        distance.reserve(padded);
-        inverse.reserve(padded);
         store(load(unit[0].data() + roundUp(count)), distance.data() + roundUp(count));
         for (std::size_t k = 0; k < roundUp(count); k += kLanes) {
             const Vector x = load(unit[0].data() + k), y = load(unit[1].data() + k),
@@ -173,12 +113,10 @@ private:
     }
 
     // Species by species: a vector that reaches into the next species is overwritten by it.
-    void evaluateRadial(const EvaluationPlan& plan, int central, SearchBuffer& search) {
+    void evaluateRadial(const EvaluationPlan& plan, int central, NeighbourhoodScratch& scratch) {
         const auto functions = static_cast<std::size_t>(plan.functionCount);
         stride = roundUp(count) + kLanes;
-        function.reserve(functions * stride + kLanes);
-        derivative.reserve(functions * stride + kLanes);
-        search.polynomials.reserve(static_cast<std::size_t>(plan.radial.size) * kLanes);
+        scratch.polynomials.reserve(static_cast<std::size_t>(plan.radial.size) * kLanes);
         for (std::size_t mu = 0; mu < functions; ++mu) {
             storeUnaligned(zero(), function.data() + mu * stride + count);
             storeUnaligned(zero(), derivative.data() + mu * stride + count);
@@ -188,7 +126,7 @@ private:
             const std::size_t end = endOfSpecies[static_cast<std::size_t>(species)];
             for (; at < end; at += kLanes)
                 evaluateRadialAt(plan, plan.radialBlock(central, species), at,
-                                 search.polynomials.data());
+                                 scratch.polynomials.data());
             at = end;
         }
     }

@@ -10,63 +10,115 @@
 #include <hwy/highway.h>
 
 #include "core/mtp/RadialFunctions.h"
+#include "core/mtp/SiteKernel.h"
 #include "core/mtp/kernels/ForceContraction-inl.h"
 #include "core/mtp/kernels/MomentSums-inl.h"
+#include "core/mtp/kernels/NeighbourSearch-inl.h"
 #include "core/mtp/kernels/Neighbourhood-inl.h"
 #include "core/mtp/kernels/ProductSweep-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
-class SiteBatch {
+class SiteBatch : public SiteKernel {
 public:
-    explicit SiteBatch(const EvaluationTask& task)
-        : m_task(task), m_sums(*task.plan), m_products(*task.plan), m_contraction(*task.plan) {
+    explicit SiteBatch(const EvaluationPlan& plan)
+        : m_plan(plan), m_sums(plan), m_products(plan), m_contraction(plan) {
         m_partial.reserve(kLanes * sumSize());
         m_virial.reserve(6 * kLanes);
-        std::fill_n(m_virial.data(), 6 * kLanes, 0.0);
     }
 
-    // Places first .. first + count, count <= kLanes.
-    void evaluate(std::size_t first, std::size_t count, EvaluationResult& result) {
-        const EvaluationPlan& plan = *m_task.plan;
-        for (std::size_t i = 0; i < count; ++i) {
-            m_neighbourhood[i].find(m_task, first + i, m_search);
-            m_sums.add(m_neighbourhood[i], m_partial.data() + i * sumSize());
+    SiteTotals evaluate(const CellView& atoms, const SiteOutputs& out) override {
+        m_cells.begin(atoms);
+        return run(m_cells, out);
+    }
+
+    SiteTotals evaluate(const NeighbourView& atoms, const SiteOutputs& out) override {
+        m_lists.begin(atoms, m_plan);
+        const std::size_t most = m_lists.mostFound();
+        for (Neighbourhood& around : m_neighbourhood)
+            around.reserve(most, static_cast<std::size_t>(m_plan.functionCount));
+        m_derivatives.reserve(3 * (roundUp(most) + kLanes));
+        m_contraction.reserve(roundUp(most) + kLanes);
+        return run(m_lists, out);
+    }
+
+private:
+    struct Central {
+        std::size_t atom;
+        int species;
+    };
+
+    std::size_t sumSize() const { return static_cast<std::size_t>(m_plan.sumCount) * kLanes; }
+
+    template <class Search>
+    SiteTotals run(Search& search, const SiteOutputs& out) {
+        SiteTotals totals;
+        std::fill_n(m_virial.data(), 6 * kLanes, 0.0);
+        std::size_t next = 0;
+        while (const std::size_t count = gather(search, next, out))
+            evaluateSites(count, out, totals);
+        for (std::size_t c = 0; c < 6; ++c)
+            totals.virial[c] = sumOfLanes(load(m_virial.data() + c * kLanes));
+        return totals;
+    }
+
+    // Fills the lanes with the next central atoms, their neighbours and sums; returns how many.
+    template <class Search>
+    std::size_t gather(Search& search, std::size_t& next, const SiteOutputs& out) {
+        std::size_t lane = 0;
+        for (; lane < kLanes && next < search.centralCount(); ++next) {
+            const std::size_t atom = search.central(next);
+            const int species = search.species(atom);
+            if (species == m_plan.speciesCount) {  // ignored
+                if (!out.siteEnergies.empty())
+                    out.siteEnergies[atom] = 0;
+                continue;
+            }
+            m_central[lane] = {atom, species};
+            m_neighbourhood[lane].find(m_plan, search, atom, m_scratch);
+            m_sums.add(m_neighbourhood[lane], m_partial.data() + lane * sumSize());
+            ++lane;
         }
-        for (std::size_t i = count; i < kLanes; ++i)
-            std::fill_n(m_partial.data() + i * sumSize(), sumSize(), 0.0);
-        for (int row = 0; row < plan.sumCount; ++row)
+        return lane;
+    }
+
+    // The sums of the first `count` lanes are there; the others are made empty.
+    void evaluateSites(std::size_t count, const SiteOutputs& out, SiteTotals& totals) {
+        for (std::size_t lane = count; lane < kLanes; ++lane)
+            std::fill_n(m_partial.data() + lane * sumSize(), sumSize(), 0.0);
+        for (int row = 0; row < m_plan.sumCount; ++row)
             store(sumsOfLanes(m_partial.data() + static_cast<std::size_t>(row) * kLanes, sumSize()),
                   m_products.value(row));
         alignas(HWY_ALIGNMENT) double energies[kLanes];
         store(m_products.run(), energies);
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto type = static_cast<std::size_t>((*m_task.types)[first + i]);
-            result.siteEnergies[first + i] = energies[i] + plan.speciesCoefficients[type];
-            addForces(i, first + i, result);
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            const Central& central = m_central[lane];
+            energies[lane] += m_plan.speciesCoefficients[static_cast<std::size_t>(central.species)];
+            energies[lane] += addForces(lane, out);
+            totals.energy += energies[lane];
+            if (!out.siteEnergies.empty())
+                out.siteEnergies[central.atom] = energies[lane];
         }
     }
 
-    void addVirial(EvaluationResult& result) const {
-        for (std::size_t k = 0; k < 6; ++k)
-            result.virial[k] += sumOfLanes(load(m_virial.data() + k * kLanes));
-    }
-
-private:
-    std::size_t sumSize() const { return static_cast<std::size_t>(m_task.plan->sumCount) * kLanes; }
-
-    void addForces(std::size_t slot, std::size_t central, EvaluationResult& result) {
-        const Neighbourhood& around = m_neighbourhood[slot];
+    // Returns the energy of the repulsion, if there is one.
+    double addForces(std::size_t lane, const SiteOutputs& out) {
+        const Neighbourhood& around = m_neighbourhood[lane];
+        const std::size_t central = m_central[lane].atom;
         m_derivatives.reserve(3 * around.stride);
         double* d = m_derivatives.data();
-        m_contraction.run(around, m_products.gradient() + slot, d);
-        if (m_task.plan->radial.kind == RadialBasis::Kind::ChebyshevRepulsive)
-            result.siteEnergies[central] += addRepulsion(around, d);
+        m_contraction.run(around, m_products.gradient() + lane, d);
+        const bool isRepulsive = m_plan.radial.kind == RadialBasis::Kind::ChebyshevRepulsive;
+        const double repulsion = isRepulsive ? addRepulsion(around, d) : 0;
         accumulateVirial(around, d);
+        if (!out.siteVirials.empty())
+            addSiteVirials(around, d, central, out.siteVirials.data());
+        if (!out.closest.empty())
+            noteClosest(around, m_central[lane], out.closest.data());
         double own[3] = {0, 0, 0};
         for (std::size_t k = 0; k < around.count; ++k) {
-            double* other = result.forces + 3 * static_cast<std::size_t>(around.place[k]);
+            double* other = out.forces.data() + 3 * static_cast<std::size_t>(around.index[k]);
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 const double derivative = d[axis * around.stride + k];
                 other[axis] -= derivative;
@@ -74,13 +126,14 @@ private:
             }
         }
         for (std::size_t axis = 0; axis < 3; ++axis)
-            result.forces[3 * central + axis] += own[axis];
+            out.forces[3 * central + axis] += own[axis];
+        return repulsion;
     }
 
     double addRepulsion(const Neighbourhood& around, double* derivatives) const {
         double energy = 0;
         for (std::size_t k = 0; k < around.count; ++k) {
-            const RadialValue pair = pairRepulsion(m_task.plan->radial, around.distance.data()[k]);
+            const RadialValue pair = pairRepulsion(m_plan.radial, around.distance.data()[k]);
             energy += pair.value;
             for (std::size_t axis = 0; axis < 3; ++axis)
                 derivatives[axis * around.stride + k] +=
@@ -109,8 +162,42 @@ private:
             store(sums[c], m_virial.data() + c * kLanes);
     }
 
-    EvaluationTask m_task;
-    SearchBuffer m_search;
+    // Half of what each vector contributes to either of its ends.
+    static void addSiteVirials(const Neighbourhood& around, const double* d, std::size_t central,
+                               double* siteVirials) {
+        double own[9] = {};
+        for (std::size_t k = 0; k < around.count; ++k) {
+            const double half = -0.5 * around.distance.data()[k];
+            double* other = siteVirials + 9 * static_cast<std::size_t>(around.index[k]);
+            for (std::size_t a = 0; a < 3; ++a)
+                for (std::size_t b = 0; b < 3; ++b) {
+                    const double share = half * d[a * around.stride + k] * around.unit[b].data()[k];
+                    own[3 * a + b] += share;
+                    other[3 * a + b] += share;
+                }
+        }
+        for (std::size_t c = 0; c < 9; ++c)
+            siteVirials[9 * central + c] += own[c];
+    }
+
+    void noteClosest(const Neighbourhood& around, const Central& central,
+                     ClosestPair* closest) const {
+        const auto speciesCount = static_cast<std::size_t>(m_plan.speciesCount);
+        ClosestPair* ofCentral = closest + static_cast<std::size_t>(central.species) * speciesCount;
+        const double* distance = around.distance.data();
+        std::size_t k = 0;
+        for (std::size_t species = 0; species < speciesCount; ++species)
+            for (; k < around.endOfSpecies[species]; ++k)
+                if (distance[k] < ofCentral[species].distance)
+                    ofCentral[species] = {distance[k], static_cast<int>(central.atom),
+                                          around.index[k]};
+    }
+
+    const EvaluationPlan& m_plan;
+    CellSearch m_cells;
+    ListSearch m_lists;
+    Central m_central[kLanes];
+    NeighbourhoodScratch m_scratch;
     Neighbourhood m_neighbourhood[kLanes];
     MomentSums m_sums;
     ProductSweep m_products;

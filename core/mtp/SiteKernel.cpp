@@ -1,11 +1,11 @@
-#include "core/mtp/EvaluatorKernel.h"
+#include "core/mtp/SiteKernel.h"
 
 // Scalable vectors have no fixed number of lanes; targets that differ from a listed one only by
 // instructions we do not use are left out.
 #define HWY_DISABLED_TARGETS \
     (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV | HWY_SSSE3 | HWY_AVX3_DL)
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "core/mtp/EvaluatorKernel.cpp"
+#define HWY_TARGET_INCLUDE "core/mtp/SiteKernel.cpp"
 #include <hwy/foreach_target.h>  // IWYU pragma: keep
 // must follow foreach_target
 #include <hwy/highway.h>
@@ -15,12 +15,8 @@
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
-void evaluatePlacesHere(const EvaluationTask& task, std::size_t begin, std::size_t end,
-                        EvaluationResult& result) {
-    SiteBatch batch(task);
-    for (std::size_t place = begin; place < end; place += kLanes)
-        batch.evaluate(place, std::min<std::size_t>(kLanes, end - place), result);
-    batch.addVirial(result);
+std::unique_ptr<SiteKernel> makeSiteBatch(const EvaluationPlan& plan) {
+    return std::make_unique<SiteBatch>(plan);
 }
 
 }  // namespace mtp::HWY_NAMESPACE
@@ -29,11 +25,10 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace mtp {
 
-HWY_EXPORT(evaluatePlacesHere);
+HWY_EXPORT(makeSiteBatch);
 
-void evaluatePlaces(const EvaluationTask& task, std::size_t begin, std::size_t end,
-                    EvaluationResult& result) {
-    HWY_DYNAMIC_DISPATCH(evaluatePlacesHere)(task, begin, end, result);
+std::unique_ptr<SiteKernel> SiteKernel::create(const EvaluationPlan& plan) {
+    return HWY_DYNAMIC_DISPATCH(makeSiteBatch)(plan);
 }
 
 std::string instructionSet() {
