@@ -7,14 +7,16 @@
 #include <filesystem>
 
 #include "core/io/FormatRegistry.h"
+#include "core/mtp/EvaluationPlan.h"
 #include "core/mtp/Evaluator.h"
-#include "core/mtp/SiteEvaluator.h"
 #include "core/mtp/NeighbourList.h"
+#include "core/mtp/SiteEvaluator.h"
 #include "core/training/ConfigurationFit.h"
 #include "core/training/RadialCoefficients.h"
 #include "core/training/Trainer.h"
 #include "core/training/TrainingSet.h"
 #include "tests/benchmarks/PeakRate.h"
+#include "tests/core/mtp/GivenAtoms.h"
 #include "tests/core/mtp/TestSystems.h"
 
 namespace {
@@ -80,6 +82,37 @@ BENCHMARK(evaluation)
     ->ArgNames({"level", "edge"})
     ->ArgsProduct({{8, 12, 16, 20, 28}, {6}})
     ->ArgsProduct({{16}, {3, 12, 24}})
+    ->Unit(benchmark::kMillisecond);
+
+// Arguments: level, what is asked for besides forces (0: nothing, 1: closest pairs, 2: site virials
+// too). 216 atoms with ghosts and the lists of another program, with a skin of 1 Å.
+void evaluationOfLists(benchmark::State& state) {
+    const Potential potential = denselyUsed(static_cast<int>(state.range(0)));
+    const SiteEvaluator evaluator(potential);
+    const Frame frame = denseFrame(6);
+    const test::GivenAtoms atoms = test::givenAtoms(frame, potential.radial.maxDist + 1);
+    SiteEvaluator::Workspace workspace;
+    test::GivenResult result(evaluator, atoms.view(), workspace);
+    const double expected = Evaluator(potential).evaluate(frame).energy;
+    if (std::abs(result.totals.energy - expected) > 1e-12 * std::abs(expected)) {
+        state.SkipWithError("the lists give another energy than the cell");
+        return;
+    }
+    SiteOutputs out = result.outputs();
+    if (state.range(1) < 2)
+        out.siteVirials = {};
+    if (state.range(1) < 1)
+        out.closest = {};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(evaluator.evaluate(atoms.view(), workspace, out));
+    using benchmark::Counter;
+    state.counters["s/atom"] =
+        Counter(static_cast<double>(state.iterations()) * static_cast<double>(frame.atomCount()),
+                Counter::kIsRate | Counter::kInvert);
+}
+BENCHMARK(evaluationOfLists)
+    ->ArgNames({"level", "asked"})
+    ->ArgsProduct({{8, 16, 20}, {0, 1, 2}})
     ->Unit(benchmark::kMillisecond);
 
 // Arguments: cutoff in tenths of Å.
