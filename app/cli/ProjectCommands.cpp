@@ -10,6 +10,7 @@
 #include "core/project/edit/Collect.h"
 #include "core/project/edit/Replay.h"
 #include "core/project/file/FrameLoader.h"
+#include "core/project/file/ProjectErrors.h"
 #include "core/project/repair/Repair.h"
 
 namespace mtp::cli {
@@ -146,8 +147,7 @@ int check(const ProjectOptions& options) {
     for (const std::string& problem : problems)
         fmt::print("{}\n", problem);
     if (!problems.empty())
-        throw ParseError(options.project, 0,
-                         "is damaged; \"mtp project repair\" saves what can be read");
+        throw DamagedProject(options.project, "is damaged");
     fmt::print("every row and every byte is as it was written\n");
     return 0;
 }

@@ -1,8 +1,11 @@
 // The mtp command: everything the window does, for scripts and machines without a display.
+#include <fmt/format.h>
+
 #include <cstdio>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/project/file/ProjectErrors.h"
 
 namespace {
 
@@ -38,6 +41,8 @@ int main(int argc, char** argv) {
         for (const Command& command : commands)
             if (command.app->parsed())
                 return flushed(command.run());
+    } catch (const mtp::DamagedProject& error) {
+        complain(fmt::format("{} (mtp project repair)", error.what()));
     } catch (const std::exception& error) {
         complain(error.what());
     }

@@ -8,7 +8,9 @@
 #include "core/base/Error.h"
 #include "core/project/edit/History.h"
 #include "core/project/file/Database.h"
+#include "core/project/file/ProjectErrors.h"
 #include "core/project/file/ProjectRows.h"
+#include "core/project/file/ProjectSettings.h"
 #include "core/project/file/RowChecksums.h"
 #include "core/project/file/Schema.h"
 
@@ -48,10 +50,7 @@ ProjectStore ProjectStore::create(const std::filesystem::path& path) {
 ProjectStore ProjectStore::open(const std::filesystem::path& path) {
     ProjectStore store(ProjectFile::open(path, ProjectFile::Access::Write));
     if (const auto problems = store.problems(false); !problems.empty())
-        throw ParseError(
-            path.string(), 0,
-            fmt::format("is damaged: {}. \"mtp project repair\" saves what can be read",
-                        fmt::join(problems, "; ")));
+        throw DamagedProject(path, fmt::format("is damaged: {}", fmt::join(problems, "; ")));
     return store;
 }
 
@@ -61,7 +60,7 @@ ProjectStore ProjectStore::openForReading(const std::filesystem::path& path) {
 
 std::vector<std::string> ProjectStore::problems(bool withContent) const {
     if (m_file->version() != kSchemaVersion)
-        return {};  // a newer program knows its own seals
+        return {};  // only the newer program knows how its checksums are made
     std::vector<std::string> problems = findCorruption(database());
     if (withContent)
         for (std::string& problem : findCorruptContent(database()))
@@ -74,15 +73,14 @@ std::vector<SourceRecord> ProjectStore::sources() const {
 }
 
 std::vector<double> ProjectStore::ladder() const {
-    Statement rows(database(), "SELECT ratio FROM ladder ORDER BY ratio");
     std::vector<double> ratios;
-    while (rows.step())
-        ratios.push_back(rows.number(0));
+    for (const LadderRow& row : readRows<LadderRow>(database(), "ORDER BY ratio"))
+        ratios.push_back(row.ratio);
     return ratios;
 }
 
 std::optional<double> ProjectStore::referenceDensity() const {
-    return readSetting(database(), "reference_density");
+    return readSetting(database(), kReferenceDensity);
 }
 
 std::optional<double> ProjectStore::setting(const char* key) const {
@@ -98,7 +96,7 @@ std::vector<RunRecord> ProjectStore::runs() const {
 }
 
 std::int64_t ProjectStore::currentRun() const {
-    return static_cast<std::int64_t>(readSetting(database(), "current_run").value_or(0));
+    return static_cast<std::int64_t>(readSetting(database(), kCurrentRun).value_or(0));
 }
 
 ProjectEdit ProjectStore::edit(const EditDescription& description) {
@@ -110,16 +108,9 @@ void ProjectStore::noteSource(const SourceRecord& source) {
         return;
     m_file->requireWritable();
     Transaction transaction(database());
-    Statement(database(),
-              "UPDATE source SET format = ?, frame_count = ?, checksum_of_file = ? WHERE id = ?")
-        .bind(1, source.format)
-        .bind(2, source.frameCount)
-        .bind(3, source.checksum)
-        .bind(4, source.id)
-        .run();
-    for (const LoggedTable& table : loggedTables())
-        if (table.change == &ProjectChanges::sources)
-            updateRowChecksums(database(), table);
+    RowUpdater<SourceRow>(database(), {"format", "frame_count", "checksum_of_file"})
+        .update(toRow(source, path()));
+    updateRowChecksums(database(), sourceTable());
     transaction.commit();
 }
 
@@ -198,9 +189,7 @@ void ProjectStore::copyTo(const std::filesystem::path& path, bool replace) const
                                     path.string(), lock.holder()));
     copyDatabase(database(), path, [&](sqlite3* copy) {
         moveSources(copy, this->path(), path);
-        for (const LoggedTable& table : loggedTables())
-            if (table.change == &ProjectChanges::sources)
-                updateAllChecksums(copy, table);
+        updateAllChecksums(copy, sourceTable());
     });
 }
 

@@ -12,8 +12,16 @@
 
 namespace mtp {
 
-// Read by the functions here, written by edits: edit(), its functions, commit(). Throws FileError
-// and ParseError (not a project, newer version, damaged).
+// A project that is open. The functions here read it; an edit changes it as one step of undo:
+//
+//     ProjectStore store = ProjectStore::create("melt.mtpw");
+//     ProjectEdit edit = store.edit({.name = "Set the densities"});
+//     edit.setLadder({0.5, 1, 1.5});
+//     edit.commit();                    // on the disk now; without it nothing has happened
+//     store.undo();
+//
+// Throws FileError, ParseError (not a project, newer version), DamagedProject if rows are not as
+// the program wrote them, and ReadOnlyProject if something is to be written that cannot be.
 class ProjectStore {
 public:
     static ProjectStore create(const std::filesystem::path& path);  // replaces nothing that exists

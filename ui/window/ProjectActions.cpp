@@ -13,6 +13,7 @@
 
 #include "core/base/CrashReport.h"
 #include "core/project/edit/Recipe.h"
+#include "core/project/file/ProjectErrors.h"
 #include "core/project/repair/Repair.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
@@ -148,13 +149,11 @@ void ProjectActions::openProject(const QString& path) {
         return;  // it is open, and it is always saved
     try {
         m_project.setStore(ProjectStore::open(path.toStdString()));
+    } catch (const DamagedProject& error) {
+        emit projectDamaged(path, QString::fromUtf8(error.what()));
+        return;
     } catch (const Error& error) {
-        const QString message = QString::fromUtf8(error.what());
-        if (message.contains(QLatin1String("mtp project repair")) ||
-            message.contains(QLatin1String("beginning is damaged")))
-            emit projectDamaged(path, message);
-        else
-            emit failed(message);
+        emit failed(QString::fromUtf8(error.what()));
         return;
     }
     remember(path);

@@ -4,17 +4,18 @@
 #include <fmt/ranges.h>
 
 #include "core/project/file/Database.h"
-#include "core/project/file/LoggedTables.h"
 #include "core/project/file/RowChecksums.h"
+#include "core/project/file/RowMapping.h"
+#include "core/project/file/TableSchema.h"
 
 namespace mtp {
 
 namespace {
 
-std::string isChanged(const LoggedTable& table) {
+std::string isChanged(const TableSchema& table) {
     std::vector<std::string> tests;
-    for (const char* column : table.columns)
-        tests.push_back(fmt::format("OLD.{0} IS NOT NEW.{0}", column));
+    for (const ColumnSchema& column : table.columns)
+        tests.push_back(fmt::format("OLD.{0} IS NOT NEW.{0}", column.name));
     return fmt::format("({})", fmt::join(tests, " OR "));
 }
 
@@ -22,30 +23,30 @@ std::string isChanged(const LoggedTable& table) {
 // its table (+), or SQLite would pass by the primary key and go over all rows of the command.
 //
 // A row is kept as it was when the command first met it, and as the command left it.
-std::string keepBefore(const LoggedTable& table) {
+std::string keepBefore(const TableSchema& table) {
     return fmt::format(
         "INSERT INTO {0}_history (command, is_after, checksum, {1}) "
         "SELECT command, 0, OLD.checksum, {2} FROM recording "
         "WHERE NOT EXISTS (SELECT 1 FROM {0}_history AS known WHERE known.command = "
         "recording.command AND known.is_after IN (0, 1) AND known.{3} = +OLD.{3});",
-        table.name, table.list(), table.list("OLD."), table.key());
+        table.name, table.columnNames(), table.columnNames("OLD."), table.key());
 }
 
 // Not REPLACE: in a trigger the conflict clause of the statement that fired it rules.
-std::string keepAfter(const LoggedTable& table) {
+std::string keepAfter(const TableSchema& table) {
     return fmt::format(
         "INSERT INTO {0}_history (command, is_after, {1}) SELECT command, 1, {2} FROM recording;",
-        table.name, table.list(), table.list("NEW."));
+        table.name, table.columnNames(), table.columnNames("NEW."));
 }
 
-std::string forgetAfter(const LoggedTable& table, const char* row) {
+std::string forgetAfter(const TableSchema& table, const char* row) {
     return fmt::format(
         "DELETE FROM {0}_history WHERE command = (SELECT command FROM recording) AND is_after = 1 "
         "AND {1} = +{2}.{1};",
         table.name, table.key(), row);
 }
 
-std::string triggersOf(const LoggedTable& table) {
+std::string triggersOf(const TableSchema& table) {
     const char* isOpen = "EXISTS (SELECT 1 FROM recording)";
     const std::string before = keepBefore(table), after = keepAfter(table);
     return fmt::format(
@@ -64,7 +65,7 @@ std::string triggersOf(const LoggedTable& table) {
 
 ProjectChanges changesOf(sqlite3* database, std::int64_t command) {
     ProjectChanges changes;
-    for (const LoggedTable& table : loggedTables()) {
+    for (const TableSchema& table : loggedTables()) {
         Statement rows(
             database,
             fmt::format("SELECT 1 FROM {}_history WHERE command = ? LIMIT 1", table.name).c_str());
@@ -83,27 +84,25 @@ void dropUndone(sqlite3* database) {
             .bind(1, first->id)
             .run();
     };
-    for (const LoggedTable& table : loggedTables())
+    for (const TableSchema& table : loggedTables())
         remove(std::string(table.name) + "_history", "command");
     for (const char* content : {"frame", "labels", "run_content"})
         remove(content, "made_by");
     remove("command", "id");
 }
 
-std::optional<CommandRecord> oneCommand(sqlite3* database, const char* condition) {
-    Statement row(
-        database,
-        fmt::format("SELECT id, name, created, operation, is_undone FROM command {}", condition)
-            .c_str());
-    if (!row.step())
-        return {};
-    return CommandRecord{row.integer(0), row.text(1), row.text(2), row.text(3),
-                         row.integer(4) != 0};
+CommandRecord toRecord(const CommandRow& row) {
+    return {row.id, row.name, row.created, row.operation, row.isUndone != 0};
+}
+
+std::optional<CommandRecord> findCommand(sqlite3* database, const char* condition) {
+    const std::vector<CommandRow> rows = readRows<CommandRow>(database, condition);
+    return rows.empty() ? std::nullopt : std::optional(toRecord(rows.front()));
 }
 
 ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo) {
     const int left = isRedo ? 0 : 1;
-    for (const LoggedTable& table : loggedTables()) {
+    for (const TableSchema& table : loggedTables()) {
         Statement(database, fmt::format("DELETE FROM {0} WHERE {1} IN (SELECT {1} FROM {0}_history "
                                         "WHERE command = ? AND is_after = {2})",
                                         table.name, table.key(), left)
@@ -113,7 +112,7 @@ ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo)
         Statement(database, fmt::format("INSERT INTO {0} (checksum, {1}) "
                                         "SELECT checksum, {1} FROM {0}_history "
                                         "WHERE command = ? AND is_after = {2}",
-                                        table.name, table.list(), 1 - left)
+                                        table.name, table.columnNames(), 1 - left)
                                 .c_str())
             .bind(1, command)
             .run();
@@ -123,7 +122,7 @@ ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo)
         .bind(2, command)
         .run();
     const ProjectChanges changes = changesOf(database, command);
-    for (const LoggedTable& table : loggedTables())
+    for (const TableSchema& table : loggedTables())
         if (changes.*table.change)
             updateTableChecksum(database, table);
     return changes;
@@ -132,19 +131,23 @@ ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo)
 }  // namespace
 
 void createHistoryTables(sqlite3* database) {
-    for (const LoggedTable& logged : loggedTables()) {
-        const LoggedTable table = logged.withoutAdded();
+    for (const TableSchema& table : loggedTables()) {
         execute(database, fmt::format("CREATE TABLE {0}_history (command INTEGER NOT NULL, "
                                       "is_after INTEGER NOT NULL, {1}, checksum, "
                                       "PRIMARY KEY (command, is_after, {2})) WITHOUT ROWID",
-                                      table.name, table.list(), table.key())
+                                      table.name, table.asOfVersion(2).columnNames(), table.key())
                               .c_str());
+        for (const ColumnSchema& column : table.columns)
+            if (column.sinceVersion > 2)
+                execute(database,
+                        fmt::format("ALTER TABLE {}_history ADD COLUMN {}", table.name, column.name)
+                            .c_str());
     }
 }
 
 void startLogging(sqlite3* database) {
     execute(database, "CREATE TEMP TABLE recording (command INTEGER NOT NULL)");
-    for (const LoggedTable& table : loggedTables())
+    for (const TableSchema& table : loggedTables())
         execute(database, triggersOf(table).c_str());
 }
 
@@ -177,18 +180,18 @@ std::int64_t openCommand(sqlite3* database, const std::string& name, const std::
 ProjectChanges closeCommand(sqlite3* database, std::int64_t command) {
     execute(database, "DELETE FROM recording");
     const ProjectChanges changes = changesOf(database, command);
-    for (const LoggedTable& table : loggedTables())
+    for (const TableSchema& table : loggedTables())
         if (changes.*table.change)
             updateCommandChecksums(database, table, command);
     return changes;
 }
 
 std::optional<CommandRecord> commandToUndo(sqlite3* database) {
-    return oneCommand(database, "WHERE is_undone = 0 ORDER BY id DESC LIMIT 1");
+    return findCommand(database, "WHERE is_undone = 0 ORDER BY id DESC LIMIT 1");
 }
 
 std::optional<CommandRecord> commandToRedo(sqlite3* database) {
-    return oneCommand(database, "WHERE is_undone = 1 ORDER BY id LIMIT 1");
+    return findCommand(database, "WHERE is_undone = 1 ORDER BY id LIMIT 1");
 }
 
 ProjectChanges undoCommand(sqlite3* database, std::int64_t command) {
@@ -200,12 +203,9 @@ ProjectChanges redoCommand(sqlite3* database, std::int64_t command) {
 }
 
 std::vector<CommandRecord> allCommands(sqlite3* database) {
-    Statement rows(database,
-                   "SELECT id, name, created, operation, is_undone FROM command ORDER BY id");
     std::vector<CommandRecord> commands;
-    while (rows.step())
-        commands.push_back(
-            {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.integer(4) != 0});
+    for (const CommandRow& row : readRows<CommandRow>(database, "ORDER BY id"))
+        commands.push_back(toRecord(row));
     return commands;
 }
 

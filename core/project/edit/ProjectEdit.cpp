@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#include "core/mtp/PotentialFile.h"
 #include "core/project/edit/History.h"
 #include "core/project/edit/Trainings.h"
-#include "core/project/file/Database.h"
 #include "core/project/file/ProjectRows.h"
-#include "core/project/file/RunText.h"
+#include "core/project/file/ProjectSettings.h"
 
 namespace mtp {
 
@@ -39,52 +37,20 @@ ProjectChanges ProjectEdit::commit() {
     return changes;
 }
 
-// Paths are kept relative to the project where they lie below its folder, else absolute.
-std::string ProjectEdit::keptPath(const std::string& path) const {
-    return relativeToProject(path, m_file.path());
-}
-
 std::int64_t ProjectEdit::addSource(const SourceRecord& source) {
-    const FrameRange& frames = source.frames;
-    Statement insert(
-        m_database,
-        "INSERT INTO source (path, format, frame_count, skip_fs, every_fs, checksum_of_file, "
-        "origin, species, first_frame, last_frame, frame_stride) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, keptPath(source.path))
-        .bind(2, source.format)
-        .bind(3, source.frameCount)
-        .bind(4, source.skipFs)
-        .bind(5, source.everyFs)
-        .bind(6, source.checksum)
-        .bind(7, source.origin.empty() ? source.path : source.origin)
-        .bind(8, joinedNames(source.species))
-        .bind(9, static_cast<std::int64_t>(frames.first))
-        .bind(11, static_cast<std::int64_t>(frames.stride));
-    if (frames.isToTheEnd())
-        insert.bindNull(10);
-    else
-        insert.bind(10, static_cast<std::int64_t>(frames.last));
-    insert.run();
-    return sqlite3_last_insert_rowid(m_database);
+    SourceRow row = toRow(source, m_file.path());
+    row.id = 0;
+    return RowInserter<SourceRow>(m_database).insert(row);
 }
 
 void ProjectEdit::updateSource(const SourceRecord& source) {
-    Statement(m_database,
-              "UPDATE source SET path = ?, format = ?, frame_count = ?, skip_fs = ?, every_fs = ?, "
-              "checksum_of_file = ? WHERE id = ?")
-        .bind(1, keptPath(source.path))
-        .bind(2, source.format)
-        .bind(3, source.frameCount)
-        .bind(4, source.skipFs)
-        .bind(5, source.everyFs)
-        .bind(6, source.checksum)
-        .bind(7, source.id)
-        .run();
+    RowUpdater<SourceRow>(
+        m_database, {"path", "format", "frame_count", "skip_fs", "every_fs", "checksum_of_file"})
+        .update(toRow(source, m_file.path()));
 }
 
 void ProjectEdit::removeSource(std::int64_t id) {
-    Statement(m_database, "DELETE FROM source WHERE id = ?").bind(1, id).run();
+    removeRow<SourceRow>(m_database, id);
 }
 
 void ProjectEdit::setLadder(const std::vector<double>& ratios) {
@@ -114,7 +80,7 @@ void ProjectEdit::setSetting(const char* key, std::optional<double> value) {
 }
 
 void ProjectEdit::setReferenceDensity(std::optional<double> density) {
-    setSetting("reference_density", density);
+    setSetting(kReferenceDensity, density);
 }
 
 std::vector<std::int64_t> ProjectEdit::addConfigurations(
@@ -127,14 +93,9 @@ std::vector<std::int64_t> ProjectEdit::addConfigurations(
 }
 
 void ProjectEdit::updateConfigurations(const std::vector<ConfigurationRecord>& records) {
-    Statement update(m_database,
-                     "UPDATE configuration SET part = ?, weight = ?, is_excluded = ? WHERE id = ?");
+    RowUpdater<ConfigurationRow> updater(m_database, {"part", "weight", "is_excluded"});
     for (const ConfigurationRecord& record : records)
-        update.bind(1, static_cast<std::int64_t>(record.part))
-            .bind(2, record.weight)
-            .bind(3, static_cast<std::int64_t>(record.isExcluded))
-            .bind(4, record.id)
-            .run();
+        updater.update(toRow(record));
 }
 
 void ProjectEdit::setLabels(const std::vector<Configuration>& configurations) {
@@ -144,44 +105,33 @@ void ProjectEdit::setLabels(const std::vector<Configuration>& configurations) {
 }
 
 void ProjectEdit::removeConfigurations(const std::vector<std::int64_t>& ids) {
-    Statement remove(m_database, "DELETE FROM configuration WHERE id = ?");
     for (std::int64_t id : ids)
-        remove.bind(1, id).run();
+        removeRow<ConfigurationRow>(m_database, id);
 }
 
 std::int64_t ProjectEdit::addRun(const RunRecord& run, std::int64_t trainingId) {
     deleteTraining(m_database, trainingId);
-    Statement(m_database,
-              "INSERT INTO run (name, created, stop_reason, options) VALUES (?, ?, ?, ?)")
-        .bind(1, run.name)
-        .bind(2, run.created)
-        .bind(3, run.stopReason)
-        .bind(4, encodeOptions(run.options, run.trainedOn))
-        .run();
-    const std::int64_t id = sqlite3_last_insert_rowid(m_database);
-    Statement content(m_database,
-                      "INSERT INTO run_content (run, made_by, iterations, potential, checksum) "
-                      "VALUES (?1, ?2, ?3, ?4, row_hash(?3, ?4))");
-    content.bind(1, id).bind(2, m_command).bind(3, encodeIterations(run.iterations));
-    if (run.potential)
-        content.bind(4, formatPotential(*run.potential));
-    else
-        content.bindNull(4);
-    content.run();
+    RunRecord added = run;
+    added.id = 0;
+    const std::int64_t id = insertRun(m_database, added, m_command);
     setCurrentRun(id);
     return id;
 }
 
+std::int64_t ProjectEdit::addTraining(const TrainingRecord& training) {
+    return insertTraining(m_database, training);
+}
+
 void ProjectEdit::renameRun(std::int64_t id, const std::string& name) {
-    Statement(m_database, "UPDATE run SET name = ? WHERE id = ?").bind(1, name).bind(2, id).run();
+    RowUpdater<RunRow>(m_database, {"name"}).update({.id = id, .name = name});
 }
 
 void ProjectEdit::removeRun(std::int64_t id) {
-    Statement(m_database, "DELETE FROM run WHERE id = ?").bind(1, id).run();
+    removeRow<RunRow>(m_database, id);
 }
 
 void ProjectEdit::setCurrentRun(std::int64_t id) {
-    setSetting("current_run", static_cast<double>(id));
+    setSetting(kCurrentRun, static_cast<double>(id));
 }
 
 }  // namespace mtp

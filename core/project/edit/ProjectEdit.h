@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/project/edit/Trainings.h"
 #include "core/project/file/ProjectFile.h"
 #include "core/project/file/Records.h"
 
@@ -44,6 +45,8 @@ public:
     // The new run becomes the current one. trainingId: the training it ends, which goes away with
     // the same command (and does not come back when that is undone).
     std::int64_t addRun(const RunRecord& run, std::int64_t trainingId = 0);
+    // A training that can be resumed, with its checkpoint. Undo does not take it away.
+    std::int64_t addTraining(const TrainingRecord& training);
     void renameRun(std::int64_t id, const std::string& name);
     void removeRun(std::int64_t id);
     void setCurrentRun(std::int64_t id);
@@ -54,7 +57,6 @@ public:
 private:
     friend class ProjectStore;
     ProjectEdit(const ProjectFile& file, const EditDescription& description);
-    std::string keptPath(const std::string& path) const;
 
     const ProjectFile& m_file;
     sqlite3* m_database;

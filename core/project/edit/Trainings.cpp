@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
-#include "core/project/file/Database.h"
+#include "core/project/file/RowMapping.h"
 #include "core/project/file/RunText.h"
 
 namespace mtp {
@@ -27,69 +27,66 @@ std::vector<std::int64_t> idsOf(const std::string& text) {
     }
 }
 
+TrainingRow toRow(const TrainingRecord& training) {
+    return {training.id,
+            training.name,
+            training.created,
+            kStates[static_cast<int>(training.state)],
+            encodeOptions(training.options),
+            nlohmann::json(training.trainingIds).dump(),
+            nlohmann::json(training.validationIds).dump(),
+            encodeIterations(training.iterations),
+            {training.checkpoint}};
+}
+
 }  // namespace
 
+TrainingRecord toRecord(const TrainingRow& row) {
+    TrainingRecord training;
+    training.id = row.id;
+    training.name = row.name;
+    training.created = row.created;
+    training.state = stateOf(row.state);
+    training.options = decodeOptions(row.options);
+    training.trainingIds = idsOf(row.trainingIds);
+    training.validationIds = idsOf(row.validationIds);
+    training.iterations = decodeIterations(row.iterations);
+    training.checkpoint = row.checkpoint.bytes;
+    return training;
+}
+
 std::vector<TrainingRecord> readTrainings(sqlite3* database) {
-    Statement rows(database,
-                   "SELECT id, name, created, state, options, training_ids, validation_ids, "
-                   "iterations, checkpoint FROM training WHERE checksum IS row_hash(name, created, "
-                   "state, options, training_ids, validation_ids, iterations, checkpoint) "
-                   "ORDER BY id");
+    const std::string sound =
+        "WHERE checksum IS " + schemaOf<TrainingRow>().checksum() + " ORDER BY id";
     std::vector<TrainingRecord> trainings;
-    while (rows.step()) {
-        TrainingRecord training;
-        training.id = rows.integer(0);
-        training.name = rows.text(1);
-        training.created = rows.text(2);
-        training.state = stateOf(rows.text(3));
-        training.options = decodeOptions(rows.text(4));
-        training.trainingIds = idsOf(rows.text(5));
-        training.validationIds = idsOf(rows.text(6));
-        training.iterations = decodeIterations(rows.text(7));
-        training.checkpoint = rows.text(8);
-        trainings.push_back(std::move(training));
-    }
+    for (const TrainingRow& row : readRows<TrainingRow>(database, sound))
+        trainings.push_back(toRecord(row));
     return trainings;
 }
 
 std::int64_t insertTraining(sqlite3* database, const TrainingRecord& training) {
-    Statement(database,
-              "INSERT INTO training (name, created, state, options, training_ids, validation_ids, "
-              "iterations, checkpoint, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-              "row_hash(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))")
-        .bind(1, training.name)
-        .bind(2, training.created)
-        .bind(3, std::string(kStates[static_cast<int>(training.state)]))
-        .bind(4, encodeOptions(training.options))
-        .bind(5, nlohmann::json(training.trainingIds).dump())
-        .bind(6, nlohmann::json(training.validationIds).dump())
-        .bind(7, encodeIterations(training.iterations))
-        .bindBlob(8, training.checkpoint)
-        .run();
-    return sqlite3_last_insert_rowid(database);
+    TrainingRow row = toRow(training);
+    row.id = 0;
+    return RowInserter<TrainingRow>(database).insert(row);
 }
 
 void updateTraining(sqlite3* database, const TrainingRecord& training) {
-    Statement(database,
-              "UPDATE training SET state = ?1, iterations = ?2, checkpoint = ?3, checksum = "
-              "row_hash(name, created, ?1, options, training_ids, validation_ids, ?2, ?3) "
-              "WHERE id = ?4")
-        .bind(1, std::string(kStates[static_cast<int>(training.state)]))
-        .bind(2, encodeIterations(training.iterations))
-        .bindBlob(3, training.checkpoint)
-        .bind(4, training.id)
-        .run();
+    RowUpdater<TrainingRow>(database, {"state", "iterations", "checkpoint"})
+        .update(toRow(training));
 }
 
 void deleteTraining(sqlite3* database, std::int64_t id) {
-    Statement(database, "DELETE FROM training WHERE id = ?").bind(1, id).run();
+    removeRow<TrainingRow>(database, id);
 }
 
 void interruptTrainings(sqlite3* database) {
-    execute(database,
-            "UPDATE training SET state = 'interrupted', checksum = row_hash(name, created, "
-            "'interrupted', options, training_ids, validation_ids, iterations, checkpoint) "
-            "WHERE state = 'running'");
+    RowUpdater<TrainingRow> updater(database, {"state"});
+    const std::string running =
+        "WHERE state = 'running' AND checksum IS " + schemaOf<TrainingRow>().checksum();
+    for (TrainingRow& row : readRows<TrainingRow>(database, running)) {
+        row.state = kStates[static_cast<int>(TrainingState::Interrupted)];
+        updater.update(row);
+    }
 }
 
 }  // namespace mtp

@@ -1,4 +1,4 @@
-// Trainings that have not ended, with their checkpoints: they go on after a crash or a restart.
+// Trainings that have not ended, with their checkpoints: they can be resumed after a crash.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace mtp {
 enum class TrainingState {
     Running,
     Paused,
-    Interrupted,  // its program ended without ending it
+    Interrupted,  // the program ended before the training did
 };
 
 struct TrainingRecord {
@@ -28,13 +28,18 @@ struct TrainingRecord {
     std::string checkpoint;  // bytes of the trainer; empty before the first
 };
 
+struct TrainingRow;
+
+// Throws InputError if a value is damaged.
+TrainingRecord toRecord(const TrainingRow& row);
+
 // Used by ProjectStore and ProjectEdit; each is one statement.
 std::vector<TrainingRecord> readTrainings(sqlite3* database);
 std::int64_t insertTraining(sqlite3* database, const TrainingRecord& training);
 // State, iterations and checkpoint.
 void updateTraining(sqlite3* database, const TrainingRecord& training);
 void deleteTraining(sqlite3* database, std::int64_t id);
-// What is noted as running is not, when its program is gone.
+// Marks running trainings as interrupted: the process that ran them no longer exists.
 void interruptTrainings(sqlite3* database);
 
 }  // namespace mtp

@@ -1,16 +1,18 @@
 #include "core/project/file/Database.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "core/base/Error.h"
+#include "core/project/file/ProjectErrors.h"
 #include "core/project/file/RowChecksums.h"
 
 namespace mtp {
 
 namespace {
 
-// In the user's words; empty where SQLite's own are the best there are.
+// What happened and what to do about it, in the user's words; empty if SQLite's own say it best.
 std::string adviceFor(int code) {
     switch (code) {
         case SQLITE_FULL:
@@ -21,16 +23,12 @@ std::string adviceFor(int code) {
                    "step is not saved, all before it are";
         case SQLITE_READONLY:
         case SQLITE_PERM:
-            return "cannot be written; Save project as... makes a copy that can be";
+            return "cannot be written; a copy of it can be";
         case SQLITE_CANTOPEN:
             return "cannot be opened";
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return "another program is using it; try again when that has ended";
-        case SQLITE_CORRUPT:
-            return "is damaged; \"mtp project repair\" saves what can be read";
-        case SQLITE_NOTADB:
-            return "is no project, or its beginning is damaged";
         default:
             return {};
     }
@@ -48,11 +46,18 @@ void syncFile(const std::filesystem::path& path) {
 }  // namespace
 
 void failDatabase(sqlite3* database) {
-    const char* path = sqlite3_db_filename(database, "main");
-    const std::string advice = adviceFor(sqlite3_errcode(database) & 0xFF);
+    const char* name = sqlite3_db_filename(database, "main");
+    const std::string path = name && *name ? name : "project";
+    const int code = sqlite3_errcode(database) & 0xFF;
     const std::string reason = sqlite3_errmsg(database);
-    throw FileError(std::string(path && *path ? path : "project") + ": " +
-                    (advice.empty() ? reason : advice + " (" + reason + ")"));
+    if (code == SQLITE_CORRUPT)
+        throw DamagedProject(path, fmt::format("is damaged ({})", reason));
+    if (code == SQLITE_NOTADB)
+        throw DamagedProject(
+            path, fmt::format("is no project, or its beginning is damaged ({})", reason));
+    const std::string advice = adviceFor(code);
+    throw FileError(
+        fmt::format("{}: {}", path, advice.empty() ? reason : advice + " (" + reason + ")"));
 }
 
 void execute(sqlite3* database, const char* sql) {

@@ -3,21 +3,19 @@
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
-#include "core/project/file/Database.h"
 #include "core/project/file/FrameBlob.h"
+#include "core/project/file/RowMapping.h"
 
 namespace mtp {
 
 namespace {
 
-template <class Decode>
-auto decodeContent(sqlite3* database, const char* sql, std::int64_t id, Decode decode) {
-    Statement row(database, sql);
-    if (!row.bind(1, id).step())
-        throw InputError(
-            "its content is missing or damaged; \"mtp project repair\" saves what can "
-            "be read");
-    return decode(row.blob(0));
+template <class Row>
+std::string contentOf(sqlite3* database, std::int64_t id) {
+    auto row = findSoundRow<Row>(database, id);
+    if (!row)
+        throw InputError("its content is missing or damaged; a repair saves what can be read");
+    return std::move(row->bytes.bytes);
 }
 
 }  // namespace
@@ -28,16 +26,11 @@ FrameLoader::FrameLoader(const std::filesystem::path& path)
 Frame FrameLoader::load(const ConfigurationRecord& record) {
     const std::scoped_lock lock(m_mutex);
     try {
-        Frame frame =
-            decodeContent(m_file->database(),
-                          "SELECT bytes FROM frame WHERE id = ? AND checksum = row_hash(bytes)",
-                          record.frameId, decodeGeometry);
+        sqlite3* const database = m_file->database();
+        Frame frame = decodeGeometry(contentOf<FrameRow>(database, record.frameId));
         if (record.labelsId > 0)
-            frame.labels = decodeContent(
-                m_file->database(),
-                "SELECT bytes FROM labels WHERE id = ? AND checksum = row_hash(bytes)",
-                record.labelsId,
-                [&](std::string_view bytes) { return decodeLabels(bytes, frame.atomCount()); });
+            frame.labels =
+                decodeLabels(contentOf<LabelsRow>(database, record.labelsId), frame.atomCount());
         frame.provenance = record.provenance;
         frame.features.erase("weight");
         if (record.weight != 1)

@@ -10,6 +10,7 @@
 #include "core/project/edit/History.h"
 #include "core/project/edit/Trainings.h"
 #include "core/project/file/Database.h"
+#include "core/project/file/ProjectErrors.h"
 #include "core/project/file/RowChecksums.h"
 #include "core/project/file/Schema.h"
 
@@ -148,10 +149,8 @@ void ProjectFile::startWriting() {
 
 void ProjectFile::requireWritable() const {
     if (!m_readOnlyReason.empty())
-        throw FileError(
-            fmt::format("{}: cannot be changed: {}. Save project as... makes a copy that "
-                        "can be",
-                        m_path.string(), m_readOnlyReason));
+        throw ReadOnlyProject(fmt::format("{}: cannot be changed: {}. A copy of it can be changed",
+                                          m_path.string(), m_readOnlyReason));
     if (identityOf(m_path) != m_identity || identityOf(logOf(m_path)) != m_logIdentity)
         throw FileError(m_path.string() +
                         ": was removed or replaced while it was open; this step is not saved. "

@@ -8,6 +8,7 @@
 #include "core/base/Error.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/project/file/FrameBlob.h"
+#include "core/project/file/ProjectErrors.h"
 #include "core/project/file/RunText.h"
 
 namespace mtp {
@@ -19,10 +20,6 @@ bool hasAny(const Labels& labels) {
            labels.isConverged;
 }
 
-std::optional<double> numberOrNull(const Statement& row, int column) {
-    return row.isNull(column) ? std::nullopt : std::optional(row.number(column));
-}
-
 // Provenances by id, each decoded once.
 class Provenances {
 public:
@@ -31,12 +28,10 @@ public:
     std::shared_ptr<const Provenance> find(std::int64_t id) {
         const auto [at, isNew] = m_known.try_emplace(id);
         if (isNew) {
-            Statement row(
-                m_database,
-                "SELECT bytes FROM provenance WHERE id = ? AND checksum = row_hash(bytes)");
-            if (!row.bind(1, id).step())
+            const auto row = findSoundRow<ProvenanceRow>(m_database, id);
+            if (!row)
                 throw InputError(fmt::format("the provenance {} is missing or damaged", id));
-            at->second = std::make_shared<const Provenance>(decodeProvenance(row.blob(0)));
+            at->second = std::make_shared<const Provenance>(decodeProvenance(row->bytes.bytes));
         }
         return at->second;
     }
@@ -108,173 +103,195 @@ std::string joinedNames(const std::vector<std::string>& species) {
     return fmt::format("{}", fmt::join(species, ","));
 }
 
-SourceRecord sourceOf(const Statement& row, const std::filesystem::path& project) {
+SourceRecord toRecord(const SourceRow& row, const std::filesystem::path& project) {
     SourceRecord source;
-    source.id = row.integer(0);
-    source.path = absoluteFrom(row.text(1), project);
-    source.format = row.text(2);
-    source.checksum = row.text(3);
-    source.frameCount = row.integer(4);
-    source.skipFs = row.number(5);
-    source.everyFs = row.number(6);
-    source.origin = row.text(7);
-    source.species = namesIn(row.text(8));
-    source.frames.first = static_cast<std::size_t>(row.integer(9));
-    if (!row.isNull(10))
-        source.frames.last = static_cast<std::size_t>(row.integer(10));
-    source.frames.stride = static_cast<std::size_t>(row.integer(11));
+    source.id = row.id;
+    source.path = absoluteFrom(row.path, project);
+    source.format = row.format;
+    source.checksum = row.checksum;
+    source.frameCount = row.frameCount;
+    source.skipFs = row.skipFs;
+    source.everyFs = row.everyFs;
+    source.origin = row.origin;
+    source.species = namesIn(row.species);
+    source.frames.first = static_cast<std::size_t>(row.firstFrame);
+    if (row.lastFrame)
+        source.frames.last = static_cast<std::size_t>(*row.lastFrame);
+    source.frames.stride = static_cast<std::size_t>(row.frameStride);
     return source;
 }
 
+SourceRow toRow(const SourceRecord& source, const std::filesystem::path& project) {
+    SourceRow row;
+    row.id = source.id;
+    row.path = relativeToProject(source.path, project);
+    row.format = source.format;
+    row.checksum = source.checksum;
+    row.frameCount = source.frameCount;
+    row.skipFs = source.skipFs;
+    row.everyFs = source.everyFs;
+    row.origin = source.origin.empty() ? source.path : source.origin;
+    row.species = joinedNames(source.species);
+    row.firstFrame = static_cast<std::int64_t>(source.frames.first);
+    if (!source.frames.isToTheEnd())
+        row.lastFrame = static_cast<std::int64_t>(source.frames.last);
+    row.frameStride = static_cast<std::int64_t>(source.frames.stride);
+    return row;
+}
+
+ConfigurationRecord toRecord(const ConfigurationRow& row) {
+    ConfigurationRecord record;
+    record.id = row.id;
+    record.parent = row.parent;
+    record.densityRatio = row.densityRatio;
+    record.expansion = row.expansion;
+    record.part = partOf(row.part, row.id);
+    record.weight = row.weight;
+    record.isExcluded = row.isExcluded != 0;
+    record.atomCount = static_cast<std::size_t>(row.atomCount);
+    record.density = row.density;
+    record.energy = row.energy;
+    if (row.isConverged)
+        record.isConverged = *row.isConverged != 0;
+    record.isPredicted = row.isPredicted != 0;
+    record.largestForce = row.largestForce;
+    record.frameId = row.frame;
+    record.labelsId = row.labels.value_or(0);
+    return record;
+}
+
+ConfigurationRow toRow(const ConfigurationRecord& record) {
+    ConfigurationRow row;
+    row.id = record.id;
+    row.parent = record.parent;
+    row.densityRatio = record.densityRatio;
+    row.expansion = record.expansion;
+    row.part = static_cast<std::int64_t>(record.part);
+    row.weight = record.weight;
+    row.isExcluded = record.isExcluded;
+    row.atomCount = static_cast<std::int64_t>(record.atomCount);
+    row.density = record.density;
+    row.energy = record.energy;
+    if (record.isConverged)
+        row.isConverged = *record.isConverged;
+    row.isPredicted = record.isPredicted;
+    row.largestForce = record.largestForce;
+    row.frame = record.frameId;
+    if (record.labelsId > 0)
+        row.labels = record.labelsId;
+    return row;
+}
+
+RunRecord toRecord(const RunRow& row, const RunContentRow& content,
+                   const std::string& potentialName) {
+    RunRecord run;
+    run.id = row.id;
+    run.name = row.name;
+    run.created = row.created;
+    run.stopReason = row.stopReason;
+    run.options = decodeOptions(row.options);
+    run.trainedOn = decodeTrainedSet(row.options);
+    run.iterations = decodeIterations(content.iterations);
+    if (content.potential)
+        run.potential = parsePotential(*content.potential, potentialName);
+    return run;
+}
+
+RunRow toRow(const RunRecord& run) {
+    return {run.id, run.name, run.created, run.stopReason,
+            encodeOptions(run.options, run.trainedOn)};
+}
+
 std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project) {
-    Statement rows(database,
-                   fmt::format("SELECT {} FROM source ORDER BY id", kSourceColumns).c_str());
     std::vector<SourceRecord> sources;
-    while (rows.step())
-        sources.push_back(sourceOf(rows, project));
+    for (const SourceRow& row : readRows<SourceRow>(database, "ORDER BY id"))
+        sources.push_back(toRecord(row, project));
     return sources;
 }
 
 std::vector<ConfigurationRecord> readConfigurations(sqlite3* database) {
-    Statement rows(database,
-                   "SELECT id, parent, density_ratio, part, weight, is_excluded, atom_count, "
-                   "density, energy, is_converged, is_predicted, largest_force, frame, labels, "
-                   "provenance, expansion "
-                   "FROM configuration ORDER BY id");
     Provenances provenances(database);
     std::vector<ConfigurationRecord> records;
-    while (rows.step()) {
-        ConfigurationRecord record;
-        record.id = rows.integer(0);
-        record.parent = rows.text(1);
-        record.densityRatio = rows.number(2);
-        record.part = partOf(rows.integer(3), record.id);
-        record.weight = rows.number(4);
-        record.isExcluded = rows.integer(5) != 0;
-        record.atomCount = static_cast<std::size_t>(rows.integer(6));
-        record.density = numberOrNull(rows, 7);
-        record.energy = numberOrNull(rows, 8);
-        if (!rows.isNull(9))
-            record.isConverged = rows.integer(9) != 0;
-        record.isPredicted = rows.integer(10) != 0;
-        record.largestForce = numberOrNull(rows, 11);
-        record.frameId = rows.integer(12);
-        record.labelsId = rows.integer(13);
-        if (!rows.isNull(14))
-            record.provenance = provenances.find(rows.integer(14));
-        record.expansion = rows.text(15);
-        records.push_back(std::move(record));
+    for (const ConfigurationRow& row : readRows<ConfigurationRow>(database, "ORDER BY id")) {
+        records.push_back(toRecord(row));
+        if (row.provenance)
+            records.back().provenance = provenances.find(*row.provenance);
     }
     return records;
 }
 
 std::vector<RunRecord> readRuns(sqlite3* database, const std::string& path) {
-    Statement rows(database,
-                   "SELECT id, name, created, stop_reason, options, iterations, potential "
-                   "FROM run LEFT JOIN run_content ON run_content.run = run.id AND "
-                   "run_content.checksum = row_hash(iterations, potential) ORDER BY id");
     std::vector<RunRecord> runs;
-    while (rows.step()) {
-        RunRecord run;
-        run.id = rows.integer(0);
-        run.name = rows.text(1);
-        run.created = rows.text(2);
-        run.stopReason = rows.text(3);
-        run.options = decodeOptions(rows.text(4));
-        run.trainedOn = decodeTrainedSet(rows.text(4));
-        if (rows.isNull(5))
-            throw InputError(
-                fmt::format("{}: the content of {} is missing or damaged; \"mtp "
-                            "project repair\" saves what can be read",
-                            path, run.name));
-        run.iterations = decodeIterations(rows.text(5));
-        if (!rows.isNull(6))
-            run.potential =
-                parsePotential(rows.blob(6), fmt::format("{} (potential of {})", path, run.name));
-        runs.push_back(std::move(run));
+    for (const RunRow& row : readRows<RunRow>(database, "ORDER BY id")) {
+        const auto content = findSoundRow<RunContentRow>(database, row.id);
+        if (!content)
+            throw DamagedProject(
+                path, fmt::format("the content of the run {} is missing or damaged", row.name));
+        runs.push_back(
+            toRecord(row, *content, fmt::format("{} (potential of {})", path, row.name)));
     }
     return runs;
+}
+
+std::int64_t insertRun(sqlite3* database, const RunRecord& run, std::int64_t command) {
+    const std::int64_t id = RowInserter<RunRow>(database).insert(toRow(run));
+    RunContentRow content{id, command, encodeIterations(run.iterations), {}};
+    if (run.potential)
+        content.potential = formatPotential(*run.potential);
+    RowInserter<RunContentRow>(database).insert(content);
+    return id;
 }
 
 ConfigurationWriter::ConfigurationWriter(sqlite3* database, std::int64_t command)
     : m_database(database)
     , m_command(command)
-    , m_insert(database,
-               "INSERT INTO configuration (energy, is_converged, is_predicted, largest_force, "
-               "labels, provenance, id, parent, density_ratio, part, weight, is_excluded, "
-               "atom_count, density, frame, expansion) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    , m_insert(database)
     , m_label(database,
-              "UPDATE configuration SET energy = ?, is_converged = ?, is_predicted = ?, "
-              "largest_force = ?, labels = ?, provenance = ? WHERE id = ?")
-    , m_addFrame(database,
-                 "INSERT INTO frame (made_by, bytes, checksum) VALUES (?1, ?2, row_hash(?2))")
-    , m_addLabels(database,
-                  "INSERT INTO labels (made_by, bytes, checksum) VALUES (?1, ?2, row_hash(?2))") {}
-
-std::int64_t ConfigurationWriter::addContent(Statement& insert, const std::string& bytes) {
-    insert.bind(1, m_command).bindBlob(2, bytes).run();
-    return sqlite3_last_insert_rowid(m_database);
-}
+              {"energy", "is_converged", "is_predicted", "largest_force", "labels", "provenance"})
+    , m_addFrame(database)
+    , m_addLabels(database) {}
 
 std::int64_t ConfigurationWriter::provenanceId(const Provenance& provenance) {
     const auto [at, isNew] = m_provenances.try_emplace(encodeProvenance(provenance));
     if (isNew) {
-        Statement(m_database,
-                  "INSERT OR IGNORE INTO provenance (bytes, checksum) VALUES (?1, row_hash(?1))")
-            .bindBlob(1, at->first)
-            .run();
-        Statement row(m_database, "SELECT id FROM provenance WHERE bytes = ?");
-        row.bindBlob(1, at->first).step();
-        at->second = row.integer(0);
+        Statement known(m_database, "SELECT id FROM provenance WHERE bytes = ?");
+        at->second = known.bindBlob(1, at->first).step()
+                         ? known.integer(0)
+                         : RowInserter<ProvenanceRow>(m_database).insert({0, {at->first}});
     }
     return at->second;
 }
 
-// Parameters 1 to 6 of both statements.
-void ConfigurationWriter::bindLabels(Statement& statement, const Frame& frame) {
-    const ConfigurationRecord known = recordOf(frame, 1);
-    statement.bind(1, known.energy);
-    if (known.isConverged)
-        statement.bind(2, static_cast<std::int64_t>(*known.isConverged));
-    else
-        statement.bindNull(2);
-    statement.bind(3, static_cast<std::int64_t>(known.isPredicted)).bind(4, known.largestForce);
+// The columns that depend on the labels of the frame. The labels themselves are stored.
+void ConfigurationWriter::storeLabels(const Frame& frame, ConfigurationRow& row) {
+    const ConfigurationRow known = toRow(recordOf(frame, 1));
+    row.energy = known.energy;
+    row.isConverged = known.isConverged;
+    row.isPredicted = known.isPredicted;
+    row.largestForce = known.largestForce;
+    row.labels.reset();
     if (hasAny(frame.labels))
-        statement.bind(5, addContent(m_addLabels, encodeLabels(frame.labels)));
-    else
-        statement.bindNull(5);
+        row.labels = m_addLabels.insert({0, m_command, {encodeLabels(frame.labels)}});
+    row.provenance.reset();
     if (frame.provenance)
-        statement.bind(6, provenanceId(*frame.provenance));
-    else
-        statement.bindNull(6);
+        row.provenance = provenanceId(*frame.provenance);
 }
 
 std::int64_t ConfigurationWriter::insert(const Configuration& configuration) {
-    const ConfigurationRecord& record = configuration.record;
     const Frame& frame = configuration.frame;
-    const std::int64_t frameId = addContent(m_addFrame, encodeGeometry(frame));
-    bindLabels(m_insert, frame);
-    if (record.id > 0)
-        m_insert.bind(7, record.id);
-    else
-        m_insert.bindNull(7);
-    m_insert.bind(8, record.parent)
-        .bind(9, record.densityRatio)
-        .bind(10, static_cast<std::int64_t>(record.part))
-        .bind(11, record.weight)
-        .bind(12, static_cast<std::int64_t>(record.isExcluded))
-        .bind(13, static_cast<std::int64_t>(frame.atomCount()))
-        .bind(14, density(frame))
-        .bind(15, frameId)
-        .bind(16, record.expansion)
-        .run();
-    return sqlite3_last_insert_rowid(m_database);
+    ConfigurationRow row = toRow(configuration.record);
+    row.frame = m_addFrame.insert({0, m_command, {encodeGeometry(frame)}});
+    row.atomCount = static_cast<std::int64_t>(frame.atomCount());
+    row.density = density(frame);
+    storeLabels(frame, row);
+    return m_insert.insert(row);
 }
 
 void ConfigurationWriter::label(const Configuration& configuration) {
-    bindLabels(m_label, configuration.frame);
-    m_label.bind(7, configuration.record.id).run();
+    ConfigurationRow row;
+    row.id = configuration.record.id;
+    storeLabels(configuration.frame, row);
+    m_label.update(row);
 }
 
 }  // namespace mtp

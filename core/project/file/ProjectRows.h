@@ -4,12 +4,12 @@
 #include <map>
 #include <string>
 
-#include "core/project/file/Database.h"
 #include "core/project/file/Records.h"
+#include "core/project/file/RowMapping.h"
 
 namespace mtp {
 
-// Throws InputError where the number names no part; `configuration` is for the message.
+// Throws InputError if the number names no part; `configuration` is for the message.
 Part partOf(std::int64_t number, std::int64_t configuration);
 
 // The path of a source as the project keeps it, and back: absolute.
@@ -17,19 +17,28 @@ std::string relativeToProject(const std::filesystem::path& source,
                               const std::filesystem::path& project);
 std::string absoluteFrom(const std::filesystem::path& source, const std::filesystem::path& project);
 
-// The sources lie elsewhere as seen from another place of the project, those of the history too.
-// Their rows have to be sealed after it.
+// Rewrites the paths of the sources, also those of the history, for a project that moved from one
+// place to another. The checksums of the table `source` have to be updated afterwards.
 void moveSources(sqlite3* database, const std::filesystem::path& from,
                  const std::filesystem::path& to);
-// A row of these columns.
-constexpr const char* kSourceColumns =
-    "id, path, format, checksum_of_file, frame_count, skip_fs, every_fs, origin, species, "
-    "first_frame, last_frame, frame_stride";
-SourceRecord sourceOf(const Statement& row, const std::filesystem::path& project);
+
+// Rows as records, and back. A record refers to its provenance by value: rows of configurations
+// leave it to readConfigurations() and ConfigurationWriter. Throw InputError if a value is damaged.
+SourceRecord toRecord(const SourceRow& row, const std::filesystem::path& project);
+SourceRow toRow(const SourceRecord& source, const std::filesystem::path& project);
+ConfigurationRecord toRecord(const ConfigurationRow& row);
+ConfigurationRow toRow(const ConfigurationRecord& record);
+// potentialName: names the potential in messages.
+RunRecord toRecord(const RunRow& row, const RunContentRow& content,
+                   const std::string& potentialName);
+RunRow toRow(const RunRecord& run);
+
 std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project);
 std::vector<ConfigurationRecord> readConfigurations(sqlite3* database);
-// `path` is for messages.
+// `path` is for messages. Throws DamagedProject.
 std::vector<RunRecord> readRuns(sqlite3* database, const std::string& path);
+// Adds a run with its content; returns its id.
+std::int64_t insertRun(sqlite3* database, const RunRecord& run, std::int64_t command);
 
 // Names of species as they are kept: "Li,Cl".
 std::string joinedNames(const std::vector<std::string>& species);
@@ -37,23 +46,25 @@ std::string joinedNames(const std::vector<std::string>& species);
 // Writes configurations with their content; equal provenances are stored once.
 class ConfigurationWriter {
 public:
-    // `command` is noted as the maker of the content.
+    // command: the one that makes the content.
     ConfigurationWriter(sqlite3* database, std::int64_t command);
 
-    // Returns the id given; the record's own where it has one.
+    // Returns the id of the new row: that of the record, if it has one.
     std::int64_t insert(const Configuration& configuration);
     // The labels and provenance of the frame become those of the configuration with this id.
     void label(const Configuration& configuration);
 
 private:
-    std::int64_t addContent(Statement& insert, const std::string& bytes);
     std::int64_t provenanceId(const Provenance& provenance);
-    void bindLabels(Statement& statement, const Frame& frame);
+    void storeLabels(const Frame& frame, ConfigurationRow& row);
 
     sqlite3* m_database;
     std::int64_t m_command;
     std::map<std::string, std::int64_t> m_provenances;
-    Statement m_insert, m_label, m_addFrame, m_addLabels;
+    RowInserter<ConfigurationRow> m_insert;
+    RowUpdater<ConfigurationRow> m_label;
+    RowInserter<FrameRow> m_addFrame;
+    RowInserter<LabelsRow> m_addLabels;
 };
 
 }  // namespace mtp

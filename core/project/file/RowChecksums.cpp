@@ -7,6 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/project/file/Database.h"
+#include "core/project/file/RowMapping.h"
 
 namespace mtp {
 
@@ -41,19 +42,15 @@ void rowHash(sqlite3_context* context, int count, sqlite3_value** values) {
     sqlite3_result_int64(context, static_cast<sqlite3_int64>(XXH3_64bits_digest(state.get())));
 }
 
-std::string hashOf(const LoggedTable& table) {
-    return fmt::format("row_hash({})", table.list());
-}
-
 struct Tally {
     std::int64_t rows = 0, sum = 0, broken = 0;
 };
 
 // The sum is of the low 32 bits, so that it stays a whole number.
-Tally tallyOf(sqlite3* database, const LoggedTable& table) {
+Tally tallyOf(sqlite3* database, const TableSchema& table) {
     Statement row(database, fmt::format("SELECT count(*), coalesce(sum(checksum & 4294967295), 0), "
                                         "coalesce(sum(checksum IS NOT {}), 0) FROM {}",
-                                        hashOf(table), table.name)
+                                        table.checksum(), table.name)
                                 .c_str());
     row.step();
     return {row.integer(0), row.integer(1), row.integer(2)};
@@ -69,35 +66,36 @@ void addRowHash(sqlite3* database) {
         failDatabase(database);
 }
 
-void updateCommandChecksums(sqlite3* database, const LoggedTable& table, std::int64_t command) {
+void updateCommandChecksums(sqlite3* database, const TableSchema& table, std::int64_t command) {
     Statement(database, fmt::format("UPDATE {0} SET checksum = {1} WHERE {2} IN (SELECT {2} FROM "
                                     "{0}_history WHERE command = ? AND is_after = 1)",
-                                    table.name, hashOf(table), table.key())
+                                    table.name, table.checksum(), table.key())
                             .c_str())
         .bind(1, command)
         .run();
     Statement(database, fmt::format("UPDATE {}_history SET checksum = {} "
                                     "WHERE command = ? AND is_after = 1",
-                                    table.name, hashOf(table))
+                                    table.name, table.checksum())
                             .c_str())
         .bind(1, command)
         .run();
     updateTableChecksum(database, table);
 }
 
-void updateRowChecksums(sqlite3* database, const LoggedTable& table) {
+void updateRowChecksums(sqlite3* database, const TableSchema& table) {
     execute(database,
-            fmt::format("UPDATE {} SET checksum = {}", table.name, hashOf(table)).c_str());
+            fmt::format("UPDATE {} SET checksum = {}", table.name, table.checksum()).c_str());
     updateTableChecksum(database, table);
 }
 
-void updateAllChecksums(sqlite3* database, const LoggedTable& table) {
-    execute(database,
-            fmt::format("UPDATE {}_history SET checksum = {}", table.name, hashOf(table)).c_str());
+void updateAllChecksums(sqlite3* database, const TableSchema& table) {
+    execute(
+        database,
+        fmt::format("UPDATE {}_history SET checksum = {}", table.name, table.checksum()).c_str());
     updateRowChecksums(database, table);
 }
 
-void updateTableChecksum(sqlite3* database, const LoggedTable& table) {
+void updateTableChecksum(sqlite3* database, const TableSchema& table) {
     const Tally tally = tallyOf(database, table);
     if (tally.broken > 0)
         throw InputError(
@@ -110,26 +108,27 @@ void updateTableChecksum(sqlite3* database, const LoggedTable& table) {
         .run();
 }
 
-std::vector<std::string> findCorruption(sqlite3* database, const LoggedTable& table) {
+std::vector<std::string> findCorruption(sqlite3* database, const TableSchema& table) {
     std::vector<std::string> problems;
     const Tally tally = tallyOf(database, table);
     if (tally.broken > 0)
         problems.push_back(fmt::format("{} of {} rows of the table {} are damaged", tally.broken,
                                        tally.rows, table.name));
-    Statement seal(database, "SELECT row_count, checksum FROM table_seal WHERE name = ?");
-    if (!seal.bind(1, std::string(table.name)).step())
-        problems.push_back(fmt::format("the seal of the table {} is missing", table.name));
-    else if (tally.rows < seal.integer(0))
+    Statement stored(database, "SELECT row_count, checksum FROM table_seal WHERE name = ?");
+    if (!stored.bind(1, std::string(table.name)).step())
+        problems.push_back(fmt::format("the checksum of the table {} is missing", table.name));
+    else if (tally.rows < stored.integer(0))
         problems.push_back(fmt::format("{} rows of the table {} are missing",
-                                       seal.integer(0) - tally.rows, table.name));
-    else if (tally.broken == 0 && (tally.rows != seal.integer(0) || tally.sum != seal.integer(1)))
+                                       stored.integer(0) - tally.rows, table.name));
+    else if (tally.broken == 0 &&
+             (tally.rows != stored.integer(0) || tally.sum != stored.integer(1)))
         problems.push_back(fmt::format("the table {} is not as the program left it", table.name));
     return problems;
 }
 
 std::vector<std::string> findCorruption(sqlite3* database) {
     std::vector<std::string> problems;
-    for (const LoggedTable& table : loggedTables())
+    for (const TableSchema& table : loggedTables())
         for (std::string& problem : findCorruption(database, table))
             problems.push_back(std::move(problem));
     return problems;
@@ -143,24 +142,24 @@ std::vector<std::string> findCorruptContent(sqlite3* database) {
         if (row.integer(0) > 0)
             problems.push_back(fmt::format("{} {}", row.integer(0), what));
     };
-    count("configurations have damaged atoms",
-          "SELECT count(*) FROM configuration LEFT JOIN frame ON frame.id = configuration.frame "
-          "WHERE frame.checksum IS NOT row_hash(frame.bytes)");
-    count("configurations have damaged labels",
-          "SELECT count(*) FROM configuration LEFT JOIN labels ON labels.id = "
-          "configuration.labels WHERE configuration.labels IS NOT NULL AND "
-          "labels.checksum IS NOT row_hash(labels.bytes)");
-    count("configurations have a damaged provenance",
-          "SELECT count(*) FROM configuration LEFT JOIN provenance ON provenance.id = "
-          "configuration.provenance WHERE configuration.provenance IS NOT NULL AND "
-          "provenance.checksum IS NOT row_hash(provenance.bytes)");
-    count("runs have damaged iterations or potentials",
-          "SELECT count(*) FROM run LEFT JOIN run_content ON run_content.run = run.id WHERE "
-          "run_content.checksum IS NOT row_hash(run_content.iterations, run_content.potential)");
-    for (const LoggedTable& table : loggedTables())
+    // Rows of `owner` whose content in `table` is missing or damaged.
+    const auto countLost = [&](const char* what, const char* owner, const TableSchema& table,
+                               const char* reference) {
+        count(what,
+              fmt::format("SELECT count(*) FROM {0} WHERE {0}.{1} IS NOT NULL AND {0}.{1} NOT IN "
+                          "(SELECT {2} FROM {3} WHERE checksum IS {4})",
+                          owner, reference, table.key(), table.name, table.checksum()));
+    };
+    countLost("configurations have damaged atoms", "configuration", schemaOf<FrameRow>(), "frame");
+    countLost("configurations have damaged labels", "configuration", schemaOf<LabelsRow>(),
+              "labels");
+    countLost("configurations have a damaged provenance", "configuration",
+              schemaOf<ProvenanceRow>(), "provenance");
+    countLost("runs have damaged iterations or potentials", "run", schemaOf<RunContentRow>(), "id");
+    for (const TableSchema& table : loggedTables())
         count(fmt::format("rows of the history of the table {} are damaged", table.name).c_str(),
               fmt::format("SELECT count(*) FROM {}_history WHERE checksum IS NOT {}", table.name,
-                          hashOf(table)));
+                          table.checksum()));
     return problems;
 }
 

@@ -16,48 +16,6 @@ namespace mtp {
 
 namespace {
 
-constexpr const char* kTables = R"(
-    CREATE TABLE setting (key TEXT PRIMARY KEY, value REAL, checksum INTEGER) WITHOUT ROWID;
-    CREATE TABLE ladder (ratio REAL PRIMARY KEY, checksum INTEGER) WITHOUT ROWID;
-    CREATE TABLE source (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, format TEXT NOT NULL,
-        checksum_of_file TEXT NOT NULL, frame_count INTEGER NOT NULL, skip_fs REAL NOT NULL,
-        every_fs REAL NOT NULL, origin TEXT NOT NULL, checksum INTEGER);
-    CREATE TABLE configuration (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, parent TEXT NOT NULL, density_ratio REAL NOT NULL,
-        expansion TEXT NOT NULL, part INTEGER NOT NULL, weight REAL NOT NULL, is_excluded INTEGER NOT NULL,
-        atom_count INTEGER NOT NULL, density REAL, energy REAL, is_converged INTEGER,
-        is_predicted INTEGER NOT NULL, largest_force REAL, frame INTEGER NOT NULL, labels INTEGER, provenance INTEGER, checksum INTEGER);
-    CREATE TABLE run (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, created TEXT NOT NULL,
-        stop_reason TEXT NOT NULL, options TEXT NOT NULL, checksum INTEGER);
-    CREATE TABLE frame (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, made_by INTEGER NOT NULL, bytes BLOB NOT NULL,
-        checksum INTEGER NOT NULL);
-    CREATE INDEX frame_made_by ON frame (made_by);
-    CREATE TABLE labels (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, made_by INTEGER NOT NULL, bytes BLOB NOT NULL,
-        checksum INTEGER NOT NULL);
-    CREATE INDEX labels_made_by ON labels (made_by);
-    CREATE TABLE provenance (
-        id INTEGER PRIMARY KEY, bytes BLOB NOT NULL UNIQUE, checksum INTEGER NOT NULL);
-    CREATE TABLE run_content (
-        run INTEGER PRIMARY KEY, made_by INTEGER NOT NULL, iterations TEXT NOT NULL,
-        potential TEXT, checksum INTEGER NOT NULL);
-    CREATE TABLE command (
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL,
-        operation TEXT NOT NULL, is_undone INTEGER NOT NULL);
-    CREATE TABLE table_seal (
-        name TEXT PRIMARY KEY, row_count INTEGER NOT NULL, checksum INTEGER NOT NULL)
-        WITHOUT ROWID;
-    CREATE TABLE training (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, created TEXT NOT NULL,
-        state TEXT NOT NULL, options TEXT NOT NULL, training_ids TEXT NOT NULL,
-        validation_ids TEXT NOT NULL, iterations TEXT NOT NULL, checkpoint BLOB NOT NULL,
-        checksum INTEGER NOT NULL);
-    CREATE TABLE view (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-)";
-
 // Version 1 kept labels inside the frame and potentials inside the run.
 constexpr const char* kFromVersion1 = R"(
     ALTER TABLE setting RENAME TO old_setting;
@@ -84,28 +42,27 @@ constexpr const char* kDropVersion1 = R"(
     DROP TABLE old_run;
 )";
 
-// Also how a new project gets them, so that old and new files are laid out alike.
-constexpr const char* kColumnsOfVersion3 = R"(
-    ALTER TABLE source ADD COLUMN species TEXT NOT NULL DEFAULT '';
-    ALTER TABLE source ADD COLUMN first_frame INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE source ADD COLUMN last_frame INTEGER;
-    ALTER TABLE source ADD COLUMN frame_stride INTEGER NOT NULL DEFAULT 1;
-    ALTER TABLE source_history ADD COLUMN species;
-    ALTER TABLE source_history ADD COLUMN first_frame;
-    ALTER TABLE source_history ADD COLUMN last_frame;
-    ALTER TABLE source_history ADD COLUMN frame_stride;
-)";
+// The columns that version 3 added to the table `source` and to its history.
+std::string columnsOfVersion3() {
+    std::string statements;
+    for (const ColumnSchema& column : sourceTable().columns)
+        if (column.sinceVersion == 3)
+            statements += fmt::format(
+                "ALTER TABLE source ADD COLUMN {0} {1};"
+                "ALTER TABLE source_history ADD COLUMN {0};",
+                column.name, column.type);
+    return statements;
+}
 
 // Rows whose checksum is right without these columns.
 void fillColumnsOfVersion3(sqlite3* database, const char* suffix) {
-    for (const LoggedTable& table : loggedTables())
-        if (table.addedCount > 0)
-            execute(database,
-                    fmt::format("UPDATE {0}{1} SET species = '', first_frame = 0, last_frame = "
-                                "NULL, frame_stride = 1, checksum = row_hash({2}, '', 0, NULL, 1) "
-                                "WHERE checksum IS row_hash({2})",
-                                table.name, suffix, table.withoutAdded().list())
-                        .c_str());
+    const std::string before = sourceTable().asOfVersion(2).columnNames();
+    execute(database,
+            fmt::format("UPDATE source{0} SET species = '', first_frame = 0, last_frame = "
+                        "NULL, frame_stride = 1, checksum = row_hash({1}, '', 0, NULL, 1) "
+                        "WHERE checksum IS row_hash({1})",
+                        suffix, before)
+                .c_str());
 }
 
 void copyConfigurationsFromVersion1(sqlite3* database) {
@@ -137,10 +94,10 @@ void backUp(sqlite3* database, const std::filesystem::path& path, int version) {
 }  // namespace
 
 void createSchema(sqlite3* database) {
-    execute(database, kTables);
+    for (const TableSchema& table : projectTables())
+        execute(database, table.createStatements().c_str());
     createHistoryTables(database);
-    execute(database, kColumnsOfVersion3);
-    for (const LoggedTable& table : loggedTables())
+    for (const TableSchema& table : loggedTables())
         updateTableChecksum(database, table);
     execute(database, fmt::format("PRAGMA application_id = {}", kApplicationId).c_str());
     execute(database, fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
@@ -180,20 +137,17 @@ void upgradeVersion1(sqlite3* database) {
     execute(database, kCopyFromVersion1);
     copyConfigurationsFromVersion1(database);
     execute(database, kDropVersion1);
-    for (const LoggedTable& table : loggedTables())
+    for (const TableSchema& table : loggedTables())
         updateRowChecksums(database, table);
 }
 
 void upgradeVersion2(sqlite3* database) {
-    std::vector<LoggedTable> sound;
-    for (const LoggedTable& table : loggedTables())
-        if (table.addedCount > 0 && findCorruption(database, table.withoutAdded()).empty())
-            sound.push_back(table);
-    execute(database, kColumnsOfVersion3);
+    const bool isSound = findCorruption(database, sourceTable().asOfVersion(2)).empty();
+    execute(database, columnsOfVersion3().c_str());
     fillColumnsOfVersion3(database, "");
     fillColumnsOfVersion3(database, "_history");
-    for (const LoggedTable& table : sound)
-        updateTableChecksum(database, table);
+    if (isSound)
+        updateTableChecksum(database, sourceTable());
     execute(database, fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
 }
 

@@ -4,17 +4,17 @@
 
 #include <cstring>
 #include <fstream>
+#include <set>
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
-#include "core/mtp/PotentialFile.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/file/DamagedTable.h"
 #include "core/project/file/Database.h"
 #include "core/project/file/FileLock.h"
 #include "core/project/file/FrameBlob.h"
 #include "core/project/file/ProjectRows.h"
-#include "core/project/file/RunText.h"
+#include "core/project/file/ProjectSettings.h"
 #include "core/project/file/Schema.h"
 #include "core/project/repair/RepairHistory.h"
 
@@ -34,6 +34,7 @@ public:
         saveSources();
         saveConfigurations();
         saveRuns();
+        saveTrainings();
         return std::move(m_report);
     }
 
@@ -43,6 +44,7 @@ private:
             m_report.losses.push_back(fmt::format("{} {}", count, what));
     }
 
+    // Calls save(); what it could not read is noted as lost. Cancellation passes through.
     template <class Save>
     void attempt(const char* what, Save save) {
         try {
@@ -52,63 +54,94 @@ private:
         }
     }
 
-    void saveSettings() {
-        attempt("the densities of the ladder, or some of them", [this] {
-            std::vector<double> ratios;
-            Statement rows(m_damaged, "SELECT ratio FROM ladder WHERE checksum = row_hash(ratio)");
-            try {
-                while (rows.step())
-                    ratios.push_back(rows.number(0));
-            } catch (const Error&) {
-                m_edit.setLadder(ratios);
-                throw;
-            }
-            m_edit.setLadder(ratios);
-        });
-        attempt("the reference density", [this] {
-            Statement row(m_damaged,
-                          "SELECT value FROM setting WHERE key = 'reference_density' AND "
-                          "checksum = row_hash(key, value)");
-            if (row.step() && !row.isNull(0))
-                m_edit.setReferenceDensity(row.number(0));
+    // Calls use(row, isSound) for each row that can be read. Returns how many could not be read, or
+    // were refused by an exception of `use`.
+    template <class Row, class Use>
+    std::size_t forEachRow(Use use) {
+        const TableSchema& table = schemaOf<Row>();
+        DamagedTable rows(m_damaged, table.name,
+                          fmt::format("{}, checksum IS {}", table.columnNames(), table.checksum()));
+        const int isSound = static_cast<int>(table.columns.size());
+        return rows.forEach([&](const Statement& statement) {
+            use(readRow<Row>(statement), statement.integer(isSound) != 0);
         });
     }
 
+    static void requireSound(bool isSound) {
+        if (!isSound)
+            throw InputError("damaged");
+    }
+
+    // The sound rows of a table whose key is no number. A scan ends at the first damaged page, so
+    // it is made from both ends.
+    template <class Row, class Use>
+    void forEachSoundRowByKey(const char* what, Use use) {
+        const TableSchema& table = schemaOf<Row>();
+        bool isWhole = true;
+        for (const char* order : {"ASC", "DESC"}) {
+            try {
+                Statement rows(m_damaged,
+                               fmt::format("SELECT {0}, checksum IS {1} FROM {2} ORDER BY {3} {4}",
+                                           table.columnNames(), table.checksum(), table.name,
+                                           table.key(), order)
+                                   .c_str());
+                while (rows.step()) {
+                    if (rows.integer(static_cast<int>(table.columns.size())) != 0)
+                        use(readRow<Row>(rows));
+                    else
+                        isWhole = false;
+                }
+                break;
+            } catch (const Error&) {
+                isWhole = false;
+            }
+        }
+        if (!isWhole)
+            m_report.losses.push_back(what);
+    }
+
+    // Every setting is kept by its key: a setting that a later version adds needs nothing here.
+    void saveSettings() {
+        std::set<double> ratios;
+        forEachSoundRowByKey<LadderRow>("some densities of the ladder",
+                                        [&](const LadderRow& row) { ratios.insert(row.ratio); });
+        m_edit.setLadder({ratios.begin(), ratios.end()});
+        forEachSoundRowByKey<SettingRow>(
+            "some settings (reference density, expansion, split by hand), which are as in a new "
+            "project",
+            [this](const SettingRow& row) {
+                if (row.key != kCurrentRun)  // runs get new ids
+                    m_edit.setSetting(row.key.c_str(), row.value);
+            });
+    }
+
     void saveSources() {
-        constexpr int kIsWhole = 12;
-        DamagedTable table(m_damaged, "source",
-                           fmt::format("{0}, checksum IS row_hash({0})", kSourceColumns));
-        attempt("the sources", [&] {
-            noteLoss(table.forEach([this](const Statement& row) {
-                if (row.integer(kIsWhole) == 0)
-                    throw InputError("damaged");
-                m_edit.addSource(sourceOf(row, m_project));
-            }),
+        attempt("the sources", [this] {
+            noteLoss(forEachRow<SourceRow>([this](const SourceRow& row, bool isSound) {
+                         requireSound(isSound);
+                         m_edit.addSource(toRecord(row, m_project));
+                     }),
                      "sources are lost");
         });
     }
 
-    // Bytes of content with its checksum right; empty where they are not.
-    std::string content(const char* sql, std::int64_t id) {
+    // Absent if the content is missing or damaged.
+    template <class Row>
+    std::optional<Row> content(std::optional<std::int64_t> id) {
         try {
-            Statement row(m_damaged, sql);
-            if (row.bind(1, id).step())
-                return std::string(row.blob(0));
+            return id ? findSoundRow<Row>(m_damaged, *id) : std::nullopt;
         } catch (const Error&) {
             return {};
         }
-        return {};
     }
 
     void saveConfigurations() {
-        DamagedTable table(m_damaged, "configuration",
-                           "id, parent, density_ratio, part, weight, is_excluded, frame, labels, "
-                           "provenance, checksum IS row_hash(id, parent, density_ratio, "
-                           "expansion, part, weight, is_excluded, atom_count, density, energy, "
-                           "is_converged, is_predicted, largest_force, frame, labels, provenance)");
-        attempt("the configurations", [&] {
-            noteLoss(table.forEach([this](const Statement& row) { saveConfiguration(row); }),
-                     "configurations are lost");
+        attempt("the configurations", [this] {
+            noteLoss(
+                forEachRow<ConfigurationRow>([this](const ConfigurationRow& row, bool isSound) {
+                    saveConfiguration(row, isSound);
+                }),
+                "configurations are lost");
         });
         noteLoss(m_lostLabels, "configurations lost their labels");
         noteLoss(m_lostProvenances, "configurations lost what is known of their origin");
@@ -117,49 +150,30 @@ private:
                  "the split and exclusion are as for new ones");
     }
 
-    void saveConfiguration(const Statement& row) {
-        const std::string atoms = content(
-            "SELECT bytes FROM frame WHERE id = ? AND checksum = row_hash(bytes)", row.integer(6));
-        if (atoms.empty())
+    void saveConfiguration(const ConfigurationRow& row, bool isSound) {
+        const auto atoms = content<FrameRow>(row.frame);
+        if (!atoms)
             throw InputError("its atoms are damaged");
         Configuration saved;
-        saved.frame = decodeGeometry(atoms);
-        if (!row.isNull(7)) {
-            const std::string labels =
-                content("SELECT bytes FROM labels WHERE id = ? AND checksum = row_hash(bytes)",
-                        row.integer(7));
-            if (labels.empty())
-                ++m_lostLabels;
-            else
-                saved.frame.labels = decodeLabels(labels, saved.frame.atomCount());
-        }
-        if (!row.isNull(8)) {
-            const std::string bytes =
-                content("SELECT bytes FROM provenance WHERE id = ? AND checksum = row_hash(bytes)",
-                        row.integer(8));
-            if (bytes.empty())
-                ++m_lostProvenances;
-            else
-                saved.frame.provenance =
-                    std::make_shared<const Provenance>(decodeProvenance(bytes));
-        }
-        saved.record = rowOf(row, saved.frame);
+        saved.frame = decodeGeometry(atoms->bytes.bytes);
+        if (const auto labels = content<LabelsRow>(row.labels))
+            saved.frame.labels = decodeLabels(labels->bytes.bytes, saved.frame.atomCount());
+        else if (row.labels)
+            ++m_lostLabels;
+        if (const auto provenance = content<ProvenanceRow>(row.provenance))
+            saved.frame.provenance =
+                std::make_shared<const Provenance>(decodeProvenance(provenance->bytes.bytes));
+        else if (row.provenance)
+            ++m_lostProvenances;
+        saved.record = isSound ? toRecord(row) : doubtfulRecord(saved.frame);
         m_edit.addConfigurations({saved});
         ++m_report.configurations;
         m_report.withLabels += saved.frame.labels.energy ? 1 : 0;
         m_progress.step(0.5, "Saving configurations");
     }
 
-    ConfigurationRecord rowOf(const Statement& row, const Frame& frame) {
-        if (row.integer(9) != 0) {
-            ConfigurationRecord record = recordOf(frame, row.number(2));
-            record.id = row.integer(0);
-            record.parent = row.text(1);
-            record.part = partOf(row.integer(3), record.id);
-            record.weight = row.number(4);
-            record.isExcluded = row.integer(5) != 0;
-            return record;
-        }
+    // What the frame itself says of a configuration whose row is damaged.
+    ConfigurationRecord doubtfulRecord(const Frame& frame) {
         ++m_doubtful;
         const auto ratio = frame.features.find("density_ratio");
         return recordOf(
@@ -167,33 +181,32 @@ private:
     }
 
     void saveRuns() {
-        DamagedTable table(m_damaged, "run",
-                           "id, name, created, stop_reason, options, "
-                           "checksum IS row_hash(id, name, created, stop_reason, options)");
-        attempt("the runs", [&] {
-            noteLoss(table.forEach([this](const Statement& row) { saveRun(row); }),
+        attempt("the runs", [this] {
+            noteLoss(forEachRow<RunRow>([this](const RunRow& row, bool isSound) {
+                         requireSound(isSound);
+                         saveRun(row);
+                     }),
                      "runs are lost");
         });
     }
 
-    void saveRun(const Statement& row) {
-        if (row.integer(5) == 0)
-            throw InputError("damaged");
-        Statement content(m_damaged,
-                          "SELECT iterations, potential FROM run_content WHERE run = ? AND "
-                          "checksum = row_hash(iterations, potential)");
-        if (!content.bind(1, row.integer(0)).step())
+    void saveRun(const RunRow& row) {
+        const auto saved = content<RunContentRow>(row.id);
+        if (!saved)
             throw InputError("its content is damaged");
-        RunRecord run;
-        run.name = row.text(1);
-        run.created = row.text(2);
-        run.stopReason = row.text(3);
-        run.options = decodeOptions(row.text(4));
-        run.iterations = decodeIterations(content.text(0));
-        if (!content.isNull(1))
-            run.potential = parsePotential(content.blob(1), run.name);
-        m_edit.addRun(run);
+        m_edit.addRun(toRecord(row, *saved, row.name));
         ++m_report.runs;
+    }
+
+    // Interrupted trainings that can be resumed.
+    void saveTrainings() {
+        attempt("the interrupted trainings", [this] {
+            noteLoss(forEachRow<TrainingRow>([this](const TrainingRow& row, bool isSound) {
+                         requireSound(isSound);
+                         m_edit.addTraining(toRecord(row));
+                     }),
+                     "interrupted trainings are lost");
+        });
     }
 
     sqlite3* m_damaged;
@@ -204,8 +217,8 @@ private:
     std::size_t m_lostLabels = 0, m_lostProvenances = 0, m_doubtful = 0;
 };
 
-// The first page as that of an empty project: where the beginning of a file is damaged, but its
-// tables are where this program puts them.
+// Replaces the first page by that of an empty project, for a file whose beginning is damaged while
+// its tables are where this program puts them.
 void replaceFirstPage(const fs::path& path, const fs::path& scratch) {
     ProjectStore::create(scratch);
     constexpr std::size_t kPage = 4096;
@@ -237,7 +250,7 @@ DatabaseHandle openDamaged(const fs::path& copy) {
     return database;
 }
 
-// Over tables of an older version a rebuilt beginning says the present one.
+// A rebuilt beginning names the present version, even if the tables are of an older one.
 int versionOf(sqlite3* damaged) {
     Statement version(damaged, "PRAGMA user_version");
     version.step();
@@ -249,8 +262,8 @@ int versionOf(sqlite3* damaged) {
                : static_cast<int>(version.integer(0));
 }
 
-// What cannot be brought forward is counted as lost by what reads it.
-void bringForward(sqlite3* damaged) {
+// Tables that cannot be migrated are counted as lost when they are read.
+void migrateIfPossible(sqlite3* damaged) {
     try {
         if (const int version = versionOf(damaged); version > 0 && version < kSchemaVersion)
             upgrade(damaged, version);
@@ -284,7 +297,7 @@ RepairReport repairProject(const fs::path& from, const fs::path& to, Progress& p
         damaged = openDamaged(copy);
         hasNewStart = true;
     }
-    bringForward(damaged.get());
+    migrateIfPossible(damaged.get());
     std::optional<RepairReport> whole;
     try {
         if (!hasNewStart)

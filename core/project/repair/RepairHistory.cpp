@@ -7,10 +7,11 @@
 #include "core/base/Error.h"
 #include "core/project/file/DamagedTable.h"
 #include "core/project/file/Database.h"
-#include "core/project/file/LoggedTables.h"
 #include "core/project/file/ProjectFile.h"
 #include "core/project/file/ProjectRows.h"
 #include "core/project/file/RowChecksums.h"
+#include "core/project/file/RowMapping.h"
+#include "core/project/file/TableSchema.h"
 
 namespace mtp {
 
@@ -32,14 +33,13 @@ bool isHistoryWhole(sqlite3* database) {
     try {
         if (!isSound(database, "command"))
             return false;
-        for (const LoggedTable& table : loggedTables()) {
+        for (const TableSchema& table : loggedTables()) {
             const std::string history = fmt::format("{}_history", table.name);
             if (!isSound(database, history) ||
-                numberOf(
-                    database,
-                    fmt::format("SELECT count(*) FROM {} WHERE checksum IS NOT row_hash({}) OR "
-                                "command NOT IN (SELECT id FROM command)",
-                                history, table.list())) > 0)
+                numberOf(database,
+                         fmt::format("SELECT count(*) FROM {} WHERE checksum IS NOT {} OR "
+                                     "command NOT IN (SELECT id FROM command)",
+                                     history, table.checksum())) > 0)
                 return false;
         }
         return true;
@@ -54,21 +54,17 @@ public:
         : m_damaged(damaged), m_saved(saved), m_progress(progress) {}
 
     RepairReport run() {
-        copyWhole("command", "id, name, created, operation, is_undone");
-        for (const LoggedTable& table : loggedTables())
+        copyWhole("command", schemaOf<CommandRow>().columnNames());
+        for (const TableSchema& table : loggedTables())
             copyWhole(fmt::format("{}_history", table.name),
-                      "command, is_after, checksum, " + table.list());
-        copySound("frame", "id, made_by, bytes, checksum", "bytes");
-        copySound("labels", "id, made_by, bytes, checksum", "bytes");
-        copySound("provenance", "id, bytes, checksum", "bytes");
+                      "command, is_after, checksum, " + table.columnNames());
+        copySound(schemaOf<FrameRow>());
+        copySound(schemaOf<LabelsRow>());
+        copySound(schemaOf<ProvenanceRow>());
         copyRunContent();
-        copySound("training",
-                  "id, name, created, state, options, training_ids, validation_ids, iterations, "
-                  "checkpoint, checksum",
-                  "name, created, state, options, training_ids, validation_ids, iterations, "
-                  "checkpoint");
+        copySound(schemaOf<TrainingRow>());
         copyViews();
-        for (const LoggedTable& table : loggedTables())
+        for (const TableSchema& table : loggedTables())
             copyTable(table);
         leaveOutWhatIsLost();
         m_report.configurations = count("configuration");
@@ -107,12 +103,13 @@ private:
         }
     }
 
-    // Rows by id, those whose checksum over `sealed` is right.
-    void copySound(const std::string& table, const std::string& columns,
-                   const std::string& sealed) {
+    // The rows of a content table whose checksum is right, read by their ids.
+    void copySound(const TableSchema& table) {
+        const std::string columns = table.columnNames() + ", checksum";
         const int width = countOf(columns);
-        Statement insert(m_saved, insertInto(table, columns, width).c_str());
-        DamagedTable(m_damaged, table, fmt::format("{}, checksum IS row_hash({})", columns, sealed))
+        Statement insert(m_saved, insertInto(table.name, columns, width).c_str());
+        DamagedTable(m_damaged, table.name,
+                     fmt::format("{}, checksum IS {}", columns, table.checksum()))
             .forEach([&](const Statement& row) {
                 if (row.integer(width) == 0)
                     return;
@@ -125,38 +122,27 @@ private:
 
     void copyViews() {
         try {
-            copyWhole("view", "key, value");
+            copyWhole("view", schemaOf<ViewRow>().columnNames());
         } catch (const FileError&) {
             // Where the window stood is no loss worth telling.
         }
     }
 
-    // Its key has another name.
     void copyRunContent() {
-        const std::string columns = "run, made_by, iterations, potential, checksum";
-        Statement insert(m_saved, insertInto("run_content", columns, 5).c_str());
-        Statement row(m_damaged,
-                      fmt::format("SELECT {} FROM run_content WHERE run = ? AND checksum = "
-                                  "row_hash(iterations, potential)",
-                                  columns)
-                          .c_str());
+        RowInserter<RunContentRow> inserter(m_saved);
         Statement runs(m_saved, "SELECT DISTINCT id FROM run_history");
         while (runs.step()) {
             try {
-                if (row.bind(1, runs.integer(0)).step()) {
-                    for (int column = 0; column < 5; ++column)
-                        insert.bindFrom(column + 1, row, column);
-                    insert.run();
-                }
+                if (const auto row = findSoundRow<RunContentRow>(m_damaged, runs.integer(0)))
+                    inserter.insert(*row);
             } catch (const FileError&) {
-                // Counted where the run is left out.
+                // Counted as lost in leaveOutWhatIsLost().
             }
-            row.reset();
         }
     }
 
     // What the commands left, one after another.
-    void copyTable(const LoggedTable& table) {
+    void copyTable(const TableSchema& table) {
         const std::string rows = fmt::format("FROM {0}_history WHERE command = ?", table.name);
         Statement remove(m_saved, fmt::format("DELETE FROM {0} WHERE {1} IN (SELECT {1} {2})",
                                               table.name, table.key(), rows)
@@ -164,7 +150,7 @@ private:
         Statement insert(m_saved,
                          fmt::format("INSERT INTO {0} ({1}, checksum) SELECT {1}, checksum "
                                      "{2} AND is_after = 1",
-                                     table.name, table.list(), rows)
+                                     table.name, table.columnNames(), rows)
                              .c_str());
         Statement commands(m_saved, "SELECT id FROM command WHERE is_undone = 0 ORDER BY id");
         while (commands.step()) {
@@ -175,12 +161,12 @@ private:
     }
 
     // A sound row is what it is now, also where it was changed without a command.
-    void copySoundRows(const LoggedTable& table) {
+    void copySoundRows(const TableSchema& table) {
         execute(m_saved, fmt::format("CREATE TEMP TABLE known AS SELECT DISTINCT {} AS key FROM "
                                      "{}_history; CREATE INDEX temp.by_key ON known (key)",
                                      table.key(), table.name)
                              .c_str());
-        const std::string columns = table.list() + ", checksum";
+        const std::string columns = table.columnNames() + ", checksum";
         const int width = countOf(columns);
         Statement put(m_saved, fmt::format("INSERT OR REPLACE{}",
                                            insertInto(table.name, columns, width).substr(6))
@@ -191,10 +177,9 @@ private:
                                  table.name, table.key())
                          .c_str());
         try {
-            Statement rows(m_damaged,
-                           fmt::format("SELECT {} FROM {} WHERE checksum IS row_hash({})", columns,
-                                       table.name, table.list())
-                               .c_str());
+            Statement rows(m_damaged, fmt::format("SELECT {} FROM {} WHERE checksum IS {}", columns,
+                                                  table.name, table.checksum())
+                                          .c_str());
             while (rows.step()) {
                 belongs.bindFrom(1, rows, 0).step();
                 if (belongs.integer(0) != 0) {
@@ -263,7 +248,7 @@ std::optional<RepairReport> repairWithHistory(sqlite3* damaged, const std::files
     Transaction transaction(saved->database());
     RepairReport report = HistoryRepair(damaged, saved->database(), progress).run();
     moveSources(saved->database(), from, to);
-    for (const LoggedTable& table : loggedTables())
+    for (const TableSchema& table : loggedTables())
         updateAllChecksums(saved->database(), table);
     transaction.commit();
     return report;

@@ -141,7 +141,7 @@ void FaultTest::requireLastState(const fs::path& path, const Outcome& outcome) {
     std::optional<ProjectStore> store;
     try {
         store = ProjectStore::open(path);
-    } catch (const ParseError&) {
+    } catch (const Error&) {
         QVERIFY2(outcome.lines.isEmpty(), "a project that was there cannot be opened");
         return;  // it was being created
     }

@@ -8,6 +8,8 @@
 #include "core/project/file/Database.h"
 #include "core/project/file/FrameBlob.h"
 #include "core/project/file/FrameLoader.h"
+#include "core/project/file/ProjectErrors.h"
+#include "core/project/file/ProjectSettings.h"
 #include "core/project/repair/Repair.h"
 #include "tests/core/mtp/TestSystems.h"
 
@@ -57,10 +59,12 @@ private slots:
     void everythingIsThereAfterReopening();
     void version1IsBroughtForwardAndKept();
     void version2IsBroughtForwardWithItsHistory();
-    void damageOfVersion2IsNotSealed();
+    void damageOfVersion2IsNotTakenForSound();
     void repairKnowsVersion2_data();
     void repairKnowsVersion2();
     void howASourceIsReadIsKept();
+    void repairWithoutHistoryKeepsSettingsAndTrainings();
+    void repairNamesLostSettings();
     void existingFilesAreNotReplaced();
     void otherFilesAreRefused();
     void newerProjectsAreOnlyLookedAt();
@@ -227,14 +231,14 @@ void ProjectStoreTest::version2IsBroughtForwardWithItsHistory() {
     QVERIFY(std::filesystem::exists(folder.filePath("old.version-2.mtpw").toStdString()));
 }
 
-void ProjectStoreTest::damageOfVersion2IsNotSealed() {
+void ProjectStoreTest::damageOfVersion2IsNotTakenForSound() {
     for (const char* damage :
          {"UPDATE source SET path = 'other' WHERE id = 1", "DELETE FROM source WHERE id = 1"}) {
         QTemporaryDir folder;
         const auto path = version2In(folder);
         execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
-        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), ParseError);
-        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), ParseError);  // and again
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);  // and again
     }
     QTemporaryDir folder;
     const auto path = version2In(folder);
@@ -318,6 +322,62 @@ void ProjectStoreTest::howASourceIsReadIsKept() {
     const auto saved = folder.filePath("saved.mtpw").toStdString();
     QVERIFY(!repairProject(folder.filePath("copy.mtpw").toStdString(), saved, progress).hasHistory);
     QVERIFY(isTheSame(ProjectStore::open(saved)));
+}
+
+void ProjectStoreTest::repairWithoutHistoryKeepsSettingsAndTrainings() {
+    QTemporaryDir folder;
+    const auto path = folder.filePath("p.mtpw").toStdString();
+    {
+        ProjectStore store = ProjectStore::create(path);
+        ProjectEdit edit = store.edit({.name = "Set"});
+        edit.setLadder({0.5, 1.0});
+        edit.setReferenceDensity(1.99);
+        edit.setSetting("rattle", 0.05);
+        edit.setSetting("shape_xx@0.5", 0.1);
+        edit.setSetting(kSplitByHand, 1);
+        edit.commit();
+        TrainingRecord training;
+        training.name = "Run 1";
+        training.checkpoint = "where it was";
+        store.startTraining(training);
+    }
+    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
+            "UPDATE setting_history SET value = 9");
+    const auto saved = folder.filePath("saved.mtpw").toStdString();
+    Progress progress;
+    const RepairReport report = repairProject(path, saved, progress);
+    QVERIFY(!report.hasHistory);
+    const ProjectStore store = ProjectStore::open(saved);
+    QCOMPARE(store.ladder(), (std::vector<double>{0.5, 1.0}));
+    QCOMPARE(*store.referenceDensity(), 1.99);
+    QCOMPARE(*store.setting("rattle"), 0.05);
+    QCOMPARE(*store.setting("shape_xx@0.5"), 0.1);
+    QCOMPARE(*store.setting(kSplitByHand), 1.0);
+    QCOMPARE(store.trainings().at(0).checkpoint, std::string("where it was"));
+}
+
+void ProjectStoreTest::repairNamesLostSettings() {
+    QTemporaryDir folder;
+    const auto path = folder.filePath("p.mtpw").toStdString();
+    {
+        ProjectStore store = ProjectStore::create(path);
+        ProjectEdit edit = store.edit({.name = "Set"});
+        edit.setSetting("rattle", 0.05);
+        edit.setSetting("rigid_units", 1);
+        edit.commit();
+    }
+    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
+            "UPDATE setting_history SET value = 9; UPDATE setting SET value = 9 WHERE key = "
+            "'rattle'");
+    const auto saved = folder.filePath("saved.mtpw").toStdString();
+    Progress progress;
+    const RepairReport report = repairProject(path, saved, progress);
+    const ProjectStore store = ProjectStore::open(saved);
+    QVERIFY(!store.setting("rattle"));
+    QCOMPARE(*store.setting("rigid_units"), 1.0);
+    QVERIFY(std::any_of(report.losses.begin(), report.losses.end(), [](const std::string& loss) {
+        return loss.find("some settings") != std::string::npos;
+    }));
 }
 
 void ProjectStoreTest::existingFilesAreNotReplaced() {

@@ -1,0 +1,305 @@
+// The rows of the project file as SQLite stores them, with the columns of each table declared once.
+//
+// A new column is one field and one line in kColumns, with the version of the file that brings it.
+// README.md in core/project describes the meaning of each column; a test compares the two.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+
+#include "core/project/file/TableSchema.h"
+
+namespace mtp {
+
+struct Blob {
+    std::string bytes;
+};
+
+// A column of a table of `Row` and the field that holds its value.
+template <class Row, class Value>
+struct Column {
+    const char* name;
+    const char* type;
+    Value Row::*field;
+    bool isChecked = true;
+    int sinceVersion = 2;
+    bool isIndexed = false;
+};
+
+inline constexpr bool kNotChecked = false, kIndexed = true;
+
+struct SettingRow {
+    std::string key;
+    std::optional<double> value;
+};
+
+struct LadderRow {
+    double ratio = 1;
+};
+
+struct SourceRow {
+    std::int64_t id = 0;
+    std::string path, format, checksum;
+    std::int64_t frameCount = 0;
+    double skipFs = 0, everyFs = 0;
+    std::string origin, species;
+    std::int64_t firstFrame = 0;
+    std::optional<std::int64_t> lastFrame;
+    std::int64_t frameStride = 1;
+};
+
+struct ConfigurationRow {
+    std::int64_t id = 0;
+    std::string parent;
+    double densityRatio = 1;
+    std::string expansion;
+    std::int64_t part = 0;
+    double weight = 1;
+    std::int64_t isExcluded = 0;
+    std::int64_t atomCount = 0;
+    std::optional<double> density, energy;
+    std::optional<std::int64_t> isConverged;
+    std::int64_t isPredicted = 0;
+    std::optional<double> largestForce;
+    std::int64_t frame = 0;
+    std::optional<std::int64_t> labels, provenance;
+};
+
+struct RunRow {
+    std::int64_t id = 0;
+    std::string name{}, created{}, stopReason{}, options{};
+};
+
+struct FrameRow {
+    std::int64_t id = 0, madeBy = 0;
+    Blob bytes;
+};
+
+struct LabelsRow {
+    std::int64_t id = 0, madeBy = 0;
+    Blob bytes;
+};
+
+struct ProvenanceRow {
+    std::int64_t id = 0;
+    Blob bytes;
+};
+
+struct RunContentRow {
+    std::int64_t run = 0, madeBy = 0;
+    std::string iterations;
+    std::optional<std::string> potential;
+};
+
+struct CommandRow {
+    std::int64_t id = 0;
+    std::string name, created, operation;
+    std::int64_t isUndone = 0;
+};
+
+struct TableChecksumRow {
+    std::string name;
+    std::int64_t rowCount = 0, checksum = 0;
+};
+
+struct TrainingRow {
+    std::int64_t id = 0;
+    std::string name, created, state, options, trainingIds, validationIds, iterations;
+    Blob checkpoint;
+};
+
+struct ViewRow {
+    std::string key, value;
+};
+
+// Specialised for each row: kName, kKind, kHasRowId and kColumns, and kLineStarts for the tables of
+// version 2 (see TableSchema::lineStarts).
+template <class Row>
+struct TableOf;
+
+template <>
+struct TableOf<SettingRow> {
+    static constexpr const char* kName = "setting";
+    static constexpr auto kKind = TableSchema::Kind::Logged;
+    static constexpr bool kHasRowId = false;
+    static constexpr auto kColumns = std::tuple{Column{"key", "TEXT PRIMARY KEY", &SettingRow::key},
+                                                Column{"value", "REAL", &SettingRow::value}};
+};
+
+template <>
+struct TableOf<LadderRow> {
+    static constexpr const char* kName = "ladder";
+    static constexpr auto kKind = TableSchema::Kind::Logged;
+    static constexpr bool kHasRowId = false;
+    static constexpr auto kColumns =
+        std::tuple{Column{"ratio", "REAL PRIMARY KEY", &LadderRow::ratio}};
+};
+
+template <>
+struct TableOf<SourceRow> {
+    static constexpr const char* kName = "source";
+    static constexpr auto kKind = TableSchema::Kind::Logged;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"id", "checksum_of_file", "every_fs"};
+    static constexpr auto kColumns = std::tuple{
+        Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &SourceRow::id},
+        Column{"path", "TEXT NOT NULL", &SourceRow::path},
+        Column{"format", "TEXT NOT NULL", &SourceRow::format},
+        Column{"checksum_of_file", "TEXT NOT NULL", &SourceRow::checksum},
+        Column{"frame_count", "INTEGER NOT NULL", &SourceRow::frameCount},
+        Column{"skip_fs", "REAL NOT NULL", &SourceRow::skipFs},
+        Column{"every_fs", "REAL NOT NULL", &SourceRow::everyFs},
+        Column{"origin", "TEXT NOT NULL", &SourceRow::origin},
+        Column{"species", "TEXT NOT NULL DEFAULT ''", &SourceRow::species, true, 3},
+        Column{"first_frame", "INTEGER NOT NULL DEFAULT 0", &SourceRow::firstFrame, true, 3},
+        Column{"last_frame", "INTEGER", &SourceRow::lastFrame, true, 3},
+        Column{"frame_stride", "INTEGER NOT NULL DEFAULT 1", &SourceRow::frameStride, true, 3}};
+};
+
+template <>
+struct TableOf<ConfigurationRow> {
+    using Row = ConfigurationRow;
+    static constexpr const char* kName = "configuration";
+    static constexpr auto kKind = TableSchema::Kind::Logged;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"id", "expansion", "atom_count", "is_predicted"};
+    static constexpr auto kColumns =
+        std::tuple{Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &Row::id},
+                   Column{"parent", "TEXT NOT NULL", &Row::parent},
+                   Column{"density_ratio", "REAL NOT NULL", &Row::densityRatio},
+                   Column{"expansion", "TEXT NOT NULL", &Row::expansion},
+                   Column{"part", "INTEGER NOT NULL", &Row::part},
+                   Column{"weight", "REAL NOT NULL", &Row::weight},
+                   Column{"is_excluded", "INTEGER NOT NULL", &Row::isExcluded},
+                   Column{"atom_count", "INTEGER NOT NULL", &Row::atomCount},
+                   Column{"density", "REAL", &Row::density},
+                   Column{"energy", "REAL", &Row::energy},
+                   Column{"is_converged", "INTEGER", &Row::isConverged},
+                   Column{"is_predicted", "INTEGER NOT NULL", &Row::isPredicted},
+                   Column{"largest_force", "REAL", &Row::largestForce},
+                   Column{"frame", "INTEGER NOT NULL", &Row::frame},
+                   Column{"labels", "INTEGER", &Row::labels},
+                   Column{"provenance", "INTEGER", &Row::provenance}};
+};
+
+template <>
+struct TableOf<RunRow> {
+    static constexpr const char* kName = "run";
+    static constexpr auto kKind = TableSchema::Kind::Logged;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"id", "stop_reason"};
+    static constexpr auto kColumns =
+        std::tuple{Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &RunRow::id},
+                   Column{"name", "TEXT NOT NULL", &RunRow::name},
+                   Column{"created", "TEXT NOT NULL", &RunRow::created},
+                   Column{"stop_reason", "TEXT NOT NULL", &RunRow::stopReason},
+                   Column{"options", "TEXT NOT NULL", &RunRow::options}};
+};
+
+template <>
+struct TableOf<FrameRow> {
+    static constexpr const char* kName = "frame";
+    static constexpr auto kKind = TableSchema::Kind::Content;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"id", "checksum"};
+    static constexpr auto kColumns = std::tuple{
+        Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &FrameRow::id, kNotChecked},
+        Column{"made_by", "INTEGER NOT NULL", &FrameRow::madeBy, kNotChecked, 2, kIndexed},
+        Column{"bytes", "BLOB NOT NULL", &FrameRow::bytes}};
+};
+
+template <>
+struct TableOf<LabelsRow> {
+    static constexpr const char* kName = "labels";
+    static constexpr auto kKind = TableSchema::Kind::Content;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"id", "checksum"};
+    static constexpr auto kColumns = std::tuple{
+        Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &LabelsRow::id, kNotChecked},
+        Column{"made_by", "INTEGER NOT NULL", &LabelsRow::madeBy, kNotChecked, 2, kIndexed},
+        Column{"bytes", "BLOB NOT NULL", &LabelsRow::bytes}};
+};
+
+template <>
+struct TableOf<ProvenanceRow> {
+    static constexpr const char* kName = "provenance";
+    static constexpr auto kKind = TableSchema::Kind::Content;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"id"};
+    static constexpr auto kColumns =
+        std::tuple{Column{"id", "INTEGER PRIMARY KEY", &ProvenanceRow::id, kNotChecked},
+                   Column{"bytes", "BLOB NOT NULL UNIQUE", &ProvenanceRow::bytes}};
+};
+
+template <>
+struct TableOf<RunContentRow> {
+    using Row = RunContentRow;
+    static constexpr const char* kName = "run_content";
+    static constexpr auto kKind = TableSchema::Kind::Content;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"run", "potential"};
+    static constexpr auto kColumns =
+        std::tuple{Column{"run", "INTEGER PRIMARY KEY", &Row::run, kNotChecked},
+                   Column{"made_by", "INTEGER NOT NULL", &Row::madeBy, kNotChecked},
+                   Column{"iterations", "TEXT NOT NULL", &Row::iterations},
+                   Column{"potential", "TEXT", &Row::potential}};
+};
+
+template <>
+struct TableOf<CommandRow> {
+    static constexpr const char* kName = "command";
+    static constexpr auto kKind = TableSchema::Kind::Plain;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"id", "operation"};
+    static constexpr auto kColumns =
+        std::tuple{Column{"id", "INTEGER PRIMARY KEY", &CommandRow::id},
+                   Column{"name", "TEXT NOT NULL", &CommandRow::name},
+                   Column{"created", "TEXT NOT NULL", &CommandRow::created},
+                   Column{"operation", "TEXT NOT NULL", &CommandRow::operation},
+                   Column{"is_undone", "INTEGER NOT NULL", &CommandRow::isUndone}};
+};
+
+template <>
+struct TableOf<TableChecksumRow> {
+    static constexpr const char* kName = "table_seal";
+    static constexpr auto kKind = TableSchema::Kind::Plain;
+    static constexpr bool kHasRowId = false;
+    static constexpr std::array kLineStarts{"name", "WITHOUT ROWID"};
+    static constexpr auto kColumns =
+        std::tuple{Column{"name", "TEXT PRIMARY KEY", &TableChecksumRow::name},
+                   Column{"row_count", "INTEGER NOT NULL", &TableChecksumRow::rowCount},
+                   Column{"checksum", "INTEGER NOT NULL", &TableChecksumRow::checksum}};
+};
+
+template <>
+struct TableOf<TrainingRow> {
+    using Row = TrainingRow;
+    static constexpr const char* kName = "training";
+    static constexpr auto kKind = TableSchema::Kind::Content;
+    static constexpr bool kHasRowId = true;
+    static constexpr std::array kLineStarts{"id", "state", "validation_ids", "checksum"};
+    static constexpr auto kColumns =
+        std::tuple{Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &Row::id, kNotChecked},
+                   Column{"name", "TEXT NOT NULL", &Row::name},
+                   Column{"created", "TEXT NOT NULL", &Row::created},
+                   Column{"state", "TEXT NOT NULL", &Row::state},
+                   Column{"options", "TEXT NOT NULL", &Row::options},
+                   Column{"training_ids", "TEXT NOT NULL", &Row::trainingIds},
+                   Column{"validation_ids", "TEXT NOT NULL", &Row::validationIds},
+                   Column{"iterations", "TEXT NOT NULL", &Row::iterations},
+                   Column{"checkpoint", "BLOB NOT NULL", &Row::checkpoint}};
+};
+
+template <>
+struct TableOf<ViewRow> {
+    static constexpr const char* kName = "view";
+    static constexpr auto kKind = TableSchema::Kind::Plain;
+    static constexpr bool kHasRowId = false;
+    static constexpr auto kColumns = std::tuple{Column{"key", "TEXT PRIMARY KEY", &ViewRow::key},
+                                                Column{"value", "TEXT NOT NULL", &ViewRow::value}};
+};
+
+}  // namespace mtp
