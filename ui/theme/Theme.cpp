@@ -4,13 +4,13 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "core/model/Element.h"
+#include "ui/theme/WorkbenchStyle.h"
 
 namespace mtp::ui {
 
@@ -26,14 +26,6 @@ double luminance(const QColor& colour) {
            0.0722 * linear(colour.blueF());
 }
 
-QColor blend(const QColor& a, const QColor& b, double amount) {
-    const auto mix = [amount](float x, float y) {
-        return static_cast<float>(x + (y - x) * amount);
-    };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()),
-                            mix(a.blueF(), b.blueF()));
-}
-
 QColor background(bool isDark) {
     return isDark ? QColor(0x1B, 0x1E, 0x22) : QColor(0xFF, 0xFF, 0xFF);
 }
@@ -41,7 +33,7 @@ QColor background(bool isDark) {
 QPalette makePalette(bool isDark) {
     const QColor window = isDark ? QColor(0x24, 0x28, 0x2D) : QColor(0xF5, 0xF6, 0xF8);
     const QColor text = isDark ? QColor(0xE6, 0xE8, 0xEB) : QColor(0x1D, 0x22, 0x29);
-    const QColor muted = isDark ? QColor(0x8E, 0x96, 0xA0) : QColor(0x6A, 0x72, 0x7D);
+    const QColor muted = isDark ? QColor(0xA2, 0xAA, 0xB4) : QColor(0x59, 0x61, 0x6C);
     const QColor accent = isDark ? QColor(0x5A, 0xA9, 0xF0) : QColor(0x1F, 0x6F, 0xB5);
     QPalette palette;
     palette.setColor(QPalette::Window, window);
@@ -62,10 +54,20 @@ QPalette makePalette(bool isDark) {
                      isDark ? QColor(0x3A, 0x41, 0x4A) : QColor(0x2A, 0x30, 0x38));
     palette.setColor(QPalette::ToolTipText, QColor(0xF2, 0xF4, 0xF6));
     palette.setColor(QPalette::PlaceholderText, muted);
+    palette.setColor(QPalette::Midlight, blended(window, text, 0.12));
     palette.setColor(QPalette::Mid, isDark ? QColor(0x4A, 0x52, 0x5C) : QColor(0xC3, 0xC8, 0xCF));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, muted);
     return palette;
+}
+
+QByteArray tintedSvg(QByteArray svg, const QColor& colour) {
+    return svg.replace("currentColor", colour.name().toLatin1());
+}
+
+QByteArray readIcon(const QString& name) {
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 // Draws the SVG in the text colour of the application's palette at the moment of painting.
@@ -76,10 +78,8 @@ public:
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         const QPalette palette = QApplication::palette();
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        QByteArray tinted = m_svg;
-        tinted.replace("currentColor",
-                       palette.color(group, QPalette::ButtonText).name().toLatin1());
-        QSvgRenderer(tinted).render(painter, rect);
+        QSvgRenderer(tintedSvg(m_svg, palette.color(group, QPalette::ButtonText)))
+            .render(painter, rect);
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
@@ -102,7 +102,7 @@ void applyTheme(QApplication& application) {
     const QString wanted = qEnvironmentVariable("MTP_THEME");
     const bool isDark =
         wanted.isEmpty() ? isDarkPalette(QApplication::palette()) : wanted == QLatin1String("dark");
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new WorkbenchStyle);
     QApplication::setPalette(makePalette(isDark));
     const QString accent = QApplication::palette().color(QPalette::Highlight).name();
     const QString onAccent = QApplication::palette().color(QPalette::HighlightedText).name();
@@ -112,9 +112,13 @@ void applyTheme(QApplication& application) {
             "border-radius: 4px; padding: 6px 16px; font-weight: 600; }"
             "QPushButton#primary:disabled { border-radius: 4px; padding: 6px 16px; }"
             "QPushButton#primary:focus { border: 2px solid palette(window-text); }"
-            "QWidget#rail QToolButton { border: none; border-radius: 6px; padding: 6px; }"
-            "QWidget#rail QToolButton:checked { background: palette(base); }"
-            "QWidget#rail QToolButton:focus { border: 1px solid %1; }"
+            "QWidget#rail QToolButton { border: none; border-left: 3px solid transparent; "
+            "border-radius: 4px; padding: 6px 9px 6px 6px; }"
+            "QWidget#rail QToolButton:hover { background: palette(midlight); }"
+            "QWidget#rail QToolButton:checked { background: palette(midlight); "
+            "border-left: 3px solid %1; }"
+            "QWidget#rail QToolButton:focus { border: 1px solid %1; "
+            "border-left: 3px solid %1; padding: 5px 8px 5px 6px; }"
             "QSplitter::handle { background: transparent; }"
             "QSplitter::handle:horizontal { width: 8px; }"
             "QSplitter::handle:vertical { height: 8px; }")
@@ -126,21 +130,33 @@ bool isDarkPalette(const QPalette& palette) {
            palette.color(QPalette::WindowText).lightness();
 }
 
+QColor blended(const QColor& first, const QColor& second, double amount) {
+    const auto mix = [amount](float x, float y) {
+        return static_cast<float>(x + (y - x) * amount);
+    };
+    return QColor::fromRgbF(mix(first.redF(), second.redF()), mix(first.greenF(), second.greenF()),
+                            mix(first.blueF(), second.blueF()));
+}
+
+QColor tinted(const QPalette& palette, double amount) {
+    return blended(palette.color(QPalette::Window), palette.color(QPalette::WindowText), amount);
+}
+
 QColor densityColour(double ratio, bool isDark) {
     const QColor reference = isDark ? QColor(0xB4, 0xB8, 0xBE) : QColor(0x6B, 0x70, 0x78);
     const QColor compressed = isDark ? QColor(0xF2, 0x7A, 0x6A) : QColor(0xB4, 0x23, 0x1F);
     const QColor expanded = isDark ? QColor(0x6C, 0xB2, 0xF2) : QColor(0x1B, 0x5F, 0xA8);
     // Half as dense is as far from the reference as twice as dense.
     const double place = std::clamp(std::log2(std::max(ratio, 1e-3)), -1.0, 1.0);
-    return place >= 0 ? blend(reference, compressed, std::sqrt(place))
-                      : blend(reference, expanded, std::sqrt(-place));
+    return place >= 0 ? blended(reference, compressed, std::sqrt(place))
+                      : blended(reference, expanded, std::sqrt(-place));
 }
 
 QColor runColour(int index, bool isDark) {
-    constexpr std::array<QRgb, 7> kLight{0x0072B2, 0xB85000, 0x007A5A, 0x9A4F80,
-                                         0x8A6A00, 0x2F7FAF, 0x4A4A4A};
-    constexpr std::array<QRgb, 7> kDark{0x56B4E9, 0xE69F00, 0x2FC79A, 0xE29BC6,
-                                        0xF0E442, 0x8FC8F2, 0xC8C8C8};
+    constexpr std::array<QRgb, kRunColours> kLight{0x0063D6, 0xAD4D00, 0x138652, 0xAA558C,
+                                                   0x522A00, 0x04346C, 0x292929};
+    constexpr std::array<QRgb, kRunColours> kDark{0x29D9FF, 0xC4751C, 0x19B36D, 0xB870A5,
+                                                  0xE0C400, 0x2786F6, 0xF0F0F0};
     const auto place = static_cast<std::size_t>(std::abs(index)) % kLight.size();
     return QColor::fromRgb(isDark ? kDark[place] : kLight[place]);
 }
@@ -151,7 +167,7 @@ QColor elementColour(const QString& symbol, bool isDark) {
         element ? QColor(element->rgb[0], element->rgb[1], element->rgb[2]) : QColor(Qt::gray);
     const QColor towards = isDark ? QColor(Qt::white) : QColor(Qt::black);
     while (contrast(colour, background(isDark)) < kLegible)
-        colour = blend(colour, towards, 0.05);
+        colour = blended(colour, towards, 0.05);
     return colour;
 }
 
@@ -162,10 +178,17 @@ double contrast(const QColor& a, const QColor& b) {
 }
 
 QIcon icon(const QString& name) {
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QIcon(new TintedIcon(file.readAll()));
+    const QByteArray svg = readIcon(name);
+    return svg.isEmpty() ? QIcon() : QIcon(new TintedIcon(svg));
+}
+
+QPixmap drawing(const QString& name, const QSize& size, double scale, const QColor& colour) {
+    QPixmap picture(size * scale);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    QSvgRenderer(tintedSvg(readIcon(name), colour)).render(&painter);
+    picture.setDevicePixelRatio(scale);
+    return picture;
 }
 
 }  // namespace mtp::ui

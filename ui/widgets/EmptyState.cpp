@@ -1,7 +1,7 @@
 #include "ui/widgets/EmptyState.h"
 
+#include <QEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -10,41 +10,68 @@
 namespace mtp::ui {
 
 namespace {
-constexpr int kDrawing = 96;
-constexpr int kWidestText = 420;
+
+constexpr QSize kDrawing(144, 96);
+constexpr QSize kIcon(72, 72);
+constexpr int kWidth = 380;
+
 }  // namespace
 
-EmptyState::EmptyState(const QString& icon, const QString& sentence, const QString& button,
+EmptyState::EmptyState(const QString& drawingName, const QString& sentence, const QString& button,
                        QWidget* parent)
     : QWidget(parent)
-    , m_icon(icon)
-    , m_sentence(new QLabel(sentence))
-    , m_button(new QPushButton(button)) {
-    setObjectName("emptyState");
-    m_sentence->setObjectName("emptySentence");
+    , m_drawingName(drawingName)
+    , m_drawing(new QLabel)
+    , m_sentence(new QLabel)
+    , m_button(new QPushButton) {
+    m_drawing->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setFixedWidth(kWidestText);
-    m_button->setVisible(!button.isEmpty());
+    m_sentence->setFixedWidth(kWidth);
+    m_sentence->setForegroundRole(QPalette::PlaceholderText);
+    m_button->setObjectName("emptyStateButton");
     auto* column = new QVBoxLayout(this);
     column->setSpacing(16);
-    column->addStretch(2);
-    column->addSpacing(kDrawing + 16);  // the drawing stands here
+    column->addStretch(1);
+    column->addWidget(m_drawing);
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
-    column->addStretch(3);
+    column->addStretch(1);
+    setObjectName("emptyState");
+    m_sentence->setObjectName("emptySentence");
+    setSentence(sentence);
+    setButton(button);
+    draw();
 }
 
 void EmptyState::setSentence(const QString& sentence) {
     m_sentence->setText(sentence);
+    setAccessibleName(sentence);
 }
 
-void EmptyState::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setOpacity(0.45);
-    const QRect place((width() - kDrawing) / 2, m_sentence->y() - kDrawing - 24, kDrawing,
-                      kDrawing);
-    icon(m_icon).paint(&painter, place);
+void EmptyState::setButton(const QString& text) {
+    m_button->setText(text);
+    m_button->setVisible(!text.isEmpty());
+}
+
+void EmptyState::draw() {
+    const QColor ink = palette().color(QPalette::PlaceholderText);
+    const QString own = QStringLiteral("empty-") + m_drawingName;
+    m_drawing->setPixmap(icon(own).isNull()
+                             ? drawing(m_drawingName, kIcon, devicePixelRatioF(), ink)
+                             : drawing(own, kDrawing, devicePixelRatioF(), ink));
+}
+
+void EmptyState::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange)
+        draw();
+    QWidget::changeEvent(event);
+}
+
+// Only now the scale of the screen is known.
+void EmptyState::showEvent(QShowEvent* event) {
+    draw();
+    QWidget::showEvent(event);
 }
 
 }  // namespace mtp::ui

@@ -1,4 +1,5 @@
-// What stands on a page before there is anything: one drawing, one sentence, one button.
+// What a page shows while it has nothing: a drawing, a sentence that says what belongs here, and
+// one button that gets it.
 #pragma once
 
 #include <QWidget>
@@ -12,17 +13,24 @@ class EmptyState : public QWidget {
     Q_OBJECT
 
 public:
-    // icon: a name in resources/icons, drawn large. Without a text for the button there is none.
-    EmptyState(const QString& icon, const QString& sentence, const QString& button = {},
+    // The name of an icon whose drawing is shown ("densities": empty-densities.svg if there is
+    // one, else the icon itself); without a button if its text is empty.
+    EmptyState(const QString& drawingName, const QString& sentence, const QString& button = {},
                QWidget* parent = nullptr);
+
     void setSentence(const QString& sentence);
+    void setButton(const QString& text);
     QPushButton* button() const { return m_button; }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
-    QString m_icon;
+    void draw();
+
+    QString m_drawingName;
+    QLabel* m_drawing;
     QLabel* m_sentence;
     QPushButton* m_button;
 };

@@ -4,6 +4,8 @@
 #include <QDoubleSpinBox>
 #include <QString>
 
+#include "ui/theme/Numbers.h"
+
 namespace mtp::ui {
 
 struct NumberRange {
@@ -13,22 +15,19 @@ struct NumberRange {
     double step = 0.1;
 };
 
-// valueChanged comes when editing is finished or a step is made, not at every key.
-inline QDoubleSpinBox* numberField(const QString& name, const NumberRange& range, double value) {
-    auto* field = new QDoubleSpinBox;
-    field->setObjectName(name);
-    field->setDecimals(range.decimals);
-    field->setRange(range.least, range.most);
-    field->setSingleStep(range.step);
-    field->setValue(value);
-    field->setKeyboardTracking(false);
-    field->setAlignment(Qt::AlignRight);
-    return field;
-}
+// Shows a true minus sign and takes a hyphen as well.
+class NumberField : public QDoubleSpinBox {
+    Q_OBJECT
 
-// "1.99 g/cm³" with a no-break space.
-inline QString withUnit(double value, int decimals, const QString& unit) {
-    return QStringLiteral("%L1\u00a0%2").arg(value, 0, 'f', decimals).arg(unit);
-}
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    QString textFromValue(double value) const override;
+    double valueFromText(const QString& text) const override;
+    QValidator::State validate(QString& text, int& position) const override;
+};
+
+// valueChanged comes when editing is finished or a step is made, not at every key.
+QDoubleSpinBox* numberField(const QString& name, const NumberRange& range, double value);
 
 }  // namespace mtp::ui

@@ -4,18 +4,25 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/theme/Theme.h"
 
 namespace mtp::ui {
 
 namespace {
 constexpr int kGap = 8;
+constexpr int kBetweenGroups = 12;
 constexpr int kMargin = 16;
 constexpr int kWidth = 296;
+constexpr int kRowHeight = 28;
+constexpr int kTriangle = 4;  // half of its side
+constexpr int kIndent = 18;   // of the titles and of what they stand over
 
-// The wheel scrolls the inspector; it changes a field only where the user has clicked.
+// The wheel scrolls the inspector; it changes a field only if the user has clicked it.
 class WheelGuard : public QObject {
 public:
     using QObject::QObject;
@@ -31,38 +38,83 @@ public:
 
 }  // namespace
 
+GroupHead::GroupHead(const QString& title, QWidget* parent) : QAbstractButton(parent) {
+    setText(title);
+    setCheckable(true);
+    setChecked(true);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    setFont(bold);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize GroupHead::sizeHint() const {
+    return {kIndent + fontMetrics().horizontalAdvance(text()),
+            std::max(kRowHeight, fontMetrics().height() + kGap)};
+}
+
+// The ground is drawn as well: rows pass below a title that stays.
+void GroupHead::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), palette().color(QPalette::Window));
+    const QColor ink =
+        palette().color(underMouse() ? QPalette::WindowText : QPalette::PlaceholderText);
+    const QPointF at(kTriangle + 2, height() / 2.0);
+    QPolygonF triangle{
+        {-kTriangle, -kTriangle / 2.0}, {kTriangle, -kTriangle / 2.0}, {0, kTriangle / 2.0}};
+    QTransform turn;
+    turn.translate(at.x(), at.y());
+    turn.rotate(isChecked() ? 0 : -90);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawPolygon(turn.map(triangle));
+    painter.setPen(ink);
+    const QRect place = rect().adjusted(kIndent, 0, 0, 0);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
+    if (!hasFocus())
+        return;
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+}
+
+void GroupHead::enterEvent(QEnterEvent* event) {
+    update();
+    QAbstractButton::enterEvent(event);
+}
+
+void GroupHead::leaveEvent(QEvent* event) {
+    update();
+    QAbstractButton::leaveEvent(event);
+}
+
 InspectorGroup::InspectorGroup(const QString& title, QWidget* parent)
     : QWidget(parent)
-    , m_title(new QToolButton)
+    , m_head(new GroupHead(title, this))
     , m_body(new QWidget)
     , m_form(new QFormLayout(m_body)) {
-    m_title->setText(title);
-    m_title->setCheckable(true);
-    m_title->setChecked(true);
-    m_title->setAutoRaise(true);
-    m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_title->setArrowType(Qt::DownArrow);
-    m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    QFont font = m_title->font();
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
-    connect(m_title, &QToolButton::toggled, this, [this](bool isOpen) { setFolded(!isOpen); });
-
-    m_form->setContentsMargins(kGap, 0, 0, kGap);
+    connect(m_head, &GroupHead::toggled, this, [this](bool isOpen) { setFolded(!isOpen); });
+    m_form->setContentsMargins(kIndent, 0, 0, 0);
     m_form->setHorizontalSpacing(kGap);
-    m_form->setVerticalSpacing(kGap);
+    m_form->setVerticalSpacing(kGap / 2);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap / 2);
-    column->addWidget(m_title);
+    column->setContentsMargins(0, m_head->sizeHint().height(), 0, 0);
+    column->setSpacing(0);
     column->addWidget(m_body);
+    m_head->resize(kWidth, m_head->sizeHint().height());
 }
 
 QLabel* InspectorGroup::addRow(const QString& label, QWidget* field, const QString& unit) {
     auto* name = new QLabel(label);
     name->setBuddy(field);
+    name->setMinimumHeight(kRowHeight);
+    if (!qobject_cast<QLabel*>(field))
+        field->setMinimumHeight(kRowHeight);
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     if (field->focusPolicy() == Qt::WheelFocus)
@@ -89,16 +141,20 @@ void InspectorGroup::addWide(QWidget* widget) {
 
 void InspectorGroup::setFolded(bool isFolded) {
     m_body->setVisible(!isFolded);
-    m_title->setArrowType(isFolded ? Qt::RightArrow : Qt::DownArrow);
-    const QSignalBlocker blocker(m_title);
-    m_title->setChecked(!isFolded);
+    const QSignalBlocker blocker(m_head);
+    m_head->setChecked(!isFolded);
+    m_head->update();
+}
+
+bool InspectorGroup::isFolded() const {
+    return !m_head->isChecked();
 }
 
 Inspector::Inspector(QWidget* parent) : QScrollArea(parent) {
     auto* content = new QWidget;
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(kGap, kGap, kMargin, kMargin);
-    m_column->setSpacing(kMargin);
+    m_column->setSpacing(kBetweenGroups);
     m_column->addStretch(1);
     setWidget(content);
     setWidgetResizable(true);
@@ -106,16 +162,92 @@ Inspector::Inspector(QWidget* parent) : QScrollArea(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(kWidth);
     setMaximumWidth(kWidth + kMargin * 4);
+    content->installEventFilter(this);
 }
 
 InspectorGroup* Inspector::addGroup(const QString& title) {
     auto* group = new InspectorGroup(title);
     m_column->insertWidget(m_column->count() - 1, group);
+    m_groups.push_back(group);
+    group->installEventFilter(this);
+    // The title lies over the column, where it can stay while the group moves on.
+    group->head()->setParent(viewport());
+    group->head()->show();
+    connect(group->head(), &GroupHead::clicked, this, [this, group] { reveal(*group); });
     return group;
 }
 
 QSize Inspector::sizeHint() const {
     return {kWidth, 400};
+}
+
+void Inspector::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    placeHeads();
+}
+
+void Inspector::scrollContentsBy(int dx, int dy) {
+    QScrollArea::scrollContentsBy(dx, dy);
+    placeHeads();
+}
+
+bool Inspector::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::Move:
+        case QEvent::Resize:
+        case QEvent::LayoutRequest:
+        case QEvent::ShowToParent:
+        case QEvent::HideToParent:
+            placeHeads();
+            break;
+        default:
+            break;
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+int Inspector::shownGroups() const {
+    return static_cast<int>(
+        std::count_if(m_groups.begin(), m_groups.end(),
+                      [](const InspectorGroup* group) { return !group->isHidden(); }));
+}
+
+// A title that would leave the view above or below is kept at its edge, in order. If the view is
+// low, only those above are kept.
+void Inspector::placeHeads() {
+    const int count = shownGroups();
+    if (count == 0)
+        return;
+    const int height = m_groups.front()->head()->sizeHint().height();
+    const bool isLow = viewport()->height() < 3 * count * height;
+    int index = 0;
+    for (InspectorGroup* group : m_groups) {
+        GroupHead* head = group->head();
+        head->setVisible(!group->isHidden());
+        if (group->isHidden())
+            continue;
+        const QPoint at = group->mapTo(viewport(), QPoint(0, 0));
+        const int last = viewport()->height() - (count - index) * height;
+        const int y = std::max(index * height, isLow ? at.y() : std::min(at.y(), last));
+        head->setGeometry(at.x(), y, group->width(), height);
+        head->raise();
+        ++index;
+    }
+}
+
+// A title at the edge of the view leads to its group; its click has toggled it, so it is opened.
+void Inspector::reveal(InspectorGroup& group) {
+    const int natural = group.mapTo(viewport(), QPoint(0, 0)).y();
+    if (natural == group.head()->y())
+        return;
+    group.setFolded(false);
+    int above = 0;
+    for (const InspectorGroup* other : m_groups) {
+        if (other == &group)
+            break;
+        above += other->isHidden() ? 0 : group.head()->height();
+    }
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + natural - above);
 }
 
 }  // namespace mtp::ui

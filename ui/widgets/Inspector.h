@@ -1,17 +1,32 @@
 // The column of options at the right of a page: titled groups that fold, rows of label, field,
-// unit.
+// unit. The titles stay in reach while the column scrolls.
 #pragma once
 
+#include <QAbstractButton>
 #include <QHash>
 #include <QScrollArea>
+#include <vector>
 
 class QFormLayout;
 class QLabel;
 class QLayout;
-class QToolButton;
 class QVBoxLayout;
 
 namespace mtp::ui {
+
+// The title of a group: text with a triangle that tells whether the group is open.
+class GroupHead : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    explicit GroupHead(const QString& title, QWidget* parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+};
 
 // A titled group whose content folds away.
 class InspectorGroup : public QWidget {
@@ -27,9 +42,11 @@ public:
     // A widget across the full width.
     void addWide(QWidget* widget);
     void setFolded(bool isFolded);
+    bool isFolded() const;
+    GroupHead* head() const { return m_head; }
 
 private:
-    QToolButton* m_title;
+    GroupHead* m_head;
     QWidget* m_body;
     QFormLayout* m_form;
     QHash<QWidget*, QLayout*> m_rows;
@@ -43,8 +60,18 @@ public:
     InspectorGroup* addGroup(const QString& title);
     QSize sizeHint() const override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    int shownGroups() const;
+    void placeHeads();
+    void reveal(InspectorGroup& group);
+
     QVBoxLayout* m_column;
+    std::vector<InspectorGroup*> m_groups;
 };
 
 }  // namespace mtp::ui

@@ -10,6 +10,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/theme/Numbers.h"
+#include "ui/widgets/TableColumns.h"
+
 namespace mtp::ui {
 
 namespace {
@@ -17,8 +20,8 @@ namespace {
 constexpr int kSortRole = Qt::UserRole;
 constexpr int kMostDecimals = 4;
 
-// As many decimals as the largest value of the column leaves of four or five digits; none where
-// all are whole.
+// As many decimals as the largest value of the column leaves of four or five digits; none if all
+// are whole.
 int decimalsOf(const std::vector<double>& values) {
     double largest = 0;
     bool isWhole = true;
@@ -71,9 +74,7 @@ public:
         const double value = std::get<std::vector<double>>(column.values)[row];
         if (!std::isfinite(value))
             return role == kSortRole ? QVariant() : QVariant(QStringLiteral("–"));
-        return role == kSortRole
-                   ? QVariant(value)
-                   : QVariant(QStringLiteral("%L1").arg(value, 0, 'f', m_decimals[at]));
+        return role == kSortRole ? QVariant(value) : QVariant(numberText(value, m_decimals[at]));
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
@@ -103,8 +104,7 @@ NumberTable::NumberTable(QWidget* parent)
     setShowGrid(false);
     setEditTriggers(NoEditTriggers);
     verticalHeader()->hide();
-    horizontalHeader()->setResizeContentsPrecision(100);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    keepTextsInView(*this);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copy = new QAction(tr("&Copy"), this);
     connect(copy, &QAction::triggered, this,
@@ -123,6 +123,7 @@ NumberTable::NumberTable(QWidget* parent)
 
 void NumberTable::setTable(const Table& table, const QStringList& hidden) {
     const bool isSameShape = m_model->table().columns().size() == table.columns().size();
+    const bool wasEmpty = m_model->table().rowCount() == 0;
     m_isFollowing = true;
     m_model->set(table);
     m_isFollowing = false;
@@ -131,6 +132,8 @@ void NumberTable::setTable(const Table& table, const QStringList& hidden) {
     for (int i = 0; i < static_cast<int>(table.columns().size()); ++i)
         setColumnHidden(i, hidden.contains(QString::fromStdString(
                                table.columns()[static_cast<std::size_t>(i)].name)));
+    if (!isSameShape || wasEmpty)
+        fitColumns(*this);
 }
 
 const Table& NumberTable::table() const {
@@ -176,6 +179,13 @@ QString NumberTable::copiedText() const {
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     return text;
+}
+
+// Only now the width that columns share is known.
+void NumberTable::showEvent(QShowEvent* event) {
+    QTableView::showEvent(event);
+    if (!event->spontaneous())
+        fitColumns(*this);
 }
 
 void NumberTable::keyPressEvent(QKeyEvent* event) {

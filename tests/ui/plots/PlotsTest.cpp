@@ -16,7 +16,6 @@
 #include "ui/plots/ParityPlot.h"
 #include "ui/plots/RenderPlots.h"
 #include "ui/plots/TimelinePlot.h"
-#include "ui/theme/Theme.h"
 
 using namespace mtp;
 using namespace mtp::ui;
@@ -70,8 +69,6 @@ private slots:
     void curvesKeepGapsAndZoom();
     void timelineEdgeIsDragged();
     void ladderMarksAreDraggedAddedAndRemoved();
-    void coloursAreLegible();
-    void iconsAreDrawn();
     void plotsAreRenderedFromTables();
 };
 
@@ -241,30 +238,6 @@ void PlotsTest::ladderMarksAreDraggedAddedAndRemoved() {
     QTest::keyClick(&ladder, Qt::Key_Delete);
     QCOMPARE(removed.count(), 1);
     QCOMPARE(removed[0][0].toInt(), 0);
-}
-
-void PlotsTest::coloursAreLegible() {
-    for (bool isDark : {false, true}) {
-        const QColor background = isDark ? QColor(0x1B, 0x1E, 0x22) : QColor(Qt::white);
-        for (const char* symbol : {"Li", "Cl", "Al", "H", "C", "O"})
-            QVERIFY2(contrast(elementColour(symbol, isDark), background) >= 4.5, symbol);
-        for (double ratio : {0.3, 0.5, 1.0, 1.5, 2.5})
-            QVERIFY(contrast(densityColour(ratio, isDark), background) >= 4.5);
-        for (int run = 0; run < 7; ++run)
-            QVERIFY(contrast(runColour(run, isDark), background) >= 4.2);
-    }
-}
-
-void PlotsTest::iconsAreDrawn() {
-    for (const char* name : {"trajectory", "densities", "labels", "train", "inspect", "play"}) {
-        const QImage image = icon(name).pixmap(24, 24).toImage();
-        int drawn = 0;
-        for (int y = 0; y < image.height(); ++y)
-            for (int x = 0; x < image.width(); ++x)
-                drawn += qAlpha(image.pixel(x, y)) > 0 ? 1 : 0;
-        QVERIFY2(drawn > 20, name);
-    }
-    QVERIFY(icon("no such icon").isNull());
 }
 
 void PlotsTest::plotsAreRenderedFromTables() {

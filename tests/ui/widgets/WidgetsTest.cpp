@@ -1,0 +1,175 @@
+// The widgets that pages share: the inspector, fields, figures, empty states, tables.
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolTip>
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Fields.h"
+#include "ui/widgets/Figure.h"
+#include "ui/widgets/Inspector.h"
+#include "ui/widgets/NumberTable.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+
+namespace {
+
+// Six groups, far longer than the view.
+void fill(Inspector& inspector) {
+    for (int i = 0; i < 6; ++i) {
+        InspectorGroup* group = inspector.addGroup(QStringLiteral("Group %1").arg(i));
+        group->addRow(QStringLiteral("Level"), new QComboBox);
+        for (int row = 0; row < 6; ++row)
+            group->addRow(QStringLiteral("Weight"), numberField({}, {}, 0.5),
+                          row % 2 ? QStringLiteral("Å") : QString());
+    }
+    inspector.resize(320, 640);
+    inspector.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&inspector));
+}
+
+}  // namespace
+
+class WidgetsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyTheme(*qApp); }
+    void titlesOfGroupsStayInReach();
+    void titleAtTheEdgeLeadsToItsGroup();
+    void groupsFoldByTheirTitles();
+    void fieldsOfAGroupHaveOneSize();
+    void fieldsTakeHyphensAndShowMinusSigns();
+    void figuresTellTheirNumber();
+    void emptyStatesOfferTheWayOn();
+    void longLabelsAreElidedAndToldInFull();
+    void longTextsOfATableStayInView();
+};
+
+void WidgetsTest::titlesOfGroupsStayInReach() {
+    Inspector inspector;
+    fill(inspector);
+    const auto heads = inspector.findChildren<GroupHead*>();
+    QCOMPARE(heads.size(), 6);
+    for (int at : {0, inspector.verticalScrollBar()->maximum() / 2,
+                   inspector.verticalScrollBar()->maximum()}) {
+        inspector.verticalScrollBar()->setValue(at);
+        int below = -1;
+        for (const GroupHead* head : heads) {
+            QVERIFY(inspector.viewport()->rect().contains(head->geometry()));
+            QVERIFY(head->y() > below);
+            below = head->geometry().bottom();
+        }
+    }
+}
+
+void WidgetsTest::titleAtTheEdgeLeadsToItsGroup() {
+    Inspector inspector;
+    fill(inspector);
+    GroupHead* last = inspector.findChildren<GroupHead*>().last();
+    QTest::mouseClick(last, Qt::LeftButton);
+    QVERIFY(last->isChecked());  // open, not folded
+    QVERIFY(inspector.verticalScrollBar()->value() > 0);
+}
+
+void WidgetsTest::groupsFoldByTheirTitles() {
+    Inspector inspector;
+    InspectorGroup* group = inspector.addGroup(QStringLiteral("Weights"));
+    auto* field = numberField({}, {}, 0.5);
+    group->addRow(QStringLiteral("Energy"), field);
+    inspector.resize(320, 400);
+    inspector.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&inspector));
+    QVERIFY(field->isVisible());
+    QTest::mouseClick(group->head(), Qt::LeftButton);
+    QVERIFY(!field->isVisible());
+    QVERIFY(group->isFolded());
+    QTest::keyClick(group->head(), Qt::Key_Space);
+    QVERIFY(field->isVisible());
+}
+
+void WidgetsTest::fieldsOfAGroupHaveOneSize() {
+    Inspector inspector;
+    fill(inspector);
+    const auto fields = inspector.findChildren<QDoubleSpinBox*>();
+    const auto* box = inspector.findChild<QComboBox*>();
+    for (const QDoubleSpinBox* field : fields)
+        QCOMPARE(field->size(), box->size());
+}
+
+void WidgetsTest::fieldsTakeHyphensAndShowMinusSigns() {
+    const QScopedPointer<QDoubleSpinBox> field(
+        numberField({}, {.least = -10, .most = 10, .decimals = 2}, -1.5));
+    QVERIFY(field->text().startsWith(QChar(0x2212)));
+    field->show();
+    field->selectAll();
+    QTest::keyClicks(field.data(), QStringLiteral("-2.25"));
+    QTest::keyClick(field.data(), Qt::Key_Return);
+    QCOMPARE(field->value(), -2.25);
+    field->selectAll();
+    field->findChild<QLineEdit*>()->insert(QStringLiteral("\u22123"));
+    QTest::keyClick(field.data(), Qt::Key_Return);
+    QCOMPARE(field->value(), -3.0);
+}
+
+void WidgetsTest::figuresTellTheirNumber() {
+    Figure figure(QStringLiteral("Energy, RMSE"));
+    QCOMPARE(figure.text(), QStringLiteral("–"));
+    figure.setValue(QStringLiteral("4.1"), QStringLiteral("meV/atom"));
+    QCOMPARE(figure.text(), QStringLiteral("4.1\u00a0meV/atom"));
+    QVERIFY(figure.accessibleName().contains(QStringLiteral("4.1")));
+    figure.setValue({}, QStringLiteral("meV/atom"));
+    QCOMPARE(figure.text(), QStringLiteral("–"));
+}
+
+void WidgetsTest::emptyStatesOfferTheWayOn() {
+    EmptyState empty(QStringLiteral("labels"), QStringLiteral("No labels yet."),
+                     QStringLiteral("Import labels…"));
+    empty.resize(600, 400);
+    empty.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&empty));
+    QSignalSpy clicked(empty.button(), &QPushButton::clicked);
+    QTest::mouseClick(empty.button(), Qt::LeftButton);
+    QCOMPARE(clicked.count(), 1);
+    empty.setButton({});
+    QVERIFY(!empty.button()->isVisible());
+}
+
+void WidgetsTest::longLabelsAreElidedAndToldInFull() {
+    ElidedLabel label(QStringLiteral("a-run-of-lithium-aluminium-chloride-at-700-K/OUTCAR"));
+    label.resize(120, 20);
+    QVERIFY(label.isElided());
+    label.resize(label.sizeHint());
+    QVERIFY(!label.isElided());
+}
+
+void WidgetsTest::longTextsOfATableStayInView() {
+    const std::string name(200, 'x');
+    Table table;
+    table.add("from", std::vector<std::string>{name, "short"});
+    table.add("dE", "meV/atom", std::vector<double>{-1.25, -0.00001});
+    NumberTable view;
+    view.resize(600, 200);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.setTable(table);
+    QVERIFY(view.horizontalHeader()->length() <= view.viewport()->width());
+    QVERIFY(view.copiedText().contains(QStringLiteral("\u22121.25")));
+    QVERIFY(!view.copiedText().contains(QStringLiteral("\u22120.0")));
+    const QPoint at = view.visualRect(view.model()->index(0, 0)).center();
+    QHelpEvent help(QEvent::ToolTip, at, view.viewport()->mapToGlobal(at));
+    QApplication::sendEvent(view.viewport(), &help);
+    QCOMPARE(QToolTip::text(), QString::fromStdString(name));
+}
+
+QTEST_MAIN(WidgetsTest)
+#include "WidgetsTest.moc"
