@@ -15,7 +15,7 @@ namespace mtp {
 namespace {
 
 std::string quoted(const std::string& cell) {
-    if (cell.find_first_of(",\"\n") == std::string::npos)
+    if (cell.find_first_of(",\"\n\r") == std::string::npos)
         return cell;
     std::string out = "\"";
     for (char c : cell) {
@@ -26,16 +26,23 @@ std::string quoted(const std::string& cell) {
     return out + '"';
 }
 
-std::vector<std::string> cellsOf(const std::string& line) {
-    std::vector<std::string> cells(1);
+// The cells of the next record, which ends at a line end outside of quotes; none at the end of the
+// stream.
+std::vector<std::string> readRecord(std::istream& in) {
+    std::vector<std::string> cells;
     bool isQuoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (c == '"' && isQuoted && i + 1 < line.size() && line[i + 1] == '"')
-            cells.back() += line[++i];
+    for (char c = 0; in.get(c);) {
+        if (cells.empty())
+            cells.emplace_back();
+        if (c == '"' && isQuoted && in.peek() == '"')
+            cells.back() += static_cast<char>(in.get());
         else if (c == '"')
             isQuoted = !isQuoted;
-        else if (c == ',' && !isQuoted)
+        else if (isQuoted)
+            cells.back() += c;
+        else if (c == '\n')
+            break;
+        else if (c == ',')
             cells.emplace_back();
         else if (c != '\r')
             cells.back() += c;
@@ -166,18 +173,18 @@ void writeCsv(std::ostream& out, const Table& table) {
 }
 
 Table readCsv(std::istream& in) {
-    std::string line;
-    if (!std::getline(in, line))
+    const std::vector<std::string> header = readRecord(in);
+    if (header.empty())
         throw InputError("the table is empty");
-    const std::vector<std::string> header = cellsOf(line);
     std::vector<std::vector<std::string>> columns(header.size());
-    while (std::getline(in, line)) {
-        const std::vector<std::string> cells = cellsOf(line);
+    std::size_t row = 0;
+    for (auto cells = readRecord(in); !cells.empty(); cells = readRecord(in)) {
+        ++row;
         if (cells.size() != header.size())
-            throw InputError(fmt::format("expected {} cells, found {} in \"{}\"", header.size(),
-                                         cells.size(), line));
+            throw InputError(fmt::format("row {}: expected {} cells, found {}", row, header.size(),
+                                         cells.size()));
         for (std::size_t k = 0; k < cells.size(); ++k)
-            columns[k].push_back(cells[k]);
+            columns[k].push_back(std::move(cells[k]));
     }
     Table table;
     for (std::size_t k = 0; k < header.size(); ++k) {
@@ -185,8 +192,8 @@ Table readCsv(std::istream& in) {
         const bool hasUnit = bracket != std::string::npos && header[k].back() == ']';
         std::vector<double> numbers(columns[k].size());
         bool isNumeric = true;
-        for (std::size_t row = 0; row < numbers.size() && isNumeric; ++row)
-            isNumeric = toNumber(columns[k][row], numbers[row]);
+        for (std::size_t i = 0; i < numbers.size() && isNumeric; ++i)
+            isNumeric = toNumber(columns[k][i], numbers[i]);
         const std::string name = hasUnit ? header[k].substr(0, bracket) : header[k];
         if (!isNumeric)
             table.add(name, std::move(columns[k]));

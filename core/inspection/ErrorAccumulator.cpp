@@ -2,37 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
 
 #include "core/base/Units.h"
+#include "core/model/DensityGroups.h"
 
 namespace mtp {
-
-namespace {
-
-constexpr double kSameDensity = 0.02;  // relative width of a density group
-
-// Counts groups while densities are offered in ascending order.
-class DensityGrouping {
-public:
-    // The number of the group this density belongs to.
-    int next(double density) {
-        if (m_group < 0 || density > m_start * (1 + kSameDensity)) {
-            ++m_group;
-            m_start = density;
-        }
-        return m_group;
-    }
-
-private:
-    int m_group = -1;
-    double m_start = 0;
-};
-
-}  // namespace
 
 void ErrorAccumulator::Group::merge(const Group& other) {
     configurations += other.configurations;
@@ -106,13 +83,14 @@ ErrorReport ErrorAccumulator::report() const {
 }
 
 std::vector<GroupErrors> ErrorAccumulator::errorsByDensity() const {
-    std::vector<Group> groups;
-    std::vector<double> densitySum;
-    DensityGrouping grouping;
+    std::vector<double> densities;
+    for (const auto& [density, group] : m_byDensity)
+        densities.push_back(density);
+    const DensityGroups grouping(densities);
+    std::vector<Group> groups(grouping.size());
+    std::vector<double> densitySum(grouping.size(), 0.0);
     for (const auto& [density, group] : m_byDensity) {
-        const auto number = static_cast<std::size_t>(grouping.next(density));
-        groups.resize(number + 1);
-        densitySum.resize(number + 1, 0.0);
+        const auto number = static_cast<std::size_t>(grouping.groupOf(density));
         groups[number].merge(group);
         densitySum[number] += density * static_cast<double>(group.configurations);
     }
@@ -136,15 +114,11 @@ std::vector<int> densityGroups(const std::vector<Frame>& frames) {
 }
 
 std::vector<int> densityGroups(const std::vector<double>& densities) {
-    std::vector<std::pair<double, std::size_t>> sorted;
-    for (std::size_t i = 0; i < densities.size(); ++i)
-        if (!std::isnan(densities[i]))
-            sorted.emplace_back(densities[i], i);
-    std::sort(sorted.begin(), sorted.end());
-    std::vector<int> groups(densities.size(), -1);
-    DensityGrouping grouping;
-    for (const auto& [value, index] : sorted)
-        groups[index] = grouping.next(value);
+    const DensityGroups grouping(densities);
+    std::vector<int> groups;
+    groups.reserve(densities.size());
+    for (double density : densities)
+        groups.push_back(grouping.groupOf(density));
     return groups;
 }
 

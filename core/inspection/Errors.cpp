@@ -10,6 +10,7 @@
 #include "core/base/Error.h"
 #include "core/base/NumberRows.h"
 #include "core/base/Parse.h"
+#include "core/model/DensityGroups.h"
 
 namespace mtp {
 
@@ -169,7 +170,6 @@ ErrorReport errorReport(const std::vector<Frame>& frames,
 std::vector<DensityErrors> errorsByDensity(const std::vector<Frame>& training,
                                            const std::vector<Frame>& validation,
                                            const FitSnapshot& snapshot) {
-    constexpr double kSame = 0.02;  // as the groups of ErrorReport::byDensity
     const auto rmsOf = [](const GroupErrors& group) {
         return FitErrors{group.energyPerAtom.rmse, group.forceComponent.rmse,
                          group.virialPerAtom.rmse};
@@ -181,7 +181,7 @@ std::vector<DensityErrors> errorsByDensity(const std::vector<Frame>& training,
         return list;
     for (const GroupErrors& group : errorReport(validation, snapshot.validation).byDensity) {
         const auto same = std::find_if(list.begin(), list.end(), [&](const DensityErrors& one) {
-            return std::abs(one.density - group.value) <= kSame * one.density;
+            return isSameDensity(group.value, one.density);
         });
         if (same != list.end())
             same->validation = rmsOf(group);

@@ -10,14 +10,13 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "core/model/DensityGroups.h"
 
 namespace mtp {
 
 namespace {
 
 using Group = std::vector<std::size_t>;  // indices of items that stay together
-
-constexpr double kSameDensity = 0.02;  // relative
 
 // Shuffled by hand: std::shuffle may differ between standard libraries, the generator may not.
 void shuffle(std::vector<Group>& groups, std::uint64_t seed) {
@@ -162,7 +161,7 @@ std::vector<Part> heldBackByDensity(const std::vector<SplitItem>& items,
             bool isFound = false;
             for (std::size_t i = 0; i < items.size(); ++i) {
                 const auto& own = items[i].density;
-                if (!own || std::abs(*own - wanted) > kSameDensity * wanted)
+                if (!own || !isSameDensity(*own, wanted))
                     continue;
                 parts[i] = part;
                 isFound = true;

@@ -1,4 +1,5 @@
 #include "core/training/TrainingCurves.h"
+#include "core/model/DensityGroups.h"
 
 #include <fmt/format.h>
 
@@ -33,9 +34,8 @@ std::vector<double> column(const std::vector<IterationSummary>& iterations, Valu
 }
 
 const DensityErrors* errorsAt(const IterationSummary& step, double density) {
-    constexpr double kSame = 0.02;  // as densities are grouped
     for (const DensityErrors& one : step.byDensity)
-        if (std::abs(one.density - density) <= kSame * density)
+        if (isSameDensity(one.density, density))
             return &one;
     return nullptr;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/model/DensityGroups.h"
 #include "ui/plots/PointCloud.h"
 #include "ui/plots/SelectionBand.h"
 #include "ui/theme/Theme.h"
@@ -14,9 +15,8 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kClickReach = 8;      // pixels
-constexpr double kSameDensity = 0.02;  // as in core/inspection
-constexpr int kDragReach = 4;          // pixels a click may move
+constexpr double kClickReach = 8;  // pixels
+constexpr int kDragReach = 4;      // pixels a click may move
 
 }  // namespace
 
@@ -93,22 +93,14 @@ std::vector<PointPlot::Series> PointPlot::seriesByText(
 }
 
 std::vector<PointPlot::Series> PointPlot::seriesByNumber(const std::vector<double>& groups) const {
-    std::vector<int> order(groups.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = static_cast<int>(i);
-    const auto value = [&groups](int row) { return groups[static_cast<std::size_t>(row)]; };
-    std::erase_if(order, [&](int row) { return !std::isfinite(value(row)); });
-    std::sort(order.begin(), order.end(), [&](int a, int b) { return value(a) < value(b); });
-    std::vector<Series> list;
-    std::vector<double> starts;
-    for (int row : order) {
-        if (starts.empty() || value(row) > starts.back() * (1 + kSameDensity)) {
-            starts.push_back(value(row));
-            list.emplace_back();
-            list.back().label = QStringLiteral("%L1\u00a0g/cm³").arg(value(row), 0, 'f', 2);
-        }
-        list.back().rows.push_back(row);
-    }
+    const DensityGroups densities(groups);
+    const std::vector<double>& starts = densities.starts();
+    std::vector<Series> list(densities.size());
+    for (std::size_t i = 0; i < list.size(); ++i)
+        list[i].label = QStringLiteral("%L1\u00a0g/cm³").arg(starts[i], 0, 'f', 2);
+    for (std::size_t row = 0; row < groups.size(); ++row)
+        if (const int group = densities.groupOf(groups[row]); group >= 0)
+            list[static_cast<std::size_t>(group)].rows.push_back(static_cast<int>(row));
     // The middle of the densities is the reference of the ramp.
     const bool isDark = isDarkPalette(palette());
     for (std::size_t i = 0; i < list.size(); ++i)

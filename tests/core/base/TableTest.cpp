@@ -43,6 +43,19 @@ private slots:
         QVERIFY(back.column("r").unit == "Å");
     }
 
+    void csvGivesBackCellsOfSeveralLines() {
+        Table table;
+        table.add("r", "Å", {1.0, 2.0});
+        table.add("note", {"two\nlines, and \"a quote\"", "a carriage\r\nreturn"});
+        std::stringstream text;
+        writeCsv(text, table);
+        const Table back = readCsv(text);
+        QVERIFY(back.numbers("r") == table.numbers("r"));
+        QVERIFY(back.texts("note") == table.texts("note"));
+        std::istringstream otherSystem("a,b\r\n1,x\r\n");
+        QVERIFY(readCsv(otherSystem).texts("b") == std::vector<std::string>{"x"});
+    }
+
     void rowsAreChosenAndAppended() {
         Table table;
         table.add("r", "Å", {1, 2, 3});
