@@ -1,9 +1,8 @@
 // Contracts the graphs of a level into products of moments.
 //
-// Indices of symmetric tensors are summed by components: a sum over k contracted indices is a sum
-// over the multi-indices kappa of rank k, weighted by their multinomial. A graph on four vertices
-// is the scalar product of two pair tensors; equal intermediates are found by their terms and
-// shared.
+// The tensors are symmetric, so that a sum over k contracted indices is a sum over the
+// multi-indices kappa of rank k, each weighted by its multinomial. A graph on four vertices is the
+// scalar product of two pair tensors. Intermediates with equal terms are computed once and shared.
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -27,7 +26,7 @@ struct Term {
 
 using Expression = std::vector<Term>;  // a sum of products of moments
 
-// left <= right in every term, terms sorted, equal products gathered.
+// Afterwards left <= right in every term, the terms are sorted, and no product occurs twice.
 void normalise(Expression& terms) {
     for (Term& term : terms)
         if (term.left > term.right)
@@ -56,7 +55,8 @@ struct ExpressionHash {
     }
 };
 
-// A component of an intermediate: scale times the sum of its terms, which have no common divisor.
+// A component of an intermediate is scale times the sum of its terms, whose factors have no common
+// divisor.
 struct Component {
     Expression terms;
     std::int64_t scale = 1;
@@ -72,8 +72,9 @@ Component reduced(Expression terms) {
     return {std::move(terms), divisor};
 }
 
-// Two vertices and what happens to their indices: `inner` are contracted between them; first[g]
-// and second[g] are those that go to group g. A group is symmetrised: it belongs to one tensor.
+// A tensor made of two vertices. `inner` indices are contracted between them; first[g] and
+// second[g] indices of the two vertices stay free and form group g. Each group is symmetrised,
+// because it is contracted with a single (symmetric) tensor.
 struct PairTensor {
     int firstColour, secondColour, inner;
     std::array<int, 2> first, second;
@@ -102,7 +103,7 @@ private:
         for (auto& [kind, first] : m_firstBasic) {
             first = static_cast<int>(m_basis.basics.size());
             for (const MultiIndex& index : componentsOfRank(kind.second))
-                m_basis.basics.push_back({kind.first, index.a, index.b, index.c});
+                m_basis.basics.push_back({kind.first, index});
         }
         m_nextMoment = static_cast<int>(m_basis.basics.size());
     }
@@ -127,7 +128,8 @@ private:
         }
     }
 
-    // The first component times the rest; both are basis functions of a lower level.
+    // A disconnected graph is the product of its first component and the rest, which are basis
+    // functions of lower levels.
     int disconnected(const Multigraph& graph, const std::vector<std::vector<int>>& parts) {
         std::vector<int> rest;
         for (std::size_t i = 1; i < parts.size(); ++i)
@@ -145,7 +147,8 @@ private:
         return terms;
     }
 
-    // One vertex contracted with the symmetrised tensor of the other two, the cheapest way.
+    // Contracts one vertex with the symmetrised tensor of the other two. Of the three ways to
+    // choose the vertex it takes the one that adds the fewest products.
     Expression threeVertices(const Multigraph& graph) {
         constexpr int kOrders[3][3] = {{0, 1, 2}, {0, 2, 1}, {1, 2, 0}};
         PairTensor best{};
@@ -174,7 +177,8 @@ private:
         return terms;
     }
 
-    // The pair (t, u) with free indices times the pair (v, w) symmetrised accordingly.
+    // Contracts the pair (t, u), whose indices stay free, with the pair (v, w), symmetrised over
+    // the groups that meet t and u. The pairing that adds the fewest products is taken.
     Expression fourVertices(const Multigraph& graph) {
         constexpr int kOrders[6][4] = {{0, 1, 2, 3}, {0, 2, 1, 3}, {0, 3, 1, 2},
                                        {2, 3, 0, 1}, {1, 3, 0, 2}, {1, 2, 0, 3}};
@@ -209,7 +213,7 @@ private:
             for (const MultiIndex& h : second) {
                 const Component& left = expand(plain)[i];
                 const Component& right = expand(weighted)[i++];
-                // The plain tensor's own symmetrisation weights are taken back.
+                // Both tensors carry the multinomials of their groups; the sum needs them once.
                 const std::int64_t weight = multinomial(g) * multinomial(h);
                 terms.push_back({addMoment(left.terms), addMoment(right.terms),
                                  left.scale * right.scale / weight});
@@ -217,8 +221,9 @@ private:
         return terms;
     }
 
-    // Every component (group 0 outer, group 1 inner): sum over the ways to share the group's
-    // indices between the two vertices and over the contracted indices.
+    // All components, those of group 0 in the outer loop and of group 1 in the inner one. Each is a
+    // sum over the ways to share a group's indices between the two vertices and over the contracted
+    // indices.
     const std::vector<Component>& expand(const PairTensor& tensor) {
         const auto [place, isNew] = m_expanded.try_emplace(tensor);
         if (isNew)
@@ -249,7 +254,7 @@ private:
         return terms;
     }
 
-    // Terms that using this tensor would add to the products.
+    // The number of products that the use of this tensor would add.
     std::size_t newTerms(const PairTensor& tensor) {
         std::size_t sum = 0;
         for (const Component& component : expand(tensor))
@@ -265,9 +270,9 @@ private:
         return place->second;
     }
 
-    // A basis function keeps its full value: the same number whatever else the level holds. Graphs
-    // that contract to the same polynomial (from level 22 on) have a moment each: MLIP's forces are
-    // wrong where two basis functions are one moment.
+    // A basis function is not divided by the common factor of its terms, so that its value is the
+    // same in every level. Graphs that contract to the same polynomial (from level 22 on) have one
+    // moment each, because MLIP computes wrong forces if two basis functions share a moment.
     int addScalar(Expression terms) {
         normalise(terms);
         const int shared = addMoment(terms);

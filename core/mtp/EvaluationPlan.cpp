@@ -17,7 +17,8 @@ namespace {
 
 constexpr int kMostRows = std::numeric_limits<std::uint16_t>::max() + 1;
 
-// Coefficients of the derivative by x of a Chebyshev series.
+// The Chebyshev series of the derivative by x: d_{k-1} = d_{k+1} + 2 k c_k (Mason and Handscomb,
+// Chebyshev Polynomials, 2003, chapter 2).
 void differentiate(const double* series, int size, double* out) {
     std::fill(out, out + size, 0.0);
     for (int k = size - 1; k >= 1; --k)
@@ -25,10 +26,10 @@ void differentiate(const double* series, int size, double* out) {
     out[0] /= 2;
 }
 
-// Fills the parts of a plan one after the other.
-class Compiler {
+// Fills the tables of a plan one after the other, in the order of run().
+class PlanBuilder {
 public:
-    Compiler(const Potential& potential, EvaluationPlan& plan)
+    PlanBuilder(const Potential& potential, EvaluationPlan& plan)
         : m_basis(potential.basis), m_potential(potential), m_plan(plan) {}
 
     void run() {
@@ -66,7 +67,7 @@ private:
         m_plan.topRank.assign(static_cast<std::size_t>(m_plan.functionCount), -1);
         for (const BasicMoment& m : m_basis.basics) {
             int& top = m_plan.topRank[static_cast<std::size_t>(m.mu)];
-            top = std::max(top, m.a + m.b + m.c);
+            top = std::max(top, m.exponents.rank());
         }
         for (const int top : m_plan.topRank) {
             m_plan.firstSum.push_back(m_plan.sumCount);
@@ -77,7 +78,7 @@ private:
         m_plan.rowCount = m_plan.sumCount;
     }
 
-    // A product is formed where another one that is formed uses it.
+    // A product is computed only if it is a factor of another one that is needed.
     void findUses() {
         m_isFactor.assign(static_cast<std::size_t>(m_basis.momentCount), false);
         m_isNeeded = m_isFactor;
@@ -103,8 +104,7 @@ private:
         m_row.assign(static_cast<std::size_t>(m_basis.momentCount), -1);
         for (std::size_t k = 0; k < m_basis.basics.size(); ++k)
             if (m_isNeeded[k])
-                m_row[k] = basicRow(m_basis.basics[k].mu, {m_basis.basics[k].a, m_basis.basics[k].b,
-                                                           m_basis.basics[k].c});
+                m_row[k] = basicRow(m_basis.basics[k].mu, m_basis.basics[k].exponents);
         for (std::size_t k = m_basis.basics.size(); k < m_row.size(); ++k)
             if (m_isFactor[k])
                 m_row[k] = m_plan.rowCount++;
@@ -114,8 +114,8 @@ private:
                             m_plan.rowCount, kMostRows));
     }
 
-    // The row of a basic moment; lower ranks get theirs, and those they are sums of, when asked
-    // for.
+    // The row of a basic moment. A moment of a lower rank gets a row when it is first needed, and
+    // so do the three moments that it is the sum of.
     int basicRow(int mu, const MultiIndex& index) {
         const int top = m_plan.topRank[static_cast<std::size_t>(mu)];
         if (index.rank() >= top - 1)
@@ -132,7 +132,7 @@ private:
         return m_lower[key] = trace.target;
     }
 
-    // A trace is recorded after its parts.
+    // basicRow() records a trace after its parts, so that this order can be evaluated.
     void addTraces() { m_plan.traces = m_traces; }
 
     void addProducts() {
@@ -145,8 +145,8 @@ private:
                 m_order.push_back(p.target);
             termsOf[target].push_back({packedRow(p.left), packedRow(p.right), factorOf(p.factor)});
         }
-        // A target is complete before its first use: the order of completion is by first use, which
-        // the order of the last terms respects.
+        // A target is complete before its first use (findUses() checks it), so that the order of
+        // last terms computes every factor before it is needed.
         for (const int target : completionOrder()) {
             const auto& terms = termsOf[static_cast<std::size_t>(target)];
             const std::size_t first = m_plan.productTerms.size();
@@ -180,12 +180,12 @@ private:
     }
 
     int row(int moment) const { return m_row[static_cast<std::size_t>(moment)]; }
-    bool isFormed(int moment) const { return row(moment) >= 0; }
+    bool isComputed(int moment) const { return row(moment) >= 0; }
 
     void addLinear() {
         std::map<int, double> weights;
         for (std::size_t s = 0; s < m_basis.scalars.size(); ++s)
-            if (isFormed(m_basis.scalars[s]))
+            if (isComputed(m_basis.scalars[s]))
                 weights[row(m_basis.scalars[s])] += m_potential.momentCoefficients[s];
         for (const auto& [target, weight] : weights)
             m_plan.linear.push_back({target, weight});
@@ -196,19 +196,20 @@ private:
     Form quadraticForm() const {
         std::vector<double> coefficient(m_row.size(), 0.0);
         for (std::size_t s = 0; s < m_basis.scalars.size(); ++s)
-            if (!isFormed(m_basis.scalars[s]))
+            if (!isComputed(m_basis.scalars[s]))
                 coefficient[static_cast<std::size_t>(m_basis.scalars[s])] +=
                     m_potential.momentCoefficients[s];
         Form form;
         for (const MomentProduct& p : m_basis.products) {
             const double weight = p.factor * coefficient[static_cast<std::size_t>(p.target)];
-            if (!isFormed(p.target) && weight != 0)
+            if (!isComputed(p.target) && weight != 0)
                 form[std::minmax(row(p.left), row(p.right))] += weight;
         }
         return form;
     }
 
-    // Per row the number of its group: rows that have to do with each other, directly or by others.
+    // The connected component of each row (rows that occur in one product are connected), by
+    // union-find with path halving.
     std::vector<int> groupsOf(const Form& form) const {
         std::vector<int> group(static_cast<std::size_t>(m_plan.rowCount));
         std::iota(group.begin(), group.end(), 0);
@@ -225,8 +226,9 @@ private:
         return group;
     }
 
-    // A group is mostly one component of all tensors of a rank. Its rows follow one another, so
-    // that they are in the cache when they meet.
+    // Rows of one connected component follow one another, so that they are in the cache when they
+    // are multiplied. (A component mostly holds one component of all tensors of a rank.) Of the two
+    // rows of a product, the one that occurs in more products owns the term.
     void addQuadratic() {
         const Form form = quadraticForm();
         const std::vector<int> group = groupsOf(form);
@@ -252,8 +254,9 @@ private:
         }
     }
 
-    // For each monomial y^b z^c in order of position(): the three derivatives of the polynomial of
-    // the highest rank, then of the rank below; last the constant of rank 0.
+    // For each monomial y^b z^c, in order of position(), come the three derivatives of the
+    // polynomial of the highest rank, then those of the rank below. The constant of rank 0 comes
+    // last.
     void addGradient() {
         for (int mu = 0; mu < m_plan.functionCount; ++mu) {
             m_plan.firstGradient.push_back(m_plan.gradient.size());
@@ -282,8 +285,8 @@ private:
     const Potential& m_potential;
     EvaluationPlan& m_plan;
     std::vector<bool> m_isFactor, m_isNeeded;  // per moment of the basis
-    std::vector<int> m_row;                    // per moment of the basis, -1: not formed
-    std::vector<int> m_order;                  // products that are formed
+    std::vector<int> m_row;                    // per moment of the basis; -1: not computed
+    std::vector<int> m_order;                  // products that are computed
     std::map<std::array<int, 4>, int> m_lower;
     std::map<int, std::uint16_t> m_factor;
     std::vector<EvaluationPlan::Trace> m_traces;
@@ -292,7 +295,7 @@ private:
 }  // namespace
 
 EvaluationPlan::EvaluationPlan(const Potential& potential) {
-    Compiler(potential, *this).run();
+    PlanBuilder(potential, *this).run();
 }
 
 int EvaluationPlan::sumRow(int mu, int rank, int position) const {

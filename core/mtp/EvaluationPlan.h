@@ -1,9 +1,10 @@
-// A trained potential rearranged for fast evaluation: what is summed over neighbours, how the
-// moments are combined, and how the result is turned into forces.
+// A trained potential, compiled into the tables that the kernels of the evaluator work through:
+// what is summed over neighbours, how moments are multiplied, how the result becomes forces.
 //
-// With unit vectors the trace of M_{mu,nu} is M_{mu,nu-2}: for each mu only the two highest ranks
-// are summed over neighbours, the lower ones follow. Basis functions that nothing else uses are
-// never formed: with their coefficients they are one quadratic form of the other moments.
+// Two identities save work. The trace of M_{mu,nu} over two indices is M_{mu,nu-2}, because the
+// vectors are unit vectors: for each mu only the two highest ranks are summed over neighbours, and
+// the lower ranks are sums of their components. Basis functions that no other product uses are
+// never computed: weighted by their coefficients, they are one quadratic form of the other moments.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +16,13 @@
 namespace mtp {
 
 struct EvaluationPlan {
-    // Values are kept in rows: the sums first, then lower ranks, then products.
+    // A moment has a row in the memory of a kernel: first the sums, then the lower ranks, then the
+    // products.
     struct Trace {
         int target;
         int parts[3];  // target = sum of these
     };
-    // Small: at level 28 there are 100,000, and the rows leave little room in the cache.
+    // Kept small, since level 28 has 100,000 of them and the rows fill most of the cache.
     struct Product {
         std::uint16_t left, right;  // rows
         std::uint16_t factor;       // in factors
@@ -34,10 +36,11 @@ struct EvaluationPlan {
         double weight;
     };
 
-    // Throws InputError: a moment is used before it is complete, or more than 65,536 rows.
+    // Throws InputError if a product uses a moment before it is complete, or if there are more than
+    // 65,536 rows. The potential must be trained (see requireTrained).
     explicit EvaluationPlan(const Potential& potential);
 
-    // Components of the highest rank of mu, then of the rank below, in order of
+    // The row of a sum. rank is the highest rank of mu or the one below; position is that of
     // MultiIndex::position().
     int sumRow(int mu, int rank, int position) const;
     std::size_t radialBlock(int central, int other) const {
@@ -48,8 +51,9 @@ struct EvaluationPlan {
 
     int speciesCount = 0, functionCount = 0;
     RadialBasis radial;
-    // f_mu = (r - maxDist)^2 sum_b value_b T_b(x) and the Chebyshev series of the derivative of
-    // that sum by r; per pair of species, mu and b.
+    // f_mu = (r - maxDist)^2 sum_b value_b T_b(x), where x runs from -1 at minDist to 1 at maxDist.
+    // slope holds the Chebyshev series of the derivative of that sum by r. Both are by pair of
+    // species, mu and b.
     std::vector<double> value, slope;
     std::vector<double> speciesCoefficients;
 
@@ -60,13 +64,14 @@ struct EvaluationPlan {
     std::vector<Trace> traces;
     std::vector<ProductRow> products;
     std::vector<Product> productTerms;
-    std::vector<double> factors;               // each value once
+    std::vector<double> factors;               // the different factors of products
     std::vector<Weighted> linear;              // V = sum of weight * row ...
     std::vector<ProductRow> quadratic;         // ... + sum over entries: row * sum of its terms
     std::vector<std::uint16_t> quadraticRows;  // of the terms
     std::vector<double> quadraticWeights;
-    // Coefficients of the polynomials whose values at the unit vectors give the forces: weight
-    // times the derivative by row, in the order in which the contraction reads them.
+    // Coefficients of the polynomials whose values at the unit vectors give the forces. Each is
+    // weight times the derivative of the energy by the row, in the order in which
+    // ForceContraction reads them.
     std::vector<Weighted> gradient;
     std::vector<std::size_t> firstGradient;  // per mu
 };

@@ -17,7 +17,7 @@ ReadBlock readBlock(FrameStream& source, std::size_t atomsInBlock) {
         std::optional<Frame> frame = source.next();
         if (!frame)
             break;
-        atoms += frame->atomCount() + 1;  // a frame without atoms takes memory too
+        atoms += frame->atomCount() + 1;  // a frame without atoms also takes memory
         block.frames.push_back(std::move(*frame));
     }
     block.fraction = source.fraction();

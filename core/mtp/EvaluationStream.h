@@ -1,5 +1,5 @@
-// Predictions for configurations that are read while others are evaluated: memory is bounded by two
-// blocks of them, however many there are.
+// Evaluates configurations while the next ones are read. Memory holds two blocks of configurations,
+// however many there are.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +13,15 @@
 
 namespace mtp {
 
-// Where configurations come from, one after the other. Called from one thread at a time, not always
-// the same.
+// A source of configurations, one after the other. It is called from one thread at a time, but not
+// always from the same one.
 class FrameStream {
 public:
     virtual ~FrameStream() = default;
-    virtual std::optional<Frame> next() = 0;  // absent after the last; may throw
-    virtual double fraction() const = 0;      // of the whole that was read, in [0, 1]
+    // The next configuration; absent after the last one. May throw.
+    virtual std::optional<Frame> next() = 0;
+    // The part of the whole that was read, in [0, 1].
+    virtual double fraction() const = 0;
 };
 
 struct EvaluatedBlock {
@@ -30,12 +32,13 @@ struct EvaluatedBlock {
 
 struct StreamOptions {
     int threads = 0;                   // 0: all
-    std::size_t atomsInBlock = 16384;  // a block is closed when it has so many, or more
+    std::size_t atomsInBlock = 16384;  // a block is full once it has this many atoms
     Progress* progress = nullptr;      // not owned; may be null
 };
 
-// Gives `use` the blocks in order, on the calling thread. The next block is read on a thread of its
-// own meanwhile. Rethrows what source, evaluation or `use` throw; throws Cancelled.
+// Calls use() with each block in order, on the calling thread, while another thread reads the next
+// block. Rethrows what the source, the evaluation or use() throws; throws Cancelled if the progress
+// is cancelled.
 void evaluateStream(const Evaluator& evaluator, FrameStream& source, const StreamOptions& options,
                     const std::function<void(const EvaluatedBlock&)>& use);
 

@@ -24,7 +24,7 @@ Eigen::Matrix3d symmetric(const std::array<double, 6>& v) {
     return out;
 }
 
-// Forces of all parts, added in their order, to the atoms of the places.
+// Adds the forces of all parts in their order and returns them in the order of the atoms.
 Positions gatherForces(const std::vector<Part>& parts, const LinkedCells& cells, int threads) {
     Positions forces(static_cast<Eigen::Index>(cells.size()), 3);
     constexpr std::size_t kBlock = 1 << 14;
@@ -116,7 +116,7 @@ void requireEvaluable(const Potential& potential, const Frame& frame) {
 std::vector<Prediction> evaluateAll(const Evaluator& evaluator, const std::vector<Frame>& frames,
                                     int threads, Progress* progress) {
     std::vector<Prediction> predictions(frames.size());
-    // In blocks, so that progress is told and cancellation heard from the calling thread.
+    // In blocks, so that the calling thread reports progress and notices a cancellation.
     constexpr std::size_t kBlock = 64;
     for (std::size_t start = 0; start < frames.size(); start += kBlock) {
         const std::size_t count = std::min(kBlock, frames.size() - start);

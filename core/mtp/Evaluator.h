@@ -43,8 +43,8 @@ private:
     std::shared_ptr<WorkspacePool> m_pool;
 };
 
-// Predictions of many configurations, shared over threads (0: all); of a single one its atoms are
-// shared.
+// Predictions of many configurations, which threads (0: all) share; if there is only one, they
+// share its atoms. Throws what Evaluator::evaluate() throws, and Cancelled.
 std::vector<Prediction> evaluateAll(const Evaluator& evaluator, const std::vector<Frame>& frames,
                                     int threads = 0, Progress* progress = nullptr);
 
@@ -52,7 +52,8 @@ std::vector<Prediction> evaluateAll(const Evaluator& evaluator, const std::vecto
 // its species or another number of positions.
 void requireEvaluable(const Potential& potential, const Frame& frame);
 
-// The slow evaluator, written to be read beside the formulas: the test of the fast one.
+// The slow evaluator, written to be read beside the formulas; the fast one is tested against it.
+// Throws what requireEvaluable() and findNeighbours() throw.
 Prediction evaluateReference(const Potential& potential, const Frame& frame);
 
 }  // namespace mtp

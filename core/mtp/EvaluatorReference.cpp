@@ -1,4 +1,5 @@
-// The slow evaluator: the formulas of Shapeev (2016) one after the other. The test of the fast one.
+// The slow evaluator. It follows the formulas of Shapeev (2016) one by one and is what the fast
+// evaluator is tested against.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -18,10 +19,10 @@ struct Angular {
     Eigen::Vector3d gradient;
 };
 
-Angular angular(const BasicMoment& moment, const Eigen::Vector3d& vector) {
+Angular angular(const MultiIndex& exponents, const Eigen::Vector3d& vector) {
     const double r = vector.norm();
     const Eigen::Vector3d u = vector / r;
-    const int powers[3] = {moment.a, moment.b, moment.c};
+    const int powers[3] = {exponents.a, exponents.b, exponents.c};
     double value = 1;
     for (int axis = 0; axis < 3; ++axis)
         value *= std::pow(u[axis], powers[axis]);
@@ -62,18 +63,18 @@ Prediction evaluateReference(const Potential& potential, const Frame& frame) {
                                                   list.vector[k].norm())});
         }
 
-        // Moments, forward through the products.
+        // 1. The basic moments are sums over the neighbours; products give the others.
         std::vector<double> moment(static_cast<std::size_t>(basis.momentCount), 0.0);
         for (std::size_t b = 0; b < basis.basics.size(); ++b)
             for (const SiteNeighbour& n : neighbours)
                 moment[b] += n.radial[static_cast<std::size_t>(basis.basics[b].mu)].value *
-                             angular(basis.basics[b], n.vector).value;
+                             angular(basis.basics[b].exponents, n.vector).value;
         for (const MomentProduct& p : basis.products)
             moment[static_cast<std::size_t>(p.target)] += p.factor *
                                                           moment[static_cast<std::size_t>(p.left)] *
                                                           moment[static_cast<std::size_t>(p.right)];
 
-        // Energy, and its derivatives by the moments, backward.
+        // 2. The energy, and backward through the products its derivatives by the moments.
         std::vector<double> adjoint(moment.size(), 0.0);
         for (std::size_t a = 0; a < basis.scalars.size(); ++a) {
             const auto scalar = static_cast<std::size_t>(basis.scalars[a]);
@@ -88,13 +89,13 @@ Prediction evaluateReference(const Potential& potential, const Frame& frame) {
             adjoint[right] += change * moment[left];
         }
 
-        // Derivatives by the neighbours' vectors.
+        // 3. The derivatives by the vectors to the neighbours give forces and virial.
         for (const SiteNeighbour& n : neighbours) {
             const Eigen::Vector3d u = n.vector.normalized();
             Eigen::Vector3d derivative = Eigen::Vector3d::Zero();
             for (std::size_t b = 0; b < basis.basics.size(); ++b) {
                 const RadialValue& f = n.radial[static_cast<std::size_t>(basis.basics[b].mu)];
-                const Angular shape = angular(basis.basics[b], n.vector);
+                const Angular shape = angular(basis.basics[b].exponents, n.vector);
                 derivative +=
                     adjoint[b] * (f.derivative * shape.value * u + f.value * shape.gradient);
             }

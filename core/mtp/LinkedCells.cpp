@@ -17,7 +17,7 @@ Eigen::Vector3d heightsOf(const Eigen::Matrix3d& inverse) {
     return inverse.colwise().norm().cwiseInverse().transpose();
 }
 
-// Replaces the vectors that are not periodic by unit vectors that stand on all others.
+// Replaces the vectors that are not periodic by unit vectors perpendicular to all others.
 Eigen::Matrix3d completed(const Cell& cell) {
     Eigen::Matrix3d box = Eigen::Matrix3d::Zero();
     std::vector<Eigen::Vector3d> orthonormal;
@@ -54,7 +54,8 @@ struct Grid {
     std::array<int, 3> count, reach;
 };
 
-// About so many cells per cutoff; not many more than atoms where there is much vacuum.
+// A grid with about this many cells per cutoff along each axis, but not many more cells than atoms
+// if much of the box is empty.
 Grid gridOf(const Eigen::Vector3d& heights, const Eigen::Vector3d& perCutoff, double cutoff,
             double atoms) {
     double size = cutoff;
@@ -73,7 +74,8 @@ Grid gridOf(const Eigen::Vector3d& heights, const Eigen::Vector3d& perCutoff, do
     return grid;
 }
 
-// Estimate of the work for one atom: columns of cells, each with vectors of atoms to be tested.
+// An estimate of the work for one atom: the columns of cells it looks at, and the vectors of atoms
+// in them that are tested.
 double costOf(const Grid& grid, const Eigen::Vector3d& heights, double density) {
     constexpr double kColumnCost = 1;  // in vectors of 8 atoms
     double width[3];
@@ -211,7 +213,7 @@ void LinkedCells::runsAround(std::size_t place, std::vector<Run>& out) const {
             addColumn(home, x, y, out);
 }
 
-// The cells of a column follow one another: one run for each periodic image.
+// The cells of a column follow one another, so that one run holds a whole periodic image of it.
 void LinkedCells::addColumn(const std::array<int, 3>& home, int x, int y,
                             std::vector<Run>& out) const {
     const int count = m_cellCount[2];

@@ -1,4 +1,4 @@
-// Atoms sorted into the cells of a grid, to visit the surroundings of each in constant time.
+// Sorts atoms into the cells of a grid, so that the neighbours of each are found in constant time.
 #pragma once
 
 #include <array>
@@ -9,36 +9,38 @@
 
 namespace mtp {
 
-// Any cell shape, also thinner than the cutoff; 0 to 3 periodic directions. Atoms are counted by
-// `place`: their position in the order of the cells, in which neighbours are near one another. Can
-// be shared by threads.
+// The simulation cell may have any shape, may be thinner than the cutoff, and may be periodic in 0
+// to 3 directions. Atoms are numbered by `place`, their position in the order of the cells: atoms
+// near one another in space are near one another in memory. Threads can share an object.
 class LinkedCells {
 public:
-    // Coordinates can be loaded this far beyond the last place.
+    // This many coordinates can be loaded beyond the last place.
     static constexpr std::size_t kPadding = 8;
-    // Nearer atoms are taken to be one atom given twice.
+    // Two atoms that are nearer are taken to be one atom that was given twice.
     static constexpr double kSamePlace = 1e-6;  // Å
 
-    // Places begin .. end whose images at + shift (Å) may be within the cutoff.
+    // Places begin .. end; their images, moved by shift (Å), may be within the cutoff.
     struct Run {
         std::size_t begin, end;
         std::array<double, 3> shift;
     };
 
-    // Throws InputError: positions or periodic vectors that are not finite, periodic vectors
-    // without a volume, a cutoff that is not positive.
+    // positions: Å, N x 3. Throws InputError if positions or periodic vectors are not finite, if
+    // the periodic vectors do not span a volume, or if the cutoff (Å) is not positive.
     LinkedCells(const Cell& cell, const Positions& positions, double cutoff);
 
     std::size_t size() const { return m_atoms.size(); }
     double cutoff() const { return m_cutoff; }
     std::int32_t atom(std::size_t place) const { return m_atoms[place]; }
-    // Positions inside the cell along an axis, Å, by place.
+    // Cartesian coordinates along an axis (Å), by place, of the atoms wrapped into the cell.
     const double* coordinate(int axis) const { return m_coordinates[axis].data(); }
-    // The number of its cell; places of a cell follow one another and have the same runs.
+    // The number of the cell that holds a place. The places of a cell follow one another and have
+    // the same runs.
     std::size_t cell(std::size_t place) const;
-    // Every neighbour of a place, and the place itself, is in these runs; each image once.
+    // Replaces `out` by runs that hold every neighbour of a place, each image once, and the place
+    // itself.
     void runsAround(std::size_t place, std::vector<Run>& out) const;
-    // Throws InputError that names the atom on the same place as this one, if there is one.
+    // Throws InputError that names both atoms if another one is at the same place as this one.
     void requireApart(std::size_t place) const;
 
 private:
@@ -51,7 +53,7 @@ private:
 
     double m_cutoff;
     std::array<bool, 3> m_isPeriodic{};
-    Eigen::Matrix3d m_box;  // rows; one that is not periodic spans the atoms
+    Eigen::Matrix3d m_box;  // rows; if one is not periodic, it spans the atoms
     Eigen::Matrix3d m_inverse;
     Eigen::Vector3d m_origin = Eigen::Vector3d::Zero();
     std::array<int, 3> m_cellCount{1, 1, 1};

@@ -1,4 +1,4 @@
-// Components of symmetric tensors: exponents (a, b, c) of ux^a uy^b uz^c.
+// Components of symmetric tensors, which are also monomials: exponents (a, b, c) of ux^a uy^b uz^c.
 #pragma once
 
 #include <array>
@@ -10,9 +10,9 @@ namespace mtp {
 struct MultiIndex {
     int a = 0, b = 0, c = 0;
 
-    int rank() const { return a + b + c; }
-    // Position among the components of this rank: a falls first, then b.
-    int position() const { return (b + c) * (b + c + 1) / 2 + c; }
+    constexpr int rank() const { return a + b + c; }
+    // Position among the components of this rank, sorted by falling a, then by falling b.
+    constexpr int position() const { return (b + c) * (b + c + 1) / 2 + c; }
     MultiIndex operator+(const MultiIndex& o) const { return {a + o.a, b + o.b, c + o.c}; }
     MultiIndex operator-(const MultiIndex& o) const { return {a - o.a, b - o.b, c - o.c}; }
     bool isValid() const { return a >= 0 && b >= 0 && c >= 0; }
@@ -33,7 +33,13 @@ inline std::vector<MultiIndex> componentsOfRank(int rank) {
     return out;
 }
 
-// rank! / (a! b! c!): how often a component occurs in a full contraction.
+// Position of a component in the list of all components of rank 0, then of rank 1, and so on.
+inline constexpr int positionAmongAll(const MultiIndex& index) {
+    const int rank = index.rank();
+    return rank * (rank + 1) * (rank + 2) / 6 + index.position();
+}
+
+// rank! / (a! b! c!), which is how often a component occurs in a full contraction.
 inline std::int64_t multinomial(const MultiIndex& index) {
     std::int64_t out = 1;
     int n = 0;

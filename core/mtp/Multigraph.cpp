@@ -20,7 +20,7 @@ Multigraph permuted(const Multigraph& graph, const std::array<int, 4>& order) {
     return out;
 }
 
-// Walks over all colourings and multiplicities whose level does not pass a limit.
+// Visits all colourings and multiplicities whose level does not exceed the limit.
 class Enumeration {
 public:
     explicit Enumeration(int level) : m_level(level) {}

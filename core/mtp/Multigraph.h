@@ -1,4 +1,4 @@
-// The graphs behind the basis functions of a level: moments as vertices, contractions as edges.
+// The graphs of the basis functions of a level: vertices are moments, edges are contractions.
 #pragma once
 
 #include <array>
@@ -6,8 +6,8 @@
 
 namespace mtp {
 
-// A loop-free multigraph on at most four vertices. A vertex is a moment M_{mu,nu}: its colour is
-// mu, its degree nu; an edge contracts one index of each end.
+// A multigraph without loops on at most four vertices. A vertex stands for a moment M_{mu,nu}: mu
+// is its colour and nu its degree. An edge contracts one index of the moment at each of its ends.
 struct Multigraph {
     int vertexCount = 0;
     std::array<int, 4> colour{};
@@ -27,8 +27,9 @@ std::vector<std::vector<int>> components(const Multigraph& graph);
 // The graph on some of the vertices, canonical.
 Multigraph subgraph(const Multigraph& graph, const std::vector<int>& vertices);
 
-// One canonical graph for each basis function of a level, by ascending level of the graph, so that
-// the graphs of a lower level come first. From level 26 on mu <= 5 and nu <= 10.
+// One canonical graph for each basis function of a level, sorted by the level of the graph: the
+// graphs of a lower level are the first ones of a higher level. From level 26 on, only graphs with
+// mu <= 5 and nu <= 10 are taken, as in the basis files of MLIP.
 std::vector<Multigraph> graphsOfLevel(int level);
 
 }  // namespace mtp

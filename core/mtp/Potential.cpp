@@ -43,6 +43,13 @@ int MomentBasis::radialFunctionCount() const {
     return largest + 1;
 }
 
+int MomentBasis::largestRank() const {
+    int largest = 0;
+    for (const BasicMoment& basic : basics)
+        largest = std::max(largest, basic.exponents.rank());
+    return largest;
+}
+
 Potential makePotential(int level, std::vector<std::string> species, const RadialBasis& radial) {
     checkSpecies(species);
     checkRadial(radial);

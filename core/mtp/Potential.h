@@ -8,21 +8,25 @@
 #include <string>
 #include <vector>
 
+#include "core/mtp/MultiIndex.h"
+
 namespace mtp {
 
-// M_{mu; a,b,c} = sum_j f_mu(r_j) ux^a uy^b uz^c over the neighbours j, u the unit vector.
+// M_{mu; a,b,c} = sum_j f_mu(r_j) ux^a uy^b uz^c over the neighbours j, where u is the unit vector.
 struct BasicMoment {
-    int mu, a, b, c;
+    int mu;
+    MultiIndex exponents;  // a, b, c
     bool operator==(const BasicMoment&) const = default;
 };
 
-// moment[target] += factor * moment[left] * moment[right], in order.
+// moment[target] += factor * moment[left] * moment[right], one product after the other.
 struct MomentProduct {
     int left, right, factor, target;
     bool operator==(const MomentProduct&) const = default;
 };
 
-// The linear basis: which moments, how they are contracted, which results are basis functions.
+// The linear basis: which moments there are, how they are contracted, and which results are basis
+// functions.
 struct MomentBasis {
     int momentCount = 0;  // basic moments first, then products
     std::vector<BasicMoment> basics;
@@ -30,6 +34,7 @@ struct MomentBasis {
     std::vector<int> scalars;  // index of the moment of each basis function
 
     int radialFunctionCount() const;  // largest mu + 1
+    int largestRank() const;          // of the basic moments
 };
 
 // The basis of an even level from 2 to 28 (table in the documentation of the format).

@@ -54,7 +54,8 @@ void formatBasis(std::string& out, const MomentBasis& basis) {
     out += fmt::format("alpha_index_basic_count = {}\nalpha_index_basic = {{", basis.basics.size());
     const char* separator = "";
     for (const BasicMoment& m : basis.basics) {
-        out += fmt::format("{}{{{}, {}, {}, {}}}", separator, m.mu, m.a, m.b, m.c);
+        out += fmt::format("{}{{{}, {}, {}, {}}}", separator, m.mu, m.exponents.a, m.exponents.b,
+                           m.exponents.c);
         separator = ", ";
     }
     out += fmt::format("}}\nalpha_index_times_count = {}\nalpha_index_times = {{",

@@ -1,4 +1,4 @@
-// Reads and writes potential files (.mtp of MLIP-2, .almtp of MLIP-3; version 1.1.0).
+// Reads and writes potential files: .mtp of MLIP-2 and .almtp of MLIP-3, version 1.1.0.
 #pragma once
 
 #include <filesystem>
@@ -9,15 +9,15 @@
 
 namespace mtp {
 
-// Throws FileError or ParseError naming line and field; sizes are checked before memory is taken.
-// Element names come from what we write into potential_tag, a line other programs pass over:
-// "species:Li,Cl,Al".
+// Throws FileError, or ParseError that names line and field. Sizes are checked before memory is
+// allocated. Element names are taken from potential_tag, a free text for other programs, into which
+// writePotential() writes "species:Li,Cl,Al".
 Potential readPotential(const std::filesystem::path& path);
-// Written beside and renamed, so that a reader never sees half a file. Throws FileError, and
-// InputError where a parameter is not finite.
+// Writes a file beside `path` and renames it, so that no reader ever sees half a file. Throws
+// FileError, and InputError if a parameter is not finite.
 void writePotential(const std::filesystem::path& path, const Potential& potential);
 
-// The text of a potential file, and back; name is what errors call the text.
+// The text of a potential file, and the potential of a text. Errors call the text `name`.
 std::string formatPotential(const Potential& potential);
 Potential parsePotential(std::string_view text, const std::string& name);
 

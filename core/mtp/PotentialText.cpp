@@ -15,7 +15,7 @@ namespace {
 constexpr int kMostSpecies = 256;
 constexpr int kMostRadialSize = 1000;
 constexpr int kMostRank = 64;
-// No interaction reaches as far, and the neighbours within it would fill the memory.
+// No interaction reaches that far, and the neighbours within it would fill the memory.
 constexpr double kLargestCutoff = 100;  // Å
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kSelection = "#MVS_v1.1";
@@ -24,7 +24,7 @@ constexpr std::string_view kSelection = "#MVS_v1.1";
 
 PotentialTextParser::PotentialTextParser(std::string_view text, std::string name)
     : m_name(std::move(name)), m_text(text) {
-    // The selection state is binary: it is kept as it is.
+    // The selection state is binary and is kept as it is.
     if (const std::size_t state = text.find(kSelection); state != std::string_view::npos) {
         m_potential.selectionState = std::string(text.substr(state));
         m_text = text.substr(0, state);
@@ -245,13 +245,13 @@ void PotentialTextParser::radialCoefficients() {
 void PotentialTextParser::moments() {
     MomentBasis& basis = m_potential.basis;
     expect("alpha_moments_count", "alpha_moments_count");
-    // Every moment is named in a group of at least "{0,0,0,0}".
+    // The file names every moment in a group of four numbers, at least "{0,0,0,0}".
     basis.momentCount = static_cast<int>(count("alpha_moments_count", 9));
     expect("alpha_index_basic_count", "alpha_index_basic_count");
     const std::size_t basics = count("alpha_index_basic_count", 9);
     expect("alpha_index_basic", "alpha_index_basic");
     for (const auto& group : quadruples("alpha_index_basic", basics))
-        basis.basics.push_back({group[0], group[1], group[2], group[3]});
+        basis.basics.push_back({group[0], {group[1], group[2], group[3]}});
     expect("alpha_index_times_count", "alpha_index_times_count");
     const std::size_t products = count("alpha_index_times_count", 9);
     expect("alpha_index_times", "alpha_index_times");
@@ -273,11 +273,13 @@ void PotentialTextParser::checkMoments() const {
     const auto isMoment = [&](int index) { return index >= 0 && index < basis.momentCount; };
     if (static_cast<int>(basis.basics.size()) > basis.momentCount)
         fail("alpha_index_basic_count is larger than alpha_moments_count");
-    for (const BasicMoment& m : basis.basics)
-        if (m.mu < 0 || m.mu >= m_potential.declaredRadialFunctions || m.a < 0 || m.b < 0 ||
-            m.c < 0 || m.a > kMostRank || m.b > kMostRank || m.c > kMostRank)
-            fail(fmt::format("alpha_index_basic: {{{}, {}, {}, {}}} is out of range", m.mu, m.a,
-                             m.b, m.c));
+    for (const auto& [mu, exponents] : basis.basics) {
+        const auto isInRange = [](int power) { return power >= 0 && power <= kMostRank; };
+        if (mu < 0 || mu >= m_potential.declaredRadialFunctions || !isInRange(exponents.a) ||
+            !isInRange(exponents.b) || !isInRange(exponents.c))
+            fail(fmt::format("alpha_index_basic: {{{}, {}, {}, {}}} is out of range", mu,
+                             exponents.a, exponents.b, exponents.c));
+    }
     if (basis.basics.empty() || basis.radialFunctionCount() != m_potential.declaredRadialFunctions)
         fail("radial_funcs_count is not one more than the largest mu of alpha_index_basic");
     for (const MomentProduct& p : basis.products)

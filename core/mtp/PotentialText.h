@@ -1,4 +1,4 @@
-// The grammar of potential files, read strictly: every error names line and field.
+// Parses potential files strictly: every error names line and field.
 #pragma once
 
 #include <string>
@@ -24,11 +24,11 @@ private:
     void expect(std::string_view token, const char* field);
     double number(const char* field);
     std::int64_t integer(const char* field, std::int64_t least, std::int64_t most);
-    // "{1.5, 2}" with exactly `count` numbers.
+    // Reads "{1.5, 2}" with exactly `count` numbers.
     std::vector<double> numbers(const char* field, std::size_t count);
-    // "{{a, b, c, d}, ...}" with exactly `count` groups of four.
+    // Reads "{{a, b, c, d}, ...}" with exactly `count` groups of four.
     std::vector<std::array<int, 4>> quadruples(const char* field, std::size_t count);
-    // A count of things that take at least `bytes` characters each in the rest of the file.
+    // Reads a count of items that take at least `bytes` characters each in the rest of the file.
     std::size_t count(const char* field, std::size_t bytes);
 
     void header();

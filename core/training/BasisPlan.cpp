@@ -7,10 +7,10 @@
 
 namespace mtp {
 
-// Fills the parts of a plan one after the other.
-class BasisPlan::Compiler {
+// Fills the tables of a plan one after the other, in the order of run().
+class BasisPlan::Builder {
 public:
-    explicit Compiler(BasisPlan& plan) : m_plan(plan), m_basis(plan.basis) {}
+    explicit Builder(BasisPlan& plan) : m_plan(plan), m_basis(plan.basis) {}
 
     void run() {
         placeMonomials();
@@ -23,38 +23,32 @@ public:
 
 private:
     using Moment = std::uint32_t;
-    // By basic moment, the slot of the derivative of one moment.
+    // The slots of the derivatives of one moment, by basic moment.
     using Gradient = std::map<Moment, std::uint32_t>;
 
     void placeMonomials() {
-        int top = 0;
-        for (const BasicMoment& moment : m_basis.basics)
-            top = std::max(top, moment.a + moment.b + moment.c);
-        for (int rank = 0; rank <= top; ++rank)
-            for (int a = rank; a >= 0; --a)
-                for (int b = rank - a; b >= 0; --b)
-                    m_plan.monomials.push_back({a, b, rank - a - b});
+        for (int rank = 0; rank <= m_basis.largestRank(); ++rank)
+            for (const MultiIndex& monomial : componentsOfRank(rank))
+                m_plan.monomials.push_back(monomial);
         m_plan.basicsOf.resize(m_plan.radialCount);
         for (std::size_t b = 0; b < m_plan.basicCount; ++b) {
             const BasicMoment& moment = m_basis.basics[b];
-            m_plan.monomialOf.push_back(placeOf({moment.a, moment.b, moment.c}));
+            m_plan.monomialOf.push_back(placeOf(moment.exponents));
             m_plan.basicsOf[static_cast<std::size_t>(moment.mu)].push_back(b);
         }
-        for (const Monomial& monomial : m_plan.monomials) {
-            const Monomial lower[] = {{monomial.a - 1, monomial.b, monomial.c},
-                                      {monomial.a, monomial.b - 1, monomial.c},
-                                      {monomial.a, monomial.b, monomial.c - 1}};
-            for (const Monomial& one : lower)
-                m_plan.lowered.push_back(std::min({one.a, one.b, one.c}) < 0 ? 0 : placeOf(one));
-        }
+        for (const MultiIndex& monomial : m_plan.monomials)
+            for (const MultiIndex& axis :
+                 {MultiIndex{1, 0, 0}, MultiIndex{0, 1, 0}, MultiIndex{0, 0, 1}}) {
+                const MultiIndex lower = monomial - axis;
+                m_plan.lowered.push_back(lower.isValid() ? placeOf(lower) : 0);
+            }
     }
 
-    std::size_t placeOf(const Monomial& monomial) const {
-        const auto found = std::find(m_plan.monomials.begin(), m_plan.monomials.end(), monomial);
-        return static_cast<std::size_t>(found - m_plan.monomials.begin());
+    static std::size_t placeOf(const MultiIndex& monomial) {
+        return static_cast<std::size_t>(positionAmongAll(monomial));
     }
 
-    // Slots are numbered in the order in which they are first written.
+    // Numbers the slots in the order in which they are first written.
     void findSlots() {
         m_gradients.resize(static_cast<std::size_t>(m_basis.momentCount));
         for (Moment b = 0; b < m_plan.basicCount; ++b)
@@ -111,12 +105,13 @@ private:
         }
     }
 
-    // Those that depend on the largest families of basic moments first.
+    // Sorts the basis functions so that those of the largest families of basic moments (of one mu
+    // and rank) come first and functions of the same families stand side by side.
     void orderScalars() {
         std::map<std::pair<int, int>, std::size_t> sizes;  // of families (mu, rank)
         const auto family = [this](Moment b) {
             const BasicMoment& moment = m_basis.basics[b];
-            return std::pair(moment.mu, moment.a + moment.b + moment.c);
+            return std::pair(moment.mu, moment.exponents.rank());
         };
         for (Moment b = 0; b < m_plan.basicCount; ++b)
             ++sizes[family(b)];
@@ -188,7 +183,7 @@ BasisPlan::BasisPlan(const MomentBasis& given)
     , basicCount(given.basics.size())
     , scalarCount(given.scalars.size())
     , radialCount(static_cast<std::size_t>(given.radialFunctionCount())) {
-    Compiler(*this).run();
+    Builder(*this).run();
 }
 
 }  // namespace mtp

@@ -1,4 +1,5 @@
-// Turns the derivatives of an atom's energy by its sums into forces on its neighbours.
+// Turns the derivatives of an atom's energy by its sums into derivatives by the vectors to its
+// neighbours.
 #if defined(MTP_KERNELS_FORCE_CONTRACTION_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef MTP_KERNELS_FORCE_CONTRACTION_INL_H_
 #undef MTP_KERNELS_FORCE_CONTRACTION_INL_H_
@@ -27,26 +28,28 @@ public:
     // Room for neighbourhoods of this stride.
     void reserve(std::size_t stride) { m_along.reserve(stride); }
 
-    // gradient: entries of plan.gradient for this atom, kLanes apart. out: derivatives of the
-    // energy by the vectors to the neighbours, eV/Å, x then y then z, around.stride apart.
-    void run(const Neighbourhood& around, const double* gradient, double* out) {
-        m_along.reserve(around.stride);
-        const std::size_t end = around.vectorCount() * kLanes;
+    // gradient: the entries of plan.gradient for this atom, kLanes apart. out: the derivatives of
+    // the energy by the vectors to the neighbours (eV/Å), first x, then y, then z,
+    // neighbourhood.stride apart.
+    void run(const Neighbourhood& neighbourhood, const double* gradient, double* out) {
+        m_along.reserve(neighbourhood.stride);
+        const std::size_t end = neighbourhood.vectorCount() * kLanes;
         std::fill_n(m_along.data(), end, 0.0);
         for (std::size_t axis = 0; axis < 3; ++axis)
-            std::fill_n(out + axis * around.stride, end, 0.0);
+            std::fill_n(out + axis * neighbourhood.stride, end, 0.0);
         for (std::size_t mu = 0; mu < static_cast<std::size_t>(m_plan.functionCount); ++mu)
-            addFunction(around, mu, gradient + m_plan.firstGradient[mu] * kLanes, out);
+            addFunction(neighbourhood, mu, gradient + m_plan.firstGradient[mu] * kLanes, out);
         for (std::size_t k = 0; k < end; k += kLanes) {
-            const Vector u[3] = {load(around.unit[0].data() + k), load(around.unit[1].data() + k),
-                                 load(around.unit[2].data() + k)};
-            const Vector across[3] = {load(out + k), load(out + around.stride + k),
-                                      load(out + 2 * around.stride + k)};
-            const Vector byR = load(around.inverse.data() + k);
+            const Vector u[3] = {load(neighbourhood.unit[0].data() + k),
+                                 load(neighbourhood.unit[1].data() + k),
+                                 load(neighbourhood.unit[2].data() + k)};
+            const Vector across[3] = {load(out + k), load(out + neighbourhood.stride + k),
+                                      load(out + 2 * neighbourhood.stride + k)};
+            const Vector byR = load(neighbourhood.inverse.data() + k);
             const Vector radial = hn::NegMulAdd(dot(u, across), byR, load(m_along.data() + k));
             for (std::size_t axis = 0; axis < 3; ++axis)
                 store(hn::MulAdd(radial, u[axis], hn::Mul(across[axis], byR)),
-                      out + axis * around.stride + k);
+                      out + axis * neighbourhood.stride + k);
         }
     }
 
@@ -55,55 +58,57 @@ private:
         return hn::MulAdd(a[0], b[0], hn::MulAdd(a[1], b[1], hn::Mul(a[2], b[2])));
     }
 
-    void addFunction(const Neighbourhood& around, std::size_t mu, const double* coefficients,
+    void addFunction(const Neighbourhood& neighbourhood, std::size_t mu, const double* coefficients,
                      double* out) {
         switch (m_plan.topRank[mu]) {
             case -1:
                 return;
             case 0:
-                return addConstant(around, mu, coefficients);
+                return addConstant(neighbourhood, mu, coefficients);
             case 1:
-                return addRank<1>(around, mu, coefficients, out);
+                return addRank<1>(neighbourhood, mu, coefficients, out);
             case 2:
-                return addRank<2>(around, mu, coefficients, out);
+                return addRank<2>(neighbourhood, mu, coefficients, out);
             case 3:
-                return addRank<3>(around, mu, coefficients, out);
+                return addRank<3>(neighbourhood, mu, coefficients, out);
             case 4:
-                return addRank<4>(around, mu, coefficients, out);
+                return addRank<4>(neighbourhood, mu, coefficients, out);
             case 5:
-                return addRank<5>(around, mu, coefficients, out);
+                return addRank<5>(neighbourhood, mu, coefficients, out);
             case 6:
-                return addRank<6>(around, mu, coefficients, out);
+                return addRank<6>(neighbourhood, mu, coefficients, out);
             case 7:
-                return addRank<7>(around, mu, coefficients, out);
+                return addRank<7>(neighbourhood, mu, coefficients, out);
             case 8:
-                return addRank<8>(around, mu, coefficients, out);
+                return addRank<8>(neighbourhood, mu, coefficients, out);
             default:
-                return addRank<0>(around, mu, coefficients, out);
+                return addRank<0>(neighbourhood, mu, coefficients, out);
         }
     }
 
-    void addConstant(const Neighbourhood& around, std::size_t mu, const double* coefficients) {
-        const double* df = around.derivative.data() + mu * around.stride;
+    void addConstant(const Neighbourhood& neighbourhood, std::size_t mu,
+                     const double* coefficients) {
+        const double* df = neighbourhood.derivative.data() + mu * neighbourhood.stride;
         const Vector value = broadcast(coefficients[0]);
-        for (std::size_t k = 0; k < around.vectorCount() * kLanes; k += kLanes)
+        for (std::size_t k = 0; k < neighbourhood.vectorCount() * kLanes; k += kLanes)
             store(hn::MulAdd(load(df + k), value, load(m_along.data() + k)), m_along.data() + k);
     }
 
-    // kTop: the highest rank where it is known to the compiler, else 0.
+    // kTop: the highest rank if the compiler knows it, else 0.
     template <int kTop>
-    HWY_NOINLINE void addRank(const Neighbourhood& around, std::size_t mu,
+    HWY_NOINLINE void addRank(const Neighbourhood& neighbourhood, std::size_t mu,
                               const double* coefficients, double* out) {
         const int top = kTop > 0 ? kTop : m_plan.topRank[mu];
         alignas(HWY_ALIGNMENT) double known[3 * (kTop + 1) * kLanes];
         double* powers = kTop > 0 ? known : m_powers.data();
-        const std::size_t stride = around.stride;
-        for (std::size_t k = 0; k < around.vectorCount() * kLanes; k += kLanes) {
-            const Vector u[3] = {load(around.unit[0].data() + k), load(around.unit[1].data() + k),
-                                 load(around.unit[2].data() + k)};
+        const std::size_t stride = neighbourhood.stride;
+        for (std::size_t k = 0; k < neighbourhood.vectorCount() * kLanes; k += kLanes) {
+            const Vector u[3] = {load(neighbourhood.unit[0].data() + k),
+                                 load(neighbourhood.unit[1].data() + k),
+                                 load(neighbourhood.unit[2].data() + k)};
             Vector across[3] = {load(out + k), load(out + stride + k), load(out + 2 * stride + k)};
-            const Vector f = load(around.function.data() + mu * stride + k);
-            const Vector df = load(around.derivative.data() + mu * stride + k);
+            const Vector f = load(neighbourhood.function.data() + mu * stride + k);
+            const Vector df = load(neighbourhood.derivative.data() + mu * stride + k);
             const Vector value = evaluate<kTop>(top, coefficients, u, powers, f, across);
             double* along = m_along.data() + k;
             store(hn::MulAdd(df, value, load(along)), along);
@@ -161,8 +166,8 @@ private:
     }
 
     const EvaluationPlan& m_plan;
-    Buffer m_powers;  // of the components of u, where the rank is not known to the compiler
-    Buffer m_along;   // by neighbour: derivative along the distance
+    Buffer m_powers;  // of the components of u, for ranks that the compiler does not know
+    Buffer m_along;   // by neighbour: the derivative along the distance
 };
 
 }  // namespace mtp::HWY_NAMESPACE

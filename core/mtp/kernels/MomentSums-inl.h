@@ -1,4 +1,4 @@
-// Sums over neighbours of radial functions times monomials of the unit vector.
+// Sums radial functions times monomials of the unit vector over the neighbours of an atom.
 #if defined(MTP_KERNELS_MOMENT_SUMS_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef MTP_KERNELS_MOMENT_SUMS_INL_H_
 #undef MTP_KERNELS_MOMENT_SUMS_INL_H_
@@ -22,21 +22,21 @@ public:
         m_axial.reserve((top + 1) * kChunk * kLanes);
     }
 
-    // out: sumCount vectors whose lanes are to be summed.
-    void add(const Neighbourhood& around, double* out) {
+    // out: sumCount vectors; the caller adds up their lanes.
+    void add(const Neighbourhood& neighbourhood, double* out) {
         for (std::size_t k = 0; k < static_cast<std::size_t>(m_plan.sumCount); ++k)
             store(zero(), out + k * kLanes);
-        for (std::size_t first = 0; first < around.vectorCount(); first += kChunk) {
-            m_count = std::min(kChunk, around.vectorCount() - first);
-            fillPlanar(around, first);
+        for (std::size_t first = 0; first < neighbourhood.vectorCount(); first += kChunk) {
+            m_count = std::min(kChunk, neighbourhood.vectorCount() - first);
+            fillPlanar(neighbourhood, first);
             for (int mu = 0; mu < m_plan.functionCount; ++mu)
-                addFunction(around, first, mu, out);
+                addFunction(neighbourhood, first, mu, out);
         }
     }
 
 private:
     static constexpr std::size_t kChunk = 8;  // vectors of neighbours that are handled together
-    // Sums that are kept in registers together with what they need.
+    // As many sums as fit into registers together with their factors.
     static constexpr int kBlock = HWY_MAX_BYTES == 64 ? 8 : 5;
 
     double* planar(std::size_t position) { return m_planar.data() + position * kChunk * kLanes; }
@@ -44,14 +44,14 @@ private:
         return m_axial.data() + static_cast<std::size_t>(power) * kChunk * kLanes;
     }
 
-    // y^b z^c in order of position().
-    void fillPlanar(const Neighbourhood& around, std::size_t first) {
+    // Fills the chunk with y^b z^c, in order of position().
+    void fillPlanar(const Neighbourhood& neighbourhood, std::size_t first) {
         for (std::size_t v = 0; v < m_count; ++v)
             store(broadcast(1), planar(0) + v * kLanes);
         std::size_t position = 1, previous = 0;
         for (int s = 1; s <= m_plan.largestRank; ++s) {
             for (int c = 0; c <= s; ++c, ++position) {
-                const Buffer& axis = around.unit[c == 0 ? 1 : 2];
+                const Buffer& axis = neighbourhood.unit[c == 0 ? 1 : 2];
                 const double* from =
                     planar(c == 0 ? previous : previous + static_cast<std::size_t>(c) - 1);
                 const double* factor = axis.data() + first * kLanes;
@@ -63,14 +63,14 @@ private:
         }
     }
 
-    void addFunction(const Neighbourhood& around, std::size_t first, int mu, double* out) {
+    void addFunction(const Neighbourhood& neighbourhood, std::size_t first, int mu, double* out) {
         const int top = m_plan.topRank[static_cast<std::size_t>(mu)];
         if (top < 0)
             return;
         // f x^a
-        const double* f =
-            around.function.data() + static_cast<std::size_t>(mu) * around.stride + first * kLanes;
-        const double* x = around.unit[0].data() + first * kLanes;
+        const double* f = neighbourhood.function.data() +
+                          static_cast<std::size_t>(mu) * neighbourhood.stride + first * kLanes;
+        const double* x = neighbourhood.unit[0].data() + first * kLanes;
         for (std::size_t v = 0; v < m_count * kLanes; v += kLanes) {
             Vector power = load(f + v);
             store(power, axial(0) + v);
@@ -151,7 +151,7 @@ private:
     }
 
     const EvaluationPlan& m_plan;
-    std::size_t m_count = 0;  // vectors of the present chunk
+    std::size_t m_count = 0;  // vectors in the current chunk
     Buffer m_planar;          // y^b z^c: position x chunk
     Buffer m_axial;           // f x^a: power x chunk
 };

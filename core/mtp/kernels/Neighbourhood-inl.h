@@ -112,7 +112,7 @@ private:
         }
     }
 
-    // Species by species: a vector that reaches into the next species is overwritten by it.
+    // Species by species. A vector may reach into the next species, which then overwrites it.
     void evaluateRadial(const EvaluationPlan& plan, int central, NeighbourhoodScratch& scratch) {
         const auto functions = static_cast<std::size_t>(plan.functionCount);
         stride = roundUp(count) + kLanes;

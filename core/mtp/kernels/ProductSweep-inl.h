@@ -1,4 +1,5 @@
-// The products of the moments of several atoms at a time, forward and back; lanes are atoms.
+// Evaluates the products of moments of several atoms at a time, and their derivatives backward.
+// Lanes are atoms.
 #if defined(MTP_KERNELS_PRODUCT_SWEEP_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef MTP_KERNELS_PRODUCT_SWEEP_INL_H_
 #undef MTP_KERNELS_PRODUCT_SWEEP_INL_H_
@@ -21,12 +22,12 @@ public:
         m_gradient.reserve(plan.gradient.size() * kLanes);
     }
 
-    // The rows of the sums are filled by the caller.
+    // The values of a moment; the caller fills the rows of the sums.
     double* value(int row) { return m_rows.data() + static_cast<std::size_t>(row) * kRow; }
-    // The polynomials of the forces: one vector for each entry of plan.gradient.
+    // The polynomials of the forces, one vector for each entry of plan.gradient.
     const double* gradient() const { return m_gradient.data(); }
 
-    // Returns the energies of the atoms, without their species coefficients.
+    // Returns the energies of the atoms (eV), without their species coefficients.
     Vector run() {
         forward();
         for (int row = 0; row < m_plan.rowCount; ++row)
@@ -41,12 +42,13 @@ public:
     }
 
 private:
-    // Value and adjoint side by side: who needs one mostly needs the other.
+    // Value and adjoint stand side by side, because most accesses need both.
     static constexpr std::size_t kRow = 2 * kLanes;
 
     double* adjoint(int row) { return value(row) + kLanes; }
 
-    // Pointers are kept in variables: the compiler cannot know that a store leaves them alone.
+    // Pointers are kept in local variables, because the compiler cannot know that a store does not
+    // change the members.
     void forward() {
         for (const auto& [target, parts] : m_plan.traces)
             store(hn::Add(hn::Add(load(value(parts[0])), load(value(parts[1]))),
@@ -87,7 +89,7 @@ private:
         return energy;
     }
 
-    // Two sums that do not wait for each other.
+    // Two independent sums hide the latency of the additions.
     HWY_INLINE Vector addQuadraticRow(std::size_t first, std::size_t last, Vector own) {
         double* rows = m_rows.data();
         const std::uint16_t* others = m_plan.quadraticRows.data();

@@ -1,5 +1,5 @@
-// Energies and forces of as many atoms as a vector has lanes: sums over neighbours with neighbours
-// in the lanes, products with atoms in the lanes, forces with neighbours in the lanes.
+// Evaluates as many atoms at a time as a vector has lanes. The lanes are neighbours in the sums and
+// in the forces, and atoms in the products.
 #if defined(MTP_KERNELS_SITE_BATCH_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef MTP_KERNELS_SITE_BATCH_INL_H_
 #undef MTP_KERNELS_SITE_BATCH_INL_H_
@@ -36,8 +36,8 @@ public:
     SiteTotals evaluate(const NeighbourView& atoms, const SiteOutputs& out) override {
         m_lists.begin(atoms, m_plan);
         const std::size_t most = m_lists.mostFound();
-        for (Neighbourhood& around : m_neighbourhood)
-            around.reserve(most, static_cast<std::size_t>(m_plan.functionCount));
+        for (Neighbourhood& neighbourhood : m_neighbourhood)
+            neighbourhood.reserve(most, static_cast<std::size_t>(m_plan.functionCount));
         m_derivatives.reserve(3 * (roundUp(most) + kLanes));
         m_contraction.reserve(roundUp(most) + kLanes);
         return run(m_lists, out);
@@ -83,7 +83,7 @@ private:
         return lane;
     }
 
-    // The sums of the first `count` lanes are there; the others are made empty.
+    // The sums of the first `count` lanes are computed; those of the other lanes are set to zero.
     void evaluateSites(std::size_t count, const SiteOutputs& out, SiteTotals& totals) {
         for (std::size_t lane = count; lane < kLanes; ++lane)
             std::fill_n(m_partial.data() + lane * sumSize(), sumSize(), 0.0);
@@ -104,23 +104,24 @@ private:
 
     // Returns the energy of the repulsion, if there is one.
     double addForces(std::size_t lane, const SiteOutputs& out) {
-        const Neighbourhood& around = m_neighbourhood[lane];
+        const Neighbourhood& neighbourhood = m_neighbourhood[lane];
         const std::size_t central = m_central[lane].atom;
-        m_derivatives.reserve(3 * around.stride);
+        m_derivatives.reserve(3 * neighbourhood.stride);
         double* d = m_derivatives.data();
-        m_contraction.run(around, m_products.gradient() + lane, d);
+        m_contraction.run(neighbourhood, m_products.gradient() + lane, d);
         const bool isRepulsive = m_plan.radial.kind == RadialBasis::Kind::ChebyshevRepulsive;
-        const double repulsion = isRepulsive ? addRepulsion(around, d) : 0;
-        accumulateVirial(around, d);
+        const double repulsion = isRepulsive ? addRepulsion(neighbourhood, d) : 0;
+        accumulateVirial(neighbourhood, d);
         if (!out.siteVirials.empty())
-            addSiteVirials(around, d, central, out.siteVirials.data());
+            addSiteVirials(neighbourhood, d, central, out.siteVirials.data());
         if (!out.closest.empty())
-            noteClosest(around, m_central[lane], out.closest.data());
+            noteClosest(neighbourhood, m_central[lane], out.closest.data());
         double own[3] = {0, 0, 0};
-        for (std::size_t k = 0; k < around.count; ++k) {
-            double* other = out.forces.data() + 3 * static_cast<std::size_t>(around.index[k]);
+        for (std::size_t k = 0; k < neighbourhood.count; ++k) {
+            double* other =
+                out.forces.data() + 3 * static_cast<std::size_t>(neighbourhood.index[k]);
             for (std::size_t axis = 0; axis < 3; ++axis) {
-                const double derivative = d[axis * around.stride + k];
+                const double derivative = d[axis * neighbourhood.stride + k];
                 other[axis] -= derivative;
                 own[axis] += derivative;
             }
@@ -130,48 +131,49 @@ private:
         return repulsion;
     }
 
-    double addRepulsion(const Neighbourhood& around, double* derivatives) const {
+    double addRepulsion(const Neighbourhood& neighbourhood, double* derivatives) const {
         double energy = 0;
-        for (std::size_t k = 0; k < around.count; ++k) {
-            const RadialValue pair = pairRepulsion(m_plan.radial, around.distance.data()[k]);
+        for (std::size_t k = 0; k < neighbourhood.count; ++k) {
+            const RadialValue pair = pairRepulsion(m_plan.radial, neighbourhood.distance.data()[k]);
             energy += pair.value;
             for (std::size_t axis = 0; axis < 3; ++axis)
-                derivatives[axis * around.stride + k] +=
-                    pair.derivative * around.unit[axis].data()[k];
+                derivatives[axis * neighbourhood.stride + k] +=
+                    pair.derivative * neighbourhood.unit[axis].data()[k];
         }
         return energy;
     }
 
-    // The sum over the neighbours of an atom is symmetric, as its energy does not change by
-    // rotation.
-    void accumulateVirial(const Neighbourhood& around, const double* d) {
+    // Six components suffice: the sum over the neighbours of an atom is symmetric, because its
+    // energy does not change if they are rotated.
+    void accumulateVirial(const Neighbourhood& neighbourhood, const double* d) {
         constexpr std::size_t kRow[6] = {0, 1, 2, 1, 0, 0}, kColumn[6] = {0, 1, 2, 2, 2, 1};
         Vector sums[6];
         for (std::size_t c = 0; c < 6; ++c)
             sums[c] = load(m_virial.data() + c * kLanes);
-        for (std::size_t k = 0; k < around.vectorCount() * kLanes; k += kLanes) {
-            const Vector r = load(around.distance.data() + k);
-            const Vector v[3] = {hn::Mul(r, load(around.unit[0].data() + k)),
-                                 hn::Mul(r, load(around.unit[1].data() + k)),
-                                 hn::Mul(r, load(around.unit[2].data() + k))};
+        for (std::size_t k = 0; k < neighbourhood.vectorCount() * kLanes; k += kLanes) {
+            const Vector r = load(neighbourhood.distance.data() + k);
+            const Vector v[3] = {hn::Mul(r, load(neighbourhood.unit[0].data() + k)),
+                                 hn::Mul(r, load(neighbourhood.unit[1].data() + k)),
+                                 hn::Mul(r, load(neighbourhood.unit[2].data() + k))};
             for (std::size_t c = 0; c < 6; ++c)
-                sums[c] =
-                    hn::NegMulAdd(load(d + kRow[c] * around.stride + k), v[kColumn[c]], sums[c]);
+                sums[c] = hn::NegMulAdd(load(d + kRow[c] * neighbourhood.stride + k), v[kColumn[c]],
+                                        sums[c]);
         }
         for (std::size_t c = 0; c < 6; ++c)
             store(sums[c], m_virial.data() + c * kLanes);
     }
 
-    // Half of what each vector contributes to either of its ends.
-    static void addSiteVirials(const Neighbourhood& around, const double* d, std::size_t central,
-                               double* siteVirials) {
+    // Gives either end of a vector half of its contribution.
+    static void addSiteVirials(const Neighbourhood& neighbourhood, const double* d,
+                               std::size_t central, double* siteVirials) {
         double own[9] = {};
-        for (std::size_t k = 0; k < around.count; ++k) {
-            const double half = -0.5 * around.distance.data()[k];
-            double* other = siteVirials + 9 * static_cast<std::size_t>(around.index[k]);
+        for (std::size_t k = 0; k < neighbourhood.count; ++k) {
+            const double half = -0.5 * neighbourhood.distance.data()[k];
+            double* other = siteVirials + 9 * static_cast<std::size_t>(neighbourhood.index[k]);
             for (std::size_t a = 0; a < 3; ++a)
                 for (std::size_t b = 0; b < 3; ++b) {
-                    const double share = half * d[a * around.stride + k] * around.unit[b].data()[k];
+                    const double share =
+                        half * d[a * neighbourhood.stride + k] * neighbourhood.unit[b].data()[k];
                     own[3 * a + b] += share;
                     other[3 * a + b] += share;
                 }
@@ -180,17 +182,17 @@ private:
             siteVirials[9 * central + c] += own[c];
     }
 
-    void noteClosest(const Neighbourhood& around, const Central& central,
+    void noteClosest(const Neighbourhood& neighbourhood, const Central& central,
                      ClosestPair* closest) const {
         const auto speciesCount = static_cast<std::size_t>(m_plan.speciesCount);
         ClosestPair* ofCentral = closest + static_cast<std::size_t>(central.species) * speciesCount;
-        const double* distance = around.distance.data();
+        const double* distance = neighbourhood.distance.data();
         std::size_t k = 0;
         for (std::size_t species = 0; species < speciesCount; ++species)
-            for (; k < around.endOfSpecies[species]; ++k)
+            for (; k < neighbourhood.endOfSpecies[species]; ++k)
                 if (distance[k] < ofCentral[species].distance)
                     ofCentral[species] = {distance[k], static_cast<int>(central.atom),
-                                          around.index[k]};
+                                          neighbourhood.index[k]};
     }
 
     const EvaluationPlan& m_plan;

@@ -1,4 +1,4 @@
-// Vectors of doubles of the instruction set a kernel is being compiled for.
+// Vectors of doubles of the instruction set that a kernel is compiled for.
 #if defined(MTP_KERNELS_VECTOR_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef MTP_KERNELS_VECTOR_INL_H_
 #undef MTP_KERNELS_VECTOR_INL_H_
@@ -44,7 +44,7 @@ HWY_INLINE constexpr std::size_t roundUp(std::size_t count) {
     return (count + kLanes - 1) / kLanes * kLanes;
 }
 
-// Memory for vectors; what was in it is lost when it grows.
+// Aligned memory for vectors. Its content is lost when it grows.
 class Buffer {
 public:
     void reserve(std::size_t count) {

@@ -25,8 +25,8 @@ public:
         m_slopes.reserve(3 * plan.monomials.size() * kLanes);
     }
 
-    // Takes the neighbours of an atom. coefficients: those of the Chebyshev polynomials for its
-    // species (species of the neighbour, mu, polynomial).
+    // Loads the neighbours of an atom. coefficients: those of the Chebyshev polynomials for its
+    // species, by species of the neighbour, mu and polynomial.
     void set(const ConfigurationGeometry& geometry, const AtomGeometry& atom,
              const double* coefficients) {
         m_count = atom.count;
@@ -41,7 +41,7 @@ public:
         m_slope.reserve(functions * m_row);
         for (std::size_t v = 0; v < m_stride; v += kLanes)
             polynomials(v);
-        // Species by species: a vector that reaches into the next one is overwritten by it.
+        // Species by species. A vector may reach into the next species, which then overwrites it.
         std::size_t at = 0;
         for (std::size_t s = 0; s < atom.speciesEnd.size(); ++s) {
             for (; at < atom.speciesEnd[s]; at += kLanes)
@@ -58,14 +58,14 @@ public:
     // Å, by neighbour.
     const double* vector(std::size_t axis) const { return m_vector[axis].data(); }
     const double* unit(std::size_t axis) const { return m_unit[axis].data(); }
-    // Chebyshev polynomial b and its derivative by the distance.
+    // The radial polynomial b, which includes the factor (r - maxDist)^2, and its derivative by r.
     const double* value(std::size_t b) const { return m_value.data() + b * m_row; }
     const double* derivative(std::size_t b) const { return m_derivative.data() + b * m_row; }
-    // f_mu and f'_mu, 0 beyond count().
+    // f_mu and f'_mu by neighbour; 0 beyond count().
     const double* function(std::size_t mu) const { return m_function.data() + mu * m_row; }
     const double* slope(std::size_t mu) const { return m_slope.data() + mu * m_row; }
 
-    // out: basicCount vectors, the lanes of which are to be summed.
+    // out: basicCount vectors; the caller adds up their lanes.
     void moments(double* out) {
         std::fill_n(out, m_plan.basicCount * kLanes, 0.0);
         for (std::size_t v = 0; v < m_stride; v += kLanes) {
@@ -80,9 +80,9 @@ public:
         }
     }
 
-    // out: basicCount x jacobianStride(); the derivative of a basic moment by the vector to
-    // neighbour k along an axis stands at axis * stride() + k. Calls each(v) for every vector of
-    // neighbours while its monomials and their slopes are at hand.
+    // out: basicCount x jacobianStride(). The derivative of a basic moment by the vector to
+    // neighbour k along an axis is at axis * stride() + k of its row. Calls each(v) for each vector
+    // of neighbours, while monomialAt() and slopeAt() hold its values.
     template <class Each>
     HWY_INLINE void jacobian(double* out, const Each& each) {
         for (std::size_t v = 0; v < m_stride; v += kLanes) {
@@ -106,9 +106,9 @@ public:
     }
     std::size_t jacobianStride() const { return 3 * m_stride; }
 
-    // Of the vector of neighbours that was last prepared.
+    // The monomial m of the vector of neighbours that was prepared last.
     double* monomialAt(std::size_t m) { return m_monomials.data() + m * kLanes; }
-    // Derivative of the monomial by the vector, across it.
+    // Its derivative by the vector to the neighbour, which is perpendicular to that vector.
     double* slopeAt(std::size_t axis, std::size_t m) {
         return m_slopes.data() + (axis * m_plan.monomials.size() + m) * kLanes;
     }
@@ -188,7 +188,7 @@ private:
         const Vector u[3] = {load(unit(0) + v), load(unit(1) + v), load(unit(2) + v)};
         store(broadcast(1), monomialAt(0));
         for (std::size_t m = 1; m < m_plan.monomials.size(); ++m) {
-            const Monomial& monomial = m_plan.monomials[m];
+            const MultiIndex& monomial = m_plan.monomials[m];
             const std::size_t axis = monomial.a > 0 ? 0 : monomial.b > 0 ? 1 : 2;
             store(hn::Mul(u[axis], load(monomialAt(m_plan.lowered[3 * m + axis]))), monomialAt(m));
         }
@@ -197,7 +197,7 @@ private:
     void slopesAt(std::size_t v) {
         const Vector byR = load(m_inverse.data() + v);
         for (std::size_t m = 0; m < m_plan.monomials.size(); ++m) {
-            const Monomial& monomial = m_plan.monomials[m];
+            const MultiIndex& monomial = m_plan.monomials[m];
             const Vector radial =
                 hn::Mul(broadcast(-static_cast<double>(monomial.rank())), load(monomialAt(m)));
             const int exponents[3] = {monomial.a, monomial.b, monomial.c};
