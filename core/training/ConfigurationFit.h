@@ -1,4 +1,5 @@
-// Rows of one configuration: how its energy, forces and virial change with every coefficient.
+// The Jacobian of one configuration: how its energy, forces and virial change with each
+// coefficient.
 #pragma once
 
 #include <Eigen/Core>
@@ -10,8 +11,9 @@
 
 namespace mtp {
 
-// Where the coefficients stand in a row: moments (in order of BasisPlan::scalarOf) and species
-// first (linear), then radial ones (central species, neighbour, mu, polynomial).
+// The columns of the Jacobian. The linear coefficients come first: those of the moments (in order
+// of BasisPlan::scalarOf), then those of the species. The radial coefficients follow, by species of
+// the central atom, species of the neighbour, mu and polynomial.
 struct Columns {
     std::size_t scalars, species, radialPerSpecies;
 
@@ -26,33 +28,37 @@ struct Columns {
 
 using AlignedVector = std::vector<double, Eigen::aligned_allocator<double>>;
 
-// Rows of an energy, 3N forces, 6 virial components; not weighted.
-struct Rows {
+// Rows: the energy, 3N force components, 6 virial components. Columns: some of the coefficients.
+// Nothing is weighted.
+struct Jacobian {
     std::size_t stride = 0;
     AlignedVector values;
 
-    // Zeros; a panel may begin at any column.
+    // Fills it with zeros. The last row is followed by room for a panel that begins at any column.
     void reset(std::size_t rows, std::size_t columns);
     double* row(std::size_t index) { return values.data() + index * stride; }
     const double* row(std::size_t index) const { return values.data() + index * stride; }
 };
 
-// Works in memory of its own, reused from one configuration to the next; one per thread.
+// Computes the rows of a configuration after another in memory that it uses again; each thread
+// needs one of its own.
 class ConfigurationFit {
 public:
-    // For the instruction set of this processor.
+    // Chooses the code for the instruction set of this processor.
     static std::unique_ptr<ConfigurationFit> create(const BasisPlan& plan, const Columns& columns,
                                                     const RadialBasis& radial,
                                                     const RadialTransform& transform);
     virtual ~ConfigurationFit() = default;
 
-    // Rows over the linear coefficients at the given radial ones (columns.radial() numbers, of
-    // orthonormal polynomials).
-    virtual void linearRows(const ConfigurationGeometry& geometry, const double* radial,
-                            Rows& rows) = 0;
-    // Rows over the radial coefficients; linear: columns.linear() coefficients.
-    virtual void radialRows(const ConfigurationGeometry& geometry, const double* radial,
-                            const double* linear, Rows& rows) = 0;
+    // The columns of the linear coefficients, which do not depend on their values: predictions are
+    // this matrix times the linear coefficients. radial: columns.radial() coefficients of
+    // orthonormal polynomials.
+    virtual void computeDesignMatrix(const ConfigurationGeometry& geometry, const double* radial,
+                                     Jacobian& out) = 0;
+    // The columns of the radial coefficients at the given coefficients. linear: columns.linear()
+    // numbers.
+    virtual void computeRadialJacobian(const ConfigurationGeometry& geometry, const double* radial,
+                                       const double* linear, Jacobian& out) = 0;
 };
 
 }  // namespace mtp

@@ -51,21 +51,21 @@ public:
     // On all configurations for training.
     Work solve() const {
         const double again = 1 + (1 - keptPart());
-        Work work = linearRows() * (again * count(m_input.configurations));
+        Work work = designMatrix() * (again * count(m_input.configurations));
         work.equations =
             rows() * square(padded(m_columns.linear())) / 2 + cube(count(m_columns.linear())) / 3;
         return work;
     }
     Work reduce() const {
         const double computed = count(m_input.configurations);
-        Work work = radialRows() * computed + linearRows() * ((1 - keptPart()) * computed);
+        Work work = radialJacobian() * computed + designMatrix() * ((1 - keptPart()) * computed);
         const double linear = count(m_columns.linear()), radial = count(m_columns.radial());
         work.equations =
             rows() * square(padded(m_columns.linear()) + padded(m_columns.radial())) / 2 +
             cube(linear) / 3 + square(linear) * radial + cube(radial) / 3;
         return work;
     }
-    Work validate() const { return linearRows() * count(m_input.validationConfigurations); }
+    Work validate() const { return designMatrix() * count(m_input.validationConfigurations); }
     Work iteration() const { return solve() * kSolvesPerIteration + reduce() + validate(); }
 
     // Steps of all starts on a sample, of a third on a larger one, of the last three on all.
@@ -118,14 +118,14 @@ private:
     }
 
     // Of one configuration.
-    Work linearRows() const {
+    Work designMatrix() const {
         double sources = 0;
         for (const BasisPlan::Panel& panel : m_plan.panels)
             sources += count(panel.sources.size());
         const double pairs = m_input.atoms * m_input.neighbours;
         return {3 * pairs * sources + m_input.atoms * count(m_plan.gradientTerms.size()), 0};
     }
-    Work radialRows() const {
+    Work radialJacobian() const {
         const double width =
             count(m_columns.species) * padded(static_cast<std::size_t>(m_input.options.radialSize));
         double basics = 0, terms = 0;

@@ -15,7 +15,8 @@ using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 constexpr std::size_t kPanel = BasisPlan::kPanel;
 constexpr std::size_t kMostBuckets = 16;
 constexpr std::size_t kMostGramBytes = 64u << 20;
-// Smallest ridge of the column-scaled linear equations: keeps them solvable.
+// The smallest ridge of the linear equations, scaled to a unit diagonal. It is some thousand times
+// the precision of a double and keeps equations solvable whose columns depend on each other.
 constexpr double kRidge = 1e-12;
 
 std::size_t bucketsFor(const Columns& columns) {
@@ -24,10 +25,10 @@ std::size_t bucketsFor(const Columns& columns) {
                                    kMostBuckets);
 }
 
-std::size_t keptRows(const TrainingSet& set, const Columns& columns, std::size_t memory) {
+std::size_t countKept(const TrainingSet& set, const Columns& columns, std::size_t memory) {
     std::size_t used = 0, kept = 0;
     for (const ConfigurationGeometry& configuration : set.configurations) {
-        // Of two points at a time: the present one and the one that is tried.
+        // Two points are kept at a time: the current one and the one that is tried.
         used += 2 * (1 + 3 * configuration.atomCount() + 6) * Columns::padded(columns.linear()) *
                 sizeof(double);
         if (used > memory)
@@ -37,13 +38,13 @@ std::size_t keptRows(const TrainingSet& set, const Columns& columns, std::size_t
     return kept;
 }
 
-// Weighted rows, panel by panel.
+// The weighted Jacobian of a configuration, stored panel by panel.
 class PackedRows {
 public:
     PackedRows(const RowTargets& targets, std::size_t panels)
         : m_targets(targets), m_values(panels * targets.weight.size() * kPanel, 0.0) {}
 
-    void add(const Rows& rows) {
+    void add(const Jacobian& rows) {
         for (std::size_t column = 0; column < rows.stride; column += kPanel, ++m_next)
             for (std::size_t row = 0; row < count(); ++row) {
                 const double* from = rows.row(row) + column;
@@ -77,7 +78,7 @@ Eigen::VectorXd columnScale(const Eigen::MatrixXd& matrix) {
 
 }  // namespace
 
-// One matrix per bucket.
+// The products of the Jacobian with itself, one matrix per bucket.
 struct Fit::Gram {
     Gram(std::size_t buckets, std::size_t panelCount)
         : panels(panelCount), side(panelCount * kPanel), sums(buckets) {}
@@ -121,9 +122,9 @@ Fit::Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::s
     , m_reduction(reduction)
     , m_checkpoint(std::move(checkpoint))
     , m_buckets(bucketsFor(m_columns))
-    , m_keptRows(keptRows(sets.training, m_columns, options.memory))
-    , m_rows(m_buckets)
-    , m_radialRows(m_buckets) {
+    , m_keptCount(countKept(sets.training, m_columns, options.memory))
+    , m_designMatrix(m_buckets)
+    , m_radialJacobian(m_buckets) {
     for (std::size_t bucket = 0; bucket < m_buckets; ++bucket)
         m_workspaces.push_back(
             ConfigurationFit::create(*m_plan, m_columns, sets.radial, sets.transform));
@@ -138,12 +139,12 @@ void Fit::forEach(std::size_t count, const Body& body) {
     });
 }
 
-const Rows& Fit::linearRows(const FitPoint& point, std::size_t configuration, std::size_t bucket,
-                            Rows& memory) {
-    if (configuration < point.linearRows.size())
-        return point.linearRows[configuration];
-    m_workspaces[bucket]->linearRows(m_sets.training.configurations[configuration],
-                                     point.radial.data(), memory);
+const Jacobian& Fit::designMatrix(const FitPoint& point, std::size_t configuration,
+                                  std::size_t bucket, Jacobian& memory) {
+    if (configuration < point.designMatrices.size())
+        return point.designMatrices[configuration];
+    m_workspaces[bucket]->computeDesignMatrix(m_sets.training.configurations[configuration],
+                                              point.radial.data(), memory);
     return memory;
 }
 
@@ -151,11 +152,11 @@ FitPoint Fit::solve(const Eigen::VectorXd& radial) {
     FitPoint point;
     point.radial = radial;
     const auto& configurations = m_sets.training.configurations;
-    point.linearRows.resize(m_keptRows);
+    point.designMatrices.resize(m_keptCount);
     Gram gram(m_buckets, Columns::padded(m_columns.linear()) / kPanel + 1);
     forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
-        Rows& rows = i < m_keptRows ? point.linearRows[i] : m_rows[bucket];
-        m_workspaces[bucket]->linearRows(configurations[i], radial.data(), rows);
+        Jacobian& rows = i < m_keptCount ? point.designMatrices[i] : m_designMatrix[bucket];
+        m_workspaces[bucket]->computeDesignMatrix(configurations[i], radial.data(), rows);
         const RowTargets targets(configurations[i]);
         PackedRows packed(targets, gram.panels);
         packed.add(rows);
@@ -167,7 +168,8 @@ FitPoint Fit::solve(const Eigen::VectorXd& radial) {
     return point;
 }
 
-// The column-scaled matrix with its ridge; species coefficients have only the smallest one.
+// The matrix scaled to a unit diagonal, with its ridge. The species coefficients are not
+// regularised: they have the smallest ridge only.
 Eigen::MatrixXd Fit::penalised(const Eigen::MatrixXd& gram, const Eigen::VectorXd& scale) const {
     Eigen::MatrixXd matrix = scale.asDiagonal() * gram * scale.asDiagonal();
     matrix.diagonal().array() += kRidge;
@@ -192,10 +194,11 @@ SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTrain
     const auto size = static_cast<Eigen::Index>(m_columns.linear());
     forEach(set.configurations.size(), [&](std::size_t i, std::size_t bucket) {
         const ConfigurationGeometry& geometry = set.configurations[i];
-        const bool isKept = isTraining && i < point.linearRows.size();
+        const bool isKept = isTraining && i < point.designMatrices.size();
         if (!isKept)
-            m_workspaces[bucket]->linearRows(geometry, point.radial.data(), m_rows[bucket]);
-        const Rows& rows = isKept ? point.linearRows[i] : m_rows[bucket];
+            m_workspaces[bucket]->computeDesignMatrix(geometry, point.radial.data(),
+                                                      m_designMatrix[bucket]);
+        const Jacobian& rows = isKept ? point.designMatrices[i] : m_designMatrix[bucket];
         const RowTargets targets(geometry);
         std::vector<double>& predicted = fit.predicted[i];
         predicted.resize(targets.weight.size());
@@ -233,11 +236,11 @@ ReducedEquations Fit::reduce(const FitPoint& point) {
     forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
         const RowTargets targets(configurations[i]);
         PackedRows packed(targets, gram.panels);
-        packed.add(linearRows(point, i, bucket, m_rows[bucket]));
-        Rows& radialRows = m_radialRows[bucket];
-        m_workspaces[bucket]->radialRows(configurations[i], point.radial.data(),
-                                         point.linear.data(), radialRows);
-        packed.add(radialRows);
+        packed.add(designMatrix(point, i, bucket, m_designMatrix[bucket]));
+        Jacobian& radialJacobian = m_radialJacobian[bucket];
+        m_workspaces[bucket]->computeRadialJacobian(configurations[i], point.radial.data(),
+                                                    point.linear.data(), radialJacobian);
+        packed.add(radialJacobian);
         packed.addColumn([&](std::size_t row) {
             return point.training.predicted[i][row] - targets.target[row];
         });

@@ -1,5 +1,5 @@
-// The fit at given radial coefficients: linear coefficients solved for, objective, normal
-// equations.
+// The fit at given radial coefficients: it solves for the linear coefficients, evaluates the
+// objective and sets up the normal equations of the radial coefficients.
 #pragma once
 
 #include <Eigen/Dense>
@@ -13,26 +13,30 @@
 
 namespace mtp {
 
-// Predictions of one set: per configuration energy (without its baseline), 3N forces, 6 virials.
-using PredictedRows = std::vector<std::vector<double>>;
+// Predictions for one set. For each configuration: energy (eV, without its baseline), 3N forces
+// (eV/Å), 6 virial components (eV).
+using PredictedLabels = std::vector<std::vector<double>>;
 
 struct SetFit {
-    double objective = 0;  // as MLIP defines it
+    double objective = 0;  // the weighted sum of squares, as MLIP defines it
     FitErrors errors;
-    PredictedRows predicted;
+    PredictedLabels predicted;
 };
 
-// A point of the search: radial coefficients and what follows from them.
+// A point of the search: radial coefficients and everything that follows from them.
 struct FitPoint {
     Eigen::VectorXd radial;  // of orthonormal polynomials
-    Eigen::VectorXd linear;  // moments (in order of BasisPlan::scalarOf), then species (on top of
-                             // the baseline)
+    // Of the moments (in order of BasisPlan::scalarOf), then of the species (eV, added to the
+    // baseline).
+    Eigen::VectorXd linear;
     SetFit training;
     std::optional<SetFit> validation;
-    std::vector<Rows> linearRows;  // of the training set, as far as memory is granted
+    std::vector<Jacobian> designMatrices;  // of the first training configurations, as far as
+                                           // FitOptions::memory allows
 };
 
-// The linear coefficients eliminated: matrix * step = -gradient.
+// The normal equations of the radial coefficients after the linear ones were eliminated:
+// matrix * step = -gradient.
 struct ReducedEquations {
     Eigen::MatrixXd matrix;
     Eigen::VectorXd gradient;
@@ -40,26 +44,35 @@ struct ReducedEquations {
 
 struct FitOptions {
     int threads = 0;
-    double regularisation = 0;      // ridge of the linear equations, scaled to unit diagonal
-    std::size_t memory = 1u << 30;  // bytes that rows may take from one step to the next
+    double regularisation = 0;      // ridge of the linear equations, relative to their diagonal
+    std::size_t memory = 1u << 30;  // bytes that kept design matrices may take
 };
 
-// Variable projection (Golub and Pereyra, SIAM J. Numer. Anal. 10, 413 (1973)) with Kaufman's
-// approximation (BIT 15, 49 (1975)). Results do not depend on the number of threads.
+// Variable projection (Golub and Pereyra, SIAM J. Numer. Anal. 10, 413 (1973)): the objective is
+// minimised over the radial coefficients alone, with the best linear coefficients at each point.
+// Their derivative is taken in Kaufman's approximation (BIT 15, 49 (1975)). Results do not depend
+// on the number of threads.
+//
+//     Fit fit(makeBasis(level), sets, speciesCount, {}, oneProcess(), [] {});
+//     FitPoint point = fit.solve(radial);
+//     const ReducedEquations equations = fit.reduce(point);
+//     const Eigen::VectorXd step = -equations.matrix.ldlt().solve(equations.gradient);
 class Fit {
 public:
-    // checkpoint is called between configurations, from any thread, one at a time; it may throw.
+    // checkpoint() is called between configurations, from several threads at the same time; it may
+    // throw to end the computation. sets and reduction must outlive the fit.
     Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, FitOptions options,
         const Reduction& reduction, std::function<void()> checkpoint);
-    // The same fit to other sets.
+    // The same basis, options and checkpoint for other sets.
     Fit(const Fit& other, const PreparedSets& sets);
 
     const Columns& columns() const { return m_columns; }
     const BasisPlan& plan() const { return *m_plan; }
     // Solves for the linear coefficients and evaluates the training set.
     FitPoint solve(const Eigen::VectorXd& radial);
-    // The same coefficients on the validation set; empty where there is none.
+    // Evaluates the same coefficients on the validation set; absent if there is none.
     std::optional<SetFit> validate(const FitPoint& point);
+    // Sets up the normal equations at a point.
     ReducedEquations reduce(const FitPoint& point);
 
 private:
@@ -68,11 +81,12 @@ private:
 
     struct Gram;
     using Body = std::function<void(std::size_t configuration, std::size_t bucket)>;
-    // Configurations go to a fixed number of buckets, each worked through in order.
+    // Shares configurations over a fixed number of buckets, each of which is worked through in
+    // order.
     void forEach(std::size_t count, const Body& body);
-    // The rows kept for a configuration, or rows computed now into `memory`.
-    const Rows& linearRows(const FitPoint& point, std::size_t configuration, std::size_t bucket,
-                           Rows& memory);
+    // The design matrix that was kept for a configuration, or one that is computed into `memory`.
+    const Jacobian& designMatrix(const FitPoint& point, std::size_t configuration,
+                                 std::size_t bucket, Jacobian& memory);
     void solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const;
     SetFit evaluate(const FitPoint& point, const TrainingSet& set, bool isTraining);
     Eigen::MatrixXd penalised(const Eigen::MatrixXd& gram, const Eigen::VectorXd& scale) const;
@@ -83,9 +97,10 @@ private:
     FitOptions m_options;
     const Reduction& m_reduction;
     std::function<void()> m_checkpoint;
-    std::size_t m_buckets, m_keptRows;  // configurations the rows of which are kept
+    std::size_t m_buckets;
+    std::size_t m_keptCount;  // configurations whose design matrix is kept
     std::vector<std::unique_ptr<ConfigurationFit>> m_workspaces;  // one per bucket
-    std::vector<Rows> m_rows, m_radialRows;                       // likewise
+    std::vector<Jacobian> m_designMatrix, m_radialJacobian;       // likewise
 };
 
 }  // namespace mtp

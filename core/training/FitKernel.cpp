@@ -10,15 +10,15 @@
 #include <hwy/highway.h>
 
 #include "core/training/kernels/Gram-inl.h"
-#include "core/training/kernels/SiteRows-inl.h"
+#include "core/training/kernels/SiteJacobian-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
-std::unique_ptr<ConfigurationFit> makeSiteRows(const BasisPlan& plan, const Columns& columns,
-                                               const RadialBasis& radial,
-                                               const RadialTransform& transform) {
-    return std::make_unique<SiteRows>(plan, columns, radial, transform);
+std::unique_ptr<ConfigurationFit> makeSiteJacobian(const BasisPlan& plan, const Columns& columns,
+                                                   const RadialBasis& radial,
+                                                   const RadialTransform& transform) {
+    return std::make_unique<SiteJacobian>(plan, columns, radial, transform);
 }
 
 }  // namespace mtp::HWY_NAMESPACE
@@ -27,10 +27,10 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace mtp {
 
-HWY_EXPORT(makeSiteRows);
+HWY_EXPORT(makeSiteJacobian);
 HWY_EXPORT(addGramHere);
 
-void Rows::reset(std::size_t rows, std::size_t columns) {
+void Jacobian::reset(std::size_t rows, std::size_t columns) {
     stride = Columns::padded(columns);
     // A panel that begins in the last row's last columns may reach beyond them.
     values.assign(rows * stride + BasisPlan::kPanel, 0.0);
@@ -40,7 +40,7 @@ std::unique_ptr<ConfigurationFit> ConfigurationFit::create(const BasisPlan& plan
                                                            const Columns& columns,
                                                            const RadialBasis& radial,
                                                            const RadialTransform& transform) {
-    return HWY_DYNAMIC_DISPATCH(makeSiteRows)(plan, columns, radial, transform);
+    return HWY_DYNAMIC_DISPATCH(makeSiteJacobian)(plan, columns, radial, transform);
 }
 
 namespace kernels {

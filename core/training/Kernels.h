@@ -1,12 +1,14 @@
-// The dense products of a training, compiled for several instruction sets, chosen when it runs.
+// The dense products of a training, compiled for several instruction sets; the program chooses one
+// when it runs.
 #pragma once
 
 #include <cstddef>
 
 namespace mtp::kernels {
 
-// gram += A^T A, the upper triangle (and some of the rest), for A of `rows` rows and panels x 8
-// columns, kept panel by panel, row by row. gram: square, row-major; both aligned to 64 bytes.
+// Adds A^T A to gram, at least its upper triangle. A has `rows` rows and panels x 8 columns and is
+// stored panel by panel, each panel row by row. gram is square and row-major. Both are aligned to
+// 64 bytes.
 void addGram(std::size_t rows, std::size_t panels, const double* packed, double* gram);
 
 }  // namespace mtp::kernels

@@ -27,7 +27,7 @@ Prediction predictionOf(const std::vector<double>& rows, double baseline) {
     return prediction;
 }
 
-std::vector<Prediction> predictionsOf(const PredictedRows& rows, const TrainingSet& set) {
+std::vector<Prediction> predictionsOf(const PredictedLabels& rows, const TrainingSet& set) {
     std::vector<Prediction> predictions;
     for (std::size_t i = 0; i < rows.size(); ++i)
         predictions.push_back(predictionOf(rows[i], set.configurations[i].baseline));

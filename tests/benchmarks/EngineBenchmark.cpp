@@ -227,30 +227,30 @@ void jacobian(benchmark::State& state) {
     Eigen::VectorXd radial = randomRadial(columns, plan.radialCount, 1);
     const Eigen::VectorXd linear =
         Eigen::VectorXd::Constant(static_cast<Eigen::Index>(columns.linear()), 0.1);
-    Rows linearRows, radialRows, up, down;
+    Jacobian designMatrix, radialJacobian, up, down;
     const auto computeBoth = [&] {
-        fit->linearRows(geometry, radial.data(), linearRows);
-        fit->radialRows(geometry, radial.data(), linear.data(), radialRows);
+        fit->computeDesignMatrix(geometry, radial.data(), designMatrix);
+        fit->computeRadialJacobian(geometry, radial.data(), linear.data(), radialJacobian);
     };
     computeBoth();
     constexpr double kStep = 1e-5;
     radial[3] += kStep;
-    fit->linearRows(geometry, radial.data(), up);
+    fit->computeDesignMatrix(geometry, radial.data(), up);
     radial[3] -= 2 * kStep;
-    fit->linearRows(geometry, radial.data(), down);
+    fit->computeDesignMatrix(geometry, radial.data(), down);
     radial[3] += kStep;
-    const auto energyOf = [&](const Rows& rows) {
+    const auto energyOf = [&](const Jacobian& rows) {
         return Eigen::Map<const Eigen::VectorXd>(rows.row(0), linear.size()).dot(linear);
     };
     const double expected = (energyOf(up) - energyOf(down)) / (2 * kStep);
     // Central differences: off by the square of the step and by rounding.
-    if (std::abs(radialRows.row(0)[3] - expected) > 1e-5 * std::max(1.0, std::abs(expected))) {
+    if (std::abs(radialJacobian.row(0)[3] - expected) > 1e-5 * std::max(1.0, std::abs(expected))) {
         state.SkipWithError("the rows differ from finite differences");
         return;
     }
     for (auto _ : state) {
         computeBoth();
-        benchmark::DoNotOptimize(radialRows.values.data());
+        benchmark::DoNotOptimize(radialJacobian.values.data());
     }
     using benchmark::Counter;
     state.counters["s/atom"] =

@@ -1,5 +1,5 @@
-// The products of the moments of several atoms at a time with their first and second derivatives;
-// lanes are atoms.
+// Evaluates the products of the moments of several atoms at a time, with their first and second
+// derivatives. Lanes are atoms.
 #if defined(MTP_KERNELS_DERIVATIVE_SWEEP_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef MTP_KERNELS_DERIVATIVE_SWEEP_INL_H_
 #undef MTP_KERNELS_DERIVATIVE_SWEEP_INL_H_
@@ -27,14 +27,14 @@ public:
         m_entries.reserve(plan.entryCount * kLanes);
     }
 
-    // A vector for each moment; the caller fills in the basic ones.
+    // The values and adjoints of a moment; the caller fills in the values of the basic moments.
     double* value(std::size_t moment) { return m_values.data() + moment * kLanes; }
     double* adjoint(std::size_t moment) { return m_adjoints.data() + moment * kLanes; }
-    // A vector for each slot and each entry of the plan.
+    // One vector for each slot and for each entry of the plan.
     const double* slots() const { return m_slots.data(); }
     const double* entries() const { return m_entries.data(); }
 
-    // Values of the products, and the derivatives of all moments by the basic ones.
+    // Computes the values of the products, and the derivatives of all moments by the basic ones.
     void forward() {
         const auto moments = static_cast<std::size_t>(m_plan.basis.momentCount);
         std::fill(value(m_plan.basicCount), value(moments), 0.0);
@@ -51,8 +51,8 @@ public:
         }
     }
 
-    // After forward(): the derivatives of sum_a weights[a] scalar_a (in order of columns) by the
-    // moments, and its Hessian by the basic moments.
+    // After forward(), computes the derivatives of sum_a weights[a] scalar_a (a in order of
+    // columns) by the moments, and its Hessian by the basic moments.
     void backward(const double* weights) {
         std::fill_n(m_adjoints.data(), static_cast<std::size_t>(m_plan.basis.momentCount) * kLanes,
                     0.0);

@@ -1,4 +1,5 @@
-// The product of a matrix with its transpose, for rows kept in panels of eight columns.
+// Multiplies the transpose of a matrix by the matrix, whose rows are kept in panels of eight
+// columns.
 #if defined(MTP_KERNELS_GRAM_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef MTP_KERNELS_GRAM_INL_H_
 #undef MTP_KERNELS_GRAM_INL_H_
@@ -17,7 +18,7 @@ namespace mtp::HWY_NAMESPACE {
 constexpr std::size_t kGramVectors = BasisPlan::kPanel / kLanes;
 constexpr std::size_t kGramRows = HWY_MAX_BYTES == 64 ? 8 : kGramVectors <= 2 ? 4 : 2;
 
-// Rows firstRow .. + kGramRows of the block of two panels: to += left^T right over `rows` rows.
+// Adds left^T right, summed over `rows` rows, to kGramRows rows of the block of two panels.
 HWY_INLINE void addGramTile(std::size_t rows, const double* left, const double* right, double* to,
                             std::size_t stride) {
     Vector sums[kGramRows][kGramVectors];

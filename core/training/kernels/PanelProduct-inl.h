@@ -1,5 +1,5 @@
-// Sparse products of the Jacobian of an atom's basic moments with panels of eight columns, added to
-// the rows of forces and virial that they belong to.
+// Multiplies the (sparse) Jacobian of an atom's basic moments by panels of eight columns and adds
+// the products to the rows of the forces and the virial.
 #if defined(MTP_KERNELS_PANEL_PRODUCT_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef MTP_KERNELS_PANEL_PRODUCT_INL_H_
 #undef MTP_KERNELS_PANEL_PRODUCT_INL_H_
@@ -19,13 +19,13 @@
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
-// A panel of an atom: columns first .. first + 8 are sum over basics of Jacobian x weights.
+// A panel of an atom: its columns are the sum of Jacobian x weights over the basic moments.
 struct PanelTerms {
     const std::vector<std::uint32_t>* basics;
     const double* weights;  // basics x kPanel
     std::size_t column;
-    // For the neighbours of one species the column also stands in the radial functions themselves:
-    // along[axis][k] * derivative[k] + across[axis][k] * value[k] is added.
+    // A radial coefficient also changes the radial function of the neighbours of one species:
+    // along[axis][k] * derivative[k] + across[axis][k] * value[k] is added for them.
     std::size_t firstOwn = 0, lastOwn = 0;
     const double* along = nullptr;       // axis x stride
     const double* across = nullptr;      // axis x stride
@@ -36,25 +36,25 @@ struct PanelTerms {
 
 class PanelProduct {
 public:
-    // jacobian: as SiteNeighbours gives it. rows: those of the configuration.
-    void set(const SiteNeighbours& around, const double* jacobian,
-             const ConfigurationGeometry& geometry, std::size_t atomIndex, Rows& rows) {
-        m_around = &around;
+    // jacobian: that of SiteNeighbours. rows: the Jacobian of the configuration, which is added to.
+    void set(const SiteNeighbours& neighbours, const double* jacobian,
+             const ConfigurationGeometry& geometry, std::size_t atomIndex, Jacobian& rows) {
+        m_neighbours = &neighbours;
         m_jacobian = jacobian;
-        m_jacobianStride = around.jacobianStride();
+        m_jacobianStride = neighbours.jacobianStride();
         m_rows = rows.values.data();
         m_rowStride = rows.stride;
         m_own = (1 + 3 * atomIndex) * m_rowStride;
         m_virial = (1 + 3 * geometry.atomCount()) * m_rowStride;
-        m_target.resize(around.count());
+        m_target.resize(neighbours.count());
         const std::size_t first = geometry.atoms[atomIndex].first;
-        for (std::size_t k = 0; k < around.count(); ++k)
+        for (std::size_t k = 0; k < neighbours.count(); ++k)
             m_target[k] =
                 (1 + 3 * static_cast<std::size_t>(geometry.neighbour[first + k])) * m_rowStride;
     }
 
     void add(const PanelTerms& terms) const {
-        const std::size_t count = m_around->count();
+        const std::size_t count = m_neighbours->count();
         const std::size_t tiles = (count + kMostRows - 1) / kMostRows;
         for (std::size_t axis = 0; axis < 3; ++axis)
             for (std::size_t tile = 0; tile < tiles; ++tile) {
@@ -66,7 +66,7 @@ public:
 private:
     static constexpr std::size_t kPanel = BasisPlan::kPanel;
     static constexpr std::size_t kVectors = kPanel / kLanes;  // in a row of a panel
-    // Rows of a tile, so that it stays in registers.
+    // As many rows of a tile as fit into registers.
     static constexpr std::size_t kMostRows = HWY_MAX_BYTES == 64 ? 16 : kVectors <= 2 ? 6 : 3;
 
     void addTile(const PanelTerms& terms, std::size_t axis, std::size_t first,
@@ -123,7 +123,7 @@ private:
         for (std::size_t row = 0; row < kRows; ++row)
             for (std::size_t v = 0; v < kVectors; ++v)
                 sums[row][v] = zero();
-        const double* column = m_jacobian + axis * m_around->stride() + first;
+        const double* column = m_jacobian + axis * m_neighbours->stride() + first;
         const double* weights = terms.weights;
         for (const std::uint32_t basic : *terms.basics) {
             const double* from = column + basic * m_jacobianStride;
@@ -148,8 +148,8 @@ private:
             const std::size_t k = first + row;
             if (k < terms.firstOwn || k >= terms.lastOwn)
                 continue;
-            const Vector along = broadcast(terms.along[axis * m_around->stride() + k]);
-            const Vector across = broadcast(terms.across[axis * m_around->stride() + k]);
+            const Vector along = broadcast(terms.along[axis * m_neighbours->stride() + k]);
+            const Vector across = broadcast(terms.across[axis * m_neighbours->stride() + k]);
             for (std::size_t v = 0; v < kVectors; ++v) {
                 const std::size_t at = k * terms.ownStride + v * kLanes;
                 sums[row][v] = hn::MulAdd(along, load(terms.derivative + at),
@@ -158,11 +158,12 @@ private:
         }
     }
 
-    // The force on the atom itself is the sum, that on a neighbour the negative of its part.
+    // Adds the sum over the neighbours to the force on the atom itself, and subtracts from the
+    // force on each neighbour its part.
     template <std::size_t kRows>
     HWY_INLINE void scatter(std::size_t column, std::size_t axis, std::size_t first,
                             const Vector (&sums)[kRows][kVectors]) const {
-        // Components xx yy zz yz xz xy of the virial by the axes of derivative and vector.
+        // The components xx yy zz yz xz xy of the virial by the axes of derivative and vector.
         static constexpr std::size_t kSecond[3][3] = {{0, 2, 1}, {1, 2, 0}, {2, 0, 0}};
         static constexpr std::size_t kComponent[3][3] = {{0, 4, 5}, {1, 3, 0}, {2, 0, 0}};
         for (std::size_t v = 0; v < kVectors; ++v) {
@@ -176,7 +177,7 @@ private:
             double* own = to + m_own + axis * m_rowStride;
             storeUnaligned(hn::Add(loadUnaligned(own), total), own);
             for (std::size_t c = 0; c + axis < 3; ++c) {
-                const double* vector = m_around->vector(kSecond[axis][c]) + first;
+                const double* vector = m_neighbours->vector(kSecond[axis][c]) + first;
                 double* virial = to + m_virial + kComponent[axis][c] * m_rowStride;
                 Vector sum = loadUnaligned(virial);
                 for (std::size_t row = 0; row < kRows; ++row)
@@ -186,12 +187,12 @@ private:
         }
     }
 
-    const SiteNeighbours* m_around = nullptr;
+    const SiteNeighbours* m_neighbours = nullptr;
     const double* m_jacobian = nullptr;
     std::size_t m_jacobianStride = 0;
     double* m_rows = nullptr;
     std::size_t m_rowStride = 0, m_own = 0, m_virial = 0;
-    std::vector<std::size_t> m_target;  // of each neighbour, its first force row
+    std::vector<std::size_t> m_target;  // the first force row of each neighbour
 };
 
 }  // namespace mtp::HWY_NAMESPACE

@@ -1,9 +1,9 @@
-// Rows of a configuration over its linear and its radial coefficients, atom by atom.
-#if defined(MTP_KERNELS_SITE_ROWS_INL_H_) == defined(HWY_TARGET_TOGGLE)
-#ifdef MTP_KERNELS_SITE_ROWS_INL_H_
-#undef MTP_KERNELS_SITE_ROWS_INL_H_
+// Computes the Jacobian of a configuration by adding up the contributions of its atoms.
+#if defined(MTP_KERNELS_SITE_JACOBIAN_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#ifdef MTP_KERNELS_SITE_JACOBIAN_INL_H_
+#undef MTP_KERNELS_SITE_JACOBIAN_INL_H_
 #else
-#define MTP_KERNELS_SITE_ROWS_INL_H_
+#define MTP_KERNELS_SITE_JACOBIAN_INL_H_
 #endif
 
 #include <hwy/highway.h>
@@ -16,15 +16,15 @@
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
-class SiteRows : public ConfigurationFit {
+class SiteJacobian : public ConfigurationFit {
 public:
-    SiteRows(const BasisPlan& plan, const Columns& columns, const RadialBasis& radial,
-             const RadialTransform& transform)
+    SiteJacobian(const BasisPlan& plan, const Columns& columns, const RadialBasis& radial,
+                 const RadialTransform& transform)
         : m_plan(plan)
         , m_columns(columns)
         , m_size(static_cast<std::size_t>(radial.size))
         , m_paddedSize(Columns::padded(m_size))
-        , m_around(plan, radial)
+        , m_neighbours(plan, radial)
         , m_sweep(plan) {
         m_partial.reserve(kLanes * plan.basicCount * kLanes);
         m_coefficients.resize(columns.radial());
@@ -36,41 +36,42 @@ public:
                     static_cast<Eigen::Index>(q), static_cast<Eigen::Index>(b));
     }
 
-    void linearRows(const ConfigurationGeometry& geometry, const double* radial,
-                    Rows& rows) override {
-        rows.reset(1 + 3 * geometry.atomCount() + 6, m_columns.linear());
+    void computeDesignMatrix(const ConfigurationGeometry& geometry, const double* radial,
+                             Jacobian& jacobian) override {
+        jacobian.reset(1 + 3 * geometry.atomCount() + 6, m_columns.linear());
         toChebyshev(radial);
         for (std::size_t first = 0; first < geometry.atomCount(); first += kLanes) {
             const std::size_t count = std::min<std::size_t>(kLanes, geometry.atomCount() - first);
             sweep(geometry, first, count);
-            addEnergies(geometry, first, count, rows.row(0));
+            addEnergies(geometry, first, count, jacobian.row(0));
             for (std::size_t lane = 0; lane < count; ++lane)
-                addLinear(geometry, first + lane, lane, rows);
+                addLinear(geometry, first + lane, lane, jacobian);
         }
     }
 
-    void radialRows(const ConfigurationGeometry& geometry, const double* radial,
-                    const double* linear, Rows& rows) override {
-        rows.reset(1 + 3 * geometry.atomCount() + 6, m_columns.radial());
+    void computeRadialJacobian(const ConfigurationGeometry& geometry, const double* radial,
+                               const double* linear, Jacobian& jacobian) override {
+        jacobian.reset(1 + 3 * geometry.atomCount() + 6, m_columns.radial());
         toChebyshev(radial);
         for (std::size_t first = 0; first < geometry.atomCount(); first += kLanes) {
             const std::size_t count = std::min<std::size_t>(kLanes, geometry.atomCount() - first);
             sweep(geometry, first, count);
             m_sweep.backward(linear);
             for (std::size_t lane = 0; lane < count; ++lane)
-                addRadial(geometry, first + lane, lane, rows);
+                addRadial(geometry, first + lane, lane, jacobian);
         }
     }
 
 private:
     static constexpr std::size_t kPanel = BasisPlan::kPanel;
-    // Sums that do not wait for each other.
+    // Independent sums that hide the latency of the additions.
     static constexpr std::size_t kTogether = 3;
 
     std::size_t chunks() const { return m_paddedSize / kPanel; }
-    // Radial columns of one mu, each species padded to whole panels.
+    // The radial columns of one mu, with each species padded to whole panels.
     std::size_t width() const { return m_columns.species * m_paddedSize; }
 
+    // Converts coefficients of orthonormal polynomials to those of Chebyshev polynomials.
     void toChebyshev(const double* radial) {
         for (std::size_t at = 0; at < m_coefficients.size(); at += m_size)
             for (std::size_t q = 0; q < m_size; ++q) {
@@ -80,19 +81,19 @@ private:
                 m_coefficients[at + q] = sum;
             }
     }
-    void take(const ConfigurationGeometry& geometry, std::size_t atomIndex) {
+    void loadNeighbours(const ConfigurationGeometry& geometry, std::size_t atomIndex) {
         const AtomGeometry& atom = geometry.atoms[atomIndex];
-        m_around.set(geometry, atom,
-                     m_coefficients.data() +
-                         static_cast<std::size_t>(atom.species) * m_columns.radialPerSpecies);
+        m_neighbours.set(geometry, atom,
+                         m_coefficients.data() +
+                             static_cast<std::size_t>(atom.species) * m_columns.radialPerSpecies);
     }
 
-    // Moments of atoms first .. first + count, their products and derivatives.
+    // Computes the moments of atoms first .. first + count, their products and derivatives.
     void sweep(const ConfigurationGeometry& geometry, std::size_t first, std::size_t count) {
         const std::size_t size = m_plan.basicCount * kLanes;
         for (std::size_t lane = 0; lane < count; ++lane) {
-            take(geometry, first + lane);
-            m_around.moments(m_partial.data() + lane * size);
+            loadNeighbours(geometry, first + lane);
+            m_neighbours.moments(m_partial.data() + lane * size);
         }
         std::fill(m_partial.data() + count * size, m_partial.data() + kLanes * size, 0.0);
         for (std::size_t b = 0; b < m_plan.basicCount; ++b)
@@ -111,11 +112,11 @@ private:
     }
 
     void addLinear(const ConfigurationGeometry& geometry, std::size_t atomIndex, std::size_t lane,
-                   Rows& rows) {
-        take(geometry, atomIndex);
-        m_jacobian.reserve(m_plan.basicCount * m_around.jacobianStride());
-        m_around.jacobian(m_jacobian.data(), [](std::size_t) HWY_ATTR {});
-        m_product.set(m_around, m_jacobian.data(), geometry, atomIndex, rows);
+                   Jacobian& jacobian) {
+        loadNeighbours(geometry, atomIndex);
+        m_jacobian.reserve(m_plan.basicCount * m_neighbours.jacobianStride());
+        m_neighbours.jacobian(m_jacobian.data(), [](std::size_t) HWY_ATTR {});
+        m_product.set(m_neighbours, m_jacobian.data(), geometry, atomIndex, jacobian);
         const double* slots = m_sweep.slots() + lane;
         for (std::size_t p = 0; p < m_plan.panels.size(); ++p) {
             const BasisPlan::Panel& panel = m_plan.panels[p];
@@ -128,67 +129,68 @@ private:
     }
 
     void addRadial(const ConfigurationGeometry& geometry, std::size_t atomIndex, std::size_t lane,
-                   Rows& rows) {
-        take(geometry, atomIndex);
+                   Jacobian& jacobian) {
+        loadNeighbours(geometry, atomIndex);
         const AtomGeometry& atom = geometry.atoms[atomIndex];
         placePolynomials();
-        m_jacobian.reserve(m_plan.basicCount * m_around.jacobianStride());
-        const std::size_t side = 3 * m_around.stride();
+        m_jacobian.reserve(m_plan.basicCount * m_neighbours.jacobianStride());
+        const std::size_t side = 3 * m_neighbours.stride();
         m_along.reserve(m_plan.radialCount * side);
         m_across.reserve(m_plan.radialCount * side);
-        m_monomials.reserve(m_plan.monomials.size() * m_around.stride());
-        m_around.jacobian(m_jacobian.data(), [&](std::size_t v) HWY_ATTR { project(v, lane); });
+        m_monomials.reserve(m_plan.monomials.size() * m_neighbours.stride());
+        m_neighbours.jacobian(m_jacobian.data(), [&](std::size_t v) HWY_ATTR { project(v, lane); });
         addSums(atom);
         const std::size_t block =
             static_cast<std::size_t>(atom.species) * m_columns.radialPerSpecies;
-        addRadialEnergy(rows.row(0) + block, lane);
-        m_product.set(m_around, m_jacobian.data(), geometry, atomIndex, rows);
+        addRadialEnergy(jacobian.row(0) + block, lane);
+        m_product.set(m_neighbours, m_jacobian.data(), geometry, atomIndex, jacobian);
         for (std::size_t mu = 0; mu < m_plan.radialCount; ++mu)
             addFunction(atom, mu, block, lane);
     }
 
-    // Orthonormal polynomials and their derivatives, neighbour x m_paddedSize.
+    // Computes the orthonormal polynomials and their derivatives, neighbour x m_paddedSize.
     void placePolynomials() {
-        m_value.reserve(m_around.stride() * m_paddedSize);
-        m_derivative.reserve(m_around.stride() * m_paddedSize);
-        for (std::size_t k = 0; k < m_around.count(); ++k)
+        m_value.reserve(m_neighbours.stride() * m_paddedSize);
+        m_derivative.reserve(m_neighbours.stride() * m_paddedSize);
+        for (std::size_t k = 0; k < m_neighbours.count(); ++k)
             for (std::size_t p = 0; p < m_paddedSize; p += kLanes) {
                 Vector value = zero(), derivative = zero();
                 for (std::size_t q = 0; q < m_size; ++q) {
                     const Vector u = load(m_padded.data() + q * m_paddedSize + p);
-                    value = hn::MulAdd(broadcast(m_around.value(q)[k]), u, value);
-                    derivative = hn::MulAdd(broadcast(m_around.derivative(q)[k]), u, derivative);
+                    value = hn::MulAdd(broadcast(m_neighbours.value(q)[k]), u, value);
+                    derivative =
+                        hn::MulAdd(broadcast(m_neighbours.derivative(q)[k]), u, derivative);
                 }
                 store(value, m_value.data() + k * m_paddedSize + p);
                 store(derivative, m_derivative.data() + k * m_paddedSize + p);
             }
     }
 
-    // For a vector of neighbours: keeps the monomials, and contracts them and their slopes with the
+    // Keeps the monomials of a vector of neighbours, and contracts them and their slopes with the
     // gradient of the energy by the moments of each mu.
     HWY_INLINE void project(std::size_t v, std::size_t lane) {
-        const std::size_t stride = m_around.stride();
+        const std::size_t stride = m_neighbours.stride();
         for (std::size_t m = 0; m < m_plan.monomials.size(); ++m)
-            store(load(m_around.monomialAt(m)), m_monomials.data() + m * stride + v);
+            store(load(m_neighbours.monomialAt(m)), m_monomials.data() + m * stride + v);
         for (std::size_t mu = 0; mu < m_plan.radialCount; ++mu) {
             Vector value = zero(), slope[3] = {zero(), zero(), zero()};
             for (const std::size_t b : m_plan.basicsOf[mu]) {
                 const Vector g = broadcast(m_sweep.adjoint(b)[lane]);
                 const std::size_t m = m_plan.monomialOf[b];
-                value = hn::MulAdd(g, load(m_around.monomialAt(m)), value);
+                value = hn::MulAdd(g, load(m_neighbours.monomialAt(m)), value);
                 for (std::size_t axis = 0; axis < 3; ++axis)
-                    slope[axis] = hn::MulAdd(g, load(m_around.slopeAt(axis, m)), slope[axis]);
+                    slope[axis] = hn::MulAdd(g, load(m_neighbours.slopeAt(axis, m)), slope[axis]);
             }
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 const std::size_t at = (3 * mu + axis) * stride + v;
-                store(hn::Mul(value, load(m_around.unit(axis) + v)), m_along.data() + at);
+                store(hn::Mul(value, load(m_neighbours.unit(axis) + v)), m_along.data() + at);
                 store(slope[axis], m_across.data() + at);
             }
         }
     }
 
-    // Per monomial and species: the sum over neighbours of polynomials times the monomial, which is
-    // d(basic moment)/d(coefficient) for every mu.
+    // For each monomial and species, sums polynomial times monomial over the neighbours. That is
+    // d(basic moment)/d(coefficient), the same for every mu.
     void addSums(const AtomGeometry& atom) {
         const std::size_t monomials = m_plan.monomials.size();
         m_sums.reserve(monomials * width());
@@ -199,10 +201,10 @@ private:
             addSumsOf<1>(atom, m);
     }
 
-    // Several monomials at a time, so that one sum does not wait for another.
+    // Handles several monomials at a time: their sums are independent.
     template <std::size_t kCount>
     HWY_INLINE void addSumsOf(const AtomGeometry& atom, std::size_t m) {
-        const std::size_t stride = m_around.stride();
+        const std::size_t stride = m_neighbours.stride();
         const double* monomial = m_monomials.data() + m * stride;
         double* to = m_sums.data() + m * width();
         std::size_t first = 0;
@@ -238,13 +240,13 @@ private:
                 }
     }
 
-    // The columns of one mu: through the other moments (the Hessian), and through the neighbour's
-    // own radial function.
+    // Adds the columns of one mu. A coefficient changes the forces through the other moments (the
+    // Hessian) and through the radial function of the neighbour itself.
     void addFunction(const AtomGeometry& atom, std::size_t mu, std::size_t block,
                      std::size_t lane) {
         const BasisPlan::Coupling& coupling = m_plan.couplings[mu];
         fillWeights(coupling, lane);
-        const std::size_t side = 3 * m_around.stride();
+        const std::size_t side = 3 * m_neighbours.stride();
         for (std::size_t s = 0; s < m_columns.species; ++s)
             for (std::size_t chunk = 0; chunk < chunks(); ++chunk) {
                 const std::size_t at = (s * chunks() + chunk) * kPanel * coupling.basics.size();
@@ -261,7 +263,7 @@ private:
             }
     }
 
-    // Panel by panel: Hessian x sums.
+    // Computes Hessian x sums, panel by panel.
     void fillWeights(const BasisPlan::Coupling& coupling, std::size_t lane) {
         m_weights.reserve(coupling.basics.size() * width());
         std::size_t at = 0;
@@ -303,9 +305,9 @@ private:
     const BasisPlan& m_plan;
     Columns m_columns;
     std::size_t m_size, m_paddedSize;    // radial polynomials
-    Buffer m_padded;                     // RadialTransform, rows of m_paddedSize
+    Buffer m_padded;                     // RadialTransform, jacobian of m_paddedSize
     std::vector<double> m_coefficients;  // of the Chebyshev polynomials
-    SiteNeighbours m_around;
+    SiteNeighbours m_neighbours;
     DerivativeSweep m_sweep;
     PanelProduct m_product;
     Buffer m_partial;  // lane x basic moment x lanes

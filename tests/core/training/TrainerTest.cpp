@@ -122,19 +122,19 @@ void TrainerTest::radialRowsAreTheDerivativeOfPredictions() {
     Eigen::VectorXd linear(static_cast<Eigen::Index>(columns.linear()));
     for (Eigen::Index i = 0; i < linear.size(); ++i)
         linear[i] = std::sin(1.0 + static_cast<double>(i));
-    Rows derivative, up, down;
+    Jacobian derivative, up, down;
     const ConfigurationGeometry& geometry = sets.training.configurations.front();
-    fit->radialRows(geometry, radial.data(), linear.data(), derivative);
+    fit->computeRadialJacobian(geometry, radial.data(), linear.data(), derivative);
     constexpr double kStep = 1e-5;
-    const auto predicted = [&](const Rows& rows, std::size_t row) {
+    const auto predicted = [&](const Jacobian& rows, std::size_t row) {
         return Eigen::Map<const Eigen::VectorXd>(rows.row(row), linear.size()).dot(linear);
     };
     for (Eigen::Index p = 0; p < radial.size(); p += 7) {
         const double value = radial[p];
         radial[p] = value + kStep;
-        fit->linearRows(geometry, radial.data(), up);
+        fit->computeDesignMatrix(geometry, radial.data(), up);
         radial[p] = value - kStep;
-        fit->linearRows(geometry, radial.data(), down);
+        fit->computeDesignMatrix(geometry, radial.data(), down);
         radial[p] = value;
         for (std::size_t row = 0; row < 1 + 3 * geometry.atomCount() + 6; ++row) {
             const double expected = (predicted(up, row) - predicted(down, row)) / (2 * kStep);
