@@ -9,8 +9,11 @@
 #include "tests/core/mtp/TestSystems.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#include <sanitizer/allocator_interface.h>
 #define MTP_COUNTS_BY_SANITIZER
+// As in sanitizer/allocator_interface.h, which GCC does not install.
+extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*onMalloc)(const volatile void*,
+                                                                          std::size_t),
+                                                         void (*onFree)(const volatile void*));
 #endif
 
 // Counts every block of memory that is taken, also by the aligned allocator of Highway.
