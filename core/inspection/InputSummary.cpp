@@ -64,6 +64,7 @@ InputSummary summarise(TrajectoryReader& reader, std::size_t mostFrames, Progres
     summary.format = info.format;
     summary.provenance = info.provenance;
     summary.speciesHints = info.speciesHints;
+    summary.kind = info.kind;
     summary.warnings = info.warnings;
     summary.frameCount = reader.frameCount();
     PhysicsCheck check;

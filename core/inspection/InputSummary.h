@@ -12,6 +12,7 @@ namespace mtp {
 struct InputSummary {
     std::string path, format;
     Provenance provenance;
+    RunKind kind = RunKind::Unknown;  // frames follow one another in time only in dynamics
     std::size_t frameCount = 0;
     std::size_t frameCountRead = 0;  // fewer for a large input: evenly spread over it
     std::size_t fewestAtoms = 0, mostAtoms = 0;

@@ -12,6 +12,10 @@
 
 namespace mtp {
 
+// What the frames of an input are to one another. Only those of molecular dynamics follow one
+// another in time; the frames of a relaxation are its steps and have no times.
+enum class RunKind { Unknown, SinglePoints, MolecularDynamics, Relaxation };
+
 struct TrajectoryInfo {
     std::string format;  // the Format's name, e.g. "vasp-outcar"
     std::string path;
@@ -21,6 +25,7 @@ struct TrajectoryInfo {
     // For numbered types: the element that mass or comment suggest, or empty. To be offered to the
     // user, never used unasked.
     std::vector<std::string> speciesHints{};
+    RunKind kind = RunKind::Unknown;
 };
 
 // Opened by FormatRegistry. Opening scans the input once (the index); frames that are damaged are

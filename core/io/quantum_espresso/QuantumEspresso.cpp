@@ -2,6 +2,8 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "core/io/FrameGaps.h"
+#include "core/io/Refusal.h"
 #include "core/io/XyzAtoms.h"
 #include "core/io/quantum_espresso/QuantumEspressoScan.h"
 
@@ -18,15 +20,16 @@ public:
         m_info.format = kName;
         m_info.path = path.string();
         m_info.warnings = m_scan.warnings;
-        const std::optional<std::string> damage = m_text.damage();
         for (const std::string& warning : m_text.warnings())
             m_info.warnings.push_back(warning);
         if (m_scan.steps.empty())
-            throw ParseError(m_info.path, 0,
-                             damage ? *damage
-                             : m_scan.warnings.empty()
-                                 ? "no step has an energy: the calculation did not get that far"
-                                 : m_scan.warnings.front());
+            throw refusal(m_info.path,
+                          m_info.warnings.empty()
+                              ? "no step has an energy: the calculation did not get that far"
+                              : "no step can be used",
+                          m_info.warnings);
+        m_info.kind = m_scan.kind;
+        warnOfMissingForces();
         m_info.provenance = {"Quantum ESPRESSO", m_scan.version, m_info.path, m_scan.settings,
                              m_text.checksum()};
         m_provenance = std::make_shared<const Provenance>(m_info.provenance);
@@ -59,6 +62,16 @@ public:
     }
 
 private:
+    void warnOfMissingForces() {
+        std::vector<std::int64_t> without;
+        for (const QeStep& step : m_scan.steps)
+            if (!step.forces)
+                without.push_back(step.number);
+        if (const auto gap = gapIn(m_info.path, "have no forces", without, m_scan.steps.size());
+            gap && without.size() < m_scan.steps.size())
+            m_info.warnings.push_back(*gap);
+    }
+
     TextSource m_text;
     QeScan m_scan;
     TrajectoryInfo m_info;

@@ -3,69 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/quantum_espresso/QuantumEspressoSettings.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr double kForce = units::kRydberg / units::kBohr;
 constexpr double kStress = units::kRydberg / (units::kBohr * units::kBohr * units::kBohr);
-constexpr double kLargest = 1e30;
 constexpr double kMostSteps = 1e15;  // a whole number of 64 bits
-
-std::string_view after(std::string_view line, std::string_view key) {
-    const std::size_t at = line.find(key);
-    return at == std::string_view::npos ? std::string_view()
-                                        : trimmed(line.substr(at + key.size()));
-}
-
-std::optional<double> numberAfter(std::string_view line, std::string_view key) {
-    std::string_view rest = after(line, key);
-    double value = 0;
-    if (!takeDouble(rest, value) || std::abs(value) > kLargest)
-        return std::nullopt;
-    return value;
-}
-
-// The share of -TS that F has to lose to come to the energy at zero width: a half for Gaussian and
-// Fermi-Dirac smearing, 1/(N+2) for that of Methfessel and Paxton, of which pw.x knows N = 1
-// (Kresse and Furthmueller, Comput. Mater. Sci. 6, 15 (1996), section 3.1). F of cold smearing is
-// that energy to third order in the width; tetrahedra need none.
-std::optional<double> shareOfSmearing(std::string_view kind) {
-    if (const auto order = numberAfter(kind, "ngauss =")) {  // before version 6
-        if (*order == 0 || *order == -99)
-            return 1.0 / 2;
-        return *order == 1 ? 1.0 / 3 : *order == -1 ? std::optional(0.0) : std::nullopt;
-    }
-    if (startsWithIgnoringCase(kind, "gaussian") || startsWithIgnoringCase(kind, "Fermi-Dirac"))
-        return 1.0 / 2;
-    if (startsWithIgnoringCase(kind, "Methfessel-Paxton"))
-        return 1.0 / 3;
-    if (startsWithIgnoringCase(kind, "cold") || startsWithIgnoringCase(kind, "Marzari-Vanderbilt"))
-        return 0;
-    return std::nullopt;
-}
-
-// "SLA PW PBX PBC" and "PBE" are the same functional.
-std::string functionalName(std::string_view text) {
-    std::string name;
-    for (std::string_view word : wordsOf(text.substr(0, text.find('('))))
-        name.append(name.empty() ? "" : " ").append(word);
-    static constexpr std::array<std::pair<std::string_view, const char*>, 4> kKnown{
-        {{"SLA PW PBX PBC", "PBE"},
-         {"SLA PW PSX PSC", "PBESOL"},
-         {"SLA PZ NOGX NOGC", "PZ"},
-         {"B88 P86", "BP"}}};
-    for (const auto& [parts, known] : kKnown)
-        if (name == parts || name.starts_with(std::string(parts) + " "))
-            return known;
-    return name;
-}
 
 class Scanner {
 public:
@@ -80,7 +29,13 @@ public:
                 take(content);
             report();
         }
-        finish();
+        finishRun();
+        m_scan.steps = m_steps.take();
+        m_scan.settings = m_settings.standard();
+        if (m_isMinimisation || m_hasRelaxed)
+            m_scan.kind = RunKind::Relaxation;
+        else if (m_hasDynamics)
+            m_scan.kind = RunKind::MolecularDynamics;
         return std::move(m_scan);
     }
 
@@ -95,96 +50,105 @@ private:
     void take(std::string_view line) {
         switch (line.front()) {
             case 'P':
-                return takeProgram(line);
+                if (line.starts_with("Program PWSCF"))
+                    return beginRun(line);
+                return takeOther(line);
             case 'A':
-                if (line.starts_with("ATOMIC_POSITIONS"))
-                    takePositions(line);
-                return;
+                if (const auto unit = unitOfQeCard(line, "ATOMIC_POSITIONS"))
+                    return takePositions(*unit);
+                return takeOther(line);
             case 'C':
-                if (line.starts_with("CELL_PARAMETERS"))
-                    takeCellParameters(line);
+                if (const auto unit = unitOfQeCard(line, "CELL_PARAMETERS"))
+                    takeCellParameters(*unit);
                 return;
             case 'F':
                 if (line.starts_with("Forces acting on atoms"))
-                    takeForces();
-                return;
+                    return takeForces();
+                return takeOther(line);
             case 'E':
                 return takeExchangeOrTime(line);
             case 'J':
                 m_hasEnded = m_hasEnded || line.starts_with("JOB DONE");
                 return;
+            case 'B':
+            case 'W':
+            case 'i':
+            case 'T':
+                return takeProgress(line);
             default:
                 takeOther(line);
         }
     }
 
-    void takeProgram(std::string_view line) {
-        if (line.starts_with("Program PWSCF")) {
-            finish();
-            std::string_view rest = after(line, "v.");
-            m_scan.version = std::string(takeWord(rest));
-            m_isMinimisation = m_hasEnded = false;
-            m_alat = m_timeStep = 0;
-            m_atomCount = 0;
-        } else if (line.starts_with("PseudoPot. #") && m_scan.steps.empty()) {
-            takePseudopotential(line);
-        }
+    void beginRun(std::string_view line) {
+        finishRun();
+        std::string_view rest = textBehind(line, "v.");
+        m_scan.version = std::string(takeWord(rest));
+        m_isMinimisation = m_hasEnded = false;
+        m_alat = m_timeStep = 0;
+        m_atomCount = 0;
+        m_threshold.reset();
     }
 
-    // "PseudoPot. # 1 for As read from file:" and the path in the next line, or in the same one.
-    void takePseudopotential(std::string_view line) {
-        std::string_view rest = after(line, " for ");
-        const std::string element(takeWord(rest));
-        std::string_view path = after(rest, "file");
-        if (path.starts_with(':'))
-            path = trimmed(path.substr(1));
-        if (path.empty() && m_text.next(path))
-            path = trimmed(path);
-        const std::string_view name = path.substr(path.find_last_of("/\\") + 1);
-        std::string& all = m_scan.settings["pseudopotentials"];
-        all += fmt::format("{}{} {}", all.empty() ? "" : ", ", element, name);
+    // What pw.x prints once it is done with a step, or with all that it had to calculate.
+    void takeProgress(std::string_view line) {
+        if (line.starts_with("BFGS Geometry Optimization"))
+            m_hasRelaxed = true;
+        for (const char* next :
+             {"BFGS Geometry", "Begin final coordinates", "Writing ", "init_run"})
+            if (line.starts_with(next))
+                m_steps.takeProgress();
+        takeOther(line);
     }
 
     void takeExchangeOrTime(std::string_view line) {
-        if (line.starts_with("Exchange-correlation"))
-            m_scan.settings.try_emplace("functional", functionalName(after(line, "=")));
-        else if (line.starts_with("Ekin") && !m_scan.steps.empty())  // of a vc-md step
-            m_scan.steps.back().temperature = numberAfter(line, "T =");
-        else if (line.starts_with("Entering Dynamics;") && !m_scan.steps.empty())
+        if (line.starts_with("Exchange-correlation") || line.starts_with("EXX-fraction"))
+            m_settings.takeHeader(line, m_text);
+        if (line.starts_with("EXX") &&
+            !(line.starts_with("EXX-fraction") && numberBehind(line, "=") == 0.0))
+            return m_steps.takeExactExchange();
+        const bool isDynamics = line.starts_with("Entering Dynamics");
+        if (isDynamics || line.starts_with("Entering FIRE"))
+            m_steps.takeProgress();
+        m_hasRelaxed = m_hasRelaxed || line.starts_with("Entering FIRE");
+        m_hasDynamics = m_hasDynamics || isDynamics;
+        if (line.starts_with("Ekin") && !m_steps.isEmpty() && !m_isMinimisation)
+            m_steps.last().temperature = numberBehind(line, "T =");  // of a vc-md step
+        else if (line.starts_with("Entering Dynamics;") && !m_steps.isEmpty())
             takeCellDynamics(line);
-        else if (line.starts_with("Entering Dynamics:") && !m_scan.steps.empty())
+        else if (line.starts_with("Entering Dynamics:") && !m_steps.isEmpty())
             takeDynamics(line);
     }
 
     // Variable cell: number and time are those of the step whose forces were printed before.
     void takeCellDynamics(std::string_view line) {
-        QeStep& step = m_scan.steps.back();
-        const auto number = numberAfter(line, "it =");
+        QeStep& step = m_steps.last();
+        const auto number = numberBehind(line, "it =");
         if (number && std::abs(*number) < kMostSteps)
             step.number = static_cast<std::int64_t>(*number) - 1;
-        const auto time = numberAfter(line, "time =");
+        const auto time = numberBehind(line, "time =");
         if (time && !m_isMinimisation)
             step.timeFs = *time * 1000;
-        m_nextNumber = step.number + 1;
+        m_steps.setNextNumber(step.number + 1);
     }
 
     // Fixed cell: the number is that of the positions that follow.
     void takeDynamics(std::string_view line) {
-        const auto number = numberAfter(line, "iteration =");
+        const auto number = numberBehind(line, "iteration =");
         if (!number || std::abs(*number) > kMostSteps)
             return;
-        m_nextNumber = static_cast<std::int64_t>(*number);
-        QeStep& step = m_scan.steps.back();
-        step.number = m_nextNumber - 1;
+        m_steps.setNextNumber(static_cast<std::int64_t>(*number));
+        QeStep& step = m_steps.last();
+        step.number = static_cast<std::int64_t>(*number) - 1;
         if (m_timeStep > 0 && !m_isMinimisation)
             step.timeFs = static_cast<double>(step.number) * m_timeStep;
     }
 
     void takeOther(std::string_view line) {
         if (line.starts_with("lattice parameter (")) {
-            m_alat = numberAfter(line, "=").value_or(0) * units::kBohr;
+            m_alat = numberBehind(line, "=").value_or(0) * units::kBohr;
         } else if (line.starts_with("celldm(1)=")) {
-            m_alat = numberAfter(line, "celldm(1)=").value_or(0) * units::kBohr;
+            m_alat = numberBehind(line, "celldm(1)=").value_or(0) * units::kBohr;
         } else if (line.starts_with("number of atoms/cell")) {
             takeAtomCount(line);
         } else if (line.starts_with("crystal axes:")) {
@@ -194,68 +158,65 @@ private:
         } else if (line.starts_with("total   stress")) {
             takeStress();
         } else if (line.starts_with("total energy  ")) {
-            m_lastEnergy = numberAfter(line, "=");
+            m_steps.takeIteration(numberBehind(line, "="));
+        } else if (line.starts_with("est. exchange err")) {
+            m_steps.takeExchangeError();
+        } else if (line.starts_with("estimated scf accuracy")) {
+            takeAccuracy(line);
+        } else if (line.starts_with("convergence threshold ") ||
+                   line.starts_with("scf convergence threshold ")) {
+            // That of RISM, before the number of atoms, has the same words.
+            m_threshold = m_threshold || m_atomCount == 0 ? m_threshold : numberBehind(line, "=");
         } else if (line.starts_with("smearing contrib. (-TS)")) {
-            takeSmearing(line);
+            m_steps.takeSmearing(numberBehind(line, "="), m_settings.shareOfSmearing());
         } else if (line.starts_with("number of k points=")) {
-            takePoints(line);
+            m_settings.takePoints(line, m_steps.isEmpty());
+        } else if (line.starts_with("number of scf cycles")) {
+            m_steps.takeProgress();
         } else if (line.starts_with("convergence NOT achieved")) {
-            m_isUnconverged = true;
-        } else if (line.starts_with("temperature  ") && !m_scan.steps.empty()) {
-            m_scan.steps.back().temperature = numberAfter(line, "=");
+            m_steps.takeUnconverged();
+        } else {
+            takeDynamicsOrSetting(line);
+        }
+    }
+
+    void takeDynamicsOrSetting(std::string_view line) {
+        if (line.starts_with("temperature  ") && !m_steps.isEmpty()) {
+            m_steps.last().temperature = numberBehind(line, "=");
         } else if (line.starts_with("Time step ")) {
             // Rydberg atomic units of time are two of the usual ones.
-            m_timeStep = numberAfter(line, "=").value_or(0) * 2 * units::kAtomicTimeFs;
+            m_timeStep = numberBehind(line, "=").value_or(0) * 2 * units::kAtomicTimeFs;
         } else if (line.find("Minimization") != std::string_view::npos ||
                    line.starts_with("Damped Dynamics")) {
             m_isMinimisation = true;
-        } else if (m_scan.steps.empty()) {
-            takeSetting(line);
+        } else if (line.starts_with("A final scf calculation at the relaxed structure")) {
+            m_scan.warnings.push_back(m_text.message(
+                "the plane waves of the last calculation are those of the relaxed cell, of all "
+                "before it those of the first cell (pw.x: \"results may differ\")"));
+        } else {
+            m_settings.takeDispersion(line);
+            if (m_steps.isEmpty())
+                m_settings.takeHeader(line, m_text);
         }
     }
 
-    void takeSetting(std::string_view line) {
-        if (line.starts_with("kinetic-energy cutoff")) {
-            if (const auto cutoff = numberAfter(line, "="))
-                m_scan.settings["cutoff_eV"] = fmt::format("{:.6g}", *cutoff * units::kRydberg);
-        } else if (line.starts_with("Starting magnetic structure")) {
-            m_scan.settings["spin"] = "polarised";
-        } else if (line.find("Dispersion Correction") != std::string_view::npos) {
-            m_scan.settings["dispersion"] = std::string(line.substr(0, line.find(" Dispersion")));
-        } else if (line.starts_with("Hubbard parameters of DFT+U")) {
-            m_scan.settings["hubbard"] = "DFT+U";
-        }
-    }
-
-    // "number of k points=   10  Methfessel-Paxton smearing, width (Ry)=  0.0500"
-    void takePoints(std::string_view line) {
-        std::string_view rest = after(line, "=");
-        const std::string_view count = takeWord(rest);
-        m_shareOfSmearing = shareOfSmearing(trimmed(rest));
-        if (!m_scan.steps.empty())
-            return;
-        m_scan.settings["k_mesh"] = fmt::format("{} points", count);
-        m_scan.settings["smearing"] = std::string(rest.empty() ? "none" : trimmed(rest));
-    }
-
-    // Behind the energy it belongs to.
-    void takeSmearing(std::string_view line) {
-        const auto contribution = numberAfter(line, "=");
-        if (!m_isStepOpen || !contribution || !m_shareOfSmearing)
-            return;
-        QeStep& step = m_scan.steps.back();
-        step.energySigma0 = *step.energy - *m_shareOfSmearing * *contribution * units::kRydberg;
+    // Behind the energy it belongs to. Where pw.x is told to go on without convergence
+    // (scf_must_converge), only this line shows it.
+    void takeAccuracy(std::string_view line) {
+        const auto accuracy = numberBehind(line, "<");
+        if (accuracy && m_threshold)
+            m_steps.takeAccuracy(*accuracy, *m_threshold);
     }
 
     void takeAtomCount(std::string_view line) {
-        std::string_view rest = after(line, "=");
+        std::string_view rest = textBehind(line, "=");
         std::int64_t count = 0;
         constexpr std::uint64_t kShortestRow = 8;  // "H 0 0 0\n"
         if (!takeInt(rest, count) || count < 1 ||
             !m_text.canHold(static_cast<std::uint64_t>(count), kShortestRow))
             throw m_text.error("expected a number of atoms that the file can hold");
         m_atomCount = static_cast<std::size_t>(count);
-        m_hasPositions = false;  // those before are of as many atoms as before
+        m_steps.dropPositions();  // those before are of as many atoms as before
     }
 
     // "a(1) = (   1.000000   0.000000   0.000000 )" three times.
@@ -263,21 +224,25 @@ private:
         Eigen::Matrix3d axes;
         std::string_view line;
         for (int row = 0; row < 3; ++row) {
-            std::array<double, 3> vector{};
+            Eigen::Vector3d vector;
             if (!m_text.next(line))
-                throw m_text.error("the file ends inside the cell");
-            std::string_view rest = after(line, "= (");
-            if (!takeMergedDoubles(rest, vector))
-                throw m_text.error("expected a vector of the cell");
-            axes.row(row) << vector[0], vector[1], vector[2];
+                return damaged("the cell");
+            std::string_view rest = textBehind(line, "= (");
+            if (!takeMergedDoubles(rest, {vector.data(), 3}))
+                return damaged("the cell");
+            axes.row(row) = vector.transpose();
         }
         addCell(axes * m_alat);
     }
 
+    // Positions that follow a damaged cell have none: they must not get the one before.
     void addCell(const Eigen::Matrix3d& cell) {
-        if (!(std::abs(cell.determinant()) > 0) || cell.cwiseAbs().maxCoeff() > kLargest)
-            throw m_text.error("the cell spans no volume");
-        m_scan.cells.push_back(cell);
+        m_isCellSound =
+            std::abs(cell.determinant()) > 0 && cell.cwiseAbs().maxCoeff() < kLargestQeNumber;
+        if (m_isCellSound)
+            m_scan.cells.push_back(cell);
+        else
+            damaged("the cell, whose vectors span no volume,");
     }
 
     void takeSites(std::string_view line) {
@@ -287,31 +252,28 @@ private:
         checkPositions();
     }
 
-    // "CELL_PARAMETERS (alat=  7.01033620)", "(angstrom)", "(bohr)".
-    void takeCellParameters(std::string_view line) {
-        const std::string unit = toLower(line.substr(15));
+    // "(alat=  7.01033620)", "(angstrom)", "(bohr)".
+    void takeCellParameters(const std::string& unit) {
+        m_steps.takeProgress();
         double scale = m_alat;
         if (unit.find("alat=") != std::string::npos)
-            scale = numberAfter(unit.substr(0, unit.find(')')), "alat=").value_or(0) * units::kBohr;
+            scale =
+                numberBehind(unit.substr(0, unit.find(')')), "alat=").value_or(0) * units::kBohr;
         else if (unit.find("bohr") != std::string::npos)
             scale = units::kBohr;
         else if (unit.find("angstrom") != std::string::npos)
             scale = 1;
-        Eigen::Matrix3d rows;
-        std::string_view row;
-        for (int i = 0; i < 3; ++i) {
-            std::array<double, 3> vector{};
-            if (!m_text.next(row) || !takeMergedDoubles(row, vector)) {
-                damaged("the cell");
-                return;
-            }
-            rows.row(i) << vector[0], vector[1], vector[2];
+        m_isCellSound = false;
+        try {
+            addCell(readQeMatrix(m_text) * scale);
+        } catch (const ParseError& error) {
+            m_steps.dropPositions();
+            warnAt(error, "the cell cannot be read: ");
         }
-        addCell(rows * scale);
     }
 
-    void takePositions(std::string_view line) {
-        const std::string unit = toLower(line.substr(16));
+    void takePositions(const std::string& unit) {
+        m_steps.takeProgress();
         QePositions place{m_text.nextMark(), QePositions::Unit::Alat, m_alat, false};
         if (unit.find("crystal") != std::string::npos)
             place.unit = QePositions::Unit::Crystal;
@@ -324,131 +286,108 @@ private:
     }
 
     void checkPositions() {
-        m_hasPositions = m_isStepOpen = false;
-        if (m_scan.cells.empty() || m_atomCount == 0)
-            throw m_text.error("expected the number of atoms and the cell before the positions");
+        closeStep();
+        if (!m_isCellSound || m_atomCount == 0)
+            return warn(m_text.error("positions without a number of atoms and a cell before them"));
         try {
             std::vector<std::string> labels;
             readQePositions(m_text, m_positions, m_scan.cells.back(), m_atomCount, &labels);
-            m_hasPositions = true;
+            m_steps.setPositions(m_positions, m_scan.cells.size() - 1, m_atomCount);
         } catch (const ParseError& error) {
-            warn(error);
+            warnAt(error);
         }
     }
 
     // A warning for what is damaged; the step it belongs to is left out or has no such label.
     void damaged(std::string_view what) {
-        m_hasPositions = false;
-        m_scan.warnings.push_back(m_text.message(fmt::format("{} cannot be read", what)));
+        m_steps.dropPositions();
+        warn(m_text.error(fmt::format("{} cannot be read", what)));
     }
-    void warn(const ParseError& error) {
+    void warn(const ParseError& error, std::string_view what = "") {
         m_scan.warnings.push_back(m_text.message(
-            error.line(), fmt::format("step {}: {}", m_scan.steps.size() + 1, error.reason())));
+            error.line(), fmt::format("step {}: {}{}", m_steps.count(), what, error.reason())));
+    }
+    // The line that is damaged as a part of a block may be the start of something else.
+    void warnAt(const ParseError& error, std::string_view what = "") {
+        warn(error, what);
+        m_text.seek(m_text.lineMark());
     }
 
-    // "!    total energy = -25.44 Ry"; with exact exchange printed several times for one step.
+    // "!    total energy = -25.44 Ry"; with exact exchange "!!" where its cycles have ended.
     void takeEnergy(std::string_view line) {
         if (line.find("total energy") == std::string_view::npos)
             return;
-        const auto energy = numberAfter(line, "=");
-        if (!energy) {
+        const auto energy = numberBehind(line, "=");
+        if (!energy)
             damaged("the energy");
-            return;
-        }
-        addStep(*energy, true);
-    }
-
-    void addStep(double energy, bool isConverged) {
-        const bool isSame = m_isStepOpen && !m_scan.steps.back().forces;
-        if (!m_hasPositions && !isSame)
-            return;
-        if (!isSame) {
-            QeStep fresh;
-            fresh.number = m_nextNumber++;
-            fresh.positions = m_positions;
-            fresh.cell = m_scan.cells.size() - 1;
-            fresh.atomCount = m_atomCount;
-            m_scan.steps.push_back(std::move(fresh));
-        }
-        QeStep& step = m_scan.steps.back();
-        step.energy = energy * units::kRydberg;
-        step.energySigma0.reset();
-        step.isConverged = isConverged;
-        m_isStepOpen = true;
-        m_isUnconverged = false;
+        else if (line.starts_with("!!"))
+            m_steps.takeFinalEnergy(*energy);
+        else
+            m_steps.takeEnergy(*energy);
     }
 
     void takeForces() {
-        // Not converged, but told to go on: the last energy of the cycle belongs to these forces.
-        if (m_isUnconverged && m_lastEnergy && m_hasPositions)
-            addStep(*m_lastEnergy, false);
-        if (!m_isStepOpen)
-            return;
-        QeStep& step = m_scan.steps.back();
-        std::string_view line;
-        while (m_text.peek(line) && !trimmed(line).starts_with("atom ") &&
-               (trimmed(line).empty() || trimmed(line).starts_with("(")))
-            m_text.next(line);
+        QeStep* const step = m_steps.stepOfForces();
+        if (!step)
+            return closeStep();
         const TextMark mark = m_text.nextMark();
         try {
-            readQeForces(m_text, mark, step.atomCount);
-            step.forces = mark;
+            readQeForces(m_text, mark, step->atomCount);
+            step->forces = mark;
+            m_steps.endForces(true);
         } catch (const ParseError& error) {
-            warn(error);
-            m_scan.steps.pop_back();
-            m_isStepOpen = false;
+            warnAt(error);
+            m_steps.endForces(false);
         }
-        m_hasPositions = false;
-        m_isStepOpen = m_isStepOpen && step.forces.has_value();
     }
 
     // Three rows of three numbers in Ry/bohr³ and three in kbar.
     void takeStress() {
-        Eigen::Matrix3d stress;
-        std::string_view line;
-        for (int row = 0; row < 3; ++row) {
-            std::array<double, 3> values{};
-            if (!m_text.next(line) || !takeMergedDoubles(line, values)) {
-                m_scan.warnings.push_back(m_text.message(fmt::format(
-                    "step {}: the stress cannot be read and is left out", m_scan.steps.size())));
-                return;
-            }
-            stress.row(row) << values[0], values[1], values[2];
+        try {
+            const Eigen::Matrix3d stress = readQeMatrix(m_text);
+            if (QeStep* const step = m_steps.stepOfStress())
+                step->stress = stress * kStress;
+        } catch (const ParseError& error) {
+            warnAt(error, "the stress cannot be read and is left out: ");
         }
-        if (!m_scan.steps.empty() && m_isStepOpen && stress.cwiseAbs().maxCoeff() < kLargest)
-            m_scan.steps.back().stress = stress * kStress;
-        m_isStepOpen = false;
+        m_steps.endStress();
     }
 
-    // Of a run: a last step whose forces did not come is not complete, where others have them.
-    void finish() {
-        const bool hasForces = std::any_of(m_scan.steps.begin(), m_scan.steps.end(),
-                                           [](const QeStep& step) { return step.forces; });
-        if (!m_scan.steps.empty() && !m_hasEnded) {
-            m_scan.warnings.push_back(
-                m_text.message("the run did not end (no \"JOB DONE\"): what is complete is used"));
-            if (hasForces && !m_scan.steps.back().forces)
-                m_scan.steps.pop_back();
+    // New positions, or the end: the step has all that it will get.
+    void closeStep() {
+        if (m_steps.isInExchangeCycles())
+            warn(
+                m_text.error("the cycles of exact exchange did not end: no energy of the hybrid "
+                             "functional"));
+        m_steps.close();
+    }
+
+    void finishRun() {
+        closeStep();
+        if (m_atomCount > 0 && !m_hasEnded) {
+            const auto cut = m_steps.finishRun(m_hasEnded);
+            m_scan.warnings.push_back(m_text.message(
+                cut ? fmt::format("the output ends in step {}, which is incomplete and left out "
+                                  "(no \"JOB DONE\")",
+                                  *cut)
+                    : "the run did not end (no \"JOB DONE\"): what is complete is used"));
         }
-        m_hasPositions = m_isStepOpen = m_isUnconverged = false;
-        m_lastEnergy.reset();
-        m_nextNumber = 0;
+        m_steps.beginRun();
+        m_isCellSound = false;
     }
 
     TextSource& m_text;
     Progress* m_progress;
     QeScan m_scan;
+    QeSettings m_settings;
+    QeStepBuilder m_steps;
     double m_alat = 0;      // Å
     double m_timeStep = 0;  // fs
-    std::optional<double> m_shareOfSmearing;
     std::size_t m_atomCount = 0;
     QePositions m_positions;
-    std::int64_t m_nextNumber = 0;
-    std::optional<double> m_lastEnergy;  // Ry
-    bool m_hasPositions = false;         // for the step to come
-    bool m_isStepOpen = false;           // its forces or stress may follow
-    bool m_isUnconverged = false;
-    bool m_isMinimisation = false;
+    std::optional<double> m_threshold;  // of the electronic steps, Ry
+    bool m_isCellSound = false;         // the last of the cells is that of the next positions
+    bool m_isMinimisation = false, m_hasRelaxed = false, m_hasDynamics = false;
     bool m_hasEnded = false;
 };
 
@@ -456,56 +395,6 @@ private:
 
 QeScan scanQuantumEspresso(TextSource& text, Progress* progress) {
     return Scanner(text, progress).scan();
-}
-
-Positions readQePositions(TextSource& text, const QePositions& place, const Eigen::Matrix3d& cell,
-                          std::size_t count, std::vector<std::string>* labels) {
-    text.seek(place.mark);
-    Positions rows(static_cast<Eigen::Index>(count), 3);
-    std::string_view line;
-    for (std::size_t atom = 0; atom < count; ++atom) {
-        if (!text.next(line))
-            throw text.error(fmt::format("expected {} positions, found {}", count, atom));
-        std::string_view rest = line;
-        if (place.isSiteList)
-            takeWord(rest);
-        const std::string_view label = takeWord(rest);
-        if (place.isSiteList)
-            rest = after(rest, "= (");
-        double* const row = rows.data() + 3 * atom;
-        if (!takeMergedDoubles(rest, {row, 3}) || std::abs(row[0]) > kLargest ||
-            std::abs(row[1]) > kLargest || std::abs(row[2]) > kLargest)
-            throw text.error(fmt::format("atom {}: expected its position", atom + 1));
-        if (labels)
-            labels->emplace_back(label);
-    }
-    switch (place.unit) {
-        case QePositions::Unit::Crystal:
-            return rows * cell;
-        case QePositions::Unit::Bohr:
-            return rows * units::kBohr;
-        case QePositions::Unit::Angstrom:
-            return rows;
-        default:
-            return rows * place.alat;
-    }
-}
-
-// "atom    1 type  1   force =    -0.10322011   -0.05997817   -0.04251607"
-Positions readQeForces(TextSource& text, TextMark mark, std::size_t count) {
-    text.seek(mark);
-    Positions rows(static_cast<Eigen::Index>(count), 3);
-    std::string_view line;
-    for (std::size_t atom = 0; atom < count; ++atom) {
-        if (!text.next(line))
-            throw text.error(fmt::format("expected {} forces, found {}", count, atom));
-        std::string_view rest = after(line, "force =");
-        double* const row = rows.data() + 3 * atom;
-        if (!takeMergedDoubles(rest, {row, 3}) || std::abs(row[0]) > kLargest ||
-            std::abs(row[1]) > kLargest || std::abs(row[2]) > kLargest)
-            throw text.error(fmt::format("atom {}: expected its force", atom + 1));
-    }
-    return rows * kForce;
 }
 
 }  // namespace mtp

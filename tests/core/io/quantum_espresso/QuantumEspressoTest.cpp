@@ -1,5 +1,6 @@
 #include <QTest>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 
 #include "core/base/Error.h"
@@ -55,6 +56,8 @@ std::string dynamics(int iteration) {
 }
 
 const std::string kEnd = "   JOB DONE.\n";
+constexpr const char* kNext = "     EXX: now go back to refine exchange calculation\n";
+constexpr const char* kSmearing = "     smearing contrib. (-TS)   =      -1.00000000 Ry\n";
 
 }  // namespace
 
@@ -63,6 +66,22 @@ class QuantumEspressoTest : public QObject {
 private:
     TextInput m_input;
     FormatRegistry m_registry = FormatRegistry::withBuiltinFormats();
+
+    static std::string warnings(const TrajectoryReader& reader) {
+        std::string all;
+        for (const std::string& warning : reader.info().warnings)
+            all += warning + "\n";
+        return all;
+    }
+    // What stands behind a cycle of exact exchange.
+    static QString exchange(double ry, const char* error, const char* mark = "  ") {
+        return QString(
+                   "\n%1   total energy              =  %2 Ry\n"
+                   "     est. exchange err (dexx)  =       %3 Ry\n")
+            .arg(mark)
+            .arg(ry, 0, 'f', 8)
+            .arg(error);
+    }
 
     std::unique_ptr<TrajectoryReader> open(const std::string& text) {
         return m_registry.open(m_input.write("pw.out", text));
@@ -176,6 +195,178 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(open(kHead + failed + kEnd), ParseError);
     }
 
+    void aHybridRunThatStoppedWithinItsCyclesHasNoEnergy_data() {
+        QTest::addColumn<QString>("text");
+        const QString end = QString::fromStdString(kEnd);
+        // The first cycle is without exact exchange.
+        const QString cycle = QString::fromStdString(energy(-20)) + kSmearing;
+        const QString next =
+            cycle + kNext + QString::fromStdString(energy(-20.4)) + exchange(-20.5, "0.00010000");
+        const QString told = "     EXX-fraction              =        0.25\n";
+        QTest::newRow("told in the header") << told + cycle + end;
+        QTest::newRow("killed there") << told + cycle;
+        QTest::newRow("told by what follows") << cycle + kNext + end;
+        QTest::newRow("with other words") << "     EXX: grid of k+q points\n" + cycle + end;
+        QTest::newRow("in its second cycle") << next + kNext + end;
+        QTest::newRow("killed in its second cycle") << next;
+    }
+    void aHybridRunThatStoppedWithinItsCyclesHasNoEnergy() {
+        QFETCH(QString, text);
+        try {
+            open(kHead + text.toStdString());
+            QFAIL("an energy without exact exchange was taken");
+        } catch (const ParseError& error) {
+            QVERIFY2(std::string(error.what()).find("exact exchange") != std::string::npos,
+                     error.what());
+        }
+    }
+
+    void theEnergyOfAHybridRunIsThatBehindItsCycles() {
+        const QString text = QString::fromStdString(energy(-20)) + kSmearing + kNext +
+                             QString::fromStdString(energy(-20.4)) + kSmearing +
+                             exchange(-20.5, "5.5E-09", "!!") +
+                             "     EXX self-consistency reached\n";
+        const auto reader = open(kHead + text.toStdString() + kForces + kStress + dynamics(1) +
+                                 energy(-20.6) + "     EXX: now go back to refine\n");
+        QCOMPARE(reader->frameCount(), 1u);
+        const Labels labels = reader->read(0).labels;
+        QVERIFY(std::abs(*labels.energy + 20.5 * units::kRydberg) < 1e-12);
+        // Half of -TS, which stands behind the energy of the cycle only.
+        QVERIFY(std::abs(*labels.energySigma0 + 20.0 * units::kRydberg) < 1e-12);
+        QVERIFY(*labels.isConverged && labels.forces && labels.virial);
+        QVERIFY(warnings(*reader).find("step 2: the cycles of exact exchange") !=
+                std::string::npos);
+    }
+
+    void aHybridRunThatRanOutOfCyclesIsUnconverged() {
+        const QString text = QString::fromStdString(energy(-20)) + kNext +
+                             QString::fromStdString(energy(-20.4)) + exchange(-20.5, "0.00010000") +
+                             kNext + "     Calculation (EXX) stopped after iteration #     2\n";
+        const auto reader = open(kHead + text.toStdString() + kForces + kEnd);
+        QCOMPARE(reader->frameCount(), 1u);
+        QCOMPARE(reader->read(0).labels.isConverged, std::optional(false));
+        QVERIFY(std::abs(*reader->read(0).labels.energy + 20.5 * units::kRydberg) < 1e-12);
+    }
+
+    void stepsThatAreOnlyCalledConvergedAreNot() {
+        // With scf_must_converge = .false. the last iteration counts as convergence.
+        const std::string head = kHead + "     scf convergence threshold =      1.0E-06\n";
+        const std::string accuracy = "     estimated scf accuracy    <       ";
+        const auto reader =
+            open(head + energy(-20) + accuracy + "0.00002500 Ry\n" + kForces + dynamics(1) +
+                 energy(-21) + accuracy + "0.00000100 Ry\n" + kForces + kEnd);
+        QCOMPARE(reader->read(0).labels.isConverged, std::optional(false));
+        QCOMPARE(reader->read(1).labels.isConverged, std::optional(true));
+    }
+
+    void messagesAreNotTakenForCards() {
+        const std::string message =
+            "     Message from routine read_cards :\n     ATOMIC_POSITIONS: units set to alat\n"
+            "     CELL_PARAMETERS: units set to alat\n";
+        std::string head = kHead;
+        head.insert(head.find("     lattice parameter"), message);
+        const auto reader = open(head + energy(-20) + message + kForces + kEnd);
+        QVERIFY2(reader->info().warnings.empty(), warnings(*reader).c_str());
+        QVERIFY(reader->read(0).labels.forces && reader->read(0).positions(1, 0) > 2);
+    }
+
+    void messagesBetweenHeadingAndForcesArePassedOver() {
+        std::string forces = kForces;
+        forces.insert(forces.find("     atom    1"),
+                      "     negative rho (up, down):  3.837E-04 0.000E+00\n");
+        forces.insert(forces.find("     atom    2"), "     negative rho (up, down):  1.0 2.0\n");
+        const auto reader = open(kHead + energy(-20) + forces + kEnd);
+        QVERIFY2(reader->info().warnings.empty(), warnings(*reader).c_str());
+        QVERIFY((*reader->read(0).labels.forces)(1, 0) > 2);
+    }
+
+    void aDamagedLineCostsItsStepAlone_data() {
+        QTest::addColumn<QString>("cell");
+        QTest::newRow("of no volume") << " 1.1 0 0\n 0 1.1 0\n 0 1.1 0\n";
+        QTest::newRow("stars") << " 1.1 0 0\n 0 **** 0\n 0 0 1.1\n";
+        QTest::newRow("one row less") << " 1.1 0 0\n 0 1.1 0\n";
+    }
+    void aDamagedLineCostsItsStepAlone() {
+        QFETCH(QString, cell);
+        const auto step = [](const std::string& rows, double ry) {
+            return "CELL_PARAMETERS (alat= 10.00000000)\n" + rows +
+                   "\nATOMIC_POSITIONS (crystal)\nLi 0 0 0\nCl1 0.5 0.5 0.5\n" + energy(ry) +
+                   kForces + kStress;
+        };
+        const auto reader =
+            open(kHead + energy(-20) + kForces + kStress + step(cell.toStdString(), -21) +
+                 step(" 1.2 0 0\n 0 1.2 0\n 0 0 1.2\n", -22) + kEnd);
+        QCOMPARE(reader->frameCount(), 2u);
+        QVERIFY(std::abs(*reader->read(1).labels.energy + 22 * units::kRydberg) < 1e-12);
+        QVERIFY(std::abs(reader->read(1).cell.vectors(0, 0) - 12 * units::kBohr) < 1e-12);
+        QVERIFY(warnings(*reader).find("step 2: ") != std::string::npos);
+    }
+
+    void whatIsHalfWrittenIsIncomplete_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("frames");
+        const QString head = QString::fromStdString(kHead),
+                      first = QString::fromStdString(energy(-20) + kForces + kStress + dynamics(1));
+        const QString last = QString::fromStdString(energy(-21));
+        const QString forces = QString::fromStdString(kForces);
+        const QString stress = QString::fromStdString(kStress);
+        QTest::newRow("behind the energy") << head + last << 0;
+        QTest::newRow("in the forces") << head + last + forces.left(140) << 0;
+        QTest::newRow("behind the forces") << head + last + forces << 0;
+        QTest::newRow("in the stress") << head + last + forces + stress.left(150) << 0;
+        QTest::newRow("behind the stress") << head + last + forces + stress << 0;
+        QTest::newRow("in its second step") << head + first + last + forces << 1;
+        QTest::newRow("when it had gone on")
+            << head + last + forces + stress + "     Writing output data file pwscf.save\n"
+            << 1;
+    }
+    void whatIsHalfWrittenIsIncomplete() {
+        QFETCH(QString, text);
+        QFETCH(int, frames);
+        if (frames == 0) {
+            QVERIFY_EXCEPTION_THROWN(open(text.toStdString()), ParseError);
+            return;
+        }
+        const auto reader = open(text.toStdString());
+        QCOMPARE(static_cast<int>(reader->frameCount()), frames);
+        QVERIFY(reader->read(0).labels.virial &&
+                warnings(*reader).find("JOB DONE") != std::string::npos);
+    }
+
+    void aRelaxationHasNoTimes() {
+        const std::string bfgs =
+            "     BFGS Geometry Optimization\n\n     number of scf cycles    =   1\n";
+        const std::string positions = "ATOMIC_POSITIONS (crystal)\nLi 0 0 0\nCl1 0.5 0.5 0.5\n";
+        const auto reader =
+            open(kHead + energy(-20) + kForces + bfgs + positions + energy(-21) + kForces + kEnd);
+        QVERIFY(reader->info().kind == RunKind::Relaxation);
+        QVERIFY(!reader->read(0).timeFs && !reader->read(1).temperature);
+        const auto damped = open(kHead + "     Damped Dynamics Calculation\n" +
+                                 "     Time step             =    20.00 a.u.\n" + energy(-20) +
+                                 kForces + dynamics(1) + energy(-21) + kForces + kEnd);
+        QVERIFY(damped->info().kind == RunKind::Relaxation && !damped->read(1).timeFs);
+        const auto moving = open(kHead + energy(-20) + kForces + dynamics(1) + kEnd);
+        QVERIFY(moving->info().kind == RunKind::MolecularDynamics);
+        QVERIFY(open(kHead + energy(-20) + kForces + kEnd)->info().kind == RunKind::SinglePoints);
+    }
+
+    void thePlaneWavesOfAFinalCalculationAreOthers() {
+        const std::string final = "     A final scf calculation at the relaxed structure.\n" +
+                                  kHead.substr(kHead.find('\n') + 1);
+        const auto reader =
+            open(kHead + energy(-20) + kForces + final + energy(-21) + kForces + kEnd);
+        QCOMPARE(reader->frameCount(), 2u);
+        QVERIFY(warnings(*reader).find("plane waves of the last calculation") != std::string::npos);
+    }
+
+    void aRealHybridRunThatStoppedIsRefused() {
+        const auto path =
+            std::filesystem::path(MTP_SHARED_DATA) / "field/qe/qe_uspp-k-restart-1.in.args_1.out";
+        if (!std::filesystem::exists(path))
+            QSKIP("the files of others are not here (MTP_SHARED_DATA)");
+        QVERIFY_EXCEPTION_THROWN(m_registry.open(path), ParseError);
+    }
+
     void damageIsNamedAndTheRestKept_data() {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
@@ -203,6 +394,7 @@ private slots:
         QCOMPARE(static_cast<int>(reader->frameCount()), frames);
         QCOMPARE(reader->info().warnings.size(), 1u);
         QVERIFY(reader->info().warnings[0].find("pw.out:") != std::string::npos);
+        QVERIFY(reader->info().warnings[0].find("step 1: ") != std::string::npos);
         QVERIFY(reader->read(reader->frameCount() - 1).labels.virial);
     }
 
