@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/base/Parse.h"
+#include "core/io/Refusal.h"
 
 namespace mtp {
 
@@ -14,14 +15,12 @@ OutcarReader::OutcarReader(const std::filesystem::path& path, const ReadOptions&
     m_info.path = path.string();
     m_info.provenance = m_index.provenance;
     m_info.started = m_index.started;
+    m_info.kind = m_index.kind;
     m_info.warnings = std::move(m_index.warnings);
     for (const std::string& warning : m_text.warnings())
         m_info.warnings.push_back(warning);
     if (m_index.steps.empty())
-        throw ParseError(m_info.path, 0,
-                         m_info.warnings.empty()
-                             ? "no complete ionic step"
-                             : "no complete ionic step; " + m_info.warnings.front());
+        throw refusal(m_info.path, "no complete ionic step", m_info.warnings);
     m_info.provenance.checksum = m_text.checksum();
     for (OutcarRun& run : m_index.runs) {
         if (!run.provenance)

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "core/base/Parse.h"
+#include "core/io/vasp/Incar.h"
+#include "core/io/vasp/Poscar.h"
 #include "core/model/Element.h"
 
 namespace mtp {
@@ -23,9 +25,18 @@ std::string_view behind(std::string_view content, char mark) {
 // POTIM is dimensionless except in molecular dynamics, and lines such as "GGA = -9.00 -8.01 eV" are
 // tables of POTCARs: a tag's value is one word.
 constexpr std::string_view kTags[] = {
-    "NELM",  "IBRION",  "POTIM",   "NBLOCK", "ENCUT",    "ISPIN",        "ISMEAR",  "GGA",
-    "LEXCH", "METAGGA", "IVDW",    "LVDW",   "LUSE_VDW", "AEXX",         "LHFCALC", "HFSCREEN",
-    "SIGMA", "ZAB_VDW", "Zab_VDW", "PARAM1", "PARAM2",   "LNONCOLLINEAR"};
+    "NELM",     "IBRION", "NSW",     "POTIM",   "NBLOCK", "ENCUT",    "ISPIN",        "ISMEAR",
+    "GGA",      "LEXCH",  "METAGGA", "IVDW",    "LVDW",   "LUSE_VDW", "AEXX",         "LHFCALC",
+    "HFSCREEN", "SIGMA",  "ZAB_VDW", "Zab_VDW", "PARAM1", "PARAM2",   "LNONCOLLINEAR"};
+
+// The species of each run of atoms of one type.
+std::vector<std::string> namesInOrder(const Frame& frame) {
+    std::vector<std::string> names;
+    for (std::size_t atom = 0; atom < frame.types.size(); ++atom)
+        if (atom == 0 || frame.types[atom] != frame.types[atom - 1])
+            names.push_back(frame.species[static_cast<std::size_t>(frame.types[atom])]);
+    return names;
+}
 
 }  // namespace
 
@@ -94,9 +105,26 @@ void OutcarHeader::takeIonCount(std::string_view words, TextSource& text) {
     m_ionCount = *count;
 }
 
+// Counts of more species may follow in another such line, or in lines of numbers alone.
 void OutcarHeader::takeIonCounts(std::string_view words, TextSource& text) {
-    m_ionsOfType.clear();
-    std::uint64_t total = 0;
+    if (!m_ionCount || ionCount() >= *m_ionCount)
+        m_ionsOfType.clear();
+    addIonCounts(words, text);
+    std::string_view next;
+    while (m_ionCount && ionCount() < *m_ionCount && text.peek(next)) {
+        const auto numbers = wordsOf(next);
+        const bool areCounts =
+            !numbers.empty() && std::all_of(numbers.begin(), numbers.end(),
+                                            [](auto word) { return parseInt(word).has_value(); });
+        if (!areCounts)
+            break;
+        text.next(next);
+        addIonCounts(next, text);
+    }
+}
+
+void OutcarHeader::addIonCounts(std::string_view words, TextSource& text) {
+    auto total = static_cast<std::uint64_t>(ionCount());
     for (const std::string_view word : wordsOf(words)) {
         const auto count = parseInt(word);
         total += count && *count >= 0 ? static_cast<std::uint64_t>(*count) : 0;
@@ -108,6 +136,59 @@ void OutcarHeader::takeIonCounts(std::string_view words, TextSource& text) {
 
 std::int64_t OutcarHeader::ionCount() const {
     return std::accumulate(m_ionsOfType.begin(), m_ionsOfType.end(), std::int64_t{0});
+}
+
+// The counts of the POSCAR or CONTCAR beside the file, if they go on from those that are listed.
+bool OutcarHeader::addIonsOfStructure(const TextSource& text) {
+    const std::filesystem::path file = text.path();
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    for (const char* name : {"POSCAR", "CONTCAR"}) {
+        try {
+            const std::filesystem::path beside = fileNamed(folder, name);
+            if (beside.empty())
+                continue;
+            const Frame frame = poscarFormat().open(beside, {})->read(0);
+            std::vector<std::int64_t> counts;
+            for (std::size_t atom = 0; atom < frame.types.size(); ++atom) {
+                if (atom == 0 || frame.types[atom] != frame.types[atom - 1])
+                    counts.push_back(0);
+                ++counts.back();
+            }
+            const bool goesOn =
+                counts.size() > m_ionsOfType.size() &&
+                std::equal(m_ionsOfType.begin(), m_ionsOfType.end(), counts.begin()) &&
+                static_cast<std::int64_t>(frame.types.size()) == *m_ionCount;
+            if (goesOn && (m_titles.empty() || counts.size() == m_titles.size())) {
+                m_ionsOfType = std::move(counts);
+                if (m_elements.size() < m_ionsOfType.size())
+                    m_elements = namesInOrder(frame);
+                return true;
+            }
+        } catch (const Error&) {
+            // A structure that cannot be read says nothing.
+        }
+    }
+    return false;
+}
+
+void OutcarHeader::completeIonCounts(const TextSource& text) {
+    const std::int64_t total = ionCount();
+    if (!m_ionCount || *m_ionCount == total)
+        return;
+    constexpr std::size_t kListed = 10;
+    const bool areCut = m_ionsOfType.size() >= kListed && total < *m_ionCount;
+    if (areCut && m_titles.size() == m_ionsOfType.size() + 1) {
+        m_ionsOfType.push_back(*m_ionCount - total);
+        return;
+    }
+    if (areCut && addIonsOfStructure(text))
+        return;
+    throw text.error(
+        areCut
+            ? fmt::format("NIONS is {}, but VASP lists the ions of the first {} types only, which "
+                          "add up to {}; put the POSCAR of this run beside the file",
+                          *m_ionCount, m_ionsOfType.size(), total)
+            : fmt::format("NIONS is {}, but the ions per type add up to {}", *m_ionCount, total));
 }
 
 std::vector<std::string> OutcarHeader::namesOfTypes(const TextSource& text,
@@ -136,12 +217,9 @@ std::vector<std::string> OutcarHeader::namesOfTypes(const TextSource& text,
 }
 
 OutcarRun OutcarHeader::finish(const TextSource& text, const std::vector<std::string>& names) {
-    const std::int64_t total = ionCount();
-    if (total == 0)
+    if (ionCount() == 0)
         throw text.error("forces come before the number of ions");
-    if (m_ionCount && *m_ionCount != total)
-        throw text.error(
-            fmt::format("NIONS is {}, but the ions per type add up to {}", *m_ionCount, total));
+    completeIonCounts(text);
     OutcarRun run;
     const std::vector<std::string> ofTypes = namesOfTypes(text, names);
     for (std::size_t type = 0; type < ofTypes.size(); ++type) {
@@ -155,6 +233,15 @@ OutcarRun OutcarHeader::finish(const TextSource& text, const std::vector<std::st
         run.types.insert(run.types.end(), static_cast<std::size_t>(m_ionsOfType[type]), index);
     }
     return run;
+}
+
+OutcarRun readOutcarAtoms(const std::filesystem::path& path) {
+    TextSource text(path);
+    OutcarHeader header;
+    std::string_view line;
+    while (text.next(line) && line.find("Iteration") == std::string_view::npos)
+        header.take(line, text);
+    return header.hasIons() ? header.finish(text, {}) : OutcarRun();
 }
 
 }  // namespace mtp

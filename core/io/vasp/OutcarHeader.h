@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@ public:
 
     bool hasIons() const { return !m_ionsOfType.empty(); }
     std::int64_t ionCount() const;
-    // Throws ParseError where counts disagree or names are too few (and none is given).
+    // Throws ParseError where counts disagree or names are too few (and none is given). Of more
+    // than ten species the POSCAR or CONTCAR beside the file tells the counts.
     OutcarRun finish(const TextSource& text, const std::vector<std::string>& names);
 
     const VaspSettings& settings() const { return m_settings; }
@@ -29,18 +31,25 @@ public:
 private:
     void takeParameters(std::string_view line);
     void takeIonCounts(std::string_view words, TextSource& text);
+    void addIonCounts(std::string_view words, TextSource& text);
     void takeIonCount(std::string_view words, TextSource& text);
+    bool addIonsOfStructure(const TextSource& text);
+    void completeIonCounts(const TextSource& text);
     std::vector<std::string> namesOfTypes(const TextSource& text,
                                           const std::vector<std::string>& names);
 
     VaspSettings m_settings;
     std::string m_version;
     std::string m_started;
-    std::vector<std::string> m_titles;    // TITEL
-    std::vector<std::string> m_potcars;   // POTCAR: lines, where POTCARs were stripped
-    std::vector<std::string> m_elements;  // VRHFIN
-    std::vector<std::int64_t> m_ionsOfType;
+    std::vector<std::string> m_titles;       // TITEL
+    std::vector<std::string> m_potcars;      // POTCAR: lines, where POTCARs were stripped
+    std::vector<std::string> m_elements;     // VRHFIN
+    std::vector<std::int64_t> m_ionsOfType;  // VASP lists ten at most
     std::optional<std::int64_t> m_ionCount;
 };
+
+// The atoms of a file by its header alone; no types where it has none. Throws FileError,
+// ParseError.
+OutcarRun readOutcarAtoms(const std::filesystem::path& path);
 
 }  // namespace mtp

@@ -34,6 +34,7 @@ private:
         std::int64_t iterations = 0;  // electronic
         std::optional<double> energy;
         bool hasRows = false;
+        bool isReached = false;  // "EDIFF is reached"
         bool isUnconverged = false;
         bool isDamaged = false;
         std::size_t line = 0;
@@ -53,6 +54,7 @@ private:
     void beginSteps();
     void giveProvenance(OutcarRun& run);
     void finishStep();
+    void finishRun();
     void warn(std::string message);
     void damage(const std::string& reason);
 
@@ -61,11 +63,15 @@ private:
     OutcarIndex m_index;
     OutcarHeader m_header;
     bool m_isInHeader = true;
-    bool m_hasRun = false;      // the run's header is finished
-    bool m_isInStress = false;  // between the stress table's head and its total
+    bool m_hasMoreColumns = false;  // forces without dispersion stand behind those with it
+    bool m_hasRun = false;          // the run's header is finished
+    bool m_hasEnded = false;        // the timing at the end of a run was met
+    bool m_isInStress = false;      // between the stress table's head and its total
     std::int64_t m_lastNumber = 0;
     std::size_t m_machineLearned = 0;
     std::size_t m_withoutForces = 0;
+    std::vector<std::size_t> m_withoutEnd;  // steps whose electronic loop tells no end
+    bool m_hasLoopEnds = false;             // other steps of this run do
     Eigen::Matrix3d m_vectors = Eigen::Matrix3d::Zero();
     Step m_step;
 };
@@ -83,7 +89,7 @@ OutcarIndex OutcarScanner::scan() {
             m_options.progress->step(m_text.fraction(), "Reading OUTCAR");
         }
     }
-    finishStep();
+    finishRun();
     if (m_withoutForces > 0)
         m_index.warnings.push_back(
             fmt::format("{}: {} steps have an energy but neither positions nor forces (NWRITE = 0)",
@@ -134,6 +140,9 @@ void OutcarScanner::take(std::string_view line) {
             if (content.starts_with("energy  without entropy"))
                 takeSigma0(content);
             break;
+        case 'G':
+            m_hasEnded = m_hasEnded || content.starts_with("General timing");
+            break;
         case 'I':
             if (content.starts_with("IVDW"))
                 m_header.take(content, m_text);
@@ -155,11 +164,11 @@ void OutcarScanner::take(std::string_view line) {
 void OutcarScanner::beginRun() {
     if (!m_header.hasIons())
         return;
-    finishStep();
+    finishRun();
     warn(m_text.message("another run begins in this file; its steps are counted from 1 again"));
     m_header = {};
     m_isInHeader = true;
-    m_hasRun = false;
+    m_hasRun = m_hasEnded = false;
     m_lastNumber = 0;
     std::string_view line;
     m_text.seek(m_text.lineMark());
@@ -185,15 +194,20 @@ void OutcarScanner::giveProvenance(OutcarRun& run) {
     if (m_index.steps.empty()) {
         m_index.provenance = provenance;
         m_index.started = m_header.started();
+        m_index.kind = m_header.settings().runKind();
     }
     run.provenance = std::make_shared<const Provenance>(std::move(provenance));
 }
 
+// A hard stop (STOPCAR with LABORT) ends the electronic steps where they are; forces follow all the
+// same.
 void OutcarScanner::takeDashes(std::string_view line) {
     if (contains(line, "Iteration"))
         takeIteration(line);
-    else if (contains(line, "EDIFF was not reached"))
+    else if (contains(line, "EDIFF was not reached") || contains(line, "hard stop was set"))
         m_step.isUnconverged = true;
+    else if (contains(line, "EDIFF is reached"))
+        m_step.isReached = true;
 }
 
 // "Iteration      1(   2)"; the first number is stars where it has too many digits.
@@ -247,9 +261,13 @@ void OutcarScanner::takePositions(std::string_view line) {
     beginSteps();
     m_step.hasRows = true;
     m_step.known.vectors = m_vectors;
-    if (!(std::abs(m_vectors.determinant()) > 0))
+    if (m_vectors.isZero(0))
         return damage(fmt::format("step {} has no cell", m_step.known.number));
+    if (!(std::abs(m_vectors.determinant()) > 0))
+        return damage(
+            fmt::format("step {}: the three cell vectors span no volume", m_step.known.number));
     const std::int64_t count = m_header.ionCount();
+    m_hasMoreColumns = contains(line, "FORCE-w/o vdW");
     m_text.next(line);  // dashes
     m_step.known.rows = m_text.nextMark();
     for (std::int64_t atom = 0; atom < count; ++atom) {
@@ -269,7 +287,7 @@ bool OutcarScanner::checkRow(std::string_view line, std::int64_t atom) {
         rest = line;
         isSound = takeMergedDoubles(rest, row);
     }
-    isSound = isSound && trimmed(rest).empty() && m_text.isLineComplete();
+    isSound = isSound && (m_hasMoreColumns || trimmed(rest).empty()) && m_text.isLineComplete();
     if (!isSound) {
         damage(fmt::format("step {}, atom {}: expected position and force of six numbers",
                            m_step.known.number, atom + 1));
@@ -336,6 +354,7 @@ void OutcarScanner::finishStep() {
         m_withoutForces += step.energy ? 1 : 0;
         return;
     }
+    m_hasLoopEnds = m_hasLoopEnds || step.isReached;
     if (!step.energy)
         return warn(m_text.message(
             step.line, fmt::format("step {} has forces but no final energy; it is left out",
@@ -347,9 +366,26 @@ void OutcarScanner::finishStep() {
     step.known.energy = *step.energy;
     // VASP 5 says "EDIFF is reached" also where the iterations ran out.
     step.known.isConverged = !step.isUnconverged && (!most || step.iterations < *most);
+    if (!step.isReached)
+        m_withoutEnd.push_back(m_index.steps.size());
     if (const auto timeStep = m_header.settings().timeStep())
         step.known.timeFs = static_cast<double>(step.known.number) * *timeStep;
     m_index.steps.push_back(std::move(step.known));
+}
+
+// The step that is open may have been cut in its electronic steps. Where VASP tells the end of
+// these loops, a step without that word did not converge.
+void OutcarScanner::finishRun() {
+    const bool isCut = !m_hasEnded && m_step.iterations > 0 && !m_step.energy && !m_step.hasRows;
+    if (isCut)
+        warn(m_text.message(
+            fmt::format("the output ends in electronic step {} of step {}, which is left out",
+                        m_step.iterations, m_step.known.number)));
+    finishStep();
+    for (std::size_t step : m_withoutEnd)
+        m_index.steps[step].isConverged = m_index.steps[step].isConverged && !m_hasLoopEnds;
+    m_withoutEnd.clear();
+    m_hasLoopEnds = false;
 }
 
 }  // namespace

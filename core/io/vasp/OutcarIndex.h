@@ -39,6 +39,7 @@ struct OutcarIndex {
     std::vector<OutcarStep> steps;
     Provenance provenance;  // of the first run with steps
     std::string started;    // the first run
+    RunKind kind = RunKind::Unknown;
     std::vector<std::string> warnings;
 };
 

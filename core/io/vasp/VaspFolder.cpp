@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "core/base/Parse.h"
+#include "core/io/Refusal.h"
 #include "core/io/bytes/Decompressor.h"
 #include "core/io/bytes/Hdf5File.h"
 #include "core/io/vasp/Outcar.h"
+#include "core/io/vasp/OutcarHeader.h"
 #include "core/io/vasp/Poscar.h"
 #include "core/io/vasp/RunParts.h"
 #include "core/io/vasp/Vaspout.h"
@@ -113,6 +115,7 @@ public:
             readers = openAll(xdatcarFormat(), files.xdatcars);
         if (readers.empty() && !files.structures.empty())
             readers = openAll(poscarFormat(), {files.structures.front()});
+        compareSpecies(files, readers);
         return readers;
     }
 
@@ -124,6 +127,59 @@ private:
         for (const auto& reader : readers)
             count += reader->frameCount();
         return count;
+    }
+
+    // The other files of a run have to name the same atoms: a POSCAR whose order is not that of the
+    // POTCAR is a common mistake, of which VASP takes no notice.
+    void compareSpecies(const VaspFiles& files, const Readers& readers) {
+        if (readers.empty())
+            return;
+        const TrajectoryInfo& info = readers.front()->info();
+        const std::vector<std::string> atoms = namesOf(readers.front()->read(0));
+        for (const fs::path& path : files.structures)
+            compareAtoms(info.path, atoms, path,
+                         [&] { return namesOf(poscarFormat().open(path, {})->read(0)); });
+        if (files.outcars.size() == 1 && info.path != files.outcars.front().string())
+            compareAtoms(info.path, atoms, files.outcars.front(), [&] {
+                const OutcarRun run = readOutcarAtoms(files.outcars.front());
+                Frame frame;
+                frame.species = run.species;
+                frame.types = run.types;
+                return namesOf(frame);
+            });
+    }
+
+    template <class Names>
+    void compareAtoms(const std::string& used, const std::vector<std::string>& atoms,
+                      const fs::path& other, Names namesOfOther) {
+        try {
+            const std::vector<std::string> names = namesOfOther();
+            if (names.empty() || other.string() == used)
+                return;
+            if (names.size() != atoms.size()) {
+                m_problems.push_back(fmt::format("{} has {} atoms, {} has {}", other.string(),
+                                                 names.size(), used, atoms.size()));
+                return;
+            }
+            for (std::size_t atom = 0; atom < atoms.size(); ++atom)
+                if (names[atom] != atoms[atom] && !names[atom].empty() && !atoms[atom].empty()) {
+                    m_problems.push_back(
+                        fmt::format("{}: atom {} is {} here and {} in {}, whose name is taken",
+                                    other.string(), atom + 1, names[atom], atoms[atom], used));
+                    return;
+                }
+        } catch (const Cancelled&) {
+            throw;
+        } catch (const Error&) {
+            // What cannot be read contradicts nothing.
+        }
+    }
+
+    static std::vector<std::string> namesOf(const Frame& frame) {
+        std::vector<std::string> names;
+        for (int type : frame.types)
+            names.push_back(frame.species[static_cast<std::size_t>(type)]);
+        return names;
     }
 
     Readers openAll(const Format& format, const std::vector<fs::path>& paths) {
@@ -155,9 +211,7 @@ std::unique_ptr<TrajectoryReader> openFolder(const fs::path& folder, const ReadO
             for (auto& reader : opener.open(filesIn(inner)))
                 readers.push_back(std::move(reader));
     if (readers.empty())
-        throw ParseError(folder.string(), 0,
-                         opener.problems().empty() ? "no VASP output that can be read"
-                                                   : opener.problems().front());
+        throw refusal(folder.string(), "no VASP output that can be read", opener.problems());
     return joinRunParts(folder, "vasp-folder", std::move(readers), opener.problems());
 }
 

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "core/base/Parse.h"
-#include "core/model/Element.h"
+#include "core/io/vasp/VaspElement.h"
 
 namespace mtp {
 
@@ -243,13 +243,9 @@ std::map<std::string, std::string> VaspSettings::standard() const {
 
 std::vector<std::string> VaspSettings::elements() const {
     std::vector<std::string> names;
-    for (const std::string& title : m_titles) {
-        std::string_view rest = title;
-        const std::string_view kind = takeWord(rest);  // PAW_PBE
-        const std::string_view label = takeWord(rest);
-        if (const auto element = elementOfLabel(label.empty() ? kind : label))
+    for (const std::string& title : m_titles)
+        if (const auto element = elementOfTitle(title))
             names.push_back(*element);
-    }
     return names;
 }
 
@@ -261,6 +257,22 @@ std::optional<std::int64_t> VaspSettings::mostElectronicSteps() const {
 std::optional<double> VaspSettings::timeStep() const {
     const double step = number("POTIM", 0);
     return tag("IBRION") == "0" && step > 0 ? std::optional(step) : std::nullopt;
+}
+
+RunKind VaspSettings::runKind() const {
+    const auto algorithm = parseInt(tag("IBRION"));
+    const auto steps = parseInt(tag("NSW"));
+    if (!algorithm && !steps)
+        return RunKind::Unknown;
+    if (algorithm == 0)
+        return RunKind::MolecularDynamics;
+    const bool isMoved = algorithm && (*algorithm <= 3 || *algorithm > 8) && *algorithm > 0;
+    return isMoved && steps.value_or(2) > 1 ? RunKind::Relaxation : RunKind::SinglePoints;
+}
+
+std::optional<double> VaspSettings::energyTolerance() const {
+    const double tolerance = number("EDIFF", 0);
+    return tolerance > 0 ? std::optional(tolerance) : std::nullopt;
 }
 
 std::int64_t VaspSettings::outputStride() const {

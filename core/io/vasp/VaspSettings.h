@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/io/TrajectoryReader.h"
+
 namespace mtp {
 
 // Gathers tags as OUTCAR, vasprun.xml, vaspout.h5 and INCAR name them; later values replace earlier
@@ -34,6 +36,11 @@ public:
     std::optional<std::int64_t> mostElectronicSteps() const;
     // POTIM of molecular dynamics (IBRION = 0), fs.
     std::optional<double> timeStep() const;
+    // By IBRION and NSW.
+    RunKind runKind() const;
+    // EDIFF: where the energy still changed by more in the last electronic step, that step did not
+    // converge. eV.
+    std::optional<double> energyTolerance() const;
     // NBLOCK: ionic steps from one configuration of an XDATCAR to the next; 1 where not given.
     std::int64_t outputStride() const;
 

@@ -8,6 +8,7 @@
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/Refusal.h"
 #include "core/io/bytes/ByteSource.h"
 #include "core/io/bytes/Hdf5Probe.h"
 #include "core/model/Element.h"
@@ -21,7 +22,7 @@ const std::string kSteps = "/intermediate/ion_dynamics/";
 // The tags of /input/incar that are settings; logical ones are written as numbers.
 constexpr const char* kTags[] = {"GGA",    "METAGGA", "IVDW",   "AEXX",  "HFSCREEN", "ZAB_VDW",
                                  "PARAM1", "PARAM2",  "ENCUT",  "ENMAX", "ISMEAR",   "SIGMA",
-                                 "ISPIN",  "NELM",    "IBRION", "POTIM", "NBLOCK"};
+                                 "ISPIN",  "NELM",    "IBRION", "POTIM", "NBLOCK",   "NSW"};
 constexpr const char* kFlags[] = {"LHFCALC", "LUSE_VDW", "LVDW", "LNONCOLLINEAR"};
 
 bool isSet(const std::string& value) {
@@ -56,10 +57,7 @@ VaspoutReader::VaspoutReader(const std::filesystem::path& path, const ReadOption
     readSettings();
     readSteps(options);
     if (m_steps.empty())
-        throw ParseError(m_info.path, 0,
-                         m_info.warnings.empty()
-                             ? "no complete ionic step"
-                             : "no complete ionic step; " + m_info.warnings.front());
+        throw refusal(m_info.path, "no complete ionic step", m_info.warnings);
 }
 
 void VaspoutReader::readAtoms() {
@@ -125,6 +123,7 @@ void VaspoutReader::readSettings() {
     if (m_file.has("/input/kpoints/coordinates_kpoints"))
         if (const auto shape = m_file.shape("/input/kpoints/coordinates_kpoints"); !shape.empty())
             m_settings.setPointCount(static_cast<std::int64_t>(shape[0]));
+    m_info.kind = m_settings.runKind();
     Provenance& provenance = m_info.provenance;
     provenance.code = "VASP";
     std::string version = m_file.text("/version/major");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/io/FrameGaps.h"
+#include "core/io/Refusal.h"
 #include "core/io/XyzAtoms.h"
 
 namespace mtp {
@@ -12,22 +14,33 @@ VasprunReader::VasprunReader(const std::filesystem::path& path, const ReadOption
     m_info.path = path.string();
     VasprunIndex index = this->index(options);
     m_steps = std::move(index.steps);
-    m_info.warnings = std::move(index.warnings);
+    for (const std::string& warning : index.header.warnings)
+        m_info.warnings.push_back(m_info.path + ": " + warning);
+    m_info.warnings.insert(m_info.warnings.end(), index.warnings.begin(), index.warnings.end());
     for (const std::string& warning : m_text.warnings())
         m_info.warnings.push_back(warning);
     if (m_steps.empty())
-        throw ParseError(m_info.path, m_text.lineNumber(),
-                         m_info.warnings.empty()
-                             ? "no complete <calculation>"
-                             : "no complete <calculation>; " + m_info.warnings.front());
+        throw refusal(m_info.path, "no complete <calculation>", m_info.warnings);
+    warnOfMissingForces();
     setSpecies(m_atoms, index.header.elements);
     m_info.started = index.header.started;
+    m_info.kind = index.header.settings.runKind();
     m_info.provenance.code = "VASP";
     m_info.provenance.version = index.header.version;
     m_info.provenance.source = m_info.path;
     m_info.provenance.settings = index.header.settings.standard();
     m_info.provenance.checksum = m_text.checksum();
     m_provenance = std::make_shared<const Provenance>(m_info.provenance);
+}
+
+void VasprunReader::warnOfMissingForces() {
+    std::vector<std::int64_t> without;
+    for (const VasprunStep& step : m_steps)
+        if (!step.forces)
+            without.push_back(step.number);
+    if (const auto gap = gapIn(m_info.path, "have no forces", without, m_steps.size());
+        gap && without.size() < m_steps.size())
+        m_info.warnings.push_back(*gap);
 }
 
 // A text of one endless line is refused by lines.

@@ -22,6 +22,7 @@ public:
     Frame head(std::size_t index) override;
 
 private:
+    void warnOfMissingForces();
     Positions readRows(TextMark first, Eigen::Index count);
 
     VasprunIndex index(const ReadOptions& options);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "core/base/Parse.h"
@@ -147,7 +148,7 @@ void VasprunCalculations::item(std::string_view name, std::string_view value) {
     if (owner == "scstep") {
         // An overflow in an electronic step is harmless: the final energy counts.
         if (name != "kinetic")
-            (isFree ? m_calculation.lastFree : m_calculation.lastSigma0) = number;
+            takeElectronicEnergy(isFree, number);
     } else if (owner == "calculation") {
         if (name == "kinetic")
             m_calculation.kinetic = number;
@@ -156,6 +157,29 @@ void VasprunCalculations::item(std::string_view name, std::string_view value) {
         else if (isFree)
             m_calculation.energy = number;
     }
+}
+
+void VasprunCalculations::takeElectronicEnergy(bool isFree, std::optional<double> energy) {
+    if (!isFree) {
+        m_calculation.lastSigma0 = energy;
+        return;
+    }
+    // Of an electronic step, the energy of all its terms is the last one.
+    if (m_calculation.electronicSteps > m_calculation.lastFreeStep)
+        m_calculation.freeBefore = m_calculation.lastFree;
+    m_calculation.lastFree = energy;
+    m_calculation.lastFreeStep = m_calculation.electronicSteps;
+}
+
+// By the number of electronic steps, and by the last change of the energy: a loop that was stopped
+// from outside has fewer steps than NELM.
+bool VasprunCalculations::hasConverged(const Calculation& done) const {
+    constexpr double kPrinted = 1e-8;  // eV, eight decimals
+    const auto most = m_header.settings.mostElectronicSteps();
+    const auto tolerance = m_header.settings.energyTolerance();
+    const bool stillChanged = tolerance && done.lastFree && done.freeBefore &&
+                              std::abs(*done.lastFree - *done.freeBefore) > *tolerance + kPrinted;
+    return (!most || done.electronicSteps < *most) && !stillChanged;
 }
 
 void VasprunCalculations::finishCalculation() {
@@ -184,8 +208,7 @@ VasprunStep VasprunCalculations::finished(const Calculation& done) const {
         step.energySigma0 = step.energy + *done.lastSigma0 - *done.lastFree;
     if (step.virial)
         *step.virial *= std::abs(step.basis.determinant()) / units::kKilobarPerEvPerA3;
-    const auto most = m_header.settings.mostElectronicSteps();
-    step.isConverged = !most || done.electronicSteps < *most;
+    step.isConverged = hasConverged(done);
     // Between predictions the calculations do not follow one another in time.
     const auto timeStep = m_header.settings.timeStep();
     if (timeStep && m_predictions == 0)

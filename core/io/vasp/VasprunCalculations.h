@@ -63,7 +63,10 @@ private:
     enum class Rows { None, Basis, Coordinates, Forces, Stress };
     struct Calculation {
         VasprunStep known;
-        std::optional<double> energy, lastFree, lastSigma0, kinetic;
+        std::optional<double> energy, kinetic;
+        std::optional<double> lastFree, lastSigma0;  // of the last electronic step
+        std::optional<double> freeBefore;            // of the one before
+        std::int64_t lastFreeStep = 0;
         bool hasBasis = false, hasPositions = false;
         std::int64_t electronicSteps = 0;
         bool isDamaged = false;
@@ -77,6 +80,8 @@ private:
     void beginCalculation();
     void endRows();
     void takeBasis();
+    void takeElectronicEnergy(bool isFree, std::optional<double> energy);
+    bool hasConverged(const Calculation& done) const;
     void finishCalculation();
     VasprunStep finished(const Calculation& done) const;
     std::string message(const std::string& reason) const;

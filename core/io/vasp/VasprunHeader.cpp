@@ -7,6 +7,7 @@
 
 #include "core/base/Parse.h"
 #include "core/io/bytes/XmlStream.h"
+#include "core/io/vasp/VaspElement.h"
 
 namespace mtp {
 
@@ -63,6 +64,7 @@ public:
     VasprunHeader take() {
         if (m_points > 0)
             m_header.settings.setPointCount(m_points);
+        nameAtoms();
         return std::move(m_header);
     }
 
@@ -108,16 +110,53 @@ private:
 
     // Atoms: element, type. Types: count, element, mass, valence, pseudopotential.
     void takeCell(std::string_view value) {
-        constexpr int kPseudopotential = 4;
-        if (m_cell == 0 && isInNamed("atoms"))
+        const bool isOfAtom = isInNamed("atoms");
+        if (m_cell == 0 && isOfAtom)
             m_header.elements.emplace_back(value);
-        else if (m_cell == kPseudopotential && isInNamed("atomtypes"))
-            m_header.settings.addPseudopotential(value);
+        else if (m_cell == 1 && isOfAtom)
+            m_types.push_back(parseInt(value).value_or(0));
+        else if (isInNamed("atomtypes"))
+            takeCellOfType(value);
         ++m_cell;
+    }
+
+    void takeCellOfType(std::string_view value) {
+        if (m_cell == 1) {
+            m_names.push_back({std::string(value), "", {}});
+        } else if (m_cell == 2 && !m_names.empty()) {
+            m_names.back().mass = parseDouble(value);
+        } else if (m_cell == 4) {
+            m_header.settings.addPseudopotential(value);
+            if (!m_names.empty())
+                m_names.back().title = std::string(value);
+        }
+    }
+
+    // VASP cuts the names of some elements in this file ("r" for Zr, "X" for Xe).
+    void nameAtoms() {
+        std::vector<std::string>& atoms = m_header.elements;
+        if (m_types.size() != atoms.size())
+            return;
+        std::vector<std::string> names;
+        for (const VaspTypeNames& type : m_names) {
+            names.push_back(elementOf(type));
+            if (const std::string& name = names.back(); !name.empty() && name != type.label)
+                m_header.warnings.push_back(
+                    fmt::format("the atoms called \"{}\" are {}, by the pseudopotential \"{}\" "
+                                "and its mass",
+                                type.label, name, trimmed(type.title)));
+        }
+        for (std::size_t atom = 0; atom < atoms.size(); ++atom) {
+            const auto type = static_cast<std::size_t>(m_types[atom] - 1);
+            if (type < names.size() && !names[type].empty())
+                atoms[atom] = names[type];
+        }
     }
 
     VasprunHeader m_header;
     std::vector<Open> m_open;
+    std::vector<VaspTypeNames> m_names;  // of the types
+    std::vector<std::int64_t> m_types;   // of the atoms, from 1
     std::string m_characters;
     std::string m_date;
     std::set<std::string, std::less<>> m_parameters;  // GW has an NELM of its own behind the usual

@@ -17,7 +17,8 @@ struct VasprunHeader {
     std::string started;  // "2019-04-23 05:48:14"; empty where it is not told
     VaspSettings settings;
     std::vector<std::string> elements;  // per atom
-    bool hasFixedAtoms = false;         // selective dynamics
+    std::vector<std::string> warnings;
+    bool hasFixedAtoms = false;  // selective dynamics
 };
 
 // Reads the lines up to the initial structure or to the line of the first <calculation>, which is

@@ -5,6 +5,7 @@
 
 #include <QTest>
 #include <algorithm>
+#include <filesystem>
 
 #include "core/base/Error.h"
 #include "core/io/bytes/ByteSource.h"
@@ -147,10 +148,138 @@ private slots:
                                 "reached ---\n"}) +
                  text({.number = "     2",
                        .extra = "--- aborting loop EDIFF was not reached (unconverged) ---\n"}) +
-                 text({.number = "     3"}));
+                 text({.number = "     3",
+                       .extra = "--- aborting loop because EDIFF is reached ---\n"}));
         QCOMPARE(reader->read(0).labels.isConverged.value(), false);
         QCOMPARE(reader->read(1).labels.isConverged.value(), false);
         QCOMPARE(reader->read(2).labels.isConverged.value(), true);
+    }
+
+    void electronicStepsThatWereStoppedAreUnconverged() {
+        const std::string reached = "--- aborting loop because EDIFF is reached ---\n";
+        const auto reader =
+            open(header() + text({.extra = reached}) +
+                 text({.number = "     2",
+                       .extra = "--- aborting loop because hard stop was set ---\n"}) +
+                 text({.number = "     3"}) + text({.number = "     4", .extra = reached}));
+        const std::vector<bool> expected{true, false, false, true};
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QCOMPARE(reader->read(i).labels.isConverged.value(), bool(expected[i]));
+    }
+
+    void aStepCutInItsElectronicStepsIsNamed() {
+        const std::string cut =
+            "--------------------------------------- Iteration      2(   3)  ------------------\n"
+            "  free energy    TOTEN  =        -99.00000000 eV\n";
+        const auto reader = open(header() + text({}) + cut);
+        QCOMPARE(reader->frameCount(), 1u);
+        QVERIFY2(warningsOf(*reader).find("electronic step 3 of step 2") != std::string::npos,
+                 warningsOf(*reader).c_str());
+        const auto whole = open(header() + text({}) +
+                                " General timing and accounting informations for this job:\n");
+        QVERIFY(whole->info().warnings.empty());
+    }
+
+    void forcesWithoutDispersionBehindTheOthersAreNotTaken() {
+        std::string content = header() + text({}) + text({.number = "     2"});
+        const auto replaceAll = [&](const std::string& from, const std::string& to) {
+            for (std::size_t at = content.find(from); at != std::string::npos;
+                 at = content.find(from, at + to.size()))
+                content.replace(at, from.size(), to);
+        };
+        replaceAll("TOTAL-FORCE (eV/Angst)",
+                   "TOTAL-FORCE (eV/Angst)                  FORCE-w/o vdW (eV/Angst)");
+        replaceAll("0.100000  0.000000  0.200000\n", "0.100000  0.000000  0.200000  9.0 9.0 9.0\n");
+        replaceAll("-0.200000\n", "-0.200000  9.0-99.0 ****\n");
+        const auto reader = open(content);
+        QCOMPARE(reader->frameCount(), 2u);
+        QCOMPARE(reader->read(1).labels.forces.value()(0, 2), 0.2);
+        QCOMPARE(reader->read(1).labels.forces.value()(1, 2), -0.2);
+        QCOMPARE(reader->read(1).labels.energy.value(), -7.5);
+    }
+
+    void ofMoreThanTenSpeciesThePoscarTellsTheCounts_data() {
+        QTest::addColumn<QString>("counts");
+        QTest::addColumn<int>("titles");
+        QTest::addColumn<QString>("poscar");
+        QTest::addColumn<bool>("isRead");
+        const QString ten = "1 1 1 1 1 1 1 1 1 1";
+        const QString names = "Li Na K Rb Cs Mg Ca Sr Ba Al F Cl\n";
+        QTest::newRow("by the POSCAR") << ten << 12 << names + "1 1 1 1 1 1 1 1 1 1 2 3\n" << true;
+        QTest::newRow("without names") << ten << 12 << "1 1 1 1 1 1 1 1 1 1 2 3\n" << true;
+        QTest::newRow("without titles") << ten << 0 << names + "1 1 1 1 1 1 1 1 1 1 2 3\n" << true;
+        QTest::newRow("without a POSCAR") << ten << 12 << "" << false;
+        QTest::newRow("of another run") << ten << 12 << names + "1 1 1 1 1 1 1 1 1 2 1 3\n"
+                                        << false;
+        QTest::newRow("in the next line") << ten + "\n    2   3" << 12 << "" << true;
+        QTest::newRow("under the same words")
+            << ten + "\n   ions per type =               2   3" << 12 << "" << true;
+        QTest::newRow("one is missing") << "1 1 1 1 1 1 1 1 1 1" << 11 << "" << true;
+    }
+    void ofMoreThanTenSpeciesThePoscarTellsTheCounts() {
+        QFETCH(QString, counts);
+        QFETCH(int, titles);
+        QFETCH(QString, poscar);
+        QFETCH(bool, isRead);
+        const QStringList names{"Li", "Na", "K",  "Rb", "Cs", "Mg",
+                                "Ca", "Sr", "Ba", "Al", "F",  "Cl"};
+        std::string content = " vasp.6.3.0 (build own) complex\n INCAR:\n";
+        for (int i = 0; i < titles; ++i)
+            content += "   TITEL  = PAW_PBE " + names[i].toStdString() + " 01Jan2000\n";
+        content +=
+            "   number of dos NEDOS = 301 number of ions     NIONS =     15\n"
+            "   ions per type =      " +
+            counts.toStdString() + "\n\n";
+        std::string step = text({});
+        const std::string row = "  0.00000  0.00000  0.10000    0.100000  0.000000  0.200000\n";
+        for (int i = 0; i < 13; ++i)
+            step.insert(step.find(row), row);
+        std::string rows = "title\n1.0\n9 0 0\n0 9 0\n0 0 9\n" + poscar.toStdString() + "Direct\n";
+        for (int i = 0; i < 15; ++i)
+            rows += fmt::format("0.{:02} 0 0\n", i);
+        if (poscar.isEmpty())
+            std::filesystem::remove(m_input.path("POSCAR"));
+        else
+            m_input.write("POSCAR", rows);
+        if (!isRead) {
+            try {
+                open(content + step);
+                QFAIL("atoms of unknown species were read");
+            } catch (const ParseError& error) {
+                QVERIFY2(std::string(error.what()).find("POSCAR") != std::string::npos,
+                         error.what());
+            }
+            return;
+        }
+        const Frame frame = open(content + step)->read(0);
+        const auto last = static_cast<std::size_t>(frame.types.back());
+        QVERIFY(frame.atomCount() == 15 && frame.species[0] == "Li");
+        QCOMPARE(frame.species[last], std::string(titles == 11 ? "F" : "Cl"));
+        std::filesystem::remove(m_input.path("POSCAR"));
+    }
+
+    void aCellOfNoVolumeIsNotCalledMissing() {
+        std::string content = header() + text({});
+        const std::string row = " 0.000000000 5.600000000 0.000000000 0.0 0.1 0.0\n";
+        content.replace(content.find(row), row.size(),
+                        " 5.600000000 0.000000000 0.000000000 0 0 0\n");
+        try {
+            open(content);
+            QFAIL("a cell of no volume was read");
+        } catch (const ParseError& error) {
+            const std::string said = error.what();
+            QVERIFY2(said.find("span no volume") != std::string::npos, said.c_str());
+            // The path is told once.
+            QCOMPARE(said.find("/OUTCAR"), said.rfind("/OUTCAR"));
+        }
+    }
+
+    void theKindOfARunIsToldByIbrion() {
+        QVERIFY(open(header() + text({}))->info().kind == RunKind::MolecularDynamics);
+        const auto relaxed = open(header("   IBRION =      2\n   NSW    =    100\n") + text({}));
+        QVERIFY(relaxed->info().kind == RunKind::Relaxation);
+        const auto single = open(header("   IBRION =     -1\n   NSW    =      0\n") + text({}));
+        QVERIFY(single->info().kind == RunKind::SinglePoints);
     }
 
     void machineLearnedStepsAreNotTaken() {

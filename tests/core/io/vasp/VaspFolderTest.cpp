@@ -160,6 +160,17 @@ private slots:
         write("POSCAR", "nothing");
         QVERIFY_EXCEPTION_THROWN(open(), ParseError);
     }
+
+    void filesOfARunThatNameOtherAtomsAreNamed() {
+        write("OUTCAR", outcar(2, 0));
+        write("POSCAR", "title\n1.0\n5 0 0\n0 5 0\n0 0 5\nK\n1\nDirect\n0 0 0\n");
+        const auto reader = open();
+        QVERIFY(reader->read(0).species == std::vector<std::string>{"Na"});
+        QVERIFY2(warningsOf(*reader).find("atom 1 is K here and Na") != std::string::npos,
+                 warningsOf(*reader).c_str());
+        write("POSCAR", "title\n1.0\n5 0 0\n0 5 0\n0 0 5\nNa\n1\nDirect\n0 0 0\n");
+        QVERIFY2(open()->info().warnings.empty(), warningsOf(*open()).c_str());
+    }
 };
 
 QTEST_APPLESS_MAIN(VaspFolderTest)

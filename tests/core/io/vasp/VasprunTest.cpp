@@ -138,6 +138,87 @@ private slots:
         QCOMPARE(provenance.settings.at("pseudopotentials"), std::string("PAW_PBE Na 08Apr2002"));
     }
 
+    void elementsAreThoseOfThePseudopotentials_data() {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("mass");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("element");
+        QTest::newRow("Zr") << "r "
+                            << "91.22"
+                            << "PAW_PBE Zr_sv 07Sep2000"
+                            << "Zr";
+        QTest::newRow("Xe") << "X "
+                            << "131.29"
+                            << "PAW_PBE Xe 07Sep2000"
+                            << "Xe";
+        QTest::newRow("another element") << "C "
+                                         << "35.45"
+                                         << "PAW_PBE Cl 17Jan2003"
+                                         << "Cl";
+        QTest::newRow("by its mass") << "r "
+                                     << "91.22"
+                                     << "custom"
+                                     << "Zr";
+        QTest::newRow("one letter, by its mass") << "C "
+                                                 << "35.453"
+                                                 << "custom"
+                                                 << "Cl";
+        QTest::newRow("without a title") << "X "
+                                         << "131.294"
+                                         << ""
+                                         << "Xe";
+        QTest::newRow("deuterium") << "H "
+                                   << "2.014"
+                                   << "PAW_PBE H 15Jun2001"
+                                   << "H";
+        QTest::newRow("deuterium of a custom title") << "H "
+                                                     << "2.014"
+                                                     << "custom"
+                                                     << "H";
+        QTest::newRow("fractional") << "H "
+                                    << "1.000"
+                                    << "PAW_PBE H1.25 07Sep2000"
+                                    << "H";
+        QTest::newRow("as it is") << "Cl"
+                                  << "35.45"
+                                  << "PAW_PBE Cl 17Jan2003"
+                                  << "Cl";
+        QTest::newRow("not known") << "Xq"
+                                   << "500.0"
+                                   << "custom"
+                                   << "Xq";
+    }
+    void elementsAreThoseOfThePseudopotentials() {
+        QFETCH(QString, label);
+        QFETCH(QString, mass);
+        QFETCH(QString, title);
+        QFETCH(QString, element);
+        QString content = QString::fromStdString(header() + text({}) + "</modeling>\n");
+        content.replace("<c>Na</c><c>   1</c>", "<c>" + label + "</c><c>   1</c>");
+        content.replace("<c>Na</c><c>22.99</c><c>1.0</c><c> PAW_PBE Na 08Apr2002 </c>",
+                        "<c>" + label + "</c><c>" + mass + "</c><c>1.0</c><c> " + title + " </c>");
+        const auto reader = open(content.toStdString());
+        const Frame frame = reader->read(0);
+        QCOMPARE(frame.species[0], element.toStdString());
+        QCOMPARE(frame.species[static_cast<std::size_t>(frame.types[1])], std::string("Cl"));
+        QCOMPARE(reader->info().warnings.empty(), label.trimmed() == element);
+    }
+
+    void electronicStepsThatStillChangeTheEnergyAreUnconverged() {
+        const std::string tolerance = "  <i name=\"EDIFF\">      0.00010000</i>\n";
+        const auto stepsTo = [](double before) {
+            std::string one = text({});
+            const std::string energy = "<i name=\"e_fr_energy\"> -7.0 </i>";
+            return one.replace(one.find(energy), energy.size(),
+                               fmt::format("<i name=\"e_fr_energy\"> {:.8f} </i>", before));
+        };
+        const auto reader = open(header(tolerance) + stepsTo(-6.9998) + stepsTo(-6.9999) +
+                                 text({.electronicSteps = 1}) + "</modeling>\n");
+        QCOMPARE(reader->read(0).labels.isConverged.value(), false);
+        QCOMPARE(reader->read(1).labels.isConverged.value(), true);
+        QCOMPARE(reader->read(2).labels.isConverged.value(), true);
+    }
+
     void electronicStepsThatRanOutAreUnconverged() {
         // GW has an NELM of its own, behind the usual one.
         const std::string more =
