@@ -73,6 +73,7 @@ std::vector<Cp2kFiles> findCp2kFiles(const fs::path& folder) {
         const std::string number = name.substr(mark + 5, name.size() - mark - 5 - 4);
         run.positions = file;
         run.forces = fileNamed(files, run.project + "-frc-" + number + ".xyz");
+        run.velocities = fileNamed(files, run.project + "-vel-" + number + ".xyz");
         run.cell = fileNamed(files, run.project + "-" + number + ".cell");
         run.energies = fileNamed(files, run.project + "-" + number + ".ener");
         run.stress = fileNamed(files, run.project + "-" + number + ".stress");
@@ -82,7 +83,7 @@ std::vector<Cp2kFiles> findCp2kFiles(const fs::path& folder) {
     }
     if (runs.empty())
         for (const fs::path& log : logs)
-            runs.push_back({folder, {}, {}, {}, {}, {}, {}, log, inputAmong(files)});
+            runs.push_back({.folder = folder, .log = log, .input = inputAmong(files)});
     return runs;
 }
 

@@ -9,9 +9,10 @@ namespace mtp {
 
 // Paths are empty where there is no such file; compressed files count.
 struct Cp2kFiles {
-    std::filesystem::path folder;
-    std::string project;  // what the names of the MD files begin with
-    std::filesystem::path positions, forces, cell, energies, stress, log, input;
+    std::filesystem::path folder{};
+    std::string project{};  // what the names of the MD files begin with
+    std::filesystem::path positions{}, forces{}, velocities{}, cell{}, energies{}, stress{};
+    std::filesystem::path log{}, input{};
 
     bool isMolecularDynamics() const { return !positions.empty(); }
     bool isSinglePoint() const { return positions.empty() && !log.empty(); }

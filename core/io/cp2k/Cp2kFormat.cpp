@@ -4,6 +4,7 @@
 
 #include "core/base/Parse.h"
 #include "core/io/JoinedReader.h"
+#include "core/io/bytes/TextSource.h"
 #include "core/io/cp2k/Cp2kInput.h"
 #include "core/io/cp2k/Cp2kLog.h"
 #include "core/io/cp2k/Cp2kMd.h"
@@ -14,6 +15,8 @@ namespace mtp {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kHeadSize = 64 * 1024;
 
 // Runs of the folder itself, else those of the folders in it, in the order of names.
 std::vector<Cp2kFiles> runsOf(const fs::path& folder) {
@@ -33,8 +36,8 @@ std::vector<Cp2kFiles> runsOf(const fs::path& folder) {
 }
 
 bool belongsTo(const Cp2kFiles& run, const fs::path& file) {
-    const fs::path files[] = {run.positions, run.forces, run.cell, run.energies,
-                              run.stress,    run.log,    run.input};
+    const fs::path files[] = {run.positions, run.forces, run.velocities, run.cell,
+                              run.energies,  run.stress, run.log,        run.input};
     return std::any_of(std::begin(files), std::end(files), [&](const fs::path& other) {
         return !other.empty() && other.filename() == file.filename();
     });
@@ -55,11 +58,53 @@ std::vector<Cp2kFiles> singlePointsOf(const fs::path& path) {
         for (const Cp2kFiles& run : findCp2kFiles(folder))
             if (run.isSinglePoint() && run.log.filename() == path.filename())
                 return {run};
-        return {{folder, {}, {}, {}, {}, {}, {}, path, {}}};
+        return {{.folder = folder, .log = path}};
     }
     std::vector<Cp2kFiles> runs = runsOf(path);
     std::erase_if(runs, [](const Cp2kFiles& run) { return !run.isSinglePoint(); });
     return runs;
+}
+
+// The rows of the first frame in the head of a file that CP2K wrote; empty for other files.
+std::vector<Eigen::Vector3d> firstRows(std::string_view head) {
+    const auto takeLine = [&head] {
+        const std::size_t end = std::min(head.find('\n'), head.size());
+        const std::string_view line = head.substr(0, end);
+        head.remove_prefix(std::min(end + 1, head.size()));
+        return line;
+    };
+    const auto count = parseInt(trimmed(takeLine()));
+    const std::string_view comment = trimmed(takeLine());
+    const bool isOfCp2k =
+        comment.starts_with("i =") && comment.find("E =") != std::string_view::npos;
+    constexpr std::int64_t kMostRows = 100;
+    std::vector<Eigen::Vector3d> rows;
+    for (std::int64_t i = 0; isOfCp2k && count && i < std::min(*count, kMostRows); ++i) {
+        std::string_view line = takeLine();
+        Eigen::Vector3d row;
+        takeWord(line);
+        if (!takeDoubles(line, {row.data(), 3}))
+            break;
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+// Forces or velocities as CP2K writes them, in the layout of positions: by the name, or because two
+// of the atoms would stand at almost the same place.
+bool isOfAnotherQuantity(const fs::path& path, std::string_view head) {
+    constexpr double kClosest = 0.3;  // Å; no two atoms come as near
+    const std::string name = path.filename().string();
+    const std::vector<Eigen::Vector3d> rows = firstRows(head);
+    if (rows.empty() || name.find("-pos-") != std::string::npos)
+        return false;
+    if (name.find("-frc-") != std::string::npos || name.find("-vel-") != std::string::npos)
+        return true;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if ((rows[i] - rows[j]).norm() < kClosest)
+                return true;
+    return false;
 }
 
 std::unique_ptr<TrajectoryReader> openMd(const fs::path& path, const ReadOptions& options) {
@@ -71,7 +116,11 @@ std::unique_ptr<TrajectoryReader> openMd(const fs::path& path, const ReadOptions
         parts.push_back({std::move(reader), std::move(steps)});
     }
     if (parts.empty())
-        throw ParseError(path.string(), 0, "no position file (PROJECT-pos-1.xyz) of CP2K here");
+        throw ParseError(path.string(), 0,
+                         isOfAnotherQuantity(path, headOf(path, kHeadSize))
+                             ? "these are forces or velocities of CP2K, no positions; the position "
+                               "file of the run (PROJECT-pos-1.xyz) has to stand beside it"
+                             : "no position file (PROJECT-pos-1.xyz) of CP2K here");
     if (parts.size() == 1)
         return std::move(parts.front().reader);
     return std::make_unique<JoinedReader>(path, std::move(parts));
@@ -79,7 +128,8 @@ std::unique_ptr<TrajectoryReader> openMd(const fs::path& path, const ReadOptions
 
 bool hasMdName(const std::string& name) {
     return name.find("-pos-") != std::string::npos || name.find("-frc-") != std::string::npos ||
-           name.ends_with(".ener") || name.ends_with(".stress") || name.ends_with(".cell");
+           name.find("-vel-") != std::string::npos || name.ends_with(".ener") ||
+           name.ends_with(".stress") || name.ends_with(".cell");
 }
 
 int recogniseMd(const Probe& probe) {
@@ -88,7 +138,10 @@ int recogniseMd(const Probe& probe) {
         (hasMdName(probe.fileName) &&
          (probe.head.find(" i = ") != std::string::npos || probe.head.starts_with("#"))) ||
         isCp2kLog(probe.head) || (probe.fileName.ends_with(".inp") && isCp2kInput(probe.head));
-    return isCandidate && !mdRunsOf(probe.path).empty() ? 95 : 0;
+    if (isCandidate && !mdRunsOf(probe.path).empty())
+        return 95;
+    // Claimed, to be refused with the reason: it must not be read as positions.
+    return !probe.isDirectory && isOfAnotherQuantity(probe.path, probe.head) ? 95 : 0;
 }
 
 int recogniseSinglePoint(const Probe& probe) {

@@ -71,6 +71,8 @@ private:
         const std::string value(trimmed(rest));
         if (isIn("GLOBAL") && (key == "PROJECT" || key == "PROJECT_NAME"))
             m_input.project = value;
+        else if (isIn("GLOBAL") && key == "RUN_TYPE")
+            takeRunType(value);
         else if (isIn("TOPOLOGY") && key == "COORD_FILE_NAME")
             m_input.coordinateFile = value;
         else if (isIn("CELL"))
@@ -88,10 +90,14 @@ private:
         else if (isIn("KPOINTS") && key == "SCHEME")
             m_input.settings["k_mesh"] = value;
         else if (isIn("MD") && key == "ENSEMBLE")
-            m_input.hasVariableCell =
-                upper(value).starts_with("NPT") || upper(value).starts_with("NPE");
+            m_ensemble = upper(value);
         else if (isIn("DFT") && (key == "UKS" || key == "LSD"))
             m_input.settings["spin"] = "polarised";
+    }
+
+    void takeRunType(const std::string& value) {
+        m_input.kind = cp2kRunKind(upper(value));
+        m_isCellRelaxation = isCp2kCellRelaxation(upper(value));
     }
 
     // The unit "[angstrom]" may stand before the numbers.
@@ -158,6 +164,12 @@ private:
             m_hasVectors ? m_vectors : Cell::fromLengths(m_lengths.transpose(), m_angles).vectors;
         if (vectors.allFinite() && std::abs(vectors.determinant()) > 0)
             m_input.cell = Cell{vectors, m_periodic};
+        m_input.hasSingularCell = !m_input.cell && (m_hasVectors || !m_lengths.isZero(0));
+        // An input may keep the section of a run that it does not make.
+        const bool isDynamics =
+            m_input.kind == RunKind::MolecularDynamics || m_input.kind == RunKind::Unknown;
+        m_input.hasVariableCell =
+            m_isCellRelaxation || (isDynamics && mtp::hasVariableCell(m_ensemble));
     }
 
     TextSource m_text;
@@ -169,6 +181,8 @@ private:
     Eigen::Vector3d m_angles{90, 90, 90};
     std::array<bool, 3> m_periodic{true, true, true};
     bool m_hasVectors = false;
+    bool m_isCellRelaxation = false;
+    std::string m_ensemble;
 };
 
 }  // namespace
@@ -181,6 +195,45 @@ bool isCp2kInput(const std::string& head) {
     const std::string text = upper(head);
     return text.find("&FORCE_EVAL") != std::string::npos ||
            text.find("&GLOBAL") != std::string::npos;
+}
+
+std::map<std::string, std::string> cp2kSettings(std::map<std::string, std::string> ofLog,
+                                                const std::map<std::string, std::string>& ofInput) {
+    const bool isComplete = ofLog.contains("functional") || ofInput.contains("functional");
+    // The first words of a log about a nonlocal functional say less than the input.
+    for (const auto& [key, value] : ofInput)
+        ofLog[key] = value;
+    if (isComplete) {
+        ofLog.try_emplace("dispersion", "none");
+        ofLog.try_emplace("spin", "unpolarised");
+    }
+    return ofLog;
+}
+
+RunKind cp2kRunKind(std::string_view runType) {
+    for (const char* name : {"MD", "MOLECULAR_DYNAMICS"})
+        if (runType == name)
+            return RunKind::MolecularDynamics;
+    for (const char* name : {"GEO_OPT", "GEOMETRY_OPTIMIZATION"})
+        if (runType == name)
+            return RunKind::Relaxation;
+    if (isCp2kCellRelaxation(runType))
+        return RunKind::Relaxation;
+    for (const char* name : {"ENERGY", "ENERGY_FORCE", "WAVEFUNCTION_OPTIMIZATION", "WFN_OPT"})
+        if (runType == name)
+            return RunKind::SinglePoints;
+    return RunKind::Unknown;
+}
+
+bool isCp2kCellRelaxation(std::string_view runType) {
+    return runType == "CELL_OPT" || runType == "CELL_OPTIMIZATION";
+}
+
+bool hasVariableCell(std::string_view ensemble) {
+    for (const char* name : {"NPT", "NPE", "MSST", "HYDROSTATICSHOCK"})
+        if (ensemble.find(name) != std::string_view::npos)
+            return true;
+    return false;
 }
 
 }  // namespace mtp

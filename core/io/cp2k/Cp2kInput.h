@@ -6,14 +6,16 @@
 #include <optional>
 #include <string>
 
-#include "core/model/Cell.h"
+#include "core/io/TrajectoryReader.h"
 
 namespace mtp {
 
 struct Cp2kInput {
     std::string project;
     std::optional<Cell> cell;
-    bool hasVariableCell = false;                 // NPT and its kin
+    bool hasVariableCell = false;  // NPT and its kin, or a cell relaxation
+    RunKind kind = RunKind::Unknown;
+    bool hasSingularCell = false;                 // its vectors span no volume: it has no cell
     std::string coordinateFile;                   // as written; empty where there is none
     std::map<std::string, std::string> settings;  // keys as in Provenance
 };
@@ -22,5 +24,16 @@ struct Cp2kInput {
 // ParseError where a cell is not numbers.
 Cp2kInput readCp2kInput(const std::filesystem::path& path);
 bool isCp2kInput(const std::string& head);
+
+// Those of the log and of the input, which counts where both tell. Where one of them tells the
+// functional it would tell a correction for dispersion too: without one there is none.
+std::map<std::string, std::string> cp2kSettings(std::map<std::string, std::string> ofLog,
+                                                const std::map<std::string, std::string>& ofInput);
+
+// By the value of RUN_TYPE; its long and its short names.
+RunKind cp2kRunKind(std::string_view runType);
+bool isCp2kCellRelaxation(std::string_view runType);
+// Whether the cell moves in that ensemble.
+bool hasVariableCell(std::string_view ensemble);
 
 }  // namespace mtp

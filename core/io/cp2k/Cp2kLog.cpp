@@ -10,6 +10,7 @@
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
 #include "core/io/bytes/TextSource.h"
+#include "core/io/cp2k/Cp2kInput.h"
 #include "core/model/Element.h"
 
 namespace mtp {
@@ -31,8 +32,14 @@ public:
 
     Cp2kLog parse() {
         std::string_view line;
-        while (m_text.next(line))
-            take(line);
+        while (m_text.next(line)) {
+            try {
+                take(line);
+            } catch (const ParseError& error) {
+                m_log.warnings.push_back(std::string(error.what()) + "; left out");
+            }
+        }
+        settleConvergence();
         for (const std::string& warning : m_text.warnings())
             m_log.warnings.push_back(warning);
         return std::move(m_log);
@@ -47,59 +54,151 @@ private:
             takeForces(content, false);
         else if (content.starts_with("FORCES| Atomic forces"))
             takeForces(content, true);
-        else if (content.starts_with("STRESS| Analytical stress tensor [") ||
-                 content.starts_with("STRESS TENSOR ["))
+        else if (isStressHeading(content))
             takeStress(content);
         else if (content.starts_with("MODULE QUICKSTEP") &&
                  content.find("ATOMIC COORDINATES") != std::string_view::npos)
             takeCoordinates();
-        else if (content.starts_with("CELL| Vector"))
-            takeCellVector(content);
-        else
+        else if (content.starts_with("CELL| "))
+            takeInitialCell(content);
+        else if (!takeConvergence(content) && !takeStep(content))
             takeHeader(content);
+    }
+
+    // "STRESS| Analytical stress tensor [GPa]", before version 8 "STRESS TENSOR [GPa]".
+    static bool isStressHeading(std::string_view line) {
+        return line.starts_with("STRESS| Analytical stress tensor [") ||
+               line.starts_with("STRESS| Numerical stress tensor [") ||
+               line.starts_with("STRESS TENSOR [") || line.starts_with("NUMERICAL STRESS TENSOR [");
+    }
+
+    // The end of the electronic steps of the evaluation to come. With an outer loop, an inner loop
+    // that reaches its number of steps is no failure yet, and one that converged no success.
+    bool takeConvergence(std::string_view line) {
+        const auto contains = [&](const char* part) {
+            return line.find(part) != std::string_view::npos;
+        };
+        if (contains("SCF run converged in") || contains("SCF loop converged in"))
+            m_isConverged = true;
+        else if (contains("Leaving inner SCF loop") || contains("FAILED to converge") ||
+                 contains("SCF run NOT converged"))
+            m_isConverged = false;
+        else if (contains("SCF run terminated"))
+            m_isStopped = true;
+        else
+            return false;
+        if (m_isStopped)
+            m_isConverged = false;
+        return true;
+    }
+
+    // What CP2K prints at the end of a step: its number and, of dynamics, its cell.
+    bool takeStep(std::string_view line) {
+        static constexpr std::array<std::string_view, 4> kNumbers{
+            "MD| Step number", "STEP NUMBER", "OPT| Step number", "Informations at step"};
+        for (std::string_view key : kNumbers)
+            if (const std::size_t at = line.find(key); at != std::string_view::npos) {
+                std::string_view rest = trimmed(line.substr(at + key.size()));
+                if (rest.starts_with('='))
+                    rest.remove_prefix(1);
+                if (const auto number = parseInt(takeWord(rest)); number && isOpen())
+                    m_log.evaluations.back().step = number;
+                return true;
+            }
+        return false;
+    }
+
+    bool isOpen() const { return m_isOpen && !m_log.evaluations.empty(); }
+
+    // Where the log tells how the electronic steps of some evaluations ended, one of which it does
+    // not did not converge.
+    void settleConvergence() {
+        const auto& all = m_log.evaluations;
+        const bool isTold = std::any_of(all.begin(), all.end(), [](const Cp2kEvaluation& one) {
+            return one.isConverged == true;
+        });
+        for (Cp2kEvaluation& one : m_log.evaluations)
+            if (isTold && !one.isConverged)
+                one.isConverged = false;
     }
 
     void takeHeader(std::string_view line) {
         if (line.starts_with("CP2K| version string:"))
             m_log.version = std::string(trimmed(line.substr(line.find("CP2K version") + 12)));
         else if (line.starts_with("GLOBAL| Run type"))
-            m_log.isMolecularDynamics = line.ends_with("MD");
+            takeRunType(line);
         else if (line.starts_with("MD_PAR| Ensemble type") || line.starts_with("MD| Ensemble Type"))
-            m_log.hasVariableCell = line.find("NPT") != std::string_view::npos ||
-                                    line.find("NPE") != std::string_view::npos;
-        else if (line.find("| Cell lengths [ang]") != std::string_view::npos)
-            takeCellNumbers(line, m_lengths);
+            m_log.hasVariableCell = m_log.hasVariableCell || hasVariableCell(line);
+        else if (line.find("| Cell lengths [") != std::string_view::npos)
+            takeCellLengths(line);
         else if (line.find("| Cell angles [deg]") != std::string_view::npos)
             takeCellAngles(line);
         else if (line.starts_with("CELL LNTHS[bohr]") ||
                  line.starts_with("INITIAL CELL LNTHS[bohr]"))
-            takeOldCellLengths(line);
+            takeCellLengths(line);
         else if (line.starts_with("CELL ANGLS[deg]") || line.starts_with("INITIAL CELL ANGLS[deg]"))
             takeCellAngles(line);
-        else if (line.starts_with("CELL| Periodicity"))
-            takePeriodicity(line);
-        else if (line.find("SCF run NOT converged") != std::string_view::npos)
-            m_isConverged = false;
         else if (line.find("PROGRAM ENDED AT") != std::string_view::npos)
             m_log.hasEnded = true;
         else if (line.starts_with("FUNCTIONAL|"))
             takeFunctional(line);
-        else if (line.starts_with("vdW POTENTIAL|") && !m_log.settings.contains("dispersion"))
-            m_log.settings["dispersion"] = std::string(trimmed(line.substr(14)));
+        else if (line.starts_with("vdW POTENTIAL|"))
+            takeDispersion(trimmed(line.substr(14)));
+        else if (line.starts_with("DFT| Spin "))
+            m_log.settings.try_emplace(
+                "spin", line.starts_with("DFT| Spin unrestricted") ? "polarised" : "unpolarised");
     }
 
-    void takeCellNumbers(std::string_view line, Eigen::Vector3d& values) {
+    void takeRunType(std::string_view line) {
+        const std::string_view type = line.substr(line.find_last_of(" \t") + 1);
+        m_log.kind = cp2kRunKind(type);
+        m_log.hasVariableCell = m_log.hasVariableCell || isCp2kCellRelaxation(type);
+    }
+
+    // The first line names the kind ("Pair Potential"), those that follow the correction, in the
+    // words of the input here.
+    void takeDispersion(std::string_view text) {
+        std::string& name = m_log.settings["dispersion"];
+        if (name.empty())
+            name = std::string(text);
+        for (const char* version : {"D2", "D3", "D4"})
+            if (text.starts_with(std::string("DFT-") + version))
+                name = std::string("DFT") + version;
+        if (text.starts_with("BJ Damping") && name == "DFTD3")
+            name = "DFTD3(BJ)";
+    }
+
+    // By the unit in brackets.
+    Eigen::Vector3d cellNumbers(std::string_view line) const {
         std::string_view rest = trimmed(line.substr(line.find(']') + 1));
         if (rest.starts_with('='))
             rest.remove_prefix(1);
+        Eigen::Vector3d values;
         if (!takeLimited(rest, {values.data(), 3}))
             throw m_text.error("expected three numbers of the cell");
+        return line.find("[bohr]") != std::string_view::npos ? values * units::kBohr : values;
     }
 
-    // Before version 8.
-    void takeOldCellLengths(std::string_view line) {
-        takeCellNumbers(line, m_lengths);
-        m_lengths *= units::kBohr;
+    // Of dynamics, behind the energy of the step. Where only the lengths change, the angles are not
+    // printed again.
+    void takeCellLengths(std::string_view line) {
+        if (isOpen())
+            m_log.evaluations.back().cell.reset();
+        m_lengths = cellNumbers(line);
+        setCellOfStep();
+    }
+    void takeCellAngles(std::string_view line) {
+        if (isOpen())
+            m_log.evaluations.back().cell.reset();
+        m_angles = cellNumbers(line);
+        setCellOfStep();
+    }
+    void setCellOfStep() {
+        if (!isOpen() || m_lengths.minCoeff() <= 0)
+            return;
+        const Cell cell = Cell::fromLengths(m_lengths, m_angles);
+        if (cell.vectors.allFinite() && cell.volume() > 0)
+            m_log.evaluations.back().cell = cell;
     }
 
     void takePeriodicity(std::string_view line) {
@@ -107,16 +206,6 @@ private:
         for (std::size_t axis = 0; axis < 3 && m_log.cell; ++axis)
             m_log.cell->periodic[axis] =
                 axes != "NONE" && axes.find("XYZ"[axis]) != std::string_view::npos;
-    }
-
-    void takeCellAngles(std::string_view line) {
-        Eigen::Vector3d angles;
-        takeCellNumbers(line, angles);
-        if (m_log.evaluations.empty() || m_lengths.minCoeff() <= 0)
-            return;
-        const Cell cell = Cell::fromLengths(m_lengths, angles);
-        if (cell.vectors.allFinite())
-            m_log.evaluations.back().cell = cell;
     }
 
     void takeFunctional(std::string_view line) {
@@ -130,13 +219,14 @@ private:
     void takeEnergy(std::string_view line) {
         const std::size_t blank = line.find_last_of(" \t");
         const auto energy = parseDouble(line.substr(blank + 1));
-        if (!energy || std::abs(*energy) > kLargest)
+        m_isOpen = energy && std::abs(*energy) < kLargest;
+        const std::optional<bool> isConverged = std::exchange(m_isConverged, std::nullopt);
+        m_isStopped = false;
+        if (!m_isOpen)
             throw m_text.error("expected the energy as a number");
         Cp2kEvaluation evaluation;
         evaluation.energy = *energy * units::kHartree;
-        evaluation.isConverged = m_isConverged;
-        evaluation.line = m_text.lineNumber();
-        m_isConverged = true;
+        evaluation.isConverged = isConverged;
         m_log.evaluations.push_back(std::move(evaluation));
     }
 
@@ -144,7 +234,7 @@ private:
         const double unit = heading.find("[eV/angstrom]") != std::string_view::npos ? 1 : kForce;
         Cp2kForces place{m_text.nextMark(), isListed, unit, 0};
         place.atomCount = static_cast<std::size_t>(readCp2kForces(m_text, place).rows());
-        if (!m_log.evaluations.empty() && place.atomCount > 0)
+        if (isOpen() && place.atomCount > 0)
             m_log.evaluations.back().forces = place;
     }
 
@@ -187,7 +277,7 @@ private:
                 throw m_text.error("expected a row of three stress components");
             stress.row(row++) << values[0], values[1], values[2];
         }
-        if (row == 3 && !m_log.evaluations.empty())
+        if (row == 3 && isOpen())
             m_log.evaluations.back().stress = stress * *unit;
     }
 
@@ -219,6 +309,18 @@ private:
         }
     }
 
+    void takeInitialCell(std::string_view line) {
+        static constexpr std::array<std::string_view, 3> kAngles{"(b,c)", "(a,c)", "(a,b)"};
+        if (line.starts_with("CELL| Vector"))
+            takeCellVector(line);
+        else if (line.starts_with("CELL| Periodicity"))
+            takePeriodicity(line);
+        for (std::size_t i = 0; i < kAngles.size(); ++i)
+            if (line.find(kAngles[i]) != std::string_view::npos)
+                if (const auto angle = parseDouble(line.substr(line.find_last_of(" \t") + 1)))
+                    m_angles[static_cast<Eigen::Index>(i)] = *angle;
+    }
+
     void takeCellVector(std::string_view line) {
         constexpr std::size_t kAxis = 13;  // "CELL| Vector a [angstrom]:"
         const int row = line.size() > kAxis ? line[kAxis] - 'a' : -1;
@@ -235,7 +337,10 @@ private:
     Cp2kLog m_log;
     Eigen::Matrix3d m_vectors = Eigen::Matrix3d::Zero();
     Eigen::Vector3d m_lengths = Eigen::Vector3d::Zero();
-    bool m_isConverged = true;
+    Eigen::Vector3d m_angles{90, 90, 90};
+    std::optional<bool> m_isConverged;  // of the evaluation to come
+    bool m_isStopped = false;           // by the time limit
+    bool m_isOpen = false;              // forces and stress belong to the last evaluation
 };
 
 }  // namespace

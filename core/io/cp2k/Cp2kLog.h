@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/io/TrajectoryReader.h"
 #include "core/io/bytes/TextSource.h"
 #include "core/model/Frame.h"
 
@@ -26,13 +27,13 @@ struct Cp2kEvaluation {
     std::optional<Cp2kForces> forces;
     std::optional<Eigen::Matrix3d> stress;  // GPa, positive = compressed, no kinetic part
     std::optional<Cell> cell;               // as an MD step prints it: lengths and angles
-    bool isConverged = true;
-    std::size_t line = 0;  // of the energy
+    std::optional<bool> isConverged;        // absent where the log does not say
+    std::optional<std::int64_t> step;       // of dynamics or of a relaxation, where it ends one
 };
 
 struct Cp2kLog {
     std::string version;
-    bool isMolecularDynamics = false;
+    RunKind kind = RunKind::Unknown;
     bool hasVariableCell = false;
     bool hasEnded = false;
     std::optional<Cell> cell;           // the first; three decimals in some versions
@@ -43,7 +44,7 @@ struct Cp2kLog {
     std::vector<std::string> warnings;
 };
 
-// Throws FileError; ParseError where a block holds something that is not a number.
+// What is damaged is left out of its evaluation and named in the warnings. Throws FileError.
 Cp2kLog readCp2kLog(const std::filesystem::path& path);
 // eV/Å. Throws ParseError.
 Positions readCp2kForces(TextSource& text, const Cp2kForces& place);

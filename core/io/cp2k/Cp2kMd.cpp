@@ -7,21 +7,21 @@
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/FrameGaps.h"
 #include "core/io/XyzAtoms.h"
-#include "core/io/cp2k/Cp2kInput.h"
 
 namespace mtp {
 
 namespace {
 
 constexpr double kForce = units::kHartree / units::kBohr;
-// Comment lines and logs print ten decimals of a hartree.
-constexpr double kSameEnergy = 2e-9;
+// At most, where a comment line has few decimals or many digits.
+constexpr double kLargestEnergyError = 1e-6;  // hartree
 // Beyond is damage: a step is a whole number of 64 bits, a cell has a volume that is finite.
 constexpr double kLargest = 1e15;
 
-// "i = 12, time = 24.000, E = -557.79": the number after a key.
-std::optional<double> valueAfter(std::string_view comment, std::string_view key) {
+// "i = 12, time = 24.000, E = -557.79": the word after a key; empty where there is none.
+std::string_view wordAfter(std::string_view comment, std::string_view key) {
     const std::size_t at = comment.find(key);
     if (at == std::string_view::npos)
         return {};
@@ -29,8 +29,36 @@ std::optional<double> valueAfter(std::string_view comment, std::string_view key)
     if (!rest.starts_with('='))
         return {};
     rest = trimmed(rest.substr(1));
-    const auto value = parseDouble(trimmed(rest.substr(0, rest.find_first_of(", "))));
+    return trimmed(rest.substr(0, rest.find_first_of(", ")));
+}
+
+std::optional<double> valueAfter(std::string_view comment, std::string_view key) {
+    const auto value = parseDouble(wordAfter(comment, key));
     return value && std::abs(*value) < kLargest ? value : std::nullopt;
+}
+
+// Half of the last decimal, and the rounding of a double. A relaxation has neighbouring points
+// whose energies differ by little more.
+double errorOfPrinting(std::string_view number, double value) {
+    const std::size_t point = number.find('.');
+    const std::size_t decimals = point == std::string_view::npos ? 0 : number.size() - point - 1;
+    return std::min(kLargestEnergyError, 0.501 * std::pow(10.0, -static_cast<double>(decimals))) +
+           4e-16 * std::abs(value);
+}
+
+// Goes on to the next line that begins a frame: a number of atoms, and a comment of CP2K.
+void seekNextFrame(TextSource& text, TextMark damaged) {
+    text.seek(damaged);
+    std::string_view line;
+    text.next(line);
+    for (TextMark mark = text.nextMark(); text.next(line); mark = text.nextMark()) {
+        const bool isCount = parseInt(trimmed(line)).has_value();
+        std::string_view comment;
+        if (isCount && text.peek(comment) && valueAfter(comment, "i")) {
+            text.seek(mark);
+            return;
+        }
+    }
 }
 
 }  // namespace
@@ -49,10 +77,20 @@ Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
         m_forceText = std::make_unique<TextSource>(files.forces);
         pairForces(scan(*m_forceText, "forces", options.progress));
     }
+    const Cp2kInput input = files.input.empty() ? Cp2kInput() : readCp2kInput(files.input);
+    setKind(input);
     pairLog();
     readEnergies();
-    readCells();
-    readSettings();
+    readCells(input);
+    readSettings(input);
+    warnOfGaps();
+}
+
+// By the log, else by the input, else by the times of the comment lines: a relaxation has none.
+void Cp2kMdReader::setKind(const Cp2kInput& input) {
+    m_info.kind = m_log.kind != RunKind::Unknown ? m_log.kind : input.kind;
+    if (m_info.kind == RunKind::Unknown)
+        m_info.kind = m_entries.front().timeFs ? RunKind::MolecularDynamics : RunKind::Relaxation;
 }
 
 std::vector<Cp2kMdReader::Entry> Cp2kMdReader::scan(TextSource& text, const char* what,
@@ -64,29 +102,12 @@ std::vector<Cp2kMdReader::Entry> Cp2kMdReader::scan(TextSource& text, const char
             text.next(line);
             continue;
         }
-        Entry entry;
-        entry.positions = text.nextMark();
+        const TextMark mark = text.nextMark();
         try {
-            text.next(line);
-            std::string_view comment;
-            text.peek(comment);
-            entry.step = static_cast<std::int64_t>(
-                valueAfter(comment, "i").value_or(static_cast<double>(entries.size())));
-            entry.timeFs = valueAfter(comment, "time");
-            entry.energy = valueAfter(comment, "E");
-            text.seek(entry.positions);
-            if (const auto count = skimXyzAtoms(text)) {
-                entry.atomCount = *count;
-            } else {
-                text.seek(entry.positions);
-                entry.atomCount = readXyzAtoms(text).labels.size();
-            }
-            entries.push_back(entry);
+            entries.push_back(scanFrame(text, entries.size()));
         } catch (const ParseError& error) {
-            // A cut file ends here; what follows damage inside cannot be told apart safely.
-            warn(fmt::format("{} (frame {} of the {}; the frames before it are used)", error.what(),
-                             entries.size(), what));
-            break;
+            warn(fmt::format("{} ({}; this frame is left out)", error.what(), what));
+            seekNextFrame(text, mark);
         }
         if (progress)
             progress->step(text.fraction(), "Indexing");
@@ -94,6 +115,28 @@ std::vector<Cp2kMdReader::Entry> Cp2kMdReader::scan(TextSource& text, const char
     for (const std::string& warning : text.warnings())
         warn(warning);
     return entries;
+}
+
+Cp2kMdReader::Entry Cp2kMdReader::scanFrame(TextSource& text, std::size_t number) {
+    Entry entry;
+    entry.positions = text.nextMark();
+    std::string_view line, comment;
+    text.next(line);
+    text.peek(comment);
+    entry.step =
+        static_cast<std::int64_t>(valueAfter(comment, "i").value_or(static_cast<double>(number)));
+    entry.timeFs = valueAfter(comment, "time");
+    entry.energy = valueAfter(comment, "E");
+    if (entry.energy)
+        entry.energyError = errorOfPrinting(wordAfter(comment, "E"), *entry.energy);
+    text.seek(entry.positions);
+    if (const auto count = skimXyzAtoms(text)) {
+        entry.atomCount = *count;
+    } else {
+        text.seek(entry.positions);
+        entry.atomCount = readXyzAtoms(text).labels.size();
+    }
+    return entry;
 }
 
 // A run that was continued into the same file: what the later part has counts.
@@ -118,7 +161,7 @@ void Cp2kMdReader::pairForces(const std::vector<Entry>& forces) {
     std::map<std::int64_t, const Entry*> byStep;
     for (const Entry& entry : forces)
         byStep[entry.step] = &entry;
-    std::size_t paired = 0, disagreeing = 0;
+    std::size_t disagreeing = 0;
     for (Entry& entry : m_entries) {
         const auto found = byStep.find(entry.step);
         if (found == byStep.end())
@@ -130,21 +173,23 @@ void Cp2kMdReader::pairForces(const std::vector<Entry>& forces) {
                              entry.atomCount));
             continue;
         }
-        if (entry.energy && force.energy && std::abs(*entry.energy - *force.energy) > kSameEnergy) {
+        if (entry.energy && force.energy &&
+            std::abs(*entry.energy - *force.energy) > entry.energyError + force.energyError) {
             ++disagreeing;
             continue;
         }
         entry.forces = force.positions;
-        ++paired;
     }
     if (disagreeing > 0)
         warn(
             fmt::format("{}: positions and forces disagree: at {} equal steps the energies of the "
                         "comment lines differ; those frames are left without forces",
                         m_files.forces.string(), disagreeing));
-    else if (paired < m_entries.size())
-        warn(fmt::format("{}: forces for {} of {} frames", m_files.forces.string(), paired,
-                         m_entries.size()));
+    checkOrderOfAtoms();
+}
+
+// Throws ParseError where the atoms of the force file are others than those of the positions.
+void Cp2kMdReader::checkOrderOfAtoms() {
     for (const Entry& entry : m_entries) {
         if (!entry.forces)
             continue;
@@ -164,19 +209,71 @@ void Cp2kMdReader::pairForces(const std::vector<Entry>& forces) {
     }
 }
 
+// The evaluation of the log with the energy of a frame, from `next` on. A relaxation looks along
+// lines, where two points may have the same energy in all decimals: the one that ends the step of
+// that number is meant, and none where that is not told.
+std::optional<std::size_t> Cp2kMdReader::evaluationOf(const Entry& entry, std::size_t next) const {
+    if (!entry.energy)
+        return std::nullopt;
+    const auto& all = m_log.evaluations;
+    std::optional<std::size_t> first;
+    for (std::size_t k = next; k < all.size(); ++k) {
+        const double away = std::abs(all[k].energy / units::kHartree - *entry.energy);
+        if (away > entry.energyError)
+            continue;
+        if (m_info.kind == RunKind::MolecularDynamics || all[k].step == entry.step)
+            return k;
+        if (first)
+            return std::nullopt;
+        first = k;
+    }
+    return first;
+}
+
+bool Cp2kMdReader::hasForces(const Entry& entry) const {
+    if (entry.forces)
+        return true;
+    if (entry.evaluation < 0)
+        return false;
+    const auto& forces = m_log.evaluations[static_cast<std::size_t>(entry.evaluation)].forces;
+    return forces && forces->atomCount == entry.atomCount;
+}
+
+void Cp2kMdReader::warnOfSteps(const std::string& what, const std::vector<std::int64_t>& steps) {
+    if (const auto gap = gapIn(m_files.positions.string(), what, steps, m_entries.size()))
+        warn(*gap);
+}
+
+// What some frames lack that others have.
+void Cp2kMdReader::warnOfGaps() {
+    std::vector<std::int64_t> withoutForces, withoutCell;
+    for (const Entry& entry : m_entries) {
+        if (!hasForces(entry))
+            withoutForces.push_back(entry.step);
+        if (!cellOf(entry))
+            withoutCell.push_back(entry.step);
+    }
+    if (withoutForces.size() < m_entries.size() || !m_files.forces.empty())
+        warnOfSteps("have no forces", withoutForces);
+    if (m_hasVariableCell)
+        warnOfSteps("have no cell, which varies in this run, and therefore no labels", withoutCell);
+    else if (!withoutCell.empty())
+        warn(
+            fmt::format("{}: no file of this run tells its cell (a .cell file, the input or the "
+                        "log); its frames have none and count as atoms in vacuum",
+                        m_files.positions.string()));
+    if (!m_files.log.empty() && !m_log.hasEnded)
+        warn(m_files.log.string() +
+             ": the run did not end (no \"PROGRAM ENDED\"): what is complete is used");
+}
+
 void Cp2kMdReader::pairLog() {
     std::size_t next = 0;
-    for (Entry& entry : m_entries) {
-        if (!entry.energy)
-            continue;
-        const double wanted = *entry.energy * units::kHartree;
-        for (std::size_t k = next; k < m_log.evaluations.size(); ++k)
-            if (std::abs(m_log.evaluations[k].energy - wanted) < kSameEnergy * units::kHartree) {
-                entry.evaluation = static_cast<int>(k);
-                next = k + 1;
-                break;
-            }
-    }
+    for (Entry& entry : m_entries)
+        if (const auto found = evaluationOf(entry, next)) {
+            entry.evaluation = static_cast<int>(*found);
+            next = *found + 1;
+        }
     for (const std::string& warning : m_log.warnings)
         warn(warning);
     const bool hasStress =
@@ -189,7 +286,8 @@ void Cp2kMdReader::pairLog() {
 }
 
 void Cp2kMdReader::readEnergies() {
-    if (m_files.energies.empty())
+    // Of a run of dynamics with the same name before, where this is a relaxation.
+    if (m_files.energies.empty() || m_info.kind == RunKind::Relaxation)
         return;
     TextSource text(m_files.energies);
     std::string_view line;
@@ -206,25 +304,27 @@ void Cp2kMdReader::readEnergies() {
     }
 }
 
-void Cp2kMdReader::readCells() {
-    m_hasVariableCell = m_log.hasVariableCell;
-    if (!m_files.input.empty()) {
-        const Cp2kInput input = readCp2kInput(m_files.input);
-        m_fixedCell = input.cell;
-        m_hasVariableCell = m_hasVariableCell || input.hasVariableCell;
-    }
-    const bool isFromLog = m_files.cell.empty() && (!m_fixedCell || m_hasVariableCell);
+void Cp2kMdReader::readCells(const Cp2kInput& input) {
+    readCellFile();
+    const bool doesFileVary = std::any_of(m_cells.begin(), m_cells.end(), [&](const auto& row) {
+        return row.second != m_cells.begin()->second;
+    });
+    m_hasVariableCell = m_log.hasVariableCell || input.hasVariableCell || doesFileVary;
+    m_fixedCell = input.cell;
+    const bool isFromLog = m_cells.empty() && (!m_fixedCell || m_hasVariableCell);
     if (!m_fixedCell)
         m_fixedCell = m_log.cell;
+    if (!m_fixedCell && !m_cells.empty())
+        m_fixedCell = Cell::fromRows(m_cells.begin()->second);
+    if (input.hasSingularCell)
+        warn(m_files.input.string() + ": the cell vectors span no volume and are not used");
     if (isFromLog && m_log.cell)
         warn(fmt::format("{}: the cell comes from the log, which prints few decimals{}",
                          m_files.log.string(),
                          m_hasVariableCell ? " and not how the cell is turned" : ""));
-    else if (isFromLog && m_hasVariableCell)
-        warn(fmt::format(
-            "{}: the cell varies, but neither a .cell file nor the log is there; frames "
-            "have no cell",
-            m_info.path));
+}
+
+void Cp2kMdReader::readCellFile() {
     if (m_files.cell.empty())
         return;
     TextSource text(m_files.cell);
@@ -237,40 +337,64 @@ void Cp2kMdReader::readCells() {
         const auto isTooLarge = [](double value) { return std::abs(value) > kLargest; };
         if (!takeDoubles(rest, row) || std::any_of(row, row + 11, isTooLarge)) {
             warn(text.message("expected step, time and nine numbers of the cell"));
-            break;
+            continue;
         }
-        m_cells[static_cast<std::int64_t>(row[0])] =
+        const Eigen::Matrix3d vectors =
             Eigen::Map<const Eigen::Matrix<double, 3, 3, Eigen::RowMajor>>(row + 2);
+        if (std::abs(vectors.determinant()) > 0)
+            m_cells[static_cast<std::int64_t>(row[0])] = vectors;
+        else
+            warn(text.message("the cell vectors span no volume"));
     }
 }
 
-void Cp2kMdReader::readSettings() {
+void Cp2kMdReader::readSettings(const Cp2kInput& input) {
     Provenance provenance;
     provenance.code = "CP2K";
     provenance.version = m_log.version;
     provenance.source = m_files.folder.string();
-    provenance.settings = m_log.settings;
-    if (!m_files.input.empty())
-        for (auto& [key, value] : readCp2kInput(m_files.input).settings)
-            provenance.settings[key] = value;
+    provenance.settings = cp2kSettings(m_log.settings, input.settings);
     provenance.checksum = m_positionText->checksum();
     m_info.provenance = provenance;
     m_provenance = std::make_shared<const Provenance>(provenance);
 }
 
-Cell Cp2kMdReader::cellOf(const Entry& entry) const {
+// A log tells lengths and angles. Turned as the first cell is, where that is known and has no axis
+// along x and no plane of x and y as these have it.
+Cell Cp2kMdReader::turnedAsFirst(const Cell& cell) const {
+    constexpr double kPrinted = 2e-3;  // Å, of a first cell in a log
+    if (!m_fixedCell)
+        return cell;
+    const Eigen::Matrix3d& first = m_fixedCell->vectors;
+    const auto angle = [&first](int i, int j) {
+        const Eigen::Vector3d a = first.row(i), b = first.row(j);
+        return std::atan2(a.cross(b).norm(), a.dot(b)) * 180 / M_PI;
+    };
+    const Cell straight =
+        Cell::fromLengths(first.rowwise().norm(), {angle(1, 2), angle(0, 2), angle(0, 1)});
+    Cell turned{cell.vectors, m_fixedCell->periodic};
+    if (!straight.vectors.allFinite() ||
+        (straight.vectors - first).cwiseAbs().maxCoeff() < kPrinted)
+        return turned;
+    // The nearest rotation (or reflection) from one to the other, so that lengths and angles stay.
+    const Eigen::JacobiSVD<Eigen::Matrix3d> parts(straight.vectors.inverse() * first,
+                                                  Eigen::ComputeFullU | Eigen::ComputeFullV);
+    turned.vectors = cell.vectors * (parts.matrixU() * parts.matrixV().transpose());
+    return turned;
+}
+
+std::optional<Cell> Cp2kMdReader::cellOf(const Entry& entry) const {
     const std::array<bool, 3> periodic =
         m_fixedCell ? m_fixedCell->periodic : std::array<bool, 3>{true, true, true};
     if (const auto found = m_cells.find(entry.step); found != m_cells.end())
-        return {found->second, periodic};
-    if (m_hasVariableCell && entry.evaluation >= 0) {
-        const auto& cell = m_log.evaluations[static_cast<std::size_t>(entry.evaluation)].cell;
-        if (cell)
-            return {cell->vectors, periodic};
-    }
+        return Cell{found->second, periodic};
+    if (!m_hasVariableCell)
+        return m_fixedCell;
     // A variable cell that is not known for this step must not be guessed.
-    const bool isFixed = m_cells.empty() && !m_hasVariableCell && m_fixedCell;
-    return isFixed ? *m_fixedCell : Cell();
+    if (entry.evaluation >= 0)
+        if (const auto& cell = m_log.evaluations[static_cast<std::size_t>(entry.evaluation)].cell)
+            return turnedAsFirst(*cell);
+    return std::nullopt;
 }
 
 Frame Cp2kMdReader::read(std::size_t index) {
@@ -280,36 +404,42 @@ Frame Cp2kMdReader::read(std::size_t index) {
     Frame frame;
     setSpecies(frame, atoms.labels);
     frame.positions = std::move(atoms.rows);
-    frame.cell = cellOf(entry);
+    const std::optional<Cell> cell = cellOf(entry);
+    frame.cell = cell.value_or(Cell());
     frame.step = entry.step;
     frame.timeFs = entry.timeFs;
     frame.provenance = m_provenance;
-    if (entry.energy)
-        frame.labels.energy = *entry.energy * units::kHartree;
     if (const auto row = m_energies.find(entry.step); row != m_energies.end()) {
         frame.temperature = row->second.temperature;
         if (!frame.timeFs)
             frame.timeFs = row->second.timeFs;
     }
-    if (entry.forces) {
-        m_forceText->seek(*entry.forces);
-        frame.labels.forces = readXyzAtoms(*m_forceText).rows * kForce;
-    }
-    if (entry.evaluation >= 0) {
-        const Cp2kEvaluation& evaluation =
-            m_log.evaluations[static_cast<std::size_t>(entry.evaluation)];
-        frame.labels.isConverged = evaluation.isConverged;
-        if (!frame.labels.forces && m_files.forces.empty() && evaluation.forces &&
-            evaluation.forces->atomCount == frame.atomCount()) {
-            if (!m_logText)
-                m_logText = std::make_unique<TextSource>(m_files.log);
-            frame.labels.forces = readCp2kForces(*m_logText, *evaluation.forces);
-        }
-        if (evaluation.stress)
-            frame.labels.virial = *evaluation.stress * frame.cell.volume() / units::kGPaPerEvPerA3;
-    }
+    if (cell || !m_hasVariableCell)
+        readLabels(entry, frame);
     validate(frame);
     return frame;
+}
+
+void Cp2kMdReader::readLabels(const Entry& entry, Frame& frame) {
+    Labels& labels = frame.labels;
+    if (entry.energy)
+        labels.energy = *entry.energy * units::kHartree;
+    if (entry.forces) {
+        m_forceText->seek(*entry.forces);
+        labels.forces = readXyzAtoms(*m_forceText).rows * kForce;
+    }
+    if (entry.evaluation < 0)
+        return;
+    const Cp2kEvaluation& evaluation =
+        m_log.evaluations[static_cast<std::size_t>(entry.evaluation)];
+    labels.isConverged = evaluation.isConverged;
+    if (!labels.forces && hasForces(entry)) {
+        if (!m_logText)
+            m_logText = std::make_unique<TextSource>(m_files.log);
+        labels.forces = readCp2kForces(*m_logText, *evaluation.forces);
+    }
+    if (evaluation.stress && frame.cell.volume() > 0)
+        labels.virial = *evaluation.stress * frame.cell.volume() / units::kGPaPerEvPerA3;
 }
 
 std::vector<std::int64_t> Cp2kMdReader::steps() const {

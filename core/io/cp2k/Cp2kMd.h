@@ -6,12 +6,14 @@
 #include "core/io/TrajectoryReader.h"
 #include "core/io/bytes/TextSource.h"
 #include "core/io/cp2k/Cp2kFiles.h"
+#include "core/io/cp2k/Cp2kInput.h"
 #include "core/io/cp2k/Cp2kLog.h"
 
 namespace mtp {
 
 // Frames are those of the position file. Forces come from the force file or the log, and are paired
-// by step and by the energy in the comment lines; never by order alone.
+// by step and by the energy in the comment lines; never by order alone. A frame of a run whose cell
+// varies has no labels where its own cell is not known.
 class Cp2kMdReader final : public TrajectoryReader {
 public:
     Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options);
@@ -28,6 +30,7 @@ private:
         std::int64_t step = 0;
         std::optional<double> timeFs;
         std::optional<double> energy;  // hartree, as in the comment
+        double energyError = 0;        // hartree, by its decimals
         TextMark positions;
         std::size_t atomCount = 0;
         std::optional<TextMark> forces;
@@ -39,13 +42,23 @@ private:
 
     void warn(std::string text) { m_info.warnings.push_back(std::move(text)); }
     std::vector<Entry> scan(TextSource& text, const char* what, Progress* progress);
+    Entry scanFrame(TextSource& text, std::size_t number);
     void dropRepeatedSteps();
     void pairForces(const std::vector<Entry>& forces);
+    void checkOrderOfAtoms();
     void pairLog();
+    std::optional<std::size_t> evaluationOf(const Entry& entry, std::size_t next) const;
+    bool hasForces(const Entry& entry) const;
+    void warnOfGaps();
+    void warnOfSteps(const std::string& what, const std::vector<std::int64_t>& steps);
+    void setKind(const Cp2kInput& input);
     void readEnergies();
-    void readCells();
-    void readSettings();
-    Cell cellOf(const Entry& entry) const;
+    void readCellFile();
+    void readCells(const Cp2kInput& input);
+    void readSettings(const Cp2kInput& input);
+    void readLabels(const Entry& entry, Frame& frame);
+    std::optional<Cell> cellOf(const Entry& entry) const;
+    Cell turnedAsFirst(const Cell& cell) const;
 
     Cp2kFiles m_files;
     TrajectoryInfo m_info;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/base/Units.h"
+#include "core/io/Refusal.h"
 #include "core/io/XyzAtoms.h"
 #include "core/io/cp2k/Cp2kInput.h"
 #include "core/io/cp2k/Cp2kLog.h"
@@ -31,9 +32,12 @@ XyzAtoms atomsOf(const Cp2kFiles& files, const Cp2kInput& input, const Cp2kLog& 
 Frame readCp2kSinglePoint(const Cp2kFiles& files, std::vector<std::string>& warnings) {
     const Cp2kLog log = readCp2kLog(files.log);
     const Cp2kInput input = files.input.empty() ? Cp2kInput() : readCp2kInput(files.input);
-    warnings.insert(warnings.end(), log.warnings.begin(), log.warnings.end());
     if (log.evaluations.empty())
         throw ParseError(files.log.string(), 0, "no energy in it: the calculation did not finish");
+    if (log.evaluations.size() == 1 && !log.hasEnded)
+        throw ParseError(files.log.string(), 0,
+                         "incomplete: the log ends before CP2K did (no \"PROGRAM ENDED\")");
+    warnings.insert(warnings.end(), log.warnings.begin(), log.warnings.end());
     const Cp2kEvaluation& result = log.evaluations.front();
     const XyzAtoms atoms = atomsOf(files, input, log);
 
@@ -47,13 +51,23 @@ Frame readCp2kSinglePoint(const Cp2kFiles& files, std::vector<std::string>& warn
         frame.labels.forces = readCp2kForces(text, *result.forces);
     }
     frame.labels.isConverged = result.isConverged;
-    if (result.stress)
+    if (result.stress && frame.cell.volume() > 0)
         frame.labels.virial = *result.stress * frame.cell.volume() / units::kGPaPerEvPerA3;
-    if (log.isMolecularDynamics && log.evaluations.size() > 1)
+    if (log.evaluations.size() > 1)
         warnings.push_back(fmt::format(
-            "{}: the log has positions of the first step only; the other {} are left out, as there "
-            "is no position file (PROJECT-pos-1.xyz)",
-            files.log.string(), log.evaluations.size() - 1));
+            "{}: the log has positions of the first of its {} energies only; the other {} are left "
+            "out, as there is no position file (PROJECT-pos-1.xyz)",
+            files.log.string(), log.evaluations.size(), log.evaluations.size() - 1));
+    if (input.hasSingularCell)
+        warnings.push_back(files.input.string() +
+                           ": the cell vectors span no volume and are not used");
+    if (!(frame.cell.volume() > 0))
+        warnings.push_back(files.log.string() +
+                           ": neither input nor log tells the cell: the frame has none and counts "
+                           "as atoms in vacuum");
+    if (result.isConverged == std::nullopt)
+        warnings.push_back(files.log.string() +
+                           ": the log does not tell whether the electronic steps converged");
     if (!input.cell && log.cell)
         warnings.push_back(files.log.string() +
                            ": the cell comes from the log, which prints few decimals");
@@ -63,9 +77,7 @@ Frame readCp2kSinglePoint(const Cp2kFiles& files, std::vector<std::string>& warn
     provenance.version = log.version;
     provenance.source = files.log.string();
     provenance.checksum = checksumOf(files.log);
-    provenance.settings = log.settings;
-    for (const auto& [key, value] : input.settings)
-        provenance.settings[key] = value;
+    provenance.settings = cp2kSettings(log.settings, input.settings);
     frame.provenance = std::make_shared<const Provenance>(std::move(provenance));
     validate(frame);
     return frame;
@@ -75,6 +87,7 @@ Cp2kSinglePoints::Cp2kSinglePoints(const std::filesystem::path& path,
                                    const std::vector<Cp2kFiles>& runs, const ReadOptions& options) {
     m_info.format = "cp2k-single-point";
     m_info.path = path.string();
+    m_info.kind = RunKind::SinglePoints;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         try {
             const Frame frame = readCp2kSinglePoint(runs[i], m_info.warnings);
@@ -92,8 +105,8 @@ Cp2kSinglePoints::Cp2kSinglePoints(const std::filesystem::path& path,
     }
     m_info.provenance.source = path.string();
     if (m_runs.empty())
-        throw ParseError(path.string(), 0,
-                         m_info.warnings.empty() ? "no single point" : m_info.warnings.front());
+        throw refusal(path.string(), m_info.warnings.empty() ? "no single point" : "",
+                      m_info.warnings);
 }
 
 Frame Cp2kSinglePoints::read(std::size_t index) {

@@ -250,7 +250,8 @@ void Cp2kTest::stressInBarIsConverted() {
               " STRESS|                        x                   y                   z\n"
               " STRESS|      x        1.0E+04   0.0E+00   0.0E+00\n"
               " STRESS|      y        0.0E+00   1.0E+04   0.0E+00\n"
-              " STRESS|      z        0.0E+00   0.0E+00   1.0E+04\n");
+              " STRESS|      z        0.0E+00   0.0E+00   1.0E+04\n"
+              "  **** **** ******  **  PROGRAM ENDED AT    2025-01-15 10:30:05.000\n");
     const Frame frame = open(folder.filePath("a.out").toStdString())->read(0);
     // 1 GPa in 729 Å³; digits beyond rounding.
     const double wanted = 729 / units::kGPaPerEvPerA3;
