@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <atomic>
 #include <csignal>
@@ -120,13 +121,14 @@ void readWeights(Options& options) {
 }
 
 void requireOneSetting(const std::vector<Frame>& frames, bool mayMix) {
-    for (const std::string& conflict : conflictingSettings(frames)) {
-        if (!mayMix)
-            throw InputError("the labels were made with different settings (" + conflict +
-                             "); energies of different settings must not be mixed "
-                             "(--allow-mixed-settings does it all the same)");
+    const std::vector<std::string> conflicts = conflictingSettings(frames);
+    if (!conflicts.empty() && !mayMix)
+        throw InputError(
+            fmt::format("the labels were made with different settings ({}); energies of different "
+                        "settings must not be mixed (--allow-mixed-settings does it all the same)",
+                        fmt::join(conflicts, "; ")));
+    for (const std::string& conflict : conflicts)
         complain("warning: mixed settings: " + conflict);
-    }
 }
 
 // Other processes than the first only compute.
