@@ -110,6 +110,7 @@ FormatRegistry FormatRegistry::withBuiltinFormats() {
     registry.add(cp2kMdFormat());
     registry.add(cp2kSinglePointFormat());
     registry.add(quantumEspressoFormat());
+    registry.add(quantumEspressoFolderFormat());
     registry.add(lammpsDumpFormat());
     registry.add(lammpsDataFormat());
     registry.add(deepmdNpyFormat());

@@ -1,4 +1,4 @@
-#include "core/io/vasp/RunParts.h"
+#include "core/io/RunParts.h"
 
 #include <fmt/format.h>
 

@@ -6,5 +6,7 @@
 namespace mtp {
 
 Format quantumEspressoFormat();
+// A folder with outputs, whatever their names are, or a folder of such folders.
+Format quantumEspressoFolderFormat();
 
 }  // namespace mtp

@@ -366,11 +366,12 @@ private:
         closeStep();
         if (m_atomCount > 0 && !m_hasEnded) {
             const auto cut = m_steps.finishRun(m_hasEnded);
-            m_scan.warnings.push_back(m_text.message(
-                cut ? fmt::format("the output ends in step {}, which is incomplete and left out "
-                                  "(no \"JOB DONE\")",
+            const std::string what =
+                cut ? fmt::format("the output ends in step {}, which is incomplete and left out",
                                   *cut)
-                    : "the run did not end (no \"JOB DONE\"): what is complete is used"));
+                : m_steps.isEmpty() ? "the run did not end"
+                                    : "the run did not end; its complete steps are used";
+            m_scan.warnings.push_back(m_text.message(what + " (no \"JOB DONE\")"));
         }
         m_steps.beginRun();
         m_isCellSound = false;

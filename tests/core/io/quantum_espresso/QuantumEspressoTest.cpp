@@ -359,6 +359,23 @@ private slots:
         QVERIFY(warnings(*reader).find("plane waves of the last calculation") != std::string::npos);
     }
 
+    void aFolderIsReadByWhatItsFilesHold() {
+        const auto write = [&](const std::string& name, const std::string& text) {
+            std::filesystem::create_directories(m_input.path(name).parent_path());
+            m_input.write(name, text);
+        };
+        write("points/1/out", kHead + energy(-20) + kForces + kStress + kEnd);
+        write("points/2/any name", kHead + energy(-21) + kForces + kStress + kEnd);
+        write("points/3/out", kHead + energy(-22) + kForces);
+        write("points/1/pw.in", "&control\n/\n");
+        QCOMPARE(m_registry.open(m_input.path("points/1"))->frameCount(), 1u);
+        const auto reader = m_registry.open(m_input.path("points"));
+        QCOMPARE(reader->frameCount(), 2u);
+        QVERIFY(std::abs(*reader->read(1).labels.energy + 21 * units::kRydberg) < 1e-12);
+        QVERIFY2(warnings(*reader).find("points/3/out") != std::string::npos,
+                 warnings(*reader).c_str());
+    }
+
     void aRealHybridRunThatStoppedIsRefused() {
         const auto path =
             std::filesystem::path(MTP_SHARED_DATA) / "field/qe/qe_uspp-k-restart-1.in.args_1.out";
