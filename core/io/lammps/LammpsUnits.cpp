@@ -8,8 +8,8 @@
 namespace mtp {
 
 std::optional<LammpsUnits> lammpsUnits(std::string_view style) {
-    constexpr double kEvPerA = 1.602176634e-9;                              // N
-    constexpr double kKcalPerMol = 4184 / 6.02214076e23 / 1.602176634e-19;  // eV
+    constexpr double kEvPerA = 1e10 * units::kElementaryCharge;                         // N
+    constexpr double kKcalPerMol = 4184 / units::kAvogadro / units::kElementaryCharge;  // eV
     constexpr double kElectronTime = 1.03275;  // fs, as LAMMPS defines it
     if (style == "metal")
         return LammpsUnits{};

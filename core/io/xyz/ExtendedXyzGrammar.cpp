@@ -3,35 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "core/base/Error.h"
 #include "core/base/Parse.h"
-#include "core/io/xyz/KeyValueLine.h"
+#include "core/io/xyz/LabelName.h"
 #include "core/model/Element.h"
 
 namespace mtp {
 
 namespace {
-
-// A label's plain name and how sure its spelling is: REF_energy is preferred to energy.
-struct LabelName {
-    std::string name;
-    int rank = 1;
-};
-
-LabelName labelNameOf(std::string_view key) {
-    LabelName label{toLower(key), 1};
-    for (const auto& [prefix, rank] : {std::pair{"ref_", 3}, {"dft_", 2}, {"vasp_", 2}})
-        if (label.name.starts_with(prefix)) {
-            label.name.erase(0, std::string_view(prefix).size());
-            label.rank = rank;
-            break;
-        }
-    if (label.name == "forces" || label.name == "virials" || label.name == "stresses")
-        label.name =
-            label.name == "stresses" ? "stress" : label.name.substr(0, label.name.size() - 1);
-    return label;
-}
 
 std::optional<std::size_t> countIn(std::string_view line) {
     std::string_view rest = line;
@@ -41,40 +21,13 @@ std::optional<std::size_t> countIn(std::string_view line) {
     return static_cast<std::size_t>(*count);
 }
 
-std::vector<double> numbersIn(std::string_view text) {
-    std::string list(text);
-    std::replace_if(
-        list.begin(), list.end(), [](char c) { return c == ',' || c == '[' || c == ']'; }, ' ');
-    std::vector<double> values;
-    std::string_view rest = list;
-    std::array<double, 1> value{};
-    while (takeDoubles(rest, value))
-        values.push_back(value[0]);
-    if (!trimmed(rest).empty())
-        values.clear();
-    return values;
-}
+}  // namespace
 
-// 9 numbers row by row, or xx yy zz yz xz xy.
-std::optional<Eigen::Matrix3d> tensorIn(std::string_view text) {
-    const std::vector<double> v = numbersIn(text);
-    Eigen::Matrix3d tensor;
-    if (v.size() == 9)
-        tensor << v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8];
-    else if (v.size() == 6)
-        tensor << v[0], v[5], v[4], v[5], v[1], v[3], v[4], v[3], v[2];
-    else
-        return std::nullopt;
-    return tensor;
-}
-
-std::string shortened(std::string_view text) {
+std::string ExtendedXyzGrammar::shortened(std::string_view text) {
     constexpr std::size_t kLongest = 60;
     const std::string_view line = trimmed(text);
     return std::string(line.substr(0, kLongest)) + (line.size() > kLongest ? "..." : "");
 }
-
-}  // namespace
 
 bool ExtendedXyzGrammar::findFrame(TextSource& text) {
     std::string_view line;
@@ -109,8 +62,7 @@ bool ExtendedXyzGrammar::skim(TextSource& text, Frame& head) {
     } catch (const ParseError&) {
         return false;  // parse() says it
     }
-    chooseLabels();
-    m_keys.finish(m_frame);
+    finish(text);
     head = std::move(m_frame);
     return true;
 }
@@ -119,8 +71,7 @@ Frame ExtendedXyzGrammar::parse(TextSource& text) {
     const std::size_t count = readHead(text);
     readRows(text, count);
     checkEnd(text, count);
-    chooseLabels();
-    m_keys.finish(m_frame);
+    finish(text);
     return std::move(m_frame);
 }
 
@@ -134,6 +85,9 @@ std::size_t ExtendedXyzGrammar::readHead(TextSource& text) {
     m_stress.reset();
     m_freeEnergy.reset();
     m_ranks.clear();
+    m_taken.clear();
+    m_units.clear();
+    m_positionFactor = 1;
     m_keys.begin();
     std::string_view line;
     text.next(line);
@@ -162,91 +116,6 @@ bool ExtendedXyzGrammar::skimRow(std::string_view line) const {
         column += isVector ? 3 : 1;
     }
     return !m_layout.isExact || trimmed(line).empty();
-}
-
-void ExtendedXyzGrammar::readComment(const TextSource& text, std::string_view line) {
-    const bool isExtended = line.find("Lattice=") != std::string_view::npos ||
-                            line.find("Properties=") != std::string_view::npos ||
-                            line.find("=\"") != std::string_view::npos;
-    const std::optional<std::vector<KeyValue>> pairs = parseKeyValues(line);
-    if (!pairs && isExtended)
-        throw text.error("a quote is not closed");
-    const bool hasPairs = line.find('=') != std::string_view::npos;
-    if (!pairs || !hasPairs) {
-        if (const std::string_view comment = trimmed(line); !comment.empty())
-            m_frame.features["comment"] = comment;
-        return;
-    }
-    for (const KeyValue& pair : *pairs)
-        readKey(text, pair);
-    readPeriodicity(text);
-    if (!m_properties.empty())
-        readLayout(text, m_properties);
-}
-
-void ExtendedXyzGrammar::readKey(const TextSource& text, const KeyValue& pair) {
-    const auto& [key, value] = pair;
-    const LabelName label = labelNameOf(key);
-    if (label.name == "lattice") {
-        const std::vector<double> v = numbersIn(value);
-        if (v.size() != 9)
-            throw wrongValue(text, pair, "9 numbers");
-        m_frame.cell.vectors =
-            Eigen::Map<const Eigen::Matrix<double, 3, 3, Eigen::RowMajor>>(v.data());
-        m_hasLattice = true;
-    } else if (label.name == "properties") {
-        m_properties = value;
-    } else if (label.name == "pbc") {
-        m_pbc = value;
-    } else if (label.name == "energy" || label.name == "free_energy") {
-        const std::optional<double> energy = parseDouble(trimmed(value));
-        if (!energy)
-            throw wrongValue(text, pair, "a number");
-        if (isBetterName(label.name, label.rank, pair))
-            (label.name == "energy" ? m_frame.labels.energy : m_freeEnergy) = energy;
-    } else if (label.name == "virial" || label.name == "stress") {
-        const std::optional<Eigen::Matrix3d> tensor = tensorIn(value);
-        if (!tensor)
-            throw wrongValue(text, pair, "6 or 9 numbers");
-        if (isBetterName(label.name, label.rank, pair))
-            (label.name == "virial" ? m_frame.labels.virial : m_stress) = tensor;
-    } else {
-        m_keys.take(m_frame, key, value);
-    }
-}
-
-ParseError ExtendedXyzGrammar::wrongValue(const TextSource& text, const KeyValue& pair,
-                                          std::string_view expected) {
-    return text.error(fmt::format("expected {} as {}, found \"{}\"", expected, pair.first,
-                                  shortened(pair.second)));
-}
-
-// The better known name of a label wins; the other stays a feature.
-bool ExtendedXyzGrammar::isBetterName(const std::string& label, int rank, const KeyValue& pair) {
-    int& known = m_ranks[label];
-    if (rank <= known) {
-        m_keys.take(m_frame, pair.first, pair.second);
-        return false;
-    }
-    known = rank;
-    return true;
-}
-
-void ExtendedXyzGrammar::readPeriodicity(const TextSource& text) {
-    m_frame.cell.periodic.fill(m_hasLattice);
-    if (m_pbc.empty())
-        return;
-    std::replace(m_pbc.begin(), m_pbc.end(), ',', ' ');
-    const std::vector<std::string_view> words = wordsOf(m_pbc);
-    for (std::size_t i = 0; i < 3; ++i) {
-        const std::string word = i < words.size() ? toLower(words[i]) : "";
-        const bool isTrue = word == "t" || word == "true" || word == "1";
-        if (words.size() != 3 || (!isTrue && word != "f" && word != "false" && word != "0"))
-            throw text.error(fmt::format("expected pbc=\"T T T\" or F, found \"{}\"", m_pbc));
-        m_frame.cell.periodic[i] = isTrue;
-        if (isTrue && !m_hasLattice)
-            throw text.error("the frame is periodic and has no Lattice");
-    }
 }
 
 void ExtendedXyzGrammar::readLayout(const TextSource& text, std::string_view properties) {
@@ -296,9 +165,16 @@ void ExtendedXyzGrammar::placeColumn(const TextSource& text, std::string_view na
         m_layout.position = column;
     else if (label.name == "vel" || label.name == "velocities")
         m_layout.velocities = column;
-    else if (label.name == "force" && label.rank > m_layout.forcesRank) {
+    else if (label.name == "force") {
+        const bool isBetter = label.rank > m_layout.forcesRank;
+        if (m_layout.forces >= 0)
+            warnOnce(text, fmt::format("{} and {} are both given: {} is taken", m_layout.forcesName,
+                                       name, isBetter ? name : m_layout.forcesName));
+        if (!isBetter)
+            return;
         m_layout.forces = column;
         m_layout.forcesRank = label.rank;
+        m_layout.forcesName = name;
     }
 }
 
@@ -407,19 +283,6 @@ void ExtendedXyzGrammar::checkEnd(TextSource& text, std::size_t count) const {
     throw text.error(
         fmt::format("expected the number of atoms of the next frame after {} atoms, found \"{}\"",
                     count, shortened(line)));
-}
-
-void ExtendedXyzGrammar::chooseLabels() {
-    Labels& labels = m_frame.labels;
-    // The free energy is the one consistent with the forces (ASE); energy is then sigma -> 0.
-    if (m_freeEnergy && m_ranks["free_energy"] >= m_ranks["energy"]) {
-        if (labels.energy && !labels.energySigma0)
-            labels.energySigma0 = labels.energy;
-        labels.energy = m_freeEnergy;
-    }
-    const double volume = m_frame.cell.volume();
-    if (m_stress && !labels.virial && volume > 0)
-        labels.virial = -*m_stress * volume;
 }
 
 }  // namespace mtp

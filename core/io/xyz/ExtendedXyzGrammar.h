@@ -2,12 +2,14 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/io/FrameKeys.h"
 #include "core/io/SequentialReader.h"
+#include "core/io/xyz/StatedUnits.h"
 
 namespace mtp {
 
@@ -19,6 +21,7 @@ public:
     Frame parse(TextSource& text) override;
     void recover(TextSource& text) override;
     bool skim(TextSource& text, Frame& head) override;
+    std::vector<std::string> takeWarnings() override { return std::move(m_warnings); }
 
 private:
     // Columns of an atom row; -1: not there.
@@ -31,14 +34,23 @@ private:
         int forces = -1;
         int velocities = -1;
         int forcesRank = 0;
+        std::string forcesName;
     };
 
+    // ExtendedXyzComment.cpp
     void readComment(const TextSource& text, std::string_view line);
+    bool readIpiComment(const TextSource& text, std::string_view line);
     void readKey(const TextSource& text, const KeyValue& pair);
+    bool takeUnit(const TextSource& text, const KeyValue& pair);
     static ParseError wrongValue(const TextSource& text, const KeyValue& pair,
                                  std::string_view expected);
-    bool isBetterName(const std::string& label, int rank, const KeyValue& pair);
+    bool isBetterName(const TextSource& text, const std::string& label, int rank,
+                      const KeyValue& pair);
+    void warnOnce(const TextSource& text, const std::string& what);
     void readPeriodicity(const TextSource& text);
+    void finish(const TextSource& text);
+    void chooseLabels(const TextSource& text);
+    // ExtendedXyzGrammar.cpp
     void readLayout(const TextSource& text, std::string_view properties);
     void placeColumn(const TextSource& text, std::string_view name, std::string_view kind,
                      int width, int column);
@@ -49,13 +61,15 @@ private:
     void checkCount(const TextSource& text, std::string_view line, std::size_t atom) const;
     static std::string_view symbolOf(const TextSource& text, std::string_view word,
                                      std::size_t atom);
+    static std::string shortened(std::string_view text);
     bool isRow(std::string_view line) const;
     void checkEnd(TextSource& text, std::size_t count) const;
-    void chooseLabels();
     int typeOf(std::string_view species);
 
     FrameKeyReader m_keys;
     bool m_hasBegun = false;  // a count was found
+    std::vector<std::string> m_warnings;
+    std::set<std::string> m_said;  // what was warned of
     // Of the frame being read:
     Frame m_frame;
     Layout m_layout;
@@ -63,8 +77,11 @@ private:
     std::string m_pbc;
     bool m_hasLattice = false;
     std::optional<Eigen::Matrix3d> m_stress;
-    std::map<std::string, int> m_ranks;  // of the names the labels were found under
+    std::map<std::string, int> m_ranks;       // of the names the labels were found under
+    std::map<std::string, KeyValue> m_taken;  // the keys they were found under
     std::optional<double> m_freeEnergy;
+    StatedUnits m_units;
+    double m_positionFactor = 1;  // of i-PI's units
 };
 
 }  // namespace mtp
