@@ -88,6 +88,11 @@ const Element* findElement(int number) {
     return &kElements[static_cast<std::size_t>(number) - 1];
 }
 
+bool isElementOrNumber(std::string_view name) {
+    const bool isNumber = !name.empty() && name.find_first_not_of("0123456789") == name.npos;
+    return isNumber || elementOfLabel(name).has_value();
+}
+
 std::optional<std::string> elementOfLabel(std::string_view label) {
     for (std::size_t length : {std::size_t{2}, std::size_t{1}}) {
         const std::string_view start = label.substr(0, length);

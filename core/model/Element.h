@@ -21,6 +21,10 @@ struct Element {
 const Element* findElement(std::string_view symbol);
 const Element* findElement(int number);
 
+// Whether a species of this name can be an element's: a symbol, the label of an atom ("Fe1", "O_w")
+// or a number, which stands for a type without a name. "Xx" and "type1" are none.
+bool isElementOrNumber(std::string_view name);
+
 // The symbol at the start of an atom name such as "Li1", "Cl_sv", "O.pbe"; absent where none fits.
 std::optional<std::string> elementOfLabel(std::string_view label);
 

@@ -32,6 +32,18 @@ bool isNamed(const Frame& frame) {
     });
 }
 
+std::vector<std::string> unknownElements(const Frame& frame) {
+    std::vector<bool> occurs(frame.species.size(), false);
+    for (int type : frame.types)
+        if (static_cast<std::size_t>(type) < occurs.size())
+            occurs[static_cast<std::size_t>(type)] = true;
+    std::vector<std::string> names;
+    for (std::size_t type = 0; type < occurs.size(); ++type)
+        if (occurs[type] && !frame.species[type].empty() && !isElementOrNumber(frame.species[type]))
+            names.push_back(frame.species[type]);
+    return names;
+}
+
 std::map<std::string, int> composition(const Frame& frame) {
     if (!isNamed(frame))
         throw InputError("the atom types have no names; name them with --species");

@@ -53,6 +53,8 @@ struct Frame {
 double weightOf(const Frame& frame);
 // True where every type that occurs has a name.
 bool isNamed(const Frame& frame);
+// Names of types that occur and can be no element's (see isElementOrNumber), in order.
+std::vector<std::string> unknownElements(const Frame& frame);
 // Number of atoms of each named species; throws InputError for unnamed types.
 std::map<std::string, int> composition(const Frame& frame);
 // Total mass in amu; absent where a species is not a known element.

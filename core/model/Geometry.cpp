@@ -1,8 +1,12 @@
 #include "core/model/Geometry.h"
 
+#include <fmt/format.h>
+
 #include <Eigen/Geometry>
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace mtp {
 
@@ -15,7 +19,74 @@ Eigen::Vector3d vectorBetween(const Frame& frame, int from, int to) {
         (frame.positions.row(to) - frame.positions.row(from)).transpose());
 }
 
+// Fractional coordinates, wrapped along periodic directions; Cartesian ones without a cell.
+struct Sweep {
+    explicit Sweep(const Frame& frame) : cell(frame.cell) {
+        if (!(cell.volume() > 0))
+            cell = {Eigen::Matrix3d::Identity(), {false, false, false}};
+        coordinates = cell.toFractional(frame.positions);
+        for (int axis = 0; axis < 3; ++axis)
+            if (cell.periodic[static_cast<std::size_t>(axis)])
+                coordinates.col(axis).array() -= coordinates.col(axis).array().floor();
+        cell.heights().maxCoeff(&along);
+        order.resize(frame.atomCount());
+        std::iota(order.begin(), order.end(), Eigen::Index{0});
+        std::sort(order.begin(), order.end(), [this](Eigen::Index a, Eigen::Index b) {
+            return coordinates(a, along) < coordinates(b, along);
+        });
+    }
+
+    double distance(Eigen::Index a, Eigen::Index b) const {
+        Eigen::RowVector3d apart = coordinates.row(a) - coordinates.row(b);
+        for (int axis = 0; axis < 3; ++axis)
+            if (cell.periodic[static_cast<std::size_t>(axis)])
+                apart[axis] -= std::round(apart[axis]);
+        return (apart * cell.vectors).norm();
+    }
+
+    Cell cell;
+    Positions coordinates;
+    Eigen::Index along = 0;  // the direction in which the cell is highest
+    std::vector<Eigen::Index> order;
+};
+
 }  // namespace
+
+std::optional<AtomPair> findNearestPair(const Frame& frame, double limit) {
+    const Sweep sweep(frame);
+    const std::size_t count = sweep.order.size();
+    const double window = limit / sweep.cell.heights()[sweep.along];
+    const bool isPeriodic = sweep.cell.periodic[static_cast<std::size_t>(sweep.along)];
+    std::optional<AtomPair> nearest;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Eigen::Index a = sweep.order[i];
+        // Past the last atom the first ones come again, one cell further.
+        for (std::size_t step = 1; step < count; ++step) {
+            const bool isImage = i + step >= count;
+            const Eigen::Index b = sweep.order[(i + step) % count];
+            const double ahead = sweep.coordinates(b, sweep.along) -
+                                 sweep.coordinates(a, sweep.along) + (isImage ? 1 : 0);
+            if ((isImage && !isPeriodic) || ahead > window)
+                break;
+            const double distance = sweep.distance(a, b);
+            if (distance < (nearest ? nearest->distance : limit))
+                nearest = AtomPair{static_cast<std::size_t>(std::min(a, b)),
+                                   static_cast<std::size_t>(std::max(a, b)), distance};
+        }
+    }
+    return nearest;
+}
+
+std::string describe(const AtomPair& pair, const Frame& frame) {
+    const auto named = [&frame](std::size_t atom) {
+        const auto type = static_cast<std::size_t>(frame.types[atom]);
+        const bool isNamed = type < frame.species.size() && !frame.species[type].empty();
+        return fmt::format("{}{}", atom + 1,
+                           isNamed ? fmt::format(" ({})", frame.species[type]) : "");
+    };
+    return fmt::format("atoms {} and {} are {:.3f} Å apart", named(pair.first), named(pair.second),
+                       pair.distance);
+}
 
 double distanceBetween(const Frame& frame, int i, int j) {
     return vectorBetween(frame, i, j).norm();

@@ -12,6 +12,8 @@ private slots:
     void anglesOfATetrahedron();
     void dihedralHasItsSign();
     void atomsOnALineAreNoError();
+    void theNearestPairIsFoundOverPeriodicImages();
+    void atomsOfACrystalAreNoPair();
 };
 
 namespace {
@@ -53,6 +55,32 @@ void GeometryTest::atomsOnALineAreNoError() {
     const Frame line = atoms({{0, 0, 0}, {1, 0, 0}, {2, 0, 0}, {3, 0, 0}});
     QCOMPARE(angleBetween(line, 0, 1, 2), 180.0);
     QCOMPARE(dihedralBetween(line, 0, 1, 2, 3), 0.0);
+}
+
+void GeometryTest::theNearestPairIsFoundOverPeriodicImages() {
+    Frame frame = atoms({{5, 5, 5}, {0.1, 0, 0}, {5, 5, 5.3}, {9.9, 10, 0}});
+    const auto pair = findNearestPair(frame);
+    QVERIFY(pair && pair->first == 1 && pair->second == 3);
+    QVERIFY(std::abs(pair->distance - 0.2) < 1e-12);
+    frame.species = {"Li"};
+    QCOMPARE(describe(*pair, frame), std::string("atoms 2 (Li) and 4 (Li) are 0.200 Å apart"));
+    // Across the boundary only where the cell is periodic.
+    frame.cell.periodic = {false, false, false};
+    QCOMPARE(findNearestPair(frame)->first, std::size_t(0));
+    // Without a cell, and at one place.
+    Frame cluster = atoms({{1, 2, 3}, {4, 4, 4}, {1, 2, 3}});
+    cluster.cell = {};
+    QCOMPARE(findNearestPair(cluster)->distance, 0.0);
+}
+
+void GeometryTest::atomsOfACrystalAreNoPair() {
+    // In a skewed cell, with atoms far outside of it.
+    Frame frame = atoms({{0, 0, 0}, {13.1, 2, 1}, {-25, 3, 7}});
+    frame.cell.vectors << 4, 0, 0, 3.5, 4, 0, -3, 2, 4;
+    QVERIFY(!findNearestPair(frame));
+    frame.positions.row(2) =
+        frame.positions.row(0) + 3 * frame.cell.vectors.row(1) - frame.cell.vectors.row(2);
+    QVERIFY(findNearestPair(frame)->distance < 1e-12);
 }
 
 QTEST_APPLESS_MAIN(GeometryTest)

@@ -12,6 +12,7 @@ class ModelTest : public QObject {
 private slots:
     void elementsAreFoundBySymbolAndNumber();
     void labelsOfAtomsNameTheirElement();
+    void namesThatAreNoElementsAreKnown();
     void wrappingKeepsPositionsOfDirectionsThatAreNotPeriodic();
     void minimumImageIsExactInASkewedCell();
     void densityIsMassOverVolume();
@@ -34,6 +35,17 @@ void ModelTest::labelsOfAtomsNameTheirElement() {
     QCOMPARE(*elementOfLabel("O"), std::string("O"));
     QCOMPARE(*elementOfLabel("C12"), std::string("C"));
     QVERIFY(!elementOfLabel("Qq"));
+}
+
+void ModelTest::namesThatAreNoElementsAreKnown() {
+    for (const char* name : {"Cl", "Fe1", "O_w", "Li+", "0", "12"})
+        QVERIFY2(isElementOrNumber(name), name);
+    for (const char* name : {"Xx", "X", "", "type1", "Ow", "cl"})
+        QVERIFY2(!isElementOrNumber(name), name);
+    Frame frame;
+    frame.species = {"Li", "Xx", "Yy", ""};
+    frame.types = {0, 1, 1, 3};
+    QCOMPARE(unknownElements(frame), (std::vector<std::string>{"Xx"}));
 }
 
 void ModelTest::wrappingKeepsPositionsOfDirectionsThatAreNotPeriodic() {
