@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 #include "core/base/Error.h"
 
@@ -50,15 +51,44 @@ int MomentBasis::largestRank() const {
     return largest;
 }
 
-Potential makePotential(int level, std::vector<std::string> species, const RadialBasis& radial) {
+std::optional<int> levelOf(const MomentBasis& basis) {
+    constexpr int kLevelsPerFunction = 4;  // 4 mu + 2 is the lowest level with f_mu
+    constexpr int kLeast = 2, kMost = 28;
+    const auto sorted = [](std::vector<BasicMoment> moments) {
+        std::sort(moments.begin(), moments.end(), [](const BasicMoment& x, const BasicMoment& y) {
+            return std::tie(x.mu, x.exponents.a, x.exponents.b, x.exponents.c) <
+                   std::tie(y.mu, y.exponents.a, y.exponents.b, y.exponents.c);
+        });
+        return moments;
+    };
+    const int lowest = kLevelsPerFunction * (basis.radialFunctionCount() - 1) + 2;
+    for (const int level : {lowest, lowest + 2}) {
+        if (level < kLeast || level > kMost)
+            continue;
+        const MomentBasis own = makeBasis(level);
+        if (own.scalars.size() == basis.scalars.size() &&
+            sorted(own.basics) == sorted(basis.basics))
+            return level;
+    }
+    return std::nullopt;
+}
+
+Potential makePotential(MomentBasis basis, std::vector<std::string> species,
+                        const RadialBasis& radial) {
     checkSpecies(species);
     checkRadial(radial);
     Potential potential;
     potential.speciesCount = static_cast<int>(species.size());
     potential.species = std::move(species);
     potential.radial = radial;
-    potential.basis = makeBasis(level);
+    potential.basis = std::move(basis);
     return potential;
+}
+
+Potential makePotential(int level, std::vector<std::string> species, const RadialBasis& radial) {
+    checkSpecies(species);
+    checkRadial(radial);
+    return makePotential(makeBasis(level), std::move(species), radial);
 }
 
 }  // namespace mtp

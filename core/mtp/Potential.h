@@ -40,6 +40,8 @@ struct MomentBasis {
 // The basis of an even level from 2 to 28 (table in the documentation of the format).
 // Throws InputError for another level.
 MomentBasis makeBasis(int level);
+// The level whose basis has the same moments and as many basis functions; absent if there is none.
+std::optional<int> levelOf(const MomentBasis& basis);
 
 // Chebyshev polynomials on [minDist, maxDist] times scaling * (r - maxDist)^2.
 struct RadialBasis {
@@ -84,5 +86,8 @@ private:
 
 // An untrained potential of a level. Throws InputError (level, cutoff <= minDist, size < 1, names).
 Potential makePotential(int level, std::vector<std::string> species, const RadialBasis& radial);
+// The same in another basis.
+Potential makePotential(MomentBasis basis, std::vector<std::string> species,
+                        const RadialBasis& radial);
 
 }  // namespace mtp

@@ -1,14 +1,16 @@
 #include "core/mtp/PotentialFile.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 
 #include "core/base/Error.h"
-#include "core/base/Parse.h"
+#include "core/model/Element.h"
 #include "core/mtp/PotentialText.h"
 
 namespace mtp {
@@ -69,6 +71,28 @@ void formatBasis(std::string& out, const MomentBasis& basis) {
                        basis.scalars.size(), fmt::join(basis.scalars, ", "));
 }
 
+// Types that are atomic numbers name the species; a tag must name the same ones.
+void nameByNumbers(Potential& potential, const std::vector<int>& numbers, const std::string& name) {
+    if (numbers.empty())
+        return;
+    std::vector<std::string> elements;
+    for (const int number : numbers) {
+        const Element* element = findElement(number);
+        if (!element)
+            throw ParseError(name, 0,
+                             fmt::format("radial_coeffs: the type {} is no running number from 0 "
+                                         "and no atomic number",
+                                         number));
+        elements.emplace_back(element->symbol);
+    }
+    for (const std::string& species : potential.species)
+        if (std::find(elements.begin(), elements.end(), species) == elements.end())
+            throw ParseError(name, 0,
+                             fmt::format("potential_tag names {}, and the types {} are {}", species,
+                                         fmt::join(numbers, ", "), fmt::join(elements, ", ")));
+    potential.species = std::move(elements);
+}
+
 }  // namespace
 
 std::string formatPotential(const Potential& potential) {
@@ -99,7 +123,8 @@ std::string formatPotential(const Potential& potential) {
 }
 
 Potential parsePotential(std::string_view text, const std::string& name) {
-    Potential potential = PotentialTextParser(text, name).parse();
+    PotentialTextParser parser(text, name);
+    Potential potential = parser.parse();
     if (potential.tag.starts_with(kSpeciesTag)) {
         std::stringstream names(potential.tag.substr(kSpeciesTag.size()));
         for (std::string one; std::getline(names, one, ',');)
@@ -109,6 +134,7 @@ Potential parsePotential(std::string_view text, const std::string& name) {
                              fmt::format("potential_tag names {} species, species_count is {}",
                                          potential.species.size(), potential.speciesCount));
     }
+    nameByNumbers(potential, parser.atomicNumbers(), name);
     return potential;
 }
 
@@ -118,6 +144,15 @@ Potential readPotential(const std::filesystem::path& path) {
         throw FileError(path.string() + ": cannot be read");
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     return parsePotential(text, path.string());
+}
+
+Potential readTrainedPotential(const std::filesystem::path& path) {
+    Potential potential = readPotential(path);
+    if (!potential.isTrained())
+        throw InputError(path.string() +
+                         ": the potential is not trained: it has no coefficients yet. Train it "
+                         "first, starting from this file");
+    return potential;
 }
 
 void writePotential(const std::filesystem::path& path, const Potential& potential) {

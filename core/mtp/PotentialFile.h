@@ -11,8 +11,11 @@ namespace mtp {
 
 // Throws FileError, or ParseError that names line and field. Sizes are checked before memory is
 // allocated. Element names are taken from potential_tag, a free text for other programs, into which
-// writePotential() writes "species:Li,Cl,Al".
+// writePotential() writes "species:Li,Cl,Al", and from types that are atomic numbers, as MLIP-3 can
+// write them.
 Potential readPotential(const std::filesystem::path& path);
+// The same for what needs coefficients. Throws InputError, with the path, if there are none.
+Potential readTrainedPotential(const std::filesystem::path& path);
 // Writes a file beside `path` and renames it, so that no reader ever sees half a file. Throws
 // FileError, and InputError if a parameter is not finite.
 void writePotential(const std::filesystem::path& path, const Potential& potential);

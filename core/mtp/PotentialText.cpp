@@ -1,12 +1,14 @@
 #include "core/mtp/PotentialText.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "core/base/Plural.h"
 
 namespace mtp {
 
@@ -165,8 +167,9 @@ void PotentialTextParser::header() {
                              : fmt::format("unknown field \"{}\"", key));
         }
     }
+    // Files by MLIP-3 may leave it out; before a training the number is not settled anyway.
     if (m_potential.speciesCount == 0)
-        fail("species_count is missing");
+        m_potential.speciesCount = 1;
     if (m_potential.declaredRadialFunctions == 0)
         fail("radial_funcs_count is missing");
 }
@@ -211,35 +214,82 @@ void PotentialTextParser::radialBasis() {
         m_at = before;
 }
 
-void PotentialTextParser::radialCoefficients() {
-    const int species = m_potential.speciesCount;
-    if (species == 0)
-        fail("radial_coeffs come before species_count");
-    const auto total = static_cast<std::size_t>(species) * static_cast<std::size_t>(species) *
-                       static_cast<std::size_t>(m_potential.declaredRadialFunctions) *
-                       static_cast<std::size_t>(m_potential.radial.size);
-    if (total > m_text.size())
-        fail(fmt::format("radial_coeffs: {} numbers do not fit into the file", total));
-    m_potential.radialCoefficients.resize(total);
-    for (int pair = 0; pair < species * species; ++pair) {
-        const std::string name(word());
-        const std::size_t dash = name.find('-');
-        const auto i = parseInt(std::string_view(name).substr(0, dash));
-        const auto j = dash == std::string::npos
-                           ? std::nullopt
-                           : parseInt(std::string_view(name).substr(dash + 1));
-        if (!i || !j || *i < 0 || *j < 0 || *i >= species || *j >= species)
-            fail(fmt::format("radial_coeffs: expected a pair of types such as 0-1, found \"{}\"",
-                             name));
-        for (int mu = 0; mu < m_potential.declaredRadialFunctions; ++mu) {
-            const auto values =
-                numbers("radial_coeffs", static_cast<std::size_t>(m_potential.radial.size));
-            std::copy(values.begin(), values.end(),
-                      m_potential.radialCoefficients.begin() +
-                          static_cast<std::ptrdiff_t>(m_potential.radialIndex(
-                              static_cast<int>(*i), static_cast<int>(*j), mu, 0)));
-        }
+// "3-17" and the functions of this pair of types.
+std::optional<PotentialTextParser::PairBlock> PotentialTextParser::pairBlock() {
+    const std::size_t before = m_at;
+    const std::string_view name = word();
+    const std::size_t dash = name.find('-');
+    const auto first = parseInt(name.substr(0, dash));
+    const auto second = dash == name.npos ? std::nullopt : parseInt(name.substr(dash + 1));
+    if (!first || !second || *first < 0 || *second < 0 || *first > kMostSpecies ||
+        *second > kMostSpecies) {
+        m_at = before;
+        return std::nullopt;
     }
+    PairBlock block{static_cast<int>(*first), static_cast<int>(*second), {}};
+    for (int mu = 0; mu < m_potential.declaredRadialFunctions; ++mu) {
+        const auto values =
+            numbers("radial_coeffs", static_cast<std::size_t>(m_potential.radial.size));
+        block.values.insert(block.values.end(), values.begin(), values.end());
+    }
+    return block;
+}
+
+void PotentialTextParser::radialCoefficients() {
+    std::vector<PairBlock> blocks;
+    while (std::optional<PairBlock> block = pairBlock())
+        blocks.push_back(std::move(*block));
+    if (blocks.empty())
+        fail(fmt::format("radial_coeffs: expected a pair of types such as 0-1, found \"{}\"",
+                         word()));
+    const std::vector<int> types = typesOf(blocks);
+    const std::size_t count = types.size();
+    if (m_potential.speciesCount == 0)
+        m_potential.speciesCount = static_cast<int>(count);
+    if (count != static_cast<std::size_t>(m_potential.speciesCount) ||
+        blocks.size() != count * count)
+        fail(fmt::format(
+            "radial_coeffs: {} of types {}, but species_count is {}, so that {} are "
+            "expected",
+            counted(blocks.size(), "pair"), fmt::join(types, ", "), m_potential.speciesCount,
+            m_potential.speciesCount * m_potential.speciesCount));
+    const auto indexOf = [&](int type) {
+        return static_cast<int>(std::find(types.begin(), types.end(), type) - types.begin());
+    };
+    const std::size_t size = blocks.front().values.size();
+    m_potential.radialCoefficients.resize(count * count * size);
+    std::vector<bool> isThere(count * count, false);
+    for (const PairBlock& block : blocks) {
+        const std::size_t at =
+            m_potential.radialIndex(indexOf(block.first), indexOf(block.second), 0, 0);
+        if (isThere[at / size])
+            fail(fmt::format("radial_coeffs: the pair {}-{} occurs twice", block.first,
+                             block.second));
+        isThere[at / size] = true;
+        std::copy(block.values.begin(), block.values.end(),
+                  m_potential.radialCoefficients.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+    if (!isCounted(types))
+        m_atomicNumbers = types;
+}
+
+// The types of the pairs: 0, 1, ... in this order, others (atomic numbers) as they first occur.
+std::vector<int> PotentialTextParser::typesOf(const std::vector<PairBlock>& blocks) {
+    std::vector<int> types;
+    for (const PairBlock& block : blocks)
+        for (const int type : {block.first, block.second})
+            if (std::find(types.begin(), types.end(), type) == types.end())
+                types.push_back(type);
+    std::vector<int> sorted = types;
+    std::sort(sorted.begin(), sorted.end());
+    return isCounted(sorted) ? sorted : types;
+}
+
+bool PotentialTextParser::isCounted(const std::vector<int>& types) {
+    for (std::size_t i = 0; i < types.size(); ++i)
+        if (types[i] != static_cast<int>(i))
+            return false;
+    return true;
 }
 
 void PotentialTextParser::moments() {

@@ -1,6 +1,7 @@
 // Parses potential files strictly: every error names line and field.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,16 @@ public:
     PotentialTextParser(std::string_view text, std::string name);
     // Throws ParseError.
     Potential parse();
+    // After parse(): the types as the file counts them if these are no running numbers from 0:
+    // MLIP-3 can name its types by atomic numbers. In the order of the potential's types.
+    const std::vector<int>& atomicNumbers() const { return m_atomicNumbers; }
 
 private:
+    struct PairBlock {
+        int first = 0, second = 0;
+        std::vector<double> values;  // by radial function and polynomial
+    };
+
     [[noreturn]] void fail(const std::string& reason) const;
     void skipBlanks();
     bool isAtEnd();
@@ -34,6 +43,9 @@ private:
     void header();
     void radialBasis();
     void radialCoefficients();
+    std::optional<PairBlock> pairBlock();
+    static std::vector<int> typesOf(const std::vector<PairBlock>& blocks);
+    static bool isCounted(const std::vector<int>& types);
     void moments();
     void checkMoments() const;
     void linearCoefficients();
@@ -42,6 +54,7 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     Potential m_potential;
+    std::vector<int> m_atomicNumbers;
 };
 
 }  // namespace mtp

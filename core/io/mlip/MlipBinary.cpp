@@ -1,7 +1,6 @@
 #include "core/io/mlip/MlipBinary.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <array>
 #include <bit>
@@ -11,6 +10,7 @@
 #include "core/base/Error.h"
 #include "core/io/FrameKeys.h"
 #include "core/io/bytes/ByteSource.h"
+#include "core/io/mlip/TypeNames.h"
 
 namespace mtp {
 
@@ -31,7 +31,7 @@ constexpr std::int32_t kMostTypes = 256;
 class MlipBinaryReader final : public TrajectoryReader {
 public:
     MlipBinaryReader(const std::filesystem::path& path, const ReadOptions& options)
-        : m_bytes(openBytes(path)), m_species(options.species), m_keys(path.string()) {
+        : m_bytes(openBytes(path)), m_typeNames(options.species), m_keys(path.string()) {
         m_info.format = kName;
         m_info.path = path.string();
         m_info.provenance.source = m_info.path;
@@ -75,6 +75,9 @@ private:
             m_info.warnings.push_back(m_info.path + ": " + *damage);
         if (m_starts.empty())
             throw fail("no configuration was found");
+        if (const std::string remark = m_typeNames.remark(); !remark.empty())
+            m_info.warnings.push_back(m_info.path + ": " + remark);
+        m_info.speciesHints = m_typeNames.hints();
     }
 
     ParseError fail(const std::string& reason) const {
@@ -196,25 +199,24 @@ private:
         }
     }
 
-    void nameTypes(Frame& frame) const {
+    void nameTypes(Frame& frame) {
         int largest = 0;
         for (int type : frame.types) {
             if (type < 0 || type >= kMostTypes)
                 throw fail(fmt::format("type {}", type));
             largest = std::max(largest, type);
+            m_typeNames.note(type);
         }
-        if (!m_species.empty() && m_species.size() <= static_cast<std::size_t>(largest))
-            throw InputError(fmt::format("{}: type {} has no name: only {} species were given ({})",
-                                         m_info.path, largest, m_species.size(),
-                                         fmt::join(m_species, ",")));
-        frame.species = m_species;
-        frame.species.resize(
-            std::max<std::size_t>(frame.species.size(), static_cast<std::size_t>(largest) + 1));
+        try {
+            m_typeNames.name(frame, largest);
+        } catch (const InputError& error) {
+            throw InputError(fmt::format("{}: {}", m_info.path, error.what()));
+        }
     }
 
     std::unique_ptr<ByteSource> m_bytes;
     std::uint64_t m_offset = 0;
-    std::vector<std::string> m_species;
+    TypeNames m_typeNames;
     FrameKeyReader m_keys;
     TrajectoryInfo m_info;
     std::string m_checksum;

@@ -14,6 +14,7 @@ namespace {
 
 // Types are small numbers or, in some files, atomic numbers.
 constexpr int kMaxType = 255;
+constexpr std::size_t kMostWarnings = 100;
 
 constexpr std::array<std::string_view, 3> kCartesian{"cartes_x", "cartes_y", "cartes_z"};
 constexpr std::array<std::string_view, 3> kDirect{"direct_x", "direct_y", "direct_z"};
@@ -69,9 +70,21 @@ std::string_view valueLine(TextSource& text, std::string_view rest, std::string_
 }  // namespace
 
 MlipCfgGrammar::MlipCfgGrammar(std::string source, std::vector<std::string> species)
-    : m_optionSpecies(std::move(species)), m_keys(std::move(source)) {}
+    : m_source(source), m_typeNames(std::move(species)), m_keys(std::move(source)) {}
+
+std::vector<std::string> MlipCfgGrammar::takeWarnings() {
+    if (const std::string remark = m_typeNames.remark(); !remark.empty())
+        m_warnings.push_back(fmt::format("{}: {}", m_source, remark));
+    return std::move(m_warnings);
+}
 
 bool MlipCfgGrammar::findFrame(TextSource& text) {
+    const bool isFound = goToBegin(text);
+    m_number += isFound ? 1 : 0;
+    return isFound;
+}
+
+bool MlipCfgGrammar::goToBegin(TextSource& text) {
     std::string_view line;
     while (text.peek(line)) {
         if (isBegin(line))
@@ -82,7 +95,7 @@ bool MlipCfgGrammar::findFrame(TextSource& text) {
 }
 
 void MlipCfgGrammar::recover(TextSource& text) {
-    findFrame(text);
+    goToBegin(text);
 }
 
 bool MlipCfgGrammar::skim(TextSource& text, Frame& head) {
@@ -108,6 +121,8 @@ Frame MlipCfgGrammar::parseBlock(TextSource& text) {
     m_vectorCount = 0;
     m_hasAtoms = false;
     m_largestType = 0;
+    m_ids.clear();
+    m_occurring.clear();
     m_keys.begin();
     std::string_view line;
     text.next(line);
@@ -235,6 +250,8 @@ MlipCfgGrammar::Field MlipCfgGrammar::fieldOf(std::string_view name) {
     }
     if (name == "type")
         return {Column::Type, 0};
+    if (name == "id")
+        return {Column::Id, 0};
     return {name == "ghost" ? Column::Ghost : Column::Ignored, 0};
 }
 
@@ -285,7 +302,12 @@ bool MlipCfgGrammar::skimRow(std::string_view line) {
             std::int64_t type = 0;
             if (!takeInt(line, type) || type < 0 || type > kMaxType)
                 return false;
-            m_largestType = std::max(m_largestType, static_cast<int>(type));
+            noteType(static_cast<int>(type));
+        } else if (field.column == Column::Id) {
+            const std::string_view word = takeWord(line);
+            if (word.empty())
+                return false;
+            takeId(word);
         } else if (field.column == Column::Ghost || !skipDoubles(line, 1)) {
             return false;
         }
@@ -298,8 +320,13 @@ void MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std:
     double* const force = m_layout.hasForces ? m_forces.data() + 3 * atom : nullptr;
     std::string_view rest = line;
     for (const Field& field : m_layout.fields) {
-        if (field.column == Column::Ignored && !takeWord(rest).empty())
-            continue;
+        if (field.column == Column::Ignored || field.column == Column::Id) {
+            const std::string_view word = takeWord(rest);
+            if (field.column == Column::Id)
+                takeId(word);
+            if (!word.empty())
+                continue;
+        }
         double number = 0;
         if (!takeDouble(rest, number))
             throw rowError(text, line, takeWord(rest), atom);
@@ -322,8 +349,32 @@ int MlipCfgGrammar::typeOf(const TextSource& text, double value, std::size_t ato
         throw text.error(fmt::format("atom {}: expected a type from 0 to {}, found {}", atom + 1,
                                      kMaxType, value));
     const int type = static_cast<int>(value);
-    m_largestType = std::max(m_largestType, type);
+    noteType(type);
     return type;
+}
+
+void MlipCfgGrammar::noteType(int type) {
+    m_largestType = std::max(m_largestType, type);
+    if (std::find(m_occurring.begin(), m_occurring.end(), type) == m_occurring.end())
+        m_occurring.push_back(type);
+}
+
+// Other words than whole numbers name no atom.
+void MlipCfgGrammar::takeId(std::string_view word) {
+    if (const std::optional<std::int64_t> id = parseInt(word))
+        m_ids.push_back(*id);
+}
+
+// The atoms are used in their order in the file, whatever their ids are.
+void MlipCfgGrammar::checkIds(const TextSource& text) {
+    if (std::is_sorted(m_ids.begin(), m_ids.end(), std::less_equal<>()))
+        return;
+    std::sort(m_ids.begin(), m_ids.end());
+    const auto twice = std::adjacent_find(m_ids.begin(), m_ids.end());
+    if (twice != m_ids.end() && m_warnings.size() < kMostWarnings)
+        m_warnings.push_back(text.message(
+            m_atomsLine, fmt::format("frame {}: the id {} occurs more than once among the atoms",
+                                     m_number, *twice)));
 }
 
 // A keyword where an atom should be: there are fewer atoms than the Size says.
@@ -394,6 +445,7 @@ void MlipCfgGrammar::finish(const TextSource& text) {
                              "fractional coordinates need a Supercell of three vectors");
         m_frame.positions = m_frame.cell.toCartesian(m_frame.positions);
     }
+    checkIds(text);
     nameSpecies(text);
     m_keys.finish(m_frame);
 }
@@ -406,12 +458,13 @@ void MlipCfgGrammar::nameSpecies(const TextSource& text) {
                                      m_largestType, fmt::join(m_frame.species, ",")));
     if (isNamedHere)
         return;
-    if (!m_optionSpecies.empty() && m_optionSpecies.size() < count)
-        throw InputError(text.message(
-            fmt::format("type {} has no name: only {} species were given ({})", m_largestType,
-                        m_optionSpecies.size(), fmt::join(m_optionSpecies, ","))));
-    m_frame.species = m_optionSpecies;
-    m_frame.species.resize(std::max(count, m_optionSpecies.size()));
+    for (const int type : m_occurring)
+        m_typeNames.note(type);
+    try {
+        m_typeNames.name(m_frame, m_largestType);
+    } catch (const InputError& error) {
+        throw InputError(text.message(error.what()));
+    }
 }
 
 }  // namespace mtp

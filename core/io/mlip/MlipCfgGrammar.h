@@ -8,6 +8,7 @@
 
 #include "core/io/FrameKeys.h"
 #include "core/io/SequentialReader.h"
+#include "core/io/mlip/TypeNames.h"
 
 namespace mtp {
 
@@ -19,10 +20,11 @@ public:
     Frame parse(TextSource& text) override;
     void recover(TextSource& text) override;
     bool skim(TextSource& text, Frame& head) override;
-    std::vector<std::string> takeWarnings() override { return std::move(m_warnings); }
+    std::vector<std::string> takeWarnings() override;
+    std::vector<std::string> speciesHints() const override { return m_typeNames.hints(); }
 
 private:
-    enum class Column { Ignored, Type, Position, Force, Ghost };
+    enum class Column { Ignored, Id, Type, Position, Force, Ghost };
     struct Field {
         Column column = Column::Ignored;
         int axis = 0;
@@ -33,6 +35,7 @@ private:
         bool isDirect = false;
     };
 
+    static bool goToBegin(TextSource& text);
     Frame parseBlock(TextSource& text);
     void readField(TextSource& text, std::string_view line);
     void readSize(TextSource& text, std::string_view rest);
@@ -45,6 +48,9 @@ private:
     bool skimAtoms(TextSource& text);
     bool skimRow(std::string_view line);
     void readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    void noteType(int type);
+    void takeId(std::string_view word);
+    void checkIds(const TextSource& text);
     int typeOf(const TextSource& text, double value, std::size_t atom);
     ParseError rowError(const TextSource& text, std::string_view line, std::string_view word,
                         std::size_t atom) const;
@@ -53,10 +59,12 @@ private:
     void finish(const TextSource& text);
     void nameSpecies(const TextSource& text);
 
-    std::vector<std::string> m_optionSpecies;
+    std::string m_source;
+    TypeNames m_typeNames;
     FrameKeyReader m_keys;
     std::vector<std::string> m_warnings;
     std::vector<std::string> m_unknownFields;  // warned of once each
+    std::size_t m_number = 0;                  // of the block, from 1, while the index is made
     // Of the block being read:
     Frame m_frame;
     std::optional<std::size_t> m_size;
@@ -66,6 +74,8 @@ private:
     bool m_hasAtoms = false;
     bool m_isSkimming = false;
     int m_largestType = 0;
+    std::vector<std::int64_t> m_ids;  // of its atoms, as far as they are whole numbers
+    std::vector<int> m_occurring;     // types
     Positions m_forces;
 };
 

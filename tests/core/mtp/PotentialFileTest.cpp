@@ -31,6 +31,10 @@ class PotentialFileTest : public QObject {
 private slots:
     void writtenPotentialReadsBackTheSame();
     void untrainedPotentialReadsBack();
+    void atomicNumbersAsTypesNameTheSpecies();
+    void speciesCountMayBeMissing();
+    void potentialsOfTheFieldAreRead();
+    void levelsAreKnownByTheirBasis();
     void bothScalingsAreMultiplied();
     void errorsNameLineAndField_data();
     void errorsNameLineAndField();
@@ -63,6 +67,80 @@ void PotentialFileTest::untrainedPotentialReadsBack() {
     const Potential back = parsePotential(formatPotential(potential), "text");
     QVERIFY(!back.isTrained());
     QCOMPARE(back.species, potential.species);
+}
+
+// The text with other names of the types in its pairs, from 0-0 on.
+static std::string withTypes(std::string text, const std::vector<std::string>& names) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+        for (std::size_t j = 0; j < names.size(); ++j) {
+            const std::string pair = "\t\t" + std::to_string(i) + "-" + std::to_string(j) + "\n";
+            text.replace(text.find(pair), pair.size(), "\t\t" + names[i] + "-" + names[j] + "\n");
+        }
+    return text;
+}
+
+void PotentialFileTest::atomicNumbersAsTypesNameTheSpecies() {
+    Potential potential = randomPotential(6, 2, 7);
+    potential.species.clear();
+    const std::string text = withTypes(formatPotential(potential), {"17", "3"});
+    const Potential back = parsePotential(text, "text");
+    // In the order of the file, to which the coefficients of the species belong.
+    QCOMPARE(back.species, (std::vector<std::string>{"Cl", "Li"}));
+    QCOMPARE(back.radialCoefficients.size(), potential.radialCoefficients.size());
+    QVERIFY(std::abs(back.radialCoefficients[3] - potential.radialCoefficients[3]) < 1e-15);
+    const QString message = messageOf([&] {
+        parsePotential(withTypes(formatPotential(potential), {"200", "3"}), "text");
+    });
+    QVERIFY2(message.contains("200"), qPrintable(message));
+    potential.species = {"Na", "Li"};
+    QVERIFY(messageOf([&] {
+                parsePotential(withTypes(formatPotential(potential), {"17", "3"}), "text");
+            }).contains("potential_tag names Na"));
+}
+
+void PotentialFileTest::speciesCountMayBeMissing() {
+    Potential potential = randomPotential(6, 2, 8);
+    std::string text = formatPotential(potential);
+    text.erase(text.find("species_count"), std::string("species_count = 2\n").size());
+    QCOMPARE(parsePotential(text, "text").speciesCount, 2);
+    QCOMPARE(parsePotential(text, "text").radialCoefficients.size(),
+             potential.radialCoefficients.size());
+    // A pair that is missing or there twice is damage all the same.
+    const std::size_t pair = text.find("\t\t1-0\n");
+    text.replace(pair, 6, "\t\t0-0\n");
+    QVERIFY(messageOf([&] { parsePotential(text, "text"); }).contains("occurs twice"));
+}
+
+void PotentialFileTest::potentialsOfTheFieldAreRead() {
+    const QString folder = QStringLiteral(MTP_SHARED_DATA) + "/field/mtp/";
+    if (!QFileInfo::exists(folder))
+        QSKIP("the files of the field are not on this machine");
+    const Potential potential = readPotential((folder + "absolute_types.almtp").toStdString());
+    QCOMPARE(potential.species, (std::vector<std::string>{"Li", "Cl"}));
+    const auto frames = readFrames(FormatRegistry::withBuiltinFormats(),
+                                   (folder + "absolute_types.cfg").toStdString());
+    QVERIFY(!frames.empty());
+    const Evaluator evaluator(potential);
+    for (const Frame& frame : frames) {
+        QCOMPARE(frame.species, potential.species);
+        // It was trained on these: within 10 meV/atom (8 atoms) where swapped species are eV off.
+        QVERIFY(std::abs(evaluator.evaluate(frame).energy - *frame.labels.energy) < 0.08);
+    }
+    for (const char* name : {"own_new.almtp", "mlip3-extract__MTP_templates_08.almtp"}) {
+        const std::string path = (folder + name).toStdString();
+        QVERIFY(!readPotential(path).isTrained());
+        QCOMPARE(levelOf(readPotential(path).basis), std::optional(8));
+        const QString message = messageOf([&] { readTrainedPotential(path); });
+        QVERIFY2(message.contains(name) && message.contains("not trained"), qPrintable(message));
+    }
+}
+
+void PotentialFileTest::levelsAreKnownByTheirBasis() {
+    for (const int level : {2, 4, 6, 8, 10, 16})
+        QCOMPARE(levelOf(makeBasis(level)), std::optional(level));
+    MomentBasis other = makeBasis(8);
+    other.scalars.pop_back();
+    QVERIFY(!levelOf(other));
 }
 
 void PotentialFileTest::bothScalingsAreMultiplied() {

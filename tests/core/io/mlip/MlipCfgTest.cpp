@@ -168,6 +168,69 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(only(kTwoAtoms, options), InputError);
     }
 
+    // Types in the rows, one configuration for each.
+    static std::string withTypes(const std::vector<std::vector<int>>& configurations) {
+        std::string text;
+        for (const std::vector<int>& types : configurations) {
+            text += "BEGIN_CFG\n Size\n " + std::to_string(types.size()) +
+                    "\n AtomData: id type cartes_x cartes_y cartes_z\n";
+            for (std::size_t i = 0; i < types.size(); ++i)
+                text += std::to_string(i + 1) + " " + std::to_string(types[i]) + " " +
+                        std::to_string(2 * i) + " 0 0\n";
+            text += "END_CFG\n";
+        }
+        return text;
+    }
+
+    void typesThatAreAtomicNumbersNameTheSpecies() {
+        const auto reader = open(withTypes({{3, 17}, {17, 17, 3}}));
+        QCOMPARE(reader->info().warnings.size(), 1u);
+        QVERIFY(reader->info().warnings[0].find("3, 17 are taken as atomic numbers: Li, Cl") !=
+                std::string::npos);
+        const Frame frame = reader->read(1);
+        QCOMPARE(frame.species, (std::vector<std::string>{"Li", "Cl"}));
+        QCOMPARE(frame.types, (std::vector<int>{1, 1, 0}));
+        // Names that are given decide, in their order.
+        ReadOptions options;
+        options.species = {"Cl", "Li"};
+        const Frame given = only(withTypes({{3, 17}}), options);
+        QCOMPARE(given.species, options.species);
+        QCOMPARE(given.types, (std::vector<int>{1, 0}));
+    }
+
+    void typesThatMayBeCountedStayNumbers() {
+        // One of them is 0, or hardly any below the largest is missing.
+        for (const auto& types : {std::vector<int>{0, 17}, {1, 2}, {3}}) {
+            const auto reader = open(withTypes({types}));
+            QVERIFY(reader->info().warnings.empty());
+            QVERIFY(!isNamed(reader->read(0)));
+        }
+        QCOMPARE(open(withTypes({{3}}))->info().speciesHints,
+                 (std::vector<std::string>{"", "", "", "Li"}));
+        // The whole file decides, not one configuration.
+        QVERIFY(!isNamed(open(withTypes({{3, 17}, {0}}))->read(0)));
+        ReadOptions options;
+        options.species = {"H", "He", "Li", "Be"};
+        QCOMPARE(only(withTypes({{1, 2}}), options).types, (std::vector<int>{1, 2}));
+    }
+
+    void anIdThatOccursTwiceIsNoted() {
+        std::string text = std::string(kTwoAtoms) + kTwoAtoms;
+        const std::size_t second = text.rfind(" 2 1 1.5");
+        text.replace(second, 2, " 1");
+        const auto reader = open(text);
+        QCOMPARE(reader->frameCount(), 2u);
+        QCOMPARE(reader->info().warnings.size(), 1u);
+        const std::string& warning = reader->info().warnings[0];
+        QVERIFY2(warning.find("in.cfg:") != warning.npos &&
+                     warning.find("frame 2: the id 1 occurs more than once") != warning.npos,
+                 warning.c_str());
+        // Another order of the ids is none of that.
+        text = withTypes({{0, 1}});
+        text.replace(text.find("1 0 0 0"), 1, "7");
+        QVERIFY(open(text)->info().warnings.empty());
+    }
+
     void damageIsNamedAndTheRestKept_data() {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
