@@ -6,6 +6,8 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "core/base/Plural.h"
+#include "core/io/NamedReader.h"
 #include "core/io/bytes/Decompressor.h"
 #include "core/io/bytes/TextSource.h"
 #include "core/io/cp2k/Cp2kFormat.h"
@@ -131,7 +133,7 @@ std::unique_ptr<TrajectoryReader> FormatRegistry::open(const std::filesystem::pa
     if (!probe.isDirectory && probe.head.empty())
         throw FileError(path.string() + ": the file is empty");
     if (const Format* format = byContent(m_formats, probe))
-        return format->open(path, options);
+        return withNames(format->open(path, options), options);
     if (probe.isDirectory)
         throw ParseError(path.string(), 0, "no known output was found in this folder");
     if (!looksLikeUtf16(probe.head) && looksBinary(probe.head)) {
@@ -142,7 +144,7 @@ std::unique_ptr<TrajectoryReader> FormatRegistry::open(const std::filesystem::pa
     }
     // Damaged at its start, perhaps: the reader of that name says in which line.
     if (const Format* format = byName(m_formats, probe.fileName, false))
-        return format->open(path, options);
+        return withNames(format->open(path, options), options);
     TextSource text(path);  // says UTF-16 where it is that
     throw ParseError(path.string(), 0,
                      "the format is not known; known are " + joinFormatNames(m_formats, false));
@@ -169,7 +171,7 @@ std::unique_ptr<TrajectoryWriter> FormatRegistry::create(const std::filesystem::
 std::vector<std::string> TrajectoryWriter::notes() const {
     std::vector<std::string> list;
     for (const auto& [what, frames] : m_notes)
-        list.push_back(fmt::format("{} ({} frame{})", what, frames, frames == 1 ? "" : "s"));
+        list.push_back(fmt::format("{} ({})", what, counted(frames, "frame")));
     return list;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/Progress.h"
@@ -54,8 +55,12 @@ public:
 };
 
 struct ReadOptions {
-    std::vector<std::string> species;  // names for numbered types; replaces nothing that is named
-    Progress* progress = nullptr;      // not owned; may be null
+    // Names for numbered types, in order. If a file names its species, those that are not among
+    // these are renamed by those that are left over (NamedReader.h).
+    std::vector<std::string> species;
+    Progress* progress = nullptr;  // not owned; may be null
+    // Old and new names of species that a file names; instead of `species`.
+    std::vector<std::pair<std::string, std::string>> renamed{};
 };
 
 }  // namespace mtp

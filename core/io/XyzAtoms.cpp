@@ -1,8 +1,12 @@
 #include "core/io/XyzAtoms.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 
 #include "core/base/Parse.h"
 #include "core/model/Element.h"
@@ -72,6 +76,22 @@ void setSpecies(Frame& frame, const std::vector<std::string>& labels) {
         if (found == frame.species.end())
             frame.species.push_back(name);
     }
+}
+
+std::string mergedKinds(const std::vector<std::string>& labels) {
+    std::map<std::string, std::set<std::string>> kinds;  // by element
+    for (const std::string& label : labels)
+        if (const auto element = elementOfLabel(label))
+            kinds[*element].insert(label);
+    std::string text;
+    for (const auto& [element, names] : kinds) {
+        if (names.size() < 2)
+            continue;
+        const std::vector<std::string> first(names.begin(), std::prev(names.end()));
+        text += fmt::format("{}{} and {} are taken as one species, {}", text.empty() ? "" : "; ",
+                            fmt::join(first, ", "), *names.rbegin(), element);
+    }
+    return text;
 }
 
 }  // namespace mtp

@@ -25,4 +25,8 @@ std::optional<std::size_t> skimXyzAtoms(TextSource& text);
 // Species and types of a frame from the labels of its atoms ("Cl1" is Cl).
 void setSpecies(Frame& frame, const std::vector<std::string>& labels);
 
+// If several labels stand for one element: "Fe1 and Fe2 are taken as one species, Fe"; else empty.
+// For the warnings of a reader that names species by their elements.
+std::string mergedKinds(const std::vector<std::string>& labels);
+
 }  // namespace mtp

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
 #include <iterator>
 
 #include "core/base/Error.h"
@@ -39,8 +39,8 @@ public:
         m_hasFrame = true;
         noteLosses(*this, frame, {.velocities = true, .step = true});
         const Frame turned = turnedFrame(frame);
-        m_text = fmt::format("LAMMPS data file via MTP Workbench, timestep = {}, units = metal\n\n",
-                             frame.step.value_or(0));
+        m_text = fmt::format("{}, timestep = {}, units = metal{}\n\n", kOwnLammpsTitle,
+                             frame.step.value_or(0), namesOf(turned));
         addHeader(turned);
         addTypes(turned);
         add("\nAtoms # atomic\n\n");
@@ -98,19 +98,28 @@ private:
             add("{} {} {} xy xz yz\n", cell(1, 0), cell(2, 0), cell(2, 1));
     }
 
-    // Names, where every type has one, as type labels, and the masses they have.
+    // In the title, which LAMMPS passes over: a section of type labels stops versions before 2022.
+    static std::string namesOf(const Frame& frame) {
+        if (!isNamed(frame))
+            return {};
+        std::string names = ", types = ";
+        for (std::size_t type = 0; type < frame.species.size(); ++type) {
+            const std::string& name = frame.species[type];
+            names +=
+                (type == 0 ? "" : ",") + (name.empty() ? fmt::format("unused{}", type + 1) : name);
+        }
+        return names;
+    }
+
+    // The masses, with the names behind them.
     void addTypes(const Frame& frame) {
         if (!isNamed(frame)) {
             note("masses: the types have no names; give them with --species");
             return;
         }
-        bool hasMasses = true;
-        add("\nAtom Type Labels\n\n");
-        for (std::size_t type = 0; type < frame.species.size(); ++type) {
-            const std::string& name = frame.species[type];
-            add("{} {}\n", type + 1, name.empty() ? fmt::format("unused{}", type + 1) : name);
-            hasMasses = hasMasses && findElement(name);
-        }
+        const bool hasMasses =
+            std::all_of(frame.species.begin(), frame.species.end(),
+                        [](const std::string& name) { return findElement(name) != nullptr; });
         if (!hasMasses) {
             note("masses: not all species are elements");
             return;

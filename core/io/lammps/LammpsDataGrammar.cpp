@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "core/base/Parse.h"
+#include "core/io/XyzAtoms.h"
 #include "core/model/Element.h"
 
 namespace mtp {
@@ -88,6 +89,7 @@ void LammpsDataGrammar::begin() {
     m_isGeneral = m_hasAtoms = false;
     m_boundCount = 0;
     m_labels.clear();
+    m_ownNames.clear();
     m_ids.clear();
     m_hints.clear();
     m_warnings.clear();
@@ -125,12 +127,25 @@ void LammpsDataGrammar::readTitle(TextSource& text) {
         std::string_view value = words[i + 2];
         if (value.ends_with(','))
             value.remove_suffix(1);
-        if (words[i] == "units" && value == "lj")
+        if (words[i] == "types" && trimmed(line).starts_with(kOwnLammpsTitle))
+            readOwnNames(value);
+        else if (words[i] == "units" && value == "lj")
             m_warnings.push_back(text.message("reduced units (lj): lengths are taken as Å"));
         else if (words[i] == "units")
             m_units = lammpsUnits(value).value_or(LammpsUnits{});
         else if (words[i] == "timestep")
             m_frame.step = parseInt(value);
+    }
+}
+
+// "Li,Cl,Al", in the order of the types.
+void LammpsDataGrammar::readOwnNames(std::string_view list) {
+    while (true) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        m_ownNames.emplace_back(list.substr(0, comma));
+        if (comma == list.size())
+            return;
+        list.remove_prefix(comma + 1);
     }
 }
 
@@ -390,14 +405,35 @@ void LammpsDataGrammar::sortById(const TextSource& text) {
     }
 }
 
+// Types of one element become one species: labels such as Fe1 and Fe2 are told, not kept.
+void LammpsDataGrammar::nameByLabels(const TextSource& text, std::size_t count) {
+    std::vector<std::string> labels(count);
+    for (const auto& [label, type] : m_labels)
+        labels[static_cast<std::size_t>(type)] = label;
+    if (const std::string merged = mergedKinds(labels); !merged.empty())
+        m_warnings.push_back(text.message(0, merged));
+    std::vector<int> newType(count);
+    for (std::size_t type = 0; type < count; ++type) {
+        const std::string name = elementOfLabel(labels[type]).value_or(labels[type]);
+        const auto found = std::find(m_frame.species.begin(), m_frame.species.end(), name);
+        newType[type] = static_cast<int>(found - m_frame.species.begin());
+        if (found == m_frame.species.end())
+            m_frame.species.push_back(name);
+    }
+    for (int& type : m_frame.types)
+        type = newType[static_cast<std::size_t>(type)];
+}
+
 void LammpsDataGrammar::nameTypes(const TextSource& text) {
     const int largest = *std::max_element(m_frame.types.begin(), m_frame.types.end());
     const auto count =
         static_cast<std::size_t>(std::clamp<std::int64_t>(m_typeCount, largest + 1, kMostTypes));
     if (!m_labels.empty()) {
-        m_frame.species.resize(count);
-        for (const auto& [label, type] : m_labels)
-            m_frame.species[static_cast<std::size_t>(type)] = elementOfLabel(label).value_or(label);
+        nameByLabels(text, count);
+        return;
+    }
+    if (m_ownNames.size() == count) {
+        m_frame.species = m_ownNames;
         return;
     }
     if (!m_optionSpecies.empty() && m_optionSpecies.size() <= static_cast<std::size_t>(largest))

@@ -12,8 +12,12 @@
 
 namespace mtp {
 
-// Atoms come out in the order of their ids. Only "Atom Type Labels" name the types; masses and
-// comments are hints. The atom style is that written behind "Atoms", else found from the columns.
+// How the title of the files that we write begins; they name their types at its end.
+inline constexpr std::string_view kOwnLammpsTitle = "LAMMPS data file via MTP Workbench";
+
+// Atoms come out in the order of their ids. "Atom Type Labels" name the types, and our own titles;
+// masses and comments are hints. The atom style is that written behind "Atoms", else found from the
+// columns.
 class LammpsDataGrammar final : public FrameGrammar {
 public:
     LammpsDataGrammar(std::string source, std::vector<std::string> species);
@@ -32,6 +36,7 @@ private:
 
     void begin();
     void readTitle(TextSource& text);
+    void readOwnNames(std::string_view list);
     void readHeaderLine(const TextSource& text, std::string_view line);
     void readSection(TextSource& text, std::string_view name, std::string_view comment);
     void readLabels(TextSource& text);
@@ -46,6 +51,7 @@ private:
     void finish(const TextSource& text);
     void finishCell(const TextSource& text);
     void sortById(const TextSource& text);
+    void nameByLabels(const TextSource& text, std::size_t count);
     void nameTypes(const TextSource& text);
 
     std::vector<std::string> m_optionSpecies;
@@ -61,6 +67,7 @@ private:
     bool m_isGeneral = false;
     int m_boundCount = 0;
     std::map<std::string, int, std::less<>> m_labels;  // type from 0
+    std::vector<std::string> m_ownNames;               // in the title, by type
     std::vector<std::int64_t> m_ids;
     bool m_hasAtoms = false;
     std::size_t m_atomsLine = 0;

@@ -287,11 +287,26 @@ bool LammpsDumpGrammar::skimRow(std::string_view line, std::size_t atom) {
             double value = 0;
             if (!takeDouble(line, value) || std::abs(value) > kLargest)
                 return false;
-        } else if (takeWord(line).empty()) {
-            return false;
+        } else {
+            const std::string_view word = takeWord(line);
+            if (word.empty())
+                return false;
+            if (field.column == Column::Name)
+                noteKind(word);
         }
     }
     return trimmed(line).empty();
+}
+
+void LammpsDumpGrammar::noteKind(std::string_view name) {
+    if (std::find(m_kinds.begin(), m_kinds.end(), name) == m_kinds.end())
+        m_kinds.emplace_back(name);
+}
+
+std::vector<std::string> LammpsDumpGrammar::takeWarnings() {
+    if (const std::string merged = mergedKinds(m_kinds); !merged.empty())
+        m_warnings.push_back(fmt::format("{}: {}", m_provenance->source, merged));
+    return std::move(m_warnings);
 }
 
 void LammpsDumpGrammar::readRows(TextSource& text, std::size_t count) {
@@ -340,7 +355,7 @@ void LammpsDumpGrammar::readRow(const TextSource& text, std::string_view line, s
         else if (field.column == Column::Id)
             m_ids[atom] = number;
         else if (field.column == Column::Name)
-            m_names[atom] = word;
+            noteKind(m_names[atom] = word);
         else if (field.column == Column::Type) {
             if (number < 1 || number > kMostTypes)
                 throw text.error(fmt::format("atom {}: expected a type from 1 to {}, found {}",

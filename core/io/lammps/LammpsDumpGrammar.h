@@ -21,7 +21,7 @@ public:
     Frame parse(TextSource& text) override;
     bool skim(TextSource& text, Frame& head) override;
     void recover(TextSource& text) override;
-    std::vector<std::string> takeWarnings() override { return std::move(m_warnings); }
+    std::vector<std::string> takeWarnings() override;
 
 private:
     enum class Column { Other, Id, Type, Name, Position, Velocity, Force };
@@ -47,6 +47,7 @@ private:
     bool skimRow(std::string_view line, std::size_t atom);
     ParseError rowError(const TextSource& text, std::string_view line, std::string_view rest,
                         std::size_t atom) const;
+    void noteKind(std::string_view name);
     void finish(const TextSource& text);
     void sortById(const TextSource& text);
     bool areIdsDistinct();
@@ -55,6 +56,7 @@ private:
     std::vector<std::string> m_optionSpecies;
     std::shared_ptr<const Provenance> m_provenance;
     std::vector<std::string> m_warnings;
+    std::vector<std::string> m_kinds;  // names of atoms that occur
     // Of all frames, so that each is the same in whatever order they are read.
     std::string m_style;                                 // empty: not known yet
     std::optional<LammpsUnits> m_units = LammpsUnits{};  // metal; absent: reduced units

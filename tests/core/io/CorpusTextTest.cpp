@@ -8,6 +8,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
 #include "core/io/FormatRegistry.h"
+#include "core/model/Element.h"
 
 using namespace mtp;
 using nlohmann::json;
@@ -32,14 +33,16 @@ bool areClose(const Eigen::RowVector3d& found, const json& expected) {
     return all;
 }
 
-// As the expected files name it: types without a name are "type0", or "?".
+// As the expected files name it: types without a name are "type0", or "?"; those that are atomic
+// numbers are "type29" there too, where they are named here.
 std::map<std::string, int> compositionOf(const Frame& frame, bool hasTypeNames, int firstType) {
     std::map<std::string, int> counts;
     for (int type : frame.types) {
         const std::string& name = frame.species[static_cast<std::size_t>(type)];
-        ++counts[!name.empty()  ? name
-                 : hasTypeNames ? "type" + std::to_string(type + firstType)
-                                : "?"];
+        ++counts[!name.empty() && hasTypeNames ? "type" + std::to_string(findElement(name)->number)
+                 : !name.empty()               ? name
+                 : hasTypeNames                ? "type" + std::to_string(type + firstType)
+                                               : "?"];
     }
     return counts;
 }

@@ -230,6 +230,37 @@ private slots:
         QCOMPARE(frame.types, (std::vector<int>{0, 1, 1}));
     }
 
+    void labelsOfOneElementBecomeOneSpeciesAndSaySo() {
+        const auto reader =
+            open(replaced(kData, "Masses", "Atom Type Labels\n\n1 Fe1\n2 Fe2\n\nMasses"));
+        const Frame frame = reader->read(0);
+        QCOMPARE(frame.species, (std::vector<std::string>{"Fe"}));
+        QCOMPARE(frame.types, (std::vector<int>{0, 0, 0}));
+        QVERIFY(!reader->info().warnings.empty());
+        QVERIFY(reader->info().warnings[0].find("Fe1 and Fe2 are taken as one species, Fe") !=
+                std::string::npos);
+    }
+
+    // A section of type labels stops LAMMPS versions before 2022, Debian 12's among them.
+    void writtenDataFilesNameTheirTypesWithoutASection() {
+        Frame frame = open(kData)->read(0);
+        for (const std::vector<std::string>& names :
+             {std::vector<std::string>{"Li", "Cl"}, {"Qq", "W2"}}) {
+            frame.species = names;
+            const auto path = m_input.path("out.data");
+            const auto writer = m_registry.create(path);
+            writer->write(frame);
+            writer->close();
+            std::ifstream file(path);
+            const std::string text{std::istreambuf_iterator<char>(file), {}};
+            QVERIFY(text.find("Type Labels") == std::string::npos);
+            QCOMPARE(text.find("# Cl") != std::string::npos, names[1] == "Cl");
+            const Frame back = m_registry.open(path)->read(0);
+            QCOMPARE(back.species, names);
+            QCOMPARE(back.types, frame.types);
+        }
+    }
+
     void atomStylesAreFoundByTheirColumns_data() {
         QTest::addColumn<QString>("style");
         QTest::addColumn<QString>("row");
