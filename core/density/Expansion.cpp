@@ -135,7 +135,23 @@ struct Prepared {
     std::string parent;
 };
 
+bool scales(const ExpansionOptions& options) {
+    const auto isOne = [](double ratio) { return ratio == 1; };
+    return options.referenceDensity || !options.strain.isZero(0) || !options.shapes.empty() ||
+           !std::all_of(options.ratios.begin(), options.ratios.end(), isOne);
+}
+
+void requireBulk(const Frame& frame, std::size_t index) {
+    if (const std::optional<std::string> reason = whyNotBulk(frame))
+        throw InputError(fmt::format(
+            "frame {}: {}; its density is not that of a material, so it cannot be scaled to "
+            "another",
+            index + 1, *reason));
+}
+
 Prepared prepare(const Frame& frame, std::size_t index, const ExpansionOptions& options) {
+    if (!options.takesVacuum && scales(options))
+        requireBulk(frame, index);
     Prepared prepared{supercell(frame, options.supercell), {}, 1, parentKey(frame, index)};
     if (options.mode == ExpansionMode::RigidUnits)
         prepared.groups = findBondedGroups(prepared.frame, options.bonds);
@@ -143,7 +159,7 @@ Prepared prepare(const Frame& frame, std::size_t index, const ExpansionOptions& 
         const auto own = density(frame);
         if (!own)
             throw InputError(fmt::format(
-                "frame {}: no density (it needs a periodic cell and element names)", index));
+                "frame {}: no density (it needs a periodic cell and element names)", index + 1));
         prepared.ownRatio = *own / *options.referenceDensity;
     }
     return prepared;

@@ -8,6 +8,7 @@
 
 #include "core/base/Progress.h"
 #include "core/density/BondedGroups.h"
+#include "core/density/Bulk.h"
 #include "core/density/Ladder.h"
 #include "core/density/Strain.h"
 #include "core/model/Frame.h"
@@ -51,6 +52,8 @@ struct ExpansionOptions {
     double rattle = 0;               // Å
     std::uint64_t seed = 1;          // of the rattle, mixed with parent and ratio
     std::array<int, 3> supercell{1, 1, 1};
+    // Scales slabs, molecules and cells with vacuum too: the ratio is then that of the whole cell.
+    bool takesVacuum = false;
 };
 
 // What is done at a ratio besides scaling atoms with the cell, in one word for the feature
@@ -60,7 +63,7 @@ std::string expansionKey(const ExpansionOptions& options, double ratio);
 // frames x ratios, frames outermost. Feature "parent" = the frame's own parent feature, or
 // "<source>#<step or index>". The same for the same seed, whatever else is in the batch. Throws
 // InputError where a frame has no density but a reference is given, where a ratio or the strain
-// leaves no cell, and Cancelled.
+// leaves no cell, where a frame is no bulk (whyNotBulk) and would be scaled, and Cancelled.
 std::vector<Frame> expand(const std::vector<Frame>& frames, const ExpansionOptions& options,
                           Progress* progress = nullptr);
 
