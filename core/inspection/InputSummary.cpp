@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/inspection/FrameFaults.h"
 #include "core/inspection/PhysicsCheck.h"
+#include "core/inspection/VirialSign.h"
 #include "core/labelling/Matching.h"
 
 namespace mtp {
@@ -68,6 +70,8 @@ InputSummary summarise(TrajectoryReader& reader, std::size_t mostFrames, Progres
     summary.warnings = info.warnings;
     summary.frameCount = reader.frameCount();
     PhysicsCheck check;
+    VirialSignCheck virials;
+    FrameFaults faults;
     std::vector<std::shared_ptr<const Provenance>> origins;
     std::vector<std::pair<std::size_t, double>> times;
     const std::vector<std::size_t> chosen = chosenFrames(summary.frameCount, mostFrames);
@@ -87,7 +91,9 @@ InputSummary summarise(TrajectoryReader& reader, std::size_t mostFrames, Progres
         summary.withVirial += frame.labels.virial ? 1 : 0;
         if (frame.timeFs)
             times.emplace_back(index, *frame.timeFs);
-        check.add(frame, index);
+        check.add(frame, index + 1);
+        virials.add(frame, index + 1);
+        faults.add(frame, index + 1);
         if (frame.provenance && (origins.empty() || origins.back() != frame.provenance))
             origins.push_back(frame.provenance);
         if (progress)
@@ -102,6 +108,10 @@ InputSummary summarise(TrajectoryReader& reader, std::size_t mostFrames, Progres
     summary.timeStepFs = stepOf(times);
     for (std::string& warning : check.warnings())
         summary.warnings.push_back(std::move(warning));
+    for (std::string& warning : faults.warnings())
+        summary.warnings.push_back(std::move(warning));
+    if (std::optional<std::string> warning = virials.warning())
+        summary.warnings.push_back(std::move(*warning));
     if (const std::vector<std::string> conflicts = conflictingSettings(origins); !conflicts.empty())
         summary.warnings.push_back(fmt::format("the labels were made with different settings: {}",
                                                fmt::join(conflicts, "; ")));

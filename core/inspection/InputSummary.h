@@ -23,7 +23,8 @@ struct InputSummary {
     std::optional<double> timeStepFs;  // between frames; absent where not even
     std::optional<double> firstTimeFs, lastTimeFs;
     std::size_t withEnergy = 0, withForces = 0, withVirial = 0;  // of those read
-    std::vector<std::string> warnings;  // of reading, of the physics, of mixed settings
+    // Of reading, of the physics, of mixed settings; frames are counted from 1.
+    std::vector<std::string> warnings;
 };
 
 // Reads at most `mostFrames` frames. Throws what read() does, and Cancelled.

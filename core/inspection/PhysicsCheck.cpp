@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/Plural.h"
+
 namespace mtp {
 
 namespace {
@@ -30,8 +32,7 @@ std::string joinNumbers(const std::vector<std::size_t>& numbers) {
 }
 
 std::string framesOf(const std::vector<std::size_t>& numbers) {
-    return fmt::format("{} frame{} ({})", numbers.size(), numbers.size() == 1 ? "" : "s",
-                       joinNumbers(numbers));
+    return fmt::format("{} ({})", counted(numbers.size(), "frame"), joinNumbers(numbers));
 }
 
 // "Cl64 Li16"; the types' numbers where they have no names.

@@ -13,6 +13,7 @@ Frame frameWith(double energy, double force, double net = 0) {
     frame.species = {"Li", "Cl"};
     frame.types = {0, 1};
     frame.positions = Positions::Zero(2, 3);
+    frame.positions(1, 0) = 2.4;
     frame.labels.energy = energy;
     frame.labels.forces = Positions::Zero(2, 3);
     (*frame.labels.forces)(0, 0) = force + net;
@@ -57,10 +58,26 @@ private slots:
         FrameList list(frames);
         const auto warnings = summarise(list, 1000).warnings;
         QCOMPARE(warnings.size(), 2u);
-        QVERIFY(warnings[0].find("frame 7") != std::string::npos);
+        QVERIFY(warnings[0].find("frame 8") != std::string::npos);  // counted from 1
         QVERIFY(warnings[1].find("functional: PBE / optB88-vdW") != std::string::npos);
         FrameList sound(ordinary());
         QVERIFY(summarise(sound, 1000).warnings.empty());
+    }
+
+    void framesThatCannotBeTrainedOnAreNamed() {
+        auto frames = ordinary();
+        frames[4].positions(1, 0) = 0.3;
+        frames[9].positions(1, 0) = 0.1;
+        frames[2].species[1] = "Xx";
+        FrameList list(frames);
+        const auto warnings = summarise(list, 1000).warnings;
+        QCOMPARE(warnings.size(), 2u);
+        QVERIFY2(
+            warnings[0].find("frame 10: atoms 1 (Li) and 2 (Cl) are 0.100 Å apart (2 frames") !=
+                std::string::npos,
+            warnings[0].c_str());
+        QVERIFY2(warnings[1].find("frame 3: Xx is no element") != std::string::npos,
+                 warnings[1].c_str());
     }
 
     void aSummaryCountsWhatIsThere() {
