@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <set>
 #include <sstream>
 
 #include "core/base/Parse.h"
+#include "core/base/Plural.h"
+#include "core/inspection/FrameFaults.h"
 #include "core/io/bytes/OutputFile.h"
 
 namespace mtp::cli {
@@ -27,6 +30,9 @@ std::vector<std::string> split(const std::string& list) {
 }
 
 json toJson(const ErrorStatistics& errors) {
+    if (errors.count == 0)
+        return {{"mae", nullptr}, {"rmse", nullptr}, {"max", nullptr},
+                {"r2", nullptr},  {"bias", nullptr}, {"count", 0}};
     return {{"mae", errors.mae}, {"rmse", errors.rmse}, {"max", errors.max},
             {"r2", errors.r2},   {"bias", errors.bias}, {"count", errors.count}};
 }
@@ -81,6 +87,32 @@ std::vector<std::string> parseSpecies(const std::string& list) {
     return names;
 }
 
+ReadOptions readOptions(const std::string& species, Progress* progress) {
+    ReadOptions options;
+    options.progress = progress;
+    if (species.empty())
+        return options;
+    for (const std::string& entry : parseSpecies(species)) {
+        const std::size_t equals = entry.find('=');
+        if (equals == std::string::npos)
+            options.species.push_back(entry);
+        else
+            options.renamed.emplace_back(entry.substr(0, equals), entry.substr(equals + 1));
+    }
+    const auto isPart = [](const auto& pair) { return pair.first.empty() || pair.second.empty(); };
+    if ((!options.species.empty() && !options.renamed.empty()) ||
+        std::any_of(options.renamed.begin(), options.renamed.end(), isPart))
+        throw InputError(fmt::format(
+            "\"{}\" is neither a list of species such as Li,Cl,Al nor one of new names such as "
+            "Xx=Cl,Ow=O",
+            species));
+    return options;
+}
+
+std::vector<std::string> namesIn(const std::string& species) {
+    return readOptions(species, nullptr).species;
+}
+
 std::vector<double> parseNumbers(const std::string& list) {
     std::vector<double> numbers;
     for (const std::string& part : split(list)) {
@@ -113,15 +145,12 @@ void TerminalProgress::report(double fraction, std::string_view what) {
     const int percent = static_cast<int>(fraction * 100);
     if (!isatty(STDERR_FILENO) || m_percent.exchange(percent) == percent)
         return;
-    fmt::print(stderr, "\r{} {} %", what, percent);
+    const std::string line = fmt::format("\r{} {} %", what, percent);
+    std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 FileFrames::FileFrames(std::vector<std::string> paths, const std::string& species)
-    : m_paths(std::move(paths)) {
-    m_options.progress = &m_progress;
-    if (!species.empty())
-        m_options.species = parseSpecies(species);
-}
+    : m_options(readOptions(species, &m_progress)), m_species(species), m_paths(std::move(paths)) {}
 
 void FileFrames::open(const std::string& path) {
     m_reader.reset();
@@ -137,7 +166,14 @@ std::optional<Frame> FileFrames::next() {
             return {};
         open(m_paths[m_opened++]);
     }
-    return m_reader->read(m_frame++);
+    Frame frame = m_reader->read(m_frame++);
+    requireElements(frame, place(), m_species);
+    return frame;
+}
+
+std::string FileFrames::place() const {
+    return fmt::format("{}: frame {}", m_paths[m_opened - 1],
+                       m_reader->indexInInput(m_frame - 1) + 1);
 }
 
 double FileFrames::fraction() const {
@@ -148,12 +184,25 @@ double FileFrames::fraction() const {
     return (static_cast<double>(m_opened) - 1 + inFile) / static_cast<double>(m_paths.size());
 }
 
-std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species) {
+std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species,
+                           const FrameCheck& check) {
     FileFrames source(paths, species);
     std::vector<Frame> frames;
-    while (std::optional<Frame> frame = source.next())
+    while (std::optional<Frame> frame = source.next()) {
+        if (check)
+            check(*frame, source.place());
         frames.push_back(std::move(*frame));
+    }
     return frames;
+}
+
+// Who names the species may use any names.
+void requireElements(const Frame& frame, const std::string& place, const std::string& species) {
+    if (!species.empty())
+        return;
+    if (const std::vector<std::string> names = unknownElements(frame); !names.empty())
+        throw InputError(
+            fmt::format("{}: {}", place, unknownElementsText(names) + " (--species old=new)"));
 }
 
 void requireNames(const std::vector<Frame>& frames) {
@@ -171,7 +220,13 @@ std::vector<std::string> speciesOfPotential(const Potential& potential, const st
         throw InputError(
             "the potential does not name its species; name them in the order of its "
             "types with --species");
-    return parseSpecies(given);
+    std::vector<std::string> names = namesIn(given);
+    if (names.empty())
+        throw InputError(
+            fmt::format("--species {}: the types of the potential need names in order, "
+                        "such as Li,Cl,Al",
+                        given));
+    return names;
 }
 
 void createFolder(const std::string& path) {
@@ -184,10 +239,10 @@ void createFolder(const std::string& path) {
 std::vector<SplitItem> splitItems(const std::vector<Frame>& frames) {
     std::vector<SplitItem> items = splitItemsOf(frames);
     if (const std::size_t copies = findParentsByGeometry(frames, items); copies > 0)
-        complain(
-            fmt::format("note: {} configurations are scaled copies of others, by geometry; "
-                        "they stay together",
-                        copies));
+        complain(fmt::format("note: {} {} geometry; scaled copies stay together",
+                             counted(copies, "configuration"),
+                             copies == 1 ? "is a scaled copy of another by its"
+                                         : "are scaled copies of others by their"));
     return items;
 }
 
@@ -239,10 +294,10 @@ json toJson(const ErrorReport& report) {
 
 std::string toText(const ErrorReport& report) {
     std::string text = fmt::format(
-        "{} configurations, {} atoms\n"
+        "{}, {}\n"
         "                       energy, meV/atom    force, meV/Å        virial, meV/atom\n"
         "                    N       MAE      RMSE       MAE      RMSE      RMSE\n",
-        report.configurations, report.atoms);
+        counted(report.configurations, "configuration"), counted(report.atoms, "atom"));
     text += rowOf("all", report.all);
     for (const GroupErrors& group : report.byDensity)
         text += rowOf(group.group, group);
@@ -258,8 +313,14 @@ std::string printable(std::string text) {
     return text;
 }
 
+std::string toLine(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+// Where nobody listens, nothing can be said; that must not end the work.
 void complain(const std::string& message) {
-    fmt::print(stderr, "mtp: {}\n", printable(message));
+    const std::string line = fmt::format("mtp: {}\n", printable(message));
+    std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 }  // namespace mtp::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -17,6 +18,10 @@ namespace mtp::cli {
 
 // "Li,Cl,Al"; empty names and blanks are refused (InputError).
 std::vector<std::string> parseSpecies(const std::string& list);
+// What --species asks for: names in order, or "Xx=Cl,Ow=O", old names and new ones.
+ReadOptions readOptions(const std::string& species, Progress* progress);
+// The names in order; empty if there are none or only new ones for old.
+std::vector<std::string> namesIn(const std::string& species);
 std::vector<double> parseNumbers(const std::string& list);
 // "20fs", "0.02ps", "20" (fs). Throws InputError.
 double femtoseconds(const std::string& text);
@@ -38,6 +43,8 @@ public:
     FileFrames(std::vector<std::string> paths, const std::string& species);
     std::optional<Frame> next() override;  // throws where a path cannot be read
     double fraction() const override;
+    // Of the last frame: "run1/OUTCAR: frame 3".
+    std::string place() const;
 
 private:
     void open(const std::string& path);
@@ -45,13 +52,19 @@ private:
     FormatRegistry m_registry = FormatRegistry::withBuiltinFormats();
     TerminalProgress m_progress;
     ReadOptions m_options;
+    std::string m_species;
     std::vector<std::string> m_paths;
     std::size_t m_opened = 0, m_frame = 0;  // paths; the next frame of the present one
     std::unique_ptr<TrajectoryReader> m_reader;
 };
 
-// All frames of all paths; warnings go to stderr. Throws where one cannot be read.
-std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species);
+// Throws InputError, with the place, for a frame that cannot be used.
+using FrameCheck = std::function<void(const Frame&, const std::string& place)>;
+// All frames of all paths; warnings go to stderr. Throws where one cannot be read or used.
+std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species,
+                           const FrameCheck& check = {});
+// Throws InputError where a species can be no element and the user has not named the species.
+void requireElements(const Frame& frame, const std::string& place, const std::string& species);
 // Throws InputError unless every atom has a name.
 void requireNames(const std::vector<Frame>& frames);
 // Names of the potential's types: its own, else those given. Throws InputError without both.
@@ -71,6 +84,9 @@ void finish(TrajectoryWriter& writer, const std::string& path);
 void writeAll(const std::string& path, const std::vector<Frame>& frames);
 
 nlohmann::json toJson(const ErrorReport& report);
+// One line for scripts. Bytes that are not UTF-8 (names from elsewhere) are replaced, not thrown at
+// the user.
+std::string toLine(const nlohmann::json& value);
 std::string toText(const ErrorReport& report);
 
 // Text from elsewhere for a terminal: one line, nothing that the terminal obeys.

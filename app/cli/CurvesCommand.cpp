@@ -5,6 +5,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/Plural.h"
 #include "core/density/Coverage.h"
 #include "core/inspection/EquationOfState.h"
 #include "core/inspection/PairCurves.h"
@@ -64,7 +65,7 @@ void tellExtrapolation(const Table& outside) {
 }
 
 int curves(CurvesOptions options) {
-    const Potential potential = readPotential(options.potential);
+    const Potential potential = readTrainedPotential(options.potential);
     const std::vector<std::string> species = speciesOfPotential(potential, options.species);
     const std::vector<Frame> training = readInOrder(options.training, options.species, species);
     const std::vector<Frame> frames =
@@ -94,7 +95,7 @@ int curves(CurvesOptions options) {
                        radialFunctionTable(potential, a, b));
     tellMarks(marks);
     tellExtrapolation(outside);
-    fmt::print("{} configurations scaled -> {}\n", frames.size(), options.output);
+    fmt::print("{} scaled -> {}\n", counted(frames.size(), "configuration"), options.output);
     return 0;
 }
 
@@ -109,7 +110,7 @@ Command addCurves(CLI::App& parser) {
     app->add_option("training", options->training, "The set it was trained on")->required();
     app->add_option("--frames", options->frames,
                     "Configurations to look at; else some of the training set");
-    app->add_option("--most", options->most, "So many of these, evenly spaced; 0: all");
+    app->add_option("--most", options->most, "At most so many of these, evenly spaced; 0: all");
     app->add_option("--from", scaling.leastRatio, "Lowest density ratio");
     app->add_option("--to", scaling.mostRatio, "Highest density ratio");
     app->add_option("--points", scaling.points, "Points of a curve");
@@ -117,7 +118,7 @@ Command addCurves(CLI::App& parser) {
                     "g/cm³, ratio 1; else each configuration's own density");
     app->add_option("--threads", scaling.threads, "0: all");
     app->add_option("--species", options->species,
-                    "Names of the types, where potential or data have none");
+                    "Names of the types if potential or data have none, in order; or Xx=Cl");
     app->add_option("-o,--output", options->output, "Folder for the tables (CSV)")->required();
     app->footer(
         "Prints where the pressure changes its sign, minima of the energy, and pairs that are\n"

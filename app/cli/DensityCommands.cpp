@@ -1,12 +1,15 @@
 // Commands of multi-density sets: pack (initial distribution), expand, coverage.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <sstream>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "core/base/Parse.h"
+#include "core/base/Plural.h"
+#include "core/density/Bulk.h"
 #include "core/density/Coverage.h"
 #include "core/density/Expansion.h"
 #include "core/density/Packing.h"
@@ -71,6 +74,7 @@ struct ExpandOptions {
     std::vector<std::string> shapes;
     double reference = 0, rattle = 0, tolerance = BondRule{}.tolerance, fraction = 0.7;
     std::uint64_t seed = 1;
+    bool takesVacuum = false;
 };
 
 ExpansionOptions expansionOf(const ExpandOptions& options) {
@@ -96,6 +100,7 @@ ExpansionOptions expansionOf(const ExpandOptions& options) {
                 fmt::format("--shape {}: {} is none of the ratios", text, shape.ratio));
         expansion.shapes = withShape(std::move(expansion.shapes), shape.ratio, shape.strain);
     }
+    expansion.takesVacuum = options.takesVacuum;
     if (!options.supercell.empty())
         expansion.supercell = repeatsOf(options.supercell);
     return expansion;
@@ -119,9 +124,26 @@ void reportUnits(const std::vector<Frame>& frames, const std::vector<Frame>& exp
     }
     if (overlapping > 0)
         complain(
-            fmt::format("warning: in {} of {} configurations units come nearer than {} of the "
-                        "sum of their covalent radii, up to {} pairs",
-                        overlapping, expanded.size(), fraction, most));
+            fmt::format("warning: in {} of {} units come nearer than {} of the sum of their "
+                        "covalent radii, up to {}",
+                        overlapping, counted(expanded.size(), "configuration"), fraction,
+                        counted(static_cast<std::size_t>(most), "pair")));
+}
+
+std::vector<Frame> expandFrames(const std::vector<Frame>& frames, const ExpansionOptions& expansion,
+                                const std::string& path) {
+    TerminalProgress progress;
+    try {
+        return expand(frames, expansion, &progress);
+    } catch (const InputError& error) {
+        const bool isVacuum = !expansion.takesVacuum &&
+                              std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+                                  return whyNotBulk(frame).has_value();
+                              });
+        throw InputError(
+            fmt::format("{}: {}{}", path, error.what(),
+                        isVacuum ? " (--with-vacuum scales the whole cell anyway)" : ""));
+    }
 }
 
 int expandSet(const ExpandOptions& options) {
@@ -129,16 +151,13 @@ int expandSet(const ExpandOptions& options) {
     const ExpansionOptions expansion = expansionOf(options);
     const std::vector<Frame> frames = readAll({options.path}, options.species);
     requireNames(frames);
-    std::vector<Frame> expanded;
-    {
-        TerminalProgress progress;
-        expanded = expand(frames, expansion, &progress);
-    }
+    const std::vector<Frame> expanded = expandFrames(frames, expansion, options.path);
     writeAll(options.output, expanded);
     if (expansion.mode == ExpansionMode::RigidUnits && !expanded.empty())
         reportUnits(frames, expanded, expansion, options.fraction);
-    fmt::print("{} frames x {} densities = {} configurations -> {}\n", frames.size(),
-               expansion.ratios.size(), expanded.size(), options.output);
+    fmt::print("{} x {} = {} -> {}\n", counted(frames.size(), "frame"),
+               counted(expansion.ratios.size(), "density", "densities"),
+               counted(expanded.size(), "configuration"), options.output);
     return 0;
 }
 
@@ -189,8 +208,8 @@ int pack(const PackCommandOptions& options) {
         frame = packRandomly(packing, &progress);
     }
     writeAll(options.output, {frame});
-    fmt::print("{} ions in {:.3f} Å³, {:.4f} g/cm³ -> {}\n", frame.atomCount(), frame.cell.volume(),
-               *density(frame), options.output);
+    fmt::print("{} in {:.3f} Å³, {:.4f} g/cm³ -> {}\n", counted(frame.atomCount(), "ion"),
+               frame.cell.volume(), *density(frame), options.output);
     for (const PairDistance& pair : shortestDistances(frame))
         fmt::print("{}-{}: shortest {:.3f} Å\n", pair.first, pair.second, pair.shortest);
     return 0;
@@ -228,16 +247,16 @@ int coverageOf(const CoverageCommandOptions& options) {
     }
     const Table regions = coverageRegions(table, options.coverage);
     for (std::size_t i = 0; i < regions.rowCount(); ++i)
-        fmt::print("{}: r_s below {:.2f}, r_eq to {:.2f}, r_l to {:.2f} Å\n",
+        fmt::print("{}: short below {:.2f} Å, equilibrium to {:.2f} Å, long to {:.2f} Å\n",
                    regions.texts("pair")[i], regions.numbers("from")[i], regions.numbers("to")[i],
                    options.coverage.cutoff);
     const Table gaps = coverageGaps(table, options.coverage);
     for (std::size_t i = 0; i < gaps.rowCount(); ++i) {
         const double ratio = gaps.numbers("density ratio")[i];
-        fmt::print("{}: nothing from {:.2f} to {:.2f} Å; {}\n", gaps.texts("pair")[i],
+        fmt::print("No {} pairs between {:.2f} and {:.2f} Å; {}\n", gaps.texts("pair")[i],
                    gaps.numbers("from")[i], gaps.numbers("to")[i],
-                   std::isnan(ratio) ? std::string("no density fills it")
-                                     : fmt::format("density ratio {:.2f} would fill it", ratio));
+                   std::isnan(ratio) ? std::string("no density fills the gap")
+                                     : fmt::format("add density {:.2f} to fill the gap", ratio));
     }
     return 0;
 }
@@ -270,8 +289,12 @@ Command addExpand(CLI::App& parser) {
     app->add_option("--shape", options->shapes,
                     "Strain of one density at its volume: 0.9:xx,yy,zz,yz,xz,xy");
     app->add_option("--supercell", options->supercell, "Repeat the cell first, such as 2x2x1");
+    app->add_flag("--with-vacuum", options->takesVacuum,
+                  "Scale slabs, molecules and cells with vacuum too: the ratio is then that of the "
+                  "whole cell");
     app->add_option("--seed", options->seed, "Seed of the displacements");
-    app->add_option("--species", options->species, "Names of numbered types: Li,Cl,Al");
+    app->add_option("--species", options->species,
+                    "Names of numbered types: Li,Cl,Al; or new names: Xx=Cl");
     app->add_option("-o,--output", options->output, "Expanded configurations")->required();
     app->footer(
         "Example:\n  mtp expand selected.extxyz --ratios 0.5,1,1.5 --reference 1.99 "
@@ -312,7 +335,8 @@ Command addCoverage(CLI::App& parser) {
         ->check(CLI::PositiveNumber);
     app->add_option("--bin", options->coverage.binWidth, "Width of a bin, Å")
         ->check(CLI::PositiveNumber);
-    app->add_option("--species", options->species, "Names of numbered types: Li,Cl,Al");
+    app->add_option("--species", options->species,
+                    "Names of numbered types: Li,Cl,Al; or new names: Xx=Cl");
     app->add_option("-o,--output", options->output, "Counts by pair, density and distance (.csv)");
     app->footer("Example:\n  mtp coverage expanded.extxyz --cutoff 5 -o coverage.csv");
     return {app, [options] { return coverageOf(*options); }};

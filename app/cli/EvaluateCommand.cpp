@@ -14,6 +14,7 @@
 #include "core/inspection/Comparison.h"
 #include "core/inspection/ErrorTables.h"
 #include "core/io/bytes/OutputFile.h"
+#include "core/model/Geometry.h"
 #include "core/mtp/EvaluationStream.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/PotentialFile.h"
@@ -44,11 +45,24 @@ public:
             complain(
                 "note: atom types without names are taken in the order of the potential; --species "
                 "names them");
-        return withSpeciesOrder(std::move(*frame), m_species);
+        requireApart(*frame);
+        try {
+            return withSpeciesOrder(std::move(*frame), m_species);
+        } catch (const InputError& error) {
+            throw InputError(fmt::format("{}: {}", m_files.place(), error.what()));
+        }
     }
     double fraction() const override { return m_files.fraction(); }
 
 private:
+    // Without a direction between them, two atoms have no interaction.
+    void requireApart(const Frame& frame) const {
+        constexpr double kSamePlace = 1e-3;  // Å
+        if (const std::optional<AtomPair> pair = findNearestPair(frame, kSamePlace))
+            throw InputError(fmt::format("{}: {}; the frame is broken: leave it out",
+                                         m_files.place(), describe(*pair, frame)));
+    }
+
     FileFrames& m_files;
     std::vector<std::string> m_species;
     bool m_hasTold = false;
@@ -123,7 +137,7 @@ private:
 class Compared {
 public:
     Compared(const std::string& path, const std::string& species)
-        : m_evaluator(readPotential(path))
+        : m_evaluator(readTrainedPotential(path))
         , m_species(speciesOfPotential(m_evaluator.potential(), species)) {}
 
     // Predictions for the block, atoms in the order of its frames.
@@ -233,12 +247,12 @@ int evaluate(const EvaluateOptions& options) {
         requireWritable(options.report);
     if (!options.tables.empty())
         createFolder(options.tables);
-    const Outcome outcome = evaluateFiles(options, readPotential(options.potential));
+    const Outcome outcome = evaluateFiles(options, readTrainedPotential(options.potential));
     if (options.isJson) {
         nlohmann::json out = toJson(outcome.errors);
         if (outcome.compared)
             out["compared"] = toJson(*outcome.compared);
-        fmt::print("{}\n", out.dump());
+        fmt::print("{}", toLine(out));
         return 0;
     }
     fmt::print("{}\n", toText(outcome.errors));
@@ -256,21 +270,21 @@ Command addEvaluate(CLI::App& parser) {
     app->add_option("potential", options->potential, "Potential file")->required();
     app->add_option("data", options->data, "Configurations")->required();
     app->add_option("--species", options->species,
-                    "Names of the types, where potential or data have none");
+                    "Names of the types if potential or data have none, in order; or Xx=Cl");
     app->add_option("--compare", options->compared, "A second potential, on the same data");
     app->add_option("--threads", options->threads, "0: all");
     app->add_option("--tables", options->tables,
                     "Folder for tables (CSV): parity, errors by configuration and by atom, "
                     "statistics");
     app->add_option("--report", options->report,
-                    "One HTML page that stands alone: settings, provenance, tables and plots "
+                    "One HTML page: settings, provenance, tables and plots "
                     "(two numbers of each force component are kept in memory for it)");
     app->add_flag("--json", options->isJson, "Errors as JSON");
     app->add_option("-o,--output", options->output, "Predicted energies, forces and virials");
     app->footer(
         "Errors: all, by density, by element.\n"
-        "Examples:\n  mtp evaluate potential.almtp held-back.extxyz --json\n"
-        "  mtp evaluate level16.almtp held-back.extxyz --compare level8.almtp --report "
+        "Examples:\n  mtp evaluate potential.almtp validation.extxyz --json\n"
+        "  mtp evaluate level16.almtp validation.extxyz --compare level8.almtp --report "
         "errors.html");
     return {app, [options] { return evaluate(*options); }};
 }

@@ -7,6 +7,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "core/base/Parse.h"
+#include "core/base/Plural.h"
 #include "core/inspection/InputSummary.h"
 
 namespace mtp::cli {
@@ -146,7 +147,7 @@ std::string rowsOf(const json& frames) {
                                : fmt::format("{:{}.{}f}", value.get<double>(), width, digits);
     };
     for (const json& frame : frames)
-        text += fmt::format("  {:6} {} {:6} {} {} {}\n", frame["index"].get<std::size_t>(),
+        text += fmt::format("  {:6} {} {:6} {} {} {}\n", frame["index"].get<std::size_t>() + 1,
                             cell(frame["time_fs"], 11, 2), frame["atom_count"].get<std::size_t>(),
                             cell(frame["density"], 15, 4), cell(frame["energy"], 16, 6),
                             cell(frame["force_max"], 14, 4));
@@ -188,9 +189,9 @@ std::string toText(const json& input) {
     const auto most = summary["atom_count_most"].get<std::size_t>();
     const std::string code = textOf(input["code"]);
     std::string text =
-        fmt::format("{}\n  {}{}{} {}, {} frames\n", textOf(input["path"]), textOf(input["format"]),
+        fmt::format("{}\n  {}{}{} {}, {}\n", textOf(input["path"]), textOf(input["format"]),
                     code.empty() ? "" : ", ", code, textOf(input["version"]),
-                    input["frame_count"].get<std::size_t>());
+                    counted(input["frame_count"].get<std::size_t>(), "frame"));
     text +=
         fmt::format("  atoms: {} ({})\n",
                     least == most ? fmt::format("{}", most) : fmt::format("{} to {}", least, most),
@@ -218,18 +219,13 @@ std::string toText(const json& input) {
 
 int run(const Options& options) {
     const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
-    ReadOptions read;
-    if (!options.species.empty())
-        read.species = parseSpecies(options.species);
+    const ReadOptions read = readOptions(options.species, nullptr);
     int status = 0;
     for (const std::string& path : options.paths) {
         try {
             const auto reader = registry.open(path, read);
             const json input = describe(*reader, options);
-            // Bytes that are not UTF-8 (names from elsewhere) are replaced, not thrown at the user.
-            fmt::print("{}\n", options.isJson
-                                   ? input.dump(-1, ' ', false, json::error_handler_t::replace)
-                                   : toText(input));
+            fmt::print("{}", options.isJson ? toLine(input) : toText(input) + "\n");
         } catch (const Error& error) {
             complain(error.what());
             status = 1;
@@ -244,8 +240,9 @@ Command addInspect(CLI::App& parser) {
     auto options = std::make_shared<Options>();
     CLI::App* app = parser.add_subcommand("inspect", "What files or run folders hold");
     app->add_option("paths", options->paths, "Files or run folders")->required();
-    app->add_option("--frames", options->frames, "all, or numbers such as 0,10,20");
-    app->add_option("--species", options->species, "Names of numbered types: Li,Cl,Al");
+    app->add_option("--frames", options->frames, "all, or numbers such as 0,10,20; the first is 0");
+    app->add_option("--species", options->species,
+                    "Names of numbered types: Li,Cl,Al; or new names: Xx=Cl");
     app->add_flag("--json", options->isJson, "One JSON object per path");
     app->footer("Examples:\n  mtp inspect OUTCAR\n  mtp inspect aimd --json --frames 0,10");
     return {app, [options] { return run(*options); }};

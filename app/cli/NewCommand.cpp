@@ -3,6 +3,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/Plural.h"
 #include "core/mtp/PotentialFile.h"
 
 namespace mtp::cli {
@@ -20,10 +21,11 @@ int create(const NewOptions& options) {
         options.level, parseSpecies(options.species),
         {.minDist = options.minDist, .maxDist = options.cutoff, .size = options.radialSize});
     writePotential(options.output, potential);
-    fmt::print("level {}: {} radial coefficients, {} moments -> {}\n", options.level,
-               potential.speciesCount * potential.speciesCount * potential.radialFunctionCount() *
-                   potential.radial.size,
-               potential.basis.scalars.size(), options.output);
+    const int radial = potential.speciesCount * potential.speciesCount *
+                       potential.radialFunctionCount() * potential.radial.size;
+    fmt::print("level {}: {}, {} -> {}\n", options.level,
+               counted(static_cast<std::size_t>(radial), "radial coefficient"),
+               counted(potential.basis.scalars.size(), "moment"), options.output);
     return 0;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/Plural.h"
 #include "core/project/edit/Collect.h"
 #include "core/project/edit/Replay.h"
 #include "core/project/file/FrameLoader.h"
@@ -80,28 +81,29 @@ std::string readingOf(const json& source) {
 std::string toText(const json& info) {
     std::string text = printable(info["project"].get<std::string>()) + "\n";
     for (const json& source : info["sources"])
-        text += fmt::format("  source: {}, {} frames{}, one every {} fs from {} fs\n",
-                            printable(source["path"].get<std::string>()), source["frames"].dump(),
-                            readingOf(source), source["every_fs"].get<double>(),
-                            source["skip_fs"].get<double>());
+        text +=
+            fmt::format("  source: {}, {}{}, every {} fs from {} fs\n",
+                        printable(source["path"].get<std::string>()),
+                        counted(source["frames"].get<std::size_t>(), "frame"), readingOf(source),
+                        source["every_fs"].get<double>(), source["skip_fs"].get<double>());
     text += fmt::format("  densities: {}; reference {} g/cm³\n", info["ladder"].dump(),
                         info["reference_density"].dump());
     text += fmt::format(
         "  configurations: {} ({} labelled, {} excluded; {} for training, {} for validation, {} "
-        "for "
-        "the test)\n",
+        "for the test)\n",
         info["configurations"].dump(), info["labelled"].dump(), info["excluded"].dump(),
         info["training"].dump(), info["validation"].dump(), info["test"].dump());
     for (const json& run : info["runs"])
-        text +=
-            fmt::format("  {}: level {}, {} iterations, {}\n",
-                        printable(run["name"].get<std::string>()), run["level"].dump(),
-                        run["iterations"].dump(), printable(run["stop_reason"].get<std::string>()));
-    return text + fmt::format("  history: {} commands\n", info["commands"].dump());
+        text += fmt::format("  {}: level {}, {}, {}\n", printable(run["name"].get<std::string>()),
+                            run["level"].dump(),
+                            counted(run["iterations"].get<std::size_t>(), "iteration"),
+                            printable(run["stop_reason"].get<std::string>()));
+    return text +
+           fmt::format("  history: {}\n", counted(info["commands"].get<std::size_t>(), "command"));
 }
 
 void print(const json& value) {
-    fmt::print("{}\n", value.dump(-1, ' ', false, json::error_handler_t::replace));
+    fmt::print("{}", toLine(value));
 }
 
 int info(const ProjectOptions& options) {
@@ -155,8 +157,10 @@ int check(const ProjectOptions& options) {
 int repair(const ProjectOptions& options) {
     TerminalProgress progress;
     const RepairReport report = repairProject(options.project, options.output, progress);
-    fmt::print("{} configurations ({} labelled) and {} runs -> {}\n", report.configurations,
-               report.withLabels, report.runs, options.output);
+    fmt::print("{} ({} labelled) and {} -> {}\n",
+               counted(static_cast<std::size_t>(report.configurations), "configuration"),
+               report.withLabels, counted(static_cast<std::size_t>(report.runs), "run"),
+               options.output);
     for (const std::string& loss : report.losses)
         fmt::print("  {}\n", loss);
     return 0;
@@ -165,8 +169,8 @@ int repair(const ProjectOptions& options) {
 int collect(const ProjectOptions& options) {
     TerminalProgress progress;
     const CollectReport report = collectProject(options.project, options.output, progress);
-    fmt::print("{} and {} inputs -> {}\n", report.project.filename().string(), report.inputs,
-               options.output);
+    fmt::print("{} and {} -> {}\n", report.project.filename().string(),
+               counted(static_cast<std::size_t>(report.inputs), "input"), options.output);
     for (const std::string& missing : report.missing)
         complain("warning: " + missing);
     return 0;
@@ -187,7 +191,7 @@ int exportSet(const ProjectOptions& options) {
         throw InputError(options.project + ": no such configurations");
     TerminalProgress progress;
     writeAll(options.output, FrameLoader(options.project).load(records, progress));
-    fmt::print("{} configurations -> {}\n", records.size(), options.output);
+    fmt::print("{} -> {}\n", counted(records.size(), "configuration"), options.output);
     return 0;
 }
 

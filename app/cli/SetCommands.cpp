@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/Plural.h"
+#include "core/density/Bulk.h"
 #include "core/io/FrameRange.h"
 #include "core/labelling/Matching.h"
 #include "core/sampling/Selection.h"
@@ -14,6 +17,24 @@
 namespace mtp::cli {
 
 namespace {
+
+std::string placeOf(const TrajectoryReader& reader, std::size_t index) {
+    return fmt::format("{}: frame {}", reader.info().path, reader.indexInInput(index) + 1);
+}
+
+// What is sampled is mostly scaled next.
+class BulkNote {
+public:
+    void add(const Frame& frame, const std::string& place) {
+        const std::optional<std::string> reason = whyNotBulk(frame);
+        if (reason && !std::exchange(m_hasTold, true))
+            complain(fmt::format("note: {}: {}; such frames cannot be scaled to other densities",
+                                 place, *reason));
+    }
+
+private:
+    bool m_hasTold = false;
+};
 
 struct SampleOptions {
     std::string path, output, every = "20fs", skip = "0fs", timeStep, species, frames = ":";
@@ -24,10 +45,7 @@ int sample(const SampleOptions& options) {
     checkOutputs({options.output}, {options.path});
     const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
     TerminalProgress progress;
-    ReadOptions read;
-    read.progress = &progress;
-    if (!options.species.empty())
-        read.species = parseSpecies(options.species);
+    const ReadOptions read = readOptions(options.species, &progress);
     const auto reader = inRange(registry.open(options.path, read), parseFrameRange(options.frames));
     for (const std::string& warning : reader->info().warnings)
         complain("warning: " + warning);
@@ -45,14 +63,17 @@ int sample(const SampleOptions& options) {
     if (chosen.empty())
         throw InputError(fmt::format("{}: no frame at or after {}", options.path, options.skip));
     const auto writer = registry.create(options.output);
+    BulkNote bulk;
     for (std::size_t index : chosen) {
         Frame frame = reader->read(index);
+        requireElements(frame, placeOf(*reader, index), options.species);
+        bulk.add(frame, placeOf(*reader, index));
         frame.features["parent"] = parentKey(frame, reader->indexInInput(index));
         frame.timeFs = times[index];
         writer->write(frame);
     }
     finish(*writer, options.output);
-    fmt::print("{} of {} frames -> {}\n", chosen.size(), times.size(), options.output);
+    fmt::print("{} of {} -> {}\n", chosen.size(), counted(times.size(), "frame"), options.output);
     return 0;
 }
 
@@ -82,9 +103,9 @@ int label(const LabelOptions& options) {
     if (labelled.empty())
         throw InputError("no single point has the geometry of a configuration");
     writeAll(options.output, labelled);
-    fmt::print("{} of {} configurations labelled; {} of {} single points match none -> {}\n",
-               labelled.size(), configurations.size(), result.unmatched.size(), singlePoints.size(),
-               options.output);
+    fmt::print("{} of {} labelled; {} of {} match none -> {}\n", labelled.size(),
+               counted(configurations.size(), "configuration"), result.unmatched.size(),
+               counted(singlePoints.size(), "single point"), options.output);
     return 0;
 }
 
@@ -133,7 +154,7 @@ int split(const SplitArguments& options) {
             if (parts[i] == part)
                 own.push_back(frames[i]);
         writeAll(output, own);
-        fmt::print("{} -> {}\n", own.size(), output);
+        fmt::print("{} -> {}\n", counted(own.size(), "configuration"), output);
     }
     return 0;
 }
@@ -147,26 +168,25 @@ int convert(const ConvertOptions& options) {
     checkOutputs({options.output}, {options.input});
     const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
     TerminalProgress progress;
-    ReadOptions read;
-    read.progress = &progress;
-    if (!options.species.empty())
-        read.species = parseSpecies(options.species);
+    const ReadOptions read = readOptions(options.species, &progress);
     const auto reader = registry.open(options.input, read);
     for (const std::string& warning : reader->info().warnings)
         complain("warning: " + warning);
     const auto writer = registry.create(options.output, options.format);
     const std::size_t count = reader->frameCount();
     for (std::size_t i = 0; i < count; ++i) {
-        writer->write(reader->read(i));
+        const Frame frame = reader->read(i);
+        requireElements(frame, placeOf(*reader, i), options.species);
+        writer->write(frame);
         progress.step(static_cast<double>(i + 1) / static_cast<double>(count), "Converting");
     }
     finish(*writer, options.output);
-    fmt::print("{} frames -> {}\n", count, options.output);
+    fmt::print("{} -> {}\n", counted(count, "frame"), options.output);
     return 0;
 }
 
 void addSpecies(CLI::App* app, std::string& species) {
-    app->add_option("--species", species, "Names of numbered types: Li,Cl,Al");
+    app->add_option("--species", species, "Names of numbered types: Li,Cl,Al; or new names: Xx=Cl");
 }
 
 }  // namespace
@@ -178,7 +198,7 @@ Command addSample(CLI::App& parser) {
     app->add_option("--every", options->every, "Time between selected frames, such as 20fs")
         ->required();
     app->add_option("--skip", options->skip, "Equilibration to leave out, such as 100fs");
-    app->add_option("--most", options->most, "So many of these, evenly spaced; 0: all");
+    app->add_option("--most", options->most, "At most so many of these, evenly spaced; 0: all");
     app->add_option("--time-step", options->timeStep,
                     "Time between frames where the file has none");
     app->add_option("--frames", options->frames,
@@ -208,7 +228,7 @@ Command addSplit(CLI::App& parser) {
     auto options = std::make_shared<SplitArguments>();
     SplitOptions& how = options->split;
     CLI::App* app = parser.add_subcommand(
-        "split", "Keep parts back; scaled copies of one frame stay on one side");
+        "split", "Divide into training, validation and test; scaled copies stay together");
     app->add_option("paths", options->paths, "Configurations")->required();
     app->add_option("--by", how.method,
                     "parent: frames at random with all their scaled copies; time: blocks of frames "
@@ -220,26 +240,25 @@ Command addSplit(CLI::App& parser) {
     app->add_option("--block", how.parentsInBlock,
                     "Frames in a block of time; 0: as many as the smaller part wants");
     app->add_option("--densities", how.validationDensities,
-                    "Held back for validation, g/cm³, such as 1.33,3.99")
+                    "For validation, g/cm³, such as 1.33,3.99")
         ->delimiter(',');
-    app->add_option("--test-densities", how.testDensities, "Held back for the test, g/cm³")
-        ->delimiter(',');
+    app->add_option("--test-densities", how.testDensities, "For the test, g/cm³")->delimiter(',');
     app->add_option("--seed", how.seed, "Seed of the draw");
     app->add_option("--leave-out", options->leftOut,
                     "Numbers of configurations to leave out, from 1, such as 3,7")
         ->delimiter(',');
     addSpecies(app, options->species);
     app->add_option("--training", options->training, "Output: the training part")->required();
-    app->add_option("--validation", options->validation, "Output: the part kept back")->required();
+    app->add_option("--validation", options->validation, "Output: the validation part")->required();
     app->add_option("--test", options->test, "Output: the test part");
     app->footer(
         "Copies are known by the parent that expand notes, else by their geometry.\n"
         "Examples:\n  mtp split labelled.extxyz --fraction 0.1 --training train.extxyz "
-        "--validation held-back.extxyz\n"
+        "--validation validation.extxyz\n"
         "  mtp split labelled.extxyz --by time --fraction 0.1 --test-fraction 0.1 "
-        "--training train.extxyz --validation held-back.extxyz --test test.extxyz\n"
+        "--training train.extxyz --validation validation.extxyz --test test.extxyz\n"
         "  mtp split labelled.extxyz --by density --densities 1.99 --training train.extxyz "
-        "--validation held-back.extxyz");
+        "--validation validation.extxyz");
     return {app, [options] { return split(*options); }};
 }
 

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <atomic>
-#include <csignal>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -10,18 +9,21 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "app/cli/ProcessGroup.h"
+#include "app/cli/Signals.h"
+#include "app/cli/TrainingOutput.h"
 #include "core/base/Parallel.h"
-#include "core/io/bytes/OutputFile.h"
+#include "core/base/Plural.h"
+#include "core/inspection/VirialSign.h"
 #include "core/labelling/Matching.h"
+#include "core/model/Geometry.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/sampling/Split.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/Estimate.h"
 #include "core/training/Trainer.h"
+#include "core/training/TrainingStart.h"
 
 namespace mtp::cli {
-
-using nlohmann::json;
 
 namespace {
 
@@ -35,74 +37,10 @@ struct Options {
     double minDist = 0;
     bool mayMix = false;
     bool isJson = false;
-};
+    const CLI::App* app = nullptr;
 
-// Set by Ctrl-C: the training ends with the best it has.
-std::atomic<bool> isInterrupted = false;
-
-class CommandObserver : public TrainingObserver {
-public:
-    CommandObserver(const Options& options, bool isQuiet)
-        : m_checkpointPath(options.checkpoint), m_isQuiet(isQuiet) {
-        if (options.log.empty())
-            return;
-        m_log.open(options.log, options.isResumed ? std::ios::app : std::ios::trunc);
-        if (!m_log)
-            throw FileError(options.log + ": cannot be written");
-    }
-
-    void checkpoint(const TrainingCheckpoint& checkpoint) override {
-        if (m_checkpointPath.empty())
-            return;
-        OutputFile file(m_checkpointPath);
-        file.write(encodeCheckpoint(checkpoint));
-        file.close();
-    }
-
-    void iterated(const IterationSummary& step) override {
-        if (m_log.is_open())
-            m_log << toJson(step).dump() << std::endl;
-        if (m_isQuiet)
-            return;
-        constexpr double kMilli = 1000;
-        fmt::print(
-            "{:5} {:8.1f} s  objective {:<10.5g} energy {:8.2f} meV/atom  force {:7.1f} meV/Å",
-            step.iteration, step.seconds, step.objective, step.training.energy * kMilli,
-            step.training.force * kMilli);
-        if (step.validation)
-            fmt::print("  validation {:8.2f} {:7.1f}", step.validation->energy * kMilli,
-                       step.validation->force * kMilli);
-        fmt::print("\n");
-        std::fflush(stdout);
-    }
-
-    TrainingCommand command() override {
-        return isInterrupted ? TrainingCommand::Stop : TrainingCommand::Continue;
-    }
-
-    bool isLogComplete() const { return m_log.good(); }
-
-    void note(const std::string& text) override { complain("note: " + text); }
-
-    static json toJson(const IterationSummary& step) {
-        json out = {{"iteration", step.iteration},       {"seconds", step.seconds},
-                    {"objective", step.objective},       {"energy_rmse", step.training.energy},
-                    {"force_rmse", step.training.force}, {"virial_rmse", step.training.virial},
-                    {"start", step.startNumber}};
-        if (step.validationObjective)
-            out["validation_objective"] = *step.validationObjective;
-        if (step.validation) {
-            out["validation_energy_rmse"] = step.validation->energy;
-            out["validation_force_rmse"] = step.validation->force;
-            out["validation_virial_rmse"] = step.validation->virial;
-        }
-        return out;
-    }
-
-private:
-    std::ofstream m_log;
-    std::string m_checkpointPath;
-    bool m_isQuiet;
+    // Whether the option was given.
+    bool asks(const std::string& name) const { return app->count(name) > 0; }
 };
 
 void readWeights(Options& options) {
@@ -125,7 +63,7 @@ void requireOneSetting(const std::vector<Frame>& frames, bool mayMix) {
     if (!conflicts.empty() && !mayMix)
         throw InputError(
             fmt::format("the labels were made with different settings ({}); energies of different "
-                        "settings must not be mixed (--allow-mixed-settings does it all the same)",
+                        "settings must not be mixed (--allow-mixed-settings trains anyway)",
                         fmt::join(conflicts, "; ")));
     for (const std::string& conflict : conflicts)
         complain("warning: mixed settings: " + conflict);
@@ -141,11 +79,11 @@ std::optional<TrainingCheckpoint> readCheckpoint(const Options& options) {
     if (!options.isResumed) {
         if (!options.checkpoint.empty() && std::filesystem::exists(options.checkpoint))
             throw InputError(options.checkpoint +
-                             ": exists; --resume goes on from it, or choose another name");
+                             ": exists; resume from it with --resume, or choose another name");
         return {};
     }
     if (options.checkpoint.empty())
-        throw InputError("--resume needs the --checkpoint to go on from");
+        throw InputError("--resume needs the --checkpoint to resume from");
     std::ifstream file(options.checkpoint);
     if (!file)
         throw FileError(options.checkpoint + ": cannot be read");
@@ -163,26 +101,58 @@ struct Sets {
     std::vector<std::string> species;
 };
 
-Sets readSets(Options& options) {
+void requireTrainable(const Frame& frame, const std::string& place) {
+    if (const std::optional<AtomPair> pair = findNearestPair(frame))
+        throw InputError(fmt::format("{}: {}; the frame is broken: leave it out", place,
+                                     describe(*pair, frame)));
+}
+
+void warnOfVirials(const std::vector<Frame>& frames) {
+    VirialSignCheck check;
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        check.add(frames[i], i + 1);
+    if (const std::optional<std::string> warning = check.warning())
+        complain("warning: " + *warning);
+}
+
+// The names of the types in their order: those of a trained potential to start from, else those
+// that are given, else as the data have them.
+std::vector<std::string> speciesFor(const Options& options, const std::vector<Frame>& frames) {
+    const std::vector<std::string> given = namesIn(options.species);
+    const std::vector<std::string> own = given.empty() ? speciesOf(frames) : given;
+    if (!options.training.start)
+        return own;
+    const Potential& start = *options.training.start;
+    if (!start.species.empty() && start.isTrained())
+        return start.species;
+    if (start.isTrained() && given.empty())
+        throw InputError(options.start +
+                         ": the potential does not name its species; name them in the order "
+                         "of its types with --species");
+    // An untrained one has no coefficients that belong to a species: only its order is taken.
+    std::vector<std::string> ordered;
+    for (const std::string& name : start.species)
+        if (std::find(own.begin(), own.end(), name) != own.end())
+            ordered.push_back(name);
+    for (const std::string& name : own)
+        if (std::find(ordered.begin(), ordered.end(), name) == ordered.end())
+            ordered.push_back(name);
+    return given.empty() ? ordered : given;
+}
+
+Sets readSets(Options& options, bool isFirst) {
     Sets sets;
-    std::vector<Frame> frames = readAll(options.paths, options.species);
+    std::vector<Frame> frames = readAll(options.paths, options.species, requireTrainable);
     if (!options.validation.empty())
-        sets.validation = readAll({options.validation}, options.species);
+        sets.validation = readAll({options.validation}, options.species, requireTrainable);
     requireNames(frames);
     requireNames(sets.validation);
     std::vector<Frame> all = frames;
     all.insert(all.end(), sets.validation.begin(), sets.validation.end());
     requireOneSetting(all, options.mayMix);
-    sets.species = options.species.empty() ? speciesOf(frames) : parseSpecies(options.species);
-    if (options.training.start) {
-        const std::vector<std::string>& names = options.training.start->species;
-        if (names.empty() && options.species.empty())
-            throw InputError(options.start +
-                             ": the potential does not name its species; name them in the order "
-                             "of its types with --species");
-        if (!names.empty())
-            sets.species = names;
-    }
+    if (isFirst)
+        warnOfVirials(all);
+    sets.species = speciesFor(options, frames);
     SplitOptions split;
     split.validationFraction = options.validationFraction;
     split.seed = options.training.seed;
@@ -197,10 +167,7 @@ Sets readSets(Options& options) {
 
 // What computes; nobody should wonder why it takes so long.
 std::string describeParallelism(int processes, int threads) {
-    const auto counted = [](int count, const char* one, const char* many) {
-        return fmt::format("{} {}", count, count == 1 ? one : many);
-    };
-    const std::string each = counted(threads, "thread", "threads");
+    const std::string each = counted(static_cast<std::size_t>(threads), "thread");
     return processes == 1 ? each : fmt::format("{} processes with {} each", processes, each);
 }
 
@@ -209,52 +176,64 @@ std::string estimateText(EstimateInput input, int processes) {
     input.options.threads = resolveThreadCount(input.options.threads) * processes;
     const TrainingEstimate estimate = estimateTraining(input);
     return fmt::format(
-        "{} parameters, {} labels; about {:.0f} MiB, {:.2g} s per iteration and at "
-        "most {:.2g} s in all where the processors are free",
-        estimate.parameters(), estimate.rows, estimate.memory / (1 << 20),
-        estimate.secondsPerIteration, estimate.secondsToLimit);
+        "{}, {}; about {:.0f} MiB, {:.2g} s per iteration and about {:.2g} s in all at most, if "
+        "the processors are free",
+        counted(estimate.parameters(), "parameter"), counted(estimate.rows, "label"),
+        estimate.memory / (1 << 20), estimate.secondsPerIteration, estimate.secondsToLimit);
 }
 
-void printResult(const Options& options, const TrainingSummary& summary) {
-    if (options.isJson) {
-        json out = CommandObserver::toJson(summary.best);
-        out["reason"] = describe(summary.reason);
-        out["potential"] = options.output;
-        fmt::print("{}\n", out.dump());
-    } else {
-        fmt::print("{}; best: iteration {}, objective {:.5g} -> {}\n", describe(summary.reason),
-                   summary.best.iteration, summary.best.objective, options.output);
+// What was asked for by name; the rest is as in the potential to start from.
+TrainingOptions fromStart(const Options& options) {
+    StartSettings asked;
+    if (options.asks("--level"))
+        asked.level = options.training.level;
+    if (options.asks("--cutoff"))
+        asked.cutoff = options.training.cutoff;
+    if (options.asks("--radial-size"))
+        asked.radialSize = options.training.radialSize;
+    if (options.minDist > 0)
+        asked.minDist = options.minDist;
+    try {
+        return startingFrom(readPotential(options.start), asked, options.training);
+    } catch (const InputError& error) {
+        throw InputError(fmt::format("--start {}: {}", options.start, error.what()));
     }
 }
 
-void train(Options options, const ProcessGroup& processes) {
+// Returns the exit status.
+int train(Options options, const ProcessGroup& processes) {
     readWeights(options);
     if (options.minDist > 0)
         options.training.minDist = options.minDist;
     options.training.memory = options.memoryMiB << 20;
     if (!options.start.empty())
-        options.training.start = readPotential(options.start);
+        options.training = fromStart(options);
     const std::optional<TrainingCheckpoint> from = readCheckpoint(options);
-    Sets sets = readSets(options);
+    Sets sets = readSets(options, processes.isFirst());
     EstimateInput estimate = estimateInput(options.training, sets.training, sets.validation);
     estimate.speciesCount = static_cast<int>(sets.species.size());
-    std::signal(SIGINT, [](int) { isInterrupted = true; });
+    catchSignals();
     Trainer trainer(std::move(sets.training), std::move(sets.validation), sets.species,
                     options.training, processes.reduction());
     if (!processes.isFirst()) {
         SilentObserver observer;
-        trainer.run(observer, from ? &*from : nullptr);
-        return;
+        const TrainingSummary summary = trainer.run(observer, from ? &*from : nullptr);
+        if (summary.reason == StopReason::Failed)
+            throw InputError(summary.failure);
+        return 0;
     }
-    CommandObserver observer(options, options.isJson);
-    observer.note(describeParallelism(processes.reduction().size(),
-                                      resolveThreadCount(options.training.threads)));
-    observer.note(estimateText(estimate, processes.reduction().size()));
-    const TrainingSummary summary = trainer.run(observer, from ? &*from : nullptr);
+    TrainingOutput output({options.log, options.checkpoint, options.isResumed, options.isJson});
+    output.note(describeParallelism(processes.reduction().size(),
+                                    resolveThreadCount(options.training.threads)));
+    output.note(estimateText(estimate, processes.reduction().size()));
+    const TrainingSummary summary = trainer.run(output, from ? &*from : nullptr);
     writePotential(options.output, summary.potential);
-    if (!observer.isLogComplete())
-        throw FileError(options.log + ": could not be written in full (disk full?)");
-    printResult(options, summary);
+    output.printResult(summary, options.output);
+    if (summary.reason == StopReason::Failed)
+        throw InputError(
+            fmt::format("{}; the best so far is in {}", summary.failure, options.output));
+    output.requireComplete();
+    return 0;
 }
 
 int run(const Options& options) {
@@ -267,13 +246,12 @@ int run(const Options& options) {
             checkOutputs({options.output, options.log, options.checkpoint}, inputs);
             requireWritable(options.output);
         }
-        train(options, processes);
+        return train(options, processes);
     } catch (const std::exception& error) {
         complain(error.what());
         processes.abort();
         return 1;
     }
-    return 0;
 }
 
 }  // namespace
@@ -283,12 +261,17 @@ Command addTrain(CLI::App& parser) {
     TrainingOptions& training = options->training;
     CLI::App* app = parser.add_subcommand("train", "Fit a potential to labelled configurations");
     app->add_option("data", options->paths, "Labelled configurations")->required();
+    options->app = app;
     app->add_option("--level", training.level, "Level: even, 2 to 28");
     app->add_option("--cutoff", training.cutoff, "Å");
     app->add_option("--radial-size", training.radialSize, "Chebyshev polynomials");
     app->add_option("--min-dist", options->minDist, "Å; else just below the shortest distance");
-    app->add_option("--species", options->species, "Names and order of the types: Li,Cl,Al");
-    app->add_option("--start", options->start, "Potential to go on from (same or lower level)");
+    app->add_option("--species", options->species,
+                    "Names and order of the types: Li,Cl,Al; or new names: Xx=Cl");
+    app->add_option("--start", options->start,
+                    "Potential to start from; level, cutoff, radial size and min-dist are its own "
+                    "unless given: a higher level and more polynomials extend it. An untrained one "
+                    "gives only its basis");
     auto* file = app->add_option("--validation", options->validation, "Validation set");
     app->add_option("--validation-fraction", options->validationFraction,
                     "Part of the data kept for validation")
@@ -309,15 +292,17 @@ Command addTrain(CLI::App& parser) {
                     "MiB for rows kept from one step to the next; others are computed again");
     app->add_option("--log", options->log, "One JSON object per iteration");
     app->add_option("--checkpoint", options->checkpoint,
-                    "File written after each iteration, to go on from");
-    app->add_flag("--resume", options->isResumed, "Go on from the checkpoint");
+                    "File written after each iteration, to resume from");
+    app->add_flag("--resume", options->isResumed, "Resume from the checkpoint");
     app->add_flag("--allow-mixed-settings", options->mayMix,
                   "Train on labels of different functionals or codes");
     app->add_flag("--json", options->isJson, "The result as JSON");
     app->add_option("-o,--output", options->output, "Potential (.almtp, .mtp)")->required();
     app->footer(
-        "Ctrl-C ends the training and keeps the best. Under mpirun the processes share the\n"
-        "configurations; for more processes than cores Open MPI needs --map-by :oversubscribe.\n"
+        "Ctrl-C, SIGTERM and SIGHUP end the training and keep the best. Under mpirun the "
+        "processes\n"
+        "share the configurations; for more processes than cores Open MPI needs\n"
+        "--map-by :oversubscribe.\n"
         "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
         "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
     return {app, [options] { return run(*options); }};

@@ -170,9 +170,12 @@ ErrorReport errorReport(const std::vector<Frame>& frames,
 std::vector<DensityErrors> errorsByDensity(const std::vector<Frame>& training,
                                            const std::vector<Frame>& validation,
                                            const FitSnapshot& snapshot) {
-    const auto rmsOf = [](const GroupErrors& group) {
-        return FitErrors{group.energyPerAtom.rmse, group.forceComponent.rmse,
-                         group.virialPerAtom.rmse};
+    const auto rms = [](const ErrorStatistics& errors) {
+        return errors.count > 0 ? std::optional(errors.rmse) : std::nullopt;
+    };
+    const auto rmsOf = [&rms](const GroupErrors& group) {
+        return FitErrors{rms(group.energyPerAtom), rms(group.forceComponent),
+                         rms(group.virialPerAtom)};
     };
     std::vector<DensityErrors> list;
     for (const GroupErrors& group : errorReport(training, snapshot.training).byDensity)

@@ -80,6 +80,8 @@ std::string parityFigure(const std::string& quantity, const std::string& unit,
 }
 
 std::string statisticsText(const ErrorStatistics& s, double scale, int decimals, const char* unit) {
+    if (s.count == 0)
+        return "no labels";
     return fmt::format("MAE {:.{}f}, RMSE {:.{}f} {}, R² {:.4f}, {} values", s.mae * scale,
                        decimals, s.rmse * scale, decimals, unit, s.r2, s.count);
 }

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "core/base/Error.h"
+#include "core/training/StartSearch.h"
 #include "core/training/TrainingJson.h"
 
 namespace mtp {
@@ -34,6 +36,102 @@ IterationSummary iterationOf(const json& list, int number) {
         step.validation = list.at(6).get<FitErrors>();
     }
     return step;
+}
+
+json toJson(const std::optional<double>& value) {
+    return value ? json(*value) : json();
+}
+
+std::optional<double> numberOf(const json& value) {
+    return value.is_null() ? std::nullopt : std::optional(value.get<double>());
+}
+
+json toJson(const SearchState& state) {
+    return {std::vector<double>(state.radial.begin(), state.radial.end()), state.damping,
+            state.growth};
+}
+
+SearchState searchStateOf(const json& list) {
+    const auto radial = list.at(0).get<std::vector<double>>();
+    return {
+        Eigen::Map<const Eigen::VectorXd>(radial.data(), static_cast<Eigen::Index>(radial.size())),
+        list.at(1).get<double>(), list.at(2).get<double>()};
+}
+
+json toJson(const std::optional<SearchState>& state) {
+    return state ? toJson(*state) : json();
+}
+
+std::optional<SearchState> optionalState(const json& value) {
+    return value.is_null() ? std::nullopt : std::optional(searchStateOf(value));
+}
+
+json toJson(const StartSearchState& search) {
+    json starts = json::array();
+    for (const StartSearchState::Start& start : search.starts)
+        starts.push_back({{"number", start.candidate.number},
+                          {"state", toJson(start.candidate.state)},
+                          {"on_all", toJson(start.candidate.onAll)},
+                          {"steps_on_all", start.candidate.stepsOnAll},
+                          {"is_refined", start.candidate.isRefined},
+                          {"on_first", toJson(start.onFirst)},
+                          {"on_second", toJson(start.onSecond)},
+                          {"steps", start.steps}});
+    return {{"phase", static_cast<int>(search.phase)},
+            {"next", search.next},
+            {"starts", starts},
+            {"told_first", toJson(search.toldFirst)},
+            {"told_second", toJson(search.toldSecond)},
+            {"chosen", toJson(search.chosen)},
+            {"chosen_number", search.chosenNumber},
+            {"steps_of_chosen", search.stepsOfChosen}};
+}
+
+StartSearchState startSearchOf(const json& in) {
+    using Phase = StartSearchState::Phase;
+    StartSearchState search;
+    const int phase = in.at("phase").get<int>();
+    if (phase < 0 || phase > static_cast<int>(Phase::Reaching))
+        throw InputError("the checkpoint is damaged: its search is in no known phase");
+    search.phase = static_cast<Phase>(phase);
+    search.next = in.at("next").get<int>();
+    for (const json& start : in.at("starts"))
+        search.starts.push_back(
+            {{start.at("number").get<int>(), searchStateOf(start.at("state")),
+              optionalState(start.at("on_all")), start.at("steps_on_all").get<int>(),
+              start.at("is_refined").get<bool>()},
+             numberOf(start.at("on_first")),
+             numberOf(start.at("on_second")),
+             start.at("steps").get<int>()});
+    search.toldFirst = numberOf(in.at("told_first"));
+    search.toldSecond = numberOf(in.at("told_second"));
+    search.chosen = optionalState(in.at("chosen"));
+    search.chosenNumber = in.at("chosen_number").get<int>();
+    search.stepsOfChosen = in.at("steps_of_chosen").get<int>();
+    return search;
+}
+
+// Of one fit: all radial coefficients as many as `size`, and as many starts as the phase needs.
+bool isWhole(const StartSearchState& search, std::size_t size) {
+    using Phase = StartSearchState::Phase;
+    const auto fits = [size](const SearchState& state) {
+        return static_cast<std::size_t>(state.radial.size()) == size;
+    };
+    for (const StartSearchState::Start& start : search.starts) {
+        if (!fits(start.candidate.state) ||
+            (start.candidate.onAll && !fits(*start.candidate.onAll)) ||
+            (search.phase == Phase::SecondRound && !start.onFirst))
+            return false;
+    }
+    const auto begun = static_cast<int>(search.starts.size());
+    if (search.phase == Phase::FirstRound) {
+        for (int i = 0; i < std::min(search.next, begun); ++i)
+            if (!search.starts[static_cast<std::size_t>(i)].onFirst)
+                return false;
+        return search.next >= 0 && (begun == search.next || begun == search.next + 1);
+    }
+    return begun > 0 &&
+           (search.phase != Phase::Reaching || (search.chosen && fits(*search.chosen)));
 }
 
 class Fingerprint {
@@ -86,7 +184,7 @@ std::string encodeCheckpoint(const TrainingCheckpoint& checkpoint) {
     json iterations = json::array();
     for (const IterationSummary& step : checkpoint.iterations)
         iterations.push_back(toJson(step));
-    return json{{"checkpoint", 1},
+    json out = {{"checkpoint", 1},
                 {"fingerprint", checkpoint.fingerprint},
                 {"radial", checkpoint.radial},
                 {"best_radial", checkpoint.bestRadial},
@@ -96,8 +194,10 @@ std::string encodeCheckpoint(const TrainingCheckpoint& checkpoint) {
                 {"first_step", checkpoint.firstStep},
                 {"hops", checkpoint.hops},
                 {"best", checkpoint.best},
-                {"iterations", iterations}}
-        .dump();
+                {"iterations", iterations}};
+    if (checkpoint.search)
+        out["search"] = toJson(*checkpoint.search);
+    return out.dump();
 }
 
 TrainingCheckpoint decodeCheckpoint(const std::string& text) {
@@ -121,6 +221,12 @@ TrainingCheckpoint decodeCheckpoint(const std::string& text) {
         if (out.best < 0 || out.best >= count || out.firstStep < 0 || out.firstStep >= count ||
             out.hops < 0)
             throw InputError("the checkpoint is damaged: its iterations do not fit together");
+        if (in.contains("search")) {
+            StartSearchState search = startSearchOf(in.at("search"));
+            if (!isWhole(search, out.radial.size()))
+                throw InputError("the checkpoint is damaged: its starts do not fit together");
+            out.search = std::make_shared<const StartSearchState>(std::move(search));
+        }
         return out;
     } catch (const json::exception& error) {
         throw InputError(std::string("the checkpoint is damaged: ") + error.what());

@@ -9,6 +9,7 @@
 #include "core/training/BasisPlan.h"
 #include "core/training/ConfigurationFit.h"
 #include "core/training/StartSearch.h"
+#include "core/training/TrainingStart.h"
 
 namespace mtp {
 
@@ -32,7 +33,7 @@ class Model {
 public:
     explicit Model(const EstimateInput& input)
         : m_input(input)
-        , m_plan(makeBasis(input.options.level))
+        , m_plan(basisOf(input.options))
         , m_columns{m_plan.scalarCount, static_cast<std::size_t>(input.speciesCount),
                     static_cast<std::size_t>(input.speciesCount) * m_plan.radialCount *
                         static_cast<std::size_t>(input.options.radialSize)} {}
@@ -73,7 +74,8 @@ public:
         const TrainingOptions& options = m_input.options;
         if (options.start)
             return {};
-        const double starts = options.starts > 0 ? options.starts : defaultStarts(options.level);
+        const double starts =
+            options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options));
         const double steps = std::min(kStepsOfARound, options.maxIterations);
         const Work step = solve() * kSolvesPerIteration + reduce();
         const double onFirst = starts * steps / sample(kRowsEachFirst);
@@ -86,7 +88,7 @@ public:
     // All that hops may take; most turn back early.
     Work hops() const {
         const TrainingOptions& options = m_input.options;
-        const double hops = options.hops.value_or(defaultHops(options.level));
+        const double hops = options.hops.value_or(defaultHops(nominalLevel(options)));
         const double onSample = kHopStepsOnSample / sample(kRowsEachSecond);
         return (solve() * kSolvesPerIteration + reduce()) * (hops * (onSample + kHopStepsOnAll));
     }
@@ -160,7 +162,7 @@ TrainingEstimate estimateTraining(const EstimateInput& input, const TrainingSpee
     estimate.basisFunctions = model.plan().scalarCount;
     estimate.linear = model.columns().linear();
     estimate.radial = model.columns().radial();
-    estimate.rows = static_cast<std::size_t>(model.rows());
+    estimate.rows = input.labels.value_or(static_cast<std::size_t>(model.rows()));
     estimate.memory = model.memory();
     estimate.secondsPerIteration = secondsOf(model.iteration(), speed, threads);
     estimate.secondsOfSearch = secondsOf(model.search(), speed, threads);
@@ -182,12 +184,16 @@ EstimateInput estimateInput(const TrainingOptions& options, const std::vector<Fr
     input.configurations = training.size();
     input.validationConfigurations = validation.size();
     double atoms = 0, pairs = 0;
+    std::size_t labels = 0;
     for (const Frame& frame : training) {
         const auto own = static_cast<double>(frame.atomCount());
+        labels += (frame.labels.energy ? 1 : 0) +
+                  (frame.labels.forces ? 3 * frame.atomCount() : 0) + (frame.labels.virial ? 6 : 0);
         atoms += own;
         if (const double volume = frame.cell.volume(); volume > 0)
             pairs += own * meanNeighbours(own / volume, options.cutoff);
     }
+    input.labels = labels;
     if (!training.empty())
         input.atoms = atoms / static_cast<double>(training.size());
     if (atoms > 0)

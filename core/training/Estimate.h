@@ -18,6 +18,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "core/training/Trainer.h"
@@ -36,8 +37,9 @@ struct EstimateInput {
     TrainingOptions options;  // level, cutoff, radialSize, starts, maxIterations, threads, memory
     int speciesCount = 1;
     std::size_t configurations = 0, validationConfigurations = 0;
-    double atoms = 0;       // in a configuration, mean
-    double neighbours = 0;  // of an atom within the cutoff, mean
+    double atoms = 0;                   // in a configuration, mean
+    double neighbours = 0;              // of an atom within the cutoff, mean
+    std::optional<std::size_t> labels;  // to fit; absent: as if every configuration had all
 };
 
 struct TrainingEstimate {
@@ -45,7 +47,7 @@ struct TrainingEstimate {
     std::size_t basisFunctions = 0;   // scalars: coefficients of the moments
     std::size_t linear = 0;           // basis functions and species
     std::size_t radial = 0;           // radial coefficients
-    std::size_t rows = 0;             // labels to fit, where every configuration has all
+    std::size_t rows = 0;             // labels to fit
     double memory = 0;                // bytes of the trainer at its height
     double secondsPerIteration = 0;
     double secondsOfSearch = 0;  // among the random starts, before the first iteration

@@ -6,12 +6,13 @@
 
 #include "core/base/Error.h"
 #include "core/training/RadialCoefficients.h"
+#include "core/training/TrainingStart.h"
 
 namespace mtp {
 
-Potential potentialOf(const Fit& fit, const PreparedSets& sets, int level,
+Potential potentialOf(const Fit& fit, const PreparedSets& sets,
                       const std::vector<std::string>& species, const FitPoint& point) {
-    Potential potential = makePotential(level, species, sets.radial);
+    Potential potential = makePotential(fit.plan().basis, species, sets.radial);
     const auto size = static_cast<Eigen::Index>(sets.radial.size);
     potential.radialCoefficients.resize(fit.columns().radial());
     for (Eigen::Index at = 0; at < point.radial.size(); at += size) {
@@ -40,19 +41,18 @@ Eigen::VectorXd radialFrom(const Fit& fit, const PreparedSets& sets, const Poten
         throw InputError("the potential to start from is of a higher level than the one to train");
     Eigen::VectorXd radial = randomRadial(columns, radialCount, seed);
     const auto size = static_cast<std::size_t>(sets.radial.size);
-    Eigen::VectorXd file(static_cast<Eigen::Index>(size));
+    Eigen::VectorXd own(potential.radial.size);
     for (int i = 0; i < potential.speciesCount; ++i)
         for (int j = 0; j < potential.speciesCount; ++j)
             for (int mu = 0; mu < potential.radialFunctionCount(); ++mu) {
                 for (int b = 0; b < potential.radial.size; ++b)
-                    file[b] = potential.radial.scaling *
-                              potential.radialCoefficients[potential.radialIndex(i, j, mu, b)];
+                    own[b] = potential.radialCoefficients[potential.radialIndex(i, j, mu, b)];
                 const std::size_t at =
                     static_cast<std::size_t>(i) * columns.radialPerSpecies +
                     (static_cast<std::size_t>(j) * radialCount + static_cast<std::size_t>(mu)) *
                         size;
                 radial.segment(static_cast<Eigen::Index>(at), static_cast<Eigen::Index>(size)) =
-                    sets.transform.fromFile(file);
+                    sets.transform.fromFile(reexpanded(own, potential.radial, sets.radial));
             }
     return gaugeFixed(radial, columns, radialCount);
 }

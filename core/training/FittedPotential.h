@@ -6,11 +6,12 @@
 namespace mtp {
 
 // The potential of a point; species names as given.
-Potential potentialOf(const Fit& fit, const PreparedSets& sets, int level,
+Potential potentialOf(const Fit& fit, const PreparedSets& sets,
                       const std::vector<std::string>& species, const FitPoint& point);
 
-// Radial coefficients of a potential of the same or a lower level; functions that it does not have
-// begin at random. Throws InputError: other number of species, a higher level.
+// Radial coefficients of a trained potential, of the same or a lower level and with as many
+// polynomials or fewer; functions that it does not have begin at random. Throws InputError: other
+// number of species, a higher level.
 Eigen::VectorXd radialFrom(const Fit& fit, const PreparedSets& sets, const Potential& potential,
                            std::uint64_t seed);
 

@@ -62,7 +62,9 @@ void FitErrorSums::sumOver(const Reduction& reduction) {
 }
 
 FitErrors FitErrorSums::rms() const {
-    const auto root = [](double sum, double n) { return n > 0 ? std::sqrt(sum / n) : 0; };
+    const auto root = [](double sum, double n) {
+        return n > 0 ? std::optional(std::sqrt(sum / n)) : std::nullopt;
+    };
     return {root(energy, energies), root(force, forces), root(virial, virials)};
 }
 

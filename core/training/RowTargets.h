@@ -26,7 +26,7 @@ struct FitErrorSums {
              const std::vector<double>& residual);
     void add(const FitErrorSums& other);
     void sumOver(const Reduction& reduction);
-    FitErrors rms() const;
+    FitErrors rms() const;  // of the labels that were there
 };
 
 }  // namespace mtp

@@ -1,7 +1,6 @@
 #include "core/training/StartSearch.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/training/RadialCoefficients.h"
 
@@ -17,33 +16,38 @@ constexpr std::uint64_t kSeedStep = 1000003;
 
 class Search {
 public:
-    Search(Fit& first, Fit& second, const StartSearchOptions& options)
-        : m_first(first), m_second(second), m_options(options) {}
+    using Start = StartSearchState::Start;
+    using Phase = StartSearchState::Phase;
 
-    std::vector<StartCandidate> run() {
-        for (int number = 0; number < m_options.starts; ++number) {
-            add(number);
-            if ((number + 1) % kFew == 0)
-                sendAhead();
-        }
-        keep((m_starts.size() + 2) / 3, [](const Start& start) { return start.onFirst; });
-        for (Start& start : m_starts)
-            secondRound(start);
-        keep(std::min(kMostLeft, (m_starts.size() + 1) / 2),
-             [](const Start& start) { return start.onSecond; });
-        std::vector<StartCandidate> left;
-        for (const Start& start : m_starts)
-            left.push_back(start.candidate);
-        return left;
+    Search(Fit& first, Fit& second, const StartSearchOptions& options, StartSearchState& state)
+        : m_first(first), m_second(second), m_options(options), m_state(state) {}
+
+    void run() {
+        if (m_state.phase == Phase::FirstRound)
+            makeFirstRound();
+        if (m_state.phase != Phase::SecondRound)
+            return;
+        for (Start& start : m_state.starts)
+            makeSecondRound(start);
+        keep(std::min(kMostLeft, (m_state.starts.size() + 1) / 2), &Start::onSecond);
+        m_state.phase = Phase::WholeSet;
     }
 
 private:
-    static constexpr double kNone = std::numeric_limits<double>::infinity();
-
-    struct Start {
-        StartCandidate candidate;
-        double onFirst = kNone, onSecond = kNone;  // objectives
-    };
+    void makeFirstRound() {
+        for (; m_state.next < m_options.starts; ++m_state.next) {
+            const int number = m_state.next;
+            if (m_state.starts.size() <= static_cast<std::size_t>(number))
+                add(number);
+            Start& start = m_state.starts[static_cast<std::size_t>(number)];
+            if (!start.onFirst)
+                start.onFirst = advance(start, m_first, m_state.toldFirst);
+            if ((number + 1) % kFew == 0)
+                sendAhead();
+        }
+        keep((m_state.starts.size() + 2) / 3, &Start::onFirst);
+        m_state.phase = Phase::SecondRound;
+    }
 
     void add(int number) {
         Start start;
@@ -51,61 +55,66 @@ private:
         start.candidate.state.radial =
             randomRadial(m_first.columns(), m_first.plan().radialCount,
                          m_options.seed + static_cast<std::uint64_t>(number) * kSeedStep);
-        start.onFirst = advance(start.candidate, m_first, m_toldFirst);
-        m_starts.push_back(std::move(start));
+        m_state.starts.push_back(std::move(start));
     }
 
     // The best so far need not wait for the others, so that there is something to see soon.
     void sendAhead() {
-        Start& best =
-            *std::min_element(m_starts.begin(), m_starts.end(),
-                              [](const Start& a, const Start& b) { return a.onFirst < b.onFirst; });
-        if (best.candidate.onAll)
+        Start& best = *std::min_element(
+            m_state.starts.begin(), m_state.starts.end(),
+            [](const Start& a, const Start& b) { return *a.onFirst < *b.onFirst; });
+        if (best.candidate.isRefined)
             return;
-        secondRound(best);
+        makeSecondRound(best);
         m_options.refineCandidate(best.candidate);
-        m_toldFirst = 0;  // what comes on the first sample is no news any more
+        m_state.toldFirst = 0;  // what comes on the first sample is no news any more
     }
 
-    void secondRound(Start& start) {
-        if (start.onSecond < kNone)
+    void makeSecondRound(Start& start) {
+        if (start.onSecond)
             return;
-        start.onSecond = advance(start.candidate, m_second, m_toldSecond);
-        if (start.onSecond < m_toldSecond) {
-            m_toldSecond = start.onSecond;
+        start.onSecond = advance(start, m_second, m_state.toldSecond);
+        if (isBelow(*start.onSecond, m_state.toldSecond)) {
+            m_state.toldSecond = start.onSecond;
             m_options.improved(start.candidate);
         }
     }
 
-    template <class Objective>
-    void keep(std::size_t left, Objective objective) {
-        std::stable_sort(m_starts.begin(), m_starts.end(), [&](const Start& a, const Start& b) {
-            return objective(a) < objective(b);
-        });
-        m_starts.resize(left);
+    void keep(std::size_t left, std::optional<double> Start::*objective) {
+        std::stable_sort(
+            m_state.starts.begin(), m_state.starts.end(),
+            [&](const Start& a, const Start& b) { return *(a.*objective) < *(b.*objective); });
+        m_state.starts.resize(left);
+    }
+
+    static bool isBelow(double objective, const std::optional<double>& told, double part = 1) {
+        return !told || objective < part * *told;
     }
 
     // Returns the objective on the sample; tells of what is better than `told` by a good part.
-    double advance(StartCandidate& candidate, Fit& sample, double& told) {
+    double advance(Start& start, Fit& sample, std::optional<double>& told) {
+        StartCandidate& candidate = start.candidate;
         LevenbergMarquardt search(sample, candidate.state);
-        for (int step = 0; step < std::min(kStepsOfARound, m_options.mostSteps); ++step) {
+        while (start.steps < std::min(kStepsOfARound, m_options.mostSteps)) {
             if (!search.iterate(m_options.note))
                 break;
             candidate.state = search.state();
+            ++start.steps;
             const double objective = search.point().training.objective;
-            if (objective < kGoodPart * told) {
+            if (isBelow(objective, told, kGoodPart)) {
                 told = objective;
                 m_options.improved(candidate);
             }
+            m_options.stepped();
         }
+        start.steps = 0;
         return search.point().training.objective;
     }
 
     Fit& m_first;
     Fit& m_second;
     const StartSearchOptions& m_options;
-    std::vector<Start> m_starts;
-    double m_toldFirst = kNone, m_toldSecond = kNone;  // lowest objectives told of
+    StartSearchState& m_state;
 };
 
 }  // namespace
@@ -116,9 +125,9 @@ int defaultStarts(int level) {
     return level <= 12 ? 12 : 8;
 }
 
-std::vector<StartCandidate> searchStarts(Fit& first, Fit& second,
-                                         const StartSearchOptions& options) {
-    return Search(first, second, options).run();
+void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
+                  StartSearchState& state) {
+    Search(first, second, options, state).run();
 }
 
 std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t rowsEach,

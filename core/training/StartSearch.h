@@ -22,7 +22,27 @@ int defaultStarts(int level);
 struct StartCandidate {
     int number = 0;
     SearchState state;                 // on the sample
-    std::optional<SearchState> onAll;  // where a few steps on the whole set have led, if any
+    std::optional<SearchState> onAll;  // where steps on the whole set have led, if any
+    int stepsOnAll = 0;
+    bool isRefined = false;  // all of these steps are made
+};
+
+// Where a search among starts stands: from here it goes on to the same end.
+struct StartSearchState {
+    struct Start {
+        StartCandidate candidate;
+        std::optional<double> onFirst, onSecond;  // objectives, of rounds that are made
+        int steps = 0;                            // of the round that is being made
+    };
+    enum class Phase { FirstRound, SecondRound, WholeSet, Reaching };
+
+    Phase phase = Phase::FirstRound;
+    int next = 0;  // start whose first round is being made
+    std::vector<Start> starts;
+    std::optional<double> toldFirst, toldSecond;  // lowest objectives told of
+    // Of the start chosen in the end, on its way to the lowest objective reported.
+    std::optional<SearchState> chosen;
+    int chosenNumber = 0, stepsOfChosen = 0;
 };
 
 struct StartSearchOptions {
@@ -33,13 +53,15 @@ struct StartSearchOptions {
     std::function<void(const StartCandidate&)> improved;
     // Takes the best of those so far a few steps on the whole set.
     std::function<void(StartCandidate&)> refineCandidate;
+    // After each step, when the state is one to go on from.
+    std::function<void()> stepped;
     std::function<void(const std::string&)> note;
 };
 
-// The starts that are left after a round on the first sample and one on the second, best first:
-// three at most.
-std::vector<StartCandidate> searchStarts(Fit& first, Fit& second,
-                                         const StartSearchOptions& options);
+// Makes a round on the first sample and one on the second. state: where the search stands, new or
+// of an earlier run; in the end it holds the starts that are left, best first: three at most.
+void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
+                  StartSearchState& state);
 
 // Every how many-th configuration makes a sample with so many rows for each coefficient; 1: all.
 std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t rowsEach,

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <mutex>
 
+#include "core/base/Plural.h"
 #include "core/training/BasinHopping.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/FittedPotential.h"
@@ -13,6 +14,7 @@
 #include "core/training/StartSearch.h"
 #include "core/training/TrainingReporter.h"
 #include "core/training/TrainingSet.h"
+#include "core/training/TrainingStart.h"
 
 namespace mtp {
 
@@ -44,6 +46,8 @@ std::string describe(StopReason reason) {
             return "Stopped by the user";
         case StopReason::NoProgress:
             return "No step lowers the objective any more";
+        case StopReason::Failed:
+            return "Ended by an error";
     }
     return {};
 }
@@ -60,20 +64,25 @@ struct Trainer::Impl {
     std::optional<TrainingReporter> reporter;
 
     void prepare(const TrainingCheckpoint* from);
+    // From the coefficients of a potential, and not from random ones.
+    bool isContinued() const { return options.start && !options.start->radialCoefficients.empty(); }
     void pollCommand();
     void pollCommandOnAllRanks();
     void report(const LevenbergMarquardt& search);
     bool reportIfBetter(const FitPoint& point, int start, double damping);
     StopReason search(const TrainingCheckpoint* from);
+    TrainingSummary summary(StopReason reason, std::string failure = {}) const;
     StopReason iterate(LevenbergMarquardt& search);
     StopReason runBasinHopping(LevenbergMarquardt& search, StopReason reason);
     int iterationsLeft() const;
-    LevenbergMarquardt chooseStart();
-    std::vector<StartCandidate> searchStartsOnSample();
-    LevenbergMarquardt refineOnFullSet(const StartCandidate& candidate);
-    LevenbergMarquardt chooseBestOnFullSet(const std::vector<StartCandidate>& candidates);
-    void reachReportedObjective(LevenbergMarquardt& search);
+    LevenbergMarquardt chooseStart(const TrainingCheckpoint* from);
+    StartSearchState firstState();
+    void searchStartsOnSample(StartSearchState& state);
+    LevenbergMarquardt refineOnFullSet(StartCandidate& candidate, const StartSearchState& state);
+    LevenbergMarquardt chooseBestOnFullSet(StartSearchState& state);
+    void reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state);
     std::size_t stepOfSample(std::size_t rowsEach) const;
+    int startCount() const;
     std::function<void(const std::string&)> noting() {
         return [this](const std::string& text) { observer->note(text); };
     }
@@ -91,10 +100,9 @@ Trainer::Trainer(std::vector<Frame> training, std::vector<Frame> validation,
             validate(frame);
         }
     requireSpecies(training, species);
-    if (options.start)
-        options.cutoff = options.start->radial.maxDist;
+    requireCompatibleStart(options);
     // Refuses a level or a cutoff that cannot be.
-    makePotential(options.level, species,
+    makePotential(basisOf(options), species,
                   {.minDist = std::min(1.0, options.cutoff / 2),
                    .maxDist = options.cutoff,
                    .size = options.radialSize});
@@ -111,32 +119,41 @@ TrainingSummary Trainer::run(TrainingObserver& observer, const TrainingCheckpoin
     Impl& impl = *m_impl;
     impl.observer = &observer;
     impl.reporter.reset();
-    StopReason reason = StopReason::Stopped;
+    const auto hasPotential = [&] { return impl.reporter && !impl.reporter->iterations().empty(); };
     try {
         impl.prepare(from);
-        reason = impl.search(from);
+        return impl.summary(impl.search(from));
     } catch (const StopRequested&) {
-        reason = StopReason::Stopped;
+        if (!hasPotential())
+            throw InputError("the training was stopped before its first iteration");
+        return impl.summary(StopReason::Stopped);
+    } catch (const std::exception& error) {
+        if (!hasPotential())
+            throw;
+        return impl.summary(StopReason::Failed, error.what());
     }
-    if (!impl.reporter || impl.reporter->iterations().empty())
-        throw InputError("the training was stopped before its first iteration");
-    return {impl.reporter->potential(), reason, impl.reporter->iterations(), impl.reporter->best()};
+}
+
+TrainingSummary Trainer::Impl::summary(StopReason reason, std::string failure) const {
+    return {reporter->potential(), reason, reporter->iterations(), reporter->best(),
+            std::move(failure)};
 }
 
 void Trainer::Impl::prepare(const TrainingCheckpoint* from) {
     const auto began = std::chrono::steady_clock::now();
     const int count = static_cast<int>(species.size());
     const std::string fingerprint = fingerprintOf(training, validation, species, options);
-    if (options.start) {
-        if (options.start->radial.size != options.radialSize)
-            options.radialSize = options.start->radial.size;
+    if (isContinued() && !options.minDist)
         options.minDist = options.start->radial.minDist;
-    }
     sets = prepareSets(training, validation, count, options, *reduction);
     observer->note(
         fmt::format("min_dist is {:.4f} Å{}", sets.radial.minDist,
                     options.minDist ? "" : ", just below the shortest distance of the data"));
-    fit.emplace(makeBasis(options.level), sets, count,
+    if (options.start && !isContinued())
+        observer->note(
+            "the potential to start from is not trained: the training begins with random radial "
+            "coefficients in its basis");
+    fit.emplace(basisOf(options), sets, count,
                 FitOptions{options.threads, options.regularisation, options.memory}, *reduction,
                 [this] { pollCommand(); });
     reporter.emplace(TrainingReporter::Context{*fit, sets, options, species, *observer, began},
@@ -179,8 +196,9 @@ bool Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damp
 
 StopReason Trainer::Impl::search(const TrainingCheckpoint* from) {
     LevenbergMarquardt search =
-        from ? LevenbergMarquardt(*fit, {reporter->lastRadial(), from->damping, from->growth})
-             : chooseStart();
+        from && !from->search
+            ? LevenbergMarquardt(*fit, {reporter->lastRadial(), from->damping, from->growth})
+            : chooseStart(from);
     return runBasinHopping(search, iterate(search));
 }
 
@@ -202,10 +220,11 @@ StopReason Trainer::Impl::iterate(LevenbergMarquardt& search) {
 
 // From a minimum to lower ones.
 StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason reason) {
-    const int hops = options.hops.value_or(defaultHops(options.level));
+    const int hops = options.hops.value_or(defaultHops(nominalLevel(options)));
     if (reporter->hops() >= hops || iterationsLeft() <= 0)
         return reason;
-    observer->note(fmt::format("a minimum; {} points nearby are tried", hops));
+    observer->note(fmt::format("Minimum found; testing {}",
+                               counted(static_cast<std::size_t>(hops), "nearby point")));
     const PreparedSets part = sampleOf(sets, stepOfSample(kRowsEachSecond), *reduction);
     Fit sample(*fit, part);
     BasinHopping hopping(*fit, sample, options.seed, noting());
@@ -227,14 +246,11 @@ StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason
 }
 
 // The point the search goes on from, reported.
-LevenbergMarquardt Trainer::Impl::chooseStart() {
-    std::vector<StartCandidate> candidates;
-    if (options.start)
-        candidates.push_back({0, {radialFrom(*fit, sets, *options.start, options.seed)}, {}});
-    else
-        candidates = searchStartsOnSample();
-    LevenbergMarquardt search = chooseBestOnFullSet(candidates);
-    reachReportedObjective(search);
+LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
+    StartSearchState state = from ? *from->search : firstState();
+    searchStartsOnSample(state);
+    LevenbergMarquardt search = chooseBestOnFullSet(state);
+    reachReportedObjective(search, state);
     search.validate();
     reporter->beginSearch();
     report(search);
@@ -250,14 +266,31 @@ std::size_t Trainer::Impl::stepOfSample(std::size_t rowsEach) const {
                       rowsEach, fit->columns());
 }
 
-std::vector<StartCandidate> Trainer::Impl::searchStartsOnSample() {
-    const int starts = options.starts > 0 ? options.starts : defaultStarts(options.level);
-    const std::size_t first = stepOfSample(kRowsEachFirst);
-    const std::size_t second = stepOfSample(kRowsEachSecond);
-    if (starts == 1 && first == 1)
-        return {{0, {randomRadial(fit->columns(), fit->plan().radialCount, options.seed)}, {}}};
+int Trainer::Impl::startCount() const {
+    return options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options));
+}
+
+// A single start is compared with nothing.
+StartSearchState Trainer::Impl::firstState() {
+    StartSearchState state;
+    const bool isSingle = startCount() == 1 && stepOfSample(kRowsEachFirst) == 1;
+    if (!isContinued() && !isSingle)
+        return state;
+    StartCandidate only;
+    only.state.radial = isContinued()
+                            ? radialFrom(*fit, sets, *options.start, options.seed)
+                            : randomRadial(fit->columns(), fit->plan().radialCount, options.seed);
+    state.starts.push_back({std::move(only), {}, {}, 0});
+    state.phase = StartSearchState::Phase::WholeSet;
+    return state;
+}
+
+void Trainer::Impl::searchStartsOnSample(StartSearchState& state) {
+    using Phase = StartSearchState::Phase;
+    if (state.phase != Phase::FirstRound && state.phase != Phase::SecondRound)
+        return;
     StartSearchOptions search;
-    search.starts = starts;
+    search.starts = startCount();
     search.mostSteps = options.maxIterations;
     search.seed = options.seed;
     search.note = noting();
@@ -266,37 +299,51 @@ std::vector<StartCandidate> Trainer::Impl::searchStartsOnSample() {
         point.validation = fit->validate(point);
         reportIfBetter(point, candidate.number, candidate.state.damping);
     };
-    search.refineCandidate = [this](StartCandidate& candidate) {
-        candidate.onAll = refineOnFullSet(candidate).state();
+    search.refineCandidate = [this, &state](StartCandidate& candidate) {
+        refineOnFullSet(candidate, state);
     };
-    observer->note(fmt::format("{} {}, on one configuration in {}, then in {}", starts,
-                               starts == 1 ? "start" : "starts", first, second));
+    search.stepped = [this, &state] { reporter->offerCheckpoint(state); };
+    const std::size_t first = stepOfSample(kRowsEachFirst);
+    const std::size_t second = stepOfSample(kRowsEachSecond);
+    observer->note(fmt::format("Trying {}{}",
+                               counted(static_cast<std::size_t>(search.starts), "starting point"),
+                               first > 1 ? " on a subset of the configurations" : ""));
     const PreparedSets few = sampleOf(sets, first, *reduction);
     const PreparedSets more = sampleOf(sets, second, *reduction);
     Fit small(*fit, few), large(*fit, more);
-    return searchStarts(small, large, search);
+    searchStarts(small, large, search, state);
 }
 
-// A few steps on the whole set.
-LevenbergMarquardt Trainer::Impl::refineOnFullSet(const StartCandidate& candidate) {
-    LevenbergMarquardt search(*fit, candidate.state);
-    for (int i = 0; i < std::min(kStepsOnAll, options.maxIterations); ++i) {
+// A few steps on the whole set, from where the candidate stands there.
+LevenbergMarquardt Trainer::Impl::refineOnFullSet(StartCandidate& candidate,
+                                                  const StartSearchState& state) {
+    LevenbergMarquardt search(*fit, candidate.onAll.value_or(candidate.state));
+    const int steps = candidate.isRefined ? 0 : std::min(kStepsOnAll, options.maxIterations);
+    while (candidate.stepsOnAll < steps) {
         if (!search.iterate(noting()))
             break;
+        candidate.onAll = search.state();
+        ++candidate.stepsOnAll;
         reportIfBetter(search.point(), candidate.number, search.damping());
+        reporter->offerCheckpoint(state);
     }
+    candidate.onAll = search.state();
+    candidate.isRefined = true;
     return search;
 }
 
-LevenbergMarquardt Trainer::Impl::chooseBestOnFullSet(
-    const std::vector<StartCandidate>& candidates) {
+LevenbergMarquardt Trainer::Impl::chooseBestOnFullSet(StartSearchState& state) {
+    if (state.phase == StartSearchState::Phase::Reaching) {
+        reporter->setStart(state.chosenNumber);
+        return {*fit, *state.chosen};
+    }
     std::optional<LevenbergMarquardt> best;
     double bestMeasure = 0;
-    for (const StartCandidate& candidate : candidates) {
-        LevenbergMarquardt search = candidate.onAll ? LevenbergMarquardt(*fit, *candidate.onAll)
-                                    : candidates.size() == 1
+    for (StartSearchState::Start& start : state.starts) {
+        StartCandidate& candidate = start.candidate;
+        LevenbergMarquardt search = state.starts.size() == 1 && !candidate.isRefined
                                         ? LevenbergMarquardt(*fit, candidate.state)
-                                        : refineOnFullSet(candidate);
+                                        : refineOnFullSet(candidate, state);
         search.validate();
         const FitPoint& point = search.point();
         const double measure =
@@ -305,18 +352,24 @@ LevenbergMarquardt Trainer::Impl::chooseBestOnFullSet(
             continue;
         best.emplace(std::move(search));
         bestMeasure = measure;
-        reporter->setStart(candidate.number);
+        state.chosenNumber = candidate.number;
     }
-    if (candidates.size() > 1)
-        observer->note(fmt::format("start {} goes on", reporter->startNumber() + 1));
+    reporter->setStart(state.chosenNumber);
+    if (state.starts.size() > 1)
+        observer->note(fmt::format("Continuing from starting point {}", state.chosenNumber + 1));
+    state.phase = StartSearchState::Phase::Reaching;
     return std::move(*best);
 }
 
 // A start chosen on a sample may stand higher on the whole set than a point reported before.
-void Trainer::Impl::reachReportedObjective(LevenbergMarquardt& search) {
-    for (int i = 0; i < kMostStepsBehind && reporter->isBehind(search.point()); ++i)
+void Trainer::Impl::reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state) {
+    for (; state.stepsOfChosen < kMostStepsBehind && reporter->isBehind(search.point());
+         ++state.stepsOfChosen) {
+        state.chosen = search.state();
+        reporter->offerCheckpoint(state);
         if (!search.iterate(noting()))
             break;
+    }
     if (reporter->isBehind(search.point()))
         search = LevenbergMarquardt(*fit, {reporter->lastRadial()});
 }

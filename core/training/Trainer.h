@@ -32,14 +32,16 @@ struct TrainingOptions {
     std::size_t memory = 1024u << 20;  // bytes for rows kept from one step to the next
     int starts = 0;                    // 0: the default for the level
     std::optional<int> hops;           // points near a minimum to go on from; absent: by level
-    std::optional<Potential> start;    // continue from here; its level may be lower
+    // Goes on from here; core/training/TrainingStart.h says what may differ. With an untrained one:
+    // from random radial coefficients, in its basis. Level 0 stands for a basis of no level.
+    std::optional<Potential> start;
 };
 
-// Errors over a set: root mean squares.
+// Errors over a set: root mean squares. Absent where the set has no such labels.
 struct FitErrors {
-    double energy = 0;  // eV/atom
-    double force = 0;   // eV/Å, per component
-    double virial = 0;  // eV/atom, per component (9)
+    std::optional<double> energy;  // eV/atom
+    std::optional<double> force;   // eV/Å, per component
+    std::optional<double> virial;  // eV/atom, per component (9)
 };
 
 // Of the configurations of one density.
@@ -63,6 +65,12 @@ struct IterationSummary {
     std::vector<DensityErrors> byDensity;
 };
 
+struct StartSearchState;  // core/training/StartSearch.h
+
+// Seconds between two checkpoints, at most as far as the search can be interrupted: who keeps them
+// need not keep more, and loses no more work.
+inline constexpr double kCheckpointInterval = 3;
+
 // Where a training stands after an iteration: what it takes to go on and end at the same potential.
 struct TrainingCheckpoint {
     std::string fingerprint;  // of data and options; a training of other ones refuses it
@@ -73,6 +81,8 @@ struct TrainingCheckpoint {
     int hops = 0;       // made so far
     std::vector<IterationSummary> iterations;
     int best = 0;  // index in iterations
+    // Of a training that is still choosing among its starts.
+    std::shared_ptr<const StartSearchState> search{};
 };
 
 // Predictions of the present parameters, in the order of the sets given to the Trainer; no
@@ -83,7 +93,8 @@ struct FitSnapshot {
 };
 
 enum class TrainingCommand { Continue, Pause, Stop };
-enum class StopReason { Converged, IterationLimit, Stopped, NoProgress };
+// Failed: an error ended it after the first iteration; the best so far is kept.
+enum class StopReason { Converged, IterationLimit, Stopped, NoProgress, Failed };
 std::string describe(StopReason reason);
 
 // Called on the thread that runs the trainer.
@@ -98,7 +109,7 @@ public:
     // Asked between the parts of an iteration; Pause blocks the trainer in waitWhilePaused().
     virtual TrainingCommand command() { return TrainingCommand::Continue; }
     virtual void waitWhilePaused() {}
-    // After each iteration from which a training could go on.
+    // After each iteration, and while starts are compared at least every kCheckpointInterval.
     virtual void checkpoint(const TrainingCheckpoint& checkpoint) { (void)checkpoint; }
     // Sentences worth telling (min_dist chosen, frames left out, damping of a singular step).
     virtual void note(const std::string& text) { (void)text; }
@@ -109,6 +120,7 @@ struct TrainingSummary {
     StopReason reason = StopReason::IterationLimit;
     std::vector<IterationSummary> iterations;
     IterationSummary best;
+    std::string failure{};  // what the error said, if one ended the training
 };
 
 // Gauss-Newton / Levenberg-Marquardt on cached geometry.
@@ -124,7 +136,8 @@ public:
     ~Trainer();
 
     // from: a checkpoint of an earlier run on the same data with the same options (threads, memory
-    // and the limit of iterations may differ). Throws InputError where it is not.
+    // and the limit of iterations may differ). Throws InputError where it is not, and any error
+    // that comes before the first iteration.
     TrainingSummary run(TrainingObserver& observer, const TrainingCheckpoint* from = nullptr);
 
 private:

@@ -18,7 +18,12 @@ constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 struct Kind {
     const char* name;
     const char* unit;
-    double FitErrors::*error;
+    std::optional<double> FitErrors::*error;
+
+    double of(const FitErrors& errors) const {
+        const std::optional<double>& value = errors.*error;
+        return value ? *value * kMilli : kAbsent;
+    }
 };
 constexpr std::array kKinds{Kind{"energy_rmse", "meV/atom", &FitErrors::energy},
                             Kind{"force_rmse", "meV/Å", &FitErrors::force},
@@ -42,11 +47,11 @@ const DensityErrors* errorsAt(const IterationSummary& step, double density) {
 
 void addKind(Table& table, const std::vector<IterationSummary>& iterations, const Kind& kind) {
     table.add(kind.name, kind.unit, column(iterations, [&](const IterationSummary& step) {
-                  return step.training.*kind.error * kMilli;
+                  return kind.of(step.training);
               }));
     table.add(std::string("validation_") + kind.name, kind.unit,
               column(iterations, [&](const IterationSummary& step) {
-                  return step.validation ? (*step.validation).*kind.error * kMilli : kAbsent;
+                  return step.validation ? kind.of(*step.validation) : kAbsent;
               }));
 }
 
@@ -55,13 +60,12 @@ void addKindAt(Table& table, const std::vector<IterationSummary>& iterations, co
     table.add(densityColumn(kind.name, density), kind.unit,
               column(iterations, [&](const IterationSummary& step) {
                   const DensityErrors* errors = errorsAt(step, density);
-                  return errors ? errors->training.*kind.error * kMilli : kAbsent;
+                  return errors ? kind.of(errors->training) : kAbsent;
               }));
     table.add(densityColumn(std::string("validation_") + kind.name, density), kind.unit,
               column(iterations, [&](const IterationSummary& step) {
                   const DensityErrors* errors = errorsAt(step, density);
-                  return errors && errors->validation ? (*errors->validation).*kind.error * kMilli
-                                                      : kAbsent;
+                  return errors && errors->validation ? kind.of(*errors->validation) : kAbsent;
               }));
 }
 

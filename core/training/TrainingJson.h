@@ -7,13 +7,18 @@
 
 namespace mtp {
 
-// [energy, force, virial]
+// [energy, force, virial]; null: absent
 inline void to_json(nlohmann::json& out, const FitErrors& errors) {
-    out = {errors.energy, errors.force, errors.virial};
+    out = nlohmann::json::array();
+    for (const std::optional<double>& error : {errors.energy, errors.force, errors.virial})
+        out.push_back(error ? nlohmann::json(*error) : nlohmann::json());
 }
 
 inline void from_json(const nlohmann::json& list, FitErrors& errors) {
-    errors = {list.at(0).get<double>(), list.at(1).get<double>(), list.at(2).get<double>()};
+    const auto at = [&list](std::size_t i) {
+        return list.at(i).is_null() ? std::nullopt : std::optional(list.at(i).get<double>());
+    };
+    errors = {at(0), at(1), at(2)};
 }
 
 }  // namespace mtp

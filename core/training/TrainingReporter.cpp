@@ -57,8 +57,7 @@ void TrainingReporter::resume(const TrainingCheckpoint& from) {
 }
 
 Potential TrainingReporter::potentialAt(const FitPoint& point) const {
-    return potentialOf(m_context.fit, m_context.sets, m_context.options.level, m_context.species,
-                       point);
+    return potentialOf(m_context.fit, m_context.sets, m_context.species, point);
 }
 
 void TrainingReporter::report(const FitPoint& point, double damping) {
@@ -125,6 +124,20 @@ void TrainingReporter::offerCheckpoint(const LevenbergMarquardt& search) {
     m_state.radial.assign(at.radial.begin(), at.radial.end());
     m_state.damping = at.damping;
     m_state.growth = at.growth;
+    m_state.search.reset();
+    m_context.observer.checkpoint(m_state);
+}
+
+void TrainingReporter::offerCheckpoint(const StartSearchState& search) {
+    const auto now = std::chrono::steady_clock::now();
+    const bool isNew = m_offeredAfter != iterations().size();
+    const std::chrono::duration<double> passed = now - m_offeredAt;
+    if (iterations().empty() || (!isNew && passed.count() < kCheckpointInterval))
+        return;
+    m_offeredAfter = iterations().size();
+    m_offeredAt = now;
+    m_state.radial.assign(m_lastRadial.begin(), m_lastRadial.end());
+    m_state.search = std::make_shared<const StartSearchState>(search);
     m_context.observer.checkpoint(m_state);
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/training/Fit.h"
 #include "core/training/LevenbergMarquardt.h"
+#include "core/training/StartSearch.h"
 #include "core/training/Trainer.h"
 
 namespace mtp {
@@ -33,6 +34,8 @@ public:
     bool reportIfBetter(const FitPoint& point, int start, double damping);
     // Tells the observer where the training stands; `search` goes on from the last point reported.
     void offerCheckpoint(const LevenbergMarquardt& search);
+    // While starts are compared: after an iteration was reported or kCheckpointInterval has passed.
+    void offerCheckpoint(const StartSearchState& search);
 
     void setStart(int number) { m_state.startNumber = number; }
     // The search from here on is judged by its own iterations.
@@ -60,6 +63,8 @@ private:
     IterationSummary m_best;
     Potential m_potential;  // of the best
     Eigen::VectorXd m_lastRadial;
+    std::size_t m_offeredAfter = 0;  // iterations
+    std::chrono::steady_clock::time_point m_offeredAt{};
 };
 
 }  // namespace mtp

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/base/Parallel.h"
+#include "core/model/Geometry.h"
 #include "core/mtp/NeighbourList.h"
 #include "core/mtp/RadialFunctions.h"
 
@@ -15,7 +16,18 @@ namespace mtp {
 namespace {
 
 constexpr double kBelowShortest = 0.99;  // min_dist against the shortest distance of the data
-constexpr double kAbsurd = 0.5;          // Å; nearer pairs are a broken frame
+
+// name: "training configuration 3".
+void requireApart(const Frame& frame, const std::string& name) {
+    const std::optional<AtomPair> pair = findNearestPair(frame, kAbsurdDistance);
+    if (!pair)
+        return;
+    const bool hasSource = frame.provenance && !frame.provenance->source.empty();
+    throw InputError(
+        fmt::format("{}{}: {}; the frame is broken: leave it out", name,
+                    hasSource ? fmt::format(" (from {})", frame.provenance->source) : "",
+                    describe(*pair, frame)));
+}
 
 ConfigurationGeometry geometryOf(const Frame& frame, int speciesCount, double cutoff) {
     const NeighbourList list = findNeighbours(frame.cell, frame.positions, cutoff);
@@ -43,16 +55,11 @@ ConfigurationGeometry geometryOf(const Frame& frame, int speciesCount, double cu
     return geometry;
 }
 
-double shortestOf(const std::vector<ConfigurationGeometry>& configurations, const char* what) {
+double shortestOf(const std::vector<ConfigurationGeometry>& configurations) {
     double shortest = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < configurations.size(); ++i)
-        for (const Eigen::Vector3d& vector : configurations[i].vector) {
-            if (vector.norm() < kAbsurd)
-                throw InputError(fmt::format(
-                    "{} configuration {}: two atoms are {:.3f} Å apart; the frame is broken", what,
-                    i + 1, vector.norm()));
+    for (const ConfigurationGeometry& configuration : configurations)
+        for (const Eigen::Vector3d& vector : configuration.vector)
             shortest = std::min(shortest, vector.norm());
-        }
     return shortest;
 }
 
@@ -172,28 +179,37 @@ PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<F
     PreparedSets sets;
     sets.hasValidation = !validation.empty();
     sets.speciesBaseline = baselineOf(training, speciesCount);
-    const auto build = [&](const std::vector<Frame>& frames, TrainingSet& set) {
+    const auto build = [&](const std::vector<Frame>& frames, TrainingSet& set, const char* part) {
         const auto first = static_cast<std::size_t>(reduction.rank());
         const auto step = static_cast<std::size_t>(reduction.size());
         set.configurations.resize(frames.size() > first ? (frames.size() - first - 1) / step + 1
                                                         : 0);
         parallelFor(set.configurations.size(), options.threads, [&](std::size_t i) {
-            const Frame& frame = frames[first + i * step];
+            const std::size_t at = first + i * step;
+            const Frame& frame = frames[at];
+            requireApart(frame, fmt::format("{} configuration {}", part, at + 1));
             set.configurations[i] = geometryOf(frame, speciesCount, options.cutoff);
             addLabels(set.configurations[i], frame, sets.speciesBaseline, options,
                       static_cast<double>(frames.size()));
         });
     };
-    build(training, sets.training);
-    build(validation, sets.validation);
-    const double shortest =
-        reduction.smallest(std::min(shortestOf(sets.training.configurations, "training"),
-                                    shortestOf(sets.validation.configurations, "validation")));
+    build(training, sets.training, "training");
+    build(validation, sets.validation, "validation");
+    const double shortest = reduction.smallest(std::min(
+        shortestOf(sets.training.configurations), shortestOf(sets.validation.configurations)));
     if (!std::isfinite(shortest))
         throw InputError(fmt::format("no two atoms are within the cutoff of {} Å", options.cutoff));
     sets.radial.maxDist = options.cutoff;
     sets.radial.minDist = options.minDist.value_or(kBelowShortest * shortest);
     sets.radial.size = options.radialSize;
+    if (options.start)
+        sets.radial.kind = options.start->radial.kind;
+    if (sets.radial.kind == RadialBasis::Kind::ChebyshevRepulsive && shortest < sets.radial.minDist)
+        throw InputError(fmt::format(
+            "two atoms are {:.3f} Å apart, nearer than the min_dist of {} Å below which "
+            "the potential to start from is repulsive by definition: it cannot be "
+            "trained there",
+            shortest, sets.radial.minDist));
     sets.transform = orthonormalise(sets.training, sets.radial, reduction);
     return sets;
 }

@@ -295,13 +295,18 @@ std::string trainingSentence(const RunRecord& run) {
         trainedOnText(run));
     constexpr double kMilli = 1000;
     const IterationSummary& kept = *keptIteration(run.iterations);
-    text += fmt::format(
-        " Root mean square errors of the iteration that was kept ({}): {:.2f} meV/atom and "
-        "{:.1f} meV/Å",
-        kept.iteration, kept.training.energy * kMilli, kept.training.force * kMilli);
+    const auto errorsOf = [](const FitErrors& errors) {
+        const auto milli = [](const std::optional<double>& value, int decimals, const char* unit) {
+            return value ? fmt::format("{:.{}f} {}", *value * kMilli, decimals, unit)
+                         : fmt::format("no labels in {}", unit);
+        };
+        return fmt::format("{} and {}", milli(errors.energy, 2, "meV/atom"),
+                           milli(errors.force, 1, "meV/Å"));
+    };
+    text += fmt::format(" Root mean square errors of the iteration that was kept ({}): {}",
+                        kept.iteration, errorsOf(kept.training));
     if (kept.validation)
-        text += fmt::format(" (validation: {:.2f} meV/atom and {:.1f} meV/Å)",
-                            kept.validation->energy * kMilli, kept.validation->force * kMilli);
+        text += fmt::format(" (validation: {})", errorsOf(*kept.validation));
     return text + ".";
 }
 

@@ -166,7 +166,7 @@ void ProjectStoreTest::everythingIsThereAfterReopening() {
     QCOMPARE(runs[0].options.level, 8);
     QCOMPARE(runs[0].iterations[0].validation->virial, 3.0);
     QCOMPARE(runs[0].iterations[0].byDensity.at(0).density, 1.99);
-    QCOMPARE(runs[0].iterations[0].byDensity.at(0).validation->force, 0.5);
+    QCOMPARE(runs[0].iterations[0].byDensity.at(0).validation->force, std::optional(0.5));
     QCOMPARE(runs[0].potential->species, (std::vector<std::string>{"Li", "Cl"}));
 }
 

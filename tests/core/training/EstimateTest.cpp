@@ -30,6 +30,7 @@ private slots:
     void workGrowsWithWhatCausesIt();
     void keptRowsStayWithinTheBudget();
     void neighboursFollowFromTheDensity();
+    void labelsAreCountedAsTheyAre();
     void badLevelIsRefused();
 };
 
@@ -48,6 +49,20 @@ void EstimateTest::parametersAreThoseOfThePotential() {
     const TrainingEstimate source = estimateTraining(typical(16));
     QCOMPARE(source.parameters(), std::size_t(92 + 3 + 9 * 4 * 8));
     QCOMPARE(source.rows, std::size_t(160 * (1 + 3 * 96 + 6)));
+}
+
+void EstimateTest::labelsAreCountedAsTheyAre() {
+    std::vector<Frame> frames;
+    for (unsigned seed = 0; seed < 3; ++seed)
+        frames.push_back(test::jitteredGrid(2, 5.2, 2, seed));  // 8 atoms
+    const auto labels = [&] { return estimateTraining(estimateInput({}, frames)).rows; };
+    QCOMPARE(labels(), std::size_t(0));
+    for (Frame& frame : frames)
+        frame.labels.energy = -1;
+    QCOMPARE(labels(), std::size_t(3));
+    frames[1].labels.forces = Positions::Zero(8, 3);
+    frames[2].labels.virial = Eigen::Matrix3d::Zero();
+    QCOMPARE(labels(), std::size_t(3 + 24 + 6));
 }
 
 void EstimateTest::workGrowsWithWhatCausesIt() {

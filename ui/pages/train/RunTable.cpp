@@ -171,9 +171,11 @@ static void describeOptions(const Record& record,
     const auto count = static_cast<int>(record.iterations.size());
     set(Steps, count > 0 ? QStringLiteral("%L1").arg(count - 1) : QStringLiteral("–"));
     const IterationSummary* best = bestOf(record.iterations);
-    const auto milli = [&](const FitErrors* errors, double FitErrors::*error, int decimals) {
-        return errors ? QStringLiteral("%L1").arg(errors->*error * kMilli, 0, 'f', decimals)
-                      : QStringLiteral("–");
+    const auto milli = [&](const FitErrors* errors, std::optional<double> FitErrors::*error,
+                           int decimals) {
+        const std::optional<double> value = errors ? errors->*error : std::nullopt;
+        return value ? QStringLiteral("%L1").arg(*value * kMilli, 0, 'f', decimals)
+                     : QStringLiteral("–");
     };
     const FitErrors* training = best ? &best->training : nullptr;
     const FitErrors* validation = best && best->validation ? &*best->validation : nullptr;

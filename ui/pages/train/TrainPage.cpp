@@ -47,6 +47,10 @@ std::vector<double> densitiesOf(const std::vector<ConfigurationRecord>& records)
     return groups;
 }
 
+QString errorText(const std::optional<double>& error, int decimals, const QString& unit) {
+    return error ? withUnit(*error * kMilli, decimals, unit) : QStringLiteral("–");
+}
+
 }  // namespace
 
 // What a run takes, read on a worker.
@@ -184,8 +188,8 @@ QString TrainPage::runText() const {
     const IterationSummary& last = m_record.iterations.back();
     return tr("Training · step %L1 · %2 · %3")
         .arg(last.iteration)
-        .arg(withUnit(last.training.energy * kMilli, 2, tr("meV/atom")),
-             withUnit(last.training.force * kMilli, 0, tr("meV/Å")));
+        .arg(errorText(last.training.energy, 2, tr("meV/atom")),
+             errorText(last.training.force, 0, tr("meV/Å")));
 }
 
 bool TrainPage::applySplit() {
