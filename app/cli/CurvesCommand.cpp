@@ -57,11 +57,12 @@ void tellMarks(const Table& marks) {
 void tellExtrapolation(const Table& outside) {
     for (std::size_t row = 0; row < outside.rowCount(); ++row)
         fmt::print(
-            "configuration {}: {} {} at {:.3f} Å or more; the training set begins at {:.3f} "
+            "configuration {}: {} as near as {:.3f} Å; the shortest in the training set is {:.3f} "
             "Å\n",
-            outside.numbers("configuration")[row], outside.numbers("count")[row],
-            outside.texts("pair")[row], outside.numbers("shortest")[row],
-            outside.numbers("trained_shortest")[row]);
+            outside.numbers("configuration")[row],
+            counted(static_cast<std::size_t>(outside.numbers("count")[row]),
+                    outside.texts("pair")[row] + " pair"),
+            outside.numbers("shortest")[row], outside.numbers("trained_shortest")[row]);
 }
 
 int curves(CurvesOptions options) {

@@ -14,7 +14,7 @@ namespace mtp::ui {
 namespace {
 
 constexpr int kParityIntervalMs = 250;
-constexpr int kCheckpointIntervalMs = 5000;
+constexpr int kCheckpointIntervalMs = static_cast<int>(1000 * kCheckpointInterval);
 
 PartedParity parted(Table table, std::size_t trainingCount) {
     const std::vector<double>& configuration = table.numbers("configuration");
@@ -141,7 +141,10 @@ void TrainingRun::work() {
     try {
         Trainer trainer(m_input.training, m_input.validation, m_input.species, m_input.options);
         const TrainingCheckpoint* from = m_input.from ? &*m_input.from : nullptr;
-        emit finished(std::make_shared<const TrainingSummary>(trainer.run(*m_observer, from)));
+        auto summary = std::make_shared<const TrainingSummary>(trainer.run(*m_observer, from));
+        if (!summary->failure.empty())
+            emit noted(QString::fromStdString(summary->failure));
+        emit finished(std::move(summary));
     } catch (const std::exception& error) {
         emit failed(QString::fromUtf8(error.what()));
     }

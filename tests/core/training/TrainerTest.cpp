@@ -9,81 +9,12 @@
 #include "core/training/Checkpoint.h"
 #include "core/training/Fit.h"
 #include "core/training/RadialCoefficients.h"
-#include "core/training/StartSearch.h"
 #include "core/training/Trainer.h"
 #include "core/training/TrainingSet.h"
-#include "core/training/TrainingStart.h"
-#include "tests/core/mtp/TestSystems.h"
+#include "tests/core/training/TrainingSystems.h"
 
 using namespace mtp;
 using namespace mtp::test;
-
-namespace {
-
-class Recorder : public TrainingObserver {
-public:
-    void iterated(const IterationSummary& step) override { steps.push_back(step); }
-    bool wantsSnapshot() override { return true; }
-    void snapshot(std::shared_ptr<const FitSnapshot> given) override { last = std::move(given); }
-    TrainingCommand command() override {
-        ++asked;
-        return stopAfter > 0 && static_cast<int>(steps.size()) >= stopAfter
-                   ? TrainingCommand::Stop
-                   : TrainingCommand::Continue;
-    }
-    void note(const std::string& text) override { notes.push_back(text); }
-
-    std::vector<IterationSummary> steps;
-    std::shared_ptr<const FitSnapshot> last;
-    std::vector<std::string> notes;
-    void checkpoint(const TrainingCheckpoint& given) override { checkpoints.push_back(given); }
-    int stopAfter = 0;
-    int asked = 0;
-    std::vector<TrainingCheckpoint> checkpoints;
-};
-
-std::vector<Frame> labelledFrames(const Potential& potential, int count, unsigned seed) {
-    std::vector<Frame> frames;
-    const Evaluator evaluator(potential);
-    for (int i = 0; i < count; ++i) {
-        const Frame frame = jitteredGrid(2, 5.2 + 0.15 * (i % 4), potential.speciesCount,
-                                         seed + static_cast<unsigned>(i));
-        frames.push_back(withPredictedLabels(frame, evaluator.evaluate(frame)));
-    }
-    return frames;
-}
-
-TrainingOptions quickOptions() {
-    TrainingOptions options;
-    options.level = 6;
-    options.cutoff = 4.5;
-    options.radialSize = 6;
-    options.starts = 1;
-    options.hops = 0;
-    options.maxIterations = 12;
-    return options;
-}
-
-// MLIP's definition, written out from predictions.
-double objectiveOf(const std::vector<Frame>& frames, const Evaluator& evaluator,
-                   const TrainingOptions& options) {
-    double sum = 0;
-    for (const Frame& frame : frames) {
-        const Prediction p = evaluator.evaluate(frame);
-        const auto atoms = static_cast<double>(frame.atomCount());
-        if (frame.labels.energy)
-            sum += options.energyWeight * std::pow(p.energy - *frame.labels.energy, 2) / atoms;
-        if (frame.labels.forces)
-            sum += options.forceWeight * (p.forces - *frame.labels.forces).squaredNorm();
-        if (frame.labels.virial)
-            sum += options.virialWeight * (p.virial - *frame.labels.virial).squaredNorm() / atoms;
-    }
-    return sum / static_cast<double>(frames.size());
-}
-
-const std::vector<std::string> kSpecies{"Li", "Cl"};
-
-}  // namespace
 
 class TrainerTest : public QObject {
     Q_OBJECT
@@ -98,13 +29,6 @@ private slots:
     void sameSeedGivesTheSamePotentialForAnyNumberOfThreads();
     void stopKeepsTheBest();
     void lowerLevelIsAValidStart();
-    void aLargerBasisStartsWhereTheSmallerEnded();
-    void whatAStartCannotBecomeIsRefused();
-    void anUntrainedStartBeginsAtRandomInItsBasis();
-    void aBasisOfNoLevelCanBeTrained();
-    void absentLabelsHaveNoErrors();
-    void anErrorKeepsTheBest();
-    void checkpointsComeWhileStartsAreCompared();
     void everyStepIsValidatedAndTheBestIsKept();
     void snapshotHoldsThePredictions();
     void resumedTrainingEndsAtTheSamePotential();
@@ -277,159 +201,6 @@ void TrainerTest::lowerLevelIsAValidStart() {
     const TrainingSummary high = Trainer(frames, {}, kSpecies, options).run(second);
     QVERIFY(second.steps.front().objective <= low.best.objective * (1 + 1e-6));
     QVERIFY(high.best.objective < low.best.objective);
-}
-
-// A higher level, more polynomials and another min_dist hold the functions of the start: it
-// predicts its own labels from the first step on.
-void TrainerTest::aLargerBasisStartsWhereTheSmallerEnded() {
-    const Potential start = randomPotential(6, 2, 43);
-    const std::vector<Frame> frames = labelledFrames(start, 24, 44);
-    for (const StartSettings& asked :
-         {StartSettings{}, StartSettings{.level = 8}, StartSettings{.radialSize = 9},
-          StartSettings{.minDist = 1.6},
-          StartSettings{.level = 10, .radialSize = 8, .minDist = 0.9}}) {
-        TrainingOptions options = startingFrom(start, asked, quickOptions());
-        options.maxIterations = 1;
-        Recorder recorder;
-        Trainer(frames, {}, kSpecies, options).run(recorder);
-        const FitErrors& errors = recorder.steps.front().training;
-        double size = 0;
-        for (const Frame& frame : frames)
-            size = std::max(size, frame.labels.forces->cwiseAbs().maxCoeff());
-        // What the ridge of 1e-8 takes away.
-        QVERIFY2(*errors.force < 1e-4 * size && *errors.energy < 1e-4,
-                 qPrintable(QString("%1 %2").arg(*errors.energy).arg(*errors.force)));
-    }
-}
-
-void TrainerTest::whatAStartCannotBecomeIsRefused() {
-    const Potential start = randomPotential(8, 2, 45);  // cutoff 4.5, 6 polynomials
-    const auto messageOf = [&](const StartSettings& asked) -> std::string {
-        try {
-            startingFrom(start, asked, {});
-        } catch (const InputError& error) {
-            return error.what();
-        }
-        return "";
-    };
-    QVERIFY(messageOf({.level = 6}).find("of level 8") != std::string::npos);
-    QVERIFY(messageOf({.radialSize = 5}).find("6 radial polynomials") != std::string::npos);
-    QVERIFY(messageOf({.cutoff = 5}).find("cutoff 4.5") != std::string::npos);
-    QCOMPARE(messageOf({.level = 10, .radialSize = 6, .cutoff = 4.5, .minDist = 2}), std::string());
-    const TrainingOptions own = startingFrom(start, {}, {});
-    QCOMPARE(own.level, 8);
-    QCOMPARE(own.radialSize, 6);
-    QCOMPARE(own.cutoff, 4.5);
-    QCOMPARE(own.minDist, std::optional(1.2));
-}
-
-void TrainerTest::anUntrainedStartBeginsAtRandomInItsBasis() {
-    const std::vector<Frame> frames = labelledFrames(randomPotential(6, 2, 47), 8, 48);
-    // Of another number of species, as templates are.
-    const Potential untrained = makePotential(8, {"Li"}, {.minDist = 2, .maxDist = 4.2, .size = 7});
-    TrainingOptions options = startingFrom(untrained, {}, quickOptions());
-    QCOMPARE(options.level, 8);
-    options.maxIterations = 4;
-    Recorder recorder;
-    const TrainingSummary summary = Trainer(frames, {}, kSpecies, options).run(recorder);
-    QVERIFY(summary.potential.isTrained());
-    QCOMPARE(summary.potential.radial.size, 7);
-    QCOMPARE(summary.potential.radial.maxDist, 4.2);
-    QVERIFY(summary.potential.basis.scalars == untrained.basis.scalars);
-    QVERIFY(std::any_of(recorder.notes.begin(), recorder.notes.end(), [](const std::string& note) {
-        return note.find("just below the shortest distance of the data") != std::string::npos;
-    }));
-    QVERIFY(recorder.steps.back().objective < recorder.steps.front().objective);
-    // It stands for nothing but its basis, so that everything can be asked for.
-    QCOMPARE(startingFrom(untrained, {.level = 6, .radialSize = 4, .cutoff = 5}, {}).level, 6);
-}
-
-void TrainerTest::aBasisOfNoLevelCanBeTrained() {
-    const std::vector<Frame> frames = labelledFrames(randomPotential(6, 2, 49), 8, 50);
-    Potential untrained = makePotential(8, kSpecies, {.minDist = 1, .maxDist = 4.5, .size = 6});
-    untrained.basis.scalars.pop_back();
-    TrainingOptions options = startingFrom(untrained, {}, quickOptions());
-    QCOMPARE(options.level, 0);
-    options.maxIterations = 2;
-    Recorder recorder;
-    const TrainingSummary summary = Trainer(frames, {}, kSpecies, options).run(recorder);
-    QCOMPARE(summary.potential.momentCoefficients.size(), untrained.basis.scalars.size());
-    QVERIFY(std::abs(objectiveOf(frames, Evaluator(summary.potential), options) /
-                         summary.best.objective -
-                     1) < 1e-6);
-}
-
-void TrainerTest::absentLabelsHaveNoErrors() {
-    std::vector<Frame> frames = labelledFrames(randomPotential(6, 2, 51), 12, 52);
-    for (Frame& frame : frames) {
-        frame.labels.forces.reset();
-        frame.labels.virial.reset();
-    }
-    TrainingOptions options = quickOptions();
-    options.maxIterations = 2;
-    Recorder recorder;
-    Trainer(frames, {}, kSpecies, options).run(recorder);
-    const FitErrors& errors = recorder.steps.back().training;
-    QVERIFY(errors.energy && !errors.force && !errors.virial);
-    const TrainingCheckpoint back = decodeCheckpoint(encodeCheckpoint(recorder.checkpoints.back()));
-    QVERIFY(back.iterations.back().training.energy && !back.iterations.back().training.force);
-}
-
-void TrainerTest::anErrorKeepsTheBest() {
-    const std::vector<Frame> frames = labelledFrames(randomPotential(8, 2, 53), 10, 54);
-    class Failing : public Recorder {
-    public:
-        void iterated(const IterationSummary& step) override {
-            Recorder::iterated(step);
-            if (steps.size() == 3)
-                throw FileError("disk full");
-        }
-    } failing;
-    TrainingOptions options = quickOptions();
-    options.tolerance = 0;
-    const TrainingSummary summary = Trainer(frames, {}, kSpecies, options).run(failing);
-    QCOMPARE(summary.reason, StopReason::Failed);
-    QCOMPARE(summary.failure, std::string("disk full"));
-    QVERIFY(summary.potential.isTrained());
-    QVERIFY(std::abs(objectiveOf(frames, Evaluator(summary.potential), options) /
-                         summary.best.objective -
-                     1) < 1e-6);
-}
-
-// A training that is killed among its starts goes on from there, to the same end.
-void TrainerTest::checkpointsComeWhileStartsAreCompared() {
-    std::vector<Frame> frames = labelledFrames(randomPotential(10, 2, 55), 40, 56);
-    const std::vector<Frame> validation(frames.end() - 3, frames.end());
-    frames.resize(37);
-    TrainingOptions options = quickOptions();
-    options.maxIterations = 60;
-    std::map<StartSearchState::Phase, std::vector<TrainingCheckpoint>> byPhase;
-    for (const int starts : {3, 9}) {
-        options.starts = starts;
-        Recorder whole;
-        const TrainingSummary expected = Trainer(frames, validation, kSpecies, options).run(whole);
-        byPhase.clear();
-        for (const TrainingCheckpoint& checkpoint : whole.checkpoints)
-            if (checkpoint.search)
-                byPhase[checkpoint.search->phase].push_back(checkpoint);
-        QVERIFY(!byPhase[StartSearchState::Phase::FirstRound].empty());
-        for (const auto& [phase, checkpoints] : byPhase)
-            for (const std::size_t at :
-                 {std::size_t(0), checkpoints.size() / 2, checkpoints.size() - 1}) {
-                const TrainingCheckpoint from = decodeCheckpoint(encodeCheckpoint(checkpoints[at]));
-                Recorder rest;
-                const TrainingSummary found =
-                    Trainer(frames, validation, kSpecies, options).run(rest, &from);
-                QVERIFY(found.potential.radialCoefficients ==
-                        expected.potential.radialCoefficients);
-                QVERIFY(found.potential.momentCoefficients ==
-                        expected.potential.momentCoefficients);
-                QCOMPARE(found.iterations.size(), expected.iterations.size());
-            }
-    }
-    std::string damaged = encodeCheckpoint(byPhase.begin()->second.front());
-    damaged.replace(damaged.find("\"phase\":"), 9, "\"phase\":7");
-    QVERIFY_EXCEPTION_THROWN(decodeCheckpoint(damaged), InputError);
 }
 
 void TrainerTest::everyStepIsValidatedAndTheBestIsKept() {
