@@ -71,9 +71,22 @@ void OutcarHeader::take(std::string_view line, TextSource& text) {
         std::string_view rest = content.substr(points + 7);
         if (const auto count = parseInt(takeWord(rest)); count && *count > 0)
             m_settings.setPointCount(*count);
-    } else {
+    } else if (!takeHubbard(content)) {
         takeParameters(content);
     }
+}
+
+// "LDA+U is selected, type is set to LDAUTYPE =  2", and behind it lists such as
+// "U (eV)           for each species LDAUU =   3.9  0.0".
+bool OutcarHeader::takeHubbard(std::string_view line) {
+    if (line.starts_with("LDA+U is selected"))
+        m_settings.set("LDAU", "T");
+    for (const char* tag : {"LDAUTYPE", "LDAUL", "LDAUU", "LDAUJ"})
+        if (const std::size_t at = line.find(std::string(tag) + " ="); at != line.npos) {
+            m_settings.set(tag, behind(line.substr(at), '='));
+            return true;
+        }
+    return false;
 }
 
 // "ISMEAR =     0;   SIGMA  =   0.05  broadening in eV"

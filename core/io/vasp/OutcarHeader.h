@@ -30,6 +30,7 @@ public:
 
 private:
     void takeParameters(std::string_view line);
+    bool takeHubbard(std::string_view line);
     void takeIonCounts(std::string_view words, TextSource& text);
     void addIonCounts(std::string_view words, TextSource& text);
     void takeIonCount(std::string_view words, TextSource& text);

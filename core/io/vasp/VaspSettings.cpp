@@ -217,6 +217,23 @@ std::string VaspSettings::smearing() const {
     return "ISMEAR " + code;
 }
 
+// "DFT+U type 2, L 2 -1, U 3.9 0, J 0 0", species by species.
+std::string VaspSettings::hubbard() const {
+    if (m_tags.empty() || !isTrue("LDAU"))
+        return m_tags.empty() ? "" : "none";
+    std::string text = "DFT+U";
+    for (const auto& [name, word] : {std::pair("LDAUTYPE", " type"), std::pair("LDAUL", ", L"),
+                                     std::pair("LDAUU", ", U"), std::pair("LDAUJ", ", J")}) {
+        const std::string values = tag(name);
+        text += values.empty() ? "" : word;
+        for (std::string_view value : wordsOf(values)) {
+            const auto number = parseDouble(value);
+            text += number ? fmt::format(" {}", *number) : fmt::format(" {}", value);
+        }
+    }
+    return text;
+}
+
 std::map<std::string, std::string> VaspSettings::standard() const {
     std::map<std::string, std::string> out;
     const auto add = [&](const char* key, std::string value) {
@@ -234,6 +251,7 @@ std::map<std::string, std::string> VaspSettings::standard() const {
     else if (m_pointCount)
         add("k_mesh", *m_pointCount == 1 ? "1 k-point" : fmt::format("{} k-points", *m_pointCount));
     add("smearing", smearing());
+    add("hubbard", hubbard());
     if (isTrue("LNONCOLLINEAR"))
         add("spin", "noncollinear");
     else if (const std::string spin = tag("ISPIN"); !spin.empty())

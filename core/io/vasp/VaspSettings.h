@@ -54,6 +54,7 @@ private:
     std::string nonlocalFunctional() const;
     std::string dispersion() const;
     std::string smearing() const;
+    std::string hubbard() const;
 
     std::map<std::string, std::string, std::less<>> m_tags;  // names in upper case
     std::vector<std::string> m_titles;

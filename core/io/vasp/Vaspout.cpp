@@ -23,7 +23,8 @@ const std::string kSteps = "/intermediate/ion_dynamics/";
 constexpr const char* kTags[] = {"GGA",    "METAGGA", "IVDW",   "AEXX",  "HFSCREEN", "ZAB_VDW",
                                  "PARAM1", "PARAM2",  "ENCUT",  "ENMAX", "ISMEAR",   "SIGMA",
                                  "ISPIN",  "NELM",    "IBRION", "POTIM", "NBLOCK",   "NSW"};
-constexpr const char* kFlags[] = {"LHFCALC", "LUSE_VDW", "LVDW", "LNONCOLLINEAR"};
+constexpr const char* kFlags[] = {"LHFCALC", "LUSE_VDW", "LVDW", "LNONCOLLINEAR", "LDAU"};
+constexpr const char* kLists[] = {"LDAUTYPE", "LDAUL", "LDAUU", "LDAUJ"};
 
 bool isSet(const std::string& value) {
     return !value.empty() && value != "0" &&
@@ -106,6 +107,9 @@ void VaspoutReader::readSettings() {
         if (const std::string value = m_file.text(fmt::format("/input/incar/{}", tag));
             !value.empty())
             m_settings.set(tag, isSet(value) ? "T" : "F");
+    for (const char* tag : kLists)
+        if (const std::string name = fmt::format("/input/incar/{}", tag); m_file.has(name))
+            m_settings.set(tag, fmt::format("{}", fmt::join(m_file.doubles(name), " ")));
     m_isMachineLearned = isSet(m_file.text("/input/incar/ML_LMLFF"));
     std::string_view potcar;
     const std::string content = m_file.text("/input/potcar/content");
@@ -182,6 +186,9 @@ void VaspoutReader::readSteps(const ReadOptions& options) {
             step.isConverged = converged[i] == 0;  // an error code
         keepSound(step);
     }
+    if (m_withForces > 0 && m_withForces < count)
+        m_info.warnings.push_back(fmt::format("{}: the last {} of {} steps have no forces",
+                                              m_info.path, count - m_withForces, count));
     if (!m_steps.empty() && m_withStress > 0 && read(0).labels.virial->isZero(0))
         m_info.warnings.push_back(
             m_info.path + ": the stress is exactly zero; was it not calculated (ISIF = 0)?");

@@ -94,6 +94,8 @@ private:
     }
 
     void takeVector(std::string_view name, std::string_view value) {
+        if (name.starts_with("LDAU") && (isIn("incar") || isIn("parameters")))
+            m_header.settings.set(name, value);
         if (!isIn("kpoints"))
             return;
         if (isInNamed("kpointlist")) {

@@ -129,9 +129,20 @@ private slots:
             {"cutoff_eV", "520"},
             {"k_mesh", "2 2 1"},
             {"smearing", "Gaussian, 0.05 eV"},
+            {"hubbard", "none"},
             {"spin", "polarised"}};
         QVERIFY(provenance.settings == expected);
         QVERIFY(reader->info().provenance.settings == expected);
+    }
+
+    void hubbardParametersAreSettings() {
+        const std::string parameters =
+            "   LDA+U is selected, type is set to LDAUTYPE =  2\n"
+            "   angular momentum for each species LDAUL =     2    -1\n"
+            "   U (eV)           for each species LDAUU =   3.9   0.0\n"
+            "   J (eV)           for each species LDAUJ =   0.0   0.0\n";
+        QCOMPARE(open(header(parameters) + text({}))->info().provenance.settings.at("hubbard"),
+                 std::string("DFT+U type 2, L 2 -1, U 3.9 0, J 0 0"));
     }
 
     void aDispersionCorrectionIsNamedBehindTheHeader() {

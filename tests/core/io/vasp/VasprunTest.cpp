@@ -138,6 +138,19 @@ private slots:
         QCOMPARE(provenance.settings.at("pseudopotentials"), std::string("PAW_PBE Na 08Apr2002"));
     }
 
+    // As in the OUTCAR of the same run.
+    void hubbardParametersAreSettings() {
+        const std::string parameters =
+            "  <i type=\"logical\" name=\"LDAU\"> T  </i>\n"
+            "  <i type=\"int\" name=\"LDAUTYPE\">     2</i>\n"
+            "  <v type=\"int\" name=\"LDAUL\">        2       -1</v>\n"
+            "  <v name=\"LDAUU\">      3.90000000      0.00000000</v>\n"
+            "  <v name=\"LDAUJ\">      0.00000000      0.00000000</v>\n";
+        const auto settings =
+            open(header(parameters) + text({}) + "</modeling>\n")->info().provenance.settings;
+        QCOMPARE(settings.at("hubbard"), std::string("DFT+U type 2, L 2 -1, U 3.9 0, J 0 0"));
+    }
+
     void elementsAreThoseOfThePseudopotentials_data() {
         QTest::addColumn<QString>("label");
         QTest::addColumn<QString>("mass");
