@@ -227,6 +227,14 @@ private:
         Cp2kEvaluation evaluation;
         evaluation.energy = *energy * units::kHartree;
         evaluation.isConverged = isConverged;
+        // What a mixed calculation is made of was printed before it.
+        if (line.find("( MIXED )") != std::string_view::npos) {
+            for (std::size_t i = m_afterMixed; i < m_log.evaluations.size(); ++i)
+                if (evaluation.isConverged != false)
+                    evaluation.isConverged = m_log.evaluations[i].isConverged;
+            m_log.evaluations.resize(m_afterMixed);
+            m_afterMixed = m_log.evaluations.size() + 1;
+        }
         m_log.evaluations.push_back(std::move(evaluation));
     }
 
@@ -339,6 +347,7 @@ private:
     Eigen::Vector3d m_lengths = Eigen::Vector3d::Zero();
     Eigen::Vector3d m_angles{90, 90, 90};
     std::optional<bool> m_isConverged;  // of the evaluation to come
+    std::size_t m_afterMixed = 0;       // the first evaluation behind the last mixed one
     bool m_isStopped = false;           // by the time limit
     bool m_isOpen = false;              // forces and stress belong to the last evaluation
 };

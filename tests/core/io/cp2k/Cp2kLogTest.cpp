@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/base/Error.h"
+#include "core/base/Units.h"
 #include "core/io/FormatRegistry.h"
 #include "tests/core/io/TextInput.h"
 #include "tests/core/io/cp2k/Cp2kInputs.h"
@@ -105,6 +106,22 @@ private slots:
         const auto reader = open(log + cp2k::kEnd);
         QCOMPARE(reader->frameCount(), 1u);
         QVERIFY(warns(*reader, "the first of its 101 energies only"));
+    }
+
+    void onlyTheWholeOfAMixedCalculationCounts() {
+        const std::string mixed =
+            "\n ENERGY| Total FORCE_EVAL ( MIXED ) energy [a.u.]:    -5.500000000000000\n";
+        const auto log = [&](const std::string& second) {
+            return readCp2kLog(m_input->write("a.out", cp2k::head("MD", "NVT") + cp2k::energy(-5) +
+                                                           second + mixed + cp2k::energy(-5) +
+                                                           cp2k::energy(-6) + mixed + cp2k::kEnd));
+        };
+        const Cp2kLog sound = log(cp2k::energy(-6));
+        QCOMPARE(sound.evaluations.size(), 2u);
+        QCOMPARE(sound.evaluations[0].energy, -5.5 * units::kHartree);
+        QVERIFY(*sound.evaluations[0].isConverged && *sound.evaluations[1].isConverged);
+        const std::string left = "  Leaving inner SCF loop after reaching    20 steps.\n";
+        QCOMPARE(log(cp2k::energy(-6, left)).evaluations[0].isConverged, std::optional(false));
     }
 
     void aDamagedEnergyHasNoForces() {
