@@ -37,7 +37,7 @@ void rename(Frame& frame, const Renaming& renaming) {
     frame.species = std::move(species);
 }
 
-// given: if they are not empty, the only names there may be.
+// given: if they are not empty, the only names there may be, and their order.
 class NamedReader final : public TrajectoryReader {
 public:
     NamedReader(std::unique_ptr<TrajectoryReader> inner, Renaming renaming, Names given)
@@ -67,7 +67,7 @@ private:
                     "{}: frame {}: the species {} is not among the names given ({}); to rename it, "
                     "write old=new, such as {}={}",
                     m_info.path, index + 1, name, fmt::join(m_given, ","), name, m_given.front()));
-        return frame;
+        return m_given.empty() ? frame : withSpeciesOrder(std::move(frame), m_given);
     }
 
     std::unique_ptr<TrajectoryReader> m_inner;

@@ -7,10 +7,10 @@
 
 namespace mtp {
 
-// The reader itself if the options leave its names as they are. Otherwise one that renames, and
-// says so in its warnings: renamed species by their new names ("Xx" to "Cl"); and, where `species`
-// are given and the file names types that are not among them, those by the names that are left
-// over, in order. Throws InputError where that is not one to one.
+// The reader itself if the options name nothing. `renamed` gives species new names ("Xx" to "Cl").
+// With `species`, types come in the order of these names; if the file names species that are not
+// among them, these take the names that are left over, in order. What is renamed is said in the
+// warnings. Throws InputError if the names that are left over are more or fewer.
 std::unique_ptr<TrajectoryReader> withNames(std::unique_ptr<TrajectoryReader> reader,
                                             const ReadOptions& options);
 

@@ -103,7 +103,9 @@ std::optional<IpiComment> parseIpiComment(std::string_view line) {
         return std::nullopt;
     IpiComment comment;
     Stated cell{"cell", ""};
-    const std::vector<Stated> all = statedIn(rest.substr(colon));
+    std::vector<Stated> all = statedIn(line.substr(0, start));
+    for (const Stated& stated : statedIn(rest.substr(colon)))
+        all.push_back(stated);
     const Stated* atoms = nullptr;
     for (const Stated& stated : all) {
         if (stated.name == "cell")

@@ -61,6 +61,13 @@ private slots:
         QCOMPARE(namesOf(reader->read(0)), (std::vector<std::string>{"Cl"}));
     }
 
+    void typesComeInTheOrderOfTheNames() {
+        const std::string right = "2\nProperties=species:S:1:pos:R:3\nCl 0 0 0\nLi 2 0 0\n";
+        const Frame frame = open(right, named({"Al", "Li", "Cl"}))->read(0);
+        QCOMPARE(frame.species, (std::vector<std::string>{"Al", "Li", "Cl"}));
+        QCOMPARE(frame.types, (std::vector<int>{2, 1}));
+    }
+
     void anAmbiguousNameIsAskedFor() {
         const std::string message = messageOf([&] { open(kWrong, named({"Li", "Cl", "Al"})); });
         QVERIFY2(message.find("old=new, such as Xx=Li") != message.npos, message.c_str());

@@ -174,6 +174,11 @@ private slots:
         const Frame frame = open(comment)->read(0);
         QCOMPARE(frame.positions(0, 0), 2.0);
         QVERIFY(isClose(frame.cell.vectors(0, 0), 10 * units::kBohr));
+        const Frame before = open(
+                                 "1\n# positions{angstrom} cell{angstrom} CELL{abcABC}: 10 10 10 "
+                                 "90 90 90\nLi 2 0 0\n")
+                                 ->read(0);
+        QCOMPARE(before.positions(0, 0), 2.0);
         const auto bare = open("1\n# bead: 0 CELL(abcABC): 10 10 10 90 90 90\nLi 2 0 0\n");
         QVERIFY(isClose(bare->read(0).positions(0, 0), 2 * units::kBohr));
         QCOMPARE(bare->info().warnings.size(), 1u);
