@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
 #include <stdexcept>
 #include <string>
 
@@ -22,7 +23,7 @@ public:
 // Bad content of a file. what() reads "path:line: reason".
 class ParseError : public Error {
 public:
-    // line counts from 1; 0 where a line says nothing (binary data, whole file).
+    // line counts from 1; 0 if there is none to name (binary data, the whole file).
     ParseError(std::string path, std::size_t line, std::string reason);
 
     const std::string& path() const { return m_path; }
@@ -41,10 +42,11 @@ public:
     using Error::Error;
 };
 
-// Thrown by long work after its Progress reported cancellation.
-class Cancelled : public Error {
+// Thrown by long work after its Progress reported cancellation. It is no Error: nothing failed, and
+// code that carries on after an error does not carry on after a cancellation.
+class Cancelled : public std::exception {
 public:
-    Cancelled() : Error("cancelled") {}
+    const char* what() const noexcept override { return "cancelled"; }
 };
 
 }  // namespace mtp

@@ -1,4 +1,4 @@
-// Observer of long work: told how far it is, asked whether to go on.
+// Observes long work: hears how far it is and can ask it to stop.
 #pragma once
 
 #include <string_view>

@@ -187,8 +187,6 @@ private:
         for (const fs::path& path : paths) {
             try {
                 readers.push_back(format.open(path, m_options));
-            } catch (const Cancelled&) {
-                throw;
             } catch (const Error& error) {
                 m_problems.emplace_back(error.what());
             }

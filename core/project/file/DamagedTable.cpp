@@ -21,8 +21,6 @@ std::size_t DamagedTable::forEach(const std::function<void(const Statement&)>& u
             row.bind(1, id);
             if (row.step())
                 use(row);
-        } catch (const Cancelled&) {
-            throw;
         } catch (const Error&) {
             ++lost;
         }

@@ -65,6 +65,7 @@ private slots:
     void howASourceIsReadIsKept();
     void repairWithoutHistoryKeepsSettingsAndTrainings();
     void repairNamesLostSettings();
+    void cancelledRepairLeavesNothing();
     void existingFilesAreNotReplaced();
     void otherFilesAreRefused();
     void newerProjectsAreOnlyLookedAt();
@@ -378,6 +379,20 @@ void ProjectStoreTest::repairNamesLostSettings() {
     QVERIFY(std::any_of(report.losses.begin(), report.losses.end(), [](const std::string& loss) {
         return loss.find("some settings") != std::string::npos;
     }));
+}
+
+void ProjectStoreTest::cancelledRepairLeavesNothing() {
+    class StopAtOnce : public Progress {
+        bool isCancelled() const override { return true; }
+    } stop;
+    for (const char* damage : {"", "UPDATE run_history SET name = 'other'"}) {
+        QTemporaryDir folder;
+        const auto path = version2In(folder);
+        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
+        const auto saved = folder.filePath("saved.mtpw").toStdString();
+        QVERIFY_EXCEPTION_THROWN(repairProject(path, saved, stop), Cancelled);
+        QVERIFY(!std::filesystem::exists(saved));
+    }
 }
 
 void ProjectStoreTest::existingFilesAreNotReplaced() {
