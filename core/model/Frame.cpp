@@ -58,10 +58,10 @@ std::optional<double> totalMass(const Frame& frame) {
         return {};
     double mass = 0;
     for (const auto& [name, count] : composition(frame)) {
-        const Element* element = findElement(name);
-        if (!element)
+        const std::optional<std::string> symbol = elementOfLabel(name);
+        if (!symbol)
             return {};
-        mass += count * element->mass;
+        mass += count * findElement(*symbol)->mass;
     }
     return mass;
 }

@@ -57,7 +57,7 @@ bool isNamed(const Frame& frame);
 std::vector<std::string> unknownElements(const Frame& frame);
 // Number of atoms of each named species; throws InputError for unnamed types.
 std::map<std::string, int> composition(const Frame& frame);
-// Total mass in amu; absent where a species is not a known element.
+// Total mass in amu; absent where a species is no known element or kind of one ("Fe1").
 std::optional<double> totalMass(const Frame& frame);
 // g/cm³; absent without a volume or a mass.
 std::optional<double> density(const Frame& frame);

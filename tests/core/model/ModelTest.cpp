@@ -79,6 +79,12 @@ void ModelTest::densityIsMassOverVolume() {
     frame.cell = Cell::fromRows(Eigen::Matrix3d::Identity() * 10.546647);
     // 8 Li, 32 Cl, 8 Al in this cell are 1.990 g/cm³ (standard atomic weights of four digits).
     QVERIFY(std::abs(*density(frame) - 1.990) < 5e-4);
+    // Kinds of an element have its mass; names of no element have none.
+    frame.species = {"Li1", "Cl_a", "Al"};
+    QVERIFY(std::abs(*density(frame) - 1.990) < 5e-4);
+    frame.species[0] = "Xx";
+    QVERIFY(!density(frame));
+    frame.species[0] = "Li";
     frame.cell.periodic[2] = false;
     QVERIFY(!density(frame));
 }
