@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "core/density/PairDistances.h"
-#include "core/model/Element.h"
+#include "core/model/PeriodicTable.h"
 #include "core/mtp/NeighbourList.h"
 
 namespace mtp {
@@ -93,22 +93,6 @@ private:
     BondedGroups m_result;
 };
 
-// Group of the periodic table, 1 to 18, and the period of the element.
-std::pair<int, int> placeInTable(int number) {
-    constexpr int kLastOfPeriod[] = {0, 2, 10, 18, 36, 54, 86, 118};
-    int period = 1;
-    while (number > kLastOfPeriod[period])
-        ++period;
-    const int column = number - kLastOfPeriod[period - 1];
-    const int length = kLastOfPeriod[period] - kLastOfPeriod[period - 1];
-    if (length == 2)
-        return {column == 1 ? 1 : 18, period};
-    if (column <= 2)
-        return {column, period};
-    // The lanthanides and actinides stand with group 3.
-    return {std::max(3, 18 - (length - column)), period};
-}
-
 // Ascending: metals first, halogens last, heavy before light in a group, hydrogen before oxygen's.
 std::tuple<double, int, std::string> orderOf(const std::string& name) {
     const Element* element = findElement(name);
@@ -116,7 +100,7 @@ std::tuple<double, int, std::string> orderOf(const std::string& name) {
         return {0, 0, name};
     if (element->number == 1)
         return {15.5, 0, name};
-    const auto [group, period] = placeInTable(element->number);
+    const auto [group, period] = periodicPlace(*element);
     return {group, -period, name};
 }
 
@@ -170,21 +154,6 @@ BondedGroups findBondedGroups(const Frame& frame, const BondRule& rule) {
     else
         neighbours.first.assign(frame.atomCount() + 1, 0);
     return Walk(frame, neighbours, lengths).run();
-}
-
-std::vector<int> coordinationNumbers(const Frame& frame, double tolerance) {
-    const Eigen::MatrixXd lengths =
-        bondLengths(frame, {.tolerance = tolerance, .freeElements = {}});
-    std::vector<int> counts(frame.atomCount());
-    if (lengths.size() == 0 || lengths.maxCoeff() == 0)
-        return counts;
-    const NeighbourList near = findNeighbours(frame.cell, frame.positions, lengths.maxCoeff());
-    for (std::size_t i = 0; i < frame.atomCount(); ++i)
-        for (std::size_t k = near.first[i]; k < near.first[i + 1]; ++k) {
-            const auto j = static_cast<std::size_t>(near.index[k]);
-            counts[i] += near.vector[k].norm() < lengths(frame.types[i], frame.types[j]) ? 1 : 0;
-        }
-    return counts;
 }
 
 std::map<std::string, int> countByName(const BondedGroups& groups) {

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "core/density/Bonds.h"
 #include "core/model/Frame.h"
 
 namespace mtp {
 
 struct BondRule {
-    // Bonded: nearer than this times the sum of the covalent radii. 1.25 holds the Al-Cl bonds of a
-    // melt at 1000 K together.
-    double tolerance = 1.25;
+    // Bonded: nearer than this times the sum of the covalent radii.
+    double tolerance = kBondFactor;
     // Never bonded: cations that move by themselves although they touch their neighbours.
     std::vector<std::string> freeElements{"Li", "Na", "K", "Rb", "Cs", "Ca", "Sr", "Ba"};
 };
@@ -37,9 +37,6 @@ struct BondedGroups {
 
 // Throws InputError where two atoms are at the same place.
 BondedGroups findBondedGroups(const Frame& frame, const BondRule& rule = {});
-
-// Bonded neighbours of each atom, over periodic images; here no element is free.
-std::vector<int> coordinationNumbers(const Frame& frame, double tolerance = BondRule{}.tolerance);
 
 // Number of groups of each name; endless ones as "NAME (endless)".
 std::map<std::string, int> countByName(const BondedGroups& groups);

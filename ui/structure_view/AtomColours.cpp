@@ -66,4 +66,8 @@ std::vector<QColor> valueColours(const AtomValues& values) {
     return colours;
 }
 
+std::vector<QColor> coloursOf(const Frame& frame, const std::optional<AtomValues>& values) {
+    return values ? valueColours(*values) : elementColours(frame);
+}
+
 }  // namespace mtp::ui

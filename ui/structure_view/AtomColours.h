@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "core/model/Frame.h"
@@ -22,6 +23,8 @@ struct AtomValues {
 QColor rampColour(double place);
 // One per atom, from the least to the most of the values; grey for a value that is not finite.
 std::vector<QColor> valueColours(const AtomValues& values);
+// By value if there are values, else by element.
+std::vector<QColor> coloursOf(const Frame& frame, const std::optional<AtomValues>& values);
 std::pair<double, double> rangeOf(const AtomValues& values);
 
 }  // namespace mtp::ui

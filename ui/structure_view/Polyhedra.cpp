@@ -2,15 +2,14 @@
 
 #include <Eigen/Geometry>
 #include <algorithm>
+#include <map>
 
 #include "core/density/PairDistances.h"
-#include "core/mtp/NeighbourList.h"
 
 namespace mtp::ui {
 
 namespace {
 
-constexpr double kTolerance = 1.25;
 constexpr std::size_t kMostCorners = 16;
 
 bool isFace(const std::vector<Eigen::Vector3d>& points, std::size_t i, std::size_t j,
@@ -42,34 +41,29 @@ std::vector<std::array<int, 3>> hullTriangles(const std::vector<Eigen::Vector3d>
 }
 
 std::vector<Polyhedron> coordinationPolyhedra(const Frame& frame,
-                                              const std::vector<std::string>& centres) {
-    std::vector<Polyhedron> polyhedra;
-    const auto isCentre = [&](std::size_t atom) {
-        return std::find(centres.begin(), centres.end(), nameOfType(frame, frame.types[atom])) !=
+                                              const std::vector<std::string>& centres,
+                                              const std::vector<Bond>& bonds) {
+    const auto isCentre = [&](int atom) {
+        return std::find(centres.begin(), centres.end(),
+                         nameOfType(frame, frame.types[static_cast<std::size_t>(atom)])) !=
                centres.end();
     };
-    double reach = 0;
-    for (const std::string& centre : centres)
-        for (const std::string& other : frame.species)
-            reach = std::max(reach, kTolerance * covalentSum(centre, other));
-    if (!(reach > 0))
-        return polyhedra;
-    const NeighbourList neighbours = findNeighbours(frame.cell, frame.positions, reach);
-    for (std::size_t atom = 0; atom < frame.atomCount(); ++atom) {
-        if (!isCentre(atom))
+    std::map<int, std::vector<Eigen::Vector3d>> corners;
+    const auto addCorner = [&](int centre, const Eigen::Vector3d& vector) {
+        corners[centre].push_back(frame.positions.row(centre).transpose() + vector);
+    };
+    for (const Bond& bond : bonds) {
+        const bool isFirst = isCentre(bond.first), isSecond = isCentre(bond.second);
+        if (isFirst && !isSecond)
+            addCorner(bond.first, bond.vector);
+        else if (isSecond && !isFirst)
+            addCorner(bond.second, -bond.vector);
+    }
+    std::vector<Polyhedron> polyhedra;
+    for (auto& [centre, points] : corners) {
+        if (points.size() < 4 || points.size() > kMostCorners)
             continue;
-        Polyhedron polyhedron{static_cast<int>(atom), {}, {}};
-        const Eigen::Vector3d at = frame.positions.row(static_cast<Eigen::Index>(atom));
-        const std::string name = nameOfType(frame, frame.types[atom]);
-        for (std::size_t k = neighbours.first[atom]; k < neighbours.first[atom + 1]; ++k) {
-            const auto other = static_cast<std::size_t>(neighbours.index[k]);
-            const double bond =
-                kTolerance * covalentSum(name, nameOfType(frame, frame.types[other]));
-            if (!isCentre(other) && neighbours.vector[k].norm() < bond)
-                polyhedron.corners.push_back(at + neighbours.vector[k]);
-        }
-        if (polyhedron.corners.size() < 4 || polyhedron.corners.size() > kMostCorners)
-            continue;
+        Polyhedron polyhedron{centre, std::move(points), {}};
         polyhedron.triangles = hullTriangles(polyhedron.corners);
         polyhedra.push_back(std::move(polyhedron));
     }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/model/Frame.h"
+#include "core/density/Bonds.h"
 
 namespace mtp::ui {
 
@@ -15,10 +15,11 @@ struct Polyhedron {
     std::vector<std::array<int, 3>> triangles;  // of corners
 };
 
-// One for each atom of these elements with four or more neighbours within 1.25 times the sum of the
-// covalent radii, over periodic images; neighbours of the centres' own elements are no corners.
+// One for each atom of these elements with four or more bonded neighbours, over periodic images;
+// neighbours of the centres' own elements are no corners.
 std::vector<Polyhedron> coordinationPolyhedra(const Frame& frame,
-                                              const std::vector<std::string>& centres);
+                                              const std::vector<std::string>& centres,
+                                              const std::vector<Bond>& bonds);
 
 // Triangles of the convex hull of a few points (every triple is tried: meant for up to about 16).
 std::vector<std::array<int, 3>> hullTriangles(const std::vector<Eigen::Vector3d>& points);

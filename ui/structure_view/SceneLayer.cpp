@@ -13,6 +13,8 @@
 #include <vtkRenderer.h>
 #include <vtkUnsignedCharArray.h>
 
+#include "ui/structure_view/SceneShading.h"
+
 namespace mtp::ui {
 
 namespace {
@@ -53,23 +55,31 @@ std::unique_ptr<SceneLayer> SceneLayer::spheres(vtkRenderer* renderer) {
     vtkNew<vtkOpenGLSphereMapper> mapper;
     mapper->SetScaleArray("radius");
     useColours(mapper);
-    return std::make_unique<SceneLayer>(renderer, mapper);
+    auto layer = std::make_unique<SceneLayer>(renderer, mapper);
+    addShading(*layer->actor, ShadedKind::Spheres);
+    return layer;
 }
 
-std::unique_ptr<SceneLayer> SceneLayer::sticks(vtkRenderer* renderer) {
+std::unique_ptr<SceneLayer> SceneLayer::sticks(vtkRenderer* renderer, bool isOpen) {
     vtkNew<vtkOpenGLStickMapper> mapper;
     mapper->SetScaleArray("scale");
     mapper->SetOrientationArray("direction");
     useColours(mapper);
-    return std::make_unique<SceneLayer>(renderer, mapper);
+    auto layer = std::make_unique<SceneLayer>(renderer, mapper);
+    // Colours may fade; the sticks are drawn with what is opaque, in order of their layers.
+    layer->actor->ForceOpaqueOn();
+    addShading(*layer->actor, isOpen ? ShadedKind::OpenSticks : ShadedKind::Sticks);
+    return layer;
 }
 
 std::unique_ptr<SceneLayer> SceneLayer::lines(vtkRenderer* renderer, float width, double opacity) {
     vtkNew<vtkPolyDataMapper> mapper;
     auto layer = std::make_unique<SceneLayer>(renderer, mapper);
+    layer->lineWidth = width;
     layer->actor->GetProperty()->LightingOff();
-    layer->actor->GetProperty()->SetLineWidth(width);
     layer->actor->GetProperty()->SetOpacity(opacity);
+    layer->actor->ForceOpaqueOn();
+    addShading(*layer->actor, ShadedKind::Geometry);
     return layer;
 }
 
@@ -93,6 +103,7 @@ std::unique_ptr<SceneLayer> SceneLayer::surfaces(vtkRenderer* renderer, double o
     auto layer = std::make_unique<SceneLayer>(renderer, mapper);
     layer->actor->GetProperty()->SetOpacity(opacity);
     layer->actor->GetProperty()->SetInterpolationToFlat();
+    addShading(*layer->actor, ShadedKind::Geometry);
     return layer;
 }
 
@@ -101,21 +112,57 @@ std::unique_ptr<SceneLayer> SceneLayer::dots(vtkRenderer* renderer) {
     useColours(mapper);
     auto layer = std::make_unique<SceneLayer>(renderer, mapper);
     layer->actor->GetProperty()->LightingOff();
+    addShading(*layer->actor, ShadedKind::Geometry);
     return layer;
 }
 
-vtkSmartPointer<vtkUnsignedCharArray> colourArray() {
+SphereBuilder::SphereBuilder() : m_colours(colourArray()), m_radii(floatArray("radius", 1)) {}
+
+void SphereBuilder::add(const Eigen::Vector3d& centre, double radius, const QColor& colour) {
+    const vtkIdType id = m_points->InsertNextPoint(centre.data());
+    m_verts->InsertNextCell(1, &id);
+    m_radii->InsertNextValue(static_cast<float>(radius));
+    addColour(m_colours, colour);
+}
+
+void SphereBuilder::replace(SceneLayer& layer) const {
+    layer.replace(m_points, {m_colours, m_radii}, m_verts);
+}
+
+StickBuilder::StickBuilder()
+    : m_colours(colourArray(true))
+    , m_scales(floatArray("scale", 3))
+    , m_directions(floatArray("direction", 3)) {}
+
+void StickBuilder::add(const Eigen::Vector3d& from, const Eigen::Vector3d& to, double radius,
+                       const QColor& colour) {
+    const Eigen::Vector3d middle = (from + to) / 2, along = to - from;
+    const vtkIdType id = m_points->InsertNextPoint(middle.data());
+    m_verts->InsertNextCell(1, &id);
+    addColour(m_colours, colour);
+    const float scale[3] = {static_cast<float>(along.norm()), static_cast<float>(radius),
+                            static_cast<float>(radius)};
+    m_scales->InsertNextTypedTuple(scale);
+    const Eigen::Vector3f direction = along.normalized().cast<float>();
+    m_directions->InsertNextTypedTuple(direction.data());
+}
+
+void StickBuilder::replace(SceneLayer& layer) const {
+    layer.replace(m_points, {m_colours, m_scales, m_directions}, m_verts);
+}
+
+vtkSmartPointer<vtkUnsignedCharArray> colourArray(bool hasAlpha) {
     auto colours = vtkSmartPointer<vtkUnsignedCharArray>::New();
     colours->SetName("colour");
-    colours->SetNumberOfComponents(3);
+    colours->SetNumberOfComponents(hasAlpha ? 4 : 3);
     return colours;
 }
 
 void addColour(vtkUnsignedCharArray* array, const QColor& colour) {
-    const unsigned char rgb[3] = {static_cast<unsigned char>(colour.red()),
-                                  static_cast<unsigned char>(colour.green()),
-                                  static_cast<unsigned char>(colour.blue())};
-    array->InsertNextTypedTuple(rgb);
+    const unsigned char rgba[4] = {
+        static_cast<unsigned char>(colour.red()), static_cast<unsigned char>(colour.green()),
+        static_cast<unsigned char>(colour.blue()), static_cast<unsigned char>(colour.alpha())};
+    array->InsertNextTypedTuple(rgba);  // as many as the array has components
 }
 
 vtkSmartPointer<vtkFloatArray> floatArray(const char* name, int components) {

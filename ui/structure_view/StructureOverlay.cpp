@@ -12,6 +12,14 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kAxisLength = 26;
 constexpr int kDot = 10;
+constexpr int kCaptionWidth = 160;  // least room beside the tools
+constexpr int kBarWidth = 140;
+
+// At most as many digits as mean something, with a true minus sign.
+QString number(double value) {
+    return QStringLiteral("%L1").arg(value, 0, 'g', 3).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
 }  // namespace
 
 StructureOverlay::StructureOverlay(QWidget* parent) : QWidget(parent) {
@@ -34,9 +42,22 @@ void StructureOverlay::setAxes(std::vector<Eigen::Vector3d> directions) {
     update();
 }
 
-void StructureOverlay::setTopSpace(int pixels) {
-    m_topSpace = pixels;
+void StructureOverlay::setToolSize(const QSize& size) {
+    m_tools = size;
     update();
+}
+
+void StructureOverlay::setRings(std::vector<Ring> rings) {
+    m_rings = std::move(rings);
+    update();
+}
+
+bool StructureOverlay::isNarrow() const {
+    return width() < m_tools.width() + kCaptionWidth;
+}
+
+int StructureOverlay::top() const {
+    return kMargin + (isNarrow() ? m_tools.height() : 0);
 }
 
 void StructureOverlay::setColourBar(std::optional<ColourBar> bar) {
@@ -68,9 +89,8 @@ void StructureOverlay::paintEvent(QPaintEvent*) {
 void StructureOverlay::paint(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font());
-    painter.setPen(palette().color(QPalette::WindowText));
-    const QRect inner = rect().adjusted(kMargin, kMargin + m_topSpace, -kMargin, -kMargin);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, m_caption);
+    paintRings(painter);
+    paintCaption(painter);
     paintLegend(painter);
     paintColourBar(painter);
     paintAxes(painter);
@@ -84,6 +104,23 @@ void StructureOverlay::paint(QPainter& painter) const {
         fill.setAlphaF(0.15F);
         painter.setBrush(fill);
         painter.drawRect(m_band);
+    }
+}
+
+void StructureOverlay::paintCaption(QPainter& painter) const {
+    const int right = isNarrow() ? 0 : m_tools.width();
+    const QRect box(kMargin, top(), width() - 2 * kMargin - right, painter.fontMetrics().height());
+    paintText(painter, box, Qt::AlignLeft | Qt::AlignTop,
+              painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, box.width()));
+}
+
+void StructureOverlay::paintRings(QPainter& painter) const {
+    painter.setBrush(Qt::NoBrush);
+    for (const Ring& ring : m_rings) {
+        painter.setPen(QPen(palette().color(QPalette::Base), 4));
+        painter.drawEllipse(ring.centre, ring.radius, ring.radius);
+        painter.setPen(QPen(palette().color(QPalette::WindowText), 1.75));
+        painter.drawEllipse(ring.centre, ring.radius, ring.radius);
     }
 }
 
@@ -110,9 +147,9 @@ void StructureOverlay::paintMeasurement(QPainter& painter) const {
 void StructureOverlay::paintColourBar(QPainter& painter) const {
     if (!m_bar)
         return;
-    constexpr int kWidth = 120;
     const int line = painter.fontMetrics().height();
-    const QRect bar(width() - kMargin - kWidth, height() - 2 * kMargin - 2 * line - kDot, kWidth,
+    const int bottom = kMargin + (m_measurement.isEmpty() ? 0 : line + 4);
+    const QRect bar(width() - kMargin - kBarWidth, height() - bottom - line - kDot - 4, kBarWidth,
                     kDot);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     for (int i = 0; i <= 8; ++i)
@@ -120,27 +157,27 @@ void StructureOverlay::paintColourBar(QPainter& painter) const {
     painter.setPen(palette().color(QPalette::Mid));
     painter.setBrush(gradient);
     painter.drawRect(bar);
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(bar.adjusted(-200, -line - 2, 0, 0), Qt::AlignRight | Qt::AlignTop,
-                     m_bar->title);
-    const QRect ends = bar.adjusted(0, kDot + 2, 0, line + 2);
-    painter.drawText(ends, Qt::AlignLeft | Qt::AlignTop,
-                     QStringLiteral("%L1").arg(m_bar->least, 0, 'g', 3));
-    painter.drawText(ends, Qt::AlignRight | Qt::AlignTop,
-                     QStringLiteral("%L1").arg(m_bar->most, 0, 'g', 3));
+    const QRect title(kMargin, bar.top() - line - 4, width() - 2 * kMargin, line);
+    paintText(painter, title, Qt::AlignRight | Qt::AlignTop, m_bar->title);
+    const QRect ends(bar.left(), bar.bottom() + 4, bar.width(), line);
+    paintText(painter, ends, Qt::AlignLeft | Qt::AlignTop, number(m_bar->least));
+    paintText(painter, ends, Qt::AlignRight | Qt::AlignTop, number(m_bar->most));
 }
 
 void StructureOverlay::paintLegend(QPainter& painter) const {
     const int line = painter.fontMetrics().height() + 2;
-    int y = kMargin + m_topSpace + (m_caption.isEmpty() ? 0 : line + 4);
+    int y = top() + (m_caption.isEmpty() ? 0 : line + 4);
     for (const LegendEntry& entry : m_legend) {
+        const int indent = entry.colour.isValid() ? kDot + 6 : 0;
         if (entry.colour.isValid()) {
             painter.setBrush(entry.colour);
             painter.setPen(palette().color(QPalette::Mid));
             painter.drawEllipse(kMargin, y + (line - kDot) / 2, kDot, kDot);
         }
-        paintText(painter, QRectF(kMargin + kDot + 6, y, width(), line),
-                  Qt::AlignLeft | Qt::AlignVCenter, entry.name);
+        const int room = width() - 2 * kMargin - indent;
+        paintText(painter, QRectF(kMargin + indent, y, room, line),
+                  Qt::AlignLeft | Qt::AlignVCenter,
+                  painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, room));
         y += line;
     }
 }

@@ -16,7 +16,7 @@ class StructureOverlay : public QWidget {
 public:
     struct LegendEntry {
         QString name;
-        QColor colour;
+        QColor colour;  // of its chip; invalid: none
     };
     struct ColourBar {
         QString title;
@@ -26,16 +26,24 @@ public:
         QPointF at;
         QString text;
     };
+    struct Ring {
+        QPointF centre;
+        double radius;  // pixels
+    };
 
     explicit StructureOverlay(QWidget* parent);
     void setLegend(std::vector<LegendEntry> entries);
+    const std::vector<LegendEntry>& legend() const { return m_legend; }
     void setColourBar(std::optional<ColourBar> bar);
+    const std::optional<ColourBar>& colourBar() const { return m_bar; }
     void setCaption(const QString& caption);
-    // Left free at the top, for tools that would cover the caption.
-    void setTopSpace(int pixels);
+    // Tools at the top right: the caption ends before them, or stands below in a narrow view.
+    void setToolSize(const QSize& size);
     // Directions a, b, c as seen: x to the right, y up, z to the viewer; empty hides them.
     void setAxes(std::vector<Eigen::Vector3d> directions);
     void setLabels(std::vector<Label> labels);
+    // Around atoms that are pointed out, such as those of the largest errors.
+    void setRings(std::vector<Ring> rings);
     // A line through these points and what was measured along it.
     void setMeasurement(const QPolygonF& line, const QString& text);
     const QString& measurement() const { return m_measurement; }
@@ -46,7 +54,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    bool isNarrow() const;
+    int top() const;
+    void paintCaption(QPainter& painter) const;
     void paintAxes(QPainter& painter) const;
+    void paintRings(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     void paintColourBar(QPainter& painter) const;
     void paintMeasurement(QPainter& painter) const;
@@ -55,9 +67,10 @@ private:
     std::vector<LegendEntry> m_legend;
     std::optional<ColourBar> m_bar;
     QString m_caption;
-    int m_topSpace = 0;
+    QSize m_tools;
     std::vector<Eigen::Vector3d> m_axes;
     std::vector<Label> m_labels;
+    std::vector<Ring> m_rings;
     QPolygonF m_line;
     QString m_measurement;
     QRect m_band;

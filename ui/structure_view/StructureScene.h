@@ -8,23 +8,24 @@
 #include <string>
 #include <vector>
 
-#include "core/model/Frame.h"
+#include "core/density/Bonds.h"
+#include "ui/structure_view/DrawnAtoms.h"
 
 class vtkRenderer;
 
 namespace mtp::ui {
 
 struct SceneLayer;
+struct ShadingValues;
 
-// Coordinates of the scene have their origin in the centre of the cell, so that a cell that scales
-// grows about its centre.
 class StructureScene {
 public:
     // What is left out while the view moves, from nothing to all but dots.
     enum class Detail { Full, AtomsAndCell, Dots };
     struct Display {
-        bool isWrapped = true;
-        std::array<int, 3> images{1, 1, 1};  // cells shown along a, b, c
+        Placement placement;
+        bool hasBonds = true;
+        BondCutoffs cutoffs;
         std::vector<std::string> polyhedra;  // elements at their centres
     };
     enum class Arrows { Forces, Errors };
@@ -40,54 +41,42 @@ public:
     // One vector per atom; the longest is drawn 2 Å long.
     void setArrows(Arrows kind, const std::optional<Positions>& vectors);
     void setSelection(const std::vector<int>& atoms);
-    // Lines, selection and handles; the background is the renderer's.
+    // Of lines and arrows; the background is the renderer's.
     void setInk(const QColor& line, const QColor& forces, const QColor& errors);
-    void setBondsVisible(bool isVisible);
     void setHandles(bool isVisible, int hovered);
     // dotSize in pixels, of Detail::Dots.
     void setDetail(Detail detail, double dotSize);
+    // Before each picture; lineScale: pixels of the buffer to one of the widget.
+    void setShading(const ShadingValues& values, double lineScale);
 
-    // Atoms of the frame; their images are drawn besides.
-    std::size_t atomCount() const { return m_atomCount; }
+    // Of the frame and their images.
+    const DrawnAtoms& atoms() const { return m_atoms; }
+    // Also of images; those that fade at the boundary are not counted.
     std::size_t bondCount() const { return m_bondCount; }
     const Eigen::Vector3d& atomPosition(int atom) const {
-        return m_positions[static_cast<std::size_t>(atom)];
+        return m_atoms.positions[static_cast<std::size_t>(atom)];
     }
-    // Face centres (6), then corners (8); empty without a cell.
-    std::vector<Eigen::Vector3d> handles() const;
-    // Radius of a sphere around the origin that holds everything drawn.
-    double extent() const;
-    double meanRadius() const;
-
-    // Nearest atom hit by the ray, or -1; an image counts as its atom.
-    int pick(const Eigen::Vector3d& origin, const Eigen::Vector3d& direction) const;
+    std::vector<Eigen::Vector3d> handles() const { return m_atoms.handles(); }
 
 private:
-    void placeAtoms(const Frame& frame, const Display& display);
-    void rebuildAtoms();
-    void rebuildBonds();
-    void rebuildPolyhedra(const Frame& frame, const Display& display);
-    void rebuildCell(SceneLayer& layer, const std::optional<Cell>& cell);
-    void rebuildSelection();
-    void rebuildArrows(Arrows kind);
+    std::vector<SceneLayer*> layers() const;
+    void showBondLayers();
+    void showAtomLayers();
+    void showSelection();
     void showDetail();
     QColor colourOf(std::size_t drawn) const;
 
-    std::size_t m_atomCount = 0;
+    DrawnAtoms m_atoms;
+    std::vector<Bond> m_bonds;
     std::size_t m_bondCount = 0;
-    std::vector<Eigen::Vector3d> m_positions;  // of atoms, then of images
-    std::vector<float> m_radii;
-    std::vector<double> m_bondRadii;
     std::vector<QColor> m_colours;  // of atoms
-    std::optional<Cell> m_cell;
-    Eigen::Vector3d m_centre = Eigen::Vector3d::Zero();
     std::array<std::optional<Positions>, 2> m_arrows;
     std::vector<int> m_selection;
-    bool m_showsBonds = true;
     Detail m_detail = Detail::Full;
-    std::unique_ptr<SceneLayer> m_atomLayer, m_dotLayer, m_bondLayer, m_polyhedronLayer,
-        m_cellLayer, m_ghostLayer, m_handleLayer, m_selectionLayer;
+    // In the order in which they are drawn: what fades comes after what it fades over.
+    std::unique_ptr<SceneLayer> m_atomLayer, m_dotLayer, m_bondLayer, m_cellLayer, m_handleLayer;
     std::array<std::unique_ptr<SceneLayer>, 2> m_arrowLayers;
+    std::unique_ptr<SceneLayer> m_ghostLayer, m_fadingLayer, m_polyhedronLayer, m_selectionLayer;
 };
 
 }  // namespace mtp::ui

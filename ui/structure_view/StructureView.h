@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QSurfaceFormat>
 #include <QWidget>
@@ -12,6 +13,8 @@
 
 #include "core/model/Frame.h"
 #include "ui/structure_view/AtomColours.h"
+#include "ui/structure_view/RenderBudget.h"
+#include "ui/structure_view/ViewStyle.h"
 
 class QLabel;
 class QTimer;
@@ -27,14 +30,13 @@ class VtkView;
 
 // Left-drag rotates, right-drag or Shift+left-drag pans, the wheel zooms; click selects, Ctrl
 // toggles, Shift adds, Ctrl+drag draws a rubber band (with Shift it adds); double-click on an atom
-// centres it, elsewhere resets. Two, three or four selected atoms are measured. Large structures
-// are drawn simpler while they move. Without OpenGL a text stands in and everything else works.
+// centres it, elsewhere resets; right-click opens a menu. Two, three or four selected atoms are
+// measured. On slow renderers the picture is simpler while it moves. Without OpenGL a text stands
+// in and everything else works.
 class StructureView : public QWidget {
     Q_OBJECT
 
 public:
-    enum class AtomLabels { None, Elements, Numbers };
-    enum class Colouring { Elements, Forces, Coordination };
     struct LegendLine {
         QString text;
         QColor colour;
@@ -58,58 +60,54 @@ public:
     void setHandlesVisible(bool isVisible);
     // One vector per atom; the longest is 2 Å long on the screen, the legend says what it is.
     void setArrows(const std::optional<Positions>& vectors, const QString& legend);
-    // Colours by a number for each atom, with a colour bar; absent: as setColouring() says.
+    // Colours by a number for each atom, with a colour bar; absent: as the style says.
     void setAtomValues(std::optional<AtomValues> values);
+    // Rings around atoms that are to be found, such as those of the largest errors; the selection
+    // stays as it is. Atoms that a later frame does not have lose theirs.
+    void setRingedAtoms(std::vector<int> atoms);
     void setCaption(const QString& caption);
     void setLegendVisible(bool isVisible);
     // Under the elements, such as the units that move as wholes.
     void setExtraLegend(std::vector<LegendLine> lines);
 
-    void setWrapped(bool isWrapped);
-    bool isWrapped() const { return m_isWrapped; }
-    void setBondsVisible(bool isVisible);
-    bool areBondsVisible() const { return m_showsBonds; }
+    const ViewStyle& style() const { return m_style; }
+    // Other numbers of periodic images bring all of them into the view.
+    void setStyle(const ViewStyle& style);
     void setPerspective(bool isPerspective);
     bool isPerspective() const;
-    void setLabels(AtomLabels labels);
-    AtomLabels labels() const { return m_labels; }
-    void setColouring(Colouring colouring);
-    Colouring colouring() const { return m_colouring; }
-    // The frame's own forces as arrows.
-    void setForcesVisible(bool isVisible);
-    bool areForcesVisible() const { return m_showsForces; }
-    // Cells shown along a, b, c.
-    void setImages(const std::array<int, 3>& images);
-    const std::array<int, 3>& images() const { return m_images; }
-    // Elements whose coordination polyhedra are drawn.
-    void setPolyhedra(std::vector<std::string> centres);
-    const std::vector<std::string>& polyhedra() const { return m_polyhedra; }
 
     void setSelectedAtoms(const std::vector<int>& atoms);
     std::vector<int> selectedAtoms() const { return m_selection; }
+    // As setSelectedAtoms(), and tells that the user chose them.
+    void chooseAtoms(const std::vector<int>& atoms);
     // "Li1–Cl12  2.310 Å" of the atoms selected last, at most four; empty otherwise.
     QString measurement() const;
 
     void resetCamera();
     // Looks along -direction with the direction pointing at the viewer; Å, any length.
     void viewAlong(const Eigen::Vector3d& direction);
+    void centreOn(int atom);
     // From now on both turn, move and zoom together.
     void linkCamera(StructureView& other);
     // Looks as the other does, once.
     void matchCamera(const StructureView& other);
 
+    // As fine as the picture is at rest.
     QImage image() const;
     // With legend and axes, this many pixels wide; the height follows the view's shape.
     QImage image(int width, bool isTransparent) const;
+    void copyImage();
     // Lets the view's export offer a movie: `frameAt` is asked for frames 0 .. frameCount - 1.
     void setMovieSource(int frameCount, std::function<Frame(int)> frameAt);
     int movieFrameCount() const { return m_movieFrameCount; }
     Frame movieFrame(int index) const { return m_movieFrame(index); }
 
-    // In widget coordinates; (-1, -1) where there is none or no OpenGL. For tests and tool tips.
+    // In widget coordinates; (-1, -1) without one or without OpenGL. For tests and tool tips.
     QPoint handlePosition(int handle) const;
     int handleCount() const;
     QPoint atomPosition(int atom) const;
+    // Bonds drawn as wholes, those of images too.
+    std::size_t bondCount() const;
     // Whether something is left out because the view moves.
     bool isSimplified() const { return m_isSimplified; }
 
@@ -124,26 +122,30 @@ signals:
     void rendered();
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void makeScene();
     void connectMouse();
-    void select(int atom, Qt::KeyboardModifiers modifiers);
-    void selectInside(const QRect& band, Qt::KeyboardModifiers modifiers);
+    void openMenu(int atom, const QPoint& globalPosition);
     void showSelection();
     void showFrame();
     void showColours();
     void applyTheme();
+    void applyShading(double pixelScale, int height);
     void updateLegend();
     // Everything over the picture that moves with the camera.
     void updateOverlay();
     void cameraMoved(bool isFirst);
+    // Draws simply until nothing has changed for a moment.
+    void startMoving();
     void settle();
     void redraw();
     std::optional<AtomValues> shownValues() const;
-    std::vector<QColor> colours() const;
 
     VtkView* m_gl = nullptr;  // none without OpenGL
     std::unique_ptr<StructureScene> m_scene;
@@ -153,22 +155,19 @@ private:
     QLabel* m_empty;
     ViewTools* m_tools;
     QTimer* m_settle;
+    RenderBudget m_budget;
+    QElapsedTimer m_sinceFrame;
     std::vector<QPointer<StructureView>> m_linked;
 
     std::optional<Frame> m_frame;
+    ViewStyle m_style;
     std::optional<AtomValues> m_ownValues;
     std::vector<int> m_selection;
+    std::vector<int> m_ringed;
     std::vector<LegendLine> m_extraLegend;
     QString m_arrowLegend;
     bool m_hasLegend = true;
-    bool m_isWrapped = true;
-    bool m_showsBonds = true;
-    bool m_showsForces = false;
     bool m_isSimplified = false;
-    AtomLabels m_labels = AtomLabels::None;
-    Colouring m_colouring = Colouring::Elements;
-    std::array<int, 3> m_images{1, 1, 1};
-    std::vector<std::string> m_polyhedra;
     int m_movieFrameCount = 0;
     std::function<Frame(int)> m_movieFrame;
 };

@@ -25,40 +25,69 @@ vtkCamera* ViewCamera::camera() const {
     return m_view.renderer()->GetActiveCamera();
 }
 
-void ViewCamera::reset(double extent) {
-    lookAlong(Eigen::Vector3d(0.35, -1.0, 0.28), extent);
+void ViewCamera::reset(const Sphere& content) {
+    lookAlong(Eigen::Vector3d(0.35, -1.0, 0.28), content);
 }
 
-void ViewCamera::lookAlong(const Eigen::Vector3d& direction, double extent) {
+void ViewCamera::lookAlong(const Eigen::Vector3d& direction, const Sphere& content) {
     const Eigen::Vector3d from = direction.normalized();
+    // z points up, unless it is the direction of view.
+    const bool isFromTop = std::abs(from.z()) > 0.99;
+    camera()->SetViewUp(0, isFromTop ? 1 : 0, isFromTop ? 0 : 1);
+    camera()->SetFocalPoint(0, 0, 0);
+    camera()->SetPosition(from.x(), from.y(), from.z());
+    fit(content);
+}
+
+void ViewCamera::fit(const Sphere& content) {
+    const Eigen::Vector3d from = axes().row(2).transpose();
     // The angle is that of the height; a narrow view needs more distance to hold the width.
     const double narrow =
         std::max(1.0, static_cast<double>(m_view.height()) / std::max(1, m_view.width()));
-    const double distance = kMargin * extent * narrow / std::sin(kViewAngle / 2 * M_PI / 180);
-    const Eigen::Vector3d position = from * distance;
-    // z points up, unless it is the direction of view.
-    const bool isFromTop = std::abs(from.z()) > 0.99;
-    camera()->SetFocalPoint(0, 0, 0);
-    camera()->SetPosition(position.x(), position.y(), position.z());
-    camera()->SetViewUp(0, isFromTop ? 1 : 0, isFromTop ? 0 : 1);
-    camera()->SetParallelScale(kMargin * extent * narrow);
-    setExtent(extent);
+    const double radius = kMargin * content.radius * narrow;
+    const double distance = radius / std::sin(kViewAngle / 2 * M_PI / 180);
+    const Eigen::Vector3d position = content.centre + from * distance;
+    camera()->SetFocalPoint(content.centre.data());
+    camera()->SetPosition(position.data());
+    camera()->SetParallelScale(radius);
+    setContent(content);
 }
 
-void ViewCamera::setExtent(double extent) {
-    m_extent = extent;
-    const Eigen::Vector3d position(camera()->GetPosition());
-    const double depth = position.norm();
+void ViewCamera::include(const std::vector<Eigen::Vector3d>& points) {
+    constexpr double kEdge = 0.94;  // of half the view
+    constexpr int kMostSteps = 200;
+    const auto isInside = [this](const Eigen::Vector3d& point) {
+        const Eigen::Vector4d clip = composite() * point.homogeneous();
+        return clip.w() > 0 && clip.head<2>().cwiseAbs().maxCoeff() <= kEdge * clip.w();
+    };
+    for (int step = 0; step < kMostSteps; ++step) {
+        if (std::all_of(points.begin(), points.end(), isInside))
+            return;
+        zoom(0.98);
+    }
+}
+
+void ViewCamera::setContent(const Sphere& content) {
+    m_content = content;
+    const Depths depth = depths();
+    camera()->SetClippingRange(depth.nearest, depth.most);
+}
+
+ViewCamera::Depths ViewCamera::depths() const {
+    const Eigen::Vector3d toContent = m_content.centre - Eigen::Vector3d(camera()->GetPosition());
+    const double depth = -toContent.dot(axes().row(2).transpose());
+    const double radius = m_content.radius;
     // Handles, selection and arrows stand out a little from the cell.
-    const double reach = 2 * extent + 5;
-    camera()->SetClippingRange(std::max(0.01 * reach, depth - reach), depth + reach);
+    const double reach = 2 * radius + 5;
+    return {depth - radius, depth + radius, std::max(0.01 * reach, depth - reach),
+            std::max(0.02 * reach, depth + reach)};
 }
 
 void ViewCamera::rotate(const QPointF& pixels) {
     camera()->Azimuth(-pixels.x() * kDegreesPerPixel);
     camera()->Elevation(pixels.y() * kDegreesPerPixel);
     camera()->OrthogonalizeViewUp();
-    setExtent(m_extent);
+    setContent(m_content);
 }
 
 void ViewCamera::pan(const QPointF& pixels) {
@@ -70,7 +99,7 @@ void ViewCamera::pan(const QPointF& pixels) {
     const Eigen::Vector3d position = Eigen::Vector3d(camera()->GetPosition()) + shift;
     camera()->SetFocalPoint(focus.data());
     camera()->SetPosition(position.data());
-    setExtent(m_extent);
+    setContent(m_content);
 }
 
 void ViewCamera::zoom(double factor) {
@@ -78,7 +107,7 @@ void ViewCamera::zoom(double factor) {
         camera()->SetParallelScale(camera()->GetParallelScale() / factor);
     else
         camera()->Dolly(factor);
-    setExtent(m_extent);
+    setContent(m_content);
 }
 
 void ViewCamera::centreOn(const Eigen::Vector3d& point) {
@@ -86,7 +115,7 @@ void ViewCamera::centreOn(const Eigen::Vector3d& point) {
     const Eigen::Vector3d position = Eigen::Vector3d(camera()->GetPosition()) + shift;
     camera()->SetFocalPoint(point.data());
     camera()->SetPosition(position.data());
-    setExtent(m_extent);
+    setContent(m_content);
 }
 
 void ViewCamera::setPerspective(bool isPerspective) {
@@ -108,7 +137,7 @@ void ViewCamera::setState(const State& state) {
     camera()->SetViewUp(state.up.x(), state.up.y(), state.up.z());
     camera()->SetParallelScale(state.parallelScale);
     setPerspective(state.isPerspective);
-    setExtent(m_extent);
+    setContent(m_content);
 }
 
 Eigen::Matrix4d ViewCamera::toWidget() const {
@@ -124,6 +153,13 @@ double ViewCamera::pixelsPerAngstrom() const {
                             ? camera()->GetDistance() * std::tan(kViewAngle / 2 * M_PI / 180)
                             : camera()->GetParallelScale();
     return m_view.height() / (2 * half);
+}
+
+double ViewCamera::pixelsPerAngstrom(const Eigen::Vector3d& point) const {
+    const Eigen::Vector3d from = point - Eigen::Vector3d(camera()->GetPosition());
+    const double depth = -from.dot(axes().row(2).transpose());
+    return isPerspective() ? pixelsPerAngstrom() * camera()->GetDistance() / std::max(depth, 0.1)
+                           : pixelsPerAngstrom();
 }
 
 Eigen::Matrix4d ViewCamera::composite() const {

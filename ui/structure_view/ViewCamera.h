@@ -3,6 +3,9 @@
 
 #include <Eigen/Dense>
 #include <QPointF>
+#include <vector>
+
+#include "ui/structure_view/DrawnAtoms.h"
 
 class vtkCamera;
 
@@ -14,14 +17,19 @@ class ViewCamera {
 public:
     explicit ViewCamera(VtkView& view);
 
-    // Shows a sphere around the origin from the front, slightly from above.
-    void reset(double extent);
-    void lookAlong(const Eigen::Vector3d& direction, double extent);
+    // Shows everything from the front, slightly from above.
+    void reset(const Sphere& content);
+    void lookAlong(const Eigen::Vector3d& direction, const Sphere& content);
+    // Shows everything from where one looks now.
+    void fit(const Sphere& content);
+    // Moves back until these points are in the view, with a margin; never nearer.
+    void include(const std::vector<Eigen::Vector3d>& points);
     void rotate(const QPointF& pixels);
     void pan(const QPointF& pixels);
     void zoom(double factor);
     void centreOn(const Eigen::Vector3d& point);
-    void setExtent(double extent);  // clipping planes
+    // What there is to see: the clipping planes and the depth cue follow from it.
+    void setContent(const Sphere& content);
     void setPerspective(bool isPerspective);
     bool isPerspective() const;
 
@@ -39,18 +47,25 @@ public:
     Eigen::Matrix4d toWidget() const;
     // Pixels of the widget that 1 Å takes in the plane of the focus.
     double pixelsPerAngstrom() const;
+    // At a point.
+    double pixelsPerAngstrom(const Eigen::Vector3d& point) const;
     struct Ray {
         Eigen::Vector3d origin, direction;
     };
     Ray ray(const QPointF& position) const;
     // Unit vectors of the scene as seen: x to the right, y up, z to the viewer.
     Eigen::Matrix3d axes() const;
+    // Å before the camera: where the content begins and ends, and the clipping planes.
+    struct Depths {
+        double front, back, nearest, most;
+    };
+    Depths depths() const;
 
 private:
     Eigen::Matrix4d composite() const;
     vtkCamera* camera() const;
     VtkView& m_view;
-    double m_extent = 1;
+    Sphere m_content;
 };
 
 }  // namespace mtp::ui

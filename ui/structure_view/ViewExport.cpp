@@ -4,10 +4,10 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QImage>
+#include <QImageWriter>
 #include <QMessageBox>
 #include <QProcess>
 #include <QProgressDialog>
@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 
 #include "ui/structure_view/StructureView.h"
+#include "ui/widgets/InputDialog.h"
 
 namespace mtp::ui {
 
@@ -47,6 +48,14 @@ QString frameName(int number) {
     return QStringLiteral("frame-%1.png").arg(number, 6, 10, QLatin1Char('0'));
 }
 
+// Empty, or why the picture is not in the file.
+QString write(const QImage& picture, const QString& path) {
+    QImageWriter writer(path);
+    return writer.write(picture)
+               ? QString()
+               : translated("%1 could not be written: %2").arg(path, writer.errorString());
+}
+
 QString encode(const QString& folder, const MovieOptions& options) {
     QProcess encoder;
     // Even numbers of pixels, and colours that every player knows.
@@ -74,7 +83,7 @@ QString saveMovie(StructureView& view, const MovieOptions& options,
     const QTemporaryDir temporary;
     const QString folder = isVideo ? temporary.path() : options.path;
     if (!QDir().mkpath(folder))
-        return translated("%1 cannot be made").arg(folder);
+        return translated("The folder %1 cannot be created").arg(folder);
     const Frame shown = view.frame();
     QString problem;
     int number = 0;
@@ -85,9 +94,8 @@ QString saveMovie(StructureView& view, const MovieOptions& options,
             break;
         }
         view.setFrame(view.movieFrame(i));
-        const QString path = QDir(folder).filePath(frameName(number++));
-        if (!view.image(options.width, false).save(path))
-            problem = translated("%1 could not be written").arg(path);
+        const QString path = QDir(folder).filePath(frameName(++number));
+        problem = write(view.image(options.width, false), path);
     }
     view.setFrame(shown);
     return problem.isEmpty() && isVideo ? encode(folder, options) : problem;
@@ -95,22 +103,20 @@ QString saveMovie(StructureView& view, const MovieOptions& options,
 
 void askForImage(StructureView& view) {
     QDialog dialog(&view);
-    dialog.setWindowTitle(translated("Save image"));
+    dialog.setWindowTitle(translated("Save picture"));
     auto* form = new QFormLayout(&dialog);
     QSpinBox* width = addNumber(form, translated("&Width"), 64, 16000, 2 * view.width(), "px");
     auto* isTransparent = new QCheckBox(translated("&Transparent background"));
     form->addRow(isTransparent);
     if (!isAccepted(dialog, form))
         return;
-    QString path = QFileDialog::getSaveFileName(&view, translated("Save image"), "structure.png",
-                                                translated("Images (*.png)"));
+    const QString path =
+        askForSavePath(&view, dialog.windowTitle(), "structure.png", translated("Images (*.png)"));
     if (path.isEmpty())
         return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += ".png";
-    if (!view.image(width->value(), isTransparent->isChecked()).save(path))
-        QMessageBox::warning(&view, dialog.windowTitle(),
-                             translated("%1 could not be written").arg(path));
+    const QString problem = write(view.image(width->value(), isTransparent->isChecked()), path);
+    if (!problem.isEmpty())
+        QMessageBox::warning(&view, dialog.windowTitle(), problem);
 }
 
 void askForMovie(StructureView& view) {
@@ -119,10 +125,10 @@ void askForMovie(StructureView& view) {
     auto* form = new QFormLayout(&dialog);
     MovieOptions options;
     QSpinBox* width = addNumber(form, translated("&Width"), 64, 8000, options.width, "px");
-    QSpinBox* every =
-        addNumber(form, translated("&One frame in"), 1, std::max(1, view.movieFrameCount()), 1, {});
+    QSpinBox* every = addNumber(form, translated("Frame inter&val"), 1,
+                                std::max(1, view.movieFrameCount()), 1, {});
     QSpinBox* rate = addNumber(form, translated("&Frames per second"), 1, 120, 25, {});
-    auto* isVideo = new QCheckBox(translated("One &video instead of a folder of images"));
+    auto* isVideo = new QCheckBox(translated("&Video file instead of a folder of images"));
     isVideo->setEnabled(hasVideoEncoder());
     isVideo->setToolTip(hasVideoEncoder() ? QString() : translated("Needs the program ffmpeg"));
     isVideo->setChecked(hasVideoEncoder());
@@ -132,10 +138,10 @@ void askForMovie(StructureView& view) {
     options.width = width->value();
     options.every = every->value();
     options.framesPerSecond = rate->value();
-    options.path =
-        isVideo->isChecked()
-            ? QFileDialog::getSaveFileName(&view, dialog.windowTitle(), "trajectory.mp4")
-            : QFileDialog::getExistingDirectory(&view, translated("Folder for the images"));
+    options.path = isVideo->isChecked()
+                       ? askForSavePath(&view, dialog.windowTitle(), "trajectory.mp4",
+                                        translated("Videos (*.mp4 *.webm *.mkv)"))
+                       : askForFolder(&view, translated("Folder for the images"));
     if (options.path.isEmpty())
         return;
     QProgressDialog progress(translated("Drawing frames"), translated("Cancel"), 0, 1000, &view);

@@ -20,7 +20,7 @@ bool hasVideoEncoder();
 
 // Draws the frames of the view's movie source one after another and puts the one shown back.
 // `onProgress` is told the fraction done and returns false to stop. Returns an error message,
-// empty where all is written.
+// empty if all is written.
 QString saveMovie(StructureView& view, const MovieOptions& options,
                   const std::function<bool(double)>& onProgress);
 

@@ -138,6 +138,8 @@ void ViewMouse::release(QMouseEvent* event) {
         emit bandFinished(band(), event->modifiers());
     } else if (!m_hasMoved && event->button() == Qt::LeftButton) {
         emit clicked(atomAt(event->position()), event->modifiers());
+    } else if (!m_hasMoved && event->button() == Qt::RightButton) {
+        emit menuRequested(atomAt(event->position()), event->globalPosition().toPoint());
     }
 }
 
@@ -147,7 +149,7 @@ QRect ViewMouse::band() const {
 
 int ViewMouse::atomAt(const QPointF& position) const {
     const ViewCamera::Ray ray = m_camera.ray(position);
-    return m_scene.pick(ray.origin, ray.direction);
+    return m_scene.atoms().pick(ray.origin, ray.direction);
 }
 
 int ViewMouse::handleAt(const QPointF& position) const {

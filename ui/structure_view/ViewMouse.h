@@ -25,6 +25,7 @@ public:
     void setActive(bool isActive) { m_isActive = isActive; }
     void setHandlesVisible(bool isVisible);
     bool hasHandles() const { return m_hasHandles; }
+    bool isScaling() const { return m_drag == Drag::Scale; }
     int hoveredHandle() const { return m_hoveredHandle; }
     QPoint handlePosition(int handle) const;
     int handleCount() const;
@@ -35,6 +36,8 @@ signals:
     void hoverChanged(int handle);
     void clicked(int atom, Qt::KeyboardModifiers modifiers);
     void doubleClicked(int atom);
+    // By the right button, without a drag.
+    void menuRequested(int atom, const QPoint& globalPosition);
     void bandChanged(const QRect& band);
     void bandFinished(const QRect& band, Qt::KeyboardModifiers modifiers);
     void scaleStarted();

@@ -3,7 +3,8 @@
 #include <map>
 #include <numeric>
 
-#include "core/density/BondedGroups.h"
+#include "core/base/Error.h"
+#include "core/density/Bonds.h"
 #include "core/density/PairDistances.h"
 #include "core/model/Geometry.h"
 
@@ -13,13 +14,13 @@ namespace {
 constexpr std::size_t kMostLabels = 400;
 }
 
-std::vector<StructureOverlay::LegendEntry> elementLegend(const Frame& frame,
-                                                         const std::vector<QColor>& colours) {
+std::vector<StructureOverlay::LegendEntry> elementLegend(const Frame& frame, bool hasColours) {
+    const std::vector<QColor> colours = elementColours(frame);
     std::map<int, std::pair<int, QColor>> counts;
     for (std::size_t i = 0; i < frame.atomCount(); ++i) {
         auto& entry = counts[frame.types[i]];
         ++entry.first;
-        entry.second = colours[i];
+        entry.second = hasColours ? colours[i] : QColor();
     }
     std::vector<StructureOverlay::LegendEntry> legend;
     for (const auto& [type, entry] : counts) {
@@ -32,10 +33,10 @@ std::vector<StructureOverlay::LegendEntry> elementLegend(const Frame& frame,
     return legend;
 }
 
-QString labelOf(const Frame& frame, int atom, StructureView::AtomLabels labels) {
+QString labelOf(const Frame& frame, int atom, AtomLabels labels) {
     const QString name =
         QString::fromStdString(nameOfType(frame, frame.types[static_cast<std::size_t>(atom)]));
-    return labels == StructureView::AtomLabels::Numbers ? name + QString::number(atom + 1) : name;
+    return labels == AtomLabels::Numbers ? name + QString::number(atom + 1) : name;
 }
 
 std::vector<int> labelledAtoms(const Frame& frame, const std::vector<int>& selection) {
@@ -51,7 +52,7 @@ QString measurementOf(const Frame& frame, const std::vector<int>& atoms) {
         return {};
     QStringList names;
     for (int atom : atoms)
-        names << labelOf(frame, atom, StructureView::AtomLabels::Numbers);
+        names << labelOf(frame, atom, AtomLabels::Numbers);
     QString value;
     if (atoms.size() == 2)
         value =
@@ -62,23 +63,28 @@ QString measurementOf(const Frame& frame, const std::vector<int>& atoms) {
     else
         value = QStringLiteral("%L1°").arg(
             dihedralBetween(frame, atoms[0], atoms[1], atoms[2], atoms[3]), 0, 'f', 1);
+    value.replace(QLatin1Char('-'), QChar(0x2212));  // a true minus sign
     return names.join(QStringLiteral("–")) + QStringLiteral("  ") + value;
 }
 
-std::optional<AtomValues> valuesOf(const Frame& frame, StructureView::Colouring colouring) {
-    if (colouring == StructureView::Colouring::Forces && frame.labels.forces) {
+std::optional<AtomValues> valuesOf(const Frame& frame, AtomColouring colouring,
+                                   const BondCutoffs& cutoffs) {
+    if (colouring == AtomColouring::Forces && frame.labels.forces) {
         AtomValues values{StructureView::tr("Force, eV/Å"), {}};
         for (Eigen::Index i = 0; i < frame.labels.forces->rows(); ++i)
             values.values.push_back(frame.labels.forces->row(i).norm());
         return values;
     }
-    if (colouring == StructureView::Colouring::Coordination) {
+    if (colouring != AtomColouring::Coordination)
+        return {};
+    try {
         AtomValues values{StructureView::tr("Bonded neighbours"), {}};
-        for (int count : coordinationNumbers(frame))
+        for (int count : coordinationNumbers(frame.atomCount(), findBonds(frame, cutoffs)))
             values.values.push_back(count);
         return values;
+    } catch (const InputError&) {  // positions that no calculation could read
+        return {};
     }
-    return {};
 }
 
 }  // namespace mtp::ui

@@ -10,16 +10,16 @@
 
 namespace mtp::ui {
 
-// Each element with its number of atoms, in the colour of its last atom.
-std::vector<StructureOverlay::LegendEntry> elementLegend(const Frame& frame,
-                                                         const std::vector<QColor>& colours);
+// Each element with its number of atoms, and with its colour if atoms are coloured by element.
+std::vector<StructureOverlay::LegendEntry> elementLegend(const Frame& frame, bool hasColours);
 // "Cl" or "Cl12"; atoms are counted from 1 as files do.
-QString labelOf(const Frame& frame, int atom, StructureView::AtomLabels labels);
+QString labelOf(const Frame& frame, int atom, AtomLabels labels);
 // All, or of a large structure the selected ones.
 std::vector<int> labelledAtoms(const Frame& frame, const std::vector<int>& selection);
 // Distance, angle or dihedral of two, three or four atoms; empty otherwise.
 QString measurementOf(const Frame& frame, const std::vector<int>& atoms);
-// Absent where the frame has none, or the colouring is by element.
-std::optional<AtomValues> valuesOf(const Frame& frame, StructureView::Colouring colouring);
+// Absent if the frame has none, or the colouring is by element.
+std::optional<AtomValues> valuesOf(const Frame& frame, AtomColouring colouring,
+                                   const BondCutoffs& cutoffs);
 
 }  // namespace mtp::ui

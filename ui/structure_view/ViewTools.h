@@ -1,8 +1,7 @@
-// The buttons and menus over a structure view.
+// The buttons over a structure view.
 #pragma once
 
 #include <QWidget>
-#include <functional>
 
 class QMenu;
 class QToolButton;
@@ -17,13 +16,12 @@ class ViewTools : public QWidget {
 public:
     explicit ViewTools(StructureView& view);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
-    QToolButton* addButton(const QString& iconName, const QString& tip);
-    void addMenu(const QString& iconName, const QString& tip, void (ViewTools::*fill)(QMenu&));
-    void fillViews(QMenu& menu);
-    void fillDisplay(QMenu& menu);
-    void fillExports(QMenu& menu);
-    void addChoice(QMenu& menu, const QString& text, bool isChecked, std::function<void()> choose);
+    QToolButton* addButton(const QString& iconName, const QString& name, const QString& tip);
+    void addMenu(QToolButton* button, void (*fill)(QMenu&, StructureView&));
 
     StructureView& m_view;
 };

@@ -1,17 +1,34 @@
 #include "ui/structure_view/VtkView.h"
 
+#include <vtkCamera.h>
 #include <vtkCommand.h>
 #include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkMatrix4x4.h>
 #include <vtkNew.h>
-#include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
 #include <vtkUnsignedCharArray.h>
 
+#include <QElapsedTimer>
 #include <QOpenGLContext>
 #include <QOpenGLExtraFunctions>
+#include <QPainter>
+#include <algorithm>
 
 namespace mtp::ui {
+
+namespace {
+
+constexpr int kSamples = 2;  // along each edge of a pixel
+constexpr int kTile = 2048;  // pixels: any renderer draws twice as many at once
+constexpr int kTileRim = 96;
+// Of ambient occlusion, Å: the crevices between bonded atoms.
+constexpr double kOcclusionRadius = 2.5;
+constexpr double kOcclusionBias = 0.03;
+constexpr unsigned kOcclusionSamples = 32;
+constexpr unsigned kMostOcclusionSamples = 128;  // of exports: no grain
+
+}  // namespace
 
 VtkView::VtkView(QWidget* parent)
     : QOpenGLWidget(parent)
@@ -23,6 +40,10 @@ VtkView::VtkView(QWidget* parent)
     m_window->SetFrameBlitModeToNoBlit();  // paintGL() blits by hand
     m_window->SetMultiSamples(0);
     m_window->AddRenderer(m_renderer);
+    m_renderer->SetSSAORadius(kOcclusionRadius);
+    m_renderer->SetSSAOBias(kOcclusionBias);
+    m_renderer->SetSSAOKernelSize(kOcclusionSamples);
+    m_renderer->SSAOBlurOn();
     for (const auto event :
          {vtkCommand::WindowMakeCurrentEvent, vtkCommand::WindowIsCurrentEvent,
           vtkCommand::WindowSupportsOpenGLEvent, vtkCommand::WindowIsDirectEvent})
@@ -38,16 +59,6 @@ VtkView::~VtkView() {
 
 vtkRenderer* VtkView::renderer() const {
     return m_renderer;
-}
-
-QPointF VtkView::fromDisplay(double x, double y) const {
-    const double ratio = devicePixelRatioF();
-    return {x / ratio, height() - 1 - y / ratio};
-}
-
-QPointF VtkView::toDisplay(const QPointF& position) const {
-    const double ratio = devicePixelRatioF();
-    return {position.x() * ratio, (height() - 1 - position.y()) * ratio};
 }
 
 void VtkView::onWindowEvent(vtkObject*, unsigned long event, void* callData) {
@@ -92,25 +103,48 @@ void VtkView::releaseGL() {
 }
 
 void VtkView::resizeGL(int, int) {
-    const double ratio = devicePixelRatioF();
-    m_window->SetDPI(qRound(72 * ratio));
-    m_window->SetSize(qRound(width() * ratio), qRound(height() * ratio));
+    m_window->SetDPI(qRound(72 * devicePixelRatioF()));
 }
 
-void VtkView::paintGL() {
+void VtkView::render(const QSize& size, double pixelScale, RenderQuality quality) {
     vtkOpenGLState* state = m_window->GetState();
     state->Reset();  // Qt has touched the state behind VTK's cache
     state->Push();
     state->vtkglDepthFunc(GL_LEQUAL);
+    m_window->SetSize(size.width(), size.height());
+    m_renderer->SetUseFXAA(quality == RenderQuality::Smoothed);
+    m_renderer->SetUseSSAO(m_hasOcclusion && quality != RenderQuality::Plain);
+    emit aboutToRender(pixelScale, size.height());
     m_window->Render();
+    state->Pop();
+}
+
+void VtkView::paintGL() {
+    const QSize shown = (QSizeF(size()) * devicePixelRatioF()).toSize();
+    const int samples = m_quality == RenderQuality::Supersampled ? kSamples : 1;
+    QElapsedTimer timer;
+    timer.start();
+    render(shown * samples, devicePixelRatioF() * samples, m_quality);
+    blit(shown * samples, shown);
+    if (m_quality != RenderQuality::Plain) {
+        context()->functions()->glFinish();
+        emit timed(m_quality, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    emit rendered();
+}
+
+// Twice as many pixels are averaged on the way into the widget.
+void VtkView::blit(const QSize& from, const QSize& to) {
+    vtkOpenGLState* state = m_window->GetState();
+    state->Push();
     makeCurrent();
     QOpenGLExtraFunctions* gl = context()->extraFunctions();
     gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
     const GLenum attachment = GL_COLOR_ATTACHMENT0;
     gl->glDrawBuffers(1, &attachment);
-    const int* size = m_window->GetRenderFramebuffer()->GetLastSize();
-    m_window->BlitDisplayFramebuffer(0, 0, 0, size[0], size[1], 0, 0, size[0], size[1],
-                                     GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    m_window->BlitDisplayFramebuffer(0, 0, 0, from.width(), from.height(), 0, 0, to.width(),
+                                     to.height(), GL_COLOR_BUFFER_BIT,
+                                     from == to ? GL_NEAREST : GL_LINEAR);
     // The compositor takes alpha from here: opaque.
     gl->glDisable(GL_SCISSOR_TEST);
     gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
@@ -118,34 +152,66 @@ void VtkView::paintGL() {
     gl->glClear(GL_COLOR_BUFFER_BIT);
     gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     state->Pop();
-    emit rendered();
+}
+
+// A part of a picture, drawn at twice the size and averaged.
+QImage VtkView::tile(const QRect& part, const QSize& whole) {
+    vtkCamera* camera = m_renderer->GetActiveCamera();
+    camera->UseExplicitProjectionTransformMatrixOff();
+    vtkNew<vtkMatrix4x4> projection, crop;
+    projection->DeepCopy(camera->GetProjectionTransformMatrix(
+        static_cast<double>(whole.width()) / whole.height(), -1, 1));
+    const double wide = static_cast<double>(whole.width()) / part.width();
+    const double high = static_cast<double>(whole.height()) / part.height();
+    crop->SetElement(0, 0, wide);
+    crop->SetElement(1, 1, high);
+    crop->SetElement(0, 3, wide * (1 - (part.left() + part.right() + 1.0) / whole.width()));
+    crop->SetElement(1, 3, high * ((part.top() + part.bottom() + 1.0) / whole.height() - 1));
+    vtkNew<vtkMatrix4x4> cropped;
+    vtkMatrix4x4::Multiply4x4(crop, projection, cropped);
+    camera->SetExplicitProjectionTransformMatrix(cropped);
+    camera->UseExplicitProjectionTransformMatrixOn();
+    const QSize size = kSamples * part.size();
+    render(size, static_cast<double>(kSamples) * whole.width() / std::max(1, width()),
+           RenderQuality::Supersampled);
+    camera->UseExplicitProjectionTransformMatrixOff();
+    camera->SetExplicitProjectionTransformMatrix(nullptr);
+    vtkNew<vtkUnsignedCharArray> pixels;
+    m_window->GetRGBACharPixelData(0, 0, size.width() - 1, size.height() - 1, 0, pixels);
+    const QImage picture(pixels->GetPointer(0), size.width(), size.height(), size.width() * 4,
+                         QImage::Format_RGBA8888);
+    // VTK's first row is the lowest. Scaling makes a copy of its own.
+    return picture.mirrored().scaled(part.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 QImage VtkView::picture(const QSize& size, bool isTransparent) {
     if (!isValid())
         return {};
     makeCurrent();
-    vtkOpenGLState* state = m_window->GetState();
-    state->Reset();
-    state->Push();
-    state->vtkglDepthFunc(GL_LEQUAL);
-    const int before[2] = {m_window->GetSize()[0], m_window->GetSize()[1]};
     m_window->SetAlphaBitPlanes(isTransparent ? 1 : 0);
+    m_renderer->SetSSAOKernelSize(kMostOcclusionSamples);
     m_renderer->SetBackgroundAlpha(isTransparent ? 0 : 1);
-    m_window->SetSize(size.width(), size.height());
-    m_window->Render();
-    vtkNew<vtkUnsignedCharArray> pixels;
-    m_window->GetRGBACharPixelData(0, 0, size.width() - 1, size.height() - 1, 0, pixels);
-    QImage picture(pixels->GetPointer(0), size.width(), size.height(), size.width() * 4,
-                   QImage::Format_RGBA8888);
-    picture = picture.mirrored();  // VTK's first row is the lowest; also makes a copy of its own
+    QImage picture(size, isTransparent ? QImage::Format_RGBA8888 : QImage::Format_RGB888);
+    QPainter painter(&picture);
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    const QRect whole(QPoint(), size);
+    // Occlusion looks at what surrounds a pixel: tiles overlap, and their rims are not used.
+    const int rim = m_hasOcclusion ? kTileRim : 0;
+    for (int top = 0; top < size.height(); top += kTile)
+        for (int left = 0; left < size.width(); left += kTile) {
+            const QRect used = QRect(left, top, kTile, kTile) & whole;
+            const QRect drawn = used.adjusted(-rim, -rim, rim, rim) & whole;
+            const QImage part = tile(drawn, size);
+            painter.drawImage(used.topLeft(), part,
+                              QRect(used.topLeft() - drawn.topLeft(), used.size()));
+        }
+    painter.end();
+    m_renderer->SetSSAOKernelSize(kOcclusionSamples);
     m_renderer->SetBackgroundAlpha(0);
     m_window->SetAlphaBitPlanes(0);
-    m_window->SetSize(before[0], before[1]);
-    state->Pop();
     doneCurrent();
     update();
-    return isTransparent ? picture : picture.convertToFormat(QImage::Format_RGB888);
+    return picture;
 }
 
 }  // namespace mtp::ui

@@ -5,7 +5,8 @@
 
 #include <QImage>
 #include <QOpenGLWidget>
-#include <QPointF>
+
+#include "ui/structure_view/RenderBudget.h"
 
 class QSurface;
 class vtkGenericOpenGLRenderWindow;
@@ -24,16 +25,18 @@ public:
     ~VtkView() override;
 
     vtkRenderer* renderer() const;
-    // Widget coordinates (top left origin, logical pixels) of a point of VTK's display.
-    QPointF fromDisplay(double x, double y) const;
-    // Of a point in the widget, in VTK's display (bottom left origin, device pixels).
-    QPointF toDisplay(const QPointF& position) const;
-
-    // The scene at another size in pixels; with a background that is clear where asked.
+    void setQuality(RenderQuality quality) { m_quality = quality; }
+    // Darkens what lies between atoms; is left out of plain pictures.
+    void setOcclusion(bool isShown) { m_hasOcclusion = isShown; }
+    // The scene at any size in pixels, as fine as can be, with a clear background if asked for.
     QImage picture(const QSize& size, bool isTransparent);
 
 signals:
+    // pixelScale: pixels of the buffer to one of the widget; height of the buffer in pixels.
+    void aboutToRender(double pixelScale, int height);
     void rendered();
+    // How long a picture took that was better than plain.
+    void timed(RenderQuality quality, double milliseconds);
 
 protected:
     void initializeGL() override;
@@ -43,7 +46,13 @@ protected:
 private:
     void onWindowEvent(vtkObject*, unsigned long event, void* callData);
     void releaseGL();
+    // Draws into VTK's own buffer.
+    void render(const QSize& size, double pixelScale, RenderQuality quality);
+    void blit(const QSize& from, const QSize& to);
+    QImage tile(const QRect& part, const QSize& whole);
 
+    RenderQuality m_quality = RenderQuality::Supersampled;
+    bool m_hasOcclusion = false;
     vtkSmartPointer<vtkGenericOpenGLRenderWindow> m_window;
     vtkSmartPointer<vtkRenderer> m_renderer;
     QSurface* m_surface = nullptr;
