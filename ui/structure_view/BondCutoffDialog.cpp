@@ -50,6 +50,7 @@ BondCutoffDialog::BondCutoffDialog(StructureView& view)
     layout->addLayout(form);
     m_table->setHorizontalHeaderLabels({tr("Pair"), tr("Cutoff, Å")});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setAccessibleName(tr("Cutoff of each pair"));
@@ -123,7 +124,10 @@ void BondCutoffDialog::showCutoffs() {
 void showBondCutoffs(StructureView& view) {
     if (auto* former = view.findChild<BondCutoffDialog*>())
         former->close();  // it may be of other elements
-    (new BondCutoffDialog(view))->show();
+    auto* dialog = new BondCutoffDialog(view);
+    constexpr int kMargin = 12, kTools = 44;  // under the tools, so that most atoms stay in sight
+    dialog->move(view.mapToGlobal(QPoint(view.width() - dialog->width() - kMargin, kTools)));
+    dialog->show();
 }
 
 }  // namespace mtp::ui
