@@ -68,7 +68,7 @@ bool isSame(const Frame& a, const Frame& b) {
            farthestMove(a, b) < 2 * kSamePlace;
 }
 
-// Fs per step; 0 where there is no time.
+// Fs per step; 0 if there is no time.
 double timeStepOf(TrajectoryReader& reader) {
     const Frame first = reader.head(0);
     return first.step && first.timeFs && *first.step != 0

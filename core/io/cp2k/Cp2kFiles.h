@@ -7,7 +7,7 @@
 
 namespace mtp {
 
-// Paths are empty where there is no such file; compressed files count.
+// Paths are empty if there is no such file; compressed files count.
 struct Cp2kFiles {
     std::filesystem::path folder{};
     std::string project{};  // what the names of the MD files begin with
@@ -18,7 +18,7 @@ struct Cp2kFiles {
     bool isSinglePoint() const { return positions.empty() && !log.empty(); }
 };
 
-// One entry per MD run in the folder; where there is none, one per log.
+// One entry per MD run in the folder; if there is none, one per log.
 std::vector<Cp2kFiles> findCp2kFiles(const std::filesystem::path& folder);
 
 }  // namespace mtp

@@ -16,16 +16,16 @@ struct Cp2kInput {
     bool hasVariableCell = false;  // NPT and its kin, or a cell relaxation
     RunKind kind = RunKind::Unknown;
     bool hasSingularCell = false;                 // its vectors span no volume: it has no cell
-    std::string coordinateFile;                   // as written; empty where there is none
+    std::string coordinateFile;                   // as written; empty if there is none
     std::map<std::string, std::string> settings;  // keys as in Provenance
 };
 
 // Knows sections and the keywords above; everything else is passed over. Throws FileError, and
-// ParseError where a cell is not numbers.
+// ParseError if a cell is not numbers.
 Cp2kInput readCp2kInput(const std::filesystem::path& path);
 bool isCp2kInput(const std::string& head);
 
-// Those of the log and of the input, which counts where both tell. Where one of them tells the
+// Those of the log and of the input, which counts if both tell. If one of them tells the
 // functional it would tell a correction for dispersion too: without one there is none.
 std::map<std::string, std::string> cp2kSettings(std::map<std::string, std::string> ofLog,
                                                 const std::map<std::string, std::string>& ofInput);

@@ -21,13 +21,13 @@ struct Cp2kForces {
     std::size_t atomCount = 0;
 };
 
-// One evaluation of the energy; an MD run has one per step, and one more where it was restarted.
+// One evaluation of the energy; an MD run has one per step, and one more if it was restarted.
 struct Cp2kEvaluation {
     double energy = 0;  // eV
     std::optional<Cp2kForces> forces;
     std::optional<Eigen::Matrix3d> stress;  // GPa, positive = compressed, no kinetic part
     std::optional<Cell> cell;               // as an MD step prints it: lengths and angles
-    std::optional<bool> isConverged;        // absent where the log does not say
+    std::optional<bool> isConverged;        // absent if the log does not say
     std::optional<std::int64_t> step;       // of dynamics or of a relaxation, where it ends one
 };
 
@@ -37,7 +37,7 @@ struct Cp2kLog {
     bool hasVariableCell = false;
     bool hasEnded = false;
     std::optional<Cell> cell;           // the first; three decimals in some versions
-    std::vector<std::string> elements;  // of the atoms listed, empty where the log lists none
+    std::vector<std::string> elements;  // of the atoms listed, empty if the log lists none
     Positions positions;                // Å, of the first evaluation
     std::vector<Cp2kEvaluation> evaluations;
     std::map<std::string, std::string> settings;

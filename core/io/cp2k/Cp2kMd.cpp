@@ -15,51 +15,8 @@ namespace mtp {
 namespace {
 
 constexpr double kForce = units::kHartree / units::kBohr;
-// At most, where a comment line has few decimals or many digits.
-constexpr double kLargestEnergyError = 1e-6;  // hartree
 // Beyond is damage: a step is a whole number of 64 bits, a cell has a volume that is finite.
 constexpr double kLargest = 1e15;
-
-// "i = 12, time = 24.000, E = -557.79": the word after a key; empty where there is none.
-std::string_view wordAfter(std::string_view comment, std::string_view key) {
-    const std::size_t at = comment.find(key);
-    if (at == std::string_view::npos)
-        return {};
-    std::string_view rest = trimmed(comment.substr(at + key.size()));
-    if (!rest.starts_with('='))
-        return {};
-    rest = trimmed(rest.substr(1));
-    return trimmed(rest.substr(0, rest.find_first_of(", ")));
-}
-
-std::optional<double> valueAfter(std::string_view comment, std::string_view key) {
-    const auto value = parseDouble(wordAfter(comment, key));
-    return value && std::abs(*value) < kLargest ? value : std::nullopt;
-}
-
-// Half of the last decimal, and the rounding of a double. A relaxation has neighbouring points
-// whose energies differ by little more.
-double errorOfPrinting(std::string_view number, double value) {
-    const std::size_t point = number.find('.');
-    const std::size_t decimals = point == std::string_view::npos ? 0 : number.size() - point - 1;
-    return std::min(kLargestEnergyError, 0.501 * std::pow(10.0, -static_cast<double>(decimals))) +
-           4e-16 * std::abs(value);
-}
-
-// Goes on to the next line that begins a frame: a number of atoms, and a comment of CP2K.
-void seekNextFrame(TextSource& text, TextMark damaged) {
-    text.seek(damaged);
-    std::string_view line;
-    text.next(line);
-    for (TextMark mark = text.nextMark(); text.next(line); mark = text.nextMark()) {
-        const bool isCount = parseInt(trimmed(line)).has_value();
-        std::string_view comment;
-        if (isCount && text.peek(comment) && valueAfter(comment, "i")) {
-            text.seek(mark);
-            return;
-        }
-    }
-}
 
 }  // namespace
 
@@ -67,7 +24,9 @@ Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
     : m_files(files), m_positionText(std::make_unique<TextSource>(files.positions)) {
     m_info.format = "cp2k-md";
     m_info.path = files.folder.string();
-    m_entries = scan(*m_positionText, "positions", options.progress);
+    for (Cp2kXyzFrame& frame :
+         scanCp2kXyz(*m_positionText, "positions", options.progress, m_info.warnings))
+        m_entries.push_back({std::move(frame)});
     if (m_entries.empty())
         throw ParseError(files.positions.string(), 0, "no complete frame");
     dropRepeatedSteps();
@@ -75,7 +34,7 @@ Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
         m_log = readCp2kLog(files.log);
     if (!files.forces.empty()) {
         m_forceText = std::make_unique<TextSource>(files.forces);
-        pairForces(scan(*m_forceText, "forces", options.progress));
+        pairForces(scanCp2kXyz(*m_forceText, "forces", options.progress, m_info.warnings));
     }
     const Cp2kInput input = files.input.empty() ? Cp2kInput() : readCp2kInput(files.input);
     setKind(input);
@@ -91,52 +50,6 @@ void Cp2kMdReader::setKind(const Cp2kInput& input) {
     m_info.kind = m_log.kind != RunKind::Unknown ? m_log.kind : input.kind;
     if (m_info.kind == RunKind::Unknown)
         m_info.kind = m_entries.front().timeFs ? RunKind::MolecularDynamics : RunKind::Relaxation;
-}
-
-std::vector<Cp2kMdReader::Entry> Cp2kMdReader::scan(TextSource& text, const char* what,
-                                                    Progress* progress) {
-    std::vector<Entry> entries;
-    std::string_view line;
-    while (text.peek(line)) {
-        if (trimmed(line).empty()) {
-            text.next(line);
-            continue;
-        }
-        const TextMark mark = text.nextMark();
-        try {
-            entries.push_back(scanFrame(text, entries.size()));
-        } catch (const ParseError& error) {
-            warn(fmt::format("{} ({}; this frame is left out)", error.what(), what));
-            seekNextFrame(text, mark);
-        }
-        if (progress)
-            progress->step(text.fraction(), "Indexing");
-    }
-    for (const std::string& warning : text.warnings())
-        warn(warning);
-    return entries;
-}
-
-Cp2kMdReader::Entry Cp2kMdReader::scanFrame(TextSource& text, std::size_t number) {
-    Entry entry;
-    entry.positions = text.nextMark();
-    std::string_view line, comment;
-    text.next(line);
-    text.peek(comment);
-    entry.step =
-        static_cast<std::int64_t>(valueAfter(comment, "i").value_or(static_cast<double>(number)));
-    entry.timeFs = valueAfter(comment, "time");
-    entry.energy = valueAfter(comment, "E");
-    if (entry.energy)
-        entry.energyError = errorOfPrinting(wordAfter(comment, "E"), *entry.energy);
-    text.seek(entry.positions);
-    if (const auto count = skimXyzAtoms(text)) {
-        entry.atomCount = *count;
-    } else {
-        text.seek(entry.positions);
-        entry.atomCount = readXyzAtoms(text).labels.size();
-    }
-    return entry;
 }
 
 // A run that was continued into the same file: what the later part has counts.
@@ -157,16 +70,16 @@ void Cp2kMdReader::dropRepeatedSteps() {
     m_entries = std::move(kept);
 }
 
-void Cp2kMdReader::pairForces(const std::vector<Entry>& forces) {
-    std::map<std::int64_t, const Entry*> byStep;
-    for (const Entry& entry : forces)
+void Cp2kMdReader::pairForces(const std::vector<Cp2kXyzFrame>& forces) {
+    std::map<std::int64_t, const Cp2kXyzFrame*> byStep;
+    for (const Cp2kXyzFrame& entry : forces)
         byStep[entry.step] = &entry;
     std::size_t disagreeing = 0;
     for (Entry& entry : m_entries) {
         const auto found = byStep.find(entry.step);
         if (found == byStep.end())
             continue;
-        const Entry& force = *found->second;
+        const Cp2kXyzFrame& force = *found->second;
         if (force.atomCount != entry.atomCount) {
             warn(fmt::format("{}: step {}: forces of {} atoms for {} positions: left out",
                              m_files.forces.string(), entry.step, force.atomCount,
@@ -178,7 +91,7 @@ void Cp2kMdReader::pairForces(const std::vector<Entry>& forces) {
             ++disagreeing;
             continue;
         }
-        entry.forces = force.positions;
+        entry.forces = force.mark;
     }
     if (disagreeing > 0)
         warn(
@@ -188,12 +101,12 @@ void Cp2kMdReader::pairForces(const std::vector<Entry>& forces) {
     checkOrderOfAtoms();
 }
 
-// Throws ParseError where the atoms of the force file are others than those of the positions.
+// Throws ParseError if the atoms of the force file are others than those of the positions.
 void Cp2kMdReader::checkOrderOfAtoms() {
     for (const Entry& entry : m_entries) {
         if (!entry.forces)
             continue;
-        m_positionText->seek(entry.positions);
+        m_positionText->seek(entry.mark);
         m_forceText->seek(*entry.forces);
         const XyzAtoms positions = readXyzAtoms(*m_positionText);
         const XyzAtoms force = readXyzAtoms(*m_forceText);
@@ -211,7 +124,7 @@ void Cp2kMdReader::checkOrderOfAtoms() {
 
 // The evaluation of the log with the energy of a frame, from `next` on. A relaxation looks along
 // lines, where two points may have the same energy in all decimals: the one that ends the step of
-// that number is meant, and none where that is not told.
+// that number is meant, and none if that is not told.
 std::optional<std::size_t> Cp2kMdReader::evaluationOf(const Entry& entry, std::size_t next) const {
     if (!entry.energy)
         return std::nullopt;
@@ -286,7 +199,7 @@ void Cp2kMdReader::pairLog() {
 }
 
 void Cp2kMdReader::readEnergies() {
-    // Of a run of dynamics with the same name before, where this is a relaxation.
+    // Of a run of dynamics that had the same name before, if this is a relaxation.
     if (m_files.energies.empty() || m_info.kind == RunKind::Relaxation)
         return;
     TextSource text(m_files.energies);
@@ -359,8 +272,8 @@ void Cp2kMdReader::readSettings(const Cp2kInput& input) {
     m_provenance = std::make_shared<const Provenance>(provenance);
 }
 
-// A log tells lengths and angles. Turned as the first cell is, where that is known and has no axis
-// along x and no plane of x and y as these have it.
+// A log tells lengths and angles. The cell is turned as the first one is, if that is known and has
+// no axis along x and no plane of x and y as these have it.
 Cell Cp2kMdReader::turnedAsFirst(const Cell& cell) const {
     constexpr double kPrinted = 2e-3;  // Å, of a first cell in a log
     if (!m_fixedCell)
@@ -399,7 +312,7 @@ std::optional<Cell> Cp2kMdReader::cellOf(const Entry& entry) const {
 
 Frame Cp2kMdReader::read(std::size_t index) {
     const Entry& entry = m_entries.at(index);
-    m_positionText->seek(entry.positions);
+    m_positionText->seek(entry.mark);
     XyzAtoms atoms = readXyzAtoms(*m_positionText);
     Frame frame;
     setSpecies(frame, atoms.labels);

@@ -8,12 +8,13 @@
 #include "core/io/cp2k/Cp2kFiles.h"
 #include "core/io/cp2k/Cp2kInput.h"
 #include "core/io/cp2k/Cp2kLog.h"
+#include "core/io/cp2k/Cp2kXyz.h"
 
 namespace mtp {
 
 // Frames are those of the position file. Forces come from the force file or the log, and are paired
 // by step and by the energy in the comment lines; never by order alone. A frame of a run whose cell
-// varies has no labels where its own cell is not known.
+// varies has no labels if its own cell is not known.
 class Cp2kMdReader final : public TrajectoryReader {
 public:
     Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options);
@@ -26,14 +27,8 @@ public:
     std::vector<std::int64_t> steps() const;
 
 private:
-    struct Entry {
-        std::int64_t step = 0;
-        std::optional<double> timeFs;
-        std::optional<double> energy;  // hartree, as in the comment
-        double energyError = 0;        // hartree, by its decimals
-        TextMark positions;
-        std::size_t atomCount = 0;
-        std::optional<TextMark> forces;
+    struct Entry : Cp2kXyzFrame {
+        std::optional<TextMark> forces{};
         int evaluation = -1;  // of the log
     };
     struct EnergyRow {
@@ -41,10 +36,8 @@ private:
     };
 
     void warn(std::string text) { m_info.warnings.push_back(std::move(text)); }
-    std::vector<Entry> scan(TextSource& text, const char* what, Progress* progress);
-    Entry scanFrame(TextSource& text, std::size_t number);
     void dropRepeatedSteps();
-    void pairForces(const std::vector<Entry>& forces);
+    void pairForces(const std::vector<Cp2kXyzFrame>& forces);
     void checkOrderOfAtoms();
     void pairLog();
     std::optional<std::size_t> evaluationOf(const Entry& entry, std::size_t next) const;

@@ -24,12 +24,12 @@ struct QePositions {
 };
 
 // What stands behind the keyword of a card, in lower case: "(crystal)", "(alat=  7.01033620)", or
-// nothing. Absent where the line only mentions the keyword ("ATOMIC_POSITIONS: units set to alat").
+// nothing. Absent if the line only mentions the keyword ("ATOMIC_POSITIONS: units set to alat").
 std::optional<std::string> unitOfQeCard(std::string_view line, std::string_view keyword);
 
-// The number behind a key; absent where there is none or it is damaged.
+// The number behind a key; absent if there is none or it is damaged.
 std::optional<double> numberBehind(std::string_view line, std::string_view key);
-// The rest of the line behind a key; empty where the key is missing.
+// The rest of the line behind a key; empty if the key is missing.
 std::string_view textBehind(std::string_view line, std::string_view key);
 
 // Positions in Å; labels may be null. Throw ParseError.
@@ -38,7 +38,7 @@ Positions readQePositions(TextSource& text, const QePositions& place, const Eige
 // Forces in eV/Å, from the line behind their heading on. Messages between heading and rows
 // ("negative rho (up, down): ...") are passed over.
 Positions readQeForces(TextSource& text, TextMark mark, std::size_t count);
-// The next three rows of three numbers, where more may stand behind on each. Throws ParseError.
+// The next three rows of three numbers; more may stand behind them. Throws ParseError.
 Eigen::Matrix3d readQeMatrix(TextSource& text);
 
 }  // namespace mtp

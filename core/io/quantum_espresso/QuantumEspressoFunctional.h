@@ -8,7 +8,7 @@ namespace mtp {
 
 // What is known of a functional by the line that names it.
 struct QeFunctional {
-    std::string name;        // "PBE", "optB88-vdW"; the code's own words where it has no other name
+    std::string name;        // "PBE", "optB88-vdW"; the code's own words if it has no other name
     std::string dispersion;  // of a nonlocal functional: "vdW-DF"; else empty
 };
 

@@ -313,7 +313,7 @@ private:
         m_text.seek(m_text.lineMark());
     }
 
-    // "!    total energy = -25.44 Ry"; with exact exchange "!!" where its cycles have ended.
+    // "!    total energy = -25.44 Ry"; with exact exchange "!!" once its cycles have ended.
     void takeEnergy(std::string_view line) {
         if (line.find("total energy") == std::string_view::npos)
             return;

@@ -65,7 +65,7 @@ void QeStepBuilder::setSigma0() {
         step.energySigma0 = *step.energy - *m_shareOfSmearing * *m_smearing * units::kRydberg;
 }
 
-// The energy of the cycle before exact exchange was taken for a step until now, where the header
+// The energy of the cycle before exact exchange was taken for a step until now, if the header
 // did not tell.
 void QeStepBuilder::takeExactExchange() {
     m_isHybrid = true;

@@ -13,7 +13,7 @@ struct QeStep {
     std::size_t cell = 0;  // index into QeScan::cells
     std::size_t atomCount = 0;
     std::optional<double> energy;           // eV; with smearing F = E - TS, consistent with forces
-    std::optional<double> energySigma0;     // eV, where the kind of smearing tells how
+    std::optional<double> energySigma0;     // eV, if the kind of smearing tells how
     std::optional<TextMark> forces;         // the line behind the heading
     std::optional<Eigen::Matrix3d> stress;  // eV/Å³, positive = compressed
     bool isConverged = true;
@@ -46,7 +46,7 @@ public:
     bool isInExchangeCycles() const { return m_isInExchangeCycles; }
 
     // The step whose forces follow: of electronic steps that did not converge, but were told to go
-    // on, it has the last energy. Null where none is known.
+    // on, it has the last energy. Null if none is known.
     QeStep* stepOfForces();
     // The forces are read, or damaged, which costs the step.
     void endForces(bool areSound);

@@ -12,7 +12,7 @@ namespace mtp {
 // Throws FileError.
 VaspSettings readIncar(const std::filesystem::path& path);
 
-// The file of that name (in any case, compressed or not) in a folder; empty where there is none.
+// The file of that name (in any case, compressed or not) in a folder; empty if there is none.
 std::filesystem::path fileNamed(const std::filesystem::path& folder, const std::string& name);
 
 // A reader of an XDATCAR whose frames have the time by POTIM and NBLOCK of the INCAR beside it; the

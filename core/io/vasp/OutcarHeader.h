@@ -19,13 +19,13 @@ public:
 
     bool hasIons() const { return !m_ionsOfType.empty(); }
     std::int64_t ionCount() const;
-    // Throws ParseError where counts disagree or names are too few (and none is given). Of more
+    // Throws ParseError if counts disagree or names are too few (and none is given). Of more
     // than ten species the POSCAR or CONTCAR beside the file tells the counts.
     OutcarRun finish(const TextSource& text, const std::vector<std::string>& names);
 
     const VaspSettings& settings() const { return m_settings; }
     const std::string& version() const { return m_version; }
-    // "2022-04-09 18:33:31"; empty where it is not told.
+    // "2022-04-09 18:33:31"; empty if it is not told.
     const std::string& started() const { return m_started; }
 
 private:
@@ -43,13 +43,13 @@ private:
     std::string m_version;
     std::string m_started;
     std::vector<std::string> m_titles;       // TITEL
-    std::vector<std::string> m_potcars;      // POTCAR: lines, where POTCARs were stripped
+    std::vector<std::string> m_potcars;      // POTCAR: lines, if POTCARs were stripped
     std::vector<std::string> m_elements;     // VRHFIN
     std::vector<std::int64_t> m_ionsOfType;  // VASP lists ten at most
     std::optional<std::int64_t> m_ionCount;
 };
 
-// The atoms of a file by its header alone; no types where it has none. Throws FileError,
+// The atoms of a file by its header alone; no types if it has none. Throws FileError,
 // ParseError.
 OutcarRun readOutcarAtoms(const std::filesystem::path& path);
 

@@ -210,7 +210,7 @@ void OutcarScanner::takeDashes(std::string_view line) {
         m_step.isReached = true;
 }
 
-// "Iteration      1(   2)"; the first number is stars where it has too many digits.
+// "Iteration      1(   2)"; the first number is stars if it has too many digits.
 void OutcarScanner::takeIteration(std::string_view line) {
     const std::string_view rest = line.substr(line.find("Iteration") + 9);
     const std::size_t open = rest.find('(');
@@ -364,7 +364,7 @@ void OutcarScanner::finishStep() {
     if (!m_index.runs.back().provenance)
         giveProvenance(m_index.runs.back());
     step.known.energy = *step.energy;
-    // VASP 5 says "EDIFF is reached" also where the iterations ran out.
+    // VASP 5 says "EDIFF is reached" also if the iterations ran out.
     step.known.isConverged = !step.isUnconverged && (!most || step.iterations < *most);
     if (!step.isReached)
         m_withoutEnd.push_back(m_index.steps.size());

@@ -14,7 +14,7 @@ namespace mtp {
 
 // A run of VASP; a file may hold several, one after another.
 struct OutcarRun {
-    std::vector<std::string> species;              // each once; empty names where the file has none
+    std::vector<std::string> species;              // each once; empty names if the file has none
     std::vector<int> types;                        // per atom, index into species
     std::shared_ptr<const Provenance> provenance;  // null for a run without steps
 };

@@ -14,9 +14,9 @@ struct VaspHeader {
     std::string title;
     Cell cell;                             // scaled, Å
     std::array<double, 3> scale{1, 1, 1};  // of Cartesian coordinates, along x, y, z
-    std::vector<std::string> species;  // each once; empty names where the file has none (VASP 4)
-    std::vector<int> types;            // per atom, index into species
-    std::vector<int> groups;           // per atom, the group in the file
+    std::vector<std::string> species;      // each once; empty names if the file has none (VASP 4)
+    std::vector<int> types;                // per atom, index into species
+    std::vector<int> groups;               // per atom, the group in the file
 };
 
 // Reads from the title line on, up to the last line of counts. A negative scale is the volume; the

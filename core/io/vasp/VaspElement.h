@@ -13,8 +13,8 @@ struct VaspTypeNames {
     std::optional<double> mass;  // amu
 };
 
-// The symbol. Where label and title disagree the mass decides, and the title without a mass; where
-// neither names an element it is that of the mass. Empty where nothing names one.
+// The symbol. If label and title disagree, the mass decides, and the title without a mass; if
+// neither names an element it is that of the mass. Empty if nothing names one.
 std::string elementOf(const VaspTypeNames& type);
 // The element a POTCAR's title names.
 std::optional<std::string> elementOfTitle(std::string_view title);

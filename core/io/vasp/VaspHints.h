@@ -8,7 +8,7 @@
 
 namespace mtp {
 
-// One for each species; empty where nothing names as many. To be offered to the user, never used
+// One for each species; empty if nothing names as many. To be offered to the user, never used
 // unasked. Reads no file but one called POTCAR in the folder of `file`; never throws.
 std::vector<std::string> vaspSpeciesHints(const std::filesystem::path& file, std::string_view title,
                                           std::size_t speciesCount);

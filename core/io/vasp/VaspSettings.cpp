@@ -179,7 +179,7 @@ std::string VaspSettings::hybrid(const std::string& base) const {
 
 std::string VaspSettings::functional() const {
     const std::string meta = upper(tag("METAGGA"));
-    // VASP 5 prints F where there is none.
+    // VASP 5 prints F if there is none.
     if (!meta.empty() && meta != "--" && meta != "F" && meta != "NONE" && meta != ".FALSE.")
         return isTrue("LHFCALC") ? hybrid(meta) : meta;
     if (isTrue("LHFCALC"))

@@ -24,7 +24,7 @@ public:
     void setPotcarFunctional(std::string_view code);
     // Divisions of an automatic mesh; replaces a count of points.
     void setMesh(std::int64_t a, std::int64_t b, std::int64_t c);
-    // Number of points (irreducible) where there is no mesh.
+    // Number of points (irreducible) if there is no mesh.
     void setPointCount(std::int64_t count);
 
     // The standard keys of Provenance::settings, those that are known.
@@ -38,10 +38,10 @@ public:
     std::optional<double> timeStep() const;
     // By IBRION and NSW.
     RunKind runKind() const;
-    // EDIFF: where the energy still changed by more in the last electronic step, that step did not
+    // EDIFF: if the energy still changed by more in the last electronic step, that step did not
     // converge. eV.
     std::optional<double> energyTolerance() const;
-    // NBLOCK: ionic steps from one configuration of an XDATCAR to the next; 1 where not given.
+    // NBLOCK: ionic steps from one configuration of an XDATCAR to the next; 1 if not given.
     std::int64_t outputStride() const;
 
 private:
@@ -64,7 +64,7 @@ private:
 };
 
 // "2025.07.07  11:37:14" or "2019 04 23 05:48:14" as "2025-07-07 11:37:14", which sorts by time;
-// empty where it is no date.
+// empty if it is no date.
 std::string vaspDate(std::string_view text);
 
 }  // namespace mtp

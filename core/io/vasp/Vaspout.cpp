@@ -36,7 +36,7 @@ std::string withSingleBlanks(std::string_view text) {
     return fmt::format("{}", fmt::join(wordsOf(text), " "));
 }
 
-// The column of the first of these names; absent where there is none.
+// The column of the first of these names; absent if there is none.
 std::optional<std::size_t> columnOf(const std::vector<std::string>& tags,
                                     std::initializer_list<const char*> names) {
     for (const char* name : names)
@@ -75,7 +75,7 @@ void VaspoutReader::readAtoms() {
     std::uint64_t total = 0;
     for (std::size_t type = 0; type < names.size() && total <= atoms; ++type) {
         const auto count = static_cast<std::uint64_t>(counts[type]);
-        if (count > atoms)  // also where it is negative
+        if (count > atoms)  // also if it is negative
             total = atoms;
         total += count;
         if (total <= atoms)
@@ -267,7 +267,7 @@ Frame VaspoutReader::read(std::size_t index) {
 
 namespace {
 
-// What is read later, but for the frames between where there are many.
+// What is read later, but for the frames between if there are many.
 void readHereAndThere(const std::filesystem::path& path, ReadOptions options) {
     constexpr std::size_t kMostFrames = 64;
     options.progress = nullptr;

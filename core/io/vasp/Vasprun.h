@@ -28,7 +28,7 @@ private:
     VasprunIndex index(const ReadOptions& options);
 
     TextSource m_text;
-    std::unique_ptr<ByteSource> m_bytes;  // where rows do not have a line each
+    std::unique_ptr<ByteSource> m_bytes;  // if rows do not have a line each
     TrajectoryInfo m_info;
     Frame m_atoms;  // species and types of every frame
     std::vector<VasprunStep> m_steps;

@@ -33,7 +33,7 @@ public:
 
     // Where the parser is: of each of the following calls.
     void at(TextMark mark) { m_mark = mark; }
-    // Throws ParseError where elements are nested too deeply.
+    // Throws ParseError if elements are nested too deeply.
     void begin(std::string_view element, std::string_view name);
     void end(std::string_view element);
     bool isInCalculation() const { return m_isInCalculation; }
@@ -43,7 +43,7 @@ public:
     bool wantsRows() const { return m_rows != Rows::None; }
     bool wantsNumbers() const { return m_rows == Rows::Basis || m_rows == Rows::Stress; }
     void row();                            // three numbers
-    void row(const Eigen::Vector3d& row);  // where numbers are wanted
+    void row(const Eigen::Vector3d& row);  // if numbers are wanted
     void badRow(std::string_view text);
     // <i name="...">value</i>
     bool wantsItems() const { return m_isInCalculation && m_open.back().element == "energy"; }

@@ -120,7 +120,7 @@ class ArrayReader final : public XmlHandler {
 public:
     ArrayReader() : m_xml(*this, "ISO-8859-1") {}  // any byte is one of its characters
 
-    // False where there are not as many rows of three numbers.
+    // False if there are not as many rows of three numbers.
     bool read(ByteSource& bytes, std::uint64_t offset, Positions& rows) {
         m_rows = &rows;
         std::vector<char> block(kBlockSize);

@@ -14,7 +14,7 @@ namespace mtp {
 
 struct VasprunHeader {
     std::string version;
-    std::string started;  // "2019-04-23 05:48:14"; empty where it is not told
+    std::string started;  // "2019-04-23 05:48:14"; empty if it is not told
     VaspSettings settings;
     std::vector<std::string> elements;  // per atom
     std::vector<std::string> warnings;
@@ -23,7 +23,7 @@ struct VasprunHeader {
 
 // Reads the lines up to the initial structure or to the line of the first <calculation>, which is
 // left as the next one. A strict XML parser; external entities are never opened. Throws ParseError
-// with the line where it is no XML.
+// with the line if it is no XML.
 VasprunHeader readVasprunHeader(TextSource& text);
 // The same of a file of any layout, from its beginning.
 VasprunHeader readVasprunHeader(ByteSource& bytes, const std::string& path);

@@ -8,7 +8,7 @@ namespace mtp {
 
 namespace {
 
-// The numbers between <v> and </v>; absent where the line is no such row.
+// The numbers between <v> and </v>; absent if the line is no such row.
 std::optional<std::string_view> insideRow(std::string_view content) {
     constexpr std::string_view kBegin = "<v>";
     constexpr std::string_view kEnd = "</v>";

@@ -28,9 +28,9 @@ VasprunIndex indexVasprun(TextSource& text, const ReadOptions& options);
 VasprunIndex indexVasprunElements(ByteSource& bytes, const std::string& path,
                                   const ReadOptions& options);
 
-// The three numbers of a line "<v> ... </v>"; false where it is none.
+// The three numbers of a line "<v> ... </v>"; false if it is none.
 bool takeVasprunRow(std::string_view line, Eigen::Vector3d& row);
-// The rows at a mark of indexVasprunElements(). Throws ParseError where there are not `count`.
+// The rows at a mark of indexVasprunElements(). Throws ParseError if there are not `count`.
 Positions readVasprunElements(ByteSource& bytes, const std::string& path, TextMark array,
                               Eigen::Index count);
 

@@ -43,7 +43,7 @@ std::vector<Neighbour> neighboursIn(const fs::path& folder) {
     return found;
 }
 
-// The volume of an atom, Å³; absent where the line tells none.
+// The volume of an atom, Å³; absent if the line tells none.
 std::optional<double> volumeOf(std::string_view line) {
     double volume = 0;
     return takeDouble(line, volume) && volume > 0 ? std::optional(volume) : std::nullopt;
