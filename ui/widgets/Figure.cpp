@@ -38,6 +38,7 @@ Figure::Figure(const QString& caption, QWidget* parent)
     column->setSpacing(0);
     column->addLayout(line);
     column->addWidget(m_caption);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setCaption(caption);
     setValue({});
 }

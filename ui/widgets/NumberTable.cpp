@@ -123,7 +123,6 @@ NumberTable::NumberTable(QWidget* parent)
 
 void NumberTable::setTable(const Table& table, const QStringList& hidden) {
     const bool isSameShape = m_model->table().columns().size() == table.columns().size();
-    const bool wasEmpty = m_model->table().rowCount() == 0;
     m_isFollowing = true;
     m_model->set(table);
     m_isFollowing = false;
@@ -132,8 +131,6 @@ void NumberTable::setTable(const Table& table, const QStringList& hidden) {
     for (int i = 0; i < static_cast<int>(table.columns().size()); ++i)
         setColumnHidden(i, hidden.contains(QString::fromStdString(
                                table.columns()[static_cast<std::size_t>(i)].name)));
-    if (!isSameShape || wasEmpty)
-        fitColumns(*this);
 }
 
 const Table& NumberTable::table() const {
@@ -179,13 +176,6 @@ QString NumberTable::copiedText() const {
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     return text;
-}
-
-// Only now the width that columns share is known.
-void NumberTable::showEvent(QShowEvent* event) {
-    QTableView::showEvent(event);
-    if (!event->spontaneous())
-        fitColumns(*this);
 }
 
 void NumberTable::keyPressEvent(QKeyEvent* event) {

@@ -1,11 +1,13 @@
 #include "ui/widgets/TableColumns.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolTip>
 #include <algorithm>
+#include <utility>
 
 namespace mtp::ui {
 
@@ -41,6 +43,60 @@ bool isText(const QAbstractItemModel& model, int column) {
     return !alignment.testFlag(Qt::AlignRight);
 }
 
+void fitColumns(QTableView& table) {
+    const int widest =
+        std::max(kLeastText, static_cast<int>(kWidestText * table.viewport()->width()));
+    table.resizeColumnsToContents();
+    if (table.model()->rowCount() == 0)
+        return;
+    for (int column = 0; column < table.model()->columnCount(); ++column)
+        if (isText(*table.model(), column))
+            table.setColumnWidth(column, std::min(widest, table.columnWidth(column)));
+}
+
+class ColumnFitter : public QObject {
+public:
+    explicit ColumnFitter(QTableView& table) : QObject(&table), m_table(table) {
+        table.installEventFilter(this);
+        // Queued: the texts of new rows may come after the rows.
+        const auto* model = table.model();
+        connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fit,
+                Qt::QueuedConnection);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFitter::fit,
+                Qt::QueuedConnection);
+        connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFitter::fit,
+                Qt::QueuedConnection);
+        connect(table.horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+            // A hidden column is resized, too: only the mouse is the user.
+            m_isSetByUser =
+                m_isSetByUser || (!m_isFitting && QGuiApplication::mouseButtons() != Qt::NoButton);
+        });
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Show && !event->spontaneous())
+            fit();  // only now the width that columns share is known
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void fit() {
+        const int columns = m_table.model()->columnCount();
+        if (columns != std::exchange(m_columns, columns))
+            m_isSetByUser = false;
+        if (m_isSetByUser || !m_table.isVisible())
+            return;
+        m_isFitting = true;
+        fitColumns(m_table);
+        m_isFitting = false;
+    }
+
+    QTableView& m_table;
+    int m_columns = 0;
+    bool m_isFitting = false;
+    bool m_isSetByUser = false;
+};
+
 }  // namespace
 
 void keepTextsInView(QTableView& table) {
@@ -50,17 +106,7 @@ void keepTextsInView(QTableView& table) {
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     table.horizontalHeader()->setResizeContentsPrecision(kLooked);
     table.horizontalHeader()->setTextElideMode(Qt::ElideRight);
-}
-
-void fitColumns(QTableView& table) {
-    if (!table.model() || table.model()->rowCount() == 0)
-        return table.resizeColumnsToContents();
-    const int widest =
-        std::max(kLeastText, static_cast<int>(kWidestText * table.viewport()->width()));
-    table.resizeColumnsToContents();
-    for (int column = 0; column < table.model()->columnCount(); ++column)
-        if (isText(*table.model(), column))
-            table.setColumnWidth(column, std::min(widest, table.columnWidth(column)));
+    new ColumnFitter(table);  // the table owns it
 }
 
 }  // namespace mtp::ui

@@ -6,9 +6,8 @@ class QTableView;
 
 namespace mtp::ui {
 
-// Call it once for a table; fitColumns() then gives each column what it needs, a text at most a
-// part of the table. The user may drag the edges of columns afterwards.
+// For a table that has its model. Each column is as wide as it needs, a text at most a part of the
+// table, until the user drags an edge.
 void keepTextsInView(QTableView& table);
-void fitColumns(QTableView& table);
 
 }  // namespace mtp::ui

@@ -162,7 +162,7 @@ void WidgetsTest::longTextsOfATableStayInView() {
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.setTable(table);
-    QVERIFY(view.horizontalHeader()->length() <= view.viewport()->width());
+    QTRY_VERIFY(view.horizontalHeader()->length() <= view.viewport()->width());
     QVERIFY(view.copiedText().contains(QStringLiteral("\u22121.25")));
     QVERIFY(!view.copiedText().contains(QStringLiteral("\u22120.0")));
     const QPoint at = view.visualRect(view.model()->index(0, 0)).center();

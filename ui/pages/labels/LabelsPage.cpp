@@ -21,6 +21,7 @@
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/InputDialog.h"
 #include "ui/widgets/Inspector.h"
+#include "ui/widgets/TableColumns.h"
 
 namespace mtp::ui {
 
@@ -45,8 +46,7 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     m_table->setAlternatingRowColors(true);
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    keepTextsInView(*m_table);
     m_table->setAccessibleName(tr("Configurations"));
     for (const int ofTraining :
          {ConfigurationTable::Use, ConfigurationTable::Split, ConfigurationTable::Weight})

@@ -17,6 +17,7 @@
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ConfigurationTable.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/widgets/TableColumns.h"
 
 namespace mtp::ui {
 
@@ -109,9 +110,7 @@ void TrainingSetPanel::buildTable() {
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setResizeContentsPrecision(100);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    keepTextsInView(*m_table);
     m_table->setItemDelegateForColumn(ConfigurationTable::Split, new PartDelegate(m_table));
     m_table->setEditTriggers(QTableView::DoubleClicked | QTableView::EditKeyPressed);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
