@@ -10,11 +10,6 @@
 namespace mtp::ui {
 
 CoveragePlot::CoveragePlot(QWidget* parent) : Plot(parent) {
-    canvas().axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
-    canvas().legend->setIconSize(14, 8);
-    canvas().legend->setRowSpacing(0);
-    canvas().legend->setFillOrder(QCPLayoutGrid::foRowsFirst);
-    canvas().legend->setWrap(3);
     canvas().axisRect()->setRangeZoom(Qt::Horizontal);
     canvas().axisRect()->setRangeDrag(Qt::Horizontal);
 }
@@ -50,11 +45,15 @@ void CoveragePlot::draw() {
         drawRadialFunctions();
         plot.xAxis->setLabel(tr("r, Å"));
         plot.yAxis->setLabel(tr("Pairs"));
-        plot.legend->setVisible(true);
+        followSeries();
         if (!isZoomed())
             fitRanges();
     }
     requestReplot();
+}
+
+void CoveragePlot::drawShownSeries() {
+    draw();
 }
 
 void CoveragePlot::drawBars() {
@@ -62,10 +61,12 @@ void CoveragePlot::drawBars() {
     const bool isDark = isDarkPalette(palette());
     for (double ratio : ratiosOf(m_coverage)) {
         const std::vector<double> counts = countsOf(m_coverage, m_pair, ratio);
+        const QString name = QStringLiteral("%L1").arg(ratio, 0, 'g', 3);
+        const bool isShown = isSeriesShown(name);  // else the others close ranks
         QVector<double> keys, values;
         for (std::size_t bin = 0; bin < counts.size(); ++bin) {
             keys << (static_cast<double>(bin) + 0.5) * m_options.binWidth;
-            values << counts[bin];
+            values << (isShown ? counts[bin] : 0);
         }
         auto* bars = new QCPBars(canvas().xAxis, canvas().yAxis);
         bars->setWidth(m_options.binWidth);
@@ -73,7 +74,7 @@ void CoveragePlot::drawBars() {
         bars->setPen(Qt::NoPen);
         bars->setAntialiased(false);
         bars->setBrush(densityColour(ratio, isDark));
-        bars->setName(QStringLiteral("%L1").arg(ratio, 0, 'g', 3));
+        bars->setName(name);
         if (below)
             bars->moveAbove(below);
         below = bars;
@@ -116,10 +117,10 @@ void CoveragePlot::drawRegions() {
             continue;
         const double from = regions.numbers("from")[row], to = regions.numbers("to")[row];
         const double cutoff = m_options.cutoff;
-        addBand(std::max(0.0, from - 1), from, Qt::transparent, QStringLiteral("r_s"));
-        addBand(from, to, veil, QStringLiteral("r_eq"));
+        addBand(std::max(0.0, from - 1), from, Qt::transparent, tr("short"));
+        addBand(from, to, veil, tr("equilibrium"));
         if (to < cutoff)
-            addBand(to, cutoff, Qt::transparent, QStringLiteral("r_l"));
+            addBand(to, cutoff, Qt::transparent, tr("long"));
     }
     addLine(m_options.cutoff);
 }
@@ -142,7 +143,7 @@ void CoveragePlot::drawRadialFunctions() {
     QCustomPlot& plot = canvas();
     const bool hasFunctions = m_functions.rowCount() > 0;
     plot.yAxis2->setVisible(hasFunctions);
-    plot.yAxis2->setLabel(hasFunctions ? tr("f_mu(r)") : QString());
+    plot.yAxis2->setLabel(hasFunctions ? tr("radial functions") : QString());
     if (!hasFunctions)
         return;
     const auto& r = m_functions.numbers("r");

@@ -23,6 +23,7 @@ public:
 protected:
     void fitRanges() override;
     void applyTheme() override;
+    void drawShownSeries() override;
     QString readoutAt(const QPoint& position) const override;
 
 private:

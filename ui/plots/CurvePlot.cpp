@@ -5,15 +5,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plots/SeriesLook.h"
+#include "ui/theme/Numbers.h"
+
 namespace mtp::ui {
 
+namespace {
+constexpr double kMarker = 7;  // pixels
+constexpr double kRing = 11;
+constexpr int kMarkersOnACurve = 9;
+}  // namespace
+
 CurvePlot::CurvePlot(QWidget* parent) : Plot(parent) {
-    canvas().axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
-    // Curves run over counted steps: no ticks between them.
-    const QSharedPointer<QCPAxisTickerFixed> whole(new QCPAxisTickerFixed);
-    whole->setTickStep(1);
-    whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
-    canvas().xAxis->setTicker(whole);
+    setWholeTicks(Axis::X, true);
 }
 
 void CurvePlot::setValueLabel(const QString& label) {
@@ -23,7 +27,7 @@ void CurvePlot::setValueLabel(const QString& label) {
 
 void CurvePlot::setKeyLabel(const QString& label) {
     m_keyLabel = label;
-    canvas().xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    setWholeTicks(Axis::X, false);
 }
 
 void CurvePlot::setCurves(const Table& table, const QString& xColumn,
@@ -34,10 +38,10 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
         plot.addGraph();
     while (plot.graphCount() > static_cast<int>(curves.size()))
         plot.removeGraph(plot.graphCount() - 1);
-    setLegendWanted(curves.size() > 1 && table.rowCount() > 0);
     if (table.rowCount() == 0)
         return requestReplot();
     plot.xAxis->setLabel(m_keyLabel.isEmpty() ? xColumn : m_keyLabel);
+    const std::vector<int> markers = markersOf(curves);
     for (std::size_t i = 0; i < curves.size(); ++i) {
         const Curve& curve = curves[i];
         const std::vector<double>& y = table.numbers(curve.column.toStdString());
@@ -53,12 +57,7 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
         graph->setData(keys, values);
         graph->setName(curve.label);
         graph->setPen(QPen(curve.colour, 1.8, curve.isDashed ? Qt::DashLine : Qt::SolidLine));
-        // One step alone has no line yet.
-        graph->setScatterStyle(table.rowCount() < 3 || curve.isPoints
-                                   ? QCPScatterStyle(curve.isHollow ? QCPScatterStyle::ssCircle
-                                                                    : QCPScatterStyle::ssDisc,
-                                                     curve.isHollow ? 11 : 6)
-                                   : QCPScatterStyle());
+        setMarkers(*graph, curve, markers[i]);
         graph->setLineStyle(curve.isPoints  ? QCPGraph::lsNone
                             : curve.isSteps ? QCPGraph::lsStepCenter
                                             : QCPGraph::lsLine);
@@ -66,19 +65,45 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
         under.setAlphaF(0.25F);
         graph->setBrush(curve.isSteps ? QBrush(under) : QBrush());
     }
+    followSeries();
     if (!isZoomed())
         fitRanges();
     requestReplot();
 }
 
+// Curves of several colours are told apart by markers as well; dashed ones have that of their
+// colour. -1: none.
+std::vector<int> CurvePlot::markersOf(const std::vector<Curve>& curves) {
+    std::vector<QColor> colours;
+    std::vector<int> markers;
+    for (const Curve& curve : curves) {
+        const auto found = std::find(colours.begin(), colours.end(), curve.colour);
+        markers.push_back(static_cast<int>(found - colours.begin()));
+        if (found == colours.end())
+            colours.push_back(curve.colour);
+    }
+    if (colours.size() < 2)
+        markers.assign(curves.size(), -1);
+    return markers;
+}
+
+void CurvePlot::setMarkers(QCPGraph& graph, const Curve& curve, int marker) {
+    const int points = graph.data()->size();
+    graph.setScatterSkip(0);
+    if (curve.isPoints && curve.isHollow) {
+        graph.setScatterStyle({QCPScatterStyle::ssCircle, kRing});
+    } else if (curve.isPoints || points < 3) {  // one step alone has no line yet
+        graph.setScatterStyle({markerShape(std::max(0, marker)), kMarker});
+    } else if (marker >= 0 && !curve.isSteps) {
+        graph.setScatterStyle({markerShape(marker), kMarker});
+        graph.setScatterSkip(points / kMarkersOnACurve);
+    } else {
+        graph.setScatterStyle(QCPScatterStyle());
+    }
+}
+
 void CurvePlot::setLogY(bool isLogarithmic) {
-    QCPAxis* axis = canvas().yAxis;
-    axis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->setTicker(isLogarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                  : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
-    axis->setNumberFormat(isLogarithmic ? "gb" : "g");
-    axis->setNumberPrecision(4);
-    requestReplot();
+    setLogarithmic(Axis::Y, isLogarithmic);
 }
 
 void CurvePlot::setBand(const std::optional<std::pair<double, double>>& range,
@@ -157,8 +182,7 @@ QString CurvePlot::readoutAt(const QPoint& position) const {
         return {};
     return QStringLiteral("%1\n%2 %3: %4")
         .arg(graph->name(), canvas().xAxis->label())
-        .arg(at->key)
-        .arg(at->value, 0, 'g', 5);
+        .arg(shortNumberText(at->key), shortNumberText(at->value));
 }
 
 }  // namespace mtp::ui

@@ -8,6 +8,7 @@
 
 #include "ui/plots/Plot.h"
 
+class QCPGraph;
 class QCPItemRect;
 class QCPItemText;
 class QCPRange;
@@ -46,6 +47,8 @@ protected:
     QString readoutAt(const QPoint& position) const override;
 
 private:
+    static std::vector<int> markersOf(const std::vector<Curve>& curves);
+    static void setMarkers(QCPGraph& graph, const Curve& curve, int marker);
     std::optional<QCPRange> valuesInBand() const;
 
     QString m_keyLabel;

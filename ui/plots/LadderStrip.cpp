@@ -21,6 +21,15 @@ constexpr int kMargin = 24;
 constexpr int kMarkSize = 9;
 constexpr int kReach = 11;
 constexpr double kTicks[] = {0.3, 0.4, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5};
+// If there is no room for all labels, these come first.
+constexpr double kFirstLabels[] = {1.0, 0.5, 1.5, 2.0, 0.3, 2.5};
+constexpr int kLabelGap = 6;  // pixels
+// Ratios that a mark is drawn to, the rounder from farther away.
+constexpr struct {
+    double step;
+    int reach;  // pixels
+} kSnaps[] = {{0.5, 6}, {0.25, 5}, {0.1, 4}, {0.05, 3}};
+constexpr double kFinest = 0.01;
 
 QString number(double value) {
     return QStringLiteral("%L1").arg(value, 0, 'f', 2);
@@ -28,8 +37,9 @@ QString number(double value) {
 
 QString stateText(const LadderStrip::Mark& mark) {
     return LadderStrip::tr(
-               "%L1 configurations: %L2 new, %L3 exported, %L4 labelled, %L5 of them train")
-               .arg(mark.configurations)
+               "%Ln configuration(s): %L1 new, %L2 exported, %L3 labelled, %L4 of them "
+               "in the training set",
+               nullptr, mark.configurations)
                .arg(mark.configurations - mark.exported - mark.labelled)
                .arg(mark.exported)
                .arg(mark.labelled)
@@ -82,6 +92,16 @@ double LadderStrip::ratioAt(double x) const {
     return kLeast * std::pow(kMost / kLeast, place);
 }
 
+double LadderStrip::roundAt(double x) const {
+    const double ratio = ratioAt(x);
+    for (const auto& snap : kSnaps) {
+        const double round = std::round(ratio / snap.step) * snap.step;
+        if (round >= kLeast && round <= kMost && std::abs(xOf(round) - x) <= snap.reach)
+            return round;
+    }
+    return std::clamp(std::round(ratio / kFinest) * kFinest, kLeast, kMost);
+}
+
 QPoint LadderStrip::pixelOfRatio(double ratio) const {
     return {qRound(xOf(ratio)), lineY()};
 }
@@ -109,21 +129,39 @@ void LadderStrip::paintEvent(QPaintEvent*) {
     }
 }
 
+std::vector<double> LadderStrip::labelledTicks() const {
+    std::vector<double> order(std::begin(kFirstLabels), std::end(kFirstLabels));
+    for (double tick : kTicks)
+        if (std::find(order.begin(), order.end(), tick) == order.end())
+            order.push_back(tick);
+    const auto width = [this](double tick) {
+        const int ratio = fontMetrics().horizontalAdvance(number(tick));
+        return m_reference
+                   ? std::max(ratio, fontMetrics().horizontalAdvance(number(tick * *m_reference)))
+                   : ratio;
+    };
+    std::vector<double> labelled;
+    for (double tick : order)
+        if (std::all_of(labelled.begin(), labelled.end(), [&](double other) {
+                return std::abs(xOf(other) - xOf(tick)) >=
+                       (width(other) + width(tick)) / 2.0 + kLabelGap;
+            }))
+            labelled.push_back(tick);
+    return labelled;
+}
+
 void LadderStrip::paintAxis(QPainter& painter) const {
     const QColor muted = palette().color(QPalette::PlaceholderText);
     const int y = lineY();
     const int line = fontMetrics().height();
     painter.setPen(QPen(palette().color(QPalette::Mid), 2));
     painter.drawLine(QPointF(xOf(kLeast), y), QPointF(xOf(kMost), y));
-    double free = -1e9;  // labels keep clear of each other
-    for (double tick : kTicks) {
+    painter.setPen(QPen(palette().color(QPalette::Mid), 1));
+    for (double tick : kTicks)
+        painter.drawLine(QPointF(xOf(tick), y - 4), QPointF(xOf(tick), y + 4));
+    painter.setPen(muted);
+    for (double tick : labelledTicks()) {
         const double x = xOf(tick);
-        painter.setPen(QPen(palette().color(QPalette::Mid), 1));
-        painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4));
-        if (x - 28 < free)
-            continue;
-        free = x + 28;
-        painter.setPen(muted);
         const QRectF box(x - 40, y + kMarkSize + line + 6, 80, line);
         painter.drawText(box, Qt::AlignCenter, number(tick));
         if (m_reference)
@@ -198,7 +236,7 @@ void LadderStrip::mouseMoveEvent(QMouseEvent* event) {
     if (m_dragged < 0 || (!m_hasMoved && (event->pos() - m_pressedAt).manhattanLength() < 3))
         return;
     m_hasMoved = true;
-    m_dragRatio = ratioAt(event->position().x());
+    m_dragRatio = roundAt(event->position().x());
     emit markMoved(m_dragged, m_dragRatio);
     update();
 }
@@ -212,7 +250,7 @@ void LadderStrip::mouseReleaseEvent(QMouseEvent*) {
 
 void LadderStrip::mouseDoubleClickEvent(QMouseEvent* event) {
     if (markAt(event->pos()) < 0)
-        emit markAddRequested(ratioAt(event->position().x()));
+        emit markAddRequested(roundAt(event->position().x()));
 }
 
 void LadderStrip::contextMenuEvent(QContextMenuEvent* event) {
@@ -226,7 +264,7 @@ void LadderStrip::contextMenuEvent(QContextMenuEvent* event) {
                            [this, mark] { emit shapeResetRequested(mark); });
     } else {
         menu.addAction(icon("add"), tr("&Add a density here"), this,
-                       [this, at = event->pos()] { emit markAddRequested(ratioAt(at.x())); });
+                       [this, at = event->pos()] { emit markAddRequested(roundAt(at.x())); });
     }
     menu.exec(event->globalPos());
 }

@@ -30,6 +30,8 @@ public:
     void setReferenceDensity(std::optional<double> density);
     // In widget coordinates, on the line of the marks.
     QPoint pixelOfRatio(double ratio) const;
+    // The ticks with numbers: all, or the most telling ones if the strip is narrow.
+    std::vector<double> labelledTicks() const;
     QSize sizeHint() const override;
 
 signals:
@@ -53,6 +55,8 @@ protected:
 private:
     double ratioAt(double x) const;
     double xOf(double ratio) const;
+    // What a user means who points at a place: a round number near by.
+    double roundAt(double x) const;
     int markAt(const QPoint& position) const;
     bool isRoomFor(int mark) const;
     int lineY() const;

@@ -2,10 +2,18 @@
 
 #include <qcustomplot.h>
 
+#include "ui/plots/PlotRect.h"
+#include "ui/theme/Numbers.h"
+
 namespace mtp::ui {
+
+namespace {
+constexpr double kLogMargin = 1.2;  // a factor at both ends
+}
 
 ParityPlot::ParityPlot(QWidget* parent) : PointPlot(parent) {
     setAxisLabels(tr("reference"), tr("predicted"));
+    axes().setSquare(true);
     ParityPlot::applyTheme();
 }
 
@@ -23,9 +31,14 @@ void ParityPlot::fitRanges() {
     plot.rescaleAxes(true);
     QCPRange range = plot.xAxis->range();
     range.expand(plot.yAxis->range());
-    const double margin = 0.04 * range.size();
-    range.lower -= margin;
-    range.upper += margin;
+    if (isLogarithmic(Axis::X) || isLogarithmic(Axis::Y)) {
+        range.lower /= kLogMargin;
+        range.upper *= kLogMargin;
+    } else {
+        const double margin = 0.04 * range.size();
+        range.lower -= margin;
+        range.upper += margin;
+    }
     plot.xAxis->setRange(range);
     plot.yAxis->setRange(range);
 }
@@ -52,10 +65,8 @@ QString ParityPlot::readoutAt(const QPoint& position) const {
     const double reference = table().numbers("reference")[at];
     const double predicted = table().numbers("predicted")[at];
     return tr("reference %1 %4\npredicted %2 %4\nerror %3 %4")
-        .arg(reference, 0, 'f', 4)
-        .arg(predicted, 0, 'f', 4)
-        .arg(predicted - reference, 0, 'f', 4)
-        .arg(unit);
+        .arg(numberText(reference, 4), numberText(predicted, 4),
+             numberText(predicted - reference, 4), unit);
 }
 
 }  // namespace mtp::ui

@@ -1,4 +1,4 @@
-// Predicted against reference: points with the line of perfect agreement, both axes alike.
+// Predicted against reference: points with the line of perfect agreement, square, both axes alike.
 #pragma once
 
 #include "ui/plots/PointPlot.h"

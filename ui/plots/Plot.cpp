@@ -2,67 +2,116 @@
 
 #include <qcustomplot.h>
 
-#include <QComboBox>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
-#include <QHBoxLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <QTimer>
 #include <QToolTip>
 #include <QVBoxLayout>
-#include <sstream>
+#include <algorithm>
 
+#include "ui/plots/AxisDialog.h"
+#include "ui/plots/FullSize.h"
+#include "ui/plots/LegendStrip.h"
+#include "ui/plots/PlotHead.h"
+#include "ui/plots/PlotPicture.h"
+#include "ui/plots/PlotRect.h"
+#include "ui/plots/SeriesLook.h"
+#include "ui/plots/Tickers.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
 
 namespace {
 constexpr int kReplotIntervalMs = 33;
-constexpr int kTickWidth = 75;  // pixels a label of the lower axis takes
-constexpr QSize kLeastForLegend(300, 250);
+constexpr int kTickWidth = 75;   // pixels a label of the lower axis takes
+constexpr int kTickHeight = 36;  // pixels between labels of the left axis
+constexpr int kLeastTicks = 3;
+constexpr int kLegendLine = 130;  // pixels of height for each line of the legend
+constexpr int kMostLegendLines = 4;
+constexpr QSize kLeastCanvas(180, 110);
 }  // namespace
 
 Plot::Plot(QWidget* parent)
     : QWidget(parent)
     , m_canvas(new QCustomPlot(this))
-    , m_title(new QLabel)
-    , m_head(new QHBoxLayout)
+    , m_rect(PlotRect::install(*m_canvas))
+    , m_head(new PlotHead)
+    , m_column(new QVBoxLayout(this))
+    , m_legend(new LegendStrip(m_canvas, this))
+    , m_fullSize(new FullSize(*this))
     , m_empty(new QLabel(m_canvas))
     , m_replot(new QTimer(this)) {
-    QFont font = m_title->font();
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
-    // As high with controls beside it as without.
-    m_title->setMinimumHeight(QComboBox().sizeHint().height());
-    m_title->installEventFilter(this);
-    m_title->setToolTip(tr("Double-click: this plot alone, or all again"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setMargin(24);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    m_head->setSpacing(8);
-    m_head->addWidget(m_title, 1);
-    column->addLayout(m_head);
-    column->addWidget(m_canvas, 1);
-    setMinimumSize(200, 140);
+    m_canvas->setMinimumSize(kLeastCanvas);
+    buildActions();
+    m_column->setContentsMargins(2, 0, 2, 2);  // where the focus is drawn
+    m_column->setSpacing(2);
+    m_column->addWidget(m_head);
+    m_column->addWidget(m_legend);
+    m_column->addWidget(m_canvas, 1);
+    connectParts();
+    connectCanvas();
+    for (const Axis axis : {Axis::X, Axis::Y})
+        setLogarithmic(axis, false);
+    m_canvas->yAxis2->setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker));
+    Plot::applyTheme();
+    setTable(Table());
+}
 
+Plot::~Plot() = default;
+
+void Plot::buildActions() {
+    m_copy = addKeyed(QStringLiteral("copyPicture"), tr("&Copy picture"), QKeySequence::Copy);
+    connect(m_copy, &QAction::triggered, this, &Plot::copyPicture);
+    m_showAll = addKeyed(QStringLiteral("showAll"), tr("Show &all"), Qt::Key_Home);
+    m_showAll->setIcon(icon("reset"));
+    connect(m_showAll, &QAction::triggered, this, &Plot::showAll);
+    m_enlarge = new QAction(tr("Over the &whole page"), this);
+    m_enlarge->setObjectName("fullSize");
+    m_enlarge->setCheckable(true);
+    connect(m_enlarge, &QAction::toggled, this, &Plot::setFullSize);
+}
+
+QAction* Plot::addKeyed(const QString& name, const QString& text, const QKeySequence& keys) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    m_keyed.push_back(action);
+    return action;
+}
+
+void Plot::connectParts() {
+    connect(m_head, &PlotHead::enlargeRequested, m_enlarge, &QAction::toggle);
+    connect(m_head, &PlotHead::legendToggled, this, &Plot::showLegend);
+    connect(m_legend, &LegendStrip::toggled, this, &Plot::setSeriesShown);
+    connect(m_legend, &LegendStrip::aloneWanted, this, &Plot::showAlone);
+    connect(m_legend, &LegendStrip::floatingChanged, this, &Plot::dockLegend);
+}
+
+void Plot::connectCanvas() {
     m_canvas->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_canvas->setNoAntialiasingOnDrag(true);
+    m_canvas->setFocusPolicy(Qt::StrongFocus);
     m_canvas->installEventFilter(this);
     m_canvas->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_canvas->legend->setBorderPen(Qt::NoPen);
     m_replot->setSingleShot(true);
     m_replot->setInterval(kReplotIntervalMs);
     connect(m_replot, &QTimer::timeout, this, [this] { m_canvas->replot(); });
     connect(m_canvas, &QCustomPlot::customContextMenuRequested, this, &Plot::showMenu);
-    connect(m_canvas, &QCustomPlot::mouseDoubleClick, this, [this] { showAll(); });
+    connect(m_canvas, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
+        if (m_rect->rect().contains(event->pos()))
+            showAll();
+    });
+    connect(m_canvas, &QCustomPlot::axisDoubleClick, this, &Plot::askRanges);
     connect(m_canvas, &QCustomPlot::mouseWheel, this, [this] { m_isZoomed = true; });
     connect(m_canvas, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
         if (event->buttons().testFlag(Qt::LeftButton))
@@ -71,15 +120,15 @@ Plot::Plot(QWidget* parent)
             QToolTip::showText(event->globalPosition().toPoint(), readoutAt(event->pos()),
                                m_canvas);
     });
-    Plot::applyTheme();
-    setTable(Table());
 }
 
-Plot::~Plot() = default;
-
 void Plot::setTitle(const QString& title) {
-    m_title->setText(title);
+    m_head->setTitle(title);
     setAccessibleName(title);
+}
+
+QString Plot::title() const {
+    return m_head->title();
 }
 
 void Plot::setEmptyText(const QString& text) {
@@ -87,7 +136,7 @@ void Plot::setEmptyText(const QString& text) {
 }
 
 void Plot::addControl(QWidget* control) {
-    m_head->addWidget(control);
+    m_head->addControl(control);
 }
 
 void Plot::setTable(const Table& table) {
@@ -98,13 +147,152 @@ void Plot::setTable(std::shared_ptr<const Table> table) {
     m_table = std::move(table);
     const bool hasData = m_table->rowCount() > 0;
     m_empty->setVisible(!hasData);
-    for (QCPAxisRect* rect : m_canvas->axisRects())
-        rect->setVisible(hasData);
+    m_rect->setVisible(hasData);
+    if (!hasData)
+        followSeries();
 }
 
 void Plot::requestReplot() {
     if (!m_replot->isActive())
         m_replot->start();
+}
+
+std::vector<QCPAbstractPlottable*> Plot::namedSeries() const {
+    std::vector<QCPAbstractPlottable*> series;
+    for (int i = 0; m_table->rowCount() > 0 && i < m_canvas->plottableCount(); ++i)
+        if (m_canvas->legend->hasItemWithPlottable(m_canvas->plottable(i)))
+            series.push_back(m_canvas->plottable(i));
+    return series;
+}
+
+QStringList Plot::seriesNames() const {
+    QStringList names;
+    for (const QCPAbstractPlottable* one : namedSeries())
+        names << one->name();
+    return names;
+}
+
+void Plot::followSeries() {
+    std::vector<LegendEntry> entries;
+    const std::vector<QCPAbstractPlottable*> series = namedSeries();
+    for (QCPAbstractPlottable* one : series) {
+        const bool isShown = series.size() < 2 || isSeriesShown(one->name());
+        one->setVisible(isShown);
+        if (series.size() > 1)
+            entries.push_back({one->name(), lookOf(*one), symbolOf(*one), isShown});
+    }
+    m_legend->setEntries(std::move(entries));
+    showLegend();
+}
+
+void Plot::setSeriesShown(const QString& name, bool isShown) {
+    if (isShown)
+        m_hidden.remove(name);
+    else
+        m_hidden.insert(name);
+    drawShownSeries();
+}
+
+void Plot::drawShownSeries() {
+    followSeries();
+    if (!m_isZoomed)
+        fitRanges();
+    requestReplot();
+}
+
+void Plot::showAlone(const QString& name) {
+    const QStringList names = seriesNames();
+    const bool isAlone = m_hidden.size() + 1 == names.size() && isSeriesShown(name);
+    m_hidden = isAlone ? QSet<QString>() : QSet<QString>(names.begin(), names.end());
+    m_hidden.remove(name);
+    drawShownSeries();
+}
+
+bool Plot::isLegendShown() const {
+    return m_head->isLegendShown();
+}
+
+void Plot::setLegendShown(bool isShown) {
+    m_head->setLegendShown(isShown);
+}
+
+void Plot::showLegend() {
+    m_head->setHasLegend(!m_legend->isEmpty());
+    m_legend->setVisible(!m_legend->isEmpty() && isLegendShown());
+}
+
+void Plot::dockLegend() {
+    if (m_legend->isFloating())
+        return;
+    m_column->insertWidget(1, m_legend);
+    showLegend();
+}
+
+QCPAxis* Plot::axisOf(Axis axis) const {
+    return axis == Axis::X ? m_canvas->xAxis : m_canvas->yAxis;
+}
+
+void Plot::setAxisRange(Axis axis, double from, double to) {
+    m_isZoomed = true;
+    axisOf(axis)->setRange(from, to);
+    requestReplot();
+}
+
+std::pair<double, double> Plot::axisRange(Axis axis) const {
+    const QCPRange range = axisOf(axis)->range();
+    return {range.lower, range.upper};
+}
+
+void Plot::setLogarithmic(Axis axis, bool isLogarithmic) {
+    axisOf(axis)->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    axisOf(axis)->setTicker(isLogarithmic ? QSharedPointer<QCPAxisTicker>(new LogTicker)
+                                          : QSharedPointer<QCPAxisTicker>(new NumberTicker));
+    fitToSize();
+    requestReplot();
+}
+
+void Plot::setWholeTicks(Axis axis, bool isWhole) {
+    if (!isLogarithmic(axis))
+        axisOf(axis)->setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker(isWhole)));
+    fitToSize();
+}
+
+bool Plot::isLogarithmic(Axis axis) const {
+    return axisOf(axis)->scaleType() == QCPAxis::stLogarithmic;
+}
+
+bool Plot::canBeLogarithmic(Axis axis) const {
+    for (const QCPAbstractPlottable* one : axisOf(axis)->plottables()) {
+        bool isFound = false;
+        if (axis == Axis::X)
+            one->getKeyRange(isFound, QCP::sdPositive);
+        else
+            one->getValueRange(isFound, QCP::sdPositive);
+        if (isFound)
+            return true;
+    }
+    return false;
+}
+
+QString Plot::axisLabel(Axis axis) const {
+    return axisOf(axis)->label();
+}
+
+QStringList Plot::tickTexts(Axis axis) const {
+    return axisOf(axis)->tickVectorLabels();
+}
+
+bool Plot::isFullSize() const {
+    return m_fullSize->isOn();
+}
+
+void Plot::setFullSize(bool isFullSize) {
+    m_fullSize->set(isFullSize);
+    const QSignalBlocker blocker(m_enlarge);
+    m_enlarge->setChecked(m_fullSize->isOn());
+    if (m_fullSize->isOn())
+        m_canvas->setFocus();
+    emit fullSizeChanged(m_fullSize->isOn());
 }
 
 void Plot::fitRanges() {
@@ -122,23 +310,19 @@ void Plot::applyTheme() {
     QColor grid = palette().color(QPalette::Mid);
     grid.setAlphaF(0.45F);
     m_canvas->setBackground(palette().color(QPalette::Base));
-    for (QCPAxisRect* rect : m_canvas->axisRects()) {
-        for (QCPAxis* axis : rect->axes()) {
-            axis->setBasePen(QPen(palette().color(QPalette::Mid)));
-            axis->setTickPen(QPen(palette().color(QPalette::Mid)));
-            axis->setSubTickPen(Qt::NoPen);
-            axis->setLabelColor(text);
-            axis->setTickLabelColor(text);
-            axis->setTickLabelFont(font());
-            axis->setLabelFont(font());
-            axis->grid()->setPen(QPen(grid, 1));
-            axis->grid()->setZeroLinePen(QPen(grid, 1));
-        }
+    for (QCPAxis* axis : m_rect->axes()) {
+        axis->setBasePen(QPen(palette().color(QPalette::Mid)));
+        axis->setTickPen(QPen(palette().color(QPalette::Mid)));
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setLabelColor(text);
+        axis->setTickLabelColor(text);
+        axis->setTickLabelFont(font());
+        axis->setLabelFont(font());
+        axis->grid()->setPen(QPen(grid, 1));
+        axis->grid()->setZeroLinePen(QPen(grid, 1));
     }
-    // Curves may run below the legend: it stays readable.
-    QColor veil = palette().color(QPalette::Base);
-    veil.setAlphaF(0.8F);
-    m_canvas->legend->setBrush(veil);
+    m_canvas->legend->setBorderPen(Qt::NoPen);
+    m_canvas->legend->setBrush(palette().color(QPalette::Base));
     m_canvas->legend->setTextColor(text);
     m_canvas->legend->setFont(font());
     requestReplot();
@@ -148,41 +332,86 @@ QString Plot::readoutAt(const QPoint&) const {
     return {};
 }
 
+void Plot::extendMenu(QMenu&) {}
+
 void Plot::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
         applyTheme();
     QWidget::changeEvent(event);
 }
 
+void Plot::paintEvent(QPaintEvent*) {
+    if (!m_hasKeyFocus)
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRect(m_canvas->geometry().adjusted(-1, -1, 1, 1));
+}
+
+// Keys of a plot with the focus come before those of the window's menus.
+bool Plot::takeKey(QEvent& event) {
+    const auto& key = static_cast<QKeyEvent&>(event);
+    const QKeySequence pressed(key.keyCombination());
+    const bool isEnd = isFullSize() && key.key() == Qt::Key_Escape;
+    const auto action =
+        std::find_if(m_keyed.begin(), m_keyed.end(), [&pressed](const QAction* one) {
+            return one->isEnabled() && one->shortcuts().contains(pressed);
+        });
+    if (!isEnd && action == m_keyed.end())
+        return false;
+    event.accept();
+    if (event.type() == QEvent::KeyPress && isEnd)
+        setFullSize(false);
+    else if (event.type() == QEvent::KeyPress)
+        (*action)->trigger();
+    return true;
+}
+
 bool Plot::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_title && event->type() == QEvent::MouseButtonDblClick)
-        emit titleDoubleClicked();
-    if (watched == m_canvas && event->type() == QEvent::Resize)
+    if (watched != m_canvas)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::Resize)
         fitToSize();
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)
+        return takeKey(*event);
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        m_hasKeyFocus = event->type() == QEvent::FocusIn &&
+                        (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason);
+        update();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
-void Plot::setLegendWanted(bool isWanted) {
-    m_wantsLegend = isWanted;
-    fitToSize();
-}
-
-// A small plot has fewer ticks and no legend over its points.
+// A small plot has fewer ticks and a shorter legend.
 void Plot::fitToSize() {
     m_empty->setGeometry(m_canvas->rect());
-    if (m_wantsLegend)
-        m_canvas->legend->setVisible(*m_wantsLegend &&
-                                     m_canvas->width() >= kLeastForLegend.width() &&
-                                     m_canvas->height() >= kLeastForLegend.height());
+    m_legend->setMostLines(std::clamp(m_canvas->height() / kLegendLine, 1, kMostLegendLines));
     m_canvas->xAxis->ticker()->setTickCount(std::clamp(m_canvas->width() / kTickWidth, 2, 5));
+    for (QCPAxis* axis : {m_canvas->yAxis, m_canvas->yAxis2})
+        axis->ticker()->setTickCount(std::clamp(m_canvas->height() / kTickHeight, kLeastTicks, 6));
+}
+
+void Plot::askRanges() {
+    if (m_table->rowCount() > 0)
+        AxisDialog(*this).exec();
 }
 
 void Plot::showMenu(const QPoint& position) {
     if (m_table->rowCount() == 0)
         return;
     QMenu menu(this);
-    menu.addAction(icon("reset"), tr("Show &all"), this, &Plot::showAll);
+    extendMenu(menu);
+    menu.addAction(m_showAll);
+    menu.addAction(tr("Axis &ranges…"), this, &Plot::askRanges);
+    menu.addAction(m_enlarge);
+    if (!m_legend->isEmpty()) {
+        QAction* legend = menu.addAction(tr("&Legend"), this, &Plot::setLegendShown);
+        legend->setCheckable(true);
+        legend->setChecked(isLegendShown());
+    }
     menu.addSeparator();
+    menu.addAction(m_copy);
     for (const QString suffix : {"png", "svg", "pdf", "csv"})
         menu.addAction(tr("Export %1…").arg(suffix.toUpper()), this,
                        [this, suffix] { askExport(suffix); });
@@ -200,41 +429,18 @@ void Plot::askExport(const QString& suffix) {
         QToolTip::showText(QCursor::pos(), tr("%1 could not be written").arg(path), this);
 }
 
+QPixmap Plot::picture(double scale) {
+    return PlotPicture(*m_canvas, title(), namedSeries()).pixmap(scale);
+}
+
+void Plot::copyPicture() {
+    QGuiApplication::clipboard()->setPixmap(picture());
+}
+
 bool Plot::exportTo(const QString& path) {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    const int w = m_canvas->width();
-    const int h = m_canvas->height();
-    if (suffix == QLatin1String("png"))
-        return m_canvas->savePng(path, w, h, 2);
-    if (suffix == QLatin1String("pdf"))
-        return m_canvas->savePdf(path, w, h);
-    if (suffix == QLatin1String("svg"))
-        return exportSvg(path);
-    return suffix == QLatin1String("csv") && exportCsv(path);
-}
-
-bool Plot::exportSvg(const QString& path) {
-    QSvgGenerator generator;
-    generator.setFileName(path);
-    generator.setSize(m_canvas->size());
-    generator.setViewBox(m_canvas->rect());
-    generator.setTitle(m_title->text());
-    QCPPainter painter;
-    if (!painter.begin(&generator))
-        return false;
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.fillRect(m_canvas->rect(), palette().color(QPalette::Base));
-    m_canvas->toPainter(&painter, m_canvas->width(), m_canvas->height());
-    return painter.end();
-}
-
-bool Plot::exportCsv(const QString& path) {
-    std::ostringstream text;
-    writeCsv(text, *m_table);
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) &&
-           file.write(QByteArray::fromStdString(text.str())) >= 0 && file.commit();
+    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+        return writeTable(*m_table, path);
+    return PlotPicture(*m_canvas, title(), namedSeries()).write(path);
 }
 
 }  // namespace mtp::ui

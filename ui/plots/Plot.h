@@ -1,80 +1,148 @@
-// The base of all plots: title, axes in the theme's colours, zoom, pan, reset, export.
+// The frame that all plots share: title and controls in one line, the legend above the data, axes
+// in the theme's colours, zoom, pan, ranges, full size, copy and export.
 #pragma once
 
+#include <QSet>
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "core/base/Table.h"
 
+class QAction;
 class QCPAbstractPlottable;
+class QCPAxis;
 class QCustomPlot;
-class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QTimer;
+class QVBoxLayout;
 
 namespace mtp::ui {
 
-// The wheel zooms, a drag pans, a double-click in the plot shows all again; a right click offers
-// the exports. The table is what the CSV holds: the numbers that are drawn.
+class FullSize;
+class LegendStrip;
+class PlotHead;
+class PlotRect;
+
+// The wheel zooms, a drag pans, a double click in the plot shows all again, one on the title
+// enlarges the plot over its page, one on an axis asks for its range; a right click offers the
+// rest. The table is what the CSV holds: the numbers that are drawn.
 class Plot : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Axis { X, Y };
+
     explicit Plot(QWidget* parent = nullptr);
     ~Plot() override;
 
     void setTitle(const QString& title);
+    QString title() const;
     void setEmptyText(const QString& text);
-    // At the right of the title.
+    // At the right of the title, flat until it is hovered.
     void addControl(QWidget* control);
     const Table& table() const { return *m_table; }
-    // By suffix: png (twice the size on the screen), svg, pdf or csv. False where it failed.
+
+    // Title, legend and data as a picture, so many pixels for each of the screen.
+    QPixmap picture(double scale = 2);
+    // By suffix: png (twice the size on the screen), svg, pdf or csv. False if it failed.
     bool exportTo(const QString& path);
+
+    // What the legend names. A series that is hidden stays so when the plot is drawn again.
+    QStringList seriesNames() const;
+    bool isSeriesShown(const QString& name) const { return !m_hidden.contains(name); }
+    void setSeriesShown(const QString& name, bool isShown);
+    bool isLegendShown() const;
+    void setLegendShown(bool isShown);
+
+    // A range that is set stays until showAll(); live data do not change it.
+    void setAxisRange(Axis axis, double from, double to);
+    std::pair<double, double> axisRange(Axis axis) const;
+    void setLogarithmic(Axis axis, bool isLogarithmic);
+    bool isLogarithmic(Axis axis) const;
+    // Whether there is a positive number on the axis.
+    bool canBeLogarithmic(Axis axis) const;
+    QString axisLabel(Axis axis) const;
+    // The texts at the ticks of an axis, as they were drawn last.
+    QStringList tickTexts(Axis axis) const;
+
+    bool isFullSize() const;
+    void setFullSize(bool isFullSize);
 
 public slots:
     // Ranges that show all data.
     void showAll();
+    void copyPicture();
 
 signals:
-    void titleDoubleClicked();
+    void fullSizeChanged(bool isFullSize);
 
 protected:
     QCustomPlot& canvas() const { return *m_canvas; }
+    PlotRect& axes() const { return *m_rect; }
     void setTable(const Table& table);
     // Shared with whoever made it: a table may have a million rows.
     void setTable(std::shared_ptr<const Table> table);
     const std::shared_ptr<const Table>& sharedTable() const { return m_table; }
-    // Over the points, where there is room for it.
-    void setLegendWanted(bool isWanted);
+    // Called when the series have been drawn, before the ranges are fitted: hides those that the
+    // user has switched off, and makes the legend.
+    void followSeries();
+    // After a chip was clicked; plots whose series depend on each other draw them again.
+    virtual void drawShownSeries();
     // Draws soon, once for all changes until then.
     void requestReplot();
     // Fits the ranges to the data; called by showAll().
     virtual void fitRanges();
     // Colours of axes and grid follow the palette; overridden by plots that add items.
     virtual void applyTheme();
-    // A short text about the point under the mouse; empty where there is none.
+    // A short text about the point under the mouse; empty if there is none.
     virtual QString readoutAt(const QPoint& position) const;
+    // Actions of a derived plot at the top of the menu.
+    virtual void extendMenu(QMenu& menu);
+    // An action of which the keys work while the plot has the focus, before those of the window.
+    QAction* addKeyed(const QString& name, const QString& text, const QKeySequence& keys);
+    // Whole: what runs along the axis is counted.
+    void setWholeTicks(Axis axis, bool isWhole);
     bool isZoomed() const { return m_isZoomed; }
 
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void buildActions();
+    void connectParts();
+    void connectCanvas();
+    bool takeKey(QEvent& event);
+    QCPAxis* axisOf(Axis axis) const;
+    std::vector<QCPAbstractPlottable*> namedSeries() const;
+    void showLegend();
+    void showAlone(const QString& name);
+    void dockLegend();
     void fitToSize();
+    void askRanges();
     void showMenu(const QPoint& position);
     void askExport(const QString& suffix);
-    bool exportSvg(const QString& path);
-    bool exportCsv(const QString& path);
 
     QCustomPlot* m_canvas;
-    QLabel* m_title;
-    QHBoxLayout* m_head;
+    PlotRect* m_rect;
+    PlotHead* m_head;
+    QVBoxLayout* m_column;
+    LegendStrip* m_legend;
+    FullSize* m_fullSize;
     QLabel* m_empty;
     QTimer* m_replot;
+    std::vector<QAction*> m_keyed;
+    QAction* m_copy;
+    QAction* m_showAll;
+    QAction* m_enlarge;
     std::shared_ptr<const Table> m_table;
+    QSet<QString> m_hidden;
     bool m_isZoomed = false;
-    std::optional<bool> m_wantsLegend;  // absent: the plot places its own
+    bool m_hasKeyFocus = false;
 };
 
 }  // namespace mtp::ui

@@ -1,8 +1,11 @@
 #include "ui/plots/PointCloud.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+
+#include "ui/theme/Theme.h"
 
 namespace mtp::ui {
 
@@ -10,6 +13,27 @@ namespace {
 
 constexpr double kDisc = 2.5;  // radius, pixels
 constexpr double kRing = 4.5;
+
+constexpr double kDensityCell = 2;  // pixels
+constexpr double kRampWidth = 20;
+
+// From few points to many: away from the colour of the ground.
+QColor densityRamp(double share, bool isDark) {
+    constexpr std::array<QRgb, 3> kLight{0x7FB8DA, 0x2C7FB8, 0x081D58};
+    constexpr std::array<QRgb, 3> kDark{0x2E6DA4, 0x36B0A4, 0xF9E94E};
+    const auto& stops = isDark ? kDark : kLight;
+    const double place = std::clamp(share, 0.0, 1.0) * 2;
+    const std::size_t below = place < 1 ? 0 : 1;
+    return blended(QColor::fromRgb(stops[below]), QColor::fromRgb(stops[below + 1]),
+                   place - static_cast<double>(below));
+}
+
+void drawDisc(QPainter& painter, const QPointF& at, const PointCloud::Style& style) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(style.colour, style.isHollow ? 1.2 : 0.6));
+    painter.setBrush(style.isHollow ? QBrush(Qt::NoBrush) : QBrush(style.colour));
+    painter.drawEllipse(at, kDisc, kDisc);
+}
 
 QCPRange rangeOf(const std::vector<double>& values, QCP::SignDomain domain, bool& isFound) {
     QCPRange range;  // its constructor would put the ends in order
@@ -38,9 +62,8 @@ void PointCloud::setPoints(std::vector<double> x, std::vector<double> y, std::si
     m_isChosen.clear();
 }
 
-void PointCloud::setStyle(const QColor& colour, bool isHollow) {
-    m_colour = colour;
-    m_isHollow = isHollow;
+void PointCloud::setStyle(const Style& style) {
+    m_style = style;
 }
 
 void PointCloud::setChosen(std::vector<bool> isChosen, const QColor& ring) {
@@ -68,18 +91,13 @@ void PointCloud::draw(QCPPainter* painter) {
     if (m_x.empty())
         return;
     // An exported vector drawing stays one as long as that is of use.
-    if (m_inPlot <= kMany || (isVector(*painter) && m_inPlot <= kTooMany))
+    if (m_style.isDensity)
+        drawDensity(*painter);
+    else if (m_inPlot <= kMany || (isVector(*painter) && m_inPlot <= kTooMany))
         drawDiscs(*painter);
     else
         drawPixels(*painter);
     drawChosen(*painter);
-}
-
-void PointCloud::drawDisc(QPainter& painter, const QPointF& at) const {
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_colour, m_isHollow ? 1.2 : 0.6));
-    painter.setBrush(m_isHollow ? QBrush(Qt::NoBrush) : QBrush(m_colour));
-    painter.drawEllipse(at, kDisc, kDisc);
 }
 
 // On the screen a disc is drawn once and copied: many times faster than drawing each.
@@ -93,7 +111,7 @@ void PointCloud::drawDiscs(QCPPainter& painter) const {
     disc.fill(Qt::transparent);
     {
         QPainter once(&disc);
-        drawDisc(once, {kHalf, kHalf});
+        drawDisc(once, {kHalf, kHalf}, m_style);
     }
     const bool isDrawing = isVector(painter);
     for (std::size_t i = 0; i < m_x.size(); ++i) {
@@ -101,13 +119,49 @@ void PointCloud::drawDiscs(QCPPainter& painter) const {
         if (!clip.contains(pixel))
             continue;
         if (isDrawing)
-            drawDisc(painter, pixel);
+            drawDisc(painter, pixel, m_style);
         else
             painter.drawPixmap(pixel - QPointF(kHalf, kHalf), disc);
     }
 }
 
-// Counts points per pixel of the screen; a pixel is the more opaque the more it holds.
+// How many points are in each cell of the plot, of which there are so many to a pixel.
+std::vector<std::uint32_t> PointCloud::countsOf(const QSize& cells, double perPixel) const {
+    const QPoint corner = clipRect().topLeft();
+    const auto width = static_cast<std::size_t>(cells.width());
+    std::vector<std::uint32_t> counts(width * static_cast<std::size_t>(cells.height()));
+    for (std::size_t i = 0; i < m_x.size(); ++i) {
+        const QPointF cell = (pixelOf(i) - corner) * perPixel;
+        // Not a number is in no cell.
+        if (cell.x() >= 0 && cell.y() >= 0 && cell.x() < cells.width() && cell.y() < cells.height())
+            ++counts[static_cast<std::size_t>(cell.y()) * width +
+                     static_cast<std::size_t>(cell.x())];
+    }
+    return counts;
+}
+
+void PointCloud::drawDensity(QCPPainter& painter) const {
+    const QRect clip = clipRect();
+    const QSize cells(static_cast<int>(std::ceil(clip.width() / kDensityCell)),
+                      static_cast<int>(std::ceil(clip.height() / kDensityCell)));
+    if (cells.isEmpty())
+        return;
+    const std::vector<std::uint32_t> counts = countsOf(cells, 1 / kDensityCell);
+    const double full = std::log1p(*std::max_element(counts.begin(), counts.end()));
+    QImage image(cells, QImage::Format_ARGB32);
+    image.fill(Qt::transparent);
+    for (int y = 0; y < cells.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < cells.width(); ++x)
+            if (const auto count = counts[static_cast<std::size_t>(y * cells.width() + x)])
+                line[x] = densityRamp(std::log1p(count) / full, m_style.isDark).rgb();
+    }
+    const QRectF place(clip.topLeft(),
+                       QSizeF(cells.width() * kDensityCell, cells.height() * kDensityCell));
+    painter.drawImage(place, image);
+}
+
+// A pixel is the more opaque the more points it holds.
 void PointCloud::drawPixels(QCPPainter& painter) const {
     const QRect clip = clipRect();
     const double scale = painter.device() ? painter.device()->devicePixelRatioF() : 1;
@@ -115,18 +169,8 @@ void PointCloud::drawPixels(QCPPainter& painter) const {
     const int height = static_cast<int>(clip.height() * scale);
     if (width <= 0 || height <= 0)
         return;
-    std::vector<std::uint32_t> counts(static_cast<std::size_t>(width) *
-                                      static_cast<std::size_t>(height));
-    std::uint32_t most = 1;
-    for (std::size_t i = 0; i < m_x.size(); ++i) {
-        const QPointF pixel = (pixelOf(i) - clip.topLeft()) * scale;
-        // Not a number is in no pixel.
-        if (!(pixel.x() >= 0 && pixel.y() >= 0 && pixel.x() < width && pixel.y() < height))
-            continue;
-        auto& count = counts[static_cast<std::size_t>(pixel.y()) * static_cast<std::size_t>(width) +
-                             static_cast<std::size_t>(pixel.x())];
-        most = std::max(most, ++count);
-    }
+    const std::vector<std::uint32_t> counts = countsOf({width, height}, scale);
+    const std::uint32_t most = *std::max_element(counts.begin(), counts.end());
     QImage image(width, height, QImage::Format_ARGB32);
     image.fill(Qt::transparent);
     const bool isDensity = m_inPlot > kTooMany;
@@ -139,7 +183,7 @@ void PointCloud::drawPixels(QCPPainter& painter) const {
                        static_cast<std::size_t>(x)];
             if (count == 0)
                 continue;
-            QColor colour = m_colour;
+            QColor colour = m_style.colour;
             if (isDensity)
                 colour.setAlphaF(static_cast<float>(0.25 + 0.75 * std::log1p(count) / full));
             for (int dy = 0; dy <= grow && y + dy < height; ++dy)
@@ -163,7 +207,18 @@ void PointCloud::drawChosen(QCPPainter& painter) const {
 }
 
 void PointCloud::drawLegendIcon(QCPPainter* painter, const QRectF& rect) const {
-    drawDisc(*painter, rect.center());
+    drawSymbol(*painter, rect, m_style);
+}
+
+void PointCloud::drawSymbol(QCPPainter& painter, const QRectF& rect, const Style& style) {
+    if (!style.isDensity)
+        return drawDisc(painter, rect.center(), style);
+    QRectF bar(0, 0, std::min(kRampWidth, rect.width()), 8);
+    bar.moveCenter(rect.center());
+    QLinearGradient ramp(bar.topLeft(), bar.topRight());
+    for (const double at : {0.0, 0.5, 1.0})
+        ramp.setColorAt(at, densityRamp(at, style.isDark));
+    painter.fillRect(bar, ramp);
 }
 
 }  // namespace mtp::ui

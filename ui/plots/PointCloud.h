@@ -1,5 +1,5 @@
 // Points of one colour, drawn fast: discs while they are few, squares of pixels while they are
-// many, the density of points beyond.
+// many, the density of points beyond. Or coloured by how many points are near.
 #pragma once
 
 #include <qcustomplot.h>
@@ -16,13 +16,24 @@ public:
     static constexpr std::size_t kMany = 20000;
     static constexpr std::size_t kTooMany = 200000;
 
+    struct Style {
+        QColor colour;
+        bool isHollow = false;
+        // The colour tells how many points there are, on a logarithmic scale.
+        bool isDensity = false;
+        bool isDark = false;  // the ground
+    };
+
     PointCloud(QCPAxis* xAxis, QCPAxis* yAxis);
 
     // inPlot: points of all clouds of the plot, which decides how they are drawn.
     void setPoints(std::vector<double> x, std::vector<double> y, std::size_t inPlot);
-    void setStyle(const QColor& colour, bool isHollow);
+    void setStyle(const Style& style);
+    const Style& style() const { return m_style; }
+    static void drawSymbol(QCPPainter& painter, const QRectF& rect, const Style& style);
     // One flag per point, or none; chosen points get a ring of this colour.
     void setChosen(std::vector<bool> isChosen, const QColor& ring);
+    const std::vector<bool>& chosen() const { return m_isChosen; }
 
     double selectTest(const QPointF&, bool, QVariant* = nullptr) const override { return -1; }
     QCPRange getKeyRange(bool& isFound, QCP::SignDomain domain) const override;
@@ -34,9 +45,10 @@ protected:
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
-    void drawDisc(QPainter& painter, const QPointF& at) const;
     void drawDiscs(QCPPainter& painter) const;
     void drawPixels(QCPPainter& painter) const;
+    void drawDensity(QCPPainter& painter) const;
+    std::vector<std::uint32_t> countsOf(const QSize& cells, double perPixel) const;
     void drawChosen(QCPPainter& painter) const;
     QPointF pixelOf(std::size_t i) const;
     bool isVector(const QCPPainter& painter) const;
@@ -44,8 +56,8 @@ private:
     std::vector<double> m_x, m_y;
     std::vector<bool> m_isChosen;
     std::size_t m_inPlot = 0;
-    QColor m_colour, m_ring;
-    bool m_isHollow = false;
+    Style m_style;
+    QColor m_ring;
 };
 
 }  // namespace mtp::ui

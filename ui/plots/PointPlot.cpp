@@ -2,13 +2,16 @@
 
 #include <qcustomplot.h>
 
+#include <QMenu>
 #include <algorithm>
 #include <cmath>
 #include <map>
 
 #include "core/model/DensityGroups.h"
+#include "ui/plots/PlotRect.h"
 #include "ui/plots/PointCloud.h"
 #include "ui/plots/SelectionBand.h"
+#include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -17,6 +20,7 @@ namespace {
 
 constexpr double kClickReach = 8;  // pixels
 constexpr int kDragReach = 4;      // pixels a click may move
+constexpr int kNoteGap = 12;       // pixels between the data and the statistics
 
 }  // namespace
 
@@ -26,13 +30,21 @@ PointPlot::PointPlot(QWidget* parent)
     , m_ring(canvas().addGraph())
     , m_band(new SelectionBand(&canvas())) {
     m_statistics->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_statistics->position->setCoords(0.98, 0.97);
-    m_statistics->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
     m_statistics->setTextAlignment(Qt::AlignLeft);
-    m_statistics->setPadding(QMargins(6, 4, 6, 4));
+    m_statistics->setClipToAxisRect(false);
+    m_statistics->setVisible(false);
     m_ring->setLineStyle(QCPGraph::lsNone);
     m_ring->removeFromLegend();
-    canvas().axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    m_selectAll = addKeyed(QStringLiteral("selectAll"), tr("&Select all"), QKeySequence::SelectAll);
+    m_invert = addKeyed(QStringLiteral("invertSelection"), tr("&Invert the selection"),
+                        Qt::CTRL | Qt::Key_I);
+    m_clear = addKeyed(QStringLiteral("clearSelection"), tr("C&lear the selection"),
+                       Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    connect(m_selectAll, &QAction::triggered, this, &PointPlot::selectAll);
+    connect(m_invert, &QAction::triggered, this, &PointPlot::invertSelection);
+    connect(m_clear, &QAction::triggered, this, &PointPlot::clearSelection);
+    connect(&canvas(), &QCustomPlot::beforeReplot, this, &PointPlot::makeRoomForNote);
+    connect(&canvas(), &QCustomPlot::afterLayout, this, &PointPlot::placeNote);
     PointPlot::applyTheme();
 }
 
@@ -43,21 +55,41 @@ void PointPlot::setPoints(std::shared_ptr<const Table> shared, const QString& xC
     m_y = yColumn;
     m_group = groupColumn;
     m_ring->data()->clear();
-    std::vector<Series> series;
-    if (table().rowCount() > 0) {
-        if (groupColumn.isEmpty()) {
-            series.push_back({{}, palette().color(QPalette::Highlight), false, {}});
-            for (std::size_t row = 0; row < table().rowCount(); ++row)
-                series.back().rows.push_back(static_cast<int>(row));
-        } else {
-            series = seriesOf(table().column(groupColumn.toStdString()));
-        }
-        if (table().has("part") && groupColumn != QLatin1String("part"))
-            series = splitByPart(series);
-    } else {
+    if (table().rowCount() == 0)
         setStatistics({});
-    }
-    draw(std::move(series));
+    draw(wantedSeries());
+}
+
+std::vector<PointPlot::Series> PointPlot::wholeTable() const {
+    Series all{{}, runColour(0, isDarkPalette(palette())), false, {}};
+    for (std::size_t row = 0; row < table().rowCount(); ++row)
+        all.rows.push_back(static_cast<int>(row));
+    return {std::move(all)};
+}
+
+std::vector<PointPlot::Series> PointPlot::wantedSeries() const {
+    if (table().rowCount() == 0)
+        return {};
+    if (m_isByDensity)
+        return wholeTable();
+    const std::vector<Series> series =
+        m_group.isEmpty() ? wholeTable() : seriesOf(table().column(m_group.toStdString()));
+    return table().has("part") && m_group != QLatin1String("part") ? splitByPart(series) : series;
+}
+
+void PointPlot::setColouredByDensity(bool isByDensity) {
+    m_isByDensity = isByDensity;
+    redraw();
+}
+
+// The chosen points keep their rings.
+void PointPlot::redraw() {
+    std::vector<bool> isChosen(table().rowCount());
+    for (std::size_t i = 0; i < m_clouds.size(); ++i)
+        for (std::size_t k = 0; k < m_clouds[i]->chosen().size(); ++k)
+            isChosen[static_cast<std::size_t>(m_series[i].rows[k])] = m_clouds[i]->chosen()[k];
+    draw(wantedSeries());
+    setChosen(isChosen);
 }
 
 void PointPlot::setAxisLabels(const QString& x, const QString& y) {
@@ -97,7 +129,7 @@ std::vector<PointPlot::Series> PointPlot::seriesByNumber(const std::vector<doubl
     const std::vector<double>& starts = densities.starts();
     std::vector<Series> list(densities.size());
     for (std::size_t i = 0; i < list.size(); ++i)
-        list[i].label = QStringLiteral("%L1\u00a0g/cm³").arg(starts[i], 0, 'f', 2);
+        list[i].label = withUnit(starts[i], 2, tr("g/cm³"));
     for (std::size_t row = 0; row < groups.size(); ++row)
         if (const int group = densities.groupOf(groups[row]); group >= 0)
             list[static_cast<std::size_t>(group)].rows.push_back(static_cast<int>(row));
@@ -141,23 +173,84 @@ void PointPlot::draw(std::vector<Series> series) {
         }
         auto* cloud = new PointCloud(plot.xAxis, plot.yAxis);
         cloud->setPoints(std::move(x), std::move(y), table().rowCount());
-        cloud->setStyle(one.colour, one.isHollow);
-        cloud->setName(one.isHollow ? tr("%1, held back").arg(one.label) : one.label);
+        cloud->setStyle({one.colour, one.isHollow, m_isByDensity, isDarkPalette(palette())});
+        cloud->setName(one.isHollow ? tr("%1, validation").arg(one.label) : one.label);
         if (one.label.isEmpty())
             cloud->removeFromLegend();
         m_clouds.push_back(cloud);
     }
     m_series = std::move(series);
-    setLegendWanted(m_clouds.size() > 1);
+    followSeries();
     if (!isZoomed())
         fitRanges();
     requestReplot();
 }
 
 void PointPlot::setStatistics(const QString& text) {
-    m_statistics->setText(text);
-    m_statistics->setVisible(!text.isEmpty());
+    m_note = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    m_statistics->setVisible(!m_note.isEmpty());
     requestReplot();
+}
+
+// Above the data the lines are joined as far as they have room.
+void PointPlot::makeRoomForNote() {
+    const QFontMetrics metrics(font());
+    int widest = 0, lines = 0, used = 0;
+    QString above;
+    for (const QString& line : m_note) {
+        const int width = metrics.horizontalAdvance(line);
+        widest = std::max(widest, width);
+        const bool fits = lines > 0 && used + kNoteGap + width < canvas().width() - 2 * kNoteGap;
+        if (lines > 0)
+            above += fits ? QStringLiteral("   ") : QStringLiteral("\n");
+        used = fits ? used + kNoteGap + width : width;
+        lines += fits ? 0 : 1;
+        above += line;
+    }
+    axes().setNoteRoom(m_note.isEmpty() ? QSize() : QSize(widest + kNoteGap + 4, 1),
+                       lines * metrics.height() + 6);
+    m_statistics->setProperty("above", above);
+}
+
+void PointPlot::placeNote() {
+    const bool isBeside = axes().isNoteBeside();
+    m_statistics->setVisible(axes().isNoteShown());
+    m_statistics->setText(isBeside ? m_note.join(QLatin1Char('\n'))
+                                   : m_statistics->property("above").toString());
+    m_statistics->position->setCoords(isBeside ? 1 : 0, 0);
+    m_statistics->setPositionAlignment(isBeside ? Qt::AlignLeft | Qt::AlignTop
+                                                : Qt::AlignLeft | Qt::AlignBottom);
+    m_statistics->setPadding(isBeside ? QMargins(kNoteGap, 0, 0, 0) : QMargins(0, 0, 0, 4));
+}
+
+// Rows of the series that are not switched off.
+std::vector<int> PointPlot::shownRows() const {
+    std::vector<int> rows;
+    for (std::size_t i = 0; i < m_clouds.size(); ++i)
+        if (m_clouds[i]->visible())
+            rows.insert(rows.end(), m_series[i].rows.begin(), m_series[i].rows.end());
+    return rows;
+}
+
+void PointPlot::selectAll() {
+    emit rowsChosen(shownRows(), Qt::NoModifier);
+}
+
+void PointPlot::invertSelection() {
+    emit rowsChosen(shownRows(), Qt::ControlModifier);
+}
+
+void PointPlot::clearSelection() {
+    emit rowsChosen({}, Qt::NoModifier);
+}
+
+void PointPlot::extendMenu(QMenu& menu) {
+    menu.addActions({m_selectAll, m_invert, m_clear});
+    QAction* density = menu.addAction(tr("Colour by number of &points (log)"), this,
+                                      &PointPlot::setColouredByDensity);
+    density->setCheckable(true);
+    density->setChecked(m_isByDensity);
+    menu.addSeparator();
 }
 
 void PointPlot::setChosen(const std::vector<bool>& isChosen) {
@@ -200,14 +293,16 @@ int PointPlot::rowAt(const QPoint& position) const {
     const auto& ys = table().numbers(m_y.toStdString());
     int nearest = -1;
     double nearestSquare = kClickReach * kClickReach;
-    for (std::size_t row = 0; row < xs.size(); ++row) {
-        const double dx = canvas().xAxis->coordToPixel(xs[row]) - position.x();
-        const double dy = canvas().yAxis->coordToPixel(ys[row]) - position.y();
-        if (dx * dx + dy * dy < nearestSquare) {
-            nearestSquare = dx * dx + dy * dy;
-            nearest = static_cast<int>(row);
+    for (std::size_t i = 0; i < m_clouds.size(); ++i)
+        for (const int row : m_clouds[i]->visible() ? m_series[i].rows : std::vector<int>()) {
+            const auto at = static_cast<std::size_t>(row);
+            const double dx = canvas().xAxis->coordToPixel(xs[at]) - position.x();
+            const double dy = canvas().yAxis->coordToPixel(ys[at]) - position.y();
+            if (dx * dx + dy * dy < nearestSquare) {
+                nearestSquare = dx * dx + dy * dy;
+                nearest = row;
+            }
         }
-    }
     return nearest;
 }
 
@@ -216,12 +311,14 @@ std::vector<int> PointPlot::rowsIn(const QPolygonF& area) const {
     const auto& ys = table().numbers(m_y.toStdString());
     const QRectF bounds = area.boundingRect();
     std::vector<int> rows;
-    for (std::size_t row = 0; row < xs.size(); ++row) {
-        const QPointF pixel(canvas().xAxis->coordToPixel(xs[row]),
-                            canvas().yAxis->coordToPixel(ys[row]));
+    for (const int row : shownRows()) {
+        const auto at = static_cast<std::size_t>(row);
+        const QPointF pixel(canvas().xAxis->coordToPixel(xs[at]),
+                            canvas().yAxis->coordToPixel(ys[at]));
         if (bounds.contains(pixel) && area.containsPoint(pixel, Qt::OddEvenFill))
-            rows.push_back(static_cast<int>(row));
+            rows.push_back(row);
     }
+    std::sort(rows.begin(), rows.end());
     return rows;
 }
 
@@ -259,9 +356,6 @@ void PointPlot::applyTheme() {
     const QColor text = palette().color(QPalette::WindowText);
     m_statistics->setColor(text);
     m_statistics->setFont(font());
-    QColor veil = palette().color(QPalette::Base);
-    veil.setAlphaF(0.8F);
-    m_statistics->setBrush(veil);
     m_ring->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 2), Qt::NoBrush, 14));
     if (table().rowCount() > 0)
@@ -277,7 +371,7 @@ QString PointPlot::readoutAt(const QPoint& position) const {
         const Column& column = table().column(name.toStdString());
         return QStringLiteral("%1 %2 %3")
             .arg(QString(name).replace(QLatin1Char('_'), QLatin1Char(' ')))
-            .arg(std::get<std::vector<double>>(column.values)[at], 0, 'g', 5)
+            .arg(shortNumberText(std::get<std::vector<double>>(column.values)[at]))
             .arg(QString::fromStdString(column.unit));
     };
     return line(m_x) + QLatin1Char('\n') + line(m_y);

@@ -31,23 +31,34 @@ public:
         setPoints(std::make_shared<const Table>(table), xColumn, yColumn, groupColumn);
     }
     void setAxisLabels(const QString& x, const QString& y);
+    // Lines that stand beside or above the data.
     void setStatistics(const QString& text);
+    // Coloured by how many points there are at a place, on a logarithmic scale, instead of by
+    // group.
+    void setColouredByDensity(bool isByDensity);
+    bool isColouredByDensity() const { return m_isByDensity; }
     // Rows with a ring, in the order of the table; empty for none.
     void setChosen(const std::vector<bool>& isChosen);
     // A large ring around a point; -1 for none.
     void highlightRow(int row);
     void setTool(Tool tool);
+    // Of the points that are shown; rowsChosen() tells of it.
+    void selectAll();
+    void invertSelection();
+    void clearSelection();
     // In widget coordinates. For tests and tool tips.
     QPoint pixelOfRow(int row) const;
 
 signals:
     void pointClicked(int row);
-    // By a click, rectangle or lasso; the modifiers say whether to replace, add or take away.
+    // By a click, rectangle, lasso or an action of the menu; the modifiers say whether to replace,
+    // add or take away.
     void rowsChosen(const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
 
 protected:
     void applyTheme() override;
     QString readoutAt(const QPoint& position) const override;
+    void extendMenu(QMenu& menu) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     // The nearest point within a click's reach; -1 where there is none.
     int rowAt(const QPoint& position) const;
@@ -64,7 +75,13 @@ private:
     std::vector<Series> seriesByText(const std::vector<std::string>& groups) const;
     std::vector<Series> seriesByNumber(const std::vector<double>& groups) const;
     std::vector<Series> splitByPart(const std::vector<Series>& series) const;
+    std::vector<Series> wholeTable() const;
+    std::vector<Series> wantedSeries() const;
     void draw(std::vector<Series> series);
+    void redraw();
+    std::vector<int> shownRows() const;
+    void makeRoomForNote();
+    void placeNote();
     std::vector<int> rowsIn(const QPolygonF& area) const;
     void endBand(Qt::KeyboardModifiers modifiers);
 
@@ -75,6 +92,11 @@ private:
     std::vector<Series> m_series;  // as drawn, one per cloud
     SelectionBand* m_band;
     Tool m_tool = Tool::Pan;
+    QStringList m_note;  // lines of statistics
+    bool m_isByDensity = false;
+    QAction* m_selectAll;
+    QAction* m_invert;
+    QAction* m_clear;
     QPoint m_pressedAt;
 };
 

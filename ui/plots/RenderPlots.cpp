@@ -12,6 +12,7 @@
 #include "core/inspection/Errors.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/plots/ParityPlot.h"
+#include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -19,6 +20,7 @@ namespace mtp::ui {
 namespace {
 
 constexpr QSize kSize(640, 480);
+constexpr double kMilli = 1000;
 
 struct LogColumn {
     const char* key;
@@ -110,12 +112,12 @@ void renderParity(const QDir& folder, const QString& name, const QString& title,
     ParityPlot plot;
     plot.setTitle(QStringLiteral("%1, %2").arg(title, unit));
     plot.setParity(table, group);
-    plot.setStatistics(QStringLiteral("MAE %1 %5\nRMSE %2 %5\nR² %3\nN = %4")
-                           .arg(errors.mae, 0, 'g', 3)
-                           .arg(errors.rmse, 0, 'g', 3)
-                           .arg(errors.r2, 0, 'f', 4)
-                           .arg(errors.count)
-                           .arg(unit));
+    // As the tables have them: errors in thousandths of what the axes show.
+    const QString milli = QLatin1Char('m') + unit;
+    plot.setStatistics(QStringLiteral("MAE %1\nRMSE %2\nR² %3\nN = %L4")
+                           .arg(withUnit(errors.mae * kMilli, 2, milli),
+                                withUnit(errors.rmse * kMilli, 2, milli), numberText(errors.r2, 4))
+                           .arg(errors.count));
     write(plot, folder.filePath(name));
 }
 

@@ -10,12 +10,14 @@
 namespace mtp::ui {
 
 namespace {
-constexpr int kEdgeReach = 6;  // pixels
-}
+constexpr int kEdgeReach = 8;  // pixels
+constexpr double kEdgeWidth = 3;
+}  // namespace
 
 TimelinePlot::TimelinePlot(QWidget* parent)
     : Plot(parent)
     , m_skipped(new QCPItemRect(&canvas()))
+    , m_edge(new QCPItemLine(&canvas()))
     , m_current(new QCPItemLine(&canvas()))
     , m_ticks(nullptr) {
     QCustomPlot& plot = canvas();
@@ -26,22 +28,15 @@ TimelinePlot::TimelinePlot(QWidget* parent)
     m_temperature->setName(tr("temperature"));
     m_ticks->setName(tr("selected frames"));
     m_ticks->setLineStyle(QCPGraph::lsNone);
-    plot.xAxis->setLabel(tr("time, fs"));
-    plot.yAxis->setLabel(tr("energy, eV"));
-    plot.yAxis2->setLabel(tr("temperature, K"));
-    plot.yAxis->setNumberPrecision(8);
+    plot.yAxis->setLabel(tr("E, eV"));
+    plot.yAxis2->setLabel(tr("T, K"));
     plot.axisRect()->setRangeDrag(Qt::Horizontal);
     plot.axisRect()->setRangeZoom(Qt::Horizontal);
-    // Above the curves: the strip is low.
-    plot.plotLayout()->insertRow(0);
-    plot.plotLayout()->addElement(0, 0, plot.legend);
-    plot.plotLayout()->setRowStretchFactor(0, 0.001);
-    plot.legend->setFillOrder(QCPLegend::foColumnsFirst);
     m_skipped->topLeft->setTypeX(QCPItemPosition::ptPlotCoords);
     m_skipped->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_skipped->bottomRight->setTypeX(QCPItemPosition::ptPlotCoords);
     m_skipped->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    for (QCPItemPosition* end : {m_current->start, m_current->end}) {
+    for (QCPItemPosition* end : {m_current->start, m_current->end, m_edge->start, m_edge->end}) {
         end->setTypeX(QCPItemPosition::ptPlotCoords);
         end->setTypeY(QCPItemPosition::ptAxisRectRatio);
     }
@@ -50,29 +45,37 @@ TimelinePlot::TimelinePlot(QWidget* parent)
     setCurrentTime(0);
 }
 
-void TimelinePlot::setSeries(const Table& table) {
+void TimelinePlot::setSeries(const Table& table, Along along) {
     setTable(table);
-    canvas().legend->setVisible(table.rowCount() > 0);
-    const auto fill = [&table](QCPGraph* graph, const char* column) {
+    const bool isTime = along == Along::Time;
+    canvas().xAxis->setLabel(isTime ? tr("time, fs") : tr("frame"));
+    setWholeTicks(Axis::X, !isTime);
+    m_times.resize(table.rowCount());
+    for (std::size_t i = 0; i < m_times.size(); ++i)
+        m_times[i] = isTime ? table.numbers("time")[i] : static_cast<double>(i + 1);
+    const QVector<double> keys(m_times.begin(), m_times.end());
+    for (const auto& [graph, column] :
+         {std::pair{m_energy, "energy"}, std::pair{m_temperature, "temperature"}}) {
         graph->data()->clear();
+        graph->removeFromLegend();
         if (!table.has(column))
-            return;
-        const auto& x = table.numbers("time");
+            continue;
         const auto& y = table.numbers(column);
-        graph->setData(QVector<double>(x.begin(), x.end()), QVector<double>(y.begin(), y.end()));
-    };
-    fill(m_energy, "energy");
-    fill(m_temperature, "temperature");
+        graph->setData(keys, QVector<double>(y.begin(), y.end()));
+        graph->addToLegend();
+    }
     canvas().yAxis2->setVisible(table.has("temperature"));
+    followSeries();
+    setSkip(m_skip);
     showAll();
 }
 
-void TimelinePlot::setSelectedTimes(const std::vector<double>& timesFs) {
+void TimelinePlot::setSelectedTimes(const std::vector<double>& times) {
     m_ticks->data()->clear();
     if (m_energy->data()->isEmpty() && m_temperature->data()->isEmpty())
         return requestReplot();
-    // The ticks sit on the energy, or where it is missing at the height of the axis.
-    for (double time : timesFs) {
+    // The ticks sit on the energy, or if it is missing at the height of the axis.
+    for (double time : times) {
         const auto at = m_energy->data()->findBegin(time, false);
         const bool hasEnergy = at != m_energy->data()->constEnd();
         m_ticks->addData(time, hasEnergy ? at->value : canvas().yAxis->range().lower);
@@ -80,21 +83,39 @@ void TimelinePlot::setSelectedTimes(const std::vector<double>& timesFs) {
     requestReplot();
 }
 
-void TimelinePlot::setSkip(double fs) {
-    m_skip = fs;
+void TimelinePlot::setSkip(double time) {
+    m_skip = time;
     m_skipped->topLeft->setCoords(-1e12, 0);
-    m_skipped->bottomRight->setCoords(fs, 1);
+    m_skipped->bottomRight->setCoords(edge(), 1);
+    m_edge->start->setCoords(edge(), 0);
+    m_edge->end->setCoords(edge(), 1);
     requestReplot();
 }
 
-void TimelinePlot::setCurrentTime(double fs) {
-    m_current->start->setCoords(fs, 0);
-    m_current->end->setCoords(fs, 1);
+// An edge that is before the first frame stands at it, where it can be seen and grabbed.
+double TimelinePlot::edge() const {
+    return m_times.empty()
+               ? m_skip
+               : std::clamp(m_skip, m_times.front(), std::max(m_times.front(), m_times.back()));
+}
+
+double TimelinePlot::nearestFrame(double time) const {
+    const auto after = std::lower_bound(m_times.begin(), m_times.end(), time);
+    if (after == m_times.begin())
+        return m_times.front();
+    if (after == m_times.end() || time - *(after - 1) <= *after - time)
+        return *(after - 1);
+    return *after;
+}
+
+void TimelinePlot::setCurrentTime(double time) {
+    m_current->start->setCoords(time, 0);
+    m_current->end->setCoords(time, 1);
     requestReplot();
 }
 
-QPoint TimelinePlot::pixelOfTime(double fs) const {
-    const QPoint pixel(qRound(canvas().xAxis->coordToPixel(fs)),
+QPoint TimelinePlot::pixelOfTime(double time) const {
+    const QPoint pixel(qRound(canvas().xAxis->coordToPixel(time)),
                        canvas().axisRect()->rect().center().y());
     return canvas().mapTo(this, pixel);
 }
@@ -116,6 +137,7 @@ void TimelinePlot::applyTheme() {
     m_skipped->setPen(Qt::NoPen);
     m_skipped->setBrush(veil);
     m_current->setPen(QPen(palette().color(QPalette::WindowText), 1.2));
+    m_edge->setPen(QPen(palette().color(QPalette::PlaceholderText), kEdgeWidth));
     if (!m_ticks)
         return;
     m_energy->setPen(QPen(runColour(0, isDark), 1.4));
@@ -128,7 +150,7 @@ void TimelinePlot::applyTheme() {
 }
 
 bool TimelinePlot::isNearEdge(const QPoint& position) const {
-    return std::abs(canvas().xAxis->coordToPixel(m_skip) - position.x()) <= kEdgeReach;
+    return std::abs(canvas().xAxis->coordToPixel(edge()) - position.x()) <= kEdgeReach;
 }
 
 bool TimelinePlot::eventFilter(QObject* watched, QEvent* event) {
@@ -138,7 +160,7 @@ bool TimelinePlot::eventFilter(QObject* watched, QEvent* event) {
     if (watched != &canvas() || !isMouse || table().rowCount() == 0)
         return Plot::eventFilter(watched, event);
     const auto* mouse = static_cast<QMouseEvent*>(event);
-    const double time = std::max(0.0, canvas().xAxis->pixelToCoord(mouse->pos().x()));
+    const double time = nearestFrame(canvas().xAxis->pixelToCoord(mouse->pos().x()));
     if (event->type() == QEvent::MouseButtonPress && mouse->button() == Qt::LeftButton) {
         m_pressedAt = mouse->pos();
         m_isDraggingEdge = isNearEdge(mouse->pos());

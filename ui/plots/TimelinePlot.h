@@ -1,5 +1,5 @@
-// Energy and temperature over time with the selected frames, the skipped start and the present
-// frame.
+// Energy and temperature over time, or over frames where there is no time, with the selected
+// frames, the skipped start and the present frame.
 #pragma once
 
 #include "ui/plots/Plot.h"
@@ -14,19 +14,25 @@ class TimelinePlot : public Plot {
     Q_OBJECT
 
 public:
+    // What the frames run over: the steps of a relaxation have numbers, from 1, but no time. All
+    // places below are fs or such numbers then.
+    enum class Along { Time, Frames };
+
     explicit TimelinePlot(QWidget* parent = nullptr);
 
-    // Columns time [fs], energy [eV], temperature [K]; the last two may be missing.
-    void setSeries(const Table& table);
-    void setSelectedTimes(const std::vector<double>& timesFs);
-    void setSkip(double fs);
-    void setCurrentTime(double fs);
+    // Columns time [fs], energy [eV], temperature [K]; the last two may be missing, over frames
+    // the time as well.
+    void setSeries(const Table& table, Along along = Along::Time);
+    void setSelectedTimes(const std::vector<double>& times);
+    void setSkip(double time);
+    void setCurrentTime(double time);
     // On the axis, in widget coordinates; the edge of the skipped part is grabbed here.
-    QPoint pixelOfTime(double fs) const;
+    QPoint pixelOfTime(double time) const;
 
 signals:
-    void skipChanged(double fs);
-    void timeClicked(double fs);
+    // The time of a frame: the first one that is not skipped, or the one nearest to a click.
+    void skipChanged(double time);
+    void timeClicked(double time);
 
 protected:
     void fitRanges() override;
@@ -34,13 +40,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    double edge() const;
+    double nearestFrame(double time) const;
     bool isNearEdge(const QPoint& position) const;
 
     QCPItemRect* m_skipped;
+    QCPItemLine* m_edge;
     QCPItemLine* m_current;
     QCPGraph* m_ticks;
     QCPGraph* m_energy;
     QCPGraph* m_temperature;
+    std::vector<double> m_times;  // of the frames, in order
     double m_skip = 0;
     bool m_isDraggingEdge = false;
     QPoint m_pressedAt;

@@ -303,6 +303,8 @@ int WorkbenchStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
                               QStyleHintReturn* returned) const {
     if (hint == SH_ComboBox_Popup)
         return 0;  // a list below the box: never a menu laid over it
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -68,7 +69,11 @@ private slots:
     void exportsHoldThePlot();
     void curvesKeepGapsAndZoom();
     void timelineEdgeIsDragged();
+    void timelineEdgeIsGrabbedAtTheStartAndEndsOnAFrame();
+    void framesWithoutTimeHaveAnAxisOfTheirOwn();
     void ladderMarksAreDraggedAddedAndRemoved();
+    void ladderTakesRoundRatios();
+    void ladderOfANarrowWindowKeepsTheMostTellingTicks();
     void plotsAreRenderedFromTables();
 };
 
@@ -214,6 +219,47 @@ void PlotsTest::timelineEdgeIsDragged() {
     QVERIFY(std::abs(click[0][0].toDouble() - 20) < 2);
 }
 
+void PlotsTest::timelineEdgeIsGrabbedAtTheStartAndEndsOnAFrame() {
+    for (const double start : {0.0, 5000.0}) {  // a run that was continued starts late
+        Table series;
+        std::vector<double> times, energies;
+        for (int i = 0; i <= 20; ++i) {
+            times.push_back(start + 10.0 * i);
+            energies.push_back(std::sin(0.3 * i));
+        }
+        series.add("time", "fs", times);
+        series.add("energy", "eV", energies);
+        TimelinePlot plot;
+        plot.setSeries(series);
+        plot.setSkip(0);
+        showAndDraw(plot);
+        QSignalSpy skip(&plot, &TimelinePlot::skipChanged);
+        const QPoint from = plot.pixelOfTime(start), to = plot.pixelOfTime(start + 53);
+        QWidget* canvas = plot.childAt(from);
+        QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->mapFrom(&plot, from));
+        QTest::mouseMove(canvas, canvas->mapFrom(&plot, to));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, canvas->mapFrom(&plot, to));
+        QVERIFY(skip.count() > 0);
+        QCOMPARE(skip.last()[0].toDouble(), start + 50);
+    }
+}
+
+void PlotsTest::framesWithoutTimeHaveAnAxisOfTheirOwn() {
+    Table series;
+    series.add("energy", "eV", std::vector<double>{-1, -2, -2.5, -2.6, -2.61});
+    TimelinePlot plot;
+    plot.setSeries(series, TimelinePlot::Along::Frames);
+    plot.setSelectedTimes({1, 3});
+    showAndDraw(plot);
+    QCOMPARE(plot.axisLabel(Plot::Axis::X), QStringLiteral("frame"));
+    for (const QString& tick : plot.tickTexts(Plot::Axis::X))
+        QVERIFY2(!tick.contains('.'), qPrintable(tick));
+    QSignalSpy clicked(&plot, &TimelinePlot::timeClicked);
+    clickAt(plot, plot.pixelOfTime(4) + QPoint(5, 0));
+    QCOMPARE(clicked.count(), 1);
+    QCOMPARE(clicked[0][0].toDouble(), 4.0);
+}
+
 void PlotsTest::ladderMarksAreDraggedAddedAndRemoved() {
     LadderStrip ladder;
     ladder.setMarks({{.ratio = 0.5}, {.ratio = 1.0}, {.ratio = 1.5}});
@@ -238,6 +284,42 @@ void PlotsTest::ladderMarksAreDraggedAddedAndRemoved() {
     QTest::keyClick(&ladder, Qt::Key_Delete);
     QCOMPARE(removed.count(), 1);
     QCOMPARE(removed[0][0].toInt(), 0);
+}
+
+void PlotsTest::ladderTakesRoundRatios() {
+    LadderStrip ladder;
+    ladder.setMarks({{.ratio = 1.0}});
+    ladder.resize(840, ladder.sizeHint().height());
+    ladder.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&ladder));
+    QSignalSpy added(&ladder, &LadderStrip::markAddRequested);
+    QSignalSpy moved(&ladder, &LadderStrip::markMoveFinished);
+    for (const int beside : {-3, 0, 3}) {
+        QTest::mouseDClick(&ladder, Qt::LeftButton, {},
+                           ladder.pixelOfRatio(1.5) + QPoint(beside, 0));
+        QCOMPARE(added.last()[0].toDouble(), 1.5);
+    }
+    QTest::mousePress(&ladder, Qt::LeftButton, {}, ladder.pixelOfRatio(1));
+    QTest::mouseMove(&ladder, ladder.pixelOfRatio(1.9));
+    QTest::mouseMove(&ladder, ladder.pixelOfRatio(2) + QPoint(2, 0));
+    QTest::mouseRelease(&ladder, Qt::LeftButton, {}, ladder.pixelOfRatio(2) + QPoint(2, 0));
+    QCOMPARE(moved.last()[1].toDouble(), 2.0);
+}
+
+void PlotsTest::ladderOfANarrowWindowKeepsTheMostTellingTicks() {
+    for (const int width : {360, 520, 900}) {
+        LadderStrip ladder;
+        ladder.setReferenceDensity(1.993);
+        ladder.resize(width, ladder.sizeHint().height());
+        const std::vector<double> ticks = ladder.labelledTicks();
+        for (const double tick : {0.5, 1.0, 1.5, 2.0})
+            QVERIFY(std::find(ticks.begin(), ticks.end(), tick) != ticks.end());
+        for (const double a : ticks)
+            for (const double b : ticks)
+                QVERIFY(a == b ||
+                        std::abs(ladder.pixelOfRatio(a).x() - ladder.pixelOfRatio(b).x()) >
+                            ladder.fontMetrics().horizontalAdvance("1.00"));
+    }
 }
 
 void PlotsTest::plotsAreRenderedFromTables() {

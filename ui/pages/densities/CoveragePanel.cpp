@@ -24,10 +24,10 @@ CoveragePanel::CoveragePanel(QWidget* parent)
     m_fill->setObjectName("fillGap");
     m_plot->setObjectName("coverage");
     m_plot->setTitle(tr("Pair distances of the ladder"));
+    m_plot->addControl(m_pair);
     m_plot->setEmptyText(tr("Add densities: how often each distance occurs is counted here"));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_pair);
     row->addWidget(m_gap, 1);
     row->addWidget(m_fill);
     auto* column = new QVBoxLayout(this);

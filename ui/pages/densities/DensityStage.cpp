@@ -26,9 +26,10 @@ DensityStage::DensityStage(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
-    row->addWidget(m_dense, 1);
-    row->addWidget(m_view, 1);
+    // From thin to dense, as on the ladder below.
     row->addWidget(m_wide, 1);
+    row->addWidget(m_view, 1);
+    row->addWidget(m_dense, 1);
 }
 
 void DensityStage::setThree(bool isThree) {

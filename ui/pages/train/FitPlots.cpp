@@ -111,8 +111,6 @@ void FitPlots::build() {
         grid->addWidget(plots[i], i / 2, i % 2);
         grid->setRowStretch(i / 2, 1);
         grid->setColumnStretch(i % 2, 1);
-        connect(plots[i], &Plot::titleDoubleClicked, this,
-                [this, plot = plots[i]] { promote(plot); });
     }
 }
 
@@ -129,19 +127,6 @@ void FitPlots::addLogButton(CurvePlot& plot) {
     });
     plot.setLogY(true);
     plot.addControl(button);
-}
-
-void FitPlots::promote(Plot* plot) {
-    Plot* const plots[] = {m_objective, m_errors, m_energyParity, m_forceParity};
-    const bool isAlone = std::none_of(std::begin(plots), std::end(plots), [plot](Plot* other) {
-        return other != plot && other->isVisible();
-    });
-    auto* grid = qobject_cast<QGridLayout*>(layout());
-    for (int i = 0; i < 4; ++i) {
-        plots[i]->setVisible(isAlone || plots[i] == plot);
-        grid->setRowStretch(i / 2, isAlone ? 1 : 0);
-        grid->setColumnStretch(i % 2, isAlone ? 1 : 0);
-    }
 }
 
 void FitPlots::setRuns(std::vector<ShownRun> runs) {

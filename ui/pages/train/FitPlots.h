@@ -40,7 +40,6 @@ public:
 private:
     void build();
     void addLogButton(CurvePlot& plot);
-    void promote(Plot* plot);
     void draw();
     void drawObjective();
     void drawErrors();

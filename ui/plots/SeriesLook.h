@@ -1,0 +1,18 @@
+// How a series looks in a legend, and the shapes of markers by which series are told apart.
+#pragma once
+
+#include <qcustomplot.h>
+
+#include <functional>
+
+namespace mtp::ui {
+
+// Of runs, pairs and configurations, beside their colours.
+QCPScatterStyle::ScatterShape markerShape(int index);
+
+// Draws the symbol of a series into a rectangle.
+std::function<void(QCPPainter&, const QRectF&)> symbolOf(const QCPAbstractPlottable& series);
+// Differs if the symbol does.
+QString lookOf(const QCPAbstractPlottable& series);
+
+}  // namespace mtp::ui
