@@ -80,11 +80,10 @@ void protect(const std::string& input, const std::string& output) {
 }  // namespace
 
 std::vector<std::string> parseSpecies(const std::string& list) {
-    const std::vector<std::string> names = split(list);
-    for (const std::string& name : names)
-        if (name.empty() || name.find_first_of(" \t") != std::string::npos)
-            throw InputError(fmt::format("\"{}\" is not a list of species such as Li,Cl,Al", list));
-    return names;
+    const auto names = parseNames(list);
+    if (!names || names->empty())
+        throw InputError(fmt::format("\"{}\" is not a list of species such as Li,Cl,Al", list));
+    return *names;
 }
 
 ReadOptions readOptions(const std::string& species, Progress* progress) {

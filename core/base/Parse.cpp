@@ -219,6 +219,19 @@ std::size_t countWords(std::string_view line) {
     return count;
 }
 
+std::optional<std::vector<std::string>> parseNames(std::string_view text) {
+    std::vector<std::string> names;
+    while (!trimmed(text).empty()) {
+        const std::size_t end = std::min(text.find_first_of(",;"), text.size());
+        const std::vector<std::string_view> words = wordsOf(text.substr(0, end));
+        if (words.empty())
+            return std::nullopt;
+        names.insert(names.end(), words.begin(), words.end());
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return names;
+}
+
 std::optional<double> parseDouble(std::string_view word) {
     if (word.empty())
         return std::nullopt;

@@ -21,6 +21,10 @@ std::vector<std::string_view> wordsOf(std::string_view line);
 void wordsOf(std::string_view line, std::vector<std::string_view>& words);
 std::size_t countWords(std::string_view line);
 
+// Names in a list that a user types: "Li Cl Al", "Li, Cl, Al", "Li;Cl;Al". Absent where a comma or
+// a semicolon has no name before it ("Li,,Cl", ", Li"); one at the end is passed over.
+std::optional<std::vector<std::string>> parseNames(std::string_view text);
+
 // A finite number written in full: "1", "-1.5e-3", "+2.", ".5", Fortran's "1.0D+02". Absent for
 // anything else: nan, inf, "****", "1.5x", an empty word, values beyond the range of a double
 // (those too small for one are 0).

@@ -165,6 +165,16 @@ private slots:
         QVERIFY(!takeMergedDoubles(overflow, values));
     }
 
+    void namesAreSeparatedByBlanksCommasOrSemicolons() {
+        const std::vector<std::string> wanted{"Li", "Cl", "Al"};
+        for (const char* text :
+             {"Li Cl Al", "Li,Cl,Al", "Li, Cl, Al", " Li ;Cl\tAl ", "Li Cl, Al", "Li,Cl,Al,"})
+            QVERIFY2(parseNames(text) == wanted, text);
+        QVERIFY(parseNames("") && parseNames(" ")->empty());
+        for (const char* text : {"Li,,Al", ",Li", "Li;;", ";"})
+            QVERIFY2(!parseNames(text), text);
+    }
+
     void caseIsIgnoredWhereAskedFor() {
         QVERIFY(equalsIgnoringCase("SuperCell", "Supercell"));
         QVERIFY(!equalsIgnoringCase("Super", "Supercell"));
