@@ -252,12 +252,12 @@ std::string methodsText(const EvaluationTables& tables, const Potential& potenti
     std::vector<std::string> densities;
     for (const GroupErrors& group : errors.byDensity)
         densities.push_back(fmt::format("{} at {}", group.configurations, group.group));
-    const int level = levelOf(potential);
+    const std::optional<int> level = levelOf(potential.basis);
     std::string text = fmt::format(
         "A moment tensor potential{} with {} basis functions, {} radial functions of {} Chebyshev "
         "polynomials and a cutoff of {:g} Å was compared with {} configurations of {} atoms in all"
         "{}.",
-        level > 0 ? fmt::format(" of level {}", level) : "", potential.basis.scalars.size(),
+        level ? fmt::format(" of level {}", *level) : "", potential.basis.scalars.size(),
         potential.radialFunctionCount(), potential.radial.size, potential.radial.maxDist,
         errors.configurations, errors.atoms,
         densities.empty() ? "" : fmt::format(" ({})", fmt::join(densities, ", ")));
@@ -350,21 +350,8 @@ double EvaluationTables::shownNumber(double configuration) const {
     return index < m_numbers.size() ? m_numbers[index] : configuration + 1;
 }
 
-int levelOf(const Potential& potential) {
-    constexpr int kMostLevel = 28;
-    const std::size_t scalars = potential.basis.scalars.size(),
-                      basics = potential.basis.basics.size();
-    constexpr std::pair<std::size_t, std::size_t> kSizes[] = {
-        {1, 1},    {1, 2},     {5, 5},     {11, 9},    {25, 16},   {46, 29},    {81, 52},
-        {130, 92}, {201, 163}, {295, 288}, {421, 500}, {581, 864}, {706, 1464}, {866, 2445}};
-    for (int level = 2; level <= kMostLevel; level += 2)
-        if (kSizes[level / 2 - 1] == std::pair(basics, scalars))
-            return level;
-    return 0;
-}
-
 std::vector<std::pair<std::string, std::string>> describePotential(const Potential& potential) {
-    const int level = levelOf(potential);
+    const std::optional<int> level = levelOf(potential.basis);
     const std::size_t parameters = potential.radialCoefficients.size() +
                                    potential.speciesCoefficients.size() +
                                    potential.momentCoefficients.size();
@@ -372,7 +359,7 @@ std::vector<std::pair<std::string, std::string>> describePotential(const Potenti
     for (std::size_t i = 0; i < species.size(); ++i)
         if (species[i].empty())
             species[i] = fmt::format("type {}", i);
-    return {{"Level", level > 0 ? std::to_string(level) : "not one of the standard bases"},
+    return {{"Level", level ? std::to_string(*level) : "not one of the standard bases"},
             {"Species", species.empty() ? fmt::format("{} without names", potential.speciesCount)
                                         : fmt::format("{}", fmt::join(species, ", "))},
             {"Cutoff (max_dist)", fmt::format("{:g} Å", potential.radial.maxDist)},

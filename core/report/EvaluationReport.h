@@ -65,8 +65,6 @@ struct EvaluationReportInput {
 std::string evaluationReport(const EvaluationTables& tables, const Potential& potential,
                              const EvaluationReportInput& input);
 
-// The level whose basis a potential has; 0 where it has another one.
-int levelOf(const Potential& potential);
 // "type 1.2, cutoff 5 Å, ...": what the potential file says, as names and values.
 std::vector<std::pair<std::string, std::string>> describePotential(const Potential& potential);
 

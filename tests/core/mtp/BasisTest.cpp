@@ -13,6 +13,7 @@ private slots:
     void levelHasTheCountsOfThePublishedTable_data();
     void levelHasTheCountsOfThePublishedTable();
     void productsComeAfterWhatTheyAreMadeOf();
+    void basisOfNoLevelHasNone();
     void oddOrLargeLevelsAreRefused();
 };
 
@@ -39,6 +40,7 @@ void BasisTest::levelHasTheCountsOfThePublishedTable() {
     QCOMPARE(basis.radialFunctionCount(), radialFunctions);
     QCOMPARE(static_cast<int>(basis.basics.size()), basics);
     QCOMPARE(static_cast<int>(basis.scalars.size()), scalars);
+    QCOMPARE(levelOf(basis), std::optional(level));
     // Distinct moments: MLIP sets, and does not add, the derivative by the moment of a scalar.
     const std::set<int> moments(basis.scalars.begin(), basis.scalars.end());
     QCOMPARE(moments.size(), basis.scalars.size());
@@ -54,6 +56,12 @@ void BasisTest::productsComeAfterWhatTheyAreMadeOf() {
         isUsed[static_cast<std::size_t>(p.right)] = true;
         QVERIFY(p.target >= static_cast<int>(basis.basics.size()));
     }
+}
+
+void BasisTest::basisOfNoLevelHasNone() {
+    MomentBasis basis = makeBasis(8);
+    basis.scalars.pop_back();
+    QVERIFY(!levelOf(basis) && !levelOf({}));
 }
 
 void BasisTest::oddOrLargeLevelsAreRefused() {

@@ -55,7 +55,6 @@ private slots:
     void configurationsAreNumberedAsTheReaderKnowsThem();
     void whatRoundsToZeroHasNoSign();
     void missingLabelsLeavePlotsOut();
-    void levelIsKnownByItsBasis();
 };
 
 void EvaluationReportTest::blocksGiveTheSamePage() {
@@ -157,14 +156,6 @@ void EvaluationReportTest::missingLabelsLeavePlotsOut() {
         evaluationReport(tablesOf(frames, 9), test::randomPotential(6, 2, 7), {}));
     QCOMPARE(page.count("<svg"), 1);  // two atoms alone need no labels
     QVERIFY(page.contains("an unknown code"));
-}
-
-void EvaluationReportTest::levelIsKnownByItsBasis() {
-    for (const int level : {2, 4, 6, 8, 10, 12, 14, 16})
-        QCOMPARE(levelOf(makePotential(level, {"Li"}, {})), level);
-    Potential other = makePotential(8, {"Li"}, {});
-    other.basis.scalars.pop_back();
-    QCOMPARE(levelOf(other), 0);
 }
 
 QTEST_APPLESS_MAIN(EvaluationReportTest)
