@@ -142,6 +142,20 @@ Frame withLabels(const Frame& configuration, const Frame& singlePoint,
     return labelled;
 }
 
+namespace {
+
+// What must agree: the code and its settings.
+std::map<std::string, std::string> settingsOf(const Provenance* provenance) {
+    if (!provenance)
+        return {};
+    std::map<std::string, std::string> settings = provenance->settings;
+    if (!provenance->code.empty())
+        settings["code"] = provenance->code;
+    return settings;
+}
+
+}  // namespace
+
 std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames) {
     std::vector<std::shared_ptr<const Provenance>> provenances;
     for (const Frame& frame : frames)
@@ -152,19 +166,43 @@ std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames) {
 std::vector<std::string> conflictingSettings(
     const std::vector<std::shared_ptr<const Provenance>>& provenances) {
     std::map<std::string, std::set<std::string>> values;
-    for (const auto& provenance : provenances) {
-        if (!provenance)
-            continue;
-        if (!provenance->code.empty())
-            values["code"].insert(provenance->code);
-        for (const auto& [key, value] : provenance->settings)
+    for (const auto& provenance : provenances)
+        for (const auto& [key, value] : settingsOf(provenance.get()))
             values[key].insert(value);
-    }
     std::vector<std::string> conflicts;
     for (const auto& [key, different] : values)
         if (different.size() > 1)
             conflicts.push_back(fmt::format("{}: {}", key, fmt::join(different, " / ")));
     return conflicts;
+}
+
+std::vector<std::size_t> differingFromMost(
+    const std::vector<std::shared_ptr<const Provenance>>& provenances) {
+    std::map<std::map<std::string, std::string>, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < provenances.size(); ++i)
+        groups[settingsOf(provenances[i].get())].push_back(i);
+    std::vector<const decltype(groups)::value_type*> bySize;
+    for (const auto& group : groups)
+        bySize.push_back(&group);
+    std::stable_sort(bySize.begin(), bySize.end(), [](const auto* a, const auto* b) {
+        return a->second.size() > b->second.size();
+    });
+    // A setting that a group does not state is no difference: the first that states it decides.
+    std::map<std::string, std::string> agreed;
+    std::vector<std::size_t> differing;
+    for (const auto* group : bySize) {
+        const auto& [settings, indices] = *group;
+        const bool agrees = std::all_of(settings.begin(), settings.end(), [&](const auto& setting) {
+            const auto found = agreed.find(setting.first);
+            return found == agreed.end() || found->second == setting.second;
+        });
+        if (agrees)
+            agreed.insert(settings.begin(), settings.end());
+        else
+            differing.insert(differing.end(), indices.begin(), indices.end());
+    }
+    std::sort(differing.begin(), differing.end());
+    return differing;
 }
 
 }  // namespace mtp

@@ -33,5 +33,9 @@ std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames);
 // The same of provenances (null: unknown).
 std::vector<std::string> conflictingSettings(
     const std::vector<std::shared_ptr<const Provenance>>& provenances);
+// Indices of the provenances whose code or settings differ from those that most have. Without them
+// conflictingSettings() of the others is empty.
+std::vector<std::size_t> differingFromMost(
+    const std::vector<std::shared_ptr<const Provenance>>& provenances);
 
 }  // namespace mtp

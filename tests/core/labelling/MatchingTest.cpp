@@ -24,6 +24,7 @@ private slots:
     void otherGeometriesDoNotMatch();
     void matchFindsEachOfMany();
     void settingsThatDifferAreNamed();
+    void thoseThatDifferFromMostAreFound();
 };
 
 void MatchingTest::wrappedAndReorderedSinglePointMatches() {
@@ -78,6 +79,31 @@ void MatchingTest::settingsThatDifferAreNamed() {
     QVERIFY(conflictingSettings(frames).empty());
     frames[2].provenance = vdw;
     QCOMPARE(conflictingSettings(frames), std::vector<std::string>{"functional: PBE / optB88-vdW"});
+}
+
+void MatchingTest::thoseThatDifferFromMostAreFound() {
+    const auto with = [](const char* cutoff, const char* functional) {
+        auto provenance = std::make_shared<Provenance>();
+        provenance->code = "VASP";
+        if (cutoff)
+            provenance->settings["cutoff_eV"] = cutoff;
+        if (functional)
+            provenance->settings["functional"] = functional;
+        return provenance;
+    };
+    std::vector<std::shared_ptr<const Provenance>> all{with("520", "PBE"),
+                                                       with("400", "PBE"),
+                                                       with("400", "PBE"),
+                                                       with("400", "PBEsol"),
+                                                       nullptr,
+                                                       with("400", "PBE"),
+                                                       with("400", nullptr),
+                                                       with("520", nullptr)};
+    QCOMPARE(differingFromMost(all), (std::vector<std::size_t>{0, 3, 7}));
+    for (const std::size_t index : {7, 3, 0})
+        all.erase(all.begin() + static_cast<std::ptrdiff_t>(index));
+    QVERIFY(conflictingSettings(all).empty());
+    QVERIFY(differingFromMost(all).empty() && differingFromMost({}).empty());
 }
 
 QTEST_APPLESS_MAIN(MatchingTest)
