@@ -65,6 +65,15 @@ void tellExtrapolation(const Table& outside) {
             outside.numbers("shortest")[row], outside.numbers("trained_shortest")[row]);
 }
 
+void tellHoles(const Table& holes) {
+    for (std::size_t row = 0; row < holes.rowCount(); ++row)
+        fmt::print(
+            "{} dimer nearer than {:.3f} Å: falls into a hole at {:.3f} Å, {:.3g} eV deep; the shortest "
+            "in the training set is {:.3f} Å\n",
+            holes.texts("pair")[row], holes.numbers("barrier")[row], holes.numbers("r")[row],
+            holes.numbers("depth")[row], holes.numbers("trained_shortest")[row]);
+}
+
 int curves(CurvesOptions options) {
     const Potential potential = readTrainedPotential(options.potential);
     const std::vector<std::string> species = speciesOfPotential(potential, options.species);
@@ -87,7 +96,10 @@ int curves(CurvesOptions options) {
     writeTable(folder / "equation_of_state.csv", curve);
     writeTable(folder / "equation_of_state_labels.csv", equationOfStateLabels(frames, training));
     writeTable(folder / "equation_of_state_marks.csv", marks);
-    writeTable(folder / "dimers.csv", dimerCurves(potential));
+    const Table dimers = dimerCurves(potential);
+    const Table holes = dimerHoles(dimers, ranges);
+    writeTable(folder / "dimers.csv", dimers);
+    writeTable(folder / "dimer_holes.csv", holes);
     writeTable(folder / "pair_ranges.csv", ranges);
     writeTable(folder / "pair_extrapolation.csv", outside);
     for (const std::string& a : species)
@@ -96,6 +108,7 @@ int curves(CurvesOptions options) {
                        radialFunctionTable(potential, a, b));
     tellMarks(marks);
     tellExtrapolation(outside);
+    tellHoles(holes);
     fmt::print("{} scaled -> {}\n", counted(frames.size(), "configuration"), options.output);
     return 0;
 }

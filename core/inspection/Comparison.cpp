@@ -50,6 +50,20 @@ Table comparisonTable(const std::vector<Frame>& frames, const std::vector<Predic
     return table;
 }
 
+Table parityDifference(const Table& a, const Table& b) {
+    if (a.rowCount() != b.rowCount() ||
+        (a.rowCount() > 0 && a.numbers("reference") != b.numbers("reference")))
+        throw InputError("the two potentials were not evaluated on the same labels");
+    Table table = a;
+    if (a.rowCount() == 0)
+        return table;
+    std::vector<double> difference = b.numbers("predicted");
+    for (std::size_t row = 0; row < difference.size(); ++row)
+        difference[row] -= a.numbers("predicted")[row];
+    table.add("difference", a.column("reference").unit, std::move(difference));
+    return table;
+}
+
 Table comparisonStatistics(const ErrorReport& a, const ErrorReport& b) {
     const Table ofA = statisticsTable(a), ofB = statisticsTable(b);
     for (const char* name : {"group", "name", "quantity"})

@@ -16,6 +16,10 @@ namespace mtp {
 Table comparisonTable(const std::vector<Frame>& frames, const std::vector<Prediction>& a,
                       const std::vector<Prediction>& b, std::size_t first = 0);
 
+// Two parities of the same labels: the first with a column "difference", what b predicts less what
+// a does, in its unit. Throws InputError if their rows are not of the same labels.
+Table parityDifference(const Table& a, const Table& b);
+
 // The rows that the statistics of both have (see statisticsTable()). Columns: group, name,
 // quantity, unit (text), count, mae_a, mae_b, rmse_a, rmse_b, r2_a, r2_b, bias_a, bias_b,
 // largest_a, largest_b, rmse_ratio (b over a). Throws InputError where the two are of different

@@ -65,6 +65,13 @@ std::vector<double> differencesOf(const Table& parity) {
     return differences;
 }
 
+Table withErrors(const Table& parity) {
+    Table table = parity;
+    if (parity.rowCount() > 0)
+        table.add("error", parity.column("reference").unit, differencesOf(parity));
+    return table;
+}
+
 Table errorHistogram(const std::vector<double>& differences, const std::string& unit,
                      const HistogramOptions& options) {
     requireBins(options.bins);

@@ -13,6 +13,9 @@ namespace mtp {
 // predicted - reference of each row of a parity table.
 std::vector<double> differencesOf(const Table& parity);
 
+// The parity with a column "error" of these, in its unit.
+Table withErrors(const Table& parity);
+
 struct HistogramOptions {
     std::size_t bins = 61;
     std::optional<double> range;  // -range .. range; absent: what holds 99.5 % of the values

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "core/base/Error.h"
@@ -141,6 +142,42 @@ Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string
             names.push_back(pairs.name(a, b));
             rows.add({range.shortest, range.longest, range.count});
         }
+    Table table;
+    table.add("pair", std::move(names));
+    rows.moveTo(table);
+    return table;
+}
+
+Table dimerHoles(const Table& dimers, const Table& ranges) {
+    constexpr double kLeastDepth = 0.01;  // eV: below the noise of a fit to condensed matter
+    const auto& pairs = dimers.texts("pair");
+    const auto& distances = dimers.numbers("r");
+    const auto& energies = dimers.numbers("energy");
+    std::vector<std::string> names;
+    NumberRows rows({{"r", "Å"}, {"depth", "eV"}, {"barrier", "Å"}, {"trained_shortest", "Å"}});
+    for (std::size_t range = 0; range < ranges.rowCount(); ++range) {
+        const std::string& pair = ranges.texts("pair")[range];
+        const double shortest = ranges.numbers("shortest")[range];
+        std::optional<std::size_t> highest;
+        std::size_t barrier = 0, lowest = 0;
+        double depth = 0;
+        // Inwards, from the longest distance that is below the shortest known.
+        for (std::size_t row = pairs.size(); row-- > 0;) {
+            if (pairs[row] != pair || distances[row] > shortest)
+                continue;
+            if (!highest || energies[row] > energies[*highest])
+                highest = row;
+            if (energies[*highest] - energies[row] > depth) {
+                depth = energies[*highest] - energies[row];
+                barrier = *highest;
+                lowest = row;
+            }
+        }
+        if (depth < kLeastDepth)
+            continue;
+        names.push_back(pair);
+        rows.add({distances[lowest], depth, distances[barrier], shortest});
+    }
     Table table;
     table.add("pair", std::move(names));
     rows.moveTo(table);

@@ -22,6 +22,13 @@ Table dimerCurves(const Potential& potential, double from = 0.5, std::size_t poi
 Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string>& species,
                  double cutoff);
 
+// Where two atoms that are pushed nearer than the training set has them are drawn in: the energy of
+// dimerCurves() falls from a maximum at or below the shortest distance of pairRanges().
+// Columns: pair, r [Å] (of the lowest energy inside), depth [eV] (below the maximum), barrier [Å]
+// (where the maximum is), trained_shortest [Å]. One row for each pair that has a hole of at least
+// 0.01 eV; pairs that the set does not hold have none: nothing is known of their distances.
+Table dimerHoles(const Table& dimers, const Table& ranges);
+
 // Where frames have pairs nearer than the shortest of the training set (a table of pairRanges()),
 // or of elements that never met there: extrapolation. Columns: configuration (index in frames),
 // pair, shortest, trained_shortest [Å] (NaN: never met), count (pairs, each once), atom, neighbour

@@ -14,6 +14,7 @@ private slots:
     void forceOfADimerIsItsSlope();
     void rangesOfPairsCountEachOnce();
     void closerPairsAreExtrapolation();
+    void holeOfAPairLiesBelowItsOwnShortestDistance();
 };
 
 void PairCurvesTest::forceOfADimerIsItsSlope() {
@@ -58,6 +59,28 @@ void PairCurvesTest::rangesOfPairsCountEachOnce() {
     QVERIFY(std::abs(ranges.numbers("longest")[0] - std::sqrt(18.0)) < 1e-12);
     // 6 neighbours at 3 Å and 12 at 3 sqrt(2) Å, each pair counted once.
     QCOMPARE(ranges.numbers("count"), (std::vector<double>{9, 1}));
+}
+
+// Li-Li falls by 3 eV inside a barrier at 2.0 Å, Li-Cl rises inwards but for a ripple, Cl-Cl falls
+// too, but at distances that the set holds.
+void PairCurvesTest::holeOfAPairLiesBelowItsOwnShortestDistance() {
+    Table dimers;
+    dimers.add("pair",
+               std::vector<std::string>{"Li-Li", "Li-Li", "Li-Li", "Li-Li", "Li-Li", "Li-Cl",
+                                        "Li-Cl", "Li-Cl", "Li-Cl", "Cl-Cl", "Cl-Cl", "Cl-Cl"});
+    dimers.add("r", "Å", {1.0, 1.5, 2.0, 2.5, 3.0, 1.0, 1.5, 2.0, 2.5, 1.5, 2.0, 2.5});
+    dimers.add("energy", "eV", {0.0, -1.0, 2.0, 1.0, 0.5, 5, 1.999, 2, 1, 9, 1, 4});
+    Table ranges;
+    ranges.add("pair", std::vector<std::string>{"Li-Li", "Li-Cl", "Cl-Cl"});
+    ranges.add("shortest", "Å", {2.6, 2.2, 1.9});
+    const Table holes = dimerHoles(dimers, ranges);
+    QCOMPARE(holes.texts("pair"), std::vector<std::string>{"Li-Li"});
+    QCOMPARE(holes.numbers("r")[0], 1.5);
+    QCOMPARE(holes.numbers("depth")[0], 3.0);
+    QCOMPARE(holes.numbers("barrier")[0], 2.0);
+    QCOMPARE(holes.numbers("trained_shortest")[0], 2.6);
+    // A pair that the set does not hold: nothing is known of its distances.
+    QCOMPARE(dimerHoles(dimers, pairRanges({}, {"Li", "Cl"}, 5)).rowCount(), std::size_t(0));
 }
 
 void PairCurvesTest::closerPairsAreExtrapolation() {
