@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/density/Bulk.h"
 #include "core/io/FrameRange.h"
@@ -37,9 +39,22 @@ private:
 };
 
 struct SampleOptions {
-    std::string path, output, every = "20fs", skip = "0fs", timeStep, species, frames = ":";
+    std::string path, output, every = "20fs", skip = "0fs", timeStep, species, frames = ":", add,
+                              remove;
     std::size_t most = 0;
 };
+
+// "3,7": places in a list, from 0.
+std::set<std::size_t> indicesOf(const std::string& list) {
+    std::set<std::size_t> indices;
+    for (const std::string& part : parseNames(list).value_or(std::vector{list})) {
+        const auto index = parseInt(part);
+        if (!index || *index < 0)
+            throw InputError(fmt::format("\"{}\" is not a list of frames such as 3,7", list));
+        indices.insert(static_cast<std::size_t>(*index));
+    }
+    return indices;
+}
 
 int sample(const SampleOptions& options) {
     checkOutputs({options.output}, {options.path});
@@ -54,6 +69,7 @@ int sample(const SampleOptions& options) {
         options.timeStep.empty() ? std::nullopt : std::optional(femtoseconds(options.timeStep)));
     std::vector<std::size_t> chosen = selectByTime(
         times, {.everyFs = femtoseconds(options.every), .skipFs = femtoseconds(options.skip)});
+    chosen = withPicks(chosen, {indicesOf(options.add), indicesOf(options.remove)}, times.size());
     if (options.most > 0) {
         std::vector<std::size_t> spaced;
         for (std::size_t at : evenlySpaced(chosen.size(), options.most))
@@ -203,6 +219,9 @@ Command addSample(CLI::App& parser) {
                     "Time between frames where the file has none");
     app->add_option("--frames", options->frames,
                     "Only frames of this range, from 0: 10:100 with frame 100, 10:100:2 one of 2");
+    app->add_option("--add", options->add,
+                    "Frames to take in whatever their time: 3,7 of those in the range, from 0");
+    app->add_option("--remove", options->remove, "Frames to leave out, counted in the same way");
     addSpecies(app, options->species);
     app->add_option("-o,--output", options->output, "Selected frames (.extxyz, .cfg, ...)")
         ->required();

@@ -87,6 +87,17 @@ std::optional<double> ProjectStore::setting(const char* key) const {
     return readSetting(database(), key);
 }
 
+std::map<std::string, double> ProjectStore::settings(const std::string& prefix) const {
+    Statement rows(database(),
+                   "SELECT key, value FROM setting WHERE substr(key, 1, length(?1)) = ?1 AND value "
+                   "IS NOT NULL");
+    rows.bind(1, prefix);
+    std::map<std::string, double> found;
+    while (rows.step())
+        found[rows.text(0)] = rows.number(1);
+    return found;
+}
+
 std::vector<ConfigurationRecord> ProjectStore::configurations() const {
     return readFrom(path(), [this] { return readConfigurations(database()); });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -39,6 +40,8 @@ public:
     std::vector<double> ladder() const;              // density ratios, ascending
     std::optional<double> referenceDensity() const;  // g/cm³
     std::optional<double> setting(const char* key) const;
+    // Those that have a value and a key that begins so.
+    std::map<std::string, double> settings(const std::string& prefix) const;
     std::vector<ConfigurationRecord> configurations() const;
     std::vector<RunRecord> runs() const;
     std::int64_t currentRun() const;  // 0: none was chosen

@@ -47,6 +47,23 @@ std::vector<std::size_t> selectByTime(const std::vector<double>& timesFs,
     return chosen;
 }
 
+std::vector<std::size_t> withPicks(const std::vector<std::size_t>& chosen, const FramePicks& picks,
+                                   std::size_t count) {
+    std::set<std::size_t> frames(chosen.begin(), chosen.end());
+    frames.insert(picks.added.begin(), picks.added.end());
+    for (const std::size_t removed : picks.removed)
+        frames.erase(removed);
+    return {frames.begin(), frames.lower_bound(count)};
+}
+
+FramePicks withFrame(FramePicks picks, std::size_t frame, bool isWanted, bool isChosen) {
+    picks.added.erase(frame);
+    picks.removed.erase(frame);
+    if (isWanted != isChosen)
+        (isWanted ? picks.added : picks.removed).insert(frame);
+    return picks;
+}
+
 std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted) {
     std::vector<std::size_t> indices;
     if (wanted == 1 && count > 0)

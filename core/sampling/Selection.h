@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <vector>
 
 #include "core/io/TrajectoryReader.h"
@@ -18,6 +19,21 @@ struct SelectionOptions {
 // Throws InputError where everyFs is not positive or times do not ascend.
 std::vector<std::size_t> selectByTime(const std::vector<double>& timesFs,
                                       const SelectionOptions& options);
+
+// Frames that a user took in or left out by hand, whatever their time.
+struct FramePicks {
+    std::set<std::size_t> added, removed;
+
+    bool empty() const { return added.empty() && removed.empty(); }
+    bool operator==(const FramePicks&) const = default;
+};
+
+// The chosen indices (ascending) with the frames that were added and without those that were
+// removed, of 0 .. count - 1.
+std::vector<std::size_t> withPicks(const std::vector<std::size_t>& chosen, const FramePicks& picks,
+                                   std::size_t count);
+// The picks after a frame was taken in (or left out) by hand; isChosen: it is without picks.
+FramePicks withFrame(FramePicks picks, std::size_t frame, bool isWanted, bool isChosen);
 
 // `wanted` of the indices 0 .. count - 1, evenly spaced with both ends; all where there are no
 // more.

@@ -16,7 +16,7 @@ std::string dump(const json& operation) {
 }  // namespace
 
 std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options, int most,
-                            bool hasTimes) {
+                            bool hasTimes, const FramePicks& picks) {
     json out = {{"kind", "expand"},
                 {"source", source.path},
                 {"every_fs", source.everyFs},
@@ -42,6 +42,10 @@ std::string expandOperation(const SourceRecord& source, const ExpansionOptions& 
         out["frames"] = rangeText(source.frames);
     if (!hasTimes)
         out["has_times"] = false;
+    if (!picks.added.empty())
+        out["added_frames"] = picks.added;
+    if (!picks.removed.empty())
+        out["removed_frames"] = picks.removed;
     return dump(out);
 }
 

@@ -38,6 +38,7 @@ private slots:
     void roundingOfTimesDoesNotLoseAFrame();
     void strideThatDoesNotDivideNeverComesTooNear();
     void badTimesAreRefused();
+    void framesPickedByHandGoBeforeTheTimes();
     void childrenOfAParentStayTogether();
     void splitKeepsItsSeedAndBothParts();
     void framesWithoutAParentStandAlone();
@@ -77,6 +78,20 @@ void SamplingTest::badTimesAreRefused() {
     QVERIFY_EXCEPTION_THROWN(selectByTime({0, 1, 1}, {.everyFs = 1}), InputError);
     QVERIFY_EXCEPTION_THROWN(selectByTime({0, 1}, {.everyFs = 0}), InputError);
     QVERIFY(selectByTime({}, {.everyFs = 1}).empty());
+}
+
+void SamplingTest::framesPickedByHandGoBeforeTheTimes() {
+    const std::vector<std::size_t> byTime{0, 2, 4};
+    FramePicks picks = withFrame({}, 3, true, false);
+    picks = withFrame(picks, 2, false, true);
+    picks = withFrame(picks, 9, true, false);  // beyond the end: the source has become shorter
+    QCOMPARE(withPicks(byTime, picks, 5), (std::vector<std::size_t>{0, 3, 4}));
+    // Back again: nothing is left of it.
+    picks = withFrame(withFrame(withFrame(picks, 3, false, false), 2, true, true), 9, false, false);
+    QVERIFY(picks.empty());
+    QCOMPARE(withPicks(byTime, picks, 5), byTime);
+    // What is chosen by time already needs no pick.
+    QVERIFY(withFrame({}, 2, true, true).empty() && withFrame({}, 3, false, false).empty());
 }
 
 void SamplingTest::childrenOfAParentStayTogether() {
