@@ -11,6 +11,7 @@
 #include "core/base/Plural.h"
 #include "core/density/Bulk.h"
 #include "core/density/Coverage.h"
+#include "core/density/DensityRatio.h"
 #include "core/density/Expansion.h"
 #include "core/density/Packing.h"
 #include "core/density/PairDistances.h"
@@ -220,19 +221,12 @@ struct CoverageCommandOptions {
     CoverageOptions coverage;
 };
 
-double ratioOf(const Frame& frame) {
-    const auto feature = frame.features.find("density_ratio");
-    const auto ratio =
-        feature == frame.features.end() ? std::nullopt : parseDouble(feature->second);
-    return ratio.value_or(1);
-}
-
 int coverageOf(const CoverageCommandOptions& options) {
     checkOutputs({options.output}, {options.path});
     const std::vector<Frame> frames = readAll({options.path}, options.species);
     std::vector<double> ratios;
     for (const Frame& frame : frames)
-        ratios.push_back(ratioOf(frame));
+        ratios.push_back(densityRatioOf(frame).value_or(1));
     Table table;
     {
         TerminalProgress progress;

@@ -106,6 +106,10 @@ std::tuple<double, int, std::string> orderOf(const std::string& name) {
 
 }  // namespace
 
+bool isOneNetwork(const BondedGroups& groups) {
+    return groups.groups.size() == 1 && groups.groups.front().isEndless;
+}
+
 std::string formula(const std::map<std::string, int>& composition) {
     std::vector<std::string> names;
     for (const auto& [name, count] : composition)

@@ -41,6 +41,9 @@ BondedGroups findBondedGroups(const Frame& frame, const BondRule& rule = {});
 // Number of groups of each name; endless ones as "NAME (endless)".
 std::map<std::string, int> countByName(const BondedGroups& groups);
 
+// Whether all atoms are one endless group: nothing can move as a rigid unit.
+bool isOneNetwork(const BondedGroups& groups);
+
 // Hill's order with carbon, else from metal to halogen as in IUPAC 2005, table VI: "AlCl4".
 std::string formula(const std::map<std::string, int>& composition);
 

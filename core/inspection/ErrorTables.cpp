@@ -10,6 +10,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/NumberRows.h"
+#include "core/density/DensityRatio.h"
 #include "core/density/PairDistances.h"
 
 namespace mtp {

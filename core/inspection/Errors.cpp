@@ -9,7 +9,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/NumberRows.h"
-#include "core/base/Parse.h"
+#include "core/density/DensityRatio.h"
 #include "core/model/DensityGroups.h"
 
 namespace mtp {
@@ -24,11 +24,6 @@ void requireSameSize(const std::vector<Frame>& frames, const std::vector<Predict
     if (frames.size() != predictions.size())
         throw InputError(
             fmt::format("{} configurations but {} predictions", frames.size(), predictions.size()));
-}
-
-std::optional<double> densityRatioOf(const Frame& frame) {
-    const auto given = frame.features.find("density_ratio");
-    return given == frame.features.end() ? std::nullopt : parseDouble(given->second);
 }
 
 ErrorStatistics errorStatistics(const std::vector<double>& reference,

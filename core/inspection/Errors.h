@@ -35,8 +35,6 @@ Table forceLengthParity(const std::vector<Frame>& frames,
 Table pressureParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                      std::size_t first = 0);
 
-// The density ratio a frame says it was made with (feature "density_ratio").
-std::optional<double> densityRatioOf(const Frame& frame);
 // Throws InputError unless there is one prediction for each frame.
 void requireSameSize(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions);
 

@@ -1,5 +1,6 @@
 #include "ui/pages/FramePlayer.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -13,7 +14,8 @@
 namespace mtp::ui {
 
 namespace {
-constexpr int kPlayIntervalMs = 50;
+constexpr int kSpeeds[] = {2, 5, 10, 20, 40};  // frames per second
+constexpr int kUsualSpeed = 20;
 constexpr int kPage = 10;
 }  // namespace
 
@@ -22,6 +24,7 @@ FramePlayer::FramePlayer(QWidget* parent)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_number(new QSpinBox)
     , m_total(new QLabel)
+    , m_speed(new QComboBox)
     , m_caption(new QLabel) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -38,6 +41,10 @@ FramePlayer::FramePlayer(QWidget* parent)
     m_play->setObjectName("play");
     step("next", tr("Next frame (Right)"), [this] { return m_frame + 1; });
     step("last", tr("Last frame (End)"), [this] { return m_count - 1; });
+    m_loop = addButton("loop", tr("Start again at the end"));
+    m_loop->setObjectName("loop");
+    m_loop->setCheckable(true);
+    m_loop->setChecked(true);
     m_slider->setObjectName("frameSlider");
     m_slider->setPageStep(kPage);
     m_slider->setAccessibleName(tr("Frame"));
@@ -47,14 +54,23 @@ FramePlayer::FramePlayer(QWidget* parent)
     m_number->setAlignment(Qt::AlignRight);
     row->addWidget(m_number);
     row->addWidget(m_total);
+    m_speed->setObjectName("playSpeed");
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setToolTip(tr("Frames per second"));
+    for (const int speed : kSpeeds)
+        m_speed->addItem(tr("%L1 fps").arg(speed), speed);
+    m_speed->setCurrentIndex(m_speed->findData(kUsualSpeed));
+    row->addWidget(m_speed);
     row->addSpacing(8);
     m_caption->setMinimumWidth(m_caption->fontMetrics().horizontalAdvance("00000.0 fs"));
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_caption);
 
     setFocusPolicy(Qt::StrongFocus);
-    m_timer.setInterval(kPlayIntervalMs);
-    connect(&m_timer, &QTimer::timeout, this, [this] { setFrame((m_frame + 1) % m_count); });
+    connect(&m_timer, &QTimer::timeout, this, &FramePlayer::playOn);
+    const auto follow = [this] { m_timer.setInterval(1000 / m_speed->currentData().toInt()); };
+    connect(m_speed, &QComboBox::currentIndexChanged, this, follow);
+    follow();
     connect(m_play, &QToolButton::toggled, this, &FramePlayer::setPlaying);
     connect(m_slider, &QSlider::valueChanged, this, &FramePlayer::setFrame);
     connect(m_number, &QSpinBox::valueChanged, this, [this](int number) { setFrame(number - 1); });
@@ -106,10 +122,20 @@ void FramePlayer::setPlaying(bool isPlaying) {
     const QSignalBlocker blocker(m_play);
     m_play->setChecked(isPlaying);
     m_play->setIcon(icon(isPlaying ? "pause" : "play"));
-    if (isPlaying && m_count > 1)
-        m_timer.start();
+    if (!isPlaying || m_count < 2)
+        return m_timer.stop();
+    if (!m_loop->isChecked() && m_frame == m_count - 1)
+        setFrame(0);
+    m_timer.start();
+}
+
+void FramePlayer::playOn() {
+    if (m_frame < m_count - 1)
+        setFrame(m_frame + 1);
+    else if (m_loop->isChecked())
+        setFrame(0);
     else
-        m_timer.stop();
+        setPlaying(false);
 }
 
 void FramePlayer::keyPressEvent(QKeyEvent* event) {

@@ -1,10 +1,11 @@
-// The player under a structure view: first, back, play, forward, last, slider and an editable
-// number.
+// The player under a structure view: first, back, play, forward, last, slider, an editable number,
+// speed and whether it starts again at the end.
 #pragma once
 
 #include <QTimer>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QSlider;
 class QSpinBox;
@@ -34,6 +35,8 @@ protected:
 private:
     QToolButton* addButton(const QString& iconName, const QString& tip);
     void setPlaying(bool isPlaying);
+    // One frame on; at the end the first one, or a halt.
+    void playOn();
 
     int m_count = 0;
     int m_frame = 0;
@@ -42,6 +45,8 @@ private:
     QSlider* m_slider;
     QSpinBox* m_number;
     QLabel* m_total;
+    QComboBox* m_speed;
+    QToolButton* m_loop;
     QLabel* m_caption;
 };
 

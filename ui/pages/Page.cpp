@@ -1,6 +1,7 @@
 #include "ui/pages/Page.h"
 
 #include <QAction>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/project/ProjectModel.h"
@@ -14,16 +15,24 @@ Page::Page(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     , m_jobs(jobs)
     , m_primary(new QAction(this))
     , m_banner(new Banner(this))
-    , m_column(new QVBoxLayout(this)) {
+    , m_column(new QVBoxLayout(this))
+    , m_stack(new QStackedWidget) {
     m_column->setContentsMargins(16, 8, 0, 8);
     m_column->setSpacing(8);
     // What was said of another project does not concern this one.
     connect(&project, &ProjectModel::projectChanged, m_banner, &Banner::dismiss);
 }
 
-void Page::setContent(QWidget* content) {
-    m_column->addWidget(content, 1);
+void Page::setContent(QWidget* content, QWidget* empty) {
+    m_stack->addWidget(content);
+    if (empty)
+        m_stack->addWidget(empty);
+    m_column->addWidget(m_stack, 1);
     m_banner->raise();
+}
+
+void Page::setEmpty(bool isEmpty) {
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
 }
 
 QString Page::stateText() const {

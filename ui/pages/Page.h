@@ -8,6 +8,7 @@
 
 class QAction;
 class QLineEdit;
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace mtp {
@@ -59,8 +60,9 @@ signals:
 protected:
     ProjectModel& project() const { return m_project; }
     JobBoard& jobs() const { return m_jobs; }
-    // Fills the page; banners lie over it.
-    void setContent(QWidget* content);
+    // Fills the page; banners lie over it. empty: what stands there while setEmpty() says so.
+    void setContent(QWidget* content, QWidget* empty = nullptr);
+    void setEmpty(bool isEmpty);
     void showError(const QString& message);
 
 private:
@@ -69,6 +71,7 @@ private:
     QAction* m_primary;
     Banner* m_banner;
     QVBoxLayout* m_column;
+    QStackedWidget* m_stack;
 };
 
 }  // namespace mtp::ui

@@ -28,13 +28,16 @@ PointPlot::PointPlot(QWidget* parent)
     : Plot(parent)
     , m_statistics(new QCPItemText(&canvas()))
     , m_ring(canvas().addGraph())
+    , m_crosses(canvas().addGraph())
     , m_band(new SelectionBand(&canvas())) {
     m_statistics->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_statistics->setTextAlignment(Qt::AlignLeft);
     m_statistics->setClipToAxisRect(false);
     m_statistics->setVisible(false);
-    m_ring->setLineStyle(QCPGraph::lsNone);
-    m_ring->removeFromLegend();
+    for (QCPGraph* graph : {m_ring, m_crosses}) {
+        graph->setLineStyle(QCPGraph::lsNone);
+        graph->removeFromLegend();
+    }
     m_selectAll = addKeyed(QStringLiteral("selectAll"), tr("&Select all"), QKeySequence::SelectAll);
     m_invert = addKeyed(QStringLiteral("invertSelection"), tr("&Invert the selection"),
                         Qt::CTRL | Qt::Key_I);
@@ -55,6 +58,7 @@ void PointPlot::setPoints(std::shared_ptr<const Table> shared, const QString& xC
     m_y = yColumn;
     m_group = groupColumn;
     m_ring->data()->clear();
+    m_crosses->data()->clear();
     if (table().rowCount() == 0)
         setStatistics({});
     draw(wantedSeries());
@@ -265,6 +269,18 @@ void PointPlot::setChosen(const std::vector<bool>& isChosen) {
     requestReplot();
 }
 
+void PointPlot::setCrossed(const std::vector<bool>& isCrossed) {
+    m_crosses->data()->clear();
+    if (isCrossed.size() == table().rowCount()) {
+        const auto& xs = table().numbers(m_x.toStdString());
+        const auto& ys = table().numbers(m_y.toStdString());
+        for (std::size_t row = 0; row < isCrossed.size(); ++row)
+            if (isCrossed[row])
+                m_crosses->addData(xs[row], ys[row]);
+    }
+    requestReplot();
+}
+
 void PointPlot::highlightRow(int row) {
     m_ring->data()->clear();
     if (row >= 0)
@@ -358,6 +374,8 @@ void PointPlot::applyTheme() {
     m_statistics->setFont(font());
     m_ring->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 2), Qt::NoBrush, 14));
+    m_crosses->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCross, QPen(text, 1.4), Qt::NoBrush, 8));
     if (table().rowCount() > 0)
         setPoints(sharedTable(), m_x, m_y, m_group);
 }

@@ -39,6 +39,8 @@ public:
     bool isColouredByDensity() const { return m_isByDensity; }
     // Rows with a ring, in the order of the table; empty for none.
     void setChosen(const std::vector<bool>& isChosen);
+    // Rows with a cross over them, such as those left out of a training; empty for none.
+    void setCrossed(const std::vector<bool>& isCrossed);
     // A large ring around a point; -1 for none.
     void highlightRow(int row);
     void setTool(Tool tool);
@@ -88,6 +90,7 @@ private:
     QString m_x, m_y, m_group;
     QCPItemText* m_statistics;
     QCPGraph* m_ring;
+    QCPGraph* m_crosses;
     std::vector<PointCloud*> m_clouds;
     std::vector<Series> m_series;  // as drawn, one per cloud
     SelectionBand* m_band;

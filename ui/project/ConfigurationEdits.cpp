@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <unordered_set>
 
+#include "core/labelling/Matching.h"
 #include "core/project/file/ProjectSettings.h"
 #include "ui/project/ProjectModel.h"
 
@@ -44,22 +45,39 @@ void ConfigurationEdits::fillMenu(QMenu& menu) {
                        [this, part] { setPart(m_chosen(), part); });
     menu.addSeparator();
     menu.addAction(tr("&Weight…"), this, &ConfigurationEdits::askWeight);
-    menu.addAction(tr("&Compute again (labels off)"), this, [this] { computeAgain(m_chosen()); });
+    menu.addAction(tr("&Discard labels and recompute"), this, [this] { computeAgain(m_chosen()); });
 }
 
 void ConfigurationEdits::setExcluded(const Ids& ids, bool isExcluded) {
     const auto records = changed(m_project, ids, [isExcluded](ConfigurationRecord& record) {
         record.isExcluded = isExcluded;
     });
-    m_project.updateConfigurations(
-        records, (isExcluded ? tr("Exclude %L1 configurations") : tr("Include %L1 configurations"))
-                     .arg(records.size()));
+    const auto count = static_cast<int>(records.size());
+    m_project.updateConfigurations(records,
+                                   isExcluded ? tr("Exclude %Ln configuration(s)", nullptr, count)
+                                              : tr("Include %Ln configuration(s)", nullptr, count));
+}
+
+int ConfigurationEdits::excludeDiffering() {
+    std::vector<std::shared_ptr<const Provenance>> provenances;
+    Ids usable, differing;
+    for (const ConfigurationRecord& record : m_project.configurations())
+        if (isUsable(record)) {
+            usable.push_back(record.id);
+            provenances.push_back(record.provenance);
+        }
+    for (const std::size_t index : differingFromMost(provenances))
+        differing.push_back(usable[index]);
+    if (!differing.empty())
+        setExcluded(differing, true);
+    return static_cast<int>(differing.size());
 }
 
 void ConfigurationEdits::setPart(const Ids& ids, Part part) {
     const auto records =
         changed(m_project, ids, [part](ConfigurationRecord& record) { record.part = part; });
-    m_project.edit(tr("Move %L1 configurations to %2").arg(records.size()).arg(partText(part)),
+    m_project.edit(tr("Move %Ln configuration(s) to %1", nullptr, static_cast<int>(records.size()))
+                       .arg(partText(part)),
                    [&](ProjectEdit& edit) {
                        edit.updateConfigurations(records);
                        edit.setSetting(kSplitByHand, 1);
@@ -69,8 +87,9 @@ void ConfigurationEdits::setPart(const Ids& ids, Part part) {
 void ConfigurationEdits::setWeight(const Ids& ids, double weight) {
     const auto records =
         changed(m_project, ids, [weight](ConfigurationRecord& record) { record.weight = weight; });
-    m_project.updateConfigurations(
-        records, tr("Weigh %L1 configurations by %L2").arg(records.size()).arg(weight));
+    m_project.updateConfigurations(records, tr("Set the weight of %Ln configuration(s) to %L1",
+                                               nullptr, static_cast<int>(records.size()))
+                                                .arg(weight));
 }
 
 void ConfigurationEdits::computeAgain(const Ids& ids) {
@@ -84,8 +103,8 @@ void ConfigurationEdits::computeAgain(const Ids& ids) {
         one.record = std::move(record);
     }
     if (!configurations.empty())
-        m_project.setLabels(configurations,
-                            tr("Compute %L1 configurations again").arg(configurations.size()));
+        m_project.setLabels(configurations, tr("Discard the labels of %Ln configuration(s)",
+                                               nullptr, static_cast<int>(configurations.size())));
 }
 
 void ConfigurationEdits::askWeight() {
@@ -94,7 +113,9 @@ void ConfigurationEdits::askWeight() {
         return;
     bool isGiven = false;
     const double weight = QInputDialog::getDouble(
-        m_parent, tr("Weight"), tr("How much each of the %L1 counts in the fit:").arg(ids.size()),
+        m_parent, tr("Weight"),
+        tr("Weight of the %Ln selected configuration(s) in the fit:", nullptr,
+           static_cast<int>(ids.size())),
         1, 0, 1e6, 3, &isGiven);
     if (isGiven)
         setWeight(ids, weight);

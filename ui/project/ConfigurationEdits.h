@@ -1,4 +1,4 @@
-// What a user does to chosen configurations: leave out, weigh, move between parts, compute again.
+// What a user does to selected configurations: exclude, weigh, move between parts, recompute.
 // Each is one command of the project with its name.
 #pragma once
 
@@ -31,6 +31,9 @@ public:
     void fillMenu(QMenu& menu);
 
     void setExcluded(const Ids& ids, bool isExcluded);
+    // Excludes the usable configurations whose labels were made with other settings than most.
+    // Returns their number.
+    int excludeDiffering();
     void setPart(const Ids& ids, Part part);
     void setWeight(const Ids& ids, double weight);
     // Takes the labels off: the configurations are to do again. Undo brings the labels back.

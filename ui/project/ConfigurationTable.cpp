@@ -75,7 +75,7 @@ QVariant ConfigurationTable::value(int row, int column) const {
         case Density:
             return number(record.density);
         case Ratio:
-            return record.densityRatio;
+            return number(record.densityRatio);
         case Parent:
             return QString::fromStdString(record.parent);
         case Source:
@@ -175,7 +175,7 @@ QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation
                              tr("Energy, eV/atom"),
                              tr("Largest force, eV/Å"),
                              tr("From"),
-                             tr("Labels by")};
+                             tr("Label source")};
     return names[section];
 }
 

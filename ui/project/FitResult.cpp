@@ -1,5 +1,7 @@
 #include "ui/project/FitResult.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
 #include "core/inspection/ErrorTables.h"
@@ -24,7 +26,8 @@ Table listedErrors(const FitResult& result) {
     for (const Column& column : result.errors.columns())
         if (column.isNumeric())
             list.add(column.name, column.unit, std::get<std::vector<double>>(column.values));
-    list.add("part", result.errors.texts("part"));
+    if (result.hasParts)
+        list.add("part", result.errors.texts("part"));
     std::vector<std::string> sources;
     for (const std::string& source : result.errors.texts("source")) {
         const std::filesystem::path path = source;
@@ -34,14 +37,19 @@ Table listedErrors(const FitResult& result) {
     return list;
 }
 
-std::shared_ptr<FitResult> evaluateFit(const Potential& potential,
+std::shared_ptr<FitResult> evaluateFit(const RunRecord& run,
                                        std::vector<ConfigurationRecord> records,
                                        std::vector<int> numbers, FrameLoader& loader,
                                        Progress& progress) {
+    const Potential& potential = run.potential.value();
     auto result = std::make_shared<FitResult>();
+    result->hasParts = !run.isFromFile();
     result->records = std::move(records);
     result->numbers = std::move(numbers);
     result->frames = loader.load(result->records, progress);
+    for (std::size_t i = 0; i < result->frames.size(); ++i)
+        if (const auto ratio = result->records[i].densityRatio)
+            result->frames[i].features["density_ratio"] = fmt::format("{}", *ratio);
     std::vector<Frame> mapped;
     for (const Frame& frame : result->frames)
         mapped.push_back(potential.species.empty() ? frame
@@ -50,8 +58,11 @@ std::shared_ptr<FitResult> evaluateFit(const Potential& potential,
     const auto& frames = result->frames;
     const auto& predictions = result->predictions;
     result->errors = errorTable(frames, predictions);
-    result->errors.add("part", partsOf(result->records));
-    const std::vector<std::string> shared{"part", "source"};
+    std::vector<std::string> shared{"source"};
+    if (result->hasParts) {
+        result->errors.add("part", partsOf(result->records));
+        shared.emplace_back("part");
+    }
     const auto withShared = [&](Table table, const std::vector<std::string>& columns) {
         return withConfigurationColumns(std::move(table), result->errors, columns);
     };
@@ -60,8 +71,9 @@ std::shared_ptr<FitResult> evaluateFit(const Potential& potential,
     result->forceLength = withShared(forceLengthParity(frames, predictions), shared);
     result->virial = withShared(virialParity(frames, predictions), shared);
     result->pressure = withShared(pressureParity(frames, predictions), shared);
-    result->atoms =
-        withShared(atomErrorTable(frames, predictions), {"part", "source", "time", "shortest"});
+    std::vector<std::string> ofAtoms = shared;
+    ofAtoms.insert(ofAtoms.end(), {"time", "shortest"});
+    result->atoms = withShared(atomErrorTable(frames, predictions), ofAtoms);
     result->report = errorReport(frames, predictions);
     result->statistics = statisticsTable(result->report);
     return result;

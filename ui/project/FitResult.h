@@ -16,7 +16,8 @@
 
 namespace mtp::ui {
 
-// "configuration" in every table is the index in these lists; each has columns "part" and "source".
+// "configuration" in every table is the index in these lists; each has a column "source", and
+// "part" where the split is that of the potential.
 struct FitResult {
     std::vector<ConfigurationRecord> records;
     std::vector<int> numbers;  // that the lists of the project show, from 1
@@ -26,13 +27,15 @@ struct FitResult {
     Table errors, atoms;                                 // core/inspection/ErrorTables.h
     Table statistics;
     ErrorReport report;
+    bool hasParts = true;  // false: of a potential that was trained elsewhere
 };
 
 // The errors by configuration as a list shows them: "number" first, "source" short and last.
 Table listedErrors(const FitResult& result);
 
 // Runs in a job. Throws what the loader and the evaluator throw, and Cancelled.
-std::shared_ptr<FitResult> evaluateFit(const Potential& potential,
+// The potential of the run.
+std::shared_ptr<FitResult> evaluateFit(const RunRecord& run,
                                        std::vector<ConfigurationRecord> records,
                                        std::vector<int> numbers, FrameLoader& loader,
                                        Progress& progress);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/project/edit/PickedFrames.h"
 #include "core/project/file/FramesChecksum.h"
 #include "core/sampling/Selection.h"
 
@@ -60,6 +61,8 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
         const std::size_t number = loaded.reader->indexInInput(i);
         if (i == 0) {
             loaded.density = density(frame);
+            if (isNamed(frame))
+                loaded.composition = composition(frame);
             loaded.hasTimes = frame.timeFs.has_value();
         }
         loaded.parentKeys.push_back(parentKey(frame, number));
@@ -200,6 +203,7 @@ void ProjectModel::follow(const ProjectChanges& changes) {
         m_referenceDensity = m_store->referenceDensity();
         m_expansion = readExpansionSettings(*m_store);
         m_currentRun = m_store->currentRun();
+        followFramePicks();
     }
     if (changes.configurations)
         m_configurations = m_store->configurations();
@@ -220,6 +224,13 @@ void ProjectModel::tell(const ProjectChanges& changes) {
     if (changes.runs)
         emit runsChanged();
     emit historyChanged();
+}
+
+void ProjectModel::followFramePicks() {
+    if (!m_trajectory || readFramePicks(*m_store, m_trajectory->record.id) == m_picks)
+        return;
+    updateSelectedFrames();
+    emit selectionChanged();
 }
 
 void ProjectModel::followSources() {
@@ -306,10 +317,35 @@ bool ProjectModel::setSelection(double everyFs, double skipFs, const QString& na
                      [&](ProjectEdit& edit) { edit.updateSource(record); });
 }
 
-void ProjectModel::updateSelectedFrames() {
+std::vector<std::size_t> ProjectModel::framesByTime() const {
     const SourceRecord& record = m_trajectory->record;
-    m_selectedFrames =
-        selectByTime(m_trajectory->timesFs, {.everyFs = record.everyFs, .skipFs = record.skipFs});
+    return selectByTime(m_trajectory->timesFs,
+                        {.everyFs = record.everyFs, .skipFs = record.skipFs});
+}
+
+void ProjectModel::updateSelectedFrames() {
+    m_picks = readFramePicks(*m_store, m_trajectory->record.id);
+    m_selectedFrames = withPicks(framesByTime(), m_picks, m_trajectory->timesFs.size());
+}
+
+bool ProjectModel::setFrameSelected(std::size_t frame, bool isSelected) {
+    if (!m_trajectory || frame >= m_trajectory->timesFs.size())
+        return false;
+    const std::vector<std::size_t> byTime = framesByTime();
+    const bool isByTime = std::binary_search(byTime.begin(), byTime.end(), frame);
+    return setFramePicks(
+        withFrame(m_picks, frame, isSelected, isByTime),
+        (isSelected ? tr("Select frame %L1") : tr("Deselect frame %L1")).arg(frame + 1));
+}
+
+bool ProjectModel::clearFramePicks() {
+    return m_trajectory && setFramePicks({}, tr("Select frames by time only"));
+}
+
+bool ProjectModel::setFramePicks(const FramePicks& picks, const QString& name) {
+    return edit(name, [&](ProjectEdit& edit) {
+        writeFramePicks(edit, m_trajectory->record.id, m_picks, picks);
+    });
 }
 
 bool ProjectModel::setLadder(const std::vector<double>& ratios, const QString& name) {
@@ -338,6 +374,13 @@ std::optional<double> ProjectModel::referenceDensity() const {
     return m_trajectory ? m_trajectory->density : std::nullopt;
 }
 
+std::optional<DensityReference> ProjectModel::reference() const {
+    const auto density = referenceDensity();
+    if (!density || !m_trajectory)
+        return std::nullopt;
+    return DensityReference{*density, m_trajectory->composition};
+}
+
 bool ProjectModel::setReferenceDensity(std::optional<double> density, const QString& name) {
     return editField(QStringLiteral("reference density"),
                      name.isEmpty() ? tr("Change the reference density") : name,
@@ -353,26 +396,34 @@ bool ProjectModel::setExpansion(const ExpansionSettings& settings, const QString
 bool ProjectModel::addConfigurations(const std::vector<Configuration>& configurations,
                                      const QString& name, const std::string& operation) {
     return edit(
-        name.isEmpty() ? tr("Make %L1 configurations").arg(configurations.size()) : name,
+        name.isEmpty()
+            ? tr("Make %Ln configuration(s)", nullptr, static_cast<int>(configurations.size()))
+            : name,
         [&](ProjectEdit& edit) { edit.addConfigurations(configurations); }, operation);
 }
 
 bool ProjectModel::updateConfigurations(const std::vector<ConfigurationRecord>& records,
                                         const QString& name, const std::string& operation) {
     return edit(
-        name.isEmpty() ? tr("Change %L1 configurations").arg(records.size()) : name,
+        name.isEmpty()
+            ? tr("Change %Ln configuration(s)", nullptr, static_cast<int>(records.size()))
+            : name,
         [&](ProjectEdit& edit) { edit.updateConfigurations(records); }, operation);
 }
 
 bool ProjectModel::setLabels(const std::vector<Configuration>& configurations, const QString& name,
                              const std::string& operation) {
     return edit(
-        name.isEmpty() ? tr("Label %L1 configurations").arg(configurations.size()) : name,
+        name.isEmpty()
+            ? tr("Label %Ln configuration(s)", nullptr, static_cast<int>(configurations.size()))
+            : name,
         [&](ProjectEdit& edit) { edit.setLabels(configurations); }, operation);
 }
 
 bool ProjectModel::removeConfigurations(const std::vector<std::int64_t>& ids, const QString& name) {
-    return edit(name.isEmpty() ? tr("Remove %L1 configurations").arg(ids.size()) : name,
+    return edit(name.isEmpty()
+                    ? tr("Remove %Ln configuration(s)", nullptr, static_cast<int>(ids.size()))
+                    : name,
                 [&](ProjectEdit& edit) { edit.removeConfigurations(ids); });
 }
 

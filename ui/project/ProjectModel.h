@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -12,10 +13,12 @@
 #include <vector>
 
 #include "core/base/Table.h"
+#include "core/density/DensityRatio.h"
 #include "core/io/FormatRegistry.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/edit/ExpansionSettings.h"
 #include "core/project/file/FrameLoader.h"
+#include "core/sampling/Selection.h"
 
 namespace mtp::ui {
 
@@ -49,7 +52,8 @@ struct LoadedTrajectory {
     bool hasTimes = true;                 // else the numbers of the frames stand in for them
     std::vector<std::string> parentKeys;  // per frame, what configurations made from it carry
     Table series;  // time [fs], energy [eV], temperature [K] as far as the file has them
-    std::optional<double> density;  // g/cm³ of the first frame
+    std::optional<double> density;           // g/cm³ of the first frame
+    std::map<std::string, int> composition;  // of the first frame; empty where types have no names
     std::vector<std::string> warnings;
     bool hasChanged = false;  // its frames are not those that the record knows
 };
@@ -102,6 +106,10 @@ public:
     bool moveTrajectory(LoadedTrajectory trajectory, const QString& name = {});
     bool removeSource(std::int64_t id, const QString& name = {});
     bool setSelection(double everyFs, double skipFs, const QString& name = {});
+    // Takes a frame in or leaves it out by hand, whatever its time.
+    bool setFrameSelected(std::size_t frame, bool isSelected);
+    bool clearFramePicks();
+    const FramePicks& framePicks() const { return m_picks; }
     // Indices of the selected frames; empty without a trajectory.
     const std::vector<std::size_t>& selectedFrames() const { return m_selectedFrames; }
 
@@ -112,6 +120,8 @@ public:
     bool setShape(const RungShape& shape, const QString& name);
     // g/cm³: the one set by the user, else that of the trajectory.
     std::optional<double> referenceDensity() const;
+    // The same with what it is the density of: the trajectory; absent without one.
+    std::optional<DensityReference> reference() const;
     bool setReferenceDensity(std::optional<double> density, const QString& name = {});
     // How configurations are made besides their density; ratios and reference are those above.
     const ExpansionSettings& expansion() const { return m_expansion; }
@@ -179,7 +189,10 @@ private:
     void follow(const ProjectChanges& changes);
     void tell(const ProjectChanges& changes);
     void followSources();
+    void followFramePicks();
     void updateSelectedFrames();
+    std::vector<std::size_t> framesByTime() const;
+    bool setFramePicks(const FramePicks& picks, const QString& name);
     const RunRecord* findRun(std::int64_t id) const;
 
     FormatRegistry m_registry;
@@ -188,6 +201,7 @@ private:
     std::vector<SourceRecord> m_sources;
     std::optional<LoadedTrajectory> m_trajectory;
     std::vector<std::size_t> m_selectedFrames;
+    FramePicks m_picks;
     std::vector<double> m_ladder;
     std::optional<double> m_referenceDensity;
     ExpansionSettings m_expansion;

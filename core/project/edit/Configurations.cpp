@@ -6,13 +6,12 @@
 #include <unordered_map>
 
 #include "core/density/Expansion.h"
+#include "core/density/Ladder.h"
 #include "core/labelling/Matching.h"
 
 namespace mtp {
 
 namespace {
-
-constexpr double kSameRatio = 1e-6;  // ratios come from a ladder: equal but for rounding
 
 using ByParent = std::unordered_multimap<std::string, const ConfigurationRecord*>;
 
@@ -27,12 +26,15 @@ bool holds(const ByParent& records, const ConfigurationRecord& wanted) {
     const auto [first, last] = records.equal_range(wanted.parent);
     return std::any_of(first, last, [&](const auto& entry) {
         const ConfigurationRecord& record = *entry.second;
-        return record.expansion == wanted.expansion &&
-               std::abs(record.densityRatio - wanted.densityRatio) < kSameRatio;
+        return record.expansion == wanted.expansion && isAtRatio(record, *wanted.densityRatio);
     });
 }
 
 }  // namespace
+
+bool isAtRatio(const ConfigurationRecord& record, double ratio) {
+    return record.densityRatio && std::abs(*record.densityRatio - ratio) < kSameRatio;
+}
 
 std::vector<Configuration> makeConfigurations(const std::vector<Frame>& frames,
                                               const ExpansionOptions& options,
@@ -65,15 +67,14 @@ LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& records,
 }
 
 std::vector<Configuration> asConfigurations(const std::vector<Frame>& singlePoints,
-                                            std::optional<double> referenceDensity) {
+                                            const std::optional<DensityReference>& reference) {
     std::vector<SplitItem> items = splitItemsOf(singlePoints);
     findParentsByGeometry(singlePoints, items);
     std::unordered_map<std::string, std::string> keyOf;  // by the parent of the item
     std::vector<Configuration> made;
     for (std::size_t i = 0; i < singlePoints.size(); ++i) {
-        const auto own = density(singlePoints[i]);
-        const double ratio = own && referenceDensity ? *own / *referenceDensity : 1.0;
-        Configuration configuration{recordOf(singlePoints[i], ratio), singlePoints[i]};
+        Configuration configuration{
+            recordOf(singlePoints[i], densityRatio(singlePoints[i], reference)), singlePoints[i]};
         if (configuration.record.parent.empty())
             configuration.record.parent =
                 items[i].parent.empty()

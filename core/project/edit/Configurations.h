@@ -4,10 +4,14 @@
 #include <optional>
 #include <vector>
 
+#include "core/density/DensityRatio.h"
 #include "core/density/Expansion.h"
 #include "core/project/file/Records.h"
 
 namespace mtp {
+
+// Whether the configuration stands at this rung of a ladder.
+bool isAtRatio(const ConfigurationRecord& record, double ratio);
 
 // frames x ratios, expanded, without those that `existing` already holds (same parent, ratio and
 // way of expansion). Frames must carry the feature "parent".
@@ -26,10 +30,10 @@ struct LabelOutcome {
 LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& records,
                          const std::vector<Frame>& frames, const std::vector<Frame>& singlePoints);
 
-// Single points as configurations of their own, ratio by density. Those that do not say their
-// parent are their own, but for scaled copies of one before (findParentsByGeometry), which share
-// its.
+// Single points as configurations of their own, each with its densityRatio() to the reference.
+// Those that do not say their parent are their own, but for scaled copies of one before
+// (findParentsByGeometry), which share its.
 std::vector<Configuration> asConfigurations(const std::vector<Frame>& singlePoints,
-                                            std::optional<double> referenceDensity);
+                                            const std::optional<DensityReference>& reference);
 
 }  // namespace mtp

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -63,6 +64,10 @@ std::string readingFlags(const json& expand) {
         flags += " --frames " + quoted(expand["frames"].get<std::string>());
     if (!expand.value("has_times", true))
         flags += " --time-step 1fs";
+    for (const auto& [key, flag] : {std::pair{"added_frames", "add"}, {"removed_frames", "remove"}})
+        if (expand.contains(key))
+            flags += fmt::format(" --{} {}", flag,
+                                 fmt::join(expand[key].get<std::vector<std::size_t>>(), ","));
     return flags;
 }
 
@@ -310,6 +315,22 @@ std::string trainingSentence(const RunRecord& run) {
     return text + ".";
 }
 
+// " (number at each density ratio: 30 at 0.5, 30 at 1; ratio 1 is 1.99 g/cm³)"; empty where no
+// configuration has a ratio.
+std::string ratiosText(const std::map<double, std::size_t>& byRatio, std::size_t withoutRatio,
+                       const std::optional<double>& referenceDensity) {
+    if (byRatio.empty())
+        return {};
+    std::vector<std::string> ratios;
+    for (const auto& [ratio, count] : byRatio)
+        ratios.push_back(fmt::format("{} at {:.3g}", count, ratio));
+    if (withoutRatio > 0)
+        ratios.push_back(fmt::format("{} without one", withoutRatio));
+    return fmt::format(
+        " (number at each density ratio: {}{})", fmt::join(ratios, ", "),
+        referenceDensity ? fmt::format("; ratio 1 is {} g/cm³", *referenceDensity) : "");
+}
+
 }  // namespace
 
 std::vector<std::string> replayCommands(const ProjectStore& store) {
@@ -326,24 +347,21 @@ std::string methodsParagraph(const ProjectStore& store, const std::string& progr
             source.everyFs, source.skipFs));
     const auto records = store.configurations();
     std::map<double, std::size_t> byRatio;
-    std::size_t labelled = 0, excluded = 0, validation = 0, test = 0;
+    std::size_t withoutRatio = 0, labelled = 0, excluded = 0, validation = 0, test = 0;
     for (const ConfigurationRecord& record : records) {
-        ++byRatio[record.densityRatio];
+        if (record.densityRatio)
+            ++byRatio[std::round(*record.densityRatio * 100) / 100];
+        else
+            ++withoutRatio;
         labelled += record.energy ? 1 : 0;
         excluded += record.isExcluded ? 1 : 0;
         validation += record.energy && record.part == Part::Validation ? 1 : 0;
         test += record.energy && record.part == Part::Test ? 1 : 0;
     }
-    std::vector<std::string> ratios;
-    for (const auto& [ratio, count] : byRatio)
-        ratios.push_back(fmt::format("{} at {:.3g}", count, ratio));
     if (!records.empty())
         sentences.push_back(
-            fmt::format("The set holds {} configurations (number at each density ratio: {}{}).",
-                        records.size(), fmt::join(ratios, ", "),
-                        store.referenceDensity()
-                            ? fmt::format("; ratio 1 is {} g/cm³", *store.referenceDensity())
-                            : ""));
+            fmt::format("The set holds {} configurations{}.", records.size(),
+                        ratiosText(byRatio, withoutRatio, store.referenceDensity())));
     if (labelled > 0)
         sentences.push_back(
             fmt::format("{} have energies, forces or stresses from {}; of these, {} are now for "

@@ -143,7 +143,8 @@ ConfigurationRecord toRecord(const ConfigurationRow& row) {
     ConfigurationRecord record;
     record.id = row.id;
     record.parent = row.parent;
-    record.densityRatio = row.densityRatio;
+    if (row.densityRatio != kUnknownRatio)
+        record.densityRatio = row.densityRatio;
     record.expansion = row.expansion;
     record.part = partOf(row.part, row.id);
     record.weight = row.weight;
@@ -164,7 +165,7 @@ ConfigurationRow toRow(const ConfigurationRecord& record) {
     ConfigurationRow row;
     row.id = record.id;
     row.parent = record.parent;
-    row.densityRatio = record.densityRatio;
+    row.densityRatio = record.densityRatio.value_or(kUnknownRatio);
     row.expansion = record.expansion;
     row.part = static_cast<std::int64_t>(record.part);
     row.weight = record.weight;
@@ -264,7 +265,7 @@ std::int64_t ConfigurationWriter::provenanceId(const Provenance& provenance) {
 
 // The columns that depend on the labels of the frame. The labels themselves are stored.
 void ConfigurationWriter::storeLabels(const Frame& frame, ConfigurationRow& row) {
-    const ConfigurationRow known = toRow(recordOf(frame, 1));
+    const ConfigurationRow known = toRow(recordOf(frame, {}));
     row.energy = known.energy;
     row.isConverged = known.isConverged;
     row.isPredicted = known.isPredicted;

@@ -6,7 +6,7 @@ bool isUsable(const ConfigurationRecord& record) {
     return record.energy && !record.isExcluded && record.isConverged.value_or(true);
 }
 
-ConfigurationRecord recordOf(const Frame& frame, double densityRatio) {
+ConfigurationRecord recordOf(const Frame& frame, std::optional<double> densityRatio) {
     ConfigurationRecord record;
     const auto feature = [&frame](const char* key) {
         const auto found = frame.features.find(key);

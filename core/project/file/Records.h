@@ -31,8 +31,8 @@ struct SourceRecord {
 // A configuration without its atoms: these are read on demand (FrameLoader).
 struct ConfigurationRecord {
     std::int64_t id = 0;
-    std::string parent;  // key of the trajectory frame it was made from
-    double densityRatio = 1;
+    std::string parent;                  // key of the trajectory frame it was made from
+    std::optional<double> densityRatio;  // by densityRatio() of core/density/DensityRatio.h
     std::string expansion;  // expansionKey() of how it was made; empty: not by an expansion
     Part part = Part::Training;
     double weight = 1;
@@ -59,7 +59,7 @@ struct Configuration {
 
 // The record of a new configuration: parent by the frame's feature "parent" (else empty), the rest
 // as the frame says.
-ConfigurationRecord recordOf(const Frame& frame, double densityRatio);
+ConfigurationRecord recordOf(const Frame& frame, std::optional<double> densityRatio);
 
 // Whether a training takes it: labelled, not excluded, and not said to be unconverged.
 bool isUsable(const ConfigurationRecord& record);
@@ -83,6 +83,10 @@ struct RunRecord {
     std::string created;  // ISO 8601, UTC
     // Absent if the potential was read from a file, or by a program that did not note it.
     std::optional<TrainedSet> trainedOn{};
+
+    // Its potential was read from a file: nothing is known of its training, neither the options nor
+    // the set, so that no configuration is a training or a validation configuration of it.
+    bool isFromFile() const { return iterations.empty(); }
 };
 
 // One step of undo, as the history keeps it.

@@ -51,10 +51,13 @@ struct SourceRow {
     std::int64_t frameStride = 1;
 };
 
+// Density ratio of a configuration that has none: the column dates from when each had one.
+inline constexpr double kUnknownRatio = 0;
+
 struct ConfigurationRow {
     std::int64_t id = 0;
     std::string parent;
-    double densityRatio = 1;
+    double densityRatio = kUnknownRatio;
     std::string expansion;
     std::int64_t part = 0;
     double weight = 1;

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "core/base/Error.h"
-#include "core/base/Parse.h"
+#include "core/density/DensityRatio.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/file/DamagedTable.h"
 #include "core/project/file/Database.h"
@@ -175,9 +175,7 @@ private:
     // What the frame itself says of a configuration whose row is damaged.
     ConfigurationRecord doubtfulRecord(const Frame& frame) {
         ++m_doubtful;
-        const auto ratio = frame.features.find("density_ratio");
-        return recordOf(
-            frame, ratio == frame.features.end() ? 1.0 : parseDouble(ratio->second).value_or(1.0));
+        return recordOf(frame, densityRatioOf(frame));
     }
 
     void saveRuns() {

@@ -13,6 +13,7 @@ class ConfigurationsTest : public QObject {
 
 private slots:
     void scaledCopiesShareTheirParent();
+    void importedPointsHaveARatioOnlyToTheirOwnSubstance();
 };
 
 void ConfigurationsTest::scaledCopiesShareTheirParent() {
@@ -34,6 +35,26 @@ void ConfigurationsTest::scaledCopiesShareTheirParent() {
         QCOMPARE(made[i].record.parent, made[i / 3 * 3].record.parent);
     QVERIFY(made[0].record.parent != made[3].record.parent);
     QCOMPARE(made[6].record.parent, std::string("run#4"));
+}
+
+void ConfigurationsTest::importedPointsHaveARatioOnlyToTheirOwnSubstance() {
+    Frame same = test::jitteredGrid(2, 4.0, 2, 1);  // 4 Li and 4 Cl
+    Frame twice = supercell(same, {2, 1, 1});
+    Frame other = same;
+    other.types.assign(other.types.size(), 0);  // Li alone
+    Frame made = other;
+    made.features["density_ratio"] = "1.5";
+    const std::vector<Frame> points{same, twice, other, made};
+    for (const Configuration& one : asConfigurations({same, twice, other}, std::nullopt))
+        QVERIFY(!one.record.densityRatio);
+    const DensityReference reference{*density(same) / 0.8, {{"Li", 1}, {"Cl", 1}}};
+    const std::vector<Configuration> taken = asConfigurations(points, reference);
+    for (std::size_t i : {0, 1})
+        QVERIFY(std::abs(*taken[i].record.densityRatio - 0.8) < 1e-12);  // rounding
+    QVERIFY(!taken[2].record.densityRatio);
+    QCOMPARE(*taken[3].record.densityRatio, 1.5);
+    QVERIFY(isAtRatio(taken[3].record, 1.5) && !isAtRatio(taken[3].record, 1.0));
+    QVERIFY(!isAtRatio(taken[2].record, 1.0));
 }
 
 QTEST_APPLESS_MAIN(ConfigurationsTest)

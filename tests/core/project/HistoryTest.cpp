@@ -41,10 +41,11 @@ std::string contentOf(const ProjectStore& store) {
     FrameLoader loader(store.path());
     for (const ConfigurationRecord& record : store.configurations()) {
         const Frame frame = loader.load(record);
-        out << record.id << record.parent << record.densityRatio << static_cast<int>(record.part)
-            << record.weight << record.isExcluded << record.energy.value_or(0)
-            << record.largestForce.value_or(0) << frame.labels.energy.value_or(0)
-            << frame.positions(0, 0) << (frame.provenance ? frame.provenance->code : "-") << '\n';
+        out << record.id << record.parent << record.densityRatio.value_or(-1)
+            << static_cast<int>(record.part) << record.weight << record.isExcluded
+            << record.energy.value_or(0) << record.largestForce.value_or(0)
+            << frame.labels.energy.value_or(0) << frame.positions(0, 0)
+            << (frame.provenance ? frame.provenance->code : "-") << '\n';
     }
     for (const RunRecord& run : store.runs())
         out << run.id << run.name << run.iterations.size() << run.potential.has_value() << '\n';

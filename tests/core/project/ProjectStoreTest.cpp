@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/edit/Recipe.h"
+#include "core/project/edit/Replay.h"
 #include "core/project/file/Database.h"
 #include "core/project/file/FrameBlob.h"
 #include "core/project/file/FrameLoader.h"
@@ -62,6 +63,7 @@ private slots:
     void damageOfVersion2IsNotTakenForSound();
     void repairKnowsVersion2_data();
     void repairKnowsVersion2();
+    void absentDensityRatioStaysAbsent();
     void howASourceIsReadIsKept();
     void repairWithoutHistoryKeepsSettingsAndTrainings();
     void repairNamesLostSettings();
@@ -279,6 +281,25 @@ void ProjectStoreTest::repairKnowsVersion2() {
     QCOMPARE(store.sources().size(), std::size_t(2));
     QCOMPARE(store.sources()[0].path, folder.filePath("aimd").toStdString());
     QCOMPARE(store.runs().size(), std::size_t(1));
+}
+
+void ProjectStoreTest::absentDensityRatioStaysAbsent() {
+    QTemporaryDir folder;
+    const auto path = folder.filePath("p.mtpw").toStdString();
+    const Frame frame = fullFrame();
+    {
+        ProjectStore store = ProjectStore::create(path);
+        ProjectEdit edit = store.edit({.name = "Import"});
+        edit.addConfigurations({{recordOf(frame, {}), frame}, {recordOf(frame, 0.5), frame}});
+        edit.commit();
+    }
+    const ProjectStore store = ProjectStore::open(path);
+    QVERIFY(!store.configurations()[0].densityRatio);
+    QCOMPARE(*store.configurations()[1].densityRatio, 0.5);
+    const std::string methods = methodsParagraph(store, "1.0");
+    QVERIFY2(methods.find("(number at each density ratio: 1 at 0.5, 1 without one)") !=
+                 std::string::npos,
+             methods.c_str());
 }
 
 void ProjectStoreTest::howASourceIsReadIsKept() {

@@ -25,7 +25,7 @@ CoveragePanel::CoveragePanel(QWidget* parent)
     m_plot->setObjectName("coverage");
     m_plot->setTitle(tr("Pair distances of the ladder"));
     m_plot->addControl(m_pair);
-    m_plot->setEmptyText(tr("Add densities: how often each distance occurs is counted here"));
+    m_plot->setEmptyText(tr("Add densities to see how often each distance occurs"));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_gap, 1);
@@ -36,6 +36,8 @@ CoveragePanel::CoveragePanel(QWidget* parent)
     column->addLayout(row);
     column->addWidget(m_plot, 1);
     m_fill->hide();
+    connect(m_pair, &QComboBox::activated, this,
+            [this] { m_chosen = m_pair->currentData().toString(); });
     connect(m_pair, &QComboBox::currentIndexChanged, this, &CoveragePanel::showPair);
     connect(m_fill, &QPushButton::clicked, this, [this] { emit densityWanted(m_fillRatio); });
 }
@@ -43,19 +45,26 @@ CoveragePanel::CoveragePanel(QWidget* parent)
 void CoveragePanel::setCoverage(const Table& coverage, const CoverageOptions& options) {
     m_coverage = coverage;
     m_options = options;
-    const QString before = m_pair->currentText();
-    {
-        const QSignalBlocker blocker(m_pair);
-        m_pair->clear();
-        if (coverage.rowCount() > 0)
-            for (const std::string& pair : pairsOf(coverage))
-                m_pair->addItem(QString::fromStdString(pair));
-        m_pair->setCurrentIndex(std::max(0, m_pair->findText(before)));
-        m_pair->setEnabled(m_pair->count() > 0);
-    }
+    m_gaps = coverage.rowCount() > 0 ? coverageGaps(coverage, options) : Table();
+    listPairs();
     m_plot->setCoverage(coverage, options);
     showPair();
-    showGap();
+}
+
+// Those with a gap are marked. Until the user chooses, the pair with the widest gap is drawn.
+void CoveragePanel::listPairs() {
+    const QSignalBlocker blocker(m_pair);
+    m_pair->clear();
+    if (m_coverage.rowCount() > 0)
+        for (const std::string& pair : pairsOf(m_coverage)) {
+            const QString name = QString::fromStdString(pair);
+            m_pair->addItem(widestGap(pair) ? name + QStringLiteral(" ⚠") : name, name);
+        }
+    int wanted = m_pair->findData(m_chosen);
+    if (const auto widest = widestGap({}); wanted < 0 && widest)
+        wanted = m_pair->findData(QString::fromStdString(m_gaps.texts("pair")[*widest]));
+    m_pair->setCurrentIndex(m_pair->count() > 0 ? std::max(0, wanted) : -1);
+    m_pair->setEnabled(m_pair->count() > 0);
 }
 
 void CoveragePanel::setPotential(const std::optional<Potential>& potential) {
@@ -64,41 +73,53 @@ void CoveragePanel::setPotential(const std::optional<Potential>& potential) {
 }
 
 void CoveragePanel::showPair() {
-    const QString pair = m_pair->currentText();
+    const QString pair = m_pair->currentData().toString();
     Table functions;
     if (m_potential && m_potential->isTrained() && !pair.isEmpty())
         functions = radialFunctionTable(*m_potential, pair.section('-', 0, 0).toStdString(),
                                         pair.section('-', 1, 1).toStdString());
     m_plot->setRadialFunctions(functions);
     m_plot->setPair(pair);
+    showGap();
 }
 
-// The widest gap of all pairs: the one that says most.
+// Of the pair that is drawn.
 void CoveragePanel::showGap() {
     m_fill->hide();
     m_gap->clear();
     if (m_coverage.rowCount() == 0)
         return;
-    const Table gaps = coverageGaps(m_coverage, m_options);
-    if (gaps.rowCount() == 0) {
-        m_gap->setText(tr("No gap inside the cutoff"));
+    const QString pair = m_pair->currentData().toString();
+    const auto own = widestGap(pair.toStdString());
+    if (!own) {
+        m_gap->setText(
+            m_gaps.rowCount() == 0
+                ? tr("No gap below the cutoff")
+                : tr("No gap of %1 below the cutoff; ⚠ marks pairs that have one").arg(pair));
         return;
     }
-    std::size_t widest = 0;
-    const auto width = [&](std::size_t i) {
-        return gaps.numbers("to")[i] - gaps.numbers("from")[i];
-    };
-    for (std::size_t i = 1; i < gaps.rowCount(); ++i)
-        widest = width(i) > width(widest) ? i : widest;
-    m_fillRatio = gaps.numbers("density ratio")[widest];
-    m_gap->setText(tr("⚠ Nothing of %1 between %L2 and %3")
-                       .arg(QString::fromStdString(gaps.texts("pair")[widest]))
-                       .arg(gaps.numbers("from")[widest], 0, 'f', 2)
-                       .arg(withUnit(gaps.numbers("to")[widest], 2, tr("Å"))));
+    m_fillRatio = m_gaps.numbers("density ratio")[*own];
+    m_gap->setText(tr("⚠ No %1 pairs between %L2 and %3")
+                       .arg(pair)
+                       .arg(m_gaps.numbers("from")[*own], 0, 'f', 2)
+                       .arg(withUnit(m_gaps.numbers("to")[*own], 2, tr("Å"))));
     if (std::isnan(m_fillRatio))
         return;
-    m_fill->setText(tr("Add %L1 to fill it").arg(m_fillRatio, 0, 'f', 2));
+    m_fill->setText(tr("Add density %L1").arg(m_fillRatio, 0, 'f', 2));
     m_fill->show();
+}
+
+// The widest gap of a pair, or of all for an empty name: a row of the gaps.
+std::optional<std::size_t> CoveragePanel::widestGap(const std::string& pair) const {
+    std::optional<std::size_t> widest;
+    const auto width = [&](std::size_t i) {
+        return m_gaps.numbers("to")[i] - m_gaps.numbers("from")[i];
+    };
+    for (std::size_t i = 0; i < m_gaps.rowCount(); ++i)
+        if ((pair.empty() || m_gaps.texts("pair")[i] == pair) &&
+            (!widest || width(i) > width(*widest)))
+            widest = i;
+    return widest;
 }
 
 QString CoveragePanel::gapText() const {

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <optional>
+#include <string>
 
 #include "core/density/Coverage.h"
 #include "core/mtp/Potential.h"
@@ -33,13 +34,16 @@ signals:
 
 private:
     void showPair();
+    void listPairs();
     void showGap();
+    std::optional<std::size_t> widestGap(const std::string& pair) const;
 
     QComboBox* m_pair;
     QLabel* m_gap;
     QPushButton* m_fill;
     CoveragePlot* m_plot;
-    Table m_coverage;
+    QString m_chosen;  // pair that the user chose; empty: none yet
+    Table m_coverage, m_gaps;
     CoverageOptions m_options;
     std::optional<Potential> m_potential;
     double m_fillRatio = 1;

@@ -1,25 +1,22 @@
 #include "ui/pages/densities/DensitiesPage.h"
 
 #include <QAction>
-#include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 #include "core/base/Parse.h"
 #include "core/density/Ladder.h"
-#include "core/sampling/Selection.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/FramePlayer.h"
+#include "ui/pages/densities/BatchPanel.h"
+#include "ui/pages/densities/CellForm.h"
 #include "ui/pages/densities/CoveragePanel.h"
+#include "ui/pages/densities/DensityBatch.h"
 #include "ui/pages/densities/DensityJobs.h"
 #include "ui/pages/densities/DensityStage.h"
 #include "ui/pages/densities/ExpansionForm.h"
@@ -30,7 +27,9 @@
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/InputDialog.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
@@ -38,11 +37,6 @@ namespace mtp::ui {
 namespace {
 
 constexpr int kSoonMs = 250;
-
-void setQuietly(QDoubleSpinBox* field, double value) {
-    const QSignalBlocker blocker(field);
-    field->setValue(value);
-}
 
 QToolButton* toolButton(const QString& name, const QString& iconName, const QString& text) {
     auto* button = new QToolButton;
@@ -78,6 +72,7 @@ DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* par
     vertical->addWidget(m_coverage);
     vertical->setStretchFactor(0, 3);
     vertical->setStretchFactor(1, 1);
+    vertical->setSizes({560, 240});
     vertical->setChildrenCollapsible(false);
     buildInspector();
     auto* across = new QSplitter(Qt::Horizontal);
@@ -86,21 +81,25 @@ DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* par
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 0);
     across->setChildrenCollapsible(false);
-    setContent(across);
+    setContent(across, buildEmptyState());
     m_soon->setSingleShot(true);
     m_soon->setInterval(kSoonMs);
     connect(m_soon, &QTimer::timeout, this, [this] {
         if (!isVisible())
             return;
-        m_work->countCoverage(batchFrames(), expansion());
+        m_work->countCoverage(batch().frames, expansion());
         m_work->measureTraining();
     });
-    connect(primaryAction(), &QAction::triggered, this,
-            [this] { m_work->makeConfigurations(batchFrames(), expansion()); });
+    connect(primaryAction(), &QAction::triggered, this, &DensitiesPage::makeConfigurations);
     connectWork();
     connectStage();
     connectLadder();
     connectFields();
+    connect(&project, &ProjectModel::projectChanged, this, [this] {
+        m_work->forgetMeasurements();
+        m_trainingDistances.clear();
+        m_coverage->setCoverage({}, {});
+    });
     connect(&project, &ProjectModel::selectionChanged, this, &DensitiesPage::showProject);
     connect(&project, &ProjectModel::ladderChanged, this, &DensitiesPage::showLadder);
     connect(&project, &ProjectModel::configurationsChanged, this, &DensitiesPage::showLadder);
@@ -111,13 +110,32 @@ DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* par
     showProject();
 }
 
+QWidget* DensitiesPage::buildEmptyState() {
+    auto* empty =
+        new EmptyState(iconName(), tr("Open a trajectory first: its frames are scaled here"),
+                       tr("Go to Trajectory"));
+    connect(empty->button(), &QPushButton::clicked, this,
+            [this] { emit pageRequested(QStringLiteral("trajectory")); });
+    // Who has no AIMD yet begins with this.
+    QToolButton* pack =
+        toolButton("packFirst", "random", tr("Random distribution for a new AIMD…"));
+    pack->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(pack, &QToolButton::clicked, this, &DensitiesPage::openPackDialog);
+    auto* both = new QWidget;
+    auto* column = new QVBoxLayout(both);
+    column->addWidget(empty, 1);
+    column->addWidget(pack, 0, Qt::AlignHCenter);
+    return both;
+}
+
 QWidget* DensitiesPage::buildStage() {
     m_three = toolButton("threeViews", "three", tr("Three views"));
     m_three->setCheckable(true);
     m_three->setChecked(true);
-    m_three->setToolTip(tr("The densest and the widest of the ladder beside the cell on show"));
+    m_three->setToolTip(
+        tr("Show the lowest and the highest density of the ladder beside the displayed cell"));
     QToolButton* pack = toolButton("openPack", "random", tr("Random distribution…"));
-    pack->setToolTip(tr("Ions at random at a density, to begin an AIMD with"));
+    pack->setToolTip(tr("Place ions at random at a density, as a start for AIMD"));
     connect(pack, &QToolButton::clicked, this, &DensitiesPage::openPackDialog);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
@@ -136,58 +154,41 @@ QWidget* DensitiesPage::buildStage() {
 
 void DensitiesPage::buildInspector() {
     m_inspector = new Inspector;
-    InspectorGroup* reference = m_inspector->addGroup(tr("Reference"));
-    m_referenceDensity = numberField("referenceDensity",
-                                     {.least = 0.001, .most = 50, .decimals = 3, .step = 0.01}, 1);
-    m_referenceDensity->setToolTip(tr("Density of the equilibrium: ratio 1"));
-    reference->addRow(tr("&Density"), m_referenceDensity, tr("g/cm³"));
-
-    InspectorGroup* cell = m_inspector->addGroup(tr("Cell on show"));
-    m_ratioField = numberField(
-        "ratio", {.least = kLeastRatio, .most = kMostRatio, .decimals = 3, .step = 0.01}, 1);
-    m_densityField =
-        numberField("density", {.least = 0.001, .most = 100, .decimals = 3, .step = 0.01}, 1);
-    m_volumeField =
-        numberField("volume", {.least = 0.1, .most = 1e9, .decimals = 1, .step = 10}, 1);
-    m_factorField =
-        numberField("linearFactor", {.least = 0.5, .most = 2, .decimals = 4, .step = 0.01}, 1);
-    cell->addRow(tr("&Ratio"), m_ratioField);
-    cell->addRow(tr("D&ensity"), m_densityField, tr("g/cm³"));
-    cell->addRow(tr("&Volume"), m_volumeField, tr("Å³"));
-    cell->addRow(tr("&Linear factor"), m_factorField);
+    m_cell = new CellForm(*m_inspector, this);
     m_form = new ExpansionForm(*m_inspector, this);
     m_safety = new SafetyPanel(*m_inspector, this);
     m_form->addExtras(*m_inspector);
 
-    InspectorGroup* batch = m_inspector->addGroup(tr("Configurations"));
-    m_batch = new QLabel;
-    m_batch->setObjectName("batch");
-    m_batch->setWordWrap(true);
-    batch->addWide(m_batch);
-    m_export = new QPushButton(tr("E&xport configurations…"));
-    m_export->setObjectName("exportConfigurations");
-    m_export->setToolTip(tr("Those without labels, for single points: extended XYZ, .cfg, POSCAR"));
-    batch->addWide(m_export);
-    connect(m_export, &QPushButton::clicked, this, &DensitiesPage::exportConfigurations);
+    m_batch = new BatchPanel(*m_inspector, this);
+}
+
+void DensitiesPage::makeConfigurations() {
+    m_batch->follow(m_work->makeConfigurations(batch().frames, expansion()));
+    showBatch();
 }
 
 void DensitiesPage::exportConfigurations() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export configurations"),
-                                                      QStringLiteral("configurations.extxyz"));
+    const QString path =
+        askForSavePath(this, tr("Export configurations"), QStringLiteral("configurations.extxyz"),
+                       writeFilters(project().registry()));
     if (!path.isEmpty())
         m_work->exportUnlabelled(path);
 }
 
 void DensitiesPage::connectWork() {
+    connect(m_batch, &BatchPanel::exportWanted, this, &DensitiesPage::exportConfigurations);
+    connect(m_batch, &BatchPanel::ended, this, &DensitiesPage::showBatch);
     connect(m_work, &DensityJobs::made, this, [this](int count) {
-        banner()->show(Banner::Kind::Information,
-                       tr("%L1 configurations made. They need single points.").arg(count),
-                       tr("Export them…"), [this] { exportConfigurations(); });
+        banner()->show(
+            Banner::Kind::Information,
+            tr("%Ln configuration(s) made. Next: run single-point calculations.", nullptr, count),
+            tr("Export configurations…"), [this] { exportConfigurations(); });
     });
     connect(m_work, &DensityJobs::exported, this, [this](int count, const QString& path) {
-        banner()->show(
-            Banner::Kind::Information, tr("%L1 configurations written to %2").arg(count).arg(path),
-            tr("Bring in labels"), [this] { emit pageRequested(QStringLiteral("labels")); });
+        banner()->show(Banner::Kind::Information,
+                       tr("%Ln configuration(s) saved to %1", nullptr, count).arg(path),
+                       tr("Import labels"),
+                       [this] { emit pageRequested(QStringLiteral("labels")); });
     });
     connect(m_work, &DensityJobs::failed, this,
             [this](const QString& message) { showError(message); });
@@ -219,29 +220,21 @@ void DensitiesPage::connectLadder() {
     connect(m_ladder, &LadderPanel::framesPerDensityEdited, this, [this](int frames) {
         ExpansionSettings settings = project().expansion();
         settings.framesPerDensity = frames;
-        project().setExpansion(settings, frames == 0 ? tr("All frames at each density")
-                                                     : tr("%L1 frames per density").arg(frames));
+        project().setExpansion(settings, frames == 0
+                                             ? tr("All frames at each density")
+                                             : tr("%Ln frame(s) per density", nullptr, frames));
     });
     connect(m_ladder, &LadderPanel::shapeResetWanted, this, [this](double ratio) {
         project().setShape({ratio, Strain::Zero()},
-                           tr("Take the shape of the frames at density %L1").arg(ratio));
+                           tr("Reset the cell shape at density %L1").arg(ratio));
     });
     connect(m_coverage, &CoveragePanel::densityWanted, m_ladder, &LadderPanel::add);
 }
 
 void DensitiesPage::connectFields() {
-    const auto reference = [this] { return m_referenceDensity->value(); };
-    connect(m_referenceDensity, &QDoubleSpinBox::valueChanged, this,
+    connect(m_cell, &CellForm::referenceEdited, this,
             [this](double density) { project().setReferenceDensity(density); });
-    connect(m_ratioField, &QDoubleSpinBox::valueChanged, this, &DensitiesPage::setRatio);
-    connect(m_densityField, &QDoubleSpinBox::valueChanged, this,
-            [this, reference](double density) { setRatio(density / reference()); });
-    connect(m_volumeField, &QDoubleSpinBox::valueChanged, this, [this, reference](double volume) {
-        if (const auto own = m_source ? density(*m_source) : std::nullopt)
-            setRatio(*own * m_source->cell.volume() / volume / reference());
-    });
-    connect(m_factorField, &QDoubleSpinBox::valueChanged, this,
-            [this](double factor) { setRatio(std::pow(factor, -3)); });
+    connect(m_cell, &CellForm::ratioEdited, this, &DensitiesPage::setRatio);
     connect(m_form, &ExpansionForm::edited, this,
             [this](const ExpansionSettings& settings, const QString& name) {
                 project().setExpansion(settings, name);
@@ -249,7 +242,7 @@ void DensitiesPage::connectFields() {
     connect(m_safety, &SafetyPanel::fractionChanged, this, [this](double fraction) {
         ExpansionSettings settings = project().expansion();
         settings.shortestFraction = fraction;
-        project().setExpansion(settings, tr("Limit distances to %L1 of radii").arg(fraction));
+        project().setExpansion(settings, tr("Limit distances to %L1 × sum of radii").arg(fraction));
     });
 }
 
@@ -258,10 +251,11 @@ Page::State DensitiesPage::state() const {
 }
 
 QString DensitiesPage::counts() const {
-    return tr("%L1 frames × %L2 densities · %L3 configurations made")
-        .arg(batchFrames().size())
-        .arg(project().ladder().size())
-        .arg(project().configurations().size());
+    return tr("%Ln frame(s)", nullptr, static_cast<int>(batch().frames.size())) + tr(" × ") +
+           tr("%Ln densit{y|ies}", nullptr, static_cast<int>(project().ladder().size())) +
+           tr(" · ") +
+           tr("%Ln configuration(s) made", nullptr,
+              static_cast<int>(project().configurations().size()));
 }
 
 void DensitiesPage::openPath(const QString&, const ImportChoice&) {
@@ -276,11 +270,15 @@ void DensitiesPage::showEvent(QShowEvent* event) {
 void DensitiesPage::showProject() {
     const std::vector<std::size_t>& selected = project().selectedFrames();
     m_player->setFrameCount(static_cast<int>(selected.size()));
+    setEmpty(!project().trajectory());
     m_inspector->setEnabled(!selected.empty());
     m_ladder->setEnabled(!selected.empty());
     if (selected.empty()) {
         m_source.reset();
+        m_ratio = 1;
         m_stage->clear();
+        m_safety->clear();
+        m_form->showUnits({});
     } else {
         showSourceFrame(0);
     }
@@ -298,52 +296,31 @@ void DensitiesPage::showSourceFrame(int index) {
 
 void DensitiesPage::showLadder() {
     const auto reference = project().referenceDensity();
-    if (reference)
-        setQuietly(m_referenceDensity, *reference);
     m_form->show(project().expansion());
     m_safety->setFraction(project().expansion().shortestFraction);
     m_ladder->setReferenceDensity(reference);
     m_ladder->setFramesPerDensity(project().expansion().framesPerDensity,
                                   static_cast<int>(project().selectedFrames().size()));
-    showMarks();
-    const auto missing = static_cast<int>(missingConfigurations());
-    primaryAction()->setText(missing > 0 ? tr("Make %L1 configurations").arg(missing)
-                             : project().ladder().empty() ? tr("Add densities to the ladder")
-                                                          : tr("All configurations made"));
-    primaryAction()->setEnabled(missing > 0);
-    double cost = 0;
-    for (double ratio : project().ladder())
-        cost += static_cast<double>(batchFrames().size()) / ratio;
-    m_batch->setText(tr("%L1 frames × %L2 densities = %L3 configurations; %L4 are made. By volume "
-                        "their single points cost as much as %L5 at ratio 1.")
-                         .arg(batchFrames().size())
-                         .arg(project().ladder().size())
-                         .arg(batchFrames().size() * project().ladder().size())
-                         .arg(project().configurations().size())
-                         .arg(cost, 0, 'f', 0));
-    m_export->setEnabled(!m_work->unlabelled().empty());
+    m_ladder->setMarks(marksOf(project()));
+    showBatch();
     showCell();
     m_soon->start();
     emit stateChanged();
 }
 
-void DensitiesPage::showMarks() {
-    std::vector<LadderStrip::Mark> marks;
-    for (double ratio : project().ladder()) {
-        LadderStrip::Mark mark{.ratio = ratio};
-        mark.isStretched = !shapeAt(project().expansion().options.shapes, ratio).isZero(0);
-        for (const ConfigurationRecord& record : project().configurations()) {
-            if (std::abs(record.densityRatio - ratio) > kSameRatio)
-                continue;
-            ++mark.configurations;
-            mark.labelled += record.energy ? 1 : 0;
-            mark.exported += !record.energy && project().exported().contains(record.id) ? 1 : 0;
-            mark.training +=
-                record.energy && !record.isExcluded && record.part == Part::Training ? 1 : 0;
-        }
-        marks.push_back(mark);
-    }
-    m_ladder->setMarks(marks);
+void DensitiesPage::showBatch() {
+    const DensityBatch now = batch();
+    const auto missing = static_cast<int>(now.missing);
+    primaryAction()->setText(m_batch->isMaking() ? tr("Making configurations…")
+                             : missing > 0       ? tr("Make %Ln configuration(s)", nullptr, missing)
+                             : project().ladder().empty() ? tr("Add densities to the ladder")
+                                                          : tr("All configurations made"));
+    primaryAction()->setEnabled(!m_batch->isMaking() && missing > 0);
+    m_batch->show(now, project().configurations().size(), m_work->unlabelled().size());
+}
+
+DensityBatch DensitiesPage::batch() const {
+    return batchOf(project(), expansion());
 }
 
 ExpansionOptions DensitiesPage::expansion() const {
@@ -361,20 +338,15 @@ void DensitiesPage::setRatio(double ratio) {
     showCell();
 }
 
-void DensitiesPage::showFields(double reference) {
-    setQuietly(m_ratioField, m_ratio);
-    setQuietly(m_factorField, linearFactor(m_ratio));
-    setQuietly(m_densityField, reference * m_ratio);
-    if (const auto own = m_source ? density(*m_source) : std::nullopt)
-        setQuietly(m_volumeField, *own * m_source->cell.volume() / (reference * m_ratio));
-}
-
 void DensitiesPage::showCell() {
-    const double reference = m_referenceDensity->value();
+    const auto own = m_source ? density(*m_source) : std::nullopt;
+    const auto known = project().referenceDensity();
+    m_cell->show(m_source ? known : std::nullopt, m_ratio,
+                 own ? std::optional(*own * m_source->cell.volume()) : std::nullopt);
     m_ladder->setCurrent(m_ratio);
-    showFields(reference);
     if (!m_source)
         return;
+    const double reference = known.value_or(1);
     const auto caption = [&](double ratio) {
         return tr("%1 · ratio %L2")
             .arg(withUnit(reference * ratio, 2, tr("g/cm³")))
@@ -413,9 +385,10 @@ void DensitiesPage::showSafety(const Expanded& shown) {
     m_safety->show(
         pairSafety(shortestDistances(shown.frame), fraction, m_trainingDistances),
         isRigid ? std::optional(findOverlaps(shown.frame, shown.groups, fraction)) : std::nullopt);
-    const auto counts = countByName(shown.groups);
-    m_form->showUnits(counts);
+    m_form->showUnits(shown.groups);
     std::vector<StructureView::LegendLine> legend;
+    const auto counts =
+        isOneNetwork(shown.groups) ? std::map<std::string, int>() : countByName(shown.groups);
     for (const auto& [name, count] : counts)
         legend.push_back(
             {QStringLiteral("▣ %1  %L2").arg(QString::fromStdString(name)).arg(count), QColor()});
@@ -451,31 +424,6 @@ void DensitiesPage::dropCell(double factor, int axis) {
                                   .arg(100 * (factor - 1), 0, 'f', 1)
                                   .arg(shape.ratio));
     setRatio(shape.ratio);
-}
-
-std::vector<std::size_t> DensitiesPage::batchFrames() const {
-    const std::vector<std::size_t>& selected = project().selectedFrames();
-    const int wanted = project().expansion().framesPerDensity;
-    if (wanted == 0)
-        return selected;
-    std::vector<std::size_t> frames;
-    for (std::size_t index : evenlySpaced(selected.size(), static_cast<std::size_t>(wanted)))
-        frames.push_back(selected[index]);
-    return frames;
-}
-
-std::size_t DensitiesPage::missingConfigurations() const {
-    std::set<std::string> parents;
-    for (std::size_t index : batchFrames())
-        parents.insert(project().trajectory()->parentKeys[index]);
-    const ExpansionOptions options = expansion();
-    std::size_t made = 0;
-    for (const ConfigurationRecord& record : project().configurations())
-        if (parents.contains(record.parent) && findRung(project().ladder(), record.densityRatio) &&
-            record.expansion == expansionKey(options, record.densityRatio))
-            ++made;
-    const std::size_t wanted = parents.size() * project().ladder().size();
-    return wanted - std::min(wanted, made);
 }
 
 void DensitiesPage::openPackDialog() {

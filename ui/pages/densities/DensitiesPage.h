@@ -8,15 +8,15 @@
 #include "core/model/Frame.h"
 #include "ui/pages/Page.h"
 
-class QDoubleSpinBox;
-class QLabel;
-class QPushButton;
 class QTimer;
 class QToolButton;
 
 namespace mtp::ui {
 
+class BatchPanel;
+class CellForm;
 class CoveragePanel;
+struct DensityBatch;
 class DensityJobs;
 class DensityStage;
 class ExpansionForm;
@@ -38,13 +38,14 @@ public:
     QString counts() const override;
     void openPath(const QString& path, const ImportChoice& choice) override;
 
-    // Density ratio of the cell on show.
+    // Density ratio of the displayed cell.
     double ratio() const { return m_ratio; }
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QWidget* buildEmptyState();
     QWidget* buildStage();
     void buildInspector();
     void connectWork();
@@ -53,21 +54,19 @@ private:
     void connectFields();
     void showProject();
     void showLadder();
-    void showMarks();
+    void showBatch();
     void showSourceFrame(int index);
-    // Scales the cell on show; everything that depends on the ratio follows.
+    // Scales the displayed cell; everything that depends on the ratio follows.
     void setRatio(double ratio);
     void showCell();
-    void showFields(double reference);
     void showSafety(const Expanded& shown);
     void dragCell(double factor, int axis);
     void dropCell(double factor, int axis);
     RungShape stretched(double factor, int axis) const;
     // How the project makes configurations, with its ladder and reference.
     ExpansionOptions expansion() const;
-    // Of the selected frames, those that are made at each density.
-    std::vector<std::size_t> batchFrames() const;
-    std::size_t missingConfigurations() const;
+    DensityBatch batch() const;
+    void makeConfigurations();
     void exportConfigurations();
     void openPackDialog();
 
@@ -79,15 +78,10 @@ private:
     CoveragePanel* m_coverage;
     DensityJobs* m_work;
     Inspector* m_inspector;
+    CellForm* m_cell;
     ExpansionForm* m_form;
     SafetyPanel* m_safety;
-    QDoubleSpinBox* m_referenceDensity;
-    QDoubleSpinBox* m_ratioField;
-    QDoubleSpinBox* m_densityField;
-    QDoubleSpinBox* m_volumeField;
-    QDoubleSpinBox* m_factorField;
-    QLabel* m_batch;
-    QPushButton* m_export;
+    BatchPanel* m_batch;
     QTimer* m_soon;  // coverage and training distances, once for all changes until then
 
     std::optional<Frame> m_source;  // the selected frame as the AIMD has it

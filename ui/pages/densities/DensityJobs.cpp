@@ -30,19 +30,19 @@ std::vector<Frame> readFrames(SharedTrajectory& reader, const std::vector<std::s
 DensityJobs::DensityJobs(ProjectModel& project, JobBoard& jobs, QObject* parent)
     : QObject(parent), m_project(project), m_jobs(jobs) {}
 
-void DensityJobs::makeConfigurations(const std::vector<std::size_t>& frames,
+Job* DensityJobs::makeConfigurations(const std::vector<std::size_t>& frames,
                                      const ExpansionOptions& expansion) {
-    m_jobs.run<std::vector<Configuration>>(
+    return m_jobs.run<std::vector<Configuration>>(
         tr("Scaling configurations"), this,
         [reader = m_project.trajectory()->reader, frames, expansion,
          existing = m_project.configurations()](Progress& progress) {
             return mtp::makeConfigurations(readFrames(*reader, frames, progress), expansion,
                                            existing, &progress);
         },
-        [this,
-         operation = expandOperation(
-             m_project.trajectory()->record, expansion, m_project.expansion().framesPerDensity,
-             m_project.trajectory()->hasTimes)](const std::vector<Configuration>& configurations) {
+        [this, operation = expandOperation(
+                   m_project.trajectory()->record, expansion,
+                   m_project.expansion().framesPerDensity, m_project.trajectory()->hasTimes,
+                   m_project.framePicks())](const std::vector<Configuration>& configurations) {
             if (m_project.addConfigurations(configurations, {}, operation))
                 emit made(static_cast<int>(configurations.size()));
         },
@@ -107,6 +107,7 @@ void DensityJobs::measureTraining() {
     for (const ConfigurationRecord& record : m_project.configurations())
         if (record.energy && !record.isExcluded && record.part == Part::Training)
             training.push_back(record);
+    const std::size_t request = ++m_trainingRequest;
     if (training.empty())
         return emit trainingMeasured({});
     m_jobs.run<std::vector<PairDistance>>(
@@ -114,8 +115,16 @@ void DensityJobs::measureTraining() {
         [training, loader = m_project.frames()](Progress& progress) {
             return shortestDistances(loader->load(training, progress));
         },
-        [this](const std::vector<PairDistance>& distances) { emit trainingMeasured(distances); },
+        [this, request](const std::vector<PairDistance>& distances) {
+            if (request == m_trainingRequest)
+                emit trainingMeasured(distances);
+        },
         [this](const QString& message) { emit failed(message); });
+}
+
+void DensityJobs::forgetMeasurements() {
+    ++m_coverageRequest;
+    ++m_trainingRequest;
 }
 
 }  // namespace mtp::ui

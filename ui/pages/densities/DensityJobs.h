@@ -11,6 +11,7 @@
 
 namespace mtp::ui {
 
+class Job;
 class JobBoard;
 class ProjectModel;
 
@@ -22,7 +23,7 @@ public:
     DensityJobs(ProjectModel& project, JobBoard& jobs, QObject* parent);
 
     // Adds to the project what it does not hold of these frames of the trajectory.
-    void makeConfigurations(const std::vector<std::size_t>& frames,
+    Job* makeConfigurations(const std::vector<std::size_t>& frames,
                             const ExpansionOptions& expansion);
     // Those without labels, to a file of any format that holds several.
     void exportUnlabelled(const QString& path);
@@ -32,6 +33,8 @@ public:
     void countCoverage(const std::vector<std::size_t>& frames, const ExpansionOptions& expansion);
     // Shortest distances of the labelled configurations that the training takes.
     void measureTraining();
+    // What is being counted and measured now is of no use any more.
+    void forgetMeasurements();
 
 signals:
     void made(int configurations);
@@ -44,6 +47,7 @@ private:
     ProjectModel& m_project;
     JobBoard& m_jobs;
     std::size_t m_coverageRequest = 0;
+    std::size_t m_trainingRequest = 0;
 };
 
 }  // namespace mtp::ui

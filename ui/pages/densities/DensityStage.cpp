@@ -14,7 +14,7 @@ DensityStage::DensityStage(QWidget* parent)
     m_dense->setObjectName("denseView");
     m_view->setObjectName("densitiesView");
     m_wide->setObjectName("wideView");
-    m_view->setEmptyText(tr("Open a trajectory first; its frames are scaled here"));
+    m_view->setEmptyText(tr("Select frames on the Trajectory page"));
     m_dense->setEmptyText(tr("Add a density above 1 to the ladder"));
     m_wide->setEmptyText(tr("Add a density below 1 to the ladder"));
     m_view->setHandlesVisible(true);

@@ -1,4 +1,5 @@
-// The cell on show, alone or between the densest and the widest of the ladder, turned together.
+// The displayed cell, alone or between those of the lowest and the highest density of the ladder,
+// turned together.
 #pragma once
 
 #include <QWidget>

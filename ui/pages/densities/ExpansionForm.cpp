@@ -15,18 +15,19 @@ ExpansionForm::ExpansionForm(Inspector& inspector, QObject* parent) : QObject(pa
 }
 
 void ExpansionForm::buildMode(Inspector& inspector) {
-    InspectorGroup* group = inspector.addGroup(tr("What scales"));
+    InspectorGroup* group = inspector.addGroup(tr("Scaling"));
     m_mode = new QComboBox;
     m_mode->setObjectName("mode");
     m_mode->addItems({tr("All atoms (affine)"), tr("Rigid units")});
     m_mode->setToolTip(
-        tr("Rigid units: bonded groups such as AlCl4 move as wholes and keep their "
-           "geometry"));
+        tr("Rigid units: bonded groups such as AlCl4 keep their geometry and only move "
+           "apart or together"));
     group->addRow(tr("&Mode"), m_mode);
     m_tolerance =
         numberField("bondTolerance", {.least = 0.8, .most = 2, .decimals = 2, .step = 0.05}, 1.25);
-    m_tolerance->setToolTip(tr("Bonded: nearer than this times the sum of the covalent radii"));
-    group->addRow(tr("&Bonds to"), m_tolerance, tr("of radii"));
+    m_tolerance->setToolTip(tr(
+        "Two atoms are bonded if they are nearer than this times the sum of their covalent radii"));
+    group->addRow(tr("&Bond cutoff"), m_tolerance, tr("× sum of radii"));
     m_units = new QLabel;
     m_units->setObjectName("units");
     m_units->setWordWrap(true);
@@ -37,12 +38,12 @@ void ExpansionForm::buildMode(Inspector& inspector) {
     });
     connect(m_tolerance, &QDoubleSpinBox::valueChanged, this, [this](double tolerance) {
         m_settings.options.bonds.tolerance = tolerance;
-        emitEdited(tr("Bond up to %L1 of radii").arg(tolerance));
+        emitEdited(tr("Bond up to %L1 × sum of radii").arg(tolerance));
     });
 }
 
 void ExpansionForm::addExtras(Inspector& inspector) {
-    InspectorGroup* group = inspector.addGroup(tr("Besides scaling"));
+    InspectorGroup* group = inspector.addGroup(tr("Other changes"));
     m_rattle = numberField("rattle", {.least = 0, .most = 2, .decimals = 3, .step = 0.01}, 0);
     m_rattle->setToolTip(tr("Standard deviation of random displacements"));
     group->addRow(tr("&Displace"), m_rattle, tr("Å"));
@@ -132,12 +133,18 @@ void ExpansionForm::show(const ExpansionSettings& settings) {
         set(m_supercell[i], options.supercell[i]);
 }
 
-void ExpansionForm::showUnits(const std::map<std::string, int>& counts) {
+void ExpansionForm::showUnits(const BondedGroups& groups) {
     QStringList units;
-    for (const auto& [name, count] : counts)
+    for (const auto& [name, count] : countByName(groups))
         units << QStringLiteral("%L1 %2").arg(count).arg(QString::fromStdString(name));
-    m_units->setText(units.join(QStringLiteral(", ")));
-    m_units->setVisible(!units.isEmpty());
+    m_units->setText(
+        isOneNetwork(groups)
+            ? tr("⚠ All atoms form one network (%1): there is no unit to keep rigid, so "
+                 "that they scale as in affine mode. Lower the bond cutoff to separate "
+                 "units.")
+                  .arg(QString::fromStdString(groups.groups.front().name))
+            : units.join(QStringLiteral(", ")));
+    m_units->setVisible(!groups.groups.empty());
 }
 
 }  // namespace mtp::ui

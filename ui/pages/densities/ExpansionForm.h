@@ -26,8 +26,8 @@ public:
     void addExtras(Inspector& inspector);
 
     void show(const ExpansionSettings& settings);
-    // Formulas and numbers of what moves as a whole; empty in affine mode.
-    void showUnits(const std::map<std::string, int>& counts);
+    // Formulas and numbers of what moves as a whole, or that nothing does; no groups: affine mode.
+    void showUnits(const BondedGroups& groups);
 
 signals:
     // The settings as they are now, and the name of the edit that made them so.

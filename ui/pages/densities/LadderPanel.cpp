@@ -37,12 +37,12 @@ LadderPanel::LadderPanel(QWidget* parent) : QWidget(parent), m_strip(new LadderS
 }
 
 void LadderPanel::buildButtons() {
-    m_presets = textButton("presets", "densities", tr("Presets"), tr("Ladders of the source"));
-    m_add = textButton("addMark", "add", tr("Add"), tr("Add the density on show to the ladder"));
-    m_remove =
-        textButton("removeMark", "remove", tr("Remove"), tr("Remove the chosen density (Delete)"));
+    m_presets = textButton("presets", "densities", tr("Presets"), tr("Common ladders"));
+    m_add = textButton("addMark", "add", tr("Add"), tr("Add the displayed density to the ladder"));
+    m_remove = textButton("removeMark", "remove", tr("Remove"),
+                          tr("Remove the selected density (Delete)"));
     m_space = textButton("spaceEvenly", "space", tr("Space evenly"),
-                         tr("Equal steps between the first and the last density"));
+                         tr("Space the densities evenly between the first and the last"));
     auto* menu = new QMenu(m_presets);
     menu->setObjectName("presetMenu");
     const std::pair<QString, std::vector<double>> presets[] = {
@@ -61,7 +61,8 @@ void LadderPanel::buildButtons() {
     m_frames->setObjectName("framesPerDensity");
     m_frames->setKeyboardTracking(false);
     m_frames->setAlignment(Qt::AlignRight);
-    m_frames->setToolTip(tr("Evenly spaced among the selected frames"));
+    m_frames->setToolTip(
+        tr("How many of the selected frames are scaled to each density, evenly spaced"));
     connect(m_frames, &QSpinBox::valueChanged, this, [this](int frames) {
         emit framesPerDensityEdited(frames == m_frames->maximum() ? 0 : frames);
     });

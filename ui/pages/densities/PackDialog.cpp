@@ -1,7 +1,6 @@
 #include "ui/pages/densities/PackDialog.h"
 
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,6 +16,7 @@
 #include "ui/jobs/JobBoard.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/InputDialog.h"
 
 namespace mtp::ui {
 
@@ -69,10 +69,11 @@ void PackDialog::buildForm() {
     m_density->setSuffix(QStringLiteral("\u00a0") + tr("g/cm³"));
     m_cell = new QLineEdit;
     m_cell->setPlaceholderText(tr("a cube; or a b c, or a b c α β γ"));
-    m_cell->setToolTip(tr("The shape; its size follows from the density"));
+    m_cell->setToolTip(tr("Shape of the cell; its size follows from the density"));
     m_fraction = numberField("packFraction", {.least = 0, .most = 3, .decimals = 2, .step = 0.05},
                              PackingOptions{}.fraction);
-    m_fraction->setToolTip(tr("Shortest distance of a pair, of the sum of its covalent radii"));
+    m_fraction->setToolTip(
+        tr("Shortest distance of a pair as a multiple of the sum of its covalent radii"));
     m_distances = new QLineEdit(QStringLiteral("Cl-Cl 2.8"));
     m_distances->setToolTip(tr("Shortest distances of pairs in Å, such as Cl-Cl 2.8, Al-Al 3.2"));
     m_seed = new QSpinBox;
@@ -87,14 +88,14 @@ void PackDialog::buildForm() {
     m_message->setObjectName("packMessage");
     m_message->setWordWrap(true);
     m_view = new StructureView;
-    m_view->setEmptyText(tr("The distribution is shown here"));
+    m_view->setEmptyText(tr("The distribution will appear here"));
     auto* form = new QFormLayout;
     form->setVerticalSpacing(8);
     form->addRow(tr("&Ions"), m_ions);
     form->addRow(tr("D&ensity"), m_density);
     form->addRow(tr("&Cell"), m_cell);
-    form->addRow(tr("S&hortest, of radii"), m_fraction);
-    form->addRow(tr("Shortest of &pairs, Å"), m_distances);
+    form->addRow(tr("S&hortest, × radii"), m_fraction);
+    form->addRow(tr("Shortest by &pair, Å"), m_distances);
     form->addRow(tr("S&eed"), m_seed);
     auto* left = new QVBoxLayout;
     left->addLayout(form);
@@ -174,9 +175,9 @@ void PackDialog::pack() {
 void PackDialog::showPacked(const Frame& frame) {
     m_frame = frame;
     m_view->setFrame(frame);
-    QString text = tr("%L1 ions in %2\nShortest distances:")
-                       .arg(frame.atomCount())
-                       .arg(withUnit(frame.cell.volume(), 1, tr("Å³")));
+    QString text =
+        tr("%Ln ion(s) in %1\nShortest distances:", nullptr, static_cast<int>(frame.atomCount()))
+            .arg(withUnit(frame.cell.volume(), 1, tr("Å³")));
     for (const PairDistance& pair : shortestDistances(frame))
         text += QStringLiteral("\n%1–%2  %3")
                     .arg(QString::fromStdString(pair.first), QString::fromStdString(pair.second),
@@ -196,11 +197,11 @@ QString PackDialog::save(const QString& path) const {
 
 void PackDialog::askForFile() {
     const QString path =
-        QFileDialog::getSaveFileName(this, windowTitle(), QStringLiteral("POSCAR"));
+        askForSavePath(this, windowTitle(), QStringLiteral("POSCAR"), writeFilters(m_registry));
     if (path.isEmpty())
         return;
     const QString problem = save(path);
-    m_message->setText(problem.isEmpty() ? tr("Written to %1").arg(path) : problem);
+    m_message->setText(problem.isEmpty() ? tr("Saved to %1").arg(path) : problem);
 }
 
 }  // namespace mtp::ui

@@ -29,7 +29,7 @@ SafetyPanel::SafetyPanel(Inspector& inspector, QObject* parent)
     , m_cost(new QLabel) {
     InspectorGroup* group = inspector.addGroup(tr("Shortest distances"));
     m_table->setObjectName("shortestDistances");
-    m_table->setHorizontalHeaderLabels({tr("Pair"), tr("Å"), tr("of radii"), tr("in set")});
+    m_table->setHorizontalHeaderLabels({tr("Pair"), tr("r, Å"), tr("r / radii"), tr("In set")});
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setEditTriggers(QTableWidget::NoEditTriggers);
@@ -37,12 +37,12 @@ SafetyPanel::SafetyPanel(Inspector& inspector, QObject* parent)
     m_table->setFocusPolicy(Qt::NoFocus);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setToolTip(
-        tr("of radii: as a fraction of the sum of the covalent radii; in set: the "
-           "shortest of the labelled configurations, Å. ⚠ is below the limit, "
-           "↓ is shorter than the set has it."));
+        tr("r / radii: the distance divided by the sum of the covalent radii. In set: the shortest "
+           "distance in the labelled configurations, Å. ⚠ marks a distance below the limit, ↓ one "
+           "that is shorter than any in the set."));
     group->addWide(m_table);
-    m_fraction->setToolTip(tr("Below this fraction of the sum of covalent radii: too near"));
-    group->addRow(tr("L&imit"), m_fraction, tr("of radii"));
+    m_fraction->setToolTip(tr("A pair is too near below this times the sum of its covalent radii"));
+    group->addRow(tr("L&imit"), m_fraction, tr("× sum of radii"));
     m_overlaps->setObjectName("overlaps");
     m_overlaps->setWordWrap(true);
     group->addWide(m_overlaps);
@@ -68,11 +68,18 @@ void SafetyPanel::show(const std::vector<PairSafety>& pairs,
     m_overlaps->setVisible(overlaps.has_value());
     if (!overlaps)
         return;
-    m_overlaps->setText(overlaps->pairs == 0
-                            ? tr("No units overlap")
-                            : tr("⚠ %L1 pairs of units overlap, the nearest at %L2 of its radii")
-                                  .arg(overlaps->pairs)
-                                  .arg(overlaps->worst, 0, 'f', 2));
+    m_overlaps->setText(
+        overlaps->pairs == 0
+            ? tr("No units overlap")
+            : tr("⚠ %Ln pair(s) of units {overlaps|overlap}; the nearest atoms are at %L1 × "
+                 "the sum of their radii",
+                 nullptr, overlaps->pairs)
+                  .arg(overlaps->worst, 0, 'f', 2));
+}
+
+void SafetyPanel::clear() {
+    show({}, std::nullopt);
+    m_cost->clear();
 }
 
 void SafetyPanel::showRow(int row, const PairSafety& pair) {

@@ -26,7 +26,9 @@ public:
     void setFraction(double fraction);
     // overlaps: absent in affine mode.
     void show(const std::vector<PairSafety>& pairs, const std::optional<Overlaps>& overlaps);
-    // Volumes in Å³ of the cell on show and of the reference.
+    // Without a cell.
+    void clear();
+    // Volumes in Å³ of the displayed cell and of the reference.
     // cutoff: of plane waves, eV; absent: that of the usual calculation.
     void showCost(double volume, double referenceVolume, std::optional<double> cutoff);
 

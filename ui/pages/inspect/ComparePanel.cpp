@@ -1,20 +1,41 @@
 #include "ui/pages/inspect/ComparePanel.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
 #include "core/inspection/Comparison.h"
+#include "core/inspection/Distributions.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/inspect/ParityPanel.h"
-#include "ui/plots/ParityPlot.h"
+#include "ui/plots/PointPlot.h"
 #include "ui/project/FitResult.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/NumberTable.h"
 
 namespace mtp::ui {
+
+namespace {
+
+// "rmse_a" as "RMSE of Run 1".
+Table namedAfterRuns(const Table& statistics, const QString& a, const QString& b) {
+    Table named;
+    for (const Column& column : statistics.columns()) {
+        QString name = QString::fromStdString(column.name);
+        for (const auto& [suffix, run] : {std::pair{QStringLiteral("_a"), a}, {"_b", b}})
+            if (name.endsWith(suffix))
+                name = ComparePanel::tr("%1 of %2").arg(name.chopped(2), run);
+        if (column.isNumeric())
+            named.add(name.toStdString(), column.unit,
+                      std::get<std::vector<double>>(column.values));
+        else
+            named.add(name.toStdString(), std::get<std::vector<std::string>>(column.values));
+    }
+    return named;
+}
+
+}  // namespace
 
 ComparePanel::ComparePanel(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     : QWidget(parent)
@@ -22,9 +43,9 @@ ComparePanel::ComparePanel(ProjectModel& project, JobBoard& jobs, QWidget* paren
     , m_jobs(jobs)
     , m_other(new QComboBox)
     , m_quantity(new QComboBox)
-    , m_overlaid(new QCheckBox(tr("in one plot, coloured by run")))
-    , m_left(new ParityPlot)
-    , m_right(new ParityPlot)
+    , m_form(new QComboBox)
+    , m_left(new PointPlot)
+    , m_right(new PointPlot)
     , m_statistics(new NumberTable) {
     build();
     followRuns();
@@ -32,27 +53,27 @@ ComparePanel::ComparePanel(ProjectModel& project, JobBoard& jobs, QWidget* paren
 
 void ComparePanel::build() {
     m_other->setObjectName("otherRun");
-    m_other->setAccessibleName(tr("The other potential"));
-    m_other->setToolTip(tr("Drop a potential file on the window to have it here"));
+    m_other->setAccessibleName(tr("The run to compare with"));
+    m_other->setToolTip(tr("Drop a potential file on the window to add it to this list"));
     m_quantity->setObjectName("compareQuantity");
     m_quantity->setAccessibleName(tr("Quantity"));
-    for (const QString& name : ParityPanel::quantityNames())
-        m_quantity->addItem(name);
+    m_quantity->addItems(ParityPanel::quantityNames());
+    m_form->setObjectName("compareForm");
+    m_form->setAccessibleName(tr("What is drawn"));
+    m_form->addItems({tr("Errors, overlaid"), tr("Errors, side by side"), tr("Difference")});
     m_left->setObjectName("compareLeft");
     m_right->setObjectName("compareRight");
-    m_left->setEmptyText(tr("The potential that is current"));
-    m_right->setEmptyText(tr("Choose another run to compare with"));
-    m_right->setTitle(tr("and"));
+    m_left->addControl(m_other);
     m_left->addControl(m_quantity);
-    m_right->addControl(m_other);
+    m_left->addControl(m_form);
     m_statistics->setObjectName("compareStatistics");
+    m_statistics->setAccessibleName(tr("Statistics of both runs"));
     connect(m_other, &QComboBox::currentIndexChanged, this, &ComparePanel::evaluateOther);
-    connect(m_quantity, &QComboBox::currentIndexChanged, this, &ComparePanel::draw);
-    for (ParityPlot* plot : {m_left, m_right})
+    for (QComboBox* box : {m_quantity, m_form})
+        connect(box, &QComboBox::currentIndexChanged, this, &ComparePanel::draw);
+    for (PointPlot* plot : {m_left, m_right})
         connect(plot, &PointPlot::pointClicked, this,
                 [this, plot](int row) { emit pointClicked(plot->table(), row); });
-    m_overlaid->setObjectName("overlayRuns");
-    connect(m_overlaid, &QCheckBox::toggled, this, &ComparePanel::draw);
     auto* plots = new QHBoxLayout;
     plots->setSpacing(8);
     plots->addWidget(m_left, 1);
@@ -61,8 +82,11 @@ void ComparePanel::build() {
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addLayout(plots, 2);
-    column->addWidget(m_overlaid);
     column->addWidget(m_statistics, 1);
+}
+
+ComparePanel::Form ComparePanel::form() const {
+    return static_cast<Form>(m_form->currentIndex());
 }
 
 void ComparePanel::followRuns() {
@@ -71,7 +95,7 @@ void ComparePanel::followRuns() {
     {
         const QSignalBlocker blocker(m_other);
         m_other->clear();
-        m_other->addItem(tr("choose a run"), 0);
+        m_other->addItem(tr("Choose a run"), 0);
         for (const RunRecord& run : m_project.runs())
             if (run.potential && (!current || run.id != current->id))
                 m_other->addItem(QString::fromStdString(run.name),
@@ -85,22 +109,21 @@ void ComparePanel::followRuns() {
 void ComparePanel::setResult(std::shared_ptr<const FitResult> result, const QString& name) {
     m_result = std::move(result);
     m_name = name;
-    m_left->setTitle(name);
     evaluateOther();
 }
 
 void ComparePanel::evaluateOther() {
     m_otherResult = nullptr;
-    draw();
+    m_message.clear();
     const std::int64_t id = m_other->currentData().toLongLong();
     for (const RunRecord& run : m_project.runs()) {
         if (run.id != id || !m_result)
             continue;
+        m_message = tr("Evaluating %1…").arg(QString::fromStdString(run.name));
         m_jobs.run<std::shared_ptr<FitResult>>(
             tr("Evaluating %1").arg(QString::fromStdString(run.name)), this,
-            [potential = *run.potential, result = m_result,
-             loader = m_project.frames()](Progress& progress) {
-                return evaluateFit(potential, result->records, result->numbers, *loader, progress);
+            [run, result = m_result, loader = m_project.frames()](Progress& progress) {
+                return evaluateFit(run, result->records, result->numbers, *loader, progress);
             },
             [this, id, result = m_result](std::shared_ptr<FitResult> other) {
                 if (m_other->currentData().toLongLong() != id || result != m_result)
@@ -108,8 +131,14 @@ void ComparePanel::evaluateOther() {
                 m_otherResult = std::move(other);
                 draw();
             },
-            [this](const QString& message) { emit failed(message); });
+            [this, id](const QString& message) {
+                if (m_other->currentData().toLongLong() != id)
+                    return;
+                m_message = message;
+                draw();
+            });
     }
+    draw();
 }
 
 void ComparePanel::showEvent(QShowEvent* event) {
@@ -118,36 +147,96 @@ void ComparePanel::showEvent(QShowEvent* event) {
         draw();
 }
 
+void ComparePanel::showMessage() {
+    const QString text = !m_result ? tr("Train a potential, or drop a potential file here")
+                         : m_other->count() < 2
+                             ? tr("Train a second potential, or drop a potential file here, to "
+                                  "compare it with %1")
+                                   .arg(m_name)
+                         : m_message.isEmpty() ? tr("Choose a run to compare with %1").arg(m_name)
+                                               : m_message;
+    m_left->setEmptyText(text);
+    m_left->setPoints(Table(), {}, {}, {});
+    m_left->setTitle(tr("Compare"));
+    m_right->hide();
+    m_statistics->setTable({});
+}
+
 void ComparePanel::draw() {
     if (!isVisible())
         return void(m_isOld = true);
     m_isOld = false;
-    const auto show = [this](ParityPlot& plot, const std::shared_ptr<const FitResult>& result) {
-        if (!result)
-            return plot.setParity(Table(), {});
-        ParityPanel::drawQuantity(plot, result, m_quantity->currentIndex(),
-                                  QStringLiteral("density"));
-    };
-    if (m_overlaid->isChecked() && m_result && m_otherResult)
-        drawOverlaid();
-    else
-        show(*m_left, m_result);
-    show(*m_right, m_otherResult);
-    m_statistics->setTable(m_result && m_otherResult
-                               ? comparisonStatistics(m_result->report, m_otherResult->report)
-                               : Table());
+    if (!m_result || !m_otherResult)
+        return showMessage();
+    m_right->setVisible(form() == Form::SideBySide);
+    switch (form()) {
+        case Form::Overlaid:
+            drawOverlaid();
+            break;
+        case Form::SideBySide:
+            drawSideBySide();
+            break;
+        case Form::Difference:
+            drawDifference();
+            break;
+    }
+    m_statistics->setTable(
+        namedAfterRuns(comparisonStatistics(m_result->report, m_otherResult->report), m_name,
+                       m_other->currentText()));
+}
+
+Table ComparePanel::errorsOf(const std::shared_ptr<const FitResult>& result) const {
+    return withErrors(*ParityPanel::tableOf(result, m_quantity->currentIndex()));
+}
+
+void ComparePanel::drawPoints(PointPlot& plot, const Table& table, const char* column,
+                              const QString& label, const QString& group) {
+    plot.setEmptyText(tr("No labels of this quantity"));
+    const QString name = m_quantity->currentText();
+    if (table.rowCount() == 0)
+        return plot.setPoints(Table(), {}, {}, {});
+    const QString unit = QString::fromStdString(table.column("reference").unit);
+    plot.setPoints(table, QStringLiteral("reference"), QString::fromUtf8(column), group);
+    plot.setAxisLabels(tr("%1, %2").arg(name, unit), tr("%1, %2").arg(label, unit));
+    plot.showAll();
 }
 
 void ComparePanel::drawOverlaid() {
-    const auto named = [](Table table, const QString& run) {
-        table.add("run", std::vector<std::string>(table.rowCount(), run.toStdString()));
-        return table;
+    // One of the two may lack a column, such as the parts of the split.
+    const auto named = [](const Table& table, const QString& run) {
+        Table part;
+        for (const char* name : {"configuration", "atom", "reference", "predicted", "error"})
+            if (table.has(name))
+                part.add(name, table.column(name).unit, table.numbers(name));
+        if (table.has("element"))
+            part.add("element", table.texts("element"));
+        part.add("run", std::vector<std::string>(table.rowCount(), run.toStdString()));
+        return part;
     };
+    Table both = named(errorsOf(m_result), m_name);
+    both.append(named(errorsOf(m_otherResult), m_other->currentText()));
+    m_left->setTitle(tr("%1 compared with").arg(m_name));
+    drawPoints(*m_left, both, "error", tr("error"), QStringLiteral("run"));
+}
+
+void ComparePanel::drawSideBySide() {
+    m_left->setTitle(tr("%1 compared with").arg(m_name));
+    m_right->setTitle(m_other->currentText());
+    for (const auto& [plot, result] :
+         {std::pair{m_left, m_result}, std::pair{m_right, m_otherResult}}) {
+        const Table errors = errorsOf(result);
+        drawPoints(*plot, errors, "error", tr("error"),
+                   errors.has("element") ? QStringLiteral("element") : QStringLiteral("density"));
+    }
+}
+
+void ComparePanel::drawDifference() {
     const int quantity = m_quantity->currentIndex();
-    Table both = named(*ParityPanel::tableOf(m_result, quantity), m_name);
-    both.append(named(*ParityPanel::tableOf(m_otherResult, quantity), m_other->currentText()));
-    m_left->setParity(both, QStringLiteral("run"));
-    m_left->setStatistics({});
+    const Table table = parityDifference(*ParityPanel::tableOf(m_result, quantity),
+                                         *ParityPanel::tableOf(m_otherResult, quantity));
+    m_left->setTitle(tr("%1 compared with").arg(m_name));
+    drawPoints(*m_left, table, "difference", tr("%1 minus %2").arg(m_other->currentText(), m_name),
+               table.has("element") ? QStringLiteral("element") : QStringLiteral("density"));
 }
 
 }  // namespace mtp::ui

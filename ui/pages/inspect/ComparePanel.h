@@ -7,14 +7,13 @@
 
 #include "core/base/Table.h"
 
-class QCheckBox;
 class QComboBox;
 
 namespace mtp::ui {
 
 class JobBoard;
 class NumberTable;
-class ParityPlot;
+class PointPlot;
 class ProjectModel;
 struct FitResult;
 
@@ -29,27 +28,36 @@ public:
     void followRuns();
 
 signals:
-    void failed(const QString& message);
     void pointClicked(const mtp::Table& table, int row);
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    enum class Form { Overlaid, SideBySide, Difference };
     void build();
     void evaluateOther();
     void draw();
     void drawOverlaid();
+    void drawSideBySide();
+    void drawDifference();
+    void showMessage();
+    Form form() const;
+    // Errors of the chosen quantity against its reference; empty without a result.
+    Table errorsOf(const std::shared_ptr<const FitResult>& result) const;
+    void drawPoints(PointPlot& plot, const Table& table, const char* column, const QString& label,
+                    const QString& group);
 
     ProjectModel& m_project;
     JobBoard& m_jobs;
     QComboBox* m_other;
     QComboBox* m_quantity;
-    QCheckBox* m_overlaid;
-    ParityPlot* m_left;
-    ParityPlot* m_right;
+    QComboBox* m_form;
+    PointPlot* m_left;
+    PointPlot* m_right;
     NumberTable* m_statistics;
     QString m_name;
+    QString m_message;     // why the other run has no result
     bool m_isOld = false;  // what is drawn
     std::shared_ptr<const FitResult> m_result, m_otherResult;
 };

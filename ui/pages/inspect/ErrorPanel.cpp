@@ -23,9 +23,9 @@ struct Trend {
 };
 
 constexpr Trend kTrends[] = {
-    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "force error"), &FitResult::atoms, "dF", "F"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "energy error"), &FitResult::errors, "dE", "F_max"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "pressure error"), &FitResult::errors, "dP",
+    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Force error"), &FitResult::atoms, "dF", "F"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Energy error"), &FitResult::errors, "dE", "F_max"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Pressure error"), &FitResult::errors, "dP",
      "F_max"}};
 
 }  // namespace
@@ -46,9 +46,9 @@ void ErrorPanel::build() {
     m_distribution->setTitle(tr("Distribution"));
     m_distribution->setEmptyText(tr("How the errors are distributed"));
     m_quantity->setObjectName("distributionQuantity");
-    m_quantity->addItems({tr("force"), tr("energy"), tr("virial"), tr("pressure")});
+    m_quantity->addItems({tr("Force"), tr("Energy"), tr("Virial"), tr("Pressure")});
     m_form->setObjectName("distributionForm");
-    m_form->addItems({tr("histogram"), tr("cumulative")});
+    m_form->addItems({tr("Histogram"), tr("Cumulative")});
     m_distribution->addControl(m_quantity);
     m_distribution->addControl(m_form);
     m_trend->setObjectName("errorTrend");
@@ -59,9 +59,9 @@ void ErrorPanel::build() {
         m_error->addItem(tr(trend.name));
     m_against->setObjectName("trendAgainst");
     m_against->addItem(tr("|F|"));
-    m_against->addItem(tr("density"), "density");
-    m_against->addItem(tr("time"), "time");
-    m_against->addItem(tr("shortest distance"), "shortest");
+    m_against->addItem(tr("Density"), "density");
+    m_against->addItem(tr("Time"), "time");
+    m_against->addItem(tr("Shortest distance"), "shortest");
     m_trend->addControl(m_error);
     m_trend->addControl(m_against);
     for (QComboBox* box : {m_quantity, m_form})
@@ -98,7 +98,6 @@ void ErrorPanel::drawIfShown() {
     m_isOld = false;
     drawDistribution();
     drawTrend();
-    setSelection(m_selection);
 }
 
 void ErrorPanel::drawDistribution() {
@@ -120,7 +119,7 @@ void ErrorPanel::drawDistribution() {
                                   {{"count", tr("count"), colour, false, true}});
     } else {
         m_distribution->setKeyLabel(tr("|error|, %1").arg(unitText));
-        m_distribution->setValueLabel(tr("fraction not larger"));
+        m_distribution->setValueLabel(tr("cumulative fraction"));
         m_distribution->setCurves(cumulativeErrors(differences, unit), QStringLiteral("error"),
                                   {{"fraction", tr("fraction"), colour}});
     }
@@ -151,12 +150,20 @@ void ErrorPanel::drawTrend() {
     m_trend->setAxisLabels(label(against, m_against->currentText()),
                            label(QString(trend.column), m_error->currentText()));
     m_trend->showAll();
+    setSelection(m_selection);
+    setExcluded(m_excluded);
 }
 
 void ErrorPanel::setSelection(const PointSelection& selection) {
     m_selection = selection;
     if (!m_isOld && m_trend->table().rowCount() > 0)
         m_trend->setChosen(selection.rowsOf(m_trend->table()));
+}
+
+void ErrorPanel::setExcluded(const PointSelection& excluded) {
+    m_excluded = excluded;
+    if (!m_isOld && m_trend->table().rowCount() > 0)
+        m_trend->setCrossed(excluded.rowsOf(m_trend->table()));
 }
 
 }  // namespace mtp::ui

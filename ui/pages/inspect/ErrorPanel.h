@@ -24,6 +24,7 @@ public:
 
     void setResult(std::shared_ptr<const FitResult> result);
     void setSelection(const PointSelection& selection);
+    void setExcluded(const PointSelection& excluded);
     void setTool(PointPlot::Tool tool) { m_trend->setTool(tool); }
 
 signals:
@@ -41,7 +42,7 @@ private:
     void drawTrend();
 
     std::shared_ptr<const FitResult> m_result;
-    PointSelection m_selection;
+    PointSelection m_selection, m_excluded;
     bool m_isOld = true;  // what is drawn
     CurvePlot* m_distribution;
     QComboBox* m_quantity;

@@ -1,60 +1,106 @@
 #include "ui/pages/inspect/FitSummary.h"
 
 #include <QHeaderView>
+#include <QTableWidget>
+#include <QVBoxLayout>
 
-#include "core/inspection/ErrorAccumulator.h"
+#include "ui/theme/Numbers.h"
+#include "ui/widgets/Figure.h"
 
 namespace mtp::ui {
 
 namespace {
+
 constexpr double kMilli = 1000;
+
+// How the errors of a quantity are written, as in the plots beside them.
+struct Writing {
+    double scale;
+    int decimals;
+};
+constexpr Writing kPerAtom{kMilli, 1};  // meV/atom
+constexpr Writing kForce{1, 3};         // eV/Å
+
+struct Row {
+    QString name;
+    const ErrorStatistics* errors;
+    Writing writing;
+
+    // Empty without labels of the quantity.
+    QString text(double error) const {
+        return errors->count == 0 ? QString() : numberText(error * writing.scale, writing.decimals);
+    }
+};
+
+std::vector<Row> rowsOf(const ErrorReport& report) {
+    const QString indent = QStringLiteral("   ");
+    std::vector<Row> rows;
+    rows.push_back({FitSummary::tr("Energy, meV/atom"), &report.all.energyPerAtom, kPerAtom});
+    for (const GroupErrors& group : report.byDensity)
+        rows.push_back(
+            {indent + QString::fromStdString(group.group), &group.energyPerAtom, kPerAtom});
+    rows.push_back({FitSummary::tr("Force, eV/Å"), &report.all.forceComponent, kForce});
+    for (const GroupErrors& group : report.byElement)
+        rows.push_back(
+            {indent + QString::fromStdString(group.group), &group.forceComponent, kForce});
+    rows.push_back({FitSummary::tr("Virial, meV/atom"), &report.all.virialPerAtom, kPerAtom});
+    return rows;
 }
 
-FitSummary::FitSummary(QWidget* parent) : QTableWidget(0, 4, parent) {
-    setObjectName("statistics");
-    setHorizontalHeaderLabels({tr("of"), tr("N"), tr("MAE"), tr("RMSE")});
-    verticalHeader()->hide();
-    setEditTriggers(NoEditTriggers);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    verticalHeader()->setDefaultSectionSize(rowHeightHere());
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}  // namespace
+
+FitSummary::FitSummary(QWidget* parent) : QWidget(parent), m_table(new QTableWidget(0, 4)) {
+    auto* figures = new FigureRow;
+    m_energy = figures->add(tr("energy RMSE"));
+    m_force = figures->add(tr("force RMSE"));
+    m_virial = figures->add(tr("virial RMSE"));
+    m_table->setObjectName("statistics");
+    m_table->setAccessibleName(tr("Errors by density and element"));
+    m_table->setHorizontalHeaderLabels({tr("Quantity"), tr("N"), tr("MAE"), tr("RMSE")});
+    m_table->verticalHeader()->hide();
+    m_table->setEditTriggers(QTableWidget::NoEditTriggers);
+    m_table->setSelectionMode(QTableWidget::NoSelection);
+    m_table->setFocusPolicy(Qt::NoFocus);
+    m_table->setShowGrid(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(figures);
+    column->addWidget(m_table);
     setReport(nullptr);
 }
 
 void FitSummary::setReport(const ErrorReport* report) {
-    struct Row {
-        QString name;
-        const ErrorStatistics* errors;
-    };
-    std::vector<Row> rows;
-    if (report) {
-        rows.push_back({tr("Energy"), &report->all.energyPerAtom});
-        for (const GroupErrors& group : report->byDensity)
-            rows.push_back({QStringLiteral("   ") + QString::fromStdString(group.group),
-                            &group.energyPerAtom});
-        rows.push_back({tr("Force"), &report->all.forceComponent});
-        for (const GroupErrors& group : report->byElement)
-            rows.push_back({QStringLiteral("   ") + QString::fromStdString(group.group),
-                            &group.forceComponent});
-        rows.push_back({tr("Virial"), &report->all.virialPerAtom});
-    }
-    setRowCount(static_cast<int>(rows.size()));
-    for (int i = 0; i < rowCount(); ++i) {
+    const std::vector<Row> rows = report ? rowsOf(*report) : std::vector<Row>();
+    m_table->setRowCount(static_cast<int>(rows.size()));
+    for (int i = 0; i < m_table->rowCount(); ++i) {
         const Row& row = rows[static_cast<std::size_t>(i)];
         const QString cells[] = {row.name, QStringLiteral("%L1").arg(row.errors->count),
-                                 QStringLiteral("%L1").arg(row.errors->mae * kMilli, 0, 'f', 1),
-                                 QStringLiteral("%L1").arg(row.errors->rmse * kMilli, 0, 'f', 1)};
+                                 row.text(row.errors->mae), row.text(row.errors->rmse)};
         for (int column = 0; column < 4; ++column) {
-            auto* item = new QTableWidgetItem(cells[column]);
+            auto* item =
+                new QTableWidgetItem(cells[column].isEmpty() ? QStringLiteral("–") : cells[column]);
             if (column > 0)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            setItem(i, column, item);
+            m_table->setItem(i, column, item);
         }
     }
-    setFixedHeight(horizontalHeader()->sizeHint().height() + rowCount() * rowHeightHere() +
-                   2 * frameWidth());
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            m_table->rowCount() * m_table->verticalHeader()->defaultSectionSize() +
+                            2 * m_table->frameWidth());
+    const auto rmse = [](const ErrorStatistics& errors, const Writing& writing) {
+        return Row{{}, &errors, writing}.text(errors.rmse);
+    };
+    const GroupErrors none{};
+    const GroupErrors& all = report ? report->all : none;
+    m_energy->setValue(rmse(all.energyPerAtom, kPerAtom), tr("meV/atom"));
+    m_force->setValue(rmse(all.forceComponent, kForce), tr("eV/Å"));
+    m_virial->setValue(rmse(all.virialPerAtom, kPerAtom), tr("meV/atom"));
 }
 
 }  // namespace mtp::ui

@@ -1,24 +1,30 @@
-// The errors of a fit in short: energy by density, force by element, virial.
+// The errors of a fit at a glance: the figures that matter, then by density and element.
 #pragma once
 
-#include <QTableWidget>
+#include <QWidget>
 
-namespace mtp {
-struct ErrorReport;
-}
+#include "core/inspection/ErrorAccumulator.h"
+
+class QTableWidget;
 
 namespace mtp::ui {
 
-class FitSummary : public QTableWidget {
+class Figure;
+
+class FitSummary : public QWidget {
     Q_OBJECT
 
 public:
     explicit FitSummary(QWidget* parent = nullptr);
+
     // Null for nothing.
     void setReport(const ErrorReport* report);
 
 private:
-    int rowHeightHere() const { return fontMetrics().height() + 6; }
+    Figure* m_energy;
+    Figure* m_force;
+    Figure* m_virial;
+    QTableWidget* m_table;
 };
 
 }  // namespace mtp::ui

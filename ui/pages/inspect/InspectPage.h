@@ -9,6 +9,7 @@
 #include "core/inspection/PointSelection.h"
 #include "core/project/file/Records.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/inspect/FitPoint.h"
 #include "ui/pages/inspect/SelectionForm.h"
 
 class QComboBox;
@@ -19,13 +20,15 @@ namespace mtp::ui {
 
 class ComparePanel;
 class ErrorPanel;
+class FitEvaluation;
+class FitOutput;
 class FitSummary;
 class Inspector;
 class NumberTable;
 class ParityPanel;
+class PotentialImport;
 class StructureView;
 class TrustPanel;
-struct FitResult;
 
 class InspectPage : public Page {
     Q_OBJECT
@@ -36,8 +39,11 @@ public:
     QString title() const override { return tr("Inspect"); }
     QString iconName() const override { return QStringLiteral("inspect"); }
     State state() const override;
+    QString stateText() const override;
+    std::vector<Badge> badges() const override;
     QString counts() const override;
     void openPath(const QString& path, const ImportChoice& choice) override;  // a potential file
+    QLineEdit* searchField() const override;
     QString viewState() const override;
     void setViewState(const QString& state) override;
     void exportPotential();
@@ -45,29 +51,32 @@ public:
 
 private:
     void build();
+    void buildTabs();
     void buildInspector();
     void connectSelection();
-    struct Wanted {
-        std::vector<ConfigurationRecord> records;
-        std::vector<int> numbers;  // places in the project, from 1
-    };
-    Wanted wantedConfigurations() const;
-    void askReport();
-    void evaluate();
-    void take(std::shared_ptr<FitResult> result, std::int64_t run);
+    void connectSelectionForm();
     void showResult();
+    void showState();
+    std::optional<Part> shownPart() const;
     void showRuns();
     void choose(const Table& table, const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
     void chooseByExpression(const QString& expression, SelectionForm::Of of,
                             Qt::KeyboardModifiers modifiers);
+    // Of each configuration the atom with the largest error; the whole where it has no forces.
+    void chooseWorstAtoms(const std::vector<std::size_t>& configurations);
     void chooseWorst(int count);
     void stepToWorst(int by);
     void showSelection();
+    void showExcluded();
     void showPoint(const Table& table, int row);
-    void showConfiguration(std::size_t configuration, std::optional<int> atom);
+    void showConfiguration(const PointPlace& place);
+    void showNoPoint();
     std::vector<std::int64_t> chosenIds() const;
-    void followConfigurations();
+    PointSelection excluded() const;
 
+    FitEvaluation* m_fit;
+    FitOutput* m_output;
+    PotentialImport* m_import;
     QTabWidget* m_tabs;
     ParityPanel* m_parity;
     ErrorPanel* m_errors;
@@ -84,12 +93,11 @@ private:
     QPushButton* m_report;
     SelectionForm* m_form;
 
-    std::shared_ptr<FitResult> m_result;
+    std::shared_ptr<const FitResult> m_result;
     PointSelection m_selection;
-    std::optional<std::size_t> m_current;  // configuration on show
-    std::int64_t m_run = 0;                // that the result is of
-    bool m_isEvaluating = false;
-    bool m_isStale = false;
+    std::optional<std::size_t> m_current;  // configuration that is displayed
+    bool m_isStale = false;                // as it was said last
+    std::optional<FitPoint> m_point;       // that is described; absent: the configuration
 };
 
 }  // namespace mtp::ui

@@ -22,15 +22,14 @@ struct Quantity {
 };
 
 constexpr Quantity kQuantities[] = {
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "energy per atom"), &FitResult::energy, 1000, 2,
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Energy per atom"), &FitResult::energy, 1000, 2,
      "meV/atom"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "force components"), &FitResult::force, 1, 3,
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Force components"), &FitResult::force, 1, 3,
      "eV/Å"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "force length"), &FitResult::forceLength, 1, 3,
-     "eV/Å"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "virial per atom"), &FitResult::virial, 1000, 2,
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "|F|"), &FitResult::forceLength, 1, 3, "eV/Å"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Virial per atom"), &FitResult::virial, 1000, 2,
      "meV/atom"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "pressure"), &FitResult::pressure, 1, 3, "GPa"}};
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Pressure"), &FitResult::pressure, 1, 3, "GPa"}};
 
 QString statisticsText(const Table& table, const Quantity& quantity) {
     const ErrorStatistics errors =
@@ -59,7 +58,6 @@ void ParityPanel::build(Half& half, const char* name, int quantity) {
     half.plot = new ParityPlot;
     half.plot->setObjectName(name);
     half.plot->setTitle(tr("Parity"));
-    half.plot->setEmptyText(tr("Train a potential, or drop a potential file here"));
     half.quantity = new QComboBox;
     half.quantity->setObjectName(QString(name) + "Quantity");
     half.quantity->setAccessibleName(tr("Quantity"));
@@ -75,10 +73,13 @@ void ParityPanel::build(Half& half, const char* name, int quantity) {
             [this, &half](int row) { emit pointClicked(half.plot->table(), row); });
 }
 
-void ParityPanel::setResult(std::shared_ptr<const FitResult> result) {
+void ParityPanel::setResult(std::shared_ptr<const FitResult> result, const QString& why) {
     m_result = std::move(result);
-    draw(m_left);
-    draw(m_right);
+    for (Half* half : {&m_left, &m_right}) {
+        half->plot->setEmptyText(
+            why.isEmpty() ? tr("Train a potential, or drop a potential file here") : why);
+        draw(*half);
+    }
 }
 
 void ParityPanel::setColouring(const QString& column) {
@@ -104,7 +105,9 @@ void ParityPanel::drawQuantity(ParityPlot& plot, const std::shared_ptr<const Fit
     const std::shared_ptr<const Table> table = tableOf(result, quantity);
     // Forces of a density look alike; their elements do not.
     const bool isByElement = colouring == QLatin1String("density") && table->has("element");
-    plot.setParity(table, isByElement ? QStringLiteral("element") : colouring);
+    const QString known =
+        table->has(colouring.toStdString()) ? colouring : QStringLiteral("density");
+    plot.setParity(table, isByElement ? QStringLiteral("element") : known);
     if (table->rowCount() > 0)
         plot.setStatistics(statisticsText(*table, kQuantities[quantity]));
 }
@@ -121,6 +124,12 @@ void ParityPanel::setSelection(const PointSelection& selection) {
     for (const Half* half : {&m_left, &m_right})
         if (half->plot->table().rowCount() > 0)
             half->plot->setChosen(selection.rowsOf(half->plot->table()));
+}
+
+void ParityPanel::setExcluded(const PointSelection& excluded) {
+    for (const Half* half : {&m_left, &m_right})
+        if (half->plot->table().rowCount() > 0)
+            half->plot->setCrossed(excluded.rowsOf(half->plot->table()));
 }
 
 void ParityPanel::setTool(PointPlot::Tool tool) {

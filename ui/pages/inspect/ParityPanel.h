@@ -32,10 +32,13 @@ public:
     static void drawQuantity(ParityPlot& plot, const std::shared_ptr<const FitResult>& result,
                              int quantity, const QString& colouring);
 
-    void setResult(std::shared_ptr<const FitResult> result);
+    // why: what is said while there is no result; empty: that a potential is wanted.
+    void setResult(std::shared_ptr<const FitResult> result, const QString& why);
     // "density", "element", "part" or "source"; energies have no element and take the density.
     void setColouring(const QString& column);
     void setSelection(const PointSelection& selection);
+    // These have a cross.
+    void setExcluded(const PointSelection& excluded);
     void setTool(PointPlot::Tool tool);
 
 signals:

@@ -51,16 +51,16 @@ void SelectionForm::addTools(QWidget& row) {
         QString tip;
     };
     const Entry entries[] = {
-        {PointPlot::Tool::Pan, "pan", tr("Drag moves the plot; a click chooses a point")},
-        {PointPlot::Tool::Rectangle, "rectangle", tr("Drag a rectangle round points")},
-        {PointPlot::Tool::Lasso, "lasso", tr("Draw a line round points")}};
+        {PointPlot::Tool::Pan, "pan", tr("Drag to move the plot, click to select a point")},
+        {PointPlot::Tool::Rectangle, "rectangle", tr("Drag a rectangle around points")},
+        {PointPlot::Tool::Lasso, "lasso", tr("Draw a line around points")}};
     for (const Entry& entry : entries) {
         auto* button = new QToolButton;
         button->setObjectName(QStringLiteral("tool-%1").arg(entry.icon));
         button->setIcon(icon(entry.icon));
         button->setCheckable(true);
         button->setChecked(entry.tool == PointPlot::Tool::Pan);
-        button->setToolTip(entry.tip + tr("\nShift adds, Ctrl changes over, Alt takes away"));
+        button->setToolTip(entry.tip + tr("\nShift: add, Ctrl: toggle, Alt: remove"));
         button->setAccessibleName(entry.tip);
         connect(button, &QToolButton::clicked, this,
                 [this, tool = entry.tool] { emit toolChosen(tool); });
@@ -76,7 +76,7 @@ void SelectionForm::buildSelection(Inspector& inspector) {
     addTools(*tools);
     m_of = new QComboBox;
     m_of->setObjectName("expressionOf");
-    m_of->addItems({tr("configurations"), tr("atoms")});
+    m_of->addItems({tr("Configurations"), tr("Atoms")});
     tools->layout()->addWidget(m_of);
     m_expression = new QLineEdit;
     m_expression->setObjectName("expression");
@@ -130,26 +130,31 @@ void SelectionForm::buildSelection(Inspector& inspector) {
 
 void SelectionForm::buildPoint(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Point"));
-    m_point = new QLabel(tr("None chosen"));
+    m_point = new QLabel(tr("None selected"));
     m_point->setObjectName("point");
     m_point->setWordWrap(true);
     m_worstBy = new QComboBox;
     m_worstBy->setObjectName("worstBy");
-    m_worstBy->addItem(tr("largest force error"), "dF_max");
-    m_worstBy->addItem(tr("force error, RMS"), "dF");
-    m_worstBy->addItem(tr("energy error"), "dE");
-    m_worstBy->addItem(tr("pressure error"), "dP");
+    m_worstBy->addItem(tr("Largest force error"), "dF_max");
+    m_worstBy->addItem(tr("Force RMSE"), "dF");
+    m_worstBy->addItem(tr("Energy error"), "dE");
+    m_worstBy->addItem(tr("Pressure error"), "dP");
     auto* previous = new QPushButton(icon("previous"), tr("Previous"));
     auto* next = new QPushButton(icon("next"), tr("Next worst"));
     previous->setObjectName("previousWorst");
     next->setObjectName("nextWorst");
-    previous->setToolTip(tr("The worst before it (P)"));
-    next->setToolTip(tr("The next worst (N)"));
-    group->addWide(m_point);
+    previous->setToolTip(tr("Go back to the one before (P)"));
+    next->setToolTip(tr("Go on to the next worst configuration (N)"));
     group->addRow(tr("Worst &by"), m_worstBy);
     group->addWide(rowOf({previous, next}));
+    // Under the buttons: its lines change, they stay where they are.
+    group->addWide(m_point);
     connect(previous, &QPushButton::clicked, this, [this] { emit stepRequested(-1); });
     connect(next, &QPushButton::clicked, this, [this] { emit stepRequested(1); });
+}
+
+void SelectionForm::setPoint(const QString& text) {
+    m_point->setText(text);
 }
 
 QString SelectionForm::worstColumn() const {
@@ -158,9 +163,10 @@ QString SelectionForm::worstColumn() const {
 
 void SelectionForm::setCounts(std::size_t configurations, std::size_t atoms) {
     QString text = configurations == 0 ? tr("Nothing selected")
-                                       : tr("Selected configurations: %L1").arg(configurations);
+                                       : tr("%Ln configuration(s) selected", nullptr,
+                                            static_cast<int>(configurations));
     if (atoms > 0)
-        text += tr(", single atoms: %L1").arg(atoms);
+        text += tr(" (%Ln atom(s))", nullptr, static_cast<int>(atoms));
     m_counts->setText(text);
     m_change->setEnabled(configurations > 0);
 }

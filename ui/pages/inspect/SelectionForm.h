@@ -36,7 +36,9 @@ public:
     void setCounts(std::size_t configurations, std::size_t atoms);
     // Under the expression; empty where it is understood.
     void setProblem(const QString& text);
-    QLabel* point() const { return m_point; }
+    // What is said of the point that was clicked.
+    void setPoint(const QString& text);
+    QLineEdit* expression() const { return m_expression; }
 
 signals:
     void toolChosen(mtp::ui::PointPlot::Tool tool);

@@ -3,21 +3,19 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <map>
 #include <optional>
-#include <set>
 
-#include "core/density/Coverage.h"
-#include "core/inspection/EquationOfState.h"
-#include "core/inspection/PairCurves.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/inspect/PairPanel.h"
+#include "ui/pages/inspect/TrustContent.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/project/FitResult.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Fields.h"
 #include "ui/widgets/NumberTable.h"
 
 namespace mtp::ui {
@@ -25,22 +23,7 @@ namespace mtp::ui {
 namespace {
 
 constexpr std::size_t kMostScaled = 6;
-constexpr std::size_t kUsuallyScaled = 3;
-constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
-
-// Those that are nearest to the middle of the densities.
-std::vector<std::size_t> usualConfigurations(const FitResult& result) {
-    std::vector<std::pair<double, std::size_t>> order;
-    for (std::size_t i = 0; i < result.frames.size(); ++i)
-        if (result.records[i].density)
-            order.emplace_back(std::abs(std::log(result.records[i].densityRatio)), i);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < std::min(kUsuallyScaled, order.size()); ++i)
-        chosen.push_back(order[i].second);
-    return chosen;
-}
+constexpr int kProgressWidth = 120;
 
 // Rows of a long table by the value of one column, as columns beside each other, padded at the end.
 void addColumns(std::map<std::string, std::vector<double>>& columns, const Table& table,
@@ -51,20 +34,6 @@ void addColumns(std::map<std::string, std::vector<double>>& columns, const Table
         columns[key + end].push_back(table.numbers(key)[row]);
         columns[value + end].push_back(table.numbers(value)[row]);
     }
-}
-
-Table padded(std::map<std::string, std::vector<double>> columns,
-             const std::map<std::string, std::string>& units) {
-    std::size_t rows = 0;
-    for (const auto& [name, values] : columns)
-        rows = std::max(rows, values.size());
-    Table table;
-    for (auto& [name, values] : columns) {
-        values.resize(rows, kAbsent);
-        const auto unit = units.find(name.substr(0, name.find_first_of("@#")));
-        table.add(name, unit == units.end() ? "" : unit->second, std::move(values));
-    }
-    return table;
 }
 
 // The configurations by their numbers in the project.
@@ -84,50 +53,58 @@ Table withNumbers(const Table& table, const std::vector<int>& numbers) {
     return list;
 }
 
-}  // namespace
+QString holesText(const Table& holes) {
+    if (holes.rowCount() == 0)
+        return TrustPanel::tr("No pair attracts at distances below those of the training set");
+    QStringList list;
+    for (std::size_t row = 0; row < holes.rowCount(); ++row)
+        list << TrustPanel::tr("%1 at %2")
+                    .arg(QString::fromStdString(holes.texts("pair")[row]),
+                         withUnit(holes.numbers("r")[row], 2, TrustPanel::tr("Å")));
+    return TrustPanel::tr("⚠ Holes below the distances of the training set: %1")
+        .arg(list.join(TrustPanel::tr(", ")));
+}
 
-struct TrustPanel::Content {
-    Table curves, labels, marks, dimers, ranges, extrapolation;
-    std::vector<int> numbers;  // of the configurations that are scaled
-    std::optional<std::pair<double, double>> trained;
-};
+}  // namespace
 
 TrustPanel::TrustPanel(JobBoard& jobs, QWidget* parent)
     : QWidget(parent)
     , m_jobs(jobs)
     , m_scaling(new CurvePlot)
     , m_quantity(new QComboBox)
-    , m_pairs(new CurvePlot)
-    , m_pairKind(new QComboBox)
+    , m_pairs(new PairPanel)
     , m_list(new QComboBox)
     , m_table(new NumberTable)
-    , m_note(new QLabel) {
+    , m_note(new QLabel)
+    , m_progress(new QProgressBar)
+    , m_name(new QPushButton(tr("Name its species…"))) {
     build();
 }
 
 void TrustPanel::build() {
     m_scaling->setObjectName("scalingPlot");
-    m_scaling->setTitle(tr("Scaled"));
-    m_scaling->setEmptyText(tr("Energy and pressure of a configuration at other densities"));
+    m_scaling->setTitle(tr("Scaling"));
     m_scaling->setKeyLabel(tr("density, g/cm³"));
     m_quantity->setObjectName("scalingQuantity");
-    m_quantity->addItems({tr("pressure"), tr("energy per atom")});
+    m_quantity->setAccessibleName(tr("Quantity"));
+    m_quantity->addItems({tr("Pressure"), tr("Energy per atom")});
     m_scaling->addControl(m_quantity);
-    m_pairs->setObjectName("pairPlot");
-    m_pairs->setTitle(tr("Pairs"));
-    m_pairs->setEmptyText(tr("Two atoms alone; radial functions"));
-    m_pairs->setKeyLabel(tr("r, Å"));
-    m_pairKind->setObjectName("pairKind");
-    m_pairs->addControl(m_pairKind);
     m_list->setObjectName("trustList");
-    m_list->addItems({tr("Minima and sign flips of the pressure"),
-                      tr("Pair distances of the "
-                         "training set"),
-                      tr("Distances outside of it")});
+    m_list->setAccessibleName(tr("Table"));
+    m_list->addItems({tr("Energy minima and pressure zeros"), tr("Holes of the dimer curves"),
+                      tr("Pair distances of the training set"),
+                      tr("Distances outside the training set")});
     m_table->setObjectName("trustTable");
+    m_note->setObjectName("trustNote");
     m_note->setWordWrap(true);
+    m_progress->setObjectName("trustProgress");
+    m_progress->setFixedWidth(kProgressWidth);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    m_name->setObjectName("nameSpecies");
+    m_name->hide();
+    connect(m_name, &QPushButton::clicked, this, &TrustPanel::speciesWanted);
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &TrustPanel::drawScaling);
-    connect(m_pairKind, &QComboBox::currentIndexChanged, this, &TrustPanel::drawPairs);
     connect(m_list, &QComboBox::currentIndexChanged, this, &TrustPanel::drawList);
 
     auto* plots = new QHBoxLayout;
@@ -138,18 +115,23 @@ void TrustPanel::build() {
     head->setSpacing(8);
     head->addWidget(m_list);
     head->addWidget(m_note, 1);
+    head->addWidget(m_progress);
+    head->addWidget(m_name);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addLayout(plots, 2);
     column->addLayout(head);
     column->addWidget(m_table, 1);
+    draw();
 }
 
 void TrustPanel::setResult(std::shared_ptr<const FitResult> result,
-                           std::shared_ptr<const Potential> of) {
+                           std::shared_ptr<const Potential> of, const Missing& missing) {
     m_result = std::move(result);
     m_potential = std::move(of);
+    m_message = missing.why;
+    m_name->setVisible(missing.needsSpecies);
     m_chosen.clear();
     m_content = nullptr;
     m_isOld = true;
@@ -173,66 +155,55 @@ void TrustPanel::showEvent(QShowEvent* event) {
 }
 
 void TrustPanel::computeIfShown() {
-    if (!m_isOld || !isVisible() || !m_result || !m_potential || m_potential->species.empty())
+    if (!m_isOld || !isVisible() || !m_result || !m_potential)
         return;
     m_isOld = false;
-    const std::vector<std::size_t> chosen =
-        m_chosen.empty() ? usualConfigurations(*m_result) : m_chosen;
-    m_jobs.run<std::shared_ptr<Content>>(
+    if (m_job)
+        m_job->cancel();
+    m_message.clear();
+    m_job = m_jobs.run<std::shared_ptr<TrustContent>>(
         tr("Scaling configurations"), this,
-        [result = m_result, potential = m_potential, chosen](Progress& progress) {
-            auto content = std::make_shared<Content>();
-            std::vector<Frame> all, training, scaled;
-            for (std::size_t i = 0; i < result->frames.size(); ++i) {
-                all.push_back(withSpeciesOrder(result->frames[i], potential->species));
-                if (result->records[i].part == Part::Training && !result->records[i].isExcluded)
-                    training.push_back(all.back());
-            }
-            for (const std::size_t i : chosen) {
-                scaled.push_back(all[i]);
-                content->numbers.push_back(result->numbers[i]);
-            }
-            EquationOfStateOptions options;
-            options.trainedDensities = content->trained = densityRange(training);
-            const Evaluator evaluator(*potential);
-            content->curves = equationOfState(evaluator, scaled, options, &progress);
-            content->labels = equationOfStateLabels(scaled, all);
-            content->marks = equationOfStateMarks(content->curves);
-            content->dimers = dimerCurves(*potential);
-            const double cutoff = potential->radial.maxDist;
-            content->ranges = pairRanges(training, potential->species, cutoff);
-            content->extrapolation =
-                pairExtrapolation(all, potential->species, content->ranges, cutoff);
-            return content;
+        [result = m_result, potential = m_potential,
+         scaled = m_chosen.empty() ? usualConfigurations(*m_result) : m_chosen](
+            Progress& progress) { return trustContent(*result, *potential, scaled, progress); },
+        [this, result = m_result](std::shared_ptr<TrustContent> content) {
+            if (result == m_result)  // else another one was chosen meanwhile
+                take(std::move(content), {});
         },
-        [this, result = m_result](std::shared_ptr<Content> content) {
-            if (result != m_result)
-                return;  // another one was chosen meanwhile
-            m_content = std::move(content);
-            draw();
-        },
-        [this](const QString& message) { emit failed(message); });
+        [this, result = m_result](const QString& message) {
+            if (result == m_result)
+                take(nullptr, message);
+        });
+    connect(m_job, &Job::cancelled, this, [this, job = m_job.data()] {
+        if (m_job == job)
+            take(nullptr, tr("Cancelled"));
+    });
+    connect(m_job, &Job::progressed, this, &TrustPanel::showProgress);
+    showProgress();
+}
+
+void TrustPanel::take(std::shared_ptr<const TrustContent> content, const QString& message) {
+    m_content = std::move(content);
+    m_message = message;
+    m_job = nullptr;
+    showProgress();
+    draw();
+}
+
+void TrustPanel::showProgress() {
+    m_progress->setVisible(m_job);
+    if (!m_job)
+        return;
+    m_progress->setValue(static_cast<int>(100 * m_job->fraction()));
+    m_note->setText(m_job->step().isEmpty() ? tr("Working…") : m_job->step() + tr("…"));
 }
 
 void TrustPanel::draw() {
-    const QString kept = m_pairKind->currentText();
-    {
-        const QSignalBlocker blocker(m_pairKind);
-        m_pairKind->clear();
-        m_pairKind->addItem(tr("all dimers"));
-        if (m_content) {
-            std::set<QString> pairs;
-            for (const std::string& pair : m_content->dimers.texts("pair"))
-                pairs.insert(QString::fromStdString(pair));
-            for (const QString& pair : pairs)
-                m_pairKind->addItem(tr("dimer: %1").arg(pair), QStringList{pair, "dimer"});
-            for (const QString& pair : pairs)
-                m_pairKind->addItem(tr("radial: %1").arg(pair), QStringList{pair, "radial"});
-        }
-        m_pairKind->setCurrentIndex(std::max(0, m_pairKind->findText(kept)));
-    }
+    m_scaling->setEmptyText(m_message.isEmpty()
+                                ? tr("Energy and pressure of a configuration at other densities")
+                                : m_message);
+    m_pairs->setContent(m_content, m_potential, m_message);
     drawScaling();
-    drawPairs();
     drawList();
 }
 
@@ -262,7 +233,9 @@ void TrustPanel::drawScaling() {
     }
     addMarks(columns, curves, isEnergy);
     m_scaling->setValueLabel(isEnergy ? tr("energy, eV/atom") : tr("pressure, GPa"));
-    m_scaling->setBand(m_content->trained, tr("trained"));
+    m_scaling->setBand(m_content->trained, m_content->knowsTraining
+                                               ? tr("densities of the training set")
+                                               : tr("densities of the project"));
     m_scaling->setCurves(padded(std::move(columns),
                                 {{"density", "g/cm³"}, {"energy", "eV/atom"}, {"pressure", "GPa"}}),
                          {}, curves);
@@ -285,98 +258,53 @@ void TrustPanel::addMarks(std::map<std::string, std::vector<double>>& columns,
     columns[isEnergy ? "energy@marks" : "pressure@marks"] = std::move(value);
     CurvePlot::Curve curve{
         isEnergy ? QStringLiteral("energy@marks") : QStringLiteral("pressure@marks"),
-        isEnergy ? tr("minimum") : tr("sign flip"), palette().color(QPalette::WindowText)};
+        isEnergy ? tr("minimum") : tr("zero"), palette().color(QPalette::WindowText)};
     curve.isPoints = true;
     curve.isHollow = true;
     curve.key = QStringLiteral("density@marks");
     curves.push_back(curve);
 }
 
-void TrustPanel::drawPairs() {
-    if (!m_content)
-        return m_pairs->setCurves({}, {}, {});
-    const QStringList chosen = m_pairKind->currentData().toStringList();
-    if (chosen.size() == 2 && chosen[1] == QLatin1String("radial"))
-        drawRadial(chosen[0]);
-    else
-        drawDimers(chosen.isEmpty() ? std::string() : chosen[0].toStdString());
-    m_pairs->showAll();
-}
-
-void TrustPanel::drawRadial(const QString& pair) {
-    const bool isDark = isDarkPalette(palette());
-    const Table radial = radialFunctionTable(*m_potential, pair.section('-', 0, 0).toStdString(),
-                                             pair.section('-', 1, 1).toStdString());
-    std::vector<CurvePlot::Curve> curves;
-    for (std::size_t i = 1; i < radial.columns().size(); ++i) {
-        const QString name = QString::fromStdString(radial.columns()[i].name);
-        curves.push_back({name, name, runColour(static_cast<int>(i) - 1, isDark)});
-    }
-    m_pairs->setValueLabel(tr("radial function"));
-    m_pairs->setBand(std::nullopt, {});
-    m_pairs->setCurves(radial, QStringLiteral("r"), curves);
-}
-
-// One pair (empty: all), with the distances that the training set holds of it.
-void TrustPanel::drawDimers(const std::string& pair) {
-    const bool isDark = isDarkPalette(palette());
-    std::map<std::string, std::vector<double>> columns;
-    const auto& names = m_content->dimers.texts("pair");
-    for (std::size_t row = 0; row < names.size(); ++row) {
-        columns["r@" + names[row]].push_back(m_content->dimers.numbers("r")[row]);
-        columns["energy@" + names[row]].push_back(m_content->dimers.numbers("energy")[row]);
-    }
-    std::vector<CurvePlot::Curve> curves;
-    int index = 0;
-    for (const std::string& name : std::set<std::string>(names.begin(), names.end())) {
-        const QColor colour = runColour(index++, isDark);
-        if (!pair.empty() && name != pair)
-            continue;
-        CurvePlot::Curve curve{QString::fromStdString("energy@" + name),
-                               QString::fromStdString(name), colour};
-        curve.key = QString::fromStdString("r@" + name);
-        curves.push_back(curve);
-    }
-    double shortest = std::numeric_limits<double>::infinity();
-    for (std::size_t row = 0; row < m_content->ranges.rowCount(); ++row)
-        if (pair.empty() || m_content->ranges.texts("pair")[row] == pair)
-            shortest = std::min(shortest, m_content->ranges.numbers("shortest")[row]);
-    m_pairs->setValueLabel(tr("energy of two atoms, eV"));
-    m_pairs->setBand(std::isfinite(shortest)
-                         ? std::optional(std::pair(shortest, m_potential->radial.maxDist))
-                         : std::nullopt,
-                     tr("distances of the training set"));
-    m_pairs->setCurves(padded(std::move(columns), {{"r", "Å"}, {"energy", "eV"}}), {}, curves);
-}
-
 void TrustPanel::drawList() {
     if (!m_content) {
         m_table->setTable({});
-        m_note->clear();
+        if (!m_job)
+            m_note->setText(m_message);
         return;
     }
-    const Table* const tables[] = {&m_content->marks, &m_content->ranges,
+    const Table* const tables[] = {&m_content->marks, &m_content->holes, &m_content->ranges,
                                    &m_content->extrapolation};
-    const Table& table = *tables[m_list->currentIndex()];
-    m_table->setTable(m_list->currentIndex() == 1
-                          ? table
-                          : withNumbers(table, m_list->currentIndex() == 0 ? m_content->numbers
-                                                                           : m_result->numbers));
-    QString note;
-    if (m_list->currentIndex() == 0) {
-        const auto& kinds = m_content->marks.texts("kind");
-        const auto negative = std::count(kinds.begin(), kinds.end(), "pressure turns negative");
-        note = negative > 0 ? tr("⚠ The pressure turns negative on compression %L1 times: a hole "
-                                 "that a simulation can fall into")
-                                  .arg(negative)
-                            : tr("No pressure turns negative on compression");
-    } else if (m_list->currentIndex() == 2) {
-        note = table.rowCount() == 0
-                   ? tr("Every pair distance lies within those of the training set")
-                   : tr("⚠ %L1 pairs of elements in configurations are nearer than in training")
-                         .arg(table.rowCount());
+    const int list = m_list->currentIndex();
+    const Table& table = *tables[list];
+    m_table->setTable(list == 0   ? withNumbers(table, m_content->numbers)
+                      : list == 3 ? withNumbers(table, m_result->numbers)
+                                  : table);
+    m_note->setText(noteOf(list));
+}
+
+QString TrustPanel::noteOf(int list) const {
+    const auto rows = static_cast<int>(m_content->extrapolation.rowCount());
+    switch (list) {
+        case 0: {
+            const auto& kinds = m_content->marks.texts("kind");
+            const auto negative =
+                static_cast<int>(std::count(kinds.begin(), kinds.end(), "pressure turns negative"));
+            return negative == 0 ? tr("Pressure stays positive under compression")
+                                 : tr("⚠ Pressure turns negative under compression %Ln time(s): a "
+                                      "simulation can collapse there",
+                                      nullptr, negative);
+        }
+        case 1:
+            return holesText(m_content->holes);
+        case 3:
+            return rows == 0
+                       ? tr("Every pair distance lies within those of the training set")
+                       : tr("⚠ %Ln pair(s) of elements {comes|come} nearer in a configuration than "
+                            "in training",
+                            nullptr, rows);
+        default:
+            return {};
     }
-    m_note->setText(note);
 }
 
 }  // namespace mtp::ui

@@ -2,6 +2,7 @@
 // training never saw.
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <map>
 #include <memory>
@@ -10,16 +11,20 @@
 
 #include "core/base/Table.h"
 #include "core/mtp/Potential.h"
+#include "ui/jobs/JobBoard.h"
 #include "ui/plots/CurvePlot.h"
 
 class QComboBox;
 class QLabel;
+class QProgressBar;
+class QPushButton;
 
 namespace mtp::ui {
 
-class JobBoard;
 class NumberTable;
+class PairPanel;
 struct FitResult;
+struct TrustContent;
 
 class TrustPanel : public QWidget {
     Q_OBJECT
@@ -27,43 +32,52 @@ class TrustPanel : public QWidget {
 public:
     explicit TrustPanel(JobBoard& jobs, QWidget* parent = nullptr);
 
+    // Why there is no result.
+    struct Missing {
+        QString why;                // in the user's words; empty: nothing is asked for
+        bool needsSpecies = false;  // naming the species helps
+    };
     // What was evaluated and by which potential; null for nothing.
-    void setResult(std::shared_ptr<const FitResult> result, std::shared_ptr<const Potential> of);
+    void setResult(std::shared_ptr<const FitResult> result, std::shared_ptr<const Potential> of,
+                   const Missing& missing);
     // Configurations that are scaled, as indices in the result; empty: a few near the middle of the
     // densities.
     void setChosen(std::vector<std::size_t> configurations);
 
 signals:
-    void failed(const QString& message);
+    void speciesWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    struct Content;
     void build();
     void computeIfShown();
+    // Without content the message says why.
+    void take(std::shared_ptr<const TrustContent> content, const QString& message);
+    void showProgress();
     void draw();
     void drawScaling();
     void addMarks(std::map<std::string, std::vector<double>>& columns,
                   std::vector<CurvePlot::Curve>& curves, bool isEnergy) const;
-    void drawPairs();
-    void drawRadial(const QString& pair);
-    void drawDimers(const std::string& pair);
     void drawList();
+    QString noteOf(int list) const;
 
     JobBoard& m_jobs;
     CurvePlot* m_scaling;
     QComboBox* m_quantity;
-    CurvePlot* m_pairs;
-    QComboBox* m_pairKind;
+    PairPanel* m_pairs;
     QComboBox* m_list;
     NumberTable* m_table;
     QLabel* m_note;
+    QProgressBar* m_progress;
+    QPushButton* m_name;
+    QPointer<Job> m_job;
+    QString m_message;  // why there is no content
     std::shared_ptr<const FitResult> m_result;
     std::shared_ptr<const Potential> m_potential;
     std::vector<std::size_t> m_chosen;
-    std::shared_ptr<const Content> m_content;
+    std::shared_ptr<const TrustContent> m_content;
     bool m_isOld = true;
 };
 

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
@@ -14,11 +15,15 @@
 #include "core/labelling/Matching.h"
 #include "core/project/edit/Operations.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ConfigurationTable.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/project/SettingTexts.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/Figure.h"
 #include "ui/widgets/InputDialog.h"
 #include "ui/widgets/Inspector.h"
 #include "ui/widgets/TableColumns.h"
@@ -33,9 +38,6 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     , m_table(new QTableView) {
     m_view->setObjectName("labelsView");
     m_table->setObjectName("configurations");
-    m_view->setEmptyText(
-        tr("Drop single points here: files or folders of VASP or CP2K, "
-           "extended XYZ, .cfg"));
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(ConfigurationTable::kSortRole);
     m_table->setModel(m_sorted);
@@ -65,11 +67,15 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 0);
     across->setChildrenCollapsible(false);
-    setContent(across);
+    auto* empty = new EmptyState(
+        iconName(), tr("Drop single points or labelled configurations here"), tr("Import labels…"));
+    connect(empty->button(), &QPushButton::clicked, primaryAction(), &QAction::trigger);
+    setContent(across, empty);
 
-    primaryAction()->setText(tr("Bring in labels…"));
+    primaryAction()->setText(tr("Import labels…"));
     connect(primaryAction(), &QAction::triggered, this, [this] {
-        const QStringList paths = askForInputs(this, tr("Bring in single points"));
+        const QStringList paths =
+            askForInputs(this, tr("Import single points"), readFilters(this->project().registry()));
         if (!paths.isEmpty())
             emit inputsChosen(paths);
     });
@@ -85,14 +91,28 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
 void LabelsPage::buildInspector() {
     m_inspector = new Inspector;
     InspectorGroup* board = m_inspector->addGroup(tr("State"));
-    m_board = new QLabel;
-    m_board->setObjectName("labelBoard");
-    board->addWide(m_board);
-    InspectorGroup* settings = m_inspector->addGroup(tr("Settings of the labels"));
+    auto* figures = new FigureRow;
+    figures->setObjectName("labelBoard");
+    m_toDo = figures->add(tr("to do"));
+    m_done = figures->add(tr("done"));
+    m_unconverged = figures->add(tr("not converged"));
+    board->addWide(figures);
+    InspectorGroup* settings = m_inspector->addGroup(tr("DFT settings"));
     m_settings = new QLabel;
     m_settings->setWordWrap(true);
     m_settings->setTextFormat(Qt::PlainText);
     settings->addWide(m_settings);
+    m_excludeDiffering = new QPushButton(tr("&Exclude those that differ"));
+    m_excludeDiffering->setObjectName("excludeDiffering");
+    m_excludeDiffering->setToolTip(
+        tr("Exclude from the training what was calculated with other settings than most "
+           "configurations"));
+    settings->addWide(m_excludeDiffering);
+    connect(m_excludeDiffering, &QPushButton::clicked, this, [this] {
+        const int excluded = ConfigurationEdits(project(), {}, this).excludeDiffering();
+        banner()->show(Banner::Kind::Information,
+                       tr("%Ln configuration(s) excluded from the training.", nullptr, excluded));
+    });
 }
 
 std::size_t LabelsPage::labelledCount() const {
@@ -107,9 +127,16 @@ Page::State LabelsPage::state() const {
 }
 
 QString LabelsPage::counts() const {
-    return tr("%L1 of %L2 configurations labelled")
-        .arg(labelledCount())
-        .arg(project().configurations().size());
+    const auto& records = project().configurations();
+    const auto excluded =
+        std::count_if(records.begin(), records.end(),
+                      [](const ConfigurationRecord& record) { return record.isExcluded; });
+    QString text =
+        tr("%L1 of %Ln configuration(s) labelled", nullptr, static_cast<int>(records.size()))
+            .arg(labelledCount());
+    if (excluded > 0)
+        text += QStringLiteral(" · ") + tr("%L1 excluded").arg(excluded);
+    return text;
 }
 
 void LabelsPage::openPath(const QString& path, const ImportChoice& choice) {
@@ -131,7 +158,7 @@ void LabelsPage::openPath(const QString& path, const ImportChoice& choice) {
             }
             std::erase_if(frames, [](const Frame& frame) { return !frame.labels.energy; });
             if (frames.empty())
-                throw InputError(file + ": no configuration with an energy");
+                throw InputError(file + ": no configuration in it has an energy");
             incoming->singlePoints = frames.size();
             incoming->outcome = applyLabels(records, loader->load(records, progress), frames);
             return incoming;
@@ -144,9 +171,9 @@ void LabelsPage::take(Incoming incoming) {
     if (!project().setLabels(incoming.outcome.labelled, {},
                              labelOperation(incoming.path, incoming.species)))
         return;
-    QString text = tr("%L1 of %L2 single points match a configuration by geometry.")
-                       .arg(incoming.outcome.labelled.size())
-                       .arg(incoming.singlePoints);
+    QString text = tr("%L1 of %Ln single point(s) {has|have} the geometry of a configuration.",
+                      nullptr, static_cast<int>(incoming.singlePoints))
+                       .arg(incoming.outcome.labelled.size());
     if (!incoming.warnings.empty())
         text += QLatin1Char(' ') + QString::fromStdString(incoming.warnings.front());
     const auto unmatched = incoming.outcome.unmatched;
@@ -156,13 +183,15 @@ void LabelsPage::take(Incoming incoming) {
         return;
     }
     banner()->show(Banner::Kind::Warning, text,
-                   tr("Add the other %L1 as configurations").arg(unmatched.size()),
+                   tr("Add the other %Ln as {a configuration|configurations}", nullptr,
+                      static_cast<int>(unmatched.size())),
                    [this, unmatched] { addAsConfigurations(unmatched); });
 }
 
 void LabelsPage::addAsConfigurations(const std::vector<Frame>& singlePoints) {
-    project().addConfigurations(asConfigurations(singlePoints, project().referenceDensity()),
-                                tr("Add %L1 labelled configurations").arg(singlePoints.size()));
+    project().addConfigurations(
+        asConfigurations(singlePoints, project().reference()),
+        tr("Add %Ln labelled configuration(s)", nullptr, static_cast<int>(singlePoints.size())));
 }
 
 void LabelsPage::showConfigurations() {
@@ -172,26 +201,28 @@ void LabelsPage::showConfigurations() {
         std::count_if(records.begin(), records.end(), [](const ConfigurationRecord& record) {
             return record.energy && !record.isConverged.value_or(true);
         });
-    m_board->setText(tr("To do: %L1\nDone: %L2\nNot converged: %L3")
-                         .arg(records.size() - labelled)
-                         .arg(labelled)
-                         .arg(unconverged));
+    m_toDo->setValue(QStringLiteral("%L1").arg(records.size() - labelled));
+    m_done->setValue(QStringLiteral("%L1").arg(labelled));
+    m_unconverged->setValue(QStringLiteral("%L1").arg(unconverged));
+    setEmpty(records.empty());
     std::vector<std::shared_ptr<const Provenance>> provenances;
     for (const ConfigurationRecord& record : records)
-        if (record.energy)
+        if (record.energy && !record.isExcluded)
             provenances.push_back(record.provenance);
     QStringList lines;
     if (!provenances.empty() && provenances.front()) {
         const Provenance& provenance = *provenances.front();
         lines << QString::fromStdString(provenance.code + " " + provenance.version);
         for (const auto& [key, value] : provenance.settings)
-            lines << QString::fromStdString(key + ": " + value)
-                         .replace(QLatin1Char('_'), QLatin1Char(' '));
+            lines << settingText(QString::fromStdString(key), QString::fromStdString(value));
     }
-    for (const std::string& conflict : conflictingSettings(provenances))
-        lines << tr("⚠ differ in %1").arg(QString::fromStdString(conflict));
+    const std::vector<std::string> conflicts = conflictingSettings(provenances);
+    for (const std::string& conflict : conflicts)
+        lines << QStringLiteral("⚠ ") + differenceText(QString::fromStdString(conflict));
+    m_excludeDiffering->setVisible(!conflicts.empty());
     m_settings->setText(lines.isEmpty() ? tr("No labels yet") : lines.join(QLatin1Char('\n')));
 
+    fitColumns(*m_table);
     if (records.empty())
         m_view->clear();
     else

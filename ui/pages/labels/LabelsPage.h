@@ -1,16 +1,18 @@
-// Labels: brings in single points and gives them to the configurations with the same geometry.
+// Labels: imports single points and gives them to the configurations with the same geometry.
 #pragma once
 
 #include "core/project/edit/Configurations.h"
 #include "ui/pages/Page.h"
 
 class QLabel;
+class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
 
 namespace mtp::ui {
 
 class ConfigurationTable;
+class Figure;
 class Inspector;
 class StructureView;
 
@@ -47,8 +49,11 @@ private:
     QSortFilterProxyModel* m_sorted;
     QTableView* m_table;
     Inspector* m_inspector;
-    QLabel* m_board;
+    Figure* m_toDo;
+    Figure* m_done;
+    Figure* m_unconverged;
     QLabel* m_settings;
+    QPushButton* m_excludeDiffering;
 };
 
 }  // namespace mtp::ui

@@ -186,6 +186,18 @@ static void describeOptions(const Record& record,
     set(Virial, milli(training, &FitErrors::virial, 2));
 }
 
+// What a potential that was read from a file says of itself: not how it was trained.
+static void describeFile(const RunRecord& run,
+                         const std::function<void(int, const QString&)>& set) {
+    for (int column = Level; column < State; ++column)
+        set(column, QStringLiteral("–"));
+    if (!run.potential)
+        return;
+    if (const auto level = levelOf(run.potential->basis))
+        set(Level, QString::number(*level));
+    set(Cutoff, QStringLiteral("%L1").arg(run.potential->radial.maxDist));
+}
+
 void RunTable::addRun(int row, const RunRecord& run, std::size_t index) {
     const bool isCurrent = m_project.currentRun() && m_project.currentRun()->id == run.id;
     auto* name = new QTableWidgetItem(QString::fromStdString(run.name));
@@ -198,7 +210,11 @@ void RunTable::addRun(int row, const RunRecord& run, std::size_t index) {
     font.setWeight(isCurrent ? QFont::Bold : QFont::Normal);
     name->setFont(font);
     m_table->setItem(row, Name, name);
-    describeOptions(run, [&](int column, const QString& text) { setCell(row, column, text); });
+    const auto set = [&](int column, const QString& text) { setCell(row, column, text); };
+    if (run.isFromFile())
+        describeFile(run, set);
+    else
+        describeOptions(run, set);
     const QString ended = QString::fromStdString(run.stopReason);
     setCell(row, State, isCurrent ? tr("%1 (current)").arg(ended) : ended, false);
 }

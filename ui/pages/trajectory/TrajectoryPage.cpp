@@ -1,11 +1,14 @@
 #include "ui/pages/trajectory/TrajectoryPage.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QFileInfo>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/io/ImportChoice.h"
@@ -15,7 +18,10 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/Figure.h"
 #include "ui/widgets/InputDialog.h"
 #include "ui/widgets/Inspector.h"
 
@@ -28,10 +34,6 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     , m_timeline(new TimelinePlot) {
     m_view->setObjectName("trajectoryView");
     m_timeline->setObjectName("timeline");
-    m_view->setEmptyText(
-        tr("Drop an AIMD run here: a VASP or CP2K folder, OUTCAR, vasprun.xml, "
-           "XDATCAR, extended XYZ or .cfg"));
-    m_timeline->setTitle(tr("Energy and temperature"));
     auto* stage = new QWidget;
     auto* column = new QVBoxLayout(stage);
     column->setContentsMargins(0, 0, 0, 0);
@@ -51,13 +53,19 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 0);
     across->setChildrenCollapsible(false);
-    setContent(across);
+    auto* empty =
+        new EmptyState(iconName(), tr("Drop an AIMD run here: its folder or its trajectory"),
+                       tr("Open trajectory…"));
+    connect(empty->button(), &QPushButton::clicked, this, &TrajectoryPage::chooseFile);
+    setContent(across, empty);
 
     connect(m_player, &FramePlayer::frameChanged, this, &TrajectoryPage::showFrame);
     connect(m_timeline, &TimelinePlot::skipChanged, m_skip, &QDoubleSpinBox::setValue);
     connect(m_timeline, &TimelinePlot::timeClicked, this, [this](double timeFs) {
         const auto& times = this->project().trajectory()->timesFs;
-        const auto at = std::lower_bound(times.begin(), times.end(), timeFs);
+        const auto at = std::min_element(times.begin(), times.end(), [timeFs](double a, double b) {
+            return std::abs(a - timeFs) < std::abs(b - timeFs);
+        });
         m_player->setFrame(static_cast<int>(at - times.begin()));
     });
     connect(primaryAction(), &QAction::triggered, this, [this] {
@@ -75,27 +83,39 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
 void TrajectoryPage::buildInspector() {
     m_inspector = new Inspector;
     InspectorGroup* source = m_inspector->addGroup(tr("Source"));
-    m_source = new QLabel;
-    m_source->setWordWrap(true);
-    m_source->setTextFormat(Qt::PlainText);
+    m_source = new ElidedLabel;
     m_content = new QLabel;
     m_content->setWordWrap(true);
-    m_density = new QLabel;
+    auto* figures = new FigureRow;
+    m_frames = figures->add(tr("frames"));
+    m_span = figures->add(tr("time"));
+    m_density = figures->add(tr("density"));
     source->addWide(m_source);
     source->addWide(m_content);
-    source->addRow(tr("Density"), m_density, tr("g/cm³"));
+    source->addWide(figures);
 
     InspectorGroup* selection = m_inspector->addGroup(tr("Selection"));
     m_skip = numberField("skip", {.least = 0, .most = 1e7, .decimals = 1, .step = 10}, 0);
-    m_skip->setToolTip(tr("Equilibration: frames before this time are left out"));
+    m_skip->setToolTip(tr("Equilibration: frames before this are left out"));
     m_every = numberField("every", {.least = 0.1, .most = 1e6, .decimals = 1, .step = 1}, 20);
-    m_every->setToolTip(tr("Time between two selected frames"));
-    selection->addRow(tr("S&kip first"), m_skip, tr("fs"));
-    selection->addRow(tr("O&ne every"), m_every, tr("fs"));
+    m_every->setToolTip(tr("Distance between two selected frames"));
+    selection->addRow(tr("S&kip first"), m_skip);
+    selection->addRow(tr("E&very"), m_every);
     m_selected = new QLabel;
     m_selected->setObjectName("selectedCount");
     m_selected->setWordWrap(true);
     selection->addWide(m_selected);
+    m_picked = new QCheckBox(tr("Select this &frame"));
+    m_picked->setObjectName("selectFrame");
+    m_picked->setToolTip(tr("Select or deselect the displayed frame by hand, whatever its time"));
+    m_clearPicks = new QPushButton;
+    m_clearPicks->setObjectName("clearPicks");
+    selection->addWide(m_picked);
+    selection->addWide(m_clearPicks);
+    connect(m_picked, &QCheckBox::clicked, this, [this](bool isSelected) {
+        project().setFrameSelected(static_cast<std::size_t>(m_player->frame()), isSelected);
+    });
+    connect(m_clearPicks, &QPushButton::clicked, this, [this] { project().clearFramePicks(); });
     const auto apply = [this] { project().setSelection(m_every->value(), m_skip->value()); };
     connect(m_skip, &QDoubleSpinBox::valueChanged, this, apply);
     connect(m_every, &QDoubleSpinBox::valueChanged, this, apply);
@@ -110,14 +130,19 @@ QString TrajectoryPage::counts() const {
     if (!trajectory)
         return tr("No trajectory");
     const auto atoms = m_view->hasFrame() ? m_view->frame().atomCount() : 0;
-    return tr("%L1 atoms · %L2 of %L3 frames selected")
-        .arg(atoms)
-        .arg(project().selectedFrames().size())
-        .arg(trajectory->timesFs.size());
+    return tr("%Ln atom(s)", nullptr, static_cast<int>(atoms)) + QStringLiteral(" · ") +
+           selectedText();
+}
+
+QString TrajectoryPage::selectedText() const {
+    return tr("%L1 of %Ln frame(s) selected", nullptr,
+              static_cast<int>(project().trajectory()->timesFs.size()))
+        .arg(project().selectedFrames().size());
 }
 
 void TrajectoryPage::chooseFile() {
-    const QStringList paths = askForInputs(this, tr("Open trajectory"));
+    const QStringList paths =
+        askForInputs(this, tr("Open trajectory"), readFilters(project().registry()));
     if (!paths.isEmpty())
         emit inputsChosen(paths);
 }
@@ -143,6 +168,10 @@ void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {
                 loadTrajectory(registry, record, progress, opened));
         },
         [this](std::shared_ptr<LoadedTrajectory> loaded) {
+            // The steps of a relaxation are few, and no two are alike for want of time between
+            // them.
+            if (!loaded->hasTimes)
+                loaded->record.everyFs = 1;
             project().setTrajectory(std::move(*loaded));
         },
         [this](const QString& message) { showError(message); });
@@ -150,7 +179,7 @@ void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {
 
 void TrajectoryPage::showTrajectory() {
     const LoadedTrajectory* trajectory = project().trajectory();
-    m_inspector->setEnabled(trajectory != nullptr);
+    setEmpty(!trajectory);
     m_timeline->setSeries(trajectory ? trajectory->series : Table());
     m_player->setFrameCount(trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0);
     m_view->setMovieSource(
@@ -159,9 +188,6 @@ void TrajectoryPage::showTrajectory() {
         });
     if (!trajectory || trajectory->timesFs.empty()) {
         m_view->clear();
-        m_source->setText(tr("No trajectory yet"));
-        m_content->clear();
-        m_density->clear();
     } else {
         m_view->clear();
         showFrame(0);
@@ -170,17 +196,17 @@ void TrajectoryPage::showTrajectory() {
         const QFileInfo file(QString::fromStdString(trajectory->record.path));
         m_source->setText(file.fileName());
         m_source->setToolTip(file.absoluteFilePath());
+        const std::string& code = provenance.code;
         m_content->setText(
-            tr("%1 %2\n%L3 frames, %4")
-                .arg(QString::fromStdString(provenance.code.empty() ? trajectory->record.format
-                                                                    : provenance.code),
-                     QString::fromStdString(provenance.version))
-                .arg(trajectory->timesFs.size())
-                .arg(withUnit(trajectory->timesFs.back() - trajectory->timesFs.front(), 0,
-                              tr("fs"))));
-        m_density->setText(trajectory->density
-                               ? QStringLiteral("%L1").arg(*trajectory->density, 0, 'f', 3)
-                               : tr("unknown"));
+            QString::fromStdString((code.empty() ? trajectory->record.format : code) + " " +
+                                   provenance.version)
+                .trimmed());
+        const auto count = static_cast<int>(trajectory->timesFs.size());
+        m_frames->setValue(QStringLiteral("%L1").arg(count));
+        const double span = trajectory->timesFs.back() - trajectory->timesFs.front();
+        m_span->setValue(trajectory->hasTimes ? numberText(span, 0) : QString(), tr("fs"));
+        m_density->setValue(trajectory->density ? numberText(*trajectory->density, 3) : QString(),
+                            tr("g/cm³"));
         if (!trajectory->warnings.empty())
             banner()->show(Banner::Kind::Warning,
                            QString::fromStdString(trajectory->warnings.front()) +
@@ -192,6 +218,20 @@ void TrajectoryPage::showTrajectory() {
     emit stateChanged();
 }
 
+// Frames without times are counted.
+void TrajectoryPage::showSelectionFields(const LoadedTrajectory& trajectory) {
+    const QSignalBlocker blockSkip(m_skip), blockEvery(m_every);
+    m_every->setMinimum(trajectory.hasTimes ? 0.1 : 1);
+    for (const auto& [field, value] : {std::pair{m_skip, trajectory.record.skipFs},
+                                       std::pair{m_every, trajectory.record.everyFs}}) {
+        field->setDecimals(trajectory.hasTimes ? 1 : 0);
+        field->setValue(value);
+        const QString frames = tr("%n frame(s)", nullptr, static_cast<int>(value));
+        field->setSuffix(QStringLiteral("\u00a0") +
+                         (trajectory.hasTimes ? tr("fs") : frames.section(QLatin1Char(' '), 1)));
+    }
+}
+
 void TrajectoryPage::showSelection() {
     const LoadedTrajectory* trajectory = project().trajectory();
     const std::vector<std::size_t>& selected = project().selectedFrames();
@@ -199,18 +239,28 @@ void TrajectoryPage::showSelection() {
     for (std::size_t index : selected)
         times.push_back(trajectory->timesFs[index]);
     m_timeline->setSelectedTimes(times);
-    const QSignalBlocker blockSkip(m_skip), blockEvery(m_every);
     if (trajectory) {
-        m_skip->setValue(trajectory->record.skipFs);
-        m_every->setValue(trajectory->record.everyFs);
+        showSelectionFields(*trajectory);
+        m_timeline->setTitle(trajectory->hasTimes ? tr("Energy and temperature") : tr("Energy"));
         m_timeline->setSkip(trajectory->record.skipFs);
-        m_selected->setText(
-            tr("%L1 of %L2 frames selected").arg(selected.size()).arg(trajectory->timesFs.size()));
+        m_selected->setText(selectedText());
     }
-    primaryAction()->setText(trajectory ? tr("Expand %L1 frames").arg(selected.size())
-                                        : tr("Open trajectory…"));
+    const FramePicks& picks = project().framePicks();
+    const auto byHand = static_cast<int>(picks.added.size() + picks.removed.size());
+    m_clearPicks->setText(tr("Clear %Ln manual choice(s)", nullptr, byHand));
+    m_clearPicks->setVisible(trajectory && byHand > 0);
+    showPicked();
+    primaryAction()->setText(
+        trajectory ? tr("Expand %Ln frame(s)", nullptr, static_cast<int>(selected.size()))
+                   : tr("Open trajectory…"));
     primaryAction()->setEnabled(!trajectory || !selected.empty());
     emit stateChanged();
+}
+
+void TrajectoryPage::showPicked() {
+    const std::vector<std::size_t>& selected = project().selectedFrames();
+    m_picked->setChecked(std::binary_search(selected.begin(), selected.end(),
+                                            static_cast<std::size_t>(m_player->frame())));
 }
 
 void TrajectoryPage::showFrame(int index) {
@@ -223,7 +273,8 @@ void TrajectoryPage::showFrame(int index) {
     }
     const double time = trajectory->timesFs[static_cast<std::size_t>(index)];
     m_timeline->setCurrentTime(time);
-    m_player->setCaption(withUnit(time, 1, tr("fs")));
+    showPicked();
+    m_player->setCaption(trajectory->hasTimes ? withUnit(time, 1, tr("fs")) : QString());
 }
 
 }  // namespace mtp::ui

@@ -4,15 +4,20 @@
 #include "core/model/Frame.h"
 #include "ui/pages/Page.h"
 
+class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
+class QPushButton;
 
 namespace mtp::ui {
 
+class ElidedLabel;
+class Figure;
 class FramePlayer;
 class Inspector;
 class StructureView;
 class TimelinePlot;
+struct LoadedTrajectory;
 
 class TrajectoryPage : public Page {
     Q_OBJECT
@@ -30,9 +35,11 @@ public:
 
 private:
     void buildInspector();
-    void addSource(const QString& path);
     void showTrajectory();
+    void showSelectionFields(const LoadedTrajectory& trajectory);
     void showSelection();
+    void showPicked();
+    QString selectedText() const;  // "38 of 378 frames selected"
     void showFrame(int index);
     void chooseFile();
 
@@ -41,12 +48,16 @@ private:
     int m_wantedFrame = 0;  // once the trajectory is there
     TimelinePlot* m_timeline;
     Inspector* m_inspector;
-    QLabel* m_source;
+    ElidedLabel* m_source;
     QLabel* m_content;
-    QLabel* m_density;
+    Figure* m_frames;
+    Figure* m_span;
+    Figure* m_density;
     QDoubleSpinBox* m_every;
     QDoubleSpinBox* m_skip;
     QLabel* m_selected;
+    QCheckBox* m_picked;
+    QPushButton* m_clearPicks;
 };
 
 }  // namespace mtp::ui

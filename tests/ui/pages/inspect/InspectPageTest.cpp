@@ -1,21 +1,23 @@
 // The Inspect page as a user works with it: one selection by click, lasso, expression and as the
 // worst, in every plot, list and the structure view; edits that undo; staleness.
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
+#include "core/mtp/PotentialFile.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/inspect/InspectPage.h"
 #include "ui/pages/train/TrainPage.h"
@@ -58,6 +60,10 @@ private slots:
     void twoPotentialsAreComparedSideBySide();
     void reportStandsAlone();
     void partOfTheSplitIsShownAlone();
+    void potentialWithoutSpeciesIsNamedFirst();
+    void potentialFromAFileHasNoSplitAndNoInventedOptions();
+    void pointFollowsTheRun();
+    void errorsOfAnAnalysisStandInItsPlace();
     void cleanupTestCase();
 
 private:
@@ -125,8 +131,7 @@ void InspectPageTest::lassoChoosesAtomsEverywhere() {
     click(child<QToolButton>("tool-lasso"));
     drag(*plot, QPolygon() << at + QPoint(-7, -7) << at + QPoint(7, -7) << at + QPoint(7, 7)
                            << at + QPoint(0, 9) << at + QPoint(-7, 7));
-    QVERIFY2(counts().startsWith("Selected configurations: 1, single atoms: 1"),
-             qPrintable(counts()));
+    QCOMPARE(counts(), QString("1 configuration selected (1 atom)"));
     const std::vector<int> rows = child<NumberTable>("errorList")->chosenRows();
     QCOMPARE(rows.size(), std::size_t(1));
     QCOMPARE(
@@ -158,13 +163,13 @@ void InspectPageTest::expressionChoosesConfigurations() {
         std::count_if(project().configurations().begin(), project().configurations().end(),
                       [](const ConfigurationRecord& r) { return r.energy && *r.density > 2.5; });
     QVERIFY(compressed > 0);
-    QCOMPARE(counts(), QString("Selected configurations: %1").arg(compressed));
+    QCOMPARE(counts(), QString("%1 configurations selected").arg(compressed));
     click(child<QPushButton>("invertSelection"));
-    QCOMPARE(counts(), QString("Selected configurations: %1").arg(50 - compressed));
+    QCOMPARE(counts(), QString("%1 configurations selected").arg(50 - compressed));
     auto* of = child<QComboBox>("expressionOf");
     of->setCurrentIndex(1);
     enter("element == Cl and dF > 0.01");
-    QVERIFY2(counts().contains("single atoms"), qPrintable(counts()));
+    QVERIFY2(counts().contains("atoms)"), qPrintable(counts()));
     of->setCurrentIndex(0);
     click(child<QPushButton>("clearSelection"));
     QCOMPARE(counts(), QString("Nothing selected"));
@@ -182,7 +187,8 @@ void InspectPageTest::expressionThatIsNotUnderstoodSaysWhere() {
 void InspectPageTest::worstAreChosenAndSteppedThrough() {
     child<QSpinBox>("worstCount")->setValue(3);
     click(child<QPushButton>("selectWorst"));
-    QCOMPARE(counts(), QString("Selected configurations: 3"));
+    // Of each the worst atom, so that 3 of the points of forces are ringed and not 864.
+    QCOMPARE(counts(), QString("3 configurations selected (3 atoms)"));
     auto* list = child<NumberTable>("errorList");
     auto* point = child<QLabel>("point");
     const auto& errors = list->table().numbers("dF_max");
@@ -205,17 +211,15 @@ void InspectPageTest::worstAreChosenAndSteppedThrough() {
 void InspectPageTest::clickedAtomIsChosenInThePlots() {
     auto* view = child<StructureView>("inspectView");
     emit view->atomClicked(5, {});
-    QVERIFY2(counts().contains("single atoms: 1"), qPrintable(counts()));
+    QVERIFY2(counts().contains("(1 atom)"), qPrintable(counts()));
     QCOMPARE(view->selectedAtoms(), std::vector<int>{5});
 }
 
 void InspectPageTest::quantitiesAndColoursChange() {
     auto* plot = child<ParityPlot>("inspectForce");
     auto* quantity = child<QComboBox>("inspectForceQuantity");
-    const std::pair<const char*, std::size_t> rows[] = {{"force length", 2400},
-                                                        {"virial per atom", 300},
-                                                        {"pressure", 50},
-                                                        {"energy per atom", 50}};
+    const std::pair<const char*, std::size_t> rows[] = {
+        {"|F|", 2400}, {"Virial per atom", 300}, {"Pressure", 50}, {"Energy per atom", 50}};
     for (const auto& [name, count] : rows) {
         quantity->setCurrentIndex(quantity->findText(name));
         QCOMPARE(plot->table().rowCount(), count);
@@ -270,14 +274,16 @@ void InspectPageTest::excludedConfigurationsMakeTheResultStale() {
                              [](const ConfigurationRecord& r) { return r.isExcluded; });
     };
     QCOMPARE(excluded(), 2);
-    QVERIFY2(page->banner()->text().startsWith("Stale"), qPrintable(page->banner()->text()));
+    QVERIFY2(page->counts().contains("2 excluded"), qPrintable(page->counts()));
+    QVERIFY(page->badges().size() == 1 && page->badges().front().text == "Stale");
     QCOMPARE(static_cast<int>(page->state()), static_cast<int>(Page::State::NeedsAttention));
     undo();
     QCOMPARE(excluded(), 0);
+    QVERIFY(!page->counts().contains("excluded") && page->badges().empty());
     QCOMPARE(static_cast<int>(page->state()), static_cast<int>(Page::State::Ready));
 
     // To be computed again: without labels until undone.
-    chooseMenu("&Compute again (labels off)");
+    chooseMenu("&Discard labels and recompute");
     const auto labelled = [this] {
         return std::count_if(project().configurations().begin(), project().configurations().end(),
                              [](const ConfigurationRecord& r) { return r.energy.has_value(); });
@@ -318,7 +324,7 @@ void InspectPageTest::scaledConfigurationsMeetTheirDftPoints() {
     QVERIFY(child<CurvePlot>("pairPlot")->table().has("energy@Al-Al"));
     kind->setCurrentIndex(7);
     QVERIFY(child<CurvePlot>("pairPlot")->table().has("f_0"));
-    child<QComboBox>("trustList")->setCurrentIndex(1);
+    child<QComboBox>("trustList")->setCurrentIndex(2);
     QCOMPARE(child<NumberTable>("trustTable")->table().rowCount(), std::size_t(6));
 }
 
@@ -332,17 +338,26 @@ void InspectPageTest::twoPotentialsAreComparedSideBySide() {
     showTab(5);
     QCOMPARE(other->count(), 2);
     other->setCurrentIndex(1);
-    auto* right = child<ParityPlot>("compareRight");
-    QTRY_COMPARE_WITH_TIMEOUT(right->table().rowCount(), std::size_t(50), kPatienceMs);
-    QCOMPARE(child<ParityPlot>("compareLeft")->table().rowCount(), std::size_t(50));
+    auto* left = child<PointPlot>("compareLeft");
+    // Errors of both runs in one plot, then one beside the other, then what tells them apart.
+    QTRY_COMPARE_WITH_TIMEOUT(left->table().rowCount(), std::size_t(100), kPatienceMs);
+    const std::string names[] = {project().runs()[1].name, project().runs()[0].name};
+    QCOMPARE(left->table().texts("run")[0], names[0]);
+    QCOMPARE(left->table().texts("run")[99], names[1]);
+    auto* form = child<QComboBox>("compareForm");
+    form->setCurrentIndex(1);
+    auto* right = child<PointPlot>("compareRight");
+    QVERIFY(right->isVisible());
+    QCOMPARE(right->table().rowCount(), std::size_t(50));
+    form->setCurrentIndex(2);
+    QVERIFY(!right->isVisible());
+    QCOMPARE(left->table().numbers("difference"), std::vector<double>(50, 0.0));
+    form->setCurrentIndex(0);
     const Table& statistics = child<NumberTable>("compareStatistics")->table();
     QVERIFY(statistics.rowCount() > 5);
-    auto* overlaid = child<QCheckBox>("overlayRuns");
-    overlaid->setChecked(true);
-    QCOMPARE(child<ParityPlot>("compareLeft")->table().rowCount(), std::size_t(100));
-    overlaid->setChecked(false);
     // The same options and seed: the same potential.
-    QCOMPARE(statistics.numbers("rmse_a")[0], statistics.numbers("rmse_b")[0]);
+    QCOMPARE(statistics.numbers("rmse of " + names[0])[0],
+             statistics.numbers("rmse of " + names[1])[0]);
 }
 
 void InspectPageTest::reportStandsAlone() {
@@ -363,13 +378,102 @@ void InspectPageTest::reportStandsAlone() {
 void InspectPageTest::partOfTheSplitIsShownAlone() {
     auto* part = child<QComboBox>("inspectPart");
     part->setCurrentIndex(2);
-    emit part->activated(2);
     const auto held = std::count_if(
         project().configurations().begin(), project().configurations().end(),
         [](const ConfigurationRecord& r) { return r.energy && r.part == Part::Validation; });
     auto* energy = child<ParityPlot>("inspectEnergy");
     QTRY_COMPARE_WITH_TIMEOUT(energy->table().rowCount(), static_cast<std::size_t>(held),
                               kPatienceMs);
+}
+
+// MLIP's own files name no species.
+void InspectPageTest::potentialWithoutSpeciesIsNamedFirst() {
+    QTemporaryDir folder;
+    const std::size_t runs = project().runs().size();
+    Potential foreign = project().runs()[0].potential.value();
+    const std::vector<std::string> species = foreign.species;
+    foreign.species.clear();
+    foreign.tag.clear();
+    foreign.radial.maxDist *= 1.05;  // another potential than the one it is made of
+    const QString path = folder.filePath("foreign.mtp");
+    writePotential(path.toStdString(), foreign);
+    m_window->openPaths({path});
+    QDialog* dialog = nullptr;
+    QTRY_VERIFY((dialog = m_window->findChild<QDialog*>("speciesDialog")) && dialog->isVisible());
+    QCOMPARE(project().runs().size(), runs);
+    auto* field = dialog->findChild<QLineEdit*>("potentialSpecies");
+    auto* accept = dialog->findChild<QPushButton*>("useSpecies");
+    auto* problem = dialog->findChild<QLabel*>("speciesProblem");
+    const std::pair<const char*, const char*> wrong[] = {
+        {"Li Cl", "2 of 3"}, {"Li Cl Xx", "Xx is not an element"}, {"Li Li Cl", "only once"}};
+    for (const auto& [text, reason] : wrong) {
+        field->selectAll();
+        QTest::keyClicks(field, text);
+        QVERIFY(!accept->isEnabled());
+        QVERIFY2(problem->text().contains(reason), qPrintable(problem->text()));
+    }
+    field->selectAll();
+    for (const std::string& name : species)
+        QTest::keyClicks(field, QString::fromStdString(name + " "));
+    QVERIFY(accept->isEnabled());
+    click(accept);
+    QTRY_COMPARE(project().runs().size(), runs + 1);
+    QCOMPARE(project().runs().back().potential->species, species);
+}
+
+void InspectPageTest::potentialFromAFileHasNoSplitAndNoInventedOptions() {
+    QVERIFY(project().currentRun()->isFromFile());
+    auto* list = child<NumberTable>("errorList");
+    QTRY_VERIFY_WITH_TIMEOUT(list->table().rowCount() == 50 && !list->table().has("part"),
+                             kPatienceMs);
+    QVERIFY(!child<QComboBox>("inspectPart")->isEnabled());
+    // "Is it safe?" works for it, too.
+    showTab(4);
+    auto* plot = child<CurvePlot>("scalingPlot");
+    QTRY_VERIFY_WITH_TIMEOUT(plot->table().rowCount() > 0, kPatienceMs);
+    showTab(0);
+    auto* runs = child<QTableWidget>("runTable");
+    const int row = runs->rowCount() - 1;
+    QStringList cells;
+    for (int column = 1; column < runs->columnCount() - 1; ++column)
+        cells << runs->item(row, column)->text();
+    QCOMPARE(cells[0], QString("6"));  // the level, by its basis
+    QVERIFY(cells[1].toDouble() > 5);  // the cutoff, as the file says
+    QCOMPARE(cells.mid(2), QStringList(cells.size() - 2, QStringLiteral("–")));
+}
+
+void InspectPageTest::pointFollowsTheRun() {
+    child<QComboBox>("inspectPart")->setCurrentIndex(0);
+    click(child<QPushButton>("selectWorst"));
+    auto* point = child<QLabel>("point");
+    const QString before = point->text();
+    const auto numberOf = [](const QString& text) { return text.section('\n', 0, 0); };
+    QVERIFY2(before.contains("Configuration"), qPrintable(before));
+    auto* runs = child<QComboBox>("inspectRun");
+    runs->setFocus();
+    QTest::keyClick(runs, Qt::Key_Home);
+    QTRY_VERIFY_WITH_TIMEOUT(point->text() != before, kPatienceMs);
+    QCOMPARE(numberOf(point->text()), numberOf(before));
+    QCOMPARE(child<NumberTable>("errorList")->table().rowCount(), std::size_t(50));
+}
+
+// A potential of other elements than the configurations hold.
+void InspectPageTest::errorsOfAnAnalysisStandInItsPlace() {
+    QTemporaryDir folder;
+    Potential foreign = project().runs()[0].potential.value();
+    foreign.species = {"Na", "K", "Br"};
+    const QString path = folder.filePath("other.almtp");
+    writePotential(path.toStdString(), foreign);
+    m_window->openPaths({path});
+    const auto isSaidOn = [this](const char* plot) {
+        const auto labels = child<QWidget>(plot)->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().contains("not among Na, K, Br");
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSaidOn("inspectEnergy"), kPatienceMs);
+    QVERIFY(isSaidOn("inspectForce") && isSaidOn("scalingPlot") && isSaidOn("pairPlot"));
+    QCOMPARE(child<NumberTable>("errorList")->table().rowCount(), std::size_t(0));
 }
 
 void InspectPageTest::cleanupTestCase() {

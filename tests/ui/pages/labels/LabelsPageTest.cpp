@@ -1,0 +1,89 @@
+// The Labels page as a user works with it: labels that were made with different settings.
+#include <QLabel>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTest>
+#include <algorithm>
+
+#include "core/project/edit/Configurations.h"
+#include "tests/core/mtp/TestSystems.h"
+#include "tests/ui/WindowDriver.h"
+#include "ui/pages/labels/LabelsPage.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/MainWindow.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+using mtp::test::click;
+
+namespace {
+
+// A labelled configuration of VASP at this cutoff (eV).
+Frame labelled(unsigned seed, const char* cutoff) {
+    Frame frame = test::jitteredGrid(2, 4.0, 2, seed);
+    frame.labels.energy = -1.0 * seed;
+    auto provenance = std::make_shared<Provenance>();
+    provenance->code = "VASP";
+    provenance->settings = {{"functional", "PBE"}, {"cutoff_eV", cutoff}};
+    frame.provenance = std::move(provenance);
+    return frame;
+}
+
+}  // namespace
+
+class LabelsPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void thoseWithOtherSettingsAreExcludedBesideTheirWarning();
+
+private:
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void LabelsPageTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1400, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->showPage(QStringLiteral("labels"));
+}
+
+void LabelsPageTest::thoseWithOtherSettingsAreExcludedBesideTheirWarning() {
+    ProjectModel& project = m_window->project();
+    auto* page = m_window->findChild<LabelsPage*>();
+    auto* exclude = test::child<QPushButton>(*m_window, "excludeDiffering");
+    const auto saysDiffer = [page] {
+        const auto labels = page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().contains(QStringLiteral("Cutoffs differ: 400 / 520\u00a0eV"));
+        });
+    };
+    project.addConfigurations(asConfigurations({labelled(1, "520"), labelled(2, "520")}, {}));
+    QVERIFY(!exclude->isVisible() && !saysDiffer());
+    project.addConfigurations(asConfigurations({labelled(3, "400")}, {}));
+    QVERIFY(exclude->isVisible() && saysDiffer());
+    click(exclude);
+    QVERIFY(!exclude->isVisible() && !saysDiffer());
+    QVERIFY(project.configurations()[2].isExcluded && !project.configurations()[0].isExcluded);
+    QVERIFY2(page->counts().contains("1 excluded"), qPrintable(page->counts()));
+    QCOMPARE(project.undoText(), QString("Exclude 1 configuration"));
+    test::undo(*m_window);
+    QVERIFY(exclude->isVisible());
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    mtp::ui::applyTheme(application);
+    LabelsPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "LabelsPageTest.moc"

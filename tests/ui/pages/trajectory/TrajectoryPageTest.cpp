@@ -1,0 +1,208 @@
+// The Trajectory page as a user works with it: frames that have times and frames that have none,
+// the player.
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "tests/ui/WindowDriver.h"
+#include "ui/pages/FramePlayer.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/MainWindow.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+using mtp::test::click;
+
+namespace {
+
+constexpr int kPatienceMs = 300000;  // a hang guard only
+
+// Two ions that move apart; with a time in each frame, or without as a relaxation has it.
+QString frames(int count, bool haveTimes) {
+    QString text;
+    for (int i = 0; i < count; ++i)
+        text += QStringLiteral(
+                    "2\nLattice=\"5 0 0 0 5 0 0 0 5\" Properties=species:S:1:pos:R:3:forces:R:3 "
+                    "energy=-1.%1%2\nLi 0 0 0 0.5 0 0\nCl 2.5 2.5 2.%1 -0.5 0 0\n")
+                    .arg(i)
+                    .arg(haveTimes ? QStringLiteral(" time_fs=%1").arg(10 * i) : QString());
+    return text;
+}
+
+}  // namespace
+
+class TrajectoryPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void framesWithTimesAreSelectedByTime();
+    void framesWithoutTimesAreCounted();
+    void framesAreSelectedByHand();
+    void playerStopsAtTheEndUnlessItLoops();
+
+private:
+    template <class Widget>
+    Widget* child(const char* name) const {
+        return test::child<Widget>(*m_window, name);
+    }
+    void open(const QString& text) const;
+    void type(QDoubleSpinBox* field, const QString& text) const {
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    // The player of this page: another is on Densities.
+    FramePlayer* player() const {
+        for (FramePlayer* one : m_window->findChildren<FramePlayer*>())
+            if (one->isVisible())
+                return one;
+        return nullptr;
+    }
+
+    std::unique_ptr<MainWindow> m_window;
+    QTemporaryDir m_folder;
+};
+
+void TrajectoryPageTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("mtp-workbench-test");
+}
+
+void TrajectoryPageTest::init() {
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1400, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->showPage(QStringLiteral("trajectory"));
+}
+
+void TrajectoryPageTest::open(const QString& text) const {
+    const QString path = m_folder.filePath("run.extxyz");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0);
+    file.close();
+    m_window->openPaths({path});
+    QPushButton* take = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((take = m_window->findChild<QPushButton*>("take")) &&
+                                 take->isVisible() && take->isEnabled(),
+                             kPatienceMs);
+    click(take);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
+}
+
+void TrajectoryPageTest::framesWithTimesAreSelectedByTime() {
+    open(frames(9, true));
+    auto* every = child<QDoubleSpinBox>("every");
+    QVERIFY2(every->text().endsWith("fs"), qPrintable(every->text()));
+    QCOMPARE(child<QLabel>("selectedCount")->text(), QString("5 of 9 frames selected"));
+    type(child<QDoubleSpinBox>("skip"), "40");
+    QCOMPARE(child<QPushButton>("primary")->text(), QString("Expand 3 frames"));
+    type(every, "1000");
+    QCOMPARE(child<QPushButton>("primary")->text(), QString("Expand 1 frame"));
+}
+
+// A relaxation has no time: nothing is said of femtoseconds.
+void TrajectoryPageTest::framesWithoutTimesAreCounted() {
+    open(frames(9, false));
+    auto* every = child<QDoubleSpinBox>("every");
+    QCOMPARE(every->text(), QString("1\u00a0frame"));
+    QCOMPARE(child<QPushButton>("primary")->text(), QString("Expand 9 frames"));
+    type(every, "4");
+    QCOMPARE(every->text(), QString("4\u00a0frames"));
+    QCOMPARE(child<QLabel>("selectedCount")->text(), QString("3 of 9 frames selected"));
+    type(child<QDoubleSpinBox>("skip"), "3");
+    QCOMPARE(m_window->project().selectedFrames(), (std::vector<std::size_t>{3, 7}));
+    for (const QLabel* label : m_window->findChildren<QLabel*>())
+        QVERIFY2(!label->isVisible() || !label->text().contains(QRegularExpression("\\bfs\\b")),
+                 qPrintable(label->text()));
+}
+
+void TrajectoryPageTest::framesAreSelectedByHand() {
+    open(frames(9, true));
+    const ProjectModel& project = m_window->project();
+    const std::vector<std::size_t> byTime{0, 2, 4, 6, 8};
+    QCOMPARE(project.selectedFrames(), byTime);
+    auto* pick = child<QCheckBox>("selectFrame");
+    const auto press = [pick] {
+        QTest::mouseClick(pick, Qt::LeftButton, {}, QPoint(8, pick->height() / 2));
+    };
+    QVERIFY(pick->isChecked());
+    press();
+    QCOMPARE(project.undoText(), QString("Deselect frame 1"));
+    player()->setFrame(3);
+    QVERIFY(!pick->isChecked());
+    press();
+    QCOMPARE(project.undoText(), QString("Select frame 4"));
+    QCOMPARE(project.selectedFrames(), (std::vector<std::size_t>{2, 3, 4, 6, 8}));
+    test::undo(*m_window);
+    QCOMPARE(project.selectedFrames(), (std::vector<std::size_t>{2, 4, 6, 8}));
+    // They stay when the times change, and are there when the project is opened again.
+    type(child<QDoubleSpinBox>("every"), "40");
+    QCOMPARE(project.selectedFrames(), (std::vector<std::size_t>{4, 8}));
+    const QString path = project.path();
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1400, 900);
+    m_window->show();
+    m_window->openPath(path);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
+    QCOMPARE(m_window->project().selectedFrames(), (std::vector<std::size_t>{4, 8}));
+    m_window->showPage(QStringLiteral("trajectory"));
+    auto* clear = child<QPushButton>("clearPicks");
+    QVERIFY2(clear->isVisible() && clear->text().contains("1 manual choice"),
+             qPrintable(clear->text()));
+    click(clear);
+    QCOMPARE(m_window->project().selectedFrames(), (std::vector<std::size_t>{0, 4, 8}));
+    QVERIFY(!clear->isVisible());
+}
+
+void TrajectoryPageTest::playerStopsAtTheEndUnlessItLoops() {
+    open(frames(6, true));
+    QVERIFY(player());
+    auto* speed = player()->findChild<QComboBox*>("playSpeed");
+    speed->setFocus();
+    QTest::keyClick(speed, Qt::Key_End);  // the fastest
+    auto* play = player()->findChild<QToolButton*>("play");
+    auto* loop = player()->findChild<QToolButton*>("loop");
+    QVERIFY(loop->isChecked());
+    click(loop);
+    click(play);
+    QTRY_VERIFY_WITH_TIMEOUT(!play->isChecked(), kPatienceMs);
+    QCOMPARE(player()->frame(), 5);
+    // From the end it begins anew.
+    click(play);
+    QTRY_VERIFY_WITH_TIMEOUT(player()->frame() < 5, kPatienceMs);
+    click(loop);
+    int turns = 0, last = player()->frame();
+    connect(player(), &FramePlayer::frameChanged, this, [&](int frame) {
+        turns += frame < last ? 1 : 0;
+        last = frame;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(turns > 1, kPatienceMs);
+    QVERIFY(play->isChecked());
+    click(play);
+    QVERIFY(!play->isChecked());
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    mtp::ui::applyTheme(application);
+    TrajectoryPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "TrajectoryPageTest.moc"

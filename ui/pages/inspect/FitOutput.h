@@ -1,0 +1,37 @@
+// Writes what is inspected to files: the potential of the current run, the report of its fit.
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+class QWidget;
+
+namespace mtp::ui {
+
+class JobBoard;
+class ProjectModel;
+struct FitResult;
+
+class FitOutput : public QObject {
+    Q_OBJECT
+
+public:
+    // Dialogs are children of `page`.
+    FitOutput(ProjectModel& project, JobBoard& jobs, QWidget* page);
+
+    void askPotential();
+    void askReport(std::shared_ptr<const FitResult> result);
+    // One page of HTML, written in a job.
+    void writeReport(std::shared_ptr<const FitResult> result, const QString& path);
+
+signals:
+    void written(const QString& path);
+    void failed(const QString& message);
+
+private:
+    ProjectModel& m_project;
+    JobBoard& m_jobs;
+    QWidget* m_page;
+};
+
+}  // namespace mtp::ui

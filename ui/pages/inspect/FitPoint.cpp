@@ -1,0 +1,82 @@
+#include "ui/pages/inspect/FitPoint.h"
+
+#include <QCoreApplication>
+
+#include "ui/structure_view/StructureView.h"
+#include "ui/widgets/Fields.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr Table FitResult::*kTables[] = {
+    &FitResult::energy,   &FitResult::force,  &FitResult::forceLength, &FitResult::virial,
+    &FitResult::pressure, &FitResult::errors, &FitResult::atoms};
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("mtp::ui::FitPoint", text);
+}
+
+}  // namespace
+
+std::optional<FitPoint> pointOf(const FitResult& result, const Table& table, int row) {
+    for (Table FitResult::*member : kTables)
+        if (&(result.*member) == &table)
+            return FitPoint{member, row};
+    return std::nullopt;
+}
+
+PointPlace placeOf(const FitResult& result, const Table& table, int row) {
+    const auto at = static_cast<std::size_t>(row);
+    PointPlace place{static_cast<std::size_t>(table.numbers("configuration")[at]), {}};
+    if (table.has("atom"))
+        place.atom = static_cast<int>(table.numbers("atom")[at]);
+    else if (const double worst = result.errors.numbers("dF_atom")[place.configuration];
+             !table.has("reference") && worst >= 0)
+        place.atom = static_cast<int>(worst);
+    return place;
+}
+
+QString pointText(const FitResult& result, const Table& table, int row) {
+    const auto at = static_cast<std::size_t>(row);
+    const std::size_t configuration = placeOf(result, table, row).configuration;
+    QString text = tr("Configuration %L1").arg(result.numbers[configuration]);
+    if (table.has("atom"))
+        text += tr(", atom %L1 (%2)")
+                    .arg(static_cast<int>(table.numbers("atom")[at]) + 1)
+                    .arg(QString::fromStdString(table.texts("element")[at]));
+    if (table.has("reference")) {
+        const double reference = table.numbers("reference")[at];
+        const double predicted = table.numbers("predicted")[at];
+        const QString unit = QString::fromStdString(table.column("reference").unit);
+        return text + tr("\nReference: %1\nPredicted: %2\nError: %3")
+                          .arg(withUnit(reference, 4, unit), withUnit(predicted, 4, unit),
+                               withUnit(predicted - reference, 4, unit));
+    }
+    const Table& errors = result.errors;
+    return text + tr("\nEnergy error: %1\nLargest force error: %2")
+                      .arg(withUnit(errors.numbers("dE")[configuration], 2, tr("meV/atom")),
+                           withUnit(errors.numbers("dF_max")[configuration], 3, tr("eV/Å")));
+}
+
+void showFit(StructureView& view, const FitResult& result, const PointPlace& place) {
+    const Frame& frame = result.frames[place.configuration];
+    view.setFrame(frame);
+    if (frame.labels.forces) {
+        const Positions error =
+            result.predictions[place.configuration].forces - *frame.labels.forces;
+        view.setArrows(error, tr("Force errors, eV/Å"));
+        const Eigen::VectorXd lengths = error.rowwise().norm();
+        view.setAtomValues(AtomValues{tr("Force error, eV/Å"), {lengths.begin(), lengths.end()}});
+    } else {
+        view.setArrows(std::nullopt, {});
+        view.setAtomValues(std::nullopt);
+    }
+    if (place.atom)
+        view.setSelectedAtoms({*place.atom});
+    const auto known = density(frame);
+    view.setCaption(tr("Configuration %L1").arg(result.numbers[place.configuration]) +
+                    (known ? QStringLiteral(" · ") + withUnit(*known, 2, tr("g/cm³")) : QString()));
+}
+
+}  // namespace mtp::ui

@@ -1,0 +1,44 @@
+#include "ui/pages/inspect/FitSelection.h"
+
+#include <set>
+
+namespace mtp::ui {
+
+PointSelection::Mode modeOf(Qt::KeyboardModifiers modifiers) {
+    if (modifiers.testFlag(Qt::ShiftModifier))
+        return PointSelection::Mode::Add;
+    if (modifiers.testFlag(Qt::ControlModifier))
+        return PointSelection::Mode::Toggle;
+    return modifiers.testFlag(Qt::AltModifier) ? PointSelection::Mode::Remove
+                                               : PointSelection::Mode::Replace;
+}
+
+PointSelection worstAtomsOf(const FitResult& result,
+                            const std::vector<std::size_t>& configurations) {
+    const std::vector<double>& worst = result.errors.numbers("dF_atom");
+    PointSelection selection;
+    for (const std::size_t configuration : configurations) {
+        Table point;
+        point.add("configuration", "", {static_cast<double>(configuration)});
+        if (worst[configuration] >= 0)
+            point.add("atom", "", {worst[configuration]});
+        selection.choose(point, {0}, PointSelection::Mode::Add);
+    }
+    return selection;
+}
+
+PointSelection excludedOf(const FitResult& result, const std::vector<ConfigurationRecord>& now) {
+    std::set<std::int64_t> ids;
+    for (const ConfigurationRecord& record : now)
+        if (record.isExcluded)
+            ids.insert(record.id);
+    std::vector<std::size_t> excluded;
+    for (std::size_t i = 0; i < result.records.size(); ++i)
+        if (ids.contains(result.records[i].id))
+            excluded.push_back(i);
+    PointSelection selection;
+    selection.chooseConfigurations(excluded, PointSelection::Mode::Add);
+    return selection;
+}
+
+}  // namespace mtp::ui
