@@ -15,7 +15,7 @@ void ImportActions::look(const QStringList& paths, bool areLabels) {
     using Candidates = std::shared_ptr<std::vector<ImportCandidate>>;
     m_jobs.run<Candidates>(
         paths.size() == 1 ? tr("Looking at %1").arg(paths.front())
-                          : tr("Looking at %L1 inputs").arg(paths.size()),
+                          : tr("Looking at %Ln file(s)", nullptr, static_cast<int>(paths.size())),
         this,
         [&registry = m_project.registry(), paths](Progress& progress) {
             return std::make_shared<std::vector<ImportCandidate>>(
@@ -36,7 +36,9 @@ void ImportActions::preview(std::vector<ImportCandidate> candidates, bool areLab
         emit failed(reasons.join(QLatin1Char('\n')));
         return;
     }
-    auto* dialog = new ImportPreview(std::move(candidates), areLabels, m_window);
+    // Without a configuration there is nothing that labels could belong to.
+    const bool isForLabels = areLabels && !m_project.configurations().empty();
+    auto* dialog = new ImportPreview(std::move(candidates), isForLabels, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { follow(dialog->orders()); });
     dialog->open();
@@ -62,7 +64,7 @@ void ImportActions::addConfigurations(const std::vector<ImportOrder>& orders) {
     m_jobs.run<Configurations>(
         tr("Reading configurations"), this,
         [&registry = m_project.registry(), orders,
-         reference = m_project.referenceDensity()](Progress& progress) {
+         reference = m_project.reference()](Progress& progress) {
             std::vector<Frame> all;
             for (const ImportOrder& order : orders) {
                 const auto reader =
@@ -73,10 +75,11 @@ void ImportActions::addConfigurations(const std::vector<ImportOrder>& orders) {
             return std::make_shared<std::vector<Configuration>>(asConfigurations(all, reference));
         },
         [this](Configurations configurations) {
-            m_project.addConfigurations(
-                *configurations, tr("Import %L1 configurations").arg(configurations->size()));
+            const auto count = static_cast<int>(configurations->size());
+            m_project.addConfigurations(*configurations,
+                                        tr("Import %Ln configuration(s)", nullptr, count));
             emit configurationsAdded(
-                tr("%L1 configurations were added.").arg(configurations->size()));
+                tr("%Ln configuration(s) {was|were} imported.", nullptr, count));
         },
         [this](const QString& message) { emit failed(message); });
 }

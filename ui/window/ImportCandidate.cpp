@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "core/base/Error.h"
+#include "ui/project/SettingTexts.h"
 
 namespace mtp::ui {
 
@@ -68,7 +69,8 @@ std::vector<ImportCandidate> lookAt(const FormatRegistry& registry, const QStrin
 }
 
 QString framesText(std::size_t count) {
-    return count == 1 ? tr("one frame") : tr("%L1 frames").arg(count);
+    return QCoreApplication::translate("mtp::ui::ImportPreview", "%Ln frame(s)", nullptr,
+                                       static_cast<int>(count));
 }
 
 QString atomsText(const InputSummary& summary) {
@@ -79,7 +81,7 @@ QString atomsText(const InputSummary& summary) {
 
 QString factsText(const ImportCandidate& candidate) {
     if (!candidate.summary)
-        return tr("Cannot be used:\n%1").arg(candidate.error);
+        return tr("This file cannot be imported:\n%1").arg(candidate.error);
     const InputSummary& summary = *candidate.summary;
     const Provenance& origin = summary.provenance;
     QStringList lines{candidate.path};
@@ -91,8 +93,7 @@ QString factsText(const ImportCandidate& candidate) {
                       text(summary.composition));
     lines << timeText(summary) << labelsText(summary);
     for (const auto& [key, value] : origin.settings)
-        lines << text(key).replace(QLatin1Char('_'), QLatin1Char(' ')) + QStringLiteral(": ") +
-                     text(value);
+        lines << settingText(text(key), text(value));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -110,10 +111,10 @@ QString missingFor(const ImportOrder& order, const ImportCandidate& candidate) {
         return {};
     const QString name = QFileInfo(order.path).fileName();
     if (!candidate.summary->isNamed && order.choice.species.size() < candidate.summary->typeCount)
-        return tr("Name the species of %1 first").arg(name);
+        return tr("Name the species of %1").arg(name);
     if (order.use != Use::Labels &&
         countOf(order.choice.frames, candidate.summary->frameCount) == 0)
-        return tr("No frame of %1 is chosen").arg(name);
+        return tr("No frame of %1 is selected").arg(name);
     return {};
 }
 

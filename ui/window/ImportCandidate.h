@@ -36,7 +36,7 @@ struct ImportOrder {
 std::vector<ImportCandidate> lookAt(const FormatRegistry& registry, const QStringList& paths,
                                     Progress& progress);
 
-// "one frame", "4 frames".
+// "1 frame", "4 frames".
 QString framesText(std::size_t count);
 // "96", "4–8".
 QString atomsText(const InputSummary& summary);

@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include "core/base/Parse.h"
+
 namespace mtp::ui {
 
 namespace {
@@ -46,7 +48,7 @@ QString whyNoFrames(Use use) {
     return use == Use::Labels ? ImportChoices::tr(
                                     "All frames are compared with the "
                                     "configurations by geometry.")
-           : use == Use::Nothing ? ImportChoices::tr("The input is left out.")
+           : use == Use::Nothing ? ImportChoices::tr("This file is skipped.")
                                  : QString();
 }
 
@@ -54,14 +56,15 @@ QString whyNoGeometryOnly(Use use) {
     return use == Use::Trajectory ? ImportChoices::tr(
                                         "Configurations made from a trajectory never take over its "
                                         "energies, forces and virials.")
-           : use == Use::Labels  ? ImportChoices::tr("Labels are what is taken.")
-           : use == Use::Nothing ? ImportChoices::tr("The input is left out.")
+           : use == Use::Labels
+               ? ImportChoices::tr("Only energies, forces and virials are imported as labels.")
+           : use == Use::Nothing ? ImportChoices::tr("This file is skipped.")
                                  : QString();
 }
 
 QString whyNoSpecies(Use use, const InputSummary& summary) {
-    return use == Use::Nothing ? ImportChoices::tr("The input is left out.")
-           : summary.isNamed   ? ImportChoices::tr("The types are named by the file.")
+    return use == Use::Nothing ? ImportChoices::tr("This file is skipped.")
+           : summary.isNamed   ? ImportChoices::tr("The file names the species.")
                                : QString();
 }
 
@@ -88,20 +91,20 @@ ImportChoices::ImportChoices(QWidget* parent) : QWidget(parent) {
 void ImportChoices::buildFields() {
     m_use = new QComboBox;
     m_use->setObjectName("use");
-    m_use->addItem(tr("Trajectory: select frames by time"));
-    m_use->addItem(tr("Configurations of the project"));
-    m_use->addItem(tr("Labels for configurations of the same geometry"));
-    m_use->addItem(tr("Nothing: leave it out"));
-    m_first = frameField("firstFrame", 0, tr("First frame"));
-    m_last = frameField("lastFrame", 0, tr("Last frame"));
-    m_stride = frameField("frameStride", 1, tr("One of so many frames"));
+    m_use->addItem(tr("Trajectory (select frames by time)"));
+    m_use->addItem(tr("Configurations"));
+    m_use->addItem(tr("Labels for configurations with the same geometry"));
+    m_use->addItem(tr("Skip this file"));
+    m_first = frameField("firstFrame", 1, tr("First frame"));
+    m_last = frameField("lastFrame", 1, tr("Last frame"));
+    m_stride = frameField("frameStride", 1, tr("Frame stride"));
     m_count = new QLabel;
     m_count->setObjectName("chosenFrames");
     m_geometryOnly = new QCheckBox(tr("&Geometry only: without energies, forces and virials"));
     m_geometryOnly->setObjectName("geometryOnly");
     m_species = new QLineEdit;
     m_species->setObjectName("speciesNames");
-    m_hints = new QPushButton(tr("Use the &hints"));
+    m_hints = new QPushButton(tr("Use the &suggestion"));
     m_hints->setObjectName("useHints");
     m_hints->setAutoDefault(false);
     m_why = new QLabel;
@@ -112,8 +115,8 @@ void ImportChoices::buildFields() {
 }
 
 void ImportChoices::layOut() {
-    QHBoxLayout* frames =
-        rowOf({m_first, new QLabel(tr("to")), m_last, new QLabel(tr("one of")), m_stride, m_count});
+    QHBoxLayout* frames = rowOf(
+        {m_first, new QLabel(tr("to")), m_last, new QLabel(tr(", every")), m_stride, m_count});
     frames->addStretch(1);
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -132,20 +135,20 @@ void ImportChoices::show(const ImportCandidate& candidate, const ImportOrder& or
         return m_why->clear();
     m_isShowing = true;
     const InputSummary& summary = *candidate.summary;
-    const int last = static_cast<int>(summary.frameCount) - 1;
+    const int last = static_cast<int>(summary.frameCount);  // people count frames from 1
     m_use->setCurrentIndex(static_cast<int>(order.use));
-    m_first->setRange(0, last);
-    m_last->setRange(0, last);
-    m_stride->setRange(1, std::max(last, 1));
-    m_first->setValue(static_cast<int>(order.choice.frames.first));
-    m_last->setValue(order.choice.frames.isToTheEnd() ? last
-                                                      : static_cast<int>(order.choice.frames.last));
+    m_first->setRange(1, last);
+    m_last->setRange(1, last);
+    m_stride->setRange(1, last);
+    m_first->setValue(static_cast<int>(order.choice.frames.first) + 1);
+    m_last->setValue(
+        order.choice.frames.isToTheEnd() ? last : static_cast<int>(order.choice.frames.last) + 1);
     m_stride->setValue(static_cast<int>(order.choice.frames.stride));
     m_geometryOnly->setChecked(order.choice.isGeometryOnly);
     m_species->setText(joined(order.choice.species));
     m_species->setPlaceholderText(summary.isNamed
-                                      ? tr("named by the file")
-                                      : tr("{name|names} of the %n type(s), in order", nullptr,
+                                      ? tr("Named in the file")
+                                      : tr("{Name|Names} of the %n type(s), in order", nullptr,
                                            static_cast<int>(summary.typeCount)));
     m_hints->setVisible(!summary.isNamed && !summary.speciesHints.empty());
     m_isShowing = false;
@@ -157,14 +160,13 @@ ImportOrder ImportChoices::order() const {
     order.path = m_candidate.path;
     order.use = static_cast<Use>(m_use->currentIndex());
     FrameRange& frames = order.choice.frames;
-    frames.first = static_cast<std::size_t>(m_first->value());
+    frames.first = static_cast<std::size_t>(m_first->value() - 1);
     if (m_last->value() < m_last->maximum())
-        frames.last = static_cast<std::size_t>(m_last->value());
+        frames.last = static_cast<std::size_t>(m_last->value() - 1);
     frames.stride = static_cast<std::size_t>(m_stride->value());
     order.choice.isGeometryOnly = m_geometryOnly->isChecked();
-    for (const QString& part : m_species->text().split(QLatin1Char(',')))
-        if (const QString name = part.trimmed(); !name.isEmpty())
-            order.choice.species.push_back(name.toStdString());
+    order.choice.species =
+        parseNames(m_species->text().toStdString()).value_or(std::vector<std::string>());
     return order;
 }
 

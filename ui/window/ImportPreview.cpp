@@ -20,6 +20,14 @@ namespace {
 constexpr int kMargin = 16;
 constexpr int kGap = 8;
 
+// A set of configurations has no times, and often different numbers of atoms; MLIP's files never
+// say a time.
+bool isTrajectory(const InputSummary& summary) {
+    const bool isSet = !summary.firstTimeFs && (summary.fewestAtoms != summary.mostAtoms ||
+                                                summary.format.starts_with("mlip"));
+    return summary.frameCount > 1 && !isSet;
+}
+
 enum Column { Name, Format, Frames, Atoms, Use, ColumnCount };
 
 }  // namespace
@@ -48,9 +56,9 @@ ImportPreview::ImportPreview(std::vector<ImportCandidate> candidates, bool areLa
 void ImportPreview::buildList() {
     m_list = new QTreeWidget;
     m_list->setObjectName("inputs");
-    m_list->setAccessibleName(tr("Inputs"));
+    m_list->setAccessibleName(tr("Files"));
     m_list->setRootIsDecorated(false);
-    m_list->setHeaderLabels({tr("Input"), tr("Format"), tr("Frames"), tr("Atoms"), tr("Use")});
+    m_list->setHeaderLabels({tr("File"), tr("Format"), tr("Frames"), tr("Atoms"), tr("Use as")});
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
@@ -65,10 +73,31 @@ void ImportPreview::buildList() {
             item->setText(Frames, QStringLiteral("%L1").arg(candidate.summary->frameCount));
             item->setText(Atoms, atomsText(*candidate.summary));
         } else {
-            item->setText(Format, tr("not understood"));
+            item->setText(Format, tr("Unknown format"));
         }
+        addWarnings(*item, candidate);
         m_orders.push_back({candidate.path, ImportOrder::Use::Nothing, {}});
     }
+}
+
+// Under the input, so that they are read without a click.
+void ImportPreview::addWarnings(QTreeWidgetItem& item, const ImportCandidate& candidate) {
+    constexpr qsizetype kMost = 3;
+    const QStringList lines =
+        candidate.summary ? warningsText(candidate).split(QLatin1Char('\n'), Qt::SkipEmptyParts)
+                          : candidate.error.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const auto add = [&](const QString& text, const QString& toolTip) {
+        auto* line = new QTreeWidgetItem(&item);
+        line->setText(Name, text);
+        line->setToolTip(Name, toolTip);
+        line->setFirstColumnSpanned(true);
+    };
+    for (const QString& line : lines.first(std::min(lines.size(), kMost)))
+        add(QStringLiteral("⚠ ") + line, line);
+    if (lines.size() > kMost)
+        add(tr("and %n more", nullptr, static_cast<int>(lines.size() - kMost)),
+            lines.sliced(kMost).join(QLatin1Char('\n')));
+    item.setExpanded(true);
 }
 
 QWidget* ImportPreview::buildFacts() {
@@ -120,7 +149,7 @@ void ImportPreview::proposeUses(bool areLabels) {
         const auto& summary = m_candidates[i].summary;
         if (summary && areLabels)
             m_orders[i].use = ImportOrder::Use::Labels;
-        else if (summary && !hasTrajectory && summary->frameCount > 1) {
+        else if (summary && !hasTrajectory && isTrajectory(*summary)) {
             m_orders[i].use = ImportOrder::Use::Trajectory;
             hasTrajectory = true;
         } else if (summary)
@@ -130,7 +159,8 @@ void ImportPreview::proposeUses(bool areLabels) {
 }
 
 int ImportPreview::current() const {
-    return m_list->indexOfTopLevelItem(m_list->currentItem());
+    QTreeWidgetItem* item = m_list->currentItem();
+    return m_list->indexOfTopLevelItem(item && item->parent() ? item->parent() : item);
 }
 
 void ImportPreview::showCurrent() {
@@ -151,7 +181,7 @@ void ImportPreview::takeChoices() {
 }
 
 void ImportPreview::showRow(int row) {
-    const QString uses[] = {tr("trajectory"), tr("configurations"), tr("labels"), tr("left out")};
+    const QString uses[] = {tr("Trajectory"), tr("Configurations"), tr("Labels"), tr("Skip")};
     m_list->topLevelItem(row)->setText(
         Use, uses[static_cast<int>(m_orders[static_cast<std::size_t>(row)].use)]);
 }
@@ -161,7 +191,7 @@ void ImportPreview::showPrimary() {
     QString missing;
     for (std::size_t i = 0; i < m_orders.size() && missing.isEmpty(); ++i)
         missing = missingFor(m_orders[i], m_candidates[i]);
-    m_take->setText(taken == 1 ? tr("Take one input") : tr("Take %L1 inputs").arg(taken));
+    m_take->setText(tr("Import %Ln file(s)", nullptr, taken));
     m_take->setEnabled(taken > 0 && missing.isEmpty());
     m_missing->setText(missing);
 }

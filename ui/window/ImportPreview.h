@@ -10,6 +10,7 @@ class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace mtp::ui {
 
@@ -27,6 +28,7 @@ public:
 
 private:
     void buildList();
+    void addWarnings(QTreeWidgetItem& item, const ImportCandidate& candidate);
     QWidget* buildFacts();
     QLayout* buildBottom();
     void proposeUses(bool areLabels);

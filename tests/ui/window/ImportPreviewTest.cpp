@@ -86,7 +86,10 @@ private slots:
     void labelsWithNumberedTypesAreNamed();
     void disabledFieldsSayWhy();
     void noFramesCannotBeTaken();
-    void labelsAreProposedOnTheirPage();
+    void labelsAreProposedOnTheirPageOnceThereAreConfigurations();
+    void aSetIsProposedAsConfigurations();
+    void warningsAreReadWithoutAClick();
+    void speciesMayBeSeparatedByBlanks();
     void nothingUsableIsSaidInABanner();
 
 private:
@@ -162,7 +165,7 @@ void ImportPreviewTest::oneBadInputDoesNotStopTheOthers() {
     QVERIFY(preview);
     auto* list = in<QTreeWidget>(preview, "inputs");
     QCOMPARE(list->topLevelItemCount(), 3);
-    QCOMPARE(in<QPushButton>(preview, "take")->text(), QStringLiteral("Take 2 inputs"));
+    QCOMPARE(in<QPushButton>(preview, "take")->text(), QStringLiteral("Import 2 files"));
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                       list->visualItemRect(list->topLevelItem(1)).center());
     QVERIFY(in<QLabel>(preview, "facts")->text().contains("bad.xyz:1"));
@@ -183,7 +186,7 @@ void ImportPreviewTest::chosenFramesWithoutLabelsAreTaken() {
     auto* first = in<QSpinBox>(preview, "firstFrame");
     first->setFocus();
     first->selectAll();
-    QTest::keyClicks(first, "2");
+    QTest::keyClicks(first, "3");
     auto* stride = in<QSpinBox>(preview, "frameStride");
     stride->setFocus();
     stride->selectAll();
@@ -228,7 +231,7 @@ void ImportPreviewTest::aTrajectoryKeepsItsNamesAndFrames() {
     type(in<QLineEdit>(preview, "speciesNames"), "Li,");
     QVERIFY(!take->isEnabled());  // one name for two types
     type(in<QLineEdit>(preview, "speciesNames"), "Li, Cl");
-    type(in<QSpinBox>(preview, "firstFrame"), "2");
+    type(in<QSpinBox>(preview, "firstFrame"), "3");  // frames are counted from 1
     type(in<QSpinBox>(preview, "frameStride"), "3");
     QVERIFY(in<QLabel>(preview, "chosenFrames")->text().startsWith("3 "));
     click(take);
@@ -309,8 +312,8 @@ void ImportPreviewTest::disabledFieldsSayWhy() {
 void ImportPreviewTest::noFramesCannotBeTaken() {
     ImportPreview* preview = previewOf({write("run.xyz", xyz(4))});
     QVERIFY(preview);
-    type(in<QSpinBox>(preview, "firstFrame"), "3");
-    type(in<QSpinBox>(preview, "lastFrame"), "1");
+    type(in<QSpinBox>(preview, "firstFrame"), "4");
+    type(in<QSpinBox>(preview, "lastFrame"), "2");
     QVERIFY(!in<QPushButton>(preview, "take")->isEnabled());
     QVERIFY(in<QLabel>(preview, "missing")->text().contains("run.xyz"));
     type(in<QSpinBox>(preview, "firstFrame"), "1");
@@ -318,11 +321,63 @@ void ImportPreviewTest::noFramesCannotBeTaken() {
     QTest::keyClick(preview, Qt::Key_Escape);
 }
 
-void ImportPreviewTest::labelsAreProposedOnTheirPage() {
+// In an empty project there is nothing that labels could belong to.
+void ImportPreviewTest::labelsAreProposedOnTheirPageOnceThereAreConfigurations() {
     m_window->showPage(QStringLiteral("labels"));
-    ImportPreview* preview = previewOf({write("run.xyz", xyz(2))});
+    ImportPreview* preview = previewOf({write("run.xyz", xyz(1))});
+    QVERIFY(preview);
+    QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 1);
+    click(in<QPushButton>(preview, "take"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->project().configurations().size(), std::size_t(1),
+                              kPatienceMs);
+    QTRY_VERIFY(!m_window->findChild<ImportPreview*>());
+    preview = previewOf({write("run.xyz", xyz(2))});
     QVERIFY(preview);
     QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 2);
+    QTest::keyClick(preview, Qt::Key_Escape);
+}
+
+// MLIP's files hold sets: they never say a time.
+void ImportPreviewTest::aSetIsProposedAsConfigurations() {
+    ImportPreview* preview = previewOf({write("set.cfg", numberedLabels() + numberedLabels())});
+    QVERIFY(preview);
+    QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 1);
+    QTest::keyClick(preview, Qt::Key_Escape);
+}
+
+void ImportPreviewTest::warningsAreReadWithoutAClick() {
+    QString forced = xyz(1);
+    forced.replace("0 0 0 0.5 0 0", "0 0 0 0.5 9 0");  // a net force
+    ImportPreview* preview = previewOf(
+        {write("run.xyz", xyz(4)), write("bad.xyz", "three\n"), write("net.xyz", forced)});
+    QVERIFY(preview);
+    auto* list = in<QTreeWidget>(preview, "inputs");
+    QCOMPARE(list->topLevelItem(0)->childCount(), 0);
+    for (int row : {1, 2}) {
+        QTreeWidgetItem* warning = list->topLevelItem(row)->child(0);
+        QVERIFY(warning && list->topLevelItem(row)->isExpanded());
+        QVERIFY(list->viewport()->rect().contains(list->visualItemRect(warning).center()));
+        QVERIFY2(warning->text(0).contains(row == 1 ? "bad.xyz:1" : "force"),
+                 qPrintable(warning->text(0)));
+        // A click on it means its file.
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualItemRect(warning).center());
+        QVERIFY(in<QLabel>(preview, "facts")->text().contains(row == 1 ? "bad.xyz" : "net.xyz"));
+    }
+    QTest::keyClick(preview, Qt::Key_Escape);
+}
+
+void ImportPreviewTest::speciesMayBeSeparatedByBlanks() {
+    ImportPreview* preview = previewOf({write("run.dump", dump())});
+    QVERIFY(preview);
+    auto* take = in<QPushButton>(preview, "take");
+    for (const char* names : {"Li Cl", "Li,Cl", "Li; Cl"}) {
+        type(in<QLineEdit>(preview, "speciesNames"), names);
+        QVERIFY2(take->isEnabled(), names);
+        QCOMPARE(preview->orders().front().choice.species, (std::vector<std::string>{"Li", "Cl"}));
+        type(in<QLineEdit>(preview, "speciesNames"), "Li");
+        QVERIFY(!take->isEnabled());
+    }
     QTest::keyClick(preview, Qt::Key_Escape);
 }
 

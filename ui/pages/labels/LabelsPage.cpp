@@ -222,7 +222,6 @@ void LabelsPage::showConfigurations() {
     m_excludeDiffering->setVisible(!conflicts.empty());
     m_settings->setText(lines.isEmpty() ? tr("No labels yet") : lines.join(QLatin1Char('\n')));
 
-    fitColumns(*m_table);
     if (records.empty())
         m_view->clear();
     else

@@ -180,7 +180,9 @@ void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {
 void TrajectoryPage::showTrajectory() {
     const LoadedTrajectory* trajectory = project().trajectory();
     setEmpty(!trajectory);
-    m_timeline->setSeries(trajectory ? trajectory->series : Table());
+    m_timeline->setSeries(trajectory ? trajectory->series : Table(),
+                          trajectory && !trajectory->hasTimes ? TimelinePlot::Along::Frames
+                                                              : TimelinePlot::Along::Time);
     m_player->setFrameCount(trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0);
     m_view->setMovieSource(
         trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0, [this](int index) {
