@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(MTP_VERSION);
     QApplication::setDesktopFileName("mtp-workbench");
     mtp::ui::applyTheme(application);
-    QApplication::setWindowIcon(QIcon(":/icons/app.svg"));
+    QApplication::setWindowIcon(mtp::ui::icon("app"));
 
     mtp::installCrashHandler(MTP_VERSION);
 

@@ -159,7 +159,8 @@ void ThemeTest::iconsAndDrawingsAreDrawn() {
                 drawn += qAlpha(image.pixel(x, y)) > 0 ? 1 : 0;
         return drawn;
     };
-    for (const char* name : {"trajectory", "densities", "labels", "train", "inspect", "play"})
+    for (const char* name :
+         {"app", "trajectory", "densities", "labels", "train", "inspect", "play"})
         QVERIFY2(inked(icon(name).pixmap(24, 24).toImage()) > 20, name);
     for (const char* name : {"trajectory", "densities", "labels", "train", "inspect"})
         QVERIFY2(
