@@ -40,7 +40,7 @@ struct MomentBasis {
 // The basis of an even level from 2 to 28 (table in the documentation of the format).
 // Throws InputError for another level.
 MomentBasis makeBasis(int level);
-// The level whose basis has the same moments and as many basis functions; absent if there is none.
+// The level whose basis has as many basic moments and basis functions; absent if there is none.
 std::optional<int> levelOf(const MomentBasis& basis);
 
 // Chebyshev polynomials on [minDist, maxDist] times scaling * (r - maxDist)^2.
