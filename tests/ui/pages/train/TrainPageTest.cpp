@@ -141,7 +141,7 @@ void TrainPageTest::uncheckedConfigurationIsLeftOut() {
     clickCheck(table, 0, ConfigurationTable::Use);
     QVERIFY(project().configurations().front().isExcluded);
     QCOMPARE(primary->text(), QString("Train on 49 configurations"));
-    QCOMPARE(project().undoText(), QString("Exclude 1 configurations"));
+    QCOMPARE(project().undoText(), QString("Exclude 1 configuration"));
     undo();
     QVERIFY(!project().configurations().front().isExcluded);
 }
