@@ -68,11 +68,11 @@ void tellExtrapolation(const Table& outside) {
 void tellHoles(const Table& holes) {
     for (std::size_t row = 0; row < holes.rowCount(); ++row)
         fmt::print(
-            "{} dimer nearer than {:.3f} Å: falls into a hole at {:.3f} Å, {:.3g} eV deep; the "
-            "shortest "
-            "in the training set is {:.3f} Å\n",
-            holes.texts("pair")[row], holes.numbers("barrier")[row], holes.numbers("r")[row],
-            holes.numbers("depth")[row], holes.numbers("trained_shortest")[row]);
+            "two atoms of {}: a hole at {:.3f} Å, {:.3g} eV deep, below the shortest trained "
+            "distance "
+            "of {:.3f} Å\n",
+            holes.texts("pair")[row], holes.numbers("r")[row], holes.numbers("depth")[row],
+            holes.numbers("trained_shortest")[row]);
 }
 
 int curves(CurvesOptions options) {

@@ -51,9 +51,10 @@ std::vector<Row> rowsOf(const ErrorReport& report) {
 
 FitSummary::FitSummary(QWidget* parent) : QWidget(parent), m_table(new QTableWidget(0, 4)) {
     auto* figures = new FigureRow;
-    m_energy = figures->add(tr("energy RMSE"));
-    m_force = figures->add(tr("force RMSE"));
-    m_virial = figures->add(tr("virial RMSE"));
+    // The units below: beside the numbers there is no room for three of them.
+    m_energy = figures->add(tr("energy RMSE\nmeV/atom"));
+    m_force = figures->add(tr("force RMSE\neV/Å"));
+    m_virial = figures->add(tr("virial RMSE\nmeV/atom"));
     m_table->setObjectName("statistics");
     m_table->setAccessibleName(tr("Errors by density and element"));
     m_table->setHorizontalHeaderLabels({tr("Quantity"), tr("N"), tr("MAE"), tr("RMSE")});
@@ -98,9 +99,9 @@ void FitSummary::setReport(const ErrorReport* report) {
     };
     const GroupErrors none{};
     const GroupErrors& all = report ? report->all : none;
-    m_energy->setValue(rmse(all.energyPerAtom, kPerAtom), tr("meV/atom"));
-    m_force->setValue(rmse(all.forceComponent, kForce), tr("eV/Å"));
-    m_virial->setValue(rmse(all.virialPerAtom, kPerAtom), tr("meV/atom"));
+    m_energy->setValue(rmse(all.energyPerAtom, kPerAtom));
+    m_force->setValue(rmse(all.forceComponent, kForce));
+    m_virial->setValue(rmse(all.virialPerAtom, kPerAtom));
 }
 
 }  // namespace mtp::ui
