@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMouseEvent>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -19,11 +21,17 @@ inline QAction* entryOf(const QWidget& menu, const QString& text) {
 }
 
 // Clicks an entry of an open menu. Qt 6.8 closes a menu on a press unless the pointer has moved
-// over it more than six times before, as a hand does on its way to the entry.
+// over it more than six times before, as a hand does on its way to the entry. The moves go to the
+// menu itself: QTest::mouseMove() moves the real pointer there, whose events come late and are
+// joined to fewer.
 inline void clickEntry(QMenu* menu, QAction* entry) {
     const QPoint at = menu->actionGeometry(entry).center();
-    for (int move = 0; move < 10; ++move)
-        QTest::mouseMove(menu, at + QPoint(move % 2, 0));
+    for (int move = 0; move < 10; ++move) {
+        const QPointF point = at + QPoint(move % 2, 0);
+        QMouseEvent event(QEvent::MouseMove, point, menu->mapToGlobal(point), Qt::NoButton,
+                          Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(menu, &event);
+    }
     QTest::mouseClick(menu, Qt::LeftButton, {}, at);
 }
 
