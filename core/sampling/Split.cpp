@@ -222,6 +222,17 @@ std::vector<Part> splitConfigurations(const std::vector<SplitItem>& items,
         items.size(), options);
 }
 
+void joinParents(std::vector<Part>& parts, const std::vector<SplitItem>& items,
+                 const std::vector<bool>& isNew) {
+    std::map<std::string, Part> partOf;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (!isNew[i] && !items[i].parent.empty())
+            partOf.emplace(items[i].parent, parts[i]);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (const auto found = partOf.find(items[i].parent); isNew[i] && found != partOf.end())
+            parts[i] = found->second;
+}
+
 std::vector<Part> splitByParent(const std::vector<Frame>& frames, double validationFraction,
                                 std::uint64_t seed) {
     SplitOptions options;

@@ -69,6 +69,11 @@ struct SplitOptions {
 std::vector<Part> splitConfigurations(const std::vector<SplitItem>& items,
                                       const SplitOptions& options);
 
+// Configurations that came after a split join the part of the copies of their parent that were in
+// it, so that it still does not leak: a new item goes where an old one of the same parent is.
+void joinParents(std::vector<Part>& parts, const std::vector<SplitItem>& items,
+                 const std::vector<bool>& isNew);
+
 // By parent, without a test part.
 std::vector<Part> splitByParent(const std::vector<Frame>& frames, double validationFraction,
                                 std::uint64_t seed);

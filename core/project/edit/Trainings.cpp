@@ -32,7 +32,7 @@ TrainingRow toRow(const TrainingRecord& training) {
             training.name,
             training.created,
             kStates[static_cast<int>(training.state)],
-            encodeOptions(training.options),
+            encodeOptions(training.options, TrainedSet{{}, {}, training.setChecksum}),
             nlohmann::json(training.trainingIds).dump(),
             nlohmann::json(training.validationIds).dump(),
             encodeIterations(training.iterations),
@@ -48,6 +48,8 @@ TrainingRecord toRecord(const TrainingRow& row) {
     training.created = row.created;
     training.state = stateOf(row.state);
     training.options = decodeOptions(row.options);
+    if (const auto set = decodeTrainedSet(row.options))
+        training.setChecksum = set->checksum;
     training.trainingIds = idsOf(row.trainingIds);
     training.validationIds = idsOf(row.validationIds);
     training.iterations = decodeIterations(row.iterations);

@@ -24,6 +24,7 @@ struct TrainingRecord {
     TrainingState state = TrainingState::Running;
     TrainingOptions options;
     std::vector<std::int64_t> trainingIds, validationIds;  // configurations, in the trainer's order
+    std::string setChecksum{};  // of these configurations when it began (TrainedSet.h)
     std::vector<IterationSummary> iterations;
     std::string checkpoint;  // bytes of the trainer; empty before the first
 };

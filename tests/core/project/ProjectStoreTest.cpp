@@ -525,6 +525,7 @@ void ProjectStoreTest::trainingIsThereAfterACrash() {
     training.options.level = 12;
     training.trainingIds = {3, 1};
     training.validationIds = {2};
+    training.setChecksum = "set";
     {
         ProjectStore store = ProjectStore::create(path);
         setLadder(store, {1.0});
@@ -547,6 +548,7 @@ void ProjectStoreTest::trainingIsThereAfterACrash() {
     QCOMPARE(trainings[0].iterations.size(), std::size_t(4));
     QVERIFY(trainings[0].trainingIds == training.trainingIds);
     QVERIFY(trainings[0].validationIds == training.validationIds);
+    QCOMPARE(trainings[0].setChecksum, training.setChecksum);
     // No part of the history until it has ended; ended, it is one step.
     QCOMPARE(*store.undoName(), std::string("Change the densities"));
     RunRecord run;

@@ -34,6 +34,7 @@ class SamplingTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void laterConfigurationsJoinTheirParents();
     void oneFrameEveryTwentyFemtosecondsAfterTheSkip();
     void roundingOfTimesDoesNotLoseAFrame();
     void strideThatDoesNotDivideNeverComesTooNear();
@@ -256,6 +257,16 @@ void SamplingTest::scaledCopiesAreFoundByGeometry() {
     QVERIFY(items[0].parent != items[1].parent);
     QCOMPARE(items[4].parent, std::string("known"));
     QVERIFY(items[5].parent != items[0].parent);
+}
+
+void SamplingTest::laterConfigurationsJoinTheirParents() {
+    const std::vector<SplitItem> items{{"a"}, {"b"}, {"a"}, {"c"}, {""}, {""}};
+    std::vector<Part> parts{Part::Validation, Part::Training, Part::Training,
+                            Part::Training,   Part::Training, Part::Validation};
+    joinParents(parts, items, {false, false, true, true, true, false});
+    const std::vector<Part> expected{Part::Validation, Part::Training, Part::Validation,
+                                     Part::Training,   Part::Training, Part::Validation};
+    QVERIFY(parts == expected);
 }
 
 QTEST_APPLESS_MAIN(SamplingTest)
