@@ -1,11 +1,11 @@
 #include "ui/jobs/JobBoard.h"
 
-#include <QElapsedTimer>
 #include <QThread>
 #include <algorithm>
 #include <atomic>
 
 #include "core/base/Parallel.h"
+#include "ui/jobs/Durations.h"
 
 namespace mtp::ui {
 
@@ -52,7 +52,18 @@ Job::~Job() {
         m_thread->wait();
 }
 
+QString Job::remainingText() const {
+    constexpr qint64 kSoonMs = 2000;
+    constexpr double kTooLittle = 0.02;
+    const qint64 elapsed = m_sinceStart.isValid() ? m_sinceStart.elapsed() : 0;
+    if (elapsed < kSoonMs || m_fraction < kTooLittle || m_fraction >= 1)
+        return {};
+    const double seconds = static_cast<double>(elapsed) / 1000 * (1 - m_fraction) / m_fraction;
+    return tr("about %1 left").arg(durationText(seconds));
+}
+
 void Job::start() {
+    m_sinceStart.start();
     enum class End { Success, Failure, Cancelled };
     m_thread = QThread::create([this] {
         End end = End::Success;

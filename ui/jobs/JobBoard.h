@@ -1,6 +1,7 @@
 // Runs long work on worker threads and tells the window about it: progress, cancel, result.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -26,6 +27,9 @@ public:
     const QString& title() const { return m_title; }
     double fraction() const { return m_fraction; }
     const QString& step() const { return m_step; }
+    // "about 12 s left", from what is done so far; empty in the first seconds, and for work that
+    // does not tell how far it is.
+    QString remainingText() const;
     void start();
     void cancel();
     bool isCancelled() const;
@@ -45,6 +49,7 @@ private:
     QThread* m_thread = nullptr;
     double m_fraction = 0;
     QString m_step;
+    QElapsedTimer m_sinceStart;
 };
 
 // The jobs that run now. A window has one.

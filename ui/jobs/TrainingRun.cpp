@@ -60,15 +60,15 @@ public:
         std::vector<Prediction> predictions = snapshot->training;
         predictions.insert(predictions.end(), snapshot->validation.begin(),
                            snapshot->validation.end());
-        // A step may come without a validation.
-        const std::vector<Frame>& frames =
-            predictions.size() == m_frames.size() ? m_frames : m_run->m_input.training;
-        auto parity = std::make_shared<LiveParity>();
-        const std::size_t count = snapshot->training.size();
-        parity->energy = parted(energyParity(frames, predictions), count);
-        parity->force = parted(forceParity(frames, predictions), count);
-        parity->virial = parted(virialParity(frames, predictions), count);
-        emit m_run->parityReady(parity);
+        emitParity(predictions);
+    }
+
+    // Of the potential that is kept, where the last snapshot was of a later step.
+    void showKept(const Potential& potential) {
+        std::vector<Frame> mapped;
+        for (const Frame& frame : m_frames)
+            mapped.push_back(withSpeciesOrder(frame, m_run->m_input.species));
+        emitParity(evaluateAll(Evaluator(potential), mapped, m_run->m_input.options.threads));
     }
 
     void checkpoint(const TrainingCheckpoint& checkpoint) override {
@@ -100,6 +100,18 @@ public:
     }
 
 private:
+    void emitParity(const std::vector<Prediction>& predictions) {
+        // A step may come without a validation.
+        const std::vector<Frame>& frames =
+            predictions.size() == m_frames.size() ? m_frames : m_run->m_input.training;
+        const std::size_t count = m_run->m_input.training.size();
+        auto parity = std::make_shared<LiveParity>();
+        parity->energy = parted(energyParity(frames, predictions), count);
+        parity->force = parted(forceParity(frames, predictions), count);
+        parity->virial = parted(virialParity(frames, predictions), count);
+        emit m_run->parityReady(parity);
+    }
+
     void emitCheckpoint() {
         m_sinceCheckpoint.start();
         emit m_run->checkpointed(encodeCheckpoint(m_checkpoint));
@@ -144,6 +156,7 @@ void TrainingRun::work() {
         auto summary = std::make_shared<const TrainingSummary>(trainer.run(*m_observer, from));
         if (!summary->failure.empty())
             emit noted(QString::fromStdString(summary->failure));
+        m_observer->showKept(summary->potential);
         emit finished(std::move(summary));
     } catch (const std::exception& error) {
         emit failed(QString::fromUtf8(error.what()));

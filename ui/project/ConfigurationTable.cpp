@@ -162,7 +162,7 @@ QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
     if (role == Qt::ToolTipRole && section == Use)
-        return tr("Unchecked: excluded from the training");
+        return tr("Unchecked configurations are excluded from the training");
     if (role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     const QString names[] = {tr("Use"),

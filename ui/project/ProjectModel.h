@@ -7,61 +7,19 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <vector>
 
-#include "core/base/Table.h"
 #include "core/density/DensityRatio.h"
 #include "core/io/FormatRegistry.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/edit/ExpansionSettings.h"
 #include "core/project/file/FrameLoader.h"
 #include "core/sampling/Selection.h"
+#include "ui/project/LoadedTrajectory.h"
 
 namespace mtp::ui {
-
-// A reader that jobs and the window may use at the same time. Frames say that they come from
-// `origin`, where the source was first: names of parents stay when it is moved.
-class SharedTrajectory {
-public:
-    SharedTrajectory(std::shared_ptr<TrajectoryReader> reader, std::string origin)
-        : m_reader(std::move(reader)), m_origin(std::move(origin)) {}
-
-    const TrajectoryInfo& info() const { return m_reader->info(); }
-    std::size_t frameCount() const { return m_reader->frameCount(); }
-    // What the frame is named by, where it has no step: its number in the input.
-    std::size_t indexInInput(std::size_t index) const { return m_reader->indexInInput(index); }
-    Frame read(std::size_t index);
-    Frame head(std::size_t index);
-
-private:
-    Frame fromOrigin(Frame frame) const;
-
-    std::mutex m_mutex;
-    std::shared_ptr<TrajectoryReader> m_reader;
-    std::string m_origin;
-};
-
-// A trajectory that was opened: its frames and the series drawn over time.
-struct LoadedTrajectory {
-    SourceRecord record;
-    std::shared_ptr<SharedTrajectory> reader;
-    std::vector<double> timesFs;
-    bool hasTimes = true;                 // else the numbers of the frames stand in for them
-    std::vector<std::string> parentKeys;  // per frame, what configurations made from it carry
-    Table series;  // time [fs], energy [eV], temperature [K] as far as the file has them
-    std::optional<double> density;           // g/cm³ of the first frame
-    std::map<std::string, int> composition;  // of the first frame; empty where types have no names
-    std::vector<std::string> warnings;
-    bool hasChanged = false;  // its frames are not those that the record knows
-};
-
-// Reads every frame of the record's range once for the series, types named as it says; runs in a
-// job. opened: the source where it is open already. Throws what the reader throws.
-LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceRecord& record,
-                                Progress& progress, std::shared_ptr<TrajectoryReader> opened = {});
 
 // Every change is written to the project file before the signal, as one named command that can be
 // undone. Without a project (none created or opened yet) the model is empty and hasProject() is
@@ -143,6 +101,8 @@ public:
 
     const std::vector<RunRecord>& runs() const { return m_runs; }
     const RunRecord* currentRun() const;
+    // Whether the configurations are others than those the current run was trained on.
+    bool isCurrentRunStale() const { return m_isStale; }
     // trainingId: the training it ends.
     bool addRun(const RunRecord& run, const QString& name = {}, std::int64_t trainingId = 0);
     bool renameRun(std::int64_t id, const std::string& runName, const QString& name = {});
@@ -208,6 +168,7 @@ private:
     std::vector<ConfigurationRecord> m_configurations;
     std::vector<RunRecord> m_runs;
     std::int64_t m_currentRun = 0;
+    bool m_isStale = false;
     std::set<std::int64_t> m_exported;
     QString m_lastField;
     QElapsedTimer m_sinceEdit;

@@ -1,10 +1,11 @@
 #include "ui/pages/train/EstimateJob.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/training/Estimate.h"
+#include "ui/jobs/Durations.h"
 #include "ui/jobs/JobBoard.h"
-#include "ui/pages/train/Durations.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/Fields.h"
 
@@ -17,10 +18,10 @@ constexpr double kMegabyte = 1024.0 * 1024.0;
 
 // Means over the configurations; the mass of an atom is taken from one of them.
 EstimateInput inputOf(const std::vector<ConfigurationRecord>& records, const Frame& one,
-                      const TrainingOptions& options) {
+                      const TrainingOptions& options, std::size_t speciesCount) {
     EstimateInput input;
     input.options = options;
-    input.speciesCount = static_cast<int>(one.species.size());
+    input.speciesCount = static_cast<int>(speciesCount);
     const double ownDensity = density(one).value_or(0);
     const double ownVolume = one.cell.volume();
     const double ownNumbers = ownVolume > 0 ? static_cast<double>(one.atomCount()) / ownVolume : 0;
@@ -59,26 +60,51 @@ void EstimateJob::request(std::vector<ConfigurationRecord> records, TrainingOpti
 }
 
 void EstimateJob::work() {
+    m_seconds.reset();
     if (m_records.empty() || !m_project.frames())
         return emit estimated({});
-    m_jobs.run<TrainingEstimate>(
+    using Species = std::map<std::int64_t, std::vector<std::string>>;
+    struct Result {
+        TrainingEstimate estimate;
+        Species speciesOf;
+    };
+    m_jobs.run<Result>(
         tr("Estimating the training"), this,
-        [records = m_records, options = m_options, loader = m_project.frames()](Progress&) {
-            return estimateTraining(inputOf(records, loader->load(records.front()), options));
+        [records = m_records, options = m_options, loader = m_project.frames(),
+         known = m_speciesOf](Progress& progress) {
+            Result result;
+            std::set<std::string> species;
+            for (const ConfigurationRecord& record : records) {
+                const auto found = known.find(record.frameId);
+                std::vector<std::string>& names = result.speciesOf[record.frameId];
+                names = found != known.end() ? found->second : loader->load(record).species;
+                species.insert(names.begin(), names.end());
+                if (progress.isCancelled())
+                    throw Cancelled();
+            }
+            result.estimate = estimateTraining(
+                inputOf(records, loader->load(records.front()), options, species.size()));
+            return result;
         },
-        [this, request = m_request](const TrainingEstimate& estimate) {
-            if (request != m_request)
-                return;
-            emit estimated(tr("%L1 parameters (%L2 linear, %L3 radial) for %L4 labels; about %5, "
-                              "at most %6")
-                               .arg(estimate.parameters())
-                               .arg(estimate.linear)
-                               .arg(estimate.radial)
-                               .arg(estimate.rows)
-                               .arg(withUnit(estimate.memory / kMegabyte, 0, tr("MB")),
-                                    durationText(estimate.secondsToLimit)));
+        [this, request = m_request](Result result) {
+            m_speciesOf = std::move(result.speciesOf);
+            if (request == m_request)
+                show(result.estimate);
         },
         [this](const QString&) { emit estimated({}); });
+}
+
+void EstimateJob::show(const TrainingEstimate& estimate) {
+    m_seconds = estimate.secondsToLimit;
+    emit estimated(
+        tr("%L1 parameters (%L2 linear, %L3 radial)\n%L4 labels to fit\nAbout %5 of memory, "
+           "about %6 if all iterations are needed")
+            .arg(estimate.parameters())
+            .arg(estimate.linear)
+            .arg(estimate.radial)
+            .arg(estimate.rows)
+            .arg(withUnit(estimate.memory / kMegabyte, 0, tr("MB")),
+                 durationText(estimate.secondsToLimit)));
 }
 
 }  // namespace mtp::ui

@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QToolButton>
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "core/training/TrainingCurves.h"
@@ -25,7 +26,7 @@ QString statisticsText(const PartedParity& parity, double scale, int decimals,
     for (const auto& [errors, name] : {std::pair{&parity.training, FitPlots::tr("training")},
                                        std::pair{&parity.validation, FitPlots::tr("validation")}})
         if (errors->count > 0)
-            lines << FitPlots::tr("%1 RMSE %2, N = %L3")
+            lines << FitPlots::tr("%1: RMSE %2, N = %L3")
                          .arg(name, withUnit(errors->rmse * scale, decimals, unit))
                          .arg(errors->count);
     return lines.join(QLatin1Char('\n'));
@@ -83,9 +84,12 @@ void FitPlots::build() {
     m_energyParity->setTitle(tr("Energy per atom, eV"));
     m_forceParity->setTitle(tr("Parity"));
     m_objective->setEmptyText(tr("The objective is drawn here while training"));
-    m_errors->setEmptyText(tr("Errors of energy, force and virial"));
-    m_energyParity->setEmptyText(tr("Drawn while training; the Inspect page has it of every run"));
-    m_forceParity->setEmptyText(tr("Predicted against reference, while training"));
+    m_errors->setEmptyText(tr("Errors of energy, force and virial are drawn here while training"));
+    m_energyParity->setEmptyText(
+        tr("Predicted against reference energies are drawn here while training; see Inspect for "
+           "every run"));
+    m_forceParity->setEmptyText(
+        tr("Predicted against reference forces are drawn here while training"));
     m_kind->addItem(tr("all kinds"));
     m_kind->addItem(tr("energy"), "energy_rmse");
     m_kind->addItem(tr("force"), "force_rmse");
@@ -165,7 +169,17 @@ void FitPlots::draw() {
     drawErrors();
 }
 
+// Objectives of other weights are of another scale.
 void FitPlots::drawObjective() {
+    const auto weights = [](const ShownRun& run) {
+        return std::array{run.options.energyWeight, run.options.forceWeight,
+                          run.options.virialWeight};
+    };
+    const bool areSame = std::all_of(m_runs.begin(), m_runs.end(), [&](const ShownRun& run) {
+        return weights(run) == weights(m_runs.front());
+    });
+    m_objective->setTitle(areSame ? tr("Objective")
+                                  : tr("Objective (weights differ: not comparable)"));
     drawOverlaid(*m_objective, "objective");
 }
 

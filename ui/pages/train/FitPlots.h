@@ -28,6 +28,7 @@ public:
         QString name;
         QColor colour;
         std::vector<IterationSummary> iterations;
+        TrainingOptions options;
     };
 
     explicit FitPlots(QWidget* parent = nullptr);

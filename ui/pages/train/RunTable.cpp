@@ -2,11 +2,14 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/project/file/TrainedSet.h"
+#include "core/training/TrainingCurves.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
@@ -35,22 +38,6 @@ enum Column {
     ColumnCount
 };
 
-// The iteration that a run keeps: the best by validation where there is one, else by objective.
-const IterationSummary* bestOf(const std::vector<IterationSummary>& iterations) {
-    const IterationSummary* best = nullptr;
-    for (const IterationSummary& step : iterations) {
-        const bool isValidated = step.validationObjective.has_value();
-        if (best && best->validationObjective.has_value() != isValidated) {
-            best = isValidated ? &step : best;
-            continue;
-        }
-        const double now = step.validationObjective.value_or(step.objective);
-        if (!best || now < best->validationObjective.value_or(best->objective))
-            best = &step;
-    }
-    return best;
-}
-
 QPixmap chip(const QColor& colour) {
     QPixmap pixmap(12, 12);
     pixmap.fill(colour);
@@ -63,9 +50,10 @@ RunTable::RunTable(ProjectModel& project, QWidget* parent)
     : QWidget(parent)
     , m_project(project)
     , m_table(new QTableWidget)
-    , m_show(new QPushButton(tr("&Make current")))
-    , m_resume(new QPushButton(icon("play"), tr("&Go on")))
-    , m_delete(new QPushButton(tr("&Delete"))) {
+    , m_show(new QPushButton(tr("Make current")))
+    , m_resume(new QPushButton(icon("play"), tr("Resume")))
+    , m_delete(new QPushButton(tr("Delete")))
+    , m_note(new QLabel) {
     build();
     refresh();
 }
@@ -79,9 +67,9 @@ void RunTable::build() {
     m_table->setAccessibleName(tr("Runs"));
     m_table->setColumnCount(ColumnCount);
     m_table->setHorizontalHeaderLabels(
-        {tr("Run"), tr("Level"), tr("Cutoff, Å"), tr("Weights E / F / S"), tr("Seed"), tr("Steps"),
-         tr("Energy, meV/atom"), tr("validation"), tr("Force, meV/Å"), tr("validation"),
-         tr("Virial, meV/atom"), tr("Ended")});
+        {tr("Run"), tr("Level"), tr("Cutoff, Å"), tr("Weights E / F / S"), tr("Seed"),
+         tr("Step kept"), tr("Energy, meV/atom"), tr("validation"), tr("Force, meV/Å"),
+         tr("validation"), tr("Virial, meV/atom"), tr("State")});
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QTableWidget::SelectRows);
     m_table->setSelectionMode(QTableWidget::SingleSelection);
@@ -90,8 +78,10 @@ void RunTable::build() {
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setToolTip(
-        tr("Check runs to lay them over the current one; double-click a name to "
-           "change it. Errors are root mean squares of the step that is kept."));
+        tr("Check runs to draw them over the current one; double-click a name to change it. Errors "
+           "are root mean squares at the step that was kept."));
+    m_note->setObjectName("runNote");
+    m_note->setWordWrap(true);
     m_show->setObjectName("makeRunCurrent");
     m_resume->setObjectName("resumeTraining");
     m_delete->setObjectName("deleteRun");
@@ -104,6 +94,7 @@ void RunTable::build() {
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addLayout(buttons);
+    column->addWidget(m_note);
     column->addWidget(m_table, 1);
 
     connect(m_show, &QPushButton::clicked, this, &RunTable::makeCurrent);
@@ -168,9 +159,11 @@ static void describeOptions(const Record& record,
                      .arg(options.forceWeight)
                      .arg(options.virialWeight));
     set(Seed, QString::number(options.seed));
-    const auto count = static_cast<int>(record.iterations.size());
-    set(Steps, count > 0 ? QStringLiteral("%L1").arg(count - 1) : QStringLiteral("–"));
-    const IterationSummary* best = bestOf(record.iterations);
+    const IterationSummary* best = keptIteration(record.iterations);
+    set(Steps, best ? RunTable::tr("%L1 of %L2")
+                          .arg(best->iteration)
+                          .arg(record.iterations.back().iteration)
+                    : QStringLiteral("–"));
     const auto milli = [&](const FitErrors* errors, std::optional<double> FitErrors::*error,
                            int decimals) {
         const std::optional<double> value = errors ? errors->*error : std::nullopt;
@@ -262,12 +255,39 @@ std::int64_t RunTable::idOf(int row) const {
     return row < 0 ? 0 : m_table->item(row, Name)->data(kIdRole).toLongLong();
 }
 
+// A button that cannot be pressed says why.
+static void allow(QPushButton& button, bool isAllowed, const QString& what, const QString& whyNot) {
+    button.setEnabled(isAllowed);
+    button.setToolTip(isAllowed ? what : whyNot);
+}
+
 void RunTable::showActions() {
     const int row = chosenRow();
-    const bool isRun = row >= 0 && !isTrainingRow(row);
-    m_show->setEnabled(isRun && !m_isTraining);
-    m_resume->setEnabled(isTrainingRow(row) && !m_isTraining);
-    m_delete->setEnabled(isRun || (isTrainingRow(row) && !m_isTraining));
+    const bool isWaiting = isTrainingRow(row);
+    const bool isRun = row >= 0 && !isWaiting;
+    const QString isBusy = tr("A training is running: wait until it ends, or stop it");
+    const QString chooseRun = tr("Select a run in the list first");
+    allow(*m_show, isRun && !m_isTraining, tr("Use the potential of this run everywhere"),
+          m_isTraining ? isBusy : chooseRun);
+    allow(*m_resume, isWaiting && !m_isTraining, tr("Continue from the last checkpoint"),
+          m_isTraining ? isBusy : tr("Select a training that was interrupted first"));
+    allow(*m_delete, isRun || (isWaiting && !m_isTraining), tr("Can be undone for runs"),
+          isWaiting ? isBusy : chooseRun);
+    showNote();
+}
+
+// Validation errors of other configurations say nothing about each other.
+void RunTable::showNote() {
+    const std::vector<RunRecord>& runs = m_project.runs();
+    const RunRecord* current = m_project.currentRun();
+    const auto others = std::count_if(runs.begin(), runs.end(), [current](const RunRecord& run) {
+        return current && !haveSameValidation(run, *current);
+    });
+    m_note->setVisible(others > 0);
+    m_note->setText(
+        tr("%Ln run(s) {was|were} validated on other configurations than the current "
+           "run: {its|their} validation errors cannot be compared with it.",
+           nullptr, static_cast<int>(others)));
 }
 
 void RunTable::makeCurrent() {

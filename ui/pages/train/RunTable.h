@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+class QLabel;
 class QPushButton;
 class QTableWidget;
 
@@ -43,6 +44,7 @@ private:
     void addTraining(int row, const TrainingRecord& training);
     void setCell(int row, int column, const QString& text, bool isNumber = true);
     void showActions();
+    void showNote();
     void takeChange(std::int64_t run, const QString& name, bool isChecked);
     void remove();
     void makeCurrent();
@@ -55,6 +57,7 @@ private:
     QPushButton* m_show;
     QPushButton* m_resume;
     QPushButton* m_delete;
+    QLabel* m_note;
     std::set<std::int64_t> m_overlaid;
     bool m_isFilling = false;
     bool m_isTraining = false;

@@ -1,31 +1,31 @@
 #include "ui/pages/train/TrainPage.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QDateTime>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
-#include "core/inspection/Errors.h"
 #include "core/labelling/Matching.h"
 #include "core/project/edit/Operations.h"
 #include "core/project/file/ProjectSettings.h"
-#include "core/training/Checkpoint.h"
+#include "core/project/file/TrainedSet.h"
 #include "ui/jobs/JobBoard.h"
-#include "ui/jobs/TrainingRun.h"
-#include "ui/pages/train/Durations.h"
 #include "ui/pages/train/EstimateJob.h"
 #include "ui/pages/train/FitPlots.h"
+#include "ui/pages/train/RunPanel.h"
 #include "ui/pages/train/RunTable.h"
 #include "ui/pages/train/TrainingForm.h"
+#include "ui/pages/train/TrainingSession.h"
 #include "ui/pages/train/TrainingSetPanel.h"
+#include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Fields.h"
 
 namespace mtp::ui {
@@ -51,45 +51,35 @@ QString errorText(const std::optional<double>& error, int decimals, const QStrin
     return error ? withUnit(*error * kMilli, decimals, unit) : QStringLiteral("–");
 }
 
+std::vector<std::shared_ptr<const Provenance>> provenancesOf(
+    const std::vector<ConfigurationRecord>& records) {
+    std::vector<std::shared_ptr<const Provenance>> provenances;
+    for (const ConfigurationRecord& record : records)
+        provenances.push_back(record.provenance);
+    return provenances;
+}
+
 }  // namespace
 
-// What a run takes, read on a worker.
-struct TrainPage::Prepared {
-    TrainingRecord record;
-    TrainingRun::Input input;
-};
-
 TrainPage::TrainPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
-    : Page(project, jobs, parent), m_estimate(new EstimateJob(project, jobs, this)) {
+    : Page(project, jobs, parent)
+    , m_estimate(new EstimateJob(project, jobs, this))
+    , m_session(new TrainingSession(project, jobs, this)) {
     build();
+    connectSession();
+    connectProject();
     connect(primaryAction(), &QAction::triggered, this,
-            [this] { m_run ? stop() : start(Mixing::Refused); });
-    connect(&project, &ProjectModel::configurationsChanged, this, &TrainPage::followProject);
-    connect(&project, &ProjectModel::runsChanged, this, &TrainPage::showRuns);
-    connect(&project, &ProjectModel::projectChanged, this, [this] {
-        endRun();
-        m_plots->setParity(nullptr);
-        followProject();
-        const std::vector<TrainingRecord> waiting = this->project().trainings();
-        if (waiting.empty())
-            return;
-        const TrainingRecord& last = waiting.back();
-        banner()->show(Banner::Kind::Information,
-                       tr("%1 has not ended; it can go on from step %L2.")
-                           .arg(QString::fromStdString(last.name))
-                           .arg(last.iterations.empty() ? 0 : last.iterations.back().iteration),
-                       tr("Go on"), [this, id = last.id] { resume(id); });
-    });
-    connect(m_form, &TrainingForm::changed, this, [this] {
-        showState();
-        requestEstimate();
-    });
-    connect(m_estimate, &EstimateJob::estimated, m_form, &TrainingForm::setEstimate);
+            [this] { isRunning() ? stop() : start(Mixing::Refused); });
+    connect(m_form, &TrainingForm::changed, this, &TrainPage::followPlan);
     connect(m_form, &TrainingForm::splitRequested, this, [this] { applySplit(); });
+    connect(m_estimate, &EstimateJob::estimated, this, [this](const QString& text) {
+        m_form->setEstimate(text);
+        showProgress();
+    });
     connect(m_runTable, &RunTable::shownChanged, this, &TrainPage::showCurves);
-    connect(m_runTable, &RunTable::resumeRequested, this, &TrainPage::resume);
+    connect(m_runTable, &RunTable::resumeRequested, m_session, &TrainingSession::resume);
     followProject();
-    showRuns();
+    followRuns();
 }
 
 TrainPage::~TrainPage() = default;
@@ -101,13 +91,26 @@ void TrainPage::build() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("trainTabs");
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_set, tr("Training &set"));
-    m_tabs->addTab(m_plots, tr("&Fit"));
-    m_tabs->addTab(m_runTable, tr("Ru&ns"));
+    m_tabs->addTab(m_set, tr("Training set"));
+    m_tabs->addTab(m_plots, tr("Fit"));
+    m_tabs->addTab(m_runTable, tr("Runs"));
     m_tabs->setCurrentWidget(m_plots);
-    buildInspector();
+    auto* empty = new EmptyState(
+        QStringLiteral("train"),
+        tr("A training needs configurations with energies and forces. Import single points, or "
+           "make configurations and run single-point calculations on them."),
+        tr("Import labels…"));
+    empty->button()->setObjectName("trainImportLabels");
+    connect(empty->button(), &QPushButton::clicked, this,
+            [this] { emit pageRequested(QStringLiteral("labels")); });
+    m_content = new QStackedWidget;
+    m_content->addWidget(m_tabs);
+    m_content->addWidget(empty);
+    m_inspector = new Inspector;
+    m_panel = new RunPanel(project(), *m_session, *m_inspector);
+    m_form = new TrainingForm(*m_inspector);
     auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(m_tabs);
+    across->addWidget(m_content);
     across->addWidget(m_inspector);
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 0);
@@ -115,59 +118,100 @@ void TrainPage::build() {
     setContent(across);
 }
 
-void TrainPage::buildInspector() {
-    m_inspector = new Inspector;
-    InspectorGroup* progress = m_inspector->addGroup(tr("Progress"));
-    m_progress = new QLabel;
-    m_progress->setObjectName("trainingProgress");
-    m_progress->setWordWrap(true);
-    m_notes = new QLabel;
-    m_notes->setWordWrap(true);
-    m_notes->setTextFormat(Qt::PlainText);
-    m_pause = new QPushButton(icon("pause"), tr("&Pause"));
-    m_pause->setObjectName("pause");
-    connect(m_pause, &QPushButton::clicked, this, &TrainPage::togglePause);
-    m_runs = new QComboBox;
-    m_runs->setObjectName("runs");
-    connect(m_runs, &QComboBox::activated, this,
-            [this](int index) { project().setCurrentRun(m_runs->itemData(index).toLongLong()); });
-    progress->addWide(m_progress);
-    progress->addWide(m_pause);
-    progress->addRow(tr("&Run"), m_runs);
-    progress->addWide(m_notes);
-    m_form = new TrainingForm(*m_inspector);
+void TrainPage::connectSession() {
+    connect(m_session, &TrainingSession::started, this, [this] {
+        banner()->dismiss();
+        m_panel->clearNotes();
+        m_plots->setParity(nullptr);
+        m_form->setFolded(true);
+        m_tabs->setCurrentWidget(m_plots);
+        followRuns();
+    });
+    connect(m_session, &TrainingSession::progressed, this, [this] {
+        showCurves();
+        showState();
+    });
+    connect(m_session, &TrainingSession::parityReady, m_plots, &FitPlots::setParity);
+    connect(m_session, &TrainingSession::noted, m_panel, &RunPanel::addNote);
+    connect(m_session, &TrainingSession::ended, this, [this] {
+        m_form->setFolded(false);
+        followRuns();
+    });
+    connect(m_session, &TrainingSession::finished, this,
+            [this](std::shared_ptr<const TrainingSummary> summary) { showKept(*summary); });
+    connect(m_session, &TrainingSession::failed, this, &TrainPage::showError);
 }
 
-std::vector<ConfigurationRecord> TrainPage::usableConfigurations() const {
-    std::vector<ConfigurationRecord> usable;
-    for (const ConfigurationRecord& record : project().configurations())
-        if (isUsable(record))
-            usable.push_back(record);
-    return usable;
+void TrainPage::connectProject() {
+    connect(&project(), &ProjectModel::configurationsChanged, this, &TrainPage::followProject);
+    connect(&project(), &ProjectModel::runsChanged, this, &TrainPage::followRuns);
+    connect(&project(), &ProjectModel::projectChanged, this, [this] {
+        m_session->abandon();
+        m_plots->setParity(nullptr);
+        m_panel->clearNotes();
+        m_isNewProject = true;  // its configurations come next
+        offerToResume();
+    });
 }
 
-std::size_t TrainPage::usableCount() const {
-    const std::vector<ConfigurationRecord>& records = project().configurations();
-    return static_cast<std::size_t>(std::count_if(records.begin(), records.end(), isUsable));
+void TrainPage::offerToResume() {
+    const std::vector<TrainingRecord> waiting = project().trainings();
+    if (waiting.empty())
+        return;
+    const TrainingRecord& last = waiting.back();
+    const int step = last.iterations.empty() ? 0 : last.iterations.back().iteration;
+    banner()->show(Banner::Kind::Information,
+                   tr("%1 was interrupted. Resume from step %L2?")
+                       .arg(QString::fromStdString(last.name))
+                       .arg(step),
+                   tr("Resume"), [this, id = last.id] { m_session->resume(id); });
 }
 
 Page::State TrainPage::state() const {
-    if (m_run)
+    if (isRunning())
         return State::Running;
-    if (m_isOneWaiting)
+    if (m_interrupted > 0 || project().isCurrentRunStale())
         return State::NeedsAttention;
     return project().runs().empty() ? State::Empty : State::Ready;
 }
 
-QString TrainPage::counts() const {
-    std::size_t parts[3] = {};
-    for (const ConfigurationRecord& record : project().configurations())
-        if (isUsable(record))
-            ++parts[static_cast<int>(record.part)];
-    QString text = tr("%L1 for training · %L2 for validation").arg(parts[0]).arg(parts[1]);
-    if (parts[2] > 0)
-        text += tr(" · %L1 for the test").arg(parts[2]);
+QString TrainPage::stateText() const {
+    if (isRunning())
+        return isPaused() ? tr("a training is paused") : tr("a training is running");
+    const int count = static_cast<int>(project().runs().size());
+    QString text = count == 0 ? tr("no runs yet") : tr("%Ln run(s)", nullptr, count);
+    if (m_interrupted > 0)
+        text += tr(", %Ln interrupted", nullptr, static_cast<int>(m_interrupted));
+    if (project().isCurrentRunStale())
+        text += tr(", the current one is stale");
     return text;
+}
+
+std::vector<Badge> TrainPage::badges() const {
+    std::vector<Badge> badges;
+    if (isPaused())
+        badges.push_back({tr("Paused"), tr("The training is paused. Press Resume to continue.")});
+    if (m_interrupted > 0)
+        badges.push_back(
+            {tr("Interrupted"),
+             tr("%Ln training(s) {was|were} interrupted. Resume or delete {it|them} in "
+                "the list of runs.",
+                nullptr, static_cast<int>(m_interrupted))});
+    return badges;
+}
+
+QString TrainPage::counts() const {
+    QString text =
+        tr("%L1 for training · %L2 for validation").arg(m_plan.training).arg(m_plan.validation);
+    if (m_plan.test > 0)
+        text += tr(" · %L1 for the test").arg(m_plan.test);
+    return text;
+}
+
+QLineEdit* TrainPage::searchField() const {
+    return m_content->currentWidget() == m_tabs && m_tabs->currentWidget() == m_set
+               ? m_set->searchField()
+               : nullptr;
 }
 
 QString TrainPage::viewState() const {
@@ -182,11 +226,28 @@ void TrainPage::openPath(const QString&, const ImportChoice&) {
     emit pageRequested(QStringLiteral("labels"));
 }
 
+bool TrainPage::isRunning() const {
+    return m_session->isRunning();
+}
+
+bool TrainPage::isPaused() const {
+    return m_session->isPaused();
+}
+
+double TrainPage::runFraction() const {
+    return m_session->fraction();
+}
+
 QString TrainPage::runText() const {
-    if (!m_run || m_record.iterations.empty())
-        return m_run ? tr("Training: preparing") : QString();
-    const IterationSummary& last = m_record.iterations.back();
-    return tr("Training · step %L1 · %2 · %3")
+    if (!isRunning())
+        return {};
+    const QString what = isPaused() ? tr("Training paused") : tr("Training");
+    if (m_session->iterations().empty())
+        return m_session->phase().isEmpty() ? tr("%1 · preparing").arg(what)
+                                            : tr("%1 · %2").arg(what, m_session->phase());
+    const IterationSummary& last = m_session->iterations().back();
+    return tr("%1 · step %L2 · %3 · %4")
+        .arg(what)
         .arg(last.iteration)
         .arg(errorText(last.training.energy, 2, tr("meV/atom")),
              errorText(last.training.force, 0, tr("meV/Å")));
@@ -194,47 +255,55 @@ QString TrainPage::runText() const {
 
 bool TrainPage::applySplit() {
     const std::optional<SplitOptions> options = m_form->split();
-    if (!options)
-        return true;
-    std::vector<ConfigurationRecord> records = usableConfigurations();
-    std::vector<SplitItem> items;
-    for (const ConfigurationRecord& record : records)
-        items.push_back(splitItemOf(record));
-    try {
-        const std::vector<Part> parts = splitConfigurations(items, *options);
-        for (std::size_t i = 0; i < records.size(); ++i)
-            records[i].part = parts[i];
-    } catch (const Error& error) {
-        showError(QString::fromUtf8(error.what()));
+    if (!m_plan.problem.empty()) {
+        showError(QString::fromStdString(m_plan.problem));
         return false;
     }
-    return project().edit(
-        tr("Split %L1 configurations").arg(records.size()),
-        [&](ProjectEdit& edit) {
-            edit.updateConfigurations(records);
-            edit.setSetting(kSplitByHand, std::nullopt);
-        },
-        splitOperation(*options));
+    const bool isDone = m_plan.changed == 0 && !options
+                            ? true
+                            : project().edit(
+                                  tr("Split %Ln configuration(s)", nullptr,
+                                     static_cast<int>(m_plan.records.size())),
+                                  [&](ProjectEdit& edit) {
+                                      edit.updateConfigurations(m_plan.records);
+                                      if (options)
+                                          edit.setSetting(kSplitByHand, std::nullopt);
+                                  },
+                                  options ? splitOperation(*options) : std::string());
+    if (isDone)
+        m_form->setSplitKept(true);
+    return isDone;
 }
 
 // Labels of different settings are not mixed unless the user says so.
 bool TrainPage::isRefused(Mixing mixing) {
-    std::vector<std::shared_ptr<const Provenance>> provenances;
-    for (const ConfigurationRecord& record : usableConfigurations())
-        provenances.push_back(record.provenance);
-    const std::vector<std::string> conflicts = conflictingSettings(provenances);
+    const std::vector<std::string> conflicts = conflictingSettings(provenancesOf(m_plan.records));
     if (conflicts.empty() || mixing == Mixing::Allowed)
         return false;
-    banner()->show(Banner::Kind::Error,
-                   tr("The labels were not made with the same settings (%1): an energy of one "
-                      "functional means nothing to another. Exclude those that differ.")
-                       .arg(QString::fromStdString(conflicts.front())),
-                   tr("Train all the same"), [this] { start(Mixing::Allowed); });
+    QStringList list;
+    for (const std::string& conflict : conflicts)
+        list << QString::fromStdString(conflict);
+    const auto count = static_cast<int>(differingFromMost(provenancesOf(m_plan.records)).size());
+    banner()->show(
+        Banner::Kind::Error,
+        tr("The labels come from different DFT settings (%1), and energies from different "
+           "functionals cannot be mixed. %Ln configuration(s) {differs|differ} from the others.",
+           nullptr, count)
+            .arg(list.join(QStringLiteral("; "))),
+        {{tr("Exclude those that differ"), [this] { excludeDiffering(); }},
+         {tr("Train anyway"), [this] { start(Mixing::Allowed); }}});
     return true;
 }
 
+void TrainPage::excludeDiffering() {
+    std::vector<std::int64_t> ids;
+    for (const std::size_t index : differingFromMost(provenancesOf(m_plan.records)))
+        ids.push_back(m_plan.records[index].id);
+    ConfigurationEdits(project(), {}, this).setExcluded(ids, true);
+}
+
 void TrainPage::start(Mixing mixing) {
-    if (m_isPreparing || isRefused(mixing) || !applySplit())
+    if (m_session->isBusy() || isRefused(mixing) || !applySplit())
         return;
     TrainingRecord record;
     record.options = m_form->options();
@@ -242,245 +311,128 @@ void TrainPage::start(Mixing mixing) {
         if (run.id == m_form->startRun())
             record.options.start = run.potential;
     record.name = tr("Run %1, level %2")
-                      .arg(project().runs().size() + 1)
+                      .arg(nextRunNumber(project()))
                       .arg(record.options.level)
                       .toStdString();
     record.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    for (const ConfigurationRecord& one : usableConfigurations())
-        if (one.part != Part::Test)
-            (one.part == Part::Training ? record.trainingIds : record.validationIds)
-                .push_back(one.id);
+    TrainedSet set = trainedSet(project().configurations());
+    record.trainingIds = std::move(set.trainingIds);
+    record.validationIds = std::move(set.validationIds);
+    record.setChecksum = std::move(set.checksum);
     if (record.trainingIds.empty())
-        return showError(tr("No configuration is for training: every one is held back"));
-    prepare(std::move(record));
+        return showError(
+            tr("No configuration is left for training. Lower the share of validation and test."));
+    m_session->start(std::move(record));
 }
 
-void TrainPage::resume(std::int64_t trainingId) {
-    if (m_run || m_isPreparing)
-        return;
-    for (TrainingRecord& record : project().trainings())
-        if (record.id == trainingId)
-            return prepare(std::move(record));
-}
-
-void TrainPage::prepare(TrainingRecord record) {
-    std::unordered_map<std::int64_t, const ConfigurationRecord*> byId;
-    for (const ConfigurationRecord& one : project().configurations())
-        byId.emplace(one.id, &one);
-    std::vector<ConfigurationRecord> wanted;
-    for (const std::vector<std::int64_t>* ids : {&record.trainingIds, &record.validationIds})
-        for (std::int64_t id : *ids) {
-            const auto found = byId.find(id);
-            if (found == byId.end())
-                return showError(tr("%1 cannot go on: a configuration it was training on is gone")
-                                     .arg(QString::fromStdString(record.name)));
-            wanted.push_back(*found->second);
-        }
-    m_isPreparing = true;
-    banner()->dismiss();
-    jobs().run<std::shared_ptr<Prepared>>(
-        tr("Reading the training set"), this,
-        [record, wanted, loader = project().frames()](Progress& progress) {
-            auto prepared = std::make_shared<Prepared>();
-            std::vector<Frame> frames = loader->load(wanted, progress);
-            TrainingRun::Input& input = prepared->input;
-            input.options = record.options;
-            input.species = record.options.start && !record.options.start->species.empty()
-                                ? record.options.start->species
-                                : speciesOf(frames);
-            if (!record.checkpoint.empty())
-                input.from = decodeCheckpoint(record.checkpoint);
-            const auto middle = frames.begin() + static_cast<long>(record.trainingIds.size());
-            input.training.assign(std::make_move_iterator(frames.begin()),
-                                  std::make_move_iterator(middle));
-            input.validation.assign(std::make_move_iterator(middle),
-                                    std::make_move_iterator(frames.end()));
-            prepared->record = record;
-            return prepared;
-        },
-        [this](std::shared_ptr<Prepared> prepared) {
-            m_isPreparing = false;
-            launch(std::move(*prepared));
-        },
-        [this](const QString& message) {
-            m_isPreparing = false;
-            showError(message);
-        });
-}
-
-void TrainPage::launch(Prepared prepared) {
-    m_record = std::move(prepared.record);
-    m_record.state = TrainingState::Running;
-    if (m_record.id == 0)
-        m_record.id = project().startTraining(m_record);
-    m_notes->clear();
-    m_plots->setParity(nullptr);
-    m_run = new TrainingRun(std::move(prepared.input), this);
-    connect(m_run, &TrainingRun::iterated, this, &TrainPage::take);
-    connect(m_run, &TrainingRun::checkpointed, this, &TrainPage::keepCheckpoint);
-    connect(m_run, &TrainingRun::parityReady, m_plots, &FitPlots::setParity);
-    connect(m_run, &TrainingRun::noted, this, [this](const QString& text) {
-        m_notes->setText(m_notes->text().isEmpty() ? text
-                                                   : m_notes->text() + QLatin1Char('\n') + text);
-    });
-    connect(m_run, &TrainingRun::finished, this,
-            [this](std::shared_ptr<const TrainingSummary> summary) { finish(*summary); });
-    connect(m_run, &TrainingRun::failed, this, [this](const QString& message) {
-        if (m_record.id != 0)
-            project().dropTraining(m_record.id);
-        endRun();
-        showError(message);
-    });
-    m_form->setFolded(true);
-    m_tabs->setCurrentWidget(m_plots);
-    m_run->start();
-    showCurves();
-    showRuns();
-}
-
-void TrainPage::take(const IterationSummary& summary) {
-    m_record.iterations.push_back(summary);
-    showCurves();
-    showState();
-}
-
-void TrainPage::keepCheckpoint(const std::string& checkpoint) {
-    m_record.checkpoint = checkpoint;
-    m_record.state = m_run->isPaused() ? TrainingState::Paused : TrainingState::Running;
-    if (m_record.id != 0)
-        project().saveTraining(m_record);
-}
-
-void TrainPage::finish(const TrainingSummary& summary) {
-    RunRecord run;
-    run.name = m_record.name;
-    run.options = m_record.options;
-    run.iterations = m_record.iterations;
-    run.potential = summary.potential;
-    run.stopReason = describe(summary.reason);
-    run.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    const std::int64_t training = m_record.id;
-    endRun();
-    if (!project().addRun(run, tr("Train %1").arg(QString::fromStdString(run.name)), training))
-        return;
+void TrainPage::showKept(const TrainingSummary& summary) {
+    const int last = summary.iterations.empty() ? 0 : summary.iterations.back().iteration;
     banner()->show(Banner::Kind::Information,
-                   tr("%1; iteration %L2 was the best.")
+                   tr("%1. Step %L2 of %L3 was the best and is kept.")
                        .arg(QString::fromStdString(describe(summary.reason)))
-                       .arg(summary.best.iteration),
+                       .arg(summary.best.iteration)
+                       .arg(last),
                    tr("Inspect the fit"),
                    [this] { emit pageRequested(QStringLiteral("inspect")); });
 }
 
-void TrainPage::endRun() {
-    if (!m_run)
-        return;
-    m_run->disconnect(this);
-    m_run->disconnect(m_plots);
-    m_run->stop();
-    m_run->deleteLater();
-    m_run = nullptr;
-    m_form->setFolded(false);
-    showRuns();
-}
-
 void TrainPage::togglePause() {
-    if (!m_run)
-        return;
-    m_run->setPaused(!m_run->isPaused());
-    showState();
+    m_session->togglePause();
 }
 
 void TrainPage::stop() {
-    if (m_run)
-        m_run->stop();
+    m_session->stop();
 }
 
 void TrainPage::followProject() {
-    m_form->setDensities(densitiesOf(usableConfigurations()));
+    m_form->setDensities(densitiesOf(project().configurations()));
+    if (std::exchange(m_isNewProject, false))
+        m_form->setSplitKept(hasSplit(project().configurations()));
     if (project().setting(kSplitByHand).value_or(0) > 0)
-        m_form->setSplitByHand();
-    showState();
-    requestEstimate();
+        m_form->setSplitKept(true);
+    followPlan();
 }
 
-void TrainPage::requestEstimate() {
-    if (!m_run)
-        m_estimate->request(usableConfigurations(), m_form->options());
+void TrainPage::followPlan() {
+    m_plan = planSplit(project().configurations(), m_form->split(), project().runs(),
+                       project().setting(kSplitByHand).value_or(0) > 0);
+    if (!isRunning())
+        m_estimate->request(m_plan.records, m_form->options());
+    showState();
+}
+
+void TrainPage::followRuns() {
+    m_interrupted = isRunning() ? 0 : project().trainings().size();
+    const RunRecord* current = project().currentRun();
+    const std::int64_t shown = current ? current->id : 0;
+    // What was drawn while a run was trained stays until another one is chosen.
+    if (!isRunning() && m_shownRun != 0 && shown != m_shownRun)
+        m_plots->setParity(nullptr);
+    m_shownRun = isRunning() ? 0 : shown;
+    m_runTable->setEnabledForTraining(isRunning());
+    m_runTable->refresh();
+    m_panel->followRuns();
+    std::vector<TrainingForm::Start> starts;
+    for (const RunRecord& run : project().runs())
+        if (run.potential)
+            starts.push_back({run.id, QString::fromStdString(run.name)});
+    m_form->setStarts(starts);
+    showCurves();
+    followPlan();
 }
 
 void TrainPage::showCurves() {
     const bool isDark = isDarkPalette(palette());
     const std::vector<RunRecord>& runs = project().runs();
     std::vector<FitPlots::ShownRun> shown;
-    if (m_run)
-        shown.push_back({QString::fromStdString(m_record.name),
-                         RunTable::colourOf(runs.size(), isDark), m_record.iterations});
+    if (isRunning())
+        shown.push_back({QString::fromStdString(m_session->record().name),
+                         RunTable::colourOf(runs.size(), isDark), m_session->iterations(),
+                         m_session->record().options});
     const std::vector<std::size_t> chosen = m_runTable->shownRuns();
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const RunRecord& run = runs[chosen[i]];
-        const bool isOnlyCurrent = i == 0 && m_run && !m_runTable->isOverlaid(run.id);
+        const bool isOnlyCurrent = i == 0 && isRunning() && !m_runTable->isOverlaid(run.id);
         if (!isOnlyCurrent)
             shown.push_back({QString::fromStdString(run.name),
-                             RunTable::colourOf(chosen[i], isDark), run.iterations});
+                             RunTable::colourOf(chosen[i], isDark), run.iterations, run.options});
     }
     m_plots->setRuns(std::move(shown));
 }
 
 void TrainPage::showState() {
-    const std::size_t usable = usableCount();
-    primaryAction()->setText(m_run ? tr("Stop, keep the best")
-                                   : tr("Train on %L1 configurations").arg(usable));
-    primaryAction()->setEnabled(m_run || usable > 0);
-    m_pause->setEnabled(m_run);
-    m_pause->setText(m_run && m_run->isPaused() ? tr("&Resume") : tr("&Pause"));
-    m_pause->setIcon(icon(m_run && m_run->isPaused() ? "play" : "pause"));
-    m_runs->setEnabled(!m_run);
+    showPrimary();
+    const bool isEmpty = m_plan.records.empty() && project().runs().empty() && !isRunning();
+    m_content->setCurrentIndex(isEmpty ? 1 : 0);
     showProgress();
     emit stateChanged();
 }
 
-void TrainPage::showProgress() {
-    if (m_run && !m_record.iterations.empty()) {
-        const std::vector<IterationSummary>& steps = m_record.iterations;
-        QString text = (m_run->isPaused() ? tr("Paused. ") : QString()) + runText();
-        const std::size_t over = std::min<std::size_t>(5, steps.size() - 1);
-        if (over > 0) {
-            const double perStep = (steps.back().seconds - steps[steps.size() - 1 - over].seconds) /
-                                   static_cast<double>(over);
-            text += tr("\n%1 a step; at most %2 more")
-                        .arg(withUnit(perStep, 2, tr("s")),
-                             durationText(perStep * (m_record.options.maxIterations -
-                                                     steps.back().iteration)));
-        }
-        m_progress->setText(text);
-    } else if (m_run) {
-        m_progress->setText(runText());
-    } else if (const RunRecord* run = project().currentRun()) {
-        m_progress->setText(tr("%1: %2").arg(QString::fromStdString(run->name),
-                                             QString::fromStdString(run->stopReason)));
-    } else {
-        m_progress->setText(usableCount() == 0
-                                ? tr("No labelled configurations yet: bring in labels")
-                                : tr("Ready to train"));
+void TrainPage::showPrimary() {
+    QAction& action = *primaryAction();
+    if (isRunning()) {
+        action.setText(tr("Stop and keep the best"));
+        action.setToolTip(tr("Ends the training with the best potential so far"));
+        return action.setEnabled(true);
     }
+    const int training = static_cast<int>(m_plan.training);
+    action.setText(m_plan.validation > 0
+                       ? tr("Train on %L1, validate on %L2").arg(training).arg(m_plan.validation)
+                       : tr("Train on %Ln configuration(s)", nullptr, training));
+    action.setEnabled(!m_plan.records.empty() && !m_session->isBusy());
+    action.setToolTip(m_plan.records.empty()
+                          ? tr("There are no labelled configurations yet: import labels first")
+                          : tr("Starts a training with these options"));
 }
 
-void TrainPage::showRuns() {
-    m_runs->clear();
-    std::vector<TrainingForm::Start> starts;
-    for (const RunRecord& run : project().runs()) {
-        m_runs->addItem(QString::fromStdString(run.name), QVariant::fromValue<qlonglong>(run.id));
-        if (run.potential)
-            starts.push_back({run.id, QString::fromStdString(run.name)});
-    }
-    m_form->setStarts(starts);
-    m_runTable->setEnabledForTraining(m_run);
-    m_runTable->refresh();
-    m_isOneWaiting = !m_run && !project().trainings().empty();
-    if (const RunRecord* current = project().currentRun())
-        m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(current->id)));
-    showCurves();
-    showState();
+void TrainPage::showProgress() {
+    const RunRecord* run = project().currentRun();
+    const QString state = isRunning() ? runText().section(QStringLiteral(" · "), 0, 1)
+                          : run       ? QString::fromStdString(run->stopReason)
+                          : m_plan.records.empty()
+                              ? tr("No labelled configurations yet: import labels first.")
+                              : tr("Ready to train.");
+    m_panel->showProgress(state, m_estimate->seconds());
 }
 
 }  // namespace mtp::ui

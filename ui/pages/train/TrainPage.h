@@ -5,23 +5,25 @@
 #include <memory>
 #include <vector>
 
-#include "core/project/edit/Trainings.h"
-#include "core/training/Trainer.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/train/SplitPlan.h"
 
-class QComboBox;
-class QLabel;
-class QPushButton;
+class QStackedWidget;
 class QTabWidget;
+
+namespace mtp {
+struct TrainingSummary;
+}
 
 namespace mtp::ui {
 
 class EstimateJob;
 class FitPlots;
 class Inspector;
+class RunPanel;
 class RunTable;
 class TrainingForm;
-class TrainingRun;
+class TrainingSession;
 class TrainingSetPanel;
 
 class TrainPage : public Page {
@@ -34,14 +36,20 @@ public:
     QString title() const override { return tr("Train"); }
     QString iconName() const override { return QStringLiteral("train"); }
     State state() const override;
+    QString stateText() const override;
+    std::vector<Badge> badges() const override;
     QString counts() const override;
+    QLineEdit* searchField() const override;
     void openPath(const QString& path, const ImportChoice& choice) override;
 
     QString viewState() const override;
     void setViewState(const QString& state) override;
 
-    bool isRunning() const { return m_run != nullptr; }
-    // For the status bar: "step 41 · 4.1 meV/atom"; empty where nothing runs.
+    bool isRunning() const;
+    bool isPaused() const;
+    // Of the iterations that are allowed, 0 to 1; 0 while it prepares.
+    double runFraction() const;
+    // For the status bar: "Training · step 41 · 4.1 meV/atom"; empty if nothing runs.
     QString runText() const;
 
 public slots:
@@ -50,46 +58,39 @@ public slots:
 
 private:
     enum class Mixing { Refused, Allowed };
-    struct Prepared;
 
     void build();
-    void buildInspector();
+    void connectSession();
+    void connectProject();
     void start(Mixing mixing);
     bool applySplit();
     bool isRefused(Mixing mixing);
-    void resume(std::int64_t trainingId);
-    // Reads the configurations of the record in a job, then runs.
-    void prepare(TrainingRecord record);
-    void launch(Prepared prepared);
-    void take(const IterationSummary& summary);
-    void keepCheckpoint(const std::string& checkpoint);
-    void finish(const TrainingSummary& summary);
-    void endRun();
+    void excludeDiffering();
+    void offerToResume();
+    void showKept(const TrainingSummary& summary);
     void followProject();
-    void requestEstimate();
+    void followRuns();
+    void followPlan();
     void showState();
+    void showPrimary();
     void showProgress();
-    void showRuns();
     void showCurves();
-    std::vector<ConfigurationRecord> usableConfigurations() const;
-    std::size_t usableCount() const;
 
+    QStackedWidget* m_content;
     QTabWidget* m_tabs;
     TrainingSetPanel* m_set;
     FitPlots* m_plots;
     RunTable* m_runTable;
     EstimateJob* m_estimate;
+    TrainingSession* m_session;
     Inspector* m_inspector;
     TrainingForm* m_form;
-    QLabel* m_progress;
-    QLabel* m_notes;
-    QPushButton* m_pause;
-    QComboBox* m_runs;
+    RunPanel* m_panel;
 
-    TrainingRun* m_run = nullptr;
-    TrainingRecord m_record;  // of the training that runs
-    bool m_isPreparing = false;
-    bool m_isOneWaiting = false;  // a training of before that can go on
+    SplitPlan m_plan;               // of the next training
+    std::int64_t m_shownRun = 0;    // whose parity is drawn
+    bool m_isNewProject = false;    // of which the configurations have not been seen yet
+    std::size_t m_interrupted = 0;  // trainings of before that can be resumed
 };
 
 }  // namespace mtp::ui

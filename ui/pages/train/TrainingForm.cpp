@@ -21,6 +21,16 @@ QSpinBox* wholeField(const QString& name, int least, int most, int value) {
     return field;
 }
 
+// As wide as the fields beside it, whatever its entries are.
+QComboBox* choiceField(const QString& name) {
+    constexpr int kShortest = 8;  // letters
+    auto* field = new QComboBox;
+    field->setObjectName(name);
+    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field->setMinimumContentsLength(kShortest);
+    return field;
+}
+
 }  // namespace
 
 TrainingForm::TrainingForm(Inspector& inspector) : QWidget(&inspector) {
@@ -36,26 +46,24 @@ void TrainingForm::buildModel(Inspector& inspector) {
     const TrainingOptions defaults;
     InspectorGroup* group = inspector.addGroup(tr("Potential"));
     m_groups.push_back(group);
-    m_level = new QComboBox;
-    m_level->setObjectName("level");
+    m_level = choiceField("level");
     for (int level = 2; level <= 28; level += 2)
         m_level->addItem(QString::number(level), level);
     m_level->setCurrentIndex(m_level->findData(defaults.level));
-    m_level->setToolTip(tr("More moments with a higher level: more accurate, slower"));
+    m_level->setToolTip(tr("A higher level has more basis functions: more accurate, and slower"));
     m_cutoff = numberField("cutoff", {.least = 2, .most = 15, .decimals = 2, .step = 0.5},
                            defaults.cutoff);
     m_radialSize = wholeField("radialSize", 2, 30, defaults.radialSize);
-    m_radialSize->setToolTip(tr("Chebyshev polynomials of a radial function"));
-    m_start = new QComboBox;
-    m_start->setObjectName("startFrom");
-    m_start->setToolTip(tr("Go on from a trained potential of the same or a lower level"));
+    m_radialSize->setToolTip(tr("Number of Chebyshev polynomials of each radial function"));
+    m_start = choiceField("startFrom");
+    m_start->setToolTip(tr("Continue from a trained potential of the same or a lower level"));
     m_estimate = new QLabel;
     m_estimate->setObjectName("estimate");
     m_estimate->setWordWrap(true);
-    group->addRow(tr("&Level"), m_level);
-    group->addRow(tr("&Cutoff"), m_cutoff, tr("Å"));
-    group->addRow(tr("Radial &size"), m_radialSize);
-    group->addRow(tr("St&art from"), m_start);
+    group->addRow(tr("Level"), m_level);
+    group->addRow(tr("Cutoff"), m_cutoff, tr("Å"));
+    group->addRow(tr("Radial size"), m_radialSize);
+    group->addRow(tr("Start from"), m_start);
     group->addWide(m_estimate);
     connect(m_level, &QComboBox::currentIndexChanged, this, &TrainingForm::changed);
     connect(m_cutoff, &QDoubleSpinBox::valueChanged, this, &TrainingForm::changed);
@@ -71,41 +79,42 @@ void TrainingForm::buildWeights(Inspector& inspector) {
     m_energyWeight = numberField("energyWeight", range, defaults.energyWeight);
     m_forceWeight = numberField("forceWeight", range, defaults.forceWeight);
     m_virialWeight = numberField("virialWeight", range, defaults.virialWeight);
-    group->addRow(tr("&Energy"), m_energyWeight);
-    group->addRow(tr("&Force"), m_forceWeight);
-    group->addRow(tr("S&tress"), m_virialWeight);
+    group->addRow(tr("Energy"), m_energyWeight);
+    group->addRow(tr("Force"), m_forceWeight);
+    group->addRow(tr("Stress"), m_virialWeight);
 }
 
 void TrainingForm::buildSplit(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Split"));
     m_groups.push_back(group);
     m_splitGroup = group;
-    m_method = new QComboBox;
-    m_method->setObjectName("splitMethod");
+    m_method = choiceField("splitMethod");
+    m_method->addItem(tr("keep the present split"), -1);
     m_method->addItem(tr("by parent frame"), static_cast<int>(SplitMethod::Parent));
     m_method->addItem(tr("by time block"), static_cast<int>(SplitMethod::TimeBlock));
     m_method->addItem(tr("by density"), static_cast<int>(SplitMethod::Density));
-    m_method->addItem(tr("by hand"), -1);
+    m_method->setCurrentIndex(1);
     m_method->setToolTip(
-        tr("All scaled copies of a frame stay on one side. By hand: parts stay as the table of "
-           "the training set says."));
+        tr("Scaled copies of a frame stay on one side. Errors of runs can only be compared if the "
+           "split is kept between them."));
     const NumberRange percent{.least = 0, .most = 90, .decimals = 0, .step = 5};
     m_validation = numberField("validation", percent, 10);
     m_validation->setToolTip(tr("Decides which step is kept; not fitted"));
     m_test = numberField("test", percent, 0);
     m_test->setToolTip(tr("Neither fitted nor looked at while training"));
-    m_held = new QComboBox;
-    m_held->setObjectName("heldDensity");
-    m_splitNow = new QPushButton(tr("Split &now"));
+    m_held = choiceField("heldDensity");
+    m_splitNow = new QPushButton(tr("Split now"));
     m_splitNow->setObjectName("splitNow");
-    m_splitNow->setToolTip(tr("Training does it too, before it begins"));
-    group->addRow(tr("&Method"), m_method);
-    group->addRow(tr("&Validation"), m_validation, tr("%"));
-    group->addRow(tr("&Test"), m_test, tr("%"));
-    group->addRow(tr("&Hold back"), m_held, tr("g/cm³"));
+    m_splitNow->setToolTip(tr("A training does this too, before it begins"));
+    group->addRow(tr("Method"), m_method);
+    group->addRow(tr("Validation"), m_validation, tr("%"));
+    group->addRow(tr("Test"), m_test, tr("%"));
+    group->addRow(tr("Validate on"), m_held, tr("g/cm³"));
     group->addWide(m_splitNow);
     connect(m_method, &QComboBox::currentIndexChanged, this, &TrainingForm::showSplitFields);
-    connect(m_validation, &QDoubleSpinBox::valueChanged, this, &TrainingForm::changed);
+    for (QDoubleSpinBox* field : {m_validation, m_test})
+        connect(field, &QDoubleSpinBox::valueChanged, this, &TrainingForm::changed);
+    connect(m_held, &QComboBox::currentIndexChanged, this, &TrainingForm::changed);
     connect(m_splitNow, &QPushButton::clicked, this, &TrainingForm::splitRequested);
 }
 
@@ -126,14 +135,16 @@ void TrainingForm::buildRun(Inspector& inspector) {
     m_iterations = wholeField("iterations", 1, 100000, defaults.maxIterations);
     m_seed = wholeField("seed", 0, 1 << 30, static_cast<int>(defaults.seed));
     m_starts = wholeField("starts", 0, 1000, defaults.starts);
-    m_starts->setSpecialValueText(tr("usual"));
-    m_starts->setToolTip(tr("Random starts of which the best goes on"));
+    m_starts->setSpecialValueText(tr("automatic"));
+    m_starts->setToolTip(tr("How many random starting points are tried; the best is continued"));
     m_threads = wholeField("threads", 1, resolveThreadCount(0), resolveThreadCount(0));
-    group->addRow(tr("&Iterations"), m_iterations);
+    group->addRow(tr("Iterations"), m_iterations);
     group->addRow(tr("Starts"), m_starts);
     group->addRow(tr("Seed"), m_seed);
     group->addRow(tr("Threads"), m_threads);
     connect(m_iterations, &QSpinBox::valueChanged, this, &TrainingForm::changed);
+    connect(m_seed, &QSpinBox::valueChanged, this, &TrainingForm::changed);
+    connect(m_starts, &QSpinBox::valueChanged, this, &TrainingForm::changed);
     connect(m_threads, &QSpinBox::valueChanged, this, &TrainingForm::changed);
 }
 
@@ -170,8 +181,9 @@ std::int64_t TrainingForm::startRun() const {
     return m_start->currentData().toLongLong();
 }
 
-void TrainingForm::setSplitByHand() {
-    m_method->setCurrentIndex(m_method->findData(-1));
+void TrainingForm::setSplitKept(bool isKept) {
+    m_method->setCurrentIndex(isKept ? 0
+                                     : m_method->findData(static_cast<int>(SplitMethod::Parent)));
 }
 
 void TrainingForm::setDensities(const std::vector<double>& densities) {
@@ -188,7 +200,7 @@ void TrainingForm::setStarts(const std::vector<Start>& starts) {
     const QVariant chosen = m_start->currentData();
     const QSignalBlocker blocker(m_start);
     m_start->clear();
-    m_start->addItem(tr("random"), QVariant::fromValue<qlonglong>(0));
+    m_start->addItem(tr("random coefficients"), QVariant::fromValue<qlonglong>(0));
     for (const Start& start : starts)
         m_start->addItem(start.name, QVariant::fromValue<qlonglong>(start.run));
     if (const int index = m_start->findData(chosen); index >= 0)

@@ -25,12 +25,13 @@ public:
 
     // Without a potential to start from: see startRun().
     TrainingOptions options() const;
-    // Absent: the parts stay as they were set by hand.
+    // Absent: the parts stay as they are.
     std::optional<SplitOptions> split() const;
     // The run whose potential is the start; 0: none.
     std::int64_t startRun() const;
 
-    void setSplitByHand();
+    // Keeps the present split, or proposes one by parent frame.
+    void setSplitKept(bool isKept);
     // g/cm³, ascending; what "by density" offers to hold back.
     void setDensities(const std::vector<double>& densities);
     struct Start {

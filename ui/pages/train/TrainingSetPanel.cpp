@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -69,11 +68,8 @@ TrainingSetPanel::TrainingSetPanel(ProjectModel& project, QWidget* parent)
         m_sorted->setFilterFixedString(text);
         showCounts();
     });
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_search, qOverload<>(&QWidget::setFocus));
     m_menu->setObjectName("changeChosen");
-    m_menu->setText(tr("&Change selected"));
+    m_menu->setText(tr("Change selected"));
     m_menu->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_menu);
     m_edits->fillMenu(*menu);
@@ -140,17 +136,19 @@ void TrainingSetPanel::showCounts() {
             ++parts[static_cast<int>(record.part)];
     }
     const auto selected = m_table->selectionModel()->selectedRows().size();
-    QString text =
-        tr("%L1 training · %L2 validation · %L3 test · %L4 without labels · %L5 excluded")
-            .arg(parts[0])
-            .arg(parts[1])
-            .arg(parts[2])
-            .arg(unlabelled)
-            .arg(excluded);
+    QString text = tr("%L1 training · %L2 validation").arg(parts[0]).arg(parts[1]);
+    if (parts[2] > 0)
+        text += tr(" · %L1 test").arg(parts[2]);
+    if (unlabelled > 0)
+        text += tr(" · %L1 without labels").arg(unlabelled);
+    if (excluded > 0)
+        text += tr(" · %L1 excluded").arg(excluded);
     if (selected > 0)
         text += tr(" · %L1 selected").arg(selected);
     m_counts->setText(text);
     m_menu->setEnabled(selected > 0);
+    m_menu->setToolTip(selected > 0 ? tr("Exclude, weigh or move the selected configurations")
+                                    : tr("Select configurations in the list first"));
 }
 
 }  // namespace mtp::ui

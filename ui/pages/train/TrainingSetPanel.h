@@ -24,6 +24,7 @@ public:
     explicit TrainingSetPanel(ProjectModel& project, QWidget* parent = nullptr);
     // Ids of the rows that are selected.
     std::vector<std::int64_t> chosen() const;
+    QLineEdit* searchField() const { return m_search; }
 
 private:
     void buildTable();

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
@@ -17,14 +18,17 @@
 #include <QToolButton>
 
 #include "core/mtp/PotentialFile.h"
+#include "core/training/TrainingCurves.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/train/FitPlots.h"
 #include "ui/pages/train/TrainPage.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/plots/ParityPlot.h"
+#include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ConfigurationTable.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/Figure.h"
 #include "ui/window/MainWindow.h"
 
 using namespace mtp;
@@ -48,6 +52,8 @@ private slots:
     void chosenConfigurationsMoveByTheMenu();
     void partsSetByHandStay();
     void copiesOfAFrameStayTogether();
+    void splitIsKeptBetweenRuns();
+    void figuresAreOfTheStepThatIsKept();
     void mixedSettingsAreRefusedUnlessAllowed();
     void windowStaysAliveWhileAllCoresTrain();
     void errorsAreDrawnByDensity();
@@ -83,6 +89,15 @@ private:
     }
     void openWindow(const QString& path);
     void trainQuickly(int level, int iterations) const;
+    // Of what the primary button says it will do: trained on and validated on.
+    int plannedCount() const {
+        static const QRegularExpression number("\\d+");
+        int count = 0;
+        auto numbers = number.globalMatch(child<QPushButton>("primary")->text());
+        while (numbers.hasNext())
+            count += numbers.next().captured().toInt();
+        return count;
+    }
     void undo() const { test::undo(*m_window); }
     const ProjectModel& project() const { return m_window->project(); }
     std::size_t countOf(Part part) const {
@@ -137,10 +152,11 @@ void TrainPageTest::uncheckedConfigurationIsLeftOut() {
     showTab(0);
     auto* table = child<QTableView>("trainingSet");
     auto* primary = child<QPushButton>("primary");
-    QCOMPARE(primary->text(), QString("Train on 50 configurations"));
+    QCOMPARE(plannedCount(), 50);
+    QVERIFY2(primary->text().contains(", validate on "), qPrintable(primary->text()));
     clickCheck(table, 0, ConfigurationTable::Use);
     QVERIFY(project().configurations().front().isExcluded);
-    QCOMPARE(primary->text(), QString("Train on 49 configurations"));
+    QCOMPARE(plannedCount(), 49);
     QCOMPARE(project().undoText(), QString("Exclude 1 configuration"));
     undo();
     QVERIFY(!project().configurations().front().isExcluded);
@@ -154,7 +170,7 @@ void TrainPageTest::chosenConfigurationsMoveByTheMenu() {
     for (int i = 0; i < 3; ++i)
         QVERIFY(project().configurations()[static_cast<std::size_t>(i)].part == Part::Test);
     QVERIFY(child<QLabel>("splitCounts")->text().contains("3 test"));
-    QCOMPARE(child<QComboBox>("splitMethod")->currentText(), QString("by hand"));
+    QCOMPARE(child<QComboBox>("splitMethod")->currentText(), QString("keep the present split"));
 }
 
 void TrainPageTest::partsSetByHandStay() {
@@ -191,6 +207,51 @@ void TrainPageTest::copiesOfAFrameStayTogether() {
     child<QDoubleSpinBox>("test")->setValue(0);
 }
 
+void TrainPageTest::splitIsKeptBetweenRuns() {
+    trainQuickly(2, 2);
+    const TrainedSet first = *project().runs().back().trainedOn;
+    QVERIFY(!first.validationIds.empty());
+    QCOMPARE(child<QComboBox>("splitMethod")->currentText(), QString("keep the present split"));
+    // An exclusion takes one from the training and moves none to the other side.
+    ConfigurationEdits edits(m_window->project(), {}, nullptr);
+    edits.setExcluded({first.trainingIds.front()}, true);
+    trainQuickly(2, 2);
+    const TrainedSet second = *project().runs().back().trainedOn;
+    QCOMPARE(second.validationIds, first.validationIds);
+    QCOMPARE(second.trainingIds.size(), first.trainingIds.size() - 1);
+    edits.setExcluded({first.trainingIds.front()}, false);
+    // The run of before had another split.
+    QVERIFY2(child<QLabel>("runNote")->text().startsWith("1 run was validated"),
+             qPrintable(child<QLabel>("runNote")->text()));
+    // A new one is made if it is asked for.
+    auto* methods = child<QComboBox>("splitMethod");
+    methods->setCurrentIndex(methods->findText("by parent frame"));
+    child<QDoubleSpinBox>("validation")->setValue(30);
+    trainQuickly(2, 2);
+    QVERIFY(project().runs().back().trainedOn->validationIds != first.validationIds);
+    QVERIFY(child<QLabel>("runNote")->text().startsWith("3 runs were validated"));
+}
+
+void TrainPageTest::figuresAreOfTheStepThatIsKept() {
+    const RunRecord& run = project().runs().back();
+    const IterationSummary& kept = *keptIteration(run.iterations);
+    QCOMPARE(child<Figure>("stepFigure")->text(), QString::number(kept.iteration));
+    QVERIFY(child<Figure>("energyFigure")
+                ->text()
+                .startsWith(QString::number(*kept.training.energy * 1000, 'f', 2)));
+    // And the points that are drawn: their mean square is the error of that step.
+    const Table& table = child<ParityPlot>("energyParity")->table();
+    double squares = 0, count = 0;
+    for (std::size_t row = 0; row < table.rowCount(); ++row)
+        if (table.texts("part")[row] == "training") {
+            squares +=
+                std::pow(table.numbers("predicted")[row] - table.numbers("reference")[row], 2);
+            ++count;
+        }
+    // The trainer and the evaluator sum in another order: rounding of energies of hundreds of eV.
+    QVERIFY(std::abs(std::sqrt(squares / count) - *kept.training.energy) < 1e-6);
+}
+
 void TrainPageTest::mixedSettingsAreRefusedUnlessAllowed() {
     Configuration other;
     other.record = project().configurations().front();
@@ -207,7 +268,14 @@ void TrainPageTest::mixedSettingsAreRefusedUnlessAllowed() {
     click(child<QPushButton>("primary"));
     QVERIFY2(page->banner()->text().contains("PBE"), qPrintable(page->banner()->text()));
     QVERIFY(!page->isRunning());
+    // The others can be excluded at once, or all be trained on.
+    QCOMPARE(page->banner()->actionButton()->text(), QString("Exclude those that differ"));
     click(page->banner()->actionButton());
+    QVERIFY(project().configurations().back().isExcluded);
+    QCOMPARE(project().undoText(), QString("Exclude 1 configuration"));
+    undo();
+    click(child<QPushButton>("primary"));
+    click(page->banner()->findChild<QPushButton*>("bannerSecondAction"));
     QTRY_VERIFY_WITH_TIMEOUT(project().runs().size() == runs + 1, kPatienceMs);
     QVERIFY(model.removeConfigurations({project().configurations().back().id}));
 }
@@ -303,7 +371,8 @@ void TrainPageTest::interruptedTrainingEndsAtTheSamePotential() {
     openWindow(path);
     QCOMPARE(project().runs().size(), runs);
     page = m_window->findChild<TrainPage*>();
-    QVERIFY2(page->banner()->text().contains("has not ended"), qPrintable(page->banner()->text()));
+    QVERIFY2(page->banner()->text().contains("was interrupted"),
+             qPrintable(page->banner()->text()));
     click(page->banner()->actionButton());
     QTRY_VERIFY_WITH_TIMEOUT(project().runs().size() == runs + 1, kPatienceMs);
     QCOMPARE(formatPotential(*project().runs().back().potential), whole);
