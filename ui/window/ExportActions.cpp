@@ -1,49 +1,107 @@
 #include "ui/window/ExportActions.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFontDatabase>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSaveFile>
 #include <QVBoxLayout>
 
+#include "core/mtp/PotentialFile.h"
 #include "core/project/edit/Collect.h"
 #include "core/project/edit/Replay.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/InputDialog.h"
 
 namespace mtp::ui {
+
+namespace {
+
+// A file name from the name of a run: "Run 1, level 16" gives "Run 1, level 16.almtp".
+QString fileNameOf(const RunRecord& run) {
+    QString name = QString::fromStdString(run.name);
+    for (const char c : {'/', '\\', ':'})
+        name.replace(QLatin1Char(c), QLatin1Char('-'));
+    return name.endsWith(".almtp") || name.endsWith(".mtp") ? name : name + ".almtp";
+}
+
+void allow(QAction* action, bool isAllowed, const QString& what, const QString& whyNot) {
+    action->setEnabled(isAllowed);
+    action->setToolTip(isAllowed ? what : whyNot);
+}
+
+}  // namespace
 
 ExportActions::ExportActions(ProjectModel& project, JobBoard& jobs, QWidget* window)
     : QObject(window), m_project(project), m_jobs(jobs), m_window(window) {}
 
 void ExportActions::fillMenu(QMenu& menu) {
+    QAction* potential =
+        menu.addAction(icon("export"), tr("Export &potential…"), QKeySequence(tr("Ctrl+E")), this,
+                       &ExportActions::askForPotential);
     QAction* configurations =
-        menu.addAction(icon("export"), tr("&Export training set…"), this, [this] {
-            const QString path = QFileDialog::getSaveFileName(
-                m_window, tr("Export the labelled configurations"),
-                QStringLiteral("training.extxyz"),
-                tr("Extended XYZ (*.extxyz *.xyz);;MLIP (*.cfg);;All files (*)"));
-            if (!path.isEmpty())
-                exportConfigurations(path);
-        });
-    QAction* all = menu.addAction(tr("&Collect into a folder…"), this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(
-            m_window, tr("An empty folder for the project and its sources"));
-        if (!folder.isEmpty())
-            collect(folder);
-    });
-    menu.addAction(tr("Show as co&mmands…"), this, &ExportActions::showCommands);
-    connect(&menu, &QMenu::aboutToShow, configurations, [this, configurations, all] {
+        menu.addAction(tr("&Export training set…"), this, &ExportActions::askForConfigurations);
+    QAction* all =
+        menu.addAction(tr("&Collect into a folder…"), this, &ExportActions::askForFolder);
+    QAction* commands =
+        menu.addAction(tr("Show as co&mmands…"), this, &ExportActions::showCommands);
+    menu.setToolTipsVisible(true);
+    connect(&menu, &QMenu::aboutToShow, this, [=, this] {
         const auto& records = m_project.configurations();
-        configurations->setEnabled(
-            std::any_of(records.begin(), records.end(),
-                        [](const ConfigurationRecord& record) { return record.energy; }));
-        all->setEnabled(m_project.hasProject());
+        const RunRecord* run = m_project.currentRun();
+        const QString noProject = tr("No project is open");
+        allow(potential, run && run->potential, tr("The current potential as a file"),
+              tr("There is no potential yet: train one, or open a file"));
+        allow(configurations, std::any_of(records.begin(), records.end(), isUsable),
+              tr("The labelled configurations as one file"),
+              tr("There are no labelled configurations yet"));
+        allow(all, m_project.hasProject(), tr("The project with copies of its sources"), noProject);
+        allow(commands, m_project.hasProject(), tr("Shell commands that make the same"), noProject);
     });
+}
+
+void ExportActions::askForPotential() {
+    const RunRecord* run = m_project.currentRun();
+    if (!run || !run->potential)
+        return emit failed(tr("There is no potential to export yet."));
+    const QString path = askForSavePath(m_window, tr("Export potential"), fileNameOf(*run),
+                                        tr("MLIP-3 potential (*.almtp);;MLIP-2 potential (*.mtp)"));
+    if (!path.isEmpty())
+        exportPotential(path);
+}
+
+void ExportActions::exportPotential(const QString& path) {
+    const RunRecord* run = m_project.currentRun();
+    if (!run || !run->potential)
+        return;
+    try {
+        writePotential(path.toStdString(), *run->potential);
+    } catch (const Error& error) {
+        return emit failed(QString::fromUtf8(error.what()));
+    }
+    emit done(tr("%1: saved to %2").arg(QString::fromStdString(run->name), path), path);
+}
+
+void ExportActions::askForConfigurations() {
+    const QString path =
+        askForSavePath(m_window, tr("Export the labelled configurations"),
+                       QStringLiteral("training.extxyz"), writeFilters(m_project.registry()));
+    if (!path.isEmpty())
+        exportConfigurations(path);
+}
+
+void ExportActions::askForFolder() {
+    const QString folder =
+        ui::askForFolder(m_window, tr("An empty folder for the project and its sources"));
+    if (!folder.isEmpty())
+        collect(folder);
 }
 
 void ExportActions::exportConfigurations(const QString& path) {
@@ -60,7 +118,9 @@ void ExportActions::exportConfigurations(const QString& path) {
             return frames.size();
         },
         [this, path](std::size_t count) {
-            emit done(tr("%L1 configurations written: %2").arg(count).arg(path));
+            emit done(
+                tr("%Ln configuration(s) saved to %1", nullptr, static_cast<int>(count)).arg(path),
+                path);
         },
         [this](const QString& message) { emit failed(message); });
 }
@@ -70,28 +130,33 @@ void ExportActions::collect(const QString& folder) {
         tr("Collecting the project"), this,
         [project = m_project.path().toStdString(), folder = folder.toStdString()](
             Progress& progress) { return collectProject(project, folder, progress); },
-        [this](const CollectReport& report) {
-            QString text = tr("%1 and %L2 of its sources are in the folder.")
-                               .arg(QString::fromStdString(report.project.filename().string()))
-                               .arg(report.inputs);
+        [this, folder](const CollectReport& report) {
+            QString text =
+                tr("Saved %1 and %Ln of its source(s) to %2", nullptr,
+                   static_cast<int>(report.inputs))
+                    .arg(QString::fromStdString(report.project.filename().string()), folder);
             for (const std::string& missing : report.missing)
-                text += QLatin1Char(' ') + QString::fromStdString(missing);
-            emit done(text);
+                text += QStringLiteral(". ") + QString::fromStdString(missing);
+            emit done(text, folder);
         },
         [this](const QString& message) { emit failed(message); });
 }
 
-// The shell commands that make the same without a window, to be read and copied.
+QString ExportActions::commands() const {
+    const ProjectStore store = ProjectStore::openForReading(m_project.path().toStdString());
+    QStringList lines;
+    for (const std::string& line : replayCommands(store))
+        lines << QString::fromStdString(line);
+    return QStringLiteral("# %1\n\n%2\n")
+        .arg(QString::fromStdString(methodsParagraph(store, "MTP Workbench " MTP_VERSION)),
+             lines.join(QLatin1Char('\n')));
+}
+
+// The shell commands that make the same without a window, to be read, copied or saved.
 void ExportActions::showCommands() {
     QString text;
     try {
-        const ProjectStore store = ProjectStore::openForReading(m_project.path().toStdString());
-        QStringList lines;
-        for (const std::string& line : replayCommands(store))
-            lines << QString::fromStdString(line);
-        text = tr("# %1").arg(
-                   QString::fromStdString(methodsParagraph(store, "MTP Workbench " MTP_VERSION))) +
-               QStringLiteral("\n\n") + lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+        text = commands();
     } catch (const Error& error) {
         return emit failed(QString::fromUtf8(error.what()));
     }
@@ -105,6 +170,26 @@ void ExportActions::showCommands() {
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QPushButton* copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    QPushButton* save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
+    copy->setObjectName("copyCommands");
+    save->setObjectName("saveCommands");
+    connect(copy, &QPushButton::clicked, &dialog, [copy, text] {
+        QApplication::clipboard()->setText(text);
+        copy->setText(tr("Copied"));
+    });
+    connect(save, &QPushButton::clicked, &dialog, [this, &dialog, text] {
+        const QString path = askForSavePath(&dialog, tr("Save the commands"),
+                                            m_project.name() + ".sh", tr("Shell scripts (*.sh)"));
+        if (path.isEmpty())
+            return;
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
+            emit failed(tr("%1 could not be saved: %2").arg(path, file.errorString()));
+        else
+            emit done(tr("Commands saved to %1").arg(path), path);
+        dialog.accept();
+    });
     connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(&dialog);
     column->addWidget(view, 1);

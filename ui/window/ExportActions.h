@@ -1,5 +1,5 @@
-// What leaves a project: configurations as a file, everything as a folder, the commands that
-// rebuild it.
+// What leaves a project: the potential, configurations as a file, everything as a folder, the
+// commands that rebuild it.
 #pragma once
 
 #include <QObject>
@@ -19,17 +19,24 @@ public:
     ExportActions(ProjectModel& project, JobBoard& jobs, QWidget* window);
 
     void fillMenu(QMenu& menu);
-    // The labelled configurations of the training set; by suffix as the formats say.
+    // The current potential, in the form of MLIP-3 or, by the suffix .mtp, MLIP-2.
+    void exportPotential(const QString& path);
+    // The configurations that a training can use; by suffix as the formats say.
     void exportConfigurations(const QString& path);
     // Into a folder that is made, or empty: the project and copies of its sources.
     void collect(const QString& folder);
 
 signals:
-    void done(const QString& message);
+    // path: what was written.
+    void done(const QString& message, const QString& path);
     void failed(const QString& message);
 
 private:
+    void askForPotential();
+    void askForConfigurations();
+    void askForFolder();
     void showCommands();
+    QString commands() const;
 
     ProjectModel& m_project;
     JobBoard& m_jobs;

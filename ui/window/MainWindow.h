@@ -4,26 +4,24 @@
 #include <QMainWindow>
 #include <vector>
 
-class QLabel;
-class QMenu;
-class QProgressBar;
-class QPushButton;
+#include "ui/widgets/Badge.h"
+
 class QStackedWidget;
-class QToolButton;
 
 namespace mtp::ui {
 
-class DensitiesPage;
-class InspectPage;
-class JobBoard;
-class LabelsPage;
-class Page;
+class EditActions;
 class ExportActions;
 class ImportActions;
+class JobBar;
+class JobBoard;
+class Page;
+class PageRail;
 class ProjectActions;
 class ProjectModel;
+class StartPage;
 class TrainPage;
-class TrajectoryPage;
+class WindowHeader;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -46,35 +44,37 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    QWidget* buildRail();
-    QWidget* buildHeader();
-    void buildStatusBar();
+    void buildPages();
     void buildMenus();
+    void buildFileMenu();
+    void buildGoMenu();
+    void buildHelpMenu();
+    void connectActions();
     void connectImport();
+    void followProject();
     void showPageAt(int index);
+    void showStart();
     void showProjectName();
     void showFailure(const QString& message);
     void showHeader();
-    void showJobs();
+    std::vector<Badge> badges() const;
     Page* currentPage() const;
+    // Of m_pages; -1 while the start page is shown.
+    int currentIndex() const;
 
     ProjectModel* m_project;
     JobBoard* m_jobs;
     ProjectActions* m_actions;
     ImportActions* m_import;
     ExportActions* m_export;
+    EditActions* m_edit;
     std::vector<Page*> m_pages;
-    std::vector<QToolButton*> m_railButtons;
     TrainPage* m_train;
+    StartPage* m_start;
     QStackedWidget* m_stack;
-    QLabel* m_projectName;
-    QLabel* m_pageTitle;
-    QPushButton* m_primary;
-    QLabel* m_counts;
-    QLabel* m_jobText;
-    QProgressBar* m_jobBar;
-    QToolButton* m_jobPause;
-    QToolButton* m_jobCancel;
+    PageRail* m_rail;
+    WindowHeader* m_header;
+    JobBar* m_jobBar;
 };
 
 }  // namespace mtp::ui

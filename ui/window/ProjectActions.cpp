@@ -1,15 +1,9 @@
 #include "ui/window/ProjectActions.h"
 
-#include <QAbstractSpinBox>
-#include <QApplication>
+#include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QKeyEvent>
-#include <QMenu>
 #include <QMessageBox>
-#include <QSettings>
-#include <QStandardPaths>
 
 #include "core/base/CrashReport.h"
 #include "core/project/edit/Recipe.h"
@@ -17,91 +11,75 @@
 #include "core/project/repair/Repair.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/theme/Theme.h"
 #include "ui/widgets/InputDialog.h"
+#include "ui/window/RecentInputs.h"
 
 namespace mtp::ui {
 
 namespace {
-constexpr const char* kRecent = "recentFiles";
-constexpr int kMostRecent = 10;
-constexpr const char* kSuffix = ".mtpw";
+const QString kSuffix = QStringLiteral(".mtpw");
 const QString kCrashSuffix = QStringLiteral(".crash.txt");  // as crashReportOf() names it
-
-// Names come from files too: no mnemonics of theirs, no line as long as the screen.
-QString forMenu(QString name) {
-    constexpr qsizetype kLongest = 60;
-    if (name.size() > kLongest)
-        name = name.left(kLongest) + QStringLiteral("…");
-    return name.replace(QLatin1Char('&'), QLatin1String("&&"))
-        .replace(QLatin1Char('\t'), QLatin1Char(' '));
-}
-
 }  // namespace
 
 ProjectActions::ProjectActions(ProjectModel& project, JobBoard& jobs, QWidget* window)
     : QObject(window), m_project(project), m_jobs(jobs), m_window(window) {
-    connect(&project, &ProjectModel::projectChanged, this,
-            [&project] { noteProject(project.path().toStdString()); });
+    connect(&project, &ProjectModel::projectChanged, this, &ProjectActions::followProject);
     connect(&project, &ProjectModel::historyChanged, this,
             [&project] { noteCommand(project.undoText().toStdString()); });
     connect(&project, &ProjectModel::trajectoryWanted, this, &ProjectActions::openTrajectory);
 }
 
-void ProjectActions::fillMenu(QMenu& menu) {
-    menu.addAction(tr("&New project"), QKeySequence::New, this, &ProjectActions::newProject);
-    menu.addAction(icon("open"), tr("&Open file…"), QKeySequence::Open, this, [this] {
-        const QStringList paths =
-            askForFiles(m_window, tr("Open a project, trajectories, labels or a potential"));
-        if (paths.size() == 1 && isProjectFile(paths.front()))
-            openProject(paths.front());
-        else if (!paths.isEmpty())
-            emit inputsChosen(paths);
-    });
-    menu.addAction(icon("folder"), tr("Open run &folder…"), this, [this] {
-        const QString path = askForFolder(m_window, tr("Open a run folder"));
-        if (!path.isEmpty())
-            emit inputsChosen({path});
-    });
-    if (!exampleFolder().isEmpty())
-        menu.addAction(icon("example"), tr("Open &example"), this,
-                       [this] { openRecipe(exampleFolder()); });
-    QMenu* recent = menu.addMenu(tr("&Recent files"));
-    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
-    menu.addSeparator();
-    menu.addAction(icon("save"), tr("Save project &as…"), QKeySequence::SaveAs, this,
-                   &ProjectActions::saveAs);
+// The project file is closed by now: the window's first child is the project.
+ProjectActions::~ProjectActions() {
+    discardIfEmpty(m_path);
 }
 
-void ProjectActions::fillEditMenu(QMenu& menu) {
-    QAction* undo = menu.addAction(QString(), QKeySequence::Undo, this,
-                                   [this] { change([this] { m_project.undo(); }); });
-    QAction* redo = menu.addAction(QString(), QKeySequence::Redo, this,
-                                   [this] { change([this] { m_project.redo(); }); });
-    undo->setObjectName("undo");
-    redo->setObjectName("redo");
-    const auto show = [this, undo, redo] {
-        const QString toUndo = m_project.undoText(), toRedo = m_project.redoText();
-        undo->setText(toUndo.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(forMenu(toUndo)));
-        redo->setText(toRedo.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(forMenu(toRedo)));
-        undo->setEnabled(!toUndo.isEmpty());
-        redo->setEnabled(!toRedo.isEmpty());
-    };
-    connect(&m_project, &ProjectModel::historyChanged, this, show);
-    show();
-    qApp->installEventFilter(this);
+void ProjectActions::followProject() {
+    const QString before = m_path;
+    m_path = m_project.path();
+    if (before != m_path)
+        discardIfEmpty(before);
+    noteProject(m_path.toStdString());
 }
 
-// Number fields would undo their own text; what they changed in the project is what users mean.
-bool ProjectActions::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QAbstractSpinBox*>(watched)) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QObject::eventFilter(watched, event);
+void ProjectActions::openDialog() {
+    const QStringList paths =
+        askForFiles(m_window, tr("Open a project, trajectories, labels or a potential"),
+                    readFilters(m_project.registry()));
+    if (!paths.isEmpty())
+        emit inputsChosen(paths);
+}
+
+void ProjectActions::openFolderDialog() {
+    const QString path = askForFolder(m_window, tr("Open a run folder"));
+    if (!path.isEmpty())
+        emit inputsChosen({path});
+}
+
+void ProjectActions::undo() {
+    change([this] { m_project.undo(); });
+}
+
+void ProjectActions::redo() {
+    change([this] { m_project.redo(); });
+}
+
+void ProjectActions::save() {
+    if (!m_project.hasProject())
+        return;
+    const QString reason = m_project.readOnlyReason();
+    if (!reason.isEmpty())
+        return emit failed(tr("The project cannot be changed: %1. Use File > Save project as… to "
+                              "make a copy that can "
+                              "be changed.")
+                               .arg(reason));
+    const bool hasName = QFileInfo(m_path).dir() != projectsFolder();
+    emit saved(hasName
+                   ? tr("Saved. Every change is written to %1 at once.").arg(m_path)
+                   : tr("Saved as “%1”. Every change is written at once; give the project a name "
+                        "and a place to find it easily.")
+                         .arg(m_project.name()),
+               hasName);
 }
 
 void ProjectActions::change(const std::function<void()>& what) {
@@ -121,17 +99,8 @@ QString ProjectActions::exampleFolder() {
     return {};
 }
 
-bool ProjectActions::isProjectFile(const QString& path) {
-    return path.endsWith(QLatin1String(kSuffix), Qt::CaseInsensitive);
-}
-
-QDir ProjectActions::projectsFolder() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/projects");
-}
-
 QString ProjectActions::freePath(const QString& name) const {
     const QDir folder = projectsFolder();
-    folder.mkpath(QStringLiteral("."));
     QString path = folder.filePath(name + kSuffix);
     for (int number = 2; QFileInfo::exists(path); ++number)
         path = folder.filePath(QStringLiteral("%1 %2%3").arg(name).arg(number).arg(kSuffix));
@@ -140,8 +109,15 @@ QString ProjectActions::freePath(const QString& name) const {
 
 void ProjectActions::newProject() {
     change([this] {
-        m_project.setStore(ProjectStore::create(freePath(tr("Untitled")).toStdString()));
+        const QString path = freePath(tr("Untitled"));
+        m_project.setStore(ProjectStore::create(path.toStdString()));
+        rememberInput(path);
     });
+}
+
+void ProjectActions::ensureProject() {
+    if (!m_project.hasProject())
+        newProject();
 }
 
 void ProjectActions::openProject(const QString& path) {
@@ -156,7 +132,7 @@ void ProjectActions::openProject(const QString& path) {
         emit failed(QString::fromUtf8(error.what()));
         return;
     }
-    remember(path);
+    rememberInput(path);
     if (!m_project.sources().empty())
         openTrajectory(m_project.sources().back());
 }
@@ -173,9 +149,11 @@ void ProjectActions::repairProject(const QString& path) {
             QStringList losses;
             for (const std::string& loss : report.losses)
                 losses << QString::fromStdString(loss);
-            emit failed(losses.isEmpty() ? tr("Everything was saved into %1.").arg(saved)
-                                         : tr("What could be read is in %1. Not saved: %2.")
-                                               .arg(saved, losses.join(QStringLiteral("; "))));
+            if (losses.isEmpty())
+                emit done(tr("Repaired. Everything was saved to %1.").arg(saved));
+            else
+                emit failed(tr("What could be read was saved to %1. Lost: %2.")
+                                .arg(saved, losses.join(QStringLiteral("; "))));
         },
         [this](const QString& message) { emit failed(message); });
 }
@@ -189,6 +167,8 @@ void ProjectActions::openTrajectory(const SourceRecord& record) {
             return std::make_shared<LoadedTrajectory>(loadTrajectory(registry, record, progress));
         },
         [this](std::shared_ptr<LoadedTrajectory> loaded) {
+            if (!loaded->hasChanged)
+                loaded->warnings.clear();  // they were told when it was imported
             m_project.setTrajectory(std::move(*loaded));
         },
         [this](const QString& message) { emit failed(message); });
@@ -215,8 +195,7 @@ void ProjectActions::findSource(const SourceRecord& record) {
 void ProjectActions::takeMoved(LoadedTrajectory loaded, const QString& path) {
     if (loaded.hasChanged)
         return emit failed(
-            tr("%1 is not what the project was made from: the checksum of its frames "
-               "is another one.")
+            tr("%1 is not the file the project was made from: its frames have another checksum.")
                 .arg(path));
     m_project.moveTrajectory(std::move(loaded));
 }
@@ -224,7 +203,7 @@ void ProjectActions::takeMoved(LoadedTrajectory loaded, const QString& path) {
 void ProjectActions::openRecipe(const QString& folder) {
     const QString path = freePath(QFileInfo(folder).fileName());
     m_jobs.run<QString>(
-        tr("Building the example from its files"), this,
+        tr("Building the example"), this,
         [&registry = m_project.registry(), folder, path](Progress& progress) {
             ProjectStore store = ProjectStore::create(path.toStdString());
             followRecipe(readRecipe(folder.toStdString()), registry, store, progress);
@@ -240,21 +219,18 @@ void ProjectActions::openRecipe(const QString& folder) {
 void ProjectActions::saveAs() {
     if (!m_project.hasProject())
         return;
-    QString path =
-        QFileDialog::getSaveFileName(m_window, tr("Save project as"), m_project.name() + kSuffix,
-                                     tr("Projects (*%1)").arg(kSuffix));
+    const QString path = askForSavePath(m_window, tr("Save project as"), m_project.name() + kSuffix,
+                                        tr("Projects (*%1)").arg(kSuffix));
     if (path.isEmpty())
         return;
-    if (!isProjectFile(path))
-        path += QLatin1String(kSuffix);
     change([this, path] {
         m_project.saveAs(path);
-        remember(path);
+        rememberInput(path);
     });
 }
 
 void ProjectActions::lookForCrashReport() {
-    QStringList projects = QSettings().value(kRecent).toStringList();
+    QStringList projects = recentProjects();
     for (const QFileInfo& file : projectsFolder().entryInfoList({QLatin1Char('*') + kCrashSuffix}))
         projects << file.filePath().chopped(kCrashSuffix.size());
     for (const QString& project : projects)
@@ -281,32 +257,6 @@ void ProjectActions::showCrashReport(const QString& path) {
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDetailedText(report);
     box->open();
-}
-
-void ProjectActions::remember(const QString& path) {
-    QSettings settings;
-    QStringList recent = settings.value(kRecent).toStringList();
-    recent.removeAll(path);
-    recent.prepend(path);
-    while (recent.size() > kMostRecent)
-        recent.removeLast();
-    settings.setValue(kRecent, recent);
-}
-
-void ProjectActions::fillRecent(QMenu& menu) {
-    menu.clear();
-    for (const QString& path : QSettings().value(kRecent).toStringList())
-        menu.addAction(QFileInfo(path).fileName(), this,
-                       [this, path] {
-                           if (isProjectFile(path))
-                               openProject(path);
-                           else
-                               emit inputsChosen({path});
-                       })
-            ->setToolTip(path);
-    menu.setToolTipsVisible(true);
-    if (menu.isEmpty())
-        menu.addAction(tr("None yet"))->setEnabled(false);
 }
 
 }  // namespace mtp::ui

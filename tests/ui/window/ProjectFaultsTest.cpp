@@ -17,6 +17,7 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
 #include "ui/window/MainWindow.h"
 
@@ -86,7 +87,7 @@ void ProjectFaultsTest::init() {
 void ProjectFaultsTest::missingSourceIsAskedFor() {
     MainWindow window;
     window.openPath(m_path);
-    const Banner* banner = bannerWith(window, "/nowhere/aimd is not there any more");
+    const Banner* banner = bannerWith(window, "/nowhere/aimd is no longer there");
     QVERIFY(banner);
     QVERIFY(banner->actionButton()->text().startsWith("Find it"));
     QCOMPARE(window.project().configurations().size(), std::size_t(60));
@@ -96,7 +97,10 @@ void ProjectFaultsTest::projectInUseIsLookedAtOnly() {
     const ProjectStore other = ProjectStore::open(m_path.toStdString());
     MainWindow window;
     window.openPath(m_path);
-    QVERIFY(window.findChild<QLabel*>("projectName")->text().contains("(read-only)"));
+    const auto* badge = window.findChild<BadgeLabel*>();
+    QVERIFY(badge);
+    QCOMPARE(badge->text(), QString("Read-only"));
+    QVERIFY(badge->toolTip().contains("another program has it open"));
     QCOMPARE(window.project().configurations().size(), std::size_t(60));
     // A change is refused and said; what is shown is what is in the file.
     QVERIFY(!window.project().setLadder({0.5}));
@@ -115,7 +119,7 @@ void ProjectFaultsTest::damagedProjectIsRepaired() {
     QVERIFY(banner);
     QCOMPARE(banner->actionButton()->text(), QString("Repair"));
     clickAction(*banner);
-    QTRY_VERIFY_WITH_TIMEOUT(bannerWith(window, "What could be read is in") != nullptr,
+    QTRY_VERIFY_WITH_TIMEOUT(bannerWith(window, "What could be read was saved to") != nullptr,
                              kPatienceMs);
     QVERIFY(window.project().path().contains("p repaired"));
     QCOMPARE(window.project().configurations().size(), std::size_t(60));

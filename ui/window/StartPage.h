@@ -1,0 +1,44 @@
+// What the window shows before a project is open: the last project to continue with, the others,
+// the example, and a place to drop files on.
+#pragma once
+
+#include "ui/pages/Page.h"
+#include "ui/window/RecentInputs.h"
+
+class QLabel;
+class QVBoxLayout;
+
+namespace mtp::ui {
+
+class StartPage : public Page {
+    Q_OBJECT
+
+public:
+    StartPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Start"); }
+    QString iconName() const override { return QStringLiteral("start"); }
+    State state() const override { return State::Empty; }
+    QString counts() const override;
+    void openPath(const QString& path, const ImportChoice& choice) override;
+
+    // Looks at the projects again.
+    void refresh();
+
+signals:
+    void exampleWanted();
+    void newProjectWanted();
+
+private:
+    QWidget* buildProjects();
+    QWidget* buildData();
+    QWidget* buildDropArea();
+    QWidget* buildExample();
+    QWidget* rowOf(const KnownProject& project, bool isFirst);
+
+    std::vector<KnownProject> m_known;
+    QLabel* m_heading;
+    QVBoxLayout* m_rows;
+};
+
+}  // namespace mtp::ui
