@@ -38,9 +38,4 @@ std::vector<std::string> conflictingSettings(
 std::vector<std::size_t> differingFromMost(
     const std::vector<std::shared_ptr<const Provenance>>& provenances);
 
-// Indices of those that differ, in a setting they name, from what most of them name; so that the
-// others have no conflict.
-std::vector<std::size_t> differingFromMost(
-    const std::vector<std::shared_ptr<const Provenance>>& provenances);
-
 }  // namespace mtp
