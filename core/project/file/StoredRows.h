@@ -29,6 +29,10 @@ struct Column {
     bool isIndexed = false;
 };
 
+// Clang deduces the arguments of an aggregate only from version 17 on.
+template <class Row, class Value, class... Flags>
+Column(const char*, const char*, Value Row::*, Flags...) -> Column<Row, Value>;
+
 inline constexpr bool kNotChecked = false, kIndexed = true;
 
 struct SettingRow {

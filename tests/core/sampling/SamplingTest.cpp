@@ -260,7 +260,9 @@ void SamplingTest::scaledCopiesAreFoundByGeometry() {
 }
 
 void SamplingTest::laterConfigurationsJoinTheirParents() {
-    const std::vector<SplitItem> items{{"a"}, {"b"}, {"a"}, {"c"}, {""}, {""}};
+    std::vector<SplitItem> items;
+    for (const char* parent : {"a", "b", "a", "c", "", ""})
+        items.push_back({parent, {}, {}});
     std::vector<Part> parts{Part::Validation, Part::Training, Part::Training,
                             Part::Training,   Part::Training, Part::Validation};
     joinParents(parts, items, {false, false, true, true, true, false});

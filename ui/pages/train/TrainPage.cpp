@@ -181,7 +181,7 @@ QString TrainPage::stateText() const {
     const int count = static_cast<int>(project().runs().size());
     QString text = count == 0 ? tr("no runs yet") : tr("%Ln run(s)", nullptr, count);
     if (m_interrupted > 0)
-        text += tr(", %Ln interrupted", nullptr, static_cast<int>(m_interrupted));
+        text += tr(", %L1 interrupted").arg(m_interrupted);
     if (project().isCurrentRunStale())
         text += tr(", the current one is stale");
     return text;

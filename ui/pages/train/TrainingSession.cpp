@@ -167,9 +167,11 @@ void TrainingSession::finish(std::shared_ptr<const TrainingSummary> summary) {
     run.stopReason = describe(summary->reason);
     run.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     run.trainedOn = TrainedSet{m_record.trainingIds, m_record.validationIds, m_record.setChecksum};
-    const std::int64_t training = m_record.id;
+    // Before the session ends: what was drawn belongs to the run that becomes the current one.
+    const bool isKept =
+        m_project.addRun(run, tr("Train %1").arg(QString::fromStdString(run.name)), m_record.id);
     abandon();
-    if (m_project.addRun(run, tr("Train %1").arg(QString::fromStdString(run.name)), training))
+    if (isKept)
         emit finished(summary);
 }
 

@@ -249,7 +249,12 @@ void TrainPageTest::figuresAreOfTheStepThatIsKept() {
             ++count;
         }
     // The trainer and the evaluator sum in another order: rounding of energies of hundreds of eV.
-    QVERIFY(std::abs(std::sqrt(squares / count) - *kept.training.energy) < 1e-6);
+    const double drawn = std::sqrt(squares / count);
+    QVERIFY2(std::abs(drawn - *kept.training.energy) < 1e-6,
+             qPrintable(QString("%1 instead of %2 from %3 points")
+                            .arg(drawn, 0, 'g', 12)
+                            .arg(*kept.training.energy, 0, 'g', 12)
+                            .arg(count)));
 }
 
 void TrainPageTest::mixedSettingsAreRefusedUnlessAllowed() {
@@ -303,6 +308,7 @@ void TrainPageTest::recordEventLoop(const char* what, const std::function<void()
 }
 
 void TrainPageTest::errorsAreDrawnByDensity() {
+    trainQuickly(2, 2);
     auto* errors = child<CurvePlot>("errorsPlot");
     auto* kind = child<QComboBox>("errorsKind");
     kind->setCurrentIndex(kind->findText("force by density"));
