@@ -63,8 +63,12 @@ void TypeNames::name(Frame& frame, int largest) const {
     if (areAtomicNumbers()) {
         frame.species = m_given.empty() ? elements() : m_given;
         for (int& type : frame.types) {
-            const std::string_view symbol = findElement(type)->symbol;
-            const auto found = std::find(frame.species.begin(), frame.species.end(), symbol);
+            // A type that is no element, which the index did not see, stays without a name.
+            const Element* element = findElement(type);
+            const std::string symbol = element ? std::string(element->symbol) : std::string();
+            auto found = std::find(frame.species.begin(), frame.species.end(), symbol);
+            if (found == frame.species.end() && symbol.empty())
+                found = frame.species.insert(found, symbol);
             type = static_cast<int>(found - frame.species.begin());
         }
         return;

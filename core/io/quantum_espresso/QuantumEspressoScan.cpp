@@ -23,6 +23,7 @@ public:
     QeScan scan() {
         std::string_view line;
         while (m_text.next(line)) {
+            m_headingLine = m_text.lineNumber();
             if (line.starts_with('!'))
                 takeEnergy(line);
             else if (const std::string_view content = trimmed(line); !content.empty())
@@ -310,7 +311,8 @@ private:
     // The line that is damaged as a part of a block may be the start of something else.
     void warnAt(const ParseError& error, std::string_view what = "") {
         warn(error, what);
-        m_text.seek(m_text.lineMark());
+        if (m_text.lineNumber() > m_headingLine)  // else the text has ended behind the heading
+            m_text.seek(m_text.lineMark());
     }
 
     // "!    total energy = -25.44 Ry"; with exact exchange "!!" once its cycles have ended.
@@ -377,6 +379,7 @@ private:
         m_isCellSound = false;
     }
 
+    std::size_t m_headingLine = 0;  // of the block that is read
     TextSource& m_text;
     Progress* m_progress;
     QeScan m_scan;
