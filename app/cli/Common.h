@@ -60,10 +60,10 @@ private:
 
 // Throws InputError, with the place, for a frame that cannot be used.
 using FrameCheck = std::function<void(const Frame&, const std::string& place)>;
-// All frames of all paths; warnings go to stderr. Throws where one cannot be read or used.
+// All frames of all paths; warnings go to stderr. Throws if one cannot be read or used.
 std::vector<Frame> readAll(const std::vector<std::string>& paths, const std::string& species,
                            const FrameCheck& check = {});
-// Throws InputError where a species can be no element and the user has not named the species.
+// Throws InputError if a species can be no element and the user has not named the species.
 void requireElements(const Frame& frame, const std::string& place, const std::string& species);
 // Throws InputError unless every atom has a name.
 void requireNames(const std::vector<Frame>& frames);

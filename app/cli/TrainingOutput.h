@@ -19,7 +19,7 @@ public:
         bool isJson = false;          // only the result goes to stdout
     };
 
-    // Throws FileError where the log cannot be written.
+    // Throws FileError if the log cannot be written.
     explicit TrainingOutput(Options options);
 
     void iterated(const IterationSummary& step) override;
@@ -30,7 +30,7 @@ public:
 
     // The result on stdout, or on stderr if nobody reads that.
     void printResult(const TrainingSummary& summary, const std::string& potential);
-    // Throws FileError where the log or a checkpoint could not be written.
+    // Throws FileError if the log or a checkpoint could not be written.
     void requireComplete() const;
 
 private:

@@ -21,7 +21,7 @@ std::vector<std::string_view> wordsOf(std::string_view line);
 void wordsOf(std::string_view line, std::vector<std::string_view>& words);
 std::size_t countWords(std::string_view line);
 
-// Names in a list that a user types: "Li Cl Al", "Li, Cl, Al", "Li;Cl;Al". Absent where a comma or
+// Names in a list that a user types: "Li Cl Al", "Li, Cl, Al", "Li;Cl;Al". Absent if a comma or
 // a semicolon has no name before it ("Li,,Cl", ", Li"); one at the end is passed over.
 std::optional<std::vector<std::string>> parseNames(std::string_view text);
 

@@ -63,7 +63,7 @@ std::string expansionKey(const ExpansionOptions& options, double ratio);
 // frames x ratios, frames outermost. Feature "parent" = the frame's own parent feature, or
 // "<source>#<step or index>". The same for the same seed, whatever else is in the batch. Throws
 // InputError where a frame has no density but a reference is given, where a ratio or the strain
-// leaves no cell, where a frame is no bulk (whyNotBulk) and would be scaled, and Cancelled.
+// leaves no cell, if a frame is no bulk (whyNotBulk) and would be scaled, and Cancelled.
 std::vector<Frame> expand(const std::vector<Frame>& frames, const ExpansionOptions& options,
                           Progress* progress = nullptr);
 

@@ -28,7 +28,7 @@ struct Cp2kEvaluation {
     std::optional<Eigen::Matrix3d> stress;  // GPa, positive = compressed, no kinetic part
     std::optional<Cell> cell;               // as an MD step prints it: lengths and angles
     std::optional<bool> isConverged;        // absent if the log does not say
-    std::optional<std::int64_t> step;       // of dynamics or of a relaxation, where it ends one
+    std::optional<std::int64_t> step;       // of dynamics or of a relaxation, if it ends one
 };
 
 struct Cp2kLog {
