@@ -26,7 +26,7 @@ std::vector<double> parseNumbers(const std::string& list);
 // "20fs", "0.02ps", "20" (fs). Throws InputError.
 double femtoseconds(const std::string& text);
 
-// Shows progress on stderr where that is a terminal; can be used from several threads.
+// Shows progress on stderr if that is a terminal; can be used from several threads.
 class TerminalProgress : public Progress {
 public:
     ~TerminalProgress() override;
@@ -41,7 +41,7 @@ private:
 class FileFrames : public FrameStream {
 public:
     FileFrames(std::vector<std::string> paths, const std::string& species);
-    std::optional<Frame> next() override;  // throws where a path cannot be read
+    std::optional<Frame> next() override;  // throws if a path cannot be read
     double fraction() const override;
     // Of the last frame: "run1/OUTCAR: frame 3".
     std::string place() const;
@@ -74,10 +74,10 @@ void createFolder(const std::string& path);
 // What a split has to know; scaled copies that name no parent are found by geometry, and said on
 // stderr.
 std::vector<SplitItem> splitItems(const std::vector<Frame>& frames);
-// Throws InputError where an output (empty: not asked for) is an input, would replace a file inside
+// Throws InputError if an output (empty: not asked for) is an input, would replace a file inside
 // an input folder, or is named twice.
 void checkOutputs(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);
-// Throws FileError where nothing can be written to this path; asked before long work.
+// Throws FileError if nothing can be written to this path; asked before long work.
 void requireWritable(const std::string& path);
 // Closes the writer and says on stderr what the format could not hold.
 void finish(TrajectoryWriter& writer, const std::string& path);

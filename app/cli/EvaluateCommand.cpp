@@ -31,7 +31,7 @@ struct EvaluateOptions {
     bool isJson = false;
 };
 
-// The types are those of the potential; tells once where they were taken to be so.
+// The types are those of the potential; tells once if they were taken to be so.
 class NamedFrames : public FrameStream {
 public:
     NamedFrames(FileFrames& files, std::vector<std::string> species)

@@ -19,7 +19,7 @@ public:
     const Reduction& reduction() const { return *m_reduction; }
     // Whether this process writes files and speaks.
     bool isFirst() const { return m_reduction->rank() == 0; }
-    // Ends all processes where one has failed and the others would wait for it for ever.
+    // Ends all processes if one has failed and the others would wait for it for ever.
     void abort() const;
 
 private:

@@ -1,4 +1,4 @@
-// Leaves a report where the program crashes: version, signal, stack, last commands; no data.
+// Leaves a report if the program crashes: version, signal, stack, last commands; no data.
 #pragma once
 
 #include <filesystem>

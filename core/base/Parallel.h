@@ -6,11 +6,11 @@
 
 namespace mtp {
 
-// threads asked for, or all hardware threads where 0 or less.
+// threads asked for, or all hardware threads if 0 or less.
 int resolveThreadCount(int threads);
 
 // From now on this thread gives way to others of the program, such as the one of a window, and so
-// do the threads that work for its loops. Does nothing where a system cannot say so for one thread.
+// do the threads that work for its loops. Does nothing if a system cannot say so for one thread.
 void lowerThreadPriority();
 
 // Calls body(index) once for each index in [0, count) on up to `threads` threads (0: all).

@@ -70,7 +70,7 @@ std::optional<double> parseFortran(const char* begin, const char* end) {
     return parseUnsigned(buffer.data(), buffer.data() + count);
 }
 
-// The next eight characters where all are digits, which decimals often are: taken at once, by sums
+// The next eight characters if all are digits, which decimals often are: taken at once, by sums
 // of pairs, of fours and of eights (Lemire, Softw. Pract. Exp. 51, 1700 (2021), section 5).
 bool areEightDigits(const char* c, const char* end, std::uint64_t& characters) {
     if (std::endian::native != std::endian::little || end - c < 8)
@@ -140,7 +140,7 @@ const char* readShort(const char* c, const char* end, double& value) {
     return c;
 }
 
-// Past a word that has the form of a number and cannot be too large for a double; nullptr where
+// Past a word that has the form of a number and cannot be too large for a double; nullptr if
 // that needs a closer look.
 const char* skipShort(const char* c, const char* end) {
     constexpr std::ptrdiff_t kLongest = 30;  // digits, and two of an exponent

@@ -13,7 +13,7 @@ namespace mtp {
 // Without blanks (space, tab, CR) at both ends.
 std::string_view trimmed(std::string_view text);
 
-// Takes the next word (separated by blanks) off the front of rest; empty where none is left.
+// Takes the next word (separated by blanks) off the front of rest; empty if none is left.
 std::string_view takeWord(std::string_view& rest);
 
 // All words of a line. The second form reuses the vector in loops.
@@ -40,15 +40,15 @@ bool takeDouble(std::string_view& rest, double& value);
 bool takeInt(std::string_view& rest, std::int64_t& value);
 
 // Takes `count` words off the front of rest that are numbers, without working out their values.
-// True only where takeDoubles() is, and always for numbers of less than 1e130 in size: sums and
+// True only if takeDoubles() is, and always for numbers of less than 1e130 in size: sums and
 // products of a few of them are finite. Several times as fast.
 bool skipDoubles(std::string_view& rest, std::size_t count);
 
 // Takes one number off the front of rest for each element; false, with rest at the word that is not
-// a number (or empty), where there are fewer.
+// a number (or empty), if there are fewer.
 bool takeDoubles(std::string_view& rest, std::span<double> values);
 
-// The same where columns of fixed width may run together at a sign: "0.1-0.2" is 0.1 and -0.2.
+// The same if columns of fixed width may run together at a sign: "0.1-0.2" is 0.1 and -0.2.
 bool takeMergedDoubles(std::string_view& rest, std::span<double> values);
 
 // Comparison without case, ASCII only.

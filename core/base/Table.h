@@ -12,7 +12,7 @@ namespace mtp {
 
 struct Column {
     std::string name;
-    std::string unit;  // empty where the values have none
+    std::string unit;  // empty if the values have none
     std::variant<std::vector<double>, std::vector<std::string>> values;
 
     std::size_t size() const;
@@ -22,14 +22,14 @@ struct Column {
 // Columns of equal length in a fixed order.
 class Table {
 public:
-    // Throws InputError where the length differs from the columns already there.
+    // Throws InputError if the length differs from the columns already there.
     void add(std::string name, std::string unit, std::vector<double> values);
     void add(std::string name, std::vector<std::string> values);
 
     std::size_t rowCount() const;
     const std::vector<Column>& columns() const { return m_columns; }
     bool has(std::string_view name) const;
-    // Both throw InputError where there is no such column or it is of the other kind.
+    // Both throw InputError if there is no such column or it is of the other kind.
     const std::vector<double>& numbers(std::string_view name) const;
     const std::vector<std::string>& texts(std::string_view name) const;
     const Column& column(std::string_view name) const;
@@ -43,12 +43,12 @@ private:
     std::vector<Column> m_columns;
 };
 
-// Header "name [unit]", then one row per line; numbers with 17 significant digits where needed.
+// Header "name [unit]", then one row per line; numbers with 17 significant digits if needed.
 void writeCsv(std::ostream& out, const Table& table);
-// Its parts, where the rows come table by table.
+// Its parts, if the rows come table by table.
 std::string csvHeader(const Table& table);
 std::string csvRows(const Table& table);
-// Reads what writeCsv wrote; a column is numeric where every cell is a number. Throws InputError.
+// Reads what writeCsv wrote; a column is numeric if every cell is a number. Throws InputError.
 Table readCsv(std::istream& in);
 
 }  // namespace mtp

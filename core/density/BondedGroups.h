@@ -31,11 +31,11 @@ struct BondedGroups {
     // frame for an endless group.
     Positions unwrapped;
 
-    // Mass-weighted centre of a group (of equal masses where an element is unknown), Å.
+    // Mass-weighted centre of a group (of equal masses if an element is unknown), Å.
     Eigen::Vector3d centre(const Frame& frame, std::size_t group) const;
 };
 
-// Throws InputError where two atoms are at the same place.
+// Throws InputError if two atoms are at the same place.
 BondedGroups findBondedGroups(const Frame& frame, const BondRule& rule = {});
 
 // Number of groups of each name; endless ones as "NAME (endless)".

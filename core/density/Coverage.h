@@ -32,7 +32,7 @@ Table coverageRegions(const Table& coverage, const CoverageOptions& options);
 
 // Ranges inside the cutoff, beyond a pair's shortest distance, that no configuration visits, and
 // are wider than leastWidth (Å). Columns "pair", "from", "to" (Å), "density ratio": the one between
-// leastRatio and mostRatio whose scaled reference distances visit most of it; NaN where none does.
+// leastRatio and mostRatio whose scaled reference distances visit most of it; NaN if none does.
 struct GapOptions {
     double leastWidth = 0.15;
     double leastRatio = 0.3;
@@ -42,7 +42,7 @@ Table coverageGaps(const Table& coverage, const CoverageOptions& options,
                    const GapOptions& gaps = {});
 
 // Columns "r" (Å, to the cutoff of the potential) and "f_0", "f_1", ...: its radial functions of a
-// central element and a neighbour. Empty where the potential does not name both.
+// central element and a neighbour. Empty if the potential does not name both.
 Table radialFunctionTable(const Potential& potential, const std::string& central,
                           const std::string& neighbour, double step = 0.02);
 

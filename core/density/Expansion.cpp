@@ -37,7 +37,7 @@ Frame scaledToRatio(const Frame& frame, double ratio) {
 }
 
 Frame deformed(const Frame& frame, const Eigen::Matrix3d& deformation, const BondedGroups* groups) {
-    volumeFactor(deformation);  // throws where no cell is left
+    volumeFactor(deformation);  // throws if no cell is left
     Frame result = scaledLinearly(frame, 1);
     result.cell.vectors = frame.cell.vectors * deformation.transpose();
     result.positions = frame.positions * deformation.transpose();

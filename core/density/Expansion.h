@@ -27,7 +27,7 @@ Frame scaledLinearly(const Frame& frame, double factor);
 
 // x -> F x for lattice vectors and atoms. With groups, those that are not endless move with their
 // centre and keep their geometry; the result has them in one piece. Labels, velocities and
-// temperature are dropped. Throws InputError where F does not keep the cell's handedness.
+// temperature are dropped. Throws InputError if F does not keep the cell's handedness.
 Frame deformed(const Frame& frame, const Eigen::Matrix3d& deformation,
                const BondedGroups* groups = nullptr);
 
@@ -62,7 +62,7 @@ std::string expansionKey(const ExpansionOptions& options, double ratio);
 
 // frames x ratios, frames outermost. Feature "parent" = the frame's own parent feature, or
 // "<source>#<step or index>". The same for the same seed, whatever else is in the batch. Throws
-// InputError where a frame has no density but a reference is given, where a ratio or the strain
+// InputError if a frame has no density but a reference is given, if a ratio or the strain
 // leaves no cell, if a frame is no bulk (whyNotBulk) and would be scaled, and Cancelled.
 std::vector<Frame> expand(const std::vector<Frame>& frames, const ExpansionOptions& options,
                           Progress* progress = nullptr);

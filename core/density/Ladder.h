@@ -17,7 +17,7 @@ inline constexpr double kSameRatio = 1e-6;
 
 // To the hundredth and within the ends.
 double roundedRatio(double ratio);
-// Index of the rung not farther than `within`; absent where there is none.
+// Index of the rung not farther than `within`; absent if there is none.
 std::optional<std::size_t> findRung(const std::vector<double>& ladder, double ratio,
                                     double within = kSameRatio);
 // Each returns a new ladder, ascending and without doubles; ratios are rounded as above.

@@ -19,7 +19,7 @@ struct ShortestAllowed {
 struct PackingOptions {
     std::vector<std::pair<std::string, int>> ions;  // element and number, in the order of the types
     double density = 1;                             // g/cm³
-    // Its shape; scaled to the density. A cube where it has no volume.
+    // Its shape; scaled to the density. A cube if it has no volume.
     Eigen::Matrix3d cellShape = Eigen::Matrix3d::Zero();
     double fraction = 0.9;  // of the sum of the covalent radii: the shortest distance allowed
     std::vector<ShortestAllowed> distances;  // instead of that, for these pairs

@@ -12,17 +12,17 @@ namespace mtp {
 struct PairDistance {
     std::string first, second;  // element names (or type numbers), first <= second in species order
     double shortest;            // Å, over all periodic images
-    double covalentSum;         // Å; 0 where unknown
+    double covalentSum;         // Å; 0 if unknown
 };
 
 // Shortest distance of every pair of species that occurs within `reach` Å.
 std::vector<PairDistance> shortestDistances(const Frame& frame, double reach = 6.0);
-// Of all frames together; a pair is named as in the frame where it occurs first.
+// Of all frames together; a pair is named as in the frame in which it occurs first.
 std::vector<PairDistance> shortestDistances(const std::vector<Frame>& frames, double reach = 6.0);
 
-// Sum of the covalent radii of two named elements, Å; 0 where one is unknown.
+// Sum of the covalent radii of two named elements, Å; 0 if one is unknown.
 double covalentSum(const std::string& first, const std::string& second);
-// The name of a type, or its number where it has none.
+// The name of a type, or its number if it has none.
 std::string nameOfType(const Frame& frame, int type);
 
 struct PairSafety {

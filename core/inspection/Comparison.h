@@ -22,7 +22,7 @@ Table parityDifference(const Table& a, const Table& b);
 
 // The rows that the statistics of both have (see statisticsTable()). Columns: group, name,
 // quantity, unit (text), count, mae_a, mae_b, rmse_a, rmse_b, r2_a, r2_b, bias_a, bias_b,
-// largest_a, largest_b, rmse_ratio (b over a). Throws InputError where the two are of different
+// largest_a, largest_b, rmse_ratio (b over a). Throws InputError if the two are of different
 // configurations.
 Table comparisonStatistics(const ErrorReport& a, const ErrorReport& b);
 

@@ -21,7 +21,7 @@ struct EquationOfStateOptions {
     int threads = 0;  // 0: all
 };
 
-// Least and largest density of the frames; absent where none has one.
+// Least and largest density of the frames; absent if none has one.
 std::optional<std::pair<double, double>> densityRange(const std::vector<Frame>& frames);
 
 // Cell and atoms scaled alike in all directions. frames: types of the potential. Columns:
@@ -29,7 +29,7 @@ std::optional<std::pair<double, double>> densityRange(const std::vector<Frame>& 
 // pressure [GPa] (of the potential energy), shortest [Å] (of two atoms, not above 6 Å),
 // is_trained: 1 within trainedDensities, 0 outside, NaN where they are not known. Rows: frame
 // outermost, then the ratio ascending. Throws InputError (a frame without a volume, or without a
-// density where a reference is given; ratios not positive or not ascending; fewer than 2 points),
+// density if a reference is given; ratios not positive or not ascending; fewer than 2 points),
 // Cancelled.
 Table equationOfState(const Evaluator& evaluator, const std::vector<Frame>& frames,
                       const EquationOfStateOptions& options, Progress* progress = nullptr);

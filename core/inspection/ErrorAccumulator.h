@@ -20,7 +20,7 @@ inline constexpr std::array<std::array<int, 2>, 6> kVirialComponents{
 
 struct GroupErrors {
     std::string group;  // density such as "1.99 g/cm³", or an element
-    double value = 0;   // density g/cm³ where the group is one
+    double value = 0;   // density g/cm³, if the group is a density
     std::size_t configurations = 0;
     ErrorStatistics energyPerAtom;   // eV/atom
     ErrorStatistics forceComponent;  // eV/Å
@@ -37,7 +37,7 @@ struct ErrorReport {
     std::vector<GroupErrors> byElement;  // forces only
 };
 
-// Keeps a few sums for each element and each density that occurs (not for each configuration, where
+// Keeps a few sums for each element and each density that occurs (not for each configuration, as
 // the cell is the same).
 class ErrorAccumulator {
 public:
@@ -73,7 +73,7 @@ std::vector<int> densityGroups(const std::vector<Frame>& frames);
 // The same for densities in any order (NaN: -1).
 std::vector<int> densityGroups(const std::vector<double>& densities);
 
-// The name of a type, "type 2" where it has none.
+// The name of a type, "type 2" if it has none.
 std::string elementName(const Frame& frame, int type);
 
 }  // namespace mtp

@@ -10,7 +10,7 @@ namespace mtp {
 struct ErrorStatistics {
     std::size_t count = 0;
     double mae = 0, rmse = 0, max = 0, bias = 0;
-    double r2 = 0;  // 1 - sum(d²) / sum((y - mean y)²); 0 where the reference does not vary
+    double r2 = 0;  // 1 - sum(d²) / sum((y - mean y)²); 0 if the reference does not vary
 };
 
 // The variation of the references is updated and merged without the cancellation of sum(y²) -

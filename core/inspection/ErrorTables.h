@@ -28,7 +28,7 @@ Table atomErrorTable(const std::vector<Frame>& frames, const std::vector<Predict
 
 // The table with columns of another one that has one row for each configuration, found by the
 // column "configuration" of both (time and shortest of errorTable beside atoms, say). Throws
-// InputError where a column is missing or there already, or a configuration is not in the other.
+// InputError if a column is missing or there already, or a configuration is not in the other.
 Table withConfigurationColumns(Table table, const Table& configurations,
                                const std::vector<std::string>& names);
 

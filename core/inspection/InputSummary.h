@@ -20,7 +20,7 @@ struct InputSummary {
     bool isNamed = true;      // every type has a name in every frame read
     std::size_t typeCount = 0;
     std::vector<std::string> speciesHints;
-    std::optional<double> timeStepFs;  // between frames; absent where not even
+    std::optional<double> timeStepFs;  // between frames; absent if not even
     std::optional<double> firstTimeFs, lastTimeFs;
     std::size_t withEnergy = 0, withForces = 0, withVirial = 0;  // of those read
     // Of reading, of the physics, of mixed settings; frames are counted from 1.

@@ -25,7 +25,7 @@ Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string
 // Where two atoms that are pushed nearer than the training set has them are drawn in: the energy of
 // dimerCurves() falls from a maximum at or below the shortest distance of pairRanges().
 // Columns: pair, r [Å] (of the lowest energy inside), depth [eV] (below the maximum), barrier [Å]
-// (where the maximum is), trained_shortest [Å]. One row for each pair that has a hole of at least
+// (at the maximum), trained_shortest [Å]. One row for each pair that has a hole of at least
 // 0.01 eV; pairs that the set does not hold have none: nothing is known of their distances.
 Table dimerHoles(const Table& dimers, const Table& ranges);
 

@@ -35,7 +35,7 @@ std::string framesOf(const std::vector<std::size_t>& numbers) {
     return fmt::format("{} ({})", counted(numbers.size(), "frame"), joinNumbers(numbers));
 }
 
-// "Cl64 Li16"; the types' numbers where they have no names.
+// "Cl64 Li16"; the types' numbers if they have no names.
 std::string compositionKey(const Frame& frame) {
     std::map<std::string, int> counts;
     for (int type : frame.types) {

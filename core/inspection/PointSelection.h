@@ -11,7 +11,7 @@
 
 namespace mtp {
 
-// Tables have a column "configuration" and, where their rows are atoms or parts of them, "atom".
+// Tables have a column "configuration" and, if their rows are atoms or parts of them, "atom".
 class PointSelection {
 public:
     enum class Mode { Replace, Add, Remove, Toggle };
@@ -24,7 +24,7 @@ public:
     void invert(std::size_t count);
 
     bool empty() const { return m_chosen.empty(); }
-    // One flag per row: its atom or its configuration is chosen; rows without an atom also where
+    // One flag per row: its atom or its configuration is chosen; rows without an atom also if
     // one of the atoms is.
     std::vector<bool> rowsOf(const Table& table) const;
     // With anything chosen, ascending.

@@ -30,7 +30,7 @@ public:
     SelectionExpression& operator=(SelectionExpression&&) noexcept;
 
     // One value for each row. Throws InputError: a column the table does not have (named with its
-    // place, and those it has), a text where a number is wanted, a number where a condition is.
+    // place, and those it has), a text if a number is wanted, a number if a condition is.
     std::vector<bool> select(const Table& table) const;
 
 private:

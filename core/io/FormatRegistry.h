@@ -44,9 +44,9 @@ struct Format {
     std::function<int(const Probe&)> recognise;
     std::function<std::unique_ptr<TrajectoryReader>(const std::filesystem::path&,
                                                     const ReadOptions&)>
-        open;  // empty where the format is only written
+        open;  // empty if the format is only written
     std::function<std::unique_ptr<TrajectoryWriter>(const std::filesystem::path&)>
-        create;  // empty where the format is only read
+        create;  // empty if the format is only read
 };
 
 class FormatRegistry {

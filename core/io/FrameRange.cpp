@@ -35,7 +35,7 @@ private:
     std::size_t m_count;
 };
 
-// Empty where it says nothing.
+// Empty if it says nothing.
 std::optional<std::size_t> numberIn(const std::string& part, const std::string& text) {
     if (part.empty())
         return {};

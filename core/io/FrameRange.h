@@ -27,7 +27,7 @@ std::string rangeText(const FrameRange& range);
 FrameRange parseFrameRange(const std::string& text);
 
 // A reader of these frames only; its indexInInput() still counts all of the input. The whole range
-// gives the reader itself. Throws InputError where no frame is in the range.
+// gives the reader itself. Throws InputError if no frame is in the range.
 std::shared_ptr<TrajectoryReader> inRange(std::shared_ptr<TrajectoryReader> whole,
                                           const FrameRange& range);
 

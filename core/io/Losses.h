@@ -13,7 +13,7 @@ struct Holds {
     bool keys = false;  // what keysOf() lists: origin, settings, convergence, temperature, features
 };
 
-// In the user's words, such as "forces"; empty where all is held.
+// In the user's words, such as "forces"; empty if all is held.
 std::vector<std::string> lossesOf(const Frame& frame, const Holds& holds);
 // Notes them with the writer.
 void noteLosses(TrajectoryWriter& writer, const Frame& frame, const Holds& holds);

@@ -91,7 +91,7 @@ bool SequentialReader::scanFrame(std::size_t number) {
     return true;
 }
 
-// The head of the frame at `start`; throws where the frame is damaged.
+// The head of the frame at `start`; throws if the frame is damaged.
 Frame SequentialReader::skimmed(TextMark start) {
     Frame frame;
     if (!m_grammar->skim(m_text, frame)) {

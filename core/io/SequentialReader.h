@@ -14,14 +14,14 @@ namespace mtp {
 class FrameGrammar {
 public:
     virtual ~FrameGrammar() = default;
-    // Goes to the first line of the next frame, taking nothing of it; false where none follows.
+    // Goes to the first line of the next frame, taking nothing of it; false if none follows.
     // Throws ParseError for lines that belong to no frame.
     virtual bool findFrame(TextSource& text) = 0;
     // Reads the frame that begins with the next line. Throws ParseError where it is damaged.
     virtual Frame parse(TextSource& text) = 0;
     // Goes over a frame as parse() does, for the index: what is cheap goes into `head`, the numbers
-    // of the atoms are only checked to be numbers and `head` has no atoms. False where parse() has
-    // to decide (or where a format has no faster way): the frame is then parsed.
+    // of the atoms are only checked to be numbers and `head` has no atoms. False if parse() has
+    // to decide (or if a format has no faster way): the frame is then parsed.
     virtual bool skim(TextSource& text, Frame& head) {
         (void)text;
         (void)head;

@@ -21,8 +21,8 @@ struct TrajectoryInfo {
     std::string format;  // the Format's name, e.g. "vasp-outcar"
     std::string path;
     Provenance provenance;
-    std::vector<std::string> warnings;  // each names file and line where it can
-    std::string started;                // "2019-04-23 05:48:14"; empty where the file tells no date
+    std::vector<std::string> warnings;  // each names file and line if it can
+    std::string started;                // "2019-04-23 05:48:14"; empty if the file tells no date
     // For numbered types: the element that mass or comment suggest, or empty. To be offered to the
     // user, never used unasked.
     std::vector<std::string> speciesHints{};
@@ -40,7 +40,7 @@ public:
     // opened).
     virtual Frame read(std::size_t index) = 0;
     // A frame without its atoms: step, time, temperature, energies, features and provenance. From
-    // the index where the format can; else the frame is read for it.
+    // the index if the format can; else the frame is read for it.
     virtual Frame head(std::size_t index) {
         Frame frame = read(index);
         frame.types.clear();
@@ -49,7 +49,7 @@ public:
         frame.labels.forces.reset();
         return frame;
     }
-    // Which frame of the input that is; another one only where a part of the input is read. Origins
+    // Which frame of the input that is; another one only if a part of the input is read. Origins
     // are named by it (parentKey).
     virtual std::size_t indexInInput(std::size_t index) const { return index; }
 };

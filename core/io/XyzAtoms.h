@@ -19,7 +19,7 @@ struct XyzAtoms {
 XyzAtoms readXyzAtoms(TextSource& text);
 
 // Goes over the same block, checking that its numbers are numbers without working them out, and
-// returns the number of atoms; absent where readXyzAtoms() has to say what is wrong.
+// returns the number of atoms; absent if readXyzAtoms() has to say what is wrong.
 std::optional<std::size_t> skimXyzAtoms(TextSource& text);
 
 // Species and types of a frame from the labels of its atoms ("Cl1" is Cl).

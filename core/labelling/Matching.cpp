@@ -14,7 +14,7 @@ namespace mtp {
 
 namespace {
 
-// For each atom of `a` the atom of `b` of the same species at the same place; absent where the two
+// For each atom of `a` the atom of `b` of the same species at the same place; absent if the two
 // are different configurations.
 class AtomMatcher {
 public:

@@ -24,11 +24,11 @@ MatchResult matchByGeometry(const std::vector<Frame>& configurations,
                             const MatchOptions& options = {});
 
 // A copy of `configuration` with the labels and provenance of `singlePoint` (forces in its order of
-// atoms). Throws InputError where the two do not match.
+// atoms). Throws InputError if the two do not match.
 Frame withLabels(const Frame& configuration, const Frame& singlePoint,
                  const MatchOptions& options = {});
 
-// Settings in which provenances differ, as "functional: PBE / optB88-vdW"; empty where all agree.
+// Settings in which provenances differ, as "functional: PBE / optB88-vdW"; empty if all agree.
 std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames);
 // The same of provenances (null: unknown).
 std::vector<std::string> conflictingSettings(

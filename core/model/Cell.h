@@ -17,7 +17,7 @@ struct Cell {
     static Cell fromLengths(const Eigen::Vector3d& lengths, const Eigen::Vector3d& angles);
 
     bool isPeriodic() const { return periodic[0] || periodic[1] || periodic[2]; }
-    // |det|, Å³; 0 where the three vectors do not span a volume.
+    // |det|, Å³; 0 if the three vectors do not span a volume.
     double volume() const;
     // Distance between the faces spanned by the two other vectors, Å.
     Eigen::Vector3d heights() const;

@@ -17,7 +17,7 @@ struct Element {
     std::array<std::uint8_t, 3> rgb;  // Jmol colour
 };
 
-// nullptr where no element has this symbol (case-sensitive) or number.
+// nullptr if no element has this symbol (case-sensitive) or number.
 const Element* findElement(std::string_view symbol);
 const Element* findElement(int number);
 
@@ -25,7 +25,7 @@ const Element* findElement(int number);
 // or a number, which stands for a type without a name. "Xx" and "type1" are none.
 bool isElementOrNumber(std::string_view name);
 
-// The symbol at the start of an atom name such as "Li1", "Cl_sv", "O.pbe"; absent where none fits.
+// The symbol at the start of an atom name such as "Li1", "Cl_sv", "O.pbe"; absent if none fits.
 std::optional<std::string> elementOfLabel(std::string_view label);
 
 }  // namespace mtp

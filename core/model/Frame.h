@@ -14,7 +14,7 @@ namespace mtp {
 
 // Where labels come from; two frames with different `settings` must not be mixed silently.
 struct Provenance {
-    std::string code;  // "VASP", "CP2K", "MLIP", ...; empty where unknown
+    std::string code;  // "VASP", "CP2K", "MLIP", ...; empty if unknown
     std::string version;
     std::string source;  // file or run folder, as given by the user
     // Standard keys: functional, dispersion, cutoff_eV, k_mesh, pseudopotentials, smearing, spin.
@@ -48,25 +48,25 @@ struct Frame {
     std::size_t atomCount() const { return types.size(); }
 };
 
-// How much the frame counts in a fit: its feature "weight", 1 where it has none. Throws InputError
+// How much the frame counts in a fit: its feature "weight", 1 if it has none. Throws InputError
 // where that is no number or negative.
 double weightOf(const Frame& frame);
-// True where every type that occurs has a name.
+// True if every type that occurs has a name.
 bool isNamed(const Frame& frame);
 // Names of types that occur and can be no element's (see isElementOrNumber), in order.
 std::vector<std::string> unknownElements(const Frame& frame);
 // Number of atoms of each named species; throws InputError for unnamed types.
 std::map<std::string, int> composition(const Frame& frame);
-// Total mass in amu; absent where a species is no known element or kind of one ("Fe1").
+// Total mass in amu; absent if a species is no known element or kind of one ("Fe1").
 std::optional<double> totalMass(const Frame& frame);
 // g/cm³; absent without a volume or a mass.
 std::optional<double> density(const Frame& frame);
 // The same frame with types renumbered to `order`. Unnamed types are taken to be in that order
-// already. Throws InputError where a species is not in `order`.
+// already. Throws InputError if a species is not in `order`.
 Frame withSpeciesOrder(Frame frame, const std::vector<std::string>& order);
 // Union of species names in order of first appearance.
 std::vector<std::string> speciesOf(const std::vector<Frame>& frames);
-// Throws InputError where array sizes disagree, a type is out of range or a number is not finite.
+// Throws InputError if array sizes disagree, a type is out of range or a number is not finite.
 void validate(const Frame& frame);
 
 }  // namespace mtp

@@ -57,7 +57,7 @@ struct EvaluationPlan {
     std::vector<double> value, slope;
     std::vector<double> speciesCoefficients;
 
-    std::vector<int> topRank;   // per mu; -1 where mu does not occur
+    std::vector<int> topRank;   // per mu; -1 if mu does not occur
     std::vector<int> firstSum;  // per mu
     int largestRank = 0;
     int sumCount = 0, rowCount = 0;

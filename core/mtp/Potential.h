@@ -56,7 +56,7 @@ struct RadialBasis {
 struct Potential {
     std::string name = "MTP";
     std::string tag;
-    std::vector<std::string> species;  // element names in order of types; empty where unknown
+    std::vector<std::string> species;  // element names in order of types; empty if unknown
     int speciesCount = 0;
     RadialBasis radial;
     MomentBasis basis;

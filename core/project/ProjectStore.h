@@ -26,14 +26,14 @@ namespace mtp {
 class ProjectStore {
 public:
     static ProjectStore create(const std::filesystem::path& path);  // replaces nothing that exists
-    // For writing where possible; else for reading, and readOnlyReason() says why.
+    // For writing if possible; else for reading, and readOnlyReason() says why.
     static ProjectStore open(const std::filesystem::path& path);
     static ProjectStore openForReading(const std::filesystem::path& path);
 
     const std::filesystem::path& path() const { return m_file->path(); }
-    // "another program has it open (process 4711 on host)"; empty where it can be written.
+    // "another program has it open (process 4711 on host)"; empty if it can be written.
     const std::string& readOnlyReason() const { return m_file->readOnlyReason(); }
-    // Sentences; empty where every row, or every byte with content, is as it was written.
+    // Sentences; empty if every row, or every byte with content, is as it was written.
     std::vector<std::string> problems(bool withContent) const;
 
     std::vector<SourceRecord> sources() const;
@@ -58,14 +58,14 @@ public:
     void saveTraining(const TrainingRecord& training);  // state, iterations, checkpoint
     void dropTraining(std::int64_t id);
 
-    // What the window showed (page, camera, ...), by key; empty where nothing was noted.
+    // What the window showed (page, camera, ...), by key; empty if nothing was noted.
     std::string view(const std::string& key) const;
     void setView(const std::string& key, const std::string& value);
 
-    // Name of what undo (redo) would do next; absent where there is nothing.
+    // Name of what undo (redo) would do next; absent if there is nothing.
     std::optional<std::string> undoName() const;
     std::optional<std::string> redoName() const;
-    // Do nothing where there is nothing.
+    // Do nothing if there is nothing.
     ProjectChanges undo();
     ProjectChanges redo();
     std::vector<CommandRecord> history() const;

@@ -19,7 +19,7 @@ namespace {
 
 constexpr double kMilli = 1000;
 constexpr std::size_t kWorst = 15;
-constexpr double kDimerFrom = 0.5;                  // Å, where min_dist is less
+constexpr double kDimerFrom = 0.5;                  // Å, if min_dist is less
 constexpr double kDimerLow = -10, kDimerHigh = 20;  // eV, of the plot of two atoms
 
 // Rows of a table by the text in a column, as series of points.

@@ -26,7 +26,7 @@ svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .axis { str
 @media print { body { margin: 0; max-width: none; } figure, tr { break-inside: avoid; } }
 )";
 
-// Bytes of the UTF-8 character that begins here; 0 where none does.
+// Bytes of the UTF-8 character that begins here; 0 if none does.
 std::size_t characterLength(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const std::uint8_t first = byte(0);

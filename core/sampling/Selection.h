@@ -16,7 +16,7 @@ struct SelectionOptions {
 
 // Indices of the chosen frames: the first at or after skipFs, then each first frame at least
 // everyFs later (to a thousandth of the output stride). times: fs, ascending.
-// Throws InputError where everyFs is not positive or times do not ascend.
+// Throws InputError if everyFs is not positive or times do not ascend.
 std::vector<std::size_t> selectByTime(const std::vector<double>& timesFs,
                                       const SelectionOptions& options);
 
@@ -35,12 +35,12 @@ std::vector<std::size_t> withPicks(const std::vector<std::size_t>& chosen, const
 // The picks after a frame was taken in (or left out) by hand; isChosen: it is without picks.
 FramePicks withFrame(FramePicks picks, std::size_t frame, bool isWanted, bool isChosen);
 
-// `wanted` of the indices 0 .. count - 1, evenly spaced with both ends; all where there are no
+// `wanted` of the indices 0 .. count - 1, evenly spaced with both ends; all if there are no
 // more.
 std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted);
 
-// Times of all frames (fs); where the file has none, its number in the input * timeStepFs.
-// Throws InputError where neither the file nor the caller knows a time step.
+// Times of all frames (fs); if the file has none, its number in the input * timeStepFs.
+// Throws InputError if neither the file nor the caller knows a time step.
 std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> timeStepFs = {});
 
 }  // namespace mtp

@@ -1,5 +1,5 @@
 // Splits into training, validation and test parts that do not leak: scaled copies of one frame stay
-// together, and so do neighbours in time where blocks of time are split.
+// together, and so do neighbours in time if blocks of time are split.
 #pragma once
 
 #include <cstdint>
@@ -62,7 +62,7 @@ struct SplitOptions {
 // One part per item. Parent and TimeBlock: whole groups are drawn (seeded) into validation until at
 // least its fraction is there, then into test; at least one group is left for training, and for
 // test where it is wanted, if there are enough. Parents are in time order within a source (the part
-// of the key before the last '#'): by timeFs where all have it, else by the number behind the '#',
+// of the key before the last '#'): by timeFs if all have it, else by the number behind the '#',
 // else as they come. Density: a parent has children on both sides, which is what is asked: whether
 // a potential holds where it has not been trained. Throws InputError: fractions out of range, a
 // density that no item has, nothing left for training.

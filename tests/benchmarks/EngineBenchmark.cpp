@@ -296,7 +296,7 @@ BENCHMARK(trainingStep)
     ->ArgsProduct({{8}, {80}})
     ->Unit(benchmark::kMillisecond);
 
-// Stops where the objective is low enough.
+// Stops if the objective is low enough.
 class ToTarget : public TrainingObserver {
 public:
     explicit ToTarget(double target) : m_target(target) {}

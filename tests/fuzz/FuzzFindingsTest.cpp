@@ -51,7 +51,7 @@ private slots:
     void findingsAreReadOrRefused() {
         QFETCH(QString, kind);
         QFETCH(QString, path);
-        readIn(kind, path);  // throws where the reader breaks its word
+        readIn(kind, path);  // throws if the reader breaks its word
     }
 
     void seedsAreRead_data() { addRows("fuzz/seeds"); }

@@ -9,14 +9,14 @@
 
 namespace mtp::test {
 
-// Throws InputError where there is no reader of that name.
+// Throws InputError if there is no reader of that name.
 const Format& readerNamed(const FormatRegistry& registry, std::string_view name);
 
 // A reader may refuse the bytes (returns 0); what it opens it must keep: every counted frame is
-// read, and is sound. Returns the number of frames; throws std::logic_error where that is broken.
+// read, and is sound. Returns the number of frames; throws std::logic_error if that is broken.
 //
 // Bytes that begin with "%%FILE <name>" are a folder: each such line begins the file of that name
-// (plain characters only), and the first file is opened, or the folder where the name ends in "/".
+// (plain characters only), and the first file is opened, or the folder if the name ends in "/".
 std::size_t readWhole(const Format& format, std::string_view bytes);
 
 // A potential file: what is read must be written as the same again, and be evaluated. Returns 1, or

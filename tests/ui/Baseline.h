@@ -10,7 +10,7 @@
 namespace mtp::test {
 
 // The largest difference (of red, green or blue, 0 to 255) of the mean colours of blocks of about
-// 16 x 16 pixels; -1 where there is no baseline or it has another shape. Means of blocks, because
+// 16 x 16 pixels; -1 if there is no baseline or it has another shape. Means of blocks, because
 // drivers and font libraries draw edges differently while what is where does not change. With
 // MTP_UPDATE_BASELINES in the environment the picture becomes the baseline.
 inline double differenceFromBaseline(const QImage& picture, const QString& name) {

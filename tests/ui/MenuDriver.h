@@ -12,7 +12,7 @@
 
 namespace mtp::test {
 
-// The first entry whose text begins so; the test ends where there is none.
+// The first entry whose text begins so; the test ends if there is none.
 inline QAction* entryOf(const QWidget& menu, const QString& text) {
     for (QAction* action : menu.actions())
         if (action->text().startsWith(text))

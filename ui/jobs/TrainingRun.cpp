@@ -63,7 +63,7 @@ public:
         emitParity(predictions);
     }
 
-    // Of the potential that is kept, where the last snapshot was of a later step.
+    // Of the potential that is kept, if the last snapshot was of a later step.
     void showKept(const Potential& potential) {
         std::vector<Frame> mapped;
         for (const Frame& frame : m_frames)

@@ -15,7 +15,7 @@ public:
 
     // Table of pairCoverage(), with its options.
     void setCoverage(const Table& coverage, const CoverageOptions& options);
-    // "Cl-Al"; the first pair where the coverage does not have it.
+    // "Cl-Al"; the first pair if the coverage does not have it.
     void setPair(const QString& pair);
     // Columns "r" and "f_0", "f_1", ... of the pair; empty: none.
     void setRadialFunctions(const Table& functions);

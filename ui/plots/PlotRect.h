@@ -16,7 +16,7 @@ public:
 
     void setSquare(bool isSquare) { m_isSquare = isSquare; }
     bool isSquare() const { return m_isSquare; }
-    // The size of a note if it stands beside the axes, where a square leaves room for it, and its
+    // The size of a note if it stands beside the axes, when a square leaves room for it, and its
     // height if it stands above them.
     void setNoteRoom(const QSize& beside, int above);
     bool isNoteBeside() const { return m_isNoteBeside; }

@@ -62,7 +62,7 @@ protected:
     QString readoutAt(const QPoint& position) const override;
     void extendMenu(QMenu& menu) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    // The nearest point within a click's reach; -1 where there is none.
+    // The nearest point within a click's reach; -1 if there is none.
     int rowAt(const QPoint& position) const;
 
 private:

@@ -1,4 +1,4 @@
-// Energy and temperature over time, or over frames where there is no time, with the selected
+// Energy and temperature over time, or over frames if there is no time, with the selected
 // frames, the skipped start and the present frame.
 #pragma once
 

@@ -17,7 +17,7 @@
 namespace mtp::ui {
 
 // "configuration" in every table is the index in these lists; each has a column "source", and
-// "part" where the split is that of the potential.
+// "part" if the split is that of the potential.
 struct FitResult {
     std::vector<ConfigurationRecord> records;
     std::vector<int> numbers;  // that the lists of the project show, from 1

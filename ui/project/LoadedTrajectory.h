@@ -24,7 +24,7 @@ public:
 
     const TrajectoryInfo& info() const { return m_reader->info(); }
     std::size_t frameCount() const { return m_reader->frameCount(); }
-    // What the frame is named by, where it has no step: its number in the input.
+    // What the frame is named by, if it has no step: its number in the input.
     std::size_t indexInInput(std::size_t index) const { return m_reader->indexInInput(index); }
     Frame read(std::size_t index);
     Frame head(std::size_t index);

@@ -36,12 +36,12 @@ public:
     bool hasProject() const { return m_store.has_value(); }
     QString path() const;
     QString name() const;
-    // "another program has it open"; empty where it can be changed.
+    // "another program has it open"; empty if it can be changed.
     QString readOnlyReason() const;
     void setStore(ProjectStore store);
     void saveAs(const QString& path);
 
-    // What the Edit menu shows; empty where there is nothing to undo (redo).
+    // What the Edit menu shows; empty if there is nothing to undo (redo).
     QString undoText() const;
     QString redoText() const;
     bool undo();
@@ -50,7 +50,7 @@ public:
     bool edit(const QString& name, const std::function<void(ProjectEdit&)>& change,
               const std::string& operation = {});
 
-    // The functions that change the project take the name of the command (and, where a replay needs
+    // The functions that change the project take the name of the command (and, if a replay needs
     // it, what was done: core/project/Operations.h), as the user reads it in
     // "Undo Make 90 configurations"; without one they name it themselves. Changes of the selection
     // and of the reference density that follow each other within a second are one command.
@@ -74,7 +74,7 @@ public:
     const std::vector<double>& ladder() const { return m_ladder; }
     // Shapes of single densities (expansion()) go where these go.
     bool setLadder(const std::vector<double>& ratios, const QString& name = {});
-    // The shape of the cells at one density, which the ladder gets where it lacks it.
+    // The shape of the cells at one density, which the ladder gets if it lacks it.
     bool setShape(const RungShape& shape, const QString& name);
     // g/cm³: the one set by the user, else that of the trajectory.
     std::optional<double> referenceDensity() const;
@@ -117,7 +117,7 @@ public:
 
     // A number kept by name (core/project/ProjectSettings.h).
     std::optional<double> setting(const char* key) const;
-    // What the window showed, by key; empty where nothing was noted.
+    // What the window showed, by key; empty if nothing was noted.
     QString view(const QString& key) const;
     void setView(const QString& key, const QString& value);
 

@@ -22,7 +22,7 @@ public:
     // Rows of the table, whatever the order on the screen; does not emit rowsChosen().
     void setChosenRows(const std::vector<bool>& isChosen);
     std::vector<int> chosenRows() const;
-    // The chosen rows (all where none is) with headers, tab separated, as they are on the screen.
+    // The chosen rows (all if none is) with headers, tab separated, as they are on the screen.
     QString copiedText() const;
 
 signals:

@@ -43,7 +43,7 @@ QString atomsText(const InputSummary& summary);
 // What was understood, a line each: path, format and code, frames and atoms, time, labels,
 // settings; or why nothing was.
 QString factsText(const ImportCandidate& candidate);
-// A line each; empty where there are none.
+// One line for each; empty if there are none.
 QString warningsText(const ImportCandidate& candidate);
 
 // What is still missing before the order can be followed, in the user's words; empty: nothing.

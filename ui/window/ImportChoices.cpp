@@ -43,7 +43,7 @@ QString joined(const std::vector<std::string>& names) {
     return list.join(QStringLiteral(", "));
 }
 
-// Why a choice has no meaning for a use; empty where it has one.
+// Why a choice has no meaning for a use; empty if it has one.
 QString whyNoFrames(Use use) {
     return use == Use::Labels ? ImportChoices::tr(
                                     "All frames are compared with the "

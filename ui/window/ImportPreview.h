@@ -20,7 +20,7 @@ class ImportPreview : public QDialog {
     Q_OBJECT
 
 public:
-    // Labels are proposed as the use where `areLabels`, else a trajectory and configurations.
+    // Labels are proposed as the use if `areLabels`, else a trajectory and configurations.
     ImportPreview(std::vector<ImportCandidate> candidates, bool areLabels, QWidget* parent);
 
     // Of the inputs that can be used, in their order.

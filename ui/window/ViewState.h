@@ -9,9 +9,9 @@ namespace mtp::ui {
 class Page;
 class ProjectModel;
 
-// Does nothing where the project cannot be written.
+// Does nothing if the project cannot be written.
 void keepViews(ProjectModel& project, const std::vector<Page*>& pages, int current);
-// Returns the name of the page that was on show; empty where none was noted.
+// Returns the name of the page that was on show; empty if none was noted.
 QString restoreViews(const ProjectModel& project, const std::vector<Page*>& pages);
 
 }  // namespace mtp::ui

@@ -227,7 +227,7 @@ private:
                                nameOf(m_compression)));
     }
 
-    // Moves what is pending to the front and reads more behind it; false where no more came.
+    // Moves what is pending to the front and reads more behind it; false if no more came.
     bool loadInput() {
         std::copy(m_pending.begin(), m_pending.end(), m_input.begin());
         const std::size_t held = m_pending.size();

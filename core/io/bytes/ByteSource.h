@@ -14,7 +14,7 @@ class ByteSource {
 public:
     virtual ~ByteSource() = default;
     // Fills buffer with the bytes from offset on; fewer than size only at the end of the data.
-    // Throws FileError where the file cannot be read or became shorter since it was opened.
+    // Throws FileError if the file cannot be read or became shorter since it was opened.
     virtual std::size_t read(std::uint64_t offset, char* buffer, std::size_t size) = 0;
     // Bytes after decompression; absent while that is not known (compressed, end not reached).
     virtual std::optional<std::uint64_t> size() const = 0;
@@ -29,7 +29,7 @@ public:
     virtual std::string checksum() = 0;
 };
 
-// Throws FileError where the file is missing, a directory or unreadable.
+// Throws FileError if the file is missing, a directory or unreadable.
 std::unique_ptr<ByteSource> openBytes(const std::filesystem::path& path);
 // The checksum of a file that is not read otherwise. Throws FileError.
 std::string checksumOf(const std::filesystem::path& path);

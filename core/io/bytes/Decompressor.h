@@ -33,7 +33,7 @@ protected:
     std::string m_damage;
 };
 
-// Throws FileError where the library cannot be set up; compression must not be None.
+// Throws FileError if the library cannot be set up; compression must not be None.
 std::unique_ptr<Decompressor> makeDecompressor(Compression compression);
 
 }  // namespace mtp

@@ -59,7 +59,7 @@ std::vector<std::uint64_t> shapeOf(hid_t dataset) {
     return {lengths, lengths + rank};
 }
 
-// Absent where the product overflows or there are too many dimensions.
+// Absent if the product overflows or there are too many dimensions.
 std::optional<std::uint64_t> countOf(const std::vector<std::uint64_t>& shape) {
     if (shape.size() > kMostDimensions)
         return {};
@@ -160,7 +160,7 @@ void Hdf5File::requirePlainLinks(const std::string& dataset) const {
     }
 }
 
-// Negative where there is none. The lock is held.
+// Negative if there is none. The lock is held.
 Hdf5File::Id Hdf5File::open(const std::string& dataset) const {
     requirePlainLinks(dataset);
     const hid_t id = H5Dopen2(m_file, dataset.c_str(), H5P_DEFAULT);

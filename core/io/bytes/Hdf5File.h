@@ -32,7 +32,7 @@ public:
     std::vector<std::int64_t> integers(const std::string& dataset) const;
     // Without padding.
     std::vector<std::string> strings(const std::string& dataset) const;
-    // A single number or text, as text; empty where there is no such dataset.
+    // A single number or text, as text; empty if there is no such dataset.
     std::string text(const std::string& dataset) const;
 
     // values: the sub-array at `index` of the first dimension, whose size it must have.

@@ -7,7 +7,7 @@
 namespace mtp {
 
 // Does `work` in a copy of this process first: damage that the checks of Hdf5File do not see can
-// bring the library down. Throws ParseError where the copy does not end by itself within half a
+// bring the library down. Throws ParseError if the copy does not end by itself within half a
 // minute; what `work` throws there is not told, since it will throw it again. Without effect on
 // Windows.
 void probeInChildProcess(const std::filesystem::path& path, const std::function<void()>& work);

@@ -10,9 +10,9 @@ namespace mtp {
 
 class OutputFile {
 public:
-    // Opens the temporary file beside `path`. Throws FileError where that is not possible.
+    // Opens the temporary file beside `path`. Throws FileError if that is not possible.
     explicit OutputFile(std::filesystem::path path);
-    // Removes the temporary file where close() was not called or failed.
+    // Removes the temporary file if close() was not called or failed.
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;

@@ -21,7 +21,7 @@ const char* findNewline(const char* text, std::size_t size) {
     for (; i + 8 <= std::min(size, kShort); i += 8) {
         std::uint64_t word = 0;
         std::memcpy(&word, text + i, 8);
-        word ^= kOnes * '\n';  // a byte of zero where there is a line end
+        word ^= kOnes * '\n';  // a byte of zero if there is a line end
         const std::uint64_t marks = (word - kOnes) & ~word & kHighs;
         if (marks != 0 && std::endian::native == std::endian::little)
             return text + i + std::countr_zero(marks) / 8;
@@ -49,7 +49,7 @@ void TextSource::skipByteOrderMark() {
         m_position = 3;
 }
 
-// Reads more behind what is not yet taken; false where no more came.
+// Reads more behind what is not yet taken; false if no more came.
 bool TextSource::refill() {
     std::memmove(m_buffer.data(), m_buffer.data() + m_position, m_end - m_position);
     m_base += m_position;

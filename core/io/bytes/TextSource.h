@@ -45,7 +45,7 @@ public:
 
     // The next line without its end; false at the end of the text. The view is valid until the
     // next call of next() or seek(). Throws ParseError for a line longer than kMaxLineLength and
-    // FileError where reading fails or the file became shorter.
+    // FileError if reading fails or the file became shorter.
     bool next(std::string_view& line);
     // The next line, left to be returned by next() again.
     bool peek(std::string_view& line);
@@ -59,14 +59,14 @@ public:
     TextMark lineMark() const { return {m_lineOffset, m_line}; }
     // Of the line that next() will return.
     TextMark nextMark() const { return {m_base + m_position, m_nextLine}; }
-    // False where the last line of the text was returned and has no line end: it may be cut.
+    // False if the last line of the text was returned and has no line end: it may be cut.
     bool isLineComplete() const { return m_isLineComplete; }
 
     const std::string& path() const { return m_path; }
     bool isCompressed() const { return m_bytes->isCompressed(); }
     // Bytes after decompression; for a compressed file known once its end was reached.
     std::optional<std::uint64_t> size() const { return m_bytes->size(); }
-    // False where `count` items of at least `bytesEach` cannot lie between the next line and the
+    // False if `count` items of at least `bytesEach` cannot lie between the next line and the
     // end of the text: to be asked before memory is reserved for a count the file declares.
     bool canHold(std::uint64_t count, std::uint64_t bytesEach) const;
     // Share in [0, 1] of the file that was consumed, for progress.

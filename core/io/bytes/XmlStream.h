@@ -29,9 +29,9 @@ public:
     XmlStream(const XmlStream&) = delete;
     XmlStream& operator=(const XmlStream&) = delete;
 
-    // The next feed() throws InputError where the text declares an entity.
+    // The next feed() throws InputError if the text declares an entity.
     void refuseEntities();
-    // False where the bytes are not XML (any more); error() says why. Passes on what the handler
+    // False if the bytes are not XML (any more); error() says why. Passes on what the handler
     // throws.
     bool feed(std::string_view bytes, bool isLast = false);
     std::string error() const;

@@ -244,7 +244,7 @@ void LammpsDataGrammar::readMasses(TextSource& text) {
         const std::optional<std::string> named = elementOfLabel(takeWord(comment));
         const std::string_view byMass = elementHintOfMass(mass);
         const Element* element = named ? findElement(*named) : nullptr;
-        // A comment counts where its element has about this mass.
+        // A comment counts if its element has about this mass.
         const bool isNamed = element && std::abs(element->mass - mass) < 1.0;
         m_hints[static_cast<std::size_t>(type)] = isNamed ? *named : std::string(byMass);
     }

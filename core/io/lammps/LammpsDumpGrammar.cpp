@@ -115,7 +115,7 @@ void LammpsDumpGrammar::readItem(TextSource& text, std::string_view item) {
     if (item == "UNITS")
         return readUnits(text);
     if (m_style.empty())
-        m_style = "metal";  // taken where none are named
+        m_style = "metal";  // taken if none are named
     if (item.starts_with("BOX BOUNDS"))
         return readBox(text, item.substr(10));
     const bool isStep = item == "TIMESTEP";
@@ -174,7 +174,7 @@ void LammpsDumpGrammar::readBox(TextSource& text, std::string_view words) {
             copies.emplace_back(word);
         return copies;
     }();
-    // The last three words, where there are any, are the boundaries: "pp" is periodic.
+    // The last three words, if there are any, are the boundaries: "pp" is periodic.
     for (std::size_t axis = 0; axis < 3; ++axis)
         m_frame.cell.periodic[axis] =
             flags.size() < 3 || flags[flags.size() - 3 + axis].starts_with('p');

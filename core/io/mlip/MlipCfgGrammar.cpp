@@ -57,7 +57,7 @@ bool isBegin(std::string_view line) {
     return equalsIgnoringCase(takeWord(line), "BEGIN_CFG");
 }
 
-// The rest of a keyword's line where it holds something, else the next line.
+// The rest of a keyword's line if it holds something, else the next line.
 std::string_view valueLine(TextSource& text, std::string_view rest, std::string_view what) {
     if (!trimmed(rest).empty())
         return rest;

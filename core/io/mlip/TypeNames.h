@@ -22,10 +22,10 @@ public:
     void note(int type) { m_types.insert(type); }
     // After the index: what is to be said of the types; empty if nothing is.
     std::string remark() const;
-    // Elements to offer for types that have no names; empty where atomic numbers are not possible.
+    // Elements to offer for types that have no names; empty if atomic numbers are not possible.
     std::vector<std::string> hints() const;
     // Gives the frame its species; its types are renumbered if they are atomic numbers. largest: of
-    // its types, also if its atoms are not read. Throws InputError where a type has no name among
+    // its types, also if its atoms are not read. Throws InputError if a type has no name among
     // those that were given.
     void name(Frame& frame, int largest) const;
 

@@ -16,7 +16,7 @@ VaspSettings readIncar(const std::filesystem::path& path);
 std::filesystem::path fileNamed(const std::filesystem::path& folder, const std::string& name);
 
 // A reader of an XDATCAR whose frames have the time by POTIM and NBLOCK of the INCAR beside it; the
-// reader itself where there is no INCAR, or one that is no molecular dynamics.
+// reader itself if there is no INCAR, or one that is no molecular dynamics.
 std::unique_ptr<TrajectoryReader> withTimesOfIncar(std::unique_ptr<TrajectoryReader> reader,
                                                    const std::filesystem::path& folder);
 

@@ -115,7 +115,7 @@ private:
         return std::nullopt;
     }
 
-    // Only where each group has one label throughout.
+    // Only if each group has one label throughout.
     static void takeLabels(const VaspHeader& header, const std::vector<std::string>& labels,
                            Frame& frame) {
         std::vector<std::string> ofGroup(header.species.size());

@@ -29,7 +29,7 @@ VaspHeader readVaspHeader(TextSource& text);
 // frame has no cell of three vectors, or its types have no names and are not in order.
 std::string vaspHeaderOf(const Frame& frame, const std::string& title);
 
-// True where the text looks like such a header; `rest` is what comes after it.
+// True if the text looks like such a header; `rest` is what comes after it.
 bool looksLikeVaspHeader(std::string_view head, std::string_view& rest);
 
 // Names for the species of a file that has none.

@@ -203,7 +203,7 @@ private:
         return isHeader;
     }
 
-    // That of the next frame; nullptr where there is none, or a damaged one.
+    // That of the next frame; nullptr if there is none, or a damaged one.
     const Header* knownHeader(const TextSource& text) const {
         const auto next = m_headers.upper_bound(text.nextMark().offset);
         if (next == m_headers.begin() || !std::prev(next)->second)

@@ -7,8 +7,8 @@ namespace mtp {
 
 // Frames without labels and without time (the file has none; the number behind "Direct
 // configuration=" is the step). VASP 5 and 6, blank lines instead of "Direct configuration" as VASP
-// 4 wrote, a header before each frame where the cell varies, columns that run together. Writes the
-// header again where cell or species change.
+// 4 wrote, a header before each frame if the cell varies, columns that run together. Writes the
+// header again if cell or species change.
 Format xdatcarFormat();
 
 }  // namespace mtp

@@ -9,7 +9,7 @@
 
 namespace mtp {
 
-// True where the text begins with "96 96 1", volume and lengths, temperature, "CAR".
+// True if the text begins with "96 96 1", volume and lengths, temperature, "CAR".
 bool looksLikeXdatcarVersion4(std::string_view head);
 
 constexpr std::size_t kXdatcarVersion4Lines = 5;

@@ -233,7 +233,7 @@ void ExtendedXyzGrammar::readRow(const TextSource& text, std::string_view line, 
         checkCount(text, line, atom);
 }
 
-// Throws where a row has other columns than announced.
+// Throws if a row has other columns than announced.
 void ExtendedXyzGrammar::checkCount(const TextSource& text, std::string_view line,
                                     std::size_t atom) const {
     const std::size_t found = countWords(line);

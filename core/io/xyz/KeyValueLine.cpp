@@ -10,7 +10,7 @@ bool isBlank(char c) {
     return c == ' ' || c == '\t';
 }
 
-// What closes a value that begins with c; 0 where it ends at a blank.
+// Returns the character that closes a value that begins with c; 0 if the value ends at a blank.
 char closing(char c) {
     switch (c) {
         case '"':
@@ -25,7 +25,7 @@ char closing(char c) {
     }
 }
 
-// The text up to `end`, which is taken too; absent where it does not come.
+// The text up to `end`, which is taken too; absent if it does not come.
 std::optional<std::string> takeEnclosed(std::string_view& rest, char end) {
     std::string value;
     int depth = 0;

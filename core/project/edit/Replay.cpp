@@ -315,7 +315,7 @@ std::string trainingSentence(const RunRecord& run) {
     return text + ".";
 }
 
-// " (number at each density ratio: 30 at 0.5, 30 at 1; ratio 1 is 1.99 g/cm³)"; empty where no
+// " (number at each density ratio: 30 at 0.5, 30 at 1; ratio 1 is 1.99 g/cm³)"; empty if no
 // configuration has a ratio.
 std::string ratiosText(const std::map<double, std::size_t>& byRatio, std::size_t withoutRatio,
                        const std::optional<double>& referenceDensity) {

@@ -14,7 +14,7 @@ public:
     FileLock(FileLock&& other) noexcept;
     FileLock& operator=(FileLock&& other) noexcept;
 
-    // False where another process (or object) holds it; holder() then says which.
+    // False if another process (or object) holds it; holder() then says which.
     bool tryLock(const std::filesystem::path& path);
     const std::string& holder() const { return m_holder; }
 

@@ -9,7 +9,7 @@
 namespace mtp {
 
 // Bytes are little-endian and begin with a version; doubles are as they are in memory. The decoders
-// throw InputError where the bytes are not what the encoders wrote (short, long, sizes that do not
+// throw InputError if the bytes are not what the encoders wrote (short, long, sizes that do not
 // fit, numbers that are not finite) and take no memory before the sizes are checked.
 
 // The frame without its labels and its provenance.

@@ -25,7 +25,7 @@ public:
 
     sqlite3* database() const { return m_database; }
     const std::filesystem::path& path() const { return m_path; }
-    // Empty where it can be written.
+    // Empty if it can be written.
     const std::string& readOnlyReason() const { return m_readOnlyReason; }
     int version() const { return m_version; }
     // Throws FileError where it is read-only, or was removed or replaced since it was opened.

@@ -16,7 +16,7 @@ namespace mtp {
 
 struct SourceRecord {
     std::int64_t id = 0;
-    std::string path;  // absolute; the file keeps it relative to itself where it can
+    std::string path;  // absolute; the file keeps it relative to itself if it can
     std::string format;
     std::int64_t frameCount = 0;
     double skipFs = 0;  // the user's selection
@@ -94,7 +94,7 @@ struct CommandRecord {
     std::int64_t id = 0;
     std::string name;       // "Make 90 configurations"
     std::string created;    // ISO 8601, UTC
-    std::string operation;  // JSON for replay; empty where the name says all
+    std::string operation;  // JSON for replay; empty if the name says all
     bool isUndone = false;
 };
 

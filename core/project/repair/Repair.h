@@ -14,11 +14,11 @@ struct RepairReport {
     std::size_t withLabels = 0;       // of these
     std::size_t runs = 0;             // saved
     bool hasHistory = false;          // undo goes back beyond the repair
-    std::vector<std::string> losses;  // sentences; empty where all was saved
+    std::vector<std::string> losses;  // sentences; empty if all was saved
 };
 
 // Reads a private copy of `from` (with its write-ahead log), row by row, past the damage; checks
-// every checksum. The history is taken over where all of it can be read. `to` must not exist.
+// every checksum. The history is taken over if all of it can be read. `to` must not exist.
 // Throws FileError (not a project at all, nothing can be written), Cancelled.
 RepairReport repairProject(const std::filesystem::path& from, const std::filesystem::path& to,
                            Progress& progress);

@@ -64,7 +64,7 @@ void GeometryTest::theNearestPairIsFoundOverPeriodicImages() {
     QVERIFY(std::abs(pair->distance - 0.2) < 1e-12);
     frame.species = {"Li"};
     QCOMPARE(describe(*pair, frame), std::string("atoms 2 (Li) and 4 (Li) are 0.200 Å apart"));
-    // Across the boundary only where the cell is periodic.
+    // Across the boundary only if the cell is periodic.
     frame.cell.periodic = {false, false, false};
     QCOMPARE(findNearestPair(frame)->first, std::size_t(0));
     // Without a cell, and at one place.

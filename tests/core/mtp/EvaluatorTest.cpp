@@ -91,7 +91,7 @@ void EvaluatorTest::virialIsTheDerivativeByStrain() {
                 return evaluator.evaluate(strained).energy;
             };
             const double derivative = (energyAt(kStep) - energyAt(-kStep)) / (2 * kStep);
-            // Positive where compressed: minus dE/d(strain).
+            // Positive if compressed: minus dE/d(strain).
             QVERIFY(std::abs(-derivative - virial(a, b)) <
                     1e-6 * std::max(1.0, virial.cwiseAbs().maxCoeff()));
         }

@@ -109,7 +109,7 @@ void SvgPlotTest::valuesThatAreNotFiniteAreLeftOut() {
         {SvgSeries::Kind::Line, "", "#000", {0, 1, 2, 3, 4}, {0, 1, NAN, 3, INFINITY}});
     const std::string svg = toSvg(plot);
     QVERIFY(svg.find("nan") == std::string::npos && svg.find("inf") == std::string::npos);
-    // Broken where a value is missing: two strokes.
+    // Broken if a value is missing: two strokes.
     QVERIFY(read(svg).paths.last().count('M') == 2);
 }
 

@@ -1,4 +1,4 @@
-// What the window says, and offers, where a project is damaged, in use, without its source, or left
+// What the window says and offers if a project is damaged, in use, without its source, or left
 // behind by a crash.
 #include <QAction>
 #include <QLabel>
@@ -28,7 +28,7 @@ namespace {
 
 constexpr int kPatienceMs = 300000;  // a hang guard only
 
-// The banner that says this; null where none does.
+// The banner that says this; null if none does.
 const Banner* bannerWith(const QWidget& window, const QString& text) {
     for (const Banner* banner : window.findChildren<Banner*>())
         if (banner->text().contains(text))

@@ -26,7 +26,7 @@ public:
         Frame frame;
         QString caption;
     };
-    // The dense and the wide one are seen only where there are three views.
+    // The dense and the wide one are seen only if there are three views.
     void show(const Picture& picture, const std::optional<Picture>& dense,
               const std::optional<Picture>& wide, const std::optional<Cell>& ghost);
     void clear();

@@ -22,7 +22,7 @@ namespace mtp::ui {
 
 namespace {
 
-// Numbers separated by blanks or commas; empty where one is not a number.
+// Numbers separated by blanks or commas; empty if one is not a number.
 std::vector<double> parseNumbers(const QString& text) {
     static const QRegularExpression separators("[\\s,;]+");
     std::vector<double> numbers;

@@ -39,7 +39,7 @@ public:
 
 private:
     void buildForm();
-    // Absent, with the reason shown, where a field cannot be read.
+    // Absent, with the reason shown, if a field cannot be read.
     std::optional<PackingOptions> options();
     void pack();
     void showPacked(const Frame& frame);

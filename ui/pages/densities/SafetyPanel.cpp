@@ -12,7 +12,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kCutoffEnergy = 520;  // eV, where the frames do not say theirs
+constexpr double kCutoffEnergy = 520;  // eV, if the frames do not say theirs
 
 QString number(double value, int decimals) {
     return QStringLiteral("%L1").arg(value, 0, 'f', decimals);

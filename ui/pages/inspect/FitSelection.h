@@ -14,7 +14,7 @@ namespace mtp::ui {
 PointSelection::Mode modeOf(Qt::KeyboardModifiers modifiers);
 
 // Of each configuration (an index in the result) the atom with the largest force error, so that a
-// plot of forces rings one point each; the whole configuration where it has no forces.
+// plot of forces rings one point each; the whole configuration if it has no forces.
 PointSelection worstAtomsOf(const FitResult& result,
                             const std::vector<std::size_t>& configurations);
 

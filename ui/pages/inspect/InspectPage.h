@@ -62,7 +62,7 @@ private:
     void choose(const Table& table, const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
     void chooseByExpression(const QString& expression, SelectionForm::Of of,
                             Qt::KeyboardModifiers modifiers);
-    // Of each configuration the atom with the largest error; the whole where it has no forces.
+    // Of each configuration the atom with the largest error; the whole if it has no forces.
     void chooseWorstAtoms(const std::vector<std::size_t>& configurations);
     void chooseWorst(int count);
     void stepToWorst(int by);

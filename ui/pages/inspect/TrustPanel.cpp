@@ -242,7 +242,7 @@ void TrustPanel::drawScaling() {
     m_scaling->showAll();
 }
 
-// Minima of the energy, or where the pressure changes its sign.
+// Minima of the energy, or zeros of the pressure.
 void TrustPanel::addMarks(std::map<std::string, std::vector<double>>& columns,
                           std::vector<CurvePlot::Curve>& curves, bool isEnergy) const {
     const Table& marks = m_content->marks;

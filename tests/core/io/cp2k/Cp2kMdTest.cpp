@@ -61,7 +61,7 @@ private:
 private slots:
     void init() { m_input = std::make_unique<TextInput>(); }
 
-    // Only the first angles are printed where the cell keeps its shape (NPT_I).
+    // Only the first angles are printed if the cell keeps its shape (NPT_I).
     void theCellOfEachStepComesFromTheLog() {
         writeFrames(3);
         m_input->write(

@@ -296,7 +296,7 @@ private slots:
         QVERIFY2(reader->info().warnings[0].find(place) != std::string::npos,
                  reader->info().warnings[0].c_str());
         QCOMPARE(reader->read(0).labels.energy.value(), -12.5);
-        // The same damage where nothing else is there is an error.
+        // The same damage is an error if nothing else is there.
         QVERIFY_EXCEPTION_THROWN(open(damaged.toStdString()), ParseError);
     }
 

@@ -90,7 +90,7 @@ private:
     void dragHandle(int handle, double outward, Qt::KeyboardModifiers modifiers) const;
     int farthestHandle(int count) const;
     void makeAll() const;
-    // Runs mtp in the folder; fails the test where it fails.
+    // Runs mtp in the folder; fails the test if it fails.
     void command(const QStringList& arguments) const;
     void compareWithCommand(const QStringList& options) const;
     const ProjectModel& project() const { return m_window->project(); }
@@ -111,7 +111,7 @@ int DensitiesPageTest::farthestHandle(int count) const {
     return farthest;
 }
 
-// By a part of its distance from the centre of the view, outward where positive.
+// By a part of its distance from the centre of the view, outward if positive.
 void DensitiesPageTest::dragHandle(int handle, double outward,
                                    Qt::KeyboardModifiers modifiers) const {
     auto* view = child<StructureView>("densitiesView");
