@@ -45,6 +45,8 @@ void ImportActions::preview(std::vector<ImportCandidate> candidates, bool areLab
 }
 
 void ImportActions::follow(const std::vector<ImportOrder>& orders) {
+    if (!orders.empty())
+        emit projectNeeded();
     std::vector<ImportOrder> configurations;
     for (const ImportOrder& order : orders) {
         if (order.use == ImportOrder::Use::Trajectory)
@@ -76,10 +78,10 @@ void ImportActions::addConfigurations(const std::vector<ImportOrder>& orders) {
         },
         [this](Configurations configurations) {
             const auto count = static_cast<int>(configurations->size());
-            m_project.addConfigurations(*configurations,
-                                        tr("Import %Ln configuration(s)", nullptr, count));
-            emit configurationsAdded(
-                tr("%Ln configuration(s) {was|were} imported.", nullptr, count));
+            if (m_project.addConfigurations(*configurations,
+                                            tr("Import %Ln configuration(s)", nullptr, count)))
+                emit configurationsAdded(
+                    tr("%Ln configuration(s) {was|were} imported.", nullptr, count));
         },
         [this](const QString& message) { emit failed(message); });
 }

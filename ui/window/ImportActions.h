@@ -23,6 +23,8 @@ public:
     void look(const QStringList& paths, bool areLabels);
 
 signals:
+    // Inputs are about to be taken: a project is to be open when this returns.
+    void projectNeeded();
     void trajectoryChosen(const QString& path, const mtp::ImportChoice& choice);
     void labelsChosen(const QString& path, const mtp::ImportChoice& choice);
     // What was added, in the user's words.

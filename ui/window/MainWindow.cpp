@@ -216,6 +216,7 @@ void MainWindow::connectImport() {
             currentPage()->openPath(path, choice);
         };
     };
+    connect(m_import, &ImportActions::projectNeeded, m_actions, &ProjectActions::ensureProject);
     connect(m_import, &ImportActions::trajectoryChosen, this, openOn(QStringLiteral("trajectory")));
     connect(m_import, &ImportActions::labelsChosen, this, openOn(QStringLiteral("labels")));
     connect(m_import, &ImportActions::configurationsAdded, this, [this](const QString& message) {
