@@ -9,10 +9,10 @@
 #include <set>
 #include <sstream>
 
+#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/inspection/FrameFaults.h"
-#include "core/io/bytes/OutputFile.h"
 
 namespace mtp::cli {
 

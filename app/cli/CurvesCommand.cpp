@@ -5,11 +5,11 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/OutputFile.h"
 #include "core/base/Plural.h"
 #include "core/density/Coverage.h"
 #include "core/inspection/EquationOfState.h"
 #include "core/inspection/PairCurves.h"
-#include "core/io/bytes/OutputFile.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/sampling/Selection.h"
 

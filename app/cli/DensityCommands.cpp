@@ -7,6 +7,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/density/Bulk.h"
@@ -15,7 +16,6 @@
 #include "core/density/Expansion.h"
 #include "core/density/Packing.h"
 #include "core/density/PairDistances.h"
-#include "core/io/bytes/OutputFile.h"
 
 namespace mtp::cli {
 

@@ -11,9 +11,9 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/OutputFile.h"
 #include "core/inspection/Comparison.h"
 #include "core/inspection/ErrorTables.h"
-#include "core/io/bytes/OutputFile.h"
 #include "core/model/Geometry.h"
 #include "core/mtp/EvaluationStream.h"
 #include "core/mtp/Evaluator.h"

@@ -2,11 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
 
 #include "app/cli/Common.h"
 #include "app/cli/Signals.h"
-#include "core/io/bytes/OutputFile.h"
+#include "core/base/OutputFile.h"
 #include "core/training/Checkpoint.h"
 
 namespace mtp::cli {
@@ -77,9 +78,10 @@ json toJson(const IterationSummary& step) {
 TrainingOutput::TrainingOutput(Options options) : m_options(std::move(options)) {
     if (m_options.log.empty())
         return;
+    errno = 0;
     m_log.open(m_options.log, m_options.isResumed ? std::ios::app : std::ios::trunc);
     if (!m_log)
-        throw FileError(m_options.log + ": cannot be written");
+        throw writeError(m_options.log, errno);
 }
 
 void TrainingOutput::iterated(const IterationSummary& step) {

@@ -1,10 +1,10 @@
-#include "core/io/bytes/OutputFile.h"
+#include "core/base/OutputFile.h"
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <random>
-
-#include "core/base/Error.h"
+#include <system_error>
 
 namespace mtp {
 
@@ -17,15 +17,41 @@ std::filesystem::path besides(const std::filesystem::path& path) {
     return temporary;
 }
 
+std::string reasonOf(const std::filesystem::path& path, int systemError) {
+    switch (systemError) {
+        case ENOENT:
+            return "there is no folder " + path.parent_path().string();
+        case EACCES:
+        case EPERM:
+            return "permission denied";
+        case ENOSPC:
+        case EDQUOT:
+            return "the disk is full";
+        case EROFS:
+            return "the file system is read-only";
+        case ENAMETOOLONG:
+            return "the name is too long";
+        default:
+            return systemError == 0 ? "for an unknown reason"
+                                    : std::generic_category().message(systemError);
+    }
+}
+
 }  // namespace
+
+FileError writeError(const std::filesystem::path& path, int systemError) {
+    return FileError(
+        fmt::format("{}: cannot be written: {}", path.string(), reasonOf(path, systemError)));
+}
 
 OutputFile::OutputFile(std::filesystem::path path)
     : m_path(std::move(path)), m_temporary(besides(m_path)) {
     if (std::error_code error; std::filesystem::is_directory(m_path, error))
         throw FileError(m_path.string() + ": is a folder");
+    errno = 0;
     m_file.open(m_temporary, std::ios::binary);
     if (!m_file)
-        throw FileError(m_path.string() + ": cannot be written (no such folder or no permission)");
+        throw writeError(m_path, errno);
 }
 
 OutputFile::~OutputFile() {
@@ -37,19 +63,21 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::write(std::string_view text) {
+    errno = 0;
     m_file.write(text.data(), static_cast<std::streamsize>(text.size()));
     if (!m_file)
-        throw FileError(m_path.string() + ": cannot be written (disk full?)");
+        throw writeError(m_path, errno);
 }
 
 void OutputFile::close() {
+    errno = 0;
     m_file.close();
     if (!m_file)
-        throw FileError(m_path.string() + ": cannot be written (disk full?)");
+        throw writeError(m_path, errno);
     std::error_code error;
     std::filesystem::rename(m_temporary, m_path, error);
     if (error)
-        throw FileError(fmt::format("{}: {}", m_path.string(), error.message()));
+        throw writeError(m_path, error.value());
     m_isClosed = true;
 }
 

@@ -6,11 +6,18 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/Error.h"
+
 namespace mtp {
+
+// "a/b.mtp: cannot be written: there is no folder a": the reason by the number that the system
+// gave (errno).
+FileError writeError(const std::filesystem::path& path, int systemError);
 
 class OutputFile {
 public:
-    // Opens the temporary file beside `path`. Throws FileError if that is not possible.
+    // Opens the temporary file beside `path`. Throws FileError if that is not possible. All errors
+    // name `path`, never the temporary file.
     explicit OutputFile(std::filesystem::path path);
     // Removes the temporary file if close() was not called or failed.
     ~OutputFile();

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 #include "core/model/Element.h"
 #include "core/mtp/PotentialText.h"
 
@@ -157,21 +158,9 @@ Potential readTrainedPotential(const std::filesystem::path& path) {
 
 void writePotential(const std::filesystem::path& path, const Potential& potential) {
     const std::string text = formatPotential(potential);
-    std::filesystem::path partial = path;
-    partial += ".partial";
-    {
-        std::ofstream out(partial, std::ios::binary);
-        out << text;
-        out.flush();
-        if (!out)
-            throw FileError(partial.string() + ": cannot be written");
-    }
-    std::error_code error;
-    std::filesystem::rename(partial, path, error);
-    if (error) {
-        std::filesystem::remove(partial);
-        throw FileError(path.string() + ": " + error.message());
-    }
+    OutputFile file(path);
+    file.write(text);
+    file.close();
 }
 
 }  // namespace mtp

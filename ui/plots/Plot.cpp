@@ -4,16 +4,17 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMouseEvent>
 #include <QTimer>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/base/Error.h"
 #include "ui/plots/AxisDialog.h"
 #include "ui/plots/FullSize.h"
 #include "ui/plots/LegendStrip.h"
@@ -23,6 +24,7 @@
 #include "ui/plots/SeriesLook.h"
 #include "ui/plots/Tickers.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/InputDialog.h"
 
 namespace mtp::ui {
 
@@ -419,14 +421,17 @@ void Plot::showMenu(const QPoint& position) {
 }
 
 void Plot::askExport(const QString& suffix) {
-    QString path = QFileDialog::getSaveFileName(this, tr("Export plot"), "plot." + suffix,
-                                                QStringLiteral("*.%1").arg(suffix));
+    const QString title = tr("Export plot");
+    const QString path = askForSavePath(
+        this, title, "plot." + suffix,
+        tr("%1 files").arg(suffix.toUpper()) + QStringLiteral(" (*.%1)").arg(suffix));
     if (path.isEmpty())
         return;
-    if (!path.endsWith("." + suffix))
-        path += "." + suffix;
-    if (!exportTo(path))
-        QToolTip::showText(QCursor::pos(), tr("%1 could not be written").arg(path), this);
+    try {
+        exportTo(path);
+    } catch (const FileError& error) {
+        QMessageBox::warning(this, title, QString::fromUtf8(error.what()));
+    }
 }
 
 QPixmap Plot::picture(double scale) {
@@ -437,10 +442,11 @@ void Plot::copyPicture() {
     QGuiApplication::clipboard()->setPixmap(picture());
 }
 
-bool Plot::exportTo(const QString& path) {
+void Plot::exportTo(const QString& path) {
     if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-        return writeTable(*m_table, path);
-    return PlotPicture(*m_canvas, title(), namedSeries()).write(path);
+        writeTable(*m_table, path);
+    else
+        PlotPicture(*m_canvas, title(), namedSeries()).write(path);
 }
 
 }  // namespace mtp::ui

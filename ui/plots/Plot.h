@@ -48,8 +48,8 @@ public:
 
     // Title, legend and data as a picture, so many pixels for each of the screen.
     QPixmap picture(double scale = 2);
-    // By suffix: png (twice the size on the screen), svg, pdf or csv. False if it failed.
-    bool exportTo(const QString& path);
+    // By suffix: png (twice the size on the screen), svg, pdf or csv. Throws FileError.
+    void exportTo(const QString& path);
 
     // What the legend names. A series that is hidden stays so when the plot is drawn again.
     QStringList seriesNames() const;

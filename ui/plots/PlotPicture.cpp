@@ -1,10 +1,11 @@
 #include "ui/plots/PlotPicture.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <algorithm>
 #include <sstream>
+
+#include "core/base/OutputFile.h"
 
 namespace mtp::ui {
 
@@ -79,13 +80,21 @@ QPixmap PlotPicture::pixmap(double scale) {
     return m_canvas.toPixmap(m_size.width(), m_size.height(), scale);
 }
 
-bool PlotPicture::write(const QString& path) {
+void PlotPicture::write(const QString& path) {
+    const std::string file = path.toStdString();
+    const OutputFile probe(file);  // the libraries below do not say what is wrong
     const QString suffix = QFileInfo(path).suffix().toLower();
+    bool isWritten = false;
     if (suffix == QLatin1String("png"))
-        return m_canvas.savePng(path, m_size.width(), m_size.height(), kPngScale);
-    if (suffix == QLatin1String("pdf"))
-        return m_canvas.savePdf(path, m_size.width(), m_size.height());
-    return suffix == QLatin1String("svg") && writeSvg(path);
+        isWritten = m_canvas.savePng(path, m_size.width(), m_size.height(), kPngScale);
+    else if (suffix == QLatin1String("pdf"))
+        isWritten = m_canvas.savePdf(path, m_size.width(), m_size.height());
+    else if (suffix == QLatin1String("svg"))
+        isWritten = writeSvg(path);
+    else
+        throw FileError(file + ": plots are written as png, svg, pdf or csv");
+    if (!isWritten)
+        throw FileError(file + ": could not be written in full (is the disk full?)");
 }
 
 bool PlotPicture::writeSvg(const QString& path) {
@@ -104,12 +113,12 @@ bool PlotPicture::writeSvg(const QString& path) {
     return painter.end();
 }
 
-bool writeTable(const Table& table, const QString& path) {
+void writeTable(const Table& table, const QString& path) {
     std::ostringstream text;
     writeCsv(text, table);
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) &&
-           file.write(QByteArray::fromStdString(text.str())) >= 0 && file.commit();
+    OutputFile file(path.toStdString());
+    file.write(text.str());
+    file.close();
 }
 
 }  // namespace mtp::ui

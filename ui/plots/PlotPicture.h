@@ -19,8 +19,8 @@ public:
     PlotPicture& operator=(const PlotPicture&) = delete;
 
     QPixmap pixmap(double scale);
-    // By suffix: png (twice the size), svg or pdf. False if it failed.
-    bool write(const QString& path);
+    // By suffix: png (twice the size), svg or pdf. Throws FileError.
+    void write(const QString& path);
 
 private:
     void addTitle(const QString& title);
@@ -34,7 +34,7 @@ private:
     std::vector<QCPAbstractPlottable*> m_series;
 };
 
-// The numbers of a plot as CSV. False if it failed.
-bool writeTable(const Table& table, const QString& path);
+// The numbers of a plot as CSV. Throws FileError.
+void writeTable(const Table& table, const QString& path);
 
 }  // namespace mtp::ui

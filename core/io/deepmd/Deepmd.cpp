@@ -9,8 +9,8 @@
 #include <tuple>
 
 #include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 #include "core/io/Losses.h"
-#include "core/io/bytes/OutputFile.h"
 
 namespace mtp {
 

@@ -6,9 +6,9 @@
 #include <iterator>
 
 #include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/io/Losses.h"
-#include "core/io/bytes/OutputFile.h"
 #include "core/io/lammps/LammpsDataGrammar.h"
 #include "core/io/lammps/LammpsDumpGrammar.h"
 #include "core/model/Element.h"

@@ -6,9 +6,9 @@
 #include <iterator>
 
 #include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 #include "core/io/FrameKeys.h"
 #include "core/io/Losses.h"
-#include "core/io/bytes/OutputFile.h"
 #include "core/io/mlip/MlipCfgGrammar.h"
 
 namespace mtp {

@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/io/Losses.h"
 #include "core/io/SequentialReader.h"
-#include "core/io/bytes/OutputFile.h"
 #include "core/io/vasp/VaspCell.h"
 #include "core/io/vasp/VaspHints.h"
 #include "core/model/Element.h"

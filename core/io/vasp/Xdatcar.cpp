@@ -8,10 +8,10 @@
 #include <optional>
 
 #include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/io/Losses.h"
 #include "core/io/SequentialReader.h"
-#include "core/io/bytes/OutputFile.h"
 #include "core/io/vasp/Incar.h"
 #include "core/io/vasp/VaspCell.h"
 #include "core/io/vasp/VaspHints.h"

@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
-#include "core/io/bytes/OutputFile.h"
 #include "core/io/xyz/ExtendedXyzGrammar.h"
 #include "core/io/xyz/KeyValueLine.h"
 

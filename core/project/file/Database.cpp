@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "core/base/Error.h"
+#include <cerrno>
+#include <fstream>
+
+#include "core/base/OutputFile.h"
 #include "core/project/file/ProjectErrors.h"
 #include "core/project/file/RowChecksums.h"
 
@@ -41,6 +44,13 @@ void syncFile(const std::filesystem::path& path) {
         close(descriptor);
     if (!isSynced)
         throw FileError(path.string() + ": cannot be written in full (is the disk full?)");
+}
+
+// SQLite says neither why a file cannot be written nor the name that the user knows.
+void startEmpty(const std::filesystem::path& partial, const std::filesystem::path& path) {
+    errno = 0;
+    if (!std::ofstream(partial, std::ios::trunc))
+        throw writeError(path, errno);
 }
 
 }  // namespace
@@ -93,8 +103,8 @@ void copyDatabase(sqlite3* database, const std::filesystem::path& path,
                   const std::function<void(sqlite3*)>& change) {
     std::filesystem::path partial = path;
     partial += ".partial";
-    std::filesystem::remove(partial);
     try {
+        startEmpty(partial, path);
         Statement(database, "VACUUM INTO ?").bind(1, partial.string()).run();
         if (change)
             change(DatabaseHandle(openDatabase(partial, SQLITE_OPEN_READWRITE)).get());

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/base/Error.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/plots/LadderStrip.h"
 #include "ui/plots/ParityPlot.h"
@@ -169,11 +170,19 @@ void PlotsTest::exportsHoldThePlot() {
     showAndDraw(plot);
     for (const char* suffix : {"png", "svg", "pdf", "csv"}) {
         const QString path = folder.filePath(QString("plot.") + suffix);
-        QVERIFY(plot.exportTo(path));
+        plot.exportTo(path);
         QVERIFY(QFileInfo(path).size() > 500);
     }
-    QVERIFY(!plot.exportTo(folder.filePath("plot.doc")));
-    QVERIFY(!plot.exportTo(folder.filePath("missing/plot.csv")));
+    QVERIFY_EXCEPTION_THROWN(plot.exportTo(folder.filePath("plot.doc")), FileError);
+    for (const char* suffix : {"png", "svg", "pdf", "csv"})
+        try {
+            plot.exportTo(folder.filePath(QString("missing/plot.") + suffix));
+            QFAIL("written into a folder that does not exist");
+        } catch (const FileError& error) {
+            const QString said = QString::fromUtf8(error.what());
+            QVERIFY2(said.endsWith("there is no folder " + folder.filePath("missing")),
+                     qPrintable(said));
+        }
     std::ifstream in(folder.filePath("plot.csv").toStdString());
     QCOMPARE(readCsv(in).numbers("predicted"), parityTable(30).numbers("predicted"));
 }
