@@ -63,8 +63,8 @@ public:
         m_group = group;
         m_errors = &errors;
         add("energy", "meV/atom", errors.energyPerAtom, kMilli);
-        add("force", "eV/Å", errors.forceComponent, 1);
-        add("force length", "eV/Å", errors.forceLength, 1);
+        add("force", "meV/Å", errors.forceComponent, kMilli);
+        add("force length", "meV/Å", errors.forceLength, kMilli);
         add("virial", "meV/atom", errors.virialPerAtom, kMilli);
         add("pressure", "GPa", errors.pressure, 1);
     }

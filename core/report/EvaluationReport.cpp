@@ -168,7 +168,7 @@ std::string plots(const EvaluationTables& tables, const Potential& potential) {
                             statisticsText(all.energyPerAtom, kMilli, 2, "meV/atom"));
     if (all.forceComponent.count > 0)
         out += parityFigure("Force components", "eV/Å", byText(tables.force(), "element"),
-                            statisticsText(all.forceComponent, 1, 4, "eV/Å"));
+                            statisticsText(all.forceComponent, kMilli, 1, "meV/Å"));
     if (all.pressure.count > 0)
         out += parityFigure("Pressure", "GPa", byDensity(tables.pressure()),
                             statisticsText(all.pressure, 1, 3, "GPa"));
@@ -268,8 +268,8 @@ std::string methodsText(const EvaluationTables& tables, const Potential& potenti
         text += fmt::format(" Energy: MAE {:.2f}, RMSE {:.2f} meV/atom.",
                             all.energyPerAtom.mae * kMilli, all.energyPerAtom.rmse * kMilli);
     if (all.forceComponent.count > 0)
-        text += fmt::format(" Force components: MAE {:.4f}, RMSE {:.4f} eV/Å.",
-                            all.forceComponent.mae, all.forceComponent.rmse);
+        text += fmt::format(" Force components: MAE {:.1f}, RMSE {:.1f} meV/Å.",
+                            all.forceComponent.mae * kMilli, all.forceComponent.rmse * kMilli);
     if (all.pressure.count > 0)
         text += fmt::format(" Pressure: MAE {:.3f}, RMSE {:.3f} GPa.", all.pressure.mae,
                             all.pressure.rmse);
@@ -284,10 +284,10 @@ std::string comparisonSection(const EvaluationReportInput& input) {
                                           {"quantity", "quantity"},
                                           {"unit", "unit"},
                                           {"count", "values", 0},
-                                          {"mae_a", "MAE a", 4},
-                                          {"mae_b", "MAE b", 4},
-                                          {"rmse_a", "RMSE a", 4},
-                                          {"rmse_b", "RMSE b", 4},
+                                          {"mae_a", "MAE a", 3},
+                                          {"mae_b", "MAE b", 3},
+                                          {"rmse_a", "RMSE a", 3},
+                                          {"rmse_b", "RMSE b", 3},
                                           {"rmse_ratio", "RMSE b / a", 3}});
 }
 
@@ -393,11 +393,11 @@ std::string evaluationReport(const EvaluationTables& tables, const Potential& po
                                                            {"unit", "unit"},
                                                            {"configurations", "configurations", 0},
                                                            {"count", "values", 0},
-                                                           {"mae", "MAE", 4},
-                                                           {"rmse", "RMSE", 4},
+                                                           {"mae", "MAE", 3},
+                                                           {"rmse", "RMSE", 3},
                                                            {"r2", "R²", 5},
-                                                           {"bias", "bias", 4},
-                                                           {"largest", "largest", 4}});
+                                                           {"bias", "bias", 3},
+                                                           {"largest", "largest", 3}});
     body +=
         "<p class=\"soft\">Predicted minus label. Force and virial: components; force length: "
         "|F| of an atom. MLIP reports the length of the difference vector, which is √3 times "

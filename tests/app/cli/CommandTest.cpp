@@ -251,11 +251,12 @@ void CommandTest::reportIsOnePageWithTheSameNumbers() {
     const QJsonObject report = QJsonDocument::fromJson(outcome.out).object();
     const QByteArray page = contentOf(in("report.html"));
     QVERIFY(page.startsWith("<!DOCTYPE html>") && page.trimmed().endsWith("</html>"));
-    const auto rmse = [](const QJsonObject& errors) {
-        return QByteArray::number(errors["force_component"].toObject()["rmse"].toDouble(), 'f', 4);
+    const auto rmse = [](const QJsonObject& errors, int decimals) {
+        return QByteArray::number(1000 * errors["force_component"].toObject()["rmse"].toDouble(),
+                                  'f', decimals);
     };
-    QVERIFY(page.contains("RMSE " + rmse(report) + " eV/Å"));
-    QVERIFY(page.contains("<td>" + rmse(report["compared"].toObject()) + "</td>"));
+    QVERIFY(page.contains("RMSE " + rmse(report, 1) + " meV/Å"));
+    QVERIFY(page.contains("<td>" + rmse(report["compared"].toObject(), 3) + "</td>"));
     QVERIFY(page.contains("functional") && page.contains("CP2K"));  // provenance
     for (const char* name : {"statistics.csv", "comparison.csv", "comparison_statistics.csv",
                              "configuration_errors.csv", "atom_errors.csv"})

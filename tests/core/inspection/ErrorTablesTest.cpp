@@ -150,16 +150,17 @@ void ErrorTablesTest::statisticsAreThoseWorkedOutByHand() {
     // errors 0 1 0 2 0 0.
     const std::size_t force = row("all", "force");
     QCOMPARE(at("count", force), 6.0);
-    QVERIFY(isNear(at("mae", force), 0.5));
-    QVERIFY(isNear(at("rmse", force), std::sqrt(5.0 / 6)));
-    QVERIFY(isNear(at("bias", force), 0.5));
-    QVERIFY(isNear(at("largest", force), 2));
+    QCOMPARE(table.texts("unit")[force], std::string("meV/Å"));
+    QVERIFY(isNear(at("mae", force), 500));
+    QVERIFY(isNear(at("rmse", force), 1000 * std::sqrt(5.0 / 6)));
+    QVERIFY(isNear(at("bias", force), 500));
+    QVERIFY(isNear(at("largest", force), 2000));
     QVERIFY(isNear(at("r2", force), 1 - 5 / (25 - 49.0 / 6)));
     // Lengths: 5 -> sqrt(26), 0 -> 2.
     const std::size_t length = row("all", "force length");
-    QVERIFY(isNear(at("mae", length), (std::sqrt(26.0) - 5 + 2) / 2));
-    QVERIFY(isNear(at("rmse", row("Cl", "force length")), 2));
-    QVERIFY(isNear(at("rmse", row("Li", "force")), std::sqrt(1.0 / 3)));
+    QVERIFY(isNear(at("mae", length), 1000 * (std::sqrt(26.0) - 5 + 2) / 2));
+    QVERIFY(isNear(at("rmse", row("Cl", "force length")), 2000));
+    QVERIFY(isNear(at("rmse", row("Li", "force")), 1000 * std::sqrt(1.0 / 3)));
     // Virial: errors 0.3/2 eV/atom on three of six components.
     QVERIFY(isNear(at("mae", row("all", "virial")), 75));
     QVERIFY(isNear(at("bias", row("all", "pressure")), 0.3 * 0.1602176634));

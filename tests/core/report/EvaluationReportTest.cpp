@@ -104,9 +104,9 @@ void EvaluationReportTest::numbersAreThoseOfTheTables() {
     }
     const QString page =
         QString::fromStdString(evaluationReport(tables, test::randomPotential(6, 2, 7), {}));
-    const QString expected = QString("Force components: MAE %1, RMSE %2 eV/Å")
-                                 .arg(absolute / count, 0, 'f', 4)
-                                 .arg(std::sqrt(squares / count), 0, 'f', 4);
+    const QString expected = QString("Force components: MAE %1, RMSE %2 meV/Å")
+                                 .arg(1000 * absolute / count, 0, 'f', 1)
+                                 .arg(1000 * std::sqrt(squares / count), 0, 'f', 1);
     QVERIFY2(page.contains(expected), qPrintable(expected));
     QVERIFY(page.contains("6 configurations of 48 atoms"));
     QVERIFY(page.contains("6 are labelled by VASP (functional run)"));

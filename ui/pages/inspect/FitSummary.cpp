@@ -19,7 +19,7 @@ struct Writing {
     int decimals;
 };
 constexpr Writing kPerAtom{kMilli, 1};  // meV/atom
-constexpr Writing kForce{1, 3};         // eV/Å
+constexpr Writing kForce{kMilli, 1};    // meV/Å
 
 struct Row {
     QString name;
@@ -39,7 +39,7 @@ std::vector<Row> rowsOf(const ErrorReport& report) {
     for (const GroupErrors& group : report.byDensity)
         rows.push_back(
             {indent + QString::fromStdString(group.group), &group.energyPerAtom, kPerAtom});
-    rows.push_back({FitSummary::tr("Force, eV/Å"), &report.all.forceComponent, kForce});
+    rows.push_back({FitSummary::tr("Force, meV/Å"), &report.all.forceComponent, kForce});
     for (const GroupErrors& group : report.byElement)
         rows.push_back(
             {indent + QString::fromStdString(group.group), &group.forceComponent, kForce});
@@ -53,7 +53,7 @@ FitSummary::FitSummary(QWidget* parent) : QWidget(parent), m_table(new QTableWid
     auto* figures = new FigureRow;
     // The units below: beside the numbers there is no room for three of them.
     m_energy = figures->add(tr("energy RMSE\nmeV/atom"));
-    m_force = figures->add(tr("force RMSE\neV/Å"));
+    m_force = figures->add(tr("force RMSE\nmeV/Å"));
     m_virial = figures->add(tr("virial RMSE\nmeV/atom"));
     m_table->setObjectName("statistics");
     m_table->setAccessibleName(tr("Errors by density and element"));

@@ -24,9 +24,9 @@ struct Quantity {
 constexpr Quantity kQuantities[] = {
     {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Energy per atom"), &FitResult::energy, 1000, 2,
      "meV/atom"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Force components"), &FitResult::force, 1, 3,
-     "eV/Å"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "|F|"), &FitResult::forceLength, 1, 3, "eV/Å"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Force components"), &FitResult::force, 1000, 1,
+     "meV/Å"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "|F|"), &FitResult::forceLength, 1000, 1, "meV/Å"},
     {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Virial per atom"), &FitResult::virial, 1000, 2,
      "meV/atom"},
     {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Pressure"), &FitResult::pressure, 1, 3, "GPa"}};
@@ -35,10 +35,10 @@ QString statisticsText(const Table& table, const Quantity& quantity) {
     const ErrorStatistics errors =
         errorStatistics(table.numbers("reference"), table.numbers("predicted"));
     const QString unit = QString::fromUtf8(quantity.unit);
-    return ParityPanel::tr("MAE %1\nRMSE %2\nR² %L3\nN = %L4")
+    return ParityPanel::tr("MAE %1\nRMSE %2\nR² %3\nN = %L4")
         .arg(withUnit(errors.mae * quantity.scale, quantity.decimals, unit),
-             withUnit(errors.rmse * quantity.scale, quantity.decimals, unit))
-        .arg(errors.r2, 0, 'f', 4)
+             withUnit(errors.rmse * quantity.scale, quantity.decimals, unit),
+             numberText(errors.r2, 4))
         .arg(errors.count);
 }
 

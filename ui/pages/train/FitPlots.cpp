@@ -160,7 +160,7 @@ void FitPlots::drawForceParity() {
     m_forceParity->setParity(sharedTable(isForce ? &LiveParity::force : &LiveParity::virial),
                              isForce ? QStringLiteral("element") : QStringLiteral("density"));
     m_forceParity->setStatistics(isForce
-                                     ? statisticsText(m_parity->force, 1, 3, tr("eV/Å"))
+                                     ? statisticsText(m_parity->force, kMilli, 1, tr("meV/Å"))
                                      : statisticsText(m_parity->virial, kMilli, 2, tr("meV/atom")));
 }
 
