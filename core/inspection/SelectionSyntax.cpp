@@ -129,9 +129,18 @@ private:
         if (m_text[begin] == '=')
             fail(placeOf(begin), "= is written == here");
         if (std::string_view("<>+-*/^(),").find(m_text[begin]) == std::string_view::npos)
-            fail(placeOf(begin), fmt::format("\"{}\" means nothing here", m_text[begin]));
+            fail(placeOf(begin),
+                 fmt::format("unexpected \"{}\"{}", m_text[begin], adviceFor(m_text[begin])));
         ++m_at;
         return token(Token::Kind::Symbol, begin);
+    }
+
+    // For those who write signs of programming languages.
+    static std::string_view adviceFor(char sign) {
+        return sign == '&'   ? "; use \"and\""
+               : sign == '|' ? "; use \"or\""
+               : sign == '!' ? "; use \"not\""
+                             : "";
     }
 
     std::string_view m_text;

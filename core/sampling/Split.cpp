@@ -174,7 +174,7 @@ std::vector<Part> heldBackByDensity(const std::vector<SplitItem>& items,
     holdBack(options.validationDensities, Part::Validation);
     holdBack(options.testDensities, Part::Test);
     if (!items.empty() && std::find(parts.begin(), parts.end(), Part::Training) == parts.end())
-        throw InputError("the densities held back leave nothing for training");
+        throw InputError("the densities for validation leave nothing for training");
     return parts;
 }
 

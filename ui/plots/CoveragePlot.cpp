@@ -133,6 +133,8 @@ void CoveragePlot::drawGaps() {
             continue;
         addBand(gaps.numbers("from")[row], gaps.numbers("to")[row], Qt::transparent, tr("gap"));
         auto* band = qobject_cast<QCPItemRect*>(canvas().item(canvas().itemCount() - 2));
+        auto* label = qobject_cast<QCPItemText*>(canvas().item(canvas().itemCount() - 1));
+        label->setPadding({0, fontMetrics().height(), 0, 0});  // below the names of the regions
         band->setBrush(
             QBrush(isDarkPalette(palette()) ? QColor(0xF0, 0xE4, 0x42) : QColor(0xD5, 0x5E, 0x00),
                    Qt::BDiagPattern));

@@ -24,6 +24,7 @@ constexpr double kTicks[] = {0.3, 0.4, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5};
 // If there is no room for all labels, these come first.
 constexpr double kFirstLabels[] = {1.0, 0.5, 1.5, 2.0, 0.3, 2.5};
 constexpr int kLabelGap = 6;  // pixels
+constexpr int kHintGap = 24;  // between the two hints
 // Ratios that a mark is drawn to, the rounder from farther away.
 constexpr struct {
     double step;
@@ -168,15 +169,25 @@ void LadderStrip::paintAxis(QPainter& painter) const {
             painter.drawText(box.translated(0, line), Qt::AlignCenter, number(tick * *m_reference));
     }
     painter.setPen(muted);
-    const QRectF left(6, 4, width() - 12, line);
-    painter.drawText(left, Qt::AlignLeft,
-                     m_reference ? tr("density ratio, below in g/cm³ · double-click adds a density")
-                                 : tr("density ratio · double-click adds a density"));
-    painter.drawText(left, Qt::AlignRight,
-                     tr("drag the cell by its handles, with Ctrl one axis of it"));
+    paintHints(painter);
     const double x = xOf(m_current);
     painter.setPen(QPen(palette().color(QPalette::WindowText), 1.4));
     painter.drawLine(QPointF(x, y - kMarkSize - 1), QPointF(x, y + kMarkSize + 1));
+}
+
+// What the numbers are comes first; what can be done is left out if there is no room for it.
+void LadderStrip::paintHints(QPainter& painter) const {
+    const QFontMetrics metrics = fontMetrics();
+    const QRect line(6, 4, width() - 12, metrics.height());
+    const QString unit = m_reference ? tr("density ratio, below in g/cm³") : tr("density ratio");
+    const QString add = unit + tr(" · double-click adds a density");
+    const QString drag = tr("drag the cell by its handles, with Ctrl one axis of it");
+    const auto widthOf = [&metrics](const QString& text) {
+        return metrics.horizontalAdvance(text);
+    };
+    painter.drawText(line, Qt::AlignLeft, widthOf(add) <= line.width() ? add : unit);
+    if (widthOf(add) + kHintGap + widthOf(drag) <= line.width())
+        painter.drawText(line, Qt::AlignRight, drag);
 }
 
 void LadderStrip::paintMark(QPainter& painter, int mark) const {
@@ -260,7 +271,7 @@ void LadderStrip::contextMenuEvent(QContextMenuEvent* event) {
         menu.addAction(icon("remove"), tr("&Remove this density"), this,
                        [this, mark] { emit markRemoveRequested(mark); });
         if (m_marks[static_cast<std::size_t>(mark)].isStretched)
-            menu.addAction(tr("Take the &shape of the frames again"), this,
+            menu.addAction(tr("Reset the cell &shape"), this,
                            [this, mark] { emit shapeResetRequested(mark); });
     } else {
         menu.addAction(icon("add"), tr("&Add a density here"), this,
@@ -300,7 +311,9 @@ bool LadderStrip::event(QEvent* event) {
                            mark >= 0 ? stateText(m_marks[static_cast<std::size_t>(mark)]) +
                                            tr("\nDrag or Left and Right: move; Delete: remove; "
                                               "click: show this density")
-                                     : tr("Double-click: add a density"),
+                                     : tr("Double-click: add a density\n"
+                                          "Drag the cell by its handles: scale it, with Ctrl "
+                                          "along one axis"),
                            this);
         return true;
     }

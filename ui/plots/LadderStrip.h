@@ -61,6 +61,7 @@ private:
     bool isRoomFor(int mark) const;
     int lineY() const;
     void paintAxis(QPainter& painter) const;
+    void paintHints(QPainter& painter) const;
     void paintMark(QPainter& painter, int mark) const;
 
     std::vector<Mark> m_marks;

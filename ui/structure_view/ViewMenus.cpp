@@ -60,7 +60,7 @@ void addSizeSlider(QMenu& menu, StructureView& view) {
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setObjectName("atomSize");
     slider->setAccessibleName(translated("Atom size"));
-    slider->setToolTip(translated("Size of the atoms, in per cent of the usual ball"));
+    slider->setToolTip(translated("Size of the atoms, in per cent of the standard size"));
     slider->setRange(kSmallest, kLargest);
     slider->setPageStep(20);
     slider->setValue(qRound(100 * view.style().atomScale));

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QSortFilterProxyModel>
 #include <algorithm>
 #include <cmath>
@@ -35,6 +36,18 @@ int decimalsOf(const std::vector<double>& values) {
         return 0;
     return std::clamp(kMostDecimals - static_cast<int>(std::floor(std::log10(largest))), 1,
                       kMostDecimals);
+}
+
+// As people write the names that columns have in files.
+QString displayName(const std::string& name) {
+    QString text = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+    static const std::pair<QRegularExpression, QString> kNames[] = {
+        {QRegularExpression(QStringLiteral("\\bmae\\b")), QStringLiteral("MAE")},
+        {QRegularExpression(QStringLiteral("\\brmse\\b")), QStringLiteral("RMSE")},
+        {QRegularExpression(QStringLiteral("\\br2\\b")), QStringLiteral("R²")}};
+    for (const auto& [pattern, written] : kNames)
+        text.replace(pattern, written);
+    return text;
 }
 
 }  // namespace
@@ -69,8 +82,10 @@ public:
                                        Qt::AlignVCenter);
         if (role != Qt::DisplayRole && role != kSortRole)
             return {};
-        if (!column.isNumeric())
-            return QString::fromStdString(std::get<std::vector<std::string>>(column.values)[row]);
+        if (!column.isNumeric()) {
+            const std::string& text = std::get<std::vector<std::string>>(column.values)[row];
+            return text == "force length" ? QStringLiteral("|F|") : QString::fromStdString(text);
+        }
         const double value = std::get<std::vector<double>>(column.values)[row];
         if (!std::isfinite(value))
             return role == kSortRole ? QVariant() : QVariant(QStringLiteral("–"));
@@ -80,8 +95,7 @@ public:
         if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
             return QAbstractTableModel::headerData(section, orientation, role);
         const Column& column = m_table.columns()[static_cast<std::size_t>(section)];
-        const QString name =
-            QString::fromStdString(column.name).replace(QLatin1Char('_'), QLatin1Char(' '));
+        const QString name = displayName(column.name);
         return column.unit.empty()
                    ? name
                    : QStringLiteral("%1, %2").arg(name, QString::fromStdString(column.unit));

@@ -101,7 +101,8 @@ void SelectionExpressionTest::errorsNamePlaceAndReason_data() {
     row("density > 1)", "at character 12: \")\" was not expected; and, or, or an operator was");
     row("1 < density < 3", "at character 13: one comparison at a time; join two with \"and\"");
     row("density = 1", "at character 9: = is written == here");
-    row("density > 1 & dF", "at character 13: \"&\" means nothing here");
+    row("density > 1 & dF", "at character 13: unexpected \"&\"; use \"and\"");
+    row("density > 1 # dF", "at character 13: unexpected \"#\"");
     row("sin(dF) > 1",
         "at character 1: there is no function sin; there are abs, sqrt, min and max");
     row("abs(dF, 1) > 1", "at character 1: abs takes one value");

@@ -144,7 +144,7 @@ void SelectionForm::buildPoint(Inspector& inspector) {
     previous->setObjectName("previousWorst");
     next->setObjectName("nextWorst");
     previous->setToolTip(tr("Go back to the one before (P)"));
-    next->setToolTip(tr("Go on to the next worst configuration (N)"));
+    next->setToolTip(tr("Next worst configuration (N)"));
     group->addRow(tr("Worst &by"), m_worstBy);
     group->addWide(rowOf({previous, next}));
     // Under the buttons: its lines change, they stay where they are.

@@ -259,7 +259,7 @@ void InspectPageTest::listIsCopiedWithItsHeaders() {
     QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QApplication::clipboard()->text().split('\n');
     QVERIFY(lines.size() > 10);
-    QVERIFY(lines.front().contains("mae") && lines.front().contains("r2"));
+    QVERIFY(lines.front().contains("MAE") && lines.front().contains("R²"));
     QCOMPARE(lines[1].count('\t'), lines.front().count('\t'));
 }
 
