@@ -13,6 +13,7 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/TableColumns.h"
 
 namespace mtp::ui {
 
@@ -75,7 +76,7 @@ void RunTable::build() {
     m_table->setSelectionMode(QTableWidget::SingleSelection);
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    keepTextsInView(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setToolTip(
         tr("Check runs to draw them over the current one; double-click a name to change it. Errors "
@@ -167,8 +168,7 @@ static void describeOptions(const Record& record,
     const auto milli = [&](const FitErrors* errors, std::optional<double> FitErrors::*error,
                            int decimals) {
         const std::optional<double> value = errors ? errors->*error : std::nullopt;
-        return value ? QStringLiteral("%L1").arg(*value * kMilli, 0, 'f', decimals)
-                     : QStringLiteral("–");
+        return value ? numberText(*value * kMilli, decimals) : QStringLiteral("–");
     };
     const FitErrors* training = best ? &best->training : nullptr;
     const FitErrors* validation = best && best->validation ? &*best->validation : nullptr;

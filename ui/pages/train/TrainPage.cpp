@@ -18,6 +18,7 @@
 #include "ui/pages/train/FitPlots.h"
 #include "ui/pages/train/RunPanel.h"
 #include "ui/pages/train/RunTable.h"
+#include "ui/pages/train/TrainingEnd.h"
 #include "ui/pages/train/TrainingForm.h"
 #include "ui/pages/train/TrainingSession.h"
 #include "ui/pages/train/TrainingSetPanel.h"
@@ -326,13 +327,8 @@ void TrainPage::start(Mixing mixing) {
 }
 
 void TrainPage::showKept(const TrainingSummary& summary) {
-    const int last = summary.iterations.empty() ? 0 : summary.iterations.back().iteration;
-    banner()->show(Banner::Kind::Information,
-                   tr("%1. Step %L2 of %L3 was the best and is kept.")
-                       .arg(QString::fromStdString(describe(summary.reason)))
-                       .arg(summary.best.iteration)
-                       .arg(last),
-                   tr("Inspect the fit"),
+    banner()->show(summary.failure.empty() ? Banner::Kind::Information : Banner::Kind::Warning,
+                   textOfEnd(summary), tr("Inspect the fit"),
                    [this] { emit pageRequested(QStringLiteral("inspect")); });
 }
 

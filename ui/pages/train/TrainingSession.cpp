@@ -9,6 +9,7 @@
 #include "core/project/file/TrainedSet.h"
 #include "core/training/Checkpoint.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/train/TrainingEnd.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
@@ -164,7 +165,7 @@ void TrainingSession::finish(std::shared_ptr<const TrainingSummary> summary) {
     run.options = m_record.options;
     run.iterations = m_record.iterations;
     run.potential = summary->potential;
-    run.stopReason = describe(summary->reason);
+    run.stopReason = reasonOfEnd(*summary).toStdString();
     run.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     run.trainedOn = TrainedSet{m_record.trainingIds, m_record.validationIds, m_record.setChecksum};
     // Before the session ends: what was drawn belongs to the run that becomes the current one.
