@@ -4,6 +4,7 @@
 
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/theme/Numbers.h"
 
 namespace mtp::ui {
 
@@ -106,7 +107,7 @@ QString ConfigurationTable::text(int row, int column) const {
     if (column == Parent)  // the folder is in the tool tip
         return cell.toString().section(QLatin1Char('/'), -1);
     if (cell.typeId() == QMetaType::Double)
-        return QStringLiteral("%L1").arg(cell.toDouble(), 0, 'f', kDecimals[column]);
+        return numberText(cell.toDouble(), kDecimals[column]);
     return cell.toString();
 }
 

@@ -1,4 +1,5 @@
-// What the window shows of a project, kept in it: the page, and what each page says of itself.
+// What the window shows of a project, kept in it: the page, what each page says of itself, and how
+// its structures are drawn.
 #pragma once
 
 #include <QString>

@@ -243,6 +243,13 @@ void MainJobTest::whatWasOnShowIsFoundAgain() {
     auto* tabs = child<QTabWidget>(*m_window, "inspectTabs");
     click(child<QToolButton>(*m_window, "rail-inspect"));
     tabs->setCurrentIndex(2);
+    ViewStyle style;
+    style.images = {2, 1, 1};
+    style.cutoffs.byPair[elementPair("Li", "Cl")] = 2.5;
+    style.polyhedra = {"Al"};
+    style.labels = AtomLabels::Numbers;
+    style.hasDepthCue = false;
+    child<StructureView>(*m_window, "inspectView")->setStyle(style);
     const QString path = m_window->project().path();
     m_window->close();
     m_window = std::make_unique<MainWindow>();
@@ -253,6 +260,8 @@ void MainJobTest::whatWasOnShowIsFoundAgain() {
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().runs().size() == 1, kPatienceMs);
     QVERIFY(child<QToolButton>(*m_window, "rail-inspect")->isChecked());
     QCOMPARE(child<QTabWidget>(*m_window, "inspectTabs")->currentIndex(), 2);
+    QVERIFY(child<StructureView>(*m_window, "inspectView")->style() == style);
+    QVERIFY(child<StructureView>(*m_window, "labelsView")->style() == ViewStyle());
     QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().jobs().empty(), kPatienceMs);
 }
 

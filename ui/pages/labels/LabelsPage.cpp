@@ -212,7 +212,8 @@ void LabelsPage::showConfigurations() {
     QStringList lines;
     if (!provenances.empty() && provenances.front()) {
         const Provenance& provenance = *provenances.front();
-        lines << QString::fromStdString(provenance.code + " " + provenance.version);
+        if (!provenance.code.empty())
+            lines << QString::fromStdString(provenance.code + " " + provenance.version).trimmed();
         for (const auto& [key, value] : provenance.settings)
             lines << settingText(QString::fromStdString(key), QString::fromStdString(value));
     }
@@ -220,7 +221,10 @@ void LabelsPage::showConfigurations() {
     for (const std::string& conflict : conflicts)
         lines << QStringLiteral("⚠ ") + differenceText(QString::fromStdString(conflict));
     m_excludeDiffering->setVisible(!conflicts.empty());
-    m_settings->setText(lines.isEmpty() ? tr("No labels yet") : lines.join(QLatin1Char('\n')));
+    if (lines.isEmpty())
+        lines << (labelled == 0 ? tr("No labels yet")
+                                : tr("The files do not say how the labels were calculated"));
+    m_settings->setText(lines.join(QLatin1Char('\n')));
 
     if (records.empty())
         m_view->clear();

@@ -2,6 +2,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTest>
 #include <algorithm>
 
@@ -9,6 +10,7 @@
 #include "tests/core/mtp/TestSystems.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/labels/LabelsPage.h"
+#include "ui/project/ConfigurationTable.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
@@ -38,6 +40,7 @@ class LabelsPageTest : public QObject {
 
 private slots:
     void initTestCase();
+    void unknownSettingsAreSaidToBeUnknown();
     void thoseWithOtherSettingsAreExcludedBesideTheirWarning();
 
 private:
@@ -52,6 +55,27 @@ void LabelsPageTest::initTestCase() {
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->showPage(QStringLiteral("labels"));
+}
+
+// MLIP's files name neither a code nor settings.
+void LabelsPageTest::unknownSettingsAreSaidToBeUnknown() {
+    Frame frame = labelled(1, "520");
+    auto provenance = std::make_shared<Provenance>();
+    provenance->source = "set.cfg";
+    frame.provenance = std::move(provenance);
+    frame.labels.energy = -1234.5;
+    ProjectModel& project = m_window->project();
+    project.addConfigurations(asConfigurations({frame}, {}));
+    const auto labels = m_window->findChild<LabelsPage*>()->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text() == "The files do not say how the labels were calculated";
+    }));
+    // A negative number has a true minus sign.
+    const auto* table = m_window->findChild<LabelsPage*>()->findChild<QTableView*>();
+    const QString energy = table->model()->index(0, ConfigurationTable::Energy).data().toString();
+    QCOMPARE(energy, QStringLiteral("\u2212154.3125"));  // of eight atoms
+    test::undo(*m_window);
+    QVERIFY(project.configurations().empty());
 }
 
 void LabelsPageTest::thoseWithOtherSettingsAreExcludedBesideTheirWarning() {
