@@ -51,8 +51,10 @@ void TimelinePlot::setSeries(const Table& table, Along along) {
     canvas().xAxis->setLabel(isTime ? tr("time, fs") : tr("frame"));
     setWholeTicks(Axis::X, !isTime);
     m_times.resize(table.rowCount());
+    m_first = isTime ? 0 : 1;
     for (std::size_t i = 0; i < m_times.size(); ++i)
-        m_times[i] = isTime ? table.numbers("time")[i] : static_cast<double>(i + 1);
+        m_times[i] =
+            m_first + (table.has("time") ? table.numbers("time")[i] : static_cast<double>(i));
     const QVector<double> keys(m_times.begin(), m_times.end());
     for (const auto& [graph, column] :
          {std::pair{m_energy, "energy"}, std::pair{m_temperature, "temperature"}}) {
@@ -76,9 +78,10 @@ void TimelinePlot::setSelectedTimes(const std::vector<double>& times) {
         return requestReplot();
     // The ticks sit on the energy, or if it is missing at the height of the axis.
     for (double time : times) {
-        const auto at = m_energy->data()->findBegin(time, false);
+        const double place = m_first + time;
+        const auto at = m_energy->data()->findBegin(place, false);
         const bool hasEnergy = at != m_energy->data()->constEnd();
-        m_ticks->addData(time, hasEnergy ? at->value : canvas().yAxis->range().lower);
+        m_ticks->addData(place, hasEnergy ? at->value : canvas().yAxis->range().lower);
     }
     requestReplot();
 }
@@ -94,9 +97,9 @@ void TimelinePlot::setSkip(double time) {
 
 // An edge that is before the first frame stands at it, where it can be seen and grabbed.
 double TimelinePlot::edge() const {
-    return m_times.empty()
-               ? m_skip
-               : std::clamp(m_skip, m_times.front(), std::max(m_times.front(), m_times.back()));
+    return m_times.empty() ? m_skip
+                           : std::clamp(m_first + m_skip, m_times.front(),
+                                        std::max(m_times.front(), m_times.back()));
 }
 
 double TimelinePlot::nearestFrame(double time) const {
@@ -109,13 +112,13 @@ double TimelinePlot::nearestFrame(double time) const {
 }
 
 void TimelinePlot::setCurrentTime(double time) {
-    m_current->start->setCoords(time, 0);
-    m_current->end->setCoords(time, 1);
+    m_current->start->setCoords(m_first + time, 0);
+    m_current->end->setCoords(m_first + time, 1);
     requestReplot();
 }
 
 QPoint TimelinePlot::pixelOfTime(double time) const {
-    const QPoint pixel(qRound(canvas().xAxis->coordToPixel(time)),
+    const QPoint pixel(qRound(canvas().xAxis->coordToPixel(m_first + time)),
                        canvas().axisRect()->rect().center().y());
     return canvas().mapTo(this, pixel);
 }
@@ -160,7 +163,7 @@ bool TimelinePlot::eventFilter(QObject* watched, QEvent* event) {
     if (watched != &canvas() || !isMouse || table().rowCount() == 0)
         return Plot::eventFilter(watched, event);
     const auto* mouse = static_cast<QMouseEvent*>(event);
-    const double time = nearestFrame(canvas().xAxis->pixelToCoord(mouse->pos().x()));
+    const double time = nearestFrame(canvas().xAxis->pixelToCoord(mouse->pos().x())) - m_first;
     if (event->type() == QEvent::MouseButtonPress && mouse->button() == Qt::LeftButton) {
         m_pressedAt = mouse->pos();
         m_isDraggingEdge = isNearEdge(mouse->pos());

@@ -14,8 +14,8 @@ class TimelinePlot : public Plot {
     Q_OBJECT
 
 public:
-    // What the frames run over: the steps of a relaxation have numbers, from 1, but no time. All
-    // places below are fs or such numbers then.
+    // What the frames run over: the steps of a relaxation have numbers but no time. All places
+    // below are fs, or such numbers counted from 0; the axis counts from 1, as people do.
     enum class Along { Time, Frames };
 
     explicit TimelinePlot(QWidget* parent = nullptr);
@@ -50,8 +50,9 @@ private:
     QCPGraph* m_ticks;
     QCPGraph* m_energy;
     QCPGraph* m_temperature;
-    std::vector<double> m_times;  // of the frames, in order
+    std::vector<double> m_times;  // places of the frames on the axis, in order
     double m_skip = 0;
+    double m_first = 0;  // what the axis calls the place 0
     bool m_isDraggingEdge = false;
     QPoint m_pressedAt;
 };

@@ -67,6 +67,7 @@ private slots:
     void lassoTellsTheRowsInside();
     void manyPointsAreDrawn();
     void bandDecidesWhatIsShown();
+    void excludedPointsAreCrossed();
     void exportsHoldThePlot();
     void curvesKeepGapsAndZoom();
     void timelineEdgeIsDragged();
@@ -161,6 +162,21 @@ void PlotsTest::bandDecidesWhatIsShown() {
                 lowest = std::max(lowest, row);
             }
     QVERIFY2(lowest - highest > 60, qPrintable(QString::number(lowest - highest)));
+}
+
+void PlotsTest::excludedPointsAreCrossed() {
+    ParityPlot plot;
+    plot.setParity(parityTable(7), "density");
+    showAndDraw(plot);
+    const QImage before = plot.grab().toImage();
+    plot.setCrossed({false, false, true, false, false, false, false});
+    const auto around = [&](int row) {
+        constexpr int kReach = 6;
+        return QRect(plot.pixelOfRow(row) - QPoint(kReach, kReach), QSize(2 * kReach, 2 * kReach));
+    };
+    QImage after;  // drawn soon
+    QTRY_VERIFY((after = plot.grab().toImage()).copy(around(2)) != before.copy(around(2)));
+    QVERIFY(after.copy(around(4)) == before.copy(around(4)));
 }
 
 void PlotsTest::exportsHoldThePlot() {
@@ -258,15 +274,23 @@ void PlotsTest::framesWithoutTimeHaveAnAxisOfTheirOwn() {
     series.add("energy", "eV", std::vector<double>{-1, -2, -2.5, -2.6, -2.61});
     TimelinePlot plot;
     plot.setSeries(series, TimelinePlot::Along::Frames);
-    plot.setSelectedTimes({1, 3});
+    plot.setSelectedTimes({0, 3});
     showAndDraw(plot);
     QCOMPARE(plot.axisLabel(Plot::Axis::X), QStringLiteral("frame"));
     for (const QString& tick : plot.tickTexts(Plot::Axis::X))
         QVERIFY2(!tick.contains('.'), qPrintable(tick));
     QSignalSpy clicked(&plot, &TimelinePlot::timeClicked);
-    clickAt(plot, plot.pixelOfTime(4) + QPoint(5, 0));
+    clickAt(plot, plot.pixelOfTime(3) + QPoint(5, 0));
     QCOMPARE(clicked.count(), 1);
-    QCOMPARE(clicked[0][0].toDouble(), 4.0);
+    QCOMPARE(clicked[0][0].toDouble(), 3.0);
+    // The dot of a frame stands above its number, the last one's too.
+    const auto columnOf = [&plot](double frame) {
+        return plot.grab(QRect(plot.pixelOfTime(frame).x() - 4, 40, 8, 300)).toImage();
+    };
+    const QImage before = columnOf(4), other = columnOf(1);
+    plot.setSelectedTimes({0, 3, 4});
+    QTRY_VERIFY(columnOf(4) != before);
+    QVERIFY(columnOf(1) == other);
 }
 
 void PlotsTest::ladderMarksAreDraggedAddedAndRemoved() {
