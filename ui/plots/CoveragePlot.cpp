@@ -9,6 +9,18 @@
 
 namespace mtp::ui {
 
+namespace {
+
+// "f_2" as "f₂".
+QString withSubscript(const QString& name) {
+    QString text = name.section(QLatin1Char('_'), 0, 0);
+    for (const QChar letter : name.section(QLatin1Char('_'), 1))
+        text += letter.isDigit() ? QChar(0x2080 + letter.digitValue()) : letter;
+    return text;
+}
+
+}  // namespace
+
 CoveragePlot::CoveragePlot(QWidget* parent) : Plot(parent) {
     canvas().axisRect()->setRangeZoom(Qt::Horizontal);
     canvas().axisRect()->setRangeDrag(Qt::Horizontal);
@@ -145,7 +157,7 @@ void CoveragePlot::drawRadialFunctions() {
     QCustomPlot& plot = canvas();
     const bool hasFunctions = m_functions.rowCount() > 0;
     plot.yAxis2->setVisible(hasFunctions);
-    plot.yAxis2->setLabel(hasFunctions ? tr("radial functions") : QString());
+    plot.yAxis2->setLabel(hasFunctions ? tr("f(r)") : QString());
     if (!hasFunctions)
         return;
     const auto& r = m_functions.numbers("r");
@@ -158,7 +170,7 @@ void CoveragePlot::drawRadialFunctions() {
         graph->setData(QVector<double>(r.begin(), r.end()),
                        QVector<double>(values.begin(), values.end()), true);
         graph->setPen(QPen(runColour(index++, isDarkPalette(palette())), 1.6));
-        graph->setName(QString::fromStdString(column.name));
+        graph->setName(withSubscript(QString::fromStdString(column.name)));
     }
 }
 

@@ -21,6 +21,7 @@ namespace {
 constexpr double kClickReach = 8;  // pixels
 constexpr int kDragReach = 4;      // pixels a click may move
 constexpr int kNoteGap = 12;       // pixels between the data and the statistics
+constexpr int kAxisRoom = 84;      // pixels that the labels of the left axis may take
 
 }  // namespace
 
@@ -199,19 +200,20 @@ void PointPlot::setStatistics(const QString& text) {
 // Above the data the lines are joined as far as they have room.
 void PointPlot::makeRoomForNote() {
     const QFontMetrics metrics(font());
+    const int room = canvas().width() - std::max(axes().left(), kAxisRoom) - kNoteGap;
     int widest = 0, lines = 0, used = 0;
     QString above;
     for (const QString& line : m_note) {
         const int width = metrics.horizontalAdvance(line);
         widest = std::max(widest, width);
-        const bool fits = lines > 0 && used + kNoteGap + width < canvas().width() - 2 * kNoteGap;
+        const bool fits = lines > 0 && used + kNoteGap + width < room;
         if (lines > 0)
             above += fits ? QStringLiteral("   ") : QStringLiteral("\n");
         used = fits ? used + kNoteGap + width : width;
         lines += fits ? 0 : 1;
         above += line;
     }
-    axes().setNoteRoom(m_note.isEmpty() ? QSize() : QSize(widest + kNoteGap + 4, 1),
+    axes().setNoteRoom(m_note.isEmpty() ? QSize() : QSize(widest + 2 * kNoteGap, 1),
                        lines * metrics.height() + 6);
     m_statistics->setProperty("above", above);
 }

@@ -10,8 +10,10 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kLong = 1e6;    // from here on whole numbers are written as powers of ten
+constexpr double kLong = 1e6;  // from here on whole numbers are written as powers of ten
+constexpr int kMostWanted = 6;
 constexpr double kSmall = 1e-5;  // and steps below this one
+constexpr int kLeastOfDecades = 3;
 constexpr double kLeastPlainPower = 1e-3, kMostPlainPower = 1e4;
 
 QString superscript(int exponent) {
@@ -38,6 +40,16 @@ bool arePowersOfTen(const QVector<double>& ticks) {
     return ticks.size() > 1 && std::all_of(ticks.begin(), ticks.end(), [](double tick) {
                return tick > 0 && std::abs(std::log10(tick) - std::round(std::log10(tick))) < 1e-6;
            });
+}
+
+// 1, 2 and 5 times powers of ten.
+QVector<double> stepsOfDecades(const QCPRange& range) {
+    QVector<double> steps;
+    for (int exponent = exponentOf(range.lower); exponent <= exponentOf(range.upper); ++exponent)
+        for (const double factor : {1.0, 2.0, 5.0})
+            if (const double step = factor * std::pow(10, exponent); range.contains(step))
+                steps << step;
+    return steps;
 }
 
 QVector<QString> labelsOfPowers(const QVector<double>& ticks) {
@@ -72,7 +84,12 @@ QVector<QString> tickLabels(const QVector<double>& ticks) {
 }
 
 double NumberTicker::getTickStep(const QCPRange& range) {
-    const double step = axisTicks(range.lower, range.upper, std::max(1, tickCount())).step;
+    int wanted = std::max(1, tickCount());
+    AxisTicks ticks = axisTicks(range.lower, range.upper, wanted);
+    // One number alone says nothing of the scale.
+    while (ticks.count < 2 && wanted < kMostWanted)
+        ticks = axisTicks(range.lower, range.upper, ++wanted);
+    const double step = ticks.step;
     return m_isWhole ? std::max(1.0, step) : step;
 }
 
@@ -87,6 +104,8 @@ QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& ran
                                       [&](double power) { return range.contains(power); });
     if (inside > 1)
         return powers;
+    if (const QVector<double> decades = stepsOfDecades(range); decades.size() >= kLeastOfDecades)
+        return decades;
     const AxisTicks ticks = axisTicks(range.lower, range.upper, std::max(1, tickCount()));
     QVector<double> steps;
     for (int i = 0; i < ticks.count; ++i)

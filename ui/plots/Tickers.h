@@ -21,7 +21,8 @@ private:
     bool m_isWhole;
 };
 
-// Powers of ten; if the range has fewer than two of them, the steps of NumberTicker.
+// Powers of ten; if the range has fewer than two of them, 1, 2 and 5 times powers of ten; if it has
+// fewer than three of these, the steps of NumberTicker.
 class LogTicker : public QCPAxisTickerLog {
 protected:
     QVector<double> createTickVector(double tickStep, const QCPRange& range) override;

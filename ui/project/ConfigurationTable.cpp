@@ -162,6 +162,9 @@ Qt::ItemFlags ConfigurationTable::flags(const QModelIndex& index) const {
 QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(isText(section) ? Qt::AlignLeft | Qt::AlignVCenter
+                                                   : Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Use)
         return tr("Unchecked configurations are excluded from the training");
     if (role != Qt::DisplayRole)

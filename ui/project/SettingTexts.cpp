@@ -20,6 +20,8 @@ constexpr Setting kSettings[] = {
      QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Functionals differ")},
     {"dispersion", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Dispersion correction"),
      QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Dispersion corrections differ")},
+    {"basis", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Basis set"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Basis sets differ")},
     {"cutoff_eV", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Cutoff"),
      QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Cutoffs differ"), "eV"},
     {"k_mesh", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "k-points"),
@@ -48,7 +50,8 @@ QString withUnitOf(const Setting& setting, const QString& value) {
 }
 
 QString plain(QString key) {
-    return key.replace(QLatin1Char('_'), QLatin1Char(' '));
+    key.replace(QLatin1Char('_'), QLatin1Char(' '));
+    return key.left(1).toUpper() + key.mid(1);
 }
 
 }  // namespace

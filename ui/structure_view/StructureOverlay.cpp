@@ -110,8 +110,9 @@ void StructureOverlay::paint(QPainter& painter) const {
 void StructureOverlay::paintCaption(QPainter& painter) const {
     const int right = isNarrow() ? 0 : m_tools.width();
     const QRect box(kMargin, top(), width() - 2 * kMargin - right, painter.fontMetrics().height());
-    paintText(painter, box, Qt::AlignLeft | Qt::AlignTop,
-              painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, box.width()));
+    const QString text = painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, box.width());
+    paintPlate(painter, box, text);
+    paintText(painter, box, Qt::AlignLeft | Qt::AlignTop, text);
 }
 
 void StructureOverlay::paintRings(QPainter& painter) const {
@@ -132,6 +133,19 @@ void StructureOverlay::paintText(QPainter& painter, const QRectF& box, int flags
         painter.drawText(box.translated(offset), flags, text);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(box, flags, text);
+}
+
+// What is behind a text at the edge, such as an edge of the cell, is seen only faintly.
+void StructureOverlay::paintPlate(QPainter& painter, const QRect& box, const QString& text,
+                                  int indent) const {
+    if (text.isEmpty())
+        return;
+    constexpr int kAround = 4;
+    QColor veil = palette().color(QPalette::Base);
+    veil.setAlphaF(0.8F);
+    const int width = indent + painter.fontMetrics().horizontalAdvance(text);
+    painter.fillRect(QRect(box.left() - kAround, box.top(), width + 2 * kAround, box.height()),
+                     veil);
 }
 
 void StructureOverlay::paintMeasurement(QPainter& painter) const {
@@ -169,15 +183,16 @@ void StructureOverlay::paintLegend(QPainter& painter) const {
     int y = top() + (m_caption.isEmpty() ? 0 : line + 4);
     for (const LegendEntry& entry : m_legend) {
         const int indent = entry.colour.isValid() ? kDot + 6 : 0;
+        const int room = width() - 2 * kMargin - indent;
+        const QString name = painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, room);
+        paintPlate(painter, QRect(kMargin, y, room, line), name, indent);
         if (entry.colour.isValid()) {
             painter.setBrush(entry.colour);
             painter.setPen(palette().color(QPalette::Mid));
             painter.drawEllipse(kMargin, y + (line - kDot) / 2, kDot, kDot);
         }
-        const int room = width() - 2 * kMargin - indent;
         paintText(painter, QRectF(kMargin + indent, y, room, line),
-                  Qt::AlignLeft | Qt::AlignVCenter,
-                  painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, room));
+                  Qt::AlignLeft | Qt::AlignVCenter, name);
         y += line;
     }
 }

@@ -61,6 +61,7 @@ private:
     void paintRings(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     void paintColourBar(QPainter& painter) const;
+    void paintPlate(QPainter& painter, const QRect& box, const QString& text, int indent = 0) const;
     void paintMeasurement(QPainter& painter) const;
     void paintText(QPainter& painter, const QRectF& box, int flags, const QString& text) const;
 

@@ -108,10 +108,10 @@ void applyTheme(QApplication& application) {
     const QString onAccent = QApplication::palette().color(QPalette::HighlightedText).name();
     application.setStyleSheet(
         QStringLiteral(
-            "QPushButton#primary:enabled { background: %1; color: %2; border: none; "
-            "border-radius: 4px; padding: 6px 16px; font-weight: 600; }"
+            "QPushButton#primary:enabled { background: %1; color: %2; border: 2px solid %1; "
+            "border-radius: 4px; padding: 4px 14px; font-weight: 600; }"
             "QPushButton#primary:disabled { border-radius: 4px; padding: 6px 16px; }"
-            "QPushButton#primary:focus { border: 2px solid palette(window-text); }"
+            "QPushButton#primary:focus { border-color: palette(window-text); }"
             "QWidget#rail QToolButton { border: none; border-left: 3px solid transparent; "
             "border-radius: 4px; padding: 6px 9px 6px 6px; }"
             "QWidget#rail QToolButton:hover { background: palette(midlight); }"

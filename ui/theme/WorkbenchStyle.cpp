@@ -214,6 +214,15 @@ void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption* opt
         muted.palette.setColor(QPalette::WindowText, tab->palette.color(QPalette::PlaceholderText));
         return QProxyStyle::drawControl(element, &muted, painter, widget);
     }
+    if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        box && element == CE_ComboBoxLabel && !box->editable) {
+        const QRect field = proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
+        const int icon = box->currentIcon.isNull() ? 0 : box->iconSize.width() + 4;
+        QStyleOptionComboBox elided = *box;
+        elided.currentText =
+            box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, field.width() - icon);
+        return QProxyStyle::drawControl(element, &elided, painter, widget);
+    }
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         return drawHeader(*painter, *option);
     QProxyStyle::drawControl(element, option, painter, widget);

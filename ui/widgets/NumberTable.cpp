@@ -38,6 +38,11 @@ int decimalsOf(const std::vector<double>& values) {
                       kMostDecimals);
 }
 
+QVariant alignmentOf(const Column& column) {
+    return QVariant::fromValue((column.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) |
+                               Qt::AlignVCenter);
+}
+
 // As people write the names that columns have in files.
 QString displayName(const std::string& name) {
     QString text = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
@@ -78,8 +83,7 @@ public:
         const Column& column = m_table.columns()[at];
         const auto row = static_cast<std::size_t>(index.row());
         if (role == Qt::TextAlignmentRole)
-            return QVariant::fromValue((column.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) |
-                                       Qt::AlignVCenter);
+            return alignmentOf(column);
         if (role != Qt::DisplayRole && role != kSortRole)
             return {};
         if (!column.isNumeric()) {
@@ -92,9 +96,12 @@ public:
         return role == kSortRole ? QVariant(value) : QVariant(numberText(value, m_decimals[at]));
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
-        if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        const bool isText = role == Qt::DisplayRole || role == Qt::TextAlignmentRole;
+        if (orientation != Qt::Horizontal || !isText)
             return QAbstractTableModel::headerData(section, orientation, role);
         const Column& column = m_table.columns()[static_cast<std::size_t>(section)];
+        if (role == Qt::TextAlignmentRole)
+            return alignmentOf(column);
         const QString name = displayName(column.name);
         return column.unit.empty()
                    ? name

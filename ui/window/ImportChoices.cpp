@@ -115,8 +115,8 @@ void ImportChoices::buildFields() {
 }
 
 void ImportChoices::layOut() {
-    QHBoxLayout* frames = rowOf(
-        {m_first, new QLabel(tr("to")), m_last, new QLabel(tr(", every")), m_stride, m_count});
+    QHBoxLayout* frames =
+        rowOf({m_first, new QLabel(tr("to")), m_last, new QLabel(tr("every")), m_stride, m_count});
     frames->addStretch(1);
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);

@@ -66,6 +66,7 @@ void ImportPreview::buildList() {
         auto* item = new QTreeWidgetItem(m_list);
         item->setText(Name, QFileInfo(candidate.path).fileName());
         item->setToolTip(Name, candidate.path);
+        item->setSizeHint(Name, {0, fontMetrics().height() + kGap});
         for (int column : {Frames, Atoms})
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         if (candidate.summary) {
@@ -91,6 +92,7 @@ void ImportPreview::addWarnings(QTreeWidgetItem& item, const ImportCandidate& ca
         line->setText(Name, text);
         line->setToolTip(Name, toolTip);
         line->setFirstColumnSpanned(true);
+        line->setSizeHint(Name, {0, fontMetrics().height() + kGap / 2});
     };
     for (const QString& line : lines.first(std::min(lines.size(), kMost)))
         add(QStringLiteral("⚠ ") + line, line);

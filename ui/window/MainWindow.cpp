@@ -256,7 +256,11 @@ void MainWindow::showPageAt(int index) {
     m_actions->ensureProject();
     if (index != m_stack->currentIndex())
         keepViews(*m_project, m_pages, index);
+    const bool isFocusLeft = m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentIndex(index);
+    // Else the first button of the page has it, and is drawn so, though nobody chose it.
+    if (isFocusLeft)
+        currentPage()->setFocus(Qt::OtherFocusReason);
     m_rail->setCurrent(index);
     showHeader();
 }
@@ -336,7 +340,10 @@ std::vector<Badge> MainWindow::badges() const {
 }
 
 void MainWindow::showHeader() {
+    const QWidget* focused = focusWidget();
     m_header->showPage(*currentPage(), badges());
+    if (focused != focusWidget())  // the primary button had it, and cannot be pressed now
+        currentPage()->setFocus(Qt::OtherFocusReason);
     m_rail->refresh();
     m_jobBar->showCounts(currentPage()->counts());
     m_jobBar->refresh();

@@ -83,6 +83,9 @@ void MainJobTest::exampleOpensAsAProjectWithLabels() {
         std::count_if(project.configurations().begin(), project.configurations().end(),
                       [](const ConfigurationRecord& r) { return r.energy.has_value(); });
     QCOMPARE(labelled, 50);
+    // Nobody is warned of what is meant to be so.
+    for (const Banner* banner : m_window->findChildren<Banner*>())
+        QVERIFY2(banner->text().isEmpty(), qPrintable(banner->text()));
 }
 
 void MainJobTest::selectionFollowsTheField() {

@@ -30,6 +30,8 @@ SafetyPanel::SafetyPanel(Inspector& inspector, QObject* parent)
     InspectorGroup* group = inspector.addGroup(tr("Shortest distances"));
     m_table->setObjectName("shortestDistances");
     m_table->setHorizontalHeaderLabels({tr("Pair"), tr("r, Å"), tr("r / radii"), tr("In set")});
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setEditTriggers(QTableWidget::NoEditTriggers);

@@ -58,6 +58,8 @@ FitSummary::FitSummary(QWidget* parent) : QWidget(parent), m_table(new QTableWid
     m_table->setObjectName("statistics");
     m_table->setAccessibleName(tr("Errors by density and element"));
     m_table->setHorizontalHeaderLabels({tr("Quantity"), tr("N"), tr("MAE"), tr("RMSE")});
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QTableWidget::NoEditTriggers);
     m_table->setSelectionMode(QTableWidget::NoSelection);

@@ -49,6 +49,7 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
     keepTextsInView(*m_table);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setAccessibleName(tr("Configurations"));
     for (const int ofTraining :
          {ConfigurationTable::Use, ConfigurationTable::Split, ConfigurationTable::Weight})

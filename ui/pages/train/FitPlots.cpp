@@ -80,7 +80,7 @@ void FitPlots::build() {
     m_kind->setObjectName("errorsKind");
     m_parityKind->setObjectName("parityKind");
     m_objective->setTitle(tr("Objective"));
-    m_errors->setTitle(tr("Errors (RMSE)"));
+    m_errors->setTitle(tr("RMSE"));
     m_energyParity->setTitle(tr("Energy per atom, eV"));
     m_forceParity->setTitle(tr("Parity"));
     m_objective->setEmptyText(tr("The objective is drawn here while training"));

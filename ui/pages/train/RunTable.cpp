@@ -71,6 +71,9 @@ void RunTable::build() {
         {tr("Run"), tr("Level"), tr("Cutoff, Å"), tr("Weights E / F / S"), tr("Seed"),
          tr("Step kept"), tr("Energy, meV/atom"), tr("validation"), tr("Force, meV/Å"),
          tr("validation"), tr("Virial, meV/atom"), tr("State")});
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (const int text : {Name, State})
+        m_table->horizontalHeaderItem(text)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QTableWidget::SelectRows);
     m_table->setSelectionMode(QTableWidget::SingleSelection);

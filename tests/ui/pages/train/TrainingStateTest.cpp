@@ -88,6 +88,7 @@ private slots:
     void pausedTrainingIsSeenEverywhere();
     void anotherRunShowsItsOwnNumbers();
     void runsOfOtherWeightsAreNotCompared();
+    void longNamesOfRunsStayWithinTheTable();
     void killedProgramResumesFromItsLastStep();
     void errorThatEndsATrainingIsSaid();
 
@@ -199,6 +200,18 @@ void TrainingStateTest::runsOfOtherWeightsAreNotCompared() {
     auto* table = child<QTableWidget>("runTable");
     table->item(0, 0)->setCheckState(Qt::Checked);
     QTRY_VERIFY2(objective->title().contains("weights differ"), qPrintable(objective->title()));
+}
+
+void TrainingStateTest::longNamesOfRunsStayWithinTheTable() {
+    trainQuickly(2);
+    child<QTabWidget>("trainTabs")->setCurrentIndex(2);
+    auto* table = child<QTableWidget>("runTable");
+    const std::string name = "Run " + std::string(300, 'x');
+    m_window->project().renameRun(project().runs().front().id, name);
+    QTRY_COMPARE(table->item(0, 0)->text().toStdString(), name);
+    QCOMPARE(table->textElideMode(), Qt::ElideMiddle);
+    QTRY_VERIFY2(table->columnWidth(0) <= table->viewport()->width() / 2,
+                 qPrintable(QString::number(table->columnWidth(0))));
 }
 
 // Another process trains and is killed, as by a power cut.
