@@ -17,6 +17,9 @@ struct CoverageOptions {
     double binWidth = 0.05;  // Å
 };
 
+//     const Table coverage = pairCoverage(frames, ratios, {.cutoff = 5});
+//     const Table gaps = coverageGaps(coverage, {.cutoff = 5});
+//
 // Columns "pair" (A-B in species order), "density ratio", "r" (Å, middle of the bin), "count"
 // (pairs, each once, over all periodic images, of all frames of the density). Rows: pair outermost,
 // then ratio ascending, then r; every bin is there, also empty ones. One ratio per frame. Throws

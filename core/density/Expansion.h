@@ -15,14 +15,13 @@
 
 namespace mtp {
 
-// Linear factor of a density ratio: ratio^(-1/3).
+// The factor of all lengths at a density ratio: ratio^(-1/3).
 double linearFactor(double densityRatio);
 
-// Cell and positions times linearFactor(ratio) about the origin; labels and velocities are dropped;
-// feature "density_ratio" is set, "parent" kept or set by the caller. Throws InputError for ratio
-// <= 0.
+// Multiplies cell and positions by linearFactor(ratio). Labels and velocities are dropped, and the
+// feature "density_ratio" is set. Throws InputError for ratio <= 0.
 Frame scaledToRatio(const Frame& frame, double ratio);
-// All three lattice vectors and the atoms times a linear factor.
+// Multiplies the lattice vectors and the positions by a factor; labels are dropped.
 Frame scaledLinearly(const Frame& frame, double factor);
 
 // x -> F x for lattice vectors and atoms. With groups, those that are not endless move with their
@@ -34,8 +33,8 @@ Frame deformed(const Frame& frame, const Eigen::Matrix3d& deformation,
 // The frame repeated along its lattice vectors, n >= 1 times each; labels are dropped.
 Frame supercell(const Frame& frame, const std::array<int, 3>& repeats);
 
-// Normal displacements with this standard deviation (Å) of each coordinate; a group moves as a
-// whole.
+// Displaces each coordinate by a normal random number with this standard deviation (Å); a group
+// moves as a whole.
 void rattle(Frame& frame, double deviation, std::uint64_t seed,
             const BondedGroups* groups = nullptr);
 
@@ -60,14 +59,21 @@ struct ExpansionOptions {
 // "expansion" and to tell configurations apart; empty for plain affine scaling.
 std::string expansionKey(const ExpansionOptions& options, double ratio);
 
-// frames x ratios, frames outermost. Feature "parent" = the frame's own parent feature, or
+// Makes a multi-density set: each frame at each ratio, frames outermost.
+//
+//     ExpansionOptions options;
+//     options.ratios = {0.5, 1, 1.5};
+//     options.referenceDensity = 1.99;  // g/cm³
+//     const std::vector<Frame> set = expand(readFrames(registry, "XDATCAR"), options);
+//
+// Feature "parent" = the frame's own parent feature, or
 // "<source>#<step or index>". The same for the same seed, whatever else is in the batch. Throws
 // InputError if a frame has no density but a reference is given, if a ratio or the strain
 // leaves no cell, if a frame is no bulk (whyNotBulk) and would be scaled, and Cancelled.
 std::vector<Frame> expand(const std::vector<Frame>& frames, const ExpansionOptions& options,
                           Progress* progress = nullptr);
 
-// One frame at one ratio, with what the units do; what expand() makes of it.
+// One frame at one ratio, as expand() makes it, with its rigid units.
 struct Expanded {
     Frame frame;
     BondedGroups groups;  // empty in affine mode

@@ -31,6 +31,11 @@ struct PackingOptions {
 double shortestAllowed(const PackingOptions& options, const std::string& first,
                        const std::string& second);
 
+//     PackingOptions options;
+//     options.ions = {{"Li", 16}, {"Al", 16}, {"Cl", 64}};
+//     options.density = 1.6;  // g/cm³
+//     const Frame melt = packRandomly(options);
+//
 // Ions at random places (uniform, independent), then pushed apart by a soft repulsion until no
 // pair, over all periodic images, is nearer than allowed. The same for the same seed. Throws
 // InputError: no ions, an unknown element, a density that is not positive, or no room (says by how

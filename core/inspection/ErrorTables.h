@@ -1,5 +1,9 @@
 // Errors as rows that can be sorted, chosen by an expression, and shown: by configuration, by atom,
 // as statistics.
+//
+//     const Table errors = errorTable(frames, evaluateAll(evaluator, frames));
+//     for (const std::size_t row : selectedRows(errors, "density > 2 and dF_max > 0.5"))
+//         fmt::print("{}\n", errors.numbers("configuration")[row]);
 #pragma once
 
 #include <string>

@@ -11,6 +11,7 @@
 #include "core/base/NumberRows.h"
 #include "core/density/DensityRatio.h"
 #include "core/model/DensityGroups.h"
+#include "core/training/Trainer.h"
 
 namespace mtp {
 

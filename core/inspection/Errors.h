@@ -8,9 +8,11 @@
 #include "core/inspection/ErrorAccumulator.h"
 #include "core/model/Frame.h"
 #include "core/mtp/Evaluator.h"
-#include "core/training/Trainer.h"
+#include "core/training/TrainingRecord.h"
 
 namespace mtp {
+
+struct FitSnapshot;  // core/training/Trainer.h
 
 ErrorStatistics errorStatistics(const std::vector<double>& reference,
                                 const std::vector<double>& predicted);

@@ -18,12 +18,14 @@ struct Node;
 //   a or b;  a and b;  not a;  == != < <= > >= (one in a row);  + -;  * /;  -a;  a ^ b;
 //   numbers, names of columns, "text", abs(a), sqrt(a), min(a, b, ...), max(a, b, ...), ( )
 // Texts are compared by == and !=; a word that is no column is a text beside a text column
-// (element == Cl). A comparison with a value that is not known (NaN) is false.
+// (element == Cl). A comparison with an unknown value (NaN) is false.
+//
+//     const SelectionExpression worst("density > 2 and abs(dF) > 0.5");
+//     const std::vector<bool> isChosen = worst.select(atomErrorTable(frames, predictions));
 class SelectionExpression {
 public:
     // Throws InputError naming the place (counted from 1, in characters) and what was expected;
-    // also where it is longer than 4,000 bytes or nested deeper than 100
-    // brackets.
+    // and if the text is longer than 4,000 bytes or nested deeper than 100 brackets.
     explicit SelectionExpression(std::string_view text);
     ~SelectionExpression();
     SelectionExpression(SelectionExpression&&) noexcept;

@@ -49,6 +49,14 @@ struct Format {
         create;  // empty if the format is only read
 };
 
+// Opens and creates files of all formats.
+//
+//     const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+//     const std::unique_ptr<TrajectoryReader> run = registry.open("OUTCAR.gz");
+//     const std::unique_ptr<TrajectoryWriter> output = registry.create("every10th.extxyz");
+//     for (std::size_t i = 0; i < run->frameCount(); i += 10)
+//         output->write(run->read(i));
+//     output->close();
 class FormatRegistry {
 public:
     static FormatRegistry withBuiltinFormats();

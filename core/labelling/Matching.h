@@ -18,7 +18,13 @@ struct MatchResult {
     std::vector<int> unmatched;
 };
 
-// Matches by cell, composition and positions (periodic images, order of atoms of one element free).
+// Matches by cell, composition and positions. Periodic images count as equal, and the atoms of an
+// element may stand in another order.
+//
+//     const MatchResult match = matchByGeometry(configurations, singlePoints);
+//     for (std::size_t i = 0; i < configurations.size(); ++i)
+//         if (match.labelOf[i] >= 0)
+//             labelled.push_back(withLabels(configurations[i], singlePoints[match.labelOf[i]]));
 MatchResult matchByGeometry(const std::vector<Frame>& configurations,
                             const std::vector<Frame>& singlePoints,
                             const MatchOptions& options = {});
@@ -30,11 +36,11 @@ Frame withLabels(const Frame& configuration, const Frame& singlePoint,
 
 // Settings in which provenances differ, as "functional: PBE / optB88-vdW"; empty if all agree.
 std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames);
-// The same of provenances (null: unknown).
+// The same for provenances; null stands for an unknown one.
 std::vector<std::string> conflictingSettings(
     const std::vector<std::shared_ptr<const Provenance>>& provenances);
-// Indices of the provenances whose code or settings differ from those that most have. Without them
-// conflictingSettings() of the others is empty.
+// Returns the indices of the provenances whose code or settings differ from the most frequent ones.
+// The others have no conflictingSettings().
 std::vector<std::size_t> differingFromMost(
     const std::vector<std::shared_ptr<const Provenance>>& provenances);
 

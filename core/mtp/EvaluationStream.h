@@ -36,6 +36,12 @@ struct StreamOptions {
     Progress* progress = nullptr;      // not owned; may be null
 };
 
+//     ErrorAccumulator errors;
+//     evaluateStream(evaluator, stream, {}, [&](const EvaluatedBlock& block) {
+//         for (std::size_t i = 0; i < block.frames.size(); ++i)
+//             errors.add(block.frames[i], block.predictions[i]);
+//     });
+//
 // Calls use() with each block in order, on the calling thread, while another thread reads the next
 // block. Rethrows what the source, the evaluation or use() throws; throws Cancelled if the progress
 // is cancelled.

@@ -44,6 +44,63 @@ struct SiteNeighbour {
     std::vector<RadialValue> radial;  // f_mu and f'_mu
 };
 
+std::vector<SiteNeighbour> neighboursOf(const Potential& potential, const Frame& frame,
+                                        const NeighbourList& list, std::size_t site) {
+    std::vector<SiteNeighbour> neighbours;
+    for (std::size_t k = list.first[site]; k < list.first[site + 1]; ++k) {
+        const auto j = static_cast<std::size_t>(list.index[k]);
+        neighbours.push_back(
+            {j, list.vector[k],
+             radialFunctions(potential, frame.types[site], frame.types[j], list.vector[k].norm())});
+    }
+    return neighbours;
+}
+
+// The basic moments are sums over the neighbours; products give the others.
+std::vector<double> momentsOf(const MomentBasis& basis,
+                              const std::vector<SiteNeighbour>& neighbours) {
+    std::vector<double> moment(static_cast<std::size_t>(basis.momentCount), 0.0);
+    for (std::size_t b = 0; b < basis.basics.size(); ++b)
+        for (const SiteNeighbour& n : neighbours)
+            moment[b] += n.radial[static_cast<std::size_t>(basis.basics[b].mu)].value *
+                         angular(basis.basics[b].exponents, n.vector).value;
+    for (const MomentProduct& p : basis.products)
+        moment[static_cast<std::size_t>(p.target)] += p.factor *
+                                                      moment[static_cast<std::size_t>(p.left)] *
+                                                      moment[static_cast<std::size_t>(p.right)];
+    return moment;
+}
+
+// The derivatives of the site energy by the moments, backward through the products.
+std::vector<double> derivativesByMoments(const Potential& potential,
+                                         const std::vector<double>& moment) {
+    const MomentBasis& basis = potential.basis;
+    std::vector<double> adjoint(moment.size(), 0.0);
+    for (std::size_t a = 0; a < basis.scalars.size(); ++a)
+        adjoint[static_cast<std::size_t>(basis.scalars[a])] += potential.momentCoefficients[a];
+    for (auto p = basis.products.rbegin(); p != basis.products.rend(); ++p) {
+        const auto left = static_cast<std::size_t>(p->left);
+        const auto right = static_cast<std::size_t>(p->right);
+        const double change = p->factor * adjoint[static_cast<std::size_t>(p->target)];
+        adjoint[left] += change * moment[right];
+        adjoint[right] += change * moment[left];
+    }
+    return adjoint;
+}
+
+// The derivative of the site energy, less its repulsion, by the vector to a neighbour.
+Eigen::Vector3d derivativeByVector(const MomentBasis& basis, const std::vector<double>& adjoint,
+                                   const SiteNeighbour& neighbour) {
+    const Eigen::Vector3d u = neighbour.vector.normalized();
+    Eigen::Vector3d derivative = Eigen::Vector3d::Zero();
+    for (std::size_t b = 0; b < basis.basics.size(); ++b) {
+        const RadialValue& f = neighbour.radial[static_cast<std::size_t>(basis.basics[b].mu)];
+        const Angular shape = angular(basis.basics[b].exponents, neighbour.vector);
+        derivative += adjoint[b] * (f.derivative * shape.value * u + f.value * shape.gradient);
+    }
+    return derivative;
+}
+
 }  // namespace
 
 Prediction evaluateReference(const Potential& potential, const Frame& frame) {
@@ -54,54 +111,18 @@ Prediction evaluateReference(const Potential& potential, const Frame& frame) {
     Prediction result;
     result.forces = Positions::Zero(frame.positions.rows(), 3);
     for (std::size_t i = 0; i < frame.atomCount(); ++i) {
-        std::vector<SiteNeighbour> neighbours;
+        const std::vector<SiteNeighbour> neighbours = neighboursOf(potential, frame, list, i);
+        const std::vector<double> moment = momentsOf(basis, neighbours);
+        const std::vector<double> adjoint = derivativesByMoments(potential, moment);
         double site = potential.speciesCoefficients[static_cast<std::size_t>(frame.types[i])];
-        for (std::size_t k = list.first[i]; k < list.first[i + 1]; ++k) {
-            const auto j = static_cast<std::size_t>(list.index[k]);
-            neighbours.push_back({j, list.vector[k],
-                                  radialFunctions(potential, frame.types[i], frame.types[j],
-                                                  list.vector[k].norm())});
-        }
-
-        // 1. The basic moments are sums over the neighbours; products give the others.
-        std::vector<double> moment(static_cast<std::size_t>(basis.momentCount), 0.0);
-        for (std::size_t b = 0; b < basis.basics.size(); ++b)
-            for (const SiteNeighbour& n : neighbours)
-                moment[b] += n.radial[static_cast<std::size_t>(basis.basics[b].mu)].value *
-                             angular(basis.basics[b].exponents, n.vector).value;
-        for (const MomentProduct& p : basis.products)
-            moment[static_cast<std::size_t>(p.target)] += p.factor *
-                                                          moment[static_cast<std::size_t>(p.left)] *
-                                                          moment[static_cast<std::size_t>(p.right)];
-
-        // 2. The energy, and backward through the products its derivatives by the moments.
-        std::vector<double> adjoint(moment.size(), 0.0);
-        for (std::size_t a = 0; a < basis.scalars.size(); ++a) {
-            const auto scalar = static_cast<std::size_t>(basis.scalars[a]);
-            site += potential.momentCoefficients[a] * moment[scalar];
-            adjoint[scalar] += potential.momentCoefficients[a];
-        }
-        for (auto p = basis.products.rbegin(); p != basis.products.rend(); ++p) {
-            const auto left = static_cast<std::size_t>(p->left);
-            const auto right = static_cast<std::size_t>(p->right);
-            const double change = p->factor * adjoint[static_cast<std::size_t>(p->target)];
-            adjoint[left] += change * moment[right];
-            adjoint[right] += change * moment[left];
-        }
-
-        // 3. The derivatives by the vectors to the neighbours give forces and virial.
+        for (std::size_t a = 0; a < basis.scalars.size(); ++a)
+            site += potential.momentCoefficients[a] *
+                    moment[static_cast<std::size_t>(basis.scalars[a])];
         for (const SiteNeighbour& n : neighbours) {
-            const Eigen::Vector3d u = n.vector.normalized();
-            Eigen::Vector3d derivative = Eigen::Vector3d::Zero();
-            for (std::size_t b = 0; b < basis.basics.size(); ++b) {
-                const RadialValue& f = n.radial[static_cast<std::size_t>(basis.basics[b].mu)];
-                const Angular shape = angular(basis.basics[b].exponents, n.vector);
-                derivative +=
-                    adjoint[b] * (f.derivative * shape.value * u + f.value * shape.gradient);
-            }
             const RadialValue repulsion = pairRepulsion(potential.radial, n.vector.norm());
+            const Eigen::Vector3d derivative = derivativeByVector(basis, adjoint, n) +
+                                               repulsion.derivative * n.vector.normalized();
             site += repulsion.value;
-            derivative += repulsion.derivative * u;
             result.forces.row(static_cast<Eigen::Index>(i)) += derivative.transpose();
             result.forces.row(static_cast<Eigen::Index>(n.atom)) -= derivative.transpose();
             result.virial -= derivative * n.vector.transpose();

@@ -21,7 +21,7 @@ std::string_view partName(Part part);
 // else "<source>#<step, or index>".
 std::string parentKey(const Frame& frame, std::size_t index);
 
-// What a split has to know of a configuration.
+// What a split needs to know of a configuration.
 struct SplitItem {
     std::string parent;  // those of one parent stay together; empty: stands alone
     std::optional<double> timeFs;
@@ -59,13 +59,20 @@ struct SplitOptions {
     std::vector<double> validationDensities, testDensities;
 };
 
-// One part per item. Parent and TimeBlock: whole groups are drawn (seeded) into validation until at
+// Returns one part per item.
+//
+//     SplitOptions options;
+//     options.method = SplitMethod::TimeBlock;
+//     options.validationFraction = 0.2;
+//     const std::vector<Part> parts = splitConfigurations(splitItemsOf(frames), options);
+//
+// Parent and TimeBlock: whole groups are drawn (seeded) into validation until at
 // least its fraction is there, then into test; at least one group is left for training, and for
 // test where it is wanted, if there are enough. Parents are in time order within a source (the part
 // of the key before the last '#'): by timeFs if all have it, else by the number behind the '#',
-// else as they come. Density: a parent has children on both sides, which is what is asked: whether
-// a potential holds where it has not been trained. Throws InputError: fractions out of range, a
-// density that no item has, nothing left for training.
+// else in the given order. Density: a parent has children on both sides, because the question is
+// whether a potential holds at densities that it was not trained at. Throws InputError: fractions
+// out of range, a density that no item has, nothing left for training.
 std::vector<Part> splitConfigurations(const std::vector<SplitItem>& items,
                                       const SplitOptions& options);
 

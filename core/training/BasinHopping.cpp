@@ -8,10 +8,12 @@ namespace mtp {
 
 namespace {
 
-constexpr double kParts[] = {0.3, 0.1};  // displacements, in turn
-constexpr double kPromising = 1.1;       // against the objective of the minimum on the sample
-constexpr int kFewestStepsOnAll = 3;     // before it is asked whether falling on like this would do
-constexpr double kLower = 0.999;
+constexpr double kParts[] = {0.3, 0.1};  // sizes of the displacements, in turn
+// A hop goes on if its objective on the sample is at most this times that of the minimum.
+constexpr double kPromising = 1.1;
+// Steps on the whole set before a hop is given up because its descent is too slow.
+constexpr int kFewestStepsOnAll = 3;
+constexpr double kLower = 0.999;  // the part of the objective that a hop must get below
 constexpr std::uint64_t kSeedStep = 1000003;
 
 }  // namespace

@@ -1,6 +1,6 @@
-// Leaves a local minimum of the search: random displacements of the radial coefficients, led down
-// on a sample first, and on the whole set where that promises a lower minimum (basin hopping: Wales
-// and Doye, J. Phys. Chem. A 101, 5111 (1997)).
+// Leaves a local minimum of the search by basin hopping (Wales and Doye, J. Phys. Chem. A 101, 5111
+// (1997)): random displacements of the radial coefficients are minimised on a sample first, and on
+// the whole set if the sample promises a lower minimum.
 #pragma once
 
 #include <cstdint>
@@ -14,17 +14,17 @@ namespace mtp {
 
 inline constexpr int kHopStepsOnSample = 10;
 inline constexpr int kHopStepsOnAll = 12;  // at most
-// Points near a minimum from which it is tried to reach a lower one.
+// The number of hops by level; none above level 16, where they hardly ever found a lower minimum.
 int defaultHops(int level);
 
 class BasinHopping {
 public:
-    // all, sample: the fit to the whole set and to a part of it; must outlive it.
+    // all, sample: the fits to the whole set and to a part of it; they must outlive this object.
     BasinHopping(Fit& all, Fit& sample, std::uint64_t seed,
                  std::function<void(const std::string&)> note);
 
-    // From a minimum: a search at a point that is lower by a thousandth, or nothing. Hops of other
-    // numbers go elsewhere; the same number goes to the same place.
+    // Returns a search at a point whose objective is at least a thousandth below that of `minimum`,
+    // or nothing if the hop found none. `number` decides where the hop goes.
     std::optional<LevenbergMarquardt> hop(const FitPoint& minimum, int number);
 
 private:
@@ -35,8 +35,8 @@ private:
     Fit& m_sample;
     std::uint64_t m_seed;
     std::function<void(const std::string&)> m_note;
-    Eigen::VectorXd m_known;  // the minimum of m_sampleMinimum
-    double m_sampleMinimum = 0;
+    Eigen::VectorXd m_known;     // the minimum that m_sampleMinimum belongs to
+    double m_sampleMinimum = 0;  // the lowest objective near it on the sample
 };
 
 }  // namespace mtp

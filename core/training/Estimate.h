@@ -21,7 +21,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/training/Trainer.h"
+#include "core/model/Frame.h"
+#include "core/training/TrainingOptions.h"
 
 namespace mtp {
 

@@ -100,7 +100,7 @@ private:
     std::size_t m_buckets;
     std::size_t m_keptCount;  // configurations whose design matrix is kept
     std::vector<std::unique_ptr<ConfigurationFit>> m_workspaces;  // one per bucket
-    std::vector<Jacobian> m_designMatrix, m_radialJacobian;       // likewise
+    std::vector<Jacobian> m_designMatrix, m_radialJacobian;       // one per bucket
 };
 
 }  // namespace mtp

@@ -9,9 +9,13 @@ namespace mtp {
 
 namespace {
 
-constexpr double kMostDamping = 1e8;
-constexpr int kMostTrials = 12;
+constexpr double kMostDamping = 1e8;  // steps of this size change nothing
+constexpr double kLeastDamping = 1e-12;
+constexpr int kMostTrials = 12;  // the damping grows by 2, 4, 8 ...: twelve trials span 23 decades
+// A gain above kGoodGain means that the objective is almost quadratic along the step: the damping
+// falls by kFastFall instead of Nielsen's third.
 constexpr double kGoodGain = 0.75, kFastFall = 0.1;
+constexpr double kLeastScale = 1e-12;  // relative to the largest element of the diagonal
 
 }  // namespace
 
@@ -21,12 +25,13 @@ LevenbergMarquardt::LevenbergMarquardt(Fit& fit, const SearchState& start)
     , m_damping(start.damping)
     , m_growth(start.growth) {}
 
-// One scale per pair of species: rare pairs are not damped away by frequent ones.
+// Marquardt's scaling by the diagonal, with one mean for each pair of species: each coefficient of
+// a pair is damped alike, and rare pairs are not damped more than frequent ones.
 Eigen::VectorXd LevenbergMarquardt::dampingScale(const ReducedEquations& equations) const {
     const Columns& columns = m_fit->columns();
     const Eigen::VectorXd diagonal = equations.matrix.diagonal().cwiseMax(0);
     const auto block = static_cast<Eigen::Index>(columns.radialPerSpecies / columns.species);
-    const double floor = 1e-12 * std::max(diagonal.maxCoeff(), 1e-300);
+    const double floor = kLeastScale * std::max(diagonal.maxCoeff(), 1e-300);
     Eigen::VectorXd scale(diagonal.size());
     for (Eigen::Index at = 0; at < diagonal.size(); at += block)
         scale.segment(at, block).setConstant(std::max(diagonal.segment(at, block).mean(), floor));
@@ -53,11 +58,12 @@ bool LevenbergMarquardt::iterate(const std::function<void(const std::string&)>& 
             isAccepted =
                 next.linear.allFinite() && std::isfinite(next.training.objective) && fall > 0;
             if (isAccepted) {
-                // Nielsen's update, faster where the prediction is good: narrow valleys need small
-                // damping.
+                // Nielsen's update of the damping (Damping Parameter in Marquardt's Method,
+                // IMM-REP-1999-05, Technical University of Denmark (1999)), but a faster fall after
+                // a good prediction: narrow valleys need small damping.
                 const double gain = predicted > 0 ? fall / predicted : 0;
                 m_damping *= gain > kGoodGain ? kFastFall : 1 - std::pow(2 * gain - 1, 3);
-                m_damping = std::max(m_damping, 1e-12);
+                m_damping = std::max(m_damping, kLeastDamping);
                 m_growth = 2;
                 m_point = std::move(next);
                 return true;

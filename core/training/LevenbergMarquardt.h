@@ -1,4 +1,5 @@
-// Steps of a damped Gauss-Newton search over the radial coefficients.
+// The search over the radial coefficients: damped Gauss-Newton steps (Levenberg, Q. Appl. Math. 2,
+// 164 (1944); Marquardt, SIAM J. Appl. Math. 11, 431 (1963)).
 #pragma once
 
 #include <cstdint>
@@ -9,22 +10,27 @@
 
 namespace mtp {
 
-// What a search goes on from.
+// A point of a search, from which it can go on.
 struct SearchState {
     Eigen::VectorXd radial;
     double damping = 1e-3;
-    double growth = 2;  // of the damping at the next refusal
+    double growth = 2;  // factor of the damping if the next trial is refused
 };
 
-// One start of the search. Never accepts a step that raises the objective.
+// A search from one start. It never accepts a step that raises the objective.
+//
+//     LevenbergMarquardt search(fit, {randomRadial(fit.columns(), fit.plan().radialCount, seed)});
+//     while (search.iterate(note) && !isConverged(search.point()))
+//         ;
 class LevenbergMarquardt {
 public:
     LevenbergMarquardt(Fit& fit, const SearchState& start);
 
-    // Reduces, then tries steps with growing damping until one is accepted. False where none was
-    // found: the search has ended. note is told of steps that were not finite.
+    // Sets up the reduced equations, then tries steps with growing damping until one lowers the
+    // objective. Returns false if none did: the search has ended. `note` receives a sentence for
+    // each step that was not finite.
     bool iterate(const std::function<void(const std::string&)>& note);
-    // Evaluates the validation set at the present point.
+    // Evaluates the validation set at the present point, so that point() has its errors.
     void validate() { m_point.validation = m_fit->validate(m_point); }
     const FitPoint& point() const { return m_point; }
     double damping() const { return m_damping; }

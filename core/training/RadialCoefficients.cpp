@@ -1,6 +1,7 @@
 #include "core/training/RadialCoefficients.h"
 
 #include <cmath>
+#include <numbers>
 #include <random>
 #include <vector>
 
@@ -8,10 +9,13 @@ namespace mtp {
 
 namespace {
 
-constexpr double kLength = 0.4;  // rms of a radial function over the neighbours
-constexpr double kNoise = 0.3;
+// Root mean square of a radial function over the neighbours: moments of some fifty neighbours are
+// then of the order of 1.
+constexpr double kLength = 0.4;
+constexpr double kNoise = 0.3;  // of a pair of species, relative to the part that all pairs share
+constexpr double kDependent = 1e-8;  // what is left of a function that depends on lower ones
 
-// The place of f_mu of pair (i, j) in the coefficients.
+// The index of the first coefficient of f_mu of a pair of species.
 Eigen::Index placeOf(const Columns& columns, std::size_t radialCount, std::size_t pair,
                      std::size_t mu, std::size_t size) {
     const std::size_t i = pair / columns.species;
@@ -23,12 +27,12 @@ std::size_t polynomialCount(const Columns& columns, std::size_t radialCount) {
     return columns.radialPerSpecies / (columns.species * radialCount);
 }
 
-// Normal numbers from the generator alone: the library's distribution may differ between platforms.
+// Box and Muller's transform. std::normal_distribution may give other numbers on other platforms.
 double normal(std::mt19937_64& random) {
     const auto uniform = [&random] {
         return (static_cast<double>(random() >> 11) + 0.5) * 0x1.0p-53;
     };
-    return std::sqrt(-2 * std::log(uniform())) * std::cos(2 * M_PI * uniform());
+    return std::sqrt(-2 * std::log(uniform())) * std::cos(2 * std::numbers::pi * uniform());
 }
 
 }  // namespace
@@ -77,11 +81,11 @@ Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns
     for (std::size_t mu = 0; mu < radialCount; ++mu) {
         Eigen::VectorXd one = gather(radial, mu);
         const double before = one.norm();
-        for (int pass = 0; pass < 2; ++pass)  // twice is enough for full orthogonality
+        for (int pass = 0; pass < 2; ++pass)  // Kahan and Parlett: "twice is enough"
             for (const Eigen::VectorXd& lower : done)
                 one -= lower * (lower.dot(one) / lower.squaredNorm());
-        // A function that is a mixture of the lower ones is left as it is.
-        if (one.norm() < 1e-8 * before)
+        // A function that depends on the lower ones has no direction of its own: it stays as it is.
+        if (one.norm() < kDependent * before)
             one = gather(radial, mu);
         if (one.norm() > 0)
             one *= kLength * static_cast<double>(columns.species) / one.norm();

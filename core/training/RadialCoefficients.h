@@ -1,5 +1,5 @@
-// Radial coefficients of the search, of orthonormal polynomials: random ones, displaced ones, and
-// their gauge.
+// Radial coefficients in orthonormal polynomials: random ones, displaced ones, and their gauge. A
+// vector has columns.radial() numbers, in the order that Columns describes.
 #pragma once
 
 #include <Eigen/Core>
@@ -9,16 +9,21 @@
 
 namespace mtp {
 
-// Same radial functions for all pairs of species plus 30 % noise: starts that were never worse than
-// independent random ones.
+// Returns random coefficients: the same normal numbers for all pairs of species plus 30 % of
+// independent ones. Such starts were never worse than starts that are independent for each pair.
+// The same seed gives the same numbers on every platform.
 Eigen::VectorXd randomRadial(const Columns& columns, std::size_t radialCount, std::uint64_t seed);
 
-// Normal noise on every coefficient, `part` of their root mean square.
+// Returns `radial` with normal noise on each coefficient; its width is `part` times the root mean
+// square of the coefficients.
 Eigen::VectorXd displacedRadial(const Eigen::VectorXd& radial, const Columns& columns,
                                 std::size_t radialCount, double part, std::uint64_t seed);
 
-// Makes the f_mu orthogonal to each other over all pairs and of one length: the potentials that can
-// be reached stay the same (a higher mu may take up a lower one), the equations become regular.
+// Fixes the gauge. Replacing f_mu by a multiple of itself plus lower f_nu leaves the space of
+// potentials as it is if the basis has the moments of f_nu wherever it has those of f_mu, as the
+// bases of levels have: the linear coefficients take up the change. Along these directions the
+// equations are singular. The result has f_mu that are orthogonal to each other over all pairs, and
+// of one length.
 Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns,
                            std::size_t radialCount);
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/training/Reduction.h"
+#include "core/training/TrainingRecord.h"
 #include "core/training/TrainingSet.h"
 
 namespace mtp {

@@ -8,10 +8,10 @@ namespace mtp {
 
 namespace {
 
-constexpr int kFew = 4;
-constexpr std::size_t kMostLeft = 3;
-constexpr std::size_t kFewestConfigurations = 9;
-constexpr double kGoodPart = 0.8;  // an improvement worth telling
+constexpr int kFew = 4;  // starts after which the best one makes steps on the whole set
+constexpr std::size_t kMostLeft = 3;              // starts that end up on the whole set
+constexpr std::size_t kFewestConfigurations = 9;  // in a sample
+constexpr double kGoodPart = 0.8;  // part of the lowest objective that is worth a report
 constexpr std::uint64_t kSeedStep = 1000003;
 
 class Search {
@@ -58,7 +58,7 @@ private:
         m_state.starts.push_back(std::move(start));
     }
 
-    // The best so far need not wait for the others, so that there is something to see soon.
+    // Sends the best start so far to the whole set, so that the user sees a curve soon.
     void sendAhead() {
         Start& best = *std::min_element(
             m_state.starts.begin(), m_state.starts.end(),
@@ -67,7 +67,7 @@ private:
             return;
         makeSecondRound(best);
         m_options.refineCandidate(best.candidate);
-        m_state.toldFirst = 0;  // what comes on the first sample is no news any more
+        m_state.toldFirst = 0;  // no later point of the first sample is reported
     }
 
     void makeSecondRound(Start& start) {
@@ -91,7 +91,8 @@ private:
         return !told || objective < part * *told;
     }
 
-    // Returns the objective on the sample; tells of what is better than `told` by a good part.
+    // Makes the steps of a round and returns the objective on the sample. Calls `improved` at
+    // points that are clearly better than `told`.
     double advance(Start& start, Fit& sample, std::optional<double>& told) {
         StartCandidate& candidate = start.candidate;
         LevenbergMarquardt search(sample, candidate.state);

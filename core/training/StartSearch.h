@@ -1,7 +1,9 @@
-// Chooses among random starts on a sample of the set: a few steps each, the better ones go on.
+// Chooses among random starts: each makes a few steps on a sample of the set, and the better ones
+// go on with a larger sample.
 //
-// Low levels have many local minima. A start shows what it is worth after some ten steps, and a
-// part of the set that determines the coefficients well shows it as well as the whole.
+// Low levels have many local minima. After some ten steps the objective tells good starts from bad
+// ones, and a part of the set that determines the coefficients well tells them apart as well as the
+// whole set does.
 #pragma once
 
 #include <functional>
@@ -12,58 +14,61 @@
 
 namespace mtp {
 
-inline constexpr int kStepsOfARound = 12;  // of each start on a sample
-inline constexpr int kStepsOnAll = 5;      // of each start that is left, on the whole set
-// Labels for each coefficient in the samples on which starts are compared.
+inline constexpr int kStepsOfARound = 12;  // steps of each start on a sample
+inline constexpr int kStepsOnAll = 5;      // steps of each remaining start on the whole set
+// Labels per coefficient in the first and the second sample.
 inline constexpr std::size_t kRowsEachFirst = 10, kRowsEachSecond = 20;
-// Low levels have more local minima, and their starts cost little.
+// The number of starts by level: low levels have more local minima, and a start costs little there.
 int defaultStarts(int level);
 
 struct StartCandidate {
     int number = 0;
     SearchState state;                 // on the sample
-    std::optional<SearchState> onAll;  // where steps on the whole set have led, if any
+    std::optional<SearchState> onAll;  // on the whole set, after stepsOnAll steps
     int stepsOnAll = 0;
-    bool isRefined = false;  // all of these steps are made
+    bool isRefined = false;  // whether all kStepsOnAll steps are done
 };
 
-// Where a search among starts stands: from here it goes on to the same end.
+// The state of a search among starts. A search that resumes from it ends with the same starts.
 struct StartSearchState {
     struct Start {
         StartCandidate candidate;
-        std::optional<double> onFirst, onSecond;  // objectives, of rounds that are made
-        int steps = 0;                            // of the round that is being made
+        std::optional<double> onFirst, onSecond;  // objectives after the rounds that are done
+        int steps = 0;                            // steps done in the present round
     };
     enum class Phase { FirstRound, SecondRound, WholeSet, Reaching };
 
     Phase phase = Phase::FirstRound;
-    int next = 0;  // start whose first round is being made
+    int next = 0;  // number of the start that is in its first round
     std::vector<Start> starts;
-    std::optional<double> toldFirst, toldSecond;  // lowest objectives told of
-    // Of the start chosen in the end, on its way to the lowest objective reported.
+    // The lowest objectives on each sample that `improved` was called with.
+    std::optional<double> toldFirst, toldSecond;
+    // The start that was chosen, on its way to the lowest objective that was reported.
     std::optional<SearchState> chosen;
     int chosenNumber = 0, stepsOfChosen = 0;
 };
 
 struct StartSearchOptions {
     int starts = 1;
-    int mostSteps = 100;  // of one start in one round
+    int mostSteps = 100;  // limit of the steps of one start in one round
     std::uint64_t seed = 1;
-    // Told of a point that is better on the sample than all before by a good part.
+    // Called with a point that is clearly better on its sample than all before.
     std::function<void(const StartCandidate&)> improved;
-    // Takes the best of those so far a few steps on the whole set.
+    // Called with the best start so far, which shall make a few steps on the whole set.
     std::function<void(StartCandidate&)> refineCandidate;
-    // After each step, when the state is one to go on from.
+    // Called after each step; the state is then one to resume from.
     std::function<void()> stepped;
     std::function<void(const std::string&)> note;
 };
 
-// Makes a round on the first sample and one on the second. state: where the search stands, new or
-// of an earlier run; in the end it holds the starts that are left, best first: three at most.
+// Makes a round with all starts on the first sample and one with the better third of them on the
+// second. `state` is new or that of an earlier run; in the end it holds the remaining starts, three
+// at most, the best first.
 void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
                   StartSearchState& state);
 
-// Every how many-th configuration makes a sample with so many rows for each coefficient; 1: all.
+// Returns n so that every n-th configuration makes a sample with about `rowsEach` rows per
+// coefficient; 1 takes all configurations.
 std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t rowsEach,
                        const Columns& columns);
 

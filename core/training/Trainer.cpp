@@ -6,6 +6,7 @@
 #include <chrono>
 #include <mutex>
 
+#include "core/base/Error.h"
 #include "core/base/Plural.h"
 #include "core/training/BasinHopping.h"
 #include "core/training/Checkpoint.h"
@@ -36,22 +37,6 @@ void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::str
 
 }  // namespace
 
-std::string describe(StopReason reason) {
-    switch (reason) {
-        case StopReason::Converged:
-            return "Converged";
-        case StopReason::IterationLimit:
-            return "Reached the limit of iterations";
-        case StopReason::Stopped:
-            return "Stopped by the user";
-        case StopReason::NoProgress:
-            return "No step lowers the objective any more";
-        case StopReason::Failed:
-            return "Ended by an error";
-    }
-    return {};
-}
-
 struct Trainer::Impl {
     std::vector<Frame> training, validation;
     std::vector<std::string> species;
@@ -64,7 +49,7 @@ struct Trainer::Impl {
     std::optional<TrainingReporter> reporter;
 
     void prepare(const TrainingCheckpoint* from);
-    // From the coefficients of a potential, and not from random ones.
+    // Whether the search begins at the coefficients of a potential, and not at random ones.
     bool isContinued() const { return options.start && !options.start->radialCoefficients.empty(); }
     void pollCommand();
     void pollCommandOnAllRanks();
@@ -100,12 +85,7 @@ Trainer::Trainer(std::vector<Frame> training, std::vector<Frame> validation,
             validate(frame);
         }
     requireSpecies(training, species);
-    requireCompatibleStart(options);
-    // Refuses a level or a cutoff that cannot be.
-    makePotential(basisOf(options), species,
-                  {.minDist = std::min(1.0, options.cutoff / 2),
-                   .maxDist = options.cutoff,
-                   .size = options.radialSize});
+    mtp::validate(options);
     m_impl->training = std::move(training);
     m_impl->validation = std::move(validation);
     m_impl->species = std::move(species);
@@ -160,8 +140,8 @@ void Trainer::Impl::prepare(const TrainingCheckpoint* from) {
                      fingerprint, from);
 }
 
-// Between configurations. Processes that share a training pollCommand commands between iterations
-// only.
+// Called between configurations. Processes that share a training obey commands between iterations
+// only (pollCommandOnAllRanks()), so that all of them stop at the same one.
 void Trainer::Impl::pollCommand() {
     if (reduction->size() > 1)
         return;
@@ -218,7 +198,7 @@ StopReason Trainer::Impl::iterate(LevenbergMarquardt& search) {
     return StopReason::IterationLimit;
 }
 
-// From a minimum to lower ones.
+// Goes from a minimum to lower ones.
 StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason reason) {
     const int hops = options.hops.value_or(defaultHops(nominalLevel(options)));
     if (reporter->hops() >= hops || iterationsLeft() <= 0)
@@ -245,7 +225,7 @@ StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason
     return reason;
 }
 
-// The point the search goes on from, reported.
+// Returns the point that the search goes on from, which has been reported.
 LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
     StartSearchState state = from ? *from->search : firstState();
     searchStartsOnSample(state);
@@ -257,7 +237,8 @@ LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
     return search;
 }
 
-// Every how many-th configuration makes a sample with so many labels for each coefficient.
+// Returns n so that every n-th configuration makes a sample with `rowsEach` labels for each
+// coefficient.
 std::size_t Trainer::Impl::stepOfSample(std::size_t rowsEach) const {
     double counts[] = {static_cast<double>(sets.training.configurations.size()),
                        static_cast<double>(sets.training.rowCount())};
@@ -314,7 +295,7 @@ void Trainer::Impl::searchStartsOnSample(StartSearchState& state) {
     searchStarts(small, large, search, state);
 }
 
-// A few steps on the whole set, from where the candidate stands there.
+// Makes a few steps on the whole set, from the point that the candidate has reached there.
 LevenbergMarquardt Trainer::Impl::refineOnFullSet(StartCandidate& candidate,
                                                   const StartSearchState& state) {
     LevenbergMarquardt search(*fit, candidate.onAll.value_or(candidate.state));
@@ -361,7 +342,8 @@ LevenbergMarquardt Trainer::Impl::chooseBestOnFullSet(StartSearchState& state) {
     return std::move(*best);
 }
 
-// A start chosen on a sample may stand higher on the whole set than a point reported before.
+// A start that was chosen on a sample may have a higher objective on the whole set than a point
+// that was reported before: it makes some more steps, so that the curve does not rise.
 void Trainer::Impl::reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state) {
     for (; state.stepsOfChosen < kMostStepsBehind && reporter->isBehind(search.point());
          ++state.stepsOfChosen) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/base/Table.h"
-#include "core/training/Trainer.h"
+#include "core/training/TrainingRecord.h"
 
 namespace mtp {
 

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/training/Trainer.h"
+#include "core/training/TrainingRecord.h"
 
 namespace mtp {
 

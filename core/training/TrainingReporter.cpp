@@ -68,7 +68,7 @@ void TrainingReporter::report(const FitPoint& point, double damping) {
         m_secondsBefore + Seconds(std::chrono::steady_clock::now() - m_context.began).count();
     step.objective = point.training.objective;
     step.training = point.training.errors;
-    // Every step that is told is judged by the validation: a search does not work it out for each.
+    // Every iteration that is reported is validated; a search does not validate all of its steps.
     std::optional<SetFit> own;
     if (!point.validation)
         own = m_context.fit.validate(point);
@@ -90,7 +90,7 @@ void TrainingReporter::report(const FitPoint& point, double damping) {
 bool TrainingReporter::reportIfBetter(const FitPoint& point, int start, double damping) {
     const bool isBetter =
         iterations().empty() || point.training.objective < iterations().back().objective;
-    // The start that is chosen in the end is reported within the limit.
+    // One iteration is kept free for the start that is chosen in the end.
     if (!isBetter || static_cast<int>(iterations().size()) >= m_context.options.maxIterations)
         return false;
     setStart(start);

@@ -1,4 +1,4 @@
-// What a training has reported so far: its iterations, the best of them, where it can go on from.
+// Keeps what a training has reported: its iterations, the best of them and the last checkpoint.
 #pragma once
 
 #include <chrono>
@@ -14,7 +14,7 @@ namespace mtp {
 
 class TrainingReporter {
 public:
-    // What it reports on and to; must outlive it.
+    // What is reported on, and to whom; all of it must outlive the reporter.
     struct Context {
         Fit& fit;
         const PreparedSets& sets;
@@ -24,26 +24,29 @@ public:
         std::chrono::steady_clock::time_point began;
     };
 
-    // from: a checkpoint to go on with. Throws InputError where its fingerprint is another one.
+    // from: a checkpoint to resume from. Throws InputError if its fingerprint is another one.
     TrainingReporter(const Context& context, std::string fingerprint,
                      const TrainingCheckpoint* from);
 
-    // One iteration more. Points of one training are reported in the order of falling objectives.
+    // Reports a further iteration. The objective falls from each one to the next.
     void report(const FitPoint& point, double damping);
-    // Only where it is better than the last one and leaves room for another within the limit.
+    // Reports the point if its objective is below the last one and the limit of iterations leaves
+    // room for another one. Returns whether it did.
     bool reportIfBetter(const FitPoint& point, int start, double damping);
-    // Tells the observer where the training stands; `search` goes on from the last point reported.
+    // Offers the observer a checkpoint; `search` must be at the point reported last.
     void offerCheckpoint(const LevenbergMarquardt& search);
-    // While starts are compared: after an iteration was reported or kCheckpointInterval has passed.
+    // Offers a checkpoint while starts are compared, if an iteration was reported or
+    // kCheckpointInterval has passed since the last one.
     void offerCheckpoint(const StartSearchState& search);
 
     void setStart(int number) { m_state.startNumber = number; }
-    // The search from here on is judged by its own iterations.
+    // Begins a search whose convergence is judged by its own iterations alone.
     void beginSearch() { m_state.firstStep = static_cast<int>(m_state.iterations.size()); }
     void countHop() { ++m_state.hops; }
 
     bool isConverged() const;
-    bool isBehind(const FitPoint& point) const;  // higher than the last one reported
+    // Whether the objective of the point is above the last one reported.
+    bool isBehind(const FitPoint& point) const;
     int startNumber() const { return m_state.startNumber; }
     int hops() const { return m_state.hops; }
     const std::vector<IterationSummary>& iterations() const { return m_state.iterations; }
@@ -58,7 +61,7 @@ private:
     void resume(const TrainingCheckpoint& from);
 
     Context m_context;
-    double m_secondsBefore = 0;  // of the run that is gone on with
+    double m_secondsBefore = 0;  // of the run that the checkpoint is of
     TrainingCheckpoint m_state;
     IterationSummary m_best;
     Potential m_potential;  // of the best

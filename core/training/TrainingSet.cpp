@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/model/Geometry.h"
 #include "core/mtp/NeighbourList.h"

@@ -1,5 +1,4 @@
-// Labelled configurations with their geometry computed once: neighbours, radial polynomials,
-// weights.
+// Labelled configurations as a training needs them: neighbours, targets and weights, computed once.
 #pragma once
 
 #include <cstdint>
@@ -8,11 +7,11 @@
 #include "core/model/Frame.h"
 #include "core/mtp/Potential.h"
 #include "core/training/Reduction.h"
-#include "core/training/Trainer.h"
+#include "core/training/TrainingOptions.h"
 
 namespace mtp {
 
-// The neighbours of one atom, those of one species together.
+// The neighbours of one atom, sorted by species.
 struct AtomGeometry {
     int species = 0;
     std::uint32_t first = 0, count = 0;     // in the arrays of the configuration
@@ -24,7 +23,7 @@ struct ConfigurationGeometry {
     std::vector<std::uint32_t> neighbour;  // atom
     std::vector<Eigen::Vector3d> vector;   // Å
 
-    // Targets without the baseline, and the square roots of the weights; 0 where there is no label.
+    // Labels less the baseline, and the square roots of their weights; 0 for an absent label.
     bool hasEnergy = false, hasVirial = false;
     double energy = 0, energyWeight = 0;
     std::vector<double> forces;  // 3N
@@ -36,10 +35,11 @@ struct ConfigurationGeometry {
     std::size_t atomCount() const { return atoms.size(); }
 };
 
-// Chebyshev polynomials to ones that are orthonormal over the training set: T = Q U.
+// From Chebyshev polynomials to polynomials that are orthonormal over the training set: T = Q U.
 struct RadialTransform {
     Eigen::MatrixXd toOrthonormal;  // U, upper triangular
-    // Coefficients of the file (by Q) from ours (by T): U c.
+    // Coefficients of the Chebyshev polynomials, as files have them, from those of the orthonormal
+    // ones.
     Eigen::VectorXd toFile(const Eigen::VectorXd& ours) const { return toOrthonormal * ours; }
     Eigen::VectorXd fromFile(const Eigen::VectorXd& file) const {
         return toOrthonormal.triangularView<Eigen::Upper>().solve(file);
@@ -53,20 +53,20 @@ struct TrainingSet {
 };
 
 struct PreparedSets {
-    TrainingSet training, validation;  // the part of this process
-    bool hasValidation = false;        // in any process
+    TrainingSet training, validation;  // the configurations of this process
+    bool hasValidation = false;        // whether any process has validation configurations
     RadialBasis radial;
     RadialTransform transform;
     std::vector<double> speciesBaseline;  // eV
 };
 
-// Frames must carry types of `speciesCount` species; every process gives all of them and prepares
-// its own part. Throws InputError (see Trainer).
+// Prepares the part of this process. Every process gives all frames, whose types are those of
+// `speciesCount` species. Throws InputError if no frame has an energy or atoms overlap.
 PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<Frame>& validation,
                          int speciesCount, const TrainingOptions& options,
                          const Reduction& reduction = oneProcess());
-// Every step-th training configuration (of all processes), weighted so that objectives compare; no
-// validation.
+// Returns every step-th training configuration (of all processes), weighted so that objectives can
+// be compared with those of the whole set, and no validation set.
 PreparedSets sampleOf(const PreparedSets& sets, std::size_t step, const Reduction& reduction);
 
 }  // namespace mtp

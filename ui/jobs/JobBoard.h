@@ -1,4 +1,4 @@
-// Runs long work on worker threads and tells the window about it: progress, cancel, result.
+// Runs long work on worker threads and reports to the window: progress, result or failure.
 #pragma once
 
 #include <QElapsedTimer>
@@ -52,7 +52,15 @@ private:
     QElapsedTimer m_sinceStart;
 };
 
-// The jobs that run now. A window has one.
+// The jobs that run now. A window has one board.
+//
+//     jobs.run<Table>(
+//         tr("Counting pairs"), this,
+//         [frames, ratios, options](Progress& progress) {
+//             return pairCoverage(frames, ratios, options, &progress);
+//         },
+//         [this](const Table& coverage) { m_plot->setCoverage(coverage); },
+//         [this](const QString& message) { showError(message); });
 class JobBoard : public QObject {
     Q_OBJECT
 

@@ -1,11 +1,13 @@
 #include "ui/pages/Page.h"
 
 #include <QAction>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
 
@@ -23,12 +25,31 @@ Page::Page(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     connect(&project, &ProjectModel::projectChanged, m_banner, &Banner::dismiss);
 }
 
-void Page::setContent(QWidget* content, QWidget* empty) {
-    m_stack->addWidget(content);
+void Page::setContent(QWidget* main, Inspector* inspector, QWidget* empty) {
+    auto* splitter = new QSplitter(Qt::Horizontal);
+    splitter->addWidget(main);
+    if (inspector)
+        splitter->addWidget(inspector);
+    splitter->setStretchFactor(0, 1);
+    splitter->setChildrenCollapsible(false);
+    m_stack->addWidget(splitter);
     if (empty)
         m_stack->addWidget(empty);
     m_column->addWidget(m_stack, 1);
     m_banner->raise();
+}
+
+QWidget* Page::makeStack(QWidget* upper, int upperShare, QWidget* lower, int lowerShare,
+                         const QList<int>& sizes) {
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(upper);
+    splitter->addWidget(lower);
+    splitter->setStretchFactor(0, upperShare);
+    splitter->setStretchFactor(1, lowerShare);
+    if (!sizes.isEmpty())
+        splitter->setSizes(sizes);
+    splitter->setChildrenCollapsible(false);
+    return splitter;
 }
 
 void Page::setEmpty(bool isEmpty) {

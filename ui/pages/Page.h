@@ -1,6 +1,7 @@
 // What every page of the window offers: its name, its one primary action, its counts and its state.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct ImportChoice;
 namespace mtp::ui {
 
 class Banner;
+class Inspector;
 class JobBoard;
 class ProjectModel;
 
@@ -34,8 +36,8 @@ public:
     // The colour of the dot in the rail, and in words what it says: "3 runs, one interrupted".
     virtual State state() const = 0;
     virtual QString stateText() const;
-    // States that last, shown beside the title while the page is on show; a change is told by
-    // stateChanged().
+    // States that last, shown beside the title while the page is displayed. stateChanged() tells of
+    // a change.
     virtual std::vector<Badge> badges() const { return {}; }
     // "96 atoms · 32 of 378 frames", shown in the status bar.
     virtual QString counts() const = 0;
@@ -60,8 +62,14 @@ signals:
 protected:
     ProjectModel& project() const { return m_project; }
     JobBoard& jobs() const { return m_jobs; }
-    // Fills the page; banners lie over it. empty: what stands there while setEmpty() says so.
-    void setContent(QWidget* content, QWidget* empty = nullptr);
+    // Fills the page with the main part and the inspector (if any) beside it; the splitter gives
+    // room that comes or goes to the main part. Banners lie over both. empty: shown instead while
+    // setEmpty() says so.
+    void setContent(QWidget* main, Inspector* inspector, QWidget* empty = nullptr);
+    // Puts two parts above each other with a splitter between them. The shares divide room that
+    // comes or goes; sizes are heights in pixels to begin with, by default those of the shares.
+    static QWidget* makeStack(QWidget* upper, int upperShare, QWidget* lower, int lowerShare,
+                              const QList<int>& sizes = {});
     void setEmpty(bool isEmpty);
     void showError(const QString& message);
 

@@ -24,7 +24,7 @@ public:
     explicit LadderStrip(QWidget* parent = nullptr);
 
     void setMarks(std::vector<Mark> marks);
-    // The ratio on show in the 3D view.
+    // The ratio displayed in the 3D view.
     void setCurrent(double ratio);
     // g/cm³ at ratio 1, for the second line of labels.
     void setReferenceDensity(std::optional<double> density);

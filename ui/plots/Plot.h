@@ -29,7 +29,18 @@ class PlotRect;
 
 // The wheel zooms, a drag pans, a double click in the plot shows all again, one on the title
 // enlarges the plot over its page, one on an axis asks for its range; a right click offers the
-// rest. The table is what the CSV holds: the numbers that are drawn.
+// rest. The table holds the numbers that are drawn, and is what a CSV file gets.
+//
+// A derived class draws a table and has all of this:
+//
+//     void EnergyPlot::setEnergies(const Table& table) {
+//         setTable(table);
+//         QCPGraph* graph = canvas().addGraph();
+//         graph->setName(tr("Energy"));
+//         graph->setData(...);
+//         followSeries();
+//         showAll();
+//     }
 class Plot : public QWidget {
     Q_OBJECT
 

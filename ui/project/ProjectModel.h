@@ -55,7 +55,7 @@ public:
     // "Undo Make 90 configurations"; without one they name it themselves. Changes of the selection
     // and of the reference density that follow each other within a second are one command.
 
-    // The trajectory on show; its record says what is selected.
+    // The displayed trajectory; its record says what is selected.
     const LoadedTrajectory* trajectory() const { return m_trajectory ? &*m_trajectory : nullptr; }
     // The sources of the project file; the trajectory is the last one opened.
     const std::vector<SourceRecord>& sources() const { return m_sources; }

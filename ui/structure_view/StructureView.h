@@ -28,6 +28,13 @@ class ViewMouse;
 class ViewTools;
 class VtkView;
 
+// Shows a frame in 3D.
+//
+//     auto* view = new StructureView;
+//     view->setFrame(frame);
+//     view->setArrows(frame.labels.forces, tr("Forces"));
+//     view->setSelection({12, 45});  // shows their distance
+//
 // Left-drag rotates, right-drag or Shift+left-drag pans, the wheel zooms; click selects, Ctrl
 // toggles, Shift adds, Ctrl+drag draws a rubber band (with Shift it adds); double-click on an atom
 // centres it, elsewhere resets; right-click opens a menu. Two, three or four selected atoms are
@@ -45,7 +52,7 @@ public:
     explicit StructureView(QWidget* parent = nullptr);
     ~StructureView() override;
 
-    // To be the default format before the first window is made.
+    // Must be made the default format before the first window is created.
     static QSurfaceFormat surfaceFormat();
 
     // Keeps the camera, but for the first frame and after clear().

@@ -23,7 +23,7 @@ public:
 
     // Without a signal. An input that cannot be used disables all.
     void show(const ImportCandidate& candidate, const ImportOrder& order);
-    // What the fields say of the input on show.
+    // What the fields say of the selected input.
     ImportOrder order() const;
 
 signals:

@@ -128,7 +128,7 @@ StartPage::StartPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     across->addWidget(buildProjects(), 4);
     across->addWidget(buildData(), 4);
     across->addStretch(1);
-    setContent(content);
+    setContent(content, nullptr);
     connect(primaryAction(), &QAction::triggered, this, [this] {
         if (m_known.empty())
             emit exampleWanted();

@@ -12,7 +12,7 @@ class ProjectModel;
 
 // Does nothing if the project cannot be written.
 void keepViews(ProjectModel& project, const std::vector<Page*>& pages, int current);
-// Returns the name of the page that was on show; empty if none was noted.
+// Returns the name of the page that was displayed; empty if none was noted.
 QString restoreViews(const ProjectModel& project, const std::vector<Page*>& pages);
 
 }  // namespace mtp::ui

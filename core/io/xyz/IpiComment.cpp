@@ -60,7 +60,7 @@ double lengthFactor(const Stated& stated) {
 }
 
 template <std::size_t Count>
-std::array<double, Count> numbersOf(std::string_view text, std::string_view form) {
+std::array<double, Count> parseNumbers(std::string_view text, std::string_view form) {
     std::array<double, Count> values{};
     if (!takeDoubles(text, values))
         throw InputError(fmt::format("expected {} numbers of the CELL({})", Count, form));
@@ -72,10 +72,10 @@ std::array<double, Count> numbersOf(std::string_view text, std::string_view form
 
 Eigen::Matrix3d vectorsOf(std::string_view form, std::string_view text) {
     if (form == "abcABC") {
-        const auto n = numbersOf<6>(text, form);
+        const auto n = parseNumbers<6>(text, form);
         return Cell::fromLengths({n[0], n[1], n[2]}, {n[3], n[4], n[5]}).vectors;
     }
-    const auto n = numbersOf<9>(text, form);
+    const auto n = parseNumbers<9>(text, form);
     const Eigen::Map<const Eigen::Matrix<double, 3, 3, Eigen::RowMajor>> rows(n.data());
     if (form == "H")
         return rows.transpose();

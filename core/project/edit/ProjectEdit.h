@@ -13,11 +13,17 @@ namespace mtp {
 struct EditDescription {
     std::string name;            // as the user reads it: "Make 90 configurations"
     std::string operation = {};  // JSON for replay
-    // Goes on with the last command instead of making a new one (a field that is being dragged).
+    // Adds the changes to the last command instead of making a new one, while a field is dragged.
     bool continuesLast = false;
 };
 
-// Made by ProjectStore::edit(). Rolled back unless commit() is reached. Throws FileError.
+// One command that is being carried out. ProjectStore::edit() makes it; unless commit() is reached,
+// its changes are rolled back. All functions throw FileError.
+//
+//     ProjectEdit edit = store.edit({.name = "Exclude a configuration"});
+//     record.isExcluded = true;
+//     edit.updateConfigurations({record});
+//     edit.commit();
 class ProjectEdit {
 public:
     ~ProjectEdit();
@@ -25,7 +31,7 @@ public:
     ProjectEdit& operator=(const ProjectEdit&) = delete;
 
     std::int64_t addSource(const SourceRecord& source);
-    // Where it is and what is selected; how it is read stays.
+    // Changes the path and the selection; how the source is read stays.
     void updateSource(const SourceRecord& source);
     void removeSource(std::int64_t id);
 
@@ -34,24 +40,27 @@ public:
     // A number that the project keeps by name; see ExpansionSettings.
     void setSetting(const char* key, std::optional<double> value);
 
-    // Returns the ids given, in order. The frame says atoms and labels, the record the rest.
+    // Returns the ids of the new configurations, in order. Atoms and labels are taken from the
+    // frames, everything else from the records.
     std::vector<std::int64_t> addConfigurations(const std::vector<Configuration>& configurations);
-    // Part, weight and exclusion; nothing else of a configuration changes after it was made.
+    // Changes part, weight and exclusion; nothing else of a configuration changes once it is made.
     void updateConfigurations(const std::vector<ConfigurationRecord>& records);
-    // Labels and provenance of the frames; a frame without labels takes them away.
+    // Sets the labels and the provenance to those of the frames; a frame without labels removes
+    // them.
     void setLabels(const std::vector<Configuration>& configurations);
     void removeConfigurations(const std::vector<std::int64_t>& ids);
 
-    // The new run becomes the current one. trainingId: the training it ends, which goes away with
-    // the same command (and does not come back when that is undone).
+    // Makes the new run the current one. trainingId: the training that it ends, which is removed by
+    // the same command and does not come back when that is undone.
     std::int64_t addRun(const RunRecord& run, std::int64_t trainingId = 0);
-    // A training that can be resumed, with its checkpoint. Undo does not take it away.
+    // Adds a training that can be resumed, with its checkpoint. Undo does not remove it.
     std::int64_t addTraining(const TrainingRecord& training);
     void renameRun(std::int64_t id, const std::string& name);
     void removeRun(std::int64_t id);
     void setCurrentRun(std::int64_t id);
 
-    // Without any change nothing is kept: no command, nothing to undo.
+    // Writes the changes and returns what they touched. If there are none, there is no command and
+    // nothing to undo.
     ProjectChanges commit();
 
 private:

@@ -10,7 +10,8 @@
 #include "core/io/FrameRange.h"
 #include "core/model/Frame.h"
 #include "core/sampling/Split.h"
-#include "core/training/Trainer.h"
+#include "core/training/TrainingOptions.h"
+#include "core/training/TrainingRecord.h"
 
 namespace mtp {
 

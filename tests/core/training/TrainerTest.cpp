@@ -20,7 +20,7 @@ class TrainerTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void radialRowsAreTheDerivativeOfPredictions();
+    void radialJacobianIsTheDerivativeOfPredictions();
     void potentialGivesTheObjectiveThatWasReported();
     void labelsOfAPotentialAreRecovered();
     void objectiveNeverRisesWithinAStart();
@@ -42,7 +42,7 @@ private slots:
     void guidebookLevel8IsBelowMlip();
 };
 
-void TrainerTest::radialRowsAreTheDerivativeOfPredictions() {
+void TrainerTest::radialJacobianIsTheDerivativeOfPredictions() {
     const std::vector<Frame> frames = labelledFrames(randomPotential(8, 2, 1), 1, 2);
     TrainingOptions options = quickOptions();
     options.level = 8;

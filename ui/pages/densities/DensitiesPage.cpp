@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -67,21 +66,9 @@ DensitiesPage::DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* par
     , m_coverage(new CoveragePanel)
     , m_work(new DensityJobs(project, jobs, this))
     , m_soon(new QTimer(this)) {
-    auto* vertical = new QSplitter(Qt::Vertical);
-    vertical->addWidget(buildStage());
-    vertical->addWidget(m_coverage);
-    vertical->setStretchFactor(0, 3);
-    vertical->setStretchFactor(1, 1);
-    vertical->setSizes({560, 240});
-    vertical->setChildrenCollapsible(false);
+    QWidget* main = makeStack(buildStage(), 3, m_coverage, 1, {560, 240});
     buildInspector();
-    auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(vertical);
-    across->addWidget(m_inspector);
-    across->setStretchFactor(0, 1);
-    across->setStretchFactor(1, 0);
-    across->setChildrenCollapsible(false);
-    setContent(across, buildEmptyState());
+    setContent(main, m_inspector, buildEmptyState());
     m_soon->setSingleShot(true);
     m_soon->setInterval(kSoonMs);
     connect(m_soon, &QTimer::timeout, this, [this] {

@@ -18,7 +18,7 @@ DensityStage::DensityStage(QWidget* parent)
     m_dense->setEmptyText(tr("Add a density above 1 to the ladder"));
     m_wide->setEmptyText(tr("Add a density below 1 to the ladder"));
     m_view->setHandlesVisible(true);
-    m_dense->setLegendVisible(false);  // it is that of the cell on show
+    m_dense->setLegendVisible(false);  // the cell in the middle has the same
     m_wide->setLegendVisible(false);
     m_view->linkCamera(*m_dense);
     m_view->linkCamera(*m_wide);

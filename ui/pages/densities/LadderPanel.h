@@ -22,7 +22,7 @@ public:
     void setReferenceDensity(std::optional<double> density) {
         m_strip->setReferenceDensity(density);
     }
-    // The ratio on show, which "add" adds.
+    // The ratio displayed, which "add" adds.
     void setCurrent(double ratio);
     // 0 of `most` means all.
     void setFramesPerDensity(int frames, int most);

@@ -6,7 +6,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSplitter>
 #include <QTabWidget>
 #include <algorithm>
 #include <utility>
@@ -100,25 +99,13 @@ void InspectPage::build() {
     // The tabs that ask about single points have the structure under them.
     connect(m_tabs, &QTabWidget::currentChanged, m_view,
             [this] { m_view->setVisible(m_tabs->currentIndex() <= m_tabs->indexOf(m_list)); });
-    auto* vertical = new QSplitter(Qt::Vertical);
-    vertical->addWidget(m_tabs);
-    vertical->addWidget(m_view);
-    vertical->setStretchFactor(0, 1);
-    vertical->setStretchFactor(1, 1);
-    vertical->setSizes({500, 400});
-    vertical->setChildrenCollapsible(false);
+    QWidget* main = makeStack(m_tabs, 1, m_view, 1, {500, 400});
     buildInspector();
-    auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(vertical);
-    across->addWidget(m_inspector);
-    across->setStretchFactor(0, 1);
-    across->setStretchFactor(1, 0);
-    across->setChildrenCollapsible(false);
     auto* empty = new EmptyState(iconName(), tr("Train a potential, or drop a potential file here"),
                                  tr("Go to Train"));
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(QStringLiteral("train")); });
-    setContent(across, empty);
+    setContent(main, m_inspector, empty);
 }
 
 void InspectPage::buildInspector() {

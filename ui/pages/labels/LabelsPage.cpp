@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
-#include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -55,23 +54,12 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
          {ConfigurationTable::Use, ConfigurationTable::Split, ConfigurationTable::Weight})
         m_table->hideColumn(ofTraining);
 
-    auto* vertical = new QSplitter(Qt::Vertical);
-    vertical->addWidget(m_view);
-    vertical->addWidget(m_table);
-    vertical->setStretchFactor(0, 1);
-    vertical->setStretchFactor(1, 1);
-    vertical->setChildrenCollapsible(false);
+    QWidget* main = makeStack(m_view, 1, m_table, 1);
     buildInspector();
-    auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(vertical);
-    across->addWidget(m_inspector);
-    across->setStretchFactor(0, 1);
-    across->setStretchFactor(1, 0);
-    across->setChildrenCollapsible(false);
     auto* empty = new EmptyState(
         iconName(), tr("Drop single points or labelled configurations here"), tr("Import labels…"));
     connect(empty->button(), &QPushButton::clicked, primaryAction(), &QAction::trigger);
-    setContent(across, empty);
+    setContent(main, m_inspector, empty);
 
     primaryAction()->setText(tr("Import labels…"));
     connect(primaryAction(), &QAction::triggered, this, [this] {

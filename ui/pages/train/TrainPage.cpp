@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QDateTime>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <algorithm>
@@ -110,13 +109,7 @@ void TrainPage::build() {
     m_inspector = new Inspector;
     m_panel = new RunPanel(project(), *m_session, *m_inspector);
     m_form = new TrainingForm(*m_inspector);
-    auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(m_content);
-    across->addWidget(m_inspector);
-    across->setStretchFactor(0, 1);
-    across->setStretchFactor(1, 0);
-    across->setChildrenCollapsible(false);
-    setContent(across);
+    setContent(m_content, m_inspector);
 }
 
 void TrainPage::connectSession() {

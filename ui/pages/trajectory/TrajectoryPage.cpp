@@ -5,7 +5,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -39,25 +38,13 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view, 1);
     column->addWidget(m_player);
-    auto* vertical = new QSplitter(Qt::Vertical);
-    vertical->addWidget(stage);
-    vertical->addWidget(m_timeline);
-    vertical->setStretchFactor(0, 3);
-    vertical->setStretchFactor(1, 1);
-    vertical->setSizes({480, 220});
-    vertical->setChildrenCollapsible(false);
+    QWidget* main = makeStack(stage, 3, m_timeline, 1, {480, 220});
     buildInspector();
-    auto* across = new QSplitter(Qt::Horizontal);
-    across->addWidget(vertical);
-    across->addWidget(m_inspector);
-    across->setStretchFactor(0, 1);
-    across->setStretchFactor(1, 0);
-    across->setChildrenCollapsible(false);
     auto* empty =
         new EmptyState(iconName(), tr("Drop an AIMD run here: its folder or its trajectory"),
                        tr("Open trajectory…"));
     connect(empty->button(), &QPushButton::clicked, this, &TrajectoryPage::chooseFile);
-    setContent(across, empty);
+    setContent(main, m_inspector, empty);
 
     connect(m_player, &FramePlayer::frameChanged, this, &TrajectoryPage::showFrame);
     connect(m_timeline, &TimelinePlot::skipChanged, m_skip, &QDoubleSpinBox::setValue);

@@ -313,7 +313,7 @@ void DensitiesPageTest::ladderButtonsAddRemoveAndSpace() {
     click(child<QToolButton>("spaceEvenly"));
     QCOMPARE(project().ladder(), (std::vector<double>{0.5, 0.83, 1.17, 1.5}));
     m_window->project().undo();
-    click(child<QToolButton>("removeMark"));  // the one on show
+    click(child<QToolButton>("removeMark"));  // the one displayed
     QCOMPARE(project().ladder(), (std::vector<double>{0.5, 1.0, 1.5}));
     choosePreset("2/3, 1, 2");
     QCOMPARE(project().ladder(), (std::vector<double>{2.0 / 3, 1.0, 2.0}));
