@@ -112,7 +112,8 @@ QString Banner::text() const {
     return isVisibleTo(parentWidget()) ? m_text->text() : QString();
 }
 
-// Centred at the top of the page; as narrow as its text, so that little is covered.
+// Centred at the foot of the page: its head has the tabs, the tools of the views and the controls
+// of the plots. As narrow as its text, so that little is covered.
 void Banner::place() {
     const int room = std::min(parentWidget()->width() - 2 * kMargin, kWidest);
     layout()->activate();
@@ -121,7 +122,8 @@ void Banner::place() {
     const QRect oneLine = m_text->fontMetrics().boundingRect(m_text->text());
     const int width = std::clamp(others + oneLine.width() + 2 * kMargin, 0, std::max(room, 0));
     const int height = std::max(m_row->heightForWidth(width), m_row->minimumSize().height());
-    setGeometry((parentWidget()->width() - width) / 2, kMargin, width, height);
+    setGeometry((parentWidget()->width() - width) / 2,
+                parentWidget()->height() - height - 2 * kMargin, width, height);
     raise();
 }
 

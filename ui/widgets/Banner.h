@@ -1,4 +1,4 @@
-// A message that lies over the top of a page: what happened or needs attention, with the actions
+// A message that lies over the foot of a page: what happened or needs attention, with the actions
 // that help. It never moves what is under it.
 #pragma once
 
@@ -23,7 +23,7 @@ public:
         std::function<void()> run;
     };
 
-    // Lies over the top of `parent`, as wide as the text needs.
+    // Lies over the foot of `parent`, as wide as the text needs.
     explicit Banner(QWidget* parent);
     // Shows the text until it is closed or replaced. Information without an action also leaves
     // after a while.
