@@ -102,7 +102,7 @@ QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& ran
     const QVector<double> powers = QCPAxisTickerLog::createTickVector(tickStep, range);
     const auto inside = std::count_if(powers.begin(), powers.end(),
                                       [&](double power) { return range.contains(power); });
-    if (inside > 1)
+    if (inside > 1 && arePowersOfTen(powers))  // below 1.6 decades they are even steps
         return powers;
     if (const QVector<double> decades = stepsOfDecades(range); decades.size() >= kLeastOfDecades)
         return decades;

@@ -163,8 +163,9 @@ QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(isText(section) ? Qt::AlignLeft | Qt::AlignVCenter
-                                                   : Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant::fromValue(isText(section) || section == Use
+                                       ? Qt::AlignLeft | Qt::AlignVCenter
+                                       : Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Use)
         return tr("Unchecked configurations are excluded from the training");
     if (role != Qt::DisplayRole)

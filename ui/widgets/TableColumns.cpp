@@ -105,6 +105,7 @@ void keepTextsInView(QTableView& table) {
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     table.horizontalHeader()->setResizeContentsPrecision(kLooked);
+    table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setTextElideMode(Qt::ElideRight);
     new ColumnFitter(table);  // the table owns it
 }

@@ -70,6 +70,7 @@ private slots:
     void excludedPointsAreCrossed();
     void exportsHoldThePlot();
     void curvesKeepGapsAndZoom();
+    void logarithmicAxesHaveTicksThroughout();
     void timelineEdgeIsDragged();
     void timelineEdgeIsGrabbedAtTheStartAndEndsOnAFrame();
     void framesWithoutTimeHaveAnAxisOfTheirOwn();
@@ -214,6 +215,23 @@ void PlotsTest::curvesKeepGapsAndZoom() {
     QCOMPARE(plot.table().rowCount(), std::size_t(3));
     plot.setCurves({}, "iteration", {});
     QCOMPARE(plot.table().rowCount(), std::size_t(0));
+}
+
+void PlotsTest::logarithmicAxesHaveTicksThroughout() {
+    Table table;
+    table.add("iteration", "", std::vector<double>{0, 1, 2, 3});
+    table.add("objective", "", std::vector<double>{0.52, 0.1, 0.04, 0.0207});
+    CurvePlot plot;
+    plot.setLogY(true);
+    plot.setCurves(table, "iteration", {{"objective", "training", Qt::blue}});
+    showAndDraw(plot);
+    QCOMPARE(plot.tickTexts(Plot::Axis::Y), (QStringList{"0.02", "0.05", "0.10", "0.20", "0.50"}));
+    plot.setAxisRange(Plot::Axis::Y, 0.005, 0.6);
+    plot.grab();
+    QTRY_COMPARE(plot.tickTexts(Plot::Axis::Y), (QStringList{"0.01", "0.1"}));
+    plot.setAxisRange(Plot::Axis::Y, 0.6, 1.3);
+    plot.grab();
+    QTRY_COMPARE(plot.tickTexts(Plot::Axis::Y), (QStringList{"0.6", "0.8", "1.0", "1.2"}));
 }
 
 void PlotsTest::timelineEdgeIsDragged() {

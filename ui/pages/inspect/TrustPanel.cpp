@@ -234,7 +234,7 @@ void TrustPanel::drawScaling() {
     addMarks(columns, curves, isEnergy);
     m_scaling->setValueLabel(isEnergy ? tr("energy, eV/atom") : tr("pressure, GPa"));
     m_scaling->setBand(m_content->trained, m_content->knowsTraining
-                                               ? tr("densities of the training set")
+                                               ? tr("training set")
                                                : tr("densities of the project"));
     m_scaling->setCurves(padded(std::move(columns),
                                 {{"density", "g/cm³"}, {"energy", "eV/atom"}, {"pressure", "GPa"}}),
