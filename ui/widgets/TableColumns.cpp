@@ -49,7 +49,9 @@ void fitColumns(QTableView& table) {
     table.resizeColumnsToContents();
     if (table.model()->rowCount() == 0)
         return;
-    for (int column = 0; column < table.model()->columnCount(); ++column)
+    const bool isLastStretched = table.horizontalHeader()->stretchLastSection();
+    for (int column = 0; column < table.model()->columnCount() - (isLastStretched ? 1 : 0);
+         ++column)
         if (isText(*table.model(), column))
             table.setColumnWidth(column, std::min(widest, table.columnWidth(column)));
 }

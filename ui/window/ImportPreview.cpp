@@ -41,7 +41,8 @@ ImportPreview::ImportPreview(std::vector<ImportCandidate> candidates, bool areLa
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(kGap);
     buildList();
-    column->addWidget(m_list, 1);
+    const bool isOne = m_candidates.size() == 1;
+    column->addWidget(m_list, isOne ? 1 : 3);
     column->addWidget(buildFacts(), 2);
     column->addWidget(m_choices);
     column->addLayout(buildBottom());
@@ -94,8 +95,9 @@ void ImportPreview::addWarnings(QTreeWidgetItem& item, const ImportCandidate& ca
         line->setFirstColumnSpanned(true);
         line->setSizeHint(Name, {0, fontMetrics().height() + kGap / 2});
     };
+    const QString name = QFileInfo(candidate.path).fileName();
     for (const QString& line : lines.first(std::min(lines.size(), kMost)))
-        add(QStringLiteral("⚠ ") + line, line);
+        add(QStringLiteral("⚠ ") + QString(line).replace(candidate.path, name), line);
     if (lines.size() > kMost)
         add(tr("and %n more", nullptr, static_cast<int>(lines.size() - kMost)),
             lines.sliced(kMost).join(QLatin1Char('\n')));
