@@ -229,7 +229,7 @@ std::vector<Badge> InspectPage::badges() const {
 
 QString InspectPage::counts() const {
     if (!m_result)
-        return tr("No potential yet");
+        return m_fit->message().isEmpty() ? tr("No potential yet") : m_fit->message();
     QStringList parts{
         tr("%Ln configuration(s)", nullptr, static_cast<int>(m_result->report.configurations)),
         tr("%Ln atom(s)", nullptr, static_cast<int>(m_result->report.atoms))};

@@ -23,6 +23,7 @@
 #include "ui/pages/train/TrainingSetPanel.h"
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/project/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
@@ -276,12 +277,12 @@ bool TrainPage::isRefused(Mixing mixing) {
         return false;
     QStringList list;
     for (const std::string& conflict : conflicts)
-        list << QString::fromStdString(conflict);
+        list << differenceText(QString::fromStdString(conflict));
     const auto count = static_cast<int>(differingFromMost(provenancesOf(m_plan.records)).size());
     banner()->show(
         Banner::Kind::Error,
-        tr("The labels come from different DFT settings (%1), and energies from different "
-           "functionals cannot be mixed. %Ln configuration(s) {differs|differ} from the others.",
+        tr("The labels come from different DFT settings, and energies from different functionals "
+           "cannot be mixed. %Ln configuration(s) {differs|differ} from the others. %1",
            nullptr, count)
             .arg(list.join(QStringLiteral("; "))),
         {{tr("Exclude those that differ"), [this] { excludeDiffering(); }},
@@ -405,7 +406,8 @@ void TrainPage::showPrimary() {
         return action.setEnabled(true);
     }
     const int training = static_cast<int>(m_plan.training);
-    action.setText(m_plan.validation > 0
+    action.setText(training == 0 ? tr("Train")
+                   : m_plan.validation > 0
                        ? tr("Train on %L1, validate on %L2").arg(training).arg(m_plan.validation)
                        : tr("Train on %Ln configuration(s)", nullptr, training));
     action.setEnabled(!m_plan.records.empty() && !m_session->isBusy());
