@@ -226,7 +226,7 @@ int coverageOf(const CoverageCommandOptions& options) {
     const std::vector<Frame> frames = readAll({options.path}, options.species);
     std::vector<double> ratios;
     for (const Frame& frame : frames)
-        ratios.push_back(densityRatioOf(frame).value_or(1));
+        ratios.push_back(frame.lineage.densityRatio.value_or(1));
     Table table;
     {
         TerminalProgress progress;

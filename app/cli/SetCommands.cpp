@@ -84,7 +84,7 @@ int sample(const SampleOptions& options) {
         Frame frame = reader->read(index);
         requireElements(frame, placeOf(*reader, index), options.species);
         bulk.add(frame, placeOf(*reader, index));
-        frame.features["parent"] = parentKey(frame, reader->indexInInput(index));
+        frame.lineage.parent = parentKey(frame, reader->indexInInput(index));
         frame.timeFs = times[index];
         writer->write(frame);
     }

@@ -43,6 +43,8 @@ int main(int argc, char** argv) {
                 return flushed(command.run());
     } catch (const mtp::DamagedProject& error) {
         complain(fmt::format("{} (mtp project repair)", error.what()));
+    } catch (const mtp::UnnamedTypes& error) {
+        complain(fmt::format("{}; name them with --species", error.what()));
     } catch (const std::exception& error) {
         complain(error.what());
     }

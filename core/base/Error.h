@@ -42,6 +42,13 @@ public:
     using Error::Error;
 };
 
+// Atom types that are only numbers where names of elements are needed. The caller knows how the
+// user can name them.
+class UnnamedTypes : public InputError {
+public:
+    using InputError::InputError;
+};
+
 // Thrown by long work after its Progress reported cancellation. It is no Error: nothing failed, and
 // code that carries on after an error does not carry on after a cancellation.
 class Cancelled : public std::exception {

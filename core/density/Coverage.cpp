@@ -9,7 +9,6 @@
 
 #include "core/base/Error.h"
 #include "core/density/Expansion.h"
-#include "core/density/PairDistances.h"
 #include "core/mtp/LinkedCells.h"
 #include "core/mtp/RadialFunctions.h"
 

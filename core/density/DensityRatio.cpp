@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/Parse.h"
-
 namespace mtp {
 
 namespace {
@@ -25,15 +23,10 @@ bool isSameSubstance(const std::map<std::string, int>& a, const std::map<std::st
 
 }  // namespace
 
-std::optional<double> densityRatioOf(const Frame& frame) {
-    const auto given = frame.features.find("density_ratio");
-    return given == frame.features.end() ? std::nullopt : parseDouble(given->second);
-}
-
 std::optional<double> densityRatio(const Frame& frame,
                                    const std::optional<DensityReference>& reference) {
-    if (const auto made = densityRatioOf(frame))
-        return made;
+    if (frame.lineage.densityRatio)
+        return frame.lineage.densityRatio;
     const auto own = density(frame);
     if (!own || !reference || !isNamed(frame) ||
         !isSameSubstance(composition(frame), reference->composition))

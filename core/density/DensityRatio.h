@@ -16,12 +16,9 @@ struct DensityReference {
     std::map<std::string, int> composition;  // any number of formula units
 };
 
-// The density ratio a frame says it was made with (feature "density_ratio").
-std::optional<double> densityRatioOf(const Frame& frame);
-
-// The ratio the frame says it was made with, else its density by that of the reference. Absent
-// where the reference is unknown or consists of other elements or in other proportions: densities
-// of different substances have no ratio that means anything.
+// The ratio the frame was made with, else its density by that of the reference. Absent if the
+// reference is unknown or consists of other elements or in other proportions: densities of
+// different substances have no ratio that means anything.
 std::optional<double> densityRatio(const Frame& frame,
                                    const std::optional<DensityReference>& reference);
 

@@ -8,7 +8,6 @@
 
 #include "core/base/Error.h"
 #include "core/base/Random.h"
-#include "core/sampling/Split.h"
 
 namespace mtp {
 
@@ -32,7 +31,7 @@ Frame scaledLinearly(const Frame& frame, double factor) {
 
 Frame scaledToRatio(const Frame& frame, double ratio) {
     Frame scaled = scaledLinearly(frame, linearFactor(ratio));
-    scaled.features["density_ratio"] = fmt::format("{}", ratio);
+    scaled.lineage.densityRatio = ratio;
     return scaled;
 }
 
@@ -132,7 +131,7 @@ struct Prepared {
     Frame frame;
     BondedGroups groups;
     double ownRatio = 1;
-    std::string parent;
+    ParentKey parent;
 };
 
 bool scales(const ExpansionOptions& options) {
@@ -177,12 +176,12 @@ Frame expandPrepared(const Prepared& prepared, double ratio, const ExpansionOpti
     Frame result = !isRigid && options.strain.isZero(0) && shape.isZero(0)
                        ? scaledLinearly(prepared.frame, factor)
                        : deformed(prepared.frame, deformation, groups);
-    const std::string key = fmt::format("{}@{}", prepared.parent, ratio);
+    const std::string key = fmt::format("{}@{}", toText(prepared.parent), ratio);
     rattle(result, options.rattle, seedFor(options.seed, key), groups);
-    result.features["density_ratio"] = fmt::format("{}", ratio);
-    result.features["parent"] = prepared.parent;
+    result.lineage.densityRatio = ratio;
+    result.lineage.parent = prepared.parent;
     if (const std::string expansion = expansionKey(options, ratio); !expansion.empty())
-        result.features["expansion"] = expansion;
+        result.lineage.expansion = expansion;
     return result;
 }
 

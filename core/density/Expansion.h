@@ -19,7 +19,7 @@ namespace mtp {
 double linearFactor(double densityRatio);
 
 // Multiplies cell and positions by linearFactor(ratio). Labels and velocities are dropped, and the
-// feature "density_ratio" is set. Throws InputError for ratio <= 0.
+// lineage has the ratio. Throws InputError for ratio <= 0.
 Frame scaledToRatio(const Frame& frame, double ratio);
 // Multiplies the lattice vectors and the positions by a factor; labels are dropped.
 Frame scaledLinearly(const Frame& frame, double factor);
@@ -66,10 +66,10 @@ std::string expansionKey(const ExpansionOptions& options, double ratio);
 //     options.referenceDensity = 1.99;  // g/cm³
 //     const std::vector<Frame> set = expand(readFrames(registry, "XDATCAR"), options);
 //
-// Feature "parent" = the frame's own parent feature, or
-// "<source>#<step or index>". The same for the same seed, whatever else is in the batch. Throws
-// InputError if a frame has no density but a reference is given, if a ratio or the strain
-// leaves no cell, if a frame is no bulk (whyNotBulk) and would be scaled, and Cancelled.
+// The lineage of each has the parentKey() of its frame, the ratio and the way of expansion. The
+// same for the same seed, whatever else is in the batch. Throws InputError if a frame has no
+// density but a reference is given, if a ratio or the strain leaves no cell, if a frame is no bulk
+// (whyNotBulk) and would be scaled, and Cancelled.
 std::vector<Frame> expand(const std::vector<Frame>& frames, const ExpansionOptions& options,
                           Progress* progress = nullptr);
 

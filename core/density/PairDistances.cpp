@@ -48,12 +48,6 @@ const PairDistance* findPair(const std::vector<PairDistance>& pairs, const PairD
 
 }  // namespace
 
-std::string nameOfType(const Frame& frame, int type) {
-    const auto index = static_cast<std::size_t>(type);
-    const bool isKnown = index < frame.species.size() && !frame.species[index].empty();
-    return isKnown ? frame.species[index] : std::to_string(type);
-}
-
 double covalentSum(const std::string& first, const std::string& second) {
     const Element* a = findElement(first);
     const Element* b = findElement(second);

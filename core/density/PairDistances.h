@@ -22,8 +22,6 @@ std::vector<PairDistance> shortestDistances(const std::vector<Frame>& frames, do
 
 // Sum of the covalent radii of two named elements, Å; 0 if one is unknown.
 double covalentSum(const std::string& first, const std::string& second);
-// The name of a type, or its number if it has none.
-std::string nameOfType(const Frame& frame, int type);
 
 struct PairSafety {
     PairDistance distance;

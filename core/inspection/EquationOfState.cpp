@@ -192,10 +192,10 @@ Table equationOfStateLabels(const std::vector<Frame>& frames, const std::vector<
                      {"pressure", "GPa"}});
     for (std::size_t i = 0; i < frames.size(); ++i)
         for (std::size_t k = 0; k < set.size(); ++k) {
-            const std::string& parent = items[frames.size() + k].parent;
+            const std::optional<ParentKey>& parent = items[frames.size() + k].parent;
             const double volume = set[k].cell.volume();
             const Labels& labels = set[k].labels;
-            if (parent.empty() || parent != items[i].parent || !(volume > 0) ||
+            if (!parent || parent != items[i].parent || !(volume > 0) ||
                 (!labels.energy && !labels.virial))
                 continue;
             rows.add({static_cast<double>(i), static_cast<double>(k),

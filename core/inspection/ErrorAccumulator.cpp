@@ -122,10 +122,4 @@ std::vector<int> densityGroups(const std::vector<double>& densities) {
     return groups;
 }
 
-std::string elementName(const Frame& frame, int type) {
-    const auto k = static_cast<std::size_t>(type);
-    const bool isKnown = k < frame.species.size() && !frame.species[k].empty();
-    return isKnown ? frame.species[k] : fmt::format("type {}", type);
-}
-
 }  // namespace mtp

@@ -73,7 +73,4 @@ std::vector<int> densityGroups(const std::vector<Frame>& frames);
 // The same for densities in any order (NaN: -1).
 std::vector<int> densityGroups(const std::vector<double>& densities);
 
-// The name of a type, "type 2" if it has none.
-std::string elementName(const Frame& frame, int type);
-
 }  // namespace mtp

@@ -165,11 +165,11 @@ Table errorTable(const std::vector<Frame>& frames, const std::vector<Prediction>
         const Pressures pressure = pressuresOf(frame, predictions[i]);
         number.push_back(static_cast<double>(first + i));
         source.push_back(frame.provenance ? frame.provenance->source : std::string());
-        values.add({density(frame).value_or(kUnknown), densityRatioOf(frame).value_or(kUnknown),
-                    frame.timeFs.value_or(kUnknown), atoms, shortestOf(frame), energy, predicted,
-                    (predicted - energy) * kMilli, force.largest, force.rms, force.worst,
-                    force.atom, pressure.reference, pressure.predicted,
-                    pressure.predicted - pressure.reference});
+        values.add({density(frame).value_or(kUnknown),
+                    frame.lineage.densityRatio.value_or(kUnknown), frame.timeFs.value_or(kUnknown),
+                    atoms, shortestOf(frame), energy, predicted, (predicted - energy) * kMilli,
+                    force.largest, force.rms, force.worst, force.atom, pressure.reference,
+                    pressure.predicted, pressure.predicted - pressure.reference});
     }
     Table table;
     table.add("configuration", "", std::move(number));

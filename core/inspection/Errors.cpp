@@ -52,7 +52,7 @@ Table energyParity(const std::vector<Frame>& frames, const std::vector<Predictio
             continue;
         const auto atoms = static_cast<double>(frame.atomCount());
         rows.add({static_cast<double>(first + i), density(frame).value_or(kUnknown),
-                  densityRatioOf(frame).value_or(kUnknown), *frame.labels.energy / atoms,
+                  frame.lineage.densityRatio.value_or(kUnknown), *frame.labels.energy / atoms,
                   predictions[i].energy / atoms});
     }
     return rows.table();
@@ -147,7 +147,7 @@ Table pressureParity(const std::vector<Frame>& frames, const std::vector<Predict
         if (!frame.labels.virial || !(volume > 0))
             continue;
         rows.add({static_cast<double>(first + i), density(frame).value_or(kUnknown),
-                  densityRatioOf(frame).value_or(kUnknown),
+                  frame.lineage.densityRatio.value_or(kUnknown),
                   pressureOf(*frame.labels.virial, volume),
                   pressureOf(predictions[i].virial, volume)});
     }

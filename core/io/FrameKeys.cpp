@@ -88,7 +88,7 @@ std::vector<KeyValue> keysOf(const Frame& frame) {
         keys.emplace_back("predicted", "T");
     if (frame.provenance)
         addProvenance(keys, *frame.provenance);
-    for (const auto& [key, value] : frame.features)
+    for (const auto& [key, value] : keyValuePairs(frame))
         keys.emplace_back(key, value);
     return keys;
 }
@@ -112,11 +112,8 @@ void FrameKeyReader::take(Frame& frame, std::string_view key, std::string_view v
             m_current.settings[name] = value;
         return;
     }
-    if (takeField(frame, key, value))
-        return;
-    const auto [place, isNew] = frame.features.emplace(key, value);
-    if (!isNew)
-        place->second.append("\n").append(value);
+    if (!takeField(frame, key, value))
+        takeKeyValue(frame, key, value);
 }
 
 void FrameKeyReader::finish(Frame& frame) {

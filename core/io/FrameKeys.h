@@ -1,4 +1,4 @@
-// What a format has no field of its own for, as key-value pairs: time, origin, free features.
+// What a format has no field of its own for, as key-value pairs: time, origin, lineage, features.
 #pragma once
 
 #include <memory>
@@ -16,7 +16,7 @@ using KeyValue = std::pair<std::string, std::string>;
 
 // step, time_fs, temperature_K, energy_sigma0, converged, predicted, provenance_code,
 // provenance_version, provenance_source, provenance_checksum, provenance_<setting>, then the
-// frame's features.
+// frame's lineage and features in the order of their keys.
 std::vector<KeyValue> keysOf(const Frame& frame);
 
 // Gathers the pairs of a frame and puts them into their fields; equal origins are shared.
@@ -25,7 +25,7 @@ public:
     explicit FrameKeyReader(std::string source) : m_source(std::move(source)) {}
 
     void begin();
-    // A pair that is not one of ours becomes a feature; a key that repeats adds a line to it.
+    // A pair that is not one of ours becomes a feature.
     void take(Frame& frame, std::string_view key, std::string_view value);
     void finish(Frame& frame);
 

@@ -20,7 +20,7 @@ std::vector<std::string> lossesOf(const Frame& frame, const Holds& holds) {
         "energies at zero smearing, convergence and whether labels are predicted");
     add(frame.provenance && !frame.provenance->settings.empty(), holds.keys,
         "code and settings of the labels");
-    add(!frame.features.empty(), holds.keys, "other keys of the file");
+    add(!frame.features.empty() || !frame.lineage.isEmpty(), holds.keys, "other keys of the file");
     return losses;
 }
 

@@ -6,23 +6,55 @@
 #include <cmath>
 
 #include "core/base/Error.h"
-#include "core/base/Parse.h"
 #include "core/base/Units.h"
 #include "core/model/Element.h"
 
 namespace mtp {
 
 double weightOf(const Frame& frame) {
+    if (frame.lineage.weight)
+        return *frame.lineage.weight;
+    // A weight that could not be read has stayed among the features of the file.
     const auto given = frame.features.find("weight");
     if (given == frame.features.end())
         return 1;
-    const auto weight = parseDouble(given->second);
-    if (!weight || !std::isfinite(*weight) || *weight < 0)
-        throw InputError(
-            fmt::format("the weight of a configuration is \"{}\"; it must be a number "
-                        "that is not negative",
-                        given->second));
-    return *weight;
+    throw InputError(
+        fmt::format("the weight of a configuration is \"{}\"; it must be a number "
+                    "that is not negative",
+                    given->second));
+}
+
+ParentKey parentKey(const Frame& frame, std::size_t index) {
+    if (frame.lineage.parent)
+        return *frame.lineage.parent;
+    return {frame.provenance ? frame.provenance->source : std::string(),
+            frame.step ? *frame.step : static_cast<std::int64_t>(index)};
+}
+
+std::map<std::string, std::string> keyValuePairs(const Frame& frame) {
+    std::map<std::string, std::string> pairs = frame.features;
+    addLineage(pairs, frame.lineage);
+    return pairs;
+}
+
+void takeKeyValue(Frame& frame, std::string_view key, std::string_view value) {
+    if (takeLineage(frame.lineage, key, value))
+        return;
+    const auto [place, isNew] = frame.features.emplace(key, value);
+    if (!isNew)
+        place->second.append("\n").append(value);
+}
+
+std::string nameOfType(const Frame& frame, int type) {
+    const auto index = static_cast<std::size_t>(type);
+    const bool isKnown = index < frame.species.size() && !frame.species[index].empty();
+    return isKnown ? frame.species[index] : std::to_string(type);
+}
+
+std::string elementName(const Frame& frame, int type) {
+    const auto index = static_cast<std::size_t>(type);
+    const bool isKnown = index < frame.species.size() && !frame.species[index].empty();
+    return isKnown ? frame.species[index] : fmt::format("type {}", type);
 }
 
 bool isNamed(const Frame& frame) {
@@ -46,7 +78,7 @@ std::vector<std::string> unknownElements(const Frame& frame) {
 
 std::map<std::string, int> composition(const Frame& frame) {
     if (!isNamed(frame))
-        throw InputError("the atom types have no names; name them with --species");
+        throw UnnamedTypes("the atom types have no names");
     std::map<std::string, int> counts;
     for (int type : frame.types)
         ++counts[frame.species[static_cast<std::size_t>(type)]];

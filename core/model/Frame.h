@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/model/Cell.h"
+#include "core/model/Lineage.h"
 
 namespace mtp {
 
@@ -42,20 +43,33 @@ struct Frame {
     std::optional<std::int64_t> step;
     std::optional<double> timeFs;
     std::optional<double> temperature;             // K
+    Lineage lineage;                               // where it comes from and how it was made
     std::map<std::string, std::string> features;   // other key-value pairs of the file
     std::shared_ptr<const Provenance> provenance;  // shared by all frames of a source; may be null
 
     std::size_t atomCount() const { return types.size(); }
 };
 
-// How much the frame counts in a fit: its feature "weight", 1 if it has none. Throws InputError
-// where that is no number or negative.
+// How much the frame counts in a training; 1 if nothing is said of it. Throws InputError if its
+// file gave a weight that is no number or negative.
 double weightOf(const Frame& frame);
+// The parent of a configuration that is made from the frame: its own parent if it has one, else the
+// frame itself, by its source and its step. index: its number in the input, for frames without a
+// step.
+ParentKey parentKey(const Frame& frame, std::size_t index);
+// Its features and its lineage, as files and projects hold them.
+std::map<std::string, std::string> keyValuePairs(const Frame& frame);
+// Puts one of these pairs where it belongs. A key that repeats adds a line to a feature.
+void takeKeyValue(Frame& frame, std::string_view key, std::string_view value);
 // True if every type that occurs has a name.
 bool isNamed(const Frame& frame);
+// The name of a type, or its number if it has none: the key of an element or of a pair.
+std::string nameOfType(const Frame& frame, int type);
+// The same for people to read: "type 2" if it has no name.
+std::string elementName(const Frame& frame, int type);
 // Names of types that occur and can be no element's (see isElementOrNumber), in order.
 std::vector<std::string> unknownElements(const Frame& frame);
-// Number of atoms of each named species; throws InputError for unnamed types.
+// Number of atoms of each named species. Throws UnnamedTypes.
 std::map<std::string, int> composition(const Frame& frame);
 // Total mass in amu; absent if a species is no known element or kind of one ("Fe1").
 std::optional<double> totalMass(const Frame& frame);

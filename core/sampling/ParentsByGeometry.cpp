@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -35,7 +33,7 @@ std::size_t findParentsByGeometry(const std::vector<Frame>& frames, std::vector<
     std::size_t found = 0;
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
-        if (!items[i].parent.empty() || !(frame.cell.volume() > 0))
+        if (items[i].parent || !(frame.cell.volume() > 0))
             continue;
         Positions fractional = frame.cell.toFractional(frame.positions);
         const double within = tolerance / std::cbrt(frame.cell.volume());
@@ -44,7 +42,7 @@ std::size_t findParentsByGeometry(const std::vector<Frame>& frames, std::vector<
                    isSame(shape.fractional, fractional, within);
         });
         if (same == shapes.end()) {
-            items[i].parent = fmt::format("geometry#{}", i);
+            items[i].parent = ParentKey{"geometry", static_cast<std::int64_t>(i)};
             shapes.push_back({i, std::move(fractional)});
         } else {
             items[i].parent = items[same->frame].parent;

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <map>
 #include <random>
+#include <unordered_map>
 #include <utility>
 
 #include "core/base/Error.h"
-#include "core/base/Parse.h"
 #include "core/model/DensityGroups.h"
 
 namespace mtp {
@@ -27,15 +27,15 @@ void shuffle(std::vector<Group>& groups, std::uint64_t seed) {
 
 // In order of first appearance.
 std::vector<Group> groupsByParent(const std::vector<SplitItem>& items) {
-    std::map<std::string, std::size_t> groupOf;
+    std::unordered_map<ParentKey, std::size_t> groupOf;
     std::vector<Group> groups;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        // Items that say nothing of a parent stand alone.
-        const std::string key = items[i].parent.empty() ? fmt::format("\n{}", i) : items[i].parent;
-        const auto [at, isNew] = groupOf.try_emplace(key, groups.size());
-        if (isNew)
+        std::size_t group = groups.size();  // an item without a parent stands alone
+        if (items[i].parent)
+            group = groupOf.try_emplace(*items[i].parent, group).first->second;
+        if (group == groups.size())
             groups.emplace_back();
-        groups[at->second].push_back(i);
+        groups[group].push_back(i);
     }
     return groups;
 }
@@ -43,19 +43,20 @@ std::vector<Group> groupsByParent(const std::vector<SplitItem>& items) {
 // A parent on the time line of its source.
 struct TimedParent {
     Group items;
-    std::optional<double> timeFs, number;
+    std::optional<double> timeFs;
+    std::optional<std::int64_t> frame;
 };
 
 struct Source {
     std::vector<TimedParent> parents;
 
     void sortByTime() {
-        const auto allHave = [this](std::optional<double> TimedParent::*value) {
+        const auto allHave = [this](auto TimedParent::*value) {
             return std::all_of(parents.begin(), parents.end(), [value](const TimedParent& one) {
                 return (one.*value).has_value();
             });
         };
-        const auto sortBy = [this](std::optional<double> TimedParent::*value) {
+        const auto sortBy = [this](auto TimedParent::*value) {
             std::stable_sort(parents.begin(), parents.end(),
                              [value](const TimedParent& a, const TimedParent& b) {
                                  return *(a.*value) < *(b.*value);
@@ -63,8 +64,8 @@ struct Source {
         };
         if (allHave(&TimedParent::timeFs))
             sortBy(&TimedParent::timeFs);
-        else if (allHave(&TimedParent::number))
-            sortBy(&TimedParent::number);
+        else if (allHave(&TimedParent::frame))
+            sortBy(&TimedParent::frame);
     }
 };
 
@@ -73,15 +74,12 @@ std::vector<Source> sourcesOf(const std::vector<SplitItem>& items) {
     std::vector<Source> sources;
     for (Group& group : groupsByParent(items)) {
         const SplitItem& first = items[group.front()];
-        const std::size_t hash = first.parent.rfind('#');
-        const auto number = hash == std::string::npos
-                                ? std::nullopt
-                                : parseDouble(std::string_view(first.parent).substr(hash + 1));
-        const std::string name = number ? first.parent.substr(0, hash) : std::string();
+        const auto frame = first.parent ? first.parent->frame : std::nullopt;
+        const std::string name = frame ? first.parent->source : std::string();
         const auto [at, isNew] = sourceOf.try_emplace(name, sources.size());
         if (isNew)
             sources.emplace_back();
-        sources[at->second].parents.push_back({std::move(group), first.timeFs, number});
+        sources[at->second].parents.push_back({std::move(group), first.timeFs, frame});
     }
     for (Source& source : sources)
         source.sortByTime();
@@ -190,19 +188,8 @@ std::string_view splitMethodName(SplitMethod method) {
     return kNames[static_cast<std::size_t>(method)];
 }
 
-std::string parentKey(const Frame& frame, std::size_t index) {
-    const auto parent = frame.features.find("parent");
-    if (parent != frame.features.end())
-        return parent->second;
-    const std::string source = frame.provenance ? frame.provenance->source : std::string();
-    return fmt::format("{}#{}", source,
-                       frame.step ? *frame.step : static_cast<std::int64_t>(index));
-}
-
 SplitItem splitItemOf(const Frame& frame) {
-    const auto parent = frame.features.find("parent");
-    return {parent == frame.features.end() ? std::string() : parent->second, frame.timeFs,
-            density(frame)};
+    return {frame.lineage.parent, frame.timeFs, density(frame)};
 }
 
 std::vector<SplitItem> splitItemsOf(const std::vector<Frame>& frames) {
@@ -224,13 +211,16 @@ std::vector<Part> splitConfigurations(const std::vector<SplitItem>& items,
 
 void joinParents(std::vector<Part>& parts, const std::vector<SplitItem>& items,
                  const std::vector<bool>& isNew) {
-    std::map<std::string, Part> partOf;
+    std::unordered_map<ParentKey, Part> partOf;
     for (std::size_t i = 0; i < items.size(); ++i)
-        if (!isNew[i] && !items[i].parent.empty())
-            partOf.emplace(items[i].parent, parts[i]);
-    for (std::size_t i = 0; i < items.size(); ++i)
-        if (const auto found = partOf.find(items[i].parent); isNew[i] && found != partOf.end())
+        if (!isNew[i] && items[i].parent)
+            partOf.emplace(*items[i].parent, parts[i]);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!isNew[i] || !items[i].parent)
+            continue;
+        if (const auto found = partOf.find(*items[i].parent); found != partOf.end())
             parts[i] = found->second;
+    }
 }
 
 std::vector<Part> splitByParent(const std::vector<Frame>& frames, double validationFraction,

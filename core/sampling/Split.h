@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,21 +16,17 @@ enum class Part : std::uint8_t { Training, Validation, Test };
 // "training", "validation", "test".
 std::string_view partName(Part part);
 
-// Key of the frame a configuration was made from: features "parent" (written by expand and label),
-// else "<source>#<step, or index>".
-std::string parentKey(const Frame& frame, std::size_t index);
-
 // What a split needs to know of a configuration.
 struct SplitItem {
-    std::string parent;  // those of one parent stay together; empty: stands alone
+    std::optional<ParentKey> parent;  // those of one parent stay together; absent: stands alone
     std::optional<double> timeFs;
     std::optional<double> density;  // g/cm³
 };
-// parent: the feature only, so that equal steps of two files are not taken for one.
+// parent: that of its lineage only, so that equal steps of two files are not taken for one.
 SplitItem splitItemOf(const Frame& frame);
 std::vector<SplitItem> splitItemsOf(const std::vector<Frame>& frames);
 
-// Items without a parent get one where their frames are the same but for scaling: types in the same
+// Items without a parent get one if their frames are the same but for scaling: types in the same
 // order, fractional coordinates within `tolerance` Å (in a cube of the cell's volume). The others
 // stay alone. items: those of the frames, in their order. Returns how many items are copies of one
 // before.
@@ -68,11 +63,11 @@ struct SplitOptions {
 //
 // Parent and TimeBlock: whole groups are drawn (seeded) into validation until at
 // least its fraction is there, then into test; at least one group is left for training, and for
-// test where it is wanted, if there are enough. Parents are in time order within a source (the part
-// of the key before the last '#'): by timeFs if all have it, else by the number behind the '#',
-// else in the given order. Density: a parent has children on both sides, because the question is
-// whether a potential holds at densities that it was not trained at. Throws InputError: fractions
-// out of range, a density that no item has, nothing left for training.
+// test if it is wanted and there are enough. Parents are in time order within a source: by timeFs
+// if all have it, else by the number of the frame, else in the given order. Density: a parent has
+// children on both sides, because the question is whether a potential holds at densities that it
+// was not trained at. Throws InputError: fractions out of range, a density that no item has,
+// nothing left for training.
 std::vector<Part> splitConfigurations(const std::vector<SplitItem>& items,
                                       const SplitOptions& options);
 

@@ -38,7 +38,7 @@ std::vector<Configuration> configurationsOf(int count, std::uint64_t seed) {
         frame.labels.energy = -400 + place(random);
         frame.labels.forces = Positions(frame.positions * 0.1);
         frame.labels.virial = Eigen::Matrix3d::Identity();
-        frame.features = {{"parent", fmt::format("aimd#{}", i / 3)}, {"density_ratio", "1"}};
+        frame.lineage = {.parent = ParentKey{"aimd", i / 3}, .densityRatio = 1};
         configurations.push_back({recordOf(frame, 1), frame});
     }
     return configurations;

@@ -78,7 +78,7 @@ QVariant ConfigurationTable::value(int row, int column) const {
         case Ratio:
             return number(record.densityRatio);
         case Parent:
-            return QString::fromStdString(record.parent);
+            return record.parent ? QString::fromStdString(toText(*record.parent)) : QString();
         case Source:
             return sourceText(record);
         case State:

@@ -49,7 +49,7 @@ std::shared_ptr<FitResult> evaluateFit(const RunRecord& run,
     result->frames = loader.load(result->records, progress);
     for (std::size_t i = 0; i < result->frames.size(); ++i)
         if (const auto ratio = result->records[i].densityRatio)
-            result->frames[i].features["density_ratio"] = fmt::format("{}", *ratio);
+            result->frames[i].lineage.densityRatio = ratio;
     std::vector<Frame> mapped;
     for (const Frame& frame : result->frames)
         mapped.push_back(potential.species.empty() ? frame

@@ -42,8 +42,8 @@ struct LoadedTrajectory {
     SourceRecord record;
     std::shared_ptr<SharedTrajectory> reader;
     std::vector<double> timesFs;
-    bool hasTimes = true;                 // else the numbers of the frames stand in for them
-    std::vector<std::string> parentKeys;  // per frame, what configurations made from it carry
+    bool hasTimes = true;               // else the numbers of the frames stand in for them
+    std::vector<ParentKey> parentKeys;  // per frame, what configurations made from it carry
     Table series;  // time [fs], energy [eV], temperature [K] as far as the file has them
     std::optional<double> density;           // g/cm³ of the first frame
     std::map<std::string, int> composition;  // of the first frame; empty if types have no names

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/density/PairDistances.h"
 #include "ui/structure_view/DrawnAtoms.h"
 #include "ui/structure_view/ViewCamera.h"
 

@@ -10,7 +10,6 @@
 #include <algorithm>
 
 #include "core/density/Bonds.h"
-#include "core/density/PairDistances.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Fields.h"
 

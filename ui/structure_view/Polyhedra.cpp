@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "core/density/PairDistances.h"
-
 namespace mtp::ui {
 
 namespace {

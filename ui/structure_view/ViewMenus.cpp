@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <functional>
 
-#include "core/density/PairDistances.h"
 #include "ui/structure_view/AtomSelection.h"
 #include "ui/structure_view/BondCutoffDialog.h"
 #include "ui/structure_view/StructureView.h"

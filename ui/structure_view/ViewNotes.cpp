@@ -5,7 +5,6 @@
 
 #include "core/base/Error.h"
 #include "core/density/Bonds.h"
-#include "core/density/PairDistances.h"
 #include "core/model/Geometry.h"
 
 namespace mtp::ui {

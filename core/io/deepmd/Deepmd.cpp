@@ -78,9 +78,9 @@ public:
     void write(const Frame& frame) override {
         validate(frame);
         if (!isNamed(frame))
-            throw InputError(m_path.string() +
-                             ": DeePMD data need the names of the species, and the atom types have "
-                             "none (--species)");
+            throw UnnamedTypes(m_path.string() +
+                               ": DeePMD data need the names of the species, and the atom types "
+                               "have none");
         noteLosses(*this, frame, {.energy = true, .forces = true, .virial = true});
         const Labels& labels = frame.labels;
         const bool isPeriodic = frame.cell.periodic == std::array<bool, 3>{true, true, true};

@@ -114,7 +114,7 @@ private:
     // The masses, with the names behind them.
     void addTypes(const Frame& frame) {
         if (!isNamed(frame)) {
-            note("masses: the types have no names; give them with --species");
+            note("masses: the types have no names");
             return;
         }
         const bool hasMasses =

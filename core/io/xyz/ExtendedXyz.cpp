@@ -30,9 +30,9 @@ public:
     void write(const Frame& frame) override {
         validate(frame);
         if (!isNamed(frame))
-            throw InputError(m_file.path().string() +
-                             ": an XYZ file needs the names of the species, and the atom types "
-                             "have none");
+            throw UnnamedTypes(m_file.path().string() +
+                               ": an XYZ file needs the names of the species, and the atom types "
+                               "have none");
         m_text.clear();
         add("{}\n", frame.atomCount());
         addCell(frame.cell);

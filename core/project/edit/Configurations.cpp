@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 #include <unordered_map>
 
 #include "core/density/Expansion.h"
@@ -13,17 +12,18 @@ namespace mtp {
 
 namespace {
 
-using ByParent = std::unordered_multimap<std::string, const ConfigurationRecord*>;
+using ByParent = std::unordered_multimap<ParentKey, const ConfigurationRecord*>;
 
 ByParent byParent(const std::vector<ConfigurationRecord>& records) {
     ByParent sorted;
     for (const ConfigurationRecord& record : records)
-        sorted.emplace(record.parent, &record);
+        if (record.parent)
+            sorted.emplace(*record.parent, &record);
     return sorted;
 }
 
 bool holds(const ByParent& records, const ConfigurationRecord& wanted) {
-    const auto [first, last] = records.equal_range(wanted.parent);
+    const auto [first, last] = records.equal_range(wanted.parent.value());
     return std::any_of(first, last, [&](const auto& entry) {
         const ConfigurationRecord& record = *entry.second;
         return record.expansion == wanted.expansion && isAtRatio(record, *wanted.densityRatio);
@@ -70,16 +70,16 @@ std::vector<Configuration> asConfigurations(const std::vector<Frame>& singlePoin
                                             const std::optional<DensityReference>& reference) {
     std::vector<SplitItem> items = splitItemsOf(singlePoints);
     findParentsByGeometry(singlePoints, items);
-    std::unordered_map<std::string, std::string> keyOf;  // by the parent of the item
+    std::unordered_map<ParentKey, ParentKey> keyOf;  // by the parent of the item
     std::vector<Configuration> made;
     for (std::size_t i = 0; i < singlePoints.size(); ++i) {
         Configuration configuration{
             recordOf(singlePoints[i], densityRatio(singlePoints[i], reference)), singlePoints[i]};
-        if (configuration.record.parent.empty())
+        if (!configuration.record.parent)
             configuration.record.parent =
-                items[i].parent.empty()
-                    ? parentKey(singlePoints[i], i)
-                    : keyOf.emplace(items[i].parent, parentKey(singlePoints[i], i)).first->second;
+                items[i].parent
+                    ? keyOf.emplace(*items[i].parent, parentKey(singlePoints[i], i)).first->second
+                    : parentKey(singlePoints[i], i);
         made.push_back(std::move(configuration));
     }
     return made;

@@ -14,7 +14,7 @@ namespace mtp {
 bool isAtRatio(const ConfigurationRecord& record, double ratio);
 
 // frames x ratios, expanded, without those that `existing` already holds (same parent, ratio and
-// way of expansion). Frames must carry the feature "parent".
+// way of expansion). Frames must have a parent in their lineage.
 std::vector<Configuration> makeConfigurations(const std::vector<Frame>& frames,
                                               const ExpansionOptions& options,
                                               const std::vector<ConfigurationRecord>& existing,

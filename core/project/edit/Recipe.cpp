@@ -23,7 +23,7 @@ std::vector<Frame> selectedFrames(TrajectoryReader& reader, const ProjectRecipe&
     std::vector<Frame> frames;
     for (std::size_t index : chosen) {
         frames.push_back(reader.read(index));
-        frames.back().features["parent"] = parentKey(frames.back(), index);
+        frames.back().lineage.parent = parentKey(frames.back(), index);
         progress.step(static_cast<double>(frames.size()) / static_cast<double>(chosen.size()),
                       "Selecting frames");
     }

@@ -173,7 +173,8 @@ void getMoment(Reader& in, Frame& frame) {
     frame.step = in.getOptional([&in] { return in.get<std::int64_t>(); });
     frame.timeFs = in.getOptional([&in] { return in.get<double>(); });
     frame.temperature = in.getOptional([&in] { return in.get<double>(); });
-    frame.features = in.getPairs();
+    for (const auto& [key, value] : in.getPairs())
+        takeKeyValue(frame, key, value);
 }
 
 }  // namespace
@@ -195,7 +196,7 @@ std::string encodeGeometry(const Frame& frame) {
     out.put(frame.step);
     out.put(frame.timeFs);
     out.put(frame.temperature);
-    out.put(frame.features);
+    out.put(keyValuePairs(frame));
     return out.take();
 }
 

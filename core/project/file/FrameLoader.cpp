@@ -32,9 +32,8 @@ Frame FrameLoader::load(const ConfigurationRecord& record) {
             frame.labels =
                 decodeLabels(contentOf<LabelsRow>(database, record.labelsId), frame.atomCount());
         frame.provenance = record.provenance;
-        frame.features.erase("weight");
-        if (record.weight != 1)
-            frame.features["weight"] = fmt::format("{}", record.weight);
+        frame.lineage.weight =
+            record.weight != 1 ? std::optional<double>(record.weight) : std::nullopt;
         return frame;
     } catch (const InputError& error) {
         throw InputError(fmt::format("{}: configuration {}: {}", m_file->path().string(), record.id,

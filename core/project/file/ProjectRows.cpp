@@ -142,7 +142,7 @@ SourceRow toRow(const SourceRecord& source, const std::filesystem::path& project
 ConfigurationRecord toRecord(const ConfigurationRow& row) {
     ConfigurationRecord record;
     record.id = row.id;
-    record.parent = row.parent;
+    record.parent = parseParent(row.parent);
     if (row.densityRatio != kUnknownRatio)
         record.densityRatio = row.densityRatio;
     record.expansion = row.expansion;
@@ -164,7 +164,8 @@ ConfigurationRecord toRecord(const ConfigurationRow& row) {
 ConfigurationRow toRow(const ConfigurationRecord& record) {
     ConfigurationRow row;
     row.id = record.id;
-    row.parent = record.parent;
+    if (record.parent)
+        row.parent = toText(*record.parent);
     row.densityRatio = record.densityRatio.value_or(kUnknownRatio);
     row.expansion = record.expansion;
     row.part = static_cast<std::int64_t>(record.part);

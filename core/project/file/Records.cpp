@@ -8,12 +8,8 @@ bool isUsable(const ConfigurationRecord& record) {
 
 ConfigurationRecord recordOf(const Frame& frame, std::optional<double> densityRatio) {
     ConfigurationRecord record;
-    const auto feature = [&frame](const char* key) {
-        const auto found = frame.features.find(key);
-        return found == frame.features.end() ? std::string() : found->second;
-    };
-    record.parent = feature("parent");
-    record.expansion = feature("expansion");
+    record.parent = frame.lineage.parent;
+    record.expansion = frame.lineage.expansion;
     record.densityRatio = densityRatio;
     record.weight = weightOf(frame);
     record.atomCount = frame.atomCount();

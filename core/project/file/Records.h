@@ -32,7 +32,7 @@ struct SourceRecord {
 // A configuration without its atoms: these are read on demand (FrameLoader).
 struct ConfigurationRecord {
     std::int64_t id = 0;
-    std::string parent;                  // key of the trajectory frame it was made from
+    std::optional<ParentKey> parent;     // the frame of a trajectory it was made from
     std::optional<double> densityRatio;  // by densityRatio() of core/density/DensityRatio.h
     std::string expansion;  // expansionKey() of how it was made; empty: not by an expansion
     Part part = Part::Training;
@@ -58,14 +58,13 @@ struct Configuration {
     Frame frame;
 };
 
-// The record of a new configuration: parent by the frame's feature "parent" (else empty), the rest
-// as the frame says.
+// The record of a new configuration, as the frame says.
 ConfigurationRecord recordOf(const Frame& frame, std::optional<double> densityRatio);
 
 // Whether a training takes it: labelled, not excluded, and not said to be unconverged.
 bool isUsable(const ConfigurationRecord& record);
 
-// What a split has to know of it; its place in time is the number behind the '#' of its parent.
+// What a split has to know of it; its place in time is the number of its parent.
 SplitItem splitItemOf(const ConfigurationRecord& record);
 
 // The configurations a training used, in its order, and what decides what they say (TrainedSet.h).

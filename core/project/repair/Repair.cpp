@@ -175,7 +175,7 @@ private:
     // What the frame itself says of a configuration whose row is damaged.
     ConfigurationRecord doubtfulRecord(const Frame& frame) {
         ++m_doubtful;
-        return recordOf(frame, densityRatioOf(frame));
+        return recordOf(frame, frame.lineage.densityRatio);
     }
 
     void saveRuns() {

@@ -177,7 +177,7 @@ void ProjectCommandTest::replayReadsSourcesAsTheProjectDoes() {
     QCOMPARE(selected[0].positions(1, 2), 1.0);
     QCOMPARE(selected[1].positions(1, 2), 2.5);
     QCOMPARE(selected[0].species, (std::vector<std::string>{"Li", "Cl"}));
-    QVERIFY(selected[1].features.at("parent").ends_with("#50"));
+    QCOMPARE(selected[1].lineage.parent.value().frame, std::int64_t(50));
     QCOMPARE(readFrames(registry, in("named-1.extxyz").toStdString()).size(), std::size_t(9));
     const QByteArray info = mtp({"project", "info", "named.mtpw"}).out;
     QVERIFY2(info.contains("3 frames (2:8:3), types named Li,Cl"), info);

@@ -62,11 +62,11 @@ void ExpansionTest::referenceDensityIsRatioOne() {
 void ExpansionTest::scalingDropsLabelsAndKeepsTheParent() {
     Frame frame = test::jitteredGrid(2, 5.0, 2, 3);
     frame.labels.energy = -1;
-    frame.features["parent"] = "aimd#40";
+    frame.lineage.parent = ParentKey{"aimd", 40};
     const auto expanded = expand({frame}, withRatios({1.0}));
     QVERIFY(!expanded[0].labels.energy);
-    QCOMPARE(expanded[0].features.at("parent"), std::string("aimd#40"));
-    QCOMPARE(expanded[0].features.at("density_ratio"), std::string("1"));
+    QCOMPARE(toText(expanded[0].lineage.parent.value()), std::string("aimd#40"));
+    QCOMPARE(expanded[0].lineage.densityRatio.value(), 1.0);
 }
 
 // What a stretch of a does to the volume and to the shape: the angles at a and its length change.
@@ -139,8 +139,8 @@ void ExpansionTest::shapeOfADensityKeepsItsVolume() {
     QVERIFY((expand({frame}, options)[0].cell.vectors - cell).cwiseAbs().maxCoeff() < 1e-12);
     // The other density is as ever, and told apart from this one.
     QCOMPARE(shaped[1].cell.vectors, plain[1].cell.vectors);
-    QVERIFY(!shaped[1].features.contains("expansion"));
-    QVERIFY(shaped[0].features.at("expansion").starts_with("shape="));
+    QVERIFY(shaped[1].lineage.expansion.empty());
+    QVERIFY(shaped[0].lineage.expansion.starts_with("shape="));
     options.shapes = {{0.8, Strain::Constant(-1.1)}};
     QVERIFY_EXCEPTION_THROWN(expand({frame}, options), InputError);
 }

@@ -36,7 +36,7 @@ Case smallCase() {
     frame.labels.forces = Positions::Zero(2, 3);
     *frame.labels.forces << 3, 0, 4, 0, 0, 0;  // lengths 5 and 0
     frame.labels.virial = Eigen::Matrix3d::Identity() * 1.0;
-    frame.features["density_ratio"] = "1.5";
+    frame.lineage.densityRatio = 1.5;
     Prediction prediction;
     prediction.energy = -1.99;
     prediction.forces = Positions::Zero(2, 3);

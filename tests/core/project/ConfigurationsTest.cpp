@@ -28,13 +28,13 @@ void ConfigurationsTest::scaledCopiesShareTheirParent() {
         }
     }
     points.push_back(points.front());
-    points.back().features["parent"] = "run#4";
+    points.back().lineage.parent = ParentKey{"run", 4};
     const std::vector<Configuration> made = asConfigurations(points, std::nullopt);
     QCOMPARE(made.size(), std::size_t(7));
     for (std::size_t i = 0; i < 6; ++i)
         QCOMPARE(made[i].record.parent, made[i / 3 * 3].record.parent);
     QVERIFY(made[0].record.parent != made[3].record.parent);
-    QCOMPARE(made[6].record.parent, std::string("run#4"));
+    QCOMPARE(toText(made[6].record.parent.value()), std::string("run#4"));
 }
 
 void ConfigurationsTest::importedPointsHaveARatioOnlyToTheirOwnSubstance() {
@@ -43,7 +43,7 @@ void ConfigurationsTest::importedPointsHaveARatioOnlyToTheirOwnSubstance() {
     Frame other = same;
     other.types.assign(other.types.size(), 0);  // Li alone
     Frame made = other;
-    made.features["density_ratio"] = "1.5";
+    made.lineage.densityRatio = 1.5;
     const std::vector<Frame> points{same, twice, other, made};
     for (const Configuration& one : asConfigurations({same, twice, other}, std::nullopt))
         QVERIFY(!one.record.densityRatio);

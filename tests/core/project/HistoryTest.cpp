@@ -14,7 +14,7 @@ namespace {
 
 Configuration configurationOf(unsigned seed) {
     Frame frame = test::jitteredGrid(2, 5.0, 2, seed);
-    frame.features["parent"] = "aimd#" + std::to_string(seed);
+    frame.lineage.parent = ParentKey{"aimd", static_cast<std::int64_t>(seed)};
     return {recordOf(frame, 0.5 + seed), frame};
 }
 
@@ -41,9 +41,9 @@ std::string contentOf(const ProjectStore& store) {
     FrameLoader loader(store.path());
     for (const ConfigurationRecord& record : store.configurations()) {
         const Frame frame = loader.load(record);
-        out << record.id << record.parent << record.densityRatio.value_or(-1)
-            << static_cast<int>(record.part) << record.weight << record.isExcluded
-            << record.energy.value_or(0) << record.largestForce.value_or(0)
+        out << record.id << toText(record.parent.value_or(ParentKey{}))
+            << record.densityRatio.value_or(-1) << static_cast<int>(record.part) << record.weight
+            << record.isExcluded << record.energy.value_or(0) << record.largestForce.value_or(0)
             << frame.labels.energy.value_or(0) << frame.positions(0, 0)
             << (frame.provenance ? frame.provenance->code : "-") << '\n';
     }

@@ -23,9 +23,9 @@ inline std::string contentOf(const ProjectStore& store) {
     FrameLoader loader(store.path());
     for (const ConfigurationRecord& record : store.configurations()) {
         const Frame frame = loader.load(record);
-        out << record.id << record.parent << record.densityRatio.value_or(-1)
-            << static_cast<int>(record.part) << record.weight << record.isExcluded
-            << record.energy.value_or(0) << record.largestForce.value_or(0)
+        out << record.id << toText(record.parent.value_or(ParentKey{}))
+            << record.densityRatio.value_or(-1) << static_cast<int>(record.part) << record.weight
+            << record.isExcluded << record.energy.value_or(0) << record.largestForce.value_or(0)
             << frame.labels.energy.value_or(0) << frame.positions.sum()
             << (frame.provenance ? frame.provenance->code : "-") << '\n';
     }

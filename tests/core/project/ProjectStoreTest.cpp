@@ -28,7 +28,8 @@ Frame fullFrame() {
     frame.velocities = frame.positions * 0.1;
     frame.step = 40;
     frame.timeFs = 80.5;
-    frame.features = {{"parent", "aimd#40"}, {"empty", ""}};
+    frame.lineage.parent = ParentKey{"aimd", 40};
+    frame.features = {{"empty", ""}};
     auto provenance = std::make_shared<Provenance>();
     provenance->code = "CP2K";
     provenance->settings = {{"functional", "PBE"}};
@@ -86,7 +87,7 @@ void ProjectStoreTest::frameReadsBackTheSame() {
     QVERIFY(*back.velocities == *frame.velocities);
     QVERIFY(back.species == frame.species && back.types == frame.types);
     QCOMPARE(*back.step, 40);
-    QVERIFY(back.features == frame.features);
+    QVERIFY(back.features == frame.features && back.lineage == frame.lineage);
     QVERIFY(!back.labels.energy && !back.provenance);
     const Labels labels = decodeLabels(encodeLabels(frame.labels), frame.atomCount());
     QVERIFY(*labels.forces == *frame.labels.forces);

@@ -122,7 +122,7 @@ private:
         for (std::size_t index :
              selectByTime(frameTimes(*m_reader), {.everyFs = 20, .skipFs = 120})) {
             frames.push_back(m_reader->read(index));
-            frames.back().features["parent"] = parentKey(frames.back(), index);
+            frames.back().lineage.parent = parentKey(frames.back(), index);
         }
         ExpansionOptions options;
         const auto made = makeConfigurations(frames, options, {});

@@ -23,7 +23,7 @@ std::vector<Frame> childrenOf(int parents, int each) {
     for (int p = 0; p < parents; ++p)
         for (int k = 0; k < each; ++k) {
             frames.emplace_back();
-            frames.back().features["parent"] = "run#" + std::to_string(p);
+            frames.back().lineage.parent = ParentKey{"run", p};
         }
     return frames;
 }
@@ -154,7 +154,7 @@ void SamplingTest::timeBlocksHoldParentsThatFollowEachOther() {
     std::vector<int> number;
     for (int i = 0; i < 80; ++i) {
         number.push_back(37 * (i % 40) % 40);
-        items.push_back({"a#run#" + std::to_string(number.back()), {}, {}});
+        items.push_back({ParentKey{"a#run", number.back()}, {}, {}});
     }
     SplitOptions options;
     options.method = SplitMethod::TimeBlock;
@@ -188,9 +188,9 @@ void SamplingTest::timesOrderParentsBeforeTheirNumbers() {
     // Times fall while numbers rise, and two sources are never in one block.
     std::vector<SplitItem> items;
     for (int i = 0; i < 10; ++i)
-        items.push_back({"a#" + std::to_string(i), 100.0 - (i * 7 % 10), {}});
+        items.push_back({ParentKey{"a", i}, 100.0 - (i * 7 % 10), {}});
     for (int i = 0; i < 10; ++i)
-        items.push_back({"b#" + std::to_string(i), {}, {}});
+        items.push_back({ParentKey{"b", i}, {}, {}});
     SplitOptions options;
     options.method = SplitMethod::TimeBlock;
     options.parentsInBlock = 5;
@@ -198,11 +198,11 @@ void SamplingTest::timesOrderParentsBeforeTheirNumbers() {
     for (options.seed = 1; options.seed < 9; ++options.seed) {
         const std::vector<Part> parts = splitConfigurations(items, options);
         std::set<double> held;
-        std::set<char> sources;
+        std::set<std::string> sources;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (parts[i] != Part::Validation)
                 continue;
-            sources.insert(items[i].parent[0]);
+            sources.insert(items[i].parent->source);
             held.insert(items[i].timeFs.value_or(static_cast<double>(i)));
         }
         QCOMPARE(sources.size(), std::size_t(1));
@@ -214,8 +214,8 @@ void SamplingTest::timesOrderParentsBeforeTheirNumbers() {
 void SamplingTest::chosenDensitiesAreHeldBack() {
     std::vector<SplitItem> items;
     for (const double density : {1.33, 1.99, 2.0, 3.99, 1.34})
-        items.push_back({"run#1", {}, density});
-    items.push_back({"run#2", {}, {}});
+        items.push_back({ParentKey{"run", 1}, {}, density});
+    items.push_back({ParentKey{"run", 2}, {}, {}});
     SplitOptions options;
     options.method = SplitMethod::Density;
     options.validationDensities = {1.99};
@@ -226,7 +226,7 @@ void SamplingTest::chosenDensitiesAreHeldBack() {
 }
 
 void SamplingTest::badSplitsAreRefused() {
-    const std::vector<SplitItem> items{{"a", {}, 1.0}, {"b", {}, 2.0}};
+    const std::vector<SplitItem> items{{ParentKey{"a"}, {}, 1.0}, {ParentKey{"b"}, {}, 2.0}};
     SplitOptions options;
     options.validationFraction = 0.5;
     options.testFraction = 0.5;
@@ -247,7 +247,7 @@ void SamplingTest::scaledCopiesAreFoundByGeometry() {
     for (Eigen::Index axis = 0; axis < 3; ++axis)  // moved by whole cells: the same
         frames[3].positions.row(5) += frames[3].cell.vectors.row(axis);
     frames.push_back(scaledToRatio(frames[1], 0.8));
-    frames[4].features["parent"] = "known";
+    frames[4].lineage.parent = ParentKey{"known"};
     frames.push_back(frames[2]);
     frames[5].positions(7, 1) += 0.05;  // beyond the tolerance of 0.01 Å
     std::vector<SplitItem> items = splitItemsOf(frames);
@@ -255,14 +255,14 @@ void SamplingTest::scaledCopiesAreFoundByGeometry() {
     QCOMPARE(items[2].parent, items[0].parent);
     QCOMPARE(items[3].parent, items[1].parent);
     QVERIFY(items[0].parent != items[1].parent);
-    QCOMPARE(items[4].parent, std::string("known"));
+    QCOMPARE(items[4].parent.value().source, std::string("known"));
     QVERIFY(items[5].parent != items[0].parent);
 }
 
 void SamplingTest::laterConfigurationsJoinTheirParents() {
     std::vector<SplitItem> items;
     for (const char* parent : {"a", "b", "a", "c", "", ""})
-        items.push_back({parent, {}, {}});
+        items.push_back({parseParent(parent), {}, {}});
     std::vector<Part> parts{Part::Validation, Part::Training, Part::Training,
                             Part::Training,   Part::Training, Part::Validation};
     joinParents(parts, items, {false, false, true, true, true, false});

@@ -139,7 +139,7 @@ void TrainerTest::missingLabelsAreAbsentRows() {
 void TrainerTest::weightOfAConfigurationCountsAsCopies() {
     const std::vector<Frame> frames = labelledFrames(randomPotential(6, 2, 3), 3, 5);
     std::vector<Frame> weighted = frames, copied = frames;
-    weighted[1].features["weight"] = "2";
+    weighted[1].lineage.weight = 2;
     copied.push_back(frames[1]);
     const PreparedSets one = prepareSets(weighted, {}, 2, quickOptions());
     const PreparedSets other = prepareSets(copied, {}, 2, quickOptions());
@@ -158,7 +158,8 @@ void TrainerTest::weightOfAConfigurationCountsAsCopies() {
                 1e-12);
     QVERIFY(square(one.training.configurations[1].forceWeight) >
             1.99 * square(one.training.configurations[0].forceWeight));
-    weighted[1].features["weight"] = "-1";
+    weighted[1].lineage.weight.reset();
+    takeKeyValue(weighted[1], "weight", "-1");
     QVERIFY_THROWS_EXCEPTION(InputError, prepareSets(weighted, {}, 2, quickOptions()));
 }
 

@@ -276,7 +276,7 @@ void DensitiesPage::showSourceFrame(int index) {
     const std::size_t frame = project().selectedFrames().at(static_cast<std::size_t>(index));
     m_source = project().trajectory()->reader->read(frame);
     // Displaced as the configuration that will be made of it.
-    m_source->features["parent"] = project().trajectory()->parentKeys[frame];
+    m_source->lineage.parent = project().trajectory()->parentKeys[frame];
     m_player->setCaption(withUnit(project().trajectory()->timesFs[frame], 1, tr("fs")));
     showCell();
 }

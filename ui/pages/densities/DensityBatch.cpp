@@ -1,7 +1,7 @@
 #include "ui/pages/densities/DensityBatch.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "core/density/Ladder.h"
 #include "core/project/edit/Configurations.h"
@@ -26,12 +26,12 @@ std::vector<std::size_t> framesOf(const ProjectModel& project) {
 
 std::size_t missingOf(const ProjectModel& project, const std::vector<std::size_t>& frames,
                       const ExpansionOptions& expansion) {
-    std::set<std::string> parents;
+    std::unordered_set<ParentKey> parents;
     for (std::size_t index : frames)
         parents.insert(project.trajectory()->parentKeys[index]);
     std::size_t made = 0;
     for (const ConfigurationRecord& record : project.configurations())
-        if (parents.contains(record.parent) && record.densityRatio &&
+        if (record.parent && parents.contains(*record.parent) && record.densityRatio &&
             findRung(project.ladder(), *record.densityRatio) &&
             record.expansion == expansionKey(expansion, *record.densityRatio))
             ++made;

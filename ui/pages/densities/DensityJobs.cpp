@@ -3,7 +3,6 @@
 #include "core/project/edit/Configurations.h"
 #include "core/project/edit/Operations.h"
 #include "core/sampling/Selection.h"
-#include "core/sampling/Split.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 
@@ -18,7 +17,7 @@ std::vector<Frame> readFrames(SharedTrajectory& reader, const std::vector<std::s
     std::vector<Frame> frames;
     for (std::size_t index : indices) {
         frames.push_back(reader.read(index));
-        frames.back().features["parent"] = parentKey(frames.back(), reader.indexInInput(index));
+        frames.back().lineage.parent = parentKey(frames.back(), reader.indexInInput(index));
         progress.step(static_cast<double>(frames.size()) / static_cast<double>(indices.size()),
                       "Reading frames");
     }

@@ -34,7 +34,8 @@ Frame fullFrame() {
     frame.step = 40;
     frame.timeFs = 80.5;
     frame.temperature = 1003.25;
-    frame.features = {{"parent", "run1 frame 7"}, {"density_ratio", "1.5"}, {"a b", "x\ny z"}};
+    frame.lineage = {.parent = ParentKey{"run1 frame 7"}, .densityRatio = 1.5};
+    frame.features = {{"a b", "x\ny z"}};
     frame.provenance = std::make_shared<Provenance>(
         Provenance{"CP2K", "2023.1", "run 1/out", {{"functional", "PBE"}, {"cutoff_eV", "4081"}}});
     return frame;
@@ -89,7 +90,7 @@ private slots:
         QVERIFY(*back.labels.virial == *frame.labels.virial);
         QVERIFY(back.cell.vectors == frame.cell.vectors);
         QVERIFY(back.species == frame.species && back.types == frame.types);
-        QVERIFY(back.features == frame.features);
+        QVERIFY(back.features == frame.features && back.lineage == frame.lineage);
         QVERIFY(back.step == frame.step && back.timeFs == frame.timeFs);
         QVERIFY(back.temperature == frame.temperature);
         QVERIFY(back.labels.energySigma0 == frame.labels.energySigma0);

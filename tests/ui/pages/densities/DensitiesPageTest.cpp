@@ -196,17 +196,15 @@ void DensitiesPageTest::compareWithCommand(const QStringList& options) const {
             options);
     const auto expected = readFrames(FormatRegistry::withBuiltinFormats(),
                                      m_folder.filePath("expanded.extxyz").toStdString(), {});
-    const std::string key = expected.front().features.contains("expansion")
-                                ? expected.front().features.at("expansion")
-                                : std::string();
+    const std::string key = expected.front().lineage.expansion;
     std::size_t found = 0;
     for (const ConfigurationRecord& record : project().configurations()) {
         if (record.expansion != key)
             continue;
         const Frame made = project().frame(record);
         for (const Frame& frame : expected) {
-            if (frame.features.at("parent") != record.parent ||
-                !isAtRatio(record, std::stod(frame.features.at("density_ratio"))))
+            if (frame.lineage.parent != record.parent ||
+                !isAtRatio(record, frame.lineage.densityRatio.value()))
                 continue;
             ++found;
             // The file has all digits; the reference density is that of the first frame, equal to

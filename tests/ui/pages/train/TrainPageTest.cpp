@@ -189,10 +189,11 @@ void TrainPageTest::copiesOfAFrameStayTogether() {
         click(child<QPushButton>("splitNow"));
         QVERIFY2(countOf(Part::Validation) >= 10, method);
         QVERIFY2(countOf(Part::Test) >= 5, method);
-        std::map<std::string, Part> partOf;
+        std::map<ParentKey, Part> partOf;
         for (const ConfigurationRecord& record : project().configurations())
             if (record.energy)
-                QCOMPARE(partOf.emplace(record.parent, record.part).first->second, record.part);
+                QCOMPARE(partOf.emplace(record.parent.value(), record.part).first->second,
+                         record.part);
     }
     auto* methods = child<QComboBox>("splitMethod");
     methods->setCurrentIndex(methods->findText("by density"));
@@ -394,7 +395,7 @@ void TrainPageTest::aThousandConfigurationsStayFluid() {
                 Configuration& one = more.emplace_back();
                 one.record = record;
                 one.record.id = 0;
-                one.record.parent = record.parent + "." + std::to_string(copy);
+                one.record.parent->source += "." + std::to_string(copy);
                 one.frame = project().frame(record);
             }
     QVERIFY(const_cast<ProjectModel&>(project()).addConfigurations(more));
