@@ -3,7 +3,6 @@
 #include <qcustomplot.h>
 
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
@@ -422,9 +421,8 @@ void Plot::showMenu(const QPoint& position) {
 
 void Plot::askExport(const QString& suffix) {
     const QString title = tr("Export plot");
-    const QString path = askForSavePath(
-        this, title, "plot." + suffix,
-        tr("%1 files").arg(suffix.toUpper()) + QStringLiteral(" (*.%1)").arg(suffix));
+    const QString path = askForSavePath(this, title, "plot." + suffix,
+                                        tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
     if (path.isEmpty())
         return;
     try {

@@ -1,4 +1,4 @@
-// What the window says of a training that runs, is paused, was killed, or is not the one on show.
+// What the window says of a training that runs, is paused, was killed, or is not the one shown.
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
