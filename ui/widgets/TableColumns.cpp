@@ -46,14 +46,16 @@ bool isText(const QAbstractItemModel& model, int column) {
 void fitColumns(QTableView& table) {
     const int widest =
         std::max(kLeastText, static_cast<int>(kWidestText * table.viewport()->width()));
+    // A section that stretches would keep the width of its content.
+    QHeaderView& header = *table.horizontalHeader();
+    const bool isLastStretched = header.stretchLastSection();
+    header.setStretchLastSection(false);
     table.resizeColumnsToContents();
-    if (table.model()->rowCount() == 0)
-        return;
-    const bool isLastStretched = table.horizontalHeader()->stretchLastSection();
-    for (int column = 0; column < table.model()->columnCount() - (isLastStretched ? 1 : 0);
-         ++column)
-        if (isText(*table.model(), column))
-            table.setColumnWidth(column, std::min(widest, table.columnWidth(column)));
+    if (table.model()->rowCount() > 0)
+        for (int column = 0; column < table.model()->columnCount(); ++column)
+            if (isText(*table.model(), column))
+                table.setColumnWidth(column, std::min(widest, table.columnWidth(column)));
+    header.setStretchLastSection(isLastStretched);
 }
 
 class ColumnFitter : public QObject {

@@ -1,4 +1,5 @@
 // The Labels page as a user works with it: labels that were made with different settings.
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -74,6 +75,7 @@ void LabelsPageTest::unknownSettingsAreSaidToBeUnknown() {
     const auto* table = m_window->findChild<LabelsPage*>()->findChild<QTableView*>();
     const QString energy = table->model()->index(0, ConfigurationTable::Energy).data().toString();
     QCOMPARE(energy, QStringLiteral("\u2212154.3125"));  // of eight atoms
+    QTRY_COMPARE(table->horizontalHeader()->length(), table->viewport()->width());
     test::undo(*m_window);
     QVERIFY(project.configurations().empty());
 }
