@@ -9,6 +9,7 @@
 #include "app/cli/Signals.h"
 #include "core/base/OutputFile.h"
 #include "core/training/Checkpoint.h"
+#include "core/training/IterationJson.h"
 
 namespace mtp::cli {
 
@@ -21,10 +22,6 @@ constexpr double kMilli = 1000;
 std::string inMilli(const std::optional<double>& value, int width, int decimals) {
     return value ? fmt::format("{:{}.{}f}", *value * kMilli, width, decimals)
                  : fmt::format("{:>{}}", "-", width);
-}
-
-json orNull(const std::optional<double>& value) {
-    return value ? json(*value) : json();
 }
 
 std::string lineOf(const IterationSummary& step) {
@@ -57,24 +54,6 @@ std::string errorsOf(const FitErrors& errors) {
 
 }  // namespace
 
-json toJson(const IterationSummary& step) {
-    json out = {{"iteration", step.iteration},
-                {"seconds", step.seconds},
-                {"objective", step.objective},
-                {"energy_rmse", orNull(step.training.energy)},
-                {"force_rmse", orNull(step.training.force)},
-                {"virial_rmse", orNull(step.training.virial)},
-                {"start", step.startNumber}};
-    if (step.validationObjective)
-        out["validation_objective"] = *step.validationObjective;
-    if (step.validation) {
-        out["validation_energy_rmse"] = orNull(step.validation->energy);
-        out["validation_force_rmse"] = orNull(step.validation->force);
-        out["validation_virial_rmse"] = orNull(step.validation->virial);
-    }
-    return out;
-}
-
 TrainingOutput::TrainingOutput(Options options) : m_options(std::move(options)) {
     if (m_options.log.empty())
         return;
@@ -86,7 +65,7 @@ TrainingOutput::TrainingOutput(Options options) : m_options(std::move(options)) 
 
 void TrainingOutput::iterated(const IterationSummary& step) {
     if (m_log.is_open() && !m_hasLogFailed) {
-        m_log << toLine(toJson(step)) << std::flush;
+        m_log << toLine(toJson(step, IterationForm::Log)) << std::flush;
         m_hasLogFailed = !m_log.good();
         if (m_hasLogFailed)
             complain("warning: " + m_options.log +
@@ -128,7 +107,7 @@ void TrainingOutput::print(const std::string& line) {
 
 void TrainingOutput::printResult(const TrainingSummary& summary, const std::string& potential) {
     if (m_options.isJson) {
-        json out = toJson(summary.best);
+        json out = toJson(summary.best, IterationForm::Log);
         out["reason"] = reasonOf(summary);
         out["potential"] = potential;
         print(toLine(out));

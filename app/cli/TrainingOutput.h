@@ -9,8 +9,6 @@
 
 namespace mtp::cli {
 
-nlohmann::json toJson(const IterationSummary& step);
-
 class TrainingOutput : public TrainingObserver {
 public:
     struct Options {

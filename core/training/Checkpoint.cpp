@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "core/base/Error.h"
+#include "core/training/IterationJson.h"
 #include "core/training/StartSearch.h"
 #include "core/training/TrainingJson.h"
 
@@ -15,28 +16,6 @@ namespace mtp {
 namespace {
 
 using nlohmann::json;
-
-json toJson(const IterationSummary& step) {
-    json out = {step.seconds, step.objective, step.training, step.startNumber, step.damping};
-    if (step.validation)
-        out.insert(out.end(), {*step.validationObjective, *step.validation});
-    return out;
-}
-
-IterationSummary iterationOf(const json& list, int number) {
-    IterationSummary step;
-    step.iteration = number;
-    step.seconds = list.at(0).get<double>();
-    step.objective = list.at(1).get<double>();
-    step.training = list.at(2).get<FitErrors>();
-    step.startNumber = list.at(3).get<int>();
-    step.damping = list.at(4).get<double>();
-    if (list.size() > 5) {
-        step.validationObjective = list.at(5).get<double>();
-        step.validation = list.at(6).get<FitErrors>();
-    }
-    return step;
-}
 
 json toJson(const std::optional<double>& value) {
     return value ? json(*value) : json();
@@ -183,7 +162,7 @@ private:
 std::string encodeCheckpoint(const TrainingCheckpoint& checkpoint) {
     json iterations = json::array();
     for (const IterationSummary& step : checkpoint.iterations)
-        iterations.push_back(toJson(step));
+        iterations.push_back(toJson(step, IterationForm::Checkpoint));
     json out = {{"checkpoint", 1},
                 {"fingerprint", checkpoint.fingerprint},
                 {"radial", checkpoint.radial},

@@ -1,15 +1,13 @@
 #include "ui/plots/RenderPlots.h"
 
 #include <QDir>
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTextStream>
 #include <fstream>
-#include <limits>
 
 #include "core/base/Error.h"
 #include "core/inspection/Errors.h"
+#include "core/training/IterationJson.h"
+#include "core/training/TrainingCurves.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/plots/ParityPlot.h"
 #include "ui/theme/Numbers.h"
@@ -22,43 +20,11 @@ namespace {
 constexpr QSize kSize(640, 480);
 constexpr double kMilli = 1000;
 
-struct LogColumn {
-    const char* key;
-    const char* unit;
-    double scale;
-};
-
-constexpr LogColumn kColumns[] = {
-    {"iteration", "", 1},
-    {"objective", "", 1},
-    {"energy_rmse", "meV/atom", 1000},
-    {"force_rmse", "meV/Å", 1000},
-    {"virial_rmse", "meV/atom", 1000},
-    {"validation_objective", "", 1},
-    {"validation_energy_rmse", "meV/atom", 1000},
-    {"validation_force_rmse", "meV/Å", 1000},
-    {"validation_virial_rmse", "meV/atom", 1000},
-};
-
 Table readLog(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    std::ifstream in(path.toStdString());
+    if (!in)
         throw FileError((path + ": cannot be read").toStdString());
-    std::vector<std::vector<double>> columns(std::size(kColumns));
-    for (std::size_t line = 1; !file.atEnd(); ++line) {
-        const QByteArray text = file.readLine();
-        const QJsonObject step = QJsonDocument::fromJson(text).object();
-        if (!step.contains("iteration"))
-            throw ParseError(path.toStdString(), line, "expected an iteration as a JSON object");
-        for (std::size_t k = 0; k < columns.size(); ++k)
-            columns[k].push_back(kColumns[k].scale *
-                                 step.value(QLatin1String(kColumns[k].key))
-                                     .toDouble(std::numeric_limits<double>::quiet_NaN()));
-    }
-    Table table;
-    for (std::size_t k = 0; k < columns.size(); ++k)
-        table.add(kColumns[k].key, kColumns[k].unit, std::move(columns[k]));
-    return table;
+    return trainingCurves(readTrainingLog(in, path.toStdString()));
 }
 
 Table readTable(const QString& path) {

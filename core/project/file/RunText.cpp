@@ -1,8 +1,10 @@
 #include "core/project/file/RunText.h"
 
+#include <nlohmann/json.hpp>
+
 #include "core/base/Error.h"
 #include "core/mtp/PotentialFile.h"
-#include "core/training/TrainingJson.h"
+#include "core/training/IterationJson.h"
 
 namespace mtp {
 
@@ -93,49 +95,16 @@ TrainingOptions decodeOptions(const std::string& text) {
 
 std::string encodeIterations(const std::vector<IterationSummary>& iterations) {
     json list = json::array();
-    for (const IterationSummary& step : iterations) {
-        json entry = {{"iteration", step.iteration}, {"seconds", step.seconds},
-                      {"objective", step.objective}, {"training", step.training},
-                      {"start", step.startNumber},   {"damping", step.damping}};
-        if (step.validationObjective)
-            entry["validation_objective"] = *step.validationObjective;
-        if (step.validation)
-            entry["validation"] = *step.validation;
-        for (const DensityErrors& one : step.byDensity) {
-            json group = {{"density", one.density}, {"training", one.training}};
-            if (one.validation)
-                group["validation"] = *one.validation;
-            entry["by_density"].push_back(std::move(group));
-        }
-        list.push_back(std::move(entry));
-    }
+    for (const IterationSummary& step : iterations)
+        list.push_back(toJson(step, IterationForm::Project));
     return list.dump();
 }
 
 std::vector<IterationSummary> decodeIterations(const std::string& text) {
     return decoded(text, [](const json& in) {
         std::vector<IterationSummary> iterations;
-        for (const json& entry : in) {
-            IterationSummary step;
-            step.iteration = entry.at("iteration").get<int>();
-            step.seconds = entry.at("seconds").get<double>();
-            step.objective = entry.at("objective").get<double>();
-            step.training = entry.at("training").get<FitErrors>();
-            step.startNumber = entry.value("start", 0);
-            step.damping = entry.value("damping", 0.0);
-            if (entry.contains("validation_objective"))
-                step.validationObjective = entry.at("validation_objective").get<double>();
-            if (entry.contains("validation"))
-                step.validation = entry.at("validation").get<FitErrors>();
-            for (const json& group : entry.value("by_density", json::array())) {
-                DensityErrors one{group.at("density").get<double>(),
-                                  group.at("training").get<FitErrors>(), std::nullopt};
-                if (group.contains("validation"))
-                    one.validation = group.at("validation").get<FitErrors>();
-                step.byDensity.push_back(one);
-            }
-            iterations.push_back(std::move(step));
-        }
+        for (const json& entry : in)
+            iterations.push_back(iterationOf(entry));
         return iterations;
     });
 }
