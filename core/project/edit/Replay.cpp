@@ -213,7 +213,7 @@ private:
             m_lines.emplace_back("# split by hand:");
             addExport("training");
             if (holds([](const ConfigurationRecord& record) {
-                    return record.energy && !record.isExcluded && record.part == Part::Validation;
+                    return isUsable(record) && record.part == Part::Validation;
                 }))
                 addExport("validation");
         } else if (!m_split.empty()) {

@@ -104,7 +104,7 @@ void DensityJobs::countCoverage(const std::vector<std::size_t>& frames,
 void DensityJobs::measureTraining() {
     std::vector<ConfigurationRecord> training;
     for (const ConfigurationRecord& record : m_project.configurations())
-        if (record.energy && !record.isExcluded && record.part == Part::Training)
+        if (isUsable(record) && record.part == Part::Training)
             training.push_back(record);
     const std::size_t request = ++m_trainingRequest;
     if (training.empty())

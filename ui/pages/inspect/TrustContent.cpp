@@ -30,7 +30,7 @@ private:
 
 bool isCompared(const FitResult& result, std::size_t configuration) {
     const ConfigurationRecord& record = result.records[configuration];
-    return !record.isExcluded && (!result.hasParts || record.part == Part::Training);
+    return result.hasParts ? isUsable(record) && record.part == Part::Training : !record.isExcluded;
 }
 
 }  // namespace

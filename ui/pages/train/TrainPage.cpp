@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/labelling/Matching.h"
+#include "core/model/DensityGroups.h"
 #include "core/project/edit/Operations.h"
 #include "core/project/file/ProjectSettings.h"
 #include "core/project/file/TrainedSet.h"
@@ -34,18 +35,13 @@ namespace mtp::ui {
 namespace {
 
 constexpr double kMilli = 1000;
-constexpr double kSameDensity = 0.02;  // as densities are grouped
 
 std::vector<double> densitiesOf(const std::vector<ConfigurationRecord>& records) {
-    std::vector<double> all, groups;
+    std::vector<double> all;
     for (const ConfigurationRecord& record : records)
         if (record.density)
             all.push_back(*record.density);
-    std::sort(all.begin(), all.end());
-    for (double density : all)
-        if (groups.empty() || density > groups.back() * (1 + kSameDensity))
-            groups.push_back(density);
-    return groups;
+    return DensityGroups(std::move(all)).starts();
 }
 
 QString errorText(const std::optional<double>& error, int decimals, const QString& unit) {

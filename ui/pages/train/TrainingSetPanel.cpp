@@ -126,12 +126,14 @@ std::vector<std::int64_t> TrainingSetPanel::chosen() const {
 }
 
 void TrainingSetPanel::showCounts() {
-    std::size_t parts[3] = {}, excluded = 0, unlabelled = 0;
+    std::size_t parts[3] = {}, excluded = 0, unlabelled = 0, unconverged = 0;
     for (const ConfigurationRecord& record : m_project.configurations()) {
         if (record.isExcluded)
             ++excluded;
         else if (!record.energy)
             ++unlabelled;
+        else if (!isUsable(record))
+            ++unconverged;
         else
             ++parts[static_cast<int>(record.part)];
     }
@@ -141,6 +143,8 @@ void TrainingSetPanel::showCounts() {
         text += tr(" · %L1 test").arg(parts[2]);
     if (unlabelled > 0)
         text += tr(" · %L1 without labels").arg(unlabelled);
+    if (unconverged > 0)
+        text += tr(" · %L1 not converged").arg(unconverged);
     if (excluded > 0)
         text += tr(" · %L1 excluded").arg(excluded);
     if (selected > 0)
