@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <set>
-#include <sstream>
 
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
@@ -20,14 +19,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 namespace {
-
-std::vector<std::string> split(const std::string& list) {
-    std::vector<std::string> parts;
-    std::stringstream stream(list);
-    for (std::string part; std::getline(stream, part, ',');)
-        parts.emplace_back(trimmed(part));
-    return parts;
-}
 
 json toJson(const ErrorStatistics& errors) {
     if (errors.count == 0)
@@ -114,7 +105,7 @@ std::vector<std::string> namesIn(const std::string& species) {
 
 std::vector<double> parseNumbers(const std::string& list) {
     std::vector<double> numbers;
-    for (const std::string& part : split(list)) {
+    for (const std::string& part : parseNames(list).value_or(std::vector{list})) {
         const auto number = parseDouble(part);
         if (!number)
             throw InputError(fmt::format("\"{}\" is not a list of numbers", list));

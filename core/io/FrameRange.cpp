@@ -4,9 +4,11 @@
 
 #include <charconv>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/base/Lists.h"
 
 namespace mtp {
 
@@ -36,7 +38,7 @@ private:
 };
 
 // Empty if it says nothing.
-std::optional<std::size_t> numberIn(const std::string& part, const std::string& text) {
+std::optional<std::size_t> numberIn(std::string_view part, const std::string& text) {
     if (part.empty())
         return {};
     std::size_t number = 0;
@@ -64,13 +66,7 @@ std::string rangeText(const FrameRange& range) {
 }
 
 FrameRange parseFrameRange(const std::string& text) {
-    std::vector<std::string> parts{""};
-    for (char c : text) {
-        if (c == ':')
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    }
+    const std::vector<std::string_view> parts = splitAt(text, ':');
     constexpr std::size_t kMostParts = 3;
     if (parts.size() < 2 || parts.size() > kMostParts)
         throw InputError(

@@ -20,7 +20,7 @@ double strideOf(const std::vector<double>& times) {
             throw InputError(
                 fmt::format("the times of the frames do not ascend: {} fs after {} fs "
                             "(frame {})",
-                            times[i], times[i - 1], i));
+                            times[i], times[i - 1], i + 1));
         stride = std::min(stride, times[i] - times[i - 1]);
     }
     return std::isfinite(stride) ? stride : 0;
@@ -83,8 +83,8 @@ std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> t
         else if (timeStepFs)
             times.push_back(static_cast<double>(reader.indexInInput(i)) * *timeStepFs);
         else
-            throw InputError(
-                fmt::format("{}: frame {} has no time; give the time step", reader.info().path, i));
+            throw InputError(fmt::format("{}: frame {} has no time; give the time step",
+                                         reader.info().path, reader.indexInInput(i) + 1));
     }
     return times;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/Lists.h"
 #include "core/base/Parse.h"
 
 namespace mtp {
@@ -29,16 +30,6 @@ std::string unescaped(std::string_view text) {
         i += isEscape ? 1 : 0;
     }
     return out;
-}
-
-std::vector<std::string> namesIn(std::string_view list) {
-    std::vector<std::string> names;
-    for (std::size_t start = 0; start <= list.size();) {
-        const std::size_t comma = std::min(list.find(',', start), list.size());
-        names.emplace_back(trimmed(list.substr(start, comma - start)));
-        start = comma + 1;
-    }
-    return names;
 }
 
 // The keyword of a line without its colon; the rest of the line stays in `line`.
@@ -430,10 +421,11 @@ void MlipCfgGrammar::readStress(TextSource& text, std::string_view labels, doubl
 void MlipCfgGrammar::readFeature(std::string_view rest) {
     const std::string key = unescaped(takeWord(rest));
     const std::string value = unescaped(trimmed(rest));
-    if (key == "species")
-        m_frame.species = namesIn(value);
-    else
-        m_keys.take(m_frame, key, value);
+    if (key != "species")
+        return m_keys.take(m_frame, key, value);
+    m_frame.species.clear();
+    for (const std::string_view name : splitAt(value, ','))
+        m_frame.species.emplace_back(trimmed(name));
 }
 
 void MlipCfgGrammar::finish(const TextSource& text) {

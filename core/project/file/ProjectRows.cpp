@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
+#include "core/base/Lists.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/project/file/FrameBlob.h"
 #include "core/project/file/ProjectErrors.h"
@@ -42,13 +43,10 @@ private:
 };
 
 std::vector<std::string> namesIn(const std::string& list) {
-    std::vector<std::string> names;
-    for (std::size_t begin = 0; begin < list.size();) {
-        const std::size_t end = std::min(list.find(',', begin), list.size());
-        names.push_back(list.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return names;
+    if (list.empty())
+        return {};
+    const std::vector<std::string_view> names = splitAt(list, ',');
+    return {names.begin(), names.end()};
 }
 
 void renamePath(sqlite3* database, const char* table, const std::string& from,

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/Lists.h"
+
 using namespace mtp;
 
 class ParseTest : public QObject {
@@ -173,6 +175,14 @@ private slots:
         QVERIFY(parseNames("") && parseNames(" ")->empty());
         for (const char* text : {"Li,,Al", ",Li", "Li;;", ";"})
             QVERIFY2(!parseNames(text), text);
+    }
+
+    void textsAreSplitAtEverySeparator() {
+        using Parts = std::vector<std::string_view>;
+        QVERIFY(splitAt("Li, Cl,Al", ',') == (Parts{"Li", " Cl", "Al"}));
+        QVERIFY(splitAt("5:", ':') == (Parts{"5", ""}));
+        QVERIFY(splitAt("::7", ':') == (Parts{"", "", "7"}));
+        QVERIFY(splitAt("", ',') == Parts{""});
     }
 
     void caseIsIgnoredWhereAskedFor() {
