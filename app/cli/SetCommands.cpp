@@ -15,12 +15,15 @@
 #include "core/labelling/Matching.h"
 #include "core/sampling/Selection.h"
 #include "core/sampling/Split.h"
+#include "core/workflow/LoadedTrajectory.h"
 
 namespace mtp::cli {
 
 namespace {
 
-std::string placeOf(const TrajectoryReader& reader, std::size_t index) {
+// reader: a TrajectoryReader or a SharedTrajectory.
+template <class Reader>
+std::string placeOf(const Reader& reader, std::size_t index) {
     return fmt::format("{}: frame {}", reader.info().path, reader.indexInInput(index) + 1);
 }
 
@@ -61,11 +64,16 @@ int sample(const SampleOptions& options) {
     const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
     TerminalProgress progress;
     const ReadOptions read = readOptions(options.species, &progress);
-    const auto reader = inRange(registry.open(options.path, read), parseFrameRange(options.frames));
-    for (const std::string& warning : reader->info().warnings)
+    SourceRecord source;
+    source.path = options.path;
+    source.frames = parseFrameRange(options.frames);
+    const LoadedTrajectory trajectory =
+        loadTrajectory(registry, source, progress, registry.open(options.path, read));
+    for (const std::string& warning : trajectory.warnings)
         complain("warning: " + warning);
+    SharedTrajectory& reader = *trajectory.reader;
     const std::vector<double> times = frameTimes(
-        *reader,
+        trajectory,
         options.timeStep.empty() ? std::nullopt : std::optional(femtoseconds(options.timeStep)));
     std::vector<std::size_t> chosen = selectByTime(
         times, {.everyFs = femtoseconds(options.every), .skipFs = femtoseconds(options.skip)});
@@ -81,10 +89,9 @@ int sample(const SampleOptions& options) {
     const auto writer = registry.create(options.output);
     BulkNote bulk;
     for (std::size_t index : chosen) {
-        Frame frame = reader->read(index);
-        requireElements(frame, placeOf(*reader, index), options.species);
-        bulk.add(frame, placeOf(*reader, index));
-        frame.lineage.parent = parentKey(frame, reader->indexInInput(index));
+        Frame frame = reader.readParent(index);
+        requireElements(frame, placeOf(reader, index), options.species);
+        bulk.add(frame, placeOf(reader, index));
         frame.timeFs = times[index];
         writer->write(frame);
     }

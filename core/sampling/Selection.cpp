@@ -74,19 +74,4 @@ std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted) {
     return indices;
 }
 
-std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> timeStepFs) {
-    std::vector<double> times;
-    for (std::size_t i = 0; i < reader.frameCount(); ++i) {
-        const Frame frame = reader.read(i);
-        if (frame.timeFs && !timeStepFs)
-            times.push_back(*frame.timeFs);
-        else if (timeStepFs)
-            times.push_back(static_cast<double>(reader.indexInInput(i)) * *timeStepFs);
-        else
-            throw InputError(fmt::format("{}: frame {} has no time; give the time step",
-                                         reader.info().path, reader.indexInInput(i) + 1));
-    }
-    return times;
-}
-
 }  // namespace mtp

@@ -5,8 +5,6 @@
 #include <set>
 #include <vector>
 
-#include "core/io/TrajectoryReader.h"
-
 namespace mtp {
 
 struct SelectionOptions {
@@ -38,9 +36,5 @@ FramePicks withFrame(FramePicks picks, std::size_t frame, bool isWanted, bool is
 // `wanted` of the indices 0 .. count - 1, evenly spaced with both ends; all if there are no
 // more.
 std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted);
-
-// Times of all frames (fs); if the file has none, its number in the input * timeStepFs.
-// Throws InputError if neither the file nor the caller knows a time step.
-std::vector<double> frameTimes(TrajectoryReader& reader, std::optional<double> timeStepFs = {});
 
 }  // namespace mtp

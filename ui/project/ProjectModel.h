@@ -17,7 +17,7 @@
 #include "core/project/edit/ExpansionSettings.h"
 #include "core/project/file/FrameLoader.h"
 #include "core/sampling/Selection.h"
-#include "ui/project/LoadedTrajectory.h"
+#include "core/workflow/LoadedTrajectory.h"
 
 namespace mtp::ui {
 

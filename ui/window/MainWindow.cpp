@@ -15,7 +15,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/project/edit/Recipe.h"
+#include "core/workflow/Recipe.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/densities/DensitiesPage.h"
 #include "ui/pages/inspect/InspectPage.h"

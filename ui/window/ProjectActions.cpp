@@ -6,9 +6,9 @@
 #include <QMessageBox>
 
 #include "core/base/CrashReport.h"
-#include "core/project/edit/Recipe.h"
 #include "core/project/file/ProjectErrors.h"
 #include "core/project/repair/Repair.h"
+#include "core/workflow/Recipe.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/InputDialog.h"

@@ -9,14 +9,14 @@
 class QWidget;
 
 namespace mtp {
+struct LoadedTrajectory;
 struct SourceRecord;
-}
+}  // namespace mtp
 
 namespace mtp::ui {
 
 class JobBoard;
 class ProjectModel;
-struct LoadedTrajectory;
 
 class ProjectActions : public QObject {
     Q_OBJECT

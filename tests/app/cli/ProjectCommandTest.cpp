@@ -9,8 +9,8 @@
 #include <QTest>
 
 #include "core/project/edit/Operations.h"
-#include "core/project/edit/Recipe.h"
 #include "core/project/file/FrameLoader.h"
+#include "core/workflow/Recipe.h"
 
 using namespace mtp;
 

@@ -4,7 +4,6 @@
 
 #include "core/base/Error.h"
 #include "core/project/ProjectStore.h"
-#include "core/project/edit/Recipe.h"
 #include "core/project/edit/Replay.h"
 #include "core/project/file/Database.h"
 #include "core/project/file/FrameBlob.h"
@@ -77,7 +76,6 @@ private slots:
     void sourcesBelowTheProjectMoveWithIt();
     void trainingIsThereAfterACrash();
     void viewIsKept();
-    void exampleIsBuiltFromItsFiles();
 };
 
 void ProjectStoreTest::frameReadsBackTheSame() {
@@ -577,21 +575,6 @@ void ProjectStoreTest::viewIsKept() {
     const ProjectStore store = ProjectStore::open(path);
     QCOMPARE(store.view("page"), std::string("train"));
     QCOMPARE(store.view("camera"), std::string());
-}
-
-void ProjectStoreTest::exampleIsBuiltFromItsFiles() {
-    QTemporaryDir folder;
-    ProjectStore store = ProjectStore::create(folder.filePath("p.mtpw").toStdString());
-    Progress progress;
-    followRecipe(readRecipe(MTP_SOURCE_DIR "/resources/examples/LiAlCl4"),
-                 FormatRegistry::withBuiltinFormats(), store, progress);
-    const auto records = store.configurations();
-    QCOMPARE(records.size(), std::size_t(96));
-    const auto labelled = std::count_if(records.begin(), records.end(), [](const auto& record) {
-        return record.energy && record.largestForce;
-    });
-    QCOMPARE(labelled, 50);
-    QCOMPARE(*store.undoName(), std::string("Label 50 configurations"));
 }
 
 QTEST_APPLESS_MAIN(ProjectStoreTest)

@@ -21,6 +21,7 @@
 #include "core/project/edit/Configurations.h"
 #include "core/sampling/Selection.h"
 #include "core/training/Checkpoint.h"
+#include "core/workflow/LoadedTrajectory.h"
 #include "tests/core/project/ProjectContent.h"
 
 using namespace mtp;
@@ -107,23 +108,21 @@ private:
     }
 
     void import() {
-        m_reader = m_registry.open(kExample + "/aimd", {});
         SourceRecord source;
         source.path = kExample + "/aimd";
-        source.frameCount = static_cast<std::int64_t>(m_reader->frameCount());
+        Progress progress;
+        m_trajectory = loadTrajectory(m_registry, source, progress);
         edit("Open aimd", [&](ProjectEdit& edit) {
-            edit.addSource(source);
+            edit.addSource(m_trajectory.record);
             edit.setLadder({0.5, 1.0, 1.5});
         });
     }
 
     void expand() {
-        std::vector<Frame> frames;
-        for (std::size_t index :
-             selectByTime(frameTimes(*m_reader), {.everyFs = 20, .skipFs = 120})) {
-            frames.push_back(m_reader->read(index));
-            frames.back().lineage.parent = parentKey(frames.back(), index);
-        }
+        Progress progress;
+        const std::vector<Frame> frames = readParents(
+            *m_trajectory.reader,
+            selectByTime(frameTimes(m_trajectory), {.everyFs = 20, .skipFs = 120}), progress);
         ExpansionOptions options;
         const auto made = makeConfigurations(frames, options, {});
         edit("Make configurations", [&](ProjectEdit& edit) { edit.addConfigurations(made); });
@@ -186,7 +185,7 @@ private:
 
     FormatRegistry m_registry = FormatRegistry::withBuiltinFormats();
     ProjectStore m_store;
-    std::unique_ptr<TrajectoryReader> m_reader;
+    LoadedTrajectory m_trajectory;
     int m_number = 0;
 };
 

@@ -12,18 +12,6 @@ namespace {
 
 constexpr std::size_t kCoverageFrames = 32;  // evenly spaced: enough to see where it is empty
 
-std::vector<Frame> readFrames(SharedTrajectory& reader, const std::vector<std::size_t>& indices,
-                              Progress& progress) {
-    std::vector<Frame> frames;
-    for (std::size_t index : indices) {
-        frames.push_back(reader.read(index));
-        frames.back().lineage.parent = parentKey(frames.back(), reader.indexInInput(index));
-        progress.step(static_cast<double>(frames.size()) / static_cast<double>(indices.size()),
-                      "Reading frames");
-    }
-    return frames;
-}
-
 }  // namespace
 
 DensityJobs::DensityJobs(ProjectModel& project, JobBoard& jobs, QObject* parent)
@@ -35,12 +23,12 @@ Job* DensityJobs::makeConfigurations(const std::vector<std::size_t>& frames,
         tr("Scaling configurations"), this,
         [reader = m_project.trajectory()->reader, frames, expansion,
          existing = m_project.configurations()](Progress& progress) {
-            return mtp::makeConfigurations(readFrames(*reader, frames, progress), expansion,
+            return mtp::makeConfigurations(readParents(*reader, frames, progress), expansion,
                                            existing, &progress);
         },
         [this, operation = expandOperation(
                    m_project.trajectory()->record, expansion,
-                   m_project.expansion().framesPerDensity, m_project.trajectory()->hasTimes,
+                   m_project.expansion().framesPerDensity, m_project.trajectory()->hasTimes(),
                    m_project.framePicks())](const std::vector<Configuration>& configurations) {
             if (m_project.addConfigurations(configurations, {}, operation))
                 emit made(static_cast<int>(configurations.size()));
@@ -88,7 +76,7 @@ void DensityJobs::countCoverage(const std::vector<std::size_t>& frames,
     m_jobs.run<Table>(
         tr("Counting pair distances"), this,
         [reader = m_project.trajectory()->reader, sample, expansion, options](Progress& progress) {
-            const std::vector<Frame> sources = readFrames(*reader, sample, progress);
+            const std::vector<Frame> sources = readParents(*reader, sample, progress);
             std::vector<double> ratios;
             for (std::size_t i = 0; i < sources.size(); ++i)
                 ratios.insert(ratios.end(), expansion.ratios.begin(), expansion.ratios.end());

@@ -157,7 +157,7 @@ void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {
         [this](std::shared_ptr<LoadedTrajectory> loaded) {
             // The steps of a relaxation are few, and no two are alike for want of time between
             // them.
-            if (!loaded->hasTimes)
+            if (!loaded->hasTimes())
                 loaded->record.everyFs = 1;
             project().setTrajectory(std::move(*loaded));
         },
@@ -168,8 +168,8 @@ void TrajectoryPage::showTrajectory() {
     const LoadedTrajectory* trajectory = project().trajectory();
     setEmpty(!trajectory);
     m_timeline->setSeries(trajectory ? trajectory->series : Table(),
-                          trajectory && !trajectory->hasTimes ? TimelinePlot::Along::Frames
-                                                              : TimelinePlot::Along::Time);
+                          trajectory && !trajectory->hasTimes() ? TimelinePlot::Along::Frames
+                                                                : TimelinePlot::Along::Time);
     m_player->setFrameCount(trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0);
     m_view->setMovieSource(
         trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0, [this](int index) {
@@ -193,7 +193,7 @@ void TrajectoryPage::showTrajectory() {
         const auto count = static_cast<int>(trajectory->timesFs.size());
         m_frames->setValue(QStringLiteral("%L1").arg(count));
         const double span = trajectory->timesFs.back() - trajectory->timesFs.front();
-        m_span->setValue(trajectory->hasTimes ? numberText(span, 0) : QString(), tr("fs"));
+        m_span->setValue(trajectory->hasTimes() ? numberText(span, 0) : QString(), tr("fs"));
         m_density->setValue(trajectory->density ? numberText(*trajectory->density, 3) : QString(),
                             tr("g/cm³"));
         if (!trajectory->warnings.empty())
@@ -210,14 +210,14 @@ void TrajectoryPage::showTrajectory() {
 // Frames without times are counted.
 void TrajectoryPage::showSelectionFields(const LoadedTrajectory& trajectory) {
     const QSignalBlocker blockSkip(m_skip), blockEvery(m_every);
-    m_every->setMinimum(trajectory.hasTimes ? 0.1 : 1);
+    m_every->setMinimum(trajectory.hasTimes() ? 0.1 : 1);
     for (const auto& [field, value] : {std::pair{m_skip, trajectory.record.skipFs},
                                        std::pair{m_every, trajectory.record.everyFs}}) {
-        field->setDecimals(trajectory.hasTimes ? 1 : 0);
+        field->setDecimals(trajectory.hasTimes() ? 1 : 0);
         field->setValue(value);
         const QString frames = tr("%n frame(s)", nullptr, static_cast<int>(value));
         field->setSuffix(QStringLiteral("\u00a0") +
-                         (trajectory.hasTimes ? tr("fs") : frames.section(QLatin1Char(' '), 1)));
+                         (trajectory.hasTimes() ? tr("fs") : frames.section(QLatin1Char(' '), 1)));
     }
 }
 
@@ -230,7 +230,7 @@ void TrajectoryPage::showSelection() {
     m_timeline->setSelectedTimes(times);
     if (trajectory) {
         showSelectionFields(*trajectory);
-        m_timeline->setTitle(trajectory->hasTimes ? tr("Energy and temperature") : tr("Energy"));
+        m_timeline->setTitle(trajectory->hasTimes() ? tr("Energy and temperature") : tr("Energy"));
         m_timeline->setSkip(trajectory->record.skipFs);
         m_selected->setText(selectedText());
     }
@@ -263,7 +263,7 @@ void TrajectoryPage::showFrame(int index) {
     const double time = trajectory->timesFs[static_cast<std::size_t>(index)];
     m_timeline->setCurrentTime(time);
     showPicked();
-    m_player->setCaption(trajectory->hasTimes ? withUnit(time, 1, tr("fs")) : QString());
+    m_player->setCaption(trajectory->hasTimes() ? withUnit(time, 1, tr("fs")) : QString());
 }
 
 }  // namespace mtp::ui

@@ -9,6 +9,10 @@ class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
 
+namespace mtp {
+struct LoadedTrajectory;
+}
+
 namespace mtp::ui {
 
 class ElidedLabel;
@@ -17,7 +21,6 @@ class FramePlayer;
 class Inspector;
 class StructureView;
 class TimelinePlot;
-struct LoadedTrajectory;
 
 class TrajectoryPage : public Page {
     Q_OBJECT

@@ -1,4 +1,4 @@
-#include "core/project/edit/Recipe.h"
+#include "core/workflow/Recipe.h"
 
 #include <fmt/format.h>
 
@@ -9,26 +9,13 @@
 #include "core/project/edit/Operations.h"
 #include "core/project/file/FrameLoader.h"
 #include "core/sampling/Selection.h"
+#include "core/workflow/LoadedTrajectory.h"
 
 namespace mtp {
 
 namespace {
 
 constexpr const char* kRecipeName = "project.json";
-
-std::vector<Frame> selectedFrames(TrajectoryReader& reader, const ProjectRecipe& recipe,
-                                  Progress& progress) {
-    const std::vector<std::size_t> chosen =
-        selectByTime(frameTimes(reader), {.everyFs = recipe.everyFs, .skipFs = recipe.skipFs});
-    std::vector<Frame> frames;
-    for (std::size_t index : chosen) {
-        frames.push_back(reader.read(index));
-        frames.back().lineage.parent = parentKey(frames.back(), index);
-        progress.step(static_cast<double>(frames.size()) / static_cast<double>(chosen.size()),
-                      "Selecting frames");
-    }
-    return frames;
-}
 
 void bringInLabels(const FormatRegistry& registry, const std::filesystem::path& path,
                    ProjectStore& store, Progress& progress) {
@@ -76,22 +63,21 @@ ProjectRecipe readRecipe(const std::filesystem::path& folder) {
 
 void followRecipe(const ProjectRecipe& recipe, const FormatRegistry& registry, ProjectStore& store,
                   Progress& progress) {
-    ReadOptions options;
-    options.progress = &progress;
-    const auto reader = registry.open(recipe.trajectory, options);
-    SourceRecord source;
-    source.path = recipe.trajectory.string();
-    source.format = reader->info().format;
-    source.frameCount = static_cast<std::int64_t>(reader->frameCount());
-    source.everyFs = recipe.everyFs;
-    source.skipFs = recipe.skipFs;
+    SourceRecord wanted;
+    wanted.path = recipe.trajectory.string();
+    wanted.everyFs = recipe.everyFs;
+    wanted.skipFs = recipe.skipFs;
+    const LoadedTrajectory trajectory = loadTrajectory(registry, wanted, progress);
+    const SourceRecord& source = trajectory.record;
     ProjectEdit import = store.edit({.name = "Open " + recipe.trajectory.filename().string()});
     import.addSource(source);
     import.setReferenceDensity(recipe.referenceDensity);
     import.setLadder(recipe.ratios);
     import.commit();
 
-    const std::vector<Frame> frames = selectedFrames(*reader, recipe, progress);
+    const std::vector<std::size_t> chosen =
+        selectByTime(frameTimes(trajectory), {.everyFs = source.everyFs, .skipFs = source.skipFs});
+    const std::vector<Frame> frames = readParents(*trajectory.reader, chosen, progress);
     ExpansionOptions expansion;
     expansion.ratios = recipe.ratios;
     expansion.referenceDensity = recipe.referenceDensity;

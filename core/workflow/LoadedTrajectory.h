@@ -13,10 +13,11 @@
 #include "core/io/FormatRegistry.h"
 #include "core/project/file/Records.h"
 
-namespace mtp::ui {
+namespace mtp {
 
-// A reader that jobs and the window may use at the same time. Frames say that they come from
-// `origin`, where the source was first: names of parents stay when it is moved.
+// A reader that several threads may use at the same time. Frames say that they come from
+// `origin`, the first place of the source: names of parents stay when the source is moved.
+// The functions that read throw what TrajectoryReader::read() throws.
 class SharedTrajectory {
 public:
     SharedTrajectory(std::shared_ptr<TrajectoryReader> reader, std::string origin)
@@ -24,10 +25,14 @@ public:
 
     const TrajectoryInfo& info() const { return m_reader->info(); }
     std::size_t frameCount() const { return m_reader->frameCount(); }
-    // What the frame is named by, if it has no step: its number in the input.
+    // The number of the frame in the input, from 0: another one than `index` if only a part of the
+    // input is used.
     std::size_t indexInInput(std::size_t index) const { return m_reader->indexInInput(index); }
     Frame read(std::size_t index);
+    // Without atoms (TrajectoryReader::head).
     Frame head(std::size_t index);
+    // With the frame itself as parent (parentKey()), so that configurations made from it know it.
+    Frame readParent(std::size_t index);
 
 private:
     Frame fromOrigin(Frame frame) const;
@@ -41,19 +46,35 @@ private:
 struct LoadedTrajectory {
     SourceRecord record;
     std::shared_ptr<SharedTrajectory> reader;
+    // Per frame, fs; if a frame has no time, the numbers of the frames in the input stand in for
+    // the times of all.
     std::vector<double> timesFs;
-    bool hasTimes = true;               // else the numbers of the frames stand in for them
+    std::optional<std::size_t> firstWithoutTime;  // index of a frame
     std::vector<ParentKey> parentKeys;  // per frame, what configurations made from it carry
     Table series;  // time [fs], energy [eV], temperature [K] as far as the file has them
     std::optional<double> density;           // g/cm³ of the first frame
     std::map<std::string, int> composition;  // of the first frame; empty if types have no names
     std::vector<std::string> warnings;
     bool hasChanged = false;  // its frames are not those that the record knows
+
+    bool hasTimes() const { return !firstWithoutTime; }
 };
 
-// Reads every frame of the record's range once for the series, types named as it says; runs in a
-// job. opened: the source where it is open already. Throws what the reader throws.
+// Reads the head of every frame of the record's range once, types named as the record says. The
+// returned record knows format, number of frames, origin and, unless it has changed, checksum.
+// opened: the source if it is open already. Throws what FormatRegistry::open() and
+// TrajectoryReader::read() throw, and Cancelled.
 LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceRecord& record,
                                 Progress& progress, std::shared_ptr<TrajectoryReader> opened = {});
 
-}  // namespace mtp::ui
+// Times of all frames (fs): those of the file, or with a time step (fs) the number of the frame in
+// the input times it. Throws InputError if neither the file nor the caller knows the time of a
+// frame.
+std::vector<double> frameTimes(const LoadedTrajectory& trajectory,
+                               std::optional<double> timeStepFs = {});
+
+// The frames with these indices, each with its key (SharedTrajectory::readParent).
+std::vector<Frame> readParents(SharedTrajectory& trajectory,
+                               const std::vector<std::size_t>& indices, Progress& progress);
+
+}  // namespace mtp

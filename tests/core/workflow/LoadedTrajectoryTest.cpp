@@ -1,0 +1,130 @@
+#include "core/workflow/LoadedTrajectory.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <fstream>
+
+#include "core/base/Error.h"
+
+using namespace mtp;
+
+class LoadedTrajectoryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void timesAndEnergiesBecomeASeries();
+    void numbersOfFramesStandInIfATimeIsMissing();
+    void timeStepReplacesTheTimesOfTheFile();
+    void aRangeKeepsTheNumbersOfTheInput();
+    void changedFramesAreNoticed();
+    void parentsKeepTheFirstPlaceOfTheirSource();
+
+private:
+    // One Li atom in a cube for each time (NaN: none), with a falling energy.
+    std::string write(const QString& name, const std::vector<double>& timesFs, double edge = 10);
+    LoadedTrajectory load(const SourceRecord& record);
+
+    QTemporaryDir m_folder;
+};
+
+std::string LoadedTrajectoryTest::write(const QString& name, const std::vector<double>& timesFs,
+                                        double edge) {
+    const std::string path = m_folder.filePath(name).toStdString();
+    std::ofstream file(path);
+    double energy = -1;
+    for (const double time : timesFs) {
+        file << "1\nLattice=\"" << edge << " 0 0 0 " << edge << " 0 0 0 " << edge
+             << "\" Properties=species:S:1:pos:R:3 energy=" << energy;
+        if (std::isfinite(time))
+            file << " time_fs=" << time;
+        file << "\nLi 0 0 0\n";
+        energy -= 1;
+    }
+    return path;
+}
+
+LoadedTrajectory LoadedTrajectoryTest::load(const SourceRecord& record) {
+    Progress progress;
+    return loadTrajectory(FormatRegistry::withBuiltinFormats(), record, progress);
+}
+
+namespace {
+
+SourceRecord at(const std::string& path) {
+    SourceRecord record;
+    record.path = path;
+    return record;
+}
+
+}  // namespace
+
+void LoadedTrajectoryTest::timesAndEnergiesBecomeASeries() {
+    const std::string path = write("timed.extxyz", {0, 2, 4});
+    const LoadedTrajectory loaded = load(at(path));
+    QVERIFY(loaded.hasTimes());
+    QCOMPARE(loaded.timesFs, (std::vector<double>{0, 2, 4}));
+    QCOMPARE(loaded.series.numbers("time"), loaded.timesFs);
+    QCOMPARE(loaded.series.numbers("energy"), (std::vector<double>{-1, -2, -3}));
+    QVERIFY(!loaded.series.has("temperature"));
+    QCOMPARE(loaded.record.frameCount, std::int64_t(3));
+    QCOMPARE(loaded.record.format, std::string("extxyz"));
+    QCOMPARE(loaded.record.origin, path);
+    QCOMPARE(loaded.composition, (std::map<std::string, int>{{"Li", 1}}));
+    QCOMPARE(frameTimes(loaded), loaded.timesFs);
+}
+
+void LoadedTrajectoryTest::numbersOfFramesStandInIfATimeIsMissing() {
+    const std::string path = write("untimed.extxyz", {0, std::nan(""), 4});
+    const LoadedTrajectory loaded = load(at(path));
+    QVERIFY(!loaded.hasTimes());
+    QCOMPARE(loaded.timesFs, (std::vector<double>{0, 1, 2}));
+    try {
+        frameTimes(loaded);
+        QFAIL("a frame without a time is accepted");
+    } catch (const InputError& error) {
+        QCOMPARE(std::string(error.what()), path + ": frame 2 has no time; give the time step");
+    }
+}
+
+void LoadedTrajectoryTest::timeStepReplacesTheTimesOfTheFile() {
+    const LoadedTrajectory loaded = load(at(write("step.extxyz", {0, 2, 4})));
+    QCOMPARE(frameTimes(loaded, 0.5), (std::vector<double>{0, 0.5, 1}));
+}
+
+void LoadedTrajectoryTest::aRangeKeepsTheNumbersOfTheInput() {
+    SourceRecord record = at(write("range.extxyz", {0, 2, 4, 6}));
+    record.frames = {1, 3, 2};
+    const LoadedTrajectory loaded = load(record);
+    QCOMPARE(loaded.timesFs, (std::vector<double>{2, 6}));
+    QCOMPARE(frameTimes(loaded, 0.5), (std::vector<double>{0.5, 1.5}));
+    Progress progress;
+    const std::vector<Frame> parents = readParents(*loaded.reader, {1}, progress);
+    QCOMPARE(parents.size(), std::size_t(1));
+    QCOMPARE(*parents[0].labels.energy, -4.0);
+    QVERIFY(parents[0].lineage.parent == (ParentKey{record.path, 3}));
+    QVERIFY(parents[0].lineage.parent == loaded.parentKeys[1]);
+}
+
+void LoadedTrajectoryTest::changedFramesAreNoticed() {
+    const std::string path = write("changed.extxyz", {0, 2});
+    const SourceRecord known = load(at(path)).record;
+    QVERIFY(!load(known).hasChanged);
+    write("changed.extxyz", {0, 2}, 11);
+    const LoadedTrajectory changed = load(known);
+    QVERIFY(changed.hasChanged);
+    QCOMPARE(changed.record.checksum, known.checksum);
+    QVERIFY(changed.warnings.front().starts_with(path + ": has changed"));
+}
+
+void LoadedTrajectoryTest::parentsKeepTheFirstPlaceOfTheirSource() {
+    SourceRecord record = load(at(write("first.extxyz", {0, 2}))).record;
+    const std::string before = record.path;
+    record.path = write("second.extxyz", {0, 2});
+    const LoadedTrajectory moved = load(record);
+    QVERIFY(!moved.hasChanged);
+    QVERIFY((moved.parentKeys == std::vector<ParentKey>{{before, 0}, {before, 1}}));
+}
+
+QTEST_APPLESS_MAIN(LoadedTrajectoryTest)
+#include "LoadedTrajectoryTest.moc"
