@@ -1,9 +1,7 @@
 // mtp evaluate: predictions of a potential, errors against labels, tables and a report of them.
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <ctime>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -12,6 +10,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "core/base/OutputFile.h"
+#include "core/base/UtcTime.h"
 #include "core/inspection/Comparison.h"
 #include "core/inspection/ErrorTables.h"
 #include "core/model/Geometry.h"
@@ -174,7 +173,7 @@ void writeReport(const EvaluateOptions& options, const Potential& potential,
     EvaluationReportInput input;
     input.title = std::filesystem::path(options.potential).filename().string() + ": errors";
     input.programVersion = "MTP Workbench " MTP_VERSION;
-    input.created = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+    input.created = utcNow();
     input.settings = {{"Potential file", options.potential},
                       {"Data", fmt::format("{}", fmt::join(options.data, ", "))}};
     if (outcome.compared) {

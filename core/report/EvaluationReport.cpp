@@ -315,6 +315,16 @@ Table slim(const Table& force) {
 
 }  // namespace
 
+EvaluationTables::EvaluationTables(const WholeTables& whole)
+    : m_report(whole.errors)
+    , m_energy(whole.energy)
+    , m_force(slim(whole.force))
+    , m_pressure(whole.pressure)
+    , m_configurations(whole.configurations)
+    , m_worstAtoms(whole.atoms.rows(worstRows(whole.atoms, "dF", kWorst))) {
+    addOrigins(whole.frames);
+}
+
 void EvaluationTables::add(const std::vector<Frame>& frames,
                            const std::vector<Prediction>& predictions, std::size_t first) {
     for (std::size_t i = 0; i < frames.size(); ++i)
@@ -338,11 +348,6 @@ void EvaluationTables::addOrigins(const std::vector<Frame>& frames) {
         else
             m_origins.emplace_back(origin, 1);
     }
-}
-
-void EvaluationTables::finish(std::vector<int> numbers) {
-    m_report = m_errors.report();
-    m_numbers = std::move(numbers);
 }
 
 double EvaluationTables::shownNumber(double configuration) const {

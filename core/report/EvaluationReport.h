@@ -12,9 +12,26 @@
 
 namespace mtp {
 
-// The tables of errors of a set that may be larger than the memory: gathered block by block.
+// Tables of a whole set that were worked out already; atoms: atomErrorTable(). The others are named
+// as in EvaluationTables.
+struct WholeTables {
+    const std::vector<Frame>& frames;
+    const ErrorReport& errors;
+    const Table& energy;
+    const Table& force;
+    const Table& pressure;
+    const Table& configurations;
+    const Table& atoms;
+};
+
+// The tables of errors that a report shows. Of a set that may be larger than the memory they are
+// gathered block by block: add() each block, then finish(). Of one that was evaluated as a whole
+// they are taken as they are.
 class EvaluationTables {
 public:
+    EvaluationTables() = default;
+    explicit EvaluationTables(const WholeTables& whole);
+
     // The blocks in order; first: number of the first frame.
     void add(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
              std::size_t first);
@@ -31,9 +48,10 @@ public:
     // Each way in which labels were made, as "VASP 6.3: functional PBE; ...", with its number of
     // configurations.
     const std::vector<std::pair<std::string, std::size_t>>& origins() const { return m_origins; }
-    // Call after the last block. numbers: what the reader knows each configuration by; without
-    // them they are counted from 1.
-    void finish(std::vector<int> numbers = {});
+    // Call after the last block.
+    void finish() { m_report = m_errors.report(); }
+    // What the reader knows each configuration by; without them they are counted from 1.
+    void setNumbers(std::vector<int> numbers) { m_numbers = std::move(numbers); }
     // The configuration as a reader counts it.
     double shownNumber(double configuration) const;
 

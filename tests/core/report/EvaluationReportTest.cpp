@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/inspection/ErrorTables.h"
 #include "core/report/EvaluationReport.h"
 #include "core/report/Html.h"
 #include "tests/core/mtp/TestSystems.h"
@@ -50,6 +51,7 @@ class EvaluationReportTest : public QObject {
 
 private slots:
     void blocksGiveTheSamePage();
+    void tablesOfAWholeSetGiveTheSamePage();
     void pageStandsAloneAndEscapesWhatFilesSay();
     void numbersAreThoseOfTheTables();
     void configurationsAreNumberedAsTheReaderKnowsThem();
@@ -66,6 +68,21 @@ void EvaluationReportTest::blocksGiveTheSamePage() {
              evaluationReport(tablesOf(frames, 100), potential, input));
     QCOMPARE(tablesOf(frames, 3).configurations().numbers("configuration")[6], 6.0);
     QCOMPARE(tablesOf(frames, 3).worstAtoms().rowCount(), std::size_t(15));
+}
+
+void EvaluationReportTest::tablesOfAWholeSetGiveTheSamePage() {
+    const std::vector<Frame> frames = labelled(7, "run");
+    const Potential potential = test::randomPotential(6, 2, 7);
+    const std::vector<Prediction> predictions = evaluateAll(Evaluator(potential), frames, 1);
+    const ErrorReport errors = errorReport(frames, predictions);
+    const Table energy = energyParity(frames, predictions);
+    const Table force = forceParity(frames, predictions);
+    const Table pressure = pressureParity(frames, predictions);
+    const Table configurations = errorTable(frames, predictions);
+    const Table atoms = atomErrorTable(frames, predictions);
+    const EvaluationTables whole({frames, errors, energy, force, pressure, configurations, atoms});
+    QCOMPARE(evaluationReport(whole, potential, {}),
+             evaluationReport(tablesOf(frames, 2), potential, {}));
 }
 
 void EvaluationReportTest::pageStandsAloneAndEscapesWhatFilesSay() {
@@ -130,7 +147,7 @@ void EvaluationReportTest::configurationsAreNumberedAsTheReaderKnowsThem() {
     const Potential potential = test::randomPotential(6, 2, 7);
     EvaluationTables tables = tablesOf(frames, 2);
     QCOMPARE(listedNumbers(evaluationReport(tables, potential, {})), (std::set<int>{1, 2, 3}));
-    tables.finish({5, 8, 13});
+    tables.setNumbers({5, 8, 13});
     const std::string page = evaluationReport(tables, potential, {});
     QCOMPARE(listedNumbers(page), (std::set<int>{5, 8, 13}));
     // Atoms too: none is number 0.

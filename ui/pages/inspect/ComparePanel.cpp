@@ -7,10 +7,10 @@
 
 #include "core/inspection/Comparison.h"
 #include "core/inspection/Distributions.h"
+#include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/inspect/ParityPanel.h"
 #include "ui/plots/PointPlot.h"
-#include "ui/project/FitResult.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/NumberTable.h"
 
@@ -123,7 +123,7 @@ void ComparePanel::evaluateOther() {
         m_jobs.run<std::shared_ptr<FitResult>>(
             tr("Evaluating %1").arg(QString::fromStdString(run.name)), this,
             [run, result = m_result, loader = m_project.frames()](Progress& progress) {
-                return evaluateFit(run, result->records, result->numbers, *loader, progress);
+                return evaluateFit(run, {result->records, result->numbers}, *loader, progress);
             },
             [this, id, result = m_result](std::shared_ptr<FitResult> other) {
                 if (m_other->currentData().toLongLong() != id || result != m_result)

@@ -9,13 +9,16 @@
 
 class QComboBox;
 
+namespace mtp {
+struct FitResult;
+}
+
 namespace mtp::ui {
 
 class JobBoard;
 class NumberTable;
 class PointPlot;
 class ProjectModel;
-struct FitResult;
 
 class ComparePanel : public QWidget {
     Q_OBJECT

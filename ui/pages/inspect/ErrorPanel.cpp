@@ -6,8 +6,8 @@
 
 #include "core/inspection/Distributions.h"
 #include "core/inspection/PointSelection.h"
+#include "core/workflow/FitResult.h"
 #include "ui/plots/CurvePlot.h"
-#include "ui/project/FitResult.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {

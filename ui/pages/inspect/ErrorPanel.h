@@ -11,10 +11,13 @@
 
 class QComboBox;
 
+namespace mtp {
+struct FitResult;
+}
+
 namespace mtp::ui {
 
 class CurvePlot;
-struct FitResult;
 
 class ErrorPanel : public QWidget {
     Q_OBJECT

@@ -1,9 +1,7 @@
 #include "ui/pages/inspect/FitEvaluation.h"
 
-#include <algorithm>
-
+#include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
-#include "ui/project/FitResult.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
@@ -28,24 +26,15 @@ bool FitEvaluation::needsSpecies() const {
     return run && run->potential && run->potential->species.empty();
 }
 
-FitEvaluation::Wanted FitEvaluation::wantedConfigurations() const {
+FitSet FitEvaluation::wantedConfigurations() const {
     const RunRecord* run = m_project.currentRun();
-    const bool isOfAll = !m_part || !run || run->isFromFile();
-    Wanted wanted;
-    int number = 0;
-    for (const ConfigurationRecord& record : m_project.configurations()) {
-        ++number;
-        if (!record.energy || (!isOfAll && record.part != *m_part))
-            continue;
-        wanted.records.push_back(record);
-        wanted.numbers.push_back(number);
-    }
-    return wanted;
+    const bool isOfAll = !run || run->isFromFile();
+    return fitSet(m_project.configurations(), isOfAll ? std::nullopt : m_part);
 }
 
 void FitEvaluation::evaluate() {
     const RunRecord* run = m_project.currentRun();
-    Wanted wanted = wantedConfigurations();
+    FitSet wanted = wantedConfigurations();
     if (!run || !run->potential)
         return takeNone({});
     if (needsSpecies())
@@ -63,7 +52,7 @@ void FitEvaluation::evaluate() {
     m_jobs.run<std::shared_ptr<FitResult>>(
         tr("Evaluating %1").arg(QString::fromStdString(run->name)), this,
         [run = *run, wanted = std::move(wanted), loader = m_project.frames()](Progress& progress) {
-            return evaluateFit(run, wanted.records, wanted.numbers, *loader, progress);
+            return evaluateFit(run, wanted, *loader, progress);
         },
         [this, id = run->id](std::shared_ptr<FitResult> result) { take(std::move(result), id); },
         [this, id = run->id](const QString& message) {
@@ -104,13 +93,7 @@ void FitEvaluation::followRuns() {
 void FitEvaluation::followConfigurations() {
     if (!m_result)
         return m_isRunning ? void() : evaluate();
-    const std::vector<ConfigurationRecord> now = wantedConfigurations().records;
-    const auto isSame = [](const ConfigurationRecord& a, const ConfigurationRecord& b) {
-        return a.id == b.id && a.labelsId == b.labelsId && a.part == b.part &&
-               a.weight == b.weight && a.isExcluded == b.isExcluded;
-    };
-    m_isStale = !std::equal(now.begin(), now.end(), m_result->records.begin(),
-                            m_result->records.end(), isSame);
+    m_isStale = !isFitOf(*m_result, wantedConfigurations());
     emit stateChanged();
 }
 

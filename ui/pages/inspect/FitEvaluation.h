@@ -9,11 +9,15 @@
 
 #include "core/project/file/Records.h"
 
+namespace mtp {
+struct FitResult;
+struct FitSet;
+}  // namespace mtp
+
 namespace mtp::ui {
 
 class JobBoard;
 class ProjectModel;
-struct FitResult;
 
 class FitEvaluation : public QObject {
     Q_OBJECT
@@ -43,11 +47,7 @@ signals:
     void stateChanged();
 
 private:
-    struct Wanted {
-        std::vector<ConfigurationRecord> records;
-        std::vector<int> numbers;  // places in the project, from 1
-    };
-    Wanted wantedConfigurations() const;
+    FitSet wantedConfigurations() const;
     void followRuns();
     void followConfigurations();
     void take(std::shared_ptr<const FitResult> result, std::int64_t run);

@@ -4,9 +4,9 @@
 
 #include "core/mtp/PotentialFile.h"
 #include "core/project/edit/Replay.h"
+#include "core/workflow/FitReport.h"
+#include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
-#include "ui/project/FitReport.h"
-#include "ui/project/FitResult.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/InputDialog.h"
 
@@ -47,7 +47,7 @@ void FitOutput::writeReport(std::shared_ptr<const FitResult> result, const QStri
         tr("Writing the report"), this,
         [result = std::move(result), run = *run, path,
          projectPath = m_project.path().toStdString()](Progress& progress) {
-            progress.step(0.05, "Working out the tables");
+            progress.step(0.05, "Drawing the plots");
             const std::string version = "MTP Workbench " MTP_VERSION;
             const std::string methods =
                 methodsParagraph(ProjectStore::openForReading(projectPath), MTP_VERSION);

@@ -6,11 +6,14 @@
 
 class QWidget;
 
+namespace mtp {
+struct FitResult;
+}
+
 namespace mtp::ui {
 
 class JobBoard;
 class ProjectModel;
-struct FitResult;
 
 class FitOutput : public QObject {
     Q_OBJECT

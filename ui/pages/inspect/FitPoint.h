@@ -4,7 +4,7 @@
 #include <QString>
 #include <optional>
 
-#include "ui/project/FitResult.h"
+#include "core/workflow/FitResult.h"
 
 namespace mtp::ui {
 

@@ -6,7 +6,7 @@
 
 #include "core/inspection/PointSelection.h"
 #include "core/project/file/Records.h"
-#include "ui/project/FitResult.h"
+#include "core/workflow/FitResult.h"
 
 namespace mtp::ui {
 

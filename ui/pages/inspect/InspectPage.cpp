@@ -12,6 +12,7 @@
 
 #include "core/inspection/Distributions.h"
 #include "core/inspection/SelectionExpression.h"
+#include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/inspect/ComparePanel.h"
 #include "ui/pages/inspect/ErrorPanel.h"
@@ -23,7 +24,6 @@
 #include "ui/pages/inspect/PotentialImport.h"
 #include "ui/pages/inspect/TrustPanel.h"
 #include "ui/project/ConfigurationEdits.h"
-#include "ui/project/FitResult.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"

@@ -5,8 +5,8 @@
 
 #include "core/inspection/Errors.h"
 #include "core/inspection/PointSelection.h"
+#include "core/workflow/FitResult.h"
 #include "ui/plots/ParityPlot.h"
-#include "ui/project/FitResult.h"
 #include "ui/widgets/Fields.h"
 
 namespace mtp::ui {

@@ -11,13 +11,13 @@
 class QComboBox;
 
 namespace mtp {
+struct FitResult;
 class PointSelection;
-}
+}  // namespace mtp
 
 namespace mtp::ui {
 
 class ParityPlot;
-struct FitResult;
 
 class ParityPanel : public QWidget {
     Q_OBJECT

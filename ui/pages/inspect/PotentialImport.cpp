@@ -1,9 +1,9 @@
 #include "ui/pages/inspect/PotentialImport.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <set>
 
+#include "core/base/UtcTime.h"
 #include "core/mtp/PotentialFile.h"
 #include "ui/pages/inspect/SpeciesDialog.h"
 #include "ui/project/ProjectModel.h"
@@ -42,7 +42,7 @@ void PotentialImport::open(const QString& path) {
         run.potential = readPotential(path.toStdString());
         run.name = QFileInfo(path).fileName().toStdString();
         run.stopReason = tr("read from a file").toStdString();
-        run.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+        run.created = utcNow();
         if (run.potential->species.empty())
             nameSpecies(std::move(run));
         else

@@ -11,7 +11,7 @@
 #include "core/base/Progress.h"
 #include "core/base/Table.h"
 #include "core/mtp/Potential.h"
-#include "ui/project/FitResult.h"
+#include "core/workflow/FitResult.h"
 
 namespace mtp::ui {
 

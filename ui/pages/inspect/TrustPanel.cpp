@@ -9,11 +9,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/inspect/PairPanel.h"
 #include "ui/pages/inspect/TrustContent.h"
 #include "ui/plots/CurvePlot.h"
-#include "ui/project/FitResult.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/NumberTable.h"

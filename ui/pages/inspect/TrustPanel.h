@@ -19,11 +19,14 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
+namespace mtp {
+struct FitResult;
+}
+
 namespace mtp::ui {
 
 class NumberTable;
 class PairPanel;
-struct FitResult;
 struct TrustContent;
 
 class TrustPanel : public QWidget {

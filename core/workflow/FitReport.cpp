@@ -1,14 +1,12 @@
-#include "ui/project/FitReport.h"
+#include "core/workflow/FitReport.h"
 
 #include <fmt/format.h>
 
-#include <QDateTime>
-
-#include "core/inspection/Comparison.h"
+#include "core/base/UtcTime.h"
 #include "core/report/EvaluationReport.h"
 #include "core/training/TrainingCurves.h"
 
-namespace mtp::ui {
+namespace mtp {
 
 namespace {
 
@@ -34,23 +32,18 @@ std::vector<std::pair<std::string, std::string>> settingsOf(const RunRecord& run
 }  // namespace
 
 std::string fitReport(const FitResult& result, const RunRecord& run,
-                      const std::string& programVersion, const std::string& methods,
-                      const FitResult* compared, const std::string& comparedName) {
-    EvaluationTables tables;
-    tables.add(result.frames, result.predictions, 0);
-    tables.finish(result.numbers);
+                      const std::string& programVersion, const std::string& methods) {
+    EvaluationTables tables({result.frames, result.report, result.energy, result.force,
+                             result.pressure, result.errors, result.atoms});
+    tables.setNumbers(result.numbers);
     EvaluationReportInput input;
     input.title = run.name;
     input.programVersion = programVersion;
-    input.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    input.created = utcNow();
     if (!run.iterations.empty())
         input.settings = settingsOf(run);
     input.methods = methods;
-    if (compared) {
-        input.comparedWith = comparedName;
-        input.comparison = comparisonStatistics(result.report, compared->report);
-    }
     return evaluationReport(tables, run.potential.value(), input);
 }
 
-}  // namespace mtp::ui
+}  // namespace mtp
