@@ -1,10 +1,12 @@
 // What every page of the window offers: its name, its one primary action, its counts and its state.
 #pragma once
 
+#include <QJsonObject>
 #include <QList>
 #include <QWidget>
 #include <vector>
 
+#include "ui/pages/PageId.h"
 #include "ui/widgets/Badge.h"
 
 class QAction;
@@ -31,6 +33,7 @@ public:
 
     Page(ProjectModel& project, JobBoard& jobs, QWidget* parent);
 
+    virtual PageId id() const = 0;
     virtual QString title() const = 0;
     virtual QString iconName() const = 0;
     // The colour of the dot in the rail, and in words what it says: "3 runs, one interrupted".
@@ -45,17 +48,18 @@ public:
     virtual void openPath(const QString& path, const ImportChoice& choice) = 0;
     // What Edit > Find goes to; null if nothing can be searched.
     virtual QLineEdit* searchField() const { return nullptr; }
-    // What is displayed here, to be found again when the project is opened; empty if nothing is
-    // worth it. setViewState() takes what viewState() gave, maybe of an older version.
-    virtual QString viewState() const { return {}; }
-    virtual void setViewState(const QString& state) { (void)state; }
+    // What is displayed here, by key, to be found again when the project is opened; empty if
+    // nothing is worth it. setViewState() takes what viewState() gave, maybe of an older version;
+    // what is missing or unknown is displayed as in a new project.
+    virtual QJsonObject viewState() const { return {}; }
+    virtual void setViewState(const QJsonObject& state) { (void)state; }
     // The button in the header; its text says what it will do in numbers.
     QAction* primaryAction() const { return m_primary; }
     Banner* banner() const { return m_banner; }
 
 signals:
     void stateChanged();
-    void pageRequested(const QString& title);
+    void pageRequested(mtp::ui::PageId page);
     // The user chose inputs here: to be looked at before openPath() takes them.
     void inputsChosen(const QStringList& paths);
 

@@ -48,7 +48,7 @@ bool isPotentialFile(const QString& path) {
 
 // Whether errors of the current potential are what the page is about.
 bool showsTheFit(const Page& page) {
-    return page.iconName() == QLatin1String("train") || page.iconName() == QLatin1String("inspect");
+    return page.id() == PageId::Train || page.id() == PageId::Inspect;
 }
 
 }  // namespace
@@ -210,17 +210,17 @@ void MainWindow::connectActions() {
 }
 
 void MainWindow::connectImport() {
-    const auto openOn = [this](const QString& page) {
+    const auto openOn = [this](PageId page) {
         return [this, page](const QString& path, const ImportChoice& choice) {
             showPage(page);
             currentPage()->openPath(path, choice);
         };
     };
     connect(m_import, &ImportActions::projectNeeded, m_actions, &ProjectActions::ensureProject);
-    connect(m_import, &ImportActions::trajectoryChosen, this, openOn(QStringLiteral("trajectory")));
-    connect(m_import, &ImportActions::labelsChosen, this, openOn(QStringLiteral("labels")));
+    connect(m_import, &ImportActions::trajectoryChosen, this, openOn(PageId::Trajectory));
+    connect(m_import, &ImportActions::labelsChosen, this, openOn(PageId::Labels));
     connect(m_import, &ImportActions::configurationsAdded, this, [this](const QString& message) {
-        showPage(QStringLiteral("labels"));
+        showPage(PageId::Labels);
         currentPage()->banner()->show(Banner::Kind::Information, message);
     });
     connect(m_import, &ImportActions::failed, this, &MainWindow::showFailure);
@@ -228,9 +228,8 @@ void MainWindow::connectImport() {
 
 void MainWindow::followProject() {
     showProjectName();
-    const QString page = restoreViews(*m_project, m_pages);
-    if (!page.isEmpty())
-        showPage(page);
+    if (const std::optional<PageId> page = restoreViews(*m_project, m_pages))
+        showPage(*page);
     else if (currentIndex() < 0)
         showPageAt(0);
     const QString reason = m_project->readOnlyReason();
@@ -255,7 +254,7 @@ int MainWindow::currentIndex() const {
 void MainWindow::showPageAt(int index) {
     m_actions->ensureProject();
     if (index != m_stack->currentIndex())
-        keepViews(*m_project, m_pages, index);
+        keepViews(*m_project, m_pages, m_pages[static_cast<std::size_t>(index)]->id());
     const bool isFocusLeft = m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentIndex(index);
     // Else the first button of the page has it, and is drawn so, though nobody chose it.
@@ -265,9 +264,9 @@ void MainWindow::showPageAt(int index) {
     showHeader();
 }
 
-void MainWindow::showPage(const QString& name) {
+void MainWindow::showPage(PageId page) {
     for (std::size_t i = 0; i < m_pages.size(); ++i)
-        if (m_pages[i]->iconName() == name)
+        if (m_pages[i]->id() == page)
             showPageAt(static_cast<int>(i));
 }
 
@@ -297,7 +296,7 @@ void MainWindow::openPaths(const QStringList& paths) {
             m_actions->openRecipe(path);
         } else if (isPotentialFile(path)) {
             rememberInput(path);
-            showPage(QStringLiteral("inspect"));
+            showPage(PageId::Inspect);
             currentPage()->openPath(path, {});
         } else {
             rememberInput(path);
@@ -305,7 +304,7 @@ void MainWindow::openPaths(const QStringList& paths) {
         }
     }
     if (!inputs.isEmpty())
-        m_import->look(inputs, currentPage()->iconName() == QLatin1String("labels"));
+        m_import->look(inputs, currentPage()->id() == PageId::Labels);
 }
 
 void MainWindow::showProjectName() {
@@ -375,7 +374,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         }
     }
     if (currentIndex() >= 0)
-        keepViews(*m_project, m_pages, currentIndex());
+        keepViews(*m_project, m_pages, currentPage()->id());
     QMainWindow::closeEvent(event);
 }
 

@@ -4,6 +4,7 @@
 #include <QMainWindow>
 #include <vector>
 
+#include "ui/pages/PageId.h"
 #include "ui/widgets/Badge.h"
 
 class QStackedWidget;
@@ -36,7 +37,7 @@ public:
     void openPath(const QString& path) { openPaths({path}); }
     // Several: trajectories and labels are looked at together and shown before they are taken.
     void openPaths(const QStringList& paths);
-    void showPage(const QString& name);
+    void showPage(PageId page);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -58,7 +58,7 @@ PageRail::PageRail(const std::vector<Page*>& pages, QWidget* parent)
     column->setSpacing(kGap / 2);
     for (std::size_t i = 0; i < pages.size(); ++i) {
         auto* button = new Button;
-        button->setObjectName("rail-" + pages[i]->iconName());
+        button->setObjectName("rail-" + pageKey(pages[i]->id()));
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setIcon(icon(pages[i]->iconName()));

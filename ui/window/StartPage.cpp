@@ -269,7 +269,7 @@ QString StartPage::counts() const {
 }
 
 void StartPage::openPath(const QString&, const ImportChoice&) {
-    emit pageRequested(QStringLiteral("trajectory"));
+    emit pageRequested(PageId::Trajectory);
 }
 
 }  // namespace mtp::ui

@@ -16,6 +16,7 @@ class StartPage : public Page {
 public:
     StartPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
 
+    PageId id() const override { return PageId::Start; }
     QString title() const override { return tr("Start"); }
     QString iconName() const override { return QStringLiteral("start"); }
     State state() const override { return State::Empty; }

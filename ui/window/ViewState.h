@@ -2,17 +2,20 @@
 // its structures are drawn.
 #pragma once
 
-#include <QString>
+#include <optional>
 #include <vector>
+
+#include "ui/pages/PageId.h"
 
 namespace mtp::ui {
 
 class Page;
 class ProjectModel;
 
-// Does nothing if the project cannot be written.
-void keepViews(ProjectModel& project, const std::vector<Page*>& pages, int current);
-// Returns the name of the page that was displayed; empty if none was noted.
-QString restoreViews(const ProjectModel& project, const std::vector<Page*>& pages);
+// current: the page that is displayed. Does nothing if the project cannot be written.
+void keepViews(ProjectModel& project, const std::vector<Page*>& pages, PageId current);
+// Returns the page that was displayed; absent if none was noted. A state that is no JSON object (as
+// earlier versions wrote it) counts as empty.
+std::optional<PageId> restoreViews(const ProjectModel& project, const std::vector<Page*>& pages);
 
 }  // namespace mtp::ui

@@ -271,7 +271,7 @@ void ImportPreviewTest::labelsWithNumberedTypesAreNamed() {
     QVERIFY(!project.configurations().front().energy);
     QTRY_VERIFY(!m_window->findChild<ImportPreview*>());
 
-    m_window->showPage(QStringLiteral("labels"));
+    m_window->showPage(PageId::Labels);
     preview = previewOf({write("single.cfg", numberedLabels())});
     QVERIFY(preview);
     QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 2);
@@ -323,7 +323,7 @@ void ImportPreviewTest::noFramesCannotBeTaken() {
 
 // In an empty project there is nothing that labels could belong to.
 void ImportPreviewTest::labelsAreProposedOnTheirPageOnceThereAreConfigurations() {
-    m_window->showPage(QStringLiteral("labels"));
+    m_window->showPage(PageId::Labels);
     ImportPreview* preview = previewOf({write("run.xyz", xyz(1))});
     QVERIFY(preview);
     QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 1);

@@ -1,5 +1,6 @@
 // The window around the pages: start page, recent projects, rail, header, banners, menus.
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -78,6 +79,13 @@ QStringList badgesOf(const QWidget& window) {
     return texts;
 }
 
+// What a window noted in the project before.
+void keepView(const QString& path, const std::map<std::string, std::string>& view) {
+    ProjectStore store = ProjectStore::open(path.toStdString());
+    for (const auto& [key, value] : view)
+        store.setView(key, value);
+}
+
 std::unique_ptr<MainWindow> shownWindow() {
     auto window = std::make_unique<MainWindow>();
     window->resize(1200, 800);
@@ -117,6 +125,8 @@ private slots:
     void disabledEntriesSayWhy();
     void findGoesToTheListOfThePage();
     void fieldsOfTrainTakeNoKeysOfTheMenus();
+    void pagesAreDisplayedAsTheProjectKeepsThem();
+    void viewsOfEarlierVersionsCountAsNew();
 
 private:
     QString projectPath(const QString& name = "melt") { return m_folder->filePath(name + ".mtpw"); }
@@ -222,7 +232,7 @@ void StartPageTest::bannersLieOverThePage() {
     fill(projectPath());
     const auto window = shownWindow();
     window->openPath(projectPath());
-    window->showPage("train");
+    window->showPage(PageId::Train);
     auto* page = window->findChild<TrainPage*>();
     page->banner()->dismiss();
     auto* content = child<QWidget>(*window, "trainTabs");
@@ -284,7 +294,7 @@ void StartPageTest::staleIsABadgeUntilTheChangeIsUndone() {
     fill(projectPath());
     const auto window = shownWindow();
     window->openPath(projectPath());
-    window->showPage("train");
+    window->showPage(PageId::Train);
     QVERIFY(!badgesOf(*window).contains("Stale"));
     ConfigurationEdits edits(window->project(), {}, nullptr);
     edits.setExcluded({window->project().configurations().back().id}, true);
@@ -331,7 +341,7 @@ void StartPageTest::findGoesToTheListOfThePage() {
     const auto window = shownWindow();
     QApplication::setActiveWindow(window.get());
     window->openPath(projectPath());
-    window->showPage("train");
+    window->showPage(PageId::Train);
     child<QTabWidget>(*window, "trainTabs")->setCurrentIndex(0);
     test::chooseFromMenuBar(window->menuBar(), "&Edit", "&Find");
     QCOMPARE(QApplication::focusWidget(), child<QWidget>(*window, "searchConfigurations"));
@@ -365,6 +375,41 @@ void StartPageTest::fieldsOfTrainTakeNoKeysOfTheMenus() {
     QVERIFY(texts.size() > 10);
     for (const QString& text : texts)
         QVERIFY2(!menuKeys.contains(QKeySequence::mnemonic(text).toString()), qPrintable(text));
+}
+
+void StartPageTest::pagesAreDisplayedAsTheProjectKeepsThem() {
+    fill(projectPath());
+    keepView(projectPath(),
+             {{"page", "train"},
+              {"page.train", R"({"tab":"runs"})"},
+              {"page.inspect", R"({"tab":"statistics","part":"validation","colouring":"part"})"}});
+    auto window = shownWindow();
+    window->openPath(projectPath());
+    QVERIFY(child<QToolButton>(*window, "rail-train")->isChecked());
+    QCOMPARE(child<QTabWidget>(*window, "trainTabs")->currentIndex(), 2);
+    QCOMPARE(child<QTabWidget>(*window, "inspectTabs")->currentIndex(), 3);
+    QCOMPARE(child<QComboBox>(*window, "inspectPart")->currentData().toInt(),
+             static_cast<int>(Part::Validation));
+    QCOMPARE(child<QComboBox>(*window, "colourBy")->currentData().toString(), QString("part"));
+    window->close();
+    QCOMPARE(window->project().view("page.train"), QString(R"({"tab":"runs"})"));
+    QCOMPARE(window->project().view("page.inspect"),
+             QString(R"({"colouring":"part","part":"validation","tab":"statistics"})"));
+}
+
+// Versions before kept the places in lists as text.
+void StartPageTest::viewsOfEarlierVersionsCountAsNew() {
+    fill(projectPath());
+    keepView(projectPath(), {{"page", "inspect"},
+                             {"page.train", "0"},
+                             {"page.trajectory", "12"},
+                             {"page.inspect", "2 1 1"}});
+    const auto window = shownWindow();
+    window->openPath(projectPath());
+    QVERIFY(child<QToolButton>(*window, "rail-inspect")->isChecked());
+    QCOMPARE(child<QTabWidget>(*window, "inspectTabs")->currentIndex(), 0);
+    QVERIFY(!child<QComboBox>(*window, "inspectPart")->currentData().isValid());
+    QCOMPARE(child<QTabWidget>(*window, "trainTabs")->currentIndex(), 1);  // the fit
 }
 
 int main(int argc, char** argv) {

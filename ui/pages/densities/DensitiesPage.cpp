@@ -102,7 +102,7 @@ QWidget* DensitiesPage::buildEmptyState() {
         new EmptyState(iconName(), tr("Open a trajectory first: its frames are scaled here"),
                        tr("Go to Trajectory"));
     connect(empty->button(), &QPushButton::clicked, this,
-            [this] { emit pageRequested(QStringLiteral("trajectory")); });
+            [this] { emit pageRequested(PageId::Trajectory); });
     // Who has no AIMD yet begins with this.
     QToolButton* pack =
         toolButton("packFirst", "random", tr("Random distribution for a new AIMD…"));
@@ -174,8 +174,7 @@ void DensitiesPage::connectWork() {
     connect(m_work, &DensityJobs::exported, this, [this](int count, const QString& path) {
         banner()->show(Banner::Kind::Information,
                        tr("%Ln configuration(s) saved to %1", nullptr, count).arg(path),
-                       tr("Import labels"),
-                       [this] { emit pageRequested(QStringLiteral("labels")); });
+                       tr("Import labels"), [this] { emit pageRequested(PageId::Labels); });
     });
     connect(m_work, &DensityJobs::failed, this,
             [this](const QString& message) { showError(message); });
@@ -246,7 +245,7 @@ QString DensitiesPage::counts() const {
 }
 
 void DensitiesPage::openPath(const QString&, const ImportChoice&) {
-    emit pageRequested(QStringLiteral("trajectory"));
+    emit pageRequested(PageId::Trajectory);
 }
 
 void DensitiesPage::showEvent(QShowEvent* event) {

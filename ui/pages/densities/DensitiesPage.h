@@ -32,6 +32,7 @@ class DensitiesPage : public Page {
 public:
     DensitiesPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
 
+    PageId id() const override { return PageId::Densities; }
     QString title() const override { return tr("Densities"); }
     QString iconName() const override { return QStringLiteral("densities"); }
     State state() const override;

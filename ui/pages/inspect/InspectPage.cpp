@@ -14,6 +14,7 @@
 #include "core/inspection/SelectionExpression.h"
 #include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/KeyedTabs.h"
 #include "ui/pages/inspect/ComparePanel.h"
 #include "ui/pages/inspect/ErrorPanel.h"
 #include "ui/pages/inspect/FitEvaluation.h"
@@ -35,6 +36,11 @@
 namespace mtp::ui {
 
 namespace {
+
+// Keys of the view state.
+const QString kTab = QStringLiteral("tab");
+const QString kPart = QStringLiteral("part");
+const QString kColouring = QStringLiteral("colouring");
 
 std::vector<int> rowNumbers(const std::vector<bool>& isChosen) {
     std::vector<int> rows;
@@ -83,12 +89,12 @@ void InspectPage::buildTabs() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("inspectTabs");
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_parity, tr("&Parity"));
-    m_tabs->addTab(m_errors, tr("E&rrors"));
-    m_tabs->addTab(m_list, tr("&Configurations"));
-    m_tabs->addTab(m_statistics, tr("&Statistics"));
-    m_tabs->addTab(m_trust, tr("Is it sa&fe?"));
-    m_tabs->addTab(m_compare, tr("Co&mpare"));
+    addKeyedTab(*m_tabs, m_parity, tr("&Parity"), QStringLiteral("parity"));
+    addKeyedTab(*m_tabs, m_errors, tr("E&rrors"), QStringLiteral("errors"));
+    addKeyedTab(*m_tabs, m_list, tr("&Configurations"), QStringLiteral("configurations"));
+    addKeyedTab(*m_tabs, m_statistics, tr("&Statistics"), QStringLiteral("statistics"));
+    addKeyedTab(*m_tabs, m_trust, tr("Is it sa&fe?"), QStringLiteral("safety"));
+    addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
 }
 
 void InspectPage::build() {
@@ -104,7 +110,7 @@ void InspectPage::build() {
     auto* empty = new EmptyState(iconName(), tr("Train a potential, or drop a potential file here"),
                                  tr("Go to Train"));
     connect(empty->button(), &QPushButton::clicked, this,
-            [this] { emit pageRequested(QStringLiteral("train")); });
+            [this] { emit pageRequested(PageId::Train); });
     setContent(main, m_inspector, empty);
 }
 
@@ -243,22 +249,23 @@ QLineEdit* InspectPage::searchField() const {
     return m_form->expression();
 }
 
-QString InspectPage::viewState() const {
-    return QStringLiteral("%1 %2 %3")
-        .arg(m_tabs->currentIndex())
-        .arg(m_shown->currentIndex())
-        .arg(m_colouring->currentIndex());
+QJsonObject InspectPage::viewState() const {
+    QJsonObject state{{kTab, currentTabKey(*m_tabs)},
+                      {kColouring, m_colouring->currentData().toString()}};
+    if (const std::optional<Part> part = shownPart())
+        state[kPart] = QString::fromStdString(std::string(partName(*part)));
+    return state;
 }
 
-void InspectPage::setViewState(const QString& state) {
-    const QStringList parts = (state.isEmpty() ? QStringLiteral("0 0 0") : state).split(' ');
-    if (parts.size() != 3)
-        return;
-    m_tabs->setCurrentIndex(parts[0].toInt());
-    m_colouring->setCurrentIndex(std::clamp(parts[2].toInt(), 0, m_colouring->count() - 1));
+void InspectPage::setViewState(const QJsonObject& state) {
+    showTab(*m_tabs, state[kTab].toString());
+    m_colouring->setCurrentIndex(std::max(0, m_colouring->findData(state[kColouring].toString())));
     // The configurations and runs of the project, which come next, are evaluated by it.
     const QSignalBlocker blocker(m_shown);
-    m_shown->setCurrentIndex(std::clamp(parts[1].toInt(), 0, m_shown->count() - 1));
+    m_shown->setCurrentIndex(0);
+    for (const Part part : {Part::Training, Part::Validation, Part::Test})
+        if (state[kPart].toString().toStdString() == partName(part))
+            m_shown->setCurrentIndex(m_shown->findData(static_cast<int>(part)));
     m_fit->setPart(shownPart());
 }
 

@@ -36,6 +36,7 @@ class InspectPage : public Page {
 public:
     InspectPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
 
+    PageId id() const override { return PageId::Inspect; }
     QString title() const override { return tr("Inspect"); }
     QString iconName() const override { return QStringLiteral("inspect"); }
     State state() const override;
@@ -44,8 +45,8 @@ public:
     QString counts() const override;
     void openPath(const QString& path, const ImportChoice& choice) override;  // a potential file
     QLineEdit* searchField() const override;
-    QString viewState() const override;
-    void setViewState(const QString& state) override;
+    QJsonObject viewState() const override;
+    void setViewState(const QJsonObject& state) override;
     void exportPotential();
     void writeReport(const QString& path);  // HTML
 

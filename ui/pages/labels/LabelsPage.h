@@ -22,6 +22,7 @@ class LabelsPage : public Page {
 public:
     LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
 
+    PageId id() const override { return PageId::Labels; }
     QString title() const override { return tr("Labels"); }
     QString iconName() const override { return QStringLiteral("labels"); }
     State state() const override;

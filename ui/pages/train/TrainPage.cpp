@@ -14,6 +14,7 @@
 #include "core/project/file/ProjectSettings.h"
 #include "core/project/file/TrainedSet.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/KeyedTabs.h"
 #include "ui/pages/train/EstimateJob.h"
 #include "ui/pages/train/FitPlots.h"
 #include "ui/pages/train/RunPanel.h"
@@ -35,6 +36,7 @@ namespace mtp::ui {
 namespace {
 
 constexpr double kMilli = 1000;
+const QString kTab = QStringLiteral("tab");  // of the view state
 
 std::vector<double> densitiesOf(const std::vector<ConfigurationRecord>& records) {
     std::vector<double> all;
@@ -88,9 +90,9 @@ void TrainPage::build() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("trainTabs");
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_set, tr("Training set"));
-    m_tabs->addTab(m_plots, tr("Fit"));
-    m_tabs->addTab(m_runTable, tr("Runs"));
+    addKeyedTab(*m_tabs, m_set, tr("Training set"), QStringLiteral("set"));
+    addKeyedTab(*m_tabs, m_plots, tr("Fit"), QStringLiteral("fit"));
+    addKeyedTab(*m_tabs, m_runTable, tr("Runs"), QStringLiteral("runs"));
     m_tabs->setCurrentWidget(m_plots);
     auto* empty = new EmptyState(
         QStringLiteral("train"),
@@ -99,7 +101,7 @@ void TrainPage::build() {
         tr("Import labels…"));
     empty->button()->setObjectName("trainImportLabels");
     connect(empty->button(), &QPushButton::clicked, this,
-            [this] { emit pageRequested(QStringLiteral("labels")); });
+            [this] { emit pageRequested(PageId::Labels); });
     m_content = new QStackedWidget;
     m_content->addWidget(m_tabs);
     m_content->addWidget(empty);
@@ -205,16 +207,16 @@ QLineEdit* TrainPage::searchField() const {
                : nullptr;
 }
 
-QString TrainPage::viewState() const {
-    return QString::number(m_tabs->currentIndex());
+QJsonObject TrainPage::viewState() const {
+    return {{kTab, currentTabKey(*m_tabs)}};
 }
 
-void TrainPage::setViewState(const QString& state) {
-    m_tabs->setCurrentIndex(state.isEmpty() ? m_tabs->indexOf(m_plots) : state.toInt());
+void TrainPage::setViewState(const QJsonObject& state) {
+    showTab(*m_tabs, state[kTab].toString(), m_tabs->indexOf(m_plots));
 }
 
 void TrainPage::openPath(const QString&, const ImportChoice&) {
-    emit pageRequested(QStringLiteral("labels"));
+    emit pageRequested(PageId::Labels);
 }
 
 bool TrainPage::isRunning() const {
@@ -319,7 +321,7 @@ void TrainPage::start(Mixing mixing) {
 void TrainPage::showKept(const TrainingSummary& summary) {
     banner()->show(summary.failure.empty() ? Banner::Kind::Information : Banner::Kind::Warning,
                    textOfEnd(summary), tr("Inspect the fit"),
-                   [this] { emit pageRequested(QStringLiteral("inspect")); });
+                   [this] { emit pageRequested(PageId::Inspect); });
 }
 
 void TrainPage::togglePause() {

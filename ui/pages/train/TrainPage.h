@@ -33,6 +33,7 @@ public:
     TrainPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
     ~TrainPage() override;
 
+    PageId id() const override { return PageId::Train; }
     QString title() const override { return tr("Train"); }
     QString iconName() const override { return QStringLiteral("train"); }
     State state() const override;
@@ -42,8 +43,8 @@ public:
     QLineEdit* searchField() const override;
     void openPath(const QString& path, const ImportChoice& choice) override;
 
-    QString viewState() const override;
-    void setViewState(const QString& state) override;
+    QJsonObject viewState() const override;
+    void setViewState(const QJsonObject& state) override;
 
     bool isRunning() const;
     bool isPaused() const;

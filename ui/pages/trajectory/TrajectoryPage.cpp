@@ -26,6 +26,10 @@
 
 namespace mtp::ui {
 
+namespace {
+const QString kFrame = QStringLiteral("frame");  // of the view state
+}  // namespace
+
 TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     : Page(project, jobs, parent)
     , m_view(new StructureView)
@@ -57,7 +61,7 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     });
     connect(primaryAction(), &QAction::triggered, this, [this] {
         if (this->project().trajectory())
-            emit pageRequested(QStringLiteral("densities"));
+            emit pageRequested(PageId::Densities);
         else
             chooseFile();
     });
@@ -134,12 +138,12 @@ void TrajectoryPage::chooseFile() {
         emit inputsChosen(paths);
 }
 
-QString TrajectoryPage::viewState() const {
-    return project().trajectory() ? QString::number(m_player->frame()) : QString();
+QJsonObject TrajectoryPage::viewState() const {
+    return project().trajectory() ? QJsonObject{{kFrame, m_player->frame()}} : QJsonObject();
 }
 
-void TrajectoryPage::setViewState(const QString& state) {
-    m_wantedFrame = state.toInt();  // the trajectory comes later
+void TrajectoryPage::setViewState(const QJsonObject& state) {
+    m_wantedFrame = state[kFrame].toInt();  // the trajectory comes later
 }
 
 void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {

@@ -28,12 +28,13 @@ class TrajectoryPage : public Page {
 public:
     TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
 
+    PageId id() const override { return PageId::Trajectory; }
     QString title() const override { return tr("Trajectory"); }
     QString iconName() const override { return QStringLiteral("trajectory"); }
     State state() const override;
     QString counts() const override;
-    QString viewState() const override;
-    void setViewState(const QString& state) override;
+    QJsonObject viewState() const override;
+    void setViewState(const QJsonObject& state) override;
     void openPath(const QString& path, const ImportChoice& choice) override;
 
 private:

@@ -503,7 +503,7 @@ void DensitiesPageTest::smallWindowHoldsThePage() {
 // In a window of its own: what other tests left would be in the picture.
 void DensitiesPageTest::pageLooksAsItsBaselines() {
     openWindow({1024, 700});
-    m_window->showPage(QStringLiteral("densities"));
+    m_window->showPage(PageId::Densities);
     m_window->project().setLadder({0.5, 1.0, 1.5});
     auto* page = m_window->findChild<DensitiesPage*>();
     auto* plot = child<CoveragePlot>("coverage");

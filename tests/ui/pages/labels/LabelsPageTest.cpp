@@ -55,7 +55,7 @@ void LabelsPageTest::initTestCase() {
     m_window->resize(1400, 900);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    m_window->showPage(QStringLiteral("labels"));
+    m_window->showPage(PageId::Labels);
 }
 
 // MLIP's files name neither a code nor settings.

@@ -65,7 +65,7 @@ std::unique_ptr<MainWindow> openTrain(const QString& path) {
     window->resize(1400, 900);
     window->show();
     window->openPath(path);
-    window->showPage(QStringLiteral("train"));
+    window->showPage(PageId::Train);
     return window;
 }
 

@@ -86,7 +86,7 @@ void TrajectoryPageTest::init() {
     m_window->resize(1400, 900);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    m_window->showPage(QStringLiteral("trajectory"));
+    m_window->showPage(PageId::Trajectory);
 }
 
 void TrajectoryPageTest::open(const QString& text) const {
@@ -159,7 +159,7 @@ void TrajectoryPageTest::framesAreSelectedByHand() {
     m_window->openPath(path);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
     QCOMPARE(m_window->project().selectedFrames(), (std::vector<std::size_t>{4, 8}));
-    m_window->showPage(QStringLiteral("trajectory"));
+    m_window->showPage(PageId::Trajectory);
     auto* clear = child<QPushButton>("clearPicks");
     QVERIFY2(clear->isVisible() && clear->text().contains("1 manual choice"),
              qPrintable(clear->text()));
