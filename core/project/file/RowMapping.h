@@ -35,7 +35,7 @@ void bindValue(Statement& statement, int parameter, const std::optional<Value>& 
         statement.bindNull(parameter);
 }
 
-// Calls use(column) for each Column of the table, in order.
+// Calls use(column) for each StoredColumn of the table, in order.
 template <class Row, class Use>
 void forEachColumn(Use use) {
     std::apply([&use](const auto&... column) { (use(column), ...); }, TableOf<Row>::kColumns);

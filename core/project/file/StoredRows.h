@@ -20,7 +20,7 @@ struct Blob {
 
 // A column of a table of `Row` and the field that holds its value.
 template <class Row, class Value>
-struct Column {
+struct StoredColumn {
     const char* name;
     const char* type;
     Value Row::*field;
@@ -31,7 +31,7 @@ struct Column {
 
 // Clang deduces the arguments of an aggregate only from version 17 on.
 template <class Row, class Value, class... Flags>
-Column(const char*, const char*, Value Row::*, Flags...) -> Column<Row, Value>;
+StoredColumn(const char*, const char*, Value Row::*, Flags...) -> StoredColumn<Row, Value>;
 
 inline constexpr bool kNotChecked = false, kIndexed = true;
 
@@ -132,8 +132,9 @@ struct TableOf<SettingRow> {
     static constexpr const char* kName = "setting";
     static constexpr auto kKind = TableSchema::Kind::Logged;
     static constexpr bool kHasRowId = false;
-    static constexpr auto kColumns = std::tuple{Column{"key", "TEXT PRIMARY KEY", &SettingRow::key},
-                                                Column{"value", "REAL", &SettingRow::value}};
+    static constexpr auto kColumns =
+        std::tuple{StoredColumn{"key", "TEXT PRIMARY KEY", &SettingRow::key},
+                   StoredColumn{"value", "REAL", &SettingRow::value}};
 };
 
 template <>
@@ -142,7 +143,7 @@ struct TableOf<LadderRow> {
     static constexpr auto kKind = TableSchema::Kind::Logged;
     static constexpr bool kHasRowId = false;
     static constexpr auto kColumns =
-        std::tuple{Column{"ratio", "REAL PRIMARY KEY", &LadderRow::ratio}};
+        std::tuple{StoredColumn{"ratio", "REAL PRIMARY KEY", &LadderRow::ratio}};
 };
 
 template <>
@@ -152,18 +153,19 @@ struct TableOf<SourceRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"id", "checksum_of_file", "every_fs"};
     static constexpr auto kColumns = std::tuple{
-        Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &SourceRow::id},
-        Column{"path", "TEXT NOT NULL", &SourceRow::path},
-        Column{"format", "TEXT NOT NULL", &SourceRow::format},
-        Column{"checksum_of_file", "TEXT NOT NULL", &SourceRow::checksum},
-        Column{"frame_count", "INTEGER NOT NULL", &SourceRow::frameCount},
-        Column{"skip_fs", "REAL NOT NULL", &SourceRow::skipFs},
-        Column{"every_fs", "REAL NOT NULL", &SourceRow::everyFs},
-        Column{"origin", "TEXT NOT NULL", &SourceRow::origin},
-        Column{"species", "TEXT NOT NULL DEFAULT ''", &SourceRow::species, true, 3},
-        Column{"first_frame", "INTEGER NOT NULL DEFAULT 0", &SourceRow::firstFrame, true, 3},
-        Column{"last_frame", "INTEGER", &SourceRow::lastFrame, true, 3},
-        Column{"frame_stride", "INTEGER NOT NULL DEFAULT 1", &SourceRow::frameStride, true, 3}};
+        StoredColumn{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &SourceRow::id},
+        StoredColumn{"path", "TEXT NOT NULL", &SourceRow::path},
+        StoredColumn{"format", "TEXT NOT NULL", &SourceRow::format},
+        StoredColumn{"checksum_of_file", "TEXT NOT NULL", &SourceRow::checksum},
+        StoredColumn{"frame_count", "INTEGER NOT NULL", &SourceRow::frameCount},
+        StoredColumn{"skip_fs", "REAL NOT NULL", &SourceRow::skipFs},
+        StoredColumn{"every_fs", "REAL NOT NULL", &SourceRow::everyFs},
+        StoredColumn{"origin", "TEXT NOT NULL", &SourceRow::origin},
+        StoredColumn{"species", "TEXT NOT NULL DEFAULT ''", &SourceRow::species, true, 3},
+        StoredColumn{"first_frame", "INTEGER NOT NULL DEFAULT 0", &SourceRow::firstFrame, true, 3},
+        StoredColumn{"last_frame", "INTEGER", &SourceRow::lastFrame, true, 3},
+        StoredColumn{"frame_stride", "INTEGER NOT NULL DEFAULT 1", &SourceRow::frameStride, true,
+                     3}};
 };
 
 template <>
@@ -174,22 +176,22 @@ struct TableOf<ConfigurationRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"id", "expansion", "atom_count", "is_predicted"};
     static constexpr auto kColumns =
-        std::tuple{Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &Row::id},
-                   Column{"parent", "TEXT NOT NULL", &Row::parent},
-                   Column{"density_ratio", "REAL NOT NULL", &Row::densityRatio},
-                   Column{"expansion", "TEXT NOT NULL", &Row::expansion},
-                   Column{"part", "INTEGER NOT NULL", &Row::part},
-                   Column{"weight", "REAL NOT NULL", &Row::weight},
-                   Column{"is_excluded", "INTEGER NOT NULL", &Row::isExcluded},
-                   Column{"atom_count", "INTEGER NOT NULL", &Row::atomCount},
-                   Column{"density", "REAL", &Row::density},
-                   Column{"energy", "REAL", &Row::energy},
-                   Column{"is_converged", "INTEGER", &Row::isConverged},
-                   Column{"is_predicted", "INTEGER NOT NULL", &Row::isPredicted},
-                   Column{"largest_force", "REAL", &Row::largestForce},
-                   Column{"frame", "INTEGER NOT NULL", &Row::frame},
-                   Column{"labels", "INTEGER", &Row::labels},
-                   Column{"provenance", "INTEGER", &Row::provenance}};
+        std::tuple{StoredColumn{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &Row::id},
+                   StoredColumn{"parent", "TEXT NOT NULL", &Row::parent},
+                   StoredColumn{"density_ratio", "REAL NOT NULL", &Row::densityRatio},
+                   StoredColumn{"expansion", "TEXT NOT NULL", &Row::expansion},
+                   StoredColumn{"part", "INTEGER NOT NULL", &Row::part},
+                   StoredColumn{"weight", "REAL NOT NULL", &Row::weight},
+                   StoredColumn{"is_excluded", "INTEGER NOT NULL", &Row::isExcluded},
+                   StoredColumn{"atom_count", "INTEGER NOT NULL", &Row::atomCount},
+                   StoredColumn{"density", "REAL", &Row::density},
+                   StoredColumn{"energy", "REAL", &Row::energy},
+                   StoredColumn{"is_converged", "INTEGER", &Row::isConverged},
+                   StoredColumn{"is_predicted", "INTEGER NOT NULL", &Row::isPredicted},
+                   StoredColumn{"largest_force", "REAL", &Row::largestForce},
+                   StoredColumn{"frame", "INTEGER NOT NULL", &Row::frame},
+                   StoredColumn{"labels", "INTEGER", &Row::labels},
+                   StoredColumn{"provenance", "INTEGER", &Row::provenance}};
 };
 
 template <>
@@ -199,11 +201,11 @@ struct TableOf<RunRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"id", "stop_reason"};
     static constexpr auto kColumns =
-        std::tuple{Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &RunRow::id},
-                   Column{"name", "TEXT NOT NULL", &RunRow::name},
-                   Column{"created", "TEXT NOT NULL", &RunRow::created},
-                   Column{"stop_reason", "TEXT NOT NULL", &RunRow::stopReason},
-                   Column{"options", "TEXT NOT NULL", &RunRow::options}};
+        std::tuple{StoredColumn{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &RunRow::id},
+                   StoredColumn{"name", "TEXT NOT NULL", &RunRow::name},
+                   StoredColumn{"created", "TEXT NOT NULL", &RunRow::created},
+                   StoredColumn{"stop_reason", "TEXT NOT NULL", &RunRow::stopReason},
+                   StoredColumn{"options", "TEXT NOT NULL", &RunRow::options}};
 };
 
 template <>
@@ -213,9 +215,9 @@ struct TableOf<FrameRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"id", "checksum"};
     static constexpr auto kColumns = std::tuple{
-        Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &FrameRow::id, kNotChecked},
-        Column{"made_by", "INTEGER NOT NULL", &FrameRow::madeBy, kNotChecked, 2, kIndexed},
-        Column{"bytes", "BLOB NOT NULL", &FrameRow::bytes}};
+        StoredColumn{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &FrameRow::id, kNotChecked},
+        StoredColumn{"made_by", "INTEGER NOT NULL", &FrameRow::madeBy, kNotChecked, 2, kIndexed},
+        StoredColumn{"bytes", "BLOB NOT NULL", &FrameRow::bytes}};
 };
 
 template <>
@@ -225,9 +227,9 @@ struct TableOf<LabelsRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"id", "checksum"};
     static constexpr auto kColumns = std::tuple{
-        Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &LabelsRow::id, kNotChecked},
-        Column{"made_by", "INTEGER NOT NULL", &LabelsRow::madeBy, kNotChecked, 2, kIndexed},
-        Column{"bytes", "BLOB NOT NULL", &LabelsRow::bytes}};
+        StoredColumn{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &LabelsRow::id, kNotChecked},
+        StoredColumn{"made_by", "INTEGER NOT NULL", &LabelsRow::madeBy, kNotChecked, 2, kIndexed},
+        StoredColumn{"bytes", "BLOB NOT NULL", &LabelsRow::bytes}};
 };
 
 template <>
@@ -237,8 +239,8 @@ struct TableOf<ProvenanceRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"id"};
     static constexpr auto kColumns =
-        std::tuple{Column{"id", "INTEGER PRIMARY KEY", &ProvenanceRow::id, kNotChecked},
-                   Column{"bytes", "BLOB NOT NULL UNIQUE", &ProvenanceRow::bytes}};
+        std::tuple{StoredColumn{"id", "INTEGER PRIMARY KEY", &ProvenanceRow::id, kNotChecked},
+                   StoredColumn{"bytes", "BLOB NOT NULL UNIQUE", &ProvenanceRow::bytes}};
 };
 
 template <>
@@ -249,10 +251,10 @@ struct TableOf<RunContentRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"run", "potential"};
     static constexpr auto kColumns =
-        std::tuple{Column{"run", "INTEGER PRIMARY KEY", &Row::run, kNotChecked},
-                   Column{"made_by", "INTEGER NOT NULL", &Row::madeBy, kNotChecked},
-                   Column{"iterations", "TEXT NOT NULL", &Row::iterations},
-                   Column{"potential", "TEXT", &Row::potential}};
+        std::tuple{StoredColumn{"run", "INTEGER PRIMARY KEY", &Row::run, kNotChecked},
+                   StoredColumn{"made_by", "INTEGER NOT NULL", &Row::madeBy, kNotChecked},
+                   StoredColumn{"iterations", "TEXT NOT NULL", &Row::iterations},
+                   StoredColumn{"potential", "TEXT", &Row::potential}};
 };
 
 template <>
@@ -262,11 +264,11 @@ struct TableOf<CommandRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"id", "operation"};
     static constexpr auto kColumns =
-        std::tuple{Column{"id", "INTEGER PRIMARY KEY", &CommandRow::id},
-                   Column{"name", "TEXT NOT NULL", &CommandRow::name},
-                   Column{"created", "TEXT NOT NULL", &CommandRow::created},
-                   Column{"operation", "TEXT NOT NULL", &CommandRow::operation},
-                   Column{"is_undone", "INTEGER NOT NULL", &CommandRow::isUndone}};
+        std::tuple{StoredColumn{"id", "INTEGER PRIMARY KEY", &CommandRow::id},
+                   StoredColumn{"name", "TEXT NOT NULL", &CommandRow::name},
+                   StoredColumn{"created", "TEXT NOT NULL", &CommandRow::created},
+                   StoredColumn{"operation", "TEXT NOT NULL", &CommandRow::operation},
+                   StoredColumn{"is_undone", "INTEGER NOT NULL", &CommandRow::isUndone}};
 };
 
 template <>
@@ -276,9 +278,9 @@ struct TableOf<TableChecksumRow> {
     static constexpr bool kHasRowId = false;
     static constexpr std::array kLineStarts{"name", "WITHOUT ROWID"};
     static constexpr auto kColumns =
-        std::tuple{Column{"name", "TEXT PRIMARY KEY", &TableChecksumRow::name},
-                   Column{"row_count", "INTEGER NOT NULL", &TableChecksumRow::rowCount},
-                   Column{"checksum", "INTEGER NOT NULL", &TableChecksumRow::checksum}};
+        std::tuple{StoredColumn{"name", "TEXT PRIMARY KEY", &TableChecksumRow::name},
+                   StoredColumn{"row_count", "INTEGER NOT NULL", &TableChecksumRow::rowCount},
+                   StoredColumn{"checksum", "INTEGER NOT NULL", &TableChecksumRow::checksum}};
 };
 
 template <>
@@ -289,15 +291,15 @@ struct TableOf<TrainingRow> {
     static constexpr bool kHasRowId = true;
     static constexpr std::array kLineStarts{"id", "state", "validation_ids", "checksum"};
     static constexpr auto kColumns =
-        std::tuple{Column{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &Row::id, kNotChecked},
-                   Column{"name", "TEXT NOT NULL", &Row::name},
-                   Column{"created", "TEXT NOT NULL", &Row::created},
-                   Column{"state", "TEXT NOT NULL", &Row::state},
-                   Column{"options", "TEXT NOT NULL", &Row::options},
-                   Column{"training_ids", "TEXT NOT NULL", &Row::trainingIds},
-                   Column{"validation_ids", "TEXT NOT NULL", &Row::validationIds},
-                   Column{"iterations", "TEXT NOT NULL", &Row::iterations},
-                   Column{"checkpoint", "BLOB NOT NULL", &Row::checkpoint}};
+        std::tuple{StoredColumn{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &Row::id, kNotChecked},
+                   StoredColumn{"name", "TEXT NOT NULL", &Row::name},
+                   StoredColumn{"created", "TEXT NOT NULL", &Row::created},
+                   StoredColumn{"state", "TEXT NOT NULL", &Row::state},
+                   StoredColumn{"options", "TEXT NOT NULL", &Row::options},
+                   StoredColumn{"training_ids", "TEXT NOT NULL", &Row::trainingIds},
+                   StoredColumn{"validation_ids", "TEXT NOT NULL", &Row::validationIds},
+                   StoredColumn{"iterations", "TEXT NOT NULL", &Row::iterations},
+                   StoredColumn{"checkpoint", "BLOB NOT NULL", &Row::checkpoint}};
 };
 
 template <>
@@ -305,8 +307,9 @@ struct TableOf<ViewRow> {
     static constexpr const char* kName = "view";
     static constexpr auto kKind = TableSchema::Kind::Plain;
     static constexpr bool kHasRowId = false;
-    static constexpr auto kColumns = std::tuple{Column{"key", "TEXT PRIMARY KEY", &ViewRow::key},
-                                                Column{"value", "TEXT NOT NULL", &ViewRow::value}};
+    static constexpr auto kColumns =
+        std::tuple{StoredColumn{"key", "TEXT PRIMARY KEY", &ViewRow::key},
+                   StoredColumn{"value", "TEXT NOT NULL", &ViewRow::value}};
 };
 
 }  // namespace mtp
