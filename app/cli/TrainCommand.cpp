@@ -22,6 +22,7 @@
 #include "core/training/Estimate.h"
 #include "core/training/Trainer.h"
 #include "core/training/TrainingStart.h"
+#include "core/workflow/TrainingPlan.h"
 
 namespace mtp::cli {
 
@@ -115,29 +116,18 @@ void warnOfVirials(const std::vector<Frame>& frames) {
         complain("warning: " + *warning);
 }
 
-// The names of the types in their order: those of a trained potential to start from, else those
-// that are given, else as the data have them.
+// The names of the types in their order, as the user gives them or as the data and the start have
+// them.
 std::vector<std::string> speciesFor(const Options& options, const std::vector<Frame>& frames) {
     const std::vector<std::string> given = namesIn(options.species);
-    const std::vector<std::string> own = given.empty() ? speciesOf(frames) : given;
-    if (!options.training.start)
-        return own;
-    const Potential& start = *options.training.start;
-    if (!start.species.empty() && start.isTrained())
-        return start.species;
-    if (start.isTrained() && given.empty())
+    const std::optional<Potential>& start = options.training.start;
+    if (start && start->isTrained() && start->species.empty() && given.empty())
         throw InputError(options.start +
                          ": the potential does not name its species; name them in the order "
                          "of its types with --species");
-    // An untrained one has no coefficients that belong to a species: only its order is taken.
-    std::vector<std::string> ordered;
-    for (const std::string& name : start.species)
-        if (std::find(own.begin(), own.end(), name) != own.end())
-            ordered.push_back(name);
-    for (const std::string& name : own)
-        if (std::find(ordered.begin(), ordered.end(), name) == ordered.end())
-            ordered.push_back(name);
-    return given.empty() ? ordered : given;
+    if (start && !start->isTrained() && !given.empty())
+        return given;
+    return speciesOrder(given.empty() ? speciesOf(frames) : given, start);
 }
 
 Sets readSets(Options& options, bool isFirst) {

@@ -47,9 +47,23 @@ Job::Job(QString title, std::function<void(Progress&)> work, QObject* parent)
     , m_reporter(std::make_shared<Reporter>(this)) {}
 
 Job::~Job() {
-    cancel();
+    Job::cancel();
+    wait();
+}
+
+void Job::wait() {
     if (m_thread)
         m_thread->wait();
+}
+
+QString Job::text() const {
+    const QString remaining = remainingText();
+    return remaining.isEmpty() ? m_title : m_title + QStringLiteral(" · ") + remaining;
+}
+
+void Job::setFraction(double fraction) {
+    m_fraction = fraction;
+    emit progressed();
 }
 
 QString Job::remainingText() const {
@@ -103,6 +117,12 @@ bool Job::isCancelled() const {
 
 Job* JobBoard::add(const QString& title, std::function<void(Progress&)> work) {
     auto* job = new Job(title, std::move(work), this);
+    add(job);
+    return job;
+}
+
+void JobBoard::add(Job* job) {
+    job->setParent(this);
     m_jobs.push_back(job);
     connect(job, &Job::progressed, this, &JobBoard::changed);
     // Queued: the job's own listeners hear of its end first.
@@ -111,7 +131,6 @@ Job* JobBoard::add(const QString& title, std::function<void(Progress&)> work) {
     connect(job, &Job::failed, this, leave, Qt::QueuedConnection);
     connect(job, &Job::cancelled, this, leave, Qt::QueuedConnection);
     emit changed();
-    return job;
 }
 
 void JobBoard::remove(Job* job) {

@@ -25,14 +25,26 @@ public:
     ~Job() override;  // asks the work to stop and waits for it
 
     const QString& title() const { return m_title; }
+    // What the status bar says of it: the title and the remaining time.
+    virtual QString text() const;
     double fraction() const { return m_fraction; }
     const QString& step() const { return m_step; }
     // "about 12 s left", from what is done so far; empty in the first seconds, and for work that
     // does not tell how far it is.
     QString remainingText() const;
     void start();
-    void cancel();
+    virtual void cancel();
+    // What cancel() does, for the user.
+    virtual QString cancelText() const { return tr("Cancel"); }
     bool isCancelled() const;
+    // Whether it can be paused; only then is isPaused() ever true.
+    virtual bool canPause() const { return false; }
+    virtual bool isPaused() const { return false; }
+    virtual void setPaused(bool isPaused) { (void)isPaused; }
+    // What pausing, or going on, means for it now: "Resume the training".
+    virtual QString pauseText() const { return {}; }
+    // What the user is asked before the window closes while it runs; empty: nothing is lost.
+    virtual QString closeQuestion() const { return {}; }
 
 signals:
     void progressed();
@@ -40,6 +52,12 @@ signals:
     void succeeded();
     void failed(const QString& message);
     void cancelled();
+
+protected:
+    void setFraction(double fraction);
+    // Waits for the work. Classes that bring their own work cancel it and wait in their destructor,
+    // because it uses their members.
+    void wait();
 
 private:
     class Reporter;
@@ -86,6 +104,7 @@ public:
     const std::vector<Job*>& jobs() const { return m_jobs; }
     // Adds a job without starting it; it leaves the board and deletes itself when it has ended.
     Job* add(const QString& title, std::function<void(Progress&)> work);
+    void add(Job* job);
 
 signals:
     void changed();

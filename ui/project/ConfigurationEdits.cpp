@@ -4,8 +4,8 @@
 #include <QMenu>
 #include <unordered_set>
 
-#include "core/labelling/Matching.h"
 #include "core/project/file/ProjectSettings.h"
+#include "core/workflow/TrainingPlan.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
@@ -59,15 +59,7 @@ void ConfigurationEdits::setExcluded(const Ids& ids, bool isExcluded) {
 }
 
 int ConfigurationEdits::excludeDiffering() {
-    std::vector<std::shared_ptr<const Provenance>> provenances;
-    Ids usable, differing;
-    for (const ConfigurationRecord& record : m_project.configurations())
-        if (isUsable(record)) {
-            usable.push_back(record.id);
-            provenances.push_back(record.provenance);
-        }
-    for (const std::size_t index : differingFromMost(provenances))
-        differing.push_back(usable[index]);
+    const Ids differing = findMixedSettings(m_project.configurations()).differing;
     if (!differing.empty())
         setExcluded(differing, true);
     return static_cast<int>(differing.size());

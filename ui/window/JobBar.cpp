@@ -3,9 +3,9 @@
 #include <QProgressBar>
 #include <QStatusBar>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/jobs/JobBoard.h"
-#include "ui/pages/train/TrainPage.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
 
@@ -16,14 +16,13 @@ constexpr int kBarWidth = 140;
 constexpr int kPerMille = 1000;
 }  // namespace
 
-JobBar::JobBar(JobBoard& jobs, TrainPage& training, QStatusBar& bar)
+JobBar::JobBar(JobBoard& jobs, QStatusBar& bar)
     : QObject(&bar)
     , m_jobs(jobs)
-    , m_training(training)
     , m_counts(new ElidedLabel({}, Qt::ElideRight))
     , m_text(new ElidedLabel({}, Qt::ElideRight))
     , m_bar(new QProgressBar)
-    , m_pause(button("jobPause", "pause", tr("Pause or resume the training")))
+    , m_pause(button("jobPause", "pause", tr("Pause or resume")))
     , m_cancel(button("jobCancel", "close", tr("Cancel"))) {
     m_counts->setObjectName("counts");
     m_counts->setContentsMargins(8, 0, 0, 0);
@@ -38,12 +37,13 @@ JobBar::JobBar(JobBoard& jobs, TrainPage& training, QStatusBar& bar)
                             static_cast<QWidget*>(m_cancel)})
         bar.addPermanentWidget(widget);
     connect(&jobs, &JobBoard::changed, this, &JobBar::refresh);
-    connect(m_pause, &QToolButton::clicked, &training, &TrainPage::togglePause);
+    connect(m_pause, &QToolButton::clicked, this, [this] {
+        if (Job* job = shownJob())
+            job->setPaused(!job->isPaused());
+    });
     connect(m_cancel, &QToolButton::clicked, this, [this] {
-        if (!m_jobs.jobs().empty())
-            m_jobs.jobs().front()->cancel();
-        else
-            m_training.stop();
+        if (Job* job = shownJob())
+            job->cancel();
     });
     refresh();
 }
@@ -62,43 +62,35 @@ void JobBar::showCounts(const QString& counts) {
     m_counts->setText(counts);
 }
 
-void JobBar::refresh() {
-    const bool hasJob = !m_jobs.jobs().empty();
-    const bool isTraining = m_training.isRunning();
-    if (hasJob)
-        showJob();
-    else
-        showTraining();
-    m_text->setVisible(hasJob || isTraining);
-    m_bar->setVisible(hasJob || isTraining);
-    m_pause->setVisible(isTraining && !hasJob);
-    m_cancel->setVisible(hasJob || isTraining);
-    m_cancel->setToolTip(hasJob ? tr("Cancel") : tr("Stop and keep the best potential"));
+Job* JobBar::shownJob() const {
+    const std::vector<Job*>& jobs = m_jobs.jobs();
+    const auto isShort = [](const Job* job) { return !job->canPause(); };
+    const auto found = std::find_if(jobs.begin(), jobs.end(), isShort);
+    return found != jobs.end() ? *found : jobs.empty() ? nullptr : jobs.front();
 }
 
-void JobBar::showJob() {
-    const Job& job = *m_jobs.jobs().front();
-    QString text = job.title();
-    if (const QString remaining = job.remainingText(); !remaining.isEmpty())
-        text += QStringLiteral(" · ") + remaining;
+void JobBar::refresh() {
+    const Job* job = shownJob();
+    for (QWidget* widget : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_bar),
+                            static_cast<QWidget*>(m_cancel)})
+        widget->setVisible(job);
+    m_pause->setVisible(job && job->canPause());
+    if (job)
+        showJob(*job);
+}
+
+void JobBar::showJob(const Job& job) {
+    QString text = job.text();
     if (m_jobs.jobs().size() > 1)
         text += tr(" · %Ln more", nullptr, static_cast<int>(m_jobs.jobs().size()) - 1);
     m_text->setText(text);
-    m_bar->setEnabled(true);
+    m_pause->setIcon(icon(job.isPaused() ? "play" : "pause"));
+    m_pause->setToolTip(job.pauseText());
+    m_cancel->setToolTip(job.cancelText());
+    m_bar->setEnabled(!job.isPaused());  // grey, and standing still
     // Work that cannot tell how far it is shows that it is there.
-    m_bar->setRange(0, job.fraction() > 0 ? kPerMille : 0);
+    m_bar->setRange(0, job.fraction() > 0 || job.isPaused() ? kPerMille : 0);
     m_bar->setValue(static_cast<int>(job.fraction() * kPerMille));
-}
-
-void JobBar::showTraining() {
-    const bool isPaused = m_training.isPaused();
-    m_text->setText(m_training.runText());
-    m_pause->setIcon(icon(isPaused ? "play" : "pause"));
-    m_pause->setToolTip(isPaused ? tr("Resume the training") : tr("Pause the training"));
-    m_bar->setEnabled(!isPaused);  // grey, and standing still
-    const double fraction = m_training.runFraction();
-    m_bar->setRange(0, fraction > 0 || isPaused ? kPerMille : 0);
-    m_bar->setValue(static_cast<int>(fraction * kPerMille));
 }
 
 }  // namespace mtp::ui

@@ -11,25 +11,26 @@ class QToolButton;
 namespace mtp::ui {
 
 class ElidedLabel;
+class Job;
 class JobBoard;
-class TrainPage;
 
 class JobBar : public QObject {
     Q_OBJECT
 
 public:
-    JobBar(JobBoard& jobs, TrainPage& training, QStatusBar& bar);
+    JobBar(JobBoard& jobs, QStatusBar& bar);
 
     void showCounts(const QString& counts);
-    void refresh();
 
 private:
-    void showJob();
-    void showTraining();
+    // The job on show: work that the user has just asked for before work that goes on; null
+    // without any.
+    Job* shownJob() const;
+    void refresh();
+    void showJob(const Job& job);
     QToolButton* button(const QString& name, const QString& icon, const QString& text);
 
     JobBoard& m_jobs;
-    TrainPage& m_training;
     ElidedLabel* m_counts;
     ElidedLabel* m_text;
     QProgressBar* m_bar;

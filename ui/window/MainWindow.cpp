@@ -23,6 +23,7 @@
 #include "ui/pages/train/TrainPage.h"
 #include "ui/pages/trajectory/TrajectoryPage.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/project/ProjectTraining.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/window/EditActions.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
     , m_project(new ProjectModel(this))
     , m_jobs(new JobBoard(this))
+    , m_training(new ProjectTraining(*m_project, *m_jobs, this))
     , m_actions(new ProjectActions(*m_project, *m_jobs, this))
     , m_import(new ImportActions(*m_project, *m_jobs, this))
     , m_export(new ExportActions(*m_project, *m_jobs, this))
@@ -76,13 +78,13 @@ MainWindow::MainWindow(QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
-    m_train = new TrainPage(*m_project, *m_jobs);
     m_pages = {new TrajectoryPage(*m_project, *m_jobs), new DensitiesPage(*m_project, *m_jobs),
-               new LabelsPage(*m_project, *m_jobs), m_train, new InspectPage(*m_project, *m_jobs)};
+               new LabelsPage(*m_project, *m_jobs), new TrainPage(*m_project, *m_jobs, *m_training),
+               new InspectPage(*m_project, *m_jobs)};
     m_start = new StartPage(*m_project, *m_jobs);
     m_rail = new PageRail(m_pages);
     m_header = new WindowHeader;
-    m_jobBar = new JobBar(*m_jobs, *m_train, *statusBar());
+    m_jobBar = new JobBar(*m_jobs, *statusBar());
     auto* right = new QWidget;
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
@@ -345,7 +347,6 @@ void MainWindow::showHeader() {
         currentPage()->setFocus(Qt::OtherFocusReason);
     m_rail->refresh();
     m_jobBar->showCounts(currentPage()->counts());
-    m_jobBar->refresh();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -363,12 +364,11 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (m_train->isRunning()) {
-        const auto answer = QMessageBox::question(
-            this, tr("A training is running"),
-            tr("Close anyway? You can resume the training from its last checkpoint, a few seconds "
-               "ago at most, when you open the project again."));
-        if (answer != QMessageBox::Yes) {
+    for (const Job* job : m_jobs->jobs()) {
+        const QString question = job->closeQuestion();
+        if (question.isEmpty())
+            continue;
+        if (QMessageBox::question(this, tr("Close the window?"), question) != QMessageBox::Yes) {
             event->ignore();
             return;
         }

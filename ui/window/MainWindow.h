@@ -20,8 +20,8 @@ class Page;
 class PageRail;
 class ProjectActions;
 class ProjectModel;
+class ProjectTraining;
 class StartPage;
-class TrainPage;
 class WindowHeader;
 
 class MainWindow : public QMainWindow {
@@ -65,12 +65,12 @@ private:
 
     ProjectModel* m_project;
     JobBoard* m_jobs;
+    ProjectTraining* m_training;
     ProjectActions* m_actions;
     ImportActions* m_import;
     ExportActions* m_export;
     EditActions* m_edit;
     std::vector<Page*> m_pages;
-    TrainPage* m_train;
     StartPage* m_start;
     QStackedWidget* m_stack;
     PageRail* m_rail;

@@ -1,9 +1,8 @@
 #include "ui/pages/train/EstimateJob.h"
 
-#include <algorithm>
 #include <set>
 
-#include "core/training/Estimate.h"
+#include "core/workflow/TrainingPlan.h"
 #include "ui/jobs/Durations.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
@@ -15,33 +14,6 @@ namespace {
 
 constexpr int kSoonMs = 300;
 constexpr double kMegabyte = 1024.0 * 1024.0;
-
-// Means over the configurations; the mass of an atom is taken from one of them.
-EstimateInput inputOf(const std::vector<ConfigurationRecord>& records, const Frame& one,
-                      const TrainingOptions& options, std::size_t speciesCount) {
-    EstimateInput input;
-    input.options = options;
-    input.speciesCount = static_cast<int>(speciesCount);
-    const double ownDensity = density(one).value_or(0);
-    const double ownVolume = one.cell.volume();
-    const double ownNumbers = ownVolume > 0 ? static_cast<double>(one.atomCount()) / ownVolume : 0;
-    double atoms = 0, neighbours = 0, counted = 0;
-    for (const ConfigurationRecord& record : records) {
-        if (record.part == Part::Test)
-            continue;
-        ++(record.part == Part::Training ? input.configurations : input.validationConfigurations);
-        const auto weight = static_cast<double>(record.atomCount);
-        atoms += weight;
-        const double numbers = record.density && ownDensity > 0
-                                   ? ownNumbers * *record.density / ownDensity
-                                   : ownNumbers;
-        neighbours += weight * meanNeighbours(numbers, options.cutoff);
-        ++counted;
-    }
-    input.atoms = counted > 0 ? atoms / counted : 0;
-    input.neighbours = atoms > 0 ? neighbours / atoms : 0;
-    return input;
-}
 
 }  // namespace
 
@@ -83,7 +55,7 @@ void EstimateJob::work() {
                     throw Cancelled();
             }
             result.estimate = estimateTraining(
-                inputOf(records, loader->load(records.front()), options, species.size()));
+                estimateInput(records, loader->load(records.front()), options, species.size()));
             return result;
         },
         [this, request = m_request](Result result) {

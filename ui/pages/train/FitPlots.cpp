@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "core/training/TrainingCurves.h"
-#include "ui/jobs/TrainingRun.h"
+#include "core/workflow/TrainingRun.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/plots/ParityPlot.h"
 #include "ui/theme/Theme.h"

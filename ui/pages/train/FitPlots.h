@@ -12,13 +12,16 @@
 
 class QComboBox;
 
+namespace mtp {
+struct LiveParity;
+struct PartedParity;
+}  // namespace mtp
+
 namespace mtp::ui {
 
 class CurvePlot;
 class ParityPlot;
 class Plot;
-struct LiveParity;
-struct PartedParity;
 
 class FitPlots : public QWidget {
     Q_OBJECT

@@ -6,17 +6,17 @@
 
 #include "core/training/TrainingCurves.h"
 #include "ui/pages/train/RunFigures.h"
-#include "ui/pages/train/TrainingSession.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/project/ProjectTraining.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
 
-RunPanel::RunPanel(ProjectModel& project, TrainingSession& session, Inspector& inspector)
+RunPanel::RunPanel(ProjectModel& project, ProjectTraining& training, Inspector& inspector)
     : QObject(&inspector)
     , m_project(project)
-    , m_session(session)
+    , m_training(training)
     , m_progress(new QLabel)
     , m_figures(new RunFigures)
     , m_notes(new QLabel)
@@ -34,7 +34,7 @@ RunPanel::RunPanel(ProjectModel& project, TrainingSession& session, Inspector& i
     m_runs->setObjectName("runs");
     m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_runs->setMinimumContentsLength(8);
-    connect(m_pause, &QPushButton::clicked, &session, &TrainingSession::togglePause);
+    connect(m_pause, &QPushButton::clicked, &training, &ProjectTraining::togglePause);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { m_project.setCurrentRun(m_runs->itemData(index).toLongLong()); });
     group->addRow(tr("Run"), m_runs);
@@ -48,14 +48,14 @@ void RunPanel::followRuns() {
     m_runs->clear();
     for (const RunRecord& run : m_project.runs())
         m_runs->addItem(QString::fromStdString(run.name), QVariant::fromValue<qlonglong>(run.id));
-    if (m_session.isRunning()) {
-        m_runs->addItem(QString::fromStdString(m_session.record().name));
+    if (m_training.isRunning()) {
+        m_runs->addItem(QString::fromStdString(m_training.record().name));
         m_runs->setCurrentIndex(m_runs->count() - 1);
     } else if (const RunRecord* current = m_project.currentRun()) {
         m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(current->id)));
     }
-    m_runs->setEnabled(!m_session.isRunning() && m_runs->count() > 0);
-    m_runs->setToolTip(m_session.isRunning()
+    m_runs->setEnabled(!m_training.isRunning() && m_runs->count() > 0);
+    m_runs->setToolTip(m_training.isRunning()
                            ? tr("You can choose another run when this training has ended")
                        : m_runs->count() == 0 ? tr("There are no runs yet")
                                               : tr("The current run"));
@@ -64,15 +64,16 @@ void RunPanel::followRuns() {
 void RunPanel::showProgress(const QString& state, std::optional<double> estimate) {
     const RunRecord* run = m_project.currentRun();
     m_progress->setText(state);
-    m_pause->setVisible(m_session.isRunning());
-    m_pause->setText(m_session.isPaused() ? tr("Resume") : tr("Pause"));
-    m_pause->setIcon(icon(m_session.isPaused() ? "play" : "pause"));
-    m_figures->setVisible(m_session.isRunning() || (run && !run->iterations.empty()));
-    if (m_session.isRunning() && m_session.iterations().empty())
+    m_pause->setVisible(m_training.isRunning());
+    m_pause->setText(m_training.isPaused() ? tr("Resume") : tr("Pause"));
+    m_pause->setIcon(icon(m_training.isPaused() ? "play" : "pause"));
+    m_figures->setVisible(m_training.isRunning() || (run && !run->iterations.empty()));
+    if (m_training.isRunning() && m_training.session().iterations().empty())
         m_figures->showPreparing(estimate);
-    else if (m_session.isRunning())
-        m_figures->showRunning(m_session.iterations().back(),
-                               m_session.record().options.maxIterations, m_session.secondsLeft());
+    else if (m_training.isRunning())
+        m_figures->showRunning(m_training.session().iterations().back(),
+                               m_training.record().options.maxIterations,
+                               m_training.session().secondsLeft());
     else if (run && !run->iterations.empty())
         m_figures->showKept(*keptIteration(run->iterations), run->iterations.back().iteration);
 }

@@ -12,15 +12,15 @@ namespace mtp::ui {
 
 class Inspector;
 class ProjectModel;
+class ProjectTraining;
 class RunFigures;
-class TrainingSession;
 
 class RunPanel : public QObject {
     Q_OBJECT
 
 public:
     // Adds its group to the inspector.
-    RunPanel(ProjectModel& project, TrainingSession& session, Inspector& inspector);
+    RunPanel(ProjectModel& project, ProjectTraining& training, Inspector& inspector);
 
     // The names in the list of runs; the one that is trained is the current one meanwhile.
     void followRuns();
@@ -31,7 +31,7 @@ public:
 
 private:
     ProjectModel& m_project;
-    TrainingSession& m_session;
+    ProjectTraining& m_training;
     QLabel* m_progress;
     RunFigures* m_figures;
     QLabel* m_notes;

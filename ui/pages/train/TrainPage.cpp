@@ -1,18 +1,14 @@
 #include "ui/pages/train/TrainPage.h"
 
 #include <QAction>
-#include <QDateTime>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <algorithm>
 #include <utility>
 
-#include "core/labelling/Matching.h"
-#include "core/model/DensityGroups.h"
 #include "core/project/edit/Operations.h"
 #include "core/project/file/ProjectSettings.h"
-#include "core/project/file/TrainedSet.h"
+#include "core/training/Trainer.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/train/EstimateJob.h"
@@ -21,54 +17,33 @@
 #include "ui/pages/train/RunTable.h"
 #include "ui/pages/train/TrainingEnd.h"
 #include "ui/pages/train/TrainingForm.h"
-#include "ui/pages/train/TrainingSession.h"
 #include "ui/pages/train/TrainingSetPanel.h"
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/project/ProjectTraining.h"
 #include "ui/project/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/Fields.h"
 
 namespace mtp::ui {
 
 namespace {
 
-constexpr double kMilli = 1000;
 const QString kTab = QStringLiteral("tab");  // of the view state
-
-std::vector<double> densitiesOf(const std::vector<ConfigurationRecord>& records) {
-    std::vector<double> all;
-    for (const ConfigurationRecord& record : records)
-        if (record.density)
-            all.push_back(*record.density);
-    return DensityGroups(std::move(all)).starts();
-}
-
-QString errorText(const std::optional<double>& error, int decimals, const QString& unit) {
-    return error ? withUnit(*error * kMilli, decimals, unit) : QStringLiteral("–");
-}
-
-std::vector<std::shared_ptr<const Provenance>> provenancesOf(
-    const std::vector<ConfigurationRecord>& records) {
-    std::vector<std::shared_ptr<const Provenance>> provenances;
-    for (const ConfigurationRecord& record : records)
-        provenances.push_back(record.provenance);
-    return provenances;
-}
 
 }  // namespace
 
-TrainPage::TrainPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
+TrainPage::TrainPage(ProjectModel& project, JobBoard& jobs, ProjectTraining& training,
+                     QWidget* parent)
     : Page(project, jobs, parent)
     , m_estimate(new EstimateJob(project, jobs, this))
-    , m_session(new TrainingSession(project, jobs, this)) {
+    , m_training(training) {
     build();
-    connectSession();
+    connectTraining();
     connectProject();
     connect(primaryAction(), &QAction::triggered, this,
-            [this] { isRunning() ? stop() : start(Mixing::Refused); });
+            [this] { isRunning() ? m_training.stop() : start(Mixing::Refused); });
     connect(m_form, &TrainingForm::changed, this, &TrainPage::followPlan);
     connect(m_form, &TrainingForm::splitRequested, this, [this] { applySplit(); });
     connect(m_estimate, &EstimateJob::estimated, this, [this](const QString& text) {
@@ -76,7 +51,7 @@ TrainPage::TrainPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
         showProgress();
     });
     connect(m_runTable, &RunTable::shownChanged, this, &TrainPage::showCurves);
-    connect(m_runTable, &RunTable::resumeRequested, m_session, &TrainingSession::resume);
+    connect(m_runTable, &RunTable::resumeRequested, &training, &ProjectTraining::resume);
     followProject();
     followRuns();
 }
@@ -106,13 +81,13 @@ void TrainPage::build() {
     m_content->addWidget(m_tabs);
     m_content->addWidget(empty);
     m_inspector = new Inspector;
-    m_panel = new RunPanel(project(), *m_session, *m_inspector);
+    m_panel = new RunPanel(project(), m_training, *m_inspector);
     m_form = new TrainingForm(*m_inspector);
     setContent(m_content, m_inspector);
 }
 
-void TrainPage::connectSession() {
-    connect(m_session, &TrainingSession::started, this, [this] {
+void TrainPage::connectTraining() {
+    connect(&m_training, &ProjectTraining::started, this, [this] {
         banner()->dismiss();
         m_panel->clearNotes();
         m_plots->setParity(nullptr);
@@ -120,26 +95,24 @@ void TrainPage::connectSession() {
         m_tabs->setCurrentWidget(m_plots);
         followRuns();
     });
-    connect(m_session, &TrainingSession::progressed, this, [this] {
+    connect(&m_training, &ProjectTraining::progressed, this, [this] {
         showCurves();
         showState();
     });
-    connect(m_session, &TrainingSession::parityReady, m_plots, &FitPlots::setParity);
-    connect(m_session, &TrainingSession::noted, m_panel, &RunPanel::addNote);
-    connect(m_session, &TrainingSession::ended, this, [this] {
+    connect(&m_training, &ProjectTraining::parityReady, m_plots, &FitPlots::setParity);
+    connect(&m_training, &ProjectTraining::noted, m_panel, &RunPanel::addNote);
+    connect(&m_training, &ProjectTraining::ended, this, [this] {
         m_form->setFolded(false);
         followRuns();
     });
-    connect(m_session, &TrainingSession::finished, this,
-            [this](std::shared_ptr<const TrainingSummary> summary) { showKept(*summary); });
-    connect(m_session, &TrainingSession::failed, this, &TrainPage::showError);
+    connect(&m_training, &ProjectTraining::finished, this, &TrainPage::showKept);
+    connect(&m_training, &ProjectTraining::failed, this, &TrainPage::showError);
 }
 
 void TrainPage::connectProject() {
     connect(&project(), &ProjectModel::configurationsChanged, this, &TrainPage::followProject);
     connect(&project(), &ProjectModel::runsChanged, this, &TrainPage::followRuns);
     connect(&project(), &ProjectModel::projectChanged, this, [this] {
-        m_session->abandon();
         m_plots->setParity(nullptr);
         m_panel->clearNotes();
         m_isNewProject = true;  // its configurations come next
@@ -157,7 +130,7 @@ void TrainPage::offerToResume() {
                    tr("%1 was interrupted. Resume from step %L2?")
                        .arg(QString::fromStdString(last.name))
                        .arg(step),
-                   tr("Resume"), [this, id = last.id] { m_session->resume(id); });
+                   tr("Resume"), [this, id = last.id] { m_training.resume(id); });
 }
 
 Page::State TrainPage::state() const {
@@ -170,7 +143,7 @@ Page::State TrainPage::state() const {
 
 QString TrainPage::stateText() const {
     if (isRunning())
-        return isPaused() ? tr("a training is paused") : tr("a training is running");
+        return m_training.isPaused() ? tr("a training is paused") : tr("a training is running");
     const int count = static_cast<int>(project().runs().size());
     QString text = count == 0 ? tr("no runs yet") : tr("%Ln run(s)", nullptr, count);
     if (m_interrupted > 0)
@@ -182,7 +155,7 @@ QString TrainPage::stateText() const {
 
 std::vector<Badge> TrainPage::badges() const {
     std::vector<Badge> badges;
-    if (isPaused())
+    if (m_training.isPaused())
         badges.push_back({tr("Paused"), tr("The training is paused. Press Resume to continue.")});
     if (m_interrupted > 0)
         badges.push_back(
@@ -220,30 +193,7 @@ void TrainPage::openPath(const QString&, const ImportChoice&) {
 }
 
 bool TrainPage::isRunning() const {
-    return m_session->isRunning();
-}
-
-bool TrainPage::isPaused() const {
-    return m_session->isPaused();
-}
-
-double TrainPage::runFraction() const {
-    return m_session->fraction();
-}
-
-QString TrainPage::runText() const {
-    if (!isRunning())
-        return {};
-    const QString what = isPaused() ? tr("Training paused") : tr("Training");
-    if (m_session->iterations().empty())
-        return m_session->phase().isEmpty() ? tr("%1 · preparing").arg(what)
-                                            : tr("%1 · %2").arg(what, m_session->phase());
-    const IterationSummary& last = m_session->iterations().back();
-    return tr("%1 · step %L2 · %3 · %4")
-        .arg(what)
-        .arg(last.iteration)
-        .arg(errorText(last.training.energy, 2, tr("meV/atom")),
-             errorText(last.training.force, 0, tr("meV/Å")));
+    return m_training.isRunning();
 }
 
 bool TrainPage::applySplit() {
@@ -270,52 +220,40 @@ bool TrainPage::applySplit() {
 
 // Labels of different settings are not mixed unless the user says so.
 bool TrainPage::isRefused(Mixing mixing) {
-    const std::vector<std::string> conflicts = conflictingSettings(provenancesOf(m_plan.records));
-    if (conflicts.empty() || mixing == Mixing::Allowed)
+    const MixedSettings mixed = findMixedSettings(m_plan.records);
+    if (mixed.conflicts.empty() || mixing == Mixing::Allowed)
         return false;
     QStringList list;
-    for (const std::string& conflict : conflicts)
+    for (const std::string& conflict : mixed.conflicts)
         list << differenceText(QString::fromStdString(conflict));
-    const auto count = static_cast<int>(differingFromMost(provenancesOf(m_plan.records)).size());
     banner()->show(
         Banner::Kind::Error,
         tr("The labels come from different DFT settings, and energies from different functionals "
            "cannot be mixed. %Ln configuration(s) {differs|differ} from the others. %1",
-           nullptr, count)
+           nullptr, static_cast<int>(mixed.differing.size()))
             .arg(list.join(QStringLiteral("; "))),
-        {{tr("Exclude those that differ"), [this] { excludeDiffering(); }},
+        {{tr("Exclude those that differ"),
+          [this] { ConfigurationEdits(project(), {}, this).excludeDiffering(); }},
          {tr("Train anyway"), [this] { start(Mixing::Allowed); }}});
     return true;
 }
 
-void TrainPage::excludeDiffering() {
-    std::vector<std::int64_t> ids;
-    for (const std::size_t index : differingFromMost(provenancesOf(m_plan.records)))
-        ids.push_back(m_plan.records[index].id);
-    ConfigurationEdits(project(), {}, this).setExcluded(ids, true);
-}
-
 void TrainPage::start(Mixing mixing) {
-    if (m_session->isBusy() || isRefused(mixing) || !applySplit())
+    if (m_training.isBusy() || isRefused(mixing) || !applySplit())
         return;
-    TrainingRecord record;
-    record.options = m_form->options();
+    TrainingOptions options = m_form->options();
     for (const RunRecord& run : project().runs())
         if (run.id == m_form->startRun())
-            record.options.start = run.potential;
-    record.name = tr("Run %1, level %2")
-                      .arg(nextRunNumber(project()))
-                      .arg(record.options.level)
-                      .toStdString();
-    record.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    TrainedSet set = trainedSet(project().configurations());
-    record.trainingIds = std::move(set.trainingIds);
-    record.validationIds = std::move(set.validationIds);
-    record.setChecksum = std::move(set.checksum);
+            options.start = run.potential;
+    const QString name = tr("Run %1, level %2")
+                             .arg(nextRunNumber(project().runs(), project().trainings()))
+                             .arg(options.level);
+    TrainingRecord record =
+        newTraining(name.toStdString(), std::move(options), project().configurations());
     if (record.trainingIds.empty())
         return showError(
             tr("No configuration is left for training. Lower the share of validation and test."));
-    m_session->start(std::move(record));
+    m_training.start(std::move(record));
 }
 
 void TrainPage::showKept(const TrainingSummary& summary) {
@@ -324,16 +262,8 @@ void TrainPage::showKept(const TrainingSummary& summary) {
                    [this] { emit pageRequested(PageId::Inspect); });
 }
 
-void TrainPage::togglePause() {
-    m_session->togglePause();
-}
-
-void TrainPage::stop() {
-    m_session->stop();
-}
-
 void TrainPage::followProject() {
-    m_form->setDensities(densitiesOf(project().configurations()));
+    m_form->setDensities(distinctDensities(project().configurations()));
     if (std::exchange(m_isNewProject, false))
         m_form->setSplitKept(hasSplit(project().configurations()));
     if (project().setting(kSplitByHand).value_or(0) > 0)
@@ -342,8 +272,8 @@ void TrainPage::followProject() {
 }
 
 void TrainPage::followPlan() {
-    m_plan = planSplit(project().configurations(), m_form->split(), project().runs(),
-                       project().setting(kSplitByHand).value_or(0) > 0);
+    m_plan = planTraining(project().configurations(), m_form->split(), project().runs(),
+                          project().setting(kSplitByHand).value_or(0) > 0);
     if (!isRunning())
         m_estimate->request(m_plan.records, m_form->options());
     showState();
@@ -374,9 +304,9 @@ void TrainPage::showCurves() {
     const std::vector<RunRecord>& runs = project().runs();
     std::vector<FitPlots::ShownRun> shown;
     if (isRunning())
-        shown.push_back({QString::fromStdString(m_session->record().name),
-                         RunTable::colourOf(runs.size(), isDark), m_session->iterations(),
-                         m_session->record().options});
+        shown.push_back({QString::fromStdString(m_training.record().name),
+                         RunTable::colourOf(runs.size(), isDark), m_training.session().iterations(),
+                         m_training.record().options});
     const std::vector<std::size_t> chosen = m_runTable->shownRuns();
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const RunRecord& run = runs[chosen[i]];
@@ -408,7 +338,7 @@ void TrainPage::showPrimary() {
                    : m_plan.validation > 0
                        ? tr("Train on %L1, validate on %L2").arg(training).arg(m_plan.validation)
                        : tr("Train on %Ln configuration(s)", nullptr, training));
-    action.setEnabled(!m_plan.records.empty() && !m_session->isBusy());
+    action.setEnabled(!m_plan.records.empty() && !m_training.isBusy());
     action.setToolTip(m_plan.records.empty()
                           ? tr("There are no labelled configurations yet: import labels first")
                           : tr("Starts a training with these options"));
@@ -416,7 +346,7 @@ void TrainPage::showPrimary() {
 
 void TrainPage::showProgress() {
     const RunRecord* run = project().currentRun();
-    const QString state = isRunning() ? runText().section(QStringLiteral(" · "), 0, 1)
+    const QString state = isRunning() ? m_training.text().section(QStringLiteral(" · "), 0, 1)
                           : run       ? QString::fromStdString(run->stopReason)
                           : m_plan.records.empty()
                               ? tr("No labelled configurations yet: import labels first.")

@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
+#include "core/workflow/TrainingPlan.h"
 #include "ui/pages/Page.h"
-#include "ui/pages/train/SplitPlan.h"
 
 class QStackedWidget;
 class QTabWidget;
@@ -20,17 +20,18 @@ namespace mtp::ui {
 class EstimateJob;
 class FitPlots;
 class Inspector;
+class ProjectTraining;
 class RunPanel;
 class RunTable;
 class TrainingForm;
-class TrainingSession;
 class TrainingSetPanel;
 
 class TrainPage : public Page {
     Q_OBJECT
 
 public:
-    TrainPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
+    TrainPage(ProjectModel& project, JobBoard& jobs, ProjectTraining& training,
+              QWidget* parent = nullptr);
     ~TrainPage() override;
 
     PageId id() const override { return PageId::Train; }
@@ -47,26 +48,16 @@ public:
     void setViewState(const QJsonObject& state) override;
 
     bool isRunning() const;
-    bool isPaused() const;
-    // Of the iterations that are allowed, 0 to 1; 0 while it prepares.
-    double runFraction() const;
-    // For the status bar: "Training · step 41 · 4.1 meV/atom"; empty if nothing runs.
-    QString runText() const;
-
-public slots:
-    void togglePause();
-    void stop();
 
 private:
     enum class Mixing { Refused, Allowed };
 
     void build();
-    void connectSession();
+    void connectTraining();
     void connectProject();
     void start(Mixing mixing);
     bool applySplit();
     bool isRefused(Mixing mixing);
-    void excludeDiffering();
     void offerToResume();
     void showKept(const TrainingSummary& summary);
     void followProject();
@@ -83,12 +74,12 @@ private:
     FitPlots* m_plots;
     RunTable* m_runTable;
     EstimateJob* m_estimate;
-    TrainingSession* m_session;
     Inspector* m_inspector;
     TrainingForm* m_form;
     RunPanel* m_panel;
 
-    SplitPlan m_plan;               // of the next training
+    ProjectTraining& m_training;
+    TrainingPlan m_plan;            // the next training
     std::int64_t m_shownRun = 0;    // whose parity is drawn
     bool m_isNewProject = false;    // of which the configurations have not been seen yet
     std::size_t m_interrupted = 0;  // trainings of before that can be resumed

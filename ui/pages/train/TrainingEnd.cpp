@@ -2,20 +2,15 @@
 
 #include <QCoreApplication>
 
-namespace mtp::ui {
+#include "core/workflow/TrainingSession.h"
 
-QString reasonOfEnd(const TrainingSummary& summary) {
-    const QString reason = QString::fromStdString(describe(summary.reason));
-    return summary.failure.empty()
-               ? reason
-               : QStringLiteral("%1: %2").arg(reason, QString::fromStdString(summary.failure));
-}
+namespace mtp::ui {
 
 QString textOfEnd(const TrainingSummary& summary) {
     const int last = summary.iterations.empty() ? 0 : summary.iterations.back().iteration;
     return QCoreApplication::translate("mtp::ui::TrainingEnd",
                                        "%1. Step %L2 of %L3 was the best and is kept.")
-        .arg(reasonOfEnd(summary))
+        .arg(QString::fromStdString(describeEnd(summary)))
         .arg(summary.best.iteration)
         .arg(last);
 }

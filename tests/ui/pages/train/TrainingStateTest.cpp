@@ -22,6 +22,7 @@
 #include "ui/plots/CurvePlot.h"
 #include "ui/plots/ParityPlot.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/project/ProjectTraining.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
@@ -98,6 +99,7 @@ private:
         return test::child<Widget>(*m_window, name);
     }
     TrainPage& page() const { return *m_window->findChild<TrainPage*>(); }
+    ProjectTraining& training() const { return *m_window->findChild<ProjectTraining*>(); }
     const ProjectModel& project() const { return m_window->project(); }
     void start() const {
         click(child<QPushButton>("primary"));
@@ -151,7 +153,7 @@ void TrainingStateTest::runBoxShowsTheTrainingThatRuns() {
     start();
     QVERIFY2(runs->currentText().startsWith("Run 2"), qPrintable(runs->currentText()));
     QVERIFY(!runs->isEnabled() && runs->toolTip().contains("when this training has ended"));
-    page().stop();
+    training().stop();
     QTRY_VERIFY_WITH_TIMEOUT(!page().isRunning(), kPatienceMs);
     QVERIFY(runs->isEnabled());
 }
@@ -172,7 +174,7 @@ void TrainingStateTest::pausedTrainingIsSeenEverywhere() {
     click(child<QToolButton>("jobPause"));
     QTRY_VERIFY(!badges().contains("Paused"));
     QVERIFY(bar->isEnabled());
-    page().stop();
+    training().stop();
     QTRY_VERIFY_WITH_TIMEOUT(!page().isRunning(), kPatienceMs);
 }
 
@@ -238,7 +240,7 @@ void TrainingStateTest::killedProgramResumesFromItsLastStep() {
              qPrintable(page().banner()->text()));
     click(page().banner()->actionButton());
     QTRY_VERIFY_WITH_TIMEOUT(page().isRunning(), kPatienceMs);
-    page().stop();
+    training().stop();
     QTRY_COMPARE_WITH_TIMEOUT(project().runs().size(), std::size_t(1), kPatienceMs);
     // All steps of before are there, in order, and those after them.
     const auto& steps = project().runs().front().iterations;
