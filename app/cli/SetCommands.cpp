@@ -78,12 +78,8 @@ int sample(const SampleOptions& options) {
     std::vector<std::size_t> chosen = selectByTime(
         times, {.everyFs = femtoseconds(options.every), .skipFs = femtoseconds(options.skip)});
     chosen = withPicks(chosen, {indicesOf(options.add), indicesOf(options.remove)}, times.size());
-    if (options.most > 0) {
-        std::vector<std::size_t> spaced;
-        for (std::size_t at : evenlySpaced(chosen.size(), options.most))
-            spaced.push_back(chosen[at]);
-        chosen = std::move(spaced);
-    }
+    if (options.most > 0)
+        chosen = thinned(chosen, options.most);
     if (chosen.empty())
         throw InputError(fmt::format("{}: no frame at or after {}", options.path, options.skip));
     const auto writer = registry.create(options.output);

@@ -65,6 +65,11 @@ Strain shapeAt(const std::vector<RungShape>& shapes, double ratio) {
     return Strain::Zero();
 }
 
+RungShape stretchedRung(const RungShape& before, const Cell& cell, int axis, double factor) {
+    return {std::clamp(before.ratio / factor, kLeastRatio, kMostRatio),
+            atKeptVolume(stretchedFurther(cell, before.strain, axis, factor))};
+}
+
 std::vector<RungShape> withShape(std::vector<RungShape> shapes, double ratio,
                                  const Strain& strain) {
     std::erase_if(

@@ -36,6 +36,10 @@ struct RungShape {
 
 // Zero for a density without a shape of its own.
 Strain shapeAt(const std::vector<RungShape>& shapes, double ratio);
+// The rung that a stretch of one axis leads to: less dense and of another shape. before: the rung
+// that is stretched; cell: of the frame with the strain of all densities. The density stays within
+// the ends of a ladder. Throws InputError if the stretch leaves no cell.
+RungShape stretchedRung(const RungShape& before, const Cell& cell, int axis, double factor);
 // A strain of zero takes the shape away.
 std::vector<RungShape> withShape(std::vector<RungShape> shapes, double ratio, const Strain& strain);
 // What is left of the shapes when the ladder changes: a rung that is moved alone keeps its shape.

@@ -74,4 +74,11 @@ std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted) {
     return indices;
 }
 
+std::vector<std::size_t> thinned(const std::vector<std::size_t>& chosen, std::size_t wanted) {
+    std::vector<std::size_t> kept;
+    for (const std::size_t at : evenlySpaced(chosen.size(), wanted))
+        kept.push_back(chosen[at]);
+    return kept;
+}
+
 }  // namespace mtp

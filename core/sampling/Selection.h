@@ -36,5 +36,7 @@ FramePicks withFrame(FramePicks picks, std::size_t frame, bool isWanted, bool is
 // `wanted` of the indices 0 .. count - 1, evenly spaced with both ends; all if there are no
 // more.
 std::vector<std::size_t> evenlySpaced(std::size_t count, std::size_t wanted);
+// The same of chosen indices, in their order.
+std::vector<std::size_t> thinned(const std::vector<std::size_t>& chosen, std::size_t wanted);
 
 }  // namespace mtp

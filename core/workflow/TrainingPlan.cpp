@@ -67,6 +67,10 @@ TrainingPlan planTraining(const std::vector<ConfigurationRecord>& configurations
     return plan;
 }
 
+bool isForTraining(const ConfigurationRecord& record) {
+    return isUsable(record) && record.part == Part::Training;
+}
+
 bool hasSplit(const std::vector<ConfigurationRecord>& configurations) {
     return std::any_of(configurations.begin(), configurations.end(),
                        [](const ConfigurationRecord& record) {

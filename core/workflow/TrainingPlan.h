@@ -26,6 +26,9 @@ TrainingPlan planTraining(const std::vector<ConfigurationRecord>& configurations
                           const std::optional<SplitOptions>& options,
                           const std::vector<RunRecord>& runs, bool isByHand);
 
+// Whether the next training fits it, as the split is now: usable and in the training part.
+bool isForTraining(const ConfigurationRecord& record);
+
 // Whether there is a split to keep: a usable configuration that is not for training.
 bool hasSplit(const std::vector<ConfigurationRecord>& configurations);
 

@@ -6,20 +6,15 @@
 #include <optional>
 #include <vector>
 
+#include "core/workflow/ExpansionBatch.h"
+
 namespace mtp::ui {
 
 class LadderStrip : public QWidget {
     Q_OBJECT
 
 public:
-    struct Mark {
-        double ratio = 1;
-        int configurations = 0;
-        int exported = 0;  // of those without labels
-        int labelled = 0;
-        int training = 0;          // of the labelled, those the training takes
-        bool isStretched = false;  // its cells have another shape than the frames
-    };
+    using Mark = RungState;
 
     explicit LadderStrip(QWidget* parent = nullptr);
 

@@ -14,7 +14,7 @@ std::vector<ConfigurationRecord> tenRecords() {
     for (int i = 0; i < 10; ++i) {
         ConfigurationRecord& record = records.emplace_back();
         record.id = i + 1;
-        record.parent = "run#" + std::to_string(i / 2);
+        record.parent = ParentKey{"run", i / 2};
         record.density = i % 2 == 0 ? 1.5 : 3.0;
         record.atomCount = 8;
         record.energy = -1.0;

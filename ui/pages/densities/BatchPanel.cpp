@@ -4,7 +4,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include "ui/pages/densities/DensityBatch.h"
+#include "core/workflow/ExpansionBatch.h"
 #include "ui/widgets/Figure.h"
 #include "ui/widgets/Inspector.h"
 
@@ -34,7 +34,7 @@ BatchPanel::BatchPanel(Inspector& inspector, QObject* parent)
     connect(m_export, &QPushButton::clicked, this, &BatchPanel::exportWanted);
 }
 
-void BatchPanel::show(const DensityBatch& batch, std::size_t made, std::size_t unlabelled) {
+void BatchPanel::show(const ExpansionBatch& batch, std::size_t made, std::size_t unlabelled) {
     const auto frames = static_cast<int>(batch.frames.size());
     const auto densities = static_cast<int>(batch.densities);
     m_count->setValue(QStringLiteral("%L1").arg(frames * densities));

@@ -10,9 +10,12 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
+namespace mtp {
+struct ExpansionBatch;
+}
+
 namespace mtp::ui {
 
-struct DensityBatch;
 class Figure;
 class Inspector;
 
@@ -24,7 +27,7 @@ public:
     BatchPanel(Inspector& inspector, QObject* parent);
 
     // made: configurations of the project; unlabelled: those that can be exported.
-    void show(const DensityBatch& batch, std::size_t made, std::size_t unlabelled);
+    void show(const ExpansionBatch& batch, std::size_t made, std::size_t unlabelled);
     // Shows the progress of the job until it has ended.
     void follow(Job* making);
     bool isMaking() const { return m_making; }

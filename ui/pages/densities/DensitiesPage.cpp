@@ -8,14 +8,13 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/base/Parse.h"
 #include "core/density/Ladder.h"
+#include "core/workflow/ExpansionBatch.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/FramePlayer.h"
 #include "ui/pages/densities/BatchPanel.h"
 #include "ui/pages/densities/CellForm.h"
 #include "ui/pages/densities/CoveragePanel.h"
-#include "ui/pages/densities/DensityBatch.h"
 #include "ui/pages/densities/DensityJobs.h"
 #include "ui/pages/densities/DensityStage.h"
 #include "ui/pages/densities/ExpansionForm.h"
@@ -45,14 +44,6 @@ QToolButton* toolButton(const QString& name, const QString& iconName, const QStr
     button->setAccessibleName(text);
     button->setAutoRaise(true);  // the text is its accessible name: the row is narrow
     return button;
-}
-
-// eV, of the wave functions; CP2K's cutoff is that of its grid.
-std::optional<double> planeWaveCutoff(const Provenance* provenance) {
-    if (!provenance || provenance->code == "CP2K")
-        return std::nullopt;
-    const auto found = provenance->settings.find("cutoff_eV");
-    return found == provenance->settings.end() ? std::nullopt : parseDouble(found->second);
 }
 
 }  // namespace
@@ -287,7 +278,7 @@ void DensitiesPage::showLadder() {
     m_ladder->setReferenceDensity(reference);
     m_ladder->setFramesPerDensity(project().expansion().framesPerDensity,
                                   static_cast<int>(project().selectedFrames().size()));
-    m_ladder->setMarks(marksOf(project()));
+    m_ladder->setMarks(rungStates(expansion(), project().configurations(), project().exported()));
     showBatch();
     showCell();
     m_soon->start();
@@ -295,18 +286,22 @@ void DensitiesPage::showLadder() {
 }
 
 void DensitiesPage::showBatch() {
-    const DensityBatch now = batch();
+    const ExpansionBatch now = batch();
     const auto missing = static_cast<int>(now.missing);
     primaryAction()->setText(m_batch->isMaking() ? tr("Making configurations…")
                              : missing > 0       ? tr("Make %Ln configuration(s)", nullptr, missing)
                              : project().ladder().empty() ? tr("Add densities to the ladder")
                                                           : tr("All configurations made"));
     primaryAction()->setEnabled(!m_batch->isMaking() && missing > 0);
-    m_batch->show(now, project().configurations().size(), m_work->unlabelled().size());
+    m_batch->show(now, project().configurations().size(),
+                  unlabelled(project().configurations()).size());
 }
 
-DensityBatch DensitiesPage::batch() const {
-    return batchOf(project(), expansion());
+ExpansionBatch DensitiesPage::batch() const {
+    const LoadedTrajectory* trajectory = project().trajectory();
+    return planExpansion(project().selectedFrames(), project().expansion().framesPerDensity,
+                         trajectory ? trajectory->parentKeys : std::vector<ParentKey>(),
+                         expansion(), project().configurations());
 }
 
 ExpansionOptions DensitiesPage::expansion() const {
@@ -386,9 +381,8 @@ RungShape DensitiesPage::stretched(double factor, int axis) const {
     const ExpansionOptions& options = project().expansion().options;
     Cell cell = m_source->cell;
     cell.vectors *= deformationOf(options.strain).transpose();
-    const Strain before = shapeAt(options.shapes, m_ratioAtPress);
-    return {std::clamp(m_ratioAtPress / factor, kLeastRatio, kMostRatio),
-            atKeptVolume(stretchedFurther(cell, before, axis, factor))};
+    return stretchedRung({m_ratioAtPress, shapeAt(options.shapes, m_ratioAtPress)}, cell, axis,
+                         factor);
 }
 
 void DensitiesPage::dragCell(double factor, int axis) {

@@ -11,12 +11,15 @@
 class QTimer;
 class QToolButton;
 
+namespace mtp {
+struct ExpansionBatch;
+}
+
 namespace mtp::ui {
 
 class BatchPanel;
 class CellForm;
 class CoveragePanel;
-struct DensityBatch;
 class DensityJobs;
 class DensityStage;
 class ExpansionForm;
@@ -66,7 +69,7 @@ private:
     RungShape stretched(double factor, int axis) const;
     // How the project makes configurations, with its ladder and reference.
     ExpansionOptions expansion() const;
-    DensityBatch batch() const;
+    ExpansionBatch batch() const;
     void makeConfigurations();
     void exportConfigurations();
     void openPackDialog();

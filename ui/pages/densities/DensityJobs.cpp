@@ -2,17 +2,12 @@
 
 #include "core/project/edit/Configurations.h"
 #include "core/project/edit/Operations.h"
-#include "core/sampling/Selection.h"
+#include "core/workflow/ExpansionBatch.h"
+#include "core/workflow/TrainingPlan.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
-
-namespace {
-
-constexpr std::size_t kCoverageFrames = 32;  // evenly spaced: enough to see where it is empty
-
-}  // namespace
 
 DensityJobs::DensityJobs(ProjectModel& project, JobBoard& jobs, QObject* parent)
     : QObject(parent), m_project(project), m_jobs(jobs) {}
@@ -36,23 +31,16 @@ Job* DensityJobs::makeConfigurations(const std::vector<std::size_t>& frames,
         [this](const QString& message) { emit failed(message); });
 }
 
-std::vector<ConfigurationRecord> DensityJobs::unlabelled() const {
-    std::vector<ConfigurationRecord> records;
-    for (const ConfigurationRecord& record : m_project.configurations())
-        if (!record.energy)
-            records.push_back(record);
-    return records;
-}
-
 void DensityJobs::exportUnlabelled(const QString& path) {
+    const std::vector<ConfigurationRecord> records = unlabelled(m_project.configurations());
     m_jobs.run<int>(
         tr("Exporting configurations"), this,
-        [records = unlabelled(), loader = m_project.frames(), &registry = m_project.registry(),
+        [records, loader = m_project.frames(), &registry = m_project.registry(),
          path = path.toStdString()](Progress& progress) {
             writeFrames(registry, path, loader->load(records, progress));
             return static_cast<int>(records.size());
         },
-        [this, path, records = unlabelled()](int count) {
+        [this, path, records](int count) {
             std::vector<std::int64_t> ids;
             for (const ConfigurationRecord& record : records)
                 ids.push_back(record.id);
@@ -70,17 +58,10 @@ void DensityJobs::countCoverage(const std::vector<std::size_t>& frames,
         options.cutoff = run->options.cutoff;
     if (frames.empty() || expansion.ratios.empty())
         return emit coverageCounted({}, options);
-    std::vector<std::size_t> sample;
-    for (std::size_t index : evenlySpaced(frames.size(), kCoverageFrames))
-        sample.push_back(frames[index]);
     m_jobs.run<Table>(
         tr("Counting pair distances"), this,
-        [reader = m_project.trajectory()->reader, sample, expansion, options](Progress& progress) {
-            const std::vector<Frame> sources = readParents(*reader, sample, progress);
-            std::vector<double> ratios;
-            for (std::size_t i = 0; i < sources.size(); ++i)
-                ratios.insert(ratios.end(), expansion.ratios.begin(), expansion.ratios.end());
-            return pairCoverage(expand(sources, expansion, &progress), ratios, options, &progress);
+        [reader = m_project.trajectory()->reader, frames, expansion, options](Progress& progress) {
+            return batchCoverage(*reader, frames, expansion, options, progress);
         },
         [this, request, options](const Table& table) {
             if (request == m_coverageRequest)
@@ -92,7 +73,7 @@ void DensityJobs::countCoverage(const std::vector<std::size_t>& frames,
 void DensityJobs::measureTraining() {
     std::vector<ConfigurationRecord> training;
     for (const ConfigurationRecord& record : m_project.configurations())
-        if (isUsable(record) && record.part == Part::Training)
+        if (isForTraining(record))
             training.push_back(record);
     const std::size_t request = ++m_trainingRequest;
     if (training.empty())

@@ -27,7 +27,6 @@ public:
                             const ExpansionOptions& expansion);
     // Those without labels, to a file of any format that holds several.
     void exportUnlabelled(const QString& path);
-    std::vector<ConfigurationRecord> unlabelled() const;
     // Of the ladder over some of these frames, evenly spaced; an older count that ends later is
     // dropped.
     void countCoverage(const std::vector<std::size_t>& frames, const ExpansionOptions& expansion);
