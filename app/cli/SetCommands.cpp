@@ -110,20 +110,14 @@ int label(const LabelOptions& options) {
     std::vector<Frame> singlePoints = readAll(options.singlePoints, options.species);
     requireNames(configurations);
     requireNames(singlePoints);
-    std::erase_if(singlePoints, [](const Frame& frame) { return !frame.labels.energy; });
-    const MatchOptions match{.tolerance = options.tolerance};
-    const MatchResult result = matchByGeometry(configurations, singlePoints, match);
-    std::vector<Frame> labelled;
-    for (std::size_t i = 0; i < configurations.size(); ++i)
-        if (result.labelOf[i] >= 0)
-            labelled.push_back(withLabels(configurations[i],
-                                          singlePoints[static_cast<std::size_t>(result.labelOf[i])],
-                                          match));
-    if (labelled.empty())
+    singlePoints = withEnergies(std::move(singlePoints));
+    const LabelledFrames labelled =
+        labelByGeometry(configurations, singlePoints, {.tolerance = options.tolerance});
+    if (labelled.frames.empty())
         throw InputError("no single point has the geometry of a configuration");
-    writeAll(options.output, labelled);
-    fmt::print("{} of {} labelled; {} of {} match none -> {}\n", labelled.size(),
-               counted(configurations.size(), "configuration"), result.unmatched.size(),
+    writeAll(options.output, labelled.frames);
+    fmt::print("{} of {} labelled; {} of {} match none -> {}\n", labelled.frames.size(),
+               counted(configurations.size(), "configuration"), labelled.unmatched.size(),
                counted(singlePoints.size(), "single point"), options.output);
     return 0;
 }

@@ -142,6 +142,28 @@ Frame withLabels(const Frame& configuration, const Frame& singlePoint,
     return labelled;
 }
 
+LabelledFrames labelByGeometry(const std::vector<Frame>& configurations,
+                               const std::vector<Frame>& singlePoints,
+                               const MatchOptions& options) {
+    const MatchResult match = matchByGeometry(configurations, singlePoints, options);
+    LabelledFrames labelled;
+    for (std::size_t i = 0; i < configurations.size(); ++i) {
+        if (match.labelOf[i] < 0)
+            continue;
+        const auto point = static_cast<std::size_t>(match.labelOf[i]);
+        labelled.indices.push_back(i);
+        labelled.frames.push_back(withLabels(configurations[i], singlePoints[point], options));
+    }
+    for (const int index : match.unmatched)
+        labelled.unmatched.push_back(singlePoints[static_cast<std::size_t>(index)]);
+    return labelled;
+}
+
+std::vector<Frame> withEnergies(std::vector<Frame> frames) {
+    std::erase_if(frames, [](const Frame& frame) { return !frame.labels.energy; });
+    return frames;
+}
+
 namespace {
 
 // What must agree: the code and its settings.

@@ -34,6 +34,21 @@ MatchResult matchByGeometry(const std::vector<Frame>& configurations,
 Frame withLabels(const Frame& configuration, const Frame& singlePoint,
                  const MatchOptions& options = {});
 
+// Configurations that got labels, and single points that fit none of them.
+struct LabelledFrames {
+    std::vector<std::size_t> indices;  // of the configurations that match a single point
+    std::vector<Frame> frames;         // these, with labels and provenance
+    std::vector<Frame> unmatched;      // single points
+};
+
+// matchByGeometry() and withLabels() of all.
+LabelledFrames labelByGeometry(const std::vector<Frame>& configurations,
+                               const std::vector<Frame>& singlePoints,
+                               const MatchOptions& options = {});
+
+// Those that have an energy, without which a frame labels nothing.
+std::vector<Frame> withEnergies(std::vector<Frame> frames);
+
 // Settings in which provenances differ, as "functional: PBE / optB88-vdW"; empty if all agree.
 std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames);
 // The same for provenances; null stands for an unknown one.

@@ -9,6 +9,7 @@
 #include "core/project/edit/Operations.h"
 #include "core/project/file/FrameLoader.h"
 #include "core/sampling/Selection.h"
+#include "core/workflow/LabelImport.h"
 #include "core/workflow/LoadedTrajectory.h"
 
 namespace mtp {
@@ -21,10 +22,10 @@ void bringInLabels(const FormatRegistry& registry, const std::filesystem::path& 
                    ProjectStore& store, Progress& progress) {
     ReadOptions options;
     options.progress = &progress;
-    const std::vector<Frame> singlePoints = readFrames(registry, path, options);
-    const std::vector<ConfigurationRecord> records = store.configurations();
-    const std::vector<Frame> frames = FrameLoader(store.path()).load(records, progress);
-    const LabelOutcome outcome = applyLabels(records, frames, singlePoints);
+    FrameLoader loader(store.path());
+    const LabelOutcome outcome =
+        importLabels(*registry.open(path, options), store.configurations(), loader, progress)
+            .outcome;
     ProjectEdit edit =
         store.edit({.name = fmt::format("Label {} configurations", outcome.labelled.size()),
                     .operation = labelOperation(path)});

@@ -54,15 +54,11 @@ std::vector<Configuration> makeConfigurations(const std::vector<Frame>& frames,
 
 LabelOutcome applyLabels(const std::vector<ConfigurationRecord>& records,
                          const std::vector<Frame>& frames, const std::vector<Frame>& singlePoints) {
-    const MatchResult match = matchByGeometry(frames, singlePoints);
+    LabelledFrames matched = labelByGeometry(frames, singlePoints);
     LabelOutcome outcome;
-    for (std::size_t i = 0; i < records.size(); ++i)
-        if (match.labelOf[i] >= 0)
-            outcome.labelled.push_back(
-                {records[i],
-                 withLabels(frames[i], singlePoints[static_cast<std::size_t>(match.labelOf[i])])});
-    for (int index : match.unmatched)
-        outcome.unmatched.push_back(singlePoints[static_cast<std::size_t>(index)]);
+    for (std::size_t i = 0; i < matched.indices.size(); ++i)
+        outcome.labelled.push_back({records[matched.indices[i]], std::move(matched.frames[i])});
+    outcome.unmatched = std::move(matched.unmatched);
     return outcome;
 }
 

@@ -7,7 +7,8 @@
 #include <set>
 
 #include "core/density/Coverage.h"
-#include "ui/pages/inspect/TrustContent.h"
+#include "core/workflow/SafetyAnalysis.h"
+#include "ui/pages/inspect/PaddedColumns.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -74,7 +75,7 @@ PairPanel::PairPanel(QWidget* parent)
     column->addWidget(m_plot);
 }
 
-void PairPanel::setContent(std::shared_ptr<const TrustContent> content,
+void PairPanel::setContent(std::shared_ptr<const SafetyAnalysis> content,
                            std::shared_ptr<const Potential> potential, const QString& message) {
     m_content = std::move(content);
     m_potential = std::move(potential);

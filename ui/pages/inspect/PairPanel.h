@@ -13,9 +13,11 @@
 
 class QComboBox;
 
-namespace mtp::ui {
+namespace mtp {
+struct SafetyAnalysis;
+}
 
-struct TrustContent;
+namespace mtp::ui {
 
 class PairPanel : public QWidget {
     Q_OBJECT
@@ -24,7 +26,7 @@ public:
     explicit PairPanel(QWidget* parent = nullptr);
 
     // Null for nothing; then the message says why, or is empty.
-    void setContent(std::shared_ptr<const TrustContent> content,
+    void setContent(std::shared_ptr<const SafetyAnalysis> content,
                     std::shared_ptr<const Potential> potential, const QString& message);
 
 private:
@@ -37,7 +39,7 @@ private:
 
     CurvePlot* m_plot;
     QComboBox* m_kind;
-    std::shared_ptr<const TrustContent> m_content;
+    std::shared_ptr<const SafetyAnalysis> m_content;
     std::shared_ptr<const Potential> m_potential;
 };
 

@@ -9,10 +9,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/workflow/FitResult.h"
+#include "core/workflow/SafetyAnalysis.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/inspect/PaddedColumns.h"
 #include "ui/pages/inspect/PairPanel.h"
-#include "ui/pages/inspect/TrustContent.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
@@ -161,12 +161,12 @@ void TrustPanel::computeIfShown() {
     if (m_job)
         m_job->cancel();
     m_message.clear();
-    m_job = m_jobs.run<std::shared_ptr<TrustContent>>(
+    m_job = m_jobs.run<std::shared_ptr<SafetyAnalysis>>(
         tr("Scaling configurations"), this,
         [result = m_result, potential = m_potential,
-         scaled = m_chosen.empty() ? usualConfigurations(*m_result) : m_chosen](
-            Progress& progress) { return trustContent(*result, *potential, scaled, progress); },
-        [this, result = m_result](std::shared_ptr<TrustContent> content) {
+         scaled = m_chosen.empty() ? typicalConfigurations(*m_result) : m_chosen](
+            Progress& progress) { return analyseSafety(*result, *potential, scaled, progress); },
+        [this, result = m_result](std::shared_ptr<SafetyAnalysis> content) {
             if (result == m_result)  // else another one was chosen meanwhile
                 take(std::move(content), {});
         },
@@ -182,7 +182,7 @@ void TrustPanel::computeIfShown() {
     showProgress();
 }
 
-void TrustPanel::take(std::shared_ptr<const TrustContent> content, const QString& message) {
+void TrustPanel::take(std::shared_ptr<const SafetyAnalysis> content, const QString& message) {
     m_content = std::move(content);
     m_message = message;
     m_job = nullptr;

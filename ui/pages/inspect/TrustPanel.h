@@ -20,14 +20,14 @@ class QProgressBar;
 class QPushButton;
 
 namespace mtp {
+struct SafetyAnalysis;
 struct FitResult;
-}
+}  // namespace mtp
 
 namespace mtp::ui {
 
 class NumberTable;
 class PairPanel;
-struct TrustContent;
 
 class TrustPanel : public QWidget {
     Q_OBJECT
@@ -57,7 +57,7 @@ private:
     void build();
     void computeIfShown();
     // Without content the message says why.
-    void take(std::shared_ptr<const TrustContent> content, const QString& message);
+    void take(std::shared_ptr<const SafetyAnalysis> content, const QString& message);
     void showProgress();
     void draw();
     void drawScaling();
@@ -80,7 +80,7 @@ private:
     std::shared_ptr<const FitResult> m_result;
     std::shared_ptr<const Potential> m_potential;
     std::vector<std::size_t> m_chosen;
-    std::shared_ptr<const TrustContent> m_content;
+    std::shared_ptr<const SafetyAnalysis> m_content;
     bool m_isOld = true;
 };
 

@@ -133,23 +133,11 @@ void LabelsPage::openPath(const QString& path, const ImportChoice& choice) {
         tr("Reading single points from %1").arg(QFileInfo(path).fileName()), this,
         [&registry = project().registry(), file = path.toStdString(), choice,
          records = project().configurations(), loader = project().frames()](Progress& progress) {
-            const auto reader = openChosen(registry, file, choice, &progress);
             auto incoming = std::make_shared<Incoming>();
             incoming->path = file;
             incoming->species = choice.species;
-            incoming->warnings = reader->info().warnings;
-            std::vector<Frame> frames;
-            for (std::size_t i = 0; i < reader->frameCount(); ++i) {
-                frames.push_back(reader->read(i));
-                progress.step(
-                    static_cast<double>(i + 1) / static_cast<double>(reader->frameCount()),
-                    "Reading single points");
-            }
-            std::erase_if(frames, [](const Frame& frame) { return !frame.labels.energy; });
-            if (frames.empty())
-                throw InputError(file + ": no configuration in it has an energy");
-            incoming->singlePoints = frames.size();
-            incoming->outcome = applyLabels(records, loader->load(records, progress), frames);
+            incoming->labels = importLabels(*openChosen(registry, file, choice, &progress), records,
+                                            *loader, progress);
             return incoming;
         },
         [this](std::shared_ptr<Incoming> incoming) { take(std::move(*incoming)); },
@@ -157,18 +145,19 @@ void LabelsPage::openPath(const QString& path, const ImportChoice& choice) {
 }
 
 void LabelsPage::take(Incoming incoming) {
-    if (!project().setLabels(incoming.outcome.labelled, {},
+    if (!project().setLabels(incoming.labels.outcome.labelled, {},
                              labelOperation(incoming.path, incoming.species)))
         return;
     QString text = tr("%L1 of %Ln single point(s) {has|have} the geometry of a configuration.",
-                      nullptr, static_cast<int>(incoming.singlePoints))
-                       .arg(incoming.outcome.labelled.size());
-    if (!incoming.warnings.empty())
-        text += QLatin1Char(' ') + QString::fromStdString(incoming.warnings.front());
-    const auto unmatched = incoming.outcome.unmatched;
+                      nullptr, static_cast<int>(incoming.labels.singlePoints))
+                       .arg(incoming.labels.outcome.labelled.size());
+    if (!incoming.labels.warnings.empty())
+        text += QLatin1Char(' ') + QString::fromStdString(incoming.labels.warnings.front());
+    const auto unmatched = incoming.labels.outcome.unmatched;
     if (unmatched.empty()) {
         banner()->show(
-            incoming.warnings.empty() ? Banner::Kind::Information : Banner::Kind::Warning, text);
+            incoming.labels.warnings.empty() ? Banner::Kind::Information : Banner::Kind::Warning,
+            text);
         return;
     }
     banner()->show(Banner::Kind::Warning, text,

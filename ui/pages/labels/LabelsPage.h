@@ -1,7 +1,7 @@
 // Labels: imports single points and gives them to the configurations with the same geometry.
 #pragma once
 
-#include "core/project/edit/Configurations.h"
+#include "core/workflow/LabelImport.h"
 #include "ui/pages/Page.h"
 
 class QLabel;
@@ -33,9 +33,7 @@ private:
     struct Incoming {
         std::string path;
         std::vector<std::string> species;  // names that were given to numbered types
-        LabelOutcome outcome;
-        std::size_t singlePoints = 0;
-        std::vector<std::string> warnings;
+        LabelImport labels;
     };
 
     void buildInspector();

@@ -1,17 +1,17 @@
-#include "ui/pages/inspect/TrustContent.h"
+#include "core/workflow/SafetyAnalysis.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/inspection/EquationOfState.h"
 #include "core/inspection/PairCurves.h"
+#include "core/workflow/TrainingPlan.h"
 
-namespace mtp::ui {
+namespace mtp {
 
 namespace {
 
-constexpr std::size_t kUsuallyScaled = 3;
+constexpr std::size_t kTypical = 3;
 
 // A part of the work as a part of the whole.
 class PartOfProgress : public Progress {
@@ -30,26 +30,12 @@ private:
 
 bool isCompared(const FitResult& result, std::size_t configuration) {
     const ConfigurationRecord& record = result.records[configuration];
-    return result.hasParts ? isUsable(record) && record.part == Part::Training : !record.isExcluded;
+    return result.hasParts ? isForTraining(record) : !record.isExcluded;
 }
 
 }  // namespace
 
-Table padded(std::map<std::string, std::vector<double>> columns,
-             const std::map<std::string, std::string>& units) {
-    std::size_t rows = 0;
-    for (const auto& [name, values] : columns)
-        rows = std::max(rows, values.size());
-    Table table;
-    for (auto& [name, values] : columns) {
-        values.resize(rows, std::numeric_limits<double>::quiet_NaN());
-        const auto unit = units.find(name.substr(0, name.find_first_of("@#")));
-        table.add(name, unit == units.end() ? "" : unit->second, std::move(values));
-    }
-    return table;
-}
-
-std::vector<std::size_t> usualConfigurations(const FitResult& result) {
+std::vector<std::size_t> typicalConfigurations(const FitResult& result) {
     std::vector<double> densities;
     for (const ConfigurationRecord& record : result.records)
         if (record.density)
@@ -65,16 +51,16 @@ std::vector<std::size_t> usualConfigurations(const FitResult& result) {
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < std::min(kUsuallyScaled, order.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kTypical, order.size()); ++i)
         chosen.push_back(order[i].second);
     return chosen;
 }
 
-std::shared_ptr<TrustContent> trustContent(const FitResult& result, const Potential& potential,
-                                           const std::vector<std::size_t>& scaled,
-                                           Progress& progress) {
-    auto content = std::make_shared<TrustContent>();
-    content->knowsTraining = result.hasParts;
+std::shared_ptr<SafetyAnalysis> analyseSafety(const FitResult& result, const Potential& potential,
+                                              const std::vector<std::size_t>& scaled,
+                                              Progress& progress) {
+    auto analysis = std::make_shared<SafetyAnalysis>();
+    analysis->knowsTraining = result.hasParts;
     std::vector<Frame> all, compared, toScale;
     for (std::size_t i = 0; i < result.frames.size(); ++i) {
         all.push_back(withSpeciesOrder(result.frames[i], potential.species));
@@ -83,23 +69,23 @@ std::shared_ptr<TrustContent> trustContent(const FitResult& result, const Potent
     }
     for (const std::size_t i : scaled) {
         toScale.push_back(all[i]);
-        content->numbers.push_back(result.numbers[i]);
+        analysis->numbers.push_back(result.numbers[i]);
     }
     EquationOfStateOptions options;
-    options.trainedDensities = content->trained = densityRange(compared);
+    options.trainedDensities = analysis->trained = densityRange(compared);
     PartOfProgress scaling(progress, 0, 0.6);
-    content->curves = equationOfState(Evaluator(potential), toScale, options, &scaling);
-    content->labels = equationOfStateLabels(toScale, all);
-    content->marks = equationOfStateMarks(content->curves);
+    analysis->curves = equationOfState(Evaluator(potential), toScale, options, &scaling);
+    analysis->labels = equationOfStateLabels(toScale, all);
+    analysis->marks = equationOfStateMarks(analysis->curves);
     progress.step(0.7, "Moving two atoms towards each other");
-    content->dimers = dimerCurves(potential);
+    analysis->dimers = dimerCurves(potential);
     progress.step(0.8, "Measuring pair distances");
     const double cutoff = potential.radial.maxDist;
-    content->ranges = pairRanges(compared, potential.species, cutoff);
-    content->holes = dimerHoles(content->dimers, content->ranges);
+    analysis->ranges = pairRanges(compared, potential.species, cutoff);
+    analysis->holes = dimerHoles(analysis->dimers, analysis->ranges);
     progress.step(0.9, "Measuring pair distances");
-    content->extrapolation = pairExtrapolation(all, potential.species, content->ranges, cutoff);
-    return content;
+    analysis->extrapolation = pairExtrapolation(all, potential.species, analysis->ranges, cutoff);
+    return analysis;
 }
 
-}  // namespace mtp::ui
+}  // namespace mtp

@@ -1,0 +1,25 @@
+// Labels that are brought into a project from files of single points.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/io/TrajectoryReader.h"
+#include "core/project/edit/Configurations.h"
+#include "core/project/file/FrameLoader.h"
+
+namespace mtp {
+
+struct LabelImport {
+    std::size_t singlePoints = 0;  // frames of the input with an energy
+    LabelOutcome outcome;
+    std::vector<std::string> warnings;  // of the input
+};
+
+// Reads the whole input and matches its single points with the configurations by geometry
+// (applyLabels). Throws InputError if no frame of the input has an energy, what
+// TrajectoryReader::read() and FrameLoader::load() throw, and Cancelled.
+LabelImport importLabels(TrajectoryReader& input, const std::vector<ConfigurationRecord>& records,
+                         FrameLoader& loader, Progress& progress);
+
+}  // namespace mtp

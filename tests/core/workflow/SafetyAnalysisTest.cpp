@@ -1,0 +1,90 @@
+#include "core/workflow/SafetyAnalysis.h"
+
+#include <QTest>
+#include <algorithm>
+
+#include "tests/core/mtp/TestSystems.h"
+
+using namespace mtp;
+
+namespace {
+
+// Five labelled configurations of falling density; the last, the least dense, is for the test.
+FitResult fiveConfigurations() {
+    FitResult result;
+    for (unsigned i = 0; i < 5; ++i) {
+        Frame frame = test::jitteredGrid(2, 5.5 + 0.2 * i, 2, i + 1);
+        frame.labels.energy = -1;
+        ConfigurationRecord record;
+        record.id = i + 1;
+        record.energy = -1;
+        record.density = density(frame);
+        record.part = i == 4 ? Part::Test : Part::Training;
+        result.frames.push_back(frame);
+        result.records.push_back(record);
+        result.numbers.push_back(static_cast<int>(10 + i));
+    }
+    return result;
+}
+
+}  // namespace
+
+class SafetyAnalysisTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void typicalConfigurationsAreNearTheMedianDensity();
+    void configurationsWithoutADensityAreNotTypical();
+    void scaledConfigurationsKeepTheirNumbers();
+    void onlyTheTrainingSetIsCompared();
+    void aPotentialOfAFileIsComparedWithAll();
+};
+
+void SafetyAnalysisTest::typicalConfigurationsAreNearTheMedianDensity() {
+    std::vector<std::size_t> typical = typicalConfigurations(fiveConfigurations());
+    QCOMPARE(typical.front(), std::size_t(2));
+    std::sort(typical.begin(), typical.end());
+    QCOMPARE(typical, (std::vector<std::size_t>{1, 2, 3}));
+}
+
+void SafetyAnalysisTest::configurationsWithoutADensityAreNotTypical() {
+    FitResult result = fiveConfigurations();
+    for (std::size_t i = 0; i < 4; ++i)
+        result.records[i].density.reset();
+    QCOMPARE(typicalConfigurations(result), std::vector<std::size_t>{4});
+    result.records[4].density.reset();
+    QVERIFY(typicalConfigurations(result).empty());
+}
+
+void SafetyAnalysisTest::scaledConfigurationsKeepTheirNumbers() {
+    Progress progress;
+    const auto analysis =
+        analyseSafety(fiveConfigurations(), test::randomPotential(4, 2, 1), {1, 3}, progress);
+    QCOMPARE(analysis->numbers, (std::vector<int>{11, 13}));
+    const std::vector<double>& scaled = analysis->curves.numbers("configuration");
+    QCOMPARE(*std::max_element(scaled.begin(), scaled.end()), 1.0);
+    QVERIFY(analysis->dimers.rowCount() > 0);
+}
+
+void SafetyAnalysisTest::onlyTheTrainingSetIsCompared() {
+    const FitResult result = fiveConfigurations();
+    Progress progress;
+    const auto analysis = analyseSafety(result, test::randomPotential(4, 2, 1), {}, progress);
+    QVERIFY(analysis->knowsTraining);
+    QCOMPARE(analysis->trained->first, *result.records[3].density);
+    QCOMPARE(analysis->trained->second, *result.records[0].density);
+}
+
+void SafetyAnalysisTest::aPotentialOfAFileIsComparedWithAll() {
+    FitResult result = fiveConfigurations();
+    result.hasParts = false;
+    result.records[0].isExcluded = true;
+    Progress progress;
+    const auto analysis = analyseSafety(result, test::randomPotential(4, 2, 1), {}, progress);
+    QVERIFY(!analysis->knowsTraining);
+    QCOMPARE(analysis->trained->first, *result.records[4].density);
+    QCOMPARE(analysis->trained->second, *result.records[1].density);
+}
+
+QTEST_APPLESS_MAIN(SafetyAnalysisTest)
+#include "SafetyAnalysisTest.moc"
