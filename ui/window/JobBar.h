@@ -23,8 +23,8 @@ public:
     void showCounts(const QString& counts);
 
 private:
-    // The job on show: work that the user has just asked for before work that goes on; null
-    // without any.
+    // The job that is displayed: work that the user has just asked for before work that goes on;
+    // null without any.
     Job* shownJob() const;
     void refresh();
     void showJob(const Job& job);

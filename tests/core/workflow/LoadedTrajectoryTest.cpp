@@ -14,7 +14,7 @@ class LoadedTrajectoryTest : public QObject {
 
 private slots:
     void timesAndEnergiesBecomeASeries();
-    void numbersOfFramesStandInIfATimeIsMissing();
+    void frameNumbersStandInIfATimeIsMissing();
     void timeStepReplacesTheTimesOfTheFile();
     void aRangeKeepsTheNumbersOfTheInput();
     void changedFramesAreNoticed();
@@ -74,7 +74,7 @@ void LoadedTrajectoryTest::timesAndEnergiesBecomeASeries() {
     QCOMPARE(frameTimes(loaded), loaded.timesFs);
 }
 
-void LoadedTrajectoryTest::numbersOfFramesStandInIfATimeIsMissing() {
+void LoadedTrajectoryTest::frameNumbersStandInIfATimeIsMissing() {
     const std::string path = write("untimed.extxyz", {0, std::nan(""), 4});
     const LoadedTrajectory loaded = load(at(path));
     QVERIFY(!loaded.hasTimes());
