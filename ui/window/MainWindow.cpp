@@ -139,7 +139,7 @@ void MainWindow::buildFileMenu() {
     file->addSeparator();
     file->addAction(icon("save"), tr("&Save"), QKeySequence::Save, m_actions,
                     &ProjectActions::save);
-    file->addAction(tr("Save project &as…"), QKeySequence::SaveAs, m_actions,
+    file->addAction(tr("Save project &as…"), QKeySequence(tr("Ctrl+Shift+S")), m_actions,
                     &ProjectActions::saveAs);
     file->addSeparator();
     m_export->fillMenu(*file);

@@ -49,7 +49,7 @@ bool FileLock::tryLock(const std::filesystem::path& path) {
     const std::string name = path.string() + "-lock";
     const int descriptor = open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kForAll);
     if (descriptor < 0)
-        throw writeError(name, errno);
+        throw writeError(path, errno);
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         m_holder = readStart(descriptor);
         close(descriptor);

@@ -38,7 +38,7 @@ CellForm::CellForm(Inspector& inspector, QObject* parent) : QObject(parent) {
     m_factor =
         numberField("linearFactor", {.least = 0.5, .most = 2, .decimals = 4, .step = 0.01}, 1);
     cell->addRow(tr("&Ratio"), m_ratio);
-    cell->addRow(tr("D&ensity"), m_density, tr("g/cm³"));
+    cell->addRow(tr("Densit&y"), m_density, tr("g/cm³"));
     cell->addRow(tr("&Volume"), m_volume, tr("Å³"));
     cell->addRow(tr("&Linear factor"), m_factor);
     connectFields();

@@ -66,7 +66,7 @@ void LadderPanel::buildButtons() {
     connect(m_frames, &QSpinBox::valueChanged, this, [this](int frames) {
         emit framesPerDensityEdited(frames == m_frames->maximum() ? 0 : frames);
     });
-    auto* label = new QLabel(tr("&Frames per density"));
+    auto* label = new QLabel(tr("Frames &per density"));
     label->setBuddy(m_frames);
     auto* row = new QHBoxLayout;
     row->setSpacing(4);

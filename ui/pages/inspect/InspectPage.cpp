@@ -93,7 +93,7 @@ void InspectPage::buildTabs() {
     addKeyedTab(*m_tabs, m_errors, tr("E&rrors"), QStringLiteral("errors"));
     addKeyedTab(*m_tabs, m_list, tr("&Configurations"), QStringLiteral("configurations"));
     addKeyedTab(*m_tabs, m_statistics, tr("&Statistics"), QStringLiteral("statistics"));
-    addKeyedTab(*m_tabs, m_trust, tr("Is it sa&fe?"), QStringLiteral("safety"));
+    addKeyedTab(*m_tabs, m_trust, tr("Is i&t safe?"), QStringLiteral("safety"));
     addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
 }
 
@@ -134,7 +134,7 @@ void InspectPage::buildInspector() {
     m_report->setToolTip(tr("Write settings, provenance, tables and plots to one HTML page"));
     connect(m_report, &QPushButton::clicked, this, [this] { m_output->askReport(m_result); });
     what->addRow(tr("&Run"), m_runs);
-    what->addRow(tr("S&how"), m_shown);
+    what->addRow(tr("Show"), m_shown);
     what->addRow(tr("Co&lour by"), m_colouring);
     what->addWide(m_report);
     connect(m_runs, &QComboBox::activated, this,

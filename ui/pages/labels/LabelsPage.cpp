@@ -91,7 +91,7 @@ void LabelsPage::buildInspector() {
     m_settings->setWordWrap(true);
     m_settings->setTextFormat(Qt::PlainText);
     settings->addWide(m_settings);
-    m_excludeDiffering = new QPushButton(tr("&Exclude those that differ"));
+    m_excludeDiffering = new QPushButton(tr("E&xclude those that differ"));
     m_excludeDiffering->setObjectName("excludeDiffering");
     m_excludeDiffering->setToolTip(
         tr("Exclude from the training what was calculated with other settings than most "

@@ -96,7 +96,7 @@ void TrajectoryPage::buildInspector() {
     m_selected->setObjectName("selectedCount");
     m_selected->setWordWrap(true);
     selection->addWide(m_selected);
-    m_picked = new QCheckBox(tr("Select this &frame"));
+    m_picked = new QCheckBox(tr("Select &this frame"));
     m_picked->setObjectName("selectFrame");
     m_picked->setToolTip(tr("Select or deselect the displayed frame by hand, whatever its time"));
     m_clearPicks = new QPushButton;
