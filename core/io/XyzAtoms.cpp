@@ -9,56 +9,73 @@
 #include <set>
 
 #include "core/base/Parse.h"
+#include "core/io/FrameRows.h"
 #include "core/model/Element.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr double kLargest = 1e130;  // as skipDoubles() has it
+constexpr double kLargest = 1e130;  // skipDoubles() refuses larger ones
 
-std::optional<std::int64_t> takeCount(TextSource& text) {
+std::optional<std::size_t> takeCount(TextSource& text) {
     constexpr std::uint64_t kLeastBytes = 8;  // "H 0 0 0" and the line end
     std::string_view line;
     text.next(line);
     const auto count = parseInt(trimmed(line));
     if (!count || *count < 1 || !text.canHold(static_cast<std::uint64_t>(*count), kLeastBytes))
         return std::nullopt;
-    return count;
+    return static_cast<std::size_t>(*count);
+}
+
+template <bool kSkim>
+bool readRow(const TextSource& text, std::string_view line, std::size_t atom, XyzAtoms& atoms) {
+    const std::string_view label = takeWord(line);
+    double* const row = kSkim ? nullptr : atoms.rows.data() + 3 * atom;
+    if (label.empty() || !takeNumbers<kSkim>(line, row, 3))
+        return refuse<kSkim>(
+            [&] { return text.error(fmt::format("atom {}: expected three numbers", atom + 1)); });
+    if constexpr (!kSkim) {
+        atoms.labels[atom] = label;
+        for (int axis = 0; axis < 3; ++axis)
+            if (std::abs(row[axis]) > kLargest)
+                throw text.error(fmt::format("atom {}: a number is too large", atom + 1));
+    }
+    return true;
+}
+
+// The comment and the rows.
+template <bool kSkim>
+bool readRows(TextSource& text, std::size_t count, XyzAtoms& atoms) {
+    std::string_view line;
+    text.next(line);
+    for (std::size_t atom = 0; atom < count; ++atom) {
+        if (!text.next(line))
+            return refuse<kSkim>([&] {
+                return text.error(fmt::format("expected {} atoms, found {}", count, atom));
+            });
+        if (!readRow<kSkim>(text, line, atom, atoms))
+            return false;
+    }
+    return true;
 }
 
 }  // namespace
 
 std::optional<std::size_t> skimXyzAtoms(TextSource& text) {
+    XyzAtoms none;
     const auto count = takeCount(text);
-    std::string_view line;
-    if (!count || !text.next(line))
-        return std::nullopt;
-    for (std::int64_t i = 0; i < *count; ++i)
-        if (!text.next(line) || takeWord(line).empty() || !skipDoubles(line, 3))
-            return std::nullopt;
-    return static_cast<std::size_t>(*count);
+    return count && readRows<true>(text, *count, none) ? count : std::nullopt;
 }
 
 XyzAtoms readXyzAtoms(TextSource& text) {
     const auto count = takeCount(text);
     if (!count)
         throw text.error("expected the number of atoms");
-    std::string_view line;
-    text.next(line);  // the comment
     XyzAtoms atoms;
-    atoms.labels.reserve(static_cast<std::size_t>(*count));
-    atoms.rows.resize(*count, 3);
-    for (Eigen::Index i = 0; i < *count; ++i) {
-        if (!text.next(line))
-            throw text.error(fmt::format("expected {} atoms, found {}", *count, i));
-        std::string_view rest = line;
-        atoms.labels.emplace_back(takeWord(rest));
-        if (!takeDoubles(rest, {atoms.rows.row(i).data(), 3}))
-            throw text.error(fmt::format("atom {}: expected three numbers", i + 1));
-        if (atoms.rows.row(i).cwiseAbs().maxCoeff() > kLargest)
-            throw text.error(fmt::format("atom {}: a number is too large", i + 1));
-    }
+    atoms.labels.resize(*count);
+    atoms.rows.resize(static_cast<Eigen::Index>(*count), 3);
+    readRows<false>(text, *count, atoms);
     return atoms;
 }
 
@@ -83,6 +100,10 @@ std::string mergedKinds(const std::vector<std::string>& labels) {
     for (const std::string& label : labels)
         if (const auto element = elementOfLabel(label))
             kinds[*element].insert(label);
+    return mergedKinds(kinds);
+}
+
+std::string mergedKinds(const std::map<std::string, std::set<std::string>>& kinds) {
     std::string text;
     for (const auto& [element, names] : kinds) {
         if (names.size() < 2)

@@ -1,6 +1,8 @@
 // The atoms of a plain XYZ block, as CP2K writes positions and forces.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,5 +30,7 @@ void setSpecies(Frame& frame, const std::vector<std::string>& labels);
 // If several labels stand for one element: "Fe1 and Fe2 are taken as one species, Fe"; else empty.
 // For the warnings of a reader that names species by their elements.
 std::string mergedKinds(const std::vector<std::string>& labels);
+// The same of the names of kinds by element.
+std::string mergedKinds(const std::map<std::string, std::set<std::string>>& kinds);
 
 }  // namespace mtp

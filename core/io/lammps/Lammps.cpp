@@ -17,6 +17,8 @@ namespace mtp {
 
 namespace {
 
+constexpr FormatContents kDataContents{.velocities = true, .step = true, .species = true};
+
 // The same cell with a along x, b in the plane of x and y, and all of its diagonal positive.
 Eigen::Matrix3d restricted(const Eigen::Matrix3d& cell) {
     const Eigen::Matrix3d metric = cell * cell.transpose();
@@ -37,7 +39,7 @@ public:
                              ": a LAMMPS data file holds one configuration, and there are more");
         validate(frame);
         m_hasFrame = true;
-        noteLosses(*this, frame, {.velocities = true, .step = true});
+        noteLosses(*this, frame, kDataContents);
         const Frame turned = turnedFrame(frame);
         m_text = fmt::format("{}, timestep = {}, units = metal{}\n\n", kOwnLammpsTitle,
                              frame.step.value_or(0), namesOf(turned));
@@ -162,36 +164,28 @@ int recogniseData(const Probe& probe) {
 }  // namespace
 
 Format lammpsDumpFormat() {
-    Format format;
-    format.name = "lammps-dump";
-    format.description = "LAMMPS dump (.dump, .lammpstrj)";
-    format.extensions = {".dump", ".lammpstrj"};
-    format.recognise = recogniseDump;
-    format.open = [name = format.name](const std::filesystem::path& path,
-                                       const ReadOptions& options) {
-        return std::make_unique<SequentialReader>(
-            name, path, std::make_unique<LammpsDumpGrammar>(path.string(), options.species),
-            options);
-    };
-    return format;
+    return {.name = "lammps-dump",
+            .description = "LAMMPS dump",
+            .extensions = {".dump", ".lammpstrj"},
+            .reads = {.forces = true,
+                      .velocities = true,
+                      .step = true,
+                      .time = true,
+                      .species = true,
+                      .severalFrames = true},
+            .recognise = recogniseDump,
+            .open = openByGrammar<LammpsDumpGrammar>("lammps-dump")};
 }
 
 Format lammpsDataFormat() {
-    Format format;
-    format.name = "lammps-data";
-    format.description = "LAMMPS data (.data, .lmp)";
-    format.extensions = {".data", ".lmp"};
-    format.recognise = recogniseData;
-    format.open = [name = format.name](const std::filesystem::path& path,
-                                       const ReadOptions& options) {
-        return std::make_unique<SequentialReader>(
-            name, path, std::make_unique<LammpsDataGrammar>(path.string(), options.species),
-            options);
-    };
-    format.create = [](const std::filesystem::path& path) {
-        return std::make_unique<LammpsDataWriter>(path);
-    };
-    return format;
+    return {.name = "lammps-data",
+            .description = "LAMMPS data",
+            .extensions = {".data", ".lmp"},
+            .reads = kDataContents,
+            .writes = kDataContents,
+            .recognise = recogniseData,
+            .open = openByGrammar<LammpsDataGrammar>("lammps-data"),
+            .create = createBy<LammpsDataWriter>()};
 }
 
 }  // namespace mtp

@@ -61,12 +61,8 @@ constexpr std::array<NamedStyle, 17> kStyles{{{"atomic", 5, 1, 2},
 }  // namespace
 
 LammpsDataGrammar::LammpsDataGrammar(std::string source, std::vector<std::string> species)
-    : m_optionSpecies(std::move(species)) {
-    auto provenance = std::make_shared<Provenance>();
-    provenance->code = "LAMMPS";
-    provenance->source = std::move(source);
-    m_provenance = std::move(provenance);
-}
+    : m_optionSpecies(std::move(species))
+    , m_provenance(std::make_shared<Provenance>(Provenance{"LAMMPS", "", std::move(source), {}})) {}
 
 bool LammpsDataGrammar::findFrame(TextSource& text) {
     std::string_view line;

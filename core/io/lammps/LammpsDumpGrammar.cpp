@@ -4,10 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 #include "core/base/Parse.h"
+#include "core/io/FrameRows.h"
 #include "core/io/XyzAtoms.h"
 
 namespace mtp {
@@ -16,29 +16,16 @@ namespace {
 
 constexpr std::string_view kItem = "ITEM: ";
 constexpr int kMostTypes = 10'000;
-// Larger coordinates of a box are damage, and products with them could overflow.
-constexpr double kLargest = 1e30;
 
 bool isItem(std::string_view line, std::string_view name = "") {
     return line.starts_with(kItem) && line.substr(kItem.size()).starts_with(name);
 }
 
-std::array<std::string, 3> axesOf(std::string_view prefix, std::string_view suffix) {
-    std::array<std::string, 3> names;
-    for (std::size_t axis = 0; axis < 3; ++axis)
-        names[axis] = std::string(prefix) + "xyz"[axis] + std::string(suffix);
-    return names;
-}
-
 }  // namespace
 
 LammpsDumpGrammar::LammpsDumpGrammar(std::string source, std::vector<std::string> species)
-    : m_optionSpecies(std::move(species)) {
-    auto provenance = std::make_shared<Provenance>();
-    provenance->code = "LAMMPS";
-    provenance->source = std::move(source);
-    m_provenance = std::move(provenance);
-}
+    : m_optionSpecies(std::move(species))
+    , m_provenance(std::make_shared<Provenance>(Provenance{"LAMMPS", "", std::move(source), {}})) {}
 
 bool LammpsDumpGrammar::findFrame(TextSource& text) {
     std::string_view line;
@@ -59,20 +46,16 @@ void LammpsDumpGrammar::recover(TextSource& text) {
 }
 
 Frame LammpsDumpGrammar::parse(TextSource& text) {
-    readRows(text, readHead(text));
+    const std::size_t count = readHead(text);
+    makeRoom(count);
+    readRows<false>(text, count);
     finish(text);
     return std::move(m_frame);
 }
 
 bool LammpsDumpGrammar::skim(TextSource& text, Frame& head) {
     try {
-        const std::size_t count = readHead(text);
-        m_ids.resize(m_layout.hasIds ? count : 0);
-        std::string_view line;
-        for (std::size_t atom = 0; atom < count; ++atom)
-            if (!text.next(line) || !skimRow(line, atom))
-                return false;
-        if (m_layout.hasIds && !areIdsDistinct())
+        if (!readRows<true>(text, readHead(text)) || (m_layout.hasIds && !areIdsDistinct()))
             return false;
         nameTypes(text);
     } catch (const Error&) {
@@ -116,8 +99,13 @@ void LammpsDumpGrammar::readItem(TextSource& text, std::string_view item) {
         return readUnits(text);
     if (m_style.empty())
         m_style = "metal";  // taken if none are named
-    if (item.starts_with("BOX BOUNDS"))
-        return readBox(text, item.substr(10));
+    if (item.starts_with("BOX BOUNDS")) {
+        const LammpsDumpBox box = readLammpsDumpBox(text, item.substr(10));
+        m_frame.cell = box.cell;
+        m_origin = box.origin;
+        m_hasBox = true;
+        return;
+    }
     const bool isStep = item == "TIMESTEP";
     const bool isCount = item == "NUMBER OF ATOMS";
     if (!isStep && !isCount && item != "TIME")
@@ -140,7 +128,7 @@ void LammpsDumpGrammar::readItem(TextSource& text, std::string_view item) {
         m_count = static_cast<std::size_t>(*count);
     } else {
         const auto time = parseDouble(trimmed(value));
-        if (!time || std::abs(*time) > kLargest)
+        if (!time || std::abs(*time) > kLargestLammpsNumber)
             throw text.error(fmt::format("expected the time, found \"{}\"", value));
         if (m_units)
             m_frame.timeFs = *time * m_units->time;
@@ -167,135 +155,16 @@ void LammpsDumpGrammar::readUnits(TextSource& text) {
     m_areUnitsNamed = true;
 }
 
-void LammpsDumpGrammar::readBox(TextSource& text, std::string_view words) {
-    const std::vector<std::string> flags = [&] {
-        std::vector<std::string> copies;
-        for (std::string_view word : wordsOf(words))
-            copies.emplace_back(word);
-        return copies;
-    }();
-    // The last three words, if there are any, are the boundaries: "pp" is periodic.
-    for (std::size_t axis = 0; axis < 3; ++axis)
-        m_frame.cell.periodic[axis] =
-            flags.size() < 3 || flags[flags.size() - 3 + axis].starts_with('p');
-    m_hasBox = true;
-    if (std::find(flags.begin(), flags.end(), "abc") != flags.end())
-        return readGeneralBox(text);
-    const bool isTilted = std::find(flags.begin(), flags.end(), "xy") != flags.end();
-    Eigen::Matrix3d bounds = Eigen::Matrix3d::Zero();  // rows: low, high, tilt
-    std::string_view line;
-    for (int axis = 0; axis < 3; ++axis) {
-        if (!text.next(line))
-            throw text.error("the file ends inside the box");
-        std::array<double, 3> row{};
-        if (!takeDoubles(line, std::span(row).first(isTilted ? 3 : 2)) || !trimmed(line).empty())
-            throw text.error(fmt::format("expected {} numbers of the box", isTilted ? 3 : 2));
-        bounds.row(axis) << row[0], row[1], row[2];
-        const bool isInverted =
-            row[1] < row[0] || (row[1] == row[0] && m_frame.cell.periodic[axis]);
-        if (isInverted || bounds.cwiseAbs().maxCoeff() > kLargest)
-            throw text.error(fmt::format("the box goes from {} to {}: its length must be positive",
-                                         row[0], row[1]));
-    }
-    const double xy = bounds(0, 2), xz = bounds(1, 2), yz = bounds(2, 2);
-    // The limits are those of the box around the tilted one (LAMMPS manual, Howto triclinic).
-    bounds(0, 0) -= std::min({0.0, xy, xz, xy + xz});
-    bounds(0, 1) -= std::max({0.0, xy, xz, xy + xz});
-    bounds(1, 0) -= std::min(0.0, yz);
-    bounds(1, 1) -= std::max(0.0, yz);
-    const Eigen::Vector3d lengths = bounds.col(1) - bounds.col(0);
-    if (lengths.minCoeff() < 0)
-        throw text.error("the tilt is larger than the box");
-    m_frame.cell.vectors << lengths[0], 0, 0, xy, lengths[1], 0, xz, yz, lengths[2];
-    m_origin = bounds.col(0).transpose();
-}
-
-// Rows "ax ay az origin_x" of a box that is turned in any way.
-void LammpsDumpGrammar::readGeneralBox(TextSource& text) {
-    std::string_view line;
-    for (int axis = 0; axis < 3; ++axis) {
-        if (!text.next(line))
-            throw text.error("the file ends inside the box");
-        std::array<double, 4> row{};
-        if (!takeDoubles(line, row) || !trimmed(line).empty())
-            throw text.error("expected three numbers of a box vector and one of the origin");
-        m_frame.cell.vectors.row(axis) << row[0], row[1], row[2];
-        m_origin[axis] = row[3];
-    }
-    if (m_frame.cell.vectors.cwiseAbs().maxCoeff() > kLargest ||
-        m_origin.cwiseAbs().maxCoeff() > kLargest)
-        throw text.error("the box is too large");
-}
-
 void LammpsDumpGrammar::readLayout(const TextSource& text, std::string_view columns) {
-    const std::vector<std::string_view> names = wordsOf(columns);
-    m_layout.fields.resize(names.size());
-    const auto place = [&](const std::array<std::string, 3>& axes, Column column) {
-        std::array<std::size_t, 3> at{};
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            at[axis] = static_cast<std::size_t>(std::find(names.begin(), names.end(), axes[axis]) -
-                                                names.begin());
-        if (*std::max_element(at.begin(), at.end()) == names.size())
-            return false;
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            m_layout.fields[at[axis]] = {column, static_cast<int>(axis)};
-        return true;
-    };
-    // Unwrapped coordinates say more than wrapped ones, plain ones are more exact than scaled.
-    if (!place(axesOf("", "u"), Column::Position) && !place(axesOf("", ""), Column::Position)) {
-        m_layout.isScaled =
-            place(axesOf("", "su"), Column::Position) || place(axesOf("", "s"), Column::Position);
-        if (!m_layout.isScaled)
-            throw text.error("no coordinates among the columns (x y z, xu, xs or xsu)");
-    }
-    m_layout.hasVelocities = m_units && place(axesOf("v", ""), Column::Velocity);
-    m_layout.hasForces = m_units && place(axesOf("f", ""), Column::Force);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        Field& field = m_layout.fields[i];
-        if (names[i] == "id")
-            field.column = Column::Id;
-        else if (names[i] == "type")
-            field.column = Column::Type;
-        else if (names[i] == "element" || (names[i] == "typelabel" && !m_layout.hasNames))
-            field.column = Column::Name;
-        m_layout.hasIds = m_layout.hasIds || field.column == Column::Id;
-        m_layout.hasTypes = m_layout.hasTypes || field.column == Column::Type;
-        m_layout.hasNames = m_layout.hasNames || field.column == Column::Name;
-    }
+    const std::optional<LammpsDumpLayout> layout = lammpsDumpLayout(columns, m_units.has_value());
+    if (!layout)
+        throw text.error("no coordinates among the columns (x y z, xu, xs or xsu)");
+    m_layout = *layout;
     if ((m_layout.hasForces || m_layout.hasVelocities) && !m_areUnitsNamed) {
         m_areUnitsNamed = true;
         m_warnings.push_back(
             text.message("the dump does not name its units: metal (Å, ps, eV) is taken"));
     }
-}
-
-bool LammpsDumpGrammar::skimRow(std::string_view line, std::size_t atom) {
-    for (const Field& field : m_layout.fields) {
-        if (field.column == Column::Id) {
-            if (!takeInt(line, m_ids[atom]))
-                return false;
-        } else if (field.column == Column::Type) {
-            std::int64_t type = 0;
-            if (!takeInt(line, type) || type < 1 || type > kMostTypes)
-                return false;
-            m_largestType = std::max(m_largestType, static_cast<int>(type));
-        } else if (field.column == Column::Position) {
-            double value = 0;
-            if (!takeDouble(line, value) || std::abs(value) > kLargest)
-                return false;
-        } else if (field.column == Column::Velocity || field.column == Column::Force) {
-            double value = 0;
-            if (!takeDouble(line, value) || std::abs(value) > kLargest)
-                return false;
-        } else {
-            const std::string_view word = takeWord(line);
-            if (word.empty())
-                return false;
-            if (field.column == Column::Name)
-                noteKind(word);
-        }
-    }
-    return trimmed(line).empty();
 }
 
 void LammpsDumpGrammar::noteKind(std::string_view name) {
@@ -309,7 +178,7 @@ std::vector<std::string> LammpsDumpGrammar::takeWarnings() {
     return std::move(m_warnings);
 }
 
-void LammpsDumpGrammar::readRows(TextSource& text, std::size_t count) {
+void LammpsDumpGrammar::makeRoom(std::size_t count) {
     const auto rows = static_cast<Eigen::Index>(count);
     m_frame.types.assign(count, 0);
     m_frame.positions.resize(rows, 3);
@@ -317,55 +186,76 @@ void LammpsDumpGrammar::readRows(TextSource& text, std::size_t count) {
         m_frame.velocities.emplace(rows, 3);
     if (m_layout.hasForces)
         m_frame.labels.forces.emplace(rows, 3);
-    m_ids.resize(m_layout.hasIds ? count : 0);
     m_names.resize(m_layout.hasNames ? count : 0);
-    std::string_view line;
-    for (std::size_t atom = 0; atom < count; ++atom) {
-        if (!text.next(line))
-            throw text.error(
-                fmt::format("expected {} atoms, found {}: the file ends", count, atom));
-        if (isItem(line))
-            throw text.error(fmt::format("expected {} atoms, found {}", count, atom));
-        readRow(text, line, atom);
-    }
 }
 
-void LammpsDumpGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
+template <bool kSkim>
+bool LammpsDumpGrammar::readRows(TextSource& text, std::size_t count) {
+    m_ids.resize(m_layout.hasIds ? count : 0);
+    std::string_view line;
+    for (std::size_t atom = 0; atom < count; ++atom) {
+        const bool isThere = text.next(line);
+        if (!isThere || isItem(line))
+            return refuse<kSkim>([&] {
+                return text.error(fmt::format("expected {} atoms, found {}{}", count, atom,
+                                              isThere ? "" : ": the file ends"));
+            });
+        if (!readRow<kSkim>(text, line, atom))
+            return false;
+    }
+    return true;
+}
+
+template <bool kSkim>
+bool LammpsDumpGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
     std::string_view rest = line;
-    for (const Field& field : m_layout.fields) {
-        std::int64_t number = 0;
-        double value = 0;
-        const bool isNumber = field.column == Column::Position ||
-                              field.column == Column::Velocity || field.column == Column::Force;
-        const bool isWhole = field.column == Column::Id || field.column == Column::Type;
+    for (const LammpsDumpField& field : m_layout.fields) {
         const std::string_view before = rest;
-        if (isNumber ? !takeDouble(rest, value) : isWhole && !takeInt(rest, number))
-            throw rowError(text, line, before, atom);
-        if (isNumber && std::abs(value) > kLargest)
-            throw text.error(fmt::format("atom {}: {} is too large", atom + 1, value));
-        const std::string_view word = isNumber || isWhole ? "-" : takeWord(rest);
-        if (word.empty())
-            throw rowError(text, line, before, atom);
-        if (field.column == Column::Position)
-            m_frame.positions.data()[3 * atom + static_cast<std::size_t>(field.axis)] = value;
-        else if (field.column == Column::Velocity)
-            m_frame.velocities->data()[3 * atom + static_cast<std::size_t>(field.axis)] = value;
-        else if (field.column == Column::Force)
-            m_frame.labels.forces->data()[3 * atom + static_cast<std::size_t>(field.axis)] = value;
-        else if (field.column == Column::Id)
-            m_ids[atom] = number;
-        else if (field.column == Column::Name)
-            noteKind(m_names[atom] = word);
-        else if (field.column == Column::Type) {
-            if (number < 1 || number > kMostTypes)
-                throw text.error(fmt::format("atom {}: expected a type from 1 to {}, found {}",
-                                             atom + 1, kMostTypes, number));
-            m_frame.types[atom] = static_cast<int>(number) - 1;
-            m_largestType = std::max(m_largestType, static_cast<int>(number));
+        const auto isWrong = [&] { return rowError(text, line, before, atom); };
+        if (field.column == Column::Id) {
+            if (!takeInt(rest, m_ids[atom]))
+                return refuse<kSkim>(isWrong);
+        } else if (field.column == Column::Type) {
+            std::int64_t type = 0;
+            if (!takeInt(rest, type))
+                return refuse<kSkim>(isWrong);
+            if (type < 1 || type > kMostTypes)
+                return refuse<kSkim>([&] {
+                    return text.error(fmt::format("atom {}: expected a type from 1 to {}, found {}",
+                                                  atom + 1, kMostTypes, type));
+                });
+            m_largestType = std::max(m_largestType, static_cast<int>(type));
+            if constexpr (!kSkim)
+                m_frame.types[atom] = static_cast<int>(type) - 1;
+        } else if (field.column == Column::Other || field.column == Column::Name) {
+            const std::string_view word = takeWord(rest);
+            if (word.empty())
+                return refuse<kSkim>(isWrong);
+            if (field.column == Column::Name)
+                noteKind(word);
+            if constexpr (!kSkim)
+                if (field.column == Column::Name)
+                    m_names[atom] = word;
+        } else {
+            double value = 0;
+            if (!takeDouble(rest, value))
+                return refuse<kSkim>(isWrong);
+            if (std::abs(value) > kLargestLammpsNumber)
+                return refuse<kSkim>([&] {
+                    return text.error(fmt::format("atom {}: {} is too large", atom + 1, value));
+                });
+            if constexpr (!kSkim)
+                numberAt(field, atom) = value;
         }
     }
-    if (!trimmed(rest).empty())
-        throw rowError(text, line, rest, atom);
+    return trimmed(rest).empty() || refuse<kSkim>([&] { return rowError(text, line, rest, atom); });
+}
+
+double& LammpsDumpGrammar::numberAt(const LammpsDumpField& field, std::size_t atom) {
+    Positions& rows = field.column == Column::Position   ? m_frame.positions
+                      : field.column == Column::Velocity ? *m_frame.velocities
+                                                         : *m_frame.labels.forces;
+    return rows.data()[3 * atom + static_cast<std::size_t>(field.axis)];
 }
 
 ParseError LammpsDumpGrammar::rowError(const TextSource& text, std::string_view line,

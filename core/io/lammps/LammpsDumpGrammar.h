@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/io/SequentialReader.h"
+#include "core/io/lammps/LammpsDumpHead.h"
 #include "core/io/lammps/LammpsUnits.h"
 
 namespace mtp {
@@ -24,27 +25,18 @@ public:
     std::vector<std::string> takeWarnings() override;
 
 private:
-    enum class Column { Other, Id, Type, Name, Position, Velocity, Force };
-    struct Field {
-        Column column = Column::Other;
-        int axis = 0;
-    };
-    struct Layout {
-        std::vector<Field> fields;
-        bool isScaled = false;
-        bool hasIds = false, hasTypes = false, hasNames = false;
-        bool hasVelocities = false, hasForces = false;
-    };
+    using Column = LammpsDumpColumn;
 
     std::size_t readHead(TextSource& text);
     void readItem(TextSource& text, std::string_view item);
     void readUnits(TextSource& text);
-    void readBox(TextSource& text, std::string_view words);
-    void readGeneralBox(TextSource& text);
     void readLayout(const TextSource& text, std::string_view columns);
-    void readRows(TextSource& text, std::size_t count);
-    void readRow(const TextSource& text, std::string_view line, std::size_t atom);
-    bool skimRow(std::string_view line, std::size_t atom);
+    void makeRoom(std::size_t count);
+    template <bool kSkim>
+    bool readRows(TextSource& text, std::size_t count);
+    template <bool kSkim>
+    bool readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    double& numberAt(const LammpsDumpField& field, std::size_t atom);
     ParseError rowError(const TextSource& text, std::string_view line, std::string_view rest,
                         std::size_t atom) const;
     void noteKind(std::string_view name);
@@ -64,7 +56,7 @@ private:
     bool m_areUnitsNamed = false;  // or it was said that they are not
     // Of the frame being read:
     Frame m_frame;
-    Layout m_layout;
+    LammpsDumpLayout m_layout;
     Eigen::RowVector3d m_origin;
     std::optional<std::size_t> m_count;
     bool m_hasBox = false;

@@ -236,14 +236,17 @@ int recognise(const Probe& probe) {
 }  // namespace
 
 Format mlipBinaryFormat() {
-    Format format;
-    format.name = kName;
-    format.description = "MLIP configurations, binary (.cfg)";
-    format.recognise = recognise;
-    format.open = [](const std::filesystem::path& path, const ReadOptions& options) {
-        return std::make_unique<MlipBinaryReader>(path, options);
-    };
-    return format;
+    return {.name = kName,
+            .description = "MLIP configurations, binary (.cfg)",
+            .reads = {.energy = true,
+                      .forces = true,
+                      .virial = true,
+                      .severalFrames = true,
+                      .keys = true},
+            .recognise = recognise,
+            .open = [](const std::filesystem::path& path, const ReadOptions& options) {
+                return std::make_unique<MlipBinaryReader>(path, options);
+            }};
 }
 
 }  // namespace mtp

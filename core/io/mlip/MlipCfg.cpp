@@ -15,6 +15,16 @@ namespace mtp {
 
 namespace {
 
+// Names of species, steps and times are features.
+constexpr FormatContents kContents{.energy = true,
+                                   .forces = true,
+                                   .virial = true,
+                                   .step = true,
+                                   .time = true,
+                                   .species = true,
+                                   .severalFrames = true,
+                                   .keys = true};
+
 std::string escaped(std::string_view text) {
     std::string out;
     for (char c : text) {
@@ -32,7 +42,7 @@ public:
 
     void write(const Frame& frame) override {
         validate(frame);
-        noteLosses(*this, frame, {.energy = true, .forces = true, .virial = true, .keys = true});
+        noteLosses(*this, frame, kContents);
         m_text.clear();
         add("BEGIN_CFG\n Size\n    {}\n", frame.atomCount());
         addCell(frame.cell);
@@ -124,20 +134,14 @@ int recognise(const Probe& probe) {
 }  // namespace
 
 Format mlipCfgFormat() {
-    Format format;
-    format.name = "mlip-cfg";
-    format.description = "MLIP configurations (.cfg)";
-    format.extensions = {".cfg"};
-    format.recognise = recognise;
-    format.open = [name = format.name](const std::filesystem::path& path,
-                                       const ReadOptions& options) {
-        return std::make_unique<SequentialReader>(
-            name, path, std::make_unique<MlipCfgGrammar>(path.string(), options.species), options);
-    };
-    format.create = [](const std::filesystem::path& path) {
-        return std::make_unique<MlipCfgWriter>(path);
-    };
-    return format;
+    return {.name = "mlip-cfg",
+            .description = "MLIP configurations",
+            .extensions = {".cfg"},
+            .reads = kContents,
+            .writes = kContents,
+            .recognise = recognise,
+            .open = openByGrammar<MlipCfgGrammar>("mlip-cfg"),
+            .create = createBy<MlipCfgWriter>()};
 }
 
 }  // namespace mtp

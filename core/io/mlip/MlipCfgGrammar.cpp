@@ -8,6 +8,7 @@
 
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
+#include "core/io/FrameRows.h"
 
 namespace mtp {
 
@@ -16,10 +17,6 @@ namespace {
 // Types are small numbers or, in some files, atomic numbers.
 constexpr int kMaxType = 255;
 constexpr std::size_t kMostWarnings = 100;
-
-constexpr std::array<std::string_view, 3> kCartesian{"cartes_x", "cartes_y", "cartes_z"};
-constexpr std::array<std::string_view, 3> kDirect{"direct_x", "direct_y", "direct_z"};
-constexpr std::array<std::string_view, 3> kForces{"fx", "fy", "fz"};
 
 // `\_` stands for a blank in the words of a Feature line.
 std::string unescaped(std::string_view text) {
@@ -90,23 +87,22 @@ void MlipCfgGrammar::recover(TextSource& text) {
 }
 
 bool MlipCfgGrammar::skim(TextSource& text, Frame& head) {
-    m_isSkimming = true;
-    bool isSound = true;
     try {
-        head = parseBlock(text);
+        if (!readBlock<true>(text))
+            return false;
     } catch (const Error&) {
-        isSound = false;  // parse() says it better
+        return false;  // parse() says it better
     }
-    m_isSkimming = false;
-    return isSound;
+    head = std::move(m_frame);
+    return true;
 }
 
 Frame MlipCfgGrammar::parse(TextSource& text) {
-    m_isSkimming = false;
-    return parseBlock(text);
+    readBlock<false>(text);
+    return std::move(m_frame);
 }
 
-Frame MlipCfgGrammar::parseBlock(TextSource& text) {
+void MlipCfgGrammar::begin() {
     m_frame = {};
     m_size.reset();
     m_vectorCount = 0;
@@ -115,19 +111,28 @@ Frame MlipCfgGrammar::parseBlock(TextSource& text) {
     m_ids.clear();
     m_occurring.clear();
     m_keys.begin();
+}
+
+template <bool kSkim>
+bool MlipCfgGrammar::readBlock(TextSource& text) {
+    begin();
     std::string_view line;
     text.next(line);
     const std::size_t firstLine = text.lineNumber();
     while (text.next(line)) {
+        std::string_view rest = line;
         if (isEnd(line)) {
             finish(text);
-            return std::move(m_frame);
+            return true;
         }
         if (isBegin(line))
             throw text.error(fmt::format(
                 "expected END_CFG of the configuration begun in line {}, found BEGIN_CFG",
                 firstLine));
-        readField(text, line);
+        if (!equalsIgnoringCase(takeKeyword(rest), "AtomData"))
+            readField(text, line);
+        else if (!readAtoms<kSkim>(text, rest))
+            return false;
     }
     throw text.error(
         fmt::format("the file ends inside the configuration begun in line {}", firstLine));
@@ -143,8 +148,6 @@ void MlipCfgGrammar::readField(TextSource& text, std::string_view line) {
         readSize(text, rest);
     else if (keyword == "supercell")
         readSupercell(text);
-    else if (keyword == "atomdata")
-        readAtoms(text, rest);
     else if (keyword == "energy")
         readEnergy(text, rest);
     else if (keyword == "plusstress" || keyword == "plusstresses")
@@ -206,142 +209,87 @@ void MlipCfgGrammar::readSupercell(TextSource& text) {
     }
 }
 
-MlipCfgGrammar::Layout MlipCfgGrammar::layoutOf(const TextSource& text,
-                                                std::string_view labels) const {
-    Layout layout;
-    const std::vector<std::string_view> names = wordsOf(labels);
-    const auto count = [&](std::string_view name) {
-        return std::count(names.begin(), names.end(), name);
-    };
-    const auto hasAll = [&](const std::array<std::string_view, 3>& axes) {
-        return std::all_of(axes.begin(), axes.end(), [&](auto name) { return count(name) == 1; });
-    };
-    const auto hasAny = [&](const std::array<std::string_view, 3>& axes) {
-        return std::any_of(axes.begin(), axes.end(), [&](auto name) { return count(name) > 0; });
-    };
-    layout.isDirect = hasAll(kDirect);
-    layout.hasForces = hasAll(kForces);
-    if (layout.isDirect == hasAll(kCartesian) || hasAny(layout.isDirect ? kCartesian : kDirect))
-        throw text.error(
-            "expected the columns cartes_x cartes_y cartes_z or direct_x direct_y direct_z");
-    if (count("type") > 1 || (!layout.hasForces && hasAny(kForces)))
-        throw text.error(
-            "expected the columns type, fx, fy, fz not more than once, and all forces");
-    for (std::string_view name : names)
-        layout.fields.push_back(fieldOf(name));
-    return layout;
-}
-
-MlipCfgGrammar::Field MlipCfgGrammar::fieldOf(std::string_view name) {
-    for (int axis = 0; axis < 3; ++axis) {
-        if (name == kCartesian[axis] || name == kDirect[axis])
-            return {Column::Position, axis};
-        if (name == kForces[axis])
-            return {Column::Force, axis};
-    }
-    if (name == "type")
-        return {Column::Type, 0};
-    if (name == "id")
-        return {Column::Id, 0};
-    return {name == "ghost" ? Column::Ghost : Column::Ignored, 0};
-}
-
-void MlipCfgGrammar::readAtoms(TextSource& text, std::string_view labels) {
+template <bool kSkim>
+bool MlipCfgGrammar::readAtoms(TextSource& text, std::string_view labels) {
     if (!m_size)
         throw text.error("expected Size before AtomData");
     if (m_hasAtoms)
         throw text.error("expected one AtomData in a configuration, found a second one");
-    m_layout = layoutOf(text, labels);
+    try {
+        m_layout = mlipCfgLayout(labels);
+    } catch (const InputError& error) {
+        throw text.error(error.what());
+    }
     m_atomsLine = text.lineNumber();
-    if (m_isSkimming) {
-        if (!skimAtoms(text))
-            throw text.error("the atoms need parsing");
-        m_hasAtoms = true;
-        return;
-    }
-    const std::size_t size = *m_size;
-    m_frame.types.assign(size, 0);
-    m_frame.positions.resize(static_cast<Eigen::Index>(size), 3);
-    m_forces.resize(m_layout.hasForces ? static_cast<Eigen::Index>(size) : 0, 3);
-    std::string_view line;
-    for (std::size_t atom = 0; atom < size; ++atom) {
-        if (!text.next(line))
-            throw text.error(fmt::format("expected {} atoms, found {}: the file ends", size, atom));
-        readRow(text, line, atom);
-    }
-    m_hasAtoms = true;
-    if (m_layout.hasForces)
-        m_frame.labels.forces = std::move(m_forces);
-}
-
-bool MlipCfgGrammar::skimAtoms(TextSource& text) {
-    if (m_layout.isDirect)
+    if constexpr (!kSkim)
+        makeRoom(*m_size);
+    else if (m_layout.isDirect)
         return false;  // the product with the cell may overflow
     std::string_view line;
-    for (std::size_t atom = 0; atom < *m_size; ++atom)
-        if (!text.next(line) || !skimRow(line))
+    for (std::size_t atom = 0; atom < *m_size; ++atom) {
+        if (!text.next(line))
+            return refuse<kSkim>([&] {
+                return text.error(
+                    fmt::format("expected {} atoms, found {}: the file ends", *m_size, atom));
+            });
+        if (!readRow<kSkim>(text, line, atom))
             return false;
+    }
+    m_hasAtoms = true;
+    if constexpr (!kSkim)
+        if (m_layout.hasForces)
+            m_frame.labels.forces = std::move(m_forces);
     return true;
 }
 
-bool MlipCfgGrammar::skimRow(std::string_view line) {
-    for (const Field& field : m_layout.fields) {
-        if (field.column == Column::Ignored) {
-            if (takeWord(line).empty())
-                return false;
-        } else if (field.column == Column::Type) {
-            std::int64_t type = 0;
-            if (!takeInt(line, type) || type < 0 || type > kMaxType)
-                return false;
-            noteType(static_cast<int>(type));
-        } else if (field.column == Column::Id) {
-            const std::string_view word = takeWord(line);
-            if (word.empty())
-                return false;
-            takeId(word);
-        } else if (field.column == Column::Ghost || !skipDoubles(line, 1)) {
-            return false;
-        }
-    }
-    return trimmed(line).empty();
+void MlipCfgGrammar::makeRoom(std::size_t count) {
+    const auto rows = static_cast<Eigen::Index>(count);
+    m_frame.types.assign(count, 0);
+    m_frame.positions.resize(rows, 3);
+    m_forces.resize(m_layout.hasForces ? rows : 0, 3);
 }
 
-void MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
-    double* const position = m_frame.positions.data() + 3 * atom;
-    double* const force = m_layout.hasForces ? m_forces.data() + 3 * atom : nullptr;
+template <bool kSkim>
+bool MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
+    double* const position = kSkim ? nullptr : m_frame.positions.data() + 3 * atom;
+    double* const force = kSkim || !m_layout.hasForces ? nullptr : m_forces.data() + 3 * atom;
     std::string_view rest = line;
-    for (const Field& field : m_layout.fields) {
-        if (field.column == Column::Ignored || field.column == Column::Id) {
+    const auto isWrong = [&] { return rowError(text, line, takeWord(rest), atom); };
+    for (const MlipCfgField& field : m_layout.fields) {
+        if (field.column == Column::Position || field.column == Column::Force) {
+            double* const row = field.column == Column::Position ? position : force;
+            if (!takeNumbers<kSkim>(rest, kSkim ? nullptr : row + field.axis, 1))
+                return refuse<kSkim>(isWrong);
+        } else if (field.column == Column::Ignored || field.column == Column::Id) {
             const std::string_view word = takeWord(rest);
+            if (word.empty())
+                return refuse<kSkim>(isWrong);
             if (field.column == Column::Id)
                 takeId(word);
-            if (!word.empty())
+        } else {
+            double number = 0;
+            if (!takeDouble(rest, number))
+                return refuse<kSkim>(isWrong);
+            if (field.column == Column::Ghost && number != 0)
+                return refuse<kSkim>([&] {
+                    return text.error(fmt::format("atom {}: ghost atoms cannot be used", atom + 1));
+                });
+            if (field.column == Column::Ghost)
                 continue;
+            if (!(number >= 0 && number <= kMaxType && number == static_cast<int>(number)))
+                return refuse<kSkim>([&] {
+                    return text.error(fmt::format("atom {}: expected a type from 0 to {}, found {}",
+                                                  atom + 1, kMaxType, number));
+                });
+            noteType(static_cast<int>(number));
+            if constexpr (!kSkim)
+                m_frame.types[atom] = static_cast<int>(number);
         }
-        double number = 0;
-        if (!takeDouble(rest, number))
-            throw rowError(text, line, takeWord(rest), atom);
-        if (field.column == Column::Position)
-            position[field.axis] = number;
-        else if (field.column == Column::Force)
-            force[field.axis] = number;
-        else if (field.column == Column::Type)
-            m_frame.types[atom] = typeOf(text, number, atom);
-        else if (number != 0)
-            throw text.error(fmt::format("atom {}: ghost atoms cannot be used", atom + 1));
     }
-    if (!trimmed(rest).empty())
-        throw text.error(fmt::format("atom {}: expected {} columns, found more: \"{}\"", atom + 1,
-                                     m_layout.fields.size(), trimmed(rest)));
-}
-
-int MlipCfgGrammar::typeOf(const TextSource& text, double value, std::size_t atom) {
-    if (!(value >= 0 && value <= kMaxType && value == static_cast<int>(value)))
-        throw text.error(fmt::format("atom {}: expected a type from 0 to {}, found {}", atom + 1,
-                                     kMaxType, value));
-    const int type = static_cast<int>(value);
-    noteType(type);
-    return type;
+    return trimmed(rest).empty() || refuse<kSkim>([&] {
+               return text.error(fmt::format("atom {}: expected {} columns, found more: \"{}\"",
+                                             atom + 1, m_layout.fields.size(), trimmed(rest)));
+           });
 }
 
 void MlipCfgGrammar::noteType(int type) {

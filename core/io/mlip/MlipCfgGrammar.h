@@ -1,13 +1,13 @@
 // How one BEGIN_CFG ... END_CFG block is read.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/io/FrameKeys.h"
 #include "core/io/SequentialReader.h"
+#include "core/io/mlip/MlipCfgColumns.h"
 #include "core/io/mlip/TypeNames.h"
 
 namespace mtp {
@@ -24,38 +24,29 @@ public:
     std::vector<std::string> speciesHints() const override { return m_typeNames.hints(); }
 
 private:
-    enum class Column { Ignored, Id, Type, Position, Force, Ghost };
-    struct Field {
-        Column column = Column::Ignored;
-        int axis = 0;
-    };
-    struct Layout {
-        std::vector<Field> fields;
-        bool hasForces = false;
-        bool isDirect = false;
-    };
+    using Column = MlipCfgColumn;
 
     static bool goToBegin(TextSource& text);
-    Frame parseBlock(TextSource& text);
+    template <bool kSkim>
+    bool readBlock(TextSource& text);
+    void begin();
     void readField(TextSource& text, std::string_view line);
     void readSize(TextSource& text, std::string_view rest);
     void readSupercell(TextSource& text);
-    void readAtoms(TextSource& text, std::string_view labels);
+    template <bool kSkim>
+    bool readAtoms(TextSource& text, std::string_view labels);
+    void makeRoom(std::size_t count);
     void readEnergy(TextSource& text, std::string_view rest);
     void readStress(TextSource& text, std::string_view labels, double sign);
     void passUnknownField(TextSource& text, std::string_view word);
     void readFeature(std::string_view rest);
-    bool skimAtoms(TextSource& text);
-    bool skimRow(std::string_view line);
-    void readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    template <bool kSkim>
+    bool readRow(const TextSource& text, std::string_view line, std::size_t atom);
     void noteType(int type);
     void takeId(std::string_view word);
     void checkIds(const TextSource& text);
-    int typeOf(const TextSource& text, double value, std::size_t atom);
     ParseError rowError(const TextSource& text, std::string_view line, std::string_view word,
                         std::size_t atom) const;
-    static Field fieldOf(std::string_view name);
-    Layout layoutOf(const TextSource& text, std::string_view labels) const;
     void finish(const TextSource& text);
     void nameSpecies(const TextSource& text);
 
@@ -68,11 +59,10 @@ private:
     // Of the block being read:
     Frame m_frame;
     std::optional<std::size_t> m_size;
-    Layout m_layout;
+    MlipCfgLayout m_layout;
     std::size_t m_atomsLine = 0;
     int m_vectorCount = 0;
     bool m_hasAtoms = false;
-    bool m_isSkimming = false;
     int m_largestType = 0;
     std::vector<std::int64_t> m_ids;  // of its atoms, as far as they are whole numbers
     std::vector<int> m_occurring;     // types

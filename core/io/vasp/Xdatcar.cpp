@@ -10,6 +10,7 @@
 #include "core/base/Error.h"
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
+#include "core/io/FrameRows.h"
 #include "core/io/Losses.h"
 #include "core/io/SequentialReader.h"
 #include "core/io/vasp/Incar.h"
@@ -82,27 +83,13 @@ public:
 
     bool skim(TextSource& text, Frame& head) override {
         constexpr double kLargestCell = 1e100;  // times any number that is skipped it stays finite
-        std::string_view line;
         readHeaderIfNext(text);
         const Header* header = knownHeader(text);
-        if (!header || !(header->cell.vectors.cwiseAbs().maxCoeff() < kLargestCell) ||
-            !text.peek(line))
+        if (!header || !(header->cell.vectors.cwiseAbs().maxCoeff() < kLargestCell))
             return false;
-        if (isConfigurationLine(line)) {
-            text.next(line);
-            if (startsWithIgnoringCase(trimmed(line), "Cartesian"))
-                return false;
-        }
-        std::size_t decimals = 0;
-        for (std::size_t atom = 0; atom < header->atoms->types.size(); ++atom) {
-            if (!text.next(line) || isCut(text, line, decimals))
-                return false;
-            decimals = decimalsOf(line);
-            if (!skipDoubles(line, 3))
-                return false;
-        }
         head.provenance = m_provenance;
-        return !text.peek(line) || !isRow(line);
+        return !takeConfigurationLine(text).isCartesian &&
+               readRows<true>(text, header->atoms->types.size(), nullptr);
     }
 
     std::vector<std::string> speciesHints() const override { return m_hints; }
@@ -226,17 +213,11 @@ private:
         frame.species = header.atoms->species;
         frame.types = header.atoms->types;
         frame.provenance = m_provenance;
-        bool isCartesian = false;
-        std::string_view line;
-        if (text.peek(line) && isConfigurationLine(line)) {
-            text.next(line);
-            isCartesian = startsWithIgnoringCase(trimmed(line), "Cartesian");
-            const std::size_t equals = line.find('=');
-            if (equals != std::string_view::npos)
-                frame.step = parseInt(trimmed(line.substr(equals + 1)));
-        }
-        readRows(text, frame);
-        if (!isCartesian)
+        const Configuration configuration = takeConfigurationLine(text);
+        frame.step = configuration.step;
+        frame.positions.resize(static_cast<Eigen::Index>(frame.types.size()), 3);
+        readRows<false>(text, frame.types.size(), frame.positions.data());
+        if (!configuration.isCartesian)
             frame.positions = frame.cell.toCartesian(frame.positions);
         else
             for (int axis = 0; axis < 3; ++axis)
@@ -245,27 +226,57 @@ private:
         return frame;
     }
 
-    static void readRows(TextSource& text, Frame& frame) {
-        const std::size_t count = frame.types.size();
-        frame.positions.resize(static_cast<Eigen::Index>(count), 3);
+    struct Configuration {
+        bool isCartesian = false;
+        std::optional<std::int64_t> step;
+    };
+
+    // If it is next.
+    static Configuration takeConfigurationLine(TextSource& text) {
+        Configuration configuration;
+        std::string_view line;
+        if (!text.peek(line) || !isConfigurationLine(line))
+            return configuration;
+        text.next(line);
+        configuration.isCartesian = startsWithIgnoringCase(trimmed(line), "Cartesian");
+        const std::size_t equals = line.find('=');
+        if (equals != std::string_view::npos)
+            configuration.step = parseInt(trimmed(line.substr(equals + 1)));
+        return configuration;
+    }
+
+    template <bool kSkim>
+    static bool readRows(TextSource& text, std::size_t count, double* positions) {
         std::string_view line;
         std::size_t decimals = 0;
         for (std::size_t atom = 0; atom < count; ++atom) {
             if (!text.next(line) || isCut(text, line, decimals))
-                throw text.error(
-                    fmt::format("expected {} atoms, found {}: the file ends", count, atom));
+                return refuse<kSkim>([&] {
+                    return text.error(
+                        fmt::format("expected {} atoms, found {}: the file ends", count, atom));
+                });
             decimals = decimalsOf(line);
-            const std::string_view whole = trimmed(line);
-            if (!takeMergedDoubles(line, {frame.positions.data() + 3 * atom, 3}))
-                throw text.error(
-                    fmt::format("atom {} of {}: expected three coordinates, found "
-                                "\"{}\"",
-                                atom + 1, count, whole));
+            if (!readRow<kSkim>(line, kSkim ? nullptr : positions + 3 * atom))
+                return refuse<kSkim>([&] {
+                    return text.error(
+                        fmt::format("atom {} of {}: expected three coordinates, found \"{}\"",
+                                    atom + 1, count, trimmed(line)));
+                });
         }
-        if (text.peek(line) && isRow(line)) {
-            text.next(line);
-            throw text.error(fmt::format("expected {} atoms, found more", count));
-        }
+        if (!text.peek(line) || !isRow(line))
+            return true;
+        text.next(line);
+        return refuse<kSkim>(
+            [&] { return text.error(fmt::format("expected {} atoms, found more", count)); });
+    }
+
+    // Numbers that run together are left to parse().
+    template <bool kSkim>
+    static bool readRow(std::string_view line, double* row) {
+        if constexpr (kSkim)
+            return skipDoubles(line, 3);
+        else
+            return takeMergedDoubles(line, {row, 3});
     }
 
     std::string m_path;
@@ -277,13 +288,15 @@ private:
     std::vector<std::string> m_hints;
 };
 
+constexpr FormatContents kWritten{.step = true, .species = true, .severalFrames = true};
+
 class XdatcarWriter final : public TrajectoryWriter {
 public:
     explicit XdatcarWriter(const std::filesystem::path& path) : m_file(path) {}
 
     void write(const Frame& frame) override {
         validate(frame);
-        noteLosses(*this, frame, {.step = true});
+        noteLosses(*this, frame, kWritten);
         std::string header = vaspHeaderOf(frame, "MTP Workbench");
         std::string text;
         if (header != m_header)
@@ -323,23 +336,20 @@ int recognise(const Probe& probe) {
 }  // namespace
 
 Format xdatcarFormat() {
-    Format format;
-    format.name = "vasp-xdatcar";
-    format.description = "VASP trajectory (XDATCAR)";
-    format.extensions = {"XDATCAR", ".xdatcar"};
-    format.recognise = recognise;
-    format.open = [name = format.name](const std::filesystem::path& path,
-                                       const ReadOptions& options) {
-        return withTimesOfIncar(
-            std::make_unique<SequentialReader>(
-                name, path, std::make_unique<XdatcarGrammar>(path.string(), options.species),
-                options),
-            path.parent_path());
-    };
-    format.create = [](const std::filesystem::path& path) {
-        return std::make_unique<XdatcarWriter>(path);
-    };
-    return format;
+    return {.name = "vasp-xdatcar",
+            .description = "VASP trajectory",
+            .extensions = {"XDATCAR", ".xdatcar"},
+            // The times are those of the INCAR beside it.
+            .reads = {.step = true, .time = true, .species = true, .severalFrames = true},
+            .writes = kWritten,
+            .recognise = recognise,
+            .open =
+                [](const std::filesystem::path& path, const ReadOptions& options) {
+                    return withTimesOfIncar(
+                        openByGrammar<XdatcarGrammar>("vasp-xdatcar")(path, options),
+                        path.parent_path());
+                },
+            .create = createBy<XdatcarWriter>()};
 }
 
 }  // namespace mtp

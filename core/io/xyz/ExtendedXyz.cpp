@@ -129,20 +129,23 @@ int recognise(const Probe& probe) {
 }  // namespace
 
 Format extendedXyzFormat() {
-    Format format;
-    format.name = "extxyz";
-    format.description = "extended XYZ (.extxyz, .xyz)";
-    format.extensions = {".extxyz", ".xyz"};
-    format.recognise = recognise;
-    format.open = [name = format.name](const std::filesystem::path& path,
-                                       const ReadOptions& options) {
-        return std::make_unique<SequentialReader>(
-            name, path, std::make_unique<ExtendedXyzGrammar>(path.string()), options);
-    };
-    format.create = [](const std::filesystem::path& path) {
-        return std::make_unique<ExtendedXyzWriter>(path);
-    };
-    return format;
+    constexpr FormatContents kContents{.energy = true,
+                                       .forces = true,
+                                       .virial = true,
+                                       .velocities = true,
+                                       .step = true,
+                                       .time = true,
+                                       .species = true,
+                                       .severalFrames = true,
+                                       .keys = true};
+    return {.name = "extxyz",
+            .description = "extended XYZ",
+            .extensions = {".extxyz", ".xyz"},
+            .reads = kContents,
+            .writes = kContents,
+            .recognise = recognise,
+            .open = openByGrammar<ExtendedXyzGrammar>("extxyz"),
+            .create = createBy<ExtendedXyzWriter>()};
 }
 
 }  // namespace mtp

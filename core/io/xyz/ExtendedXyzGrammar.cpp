@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "core/io/FrameRows.h"
 #include "core/io/xyz/LabelName.h"
 #include "core/model/Element.h"
 
@@ -19,6 +20,15 @@ std::optional<std::size_t> countIn(std::string_view line) {
     if (!count || *count < 0 || !trimmed(rest).empty())
         return std::nullopt;
     return static_cast<std::size_t>(*count);
+}
+
+// Of the element with the atomic number `word`; empty if that is none.
+std::string_view symbolOf(std::string_view word) {
+    constexpr std::int64_t kMost = 200;
+    const std::optional<std::int64_t> number = parseInt(word);
+    const Element* element =
+        number && *number > 0 && *number < kMost ? findElement(static_cast<int>(*number)) : nullptr;
+    return element ? element->symbol : std::string_view();
 }
 
 }  // namespace
@@ -54,10 +64,8 @@ void ExtendedXyzGrammar::recover(TextSource& text) {
 bool ExtendedXyzGrammar::skim(TextSource& text, Frame& head) {
     try {
         const std::size_t count = readHead(text);
-        std::string_view line;
-        for (std::size_t atom = 0; atom < count; ++atom)
-            if (!text.next(line) || !skimRow(line))
-                return false;
+        if (!readRows<true>(text, count))
+            return false;
         checkEnd(text, count);
     } catch (const ParseError&) {
         return false;  // parse() says it
@@ -69,7 +77,8 @@ bool ExtendedXyzGrammar::skim(TextSource& text, Frame& head) {
 
 Frame ExtendedXyzGrammar::parse(TextSource& text) {
     const std::size_t count = readHead(text);
-    readRows(text, count);
+    makeRoom(count);
+    readRows<false>(text, count);
     checkEnd(text, count);
     finish(text);
     return std::move(m_frame);
@@ -101,21 +110,6 @@ std::size_t ExtendedXyzGrammar::readHead(TextSource& text) {
         throw text.error("the file ends before the comment line");
     readComment(text, line);
     return count;
-}
-
-// Atomic numbers are left to readRow(): rare, and to be checked one by one.
-bool ExtendedXyzGrammar::skimRow(std::string_view line) const {
-    if (m_layout.species < 0)
-        return false;
-    int column = 0;
-    while (column < m_layout.columnCount) {
-        const bool isVector = column == m_layout.position || column == m_layout.forces ||
-                              column == m_layout.velocities;
-        if (isVector ? !skipDoubles(line, 3) : takeWord(line).empty())
-            return false;
-        column += isVector ? 3 : 1;
-    }
-    return !m_layout.isExact || trimmed(line).empty();
 }
 
 void ExtendedXyzGrammar::readLayout(const TextSource& text, std::string_view properties) {
@@ -178,7 +172,7 @@ void ExtendedXyzGrammar::placeColumn(const TextSource& text, std::string_view na
     }
 }
 
-void ExtendedXyzGrammar::readRows(TextSource& text, std::size_t count) {
+void ExtendedXyzGrammar::makeRoom(std::size_t count) {
     const auto rows = static_cast<Eigen::Index>(count);
     m_frame.types.resize(count);
     m_frame.positions.resize(rows, 3);
@@ -186,73 +180,77 @@ void ExtendedXyzGrammar::readRows(TextSource& text, std::size_t count) {
         m_frame.labels.forces.emplace(rows, 3);
     if (m_layout.velocities >= 0)
         m_frame.velocities.emplace(rows, 3);
+}
+
+template <bool kSkim>
+bool ExtendedXyzGrammar::readRows(TextSource& text, std::size_t count) {
     std::string_view line;
     for (std::size_t atom = 0; atom < count; ++atom) {
         if (!text.next(line))
-            throw text.error(
-                fmt::format("expected {} atoms, found {}: the file ends", count, atom));
-        readRow(text, line, atom);
+            return refuse<kSkim>([&] {
+                return text.error(
+                    fmt::format("expected {} atoms, found {}: the file ends", count, atom));
+            });
+        if (!readRow<kSkim>(text, line, atom))
+            return false;
     }
+    return true;
 }
 
-void ExtendedXyzGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
-    const auto readVector = [&](std::string_view& rest, Positions& target) {
-        std::string_view ahead = rest;
-        double* const row = target.data() + 3 * atom;
-        if (takeDoubles(ahead, {row, 3})) {
-            rest = ahead;
-            return;
-        }
-        checkCount(text, line, atom);
-        throw text.error(
-            fmt::format("atom {}: expected a number, found \"{}\"", atom + 1, takeWord(ahead)));
-    };
+bool ExtendedXyzGrammar::isVector(int column) const {
+    return column == m_layout.position || column == m_layout.forces ||
+           column == m_layout.velocities;
+}
+
+double* ExtendedXyzGrammar::vectorAt(int column, std::size_t atom) {
+    Positions& rows = column == m_layout.position ? m_frame.positions
+                      : column == m_layout.forces ? *m_frame.labels.forces
+                                                  : *m_frame.velocities;
+    return rows.data() + 3 * atom;
+}
+
+template <bool kSkim>
+bool ExtendedXyzGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
     std::string_view rest = line;
-    int column = 0;
-    while (column < m_layout.columnCount) {
-        if (column == m_layout.position)
-            readVector(rest, m_frame.positions);
-        else if (column == m_layout.forces)
-            readVector(rest, *m_frame.labels.forces);
-        else if (column == m_layout.velocities)
-            readVector(rest, *m_frame.velocities);
-        else {
-            const std::string_view word = takeWord(rest);
-            if (word.empty())
-                checkCount(text, line, atom);
-            if (column == m_layout.species)
-                m_frame.types[atom] = typeOf(word);
-            else if (column == m_layout.atomicNumber && m_layout.species < 0)
-                m_frame.types[atom] = typeOf(symbolOf(text, word, atom));
-            ++column;
+    const auto isWrong = [&] { return rowError(text, line, rest, atom); };
+    for (int column = 0; column < m_layout.columnCount;) {
+        if (isVector(column)) {
+            if (!takeNumbers<kSkim>(rest, kSkim ? nullptr : vectorAt(column, atom), 3))
+                return refuse<kSkim>(isWrong);
+            column += 3;
             continue;
         }
-        column += 3;
+        const std::string_view word = takeWord(rest);
+        if (word.empty())
+            return refuse<kSkim>(isWrong);
+        std::string_view species = column == m_layout.species ? word : "";
+        if (column == m_layout.atomicNumber && m_layout.species < 0) {
+            species = symbolOf(word);
+            if (species.empty())
+                return refuse<kSkim>([&] {
+                    return text.error(fmt::format(
+                        "atom {}: expected an atomic number, found \"{}\"", atom + 1, word));
+                });
+        }
+        if constexpr (!kSkim)
+            if (!species.empty())
+                m_frame.types[atom] = typeOf(species);
+        ++column;
     }
-    if (m_layout.isExact && !trimmed(rest).empty())
-        checkCount(text, line, atom);
+    return !m_layout.isExact || trimmed(rest).empty() || refuse<kSkim>(isWrong);
 }
 
-// Throws if a row has other columns than announced.
-void ExtendedXyzGrammar::checkCount(const TextSource& text, std::string_view line,
-                                    std::size_t atom) const {
+// The row has other columns than announced, or `rest` is no number.
+ParseError ExtendedXyzGrammar::rowError(const TextSource& text, std::string_view line,
+                                        std::string_view rest, std::size_t atom) const {
     const std::size_t found = countWords(line);
     const auto wanted = static_cast<std::size_t>(m_layout.columnCount);
     if (found < wanted || (m_layout.isExact && found > wanted))
-        throw text.error(fmt::format("atom {} of {}: expected {} columns, found {}: \"{}\"",
-                                     atom + 1, m_frame.atomCount(), wanted, found,
-                                     shortened(line)));
-}
-
-std::string_view ExtendedXyzGrammar::symbolOf(const TextSource& text, std::string_view word,
-                                              std::size_t atom) {
-    const std::optional<std::int64_t> number = parseInt(word);
-    const Element* element =
-        number && *number > 0 && *number < 200 ? findElement(static_cast<int>(*number)) : nullptr;
-    if (!element)
-        throw text.error(
-            fmt::format("atom {}: expected an atomic number, found \"{}\"", atom + 1, word));
-    return element->symbol;
+        return text.error(fmt::format("atom {} of {}: expected {} columns, found {}: \"{}\"",
+                                      atom + 1, m_frame.atomCount(), wanted, found,
+                                      shortened(line)));
+    return text.error(
+        fmt::format("atom {}: expected a number, found \"{}\"", atom + 1, takeWord(rest)));
 }
 
 int ExtendedXyzGrammar::typeOf(std::string_view species) {

@@ -55,12 +55,15 @@ private:
     void placeColumn(const TextSource& text, std::string_view name, std::string_view kind,
                      int width, int column);
     std::size_t readHead(TextSource& text);
-    bool skimRow(std::string_view line) const;
-    void readRows(TextSource& text, std::size_t count);
-    void readRow(const TextSource& text, std::string_view line, std::size_t atom);
-    void checkCount(const TextSource& text, std::string_view line, std::size_t atom) const;
-    static std::string_view symbolOf(const TextSource& text, std::string_view word,
-                                     std::size_t atom);
+    void makeRoom(std::size_t count);
+    template <bool kSkim>
+    bool readRows(TextSource& text, std::size_t count);
+    template <bool kSkim>
+    bool readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    bool isVector(int column) const;
+    double* vectorAt(int column, std::size_t atom);
+    ParseError rowError(const TextSource& text, std::string_view line, std::string_view rest,
+                        std::size_t atom) const;
     static std::string shortened(std::string_view text);
     bool isRow(std::string_view line) const;
     void checkEnd(TextSource& text, std::size_t count) const;
