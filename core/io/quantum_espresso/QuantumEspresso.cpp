@@ -41,22 +41,12 @@ public:
     Frame read(std::size_t index) override {
         const QeStep& step = m_scan.steps.at(index);
         const Eigen::Matrix3d& cell = m_scan.cells[step.cell];
-        Frame frame;
+        Frame frame = headOf(step, Cell::fromRows(cell), m_provenance);
         std::vector<std::string> labels;
         frame.positions = readQePositions(m_text, step.positions, cell, step.atomCount, &labels);
         setSpecies(frame, labels);
-        frame.cell = Cell::fromRows(cell);
-        frame.labels.energy = step.energy;
-        frame.labels.energySigma0 = step.energySigma0;
-        frame.labels.isConverged = step.isConverged;
         if (step.forces)
             frame.labels.forces = readQeForces(m_text, *step.forces, step.atomCount);
-        if (step.stress)
-            frame.labels.virial = *step.stress * frame.cell.volume();
-        frame.step = step.number;
-        frame.timeFs = step.timeFs;
-        frame.temperature = step.temperature;
-        frame.provenance = m_provenance;
         validate(frame);
         return frame;
     }
@@ -81,16 +71,17 @@ private:
 }  // namespace
 
 Format quantumEspressoFormat() {
-    Format format;
-    format.name = kName;
-    format.description = "Quantum ESPRESSO output (pw.x)";
-    format.recognise = [](const Probe& probe) {
-        return probe.head.find("Program PWSCF") != std::string::npos ? 100 : 0;
-    };
-    format.open = [](const std::filesystem::path& path, const ReadOptions& options) {
-        return std::make_unique<QuantumEspressoReader>(path, options);
-    };
-    return format;
+    return {.name = kName,
+            .description = "Quantum ESPRESSO output (pw.x)",
+            .reads = kContentsOfOutputs,
+            .recognise =
+                [](const Probe& probe) {
+                    return probe.head.find("Program PWSCF") != std::string::npos ? 100 : 0;
+                },
+            .open =
+                [](const std::filesystem::path& path, const ReadOptions& options) {
+                    return std::make_unique<QuantumEspressoReader>(path, options);
+                }};
 }
 
 }  // namespace mtp

@@ -91,14 +91,15 @@ std::unique_ptr<TrajectoryReader> openFolder(const fs::path& folder, const ReadO
 
 Format quantumEspressoFolderFormat() {
     constexpr std::size_t kLookedAt = 20;
-    Format format;
-    format.name = "qe-folder";
-    format.description = "Quantum ESPRESSO folder (pw.x)";
-    format.recognise = [](const Probe& probe) {
-        return probe.isDirectory && !outputsBelow(probe.path, kLookedAt).empty() ? 75 : 0;
-    };
-    format.open = openFolder;
-    return format;
+    return {.name = "qe-folder",
+            .description = "Quantum ESPRESSO folder (pw.x)",
+            .reads = kContentsOfOutputs,
+            .recognise =
+                [](const Probe& probe) {
+                    return probe.isDirectory && !outputsBelow(probe.path, kLookedAt).empty() ? 75
+                                                                                             : 0;
+                },
+            .open = openFolder};
 }
 
 }  // namespace mtp

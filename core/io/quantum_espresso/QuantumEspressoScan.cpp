@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/XyzAtoms.h"
 #include "core/io/quantum_espresso/QuantumEspressoSettings.h"
 
 namespace mtp {
@@ -31,6 +33,9 @@ public:
             report();
         }
         finishRun();
+        const std::vector<std::string> labels(m_labels.begin(), m_labels.end());
+        if (const std::string merged = mergedKinds(labels); !merged.empty())
+            m_scan.warnings.push_back(m_text.message(0, merged));
         m_scan.steps = m_steps.take();
         m_scan.settings = m_settings.standard();
         if (m_isMinimisation || m_hasRelaxed)
@@ -294,6 +299,7 @@ private:
             std::vector<std::string> labels;
             readQePositions(m_text, m_positions, m_scan.cells.back(), m_atomCount, &labels);
             m_steps.setPositions(m_positions, m_scan.cells.size() - 1, m_atomCount);
+            m_labels.insert(labels.begin(), labels.end());
         } catch (const ParseError& error) {
             warnAt(error);
         }
@@ -348,7 +354,7 @@ private:
         try {
             const Eigen::Matrix3d stress = readQeMatrix(m_text);
             if (QeStep* const step = m_steps.stepOfStress())
-                step->stress = stress * kStress;
+                step->virial = stress * kStress * Cell::fromRows(m_scan.cells[step->cell]).volume();
         } catch (const ParseError& error) {
             warnAt(error, "the stress cannot be read and is left out: ");
         }
@@ -389,6 +395,7 @@ private:
     double m_timeStep = 0;  // fs
     std::size_t m_atomCount = 0;
     QePositions m_positions;
+    std::set<std::string> m_labels;     // of atoms
     std::optional<double> m_threshold;  // of the electronic steps, Ry
     bool m_isCellSound = false;         // the last of the cells is that of the next positions
     bool m_isMinimisation = false, m_hasRelaxed = false, m_hasDynamics = false;

@@ -4,21 +4,18 @@
 #include <optional>
 #include <vector>
 
+#include "core/io/IonicStep.h"
 #include "core/io/quantum_espresso/QuantumEspressoBlocks.h"
 
 namespace mtp {
 
-struct QeStep {
+// With smearing the energy is F = E - TS, which is consistent with the forces; the one at zero
+// width is there if the kind of smearing tells how.
+struct QeStep : IonicStep {
     QePositions positions;
     std::size_t cell = 0;  // index into QeScan::cells
     std::size_t atomCount = 0;
-    std::optional<double> energy;           // eV; with smearing F = E - TS, consistent with forces
-    std::optional<double> energySigma0;     // eV, if the kind of smearing tells how
-    std::optional<TextMark> forces;         // the line behind the heading
-    std::optional<Eigen::Matrix3d> stress;  // eV/Å³, positive = compressed
-    bool isConverged = true;
-    std::int64_t number = 0;
-    std::optional<double> timeFs, temperature;
+    std::optional<TextMark> forces;  // the line behind the heading
 };
 
 // Positions come first, then energies, forces and stress of the same step. With exact exchange pw.x

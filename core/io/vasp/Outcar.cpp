@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
-#include "core/base/Parse.h"
 #include "core/io/Refusal.h"
 
 namespace mtp {
@@ -35,8 +32,7 @@ namespace {
 
 bool takeRow(std::string_view line, Positions& positions, Positions& forces, Eigen::Index atom) {
     std::array<double, 6> row{};
-    std::string_view rest = line;
-    if (!takeDoubles(rest, row) && !takeMergedDoubles(line, row))
+    if (!takeOutcarRow<false>(line, row))
         return false;
     positions.row(atom) << row[0], row[1], row[2];
     forces.row(atom) << row[3], row[4], row[5];
@@ -67,17 +63,8 @@ Frame OutcarReader::read(std::size_t index) {
 Frame OutcarReader::head(std::size_t index) {
     const OutcarStep& step = m_index.steps.at(index);
     const OutcarRun& run = m_index.runs[step.run];
-    Frame frame;
+    Frame frame = headOf(step, Cell::fromRows(step.vectors), run.provenance);
     frame.species = run.species;
-    frame.cell = Cell::fromRows(step.vectors);
-    frame.labels.energy = step.energy;
-    frame.labels.energySigma0 = step.energySigma0;
-    frame.labels.virial = step.virial;
-    frame.labels.isConverged = step.isConverged;
-    frame.step = step.number;
-    frame.timeFs = step.timeFs;
-    frame.temperature = step.temperature;
-    frame.provenance = run.provenance;
     return frame;
 }
 
@@ -96,15 +83,14 @@ int recognise(const Probe& probe) {
 }  // namespace
 
 Format outcarFormat() {
-    Format format;
-    format.name = "vasp-outcar";
-    format.description = "VASP OUTCAR";
-    format.extensions = {"OUTCAR"};
-    format.recognise = recognise;
-    format.open = [](const std::filesystem::path& path, const ReadOptions& options) {
-        return std::make_unique<OutcarReader>(path, options);
-    };
-    return format;
+    return {.name = "vasp-outcar",
+            .description = "VASP output",
+            .extensions = {"OUTCAR"},
+            .reads = kContentsOfOutputs,
+            .recognise = recognise,
+            .open = [](const std::filesystem::path& path, const ReadOptions& options) {
+                return std::make_unique<OutcarReader>(path, options);
+            }};
 }
 
 }  // namespace mtp

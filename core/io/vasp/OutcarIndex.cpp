@@ -29,10 +29,8 @@ public:
 
 private:
     // What is known of the ionic step that is being read.
-    struct Step {
-        OutcarStep known;
+    struct Step : OutcarStep {
         std::int64_t iterations = 0;  // electronic
-        std::optional<double> energy;
         bool hasRows = false;
         bool isReached = false;  // "EDIFF is reached"
         bool isUnconverged = false;
@@ -226,9 +224,9 @@ void OutcarScanner::takeIteration(std::string_view line) {
     const bool isNext = *electronic <= m_step.iterations;
     if (isOverflow)
         ionic = isNext || m_step.iterations == 0 ? m_lastNumber + 1 : m_lastNumber;
-    if (*ionic != m_step.known.number || isNext) {
+    if (*ionic != m_step.number || isNext) {
         finishStep();
-        m_step.known.number = m_lastNumber = *ionic;
+        m_step.number = m_lastNumber = *ionic;
     }
     m_step.iterations = *electronic;
 }
@@ -260,20 +258,19 @@ void OutcarScanner::takePositions(std::string_view line) {
     m_step.line = m_text.lineNumber();
     beginSteps();
     m_step.hasRows = true;
-    m_step.known.vectors = m_vectors;
+    m_step.vectors = m_vectors;
     if (m_vectors.isZero(0))
-        return damage(fmt::format("step {} has no cell", m_step.known.number));
+        return damage(fmt::format("step {} has no cell", m_step.number));
     if (!(std::abs(m_vectors.determinant()) > 0))
-        return damage(
-            fmt::format("step {}: the three cell vectors span no volume", m_step.known.number));
+        return damage(fmt::format("step {}: the three cell vectors span no volume", m_step.number));
     const std::int64_t count = m_header.ionCount();
     m_hasMoreColumns = contains(line, "FORCE-w/o vdW");
     m_text.next(line);  // dashes
-    m_step.known.rows = m_text.nextMark();
+    m_step.rows = m_text.nextMark();
     for (std::int64_t atom = 0; atom < count; ++atom) {
         if (!m_text.next(line))
             return damage(fmt::format("the file ends inside the forces of step {}: {} of {} rows",
-                                      m_step.known.number, atom, count));
+                                      m_step.number, atom, count));
         if (!checkRow(line, atom))
             return;
     }
@@ -281,16 +278,12 @@ void OutcarScanner::takePositions(std::string_view line) {
 
 bool OutcarScanner::checkRow(std::string_view line, std::int64_t atom) {
     std::string_view rest = line;
-    bool isSound = skipDoubles(rest, 6);
-    if (!isSound) {
-        double row[6];
-        rest = line;
-        isSound = takeMergedDoubles(rest, row);
-    }
-    isSound = isSound && (m_hasMoreColumns || trimmed(rest).empty()) && m_text.isLineComplete();
+    std::array<double, 6> row{};
+    const bool isSound = takeOutcarRow<true>(rest, row) &&
+                         (m_hasMoreColumns || trimmed(rest).empty()) && m_text.isLineComplete();
     if (!isSound) {
         damage(fmt::format("step {}, atom {}: expected position and force of six numbers",
-                           m_step.known.number, atom + 1));
+                           m_step.number, atom + 1));
         // The line may be the start of the next step.
         m_text.seek(m_text.lineMark());
     }
@@ -303,10 +296,10 @@ void OutcarScanner::takeStress(std::string_view content) {
     double v[6];  // xx yy zz xy yz zx
     if (!takeMergedDoubles(rest, v))
         return warn(m_text.message(
-            fmt::format("step {}: the stress is no number; left out", m_step.known.number)));
+            fmt::format("step {}: the stress is no number; left out", m_step.number)));
     Eigen::Matrix3d virial;
     virial << v[0], v[3], v[5], v[3], v[1], v[4], v[5], v[4], v[2];
-    m_step.known.virial = virial;
+    m_step.virial = virial;
 }
 
 void OutcarScanner::takeEnergy(std::string_view content) {
@@ -314,7 +307,7 @@ void OutcarScanner::takeEnergy(std::string_view content) {
     const auto energy = parseDouble(takeWord(rest));
     // A line that is cut has lost digits, or the unit behind them.
     if (!energy || !m_text.isLineComplete())
-        return damage(fmt::format("step {}: the energy is no number", m_step.known.number));
+        return damage(fmt::format("step {}: the energy is no number", m_step.number));
     m_step.energy = energy;
 }
 
@@ -323,13 +316,13 @@ void OutcarScanner::takeSigma0(std::string_view content) {
     if (at == std::string_view::npos)
         return;
     std::string_view rest = content.substr(std::min(content.find('=', at) + 1, content.size()));
-    m_step.known.energySigma0 = parseDouble(takeWord(rest));
+    m_step.energySigma0 = parseDouble(takeWord(rest));
 }
 
 void OutcarScanner::takeTemperature(std::string_view content) {
     std::string_view rest = content.substr(content.find("(temperature") + 12);
-    if (const auto value = parseDouble(takeWord(rest)); value && !m_step.known.temperature)
-        m_step.known.temperature = value;
+    if (const auto value = parseDouble(takeWord(rest)); value && !m_step.temperature)
+        m_step.temperature = value;
 }
 
 void OutcarScanner::warn(std::string message) {
@@ -347,7 +340,7 @@ void OutcarScanner::damage(const std::string& reason) {
 
 void OutcarScanner::finishStep() {
     Step step = std::exchange(m_step, Step());
-    m_step.known.number = step.known.number;
+    m_step.number = step.number;
     if (step.isDamaged)
         return;
     if (!step.hasRows) {
@@ -357,20 +350,19 @@ void OutcarScanner::finishStep() {
     m_hasLoopEnds = m_hasLoopEnds || step.isReached;
     if (!step.energy)
         return warn(m_text.message(
-            step.line, fmt::format("step {} has forces but no final energy; it is left out",
-                                   step.known.number)));
+            step.line,
+            fmt::format("step {} has forces but no final energy; it is left out", step.number)));
     const auto most = m_header.settings().mostElectronicSteps();
-    step.known.run = m_index.runs.size() - 1;
+    step.run = m_index.runs.size() - 1;
     if (!m_index.runs.back().provenance)
         giveProvenance(m_index.runs.back());
-    step.known.energy = *step.energy;
     // VASP 5 says "EDIFF is reached" also if the iterations ran out.
-    step.known.isConverged = !step.isUnconverged && (!most || step.iterations < *most);
+    step.isConverged = !step.isUnconverged && (!most || step.iterations < *most);
     if (!step.isReached)
         m_withoutEnd.push_back(m_index.steps.size());
     if (const auto timeStep = m_header.settings().timeStep())
-        step.known.timeFs = static_cast<double>(step.known.number) * *timeStep;
-    m_index.steps.push_back(std::move(step.known));
+        step.timeFs = static_cast<double>(step.number) * *timeStep;
+    m_index.steps.push_back(static_cast<OutcarStep&&>(step));
 }
 
 // The step that is open may have been cut in its electronic steps. Where VASP tells the end of
@@ -380,10 +372,10 @@ void OutcarScanner::finishRun() {
     if (isCut)
         warn(m_text.message(
             fmt::format("the output ends in electronic step {} of step {}, which is left out",
-                        m_step.iterations, m_step.known.number)));
+                        m_step.iterations, m_step.number)));
     finishStep();
     for (std::size_t step : m_withoutEnd)
-        m_index.steps[step].isConverged = m_index.steps[step].isConverged && !m_hasLoopEnds;
+        m_index.steps[step].isConverged = *m_index.steps[step].isConverged && !m_hasLoopEnds;
     m_withoutEnd.clear();
     m_hasLoopEnds = false;
 }

@@ -1,11 +1,14 @@
 // One pass over an OUTCAR: where its ionic steps are, what each says besides positions and forces.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/io/FrameRows.h"
+#include "core/io/IonicStep.h"
 #include "core/io/TrajectoryReader.h"
 #include "core/io/bytes/TextSource.h"
 #include "core/io/vasp/VaspSettings.h"
@@ -19,17 +22,10 @@ struct OutcarRun {
     std::shared_ptr<const Provenance> provenance;  // null for a run without steps
 };
 
-struct OutcarStep {
+struct OutcarStep : IonicStep {
     std::size_t run = 0;  // index into the runs
-    std::int64_t number = 0;
-    TextMark rows;  // of positions and forces
+    TextMark rows;        // of positions and forces
     Eigen::Matrix3d vectors = Eigen::Matrix3d::Zero();
-    double energy = 0;
-    std::optional<double> energySigma0;
-    std::optional<Eigen::Matrix3d> virial;
-    std::optional<double> temperature;
-    std::optional<double> timeFs;
-    bool isConverged = true;
 };
 
 // What the index of a file holds. Only complete steps are listed: all rows of positions and forces
@@ -42,6 +38,17 @@ struct OutcarIndex {
     RunKind kind = RunKind::Unknown;
     std::vector<std::string> warnings;
 };
+
+// Takes position and force of an atom off the front of rest, whose columns may run together. With
+// kSkim the six numbers are only checked.
+template <bool kSkim>
+bool takeOutcarRow(std::string_view& rest, std::array<double, 6>& row) {
+    const std::string_view before = rest;
+    if (takeNumbers<kSkim>(rest, row.data(), row.size()))
+        return true;
+    rest = before;
+    return takeMergedDoubles(rest, row);
+}
 
 // Throws ParseError (numbers of atoms that cannot be), FileError, Cancelled.
 OutcarIndex indexOutcar(TextSource& text, const ReadOptions& options);

@@ -89,17 +89,8 @@ Positions VasprunReader::readRows(TextMark first, Eigen::Index count) {
 
 Frame VasprunReader::head(std::size_t index) {
     const VasprunStep& step = m_steps.at(index);
-    Frame frame;
+    Frame frame = headOf(step, Cell::fromRows(step.basis), m_provenance);
     frame.species = m_atoms.species;
-    frame.cell = Cell::fromRows(step.basis);
-    frame.labels.energy = step.energy;
-    frame.labels.energySigma0 = step.energySigma0;
-    frame.labels.virial = step.virial;
-    frame.labels.isConverged = step.isConverged;
-    frame.step = step.number;
-    frame.timeFs = step.timeFs;
-    frame.temperature = step.temperature;
-    frame.provenance = m_provenance;
     return frame;
 }
 
@@ -115,17 +106,19 @@ Frame VasprunReader::read(std::size_t index) {
 }
 
 Format vasprunFormat() {
-    Format format;
-    format.name = "vasp-vasprun";
-    format.description = "VASP vasprun.xml";
-    format.extensions = {"vasprun.xml"};
-    format.recognise = [](const Probe& probe) {
-        return !probe.isDirectory && probe.head.find("<modeling>") != std::string::npos ? 95 : 0;
-    };
-    format.open = [](const std::filesystem::path& path, const ReadOptions& options) {
-        return std::make_unique<VasprunReader>(path, options);
-    };
-    return format;
+    return {.name = "vasp-vasprun",
+            .description = "VASP output, XML",
+            .extensions = {"vasprun.xml"},
+            .reads = kContentsOfOutputs,
+            .recognise =
+                [](const Probe& probe) {
+                    const bool isXml = probe.head.find("<modeling>") != std::string::npos;
+                    return !probe.isDirectory && isXml ? 95 : 0;
+                },
+            .open =
+                [](const std::filesystem::path& path, const ReadOptions& options) {
+                    return std::make_unique<VasprunReader>(path, options);
+                }};
 }
 
 }  // namespace mtp

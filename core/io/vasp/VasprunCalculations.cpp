@@ -120,16 +120,16 @@ void VasprunCalculations::endRows() {
     if (rows == Rows::Basis)
         takeBasis();
     else if (rows == Rows::Stress)
-        m_calculation.known.virial = (m_smallRows + m_smallRows.transpose()) / 2;  // kB so far
+        m_calculation.virial = (m_smallRows + m_smallRows.transpose()) / 2;  // kB so far
     else if (rows == Rows::Forces)
-        m_calculation.known.forces = m_firstRow;
+        m_calculation.forces = m_firstRow;
     else
-        m_calculation.known.positions = m_firstRow;
+        m_calculation.positions = m_firstRow;
     m_calculation.hasPositions = m_calculation.hasPositions || rows == Rows::Coordinates;
 }
 
 void VasprunCalculations::takeBasis() {
-    m_calculation.known.basis = m_smallRows;
+    m_calculation.basis = m_smallRows;
     m_calculation.hasBasis = true;
     const bool isSound =
         m_smallRows.cwiseAbs().maxCoeff() < kLargestCell && std::abs(m_smallRows.determinant()) > 0;
@@ -200,12 +200,11 @@ void VasprunCalculations::finishCalculation() {
 }
 
 VasprunStep VasprunCalculations::finished(const Calculation& done) const {
-    VasprunStep step = done.known;
+    VasprunStep step = done;
     step.number = m_calculations + 1;
-    step.energy = *done.energy;
     // The electronic steps lack corrections that the final energy has; the difference does not.
     if (done.lastFree && done.lastSigma0)
-        step.energySigma0 = step.energy + *done.lastSigma0 - *done.lastFree;
+        step.energySigma0 = *step.energy + *done.lastSigma0 - *done.lastFree;
     if (step.virial)
         *step.virial *= std::abs(step.basis.determinant()) / units::kKilobarPerEvPerA3;
     step.isConverged = hasConverged(done);

@@ -6,23 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "core/io/IonicStep.h"
 #include "core/io/bytes/TextSource.h"
 #include "core/io/vasp/VasprunHeader.h"
-#include "core/model/Frame.h"
 
 namespace mtp {
 
-struct VasprunStep {
-    std::int64_t number = 0;
+struct VasprunStep : IonicStep {
     Eigen::Matrix3d basis = Eigen::Matrix3d::Zero();
     TextMark positions;              // first row, fractional
     std::optional<TextMark> forces;  // first row
-    double energy = 0;
-    std::optional<double> energySigma0;
-    std::optional<Eigen::Matrix3d> virial;
-    std::optional<double> temperature;
-    std::optional<double> timeFs;
-    bool isConverged = true;
 };
 
 // Told of every element but <i>, <v>, <r>, <c> by begin() and end(), of these by item() and row().
@@ -61,9 +54,8 @@ public:
 
 private:
     enum class Rows { None, Basis, Coordinates, Forces, Stress };
-    struct Calculation {
-        VasprunStep known;
-        std::optional<double> energy, kinetic;
+    struct Calculation : VasprunStep {
+        std::optional<double> kinetic;
         std::optional<double> lastFree, lastSigma0;  // of the last electronic step
         std::optional<double> freeBefore;            // of the one before
         std::int64_t lastFreeStep = 0;
