@@ -166,11 +166,12 @@ std::vector<Frame> withEnergies(std::vector<Frame> frames) {
 
 namespace {
 
-// What must agree: the code and its settings.
+// What must agree: the code and its settings. Symmetry saves time and changes no label.
 std::map<std::string, std::string> settingsOf(const Provenance* provenance) {
     if (!provenance)
         return {};
     std::map<std::string, std::string> settings = provenance->settings;
+    settings.erase("symmetry");
     if (!provenance->code.empty())
         settings["code"] = provenance->code;
     return settings;

@@ -31,7 +31,32 @@ constexpr Setting kSettings[] = {
     {"smearing", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Smearing"),
      QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Smearings differ")},
     {"spin", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Spin"),
-     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Spin settings differ")}};
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Spin settings differ")},
+    {"hubbard", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Hubbard correction"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Hubbard corrections differ")},
+    {"precision", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Precision"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Precisions differ")},
+    {"ediff_eV", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Electronic tolerance"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Electronic tolerances differ"), "eV"},
+    {"projection", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Projection in"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Projections differ")},
+    {"aspherical", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Aspherical corrections in spheres"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Aspherical corrections differ")},
+    {"symmetry", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Symmetry"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Symmetry settings differ")},
+    {"relative_cutoff_eV", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Relative cutoff"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Relative cutoffs differ"), "eV"},
+    {"dispersion_cutoff_A",
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Cutoff of the dispersion correction"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Cutoffs of the dispersion correction differ"),
+     "Å"},
+    {"dispersion_cutoff_eV",
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Cutoff of the nonlocal functional"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Cutoffs of the nonlocal functional differ"), "eV"},
+    {"eps_scf", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "EPS_SCF"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "EPS_SCF differ")},
+    {"eps_default", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "EPS_DEFAULT"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "EPS_DEFAULT differ")}};
 
 QString tr(const char* text) {
     return QCoreApplication::translate("mtp::ui::SettingTexts", text);
@@ -45,7 +70,7 @@ const Setting* find(const QString& key) {
 }
 
 QString withUnitOf(const Setting& setting, const QString& value) {
-    return *setting.unit ? QStringLiteral("%1\u00a0%2").arg(value, QLatin1String(setting.unit))
+    return *setting.unit ? QStringLiteral("%1\u00a0%2").arg(value, QString::fromUtf8(setting.unit))
                          : value;
 }
 

@@ -153,23 +153,25 @@ int recogniseSinglePoint(const Probe& probe) {
 }  // namespace
 
 Format cp2kMdFormat() {
-    Format format;
-    format.name = "cp2k-md";
-    format.description = "CP2K molecular dynamics (run folder)";
-    format.recognise = recogniseMd;
-    format.open = openMd;
-    return format;
+    FormatContents contents = kContentsOfOutputs;
+    contents.velocities = true;
+    return {.name = "cp2k-md",
+            .description = "CP2K molecular dynamics or relaxation (run folder)",
+            .reads = contents,
+            .recognise = recogniseMd,
+            .open = openMd};
 }
 
 Format cp2kSinglePointFormat() {
-    Format format;
-    format.name = "cp2k-single-point";
-    format.description = "CP2K single points (log or folders)";
-    format.recognise = recogniseSinglePoint;
-    format.open = [](const fs::path& path, const ReadOptions& options) {
-        return std::make_unique<Cp2kSinglePoints>(path, singlePointsOf(path), options);
-    };
-    return format;
+    FormatContents contents = kContentsOfOutputs;
+    contents.step = contents.time = false;
+    return {.name = "cp2k-single-point",
+            .description = "CP2K single points (log or folders)",
+            .reads = contents,
+            .recognise = recogniseSinglePoint,
+            .open = [](const fs::path& path, const ReadOptions& options) {
+                return std::make_unique<Cp2kSinglePoints>(path, singlePointsOf(path), options);
+            }};
 }
 
 }  // namespace mtp

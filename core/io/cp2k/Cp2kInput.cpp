@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "core/base/Parse.h"
@@ -77,8 +79,10 @@ private:
             m_input.coordinateFile = value;
         else if (isIn("CELL"))
             takeCell(key, rest);
-        else if (isIn("MGRID") && key == "CUTOFF")
-            takeCutoff(rest);
+        else if (isIn("VELOCITIES") && key == "UNIT")
+            m_input.velocityUnit = toLower(value);
+        else if (takeNumber(key, rest))
+            return;
         else if (isIn("KIND") && key == "POTENTIAL")
             addKind("pseudopotentials", value);
         else if (isIn("KIND") && key == "BASIS_SET")
@@ -104,12 +108,8 @@ private:
     double lengthUnit(std::string_view& rest) const {
         const std::string_view before = rest;
         const std::string unit = toLower(takeWord(rest));
-        if (unit == "[angstrom]")
-            return 1;
-        if (unit == "[bohr]")
-            return units::kBohr;
-        if (unit == "[nm]")
-            return 10;
+        if (const auto known = unitNamed(unit, true))
+            return *known;
         if (unit.starts_with('['))
             throw m_text.error(fmt::format("unknown unit {} of the cell", unit));
         rest = before;
@@ -139,15 +139,51 @@ private:
         }
     }
 
-    void takeCutoff(std::string_view rest) {
-        std::string_view value = rest;
-        const std::string unit = toLower(takeWord(value));
-        if (!unit.starts_with('['))
-            value = rest;
-        const auto number = parseDouble(trimmed(value));
-        if (number)
-            m_input.settings["cutoff_eV"] =
-                fmt::format("{:.6g}", unit == "[ev]" ? *number : *number * units::kRydberg);
+    // Numbers among the settings, in the unit that stands before them in brackets or that of CP2K.
+    bool takeNumber(std::string_view key, std::string_view rest) {
+        struct Number {
+            std::string_view section, key;
+            const char* setting;
+            double unit;
+            bool isLength = false;
+        };
+        static constexpr std::array<Number, 6> kNumbers{
+            {{"MGRID", "CUTOFF", "cutoff_eV", units::kRydberg},
+             {"MGRID", "REL_CUTOFF", "relative_cutoff_eV", units::kRydberg},
+             {"SCF", "EPS_SCF", "eps_scf", 1},
+             {"QS", "EPS_DEFAULT", "eps_default", 1},
+             {"PAIR_POTENTIAL", "R_CUTOFF", "dispersion_cutoff_A", 1, true},
+             {"NON_LOCAL", "CUTOFF", "dispersion_cutoff_eV", units::kRydberg}}};
+        for (const Number& number : kNumbers) {
+            if (!isIn(number.section) || key != number.key)
+                continue;
+            std::string_view value = rest;
+            const std::optional<double> unit = unitNamed(toLower(takeWord(value)), number.isLength);
+            const auto amount = parseDouble(trimmed(unit ? value : rest));
+            if (amount)
+                m_input.settings[number.setting] = cp2kNumber(*amount * unit.value_or(number.unit));
+            return true;
+        }
+        return false;
+    }
+
+    // In Å or eV; absent for a word that is no such unit.
+    static std::optional<double> unitNamed(std::string_view word, bool isLength) {
+        struct Unit {
+            std::string_view name;
+            double value;
+            bool isLength;
+        };
+        static constexpr std::array<Unit, 6> kUnits{{{"[ry]", units::kRydberg, false},
+                                                     {"[ev]", 1, false},
+                                                     {"[hartree]", units::kHartree, false},
+                                                     {"[angstrom]", 1, true},
+                                                     {"[bohr]", units::kBohr, true},
+                                                     {"[nm]", 10, true}}};
+        for (const Unit& unit : kUnits)
+            if (word == unit.name && unit.isLength == isLength)
+                return unit.value;
+        return std::nullopt;
     }
 
     void addKind(const char* key, const std::string& value) {
@@ -208,6 +244,10 @@ std::map<std::string, std::string> cp2kSettings(std::map<std::string, std::strin
         ofLog.try_emplace("spin", "unpolarised");
     }
     return ofLog;
+}
+
+std::string cp2kNumber(double value) {
+    return fmt::format("{:.6g}", value);
 }
 
 RunKind cp2kRunKind(std::string_view runType) {

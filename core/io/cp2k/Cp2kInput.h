@@ -17,6 +17,7 @@ struct Cp2kInput {
     RunKind kind = RunKind::Unknown;
     bool hasSingularCell = false;                 // its vectors span no volume: it has no cell
     std::string coordinateFile;                   // as written; empty if there is none
+    std::string velocityUnit;                     // of the velocity file; empty: CP2K's own
     std::map<std::string, std::string> settings;  // keys as in Provenance
 };
 
@@ -29,6 +30,9 @@ bool isCp2kInput(const std::string& head);
 // functional it would tell a correction for dispersion too: without one there is none.
 std::map<std::string, std::string> cp2kSettings(std::map<std::string, std::string> ofLog,
                                                 const std::map<std::string, std::string>& ofInput);
+
+// A number among the settings, the same text from input and log.
+std::string cp2kNumber(double value);
 
 // By the value of RUN_TYPE; its long and its short names.
 RunKind cp2kRunKind(std::string_view runType);

@@ -11,6 +11,7 @@
 #include "core/base/Units.h"
 #include "core/io/bytes/TextSource.h"
 #include "core/io/cp2k/Cp2kInput.h"
+#include "core/io/cp2k/Cp2kLogSettings.h"
 #include "core/model/Element.h"
 
 namespace mtp {
@@ -140,32 +141,14 @@ private:
             takeCellAngles(line);
         else if (line.find("PROGRAM ENDED AT") != std::string_view::npos)
             m_log.hasEnded = true;
-        else if (line.starts_with("FUNCTIONAL|"))
-            takeFunctional(line);
-        else if (line.starts_with("vdW POTENTIAL|"))
-            takeDispersion(trimmed(line.substr(14)));
-        else if (line.starts_with("DFT| Spin "))
-            m_log.settings.try_emplace(
-                "spin", line.starts_with("DFT| Spin unrestricted") ? "polarised" : "unpolarised");
+        else
+            takeCp2kSetting(line, m_log.settings);
     }
 
     void takeRunType(std::string_view line) {
         const std::string_view type = line.substr(line.find_last_of(" \t") + 1);
         m_log.kind = cp2kRunKind(type);
         m_log.hasVariableCell = m_log.hasVariableCell || isCp2kCellRelaxation(type);
-    }
-
-    // The first line names the kind ("Pair Potential"), those that follow the correction, in the
-    // words of the input here.
-    void takeDispersion(std::string_view text) {
-        std::string& name = m_log.settings["dispersion"];
-        if (name.empty())
-            name = std::string(text);
-        for (const char* version : {"D2", "D3", "D4"})
-            if (text.starts_with(std::string("DFT-") + version))
-                name = std::string("DFT") + version;
-        if (text.starts_with("BJ Damping") && name == "DFTD3")
-            name = "DFTD3(BJ)";
     }
 
     // By the unit in brackets.
@@ -206,14 +189,6 @@ private:
         for (std::size_t axis = 0; axis < 3 && m_log.cell; ++axis)
             m_log.cell->periodic[axis] =
                 axes != "NONE" && axes.find("XYZ"[axis]) != std::string_view::npos;
-    }
-
-    void takeFunctional(std::string_view line) {
-        const std::vector<std::string_view> words = wordsOf(line.substr(11));
-        if (!words.empty() && words.front().ends_with(':') &&
-            !m_log.settings.contains("functional"))
-            m_log.settings["functional"] =
-                std::string(words.front().substr(0, words.front().size() - 1));
     }
 
     void takeEnergy(std::string_view line) {
@@ -297,11 +272,14 @@ private:
             std::string_view rest = trimmed(line);
             if (rest.empty() || rest.starts_with("Atom"))
                 continue;
-            if (!parseInt(takeWord(rest)) || !parseInt(takeWord(rest))) {
+            const bool isNumbered = parseInt(takeWord(rest)).has_value();
+            const std::string kind(takeWord(rest));
+            if (!isNumbered || !parseInt(kind)) {
                 m_text.seek(m_text.lineMark());
                 break;
             }
             elements.emplace_back(takeWord(rest));
+            m_log.kinds[elements.back()].insert("kind " + kind);
             // "Element" is a name and the number of the element.
             const std::string_view number = takeWord(rest);
             Eigen::Vector3d position;
@@ -353,6 +331,12 @@ private:
 };
 
 }  // namespace
+
+std::optional<Eigen::Matrix3d> virialOf(const Cp2kEvaluation& evaluation, const Cell& cell) {
+    if (!evaluation.stress || !(cell.volume() > 0))
+        return std::nullopt;
+    return Eigen::Matrix3d(*evaluation.stress * cell.volume() / units::kGPaPerEvPerA3);
+}
 
 Positions readCp2kForces(TextSource& text, const Cp2kForces& place) {
     text.seek(place.mark);

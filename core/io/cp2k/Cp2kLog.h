@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,10 +40,15 @@ struct Cp2kLog {
     std::optional<Cell> cell;           // the first; three decimals in some versions
     std::vector<std::string> elements;  // of the atoms listed, empty if the log lists none
     Positions positions;                // Å, of the first evaluation
+    // Of the atoms listed, "kind 1" and "kind 2" by element.
+    std::map<std::string, std::set<std::string>> kinds;
     std::vector<Cp2kEvaluation> evaluations;
     std::map<std::string, std::string> settings;
     std::vector<std::string> warnings;
 };
+
+// eV; absent if the log prints no stress or the cell has no volume.
+std::optional<Eigen::Matrix3d> virialOf(const Cp2kEvaluation& evaluation, const Cell& cell);
 
 // What is damaged is left out of its evaluation and named in the warnings. Throws FileError.
 Cp2kLog readCp2kLog(const std::filesystem::path& path);

@@ -32,17 +32,16 @@ Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
     dropRepeatedSteps();
     if (!files.log.empty())
         m_log = readCp2kLog(files.log);
-    if (!files.forces.empty()) {
-        m_forceText = std::make_unique<TextSource>(files.forces);
-        pairForces(scanCp2kXyz(*m_forceText, "forces", options.progress, m_info.warnings));
-    }
+    pairForces(options);
     const Cp2kInput input = files.input.empty() ? Cp2kInput() : readCp2kInput(files.input);
+    pairVelocities(input, options);
     setKind(input);
     pairLog();
     readEnergies();
     readCells(input);
     readSettings(input);
     warnOfGaps();
+    warnOfKinds();
 }
 
 // By the log, else by the input, else by the times of the comment lines: a relaxation has none.
@@ -70,56 +69,103 @@ void Cp2kMdReader::dropRepeatedSteps() {
     m_entries = std::move(kept);
 }
 
-void Cp2kMdReader::pairForces(const std::vector<Cp2kXyzFrame>& forces) {
+// Throws ParseError if the atoms of the force file are others than those of the positions.
+void Cp2kMdReader::pairForces(const ReadOptions& options) {
+    if (m_files.forces.empty())
+        return;
+    m_forceText = std::make_unique<TextSource>(m_files.forces);
+    pairFile(*m_forceText, "forces", &Entry::forces, options);
+    if (const auto fault = faultInOrder(*m_forceText, &Entry::forces))
+        throw ParseError(*fault);
+}
+
+// Velocities are no labels: a file of them that cannot be used does not cost the run.
+void Cp2kMdReader::pairVelocities(const Cp2kInput& input, const ReadOptions& options) {
+    constexpr double kAtomic = units::kBohr / units::kAtomicTimeFs;
+    if (m_files.velocities.empty())
+        return;
+    const std::string& unit = input.velocityUnit;
+    m_velocityUnit = unit.empty() || unit == "bohr*au_t^-1" ? kAtomic
+                     : unit == "angstrom*fs^-1"             ? 1
+                                                            : 0;
+    if (m_velocityUnit == 0)
+        return warn(
+            fmt::format("{}: velocities in {} are left out", m_files.velocities.string(), unit));
+    try {
+        m_velocityText = std::make_unique<TextSource>(m_files.velocities);
+        pairFile(*m_velocityText, "velocities", &Entry::velocities, options);
+    } catch (const FileError& error) {
+        return warn(fmt::format("{}; velocities are left out", error.what()));
+    }
+    const auto fault = faultInOrder(*m_velocityText, &Entry::velocities);
+    if (!fault)
+        return;
+    warn(fmt::format("{}; velocities are left out", fault->what()));
+    for (Entry& entry : m_entries)
+        entry.velocities.reset();
+}
+
+// Of another file with the layout of the positions: what has the step, the number of atoms and the
+// energy of an entry.
+void Cp2kMdReader::pairFile(TextSource& text, const char* what,
+                            std::optional<TextMark> Entry::*place, const ReadOptions& options) {
+    const std::vector<Cp2kXyzFrame> frames =
+        scanCp2kXyz(text, what, options.progress, m_info.warnings);
     std::map<std::int64_t, const Cp2kXyzFrame*> byStep;
-    for (const Cp2kXyzFrame& entry : forces)
-        byStep[entry.step] = &entry;
+    for (const Cp2kXyzFrame& frame : frames)
+        byStep[frame.step] = &frame;
     std::size_t disagreeing = 0;
     for (Entry& entry : m_entries) {
         const auto found = byStep.find(entry.step);
         if (found == byStep.end())
             continue;
-        const Cp2kXyzFrame& force = *found->second;
-        if (force.atomCount != entry.atomCount) {
-            warn(fmt::format("{}: step {}: forces of {} atoms for {} positions: left out",
-                             m_files.forces.string(), entry.step, force.atomCount,
-                             entry.atomCount));
+        const Cp2kXyzFrame& frame = *found->second;
+        if (frame.atomCount != entry.atomCount) {
+            warn(fmt::format("{}: step {}: {} of {} atoms for {} positions: left out", text.path(),
+                             entry.step, what, frame.atomCount, entry.atomCount));
             continue;
         }
-        if (entry.energy && force.energy &&
-            std::abs(*entry.energy - *force.energy) > entry.energyError + force.energyError) {
+        if (entry.energy && frame.energy &&
+            std::abs(*entry.energy - *frame.energy) > entry.energyError + frame.energyError) {
             ++disagreeing;
             continue;
         }
-        entry.forces = force.mark;
+        entry.*place = frame.mark;
     }
     if (disagreeing > 0)
         warn(
-            fmt::format("{}: positions and forces disagree: at {} equal steps the energies of the "
-                        "comment lines differ; those frames are left without forces",
-                        m_files.forces.string(), disagreeing));
-    checkOrderOfAtoms();
+            fmt::format("{}: positions and {} disagree: at {} equal steps the energies of the "
+                        "comment lines differ; those frames are left without {}",
+                        text.path(), what, disagreeing, what));
 }
 
-// Throws ParseError if the atoms of the force file are others than those of the positions.
-void Cp2kMdReader::checkOrderOfAtoms() {
-    for (const Entry& entry : m_entries) {
-        if (!entry.forces)
-            continue;
-        m_positionText->seek(entry.mark);
-        m_forceText->seek(*entry.forces);
-        const XyzAtoms positions = readXyzAtoms(*m_positionText);
-        const XyzAtoms force = readXyzAtoms(*m_forceText);
-        const auto [a, b] = std::mismatch(positions.labels.begin(), positions.labels.end(),
-                                          force.labels.begin(), force.labels.end());
-        if (a != positions.labels.end() || b != force.labels.end())
-            throw ParseError(m_files.forces.string(), entry.forces->line,
-                             fmt::format("step {}: atom {} is {} here and {} in the positions",
-                                         entry.step, a - positions.labels.begin() + 1,
-                                         b == force.labels.end() ? "missing" : *b,
-                                         a == positions.labels.end() ? "missing" : *a));
-        break;  // the order of the atoms is that of the first frame throughout
-    }
+// The order of the atoms is that of the first frame throughout.
+std::optional<ParseError> Cp2kMdReader::faultInOrder(TextSource& text,
+                                                     std::optional<TextMark> Entry::*place) {
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const Entry& one) { return one.*place; });
+    if (entry == m_entries.end())
+        return std::nullopt;
+    m_positionText->seek(entry->mark);
+    text.seek(*((*entry).*place));
+    const XyzAtoms positions = readXyzAtoms(*m_positionText);
+    const XyzAtoms others = readXyzAtoms(text);
+    const auto [a, b] = std::mismatch(positions.labels.begin(), positions.labels.end(),
+                                      others.labels.begin(), others.labels.end());
+    if (a == positions.labels.end() && b == others.labels.end())
+        return std::nullopt;
+    return ParseError(
+        text.path(), ((*entry).*place)->line,
+        fmt::format("step {}: atom {} is {} here and {} in the positions", entry->step,
+                    a - positions.labels.begin() + 1, b == others.labels.end() ? "missing" : *b,
+                    a == positions.labels.end() ? "missing" : *a));
+}
+
+void Cp2kMdReader::warnOfKinds() {
+    m_positionText->seek(m_entries.front().mark);
+    if (const std::string merged = mergedKinds(readXyzAtoms(*m_positionText).labels);
+        !merged.empty())
+        warn(fmt::format("{}: {}", m_files.positions.string(), merged));
 }
 
 // The evaluation of the log with the energy of a frame, from `next` on. A relaxation looks along
@@ -314,45 +360,51 @@ Frame Cp2kMdReader::read(std::size_t index) {
     const Entry& entry = m_entries.at(index);
     m_positionText->seek(entry.mark);
     XyzAtoms atoms = readXyzAtoms(*m_positionText);
-    Frame frame;
+    const std::optional<Cell> cell = cellOf(entry);
+    Frame frame = headOf(stepOf(entry, cell.value_or(Cell())), cell.value_or(Cell()), m_provenance);
     setSpecies(frame, atoms.labels);
     frame.positions = std::move(atoms.rows);
-    const std::optional<Cell> cell = cellOf(entry);
-    frame.cell = cell.value_or(Cell());
-    frame.step = entry.step;
-    frame.timeFs = entry.timeFs;
-    frame.provenance = m_provenance;
-    if (const auto row = m_energies.find(entry.step); row != m_energies.end()) {
-        frame.temperature = row->second.temperature;
-        if (!frame.timeFs)
-            frame.timeFs = row->second.timeFs;
+    if (entry.velocities) {
+        m_velocityText->seek(*entry.velocities);
+        frame.velocities = readXyzAtoms(*m_velocityText).rows * m_velocityUnit;
     }
-    if (cell || !m_hasVariableCell)
-        readLabels(entry, frame);
+    if (!cell && m_hasVariableCell)
+        frame.labels = {};
+    else if (hasForces(entry))
+        frame.labels.forces = readForces(entry);
     validate(frame);
     return frame;
 }
 
-void Cp2kMdReader::readLabels(const Entry& entry, Frame& frame) {
-    Labels& labels = frame.labels;
+IonicStep Cp2kMdReader::stepOf(const Entry& entry, const Cell& cell) const {
+    IonicStep step;
+    step.number = entry.step;
+    step.timeFs = entry.timeFs;
     if (entry.energy)
-        labels.energy = *entry.energy * units::kHartree;
-    if (entry.forces) {
-        m_forceText->seek(*entry.forces);
-        labels.forces = readXyzAtoms(*m_forceText).rows * kForce;
+        step.energy = *entry.energy * units::kHartree;
+    if (const auto row = m_energies.find(entry.step); row != m_energies.end()) {
+        step.temperature = row->second.temperature;
+        step.timeFs = step.timeFs.value_or(row->second.timeFs);
     }
     if (entry.evaluation < 0)
-        return;
+        return step;
     const Cp2kEvaluation& evaluation =
         m_log.evaluations[static_cast<std::size_t>(entry.evaluation)];
-    labels.isConverged = evaluation.isConverged;
-    if (!labels.forces && hasForces(entry)) {
-        if (!m_logText)
-            m_logText = std::make_unique<TextSource>(m_files.log);
-        labels.forces = readCp2kForces(*m_logText, *evaluation.forces);
+    step.isConverged = evaluation.isConverged;
+    step.virial = virialOf(evaluation, cell);
+    return step;
+}
+
+// Those of the force file, else those of the log.
+Positions Cp2kMdReader::readForces(const Entry& entry) {
+    if (entry.forces) {
+        m_forceText->seek(*entry.forces);
+        return readXyzAtoms(*m_forceText).rows * kForce;
     }
-    if (evaluation.stress && frame.cell.volume() > 0)
-        labels.virial = *evaluation.stress * frame.cell.volume() / units::kGPaPerEvPerA3;
+    if (!m_logText)
+        m_logText = std::make_unique<TextSource>(m_files.log);
+    return readCp2kForces(*m_logText,
+                          *m_log.evaluations[static_cast<std::size_t>(entry.evaluation)].forces);
 }
 
 std::vector<std::int64_t> Cp2kMdReader::steps() const {

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "core/io/IonicStep.h"
 #include "core/io/TrajectoryReader.h"
 #include "core/io/bytes/TextSource.h"
 #include "core/io/cp2k/Cp2kFiles.h"
@@ -13,8 +14,8 @@
 namespace mtp {
 
 // Frames are those of the position file. Forces come from the force file or the log, and are paired
-// by step and by the energy in the comment lines; never by order alone. A frame of a run whose cell
-// varies has no labels if its own cell is not known.
+// by step and by the energy in the comment lines; never by order alone. Velocities likewise. A
+// frame of a run whose cell varies has no labels if its own cell is not known.
 class Cp2kMdReader final : public TrajectoryReader {
 public:
     Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options);
@@ -28,7 +29,7 @@ public:
 
 private:
     struct Entry : Cp2kXyzFrame {
-        std::optional<TextMark> forces{};
+        std::optional<TextMark> forces{}, velocities{};
         int evaluation = -1;  // of the log
     };
     struct EnergyRow {
@@ -37,8 +38,12 @@ private:
 
     void warn(std::string text) { m_info.warnings.push_back(std::move(text)); }
     void dropRepeatedSteps();
-    void pairForces(const std::vector<Cp2kXyzFrame>& forces);
-    void checkOrderOfAtoms();
+    void pairForces(const ReadOptions& options);
+    void pairVelocities(const Cp2kInput& input, const ReadOptions& options);
+    void pairFile(TextSource& text, const char* what, std::optional<TextMark> Entry::*place,
+                  const ReadOptions& options);
+    std::optional<ParseError> faultInOrder(TextSource& text, std::optional<TextMark> Entry::*place);
+    void warnOfKinds();
     void pairLog();
     std::optional<std::size_t> evaluationOf(const Entry& entry, std::size_t next) const;
     bool hasForces(const Entry& entry) const;
@@ -49,13 +54,15 @@ private:
     void readCellFile();
     void readCells(const Cp2kInput& input);
     void readSettings(const Cp2kInput& input);
-    void readLabels(const Entry& entry, Frame& frame);
+    IonicStep stepOf(const Entry& entry, const Cell& cell) const;
+    Positions readForces(const Entry& entry);
     std::optional<Cell> cellOf(const Entry& entry) const;
     Cell turnedAsFirst(const Cell& cell) const;
 
     Cp2kFiles m_files;
     TrajectoryInfo m_info;
-    std::unique_ptr<TextSource> m_positionText, m_forceText, m_logText;
+    std::unique_ptr<TextSource> m_positionText, m_forceText, m_velocityText, m_logText;
+    double m_velocityUnit = 0;  // Å/fs
     std::vector<Entry> m_entries;
     std::map<std::int64_t, EnergyRow> m_energies;
     std::map<std::int64_t, Eigen::Matrix3d> m_cells;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "core/base/Units.h"
 #include "core/io/Refusal.h"
 #include "core/io/XyzAtoms.h"
 #include "core/io/cp2k/Cp2kInput.h"
@@ -41,18 +40,22 @@ Frame readCp2kSinglePoint(const Cp2kFiles& files, std::vector<std::string>& warn
     const Cp2kEvaluation& result = log.evaluations.front();
     const XyzAtoms atoms = atomsOf(files, input, log);
 
+    const Cell cell = input.cell ? *input.cell : log.cell.value_or(Cell());
     Frame frame;
     setSpecies(frame, atoms.labels);
     frame.positions = atoms.rows;
-    frame.cell = input.cell ? *input.cell : log.cell.value_or(Cell());
+    frame.cell = cell;
     frame.labels.energy = result.energy;
+    frame.labels.isConverged = result.isConverged;
+    frame.labels.virial = virialOf(result, cell);
     if (result.forces) {
         TextSource text(files.log);
         frame.labels.forces = readCp2kForces(text, *result.forces);
     }
-    frame.labels.isConverged = result.isConverged;
-    if (result.stress && frame.cell.volume() > 0)
-        frame.labels.virial = *result.stress * frame.cell.volume() / units::kGPaPerEvPerA3;
+    const std::string merged =
+        log.kinds.empty() ? mergedKinds(atoms.labels) : mergedKinds(log.kinds);
+    if (!merged.empty())
+        warnings.push_back(fmt::format("{}: {}", files.log.string(), merged));
     if (log.evaluations.size() > 1)
         warnings.push_back(fmt::format(
             "{}: the log has positions of the first of its {} energies only; the other {} are left "

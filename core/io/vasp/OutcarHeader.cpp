@@ -25,9 +25,10 @@ std::string_view behind(std::string_view content, char mark) {
 // POTIM is dimensionless except in molecular dynamics, and lines such as "GGA = -9.00 -8.01 eV" are
 // tables of POTCARs: a tag's value is one word.
 constexpr std::string_view kTags[] = {
-    "NELM",     "IBRION", "NSW",     "POTIM",   "NBLOCK", "ENCUT",    "ISPIN",        "ISMEAR",
-    "GGA",      "LEXCH",  "METAGGA", "IVDW",    "LVDW",   "LUSE_VDW", "AEXX",         "LHFCALC",
-    "HFSCREEN", "SIGMA",  "ZAB_VDW", "Zab_VDW", "PARAM1", "PARAM2",   "LNONCOLLINEAR"};
+    "NELM",   "IBRION",        "NSW",      "POTIM",   "NBLOCK",  "ENCUT",   "ISPIN",
+    "ISMEAR", "GGA",           "LEXCH",    "METAGGA", "IVDW",    "LVDW",    "LUSE_VDW",
+    "AEXX",   "LHFCALC",       "HFSCREEN", "SIGMA",   "ZAB_VDW", "Zab_VDW", "PARAM1",
+    "PARAM2", "LNONCOLLINEAR", "PREC",     "EDIFF",   "LREAL",   "LASPH",   "ISYM"};
 
 // The species of each run of atoms of one type.
 std::vector<std::string> namesInOrder(const Frame& frame) {

@@ -234,6 +234,27 @@ std::string VaspSettings::hubbard() const {
     return text;
 }
 
+// By the first letter, as OUTCAR cuts the word ("accura") and people shorten it.
+std::string VaspSettings::precision() const {
+    constexpr std::array kNames =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"A", "accurate"},
+                                                                      {"N", "normal"},
+                                                                      {"S", "single"},
+                                                                      {"L", "low"},
+                                                                      {"M", "medium"},
+                                                                      {"H", "high"}});
+    return lookUp(kNames, upper(tag("PREC")).substr(0, 1));
+}
+
+// LREAL is T, F, A (automatic) or O (on), the last two in real space.
+std::string VaspSettings::projection() const {
+    const std::string value = upper(tag("LREAL"));
+    if (value.empty())
+        return {};
+    const std::size_t letter = value.starts_with('.') ? 1 : 0;
+    return value.substr(letter, 1).find_first_of("F0") == 0 ? "reciprocal space" : "real space";
+}
+
 std::map<std::string, std::string> VaspSettings::standard() const {
     std::map<std::string, std::string> out;
     const auto add = [&](const char* key, std::string value) {
@@ -252,6 +273,14 @@ std::map<std::string, std::string> VaspSettings::standard() const {
         add("k_mesh", *m_pointCount == 1 ? "1 k-point" : fmt::format("{} k-points", *m_pointCount));
     add("smearing", smearing());
     add("hubbard", hubbard());
+    add("precision", precision());
+    add("projection", projection());
+    if (const auto tolerance = energyTolerance())
+        add("ediff_eV", fmt::format("{:.1g}", *tolerance));  // OUTCAR prints one digit
+    if (!tag("LASPH").empty())
+        add("aspherical", isTrue("LASPH") ? "yes" : "no");
+    if (const auto symmetry = parseInt(tag("ISYM")))
+        add("symmetry", fmt::format("ISYM {}", *symmetry));
     if (isTrue("LNONCOLLINEAR"))
         add("spin", "noncollinear");
     else if (const std::string spin = tag("ISPIN"); !spin.empty())

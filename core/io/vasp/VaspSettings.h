@@ -55,6 +55,8 @@ private:
     std::string dispersion() const;
     std::string smearing() const;
     std::string hubbard() const;
+    std::string precision() const;
+    std::string projection() const;
 
     std::map<std::string, std::string, std::less<>> m_tags;  // names in upper case
     std::vector<std::string> m_titles;

@@ -77,6 +77,11 @@ void MatchingTest::settingsThatDifferAreNamed() {
     std::vector<Frame> frames(3);
     frames[0].provenance = frames[1].provenance = pbe;
     QVERIFY(conflictingSettings(frames).empty());
+    auto symmetric = std::make_shared<Provenance>(*pbe);
+    symmetric->settings["symmetry"] = "ISYM 2";
+    pbe->settings["symmetry"] = "ISYM 0";
+    frames[2].provenance = symmetric;
+    QVERIFY(conflictingSettings(frames).empty());  // the labels are the same
     frames[2].provenance = vdw;
     QCOMPARE(conflictingSettings(frames), std::vector<std::string>{"functional: PBE / optB88-vdW"});
 }

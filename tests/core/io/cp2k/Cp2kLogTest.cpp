@@ -108,6 +108,14 @@ private slots:
         QVERIFY(warns(*reader, "the first of its 101 energies only"));
     }
 
+    void kindsOfOneElementInALogAreToldToBeOneSpecies() {
+        std::string log = cp2k::head("ENERGY_FORCE") + cp2k::energy(-5) + cp2k::kEnd;
+        log.replace(log.find("2 Cl   17"), 9, "2 Li    3");
+        const auto reader = open(log);
+        QVERIFY(warns(*reader, "kind 1 and kind 2 are taken as one species, Li"));
+        QCOMPARE(reader->read(0).species, std::vector<std::string>{"Li"});
+    }
+
     void onlyTheWholeOfAMixedCalculationCounts() {
         const std::string mixed =
             "\n ENERGY| Total FORCE_EVAL ( MIXED ) energy [a.u.]:    -5.500000000000000\n";

@@ -133,6 +133,88 @@ private slots:
         QVERIFY2(warns(*reader, "2 of 3 frames have no cell"), warnings(*reader).c_str());
     }
 
+    void velocitiesBesideThePositionsAreRead() {
+        writeFrames(3);
+        // Of step 1 in bohr per atomic unit of time; step 2 is that of another run.
+        m_input->write("a-vel-1.xyz", cp2k::frame(1, -5.1, 0.001, 1) + cp2k::frame(2, -7, 0.1, 2));
+        const auto reader = open();
+        QVERIFY(!reader->read(0).velocities && !reader->read(2).velocities);
+        const Positions velocities = reader->read(1).velocities.value();
+        const double unit = units::kBohr / units::kAtomicTimeFs;
+        QCOMPARE(velocities(1, 0), 0.001 * unit);
+        QCOMPARE(velocities(1, 1), 0.25 * unit);
+        QVERIFY(warns(*reader, "positions and velocities disagree: at 1 equal steps"));
+    }
+
+    void theUnitOfVelocitiesIsThatOfTheInput() {
+        const auto input = [](const char* unit) {
+            return fmt::format(
+                "&GLOBAL\nRUN_TYPE MD\n&END\n&MOTION\n&PRINT\n&VELOCITIES\nUNIT {}\n"
+                "&END\n&END\n&END\n",
+                unit);
+        };
+        writeFrames(2);
+        m_input->write("a-vel-1.xyz", cp2k::frame(1, -5.1, 0.001, 1));
+        m_input->write("a.inp", input("angstrom*fs^-1"));
+        QCOMPARE(open()->read(1).velocities.value()(1, 0), 0.001);
+        m_input->write("a.inp", input("km*hour^-1"));
+        const auto reader = open();
+        QVERIFY(!reader->read(1).velocities);
+        QVERIFY(warns(*reader, "velocities in km*hour^-1 are left out"));
+    }
+
+    void velocitiesOfOtherAtomsAreLeftOut() {
+        writeFrames(2);
+        std::string other = cp2k::frame(1, -5.1, 0.001, 1);
+        other.replace(other.find("Cl"), 2, "Br");
+        m_input->write("a-vel-1.xyz", other);
+        const auto reader = open();
+        QVERIFY(!reader->read(1).velocities);
+        QVERIFY(warns(*reader, "atom 2 is Br here and Cl in the positions"));
+    }
+
+    void kindsOfOneElementAreToldToBeOneSpecies() {
+        std::string text = cp2k::frame(0, -5, 1.5, 0);
+        text.replace(text.find("Li"), 2, "Cl1");
+        m_input->write("a-pos-1.xyz", text);
+        const auto reader = open();
+        QVERIFY2(warns(*reader, "Cl and Cl1 are taken as one species, Cl"),
+                 warnings(*reader).c_str());
+        QCOMPARE(reader->read(0).species.size(), 1u);
+    }
+
+    // Each is told by the input, by the log, or by both, in the same words.
+    void whatDecidesOnTheAccuracyIsProvenance() {
+        const std::string log =
+            cp2k::head("MD", "NVT") +
+            " QS| Density cutoff [a.u.]:                                                 200.0\n"
+            " QS| Relative density cutoff [a.u.]:                                         20.0\n"
+            "                        eps_scf:                                        1.00E-05\n"
+            " vdW POTENTIAL|          Cutoff Radius [Bohr]:                             20.00\n" +
+            cp2k::energy(-5) + cp2k::kEnd;
+        const std::map<std::string, std::string> expected{{"cutoff_eV", "5442.28"},
+                                                          {"relative_cutoff_eV", "544.228"},
+                                                          {"eps_scf", "1e-05"},
+                                                          {"dispersion_cutoff_A", "10.5835"}};
+        const auto expect = [&] {
+            const auto settings = open()->info().provenance.settings;
+            for (const auto& [key, value] : expected)
+                QVERIFY2(settings.contains(key) && settings.at(key) == value, key.c_str());
+        };
+        writeFrames(1);
+        m_input->write("a.out", log);
+        expect();
+        std::filesystem::remove(m_input->path("a.out"));
+        m_input->write(
+            "a.inp",
+            "&FORCE_EVAL\n&DFT\n&MGRID\nCUTOFF [eV] 5442.277\nREL_CUTOFF 40\n&END\n&QS\n"
+            "EPS_DEFAULT 1.0E-10\n&END\n&SCF\nEPS_SCF 1.0E-5\n&OUTER_SCF\nEPS_SCF 1.0E-4\n"
+            "&END\n&END\n&XC\n&VDW_POTENTIAL\n&PAIR_POTENTIAL\nTYPE DFTD3\n"
+            "R_CUTOFF [bohr] 20\n&END\n&END\n&END\n&END\n&END\n");
+        expect();
+        QCOMPARE(open()->info().provenance.settings.at("eps_default"), std::string("1e-10"));
+    }
+
     // A relaxation of the cell is no ensemble, but its cell varies too.
     void theFirstCellIsNotThatOfACellRelaxation() {
         m_input->write("a-pos-1.xyz", cp2k::frame(1, -5) + cp2k::frame(2, -5.1));

@@ -88,6 +88,16 @@ private:
     }
 
 private slots:
+    void kindsOfOneElementAreToldToBeOneSpecies() {
+        std::string head = kHead;
+        head.replace(head.find(" Li  tau"), 4, " Cl2 ");
+        const auto reader = open(head + energy(-20) + kForces + kEnd);
+        QVERIFY2(
+            warnings(*reader).find("Cl1 and Cl2 are taken as one species, Cl") != std::string::npos,
+            warnings(*reader).c_str());
+        QCOMPARE(reader->read(0).species, std::vector<std::string>{"Cl"});
+    }
+
     void aSinglePointHasItsLabelsInOurUnits() {
         const auto reader = open(kHead + energy(-20) + kForces + kStress + kEnd);
         QVERIFY(reader->info().warnings.empty());

@@ -135,6 +135,22 @@ private slots:
         QVERIFY(reader->info().provenance.settings == expected);
     }
 
+    void whatDecidesOnTheAccuracyIsProvenance() {
+        const std::string parameters =
+            "   PREC   = accura    normal or accurate (medium, high low for compatibility)\n"
+            "   EDIFF  = 0.1E-05   stopping-criterion for ELM\n"
+            "   LREAL  =      T    real-space projection\n"
+            "   LASPH  =      F    aspherical Exc in radial PAW\n"
+            "   ISYM   =      0    0-nonsym 1-usesym 2-fastsym\n";
+        const auto reader = open(header(parameters) + text({}));
+        const auto settings = reader->info().provenance.settings;
+        QCOMPARE(settings.at("precision"), std::string("accurate"));
+        QCOMPARE(settings.at("ediff_eV"), std::string("1e-06"));
+        QCOMPARE(settings.at("projection"), std::string("real space"));
+        QCOMPARE(settings.at("aspherical"), std::string("no"));
+        QCOMPARE(settings.at("symmetry"), std::string("ISYM 0"));
+    }
+
     void hubbardParametersAreSettings() {
         const std::string parameters =
             "   LDA+U is selected, type is set to LDAUTYPE =  2\n"

@@ -34,6 +34,44 @@ private slots:
         QCOMPARE(VaspSettings().outputStride(), 1);
     }
 
+    // As OUTCAR, vasprun.xml, vaspout.h5 and INCAR write them.
+    void whatDecidesOnTheAccuracyIsTheSameTextFromEveryFile() {
+        const Tags spellings[] = {{{"PREC", "accura"},
+                                   {"EDIFF", "0.2E-05"},
+                                   {"LREAL", "T"},
+                                   {"LASPH", "T"},
+                                   {"ISYM", "0"}},
+                                  {{"PREC", "Accurate"},
+                                   {"EDIFF", "0.00000160"},
+                                   {"LREAL", "Auto"},
+                                   {"LASPH", "T"},
+                                   {"ISYM", "0"}},
+                                  {{"PREC", "a"},
+                                   {"EDIFF", "1.6e-06"},
+                                   {"LREAL", "1"},
+                                   {"LASPH", ".TRUE."},
+                                   {"ISYM", "0"}}};
+        for (const Tags& tags : spellings) {
+            VaspSettings settings;
+            for (const auto& [tag, value] : tags)
+                settings.set(tag, value);
+            const auto standard = settings.standard();
+            QCOMPARE(standard.at("precision"), std::string("accurate"));
+            QCOMPARE(standard.at("ediff_eV"), std::string("2e-06"));
+            QCOMPARE(standard.at("projection"), std::string("real space"));
+            QCOMPARE(standard.at("aspherical"), std::string("yes"));
+            QCOMPARE(standard.at("symmetry"), std::string("ISYM 0"));
+        }
+        VaspSettings other;
+        for (const auto& [tag, value] :
+             Tags{{"PREC", "Normal"}, {"LREAL", ".FALSE."}, {"LASPH", "F"}})
+            other.set(tag, value);
+        QCOMPARE(other.standard().at("precision"), std::string("normal"));
+        QCOMPARE(other.standard().at("projection"), std::string("reciprocal space"));
+        QCOMPARE(other.standard().at("aspherical"), std::string("no"));
+        QVERIFY(!other.standard().contains("ediff_eV") && !other.standard().contains("symmetry"));
+    }
+
     void potimIsATimeInMolecularDynamicsOnly() {
         VaspSettings settings;
         settings.set("POTIM", "2.0000");
