@@ -98,7 +98,9 @@ constexpr std::size_t kMostFrames = 1000;  // looked at for the summary of a lar
 constexpr std::size_t kMostRows = 20;      // of the table
 
 json summaryOf(const InputSummary& summary) {
-    return {{"frames_read", summary.frameCountRead},
+    const std::string_view kind = nameOf(summary.kind);
+    return {{"kind", kind.empty() ? json() : json(kind)},
+            {"frames_read", summary.frameCountRead},
             {"atom_count_least", summary.fewestAtoms},
             {"atom_count_most", summary.mostAtoms},
             {"composition_first", summary.composition},
@@ -203,6 +205,8 @@ std::string toText(const json& input) {
             text += fmt::format(" (the file hints at {})", fmt::join(hints, ","));
         text += '\n';
     }
+    if (!summary["kind"].is_null())
+        text += fmt::format("  run: {}\n", textOf(summary["kind"]));
     text += fmt::format("  time: {}\n  labels: {}\n", timesOf(summary), labelsOf(summary));
     for (const auto& [key, value] : input["labels"].items())
         text += fmt::format("  {}: {}\n", key, value.get<std::string>());
@@ -218,7 +222,7 @@ std::string toText(const json& input) {
 }
 
 int run(const Options& options) {
-    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    const FormatRegistry registry = builtinFormats();
     const ReadOptions read = readOptions(options.species, nullptr);
     int status = 0;
     for (const std::string& path : options.paths) {

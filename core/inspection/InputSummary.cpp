@@ -59,6 +59,20 @@ std::optional<double> stepOf(const std::vector<std::pair<std::size_t, double>>& 
 
 }  // namespace
 
+std::string_view nameOf(RunKind kind) {
+    switch (kind) {
+        case RunKind::MolecularDynamics:
+            return "molecular dynamics";
+        case RunKind::Relaxation:
+            return "relaxation";
+        case RunKind::SinglePoints:
+            return "single points";
+        case RunKind::Unknown:
+            break;
+    }
+    return {};
+}
+
 InputSummary summarise(TrajectoryReader& reader, std::size_t mostFrames, Progress* progress) {
     InputSummary summary;
     const TrajectoryInfo& info = reader.info();

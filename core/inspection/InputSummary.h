@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/io/TrajectoryReader.h"
@@ -26,6 +27,9 @@ struct InputSummary {
     // Of reading, of the physics, of mixed settings; frames are counted from 1.
     std::vector<std::string> warnings;
 };
+
+// "molecular dynamics", "relaxation", "single points"; empty if it is not known.
+std::string_view nameOf(RunKind kind);
 
 // Reads at most `mostFrames` frames. Throws what read() does, and Cancelled.
 InputSummary summarise(TrajectoryReader& reader, std::size_t mostFrames,

@@ -21,6 +21,20 @@ QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
 }
 
+QString kindText(RunKind kind) {
+    switch (kind) {
+        case RunKind::MolecularDynamics:
+            return tr("molecular dynamics");
+        case RunKind::Relaxation:
+            return tr("relaxation");
+        case RunKind::SinglePoints:
+            return tr("single points");
+        case RunKind::Unknown:
+            break;
+    }
+    return {};
+}
+
 QString timeText(const InputSummary& summary) {
     if (!summary.firstTimeFs)
         return tr("Time: not in the file");
@@ -91,6 +105,8 @@ QString factsText(const ImportCandidate& candidate) {
     lines << tr("%1, %2 atoms (%3)")
                  .arg(framesText(summary.frameCount), atomsText(summary),
                       text(summary.composition));
+    if (const QString kind = kindText(summary.kind); !kind.isEmpty())
+        lines << tr("Run: %1").arg(kind);
     lines << timeText(summary) << labelsText(summary);
     for (const auto& [key, value] : origin.settings)
         lines << settingText(text(key), text(value));

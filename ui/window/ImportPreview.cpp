@@ -20,9 +20,12 @@ namespace {
 constexpr int kMargin = 16;
 constexpr int kGap = 8;
 
-// A set of configurations has no times, and often different numbers of atoms; MLIP's files never
-// say a time.
+// The frames of dynamics follow one another in time; those of a relaxation do not. If the input
+// does not tell: a set of configurations has no times, and often different numbers of atoms; MLIP's
+// files never tell a time.
 bool isTrajectory(const InputSummary& summary) {
+    if (summary.kind != RunKind::Unknown)
+        return summary.frameCount > 1 && summary.kind == RunKind::MolecularDynamics;
     const bool isSet = !summary.firstTimeFs && (summary.fewestAtoms != summary.mostAtoms ||
                                                 summary.format.starts_with("mlip"));
     return summary.frameCount > 1 && !isSet;

@@ -80,6 +80,13 @@ private slots:
                  warnings[1].c_str());
     }
 
+    void theKindOfARunHasAName() {
+        QCOMPARE(QString::fromLatin1(nameOf(RunKind::Relaxation)), QString("relaxation"));
+        QVERIFY(nameOf(RunKind::Unknown).empty());
+        FrameList list(ordinary());
+        QVERIFY(summarise(list, 10).kind == RunKind::Unknown);
+    }
+
     void aSummaryCountsWhatIsThere() {
         auto frames = ordinary();
         for (std::size_t i = 0; i < frames.size(); ++i)

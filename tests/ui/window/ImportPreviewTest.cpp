@@ -88,6 +88,7 @@ private slots:
     void noFramesCannotBeTaken();
     void labelsAreProposedOnTheirPageOnceThereAreConfigurations();
     void aSetIsProposedAsConfigurations();
+    void aRelaxationIsProposedAsConfigurations();
     void warningsAreReadWithoutAClick();
     void speciesMayBeSeparatedByBlanks();
     void nothingUsableIsSaidInABanner();
@@ -342,6 +343,20 @@ void ImportPreviewTest::aSetIsProposedAsConfigurations() {
     ImportPreview* preview = previewOf({write("set.cfg", numberedLabels() + numberedLabels())});
     QVERIFY(preview);
     QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 1);
+    QTest::keyClick(preview, Qt::Key_Escape);
+}
+
+// Its frames have the same atoms, as those of a trajectory have, but do not follow one another in
+// time.
+void ImportPreviewTest::aRelaxationIsProposedAsConfigurations() {
+    QString text;
+    for (int step = 1; step < 3; ++step)
+        text += QStringLiteral("2\n i = %1, E = -5.%1\n Li 0 0 0\n Cl 2 0 0\n").arg(step);
+    ImportPreview* preview = previewOf({write("melt-pos-1.xyz", text)});
+    QVERIFY(preview);
+    QCOMPARE(in<QComboBox>(preview, "use")->currentIndex(), 1);
+    const QString facts = in<QLabel>(preview, "facts")->text();
+    QVERIFY2(facts.contains("Run: relaxation"), qPrintable(facts));
     QTest::keyClick(preview, Qt::Key_Escape);
 }
 
