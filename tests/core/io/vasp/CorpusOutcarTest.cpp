@@ -1,27 +1,11 @@
 // OUTCAR files of others against values of an independent oracle, and damaged ones.
-#include <QDir>
 #include <QTest>
-#include <fstream>
-#include <nlohmann/json.hpp>
 
-#include "core/base/Error.h"
-#include "core/io/FormatRegistry.h"
+#include "tests/core/io/vasp/CorpusFiles.h"
 
 using namespace mtp;
+using namespace mtp::test;
 using nlohmann::json;
-
-namespace {
-
-const QString kCorpus = QStringLiteral(MTP_SHARED_DATA) + "/corpus/";
-
-double away(const Eigen::RowVector3d& row, const json& expected) {
-    return (row - Eigen::RowVector3d(expected[0].get<double>(), expected[1].get<double>(),
-                                     expected[2].get<double>()))
-        .cwiseAbs()
-        .maxCoeff();
-}
-
-}  // namespace
 
 class CorpusOutcarTest : public QObject {
     Q_OBJECT
@@ -34,10 +18,7 @@ private slots:
 };
 
 void CorpusOutcarTest::realFilesReadAsExpected_data() {
-    QTest::addColumn<QString>("name");
-    QTest::newRow("corpus") << QString();
-    for (const QString& name : QDir(kCorpus + "outcar").entryList(QDir::Files))
-        QTest::newRow(qPrintable(name)) << name;
+    addCorpusRows("outcar");
 }
 
 void CorpusOutcarTest::realFilesReadAsExpected() {
@@ -47,8 +28,7 @@ void CorpusOutcarTest::realFilesReadAsExpected() {
             QSKIP("the corpus of real files is not on this machine");
         return;
     }
-    std::ifstream in((kCorpus + "expected/" + name + ".json").toStdString());
-    const json expected = json::parse(in);
+    const json expected = expectedOf(name);
     const std::string path = (kCorpus + "outcar/" + name).toStdString();
     const auto registry = FormatRegistry::withBuiltinFormats();
     if (expected["n_frames"] == 0) {
@@ -105,21 +85,7 @@ void CorpusOutcarTest::damagedFilesKeepTheirCompleteSteps() {
     QFETCH(QString, name);
     QFETCH(int, frames);
     QFETCH(QString, said);
-    const QString path = kCorpus + "bad/" + name;
-    if (!QFile::exists(path))
-        QSKIP("the corpus of damaged files is not on this machine");
-    const auto registry = FormatRegistry::withBuiltinFormats();
-    std::string messages;
-    try {
-        const auto reader = registry.open(path.toStdString());
-        QCOMPARE(static_cast<int>(reader->frameCount()), frames);
-        for (const std::string& warning : reader->info().warnings)
-            messages += warning + "\n";
-    } catch (const Error& error) {
-        QCOMPARE(frames, -1);
-        messages = error.what();
-    }
-    QVERIFY2(messages.find(said.toStdString()) != std::string::npos, messages.c_str());
+    readDamaged(name, frames, said);
 }
 
 QTEST_APPLESS_MAIN(CorpusOutcarTest)
