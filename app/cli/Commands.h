@@ -26,6 +26,7 @@ Command addTrain(CLI::App& parser);
 Command addEvaluate(CLI::App& parser);
 Command addCurves(CLI::App& parser);
 Command addConvert(CLI::App& parser);
+Command addProbe(CLI::App& parser);
 Command addProject(CLI::App& parser);
 
 }  // namespace mtp::cli

@@ -70,6 +70,11 @@ void protect(const std::string& input, const std::string& output) {
 
 }  // namespace
 
+FormatRegistry builtinFormats() {
+    std::error_code error;
+    return FormatRegistry::withBuiltinFormats(fs::read_symlink("/proc/self/exe", error));
+}
+
 std::vector<std::string> parseSpecies(const std::string& list) {
     const auto names = parseNames(list);
     if (!names || names->empty())
@@ -260,7 +265,7 @@ void finish(TrajectoryWriter& writer, const std::string& path) {
 }
 
 void writeAll(const std::string& path, const std::vector<Frame>& frames) {
-    const auto writer = FormatRegistry::withBuiltinFormats().create(path);
+    const auto writer = builtinFormats().create(path);
     for (const Frame& frame : frames)
         writer->write(frame);
     finish(*writer, path);

@@ -16,6 +16,9 @@
 
 namespace mtp::cli {
 
+// The formats; files of HDF5 are first read by another process of this command.
+FormatRegistry builtinFormats();
+
 // "Li,Cl,Al"; empty names and blanks are refused (InputError).
 std::vector<std::string> parseSpecies(const std::string& list);
 // What --species asks for: names in order, or "Xx=Cl,Ow=O", old names and new ones.
@@ -49,7 +52,7 @@ public:
 private:
     void open(const std::string& path);
 
-    FormatRegistry m_registry = FormatRegistry::withBuiltinFormats();
+    FormatRegistry m_registry = builtinFormats();
     TerminalProgress m_progress;
     ReadOptions m_options;
     std::string m_species;

@@ -70,8 +70,7 @@ private:
 // Energies, forces and virials of the potential in place of the labels.
 class PredictedFrames {
 public:
-    explicit PredictedFrames(const std::string& path)
-        : m_writer(FormatRegistry::withBuiltinFormats().create(path)) {
+    explicit PredictedFrames(const std::string& path) : m_writer(builtinFormats().create(path)) {
         auto provenance = std::make_shared<Provenance>();
         provenance->code = "MTP Workbench";
         m_provenance = std::move(provenance);

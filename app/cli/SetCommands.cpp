@@ -11,6 +11,7 @@
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/density/Bulk.h"
+#include "core/io/FormatList.h"
 #include "core/io/FrameRange.h"
 #include "core/labelling/Matching.h"
 #include "core/sampling/Selection.h"
@@ -61,7 +62,7 @@ std::set<std::size_t> indicesOf(const std::string& list) {
 
 int sample(const SampleOptions& options) {
     checkOutputs({options.output}, {options.path});
-    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    const FormatRegistry registry = builtinFormats();
     TerminalProgress progress;
     const ReadOptions read = readOptions(options.species, &progress);
     SourceRecord source;
@@ -174,12 +175,33 @@ int split(const SplitArguments& options) {
 
 struct ConvertOptions {
     std::string input, output, format, species;
+    bool listsFormats = false, isJson = false;
 };
+
+nlohmann::json toJson(const Format& format) {
+    return {{"name", format.name},
+            {"description", format.description},
+            {"files", format.extensions},
+            {"reads", format.open ? nlohmann::json(namesOf(format.reads)) : nlohmann::json()},
+            {"writes", format.create ? nlohmann::json(namesOf(format.writes)) : nlohmann::json()}};
+}
+
+int listFormats(bool isJson) {
+    const FormatRegistry registry = builtinFormats();
+    if (!isJson)
+        fmt::print("{}", formatList(registry.formats()));
+    else
+        for (const Format& format : registry.formats())
+            fmt::print("{}", toLine(toJson(format)));
+    return 0;
+}
 
 // Frame by frame, so that memory does not grow with the input.
 int convert(const ConvertOptions& options) {
+    if (options.listsFormats)
+        return listFormats(options.isJson);
     checkOutputs({options.output}, {options.input});
-    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    const FormatRegistry registry = builtinFormats();
     TerminalProgress progress;
     const ReadOptions read = readOptions(options.species, &progress);
     const auto reader = registry.open(options.input, read);
@@ -196,6 +218,15 @@ int convert(const ConvertOptions& options) {
     finish(*writer, options.output);
     fmt::print("{} -> {}\n", counted(count, "frame"), options.output);
     return 0;
+}
+
+std::string namesOfWrittenFormats() {
+    std::string names;
+    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    for (const Format& format : registry.formats())
+        if (format.create)
+            names += (names.empty() ? "" : ", ") + format.name;
+    return names;
 }
 
 void addSpecies(CLI::App* app, std::string& species) {
@@ -281,16 +312,24 @@ Command addSplit(CLI::App& parser) {
 Command addConvert(CLI::App& parser) {
     auto options = std::make_shared<ConvertOptions>();
     CLI::App* app = parser.add_subcommand("convert", "Write configurations in another format");
-    app->add_option("input", options->input, "File or run folder")->required();
-    app->add_option("output", options->output, "Output; its name says the format")->required();
+    app->add_option("input", options->input, "File or run folder");
+    app->add_option("output", options->output, "Output; its name says the format");
     app->add_option("--format", options->format,
-                    "Format of the output where its name does not say it: mlip-cfg, extxyz, "
-                    "vasp-poscar, vasp-xdatcar, lammps-data, deepmd-npy, deepmd-raw");
+                    "Format of the output if its name does not say it: " + namesOfWrittenFormats());
+    CLI::Option* formats = app->add_flag("--formats", options->listsFormats,
+                                         "List the formats with what each reads and writes");
+    app->add_flag("--json", options->isJson, "The list as one JSON object per line")
+        ->needs(formats);
+    app->parse_complete_callback([options] {
+        if (!options->listsFormats && options->output.empty())
+            throw CLI::RequiredError(options->input.empty() ? "input" : "output");
+    });
     addSpecies(app, options->species);
     app->footer(
         "Several frames become a numbered series of POSCAR files. What a format cannot hold is\n"
         "said on stderr.\n"
-        "Examples:\n  mtp convert OUTCAR train.cfg\n  mtp convert aimd train.deepmd\n"
+        "Examples:\n  mtp convert --formats\n  mtp convert OUTCAR train.cfg\n  mtp convert aimd "
+        "train.deepmd\n"
         "  mtp convert train.cfg train.extxyz --species Li,Cl,Al");
     return {app, [options] { return convert(*options); }};
 }

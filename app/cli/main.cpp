@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
                                 addExpand(parser),   addCoverage(parser), addLabel(parser),
                                 addSplit(parser),    addNew(parser),      addTrain(parser),
                                 addEvaluate(parser), addCurves(parser),   addConvert(parser),
-                                addProject(parser)};
+                                addProbe(parser),    addProject(parser)};
     CLI11_PARSE(parser, argc, argv);
     try {
         for (const Command& command : commands)

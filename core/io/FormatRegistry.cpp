@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
+#include "core/io/FormatList.h"
 #include "core/io/NamedReader.h"
 #include "core/io/bytes/Decompressor.h"
 #include "core/io/bytes/TextSource.h"
@@ -92,14 +93,15 @@ std::string joinFormatNames(const std::vector<Format>& formats, bool isForWritin
     std::string list;
     for (const Format& format : formats)
         if (isForWriting ? static_cast<bool>(format.create) : static_cast<bool>(format.open))
-            list += (list.empty() ? "" : ", ") + format.description;
+            list += (list.empty() ? "" : ", ") + titleOf(format);
     return list;
 }
 
 }  // namespace
 
-FormatRegistry FormatRegistry::withBuiltinFormats() {
+FormatRegistry FormatRegistry::withBuiltinFormats(std::filesystem::path helper) {
     FormatRegistry registry;
+    registry.m_helper = std::move(helper);
     registry.add(mlipCfgFormat());
     registry.add(mlipBinaryFormat());
     registry.add(extendedXyzFormat());
@@ -125,7 +127,10 @@ void FormatRegistry::add(Format format) {
 }
 
 std::unique_ptr<TrajectoryReader> FormatRegistry::open(const std::filesystem::path& path,
-                                                       const ReadOptions& options) const {
+                                                       const ReadOptions& asked) const {
+    ReadOptions options = asked;
+    if (options.helper.empty())
+        options.helper = m_helper;
     std::error_code error;
     if (!std::filesystem::exists(path, error))
         throw FileError(path.string() + ": no such file or folder");
@@ -139,7 +144,7 @@ std::unique_ptr<TrajectoryReader> FormatRegistry::open(const std::filesystem::pa
     if (!looksLikeUtf16(probe.head) && looksBinary(probe.head)) {
         const Format* named = byName(m_formats, probe.fileName, false);
         throw ParseError(path.string(), 0,
-                         named ? fmt::format("not {}: the file is binary", named->description)
+                         named ? fmt::format("not {}: the file is binary", titleOf(*named))
                                : "the file is binary and of no known format");
     }
     // Damaged at its start, perhaps: the reader of that name says in which line.

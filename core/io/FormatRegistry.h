@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/io/FormatContents.h"
 #include "core/io/TrajectoryReader.h"
 
 namespace mtp {
@@ -37,17 +38,26 @@ struct Probe {
 };
 
 struct Format {
-    std::string name;                     // "mlip-cfg"
-    std::string description;              // "MLIP configurations (.cfg)"
-    std::vector<std::string> extensions;  // ".cfg"; file names such as "POSCAR" without a dot
+    std::string name;                       // "mlip-cfg"
+    std::string description;                // "MLIP configurations"
+    std::vector<std::string> extensions{};  // ".cfg"; file names such as "POSCAR" without a dot
+    FormatContents reads{}, writes{};
     // Confidence 0 (not mine) to 100 (a signature only this format has).
-    std::function<int(const Probe&)> recognise;
+    std::function<int(const Probe&)> recognise{};
     std::function<std::unique_ptr<TrajectoryReader>(const std::filesystem::path&,
                                                     const ReadOptions&)>
-        open;  // empty if the format is only written
+        open{};  // empty if the format is only written
     std::function<std::unique_ptr<TrajectoryWriter>(const std::filesystem::path&)>
-        create;  // empty if the format is only read
+        create{};  // empty if the format is only read
 };
+
+// Format::create for a writer that is made from the path.
+template <class Writer>
+auto createBy() {
+    return [](const std::filesystem::path& path) -> std::unique_ptr<TrajectoryWriter> {
+        return std::make_unique<Writer>(path);
+    };
+}
 
 // Opens and creates files of all formats.
 //
@@ -59,7 +69,8 @@ struct Format {
 //     output->close();
 class FormatRegistry {
 public:
-    static FormatRegistry withBuiltinFormats();
+    // helper: see ReadOptions; a program that must outlive damaged files names it.
+    static FormatRegistry withBuiltinFormats(std::filesystem::path helper = {});
 
     void add(Format format);
     const std::vector<Format>& formats() const { return m_formats; }
@@ -75,6 +86,7 @@ public:
 
 private:
     std::vector<Format> m_formats;
+    std::filesystem::path m_helper;
 };
 
 // Every frame of an input.

@@ -5,17 +5,9 @@
 
 namespace mtp {
 
-// Cell, species and positions are held by all.
-struct Holds {
-    bool energy = false, forces = false, virial = false;
-    bool velocities = false;
-    bool step = false, time = false;
-    bool keys = false;  // what keysOf() lists: origin, settings, convergence, temperature, features
-};
-
 // In the user's words, such as "forces"; empty if all is held.
-std::vector<std::string> lossesOf(const Frame& frame, const Holds& holds);
+std::vector<std::string> lossesOf(const Frame& frame, const FormatContents& contents);
 // Notes them with the writer.
-void noteLosses(TrajectoryWriter& writer, const Frame& frame, const Holds& holds);
+void noteLosses(TrajectoryWriter& writer, const Frame& frame, const FormatContents& contents);
 
 }  // namespace mtp

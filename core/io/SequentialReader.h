@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 #include "core/io/TrajectoryReader.h"
@@ -66,5 +67,21 @@ private:
     std::string m_checksum;
     std::shared_ptr<const Provenance> m_bare, m_complete;  // last one without and with checksum
 };
+
+// Format::open for a grammar that is made from the path, and the names of the species if it wants
+// them.
+template <class Grammar>
+auto openByGrammar(std::string format) {
+    return [format = std::move(format)](
+               const std::filesystem::path& path,
+               const ReadOptions& options) -> std::unique_ptr<TrajectoryReader> {
+        std::unique_ptr<FrameGrammar> grammar;
+        if constexpr (std::is_constructible_v<Grammar, std::string, std::vector<std::string>>)
+            grammar = std::make_unique<Grammar>(path.string(), options.species);
+        else
+            grammar = std::make_unique<Grammar>(path.string());
+        return std::make_unique<SequentialReader>(format, path, std::move(grammar), options);
+    };
+}
 
 }  // namespace mtp

@@ -61,6 +61,9 @@ struct ReadOptions {
     Progress* progress = nullptr;  // not owned; may be null
     // Old and new names of species that a file names; instead of `species`.
     std::vector<std::pair<std::string, std::string>> renamed{};
+    // The `mtp` command, which reads a file of HDF5 first in a process of its own (Hdf5Probe.h);
+    // empty: the file is read without that. FormatRegistry::open() sets it.
+    std::filesystem::path helper{};
 };
 
 }  // namespace mtp

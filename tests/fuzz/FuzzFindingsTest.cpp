@@ -27,7 +27,7 @@ std::size_t readIn(const QString& kind, const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         throw std::logic_error("cannot be opened");
-    return test::readAs(kind.toStdString(), file.readAll().toStdString());
+    return test::readAs(kind.toStdString(), file.readAll().toStdString(), MTP_BINARY_DIR "/mtp");
 }
 
 // Counts a frame that it cannot read.

@@ -66,7 +66,7 @@ const Format& readerNamed(const FormatRegistry& registry, std::string_view name)
     throw InputError("there is no reader named " + std::string(name));
 }
 
-std::size_t readWhole(const Format& format, std::string_view bytes) {
+std::size_t readWhole(const Format& format, std::string_view bytes, const fs::path& helper) {
     static const Scratch scratch;
     scratch.clear();
     fs::path opened;
@@ -78,7 +78,9 @@ std::size_t readWhole(const Format& format, std::string_view bytes) {
     }
     std::unique_ptr<TrajectoryReader> reader;
     try {
-        reader = format.open(opened, {});
+        ReadOptions options;
+        options.helper = helper;
+        reader = format.open(opened, options);
     } catch (const Error&) {
         return 0;
     }
@@ -95,13 +97,13 @@ std::size_t readWhole(const Format& format, std::string_view bytes) {
     return count;
 }
 
-std::size_t readAs(std::string_view kind, std::string_view bytes) {
+std::size_t readAs(std::string_view kind, std::string_view bytes, const fs::path& helper) {
     if (kind == "potential")
         return readPotentialWhole(bytes);
     if (kind == "project")
         return readProjectWhole(bytes);
     static const auto registry = FormatRegistry::withBuiltinFormats();
-    return readWhole(readerNamed(registry, kind), bytes);
+    return readWhole(readerNamed(registry, kind), bytes, helper);
 }
 
 }  // namespace mtp::test

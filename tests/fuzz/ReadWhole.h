@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <string_view>
 
 #include "core/io/FormatRegistry.h"
@@ -17,7 +18,9 @@ const Format& readerNamed(const FormatRegistry& registry, std::string_view name)
 //
 // Bytes that begin with "%%FILE <name>" are a folder: each such line begins the file of that name
 // (plain characters only), and the first file is opened, or the folder if the name ends in "/".
-std::size_t readWhole(const Format& format, std::string_view bytes);
+// helper: see ReadOptions.
+std::size_t readWhole(const Format& format, std::string_view bytes,
+                      const std::filesystem::path& helper = {});
 
 // A potential file: what is read must be written as the same again, and be evaluated. Returns 1, or
 // 0 where it is refused.
@@ -26,6 +29,7 @@ std::size_t readPotentialWhole(std::string_view bytes);
 std::size_t readProjectWhole(std::string_view bytes);
 
 // kind: "potential", "project", or the name of a format that is read.
-std::size_t readAs(std::string_view kind, std::string_view bytes);
+std::size_t readAs(std::string_view kind, std::string_view bytes,
+                   const std::filesystem::path& helper = {});
 
 }  // namespace mtp::test

@@ -15,8 +15,8 @@ const QString kExported = QStringLiteral("exported");  // among the notes of the
 
 }  // namespace
 
-ProjectModel::ProjectModel(QObject* parent)
-    : QObject(parent), m_registry(FormatRegistry::withBuiltinFormats()) {}
+ProjectModel::ProjectModel(QObject* parent, const std::filesystem::path& helper)
+    : QObject(parent), m_registry(FormatRegistry::withBuiltinFormats(helper)) {}
 
 ProjectModel::~ProjectModel() = default;
 

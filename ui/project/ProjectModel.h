@@ -28,7 +28,8 @@ class ProjectModel : public QObject {
     Q_OBJECT
 
 public:
-    explicit ProjectModel(QObject* parent = nullptr);
+    // helper: see FormatRegistry::withBuiltinFormats().
+    explicit ProjectModel(QObject* parent = nullptr, const std::filesystem::path& helper = {});
     ~ProjectModel() override;
 
     const FormatRegistry& registry() const { return m_registry; }

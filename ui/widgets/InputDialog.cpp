@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QSettings>
 
+#include "core/io/FormatList.h"
 #include "core/io/FormatRegistry.h"
 
 namespace mtp::ui {
@@ -51,10 +52,8 @@ QStringList patternsOf(const Format& format, bool isRead) {
     return patterns;
 }
 
-// The description without the names in brackets: these are the patterns.
 QString filterOf(const Format& format, const QStringList& patterns) {
-    static const QRegularExpression names(QStringLiteral(R"(\s*\([^)]*\)$)"));
-    QString text = QString::fromStdString(format.description).remove(names);
+    QString text = QString::fromStdString(format.description);
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return QStringLiteral("%1 (%2)").arg(text, patterns.join(QLatin1Char(' ')));
@@ -83,11 +82,11 @@ QString readFilters(const FormatRegistry& registry) {
     return single.join(QStringLiteral(";;"));
 }
 
-QString writeFilters(const FormatRegistry& registry) {
+QString writeFilters(const FormatRegistry& registry, const FormatContents& wanted) {
     QStringList filters;
     for (const Format& format : registry.formats())
         if (const QStringList patterns = patternsOf(format, false);
-            format.create && !patterns.isEmpty())
+            format.create && !patterns.isEmpty() && hasPlaceFor(format.writes, wanted))
             filters << filterOf(format, patterns);
     filters << allFiles();
     filters.removeDuplicates();

@@ -8,15 +8,16 @@ class QWidget;
 
 namespace mtp {
 class FormatRegistry;
-}
+struct FormatContents;
+}  // namespace mtp
 
 namespace mtp::ui {
 
 // Filters of a file dialog from what the registry reads: all that can be opened (projects and
 // potentials too), each format by itself, all files (inputs are known by content, not by name).
 QString readFilters(const FormatRegistry& registry);
-// What can be written: "MLIP configurations (*.cfg)".
-QString writeFilters(const FormatRegistry& registry);
+// The formats that have a place for all that is to be written: "MLIP configurations (*.cfg)".
+QString writeFilters(const FormatRegistry& registry, const FormatContents& wanted);
 
 // Empty if the user chose nothing.
 QString askForFile(QWidget* parent, const QString& title, const QString& filters = {});

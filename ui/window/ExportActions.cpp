@@ -90,9 +90,10 @@ void ExportActions::exportPotential(const QString& path) {
 }
 
 void ExportActions::askForConfigurations() {
-    const QString path =
-        askForSavePath(m_window, tr("Export the labelled configurations"),
-                       QStringLiteral("training.extxyz"), writeFilters(m_project.registry()));
+    const QString path = askForSavePath(
+        m_window, tr("Export the labelled configurations"), QStringLiteral("training.extxyz"),
+        writeFilters(m_project.registry(),
+                     {.energy = true, .forces = true, .species = true, .severalFrames = true}));
     if (!path.isEmpty())
         exportConfigurations(path);
 }

@@ -52,11 +52,16 @@ bool showsTheFit(const Page& page) {
     return page.id() == PageId::Train || page.id() == PageId::Inspect;
 }
 
+// The mtp command, which is built and installed into the folder of this program.
+std::filesystem::path commandBesideProgram() {
+    return (QCoreApplication::applicationDirPath() + "/mtp").toStdString();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
-    , m_project(new ProjectModel(this))
+    , m_project(new ProjectModel(this, commandBesideProgram()))
     , m_jobs(new JobBoard(this))
     , m_training(new ProjectTraining(*m_project, *m_jobs, this))
     , m_actions(new ProjectActions(*m_project, *m_jobs, this))

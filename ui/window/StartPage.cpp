@@ -1,4 +1,5 @@
 #include "ui/window/StartPage.h"
+#include "core/io/FormatList.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -111,7 +112,7 @@ QString formatNames(const FormatRegistry& registry) {
     QStringList names;
     for (const Format& format : registry.formats())
         if (format.open)
-            names << QString::fromStdString(format.description);
+            names << QString::fromStdString(titleOf(format));
     names.removeDuplicates();
     return names.join(QStringLiteral(", "));
 }

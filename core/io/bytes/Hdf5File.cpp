@@ -7,6 +7,7 @@
 #include <hdf5.h>
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 
 #include "core/base/Error.h"
@@ -99,12 +100,13 @@ std::string unpadded(const char* text, std::size_t size) {
     return std::string(view);
 }
 
-}  // namespace
-
+// Held while the library works, which may have been built without a lock of its own.
 std::mutex& hdf5Lock() {
     static std::mutex mutex;
     return mutex;
 }
+
+}  // namespace
 
 bool looksLikeHdf5(std::string_view head) {
     using namespace std::string_view_literals;

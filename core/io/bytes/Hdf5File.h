@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,9 +49,6 @@ private:
     std::vector<char> m_image;  // of a compressed file
     Id m_file = -1;
 };
-
-// Held while the library works, which may have been built without a lock of its own.
-std::mutex& hdf5Lock();
 
 // The first bytes of an HDF5 file.
 bool looksLikeHdf5(std::string_view head);

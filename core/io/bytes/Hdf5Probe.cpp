@@ -1,54 +1,60 @@
 #include "core/io/bytes/Hdf5Probe.h"
 
 #ifndef _WIN32
-#include <signal.h>
+#include <fcntl.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#endif
 
 #include <cerrno>
-#include <mutex>
+#include <string>
 
-#include "core/base/Error.h"
-#include "core/io/bytes/Hdf5File.h"
+extern char** environ;
+#endif
 
 namespace mtp {
 
 #ifdef _WIN32
-void probeInChildProcess(const std::filesystem::path&, const std::function<void()>&) {}
+ProbeResult probeInHelper(const std::filesystem::path&, const std::filesystem::path&) {
+    return ProbeResult::NotRun;
+}
 #else
 namespace {
 
-constexpr unsigned kMostSeconds = 30;
-
-[[noreturn]] void tryAndLeave(const std::function<void()>& work) {
-    // No report and no image of this process, should it crash, nor anything of its parent's.
-    for (int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM})
-        signal(number, SIG_DFL);
-    alarm(kMostSeconds);
-    try {
-        work();
-    } catch (...) {  // the parent meets it again
+// Standard input, output and error of the helper are nowhere: what it says is said again here.
+class SilentStreams {
+public:
+    SilentStreams() {
+        posix_spawn_file_actions_init(&m_actions);
+        for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+            posix_spawn_file_actions_addopen(&m_actions, stream, "/dev/null", O_RDWR, 0);
     }
-    _exit(0);
-}
+    ~SilentStreams() { posix_spawn_file_actions_destroy(&m_actions); }
+    SilentStreams(const SilentStreams&) = delete;
+    SilentStreams& operator=(const SilentStreams&) = delete;
+
+    const posix_spawn_file_actions_t* get() const { return &m_actions; }
+
+private:
+    posix_spawn_file_actions_t m_actions{};
+};
 
 }  // namespace
 
-void probeInChildProcess(const std::filesystem::path& path, const std::function<void()>& work) {
+ProbeResult probeInHelper(const std::filesystem::path& helper, const std::filesystem::path& path) {
+    std::string program = helper.string(), command = "probe", mark = "--", file = path.string();
+    char* arguments[] = {program.data(), command.data(), mark.data(), file.data(), nullptr};
+    const SilentStreams streams;
     pid_t child = -1;
-    {
-        // The copy must not find the library at work on another thread, which it has not.
-        const std::scoped_lock lock(hdf5Lock());
-        child = fork();
-    }
-    if (child == 0)
-        tryAndLeave(work);
+    if (posix_spawn(&child, program.c_str(), streams.get(), nullptr, arguments, environ) != 0)
+        return ProbeResult::NotRun;
     int status = 0;
-    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (child > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == 0))
-        throw ParseError(path.string(), 0, "damaged in a way that the HDF5 library fails on");
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return ProbeResult::NotRun;
+    if (WIFSIGNALED(status) || WEXITSTATUS(status) == 1)
+        return ProbeResult::Crashed;
+    return WEXITSTATUS(status) == 0 ? ProbeResult::Passed : ProbeResult::NotRun;
 }
 #endif
 

@@ -1,15 +1,17 @@
-// Reading HDF5 in a copy of the process first.
+// Reading a file of HDF5 first in another process.
 #pragma once
 
 #include <filesystem>
-#include <functional>
 
 namespace mtp {
 
-// Does `work` in a copy of this process first: damage that the checks of Hdf5File do not see can
-// bring the library down. Throws ParseError if the copy does not end by itself within half a
-// minute; what `work` throws there is not told, since it will throw it again. Without effect on
-// Windows.
-void probeInChildProcess(const std::filesystem::path& path, const std::function<void()>& work);
+enum class ProbeResult { Passed, Crashed, NotRun };
+
+// Runs `<helper> probe <path>` and waits for its end: damage that the checks of Hdf5File do not see
+// can bring the HDF5 library down, and the process with it. Passed: the helper came to its end with
+// status 0, whether it could read the file or not. Crashed: a signal ended it (it sets itself a
+// limit of time), or an error that no damage may cause, with status 1. NotRun: there is no such
+// program, or one that does not know the command; always on Windows.
+ProbeResult probeInHelper(const std::filesystem::path& helper, const std::filesystem::path& path);
 
 }  // namespace mtp

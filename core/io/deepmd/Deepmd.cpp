@@ -20,6 +20,9 @@ static_assert(std::endian::native == std::endian::little, "npy files are written
 
 namespace fs = std::filesystem;
 
+constexpr FormatContents kContents{
+    .energy = true, .forces = true, .virial = true, .species = true, .severalFrames = true};
+
 // Rows of equal length, one per frame.
 struct Array {
     std::vector<double> values;
@@ -81,7 +84,7 @@ public:
             throw UnnamedTypes(m_path.string() +
                                ": DeePMD data need the names of the species, and the atom types "
                                "have none");
-        noteLosses(*this, frame, {.energy = true, .forces = true, .virial = true});
+        noteLosses(*this, frame, kContents);
         const Labels& labels = frame.labels;
         const bool isPeriodic = frame.cell.periodic == std::array<bool, 3>{true, true, true};
         if (frame.cell.isPeriodic() && !isPeriodic)
@@ -177,24 +180,23 @@ private:
 };
 
 Format formatOf(const char* name, const char* description, const char* extension, bool isRaw) {
-    Format format;
-    format.name = name;
-    format.description = description;
-    format.extensions = {extension};
-    format.create = [isRaw](const fs::path& path) {
-        return std::make_unique<DeepmdWriter>(path, isRaw);
-    };
-    return format;
+    return {.name = name,
+            .description = description,
+            .extensions = {extension},
+            .writes = kContents,
+            .create = [isRaw](const fs::path& path) {
+                return std::make_unique<DeepmdWriter>(path, isRaw);
+            }};
 }
 
 }  // namespace
 
 Format deepmdNpyFormat() {
-    return formatOf("deepmd-npy", "DeePMD-kit data, npy (folder .deepmd)", ".deepmd", false);
+    return formatOf("deepmd-npy", "DeePMD-kit folder, npy", ".deepmd", false);
 }
 
 Format deepmdRawFormat() {
-    return formatOf("deepmd-raw", "DeePMD-kit data, raw (folder .deepmd-raw)", ".deepmd-raw", true);
+    return formatOf("deepmd-raw", "DeePMD-kit folder, raw", ".deepmd-raw", true);
 }
 
 }  // namespace mtp

@@ -175,6 +175,9 @@ private:
     std::vector<std::string> m_warnings, m_hints;
 };
 
+// Several frames become files of their own.
+constexpr FormatContents kWritten{.velocities = true, .species = true, .severalFrames = true};
+
 // One configuration is written to the path, several to a numbered series beside it: POSCAR_0001,
 // or relaxed_0001.vasp for relaxed.vasp.
 class PoscarWriter final : public TrajectoryWriter {
@@ -185,7 +188,7 @@ public:
 
     void write(const Frame& frame) override {
         validate(frame);
-        noteLosses(*this, frame, {.velocities = true});
+        noteLosses(*this, frame, kWritten);
         std::string text = vaspHeaderOf(frame, "MTP Workbench") + "Cartesian\n";
         addRows(text, frame.positions);
         if (frame.velocities) {
@@ -248,20 +251,14 @@ int recognise(const Probe& probe) {
 }  // namespace
 
 Format poscarFormat() {
-    Format format;
-    format.name = "vasp-poscar";
-    format.description = "VASP structure (POSCAR, CONTCAR, .vasp, .poscar)";
-    format.extensions = {"POSCAR", "CONTCAR", ".vasp", ".poscar"};
-    format.recognise = recognise;
-    format.open = [name = format.name](const std::filesystem::path& path,
-                                       const ReadOptions& options) {
-        return std::make_unique<SequentialReader>(
-            name, path, std::make_unique<PoscarGrammar>(path.string(), options.species), options);
-    };
-    format.create = [](const std::filesystem::path& path) {
-        return std::make_unique<PoscarWriter>(path);
-    };
-    return format;
+    return {.name = "vasp-poscar",
+            .description = "VASP structure",
+            .extensions = {"POSCAR", "CONTCAR", ".vasp", ".poscar"},
+            .reads = {.velocities = true, .species = true},
+            .writes = kWritten,
+            .recognise = recognise,
+            .open = openByGrammar<PoscarGrammar>("vasp-poscar"),
+            .create = createBy<PoscarWriter>()};
 }
 
 }  // namespace mtp

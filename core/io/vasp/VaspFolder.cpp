@@ -227,14 +227,14 @@ bool isVaspFolder(const fs::path& folder) {
 }  // namespace
 
 Format vaspFolderFormat() {
-    Format format;
-    format.name = "vasp-folder";
-    format.description = "VASP run folder";
-    format.recognise = [](const Probe& probe) {
-        return probe.isDirectory && isVaspFolder(probe.path) ? 85 : 0;
-    };
-    format.open = openFolder;
-    return format;
+    return {.name = "vasp-folder",
+            .description = "VASP run folder",
+            .reads = kContentsOfOutputs,
+            .recognise =
+                [](const Probe& probe) {
+                    return probe.isDirectory && isVaspFolder(probe.path) ? 85 : 0;
+                },
+            .open = openFolder};
 }
 
 }  // namespace mtp

@@ -22,8 +22,9 @@ const std::string kSteps = "/intermediate/ion_dynamics/";
 // The tags of /input/incar that are settings; logical ones are written as numbers.
 constexpr const char* kTags[] = {"GGA",    "METAGGA", "IVDW",   "AEXX",  "HFSCREEN", "ZAB_VDW",
                                  "PARAM1", "PARAM2",  "ENCUT",  "ENMAX", "ISMEAR",   "SIGMA",
-                                 "ISPIN",  "NELM",    "IBRION", "POTIM", "NBLOCK",   "NSW"};
-constexpr const char* kFlags[] = {"LHFCALC", "LUSE_VDW", "LVDW", "LNONCOLLINEAR", "LDAU"};
+                                 "ISPIN",  "NELM",    "IBRION", "POTIM", "NBLOCK",   "NSW",
+                                 "PREC",   "EDIFF",   "LREAL",  "ISYM"};
+constexpr const char* kFlags[] = {"LHFCALC", "LUSE_VDW", "LVDW", "LNONCOLLINEAR", "LDAU", "LASPH"};
 constexpr const char* kLists[] = {"LDAUTYPE", "LDAUL", "LDAUU", "LDAUJ"};
 
 bool isSet(const std::string& value) {
@@ -166,6 +167,7 @@ void VaspoutReader::readSteps(const ReadOptions& options) {
     if (!free)
         throw ParseError(m_info.path, 0, "the energies have no column of the free energy");
     const std::uint64_t count = stepCount();
+    const std::optional<double> timeStep = m_settings.timeStep();
     std::vector<double> converged;
     if (m_file.has(kSteps + "electronic_step_converged"))
         converged = m_file.doubles(kSteps + "electronic_step_converged");
@@ -177,6 +179,10 @@ void VaspoutReader::readSteps(const ReadOptions& options) {
         m_file.readAt(kSteps + "energies", i, row);
         Step step;
         step.index = i;
+        step.number = static_cast<std::int64_t>(i) + 1;
+        step.isPredicted = m_isMachineLearned;
+        if (timeStep)
+            step.timeFs = static_cast<double>(step.number) * *timeStep;
         step.energy = row[*free];
         if (sigma0)
             step.energySigma0 = row[*sigma0];
@@ -204,7 +210,7 @@ void VaspoutReader::readSteps(const ReadOptions& options) {
 void VaspoutReader::keepSound(const Step& step) {
     constexpr std::size_t kListedWarnings = 100;
     try {
-        if (!std::isfinite(step.energy) || !std::isfinite(step.energySigma0.value_or(0)))
+        if (!std::isfinite(*step.energy) || !std::isfinite(step.energySigma0.value_or(0)))
             throw InputError("the energy is no number");
         m_steps.push_back(step);
         validate(read(m_steps.size() - 1));
@@ -213,7 +219,7 @@ void VaspoutReader::keepSound(const Step& step) {
             m_steps.pop_back();
         if (m_info.warnings.size() < kListedWarnings)
             m_info.warnings.push_back(fmt::format("{}: step {}: {}; the step is left out",
-                                                  m_info.path, step.index + 1, error.what()));
+                                                  m_info.path, step.number, error.what()));
     }
 }
 
@@ -230,18 +236,8 @@ void VaspoutReader::readGeometry(std::uint64_t index, Frame& frame) {
 }
 
 Frame VaspoutReader::head(std::size_t index) {
-    const Step& step = m_steps.at(index);
-    Frame frame;
+    Frame frame = headOf(m_steps.at(index), Cell(), m_provenance);
     frame.species = m_atoms.species;
-    frame.labels.energy = step.energy;
-    frame.labels.energySigma0 = step.energySigma0;
-    frame.labels.isConverged = step.isConverged;
-    frame.labels.isPredicted = m_isMachineLearned;
-    frame.step = static_cast<std::int64_t>(step.index) + 1;
-    if (const auto timeStep = m_settings.timeStep())
-        frame.timeFs = static_cast<double>(*frame.step) * *timeStep;
-    frame.temperature = step.temperature;
-    frame.provenance = m_provenance;
     return frame;
 }
 
@@ -267,31 +263,30 @@ Frame VaspoutReader::read(std::size_t index) {
 
 namespace {
 
-// What is read later, but for the frames between if there are many.
-void readHereAndThere(const std::filesystem::path& path, ReadOptions options) {
-    constexpr std::size_t kMostFrames = 64;
-    options.progress = nullptr;
-    VaspoutReader reader(path, options);
-    const std::size_t count = reader.frameCount();
-    const std::size_t stride = std::max<std::size_t>(1, count / kMostFrames);
-    for (std::size_t i = 0; i < count; i += stride)
-        reader.read(i);
-    reader.read(count - 1);
+std::unique_ptr<TrajectoryReader> openVaspout(const std::filesystem::path& path,
+                                              const ReadOptions& options) {
+    const ProbeResult probe =
+        options.helper.empty() ? ProbeResult::Passed : probeInHelper(options.helper, path);
+    if (probe == ProbeResult::Crashed)
+        throw ParseError(path.string(), 0, "damaged in a way that the HDF5 library fails on");
+    auto reader = std::make_unique<VaspoutReader>(path, options);
+    if (probe == ProbeResult::NotRun)
+        reader->warn(
+            fmt::format("{}: not tried in a process of its own before, since {} cannot be "
+                        "run; a damaged file could end this program",
+                        path.string(), options.helper.string()));
+    return reader;
 }
 
 }  // namespace
 
 Format vaspoutFormat() {
-    Format format;
-    format.name = "vasp-vaspout";
-    format.description = "VASP vaspout.h5";
-    format.extensions = {"vaspout.h5"};
-    format.recognise = [](const Probe& probe) { return looksLikeHdf5(probe.head) ? 60 : 0; };
-    format.open = [](const std::filesystem::path& path, const ReadOptions& options) {
-        probeInChildProcess(path, [&] { readHereAndThere(path, options); });
-        return std::make_unique<VaspoutReader>(path, options);
-    };
-    return format;
+    return {.name = "vasp-vaspout",
+            .description = "VASP output, HDF5",
+            .extensions = {"vaspout.h5"},
+            .reads = kContentsOfOutputs,
+            .recognise = [](const Probe& probe) { return looksLikeHdf5(probe.head) ? 60 : 0; },
+            .open = openVaspout};
 }
 
 }  // namespace mtp

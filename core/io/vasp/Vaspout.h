@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/FormatRegistry.h"
+#include "core/io/IonicStep.h"
 #include "core/io/bytes/Hdf5File.h"
 #include "core/io/vasp/VaspSettings.h"
 
@@ -19,13 +20,11 @@ public:
     std::size_t frameCount() const override { return m_steps.size(); }
     Frame read(std::size_t index) override;
     Frame head(std::size_t index) override;
+    void warn(std::string message) { m_info.warnings.push_back(std::move(message)); }
 
 private:
-    struct Step {
+    struct Step : IonicStep {
         std::uint64_t index = 0;  // in the datasets
-        double energy = 0;
-        std::optional<double> energySigma0, temperature;
-        std::optional<bool> isConverged;
     };
 
     void readSettings();

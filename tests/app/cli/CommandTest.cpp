@@ -33,6 +33,7 @@ class CommandTest : public QObject {
 private slots:
     void mainJobRunsFromEndToEnd();
     void inspectPrintsTheContract();
+    void formatsAreListedWithWhatTheyHold();
     void trainLogsEachIteration();
     void killedTrainingGoesOnToTheSamePotential();
     void processesTrainTheSamePotential();
@@ -113,6 +114,29 @@ void CommandTest::inspectPrintsTheContract() {
         QVERIFY2(frame.contains(key), key);
     QCOMPARE(frame["time_fs"].toDouble(), 754.0);
     QVERIFY(frame["virial"].isNull());  // the run prints it with its kinetic part only
+    QCOMPARE(input["summary"].toObject()["kind"].toString(), QString("molecular dynamics"));
+    QVERIFY(run({"inspect", kExample + "/aimd"}).out.contains("  run: molecular dynamics\n"));
+}
+
+void CommandTest::formatsAreListedWithWhatTheyHold() {
+    const Outcome table = run({"convert", "--formats"});
+    QCOMPARE(table.status, 0);
+    QVERIFY(table.out.startsWith("name ") && table.out.contains("\nmlip-cfg "));
+    const Outcome lines = run({"convert", "--formats", "--json"});
+    QCOMPARE(lines.status, 0);
+    QStringList names;
+    for (const QString& line : QString::fromUtf8(lines.out).split('\n', Qt::SkipEmptyParts)) {
+        const QJsonObject format = QJsonDocument::fromJson(line.toUtf8()).object();
+        names << format["name"].toString();
+        if (names.back() == "lammps-data")
+            QVERIFY(format["writes"].toArray().contains("velocities") &&
+                    !format["writes"].toArray().contains("forces"));
+        if (names.back() == "vasp-outcar")
+            QVERIFY(format["writes"].isNull() && format["reads"].toArray().contains("virial"));
+    }
+    QVERIFY(names.contains("lammps-data") && names.contains("vasp-outcar"));
+    QVERIFY(run({"convert"}).status != 0);
+    QVERIFY(run({"convert", "train.extxyz"}).err.contains("output"));
 }
 
 void CommandTest::trainLogsEachIteration() {

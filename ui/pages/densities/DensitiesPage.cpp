@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/density/Ladder.h"
+#include "core/io/FormatContents.h"
 #include "core/workflow/ExpansionBatch.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/FramePlayer.h"
@@ -146,9 +147,9 @@ void DensitiesPage::makeConfigurations() {
 }
 
 void DensitiesPage::exportConfigurations() {
-    const QString path =
-        askForSavePath(this, tr("Export configurations"), QStringLiteral("configurations.extxyz"),
-                       writeFilters(project().registry()));
+    const QString path = askForSavePath(
+        this, tr("Export configurations"), QStringLiteral("configurations.extxyz"),
+        writeFilters(project().registry(), {.species = true, .severalFrames = true}));
     if (!path.isEmpty())
         m_work->exportUnlabelled(path);
 }

@@ -196,8 +196,8 @@ QString PackDialog::save(const QString& path) const {
 }
 
 void PackDialog::askForFile() {
-    const QString path =
-        askForSavePath(this, windowTitle(), QStringLiteral("POSCAR"), writeFilters(m_registry));
+    const QString path = askForSavePath(this, windowTitle(), QStringLiteral("POSCAR"),
+                                        writeFilters(m_registry, {.species = true}));
     if (path.isEmpty())
         return;
     const QString problem = save(path);
