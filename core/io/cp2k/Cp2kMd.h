@@ -14,7 +14,7 @@
 namespace mtp {
 
 // Frames are those of the position file. Forces come from the force file or the log, and are paired
-// by step and by the energy in the comment lines; never by order alone. Velocities likewise. A
+// by step and by the energy in the comment lines; never by order alone; so are velocities. A
 // frame of a run whose cell varies has no labels if its own cell is not known.
 class Cp2kMdReader final : public TrajectoryReader {
 public:
