@@ -103,7 +103,12 @@ void Cp2kTest::continuedRunIsJoinedInTimeOrder() {
     QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const std::string& warning) {
         return warning.find("41 to 47") != std::string::npos;
     }));
-    QCOMPARE(reader->info().provenance.settings.at("functional"), std::string("PBE"));
+    const auto& settings = reader->info().provenance.settings;
+    QCOMPARE(settings.at("functional"), std::string("PBE"));
+    // 40 Ry, and what the restarted part writes with 16 digits.
+    QCOMPARE(settings.at("relative_cutoff_eV"), std::string("544.228"));
+    QCOMPARE(settings.at("eps_scf"), std::string("5e-06"));
+    QCOMPARE(settings.at("eps_default"), std::string("1e-10"));
     const Frame first = reader->read(0);
     QVERIFY(std::abs(*first.labels.energy + 557.7930111655 * units::kHartree) < 1e-9);
     QCOMPARE(first.positions(0, 0), 3.742817);

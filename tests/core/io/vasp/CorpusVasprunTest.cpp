@@ -13,6 +13,8 @@ class CorpusVasprunTest : public QObject {
 private slots:
     void realFilesReadAsExpected_data();
     void realFilesReadAsExpected();
+    void settingsAreThoseOfTheOutcarOfTheSameRun_data();
+    void settingsAreThoseOfTheOutcarOfTheSameRun();
     void damagedFilesKeepTheirCompleteSteps_data();
     void damagedFilesKeepTheirCompleteSteps();
 };
@@ -59,6 +61,32 @@ void CorpusVasprunTest::realFilesReadAsExpected() {
                         1e-6 + 2e-8 * std::abs(virial));
             }
     }
+}
+
+void CorpusVasprunTest::settingsAreThoseOfTheOutcarOfTheSameRun_data() {
+    QTest::addColumn<QString>("outcar");
+    QTest::addColumn<QString>("vasprun");
+    QTest::newRow("water") << "dpdata__OUTCAR.h2o.md.10"
+                           << "dpdata__vasprun.h2o.md.10.xml";
+    QTest::newRow("titanium") << "dpdata__Ti-aimd-nwrite0.OUTCAR"
+                              << "dpdata__Ti-aimd-nwrite0.vasprun.xml";
+}
+
+void CorpusVasprunTest::settingsAreThoseOfTheOutcarOfTheSameRun() {
+    QFETCH(QString, outcar);
+    QFETCH(QString, vasprun);
+    if (!QDir(kCorpus).exists())
+        QSKIP("the corpus of real files is not on this machine");
+    const auto settingsOf = [](const QString& path) {
+        return FormatRegistry::withBuiltinFormats()
+            .open((kCorpus + path).toStdString())
+            ->info()
+            .provenance.settings;
+    };
+    const auto one = settingsOf("outcar/" + outcar), other = settingsOf("vasprun/" + vasprun);
+    for (const char* key :
+         {"precision", "ediff_eV", "projection", "aspherical", "symmetry", "cutoff_eV", "smearing"})
+        QVERIFY2(one.contains(key) && other.contains(key) && one.at(key) == other.at(key), key);
 }
 
 void CorpusVasprunTest::damagedFilesKeepTheirCompleteSteps_data() {
