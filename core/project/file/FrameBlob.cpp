@@ -53,6 +53,14 @@ private:
     std::string m_bytes;
 };
 
+// The values in their order.
+template <class... Values>
+std::string encode(const Values&... values) {
+    Writer out;
+    (out.put(values), ...);
+    return out.take();
+}
+
 class Reader {
 public:
     explicit Reader(std::string_view bytes) : m_rest(bytes) {}
@@ -212,15 +220,8 @@ Frame decodeGeometry(std::string_view bytes) {
 }
 
 std::string encodeLabels(const Labels& labels) {
-    Writer out;
-    out.put(kVersion);
-    out.put(labels.energy);
-    out.put(labels.energySigma0);
-    out.put(labels.forces);
-    out.put(labels.virial);
-    out.put(labels.isConverged);
-    out.put(static_cast<std::uint8_t>(labels.isPredicted));
-    return out.take();
+    return encode(kVersion, labels.energy, labels.energySigma0, labels.forces, labels.virial,
+                  labels.isConverged, static_cast<std::uint8_t>(labels.isPredicted));
 }
 
 Labels decodeLabels(std::string_view bytes, std::size_t atomCount) {
@@ -238,14 +239,8 @@ Labels decodeLabels(std::string_view bytes, std::size_t atomCount) {
 }
 
 std::string encodeProvenance(const Provenance& provenance) {
-    Writer out;
-    out.put(kVersion);
-    out.put(provenance.code);
-    out.put(provenance.version);
-    out.put(provenance.source);
-    out.put(provenance.settings);
-    out.put(provenance.checksum);
-    return out.take();
+    return encode(kVersion, provenance.code, provenance.version, provenance.source,
+                  provenance.settings, provenance.checksum);
 }
 
 Provenance decodeProvenance(std::string_view bytes) {
