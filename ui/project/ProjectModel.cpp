@@ -52,7 +52,7 @@ void ProjectModel::setStore(ProjectStore store) {
     emit projectChanged();
     emit trajectoryChanged();
     emit selectionChanged();
-    follow({.ladder = true, .settings = true, .configurations = true, .runs = true});
+    reload({.ladder = true, .settings = true, .configurations = true, .runs = true});
 }
 
 void ProjectModel::saveAs(const QString& path) {
@@ -80,11 +80,11 @@ bool ProjectModel::write(const std::function<ProjectChanges()>& change) {
         changes = change();
     } catch (const Error& error) {
         emit writeFailed(QString::fromUtf8(error.what()));
-        tell({.ladder = true, .settings = true, .configurations = true, .runs = true});
+        emitChanges({.ladder = true, .settings = true, .configurations = true, .runs = true});
         emit selectionChanged();
         return false;
     }
-    follow(changes);
+    reload(changes);
     return true;
 }
 
@@ -125,7 +125,7 @@ bool ProjectModel::editField(const QString& field, const QString& name,
 }
 
 // Reads what a command changed and tells the pages.
-void ProjectModel::follow(const ProjectChanges& changes) {
+void ProjectModel::reload(const ProjectChanges& changes) {
     const bool isCurrentRun = changes.settings && m_currentRun != m_store->currentRun();
     if (changes.ladder)
         m_ladder = m_store->ladder();
@@ -133,24 +133,24 @@ void ProjectModel::follow(const ProjectChanges& changes) {
         m_referenceDensity = m_store->referenceDensity();
         m_expansion = readExpansionSettings(*m_store);
         m_currentRun = m_store->currentRun();
-        followFramePicks();
+        reloadFramePicks();
     }
     if (changes.configurations)
         m_configurations = m_store->configurations();
     if (changes.runs)
         m_runs = m_store->runs();
     if (changes.sources)
-        followSources();
+        reloadSources();
     if (changes.configurations || changes.runs || isCurrentRun) {
         const RunRecord* current = currentRun();
         m_isStale = current && isStale(*current, m_configurations);
     }
     ProjectChanges seen = changes;
     seen.runs = changes.runs || isCurrentRun;
-    tell(seen);
+    emitChanges(seen);
 }
 
-void ProjectModel::tell(const ProjectChanges& changes) {
+void ProjectModel::emitChanges(const ProjectChanges& changes) {
     if (changes.ladder || changes.settings)
         emit ladderChanged();
     if (changes.configurations)
@@ -160,14 +160,14 @@ void ProjectModel::tell(const ProjectChanges& changes) {
     emit historyChanged();
 }
 
-void ProjectModel::followFramePicks() {
+void ProjectModel::reloadFramePicks() {
     if (!m_trajectory || readFramePicks(*m_store, m_trajectory->record.id) == m_picks)
         return;
     updateSelectedFrames();
     emit selectionChanged();
 }
 
-void ProjectModel::followSources() {
+void ProjectModel::reloadSources() {
     m_sources = m_store->sources();
     if (!m_sources.empty() && (!m_trajectory || m_trajectory->record.id != m_sources.back().id))
         emit trajectoryWanted(m_sources.back());
@@ -359,72 +359,6 @@ bool ProjectModel::removeConfigurations(const std::vector<std::int64_t>& ids, co
                     ? tr("Remove %Ln configuration(s)", nullptr, static_cast<int>(ids.size()))
                     : name,
                 [&](ProjectEdit& edit) { edit.removeConfigurations(ids); });
-}
-
-const RunRecord* ProjectModel::findRun(std::int64_t id) const {
-    const auto found = std::find_if(m_runs.begin(), m_runs.end(),
-                                    [id](const RunRecord& run) { return run.id == id; });
-    return found == m_runs.end() ? nullptr : &*found;
-}
-
-const RunRecord* ProjectModel::currentRun() const {
-    const RunRecord* chosen = findRun(m_currentRun);
-    return chosen || m_runs.empty() ? chosen : &m_runs.back();
-}
-
-bool ProjectModel::addRun(const RunRecord& run, const QString& name, std::int64_t trainingId) {
-    return edit(name.isEmpty() ? tr("Add %1").arg(QString::fromStdString(run.name)) : name,
-                [&](ProjectEdit& edit) { edit.addRun(run, trainingId); });
-}
-
-bool ProjectModel::renameRun(std::int64_t id, const std::string& runName, const QString& name) {
-    return edit(
-        name.isEmpty() ? tr("Rename a run to %1").arg(QString::fromStdString(runName)) : name,
-        [&](ProjectEdit& edit) { edit.renameRun(id, runName); });
-}
-
-bool ProjectModel::removeRun(std::int64_t id, const QString& name) {
-    const RunRecord* run = findRun(id);
-    const QString runName = run ? QString::fromStdString(run->name) : QString();
-    return edit(name.isEmpty() ? tr("Remove %1").arg(runName) : name,
-                [&](ProjectEdit& edit) { edit.removeRun(id); });
-}
-
-bool ProjectModel::setCurrentRun(std::int64_t id, const QString& name) {
-    const RunRecord* run = findRun(id);
-    if (!run || run == currentRun())
-        return false;
-    return edit(name.isEmpty() ? tr("Show %1").arg(QString::fromStdString(run->name)) : name,
-                [&](ProjectEdit& edit) { edit.setCurrentRun(id); });
-}
-
-std::vector<TrainingRecord> ProjectModel::trainings() const {
-    return m_store ? m_store->trainings() : std::vector<TrainingRecord>();
-}
-
-std::int64_t ProjectModel::startTraining(const TrainingRecord& training) {
-    std::int64_t id = 0;
-    write([&] {
-        id = m_store->startTraining(training);
-        return ProjectChanges{};
-    });
-    return id;
-}
-
-bool ProjectModel::saveTraining(const TrainingRecord& training) {
-    return write([&] {
-        m_store->saveTraining(training);
-        return ProjectChanges{};
-    });
-}
-
-void ProjectModel::dropTraining(std::int64_t id) {
-    const bool isDropped = write([&] {
-        m_store->dropTraining(id);
-        return ProjectChanges{};
-    });
-    if (isDropped)
-        emit runsChanged();
 }
 
 std::optional<double> ProjectModel::setting(const char* key) const {

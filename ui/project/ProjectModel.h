@@ -147,10 +147,10 @@ private:
                    const std::function<void(ProjectEdit&)>& change);
     void show(LoadedTrajectory trajectory);
     bool write(const std::function<ProjectChanges()>& change);
-    void follow(const ProjectChanges& changes);
-    void tell(const ProjectChanges& changes);
-    void followSources();
-    void followFramePicks();
+    void reload(const ProjectChanges& changes);
+    void emitChanges(const ProjectChanges& changes);
+    void reloadSources();
+    void reloadFramePicks();
     void updateSelectedFrames();
     std::vector<std::size_t> framesByTime() const;
     bool setFramePicks(const FramePicks& picks, const QString& name);
