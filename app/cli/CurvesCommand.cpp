@@ -120,24 +120,24 @@ Command addCurves(CLI::App& parser) {
     auto options = std::make_shared<CurvesOptions>();
     EquationOfStateOptions& scaling = options->scaling;
     CLI::App* app = parser.add_subcommand(
-        "curves", "Energy and pressure against density, pairs of atoms, extrapolation");
+        "curves", "Tabulate energy and pressure against density, dimer curves and extrapolation");
     app->add_option("potential", options->potential, "Potential file")->required();
-    app->add_option("training", options->training, "The set it was trained on")->required();
+    app->add_option("training", options->training, "The training set of the potential")->required();
     app->add_option("--frames", options->frames,
-                    "Configurations to look at; else some of the training set");
-    app->add_option("--most", options->most, "At most so many of these, evenly spaced; 0: all");
+                    "Configurations to scale; by default some of the training set");
+    app->add_option("--most", options->most, "Keep at most this many, evenly spaced; 0 keeps all");
     app->add_option("--from", scaling.leastRatio, "Lowest density ratio");
     app->add_option("--to", scaling.mostRatio, "Highest density ratio");
-    app->add_option("--points", scaling.points, "Points of a curve");
+    app->add_option("--points", scaling.points, "Number of points of each curve");
     app->add_option("--reference", options->reference,
-                    "g/cm³, ratio 1; else each configuration's own density");
-    app->add_option("--threads", scaling.threads, "0: all");
+                    "Density of ratio 1 in g/cm³; by default each configuration's own");
+    app->add_option("--threads", scaling.threads, "Number of threads; 0 takes all processors");
     app->add_option("--species", options->species,
-                    "Names of the types if potential or data have none, in order; or Xx=Cl");
+                    "Names of the types, in order, if potential or data have none; Xx=Cl renames");
     app->add_option("-o,--output", options->output, "Folder for the tables (CSV)")->required();
     app->footer(
-        "Prints where the pressure changes its sign, minima of the energy, and pairs that are\n"
-        "nearer than any of the training set.\n"
+        "Prints zeros of the pressure, minima of the energy, and pairs that come nearer than any\n"
+        "pair of the training set.\n"
         "Example:\n  mtp curves potential.almtp train.extxyz --reference 1.99 -o curves");
     return {app, [options] { return curves(*options); }};
 }

@@ -266,15 +266,16 @@ Command addExpand(CLI::App& parser) {
                     "Density of ratio 1, g/cm³; without it each frame's own")
         ->check(CLI::PositiveNumber);
     app->add_option("--mode", options->mode,
-                    "affine: all atoms scale; rigid: bonded groups move as wholes")
+                    "affine scales all atoms; rigid moves bonded groups as wholes")
         ->check(CLI::IsMember({"affine", "rigid"}));
-    app->add_option("--bond-tolerance", options->tolerance,
-                    "Bonded: within this times the sum of covalent radii (rigid)")
+    app->add_option(
+           "--bond-tolerance", options->tolerance,
+           "Atoms are bonded within this multiple of the sum of their covalent radii (rigid)")
         ->check(CLI::PositiveNumber);
     app->add_option("--free", options->freeElements,
-                    "Elements that never bond (rigid), such as Li,Na; or none");
+                    "Elements that never bond (rigid), such as Li,Na, or none");
     app->add_option("--overlap", options->fraction,
-                    "Warn where units come nearer than this fraction of the radii")
+                    "Warn if units come nearer than this fraction of the sum of radii")
         ->check(CLI::PositiveNumber);
     app->add_option("--rattle", options->rattle,
                     "Standard deviation of random displacements, Å; a unit moves as a whole")
@@ -288,8 +289,9 @@ Command addExpand(CLI::App& parser) {
                   "whole cell");
     app->add_option("--seed", options->seed, "Seed of the displacements");
     app->add_option("--species", options->species,
-                    "Names of numbered types: Li,Cl,Al; or new names: Xx=Cl");
-    app->add_option("-o,--output", options->output, "Expanded configurations")->required();
+                    "Names of numbered types, such as Li,Cl,Al; Xx=Cl renames a species");
+    app->add_option("-o,--output", options->output, "Output: the expanded configurations")
+        ->required();
     app->footer(
         "Example:\n  mtp expand selected.extxyz --ratios 0.5,1,1.5 --reference 1.99 "
         "--mode rigid --rattle 0.05 --seed 1 -o expanded.extxyz");
@@ -298,20 +300,21 @@ Command addExpand(CLI::App& parser) {
 
 Command addPack(CLI::App& parser) {
     auto options = std::make_shared<PackCommandOptions>();
-    CLI::App* app = parser.add_subcommand(
-        "pack", "A random distribution of ions at a density, to begin an AIMD with");
+    CLI::App* app =
+        parser.add_subcommand("pack", "Place ions at random at a density, as a start for AIMD");
     app->add_option("--ions", options->ions, "Ions and their numbers, such as Li=16,Cl=64,Al=16")
         ->required();
     app->add_option("--density", options->density, "g/cm³")->required()->check(CLI::PositiveNumber);
-    app->add_option("--cell", options->cell,
-                    "Shape, scaled to the density: a,b,c or a,b,c,alpha,beta,gamma or 9 "
-                    "components; without it a cube");
+    app->add_option(
+        "--cell", options->cell,
+        "Shape of the cell, scaled to the density: a,b,c or a,b,c,alpha,beta,gamma or 9 "
+        "components; by default a cube");
     app->add_option("--fraction", options->fraction,
-                    "Shortest distance allowed, of the sum of covalent radii")
+                    "Shortest distance allowed, as a fraction of the sum of covalent radii")
         ->check(CLI::NonNegativeNumber);
     app->add_option("--distances", options->distances,
-                    "Shortest distance of pairs, Å: Li-Cl=2.0,Cl-Cl=3.0");
-    app->add_option("--seed", options->seed, "Seed of the places");
+                    "Shortest distances of pairs in Å, such as Li-Cl=2.0,Cl-Cl=3.0");
+    app->add_option("--seed", options->seed, "Seed of the random positions");
     app->add_option("-o,--output", options->output, "Output: POSCAR, .extxyz, .cfg, ...")
         ->required();
     app->footer(
@@ -323,15 +326,16 @@ Command addPack(CLI::App& parser) {
 Command addCoverage(CLI::App& parser) {
     auto options = std::make_shared<CoverageCommandOptions>();
     CLI::App* app = parser.add_subcommand(
-        "coverage", "How often each pair distance occurs in a set, and where it has gaps");
+        "coverage", "Count how often each pair distance occurs in a set, and find gaps");
     app->add_option("path", options->path, "Configurations, as expand writes them")->required();
     app->add_option("--cutoff", options->coverage.cutoff, "Cutoff of the potential, Å")
         ->check(CLI::PositiveNumber);
-    app->add_option("--bin", options->coverage.binWidth, "Width of a bin, Å")
+    app->add_option("--bin", options->coverage.binWidth, "Width of the bins, Å")
         ->check(CLI::PositiveNumber);
     app->add_option("--species", options->species,
-                    "Names of numbered types: Li,Cl,Al; or new names: Xx=Cl");
-    app->add_option("-o,--output", options->output, "Counts by pair, density and distance (.csv)");
+                    "Names of numbered types, such as Li,Cl,Al; Xx=Cl renames a species");
+    app->add_option("-o,--output", options->output,
+                    "Output: counts by pair, density and distance (.csv)");
     app->footer("Example:\n  mtp coverage expanded.extxyz --cutoff 5 -o coverage.csv");
     return {app, [options] { return coverageOf(*options); }};
 }

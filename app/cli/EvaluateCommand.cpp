@@ -263,24 +263,26 @@ int evaluate(const EvaluateOptions& options) {
 
 Command addEvaluate(CLI::App& parser) {
     auto options = std::make_shared<EvaluateOptions>();
-    CLI::App* app =
-        parser.add_subcommand("evaluate", "Predict, and compare with the labels of the data");
+    CLI::App* app = parser.add_subcommand(
+        "evaluate", "Predict energies and forces, and compare them with the labels of the data");
     app->add_option("potential", options->potential, "Potential file")->required();
     app->add_option("data", options->data, "Configurations")->required();
     app->add_option("--species", options->species,
-                    "Names of the types if potential or data have none, in order; or Xx=Cl");
-    app->add_option("--compare", options->compared, "A second potential, on the same data");
-    app->add_option("--threads", options->threads, "0: all");
+                    "Names of the types, in order, if potential or data have none; Xx=Cl renames");
+    app->add_option("--compare", options->compared,
+                    "A second potential to compare with on the same data");
+    app->add_option("--threads", options->threads, "Number of threads; 0 takes all processors");
     app->add_option("--tables", options->tables,
-                    "Folder for tables (CSV): parity, errors by configuration and by atom, "
+                    "Folder for the tables (CSV): parity, errors by configuration and by atom, "
                     "statistics");
     app->add_option("--report", options->report,
-                    "One HTML page: settings, provenance, tables and plots "
-                    "(two numbers of each force component are kept in memory for it)");
-    app->add_flag("--json", options->isJson, "Errors as JSON");
-    app->add_option("-o,--output", options->output, "Predicted energies, forces and virials");
+                    "HTML page with settings, provenance, tables and plots "
+                    "(keeps two numbers of each force component in memory)");
+    app->add_flag("--json", options->isJson, "Print the errors as JSON");
+    app->add_option("-o,--output", options->output,
+                    "Output: configurations with predicted energies, forces and virials");
     app->footer(
-        "Errors: all, by density, by element.\n"
+        "Errors are given for all configurations, by density and by element.\n"
         "Examples:\n  mtp evaluate potential.almtp validation.extxyz --json\n"
         "  mtp evaluate level16.almtp validation.extxyz --compare level8.almtp --report "
         "errors.html");

@@ -242,12 +242,13 @@ int run(const Options& options) {
 
 Command addInspect(CLI::App& parser) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parser.add_subcommand("inspect", "What files or run folders hold");
+    CLI::App* app = parser.add_subcommand("inspect", "Show what files or run folders contain");
     app->add_option("paths", options->paths, "Files or run folders")->required();
-    app->add_option("--frames", options->frames, "all, or numbers such as 0,10,20; the first is 0");
+    app->add_option("--frames", options->frames,
+                    "Frames to print: all, or numbers such as 0,10,20; the first is 0");
     app->add_option("--species", options->species,
-                    "Names of numbered types: Li,Cl,Al; or new names: Xx=Cl");
-    app->add_flag("--json", options->isJson, "One JSON object per path");
+                    "Names of numbered types, such as Li,Cl,Al; Xx=Cl renames a species");
+    app->add_flag("--json", options->isJson, "Print one JSON object per path");
     app->footer("Examples:\n  mtp inspect OUTCAR\n  mtp inspect aimd --json --frames 0,10");
     return {app, [options] { return run(*options); }};
 }

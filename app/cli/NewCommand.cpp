@@ -37,7 +37,7 @@ Command addNew(CLI::App& parser) {
     app->add_option("--level", options->level, "Level: even, 2 to 28")->required();
     app->add_option("--species", options->species, "Elements in the order of types")->required();
     app->add_option("--cutoff", options->cutoff, "Å");
-    app->add_option("--min-dist", options->minDist, "Å; training sets it from the data");
+    app->add_option("--min-dist", options->minDist, "Å; a training sets it from the data");
     app->add_option("--radial-size", options->radialSize, "Chebyshev polynomials");
     app->add_option("-o,--output", options->output, "Potential (.almtp, .mtp)")->required();
     app->footer("Example:\n  mtp new --level 16 --species Li,Cl,Al --cutoff 5 -o new.almtp");

@@ -216,8 +216,7 @@ constexpr Subcommand kSubcommands[] = {
 Command addProject(CLI::App& parser) {
     auto options = std::make_shared<ProjectOptions>();
     auto chosen = std::make_shared<std::function<int()>>();
-    CLI::App* app =
-        parser.add_subcommand("project", "Projects of the window: info, log, replay...");
+    CLI::App* app = parser.add_subcommand("project", "Look into and repair projects of the window");
     app->require_subcommand(1);
     for (const Subcommand& subcommand : kSubcommands) {
         CLI::App* sub = app->add_subcommand(subcommand.name, subcommand.help);
@@ -225,10 +224,10 @@ Command addProject(CLI::App& parser) {
         if (subcommand.hasOutput)
             sub->add_option("-o,--output", options->output, "Where to write")->required();
         if (subcommand.run == info || subcommand.run == log)
-            sub->add_flag("--json", options->isJson, "For scripts");
+            sub->add_flag("--json", options->isJson, "Print JSON, for scripts");
         if (subcommand.run == replay)
             sub->add_flag("--methods", options->withMethods,
-                          "A paragraph with versions, seeds and settings instead");
+                          "Print a methods paragraph with versions, seeds and settings instead");
         if (subcommand.run == exportSet)
             sub->add_option("--part", options->part, "all, labelled, training, validation or test")
                 ->check(CLI::IsMember({"all", "labelled", "training", "validation", "test"}));

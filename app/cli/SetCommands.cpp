@@ -230,7 +230,8 @@ std::string namesOfWrittenFormats() {
 }
 
 void addSpecies(CLI::App* app, std::string& species) {
-    app->add_option("--species", species, "Names of numbered types: Li,Cl,Al; or new names: Xx=Cl");
+    app->add_option("--species", species,
+                    "Names of numbered types, such as Li,Cl,Al; Xx=Cl renames a species");
 }
 
 }  // namespace
@@ -242,16 +243,18 @@ Command addSample(CLI::App& parser) {
     app->add_option("--every", options->every, "Time between selected frames, such as 20fs")
         ->required();
     app->add_option("--skip", options->skip, "Equilibration to leave out, such as 100fs");
-    app->add_option("--most", options->most, "At most so many of these, evenly spaced; 0: all");
-    app->add_option("--time-step", options->timeStep,
-                    "Time between frames where the file has none");
-    app->add_option("--frames", options->frames,
-                    "Only frames of this range, from 0: 10:100 with frame 100, 10:100:2 one of 2");
-    app->add_option("--add", options->add,
-                    "Frames to take in whatever their time: 3,7 of those in the range, from 0");
+    app->add_option("--most", options->most, "Keep at most this many, evenly spaced; 0 keeps all");
+    app->add_option("--time-step", options->timeStep, "Time between frames if the file has none");
+    app->add_option(
+        "--frames", options->frames,
+        "Range of frames, from 0: 10:100 includes frame 100, 10:100:2 takes every second");
+    app->add_option(
+        "--add", options->add,
+        "Frames to add whatever their time, such as 3,7; counted from 0 within the range");
     app->add_option("--remove", options->remove, "Frames to leave out, counted in the same way");
     addSpecies(app, options->species);
-    app->add_option("-o,--output", options->output, "Selected frames (.extxyz, .cfg, ...)")
+    app->add_option("-o,--output", options->output,
+                    "Output: the selected frames (.extxyz, .cfg, ...)")
         ->required();
     app->footer("Example:\n  mtp sample aimd --every 20fs --skip 100fs -o selected.extxyz");
     return {app, [options] { return sample(*options); }};
@@ -264,7 +267,8 @@ Command addLabel(CLI::App& parser) {
     app->add_option("configurations", options->configurations, "Configurations")->required();
     app->add_option("single-points", options->singlePoints, "Single points: files or folders")
         ->required();
-    app->add_option("--tolerance", options->tolerance, "Largest distance of an atom, Å");
+    app->add_option("--tolerance", options->tolerance,
+                    "Largest distance between matching atoms, Å");
     addSpecies(app, options->species);
     app->add_option("-o,--output", options->output, "Labelled configurations")->required();
     app->footer("Example:\n  mtp label expanded.extxyz single_points -o labelled.extxyz");
@@ -275,31 +279,32 @@ Command addSplit(CLI::App& parser) {
     auto options = std::make_shared<SplitArguments>();
     SplitOptions& how = options->split;
     CLI::App* app = parser.add_subcommand(
-        "split", "Divide into training, validation and test; scaled copies stay together");
+        "split", "Split into training, validation and test sets; scaled copies stay together");
     app->add_option("paths", options->paths, "Configurations")->required();
     app->add_option("--by", how.method,
                     "parent: frames at random with all their scaled copies; time: blocks of frames "
                     "that follow each other; density: the densities named below")
         ->transform(CLI::CheckedTransformer(kSplitMethods))
         ->option_text("parent|time|density");
-    app->add_option("--fraction", how.validationFraction, "Part for validation, 0 to 1");
-    app->add_option("--test-fraction", how.testFraction, "Part for the test, 0 to 1");
+    app->add_option("--fraction", how.validationFraction, "Fraction for validation, 0 to 1");
+    app->add_option("--test-fraction", how.testFraction, "Fraction for the test, 0 to 1");
     app->add_option("--block", how.parentsInBlock,
-                    "Frames in a block of time; 0: as many as the smaller part wants");
+                    "Frames in a block of time; 0 makes the smaller part one block");
     app->add_option("--densities", how.validationDensities,
-                    "For validation, g/cm³, such as 1.33,3.99")
+                    "Densities for validation in g/cm³, such as 1.33,3.99")
         ->delimiter(',');
-    app->add_option("--test-densities", how.testDensities, "For the test, g/cm³")->delimiter(',');
-    app->add_option("--seed", how.seed, "Seed of the draw");
+    app->add_option("--test-densities", how.testDensities, "Densities for the test in g/cm³")
+        ->delimiter(',');
+    app->add_option("--seed", how.seed, "Seed of the random choice");
     app->add_option("--leave-out", options->leftOut,
-                    "Numbers of configurations to leave out, from 1, such as 3,7")
+                    "Numbers of configurations to leave out, such as 3,7; the first is 1")
         ->delimiter(',');
     addSpecies(app, options->species);
-    app->add_option("--training", options->training, "Output: the training part")->required();
-    app->add_option("--validation", options->validation, "Output: the validation part")->required();
-    app->add_option("--test", options->test, "Output: the test part");
+    app->add_option("--training", options->training, "Output: the training set")->required();
+    app->add_option("--validation", options->validation, "Output: the validation set")->required();
+    app->add_option("--test", options->test, "Output: the test set");
     app->footer(
-        "Copies are known by the parent that expand notes, else by their geometry.\n"
+        "Copies are recognised by the parent that expand writes, else by their geometry.\n"
         "Examples:\n  mtp split labelled.extxyz --fraction 0.1 --training train.extxyz "
         "--validation validation.extxyz\n"
         "  mtp split labelled.extxyz --by time --fraction 0.1 --test-fraction 0.1 "
@@ -313,7 +318,7 @@ Command addConvert(CLI::App& parser) {
     auto options = std::make_shared<ConvertOptions>();
     CLI::App* app = parser.add_subcommand("convert", "Write configurations in another format");
     app->add_option("input", options->input, "File or run folder");
-    app->add_option("output", options->output, "Output; its name says the format");
+    app->add_option("output", options->output, "Output; its name decides the format");
     app->add_option("--format", options->format,
                     "Format of the output if its name does not say it: " + namesOfWrittenFormats());
     CLI::Option* formats = app->add_flag("--formats", options->listsFormats,
@@ -326,8 +331,8 @@ Command addConvert(CLI::App& parser) {
     });
     addSpecies(app, options->species);
     app->footer(
-        "Several frames become a numbered series of POSCAR files. What a format cannot hold is\n"
-        "said on stderr.\n"
+        "Several frames become a numbered series of POSCAR files. A note on stderr names what a\n"
+        "format cannot hold.\n"
         "Examples:\n  mtp convert --formats\n  mtp convert OUTCAR train.cfg\n  mtp convert aimd "
         "train.deepmd\n"
         "  mtp convert train.cfg train.extxyz --species Li,Cl,Al");

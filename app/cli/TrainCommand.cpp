@@ -255,43 +255,47 @@ Command addTrain(CLI::App& parser) {
     app->add_option("--level", training.level, "Level: even, 2 to 28");
     app->add_option("--cutoff", training.cutoff, "Å");
     app->add_option("--radial-size", training.radialSize, "Chebyshev polynomials");
-    app->add_option("--min-dist", options->minDist, "Å; else just below the shortest distance");
+    app->add_option("--min-dist", options->minDist,
+                    "Å; by default just below the shortest distance of the data");
     app->add_option("--species", options->species,
-                    "Names and order of the types: Li,Cl,Al; or new names: Xx=Cl");
-    app->add_option("--start", options->start,
-                    "Potential to start from; level, cutoff, radial size and min-dist are its own "
-                    "unless given: a higher level and more polynomials extend it. An untrained one "
-                    "gives only its basis");
+                    "Names and order of the types, such as Li,Cl,Al; Xx=Cl renames a species");
+    app->add_option(
+        "--start", options->start,
+        "Potential to start from. Level, cutoff, radial size and min-dist are taken from it "
+        "unless given; a higher level and more polynomials extend it. An untrained one "
+        "gives only its basis");
     auto* file = app->add_option("--validation", options->validation, "Validation set");
     app->add_option("--validation-fraction", options->validationFraction,
-                    "Part of the data kept for validation")
+                    "Fraction of the data kept for validation")
         ->excludes(file);
-    app->add_option("--weights", options->weights, "Energy,force,stress: 1,0.01,0.001");
+    app->add_option("--weights", options->weights,
+                    "Weights of energies, forces and stresses: 1,0.01,0.001");
     app->add_option("--max-iterations", training.maxIterations, "Limit of iterations")
         ->check(CLI::PositiveNumber);
-    app->add_option("--starts", training.starts, "Random starts; 0: by level");
-    app->add_option("--hops", training.hops,
-                    "Points near the minimum from which a lower one is tried; else by level")
+    app->add_option("--starts", training.starts, "Number of random starts; 0 chooses by level");
+    app->add_option(
+           "--hops", training.hops,
+           "Points near the minimum from which a lower one is searched; by default by level")
         ->check(CLI::NonNegativeNumber);
-    app->add_option("--threads", training.threads, "0: all");
-    app->add_option("--seed", training.seed, "Seed of the start and the split");
+    app->add_option("--threads", training.threads, "Number of threads; 0 takes all processors");
+    app->add_option("--seed", training.seed, "Seed of the random starts and of the split");
     app->add_option("--regularisation", training.regularisation,
-                    "Ridge of the linear coefficients, relative")
+                    "Ridge on the linear coefficients, relative to their equations")
         ->check(CLI::NonNegativeNumber);
     app->add_option("--memory", options->memoryMiB,
-                    "MiB for rows kept from one step to the next; others are computed again");
-    app->add_option("--log", options->log, "One JSON object per iteration");
+                    "MiB for matrices kept from one step to the next; others are computed again");
+    app->add_option("--log", options->log, "File that gets one JSON object per iteration");
     app->add_option("--checkpoint", options->checkpoint,
-                    "File written after each iteration, to resume from");
+                    "File to resume from, written after each iteration");
     app->add_flag("--resume", options->isResumed, "Resume from the checkpoint");
     app->add_flag("--allow-mixed-settings", options->mayMix,
                   "Train on labels of different functionals or codes");
-    app->add_flag("--json", options->isJson, "The result as JSON");
+    app->add_flag("--json", options->isJson, "Print the result as JSON");
     app->add_option("-o,--output", options->output, "Potential (.almtp, .mtp)")->required();
     app->footer(
-        "Ctrl-C, SIGTERM and SIGHUP end the training and keep the best. Under mpirun the "
+        "Ctrl-C, SIGTERM and SIGHUP end the training and keep the best potential. Under mpirun the "
         "processes\n"
-        "share the configurations; for more processes than cores Open MPI needs\n"
+        "share the configurations. For more processes than cores, Open MPI needs\n"
         "--map-by :oversubscribe.\n"
         "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
         "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
