@@ -11,6 +11,7 @@
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
+#include "core/base/Units.h"
 #include "core/inspection/FrameFaults.h"
 
 namespace mtp::cli {
@@ -38,7 +39,7 @@ json toJson(const GroupErrors& group) {
 }
 
 std::string rowOf(const std::string& name, const GroupErrors& group) {
-    constexpr double kMilli = 1000;
+    using units::kMilli;
     const auto cell = [](const ErrorStatistics& errors, double value) {
         return errors.count == 0 ? fmt::format("{:>9}", "-")
                                  : fmt::format("{:9.2f}", value * kMilli);

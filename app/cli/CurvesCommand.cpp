@@ -8,6 +8,7 @@
 #include "core/base/OutputFile.h"
 #include "core/base/Plural.h"
 #include "core/density/Coverage.h"
+#include "core/inspection/CurveColumns.h"
 #include "core/inspection/EquationOfState.h"
 #include "core/inspection/PairCurves.h"
 #include "core/mtp/PotentialFile.h"
@@ -50,8 +51,9 @@ std::vector<Frame> chosen(const std::vector<Frame>& frames, std::size_t most) {
 
 void tellMarks(const Table& marks) {
     for (std::size_t row = 0; row < marks.rowCount(); ++row)
-        fmt::print("configuration {}: {} at {:.3f} g/cm³\n", marks.numbers("configuration")[row],
-                   marks.texts("kind")[row], marks.numbers("density")[row]);
+        fmt::print("configuration {}: {} at {:.3f} g/cm³\n",
+                   marks[columns::kConfiguration][row] + 1, marks[columns::kKind][row],
+                   marks[columns::kDensity][row]);
 }
 
 void tellExtrapolation(const Table& outside) {
@@ -59,10 +61,10 @@ void tellExtrapolation(const Table& outside) {
         fmt::print(
             "configuration {}: {} as near as {:.3f} Å; the shortest in the training set is {:.3f} "
             "Å\n",
-            outside.numbers("configuration")[row],
-            counted(static_cast<std::size_t>(outside.numbers("count")[row]),
-                    outside.texts("pair")[row] + " pair"),
-            outside.numbers("shortest")[row], outside.numbers("trained_shortest")[row]);
+            outside[columns::kConfiguration][row] + 1,
+            counted(static_cast<std::size_t>(outside[columns::kCount][row]),
+                    outside[columns::kPair][row] + " pair"),
+            outside[columns::kShortest][row], outside[columns::kTrainedShortest][row]);
 }
 
 void tellHoles(const Table& holes) {
@@ -71,8 +73,8 @@ void tellHoles(const Table& holes) {
             "two atoms of {}: a hole at {:.3f} Å, {:.3g} eV deep, below the shortest trained "
             "distance "
             "of {:.3f} Å\n",
-            holes.texts("pair")[row], holes.numbers("r")[row], holes.numbers("depth")[row],
-            holes.numbers("trained_shortest")[row]);
+            holes[columns::kPair][row], holes[columns::kDistance][row], holes[columns::kDepth][row],
+            holes[columns::kTrainedShortest][row]);
 }
 
 int curves(CurvesOptions options) {

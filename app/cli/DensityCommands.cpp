@@ -242,13 +242,13 @@ int coverageOf(const CoverageCommandOptions& options) {
     const Table regions = coverageRegions(table, options.coverage);
     for (std::size_t i = 0; i < regions.rowCount(); ++i)
         fmt::print("{}: short below {:.2f} Å, equilibrium to {:.2f} Å, long to {:.2f} Å\n",
-                   regions.texts("pair")[i], regions.numbers("from")[i], regions.numbers("to")[i],
+                   regions[columns::kPair][i], regions[columns::kFrom][i], regions[columns::kTo][i],
                    options.coverage.cutoff);
     const Table gaps = coverageGaps(table, options.coverage);
     for (std::size_t i = 0; i < gaps.rowCount(); ++i) {
-        const double ratio = gaps.numbers("density ratio")[i];
-        fmt::print("No {} pairs between {:.2f} and {:.2f} Å; {}\n", gaps.texts("pair")[i],
-                   gaps.numbers("from")[i], gaps.numbers("to")[i],
+        const double ratio = gaps[columns::kLadderRatio][i];
+        fmt::print("No {} pairs between {:.2f} and {:.2f} Å; {}\n", gaps[columns::kPair][i],
+                   gaps[columns::kFrom][i], gaps[columns::kTo][i],
                    std::isnan(ratio) ? std::string("no density fills the gap")
                                      : fmt::format("add density {:.2f} to fill the gap", ratio));
     }

@@ -8,6 +8,7 @@
 #include "app/cli/Common.h"
 #include "app/cli/Signals.h"
 #include "core/base/OutputFile.h"
+#include "core/base/Units.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/IterationJson.h"
 
@@ -17,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr double kMilli = 1000;
+using units::kMilli;
 
 std::string inMilli(const std::optional<double>& value, int width, int decimals) {
     return value ? fmt::format("{:{}.{}f}", *value * kMilli, width, decimals)

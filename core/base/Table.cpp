@@ -58,11 +58,60 @@ bool toNumber(const std::string& text, double& value) {
 
 }  // namespace
 
-std::size_t Column::size() const {
+Categories::Categories(const std::vector<std::string>& texts) {
+    reserve(texts.size());
+    for (const std::string& text : texts)
+        push_back(text);
+}
+
+std::int32_t Categories::indexOf(std::string_view text) {
+    // Neighbouring rows mostly have the same text.
+    if (!m_indices.empty() && back() == text)
+        return m_indices.back();
+    const auto [known, isNew] =
+        m_known.try_emplace(std::string(text), static_cast<std::int32_t>(m_names.size()));
+    if (isNew)
+        m_names.emplace_back(text);
+    return known->second;
+}
+
+void Categories::append(const Categories& other) {
+    std::vector<std::int32_t> indices;
+    for (const std::string& text : other.m_names)
+        indices.push_back(indexOf(text));
+    reserve(size() + other.size());
+    for (const std::int32_t index : other.m_indices)
+        add(indices[static_cast<std::size_t>(index)]);
+}
+
+Categories Categories::rows(const std::vector<std::size_t>& rows) const {
+    constexpr std::int32_t kNotMet = -1;
+    std::vector<std::int32_t> indices(m_names.size(), kNotMet);
+    Categories chosen;
+    chosen.reserve(rows.size());
+    for (const std::size_t row : rows) {
+        const auto index = static_cast<std::size_t>(m_indices.at(row));
+        if (indices[index] == kNotMet)
+            indices[index] = chosen.indexOf(m_names[index]);
+        chosen.add(indices[index]);
+    }
+    return chosen;
+}
+
+bool Categories::operator==(const Categories& other) const {
+    return std::equal(begin(), end(), other.begin(), other.end());
+}
+
+std::vector<double> NumberView::values() const {
+    return m_real ? std::vector<double>(m_real, m_real + m_size)
+                  : std::vector<double>(m_whole, m_whole + m_size);
+}
+
+std::size_t TableColumn::size() const {
     return std::visit([](const auto& list) { return list.size(); }, values);
 }
 
-void Table::add(Column column) {
+void Table::add(TableColumn column) {
     if (!m_columns.empty() && column.size() != rowCount())
         throw InputError(fmt::format("column {} has {} rows, the table {}", column.name,
                                      column.size(), rowCount()));
@@ -70,11 +119,11 @@ void Table::add(Column column) {
 }
 
 void Table::add(std::string name, std::string unit, std::vector<double> values) {
-    add(Column{std::move(name), std::move(unit), std::move(values)});
+    add(TableColumn{std::move(name), std::move(unit), std::move(values)});
 }
 
-void Table::add(std::string name, std::vector<std::string> values) {
-    add(Column{std::move(name), {}, std::move(values)});
+void Table::add(std::string name, Categories values) {
+    add(TableColumn{std::move(name), {}, std::move(values)});
 }
 
 std::size_t Table::rowCount() const {
@@ -83,41 +132,80 @@ std::size_t Table::rowCount() const {
 
 bool Table::has(std::string_view name) const {
     return std::any_of(m_columns.begin(), m_columns.end(),
-                       [&](const Column& column) { return column.name == name; });
+                       [&](const TableColumn& column) { return column.name == name; });
 }
 
-const Column& Table::column(std::string_view name) const {
-    for (const Column& candidate : m_columns)
+const TableColumn& Table::column(std::string_view name) const {
+    for (const TableColumn& candidate : m_columns)
         if (candidate.name == name)
             return candidate;
     throw InputError(fmt::format("the table has no column {}", name));
 }
 
-const std::vector<double>& Table::numbers(std::string_view name) const {
-    if (const auto* list = std::get_if<std::vector<double>>(&column(name).values))
-        return *list;
-    throw InputError(fmt::format("column {} has no numbers", name));
+void Table::failByKind(const TableColumn& column) {
+    const char* kind = !column.isNumeric() ? "texts"
+                       : column.isWhole()  ? "whole numbers"
+                                           : "numbers";
+    throw InputError(
+        fmt::format("column {} has {}, which is not what was asked for", column.name, kind));
 }
 
-const std::vector<std::string>& Table::texts(std::string_view name) const {
-    if (const auto* list = std::get_if<std::vector<std::string>>(&column(name).values))
-        return *list;
-    throw InputError(fmt::format("column {} has no texts", name));
+const std::vector<double>& Table::numbers(std::string_view name) const {
+    return (*this)[ColumnKey<double>{std::string(name).c_str()}];
 }
+
+const std::vector<int>& Table::integers(std::string_view name) const {
+    return (*this)[ColumnKey<int>{std::string(name).c_str()}];
+}
+
+const Categories& Table::texts(std::string_view name) const {
+    return (*this)[ColumnKey<std::string>{std::string(name).c_str()}];
+}
+
+NumberView Table::numeric(std::string_view name) const {
+    const TableColumn& found = column(name);
+    if (const auto* whole = std::get_if<std::vector<int>>(&found.values))
+        return *whole;
+    if (const auto* real = std::get_if<std::vector<double>>(&found.values))
+        return *real;
+    failByKind(found);
+}
+
+namespace {
+
+template <class Value>
+std::vector<Value> chosenRows(const std::vector<Value>& list,
+                              const std::vector<std::size_t>& indices) {
+    std::vector<Value> values;
+    values.reserve(indices.size());
+    for (const std::size_t index : indices)
+        values.push_back(list.at(index));
+    return values;
+}
+
+Categories chosenRows(const Categories& list, const std::vector<std::size_t>& indices) {
+    return list.rows(indices);
+}
+
+template <class Value>
+void appendTo(std::vector<Value>& list, const std::vector<Value>& more) {
+    list.insert(list.end(), more.begin(), more.end());
+}
+
+void appendTo(Categories& list, const Categories& more) {
+    list.append(more);
+}
+
+}  // namespace
 
 Table Table::rows(const std::vector<std::size_t>& indices) const {
     Table chosen;
-    for (const Column& column : m_columns)
-        chosen.add({column.name, column.unit,
-                    std::visit(
-                        [&](const auto& list) -> decltype(column.values) {
-                            std::decay_t<decltype(list)> values;
-                            values.reserve(indices.size());
-                            for (const std::size_t index : indices)
-                                values.push_back(list.at(index));
-                            return values;
-                        },
-                        column.values)});
+    for (const TableColumn& column : m_columns)
+        std::visit(
+            [&](const auto& list) {
+                chosen.add(TableColumn{column.name, column.unit, chosenRows(list, indices)});
+            },
+            column.values);
     return chosen;
 }
 
@@ -126,7 +214,7 @@ void Table::append(const Table& other) {
         *this = other;
         return;
     }
-    const auto isSame = [](const Column& a, const Column& b) {
+    const auto isSame = [](const TableColumn& a, const TableColumn& b) {
         return a.name == b.name && a.unit == b.unit && a.values.index() == b.values.index();
     };
     if (!std::equal(m_columns.begin(), m_columns.end(), other.m_columns.begin(),
@@ -135,16 +223,14 @@ void Table::append(const Table& other) {
     for (std::size_t k = 0; k < m_columns.size(); ++k)
         std::visit(
             [&](auto& list) {
-                const auto& more =
-                    std::get<std::decay_t<decltype(list)>>(other.m_columns[k].values);
-                list.insert(list.end(), more.begin(), more.end());
+                appendTo(list, std::get<std::decay_t<decltype(list)>>(other.m_columns[k].values));
             },
             m_columns[k].values);
 }
 
 std::string csvHeader(const Table& table) {
     std::string out;
-    for (const Column& column : table.columns()) {
+    for (const TableColumn& column : table.columns()) {
         out += out.empty() ? "" : ",";
         out += quoted(column.unit.empty() ? column.name : column.name + " [" + column.unit + "]");
     }
@@ -155,12 +241,15 @@ std::string csvRows(const Table& table) {
     std::string out;
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
         const char* separator = "";
-        for (const Column& column : table.columns()) {
+        for (const TableColumn& column : table.columns()) {
             out += separator;
-            if (const auto* list = std::get_if<std::vector<double>>(&column.values))
-                fmt::format_to(std::back_inserter(out), "{}", (*list)[row]);
+            if (const auto* texts = std::get_if<Categories>(&column.values))
+                out += quoted((*texts)[row]);
+            else if (const auto* whole = std::get_if<std::vector<int>>(&column.values))
+                fmt::format_to(std::back_inserter(out), "{}", (*whole)[row]);
             else
-                out += quoted(std::get<std::vector<std::string>>(column.values)[row]);
+                fmt::format_to(std::back_inserter(out), "{}",
+                               std::get<std::vector<double>>(column.values)[row]);
             separator = ",";
         }
         out += '\n';
@@ -196,7 +285,7 @@ Table readCsv(std::istream& in) {
             isNumeric = toNumber(columns[k][i], numbers[i]);
         const std::string name = hasUnit ? header[k].substr(0, bracket) : header[k];
         if (!isNumeric)
-            table.add(name, std::move(columns[k]));
+            table.add(name, Categories(columns[k]));
         else
             table.add(name,
                       hasUnit ? header[k].substr(bracket + 2, header[k].size() - bracket - 3) : "",

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
 #include "core/base/Error.h"
+#include "core/base/TableRows.h"
+#include "core/density/CoverageColumns.h"
 #include "core/density/Expansion.h"
 #include "core/mtp/LinkedCells.h"
 #include "core/mtp/RadialFunctions.h"
@@ -15,6 +16,8 @@
 namespace mtp {
 
 namespace {
+
+using namespace columns;
 
 using Histogram = std::vector<double>;
 
@@ -134,7 +137,7 @@ int filledBins(const Histogram& reference, double from1, const Shell& gap) {
 
 double bestRatio(const Histogram& reference, double ownRatio, const Shell& gap,
                  const GapOptions& options) {
-    double best = std::numeric_limits<double>::quiet_NaN();
+    double best = kUnknown;
     int most = 0;
     constexpr double kStep = 0.01;
     const int steps =
@@ -197,22 +200,15 @@ Table pairCoverage(const std::vector<Frame>& frames, const std::vector<double>& 
             progress->step(static_cast<double>(i + 1) / static_cast<double>(frames.size()),
                            "Counting pair distances");
     }
-    std::vector<std::string> pairs;
-    std::vector<double> ratioColumn, distances, numbers;
-    for (const auto& [key, histogram] : counts)
-        for (std::size_t bin = 0; bin < histogram.size(); ++bin) {
-            pairs.push_back(names[static_cast<std::size_t>(key.first.first)] + "-" +
-                            names[static_cast<std::size_t>(key.first.second)]);
-            ratioColumn.push_back(key.second);
-            distances.push_back((static_cast<double>(bin) + 0.5) * options.binWidth);
-            numbers.push_back(histogram[bin]);
-        }
-    Table table;
-    table.add("pair", std::move(pairs));
-    table.add("density ratio", "", std::move(ratioColumn));
-    table.add("r", "Å", std::move(distances));
-    table.add("count", "", std::move(numbers));
-    return table;
+    TableRows rows(kPair, kLadderRatio, kDistance, kCount);
+    for (const auto& [key, histogram] : counts) {
+        const std::string pair = names[static_cast<std::size_t>(key.first.first)] + "-" +
+                                 names[static_cast<std::size_t>(key.first.second)];
+        for (std::size_t bin = 0; bin < histogram.size(); ++bin)
+            rows.add(pair, key.second, (static_cast<double>(bin) + 0.5) * options.binWidth,
+                     histogram[bin]);
+    }
+    return rows.table();
 }
 
 Table radialFunctionTable(const Potential& potential, const std::string& central,
@@ -236,22 +232,18 @@ Table radialFunctionTable(const Potential& potential, const std::string& central
         for (std::size_t mu = 0; mu < columns.size(); ++mu)
             columns[mu].push_back(values[mu].value);
     }
-    table.add("r", "Å", std::move(distances));
+    table.add(kDistance, std::move(distances));
     for (std::size_t mu = 0; mu < columns.size(); ++mu)
         table.add(fmt::format("f_{}", mu), "", std::move(columns[mu]));
     return table;
 }
 
 std::vector<std::string> pairsOf(const Table& coverage) {
-    std::vector<std::string> pairs;
-    for (const std::string& pair : coverage.texts("pair"))
-        if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end())
-            pairs.push_back(pair);
-    return pairs;
+    return coverage[kPair].names();
 }
 
 std::vector<double> ratiosOf(const Table& coverage) {
-    std::vector<double> ratios = coverage.numbers("density ratio");
+    std::vector<double> ratios = coverage[kLadderRatio];
     std::sort(ratios.begin(), ratios.end());
     ratios.erase(std::unique(ratios.begin(), ratios.end()), ratios.end());
     return ratios;
@@ -259,10 +251,10 @@ std::vector<double> ratiosOf(const Table& coverage) {
 
 std::vector<double> countsOf(const Table& coverage, const std::string& pair,
                              std::optional<double> ratio) {
-    const auto& pairs = coverage.texts("pair");
-    const auto& ratios = coverage.numbers("density ratio");
-    const auto& distances = coverage.numbers("r");
-    const auto& counts = coverage.numbers("count");
+    const Categories& pairs = coverage[kPair];
+    const std::vector<double>& ratios = coverage[kLadderRatio];
+    const std::vector<double>& distances = coverage[kDistance];
+    const std::vector<double>& counts = coverage[kCount];
     std::vector<double> sums;
     std::size_t bin = 0;
     for (std::size_t row = 0; row < pairs.size(); ++row) {
@@ -277,31 +269,23 @@ std::vector<double> countsOf(const Table& coverage, const std::string& pair,
 }
 
 Table coverageRegions(const Table& coverage, const CoverageOptions& options) {
-    std::vector<std::string> pairs;
-    std::vector<double> from, to;
+    TableRows rows(kPair, kFrom, kTo);
     if (coverage.rowCount() > 0) {
         const double reference = referenceRatio(coverage);
         for (const std::string& pair : pairsOf(coverage)) {
             const Histogram counts = countsOf(coverage, pair, reference);
             const auto shell = firstShell(counts, std::min(counts.size(), binsInside(options)));
-            if (!shell)
-                continue;
-            pairs.push_back(pair);
-            from.push_back(static_cast<double>(shell->from) * options.binWidth);
-            to.push_back(static_cast<double>(shell->to) * options.binWidth);
+            if (shell)
+                rows.add(pair, static_cast<double>(shell->from) * options.binWidth,
+                         static_cast<double>(shell->to) * options.binWidth);
         }
     }
-    Table table;
-    table.add("pair", std::move(pairs));
-    table.add("from", "Å", std::move(from));
-    table.add("to", "Å", std::move(to));
-    return table;
+    return rows.table();
 }
 
 Table coverageGaps(const Table& coverage, const CoverageOptions& options,
                    const GapOptions& gapOptions) {
-    std::vector<std::string> pairs;
-    std::vector<double> from, to, ratios;
+    TableRows rows(kPair, kFrom, kTo, kLadderRatio);
     const double reference = coverage.rowCount() > 0 ? referenceRatio(coverage) : 1;
     const auto known = coverage.rowCount() > 0 ? pairsOf(coverage) : std::vector<std::string>();
     for (const std::string& pair : known) {
@@ -310,18 +294,12 @@ Table coverageGaps(const Table& coverage, const CoverageOptions& options,
         const double leastBins = gapOptions.leastWidth / options.binWidth - 1e-9;
         for (const Shell& gap :
              emptyRanges(all, std::min(all.size(), binsInside(options)), leastBins)) {
-            pairs.push_back(pair);
-            from.push_back(static_cast<double>(gap.from) * options.binWidth);
-            to.push_back(static_cast<double>(gap.to) * options.binWidth);
-            ratios.push_back(bestRatio(own, reference, gap, gapOptions));
+            rows.add(pair, static_cast<double>(gap.from) * options.binWidth,
+                     static_cast<double>(gap.to) * options.binWidth,
+                     bestRatio(own, reference, gap, gapOptions));
         }
     }
-    Table table;
-    table.add("pair", std::move(pairs));
-    table.add("from", "Å", std::move(from));
-    table.add("to", "Å", std::move(to));
-    table.add("density ratio", "", std::move(ratios));
-    return table;
+    return rows.table();
 }
 
 }  // namespace mtp

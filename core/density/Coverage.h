@@ -6,6 +6,7 @@
 
 #include "core/base/Progress.h"
 #include "core/base/Table.h"
+#include "core/density/CoverageColumns.h"
 #include "core/model/Frame.h"
 #include "core/mtp/Potential.h"
 

@@ -1,14 +1,16 @@
 #include "core/inspection/Comparison.h"
 
-#include <cmath>
+#include <array>
 
 #include "core/base/Error.h"
-#include "core/base/NumberRows.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/ErrorTables.h"
 
 namespace mtp {
 
 namespace {
+
+using namespace columns;
 
 // A frame labelled by a prediction, so that one potential can be measured against another.
 Frame labelledBy(Frame frame, const Prediction& prediction) {
@@ -31,58 +33,59 @@ Table comparisonTable(const std::vector<Frame>& frames, const std::vector<Predic
     const Table ofA = errorTable(frames, a, first), ofB = errorTable(frames, b, first),
                 apart = errorTable(byA, b, first);
     Table table;
-    const auto take = [&table](const Table& from, const char* name, const char* as) {
-        table.add(as, from.column(name).unit, from.numbers(name));
-    };
-    for (const char* name : {"configuration", "density", "density_ratio"})
-        take(ofA, name, name);
-    take(ofA, "dE", "dE_a");
-    take(ofB, "dE", "dE_b");
-    take(apart, "dE", "E_apart");
-    take(ofA, "dF", "dF_a");
-    take(ofB, "dF", "dF_b");
-    take(apart, "dF", "F_apart");
-    take(apart, "dF_max", "F_apart_max");
-    take(apart, "dF_atom", "F_apart_atom");
-    take(ofA, "dP", "dP_a");
-    take(ofB, "dP", "dP_b");
-    take(apart, "dP", "P_apart");
+    for (const char* name : {kConfiguration.name, kDensity.name, kDensityRatio.name})
+        table.add(ofA.column(name));
+    table.add(kEnergyErrorOfA, ofA[kEnergyError]);
+    table.add(kEnergyErrorOfB, ofB[kEnergyError]);
+    table.add(kEnergyApart, apart[kEnergyError]);
+    table.add(kForceErrorOfA, ofA[kForceError]);
+    table.add(kForceErrorOfB, ofB[kForceError]);
+    table.add(kForceApart, apart[kForceError]);
+    table.add(kLargestForceApart, apart[kLargestForceError]);
+    table.add(kAtomApart, apart[kWorstAtom]);
+    table.add(kPressureErrorOfA, ofA[kPressureError]);
+    table.add(kPressureErrorOfB, ofB[kPressureError]);
+    table.add(kPressureApart, apart[kPressureError]);
     return table;
 }
 
 Table parityDifference(const Table& a, const Table& b) {
-    if (a.rowCount() != b.rowCount() ||
-        (a.rowCount() > 0 && a.numbers("reference") != b.numbers("reference")))
+    if (a.rowCount() != b.rowCount() || (a.rowCount() > 0 && a[kReference] != b[kReference]))
         throw InputError("the two potentials were not evaluated on the same labels");
     Table table = a;
     if (a.rowCount() == 0)
         return table;
-    std::vector<double> difference = b.numbers("predicted");
+    std::vector<double> difference = b[kPredicted];
     for (std::size_t row = 0; row < difference.size(); ++row)
-        difference[row] -= a.numbers("predicted")[row];
-    table.add("difference", a.column("reference").unit, std::move(difference));
+        difference[row] -= a[kPredicted][row];
+    table.add(kDifference.in(a.column(kReference.name).unit), std::move(difference));
     return table;
 }
 
 Table comparisonStatistics(const ErrorReport& a, const ErrorReport& b) {
     const Table ofA = statisticsTable(a), ofB = statisticsTable(b);
-    for (const char* name : {"group", "name", "quantity"})
-        if (ofA.texts(name) != ofB.texts(name))
+    for (const auto& key : {kGroup, kName, kQuantity})
+        if (!(ofA[key] == ofB[key]))
             throw InputError("the two potentials were not evaluated on the same configurations");
-    if (ofA.numbers("count") != ofB.numbers("count"))
+    if (ofA[kCount] != ofB[kCount])
         throw InputError("the two potentials were not evaluated on the same labels");
     Table table;
-    for (const char* name : {"group", "name", "quantity", "unit"})
-        table.add(name, ofA.texts(name));
-    table.add("count", "", ofA.numbers("count"));
-    for (const std::string name : {"mae", "rmse", "r2", "bias", "largest"}) {
-        table.add(name + "_a", "", ofA.numbers(name));
-        table.add(name + "_b", "", ofB.numbers(name));
+    for (const auto& key : {kGroup, kName, kQuantity, kUnit})
+        table.add(key, ofA[key]);
+    table.add(kCount, ofA[kCount]);
+    const std::array<ColumnKey<double>, 3> statistics[] = {{kMae, kMaeOfA, kMaeOfB},
+                                                           {kRmse, kRmseOfA, kRmseOfB},
+                                                           {kR2, kR2OfA, kR2OfB},
+                                                           {kBias, kBiasOfA, kBiasOfB},
+                                                           {kLargest, kLargestOfA, kLargestOfB}};
+    for (const auto& [key, keyOfA, keyOfB] : statistics) {
+        table.add(keyOfA, ofA[key]);
+        table.add(keyOfB, ofB[key]);
     }
     std::vector<double> ratio;
     for (std::size_t row = 0; row < ofA.rowCount(); ++row)
-        ratio.push_back(ofB.numbers("rmse")[row] / ofA.numbers("rmse")[row]);
-    table.add("rmse_ratio", "", std::move(ratio));
+        ratio.push_back(ofB[kRmse][row] / ofA[kRmse][row]);
+    table.add(kRmseRatio, std::move(ratio));
     return table;
 }
 

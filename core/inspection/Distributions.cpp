@@ -4,12 +4,15 @@
 #include <cmath>
 
 #include "core/base/Error.h"
-#include "core/base/NumberRows.h"
+#include "core/base/TableRows.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/ErrorSums.h"
 
 namespace mtp {
 
 namespace {
+
+using namespace columns;
 
 constexpr double kHeld = 0.995;  // part of the values inside the range of a histogram
 
@@ -57,8 +60,8 @@ void requireBins(std::size_t bins) {
 }  // namespace
 
 std::vector<double> differencesOf(const Table& parity) {
-    const std::vector<double>& reference = parity.numbers("reference");
-    const std::vector<double>& predicted = parity.numbers("predicted");
+    const std::vector<double>& reference = parity[kReference];
+    const std::vector<double>& predicted = parity[kPredicted];
     std::vector<double> differences(reference.size());
     for (std::size_t i = 0; i < differences.size(); ++i)
         differences[i] = predicted[i] - reference[i];
@@ -68,7 +71,7 @@ std::vector<double> differencesOf(const Table& parity) {
 Table withErrors(const Table& parity) {
     Table table = parity;
     if (parity.rowCount() > 0)
-        table.add("error", parity.column("reference").unit, differencesOf(parity));
+        table.add(kError.in(parity.column(kReference.name).unit), differencesOf(parity));
     return table;
 }
 
@@ -81,9 +84,9 @@ Table errorHistogram(const std::vector<double>& differences, const std::string& 
     for (const double value : differences)
         if (std::isfinite(value))
             ++counts[bins.of(value)];
-    NumberRows rows({{"from", unit}, {"middle", unit}, {"to", unit}, {"count", ""}});
+    TableRows rows(kFrom.in(unit), kMiddle.in(unit), kTo.in(unit), kCount);
     for (std::size_t bin = 0; bin < options.bins; ++bin)
-        rows.add({bins.edge(bin), bins.middle(bin), bins.edge(bin + 1), counts[bin]});
+        rows.add(bins.edge(bin), bins.middle(bin), bins.edge(bin + 1), counts[bin]);
     return rows.table();
 }
 
@@ -91,10 +94,10 @@ Table cumulativeErrors(const std::vector<double>& differences, const std::string
                        std::size_t points) {
     const std::vector<double> sizes = sortedSizes(differences);
     const std::size_t taken = std::min(points, sizes.size());
-    NumberRows rows({{"error", unit}, {"fraction", ""}});
+    TableRows rows(kError.in(unit), kFraction);
     for (std::size_t i = 1; i <= taken; ++i) {
         const std::size_t rank = i * sizes.size() / taken;  // from 1
-        rows.add({sizes[rank - 1], static_cast<double>(rank) / static_cast<double>(sizes.size())});
+        rows.add(sizes[rank - 1], static_cast<double>(rank) / static_cast<double>(sizes.size()));
     }
     return rows.table();
 }
@@ -102,8 +105,8 @@ Table cumulativeErrors(const std::vector<double>& differences, const std::string
 Table binnedErrors(const Table& table, const std::string& keyColumn, const std::string& errorColumn,
                    std::size_t bins) {
     requireBins(bins);
-    const std::vector<double>& keys = table.numbers(keyColumn);
-    const std::vector<double>& errors = table.numbers(errorColumn);
+    const NumberView keys = table.numeric(keyColumn);
+    const NumberView errors = table.numeric(errorColumn);
     const auto isKnown = [&](std::size_t row) {
         return std::isfinite(keys[row]) && std::isfinite(errors[row]);
     };
@@ -119,25 +122,20 @@ Table binnedErrors(const Table& table, const std::string& keyColumn, const std::
         if (isKnown(row))
             sums[edges.of(keys[row])].add(0, errors[row]);
     const std::string keyUnit = table.column(keyColumn).unit, unit = table.column(errorColumn).unit;
-    NumberRows rows({{"from", keyUnit},
-                     {"middle", keyUnit},
-                     {"to", keyUnit},
-                     {"count", ""},
-                     {"mae", unit},
-                     {"rmse", unit},
-                     {"largest", unit}});
+    TableRows rows(kFrom.in(keyUnit), kMiddle.in(keyUnit), kTo.in(keyUnit), kCount, kMae.in(unit),
+                   kRmse.in(unit), kLargest.in(unit));
     for (std::size_t bin = 0; bin < bins; ++bin) {
         const ErrorStatistics s = sums[bin].statistics();
         if (s.count > 0)
-            rows.add({edges.edge(bin), edges.middle(bin), edges.edge(bin + 1),
-                      static_cast<double>(s.count), s.mae, s.rmse, s.max});
+            rows.add(edges.edge(bin), edges.middle(bin), edges.edge(bin + 1),
+                     static_cast<double>(s.count), s.mae, s.rmse, s.max);
     }
     return rows.table();
 }
 
 std::vector<std::size_t> worstRows(const Table& table, const std::string& column,
                                    std::size_t count) {
-    const std::vector<double>& values = table.numbers(column);
+    const NumberView values = table.numeric(column);
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < values.size(); ++row)
         if (std::isfinite(values[row]))

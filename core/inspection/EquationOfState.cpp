@@ -4,14 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <mutex>
 
 #include "core/base/Error.h"
-#include "core/base/NumberRows.h"
 #include "core/base/Parallel.h"
+#include "core/base/TableRows.h"
 #include "core/density/Expansion.h"
 #include "core/density/PairDistances.h"
+#include "core/inspection/CurveColumns.h"
 #include "core/inspection/ErrorAccumulator.h"
 #include "core/sampling/Split.h"
 
@@ -19,7 +19,7 @@ namespace mtp {
 
 namespace {
 
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+using namespace columns;
 
 struct Point {
     double ratio, density, volume, energy, pressure, shortest, isTrained;
@@ -73,7 +73,7 @@ Point pointOf(const Evaluator& evaluator, const Frame& frame, double ratio, doub
 // The rows of one configuration in the columns of a table of curves.
 struct Curve {
     const std::vector<double>&ratio, &density, &volume, &energy, &pressure;
-    double configuration;
+    int configuration;
 };
 
 class Marks {
@@ -88,13 +88,7 @@ public:
         }
     }
 
-    Table table() {
-        Table table;
-        table.add("configuration", "", std::move(m_configurations));
-        table.add("kind", std::move(m_kinds));
-        m_values.moveTo(table);
-        return table;
-    }
+    Table table() { return m_rows.table(); }
 
 private:
     // Through three points that are evenly spaced in the ratio.
@@ -102,33 +96,29 @@ private:
         const double before = curve.energy[i - 1], at = curve.energy[i],
                      after = curve.energy[i + 1];
         const double shift = (before - after) / (2 * (before - 2 * at + after));
-        mark(curve, i, shift, "minimum of the energy", at + (after - before) * shift / 4);
+        mark(curve, i, shift, kEnergyMinimum, at + (after - before) * shift / 4);
     }
 
     void addFlip(const Curve& curve, std::size_t i) {
         const double from = curve.pressure[i], to = curve.pressure[i + 1];
-        mark(curve, i, from / (from - to),
-             from < 0 ? "pressure turns positive" : "pressure turns negative", 0);
+        mark(curve, i, from / (from - to), from < 0 ? kTurnsPositive : kTurnsNegative, 0);
     }
 
     // shift: in steps from row i, in [-1, 1].
-    void mark(const Curve& curve, std::size_t i, double shift, const char* kind, double value) {
+    void mark(const Curve& curve, std::size_t i, double shift, std::string_view kind,
+              double value) {
         const std::size_t other = shift < 0 ? i - 1 : i + 1;
         const auto between = [&](const std::vector<double>& values) {
             return values[i] + std::abs(shift) * (values[other] - values[i]);
         };
         const double ratio = between(curve.ratio);
-        m_configurations.push_back(curve.configuration);
-        m_kinds.emplace_back(kind);
         // Density goes with the ratio, volume with its inverse.
-        m_values.add(
-            {ratio, between(curve.density), curve.volume[i] * curve.ratio[i] / ratio, value});
+        m_rows.add(curve.configuration, kind, ratio, between(curve.density),
+                   curve.volume[i] * curve.ratio[i] / ratio, value);
     }
 
-    std::vector<double> m_configurations;
-    std::vector<std::string> m_kinds;
-    NumberRows m_values{
-        {{"ratio", ""}, {"density", "g/cm³"}, {"volume", "Å³/atom"}, {"value", ""}}};
+    TableRows<int, std::string, double, double, double, double> m_rows{
+        kConfiguration, kKind, kRatio, kDensity, kVolume, kValue};
 };
 
 }  // namespace
@@ -163,18 +153,12 @@ Table equationOfState(const Evaluator& evaluator, const std::vector<Frame>& fram
         progress->step(static_cast<double>(++done) / static_cast<double>(points.size()),
                        "Scaling configurations");
     });
-    NumberRows rows({{"configuration", ""},
-                     {"ratio", ""},
-                     {"density", "g/cm³"},
-                     {"volume", "Å³/atom"},
-                     {"energy", "eV/atom"},
-                     {"pressure", "GPa"},
-                     {"shortest", "Å"},
-                     {"is_trained", ""}});
+    TableRows rows(kConfiguration, kRatio, kDensity, kVolume, kCurveEnergy, kCurvePressure,
+                   kShortest, kIsTrained);
     for (std::size_t i = 0; i < points.size(); ++i) {
         const Point& p = points[i];
-        rows.add({static_cast<double>(i / options.points), p.ratio, p.density, p.volume, p.energy,
-                  p.pressure, p.shortest, p.isTrained});
+        rows.add(static_cast<int>(i / options.points), p.ratio, p.density, p.volume, p.energy,
+                 p.pressure, p.shortest, p.isTrained);
     }
     return rows.table();
 }
@@ -184,12 +168,7 @@ Table equationOfStateLabels(const std::vector<Frame>& frames, const std::vector<
     all.insert(all.end(), set.begin(), set.end());
     std::vector<SplitItem> items = splitItemsOf(all);
     findParentsByGeometry(all, items);
-    NumberRows rows({{"configuration", ""},
-                     {"index", ""},
-                     {"density", "g/cm³"},
-                     {"volume", "Å³/atom"},
-                     {"energy", "eV/atom"},
-                     {"pressure", "GPa"}});
+    TableRows rows(kConfiguration, kIndex, kDensity, kVolume, kCurveEnergy, kCurvePressure);
     for (std::size_t i = 0; i < frames.size(); ++i)
         for (std::size_t k = 0; k < set.size(); ++k) {
             const std::optional<ParentKey>& parent = items[frames.size() + k].parent;
@@ -198,23 +177,23 @@ Table equationOfStateLabels(const std::vector<Frame>& frames, const std::vector<
             if (!parent || parent != items[i].parent || !(volume > 0) ||
                 (!labels.energy && !labels.virial))
                 continue;
-            rows.add({static_cast<double>(i), static_cast<double>(k),
-                      density(set[k]).value_or(kUnknown), perAtom(volume, set[k]),
-                      labels.energy ? perAtom(*labels.energy, set[k]) : kUnknown,
-                      labels.virial ? pressureOf(*labels.virial, volume) : kUnknown});
+            rows.add(static_cast<int>(i), static_cast<int>(k), density(set[k]).value_or(kUnknown),
+                     perAtom(volume, set[k]),
+                     labels.energy ? perAtom(*labels.energy, set[k]) : kUnknown,
+                     labels.virial ? pressureOf(*labels.virial, volume) : kUnknown);
         }
     return rows.table();
 }
 
 Table equationOfStateMarks(const Table& curves) {
-    const std::vector<double>& configuration = curves.numbers("configuration");
+    const std::vector<int>& configuration = curves[kConfiguration];
     Marks marks;
     for (std::size_t first = 0; first < configuration.size();) {
         std::size_t last = first;
         while (last < configuration.size() && configuration[last] == configuration[first])
             ++last;
-        marks.add({curves.numbers("ratio"), curves.numbers("density"), curves.numbers("volume"),
-                   curves.numbers("energy"), curves.numbers("pressure"), configuration[first]},
+        marks.add({curves[kRatio], curves[kDensity], curves[kVolume], curves[kCurveEnergy],
+                   curves[kCurvePressure], configuration[first]},
                   first, last);
         first = last;
     }

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "core/base/Table.h"
 #include "core/base/Units.h"
 #include "core/model/DensityGroups.h"
 
@@ -109,7 +109,7 @@ double pressureOf(const Eigen::Matrix3d& virial, double volume) {
 std::vector<int> densityGroups(const std::vector<Frame>& frames) {
     std::vector<double> densities;
     for (const Frame& frame : frames)
-        densities.push_back(density(frame).value_or(std::numeric_limits<double>::quiet_NaN()));
+        densities.push_back(density(frame).value_or(kUnknown));
     return densityGroups(densities);
 }
 

@@ -4,21 +4,22 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "core/base/Error.h"
-#include "core/base/NumberRows.h"
-#include "core/density/DensityRatio.h"
+#include "core/base/TableRows.h"
+#include "core/base/Units.h"
 #include "core/density/PairDistances.h"
+#include "core/inspection/ErrorColumns.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double kMilli = 1000;
+using namespace columns;
+using units::kMilli;
 
 double shortestOf(const Frame& frame) {
     double shortest = kUnknown;
@@ -59,9 +60,14 @@ Pressures pressuresOf(const Frame& frame, const Prediction& prediction) {
 
 class StatisticsRows {
 public:
-    void add(const std::string& group, const GroupErrors& errors) {
-        m_group = group;
-        m_errors = &errors;
+    void add(std::string_view group, const GroupErrors& errors) {
+        const auto add = [&](const char* quantity, const char* unit, const ErrorStatistics& s,
+                             double scale) {
+            if (s.count > 0)
+                m_rows.add(group, errors.group, quantity, unit,
+                           static_cast<double>(errors.configurations), static_cast<double>(s.count),
+                           s.mae * scale, s.rmse * scale, s.r2, s.bias * scale, s.max * scale);
+        };
         add("energy", "meV/atom", errors.energyPerAtom, kMilli);
         add("force", "meV/Å", errors.forceComponent, kMilli);
         add("force length", "meV/Å", errors.forceLength, kMilli);
@@ -69,56 +75,14 @@ public:
         add("pressure", "GPa", errors.pressure, 1);
     }
 
-    Table table() {
-        Table table;
-        table.add("group", std::move(m_groups));
-        table.add("name", std::move(m_names));
-        table.add("quantity", std::move(m_quantities));
-        table.add("unit", std::move(m_units));
-        m_numbers.moveTo(table);
-        return table;
-    }
+    Table table() { return m_rows.table(); }
 
 private:
-    void add(const char* quantity, const char* unit, const ErrorStatistics& s, double scale) {
-        if (s.count == 0)
-            return;
-        m_groups.push_back(m_group);
-        m_names.push_back(m_errors->group);
-        m_quantities.emplace_back(quantity);
-        m_units.emplace_back(unit);
-        m_numbers.add({static_cast<double>(m_errors->configurations), static_cast<double>(s.count),
-                       s.mae * scale, s.rmse * scale, s.r2, s.bias * scale, s.max * scale});
-    }
-
-    std::string m_group;
-    const GroupErrors* m_errors = nullptr;
-    std::vector<std::string> m_groups, m_names, m_quantities, m_units;
-    NumberRows m_numbers{{{"configurations", ""},
-                          {"count", ""},
-                          {"mae", ""},
-                          {"rmse", ""},
-                          {"r2", ""},
-                          {"bias", ""},
-                          {"largest", ""}}};
+    TableRows<std::string, std::string, std::string, std::string, double, double, double, double,
+              double, double, double>
+        m_rows{kGroup, kName, kQuantity, kUnit, kConfigurations, kCount,
+               kMae,   kRmse, kR2,       kBias, kLargest};
 };
-
-// Sums by group in ascending order of the key.
-template <class Key>
-void addByKey(const Table& parity, const std::vector<Key>& keys, std::vector<Key>& groups,
-              NumberRows& rows) {
-    const std::vector<double>& reference = parity.numbers("reference");
-    const std::vector<double>& predicted = parity.numbers("predicted");
-    std::map<Key, ErrorSums> sums;
-    for (std::size_t row = 0; row < keys.size(); ++row)
-        if (keys[row] == keys[row])  // not NaN
-            sums[keys[row]].add(reference[row], predicted[row]);
-    for (const auto& [key, one] : sums) {
-        const ErrorStatistics s = one.statistics();
-        groups.push_back(key);
-        rows.add({static_cast<double>(s.count), s.mae, s.rmse, s.r2, s.bias, s.max});
-    }
-}
 
 // Each density replaced by the mean of its group.
 std::vector<double> groupMeans(const std::vector<double>& densities) {
@@ -139,23 +103,9 @@ std::vector<double> groupMeans(const std::vector<double>& densities) {
 Table errorTable(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                  std::size_t first) {
     requireSameSize(frames, predictions);
-    std::vector<double> number;
-    std::vector<std::string> source;
-    NumberRows values({{"density", "g/cm³"},
-                       {"density_ratio", ""},
-                       {"time", "fs"},
-                       {"atoms", ""},
-                       {"shortest", "Å"},
-                       {"E", "eV/atom"},
-                       {"E_predicted", "eV/atom"},
-                       {"dE", "meV/atom"},
-                       {"F_max", "eV/Å"},
-                       {"dF", "eV/Å"},
-                       {"dF_max", "eV/Å"},
-                       {"dF_atom", ""},
-                       {"P", "GPa"},
-                       {"P_predicted", "GPa"},
-                       {"dP", "GPa"}});
+    TableRows rows(kConfiguration, kSource, kDensity, kDensityRatio, kTime, kAtoms, kShortest,
+                   kEnergy, kEnergyPredicted, kEnergyError, kLargestForce, kForceError,
+                   kLargestForceError, kWorstAtom, kPressure, kPressurePredicted, kPressureError);
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         const auto atoms = static_cast<double>(frame.atomCount());
@@ -163,33 +113,22 @@ Table errorTable(const std::vector<Frame>& frames, const std::vector<Prediction>
         const double predicted = predictions[i].energy / atoms;
         const ForceErrors force = forceErrorsOf(frame, predictions[i]);
         const Pressures pressure = pressuresOf(frame, predictions[i]);
-        number.push_back(static_cast<double>(first + i));
-        source.push_back(frame.provenance ? frame.provenance->source : std::string());
-        values.add({density(frame).value_or(kUnknown),
-                    frame.lineage.densityRatio.value_or(kUnknown), frame.timeFs.value_or(kUnknown),
-                    atoms, shortestOf(frame), energy, predicted, (predicted - energy) * kMilli,
-                    force.largest, force.rms, force.worst, force.atom, pressure.reference,
-                    pressure.predicted, pressure.predicted - pressure.reference});
+        rows.add(static_cast<int>(first + i),
+                 frame.provenance ? frame.provenance->source : std::string(),
+                 density(frame).value_or(kUnknown), frame.lineage.densityRatio.value_or(kUnknown),
+                 frame.timeFs.value_or(kUnknown), static_cast<int>(frame.atomCount()),
+                 shortestOf(frame), energy, predicted, (predicted - energy) * kMilli, force.largest,
+                 force.rms, force.worst, force.atom, pressure.reference, pressure.predicted,
+                 pressure.predicted - pressure.reference);
     }
-    Table table;
-    table.add("configuration", "", std::move(number));
-    table.add("source", std::move(source));
-    values.moveTo(table);
-    return table;
+    return rows.table();
 }
 
 Table atomErrorTable(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                      std::size_t first) {
     requireSameSize(frames, predictions);
-    NumberRows place({{"configuration", ""}, {"atom", ""}});
-    std::vector<std::string> element;
-    NumberRows values({{"density", "g/cm³"},
-                       {"F", "eV/Å"},
-                       {"F_predicted", "eV/Å"},
-                       {"dF", "eV/Å"},
-                       {"dFx", "eV/Å"},
-                       {"dFy", "eV/Å"},
-                       {"dFz", "eV/Å"}});
+    TableRows rows(kConfiguration, kAtom, kElement, kDensity, kForce, kForcePredicted, kForceError,
+                   kForceErrorX, kForceErrorY, kForceErrorZ);
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         if (!frame.labels.forces)
@@ -200,25 +139,23 @@ Table atomErrorTable(const std::vector<Frame>& frames, const std::vector<Predict
             const Eigen::RowVector3d reference = frame.labels.forces->row(row);
             const Eigen::RowVector3d predicted = predictions[i].forces.row(row);
             const Eigen::RowVector3d d = predicted - reference;
-            place.add({static_cast<double>(first + i), static_cast<double>(a)});
-            element.push_back(elementName(frame, frame.types[a]));
-            values.add({own, reference.norm(), predicted.norm(), d.norm(), d[0], d[1], d[2]});
+            rows.add(static_cast<int>(first + i), static_cast<int>(a),
+                     elementName(frame, frame.types[a]), own, reference.norm(), predicted.norm(),
+                     d.norm(), d[0], d[1], d[2]);
         }
     }
-    Table table = place.table();
-    table.add("element", std::move(element));
-    values.moveTo(table);
-    return table;
+    return rows.table();
 }
 
 Table withConfigurationColumns(Table table, const Table& configurations,
                                const std::vector<std::string>& names) {
-    std::map<double, std::size_t> rowOf;
-    const std::vector<double>& known = configurations.numbers("configuration");
+    std::unordered_map<int, std::size_t> rowOf;
+    const std::vector<int>& known = configurations[kConfiguration];
     for (std::size_t row = 0; row < known.size(); ++row)
         rowOf[known[row]] = row;
     std::vector<std::size_t> rows;
-    for (const double configuration : table.numbers("configuration")) {
+    rows.reserve(table.rowCount());
+    for (const int configuration : table[kConfiguration]) {
         const auto found = rowOf.find(configuration);
         if (found == rowOf.end())
             throw InputError(fmt::format("configuration {} is not in the table of configurations",
@@ -229,19 +166,11 @@ Table withConfigurationColumns(Table table, const Table& configurations,
     for (const std::string& name : names) {
         if (table.has(name))
             throw InputError(fmt::format("the table has a column {} already", name));
-        const Column& column = configurations.column(name);
-        if (column.isNumeric())
-            wanted.add(name, column.unit, std::get<std::vector<double>>(column.values));
-        else
-            wanted.add(name, std::get<std::vector<std::string>>(column.values));
+        wanted.add(configurations.column(name));
     }
     const Table joined = wanted.rows(rows);
-    for (const Column& column : joined.columns()) {
-        if (column.isNumeric())
-            table.add(column.name, column.unit, std::get<std::vector<double>>(column.values));
-        else
-            table.add(column.name, std::get<std::vector<std::string>>(column.values));
-    }
+    for (const TableColumn& column : joined.columns())
+        table.add(column);
     return table;
 }
 
@@ -255,27 +184,67 @@ Table statisticsTable(const ErrorReport& report) {
     return rows.table();
 }
 
-Table groupedStatistics(const Table& parity, const std::string& groupColumn) {
-    const std::string unit = parity.column("reference").unit;
-    NumberRows rows({{"count", ""},
-                     {"mae", unit},
-                     {"rmse", unit},
-                     {"r2", ""},
-                     {"bias", unit},
-                     {"largest", unit}});
-    Table table;
-    const Column& column = parity.column(groupColumn);
-    if (column.isNumeric()) {
-        const std::vector<double>& keys = parity.numbers(groupColumn);
-        std::vector<double> groups;
-        addByKey(parity, groupColumn == "density" ? groupMeans(keys) : keys, groups, rows);
-        table.add(groupColumn, column.unit, std::move(groups));
-    } else {
-        std::vector<std::string> groups;
-        addByKey(parity, parity.texts(groupColumn), groups, rows);
-        table.add(groupColumn, std::move(groups));
+namespace {
+
+using GroupRows = TableRows<double, double, double, double, double, double>;
+
+void addSums(GroupRows& rows, const ErrorSums& sums) {
+    const ErrorStatistics s = sums.statistics();
+    rows.add(static_cast<double>(s.count), s.mae, s.rmse, s.r2, s.bias, s.max);
+}
+
+// Sums by group in ascending order of the key. Returns the keys.
+template <class Key>
+std::vector<Key> addByNumber(const Table& parity, const std::vector<Key>& keys, GroupRows& rows) {
+    const std::vector<double>&reference = parity[kReference], &predicted = parity[kPredicted];
+    std::map<Key, ErrorSums> sums;
+    for (std::size_t row = 0; row < keys.size(); ++row)
+        if (keys[row] == keys[row])  // not NaN
+            sums[keys[row]].add(reference[row], predicted[row]);
+    std::vector<Key> groups;
+    for (const auto& [key, one] : sums) {
+        groups.push_back(key);
+        addSums(rows, one);
     }
-    rows.moveTo(table);
+    return groups;
+}
+
+Categories addByText(const Table& parity, const Categories& texts, GroupRows& rows) {
+    const std::vector<double>&reference = parity[kReference], &predicted = parity[kPredicted];
+    std::vector<ErrorSums> sums(texts.names().size());
+    for (std::size_t row = 0; row < texts.size(); ++row)
+        sums[static_cast<std::size_t>(texts.indices()[row])].add(reference[row], predicted[row]);
+    std::map<std::string, const ErrorSums*> sorted;
+    for (std::size_t group = 0; group < sums.size(); ++group)
+        sorted[texts.names()[group]] = &sums[group];
+    Categories groups;
+    for (const auto& [name, one] : sorted) {
+        groups.push_back(name);
+        addSums(rows, *one);
+    }
+    return groups;
+}
+
+}  // namespace
+
+Table groupedStatistics(const Table& parity, const std::string& groupColumn) {
+    const std::string unit = parity.column(kReference.name).unit;
+    GroupRows rows(kCount, kMae.in(unit), kRmse.in(unit), kR2, kBias.in(unit), kLargest.in(unit));
+    const TableColumn& column = parity.column(groupColumn);
+    Table table;
+    if (const auto* texts = std::get_if<Categories>(&column.values)) {
+        table.add(groupColumn, addByText(parity, *texts, rows));
+    } else if (const auto* whole = std::get_if<std::vector<int>>(&column.values)) {
+        table.add(TableColumn{groupColumn, column.unit, addByNumber(parity, *whole, rows)});
+    } else {
+        const std::vector<double>& keys = parity.numbers(groupColumn);
+        table.add(
+            groupColumn, column.unit,
+            addByNumber(parity, groupColumn == kDensity.name ? groupMeans(keys) : keys, rows));
+    }
+    const Table numbers = rows.table();
+    for (const TableColumn& one : numbers.columns())
+        table.add(one);
     return table;
 }
 

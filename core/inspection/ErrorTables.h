@@ -3,7 +3,7 @@
 //
 //     const Table errors = errorTable(frames, evaluateAll(evaluator, frames));
 //     for (const std::size_t row : selectedRows(errors, "density > 2 and dF_max > 0.5"))
-//         fmt::print("{}\n", errors.numbers("configuration")[row]);
+//         fmt::print("{}\n", errors[columns::kConfiguration][row]);
 #pragma once
 
 #include <string>

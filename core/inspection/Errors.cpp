@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "core/base/Error.h"
-#include "core/base/NumberRows.h"
-#include "core/density/DensityRatio.h"
+#include "core/base/TableRows.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/model/DensityGroups.h"
 #include "core/training/Trainer.h"
 
@@ -17,7 +16,7 @@ namespace mtp {
 
 namespace {
 
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+using namespace columns;
 
 }  // namespace
 
@@ -41,19 +40,16 @@ ErrorStatistics errorStatistics(const std::vector<double>& reference,
 Table energyParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                    std::size_t first) {
     requireSameSize(frames, predictions);
-    NumberRows rows({{"configuration", ""},
-                     {"density", "g/cm³"},
-                     {"density_ratio", ""},
-                     {"reference", "eV/atom"},
-                     {"predicted", "eV/atom"}});
+    TableRows rows(kConfiguration, kDensity, kDensityRatio, kReference.in("eV/atom"),
+                   kPredicted.in("eV/atom"));
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         if (!frame.labels.energy)
             continue;
         const auto atoms = static_cast<double>(frame.atomCount());
-        rows.add({static_cast<double>(first + i), density(frame).value_or(kUnknown),
-                  frame.lineage.densityRatio.value_or(kUnknown), *frame.labels.energy / atoms,
-                  predictions[i].energy / atoms});
+        rows.add(static_cast<int>(first + i), density(frame).value_or(kUnknown),
+                 frame.lineage.densityRatio.value_or(kUnknown), *frame.labels.energy / atoms,
+                 predictions[i].energy / atoms);
     }
     return rows.table();
 }
@@ -61,38 +57,29 @@ Table energyParity(const std::vector<Frame>& frames, const std::vector<Predictio
 Table forceParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                   std::size_t first) {
     requireSameSize(frames, predictions);
-    NumberRows place({{"configuration", ""}, {"atom", ""}, {"component", ""}});
-    std::vector<std::string> element;
-    NumberRows values({{"density", "g/cm³"}, {"reference", "eV/Å"}, {"predicted", "eV/Å"}});
+    TableRows rows(kConfiguration, kAtom, kComponent, kElement, kDensity, kReference.in("eV/Å"),
+                   kPredicted.in("eV/Å"));
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         if (!frame.labels.forces)
             continue;
         const double own = density(frame).value_or(kUnknown);
-        for (std::size_t a = 0; a < frame.atomCount(); ++a)
-            for (int axis = 0; axis < 3; ++axis) {
-                const auto row = static_cast<Eigen::Index>(a);
-                place.add({static_cast<double>(first + i), static_cast<double>(a),
-                           static_cast<double>(axis)});
-                element.push_back(elementName(frame, frame.types[a]));
-                values.add(
-                    {own, (*frame.labels.forces)(row, axis), predictions[i].forces(row, axis)});
-            }
+        for (std::size_t a = 0; a < frame.atomCount(); ++a) {
+            const auto row = static_cast<Eigen::Index>(a);
+            const std::string element = elementName(frame, frame.types[a]);
+            for (int axis = 0; axis < 3; ++axis)
+                rows.add(static_cast<int>(first + i), static_cast<int>(a), axis, element, own,
+                         (*frame.labels.forces)(row, axis), predictions[i].forces(row, axis));
+        }
     }
-    Table table = place.table();
-    table.add("element", std::move(element));
-    values.moveTo(table);
-    return table;
+    return rows.table();
 }
 
 Table virialParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                    std::size_t first) {
     requireSameSize(frames, predictions);
-    NumberRows rows({{"configuration", ""},
-                     {"component", ""},
-                     {"density", "g/cm³"},
-                     {"reference", "eV/atom"},
-                     {"predicted", "eV/atom"}});
+    TableRows rows(kConfiguration, kComponent, kDensity, kReference.in("eV/atom"),
+                   kPredicted.in("eV/atom"));
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         if (!frame.labels.virial)
@@ -100,9 +87,9 @@ Table virialParity(const std::vector<Frame>& frames, const std::vector<Predictio
         const auto atoms = static_cast<double>(frame.atomCount());
         for (std::size_t k = 0; k < kVirialComponents.size(); ++k) {
             const auto [a, b] = kVirialComponents[k];
-            rows.add({static_cast<double>(first + i), static_cast<double>(k),
-                      density(frame).value_or(kUnknown), (*frame.labels.virial)(a, b) / atoms,
-                      predictions[i].virial(a, b) / atoms});
+            rows.add(static_cast<int>(first + i), static_cast<int>(k),
+                     density(frame).value_or(kUnknown), (*frame.labels.virial)(a, b) / atoms,
+                     predictions[i].virial(a, b) / atoms);
         }
     }
     return rows.table();
@@ -111,9 +98,8 @@ Table virialParity(const std::vector<Frame>& frames, const std::vector<Predictio
 Table forceLengthParity(const std::vector<Frame>& frames,
                         const std::vector<Prediction>& predictions, std::size_t first) {
     requireSameSize(frames, predictions);
-    NumberRows place({{"configuration", ""}, {"atom", ""}});
-    std::vector<std::string> element;
-    NumberRows values({{"density", "g/cm³"}, {"reference", "eV/Å"}, {"predicted", "eV/Å"}});
+    TableRows rows(kConfiguration, kAtom, kElement, kDensity, kReference.in("eV/Å"),
+                   kPredicted.in("eV/Å"));
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         if (!frame.labels.forces)
@@ -121,35 +107,28 @@ Table forceLengthParity(const std::vector<Frame>& frames,
         const double own = density(frame).value_or(kUnknown);
         for (std::size_t a = 0; a < frame.atomCount(); ++a) {
             const auto row = static_cast<Eigen::Index>(a);
-            place.add({static_cast<double>(first + i), static_cast<double>(a)});
-            element.push_back(elementName(frame, frame.types[a]));
-            values.add(
-                {own, frame.labels.forces->row(row).norm(), predictions[i].forces.row(row).norm()});
+            rows.add(static_cast<int>(first + i), static_cast<int>(a),
+                     elementName(frame, frame.types[a]), own, frame.labels.forces->row(row).norm(),
+                     predictions[i].forces.row(row).norm());
         }
     }
-    Table table = place.table();
-    table.add("element", std::move(element));
-    values.moveTo(table);
-    return table;
+    return rows.table();
 }
 
 Table pressureParity(const std::vector<Frame>& frames, const std::vector<Prediction>& predictions,
                      std::size_t first) {
     requireSameSize(frames, predictions);
-    NumberRows rows({{"configuration", ""},
-                     {"density", "g/cm³"},
-                     {"density_ratio", ""},
-                     {"reference", "GPa"},
-                     {"predicted", "GPa"}});
+    TableRows rows(kConfiguration, kDensity, kDensityRatio, kReference.in("GPa"),
+                   kPredicted.in("GPa"));
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const Frame& frame = frames[i];
         const double volume = frame.cell.volume();
         if (!frame.labels.virial || !(volume > 0))
             continue;
-        rows.add({static_cast<double>(first + i), density(frame).value_or(kUnknown),
-                  frame.lineage.densityRatio.value_or(kUnknown),
-                  pressureOf(*frame.labels.virial, volume),
-                  pressureOf(predictions[i].virial, volume)});
+        rows.add(static_cast<int>(first + i), density(frame).value_or(kUnknown),
+                 frame.lineage.densityRatio.value_or(kUnknown),
+                 pressureOf(*frame.labels.virial, volume),
+                 pressureOf(predictions[i].virial, volume));
     }
     return rows.table();
 }

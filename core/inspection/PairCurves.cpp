@@ -9,13 +9,16 @@
 #include <utility>
 
 #include "core/base/Error.h"
-#include "core/base/NumberRows.h"
+#include "core/base/TableRows.h"
+#include "core/inspection/CurveColumns.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/NeighbourList.h"
 
 namespace mtp {
 
 namespace {
+
+using namespace columns;
 
 // The pairs of species, each once: (0, 0), (0, 1), ... (1, 1), ...
 class Pairs {
@@ -102,8 +105,7 @@ Table dimerCurves(const Potential& potential, double from, std::size_t points) {
                         from, cutoff, points));
     const Evaluator evaluator(potential);
     const Pairs pairs(speciesOfPotential(potential));
-    std::vector<std::string> names;
-    NumberRows rows({{"r", "Å"}, {"energy", "eV"}, {"force", "eV/Å"}});
+    TableRows rows(kPair, kDistance, kDimerEnergy, kDimerForce);
     for (int a = 0; a < pairs.size(); ++a)
         for (int b = a; b < pairs.size(); ++b) {
             const auto predict = [&](double r) {
@@ -114,14 +116,10 @@ Table dimerCurves(const Potential& potential, double from, std::size_t points) {
                 const double r = from + (cutoff - from) * static_cast<double>(i) /
                                             static_cast<double>(points - 1);
                 const Prediction prediction = predict(r);
-                names.push_back(pairs.name(a, b));
-                rows.add({r, prediction.energy - apart, prediction.forces(1, 0)});
+                rows.add(pairs.name(a, b), r, prediction.energy - apart, prediction.forces(1, 0));
             }
         }
-    Table table;
-    table.add("pair", std::move(names));
-    rows.moveTo(table);
-    return table;
+    return rows.table();
 }
 
 Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string>& species,
@@ -132,32 +130,26 @@ Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string
         forEachPair(frame, cutoff, [&](std::size_t i, std::size_t j, double r) {
             ranges[pairs.of(frame.types[i], frame.types[j])].add(i, j, r);
         });
-    std::vector<std::string> names;
-    NumberRows rows({{"shortest", "Å"}, {"longest", "Å"}, {"count", ""}});
+    TableRows rows(kPair, kShortest, kLongest, kCount);
     for (int a = 0; a < pairs.size(); ++a)
         for (int b = a; b < pairs.size(); ++b) {
             const Range& range = ranges[pairs.of(a, b)];
             if (range.count == 0)
                 continue;
-            names.push_back(pairs.name(a, b));
-            rows.add({range.shortest, range.longest, range.count});
+            rows.add(pairs.name(a, b), range.shortest, range.longest, range.count);
         }
-    Table table;
-    table.add("pair", std::move(names));
-    rows.moveTo(table);
-    return table;
+    return rows.table();
 }
 
 Table dimerHoles(const Table& dimers, const Table& ranges) {
     constexpr double kLeastDepth = 0.01;  // eV: below the noise of a fit to condensed matter
-    const auto& pairs = dimers.texts("pair");
-    const auto& distances = dimers.numbers("r");
-    const auto& energies = dimers.numbers("energy");
-    std::vector<std::string> names;
-    NumberRows rows({{"r", "Å"}, {"depth", "eV"}, {"barrier", "Å"}, {"trained_shortest", "Å"}});
+    const Categories& pairs = dimers[kPair];
+    const std::vector<double>& distances = dimers[kDistance];
+    const std::vector<double>& energies = dimers[kDimerEnergy];
+    TableRows rows(kPair, kDistance, kDepth, kBarrier, kTrainedShortest);
     for (std::size_t range = 0; range < ranges.rowCount(); ++range) {
-        const std::string& pair = ranges.texts("pair")[range];
-        const double shortest = ranges.numbers("shortest")[range];
+        const std::string& pair = ranges[kPair][range];
+        const double shortest = ranges[kShortest][range];
         std::optional<std::size_t> highest;
         std::size_t barrier = 0, lowest = 0;
         double depth = 0;
@@ -175,37 +167,26 @@ Table dimerHoles(const Table& dimers, const Table& ranges) {
         }
         if (depth < kLeastDepth)
             continue;
-        names.push_back(pair);
-        rows.add({distances[lowest], depth, distances[barrier], shortest});
+        rows.add(pair, distances[lowest], depth, distances[barrier], shortest);
     }
-    Table table;
-    table.add("pair", std::move(names));
-    rows.moveTo(table);
-    return table;
+    return rows.table();
 }
 
 Table pairExtrapolation(const std::vector<Frame>& frames, const std::vector<std::string>& species,
                         const Table& ranges, double cutoff) {
     const Pairs pairs(species);
-    constexpr double kNeverMet = std::numeric_limits<double>::quiet_NaN();
-    const std::vector<std::string>& known = ranges.texts("pair");
+    const Categories& known = ranges[kPair];
     const auto trainedOf = [&](const std::string& name) {
-        const auto found = std::find(known.begin(), known.end(), name);
-        return found == known.end()
-                   ? kNeverMet
-                   : ranges.numbers("shortest")[static_cast<std::size_t>(found - known.begin())];
+        for (std::size_t row = 0; row < known.size(); ++row)
+            if (known[row] == name)
+                return ranges[kShortest][row];
+        return kUnknown;  // never met
     };
     std::vector<double> trained(pairs.count());
     for (int a = 0; a < pairs.size(); ++a)
         for (int b = a; b < pairs.size(); ++b)
             trained[pairs.of(a, b)] = trainedOf(pairs.name(a, b));
-    std::vector<double> configurations;
-    std::vector<std::string> names;
-    NumberRows rows({{"shortest", "Å"},
-                     {"trained_shortest", "Å"},
-                     {"count", ""},
-                     {"atom", ""},
-                     {"neighbour", ""}});
+    TableRows rows(kConfiguration, kPair, kShortest, kTrainedShortest, kCount, kAtom, kNeighbour);
     for (std::size_t f = 0; f < frames.size(); ++f) {
         const Frame& frame = frames[f];
         std::vector<Range> outside(pairs.count());
@@ -219,17 +200,12 @@ Table pairExtrapolation(const std::vector<Frame>& frames, const std::vector<std:
                 const Range& range = outside[pairs.of(a, b)];
                 if (range.count == 0)
                     continue;
-                configurations.push_back(static_cast<double>(f));
-                names.push_back(pairs.name(a, b));
-                rows.add({range.shortest, trained[pairs.of(a, b)], range.count,
-                          static_cast<double>(range.atom), static_cast<double>(range.neighbour)});
+                rows.add(static_cast<int>(f), pairs.name(a, b), range.shortest,
+                         trained[pairs.of(a, b)], range.count, static_cast<int>(range.atom),
+                         static_cast<int>(range.neighbour));
             }
     }
-    Table table;
-    table.add("configuration", "", std::move(configurations));
-    table.add("pair", std::move(names));
-    rows.moveTo(table);
-    return table;
+    return rows.table();
 }
 
 }  // namespace mtp

@@ -2,19 +2,21 @@
 
 #include <utility>
 
+#include "core/inspection/ErrorColumns.h"
+
 namespace mtp {
 
 namespace {
 
 std::vector<std::pair<std::size_t, int>> pointsOf(const Table& table, const std::vector<int>& rows,
                                                   int whole) {
-    const std::vector<double>& configurations = table.numbers("configuration");
-    const std::vector<double>* atoms = table.has("atom") ? &table.numbers("atom") : nullptr;
+    const std::vector<int>& configurations = table[columns::kConfiguration];
+    const std::vector<int>* atoms = table.has(columns::kAtom) ? &table[columns::kAtom] : nullptr;
     std::set<std::pair<std::size_t, int>> points;  // three components are one atom
     for (const int row : rows) {
         const auto at = static_cast<std::size_t>(row);
         points.emplace(static_cast<std::size_t>(configurations.at(at)),
-                       atoms ? static_cast<int>(atoms->at(at)) : whole);
+                       atoms ? atoms->at(at) : whole);
     }
     return {points.begin(), points.end()};
 }
@@ -59,16 +61,15 @@ void PointSelection::invert(std::size_t count) {
 }
 
 std::vector<bool> PointSelection::rowsOf(const Table& table) const {
-    const std::vector<double>& configurations = table.numbers("configuration");
-    const std::vector<double>* atoms = table.has("atom") ? &table.numbers("atom") : nullptr;
+    const std::vector<int>& configurations = table[columns::kConfiguration];
+    const std::vector<int>* atoms = table.has(columns::kAtom) ? &table[columns::kAtom] : nullptr;
     std::vector<bool> isChosen(configurations.size(), false);
     if (m_chosen.empty())
         return isChosen;
     for (std::size_t row = 0; row < configurations.size(); ++row) {
         const auto found = m_chosen.find(static_cast<std::size_t>(configurations[row]));
-        isChosen[row] =
-            found != m_chosen.end() && (!atoms || found->second.contains(kWhole) ||
-                                        found->second.contains(static_cast<int>((*atoms)[row])));
+        isChosen[row] = found != m_chosen.end() && (!atoms || found->second.contains(kWhole) ||
+                                                    found->second.contains((*atoms)[row]));
     }
     return isChosen;
 }

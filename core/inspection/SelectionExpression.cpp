@@ -55,7 +55,7 @@ private:
         return mask;
     }
 
-    const std::vector<std::string>* textColumn(const Node& node) const {
+    const Categories* textColumn(const Node& node) const {
         const bool isText = node.operation == Operation::Name && m_table.has(node.text) &&
                             !m_table.column(node.text).isNumeric();
         return isText ? &m_table.texts(node.text) : nullptr;
@@ -93,7 +93,7 @@ private:
         }
     }
 
-    std::vector<bool> comparedTexts(const Node& node, const std::vector<std::string>& texts,
+    std::vector<bool> comparedTexts(const Node& node, const Categories& texts,
                                     const Node& other) const {
         if (node.operation != Operation::Equal && node.operation != Operation::Unequal)
             fail(node.place, "texts can be compared by == and != only");
@@ -148,7 +148,7 @@ private:
     std::vector<double> columnOf(const Node& node) const {
         if (!m_table.has(node.text)) {
             std::vector<std::string> known;
-            for (const Column& column : m_table.columns())
+            for (const TableColumn& column : m_table.columns())
                 known.push_back(column.name);
             fail(node.place, fmt::format("there is no column {}; there are {}", node.text,
                                          fmt::join(known, ", ")));
@@ -157,7 +157,7 @@ private:
             fail(node.place,
                  fmt::format("column {} has texts, not numbers; compare it as in {} == \"...\"",
                              node.text, node.text));
-        return m_table.numbers(node.text);
+        return m_table.numeric(node.text).values();
     }
 
     template <class Function>

@@ -7,9 +7,12 @@
 #include <cmath>
 #include <map>
 
+#include "core/base/Units.h"
+#include "core/inspection/CurveColumns.h"
 #include "core/inspection/Distributions.h"
 #include "core/inspection/ErrorTables.h"
 #include "core/inspection/PairCurves.h"
+#include "core/inspection/ShownNumbers.h"
 #include "core/report/Html.h"
 #include "core/report/SvgPlot.h"
 
@@ -17,19 +20,21 @@ namespace mtp {
 
 namespace {
 
-constexpr double kMilli = 1000;
+using namespace columns;
+using units::kMilli;
+
 constexpr std::size_t kWorst = 15;
 constexpr double kDimerFrom = 0.5;                  // Å, if min_dist is less
 constexpr double kDimerLow = -10, kDimerHigh = 20;  // eV, of the plot of two atoms
 
 // Rows of a table by the text in a column, as series of points.
-std::vector<SvgSeries> byText(const Table& table, const std::string& group) {
+std::vector<SvgSeries> byText(const Table& table, const ColumnKey<std::string>& group) {
     std::map<std::string, SvgSeries> series;
-    const std::vector<std::string>& names = table.texts(group);
+    const Categories& names = table[group];
     for (std::size_t row = 0; row < names.size(); ++row) {
         SvgSeries& one = series[names[row]];
-        one.x.push_back(table.numbers("reference")[row]);
-        one.y.push_back(table.numbers("predicted")[row]);
+        one.x.push_back(table[kReference][row]);
+        one.y.push_back(table[kPredicted][row]);
     }
     std::vector<SvgSeries> list;
     for (auto& [name, one] : series) {
@@ -42,14 +47,14 @@ std::vector<SvgSeries> byText(const Table& table, const std::string& group) {
 
 // The same by density, each group named by its mean.
 std::vector<SvgSeries> byDensity(const Table& table) {
-    const std::vector<double>& densities = table.numbers("density");
+    const std::vector<double>& densities = table[kDensity];
     const std::vector<int> groups = densityGroups(densities);
     std::map<int, SvgSeries> series;
     std::map<int, double> sums;
     for (std::size_t row = 0; row < groups.size(); ++row) {
         SvgSeries& one = series[groups[row]];
-        one.x.push_back(table.numbers("reference")[row]);
-        one.y.push_back(table.numbers("predicted")[row]);
+        one.x.push_back(table[kReference][row]);
+        one.y.push_back(table[kPredicted][row]);
         sums[groups[row]] += densities[row];
     }
     std::vector<SvgSeries> list;
@@ -93,8 +98,8 @@ std::string histogramFigure(const std::string& title, const std::string& xLabel,
     plot.title = title;
     plot.xLabel = xLabel;
     plot.yLabel = "count";
-    plot.series.push_back({SvgSeries::Kind::Bars, "", svgColour(0), histogram.numbers("middle"),
-                           histogram.numbers("count")});
+    plot.series.push_back(
+        {SvgSeries::Kind::Bars, "", svgColour(0), histogram[kMiddle], histogram[kCount]});
     return figure(plot,
                   "Errors, predicted minus label. Errors outside the range are counted in the "
                   "outermost bins.");
@@ -106,28 +111,28 @@ std::string cumulativeFigure(const std::vector<double>& differences) {
     plot.title = "Cumulative force error";
     plot.xLabel = "error of a force component, eV/Å";
     plot.yLabel = "fraction of components";
-    plot.series.push_back({SvgSeries::Kind::Line, "", svgColour(0), cumulative.numbers("error"),
-                           cumulative.numbers("fraction")});
+    plot.series.push_back(
+        {SvgSeries::Kind::Line, "", svgColour(0), cumulative[kError], cumulative[kFraction]});
     return figure(plot, "Fraction of the force components with at most this absolute error.");
 }
 
-std::string binnedFigure(const Table& table, const char* key, const char* error,
-                         const std::string& title, const std::string& xLabel,
-                         const std::string& yLabel) {
-    const Table binned = binnedErrors(table, key, error);
+std::string binnedFigure(const Table& table, const ColumnKey<double>& key,
+                         const ColumnKey<double>& error, const std::string& title,
+                         const std::string& xLabel, const std::string& yLabel) {
+    const Table binned = binnedErrors(table, key.name, error.name);
     SvgPlot plot;
     plot.title = title;
     plot.xLabel = xLabel;
     plot.yLabel = yLabel;
-    plot.series.push_back({SvgSeries::Kind::Line, "RMSE", svgColour(1), binned.numbers("middle"),
-                           binned.numbers("rmse")});
-    plot.series.push_back({SvgSeries::Kind::Line, "MAE", svgColour(0), binned.numbers("middle"),
-                           binned.numbers("mae")});
+    plot.series.push_back(
+        {SvgSeries::Kind::Line, "RMSE", svgColour(1), binned[kMiddle], binned[kRmse]});
+    plot.series.push_back(
+        {SvgSeries::Kind::Line, "MAE", svgColour(0), binned[kMiddle], binned[kMae]});
     return figure(plot, "Mean absolute and root mean square error in bins of equal width.");
 }
 
-bool hasNumbers(const Table& table, const char* column) {
-    const std::vector<double>& values = table.numbers(column);
+bool hasNumbers(const Table& table, const ColumnKey<double>& column) {
+    const std::vector<double>& values = table[column];
     return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
 }
 
@@ -136,9 +141,9 @@ std::string dimerFigure(const Potential& potential) {
     const Table curves = dimerCurves(potential, from);
     std::map<std::string, SvgSeries> series;
     for (std::size_t row = 0; row < curves.rowCount(); ++row) {
-        SvgSeries& one = series[curves.texts("pair")[row]];
-        one.x.push_back(curves.numbers("r")[row]);
-        one.y.push_back(curves.numbers("energy")[row]);
+        SvgSeries& one = series[curves[kPair][row]];
+        one.x.push_back(curves[kDistance][row]);
+        one.y.push_back(curves[kDimerEnergy][row]);
     }
     SvgPlot plot;
     plot.title = "Dimer curves";
@@ -151,7 +156,7 @@ std::string dimerFigure(const Potential& potential) {
         plot.series.push_back(std::move(one));
     }
     const auto [low, high] =
-        std::minmax_element(curves.numbers("energy").begin(), curves.numbers("energy").end());
+        std::minmax_element(curves[kDimerEnergy].begin(), curves[kDimerEnergy].end());
     if (*low < kDimerLow || *high > kDimerHigh)
         plot.yRange = {std::max(*low, kDimerLow) - 0.5, std::min(*high, kDimerHigh) + 0.5};
     return figure(plot, fmt::format("Energy of two atoms without surroundings, from {:.2f} Å (the "
@@ -167,7 +172,7 @@ std::string plots(const EvaluationTables& tables, const Potential& potential) {
         out += parityFigure("Energy", "eV/atom", byDensity(tables.energy()),
                             statisticsText(all.energyPerAtom, kMilli, 2, "meV/atom"));
     if (all.forceComponent.count > 0)
-        out += parityFigure("Force components", "eV/Å", byText(tables.force(), "element"),
+        out += parityFigure("Force components", "eV/Å", byText(tables.force(), kElement),
                             statisticsText(all.forceComponent, kMilli, 1, "meV/Å"));
     if (all.pressure.count > 0)
         out += parityFigure("Pressure", "GPa", byDensity(tables.pressure()),
@@ -175,72 +180,55 @@ std::string plots(const EvaluationTables& tables, const Potential& potential) {
     out += "</div>\n<h2>Distribution of errors</h2>\n<div class=\"plots\">\n";
     if (all.energyPerAtom.count > 0)
         out += histogramFigure("Energy errors", "error, meV/atom",
-                               tables.configurations().numbers("dE"));
+                               tables.configurations()[kEnergyError]);
     if (all.forceComponent.count > 0) {
         const std::vector<double> differences = differencesOf(tables.force());
         out += histogramFigure("Force errors", "error of a component, eV/Å", differences);
         out += cumulativeFigure(differences);
     }
     const Table& configurations = tables.configurations();
-    if (hasNumbers(configurations, "dF"))
-        out += binnedFigure(configurations, "F_max", "dF", "Force error against the largest force",
+    if (hasNumbers(configurations, kForceError))
+        out += binnedFigure(configurations, kLargestForce, kForceError,
+                            "Force error against the largest force",
                             "largest |F| of the configuration, eV/Å", "error, eV/Å");
-    if (hasNumbers(configurations, "dF") && hasNumbers(configurations, "shortest"))
-        out += binnedFigure(configurations, "shortest", "dF",
+    if (hasNumbers(configurations, kForceError) && hasNumbers(configurations, kShortest))
+        out += binnedFigure(configurations, kShortest, kForceError,
                             "Force error against the shortest distance", "shortest distance, Å",
                             "error, eV/Å");
-    if (hasNumbers(configurations, "dE") && hasNumbers(configurations, "density"))
-        out += binnedFigure(configurations, "density", "dE", "Energy error against density",
+    if (hasNumbers(configurations, kEnergyError) && hasNumbers(configurations, kDensity))
+        out += binnedFigure(configurations, kDensity, kEnergyError, "Energy error against density",
                             "density, g/cm³", "error, meV/atom");
     out += "</div>\n<h2>Dimer curves</h2>\n<div class=\"plots\">\n";
     return out + dimerFigure(potential) + "</div>\n";
 }
 
-// Rows of a table with the numbers that a reader knows, from 1.
-Table withShownNumbers(const Table& table, const EvaluationTables& tables) {
-    Table shown;
-    for (const Column& column : table.columns()) {
-        if (!column.isNumeric()) {
-            shown.add(column.name, table.texts(column.name));
-            continue;
-        }
-        std::vector<double> values = table.numbers(column.name);
-        if (column.name == "configuration")
-            for (double& value : values)
-                value = tables.shownNumber(value);
-        if (column.name == "atom" || column.name == "dF_atom")
-            for (double& value : values)
-                value += 1;
-        shown.add(column.name, column.unit, std::move(values));
-    }
-    return shown;
-}
-
 std::string worstTables(const EvaluationTables& tables) {
     const std::vector<html::ShownColumn> columns{
-        {"configuration", "number", 0}, {"source", "source"},
-        {"density", "density", 3},      {"time", "time", 1},
-        {"shortest", "shortest", 3},    {"dE", "ΔE", 2},
-        {"dF", "ΔF (RMS)", 4},          {"dF_max", "largest |ΔF|", 4},
-        {"dF_atom", "of atom", 0},      {"dP", "ΔP", 3}};
+        {kConfiguration.name, "number", 0}, {kSource.name, "source"},
+        {kDensity.name, "density", 3},      {kTime.name, "time", 1},
+        {kShortest.name, "shortest", 3},    {kEnergyError.name, "ΔE", 2},
+        {kForceError.name, "ΔF (RMS)", 4},  {kLargestForceError.name, "largest |ΔF|", 4},
+        {kWorstAtom.name, "of atom", 0},    {kPressureError.name, "ΔP", 3}};
     const Table& all = tables.configurations();
-    const auto worst = [&](const char* error) {
-        return html::table(withShownNumbers(all.rows(worstRows(all, error, kWorst)), tables),
-                           columns);
+    const auto worst = [&](const ColumnKey<double>& error) {
+        return html::table(
+            withShownNumbers(all.rows(worstRows(all, error.name, kWorst)), tables.numbers()),
+            columns);
     };
     std::string out = "<h2>Configurations with the largest errors</h2>\n";
-    if (hasNumbers(all, "dE"))
-        out += "<h3>By energy</h3>\n" + worst("dE");
-    if (hasNumbers(all, "dF_max")) {
-        out += "<h3>By force</h3>\n" + worst("dF_max");
-        out += "<h3>Atoms</h3>\n" + html::table(withShownNumbers(tables.worstAtoms(), tables),
-                                                {{"configuration", "number", 0},
-                                                 {"atom", "atom", 0},
-                                                 {"element", "element"},
-                                                 {"density", "density", 3},
-                                                 {"F", "|F|", 3},
-                                                 {"F_predicted", "|F| predicted", 3},
-                                                 {"dF", "|ΔF|", 4}});
+    if (hasNumbers(all, kEnergyError))
+        out += "<h3>By energy</h3>\n" + worst(kEnergyError);
+    if (hasNumbers(all, kLargestForceError)) {
+        out += "<h3>By force</h3>\n" + worst(kLargestForceError);
+        out += "<h3>Atoms</h3>\n" +
+               html::table(withShownNumbers(tables.worstAtoms(), tables.numbers()),
+                           {{kConfiguration.name, "number", 0},
+                            {kAtom.name, "atom", 0},
+                            {kElement.name, "element"},
+                            {kDensity.name, "density", 3},
+                            {kForce.name, "|F|", 3},
+                            {kForcePredicted.name, "|F| predicted", 3},
+                            {kForceError.name, "|ΔF|", 4}});
     }
     return out +
            "<p class=\"soft\">Configurations and atoms are numbered from 1, as in the "
@@ -279,16 +267,16 @@ std::string methodsText(const EvaluationTables& tables, const Potential& potenti
 std::string comparisonSection(const EvaluationReportInput& input) {
     return "<h2>Comparison with another potential</h2>\n<p>a: the potential of this report; b: " +
            html::escaped(input.comparedWith) + ".</p>\n" +
-           html::table(input.comparison, {{"group", "by"},
-                                          {"name", "group"},
-                                          {"quantity", "quantity"},
-                                          {"unit", "unit"},
-                                          {"count", "values", 0},
-                                          {"mae_a", "MAE a", 3},
-                                          {"mae_b", "MAE b", 3},
-                                          {"rmse_a", "RMSE a", 3},
-                                          {"rmse_b", "RMSE b", 3},
-                                          {"rmse_ratio", "RMSE b / a", 3}});
+           html::table(input.comparison, {{kGroup.name, "by"},
+                                          {kName.name, "group"},
+                                          {kQuantity.name, "quantity"},
+                                          {kUnit.name, "unit"},
+                                          {kCount.name, "values", 0},
+                                          {kMaeOfA.name, "MAE a", 3},
+                                          {kMaeOfB.name, "MAE b", 3},
+                                          {kRmseOfA.name, "RMSE a", 3},
+                                          {kRmseOfB.name, "RMSE b", 3},
+                                          {kRmseRatio.name, "RMSE b / a", 3}});
 }
 
 std::string originOf(const Frame& frame) {
@@ -307,9 +295,8 @@ std::string originOf(const Frame& frame) {
 // The columns of a force parity that a plot needs.
 Table slim(const Table& force) {
     Table table;
-    table.add("element", force.texts("element"));
-    for (const char* name : {"reference", "predicted"})
-        table.add(name, force.column(name).unit, force.numbers(name));
+    for (const char* name : {kElement.name, kReference.name, kPredicted.name})
+        table.add(force.column(name));
     return table;
 }
 
@@ -334,7 +321,7 @@ void EvaluationTables::add(const std::vector<Frame>& frames,
     m_pressure.append(pressureParity(frames, predictions, first));
     m_configurations.append(errorTable(frames, predictions, first));
     m_worstAtoms.append(atomErrorTable(frames, predictions, first));
-    m_worstAtoms = m_worstAtoms.rows(worstRows(m_worstAtoms, "dF", kWorst));
+    m_worstAtoms = m_worstAtoms.rows(worstRows(m_worstAtoms, kForceError.name, kWorst));
     addOrigins(frames);
 }
 
@@ -348,11 +335,6 @@ void EvaluationTables::addOrigins(const std::vector<Frame>& frames) {
         else
             m_origins.emplace_back(origin, 1);
     }
-}
-
-double EvaluationTables::shownNumber(double configuration) const {
-    const auto index = static_cast<std::size_t>(configuration);
-    return index < m_numbers.size() ? m_numbers[index] : configuration + 1;
 }
 
 std::vector<std::pair<std::string, std::string>> describePotential(const Potential& potential) {
@@ -391,18 +373,18 @@ std::string evaluationReport(const EvaluationTables& tables, const Potential& po
     for (const auto& [origin, count] : tables.origins())
         origins.emplace_back(fmt::format("{} configurations", count), origin);
     body += "<h2>Provenance of the labels</h2>\n" + html::properties(origins);
-    body += "<h2>Errors</h2>\n" +
-            html::table(statisticsTable(tables.errors()), {{"group", "by"},
-                                                           {"name", "group"},
-                                                           {"quantity", "quantity"},
-                                                           {"unit", "unit"},
-                                                           {"configurations", "configurations", 0},
-                                                           {"count", "values", 0},
-                                                           {"mae", "MAE", 3},
-                                                           {"rmse", "RMSE", 3},
-                                                           {"r2", "R²", 5},
-                                                           {"bias", "bias", 3},
-                                                           {"largest", "largest", 3}});
+    body += "<h2>Errors</h2>\n" + html::table(statisticsTable(tables.errors()),
+                                              {{kGroup.name, "by"},
+                                               {kName.name, "group"},
+                                               {kQuantity.name, "quantity"},
+                                               {kUnit.name, "unit"},
+                                               {kConfigurations.name, "configurations", 0},
+                                               {kCount.name, "values", 0},
+                                               {kMae.name, "MAE", 3},
+                                               {kRmse.name, "RMSE", 3},
+                                               {kR2.name, "R²", 5},
+                                               {kBias.name, "bias", 3},
+                                               {kLargest.name, "largest", 3}});
     body +=
         "<p class=\"soft\">Predicted minus label. Force and virial: components; force length: "
         "|F| of an atom. MLIP reports the length of the difference vector, which is √3 times "

@@ -52,8 +52,7 @@ public:
     void finish() { m_report = m_errors.report(); }
     // What the reader knows each configuration by; without them they are counted from 1.
     void setNumbers(std::vector<int> numbers) { m_numbers = std::move(numbers); }
-    // The configuration as a reader counts it.
-    double shownNumber(double configuration) const;
+    const std::vector<int>& numbers() const { return m_numbers; }
 
 private:
     void addOrigins(const std::vector<Frame>& frames);

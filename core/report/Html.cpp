@@ -98,7 +98,7 @@ std::string table(const Table& table, const std::vector<ShownColumn>& columns,
                   std::size_t mostRows) {
     std::string out = "<div class=\"scroll\"><table><thead><tr>";
     for (const ShownColumn& shown : columns) {
-        const Column& column = table.column(shown.column);
+        const TableColumn& column = table.column(shown.column);
         out += fmt::format("<th{}>{}{}</th>", column.isNumeric() ? "" : " class=\"text\"",
                            escaped(shown.heading),
                            column.unit.empty() ? "" : " [" + escaped(column.unit) + "]");
@@ -108,15 +108,12 @@ std::string table(const Table& table, const std::vector<ShownColumn>& columns,
     for (std::size_t row = 0; row < rows; ++row) {
         out += "<tr>";
         for (const ShownColumn& shown : columns) {
-            const Column& column = table.column(shown.column);
-            if (column.isNumeric())
-                out +=
-                    "<td>" +
-                    numberText(std::get<std::vector<double>>(column.values)[row], shown.decimals) +
-                    "</td>";
+            const TableColumn& column = table.column(shown.column);
+            if (const auto* texts = std::get_if<Categories>(&column.values))
+                out += "<td class=\"text\">" + escaped((*texts)[row]) + "</td>";
             else
-                out += "<td class=\"text\">" +
-                       escaped(std::get<std::vector<std::string>>(column.values)[row]) + "</td>";
+                out +=
+                    "<td>" + numberText(table.numeric(shown.column)[row], shown.decimals) + "</td>";
         }
         out += "</tr>\n";
     }

@@ -1,33 +1,29 @@
 #include "core/training/TrainingCurves.h"
-#include "core/model/DensityGroups.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
+
+#include "core/base/Units.h"
+#include "core/model/DensityGroups.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr double kMilli = 1000;
-constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
-
 struct Kind {
-    const char* name;
-    const char* unit;
+    ErrorCurve curve;
     std::optional<double> FitErrors::*error;
 
     double of(const FitErrors& errors) const {
         const std::optional<double>& value = errors.*error;
-        return value ? *value * kMilli : kAbsent;
+        return value ? *value * units::kMilli : kUnknown;
     }
 };
-constexpr std::array kKinds{Kind{"energy_rmse", "meV/atom", &FitErrors::energy},
-                            Kind{"force_rmse", "meV/Å", &FitErrors::force},
-                            Kind{"virial_rmse", "meV/atom", &FitErrors::virial}};
+constexpr std::array kKinds{Kind{kEnergyCurve, &FitErrors::energy},
+                            Kind{kForceCurve, &FitErrors::force},
+                            Kind{kVirialCurve, &FitErrors::virial}};
 
 template <class Value>
 std::vector<double> column(const std::vector<IterationSummary>& iterations, Value value) {
@@ -46,26 +42,25 @@ const DensityErrors* errorsAt(const IterationSummary& step, double density) {
 }
 
 void addKind(Table& table, const std::vector<IterationSummary>& iterations, const Kind& kind) {
-    table.add(kind.name, kind.unit, column(iterations, [&](const IterationSummary& step) {
+    table.add(kind.curve.training, column(iterations, [&](const IterationSummary& step) {
                   return kind.of(step.training);
               }));
-    table.add(std::string("validation_") + kind.name, kind.unit,
-              column(iterations, [&](const IterationSummary& step) {
-                  return step.validation ? kind.of(*step.validation) : kAbsent;
+    table.add(kind.curve.validation, column(iterations, [&](const IterationSummary& step) {
+                  return step.validation ? kind.of(*step.validation) : kUnknown;
               }));
 }
 
 void addKindAt(Table& table, const std::vector<IterationSummary>& iterations, const Kind& kind,
                double density) {
-    table.add(densityColumn(kind.name, density), kind.unit,
+    table.add(densityColumn(kind.curve.training, density), kind.curve.training.unit,
               column(iterations, [&](const IterationSummary& step) {
                   const DensityErrors* errors = errorsAt(step, density);
-                  return errors ? kind.of(errors->training) : kAbsent;
+                  return errors ? kind.of(errors->training) : kUnknown;
               }));
-    table.add(densityColumn(std::string("validation_") + kind.name, density), kind.unit,
+    table.add(densityColumn(kind.curve.validation, density), kind.curve.validation.unit,
               column(iterations, [&](const IterationSummary& step) {
                   const DensityErrors* errors = errorsAt(step, density);
-                  return errors && errors->validation ? kind.of(*errors->validation) : kAbsent;
+                  return errors && errors->validation ? kind.of(*errors->validation) : kUnknown;
               }));
 }
 
@@ -73,15 +68,15 @@ void addKindAt(Table& table, const std::vector<IterationSummary>& iterations, co
 
 Table trainingCurves(const std::vector<IterationSummary>& iterations) {
     Table table;
-    table.add("iteration", "", column(iterations, [](const IterationSummary& step) {
+    table.add(columns::kIteration, column(iterations, [](const IterationSummary& step) {
                   return static_cast<double>(step.iteration);
               }));
-    table.add("seconds", "s",
+    table.add(columns::kSeconds,
               column(iterations, [](const IterationSummary& step) { return step.seconds; }));
-    table.add("objective", "",
+    table.add(kObjectiveCurve.training,
               column(iterations, [](const IterationSummary& step) { return step.objective; }));
-    table.add("validation_objective", "", column(iterations, [](const IterationSummary& step) {
-                  return step.validationObjective.value_or(kAbsent);
+    table.add(kObjectiveCurve.validation, column(iterations, [](const IterationSummary& step) {
+                  return step.validationObjective.value_or(kUnknown);
               }));
     for (const Kind& kind : kKinds)
         addKind(table, iterations, kind);
@@ -99,8 +94,8 @@ std::vector<double> recordedDensities(const std::vector<IterationSummary>& itera
     return densities;
 }
 
-std::string densityColumn(const std::string& column, double density) {
-    return fmt::format("{}@{:.3f}", column, density);
+std::string densityColumn(const ColumnKey<double>& column, double density) {
+    return fmt::format("{}@{:.3f}", column.name, density);
 }
 
 const IterationSummary* keptIteration(const std::vector<IterationSummary>& iterations) {

@@ -8,6 +8,23 @@
 
 namespace mtp {
 
+namespace columns {
+inline constexpr ColumnKey<double> kIteration{"iteration"};
+inline constexpr ColumnKey<double> kSeconds{"seconds", "s"};
+}  // namespace columns
+
+// What a training lowers, of its two parts.
+struct ErrorCurve {
+    ColumnKey<double> training, validation;
+};
+inline constexpr ErrorCurve kObjectiveCurve{{"objective"}, {"validation_objective"}};
+inline constexpr ErrorCurve kEnergyCurve{{"energy_rmse", "meV/atom"},
+                                         {"validation_energy_rmse", "meV/atom"}};
+inline constexpr ErrorCurve kForceCurve{{"force_rmse", "meV/Å"},
+                                        {"validation_force_rmse", "meV/Å"}};
+inline constexpr ErrorCurve kVirialCurve{{"virial_rmse", "meV/atom"},
+                                         {"validation_virial_rmse", "meV/atom"}};
+
 // One row per iteration; NaN where there is no validation. Columns: iteration, seconds [s],
 // objective, validation_objective; energy_rmse [meV/atom], force_rmse [meV/Å], virial_rmse
 // [meV/atom] and validation_ of each; the same by density, as far as it was recorded, with the
@@ -21,6 +38,6 @@ const IterationSummary* keptIteration(const std::vector<IterationSummary>& itera
 // Densities of the last iteration, ascending, g/cm³.
 std::vector<double> recordedDensities(const std::vector<IterationSummary>& iterations);
 // "energy_rmse" at 1.99 g/cm³ is "energy_rmse@1.990".
-std::string densityColumn(const std::string& column, double density);
+std::string densityColumn(const ColumnKey<double>& column, double density);
 
 }  // namespace mtp

@@ -3,17 +3,21 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/ErrorTables.h"
 #include "core/inspection/Errors.h"
+#include "core/inspection/ShownNumbers.h"
 
 namespace mtp {
 
 namespace {
 
-std::vector<std::string> partsOf(const std::vector<ConfigurationRecord>& records) {
-    std::vector<std::string> parts;
+constexpr ColumnKey<int> kNumber{"number"};
+
+Categories partsOf(const std::vector<ConfigurationRecord>& records) {
+    Categories parts;
     for (const ConfigurationRecord& record : records)
-        parts.emplace_back(record.isExcluded ? "excluded" : partName(record.part));
+        parts.push_back(record.isExcluded ? "excluded" : partName(record.part));
     return parts;
 }
 
@@ -22,13 +26,13 @@ void fillTables(FitResult& result) {
     const std::vector<Frame>& frames = result.frames;
     const std::vector<Prediction>& predictions = result.predictions;
     result.errors = errorTable(frames, predictions);
-    std::vector<std::string> shared{"source"};
+    std::vector<std::string> shared{columns::kSource.name};
     if (result.hasParts) {
-        result.errors.add("part", partsOf(result.records));
-        shared.emplace_back("part");
+        result.errors.add(columns::kPart, partsOf(result.records));
+        shared.emplace_back(columns::kPart.name);
     }
-    const auto withShared = [&](Table table, const std::vector<std::string>& columns) {
-        return withConfigurationColumns(std::move(table), result.errors, columns);
+    const auto withShared = [&](Table table, const std::vector<std::string>& names) {
+        return withConfigurationColumns(std::move(table), result.errors, names);
     };
     result.energy = withShared(energyParity(frames, predictions), shared);
     result.force = withShared(forceParity(frames, predictions), shared);
@@ -36,7 +40,7 @@ void fillTables(FitResult& result) {
     result.virial = withShared(virialParity(frames, predictions), shared);
     result.pressure = withShared(pressureParity(frames, predictions), shared);
     std::vector<std::string> ofAtoms = shared;
-    ofAtoms.insert(ofAtoms.end(), {"time", "shortest"});
+    ofAtoms.insert(ofAtoms.end(), {columns::kTime.name, columns::kShortest.name});
     result.atoms = withShared(atomErrorTable(frames, predictions), ofAtoms);
     result.report = errorReport(frames, predictions);
     result.statistics = statisticsTable(result.report);
@@ -67,18 +71,19 @@ bool isFitOf(const FitResult& result, const FitSet& set) {
 
 Table listedErrors(const FitResult& result) {
     Table list;
-    list.add("number", "", std::vector<double>(result.numbers.begin(), result.numbers.end()));
-    for (const Column& column : result.errors.columns())
+    list.add(kNumber, result.numbers);
+    const Table errors = withShownAtoms(result.errors);
+    for (const TableColumn& column : errors.columns())
         if (column.isNumeric())
-            list.add(column.name, column.unit, std::get<std::vector<double>>(column.values));
+            list.add(column);
     if (result.hasParts)
-        list.add("part", result.errors.texts("part"));
-    std::vector<std::string> sources;
-    for (const std::string& source : result.errors.texts("source")) {
+        list.add(columns::kPart, result.errors[columns::kPart]);
+    Categories sources;
+    for (const std::string& source : result.errors[columns::kSource]) {
         const std::filesystem::path path = source;
         sources.push_back((path.parent_path().filename() / path.filename()).string());
     }
-    list.add("source", std::move(sources));
+    list.add(columns::kSource, std::move(sources));
     return list;
 }
 

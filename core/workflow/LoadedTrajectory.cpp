@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/base/Error.h"
+#include "core/model/TrajectoryColumns.h"
 #include "core/project/file/FramesChecksum.h"
 
 namespace mtp {
@@ -19,27 +19,25 @@ public:
     void add(const Frame& frame, std::size_t number) {
         if (!frame.timeFs && !m_firstWithoutTime)
             m_firstWithoutTime = m_times.size();
-        m_times.push_back(frame.timeFs.value_or(kAbsent));
+        m_times.push_back(frame.timeFs.value_or(kUnknown));
         m_numbers.push_back(static_cast<double>(number));
-        m_energies.push_back(frame.labels.energy.value_or(kAbsent));
-        m_temperatures.push_back(frame.temperature.value_or(kAbsent));
+        m_energies.push_back(frame.labels.energy.value_or(kUnknown));
+        m_temperatures.push_back(frame.temperature.value_or(kUnknown));
     }
 
     void finish(LoadedTrajectory& loaded) {
         loaded.firstWithoutTime = m_firstWithoutTime;
         loaded.timesFs = m_firstWithoutTime ? std::move(m_numbers) : std::move(m_times);
-        loaded.series.add("time", "fs", loaded.timesFs);
-        addKnown(loaded.series, "energy", "eV", std::move(m_energies));
-        addKnown(loaded.series, "temperature", "K", std::move(m_temperatures));
+        loaded.series.add(columns::kTime, loaded.timesFs);
+        addKnown(loaded.series, columns::kTotalEnergy, std::move(m_energies));
+        addKnown(loaded.series, columns::kTemperature, std::move(m_temperatures));
     }
 
 private:
-    static constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
-
-    static void addKnown(Table& series, const char* name, const char* unit,
+    static void addKnown(Table& series, const ColumnKey<double>& column,
                          std::vector<double> values) {
         if (std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); }))
-            series.add(name, unit, std::move(values));
+            series.add(column, std::move(values));
     }
 
     std::vector<double> m_times, m_numbers, m_energies, m_temperatures;

@@ -3,7 +3,9 @@
 #include <chrono>
 #include <optional>
 
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/Errors.h"
+#include "core/sampling/Split.h"
 #include "core/training/Checkpoint.h"
 
 namespace mtp {
@@ -13,17 +15,17 @@ namespace {
 constexpr double kParityInterval = 0.25;  // s: more often than eyes follow would cost time
 
 PartedParity parted(Table table, std::size_t trainingCount) {
-    const std::vector<double>& configuration = table.numbers("configuration");
-    const std::vector<double>& reference = table.numbers("reference");
-    const std::vector<double>& predicted = table.numbers("predicted");
+    const std::vector<int>& configuration = table[columns::kConfiguration];
+    const std::vector<double>& reference = table[columns::kReference];
+    const std::vector<double>& predicted = table[columns::kPredicted];
     ErrorSums training, validation;
-    std::vector<std::string> parts;
+    Categories parts;
     for (std::size_t row = 0; row < configuration.size(); ++row) {
         const bool isTraining = static_cast<std::size_t>(configuration[row]) < trainingCount;
         (isTraining ? training : validation).add(reference[row], predicted[row]);
-        parts.emplace_back(isTraining ? "training" : "validation");
+        parts.push_back(partName(isTraining ? Part::Training : Part::Validation));
     }
-    table.add("part", std::move(parts));
+    table.add(columns::kPart, std::move(parts));
     return {std::move(table), training.statistics(), validation.statistics()};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/density/CoverageColumns.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -125,9 +126,9 @@ void CoveragePlot::drawRegions() {
     QColor veil = palette().color(QPalette::Highlight);
     veil.setAlphaF(0.13F);
     for (std::size_t row = 0; row < regions.rowCount(); ++row) {
-        if (regions.texts("pair")[row] != m_pair)
+        if (regions[columns::kPair][row] != m_pair)
             continue;
-        const double from = regions.numbers("from")[row], to = regions.numbers("to")[row];
+        const double from = regions[columns::kFrom][row], to = regions[columns::kTo][row];
         const double cutoff = m_options.cutoff;
         addBand(std::max(0.0, from - 1), from, Qt::transparent, tr("short"));
         addBand(from, to, veil, tr("equilibrium"));
@@ -141,9 +142,9 @@ void CoveragePlot::drawRegions() {
 void CoveragePlot::drawGaps() {
     const Table gaps = coverageGaps(m_coverage, m_options);
     for (std::size_t row = 0; row < gaps.rowCount(); ++row) {
-        if (gaps.texts("pair")[row] != m_pair)
+        if (gaps[columns::kPair][row] != m_pair)
             continue;
-        addBand(gaps.numbers("from")[row], gaps.numbers("to")[row], Qt::transparent, tr("gap"));
+        addBand(gaps[columns::kFrom][row], gaps[columns::kTo][row], Qt::transparent, tr("gap"));
         auto* band = qobject_cast<QCPItemRect*>(canvas().item(canvas().itemCount() - 2));
         auto* label = qobject_cast<QCPItemText*>(canvas().item(canvas().itemCount() - 1));
         label->setPadding({0, fontMetrics().height(), 0, 0});  // below the names of the regions
@@ -160,10 +161,10 @@ void CoveragePlot::drawRadialFunctions() {
     plot.yAxis2->setLabel(hasFunctions ? tr("f(r)") : QString());
     if (!hasFunctions)
         return;
-    const auto& r = m_functions.numbers("r");
+    const std::vector<double>& r = m_functions[columns::kDistance];
     int index = 0;
-    for (const Column& column : m_functions.columns()) {
-        if (column.name == "r")
+    for (const TableColumn& column : m_functions.columns()) {
+        if (column.name == columns::kDistance.name)
             continue;
         const auto& values = m_functions.numbers(column.name);
         QCPGraph* graph = plot.addGraph(plot.xAxis, plot.yAxis2);
@@ -190,10 +191,10 @@ void CoveragePlot::fitRanges() {
     // The functions are steep where no pair is: only their part from the nearest pair on counts.
     double steepest = 1e-9;
     if (m_functions.rowCount() > 0)
-        for (const Column& column : m_functions.columns())
-            if (column.name != "r")
+        for (const TableColumn& column : m_functions.columns())
+            if (column.name != columns::kDistance.name)
                 for (std::size_t i = 0; i < m_functions.rowCount(); ++i)
-                    if (m_functions.numbers("r")[i] >= nearest)
+                    if (m_functions[columns::kDistance][i] >= nearest)
                         steepest =
                             std::max(steepest, std::abs(m_functions.numbers(column.name)[i]));
     plot.yAxis2->setRange(-1.1 * steepest, 1.1 * steepest);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/TableRows.h"
 #include "ui/plots/SeriesLook.h"
 #include "ui/theme/Numbers.h"
 
@@ -14,6 +15,7 @@ namespace {
 constexpr double kMarker = 7;  // pixels
 constexpr double kRing = 11;
 constexpr int kMarkersOnACurve = 9;
+constexpr ColumnKey<std::string> kCurve{"curve"};
 }  // namespace
 
 CurvePlot::CurvePlot(QWidget* parent) : Plot(parent) {
@@ -33,37 +35,55 @@ void CurvePlot::setKeyLabel(const QString& label) {
 void CurvePlot::setCurves(const Table& table, const QString& xColumn,
                           const std::vector<Curve>& curves) {
     setTable(table);
+    std::vector<FreeCurve> drawn;
+    if (table.rowCount() > 0) {
+        const std::vector<double> x = table.numeric(xColumn.toStdString()).values();
+        for (const Curve& curve : curves)
+            drawn.push_back({curve, x, table.numeric(curve.column.toStdString()).values()});
+        canvas().xAxis->setLabel(m_keyLabel.isEmpty() ? xColumn : m_keyLabel);
+    }
+    drawCurves(drawn);
+}
+
+void CurvePlot::setFreeCurves(const ColumnKey<double>& x, const ColumnKey<double>& y,
+                              const std::vector<FreeCurve>& curves) {
+    TableRows rows(kCurve, x, y);
+    for (const FreeCurve& curve : curves)
+        for (std::size_t i = 0; i < curve.x.size(); ++i)
+            rows.add(curve.look.label.toStdString(), curve.x[i], curve.y[i]);
+    setTable(rows.table());
+    canvas().xAxis->setLabel(m_keyLabel.isEmpty() ? QString(x.name) : m_keyLabel);
+    drawCurves(curves);
+}
+
+void CurvePlot::drawCurves(const std::vector<FreeCurve>& curves) {
     QCustomPlot& plot = canvas();
     while (plot.graphCount() < static_cast<int>(curves.size()))
         plot.addGraph();
     while (plot.graphCount() > static_cast<int>(curves.size()))
         plot.removeGraph(plot.graphCount() - 1);
-    if (table.rowCount() == 0)
+    if (table().rowCount() == 0)
         return requestReplot();
-    plot.xAxis->setLabel(m_keyLabel.isEmpty() ? xColumn : m_keyLabel);
     const std::vector<int> markers = markersOf(curves);
     for (std::size_t i = 0; i < curves.size(); ++i) {
-        const Curve& curve = curves[i];
-        const std::vector<double>& y = table.numbers(curve.column.toStdString());
+        const Curve& look = curves[i].look;
         QCPGraph* graph = plot.graph(static_cast<int>(i));
-        const std::vector<double>& x =
-            table.numbers((curve.key.isEmpty() ? xColumn : curve.key).toStdString());
         QVector<double> keys, values;
-        for (std::size_t row = 0; row < x.size(); ++row)
-            if (std::isfinite(x[row])) {
-                keys << x[row];
-                values << y[row];
+        for (std::size_t row = 0; row < curves[i].x.size(); ++row)
+            if (std::isfinite(curves[i].x[row])) {
+                keys << curves[i].x[row];
+                values << curves[i].y[row];
             }
         graph->setData(keys, values);
-        graph->setName(curve.label);
-        graph->setPen(QPen(curve.colour, 1.8, curve.isDashed ? Qt::DashLine : Qt::SolidLine));
-        setMarkers(*graph, curve, markers[i]);
-        graph->setLineStyle(curve.isPoints  ? QCPGraph::lsNone
-                            : curve.isSteps ? QCPGraph::lsStepCenter
-                                            : QCPGraph::lsLine);
-        QColor under = curve.colour;
+        graph->setName(look.label);
+        graph->setPen(QPen(look.colour, 1.8, look.isDashed ? Qt::DashLine : Qt::SolidLine));
+        setMarkers(*graph, look, markers[i]);
+        graph->setLineStyle(look.isPoints  ? QCPGraph::lsNone
+                            : look.isSteps ? QCPGraph::lsStepCenter
+                                           : QCPGraph::lsLine);
+        QColor under = look.colour;
         under.setAlphaF(0.25F);
-        graph->setBrush(curve.isSteps ? QBrush(under) : QBrush());
+        graph->setBrush(look.isSteps ? QBrush(under) : QBrush());
     }
     followSeries();
     if (!isZoomed())
@@ -73,14 +93,14 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
 
 // Curves of several colours are told apart by markers as well; dashed ones have that of their
 // colour. -1: none.
-std::vector<int> CurvePlot::markersOf(const std::vector<Curve>& curves) {
+std::vector<int> CurvePlot::markersOf(const std::vector<FreeCurve>& curves) {
     std::vector<QColor> colours;
     std::vector<int> markers;
-    for (const Curve& curve : curves) {
-        const auto found = std::find(colours.begin(), colours.end(), curve.colour);
+    for (const FreeCurve& curve : curves) {
+        const auto found = std::find(colours.begin(), colours.end(), curve.look.colour);
         markers.push_back(static_cast<int>(found - colours.begin()));
         if (found == colours.end())
-            colours.push_back(curve.colour);
+            colours.push_back(curve.look.colour);
     }
     if (colours.size() < 2)
         markers.assign(curves.size(), -1);

@@ -20,19 +20,26 @@ class CurvePlot : public Plot {
 
 public:
     struct Curve {
-        QString column;
-        QString label;
-        QColor colour;
+        QString column{};
+        QString label{};
+        QColor colour{};
         bool isDashed = false;
         bool isSteps = false;   // a histogram
         bool isPoints = false;  // markers without a line
         bool isHollow = false;  // large rings for markers
-        QString key = {};       // its own column to run over
+    };
+    // A curve with points of its own; `look` needs no column.
+    struct FreeCurve {
+        Curve look;
+        std::vector<double> x, y;
     };
 
     explicit CurvePlot(QWidget* parent = nullptr);
     // NaN leaves a gap. Keeps the ranges while the user is zoomed in.
     void setCurves(const Table& table, const QString& xColumn, const std::vector<Curve>& curves);
+    // Curves that do not share their x. The plot's table has a row for each point.
+    void setFreeCurves(const ColumnKey<double>& x, const ColumnKey<double>& y,
+                       const std::vector<FreeCurve>& curves);
     // What the values are, with their unit.
     void setValueLabel(const QString& label);
     // What they run over; without it the name of the column, counted in whole steps.
@@ -47,7 +54,8 @@ protected:
     QString readoutAt(const QPoint& position) const override;
 
 private:
-    static std::vector<int> markersOf(const std::vector<Curve>& curves);
+    void drawCurves(const std::vector<FreeCurve>& curves);
+    static std::vector<int> markersOf(const std::vector<FreeCurve>& curves);
     static void setMarkers(QCPGraph& graph, const Curve& curve, int marker);
     std::optional<QCPRange> valuesInBand() const;
 

@@ -2,6 +2,7 @@
 
 #include <qcustomplot.h>
 
+#include "core/inspection/ErrorColumns.h"
 #include "ui/plots/PlotRect.h"
 #include "ui/theme/Numbers.h"
 
@@ -19,11 +20,10 @@ ParityPlot::ParityPlot(QWidget* parent) : PointPlot(parent) {
 
 void ParityPlot::setParity(std::shared_ptr<const Table> table, const QString& groupColumn) {
     if (table->rowCount() > 0) {
-        const QString unit = QString::fromStdString(table->column("reference").unit);
+        const QString unit = QString::fromStdString(table->column(columns::kReference.name).unit);
         setAxisLabels(tr("reference, %1").arg(unit), tr("predicted, %1").arg(unit));
     }
-    setPoints(std::move(table), QStringLiteral("reference"), QStringLiteral("predicted"),
-              groupColumn);
+    setPoints(std::move(table), columns::kReference.name, columns::kPredicted.name, groupColumn);
 }
 
 void ParityPlot::fitRanges() {
@@ -61,9 +61,9 @@ QString ParityPlot::readoutAt(const QPoint& position) const {
     if (row < 0)
         return {};
     const auto at = static_cast<std::size_t>(row);
-    const QString unit = QString::fromStdString(table().column("reference").unit);
-    const double reference = table().numbers("reference")[at];
-    const double predicted = table().numbers("predicted")[at];
+    const QString unit = QString::fromStdString(table().column(columns::kReference.name).unit);
+    const double reference = table()[columns::kReference][at];
+    const double predicted = table()[columns::kPredicted][at];
     return tr("reference %1 %4\npredicted %2 %4\nerror %3 %4")
         .arg(numberText(reference, 4), numberText(predicted, 4),
              numberText(predicted - reference, 4), unit);

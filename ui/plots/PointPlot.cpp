@@ -5,9 +5,10 @@
 #include <QMenu>
 #include <algorithm>
 #include <cmath>
-#include <map>
 
+#include "core/inspection/ErrorColumns.h"
 #include "core/model/DensityGroups.h"
+#include "core/sampling/Split.h"
 #include "ui/plots/PlotRect.h"
 #include "ui/plots/PointCloud.h"
 #include "ui/plots/SelectionBand.h"
@@ -79,7 +80,9 @@ std::vector<PointPlot::Series> PointPlot::wantedSeries() const {
         return wholeTable();
     const std::vector<Series> series =
         m_group.isEmpty() ? wholeTable() : seriesOf(table().column(m_group.toStdString()));
-    return table().has("part") && m_group != QLatin1String("part") ? splitByPart(series) : series;
+    return table().has(columns::kPart) && m_group != QLatin1String(columns::kPart.name)
+               ? splitByPart(series)
+               : series;
 }
 
 void PointPlot::setColouredByDensity(bool isByDensity) {
@@ -103,29 +106,25 @@ void PointPlot::setAxisLabels(const QString& x, const QString& y) {
     requestReplot();
 }
 
-std::vector<PointPlot::Series> PointPlot::seriesOf(const Column& group) const {
-    return group.isNumeric() ? seriesByNumber(std::get<std::vector<double>>(group.values))
-                             : seriesByText(std::get<std::vector<std::string>>(group.values));
+std::vector<PointPlot::Series> PointPlot::seriesOf(const TableColumn& group) const {
+    if (const auto* texts = std::get_if<Categories>(&group.values))
+        return seriesByText(*texts);
+    return seriesByNumber(table().numeric(group.name).values());
 }
 
-std::vector<PointPlot::Series> PointPlot::seriesByText(
-    const std::vector<std::string>& groups) const {
+std::vector<PointPlot::Series> PointPlot::seriesByText(const Categories& groups) const {
     const bool isDark = isDarkPalette(palette());
-    const bool isElement = m_group == QLatin1String("element");
-    std::map<std::string, Series> byName;
-    Series* last = nullptr;  // neighbours in a table mostly are of one group
-    for (std::size_t row = 0; row < groups.size(); ++row) {
-        if (!last || groups[row] != groups[row - 1])
-            last = &byName[groups[row]];
-        last->rows.push_back(static_cast<int>(row));
-    }
-    std::vector<Series> list;
-    for (auto& [name, series] : byName) {
-        series.label = QString::fromStdString(name);
-        series.colour = isElement ? elementColour(series.label, isDark)
-                                  : runColour(static_cast<int>(list.size()), isDark);
-        list.push_back(std::move(series));
-    }
+    const bool isElement = m_group == QLatin1String(columns::kElement.name);
+    std::vector<Series> list(groups.names().size());
+    for (std::size_t row = 0; row < groups.size(); ++row)
+        list[static_cast<std::size_t>(groups.indices()[row])].rows.push_back(static_cast<int>(row));
+    for (std::size_t i = 0; i < list.size(); ++i)
+        list[i].label = QString::fromStdString(groups.names()[i]);
+    std::sort(list.begin(), list.end(),
+              [](const Series& a, const Series& b) { return a.label < b.label; });
+    for (std::size_t i = 0; i < list.size(); ++i)
+        list[i].colour = isElement ? elementColour(list[i].label, isDark)
+                                   : runColour(static_cast<int>(i), isDark);
     return list;
 }
 
@@ -146,7 +145,7 @@ std::vector<PointPlot::Series> PointPlot::seriesByNumber(const std::vector<doubl
 }
 
 std::vector<PointPlot::Series> PointPlot::splitByPart(const std::vector<Series>& series) const {
-    const std::vector<std::string>& parts = table().texts("part");
+    const Categories& parts = table()[columns::kPart];
     std::vector<Series> list;
     for (const Series& whole : series) {
         Series training = whole, rest = whole;
@@ -154,7 +153,7 @@ std::vector<PointPlot::Series> PointPlot::splitByPart(const std::vector<Series>&
         rest.rows.clear();
         rest.isHollow = true;
         for (int row : whole.rows)
-            (parts[static_cast<std::size_t>(row)] == "training" ? training : rest)
+            (parts[static_cast<std::size_t>(row)] == partName(Part::Training) ? training : rest)
                 .rows.push_back(row);
         list.push_back(std::move(training));
         list.push_back(std::move(rest));
@@ -169,8 +168,7 @@ void PointPlot::draw(std::vector<Series> series) {
         plot.removePlottable(cloud);
     m_clouds.clear();
     for (const Series& one : series) {
-        const auto& xs = table().numbers(m_x.toStdString());
-        const auto& ys = table().numbers(m_y.toStdString());
+        const NumberView xs = this->xs(), ys = this->ys();
         std::vector<double> x, y;
         for (int row : one.rows) {
             x.push_back(xs[static_cast<std::size_t>(row)]);
@@ -274,8 +272,7 @@ void PointPlot::setChosen(const std::vector<bool>& isChosen) {
 void PointPlot::setCrossed(const std::vector<bool>& isCrossed) {
     m_crosses->data()->clear();
     if (isCrossed.size() == table().rowCount()) {
-        const auto& xs = table().numbers(m_x.toStdString());
-        const auto& ys = table().numbers(m_y.toStdString());
+        const NumberView xs = this->xs(), ys = this->ys();
         for (std::size_t row = 0; row < isCrossed.size(); ++row)
             if (isCrossed[row])
                 m_crosses->addData(xs[row], ys[row]);
@@ -286,8 +283,7 @@ void PointPlot::setCrossed(const std::vector<bool>& isCrossed) {
 void PointPlot::highlightRow(int row) {
     m_ring->data()->clear();
     if (row >= 0)
-        m_ring->addData(table().numbers(m_x.toStdString())[static_cast<std::size_t>(row)],
-                        table().numbers(m_y.toStdString())[static_cast<std::size_t>(row)]);
+        m_ring->addData(xs()[static_cast<std::size_t>(row)], ys()[static_cast<std::size_t>(row)]);
     requestReplot();
 }
 
@@ -299,16 +295,15 @@ void PointPlot::setTool(Tool tool) {
 
 QPoint PointPlot::pixelOfRow(int row) const {
     const auto at = static_cast<std::size_t>(row);
-    const QPointF pixel(canvas().xAxis->coordToPixel(table().numbers(m_x.toStdString())[at]),
-                        canvas().yAxis->coordToPixel(table().numbers(m_y.toStdString())[at]));
+    const QPointF pixel(canvas().xAxis->coordToPixel(xs()[at]),
+                        canvas().yAxis->coordToPixel(ys()[at]));
     return canvas().mapTo(this, pixel.toPoint());
 }
 
 int PointPlot::rowAt(const QPoint& position) const {
     if (table().rowCount() == 0)
         return -1;
-    const auto& xs = table().numbers(m_x.toStdString());
-    const auto& ys = table().numbers(m_y.toStdString());
+    const NumberView xs = this->xs(), ys = this->ys();
     int nearest = -1;
     double nearestSquare = kClickReach * kClickReach;
     for (std::size_t i = 0; i < m_clouds.size(); ++i)
@@ -325,8 +320,7 @@ int PointPlot::rowAt(const QPoint& position) const {
 }
 
 std::vector<int> PointPlot::rowsIn(const QPolygonF& area) const {
-    const auto& xs = table().numbers(m_x.toStdString());
-    const auto& ys = table().numbers(m_y.toStdString());
+    const NumberView xs = this->xs(), ys = this->ys();
     const QRectF bounds = area.boundingRect();
     std::vector<int> rows;
     for (const int row : shownRows()) {
@@ -388,10 +382,10 @@ QString PointPlot::readoutAt(const QPoint& position) const {
         return {};
     const auto at = static_cast<std::size_t>(row);
     const auto line = [&](const QString& name) {
-        const Column& column = table().column(name.toStdString());
+        const TableColumn& column = table().column(name.toStdString());
         return QStringLiteral("%1 %2 %3")
             .arg(QString(name).replace(QLatin1Char('_'), QLatin1Char(' ')))
-            .arg(shortNumberText(std::get<std::vector<double>>(column.values)[at]))
+            .arg(shortNumberText(table().numeric(column.name)[at]))
             .arg(QString::fromStdString(column.unit));
     };
     return line(m_x) + QLatin1Char('\n') + line(m_y);

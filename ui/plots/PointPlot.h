@@ -73,8 +73,8 @@ private:
         std::vector<int> rows;
     };
 
-    std::vector<Series> seriesOf(const Column& group) const;
-    std::vector<Series> seriesByText(const std::vector<std::string>& groups) const;
+    std::vector<Series> seriesOf(const TableColumn& group) const;
+    std::vector<Series> seriesByText(const Categories& groups) const;
     std::vector<Series> seriesByNumber(const std::vector<double>& groups) const;
     std::vector<Series> splitByPart(const std::vector<Series>& series) const;
     std::vector<Series> wholeTable() const;
@@ -84,6 +84,8 @@ private:
     std::vector<int> shownRows() const;
     void makeRoomForNote();
     void placeNote();
+    NumberView xs() const { return table().numeric(m_x.toStdString()); }
+    NumberView ys() const { return table().numeric(m_y.toStdString()); }
     std::vector<int> rowsIn(const QPolygonF& area) const;
     void endBand(Qt::KeyboardModifiers modifiers);
 

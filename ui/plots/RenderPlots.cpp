@@ -5,6 +5,8 @@
 #include <fstream>
 
 #include "core/base/Error.h"
+#include "core/base/Units.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/Errors.h"
 #include "core/training/IterationJson.h"
 #include "core/training/TrainingCurves.h"
@@ -18,7 +20,7 @@ namespace mtp::ui {
 namespace {
 
 constexpr QSize kSize(640, 480);
-constexpr double kMilli = 1000;
+using units::kMilli;
 
 Table readLog(const QString& path) {
     std::ifstream in(path.toStdString());
@@ -54,16 +56,17 @@ void renderLog(const QDir& folder) {
     errors.setTitle("Root mean square errors");
     loss.setValueLabel("objective");
     errors.setValueLabel("RMSE, meV/atom or meV/Å");
-    loss.setCurves(table, "iteration",
-                   {{"objective", "training", runColour(0, false)},
-                    {"validation_objective", "validation", runColour(0, false), true}});
-    errors.setCurves(table, "iteration",
-                     {{"energy_rmse", "energy, meV/atom", runColour(0, false)},
-                      {"force_rmse", "force, meV/Å", runColour(1, false)},
-                      {"virial_rmse", "virial, meV/atom", runColour(2, false)},
-                      {"validation_energy_rmse", "energy, validation", runColour(0, false), true},
-                      {"validation_force_rmse", "force, validation", runColour(1, false), true},
-                      {"validation_virial_rmse", "virial, validation", runColour(2, false), true}});
+    loss.setCurves(table, columns::kIteration.name,
+                   {{kObjectiveCurve.training.name, "training", runColour(0, false)},
+                    {kObjectiveCurve.validation.name, "validation", runColour(0, false), true}});
+    errors.setCurves(
+        table, columns::kIteration.name,
+        {{kEnergyCurve.training.name, "energy, meV/atom", runColour(0, false)},
+         {kForceCurve.training.name, "force, meV/Å", runColour(1, false)},
+         {kVirialCurve.training.name, "virial, meV/atom", runColour(2, false)},
+         {kEnergyCurve.validation.name, "energy, validation", runColour(0, false), true},
+         {kForceCurve.validation.name, "force, validation", runColour(1, false), true},
+         {kVirialCurve.validation.name, "virial, validation", runColour(2, false), true}});
     write(loss, folder.filePath("loss"));
     write(errors, folder.filePath("errors"));
 }
@@ -71,9 +74,9 @@ void renderLog(const QDir& folder) {
 void renderParity(const QDir& folder, const QString& name, const QString& title,
                   const QString& group) {
     const Table table = readTable(folder.filePath(name + ".csv"));
-    const QString unit = QString::fromStdString(table.column("reference").unit);
+    const QString unit = QString::fromStdString(table.column(columns::kReference.name).unit);
     const ErrorStatistics errors =
-        errorStatistics(table.numbers("reference"), table.numbers("predicted"));
+        errorStatistics(table[columns::kReference], table[columns::kPredicted]);
     ParityPlot plot;
     plot.setTitle(QStringLiteral("%1, %2").arg(title, unit));
     plot.setParity(table, group);
@@ -92,9 +95,9 @@ int renderPlots(const QString& folder, QTextStream& messages) {
     try {
         const QDir directory(folder);
         renderLog(directory);
-        renderParity(directory, "energy_parity", "Energy per atom", "density");
-        renderParity(directory, "force_parity", "Force components", "element");
-        renderParity(directory, "virial_parity", "Virial per atom", "density");
+        renderParity(directory, "energy_parity", "Energy per atom", columns::kDensity.name);
+        renderParity(directory, "force_parity", "Force components", columns::kElement.name);
+        renderParity(directory, "virial_parity", "Virial per atom", columns::kDensity.name);
         return 0;
     } catch (const Error& error) {
         messages << "mtp-workbench: " << error.what() << '\n';

@@ -5,6 +5,7 @@
 #include <QMouseEvent>
 #include <algorithm>
 
+#include "core/model/TrajectoryColumns.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -53,20 +54,20 @@ void TimelinePlot::setSeries(const Table& table, Along along) {
     m_times.resize(table.rowCount());
     m_first = isTime ? 0 : 1;
     for (std::size_t i = 0; i < m_times.size(); ++i)
-        m_times[i] =
-            m_first + (table.has("time") ? table.numbers("time")[i] : static_cast<double>(i));
+        m_times[i] = m_first + (table.has(columns::kTime) ? table[columns::kTime][i]
+                                                          : static_cast<double>(i));
     const QVector<double> keys(m_times.begin(), m_times.end());
-    for (const auto& [graph, column] :
-         {std::pair{m_energy, "energy"}, std::pair{m_temperature, "temperature"}}) {
+    for (const auto& [graph, column] : {std::pair{m_energy, columns::kTotalEnergy},
+                                        std::pair{m_temperature, columns::kTemperature}}) {
         graph->data()->clear();
         graph->removeFromLegend();
         if (!table.has(column))
             continue;
-        const auto& y = table.numbers(column);
+        const std::vector<double>& y = table[column];
         graph->setData(keys, QVector<double>(y.begin(), y.end()));
         graph->addToLegend();
     }
-    canvas().yAxis2->setVisible(table.has("temperature"));
+    canvas().yAxis2->setVisible(table.has(columns::kTemperature));
     followSeries();
     setSkip(m_skip);
     showAll();

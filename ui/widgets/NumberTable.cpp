@@ -23,10 +23,11 @@ constexpr int kMostDecimals = 4;
 
 // As many decimals as the largest value of the column leaves of four or five digits; none if all
 // are whole.
-int decimalsOf(const std::vector<double>& values) {
+int decimalsOf(const NumberView& values) {
     double largest = 0;
     bool isWhole = true;
-    for (const double value : values) {
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        const double value = values[row];
         if (!std::isfinite(value))
             continue;
         largest = std::max(largest, std::abs(value));
@@ -38,7 +39,7 @@ int decimalsOf(const std::vector<double>& values) {
                       kMostDecimals);
 }
 
-QVariant alignmentOf(const Column& column) {
+QVariant alignmentOf(const TableColumn& column) {
     return QVariant::fromValue((column.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) |
                                Qt::AlignVCenter);
 }
@@ -65,9 +66,8 @@ public:
         beginResetModel();
         m_table = table;
         m_decimals.clear();
-        for (const Column& column : table.columns())
-            m_decimals.push_back(
-                column.isNumeric() ? decimalsOf(std::get<std::vector<double>>(column.values)) : 0);
+        for (const TableColumn& column : table.columns())
+            m_decimals.push_back(column.isNumeric() ? decimalsOf(table.numeric(column.name)) : 0);
         endResetModel();
     }
     const Table& table() const { return m_table; }
@@ -80,17 +80,19 @@ public:
     }
     QVariant data(const QModelIndex& index, int role) const override {
         const auto at = static_cast<std::size_t>(index.column());
-        const Column& column = m_table.columns()[at];
+        const TableColumn& column = m_table.columns()[at];
         const auto row = static_cast<std::size_t>(index.row());
         if (role == Qt::TextAlignmentRole)
             return alignmentOf(column);
         if (role != Qt::DisplayRole && role != kSortRole)
             return {};
-        if (!column.isNumeric()) {
-            const std::string& text = std::get<std::vector<std::string>>(column.values)[row];
+        if (const auto* texts = std::get_if<Categories>(&column.values)) {
+            const std::string& text = (*texts)[row];
             return text == "force length" ? QStringLiteral("|F|") : QString::fromStdString(text);
         }
-        const double value = std::get<std::vector<double>>(column.values)[row];
+        const auto* whole = std::get_if<std::vector<int>>(&column.values);
+        const double value =
+            whole ? (*whole)[row] : std::get<std::vector<double>>(column.values)[row];
         if (!std::isfinite(value))
             return role == kSortRole ? QVariant() : QVariant(QStringLiteral("–"));
         return role == kSortRole ? QVariant(value) : QVariant(numberText(value, m_decimals[at]));
@@ -99,7 +101,7 @@ public:
         const bool isText = role == Qt::DisplayRole || role == Qt::TextAlignmentRole;
         if (orientation != Qt::Horizontal || !isText)
             return QAbstractTableModel::headerData(section, orientation, role);
-        const Column& column = m_table.columns()[static_cast<std::size_t>(section)];
+        const TableColumn& column = m_table.columns()[static_cast<std::size_t>(section)];
         if (role == Qt::TextAlignmentRole)
             return alignmentOf(column);
         const QString name = displayName(column.name);

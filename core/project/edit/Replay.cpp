@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/base/Units.h"
 #include "core/project/file/ProjectSettings.h"
 #include "core/training/TrainingCurves.h"
 
@@ -298,7 +299,7 @@ std::string trainingSentence(const RunRecord& run) {
         printable(run.name), o.level, o.cutoff, o.radialSize, o.energyWeight, o.forceWeight,
         o.virialWeight, o.seed, run.iterations.size() - 1, printable(run.stopReason),
         trainedOnText(run));
-    constexpr double kMilli = 1000;
+    using units::kMilli;
     const IterationSummary& kept = *keptIteration(run.iterations);
     const auto errorsOf = [](const FitErrors& errors) {
         const auto milli = [](const std::optional<double>& value, int decimals, const char* unit) {

@@ -1,4 +1,5 @@
 #include "core/base/Table.h"
+#include "core/base/TableRows.h"
 
 #include <QTest>
 #include <cmath>
@@ -53,7 +54,7 @@ private slots:
         QVERIFY(back.numbers("r") == table.numbers("r"));
         QVERIFY(back.texts("note") == table.texts("note"));
         std::istringstream otherSystem("a,b\r\n1,x\r\n");
-        QVERIFY(readCsv(otherSystem).texts("b") == std::vector<std::string>{"x"});
+        QVERIFY(readCsv(otherSystem).texts("b") == Categories{"x"});
     }
 
     void rowsAreChosenAndAppended() {
@@ -64,7 +65,7 @@ private slots:
         QVERIFY(chosen.numbers("r") == (std::vector<double>{3, 1}));
         QVERIFY(chosen.column("r").unit == "Å");
         chosen.append(table.rows({1}));
-        QVERIFY(chosen.texts("label") == (std::vector<std::string>{"c", "a", "b"}));
+        QVERIFY(chosen.texts("label") == (Categories{"c", "a", "b"}));
         Table empty;
         empty.append(table);
         QVERIFY(empty.rowCount() == 3);
@@ -72,6 +73,39 @@ private slots:
         other.add("r", "nm", {1});
         other.add("label", {"a"});
         QVERIFY_EXCEPTION_THROWN(chosen.append(other), InputError);
+    }
+
+    void declaredColumnsHaveTheirTypeAndUnit() {
+        constexpr ColumnKey<double> kDensity{"density", "g/cm³"};
+        constexpr ColumnKey<int> kAtom{"atom"};
+        constexpr ColumnKey<std::string> kElement{"element"};
+        TableRows rows(kElement, kAtom, kDensity);
+        rows.add("Li", 0, 1.5);
+        rows.add("Cl", 1, 2);
+        const Table table = rows.table();
+        QCOMPARE(table[kDensity][1], 2.0);
+        QCOMPARE(table[kAtom][1], 1);
+        QCOMPARE(table[kElement][0], std::string("Li"));
+        QCOMPARE(table.column("density").unit, std::string("g/cm³"));
+        QCOMPARE(table.numeric("atom")[1], 1.0);
+        QVERIFY_EXCEPTION_THROWN((void)table[ColumnKey<double>{"atom"}], InputError);
+        QVERIFY_EXCEPTION_THROWN((void)table.numbers("element"), InputError);
+        QVERIFY_EXCEPTION_THROWN((void)table.numeric("element"), InputError);
+        std::ostringstream csv;
+        writeCsv(csv, table);
+        QCOMPARE(csv.str(), std::string("element,atom,density [g/cm³]\nLi,0,1.5\nCl,1,2\n"));
+    }
+
+    void equalTextsAreStoredOnce() {
+        Categories elements{"Li", "Cl", "Li", "Cl", "Cl"};
+        QCOMPARE(elements.names(), (std::vector<std::string>{"Li", "Cl"}));
+        QCOMPARE(elements[4], std::string("Cl"));
+        const Categories chosen = elements.rows({4, 1});  // without Li: its name goes too
+        QCOMPARE(chosen.names(), std::vector<std::string>{"Cl"});
+        Categories others{"Al", "Cl"};
+        others.append(elements);
+        QVERIFY(others == (Categories{"Al", "Cl", "Li", "Cl", "Li", "Cl", "Cl"}));
+        QCOMPARE(others.names().size(), std::size_t(3));
     }
 
     void raggedCsvIsRefused() {

@@ -33,7 +33,7 @@ void ComparisonTest::differencesStandSideBySide() {
     frame.labels.energy = 8;
     const Prediction a = constant(frame, 8.8, 1), b = constant(frame, 7.2, -2);
     const Table table = comparisonTable({frame}, {a}, {b}, 4);
-    const auto at = [&](const char* name) { return table.numbers(name)[0]; };
+    const auto at = [&](const char* name) { return table.numeric(name)[0]; };
     constexpr double kRounding = 1e-10;
     QCOMPARE(at("configuration"), 4.0);
     QVERIFY(std::abs(at("dE_a") - 100) < kRounding);

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/density/Expansion.h"
+#include "core/inspection/CurveColumns.h"
 #include "core/inspection/EquationOfState.h"
 #include "tests/core/mtp/TestSystems.h"
 
@@ -65,7 +66,7 @@ void EquationOfStateTest::ratiosReferToOneDensity() {
         QVERIFY(std::abs(curve.numbers("energy")[i] - curve.numbers("energy")[i + 3]) < 1e-9);
     const Prediction direct = evaluator.evaluate(frame);
     QVERIFY(std::abs(curve.numbers("energy")[0] - direct.energy / 8) < 1e-9);
-    QCOMPARE(curve.numbers("configuration")[3], 1.0);
+    QCOMPARE(curve.integers("configuration")[3], 1);
 }
 
 void EquationOfStateTest::trainedDensitiesAreMarked() {
@@ -94,7 +95,7 @@ void EquationOfStateTest::labelsOfScaledCopiesAreFound() {
     other.labels.energy = -1;
     const Table labels = equationOfStateLabels({frame}, {other, denser});
     QCOMPARE(labels.rowCount(), std::size_t(1));
-    QCOMPARE(labels.numbers("index")[0], 1.0);
+    QCOMPARE(labels.integers("index")[0], 1);
     QCOMPARE(labels.numbers("energy")[0], -2.0);
     const double volume = denser.cell.volume();
     QVERIFY(std::abs(labels.numbers("pressure")[0] - 3 / volume * 160.2176634) < 1e-10);
@@ -103,7 +104,7 @@ void EquationOfStateTest::labelsOfScaledCopiesAreFound() {
 
 void EquationOfStateTest::marksOfACurveWrittenByHand() {
     Table curves;
-    curves.add("configuration", "", {3, 3, 3, 3, 3});
+    curves.add(columns::kConfiguration, {3, 3, 3, 3, 3});
     curves.add("ratio", "", {1, 2, 3, 4, 5});
     curves.add("density", "g/cm³", {2, 4, 6, 8, 10});
     curves.add("volume", "Å³/atom", {60, 30, 20, 15, 12});
@@ -111,9 +112,8 @@ void EquationOfStateTest::marksOfACurveWrittenByHand() {
     curves.add("energy", "eV/atom", {0.5625, -0.9375, -0.4375, 2.0625, 6.5625});
     curves.add("pressure", "GPa", {-1, -3, 1, 3, -1});
     const Table marks = equationOfStateMarks(curves);
-    QCOMPARE(marks.texts("kind"),
-             (std::vector<std::string>{"minimum of the energy", "pressure turns positive",
-                                       "pressure turns negative"}));
+    QCOMPARE(marks.texts("kind"), (Categories{"minimum of the energy", "pressure turns positive",
+                                              "pressure turns negative"}));
     const auto at = [&](const char* name, std::size_t i) { return marks.numbers(name)[i]; };
     QVERIFY(std::abs(at("ratio", 0) - 2.25) < 1e-12);
     QVERIFY(std::abs(at("value", 0) + 1) < 1e-12);
@@ -121,7 +121,7 @@ void EquationOfStateTest::marksOfACurveWrittenByHand() {
     QVERIFY(std::abs(at("volume", 0) - 60 / 2.25) < 1e-12);
     QVERIFY(std::abs(at("ratio", 1) - 2.75) < 1e-12);  // -3 -> 1
     QVERIFY(std::abs(at("ratio", 2) - 4.75) < 1e-12);  // 3 -> -1
-    QCOMPARE(at("configuration", 2), 3.0);
+    QCOMPARE(marks.integers("configuration")[2], 3);
 }
 
 void EquationOfStateTest::badOptionsAreRefused() {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/ErrorTables.h"
 #include "tests/core/mtp/TestSystems.h"
 
@@ -69,7 +70,7 @@ void ErrorTablesTest::oneRowForEachConfiguration() {
     const Case c = smallCase();
     const Table table = errorTable(c.frames, c.predictions, 7);
     QCOMPARE(table.rowCount(), std::size_t(2));
-    const auto at = [&](const char* name) { return table.numbers(name)[0]; };
+    const auto at = [&](const char* name) { return table.numeric(name)[0]; };
     QCOMPARE(at("configuration"), 7.0);
     QCOMPARE(at("density_ratio"), 1.5);
     QCOMPARE(at("time"), 40.0);
@@ -94,7 +95,7 @@ void ErrorTablesTest::oneRowForEachAtom() {
     const Table table = atomErrorTable(c.frames, c.predictions, 3);
     QCOMPARE(table.rowCount(), std::size_t(2));  // the second frame has no forces
     QCOMPARE(table.texts("element")[1], std::string("Cl"));
-    QCOMPARE(table.numbers("configuration")[0], 3.0);
+    QCOMPARE(table.integers("configuration")[0], 3);
     QVERIFY(isNear(table.numbers("F")[0], 5));
     QVERIFY(isNear(table.numbers("F_predicted")[0], std::sqrt(26.0)));
     QVERIFY(isNear(table.numbers("dF")[0], 1));
@@ -170,7 +171,7 @@ void ErrorTablesTest::statisticsAreThoseWorkedOutByHand() {
 void ErrorTablesTest::groupsOfAnyColumn() {
     Table parity;
     parity.add("density", "g/cm³", {1.0, 1.01, 2.0, NAN});
-    parity.add("component", "", {0, 1, 0, 1});
+    parity.add(columns::kComponent, {0, 1, 0, 1});
     parity.add("element", {"Li", "Cl", "Li", "Cl"});
     parity.add("reference", "eV/Å", {0, 0, 0, 0});
     parity.add("predicted", "eV/Å", {1, -2, 4, 10});

@@ -85,10 +85,10 @@ void ErrorsTest::parityTablesLeaveOutMissingLabels() {
     QCOMPARE(energy.numbers("predicted")[0], 2.0);
     const Table force = forceParity({frame, bare}, predictions);
     QCOMPARE(force.rowCount(), std::size_t(24));
-    QCOMPARE(force.numbers("configuration")[0], 1.0);
+    QCOMPARE(force.integers("configuration")[0], 1);
     QCOMPARE(force.texts("element")[3], std::string("Cl"));
     QCOMPARE(virialParity({frame, bare}, predictions).rowCount(), std::size_t(0));
-    QCOMPARE(forceParity({frame, bare}, predictions, 7).numbers("configuration")[0], 8.0);
+    QCOMPARE(forceParity({frame, bare}, predictions, 7).integers("configuration")[0], 8);
 }
 
 void ErrorsTest::reportGroupsByDensityAndElement() {

@@ -54,7 +54,7 @@ void PairCurvesTest::rangesOfPairsCountEachOnce() {
     pair.positions = Positions::Zero(2, 3);
     pair.positions(1, 2) = 1.5;
     const Table ranges = pairRanges({cubic, pair}, {"Li", "Cl"}, 4.5);
-    QCOMPARE(ranges.texts("pair"), (std::vector<std::string>{"Li-Li", "Li-Cl"}));
+    QCOMPARE(ranges.texts("pair"), (Categories{"Li-Li", "Li-Cl"}));
     QCOMPARE(ranges.numbers("shortest"), (std::vector<double>{3, 1.5}));
     QVERIFY(std::abs(ranges.numbers("longest")[0] - std::sqrt(18.0)) < 1e-12);
     // 6 neighbours at 3 Å and 12 at 3 sqrt(2) Å, each pair counted once.
@@ -74,7 +74,7 @@ void PairCurvesTest::holeOfAPairLiesBelowItsOwnShortestDistance() {
     ranges.add("pair", std::vector<std::string>{"Li-Li", "Li-Cl", "Cl-Cl"});
     ranges.add("shortest", "Å", {2.6, 2.2, 1.9});
     const Table holes = dimerHoles(dimers, ranges);
-    QCOMPARE(holes.texts("pair"), std::vector<std::string>{"Li-Li"});
+    QCOMPARE(holes.texts("pair"), Categories{"Li-Li"});
     QCOMPARE(holes.numbers("r")[0], 1.5);
     QCOMPARE(holes.numbers("depth")[0], 3.0);
     QCOMPARE(holes.numbers("barrier")[0], 2.0);
@@ -95,13 +95,13 @@ void PairCurvesTest::closerPairsAreExtrapolation() {
     frame.positions(2, 0) = -2.5;  // inside the range; Cl-Cl, 4.3 Å, never met
     const Table outside = pairExtrapolation({frame, frame}, frame.species, ranges, 5);
     QCOMPARE(outside.rowCount(), std::size_t(4));
-    QCOMPARE(outside.texts("pair"), (std::vector<std::string>{"Li-Cl", "Cl-Cl", "Li-Cl", "Cl-Cl"}));
+    QCOMPARE(outside.texts("pair"), (Categories{"Li-Cl", "Cl-Cl", "Li-Cl", "Cl-Cl"}));
     QCOMPARE(outside.numbers("shortest")[0], 1.8);
     QCOMPARE(outside.numbers("trained_shortest")[0], 2.0);
     QVERIFY(std::isnan(outside.numbers("trained_shortest")[1]));
     QCOMPARE(outside.numbers("count")[0], 1.0);
-    QCOMPARE(outside.numbers("neighbour")[0], 1.0);
-    QCOMPARE(outside.numbers("configuration")[2], 1.0);
+    QCOMPARE(outside.integers("neighbour")[0], 1);
+    QCOMPARE(outside.integers("configuration")[2], 1);
     QCOMPARE(pairExtrapolation({frame}, frame.species, pairRanges({frame}, frame.species, 5), 5)
                  .rowCount(),
              std::size_t(0));

@@ -1,6 +1,7 @@
 // One selection over tables of configurations, atoms and components.
 #include <QTest>
 
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/PointSelection.h"
 
 using namespace mtp;
@@ -11,14 +12,14 @@ namespace {
 // Two configurations of two atoms with two components each.
 Table components() {
     Table table;
-    table.add("configuration", "", std::vector<double>{0, 0, 0, 0, 1, 1, 1, 1});
-    table.add("atom", "", std::vector<double>{0, 0, 1, 1, 0, 0, 1, 1});
+    table.add(columns::kConfiguration, {0, 0, 0, 0, 1, 1, 1, 1});
+    table.add(columns::kAtom, {0, 0, 1, 1, 0, 0, 1, 1});
     return table;
 }
 
 Table energies() {
     Table table;
-    table.add("configuration", "", std::vector<double>{0, 1, 2});
+    table.add(columns::kConfiguration, {0, 1, 2});
     return table;
 }
 

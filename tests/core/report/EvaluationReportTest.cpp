@@ -66,7 +66,7 @@ void EvaluationReportTest::blocksGiveTheSamePage() {
     input.title = "Title";
     QCOMPARE(evaluationReport(tablesOf(frames, 2), potential, input),
              evaluationReport(tablesOf(frames, 100), potential, input));
-    QCOMPARE(tablesOf(frames, 3).configurations().numbers("configuration")[6], 6.0);
+    QCOMPARE(tablesOf(frames, 3).configurations().integers("configuration")[6], 6);
     QCOMPARE(tablesOf(frames, 3).worstAtoms().rowCount(), std::size_t(15));
 }
 

@@ -44,12 +44,12 @@ void TrainingCurvesTest::densitiesOfEarlierStepsAreFound() {
                                {2.0, {0.005, 0, 0}, std::nullopt}};
     QCOMPARE(recordedDensities(iterations), (std::vector<double>{1.001, 2.0}));
     const Table table = trainingCurves(iterations);
-    const auto& sparse = table.numbers(densityColumn("energy_rmse", 1.001));
+    const auto& sparse = table.numbers(densityColumn(kEnergyCurve.training, 1.001));
     QVERIFY(std::isnan(sparse[0]));
     QCOMPARE(sparse[1], 2.0);
     QCOMPARE(sparse[2], 1.0);
-    QCOMPARE(table.numbers(densityColumn("validation_energy_rmse", 1.001))[2], 3.0);
-    QVERIFY(std::isnan(table.numbers(densityColumn("energy_rmse", 2.0))[1]));
+    QCOMPARE(table.numbers(densityColumn(kEnergyCurve.validation, 1.001))[2], 3.0);
+    QVERIFY(std::isnan(table.numbers(densityColumn(kEnergyCurve.training, 2.0))[1]));
 }
 
 QTEST_APPLESS_MAIN(TrainingCurvesTest)

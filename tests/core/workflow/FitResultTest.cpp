@@ -94,7 +94,7 @@ void FitResultTest::aPotentialOfAFileHasNoParts() {
 void FitResultTest::listBeginsWithTheNumbersOfTheProject() {
     const Table list = listedErrors(*evaluate(m_run));
     QCOMPARE(list.columns().front().name, std::string("number"));
-    QCOMPARE(list.numbers("number"), (std::vector<double>{1, 3, 4}));
+    QCOMPARE(list.integers("number"), (std::vector<int>{1, 3, 4}));
     QCOMPARE(list.columns().back().name, std::string("source"));
 }
 

@@ -61,7 +61,7 @@ void SafetyAnalysisTest::scaledConfigurationsKeepTheirNumbers() {
     const auto analysis =
         analyseSafety(fiveConfigurations(), test::randomPotential(4, 2, 1), {1, 3}, progress);
     QCOMPARE(analysis->numbers, (std::vector<int>{11, 13}));
-    const std::vector<double>& scaled = analysis->curves.numbers("configuration");
+    const std::vector<int>& scaled = analysis->curves.integers("configuration");
     QCOMPARE(*std::max_element(scaled.begin(), scaled.end()), 1.0);
     QVERIFY(analysis->dimers.rowCount() > 0);
 }

@@ -62,7 +62,7 @@ void CoveragePanel::listPairs() {
         }
     int wanted = m_pair->findData(m_chosen);
     if (const auto widest = widestGap({}); wanted < 0 && widest)
-        wanted = m_pair->findData(QString::fromStdString(m_gaps.texts("pair")[*widest]));
+        wanted = m_pair->findData(QString::fromStdString(m_gaps[columns::kPair][*widest]));
     m_pair->setCurrentIndex(m_pair->count() > 0 ? std::max(0, wanted) : -1);
     m_pair->setEnabled(m_pair->count() > 0);
 }
@@ -98,11 +98,11 @@ void CoveragePanel::showGap() {
                 : tr("No gap of %1 below the cutoff; ⚠ marks pairs that have one").arg(pair));
         return;
     }
-    m_fillRatio = m_gaps.numbers("density ratio")[*own];
+    m_fillRatio = m_gaps[columns::kLadderRatio][*own];
     m_gap->setText(tr("⚠ No %1 pairs between %L2 and %3")
                        .arg(pair)
-                       .arg(m_gaps.numbers("from")[*own], 0, 'f', 2)
-                       .arg(withUnit(m_gaps.numbers("to")[*own], 2, tr("Å"))));
+                       .arg(m_gaps[columns::kFrom][*own], 0, 'f', 2)
+                       .arg(withUnit(m_gaps[columns::kTo][*own], 2, tr("Å"))));
     if (std::isnan(m_fillRatio))
         return;
     m_fill->setText(tr("Add density %L1").arg(m_fillRatio, 0, 'f', 2));
@@ -113,10 +113,10 @@ void CoveragePanel::showGap() {
 std::optional<std::size_t> CoveragePanel::widestGap(const std::string& pair) const {
     std::optional<std::size_t> widest;
     const auto width = [&](std::size_t i) {
-        return m_gaps.numbers("to")[i] - m_gaps.numbers("from")[i];
+        return m_gaps[columns::kTo][i] - m_gaps[columns::kFrom][i];
     };
     for (std::size_t i = 0; i < m_gaps.rowCount(); ++i)
-        if ((pair.empty() || m_gaps.texts("pair")[i] == pair) &&
+        if ((pair.empty() || m_gaps[columns::kPair][i] == pair) &&
             (!widest || width(i) > width(*widest)))
             widest = i;
     return widest;

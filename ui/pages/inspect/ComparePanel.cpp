@@ -7,6 +7,7 @@
 
 #include "core/inspection/Comparison.h"
 #include "core/inspection/Distributions.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/inspect/ParityPanel.h"
@@ -18,19 +19,22 @@ namespace mtp::ui {
 
 namespace {
 
+constexpr ColumnKey<std::string> kRun{"run"};
+
+QString usualGroup(const Table& table) {
+    return table.has(columns::kElement) ? columns::kElement.name : columns::kDensity.name;
+}
+
 // "rmse_a" as "RMSE of Run 1".
 Table namedAfterRuns(const Table& statistics, const QString& a, const QString& b) {
     Table named;
-    for (const Column& column : statistics.columns()) {
+    for (TableColumn column : statistics.columns()) {
         QString name = QString::fromStdString(column.name);
         for (const auto& [suffix, run] : {std::pair{QStringLiteral("_a"), a}, {"_b", b}})
             if (name.endsWith(suffix))
                 name = ComparePanel::tr("%1 of %2").arg(name.chopped(2), run);
-        if (column.isNumeric())
-            named.add(name.toStdString(), column.unit,
-                      std::get<std::vector<double>>(column.values));
-        else
-            named.add(name.toStdString(), std::get<std::vector<std::string>>(column.values));
+        column.name = name.toStdString();
+        named.add(std::move(column));
     }
     return named;
 }
@@ -60,7 +64,9 @@ void ComparePanel::build() {
     m_quantity->addItems(ParityPanel::quantityNames());
     m_form->setObjectName("compareForm");
     m_form->setAccessibleName(tr("What is drawn"));
-    m_form->addItems({tr("Errors, overlaid"), tr("Errors, side by side"), tr("Difference")});
+    m_form->addItem(tr("Errors, overlaid"), static_cast<int>(Form::Overlaid));
+    m_form->addItem(tr("Errors, side by side"), static_cast<int>(Form::SideBySide));
+    m_form->addItem(tr("Difference"), static_cast<int>(Form::Difference));
     m_left->setObjectName("compareLeft");
     m_right->setObjectName("compareRight");
     m_left->addControl(m_other);
@@ -86,7 +92,7 @@ void ComparePanel::build() {
 }
 
 ComparePanel::Form ComparePanel::form() const {
-    return static_cast<Form>(m_form->currentIndex());
+    return static_cast<Form>(m_form->currentData().toInt());
 }
 
 void ComparePanel::followRuns() {
@@ -189,14 +195,14 @@ Table ComparePanel::errorsOf(const std::shared_ptr<const FitResult>& result) con
     return withErrors(*ParityPanel::tableOf(result, m_quantity->currentIndex()));
 }
 
-void ComparePanel::drawPoints(PointPlot& plot, const Table& table, const char* column,
+void ComparePanel::drawPoints(PointPlot& plot, const Table& table, const ColumnKey<double>& column,
                               const QString& label, const QString& group) {
     plot.setEmptyText(tr("No labels of this quantity"));
     const QString name = m_quantity->currentText();
     if (table.rowCount() == 0)
         return plot.setPoints(Table(), {}, {}, {});
-    const QString unit = QString::fromStdString(table.column("reference").unit);
-    plot.setPoints(table, QStringLiteral("reference"), QString::fromUtf8(column), group);
+    const QString unit = QString::fromStdString(table.column(columns::kReference.name).unit);
+    plot.setPoints(table, columns::kReference.name, column.name, group);
     plot.setAxisLabels(tr("%1, %2").arg(name, unit), tr("%1, %2").arg(label, unit));
     plot.showAll();
 }
@@ -205,18 +211,20 @@ void ComparePanel::drawOverlaid() {
     // One of the two may lack a column, such as the parts of the split.
     const auto named = [](const Table& table, const QString& run) {
         Table part;
-        for (const char* name : {"configuration", "atom", "reference", "predicted", "error"})
+        for (const char* name :
+             {columns::kConfiguration.name, columns::kAtom.name, columns::kReference.name,
+              columns::kPredicted.name, columns::kError.name, columns::kElement.name})
             if (table.has(name))
-                part.add(name, table.column(name).unit, table.numbers(name));
-        if (table.has("element"))
-            part.add("element", table.texts("element"));
-        part.add("run", std::vector<std::string>(table.rowCount(), run.toStdString()));
+                part.add(table.column(name));
+        Categories runs;
+        runs.add(runs.indexOf(run.toStdString()), table.rowCount());
+        part.add(kRun, std::move(runs));
         return part;
     };
     Table both = named(errorsOf(m_result), m_name);
     both.append(named(errorsOf(m_otherResult), m_other->currentText()));
     m_left->setTitle(tr("%1 compared with").arg(m_name));
-    drawPoints(*m_left, both, "error", tr("error"), QStringLiteral("run"));
+    drawPoints(*m_left, both, columns::kError, tr("error"), kRun.name);
 }
 
 void ComparePanel::drawSideBySide() {
@@ -225,8 +233,7 @@ void ComparePanel::drawSideBySide() {
     for (const auto& [plot, result] :
          {std::pair{m_left, m_result}, std::pair{m_right, m_otherResult}}) {
         const Table errors = errorsOf(result);
-        drawPoints(*plot, errors, "error", tr("error"),
-                   errors.has("element") ? QStringLiteral("element") : QStringLiteral("density"));
+        drawPoints(*plot, errors, columns::kError, tr("error"), usualGroup(errors));
     }
 }
 
@@ -235,8 +242,8 @@ void ComparePanel::drawDifference() {
     const Table table = parityDifference(*ParityPanel::tableOf(m_result, quantity),
                                          *ParityPanel::tableOf(m_otherResult, quantity));
     m_left->setTitle(tr("%1 compared with").arg(m_name));
-    drawPoints(*m_left, table, "difference", tr("%1 minus %2").arg(m_other->currentText(), m_name),
-               table.has("element") ? QStringLiteral("element") : QStringLiteral("density"));
+    drawPoints(*m_left, table, columns::kDifference,
+               tr("%1 minus %2").arg(m_other->currentText(), m_name), usualGroup(table));
 }
 
 }  // namespace mtp::ui

@@ -48,8 +48,8 @@ private:
     Form form() const;
     // Errors of the chosen quantity against its reference; empty without a result.
     Table errorsOf(const std::shared_ptr<const FitResult>& result) const;
-    void drawPoints(PointPlot& plot, const Table& table, const char* column, const QString& label,
-                    const QString& group);
+    void drawPoints(PointPlot& plot, const Table& table, const ColumnKey<double>& column,
+                    const QString& label, const QString& group);
 
     ProjectModel& m_project;
     JobBoard& m_jobs;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/inspection/Distributions.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/PointSelection.h"
 #include "core/workflow/FitResult.h"
 #include "ui/plots/CurvePlot.h"
@@ -18,15 +19,18 @@ namespace {
 struct Trend {
     const char* name;
     Table FitResult::*table;
-    const char* column;
-    const char* force;  // what "|F|" means for it
+    ColumnKey<double> column;
+    ColumnKey<double> force;  // what "|F|" means for it
 };
 
-constexpr Trend kTrends[] = {
-    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Force error"), &FitResult::atoms, "dF", "F"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Energy error"), &FitResult::errors, "dE", "F_max"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Pressure error"), &FitResult::errors, "dP",
-     "F_max"}};
+constexpr Trend kTrends[] = {{QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Force error"),
+                              &FitResult::atoms, columns::kForceError, columns::kForce},
+                             {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Energy error"),
+                              &FitResult::errors, columns::kEnergyError, columns::kLargestForce},
+                             {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Pressure error"),
+                              &FitResult::errors, columns::kPressureError, columns::kLargestForce}};
+
+enum class Form { Histogram, Cumulative };
 
 }  // namespace
 
@@ -46,9 +50,16 @@ void ErrorPanel::build() {
     m_distribution->setTitle(tr("Distribution"));
     m_distribution->setEmptyText(tr("How the errors are distributed"));
     m_quantity->setObjectName("distributionQuantity");
-    m_quantity->addItems({tr("Force"), tr("Energy"), tr("Virial"), tr("Pressure")});
+    for (const auto& [name, table] : {std::pair{tr("Force"), &FitResult::force},
+                                      {tr("Energy"), &FitResult::energy},
+                                      {tr("Virial"), &FitResult::virial},
+                                      {tr("Pressure"), &FitResult::pressure}}) {
+        m_quantity->addItem(name);
+        m_parities.push_back(table);
+    }
     m_form->setObjectName("distributionForm");
-    m_form->addItems({tr("Histogram"), tr("Cumulative")});
+    m_form->addItem(tr("Histogram"), static_cast<int>(Form::Histogram));
+    m_form->addItem(tr("Cumulative"), static_cast<int>(Form::Cumulative));
     m_distribution->addControl(m_quantity);
     m_distribution->addControl(m_form);
     m_trend->setObjectName("errorTrend");
@@ -59,9 +70,9 @@ void ErrorPanel::build() {
         m_error->addItem(tr(trend.name));
     m_against->setObjectName("trendAgainst");
     m_against->addItem(tr("|F|"));
-    m_against->addItem(tr("Density"), "density");
-    m_against->addItem(tr("Time"), "time");
-    m_against->addItem(tr("Shortest distance"), "shortest");
+    m_against->addItem(tr("Density"), columns::kDensity.name);
+    m_against->addItem(tr("Time"), columns::kTime.name);
+    m_against->addItem(tr("Shortest distance"), columns::kShortest.name);
     m_trend->addControl(m_error);
     m_trend->addControl(m_against);
     for (QComboBox* box : {m_quantity, m_form})
@@ -103,25 +114,24 @@ void ErrorPanel::drawIfShown() {
 void ErrorPanel::drawDistribution() {
     if (!m_result)
         return m_distribution->setCurves({}, {}, {});
-    const Table* const parities[] = {&m_result->force, &m_result->energy, &m_result->virial,
-                                     &m_result->pressure};
-    const Table& parity = *parities[m_quantity->currentIndex()];
+    const Table& parity =
+        (*m_result).*m_parities[static_cast<std::size_t>(m_quantity->currentIndex())];
     const std::vector<double> differences = differencesOf(parity);
     if (differences.empty())
         return m_distribution->setCurves({}, {}, {});
-    const std::string unit = parity.column("reference").unit;
+    const std::string unit = parity.column(columns::kReference.name).unit;
     const QString unitText = QString::fromStdString(unit);
     const QColor colour = runColour(0, isDarkPalette(palette()));
-    if (m_form->currentIndex() == 0) {
+    if (m_form->currentData().toInt() == static_cast<int>(Form::Histogram)) {
         m_distribution->setKeyLabel(tr("error, %1").arg(unitText));
         m_distribution->setValueLabel(tr("count"));
-        m_distribution->setCurves(errorHistogram(differences, unit), QStringLiteral("middle"),
-                                  {{"count", tr("count"), colour, false, true}});
+        m_distribution->setCurves(errorHistogram(differences, unit), columns::kMiddle.name,
+                                  {{columns::kCount.name, tr("count"), colour, false, true}});
     } else {
         m_distribution->setKeyLabel(tr("|error|, %1").arg(unitText));
         m_distribution->setValueLabel(tr("cumulative fraction"));
-        m_distribution->setCurves(cumulativeErrors(differences, unit), QStringLiteral("error"),
-                                  {{"fraction", tr("fraction"), colour}});
+        m_distribution->setCurves(cumulativeErrors(differences, unit), columns::kError.name,
+                                  {{columns::kFraction.name, tr("fraction"), colour}});
     }
     m_distribution->showAll();
 }
@@ -132,23 +142,23 @@ void ErrorPanel::drawTrend() {
     const Trend& trend = kTrends[m_error->currentIndex()];
     const Table& table = (*m_result).*trend.table;
     const QString given = m_against->currentData().toString();
-    const QString against = given.isEmpty() ? QString(trend.force) : given;
+    const QString against = given.isEmpty() ? QString(trend.force.name) : given;
     const auto label = [&](const QString& column, const QString& name) {
         return QStringLiteral("%1, %2").arg(
             name, QString::fromStdString(table.column(column.toStdString()).unit));
     };
     const auto isKnown = [](double value) { return std::isfinite(value); };
-    const std::vector<double>& keys = table.numbers(against.toStdString());
+    const std::vector<double> keys = table.numeric(against.toStdString()).values();
     if (std::none_of(keys.begin(), keys.end(), isKnown)) {
         m_trend->setEmptyText(tr("Not known for these configurations"));
         return m_trend->setPoints(Table(), {}, {}, {});
     }
-    const bool isAtoms = table.has("element");
+    const bool isAtoms = table.has(columns::kElement);
     m_trend->setPoints(std::shared_ptr<const Table>(m_result, &table), against,
-                       QString(trend.column),
-                       isAtoms ? QStringLiteral("element") : QStringLiteral("density"));
+                       QString(trend.column.name),
+                       isAtoms ? columns::kElement.name : columns::kDensity.name);
     m_trend->setAxisLabels(label(against, m_against->currentText()),
-                           label(QString(trend.column), m_error->currentText()));
+                           label(QString(trend.column.name), m_error->currentText()));
     m_trend->showAll();
     setSelection(m_selection);
     setExcluded(m_excluded);

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "core/inspection/ErrorColumns.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Fields.h"
 
@@ -28,11 +29,11 @@ std::optional<FitPoint> pointOf(const FitResult& result, const Table& table, int
 
 PointPlace placeOf(const FitResult& result, const Table& table, int row) {
     const auto at = static_cast<std::size_t>(row);
-    PointPlace place{static_cast<std::size_t>(table.numbers("configuration")[at]), {}};
-    if (table.has("atom"))
-        place.atom = static_cast<int>(table.numbers("atom")[at]);
-    else if (const double worst = result.errors.numbers("dF_atom")[place.configuration];
-             !table.has("reference") && worst >= 0)
+    PointPlace place{static_cast<std::size_t>(table[columns::kConfiguration][at]), {}};
+    if (table.has(columns::kAtom))
+        place.atom = table[columns::kAtom][at];
+    else if (const double worst = result.errors[columns::kWorstAtom][place.configuration];
+             !table.has(columns::kReference) && worst >= 0)
         place.atom = static_cast<int>(worst);
     return place;
 }
@@ -41,22 +42,23 @@ QString pointText(const FitResult& result, const Table& table, int row) {
     const auto at = static_cast<std::size_t>(row);
     const std::size_t configuration = placeOf(result, table, row).configuration;
     QString text = tr("Configuration %L1").arg(result.numbers[configuration]);
-    if (table.has("atom"))
+    if (table.has(columns::kAtom))
         text += tr(", atom %L1 (%2)")
-                    .arg(static_cast<int>(table.numbers("atom")[at]) + 1)
-                    .arg(QString::fromStdString(table.texts("element")[at]));
-    if (table.has("reference")) {
-        const double reference = table.numbers("reference")[at];
-        const double predicted = table.numbers("predicted")[at];
-        const QString unit = QString::fromStdString(table.column("reference").unit);
+                    .arg(table[columns::kAtom][at] + 1)
+                    .arg(QString::fromStdString(table[columns::kElement][at]));
+    if (table.has(columns::kReference)) {
+        const double reference = table[columns::kReference][at];
+        const double predicted = table[columns::kPredicted][at];
+        const QString unit = QString::fromStdString(table.column(columns::kReference.name).unit);
         return text + tr("\nReference: %1\nPredicted: %2\nError: %3")
                           .arg(withUnit(reference, 4, unit), withUnit(predicted, 4, unit),
                                withUnit(predicted - reference, 4, unit));
     }
     const Table& errors = result.errors;
-    return text + tr("\nEnergy error: %1\nLargest force error: %2")
-                      .arg(withUnit(errors.numbers("dE")[configuration], 2, tr("meV/atom")),
-                           withUnit(errors.numbers("dF_max")[configuration], 3, tr("eV/Å")));
+    return text +
+           tr("\nEnergy error: %1\nLargest force error: %2")
+               .arg(withUnit(errors[columns::kEnergyError][configuration], 2, tr("meV/atom")),
+                    withUnit(errors[columns::kLargestForceError][configuration], 3, tr("eV/Å")));
 }
 
 void showFit(StructureView& view, const FitResult& result, const PointPlace& place) {

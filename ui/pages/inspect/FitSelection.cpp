@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "core/inspection/ErrorColumns.h"
+
 namespace mtp::ui {
 
 PointSelection::Mode modeOf(Qt::KeyboardModifiers modifiers) {
@@ -15,13 +17,13 @@ PointSelection::Mode modeOf(Qt::KeyboardModifiers modifiers) {
 
 PointSelection worstAtomsOf(const FitResult& result,
                             const std::vector<std::size_t>& configurations) {
-    const std::vector<double>& worst = result.errors.numbers("dF_atom");
+    const std::vector<double>& worst = result.errors[columns::kWorstAtom];
     PointSelection selection;
     for (const std::size_t configuration : configurations) {
         Table point;
-        point.add("configuration", "", {static_cast<double>(configuration)});
+        point.add(columns::kConfiguration, {static_cast<int>(configuration)});
         if (worst[configuration] >= 0)
-            point.add("atom", "", {worst[configuration]});
+            point.add(columns::kAtom, {static_cast<int>(worst[configuration])});
         selection.choose(point, {0}, PointSelection::Mode::Add);
     }
     return selection;

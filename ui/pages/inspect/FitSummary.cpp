@@ -4,6 +4,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "core/base/Units.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/Figure.h"
 
@@ -11,7 +12,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kMilli = 1000;
+using units::kMilli;
 
 // How the errors of a quantity are written, as in the plots beside them.
 struct Writing {

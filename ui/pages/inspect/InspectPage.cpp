@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/inspection/Distributions.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/SelectionExpression.h"
 #include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
@@ -103,8 +104,10 @@ void InspectPage::build() {
     m_view->setObjectName("inspectView");
     m_view->setEmptyText(tr("Click a point to see its configuration"));
     // The tabs that ask about single points have the structure under them.
-    connect(m_tabs, &QTabWidget::currentChanged, m_view,
-            [this] { m_view->setVisible(m_tabs->currentIndex() <= m_tabs->indexOf(m_list)); });
+    connect(m_tabs, &QTabWidget::currentChanged, m_view, [this] {
+        const QWidget* const tab = m_tabs->currentWidget();
+        m_view->setVisible(tab == m_parity || tab == m_errors || tab == m_list);
+    });
     QWidget* main = makeStack(m_tabs, 1, m_view, 1, {500, 400});
     buildInspector();
     auto* empty = new EmptyState(iconName(), tr("Train a potential, or drop a potential file here"),
@@ -126,9 +129,9 @@ void InspectPage::buildInspector() {
         m_shown->addItem(partText(part), static_cast<int>(part));
     m_colouring = new QComboBox;
     m_colouring->setObjectName("colourBy");
-    m_colouring->addItem(tr("Density, element"), "density");
-    m_colouring->addItem(tr("Split"), "part");
-    m_colouring->addItem(tr("Source"), "source");
+    m_colouring->addItem(tr("Density, element"), columns::kDensity.name);
+    m_colouring->addItem(tr("Split"), columns::kPart.name);
+    m_colouring->addItem(tr("Source"), columns::kSource.name);
     m_report = new QPushButton(icon("export"), tr("Rep&ort…"));
     m_report->setObjectName("report");
     m_report->setToolTip(tr("Write settings, provenance, tables and plots to one HTML page"));
@@ -176,8 +179,8 @@ void InspectPage::connectSelection() {
                 if (!m_current || atom < 0)
                     return;
                 Table table;
-                table.add("configuration", "", {static_cast<double>(*m_current)});
-                table.add("atom", "", {static_cast<double>(atom)});
+                table.add(columns::kConfiguration, {static_cast<int>(*m_current)});
+                table.add(columns::kAtom, {atom});
                 choose(table, {0}, modifiers);
             });
 }
@@ -329,7 +332,7 @@ void InspectPage::showResult() {
     m_trust->setResult(m_result, run ? std::make_shared<const Potential>(*run->potential) : nullptr,
                        {m_fit->message(), m_fit->needsSpecies()});
     m_compare->setResult(m_result, run ? QString::fromStdString(run->name) : QString());
-    m_list->setTable(m_result ? listedErrors(*m_result) : Table(), {"configuration"});
+    m_list->setTable(m_result ? listedErrors(*m_result) : Table(), {columns::kConfiguration.name});
     m_statistics->setTable(m_result ? m_result->statistics : Table());
     m_summary->setReport(m_result ? &m_result->report : nullptr);
     m_report->setEnabled(m_result != nullptr);

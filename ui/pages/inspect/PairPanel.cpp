@@ -3,39 +3,49 @@
 #include <QComboBox>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 
 #include "core/density/Coverage.h"
+#include "core/inspection/CurveColumns.h"
 #include "core/workflow/SafetyAnalysis.h"
-#include "ui/pages/inspect/PaddedColumns.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
 
 namespace {
 
+constexpr int kIsRadialRole = Qt::UserRole + 1;
 constexpr double kLeastRoom = 0.5;  // eV, above and below what is trained
 
-struct DimerColumns {
-    // "r@PAIR" and "energy@PAIR" at distances that the set holds of the pair, "r#PAIR" and
-    // "energy#PAIR" at nearer ones.
-    std::map<std::string, std::vector<double>> columns;
-    std::optional<std::pair<double, double>> trained;  // Å; only of a single pair
-};
+using Distances = std::pair<double, double>;
 
-// The part that is nearer may run off to any energy: as far as it is beside the rest is drawn.
-DimerColumns splitByTraining(const Table& dimers, const Table& ranges, const std::string& pair) {
+std::map<std::string, double> shortestOf(const Table& ranges) {
     std::map<std::string, double> shortest;
     for (std::size_t row = 0; row < ranges.rowCount(); ++row)
-        shortest[ranges.texts("pair")[row]] = ranges.numbers("shortest")[row];
+        shortest[ranges[columns::kPair][row]] = ranges[columns::kShortest][row];
+    return shortest;
+}
+
+// The curve of a pair at distances that the set holds of it, and at nearer ones.
+struct DimerCurve {
+    CurvePlot::FreeCurve trained, nearer;
+};
+
+// By pair; one pair, or all for an empty name. The part that is nearer may run off to any energy:
+// it is drawn as far as it stays beside the rest.
+std::map<std::string, DimerCurve> splitByTraining(const Table& dimers, const Table& ranges,
+                                                  const std::string& pair) {
+    const std::map<std::string, double> shortest = shortestOf(ranges);
     const auto isNearer = [&](const std::string& name, double r) {
         const auto found = shortest.find(name);
         return found == shortest.end() || r < found->second;
     };
-    const auto& names = dimers.texts("pair");
-    const auto& distances = dimers.numbers("r");
-    const auto& energies = dimers.numbers("energy");
+    const Categories& names = dimers[columns::kPair];
+    const std::vector<double>& distances = dimers[columns::kDistance];
+    const std::vector<double>& energies = dimers[columns::kDimerEnergy];
     double least = 0, most = 0;
     for (std::size_t row = 0; row < names.size(); ++row)
         if ((pair.empty() || names[row] == pair) && !isNearer(names[row], distances[row])) {
@@ -43,20 +53,47 @@ DimerColumns splitByTraining(const Table& dimers, const Table& ranges, const std
             most = std::max(most, energies[row]);
         }
     const double room = std::max(most - least, kLeastRoom);
-    DimerColumns split;
+    std::map<std::string, DimerCurve> split;
     for (std::size_t row = 0; row < names.size(); ++row) {
         if (!pair.empty() && names[row] != pair)
             continue;
         const bool isDashed = isNearer(names[row], distances[row]);
         if (isDashed && (energies[row] < least - room || energies[row] > most + room))
             continue;
-        const std::string end = (isDashed ? "#" : "@") + names[row];
-        split.columns["r" + end].push_back(distances[row]);
-        split.columns["energy" + end].push_back(energies[row]);
+        DimerCurve& both = split[names[row]];
+        CurvePlot::FreeCurve& curve = isDashed ? both.nearer : both.trained;
+        curve.x.push_back(distances[row]);
+        curve.y.push_back(energies[row]);
     }
-    if (!pair.empty() && shortest.contains(pair) && !distances.empty())
-        split.trained = {shortest[pair], *std::max_element(distances.begin(), distances.end())};
     return split;
+}
+
+// Distances of a pair that the set holds, in Å.
+std::optional<Distances> trainedDistances(const SafetyAnalysis& content, const std::string& pair) {
+    const std::map<std::string, double> shortest = shortestOf(content.ranges);
+    const auto found = shortest.find(pair);
+    const std::vector<double>& distances = content.dimers[columns::kDistance];
+    if (found == shortest.end() || distances.empty())
+        return std::nullopt;
+    return Distances{found->second, *std::max_element(distances.begin(), distances.end())};
+}
+
+// Holes that the curves show, as rings.
+CurvePlot::FreeCurve holesOf(const Table& holes, const std::map<std::string, DimerCurve>& curves) {
+    CurvePlot::FreeCurve rings;
+    for (std::size_t row = 0; row < holes.rowCount(); ++row) {
+        const auto pair = curves.find(holes[columns::kPair][row]);
+        if (pair == curves.end())
+            continue;
+        const CurvePlot::FreeCurve& nearer = pair->second.nearer;
+        const auto found =
+            std::find(nearer.x.begin(), nearer.x.end(), holes[columns::kDistance][row]);
+        if (found == nearer.x.end())
+            continue;  // deeper than the plot reaches
+        rings.x.push_back(*found);
+        rings.y.push_back(nearer.y[static_cast<std::size_t>(found - nearer.x.begin())]);
+    }
+    return rings;
 }
 
 }  // namespace
@@ -93,12 +130,14 @@ void PairPanel::listPairs() {
         m_kind->addItem(tr("All dimers"));
         if (m_content) {
             std::set<QString> pairs;
-            for (const std::string& pair : m_content->dimers.texts("pair"))
+            for (const std::string& pair : m_content->dimers[columns::kPair].names())
                 pairs.insert(QString::fromStdString(pair));
             for (const QString& pair : pairs)
-                m_kind->addItem(tr("Dimer %1").arg(pair), QStringList{pair, "dimer"});
-            for (const QString& pair : pairs)
-                m_kind->addItem(tr("Radial functions %1").arg(pair), QStringList{pair, "radial"});
+                m_kind->addItem(tr("Dimer %1").arg(pair), pair);
+            for (const QString& pair : pairs) {
+                m_kind->addItem(tr("Radial functions %1").arg(pair), pair);
+                m_kind->setItemData(m_kind->count() - 1, true, kIsRadialRole);
+            }
         }
         m_kind->setCurrentIndex(std::max(0, m_kind->findText(kept)));
     }
@@ -107,11 +146,11 @@ void PairPanel::listPairs() {
 void PairPanel::draw() {
     if (!m_content)
         return m_plot->setCurves({}, {}, {});
-    const QStringList chosen = m_kind->currentData().toStringList();
-    if (chosen.size() == 2 && chosen[1] == QLatin1String("radial"))
-        drawRadial(chosen[0]);
+    const QString pair = m_kind->currentData().toString();
+    if (m_kind->currentData(kIsRadialRole).toBool())
+        drawRadial(pair);
     else
-        drawDimers(chosen.isEmpty() ? std::string() : chosen[0].toStdString());
+        drawDimers(pair.toStdString());
     m_plot->showAll();
 }
 
@@ -126,65 +165,43 @@ void PairPanel::drawRadial(const QString& pair) {
     }
     m_plot->setValueLabel(tr("radial function"));
     m_plot->setBand(std::nullopt, {});
-    m_plot->setCurves(radial, QStringLiteral("r"), curves);
+    m_plot->setCurves(radial, columns::kDistance.name, curves);
 }
 
 // One pair (empty: all): solid at the distances that the training set has of it, dashed where they
 // are nearer; holes there have a ring.
 void PairPanel::drawDimers(const std::string& pair) {
     const bool isDark = isDarkPalette(palette());
-    const DimerColumns split = splitByTraining(m_content->dimers, m_content->ranges, pair);
-    std::map<std::string, std::vector<double>> columns = split.columns;
-    std::vector<CurvePlot::Curve> curves;
-    int index = 0;
-    const auto& names = m_content->dimers.texts("pair");
-    for (const std::string& name : std::set<std::string>(names.begin(), names.end())) {
-        const QColor colour = runColour(index++, isDark);
-        for (const auto& [mark, isDashed] : {std::pair{"@", false}, std::pair{"#", true}}) {
-            const std::string end = mark + name;
-            if (!columns.contains("r" + end))
+    const auto split = splitByTraining(m_content->dimers, m_content->ranges, pair);
+    const Categories& pairs = m_content->dimers[columns::kPair];
+    const std::set<std::string> names(pairs.names().begin(), pairs.names().end());
+    std::vector<CurvePlot::FreeCurve> curves;
+    for (const auto& [name, both] : split) {
+        const auto index = std::distance(names.begin(), names.find(name));
+        const QString label = QString::fromStdString(name);
+        for (const bool isNearer : {false, true}) {
+            CurvePlot::FreeCurve curve = isNearer ? both.nearer : both.trained;
+            if (curve.x.empty())
                 continue;
-            const QString label = QString::fromStdString(name);
-            CurvePlot::Curve curve{QString::fromStdString("energy" + end),
-                                   isDashed ? tr("%1, nearer than trained").arg(label) : label,
-                                   colour, isDashed};
-            curve.key = QString::fromStdString("r" + end);
-            curves.push_back(curve);
+            curve.look.label = isNearer ? tr("%1, nearer than trained").arg(label) : label;
+            curve.look.colour = runColour(static_cast<int>(index), isDark);
+            curve.look.isDashed = isNearer;
+            curves.push_back(std::move(curve));
         }
     }
-    addHoles(columns, curves, pair);
-    m_plot->setValueLabel(tr("energy of two atoms, eV"));
-    m_plot->setBand(split.trained, m_content->knowsTraining ? tr("distances of the training set")
-                                                            : tr("distances of the project"));
-    m_plot->setCurves(padded(std::move(columns), {{"r", "Å"}, {"energy", "eV"}}), {}, curves);
-}
-
-void PairPanel::addHoles(std::map<std::string, std::vector<double>>& columns,
-                         std::vector<CurvePlot::Curve>& curves, const std::string& pair) const {
-    std::vector<double> r, energy;
-    const Table& holes = m_content->holes;
-    for (std::size_t row = 0; row < holes.rowCount(); ++row) {
-        const std::string& name = holes.texts("pair")[row];
-        if (!pair.empty() && name != pair)
-            continue;
-        const auto& distances = columns["r#" + name];
-        const auto found = std::find(distances.begin(), distances.end(), holes.numbers("r")[row]);
-        if (found == distances.end())
-            continue;  // deeper than the plot reaches
-        r.push_back(*found);
-        energy.push_back(
-            columns["energy#" + name][static_cast<std::size_t>(found - distances.begin())]);
+    CurvePlot::FreeCurve holes = holesOf(m_content->holes, split);
+    if (!holes.x.empty()) {
+        holes.look.label = tr("hole");
+        holes.look.colour = palette().color(QPalette::WindowText);
+        holes.look.isPoints = true;
+        holes.look.isHollow = true;
+        curves.push_back(std::move(holes));
     }
-    if (r.empty())
-        return;
-    columns["r@holes"] = std::move(r);
-    columns["energy@holes"] = std::move(energy);
-    CurvePlot::Curve curve{QStringLiteral("energy@holes"), tr("hole"),
-                           palette().color(QPalette::WindowText)};
-    curve.isPoints = true;
-    curve.isHollow = true;
-    curve.key = QStringLiteral("r@holes");
-    curves.push_back(curve);
+    m_plot->setValueLabel(tr("energy of two atoms, eV"));
+    m_plot->setBand(pair.empty() ? std::nullopt : trainedDistances(*m_content, pair),
+                    m_content->knowsTraining ? tr("distances of the training set")
+                                             : tr("distances of the project"));
+    m_plot->setFreeCurves(columns::kDistance, columns::kDimerEnergy, curves);
 }
 
 }  // namespace mtp::ui

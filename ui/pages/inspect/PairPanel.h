@@ -3,10 +3,8 @@
 #pragma once
 
 #include <QWidget>
-#include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "core/mtp/Potential.h"
 #include "ui/plots/CurvePlot.h"
@@ -34,8 +32,6 @@ private:
     void draw();
     void drawRadial(const QString& pair);
     void drawDimers(const std::string& pair);
-    void addHoles(std::map<std::string, std::vector<double>>& columns,
-                  std::vector<CurvePlot::Curve>& curves, const std::string& pair) const;
 
     CurvePlot* m_plot;
     QComboBox* m_kind;

@@ -3,6 +3,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 
+#include "core/base/Units.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/inspection/Errors.h"
 #include "core/inspection/PointSelection.h"
 #include "core/workflow/FitResult.h"
@@ -22,18 +24,19 @@ struct Quantity {
 };
 
 constexpr Quantity kQuantities[] = {
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Energy per atom"), &FitResult::energy, 1000, 2,
-     "meV/atom"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Force components"), &FitResult::force, 1000, 1,
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Energy per atom"), &FitResult::energy,
+     units::kMilli, 2, "meV/atom"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Force components"), &FitResult::force,
+     units::kMilli, 1, "meV/Å"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "|F|"), &FitResult::forceLength, units::kMilli, 1,
      "meV/Å"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "|F|"), &FitResult::forceLength, 1000, 1, "meV/Å"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Virial per atom"), &FitResult::virial, 1000, 2,
-     "meV/atom"},
+    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Virial per atom"), &FitResult::virial,
+     units::kMilli, 2, "meV/atom"},
     {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Pressure"), &FitResult::pressure, 1, 3, "GPa"}};
 
 QString statisticsText(const Table& table, const Quantity& quantity) {
     const ErrorStatistics errors =
-        errorStatistics(table.numbers("reference"), table.numbers("predicted"));
+        errorStatistics(table[columns::kReference], table[columns::kPredicted]);
     const QString unit = QString::fromUtf8(quantity.unit);
     return ParityPanel::tr("MAE %1\nRMSE %2\nR² %3\nN = %L4")
         .arg(withUnit(errors.mae * quantity.scale, quantity.decimals, unit),
@@ -104,10 +107,11 @@ void ParityPanel::drawQuantity(ParityPlot& plot, const std::shared_ptr<const Fit
                                int quantity, const QString& colouring) {
     const std::shared_ptr<const Table> table = tableOf(result, quantity);
     // Forces of a density look alike; their elements do not.
-    const bool isByElement = colouring == QLatin1String("density") && table->has("element");
+    const bool isByElement =
+        colouring == QLatin1String(columns::kDensity.name) && table->has(columns::kElement);
     const QString known =
-        table->has(colouring.toStdString()) ? colouring : QStringLiteral("density");
-    plot.setParity(table, isByElement ? QStringLiteral("element") : known);
+        table->has(colouring.toStdString()) ? colouring : QString(columns::kDensity.name);
+    plot.setParity(table, isByElement ? QString(columns::kElement.name) : known);
     if (table->rowCount() > 0)
         plot.setStatistics(statisticsText(*table, kQuantities[quantity]));
 }

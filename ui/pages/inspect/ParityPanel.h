@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/Table.h"
+#include "core/inspection/ErrorColumns.h"
 #include "ui/plots/PointPlot.h"
 
 class QComboBox;
@@ -55,7 +56,7 @@ private:
     void draw(Half& half);
 
     std::shared_ptr<const FitResult> m_result;
-    QString m_colouring = QStringLiteral("density");
+    QString m_colouring = columns::kDensity.name;
     Half m_left, m_right;
 };
 

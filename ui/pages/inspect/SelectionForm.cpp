@@ -12,6 +12,7 @@
 #include <QSpinBox>
 #include <QToolButton>
 
+#include "core/inspection/ErrorColumns.h"
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Inspector.h"
@@ -76,7 +77,8 @@ void SelectionForm::buildSelection(Inspector& inspector) {
     addTools(*tools);
     m_of = new QComboBox;
     m_of->setObjectName("expressionOf");
-    m_of->addItems({tr("Configurations"), tr("Atoms")});
+    m_of->addItem(tr("Configurations"), static_cast<int>(Of::Configurations));
+    m_of->addItem(tr("Atoms"), static_cast<int>(Of::Atoms));
     tools->layout()->addWidget(m_of);
     m_expression = new QLineEdit;
     m_expression->setObjectName("expression");
@@ -114,13 +116,13 @@ void SelectionForm::buildSelection(Inspector& inspector) {
     group->addWide(rowOf({worst, m_worst}));
     group->addWide(m_counts);
     group->addWide(rowOf({invert, clear, m_change}));
-    connect(m_of, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_expression->setPlaceholderText(index == 0 ? tr("density > 2 and abs(dE) > 5")
-                                                    : tr("element == Cl and dF > 0.5"));
+    connect(m_of, &QComboBox::currentIndexChanged, this, [this] {
+        m_expression->setPlaceholderText(of() == Of::Configurations
+                                             ? tr("density > 2 and abs(dE) > 5")
+                                             : tr("element == Cl and dF > 0.5"));
     });
     connect(m_expression, &QLineEdit::returnPressed, this, [this] {
-        emit expressionEntered(m_expression->text(), static_cast<Of>(m_of->currentIndex()),
-                               QGuiApplication::keyboardModifiers());
+        emit expressionEntered(m_expression->text(), of(), QGuiApplication::keyboardModifiers());
     });
     connect(worst, &QPushButton::clicked, this, [this] { emit worstRequested(m_worst->value()); });
     connect(invert, &QPushButton::clicked, this, &SelectionForm::invertRequested);
@@ -135,10 +137,10 @@ void SelectionForm::buildPoint(Inspector& inspector) {
     m_point->setWordWrap(true);
     m_worstBy = new QComboBox;
     m_worstBy->setObjectName("worstBy");
-    m_worstBy->addItem(tr("Largest force error"), "dF_max");
-    m_worstBy->addItem(tr("Force RMSE"), "dF");
-    m_worstBy->addItem(tr("Energy error"), "dE");
-    m_worstBy->addItem(tr("Pressure error"), "dP");
+    m_worstBy->addItem(tr("Largest force error"), columns::kLargestForceError.name);
+    m_worstBy->addItem(tr("Force RMSE"), columns::kForceError.name);
+    m_worstBy->addItem(tr("Energy error"), columns::kEnergyError.name);
+    m_worstBy->addItem(tr("Pressure error"), columns::kPressureError.name);
     auto* previous = new QPushButton(icon("previous"), tr("Previous"));
     auto* next = new QPushButton(icon("next"), tr("Next worst"));
     previous->setObjectName("previousWorst");
@@ -155,6 +157,10 @@ void SelectionForm::buildPoint(Inspector& inspector) {
 
 void SelectionForm::setPoint(const QString& text) {
     m_point->setText(text);
+}
+
+SelectionForm::Of SelectionForm::of() const {
+    return static_cast<Of>(m_of->currentData().toInt());
 }
 
 QString SelectionForm::worstColumn() const {

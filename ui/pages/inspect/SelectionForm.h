@@ -33,6 +33,8 @@ public:
 
     // Column of the table of configuration errors by which worst means.
     QString worstColumn() const;
+    // What the expression is about.
+    Of of() const;
     void setCounts(std::size_t configurations, std::size_t atoms);
     // Under the expression; empty where it is understood.
     void setProblem(const QString& text);

@@ -9,9 +9,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/inspection/CurveColumns.h"
+#include "core/inspection/ShownNumbers.h"
 #include "core/workflow/SafetyAnalysis.h"
 #include "ui/jobs/JobBoard.h"
-#include "ui/pages/inspect/PaddedColumns.h"
 #include "ui/pages/inspect/PairPanel.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Theme.h"
@@ -25,32 +26,30 @@ namespace {
 constexpr std::size_t kMostScaled = 6;
 constexpr int kProgressWidth = 120;
 
-// Rows of a long table by the value of one column, as columns beside each other, padded at the end.
-void addColumns(std::map<std::string, std::vector<double>>& columns, const Table& table,
-                const char* key, const char* value, const std::string& suffix) {
-    const std::vector<double>& configuration = table.numbers("configuration");
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-        const std::string end = suffix + std::to_string(static_cast<int>(configuration[row]));
-        columns[key + end].push_back(table.numbers(key)[row]);
-        columns[value + end].push_back(table.numbers(value)[row]);
-    }
-}
+// What is drawn over the density, and the mark that it has.
+struct Scaled {
+    ColumnKey<double> column;
+    const char* axis;
+    const char* mark;
+};
 
-// The configurations by their numbers in the project.
-Table withNumbers(const Table& table, const std::vector<int>& numbers) {
-    Table list;
-    for (const Column& column : table.columns()) {
-        if (!column.isNumeric()) {
-            list.add(column.name, std::get<std::vector<std::string>>(column.values));
-            continue;
+constexpr Scaled kPressure{columns::kCurvePressure,
+                           QT_TRANSLATE_NOOP("mtp::ui::TrustPanel", "pressure, GPa"),
+                           QT_TRANSLATE_NOOP("mtp::ui::TrustPanel", "zero")};
+constexpr Scaled kEnergy{columns::kCurveEnergy,
+                         QT_TRANSLATE_NOOP("mtp::ui::TrustPanel", "energy, eV/atom"),
+                         QT_TRANSLATE_NOOP("mtp::ui::TrustPanel", "minimum")};
+
+// The rows of one configuration.
+CurvePlot::FreeCurve curveOf(const Table& table, int configuration,
+                             const ColumnKey<double>& value) {
+    CurvePlot::FreeCurve curve;
+    for (std::size_t row = 0; row < table.rowCount(); ++row)
+        if (table[columns::kConfiguration][row] == configuration) {
+            curve.x.push_back(table[columns::kDensity][row]);
+            curve.y.push_back(table[value][row]);
         }
-        std::vector<double> values = std::get<std::vector<double>>(column.values);
-        if (column.name == "configuration")
-            for (double& value : values)
-                value = numbers[static_cast<std::size_t>(value)];
-        list.add(column.name, column.unit, std::move(values));
-    }
-    return list;
+    return curve;
 }
 
 QString holesText(const Table& holes) {
@@ -59,8 +58,8 @@ QString holesText(const Table& holes) {
     QStringList list;
     for (std::size_t row = 0; row < holes.rowCount(); ++row)
         list << TrustPanel::tr("%1 at %2")
-                    .arg(QString::fromStdString(holes.texts("pair")[row]),
-                         withUnit(holes.numbers("r")[row], 2, TrustPanel::tr("Å")));
+                    .arg(QString::fromStdString(holes[columns::kPair][row]),
+                         withUnit(holes[columns::kDistance][row], 2, TrustPanel::tr("Å")));
     return TrustPanel::tr("⚠ Holes below the distances of the training set: %1")
         .arg(list.join(TrustPanel::tr(", ")));
 }
@@ -87,13 +86,16 @@ void TrustPanel::build() {
     m_scaling->setKeyLabel(tr("density, g/cm³"));
     m_quantity->setObjectName("scalingQuantity");
     m_quantity->setAccessibleName(tr("Quantity"));
-    m_quantity->addItems({tr("Pressure"), tr("Energy per atom")});
+    m_quantity->addItem(tr("Pressure"), static_cast<int>(Quantity::Pressure));
+    m_quantity->addItem(tr("Energy per atom"), static_cast<int>(Quantity::Energy));
     m_scaling->addControl(m_quantity);
     m_list->setObjectName("trustList");
     m_list->setAccessibleName(tr("Table"));
-    m_list->addItems({tr("Energy minima and pressure zeros"), tr("Holes of the dimer curves"),
-                      tr("Pair distances of the training set"),
-                      tr("Distances outside the training set")});
+    m_list->addItem(tr("Energy minima and pressure zeros"), static_cast<int>(List::Marks));
+    m_list->addItem(tr("Holes of the dimer curves"), static_cast<int>(List::Holes));
+    m_list->addItem(tr("Pair distances of the training set"), static_cast<int>(List::Ranges));
+    m_list->addItem(tr("Distances outside the training set"),
+                    static_cast<int>(List::Extrapolation));
     m_table->setObjectName("trustTable");
     m_note->setObjectName("trustNote");
     m_note->setWordWrap(true);
@@ -210,59 +212,53 @@ void TrustPanel::draw() {
 void TrustPanel::drawScaling() {
     if (!m_content)
         return m_scaling->setCurves({}, {}, {});
-    const bool isEnergy = m_quantity->currentIndex() == 1;
-    const char* value = isEnergy ? "energy" : "pressure";
-    std::map<std::string, std::vector<double>> columns;
-    addColumns(columns, m_content->curves, "density", value, "@");
-    addColumns(columns, m_content->labels, "density", value, "#");
+    const bool isEnergy = m_quantity->currentData().toInt() == static_cast<int>(Quantity::Energy);
+    const Scaled& scaled = isEnergy ? kEnergy : kPressure;
     const bool isDark = isDarkPalette(palette());
-    std::vector<CurvePlot::Curve> curves;
+    std::vector<CurvePlot::FreeCurve> curves;
     for (std::size_t i = 0; i < m_content->numbers.size(); ++i) {
-        const QColor colour = runColour(static_cast<int>(i), isDark);
+        const auto configuration = static_cast<int>(i);
         const QString of = tr("configuration %L1").arg(m_content->numbers[i]);
-        for (const auto& [mark, isPoints] : {std::pair{"@", false}, std::pair{"#", true}}) {
-            const std::string end = mark + std::to_string(i);
-            if (!columns.contains(value + end))
+        for (const bool isLabels : {false, true}) {
+            CurvePlot::FreeCurve curve = curveOf(isLabels ? m_content->labels : m_content->curves,
+                                                 configuration, scaled.column);
+            if (curve.x.empty())
                 continue;
-            CurvePlot::Curve curve{QString::fromStdString(value + end),
-                                   isPoints ? tr("%1, DFT").arg(of) : of, colour};
-            curve.isPoints = isPoints;
-            curve.key = QString::fromStdString("density" + end);
-            curves.push_back(curve);
+            curve.look.label = isLabels ? tr("%1, DFT").arg(of) : of;
+            curve.look.colour = runColour(configuration, isDark);
+            curve.look.isPoints = isLabels;
+            curves.push_back(std::move(curve));
         }
     }
-    addMarks(columns, curves, isEnergy);
-    m_scaling->setValueLabel(isEnergy ? tr("energy, eV/atom") : tr("pressure, GPa"));
+    addMarks(curves, isEnergy);
+    m_scaling->setValueLabel(tr(scaled.axis));
     m_scaling->setBand(m_content->trained, m_content->knowsTraining
                                                ? tr("training set")
                                                : tr("densities of the project"));
-    m_scaling->setCurves(padded(std::move(columns),
-                                {{"density", "g/cm³"}, {"energy", "eV/atom"}, {"pressure", "GPa"}}),
-                         {}, curves);
+    m_scaling->setFreeCurves(columns::kDensity, scaled.column, curves);
     m_scaling->showAll();
 }
 
-// Minima of the energy, or zeros of the pressure.
-void TrustPanel::addMarks(std::map<std::string, std::vector<double>>& columns,
-                          std::vector<CurvePlot::Curve>& curves, bool isEnergy) const {
+// Minima of the energy, or where the pressure changes its sign.
+void TrustPanel::addMarks(std::vector<CurvePlot::FreeCurve>& curves, bool isEnergy) const {
     const Table& marks = m_content->marks;
-    std::vector<double> density, value;
+    CurvePlot::FreeCurve curve;
     for (std::size_t row = 0; row < marks.rowCount(); ++row)
-        if ((marks.texts("kind")[row] == "minimum of the energy") == isEnergy) {
-            density.push_back(marks.numbers("density")[row]);
-            value.push_back(marks.numbers("value")[row]);
+        if ((marks[columns::kKind][row] == kEnergyMinimum) == isEnergy) {
+            curve.x.push_back(marks[columns::kDensity][row]);
+            curve.y.push_back(marks[columns::kValue][row]);
         }
-    if (density.empty())
+    if (curve.x.empty())
         return;
-    columns["density@marks"] = std::move(density);
-    columns[isEnergy ? "energy@marks" : "pressure@marks"] = std::move(value);
-    CurvePlot::Curve curve{
-        isEnergy ? QStringLiteral("energy@marks") : QStringLiteral("pressure@marks"),
-        isEnergy ? tr("minimum") : tr("zero"), palette().color(QPalette::WindowText)};
-    curve.isPoints = true;
-    curve.isHollow = true;
-    curve.key = QStringLiteral("density@marks");
-    curves.push_back(curve);
+    curve.look.label = tr((isEnergy ? kEnergy : kPressure).mark);
+    curve.look.colour = palette().color(QPalette::WindowText);
+    curve.look.isPoints = true;
+    curve.look.isHollow = true;
+    curves.push_back(std::move(curve));
+}
+
+TrustPanel::List TrustPanel::list() const {
+    return static_cast<List>(m_list->currentData().toInt());
 }
 
 void TrustPanel::drawList() {
@@ -272,39 +268,47 @@ void TrustPanel::drawList() {
             m_note->setText(m_message);
         return;
     }
-    const Table* const tables[] = {&m_content->marks, &m_content->holes, &m_content->ranges,
-                                   &m_content->extrapolation};
-    const int list = m_list->currentIndex();
-    const Table& table = *tables[list];
-    m_table->setTable(list == 0   ? withNumbers(table, m_content->numbers)
-                      : list == 3 ? withNumbers(table, m_result->numbers)
-                                  : table);
-    m_note->setText(noteOf(list));
+    switch (list()) {
+        case List::Marks:
+            m_table->setTable(withShownNumbers(m_content->marks, m_content->numbers));
+            break;
+        case List::Holes:
+            m_table->setTable(m_content->holes);
+            break;
+        case List::Ranges:
+            m_table->setTable(m_content->ranges);
+            break;
+        case List::Extrapolation:
+            m_table->setTable(withShownNumbers(m_content->extrapolation, m_result->numbers));
+            break;
+    }
+    m_note->setText(noteOf(list()));
 }
 
-QString TrustPanel::noteOf(int list) const {
+QString TrustPanel::noteOf(List list) const {
     const auto rows = static_cast<int>(m_content->extrapolation.rowCount());
     switch (list) {
-        case 0: {
-            const auto& kinds = m_content->marks.texts("kind");
+        case List::Marks: {
+            const Categories& kinds = m_content->marks[columns::kKind];
             const auto negative =
-                static_cast<int>(std::count(kinds.begin(), kinds.end(), "pressure turns negative"));
+                static_cast<int>(std::count(kinds.begin(), kinds.end(), kTurnsNegative));
             return negative == 0 ? tr("Pressure stays positive under compression")
                                  : tr("⚠ Pressure turns negative under compression %Ln time(s): a "
                                       "simulation can collapse there",
                                       nullptr, negative);
         }
-        case 1:
+        case List::Holes:
             return holesText(m_content->holes);
-        case 3:
+        case List::Extrapolation:
             return rows == 0
                        ? tr("Every pair distance lies within those of the training set")
                        : tr("⚠ %Ln pair(s) of elements {comes|come} nearer in a configuration than "
                             "in training",
                             nullptr, rows);
-        default:
-            return {};
+        case List::Ranges:
+            break;
     }
+    return {};
 }
 
 }  // namespace mtp::ui

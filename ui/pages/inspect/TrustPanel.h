@@ -4,9 +4,7 @@
 
 #include <QPointer>
 #include <QWidget>
-#include <map>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "core/base/Table.h"
@@ -54,6 +52,9 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    enum class Quantity { Pressure, Energy };
+    enum class List { Marks, Holes, Ranges, Extrapolation };
+
     void build();
     void computeIfShown();
     // Without content the message says why.
@@ -61,10 +62,10 @@ private:
     void showProgress();
     void draw();
     void drawScaling();
-    void addMarks(std::map<std::string, std::vector<double>>& columns,
-                  std::vector<CurvePlot::Curve>& curves, bool isEnergy) const;
+    void addMarks(std::vector<CurvePlot::FreeCurve>& curves, bool isEnergy) const;
     void drawList();
-    QString noteOf(int list) const;
+    List list() const;
+    QString noteOf(List list) const;
 
     JobBoard& m_jobs;
     CurvePlot* m_scaling;

@@ -5,8 +5,10 @@
 #include <QToolButton>
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <iterator>
 
+#include "core/base/Units.h"
+#include "core/inspection/ErrorColumns.h"
 #include "core/training/TrainingCurves.h"
 #include "core/workflow/TrainingRun.h"
 #include "ui/plots/CurvePlot.h"
@@ -18,7 +20,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kMilli = 1000;
+using units::kMilli;
 
 QString statisticsText(const PartedParity& parity, double scale, int decimals,
                        const QString& unit) {
@@ -32,27 +34,19 @@ QString statisticsText(const PartedParity& parity, double scale, int decimals,
     return lines.join(QLatin1Char('\n'));
 }
 
-// The columns of several runs side by side over one column of iterations.
-Table sideBySide(const std::vector<FitPlots::ShownRun>& runs, const std::string& column) {
-    std::size_t rows = 0;
-    for (const auto& run : runs)
-        rows = std::max(rows, run.iterations.size());
-    std::vector<double> number(rows);
-    for (std::size_t i = 0; i < rows; ++i)
-        number[i] = static_cast<double>(i);
-    Table table;
-    table.add("iteration", "", std::move(number));
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const Table one = trainingCurves(runs[i].iterations);
-        for (const char* prefix : {"", "validation_"}) {
-            const Column& from = one.column(prefix + column);
-            std::vector<double> values = std::get<std::vector<double>>(from.values);
-            values.resize(rows, std::numeric_limits<double>::quiet_NaN());
-            table.add(prefix + column + "#" + std::to_string(i + 1), from.unit, std::move(values));
-        }
-    }
-    return table;
-}
+// A kind of errors, as the list of them names it.
+struct ErrorKind {
+    const char* name;
+    const char* unit;
+    ErrorCurve curve;
+};
+
+constexpr ErrorKind kErrorKinds[] = {
+    {QT_TRANSLATE_NOOP("mtp::ui::FitPlots", "energy"), "meV/atom", kEnergyCurve},
+    {QT_TRANSLATE_NOOP("mtp::ui::FitPlots", "force"), "meV/Å", kForceCurve},
+    {QT_TRANSLATE_NOOP("mtp::ui::FitPlots", "virial"), "meV/atom", kVirialCurve}};
+
+constexpr int kIsByDensityRole = Qt::UserRole + 1;
 
 bool hasValidation(const std::vector<IterationSummary>& iterations) {
     return !iterations.empty() && iterations.back().validation;
@@ -91,14 +85,15 @@ void FitPlots::build() {
     m_forceParity->setEmptyText(
         tr("Predicted against reference forces are drawn here while training"));
     m_kind->addItem(tr("all kinds"));
-    m_kind->addItem(tr("energy"), "energy_rmse");
-    m_kind->addItem(tr("force"), "force_rmse");
-    m_kind->addItem(tr("virial"), "virial_rmse");
-    m_kind->addItem(tr("energy by density"), "energy_rmse");
-    m_kind->addItem(tr("force by density"), "force_rmse");
-    m_kind->addItem(tr("virial by density"), "virial_rmse");
+    for (const bool isByDensity : {false, true})
+        for (int i = 0; i < static_cast<int>(std::size(kErrorKinds)); ++i) {
+            const QString name = tr(kErrorKinds[i].name);
+            m_kind->addItem(isByDensity ? tr("%1 by density").arg(name) : name, i);
+            m_kind->setItemData(m_kind->count() - 1, isByDensity, kIsByDensityRole);
+        }
     m_kind->setAccessibleName(tr("Errors shown"));
-    m_parityKind->addItems({tr("force components, eV/Å"), tr("virial per atom, eV")});
+    m_parityKind->addItem(tr("force components, eV/Å"), static_cast<int>(ParityKind::Force));
+    m_parityKind->addItem(tr("virial per atom, eV"), static_cast<int>(ParityKind::Virial));
     m_parityKind->setAccessibleName(tr("Parity shown"));
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FitPlots::drawErrors);
     connect(m_parityKind, &QComboBox::currentIndexChanged, this, &FitPlots::drawForceParity);
@@ -141,7 +136,7 @@ void FitPlots::setRuns(std::vector<ShownRun> runs) {
 void FitPlots::setParity(std::shared_ptr<const LiveParity> parity) {
     m_parity = std::move(parity);
     if (m_parity) {
-        m_energyParity->setParity(sharedTable(&LiveParity::energy), QStringLiteral("density"));
+        m_energyParity->setParity(sharedTable(&LiveParity::energy), columns::kDensity.name);
         m_energyParity->setStatistics(statisticsText(m_parity->energy, kMilli, 2, tr("meV/atom")));
     } else {
         m_energyParity->setParity(Table(), {});
@@ -156,9 +151,9 @@ std::shared_ptr<const Table> FitPlots::sharedTable(PartedParity LiveParity::*whi
 void FitPlots::drawForceParity() {
     if (!m_parity)
         return m_forceParity->setParity(Table(), {});
-    const bool isForce = m_parityKind->currentIndex() == 0;
+    const bool isForce = m_parityKind->currentData().toInt() == static_cast<int>(ParityKind::Force);
     m_forceParity->setParity(sharedTable(isForce ? &LiveParity::force : &LiveParity::virial),
-                             isForce ? QStringLiteral("element") : QStringLiteral("density"));
+                             isForce ? columns::kElement.name : columns::kDensity.name);
     m_forceParity->setStatistics(isForce
                                      ? statisticsText(m_parity->force, kMilli, 1, tr("meV/Å"))
                                      : statisticsText(m_parity->virial, kMilli, 2, tr("meV/atom")));
@@ -180,54 +175,63 @@ void FitPlots::drawObjective() {
     });
     m_objective->setTitle(areSame ? tr("Objective")
                                   : tr("Objective (weights differ: not comparable)"));
-    drawOverlaid(*m_objective, "objective");
+    drawOverlaid(*m_objective, kObjectiveCurve);
 }
 
-void FitPlots::drawOverlaid(CurvePlot& plot, const std::string& column) {
-    std::vector<CurvePlot::Curve> curves;
-    for (std::size_t i = 0; i < m_runs.size(); ++i) {
-        const QString suffix = QStringLiteral("#%1").arg(i + 1);
-        const ShownRun& run = m_runs[i];
+void FitPlots::drawOverlaid(CurvePlot& plot, const ErrorCurve& errors) {
+    std::vector<CurvePlot::FreeCurve> curves;
+    for (const ShownRun& run : m_runs) {
         const bool isOne = m_runs.size() == 1;
-        curves.push_back({QString::fromStdString(column) + suffix,
-                          isOne ? tr("training") : run.name, run.colour});
+        const Table table = trainingCurves(run.iterations);
+        const auto add = [&](const ColumnKey<double>& column, const QString& label) {
+            curves.push_back({{.label = label,
+                               .colour = run.colour,
+                               .isDashed = column.name == std::string_view(errors.validation.name)},
+                              table[columns::kIteration],
+                              table[column]});
+        };
+        add(errors.training, isOne ? tr("training") : run.name);
         if (hasValidation(run.iterations))
-            curves.push_back(
-                {QStringLiteral("validation_") + QString::fromStdString(column) + suffix,
-                 isOne ? tr("validation") : tr("%1, validation").arg(run.name), run.colour, true});
+            add(errors.validation, isOne ? tr("validation") : tr("%1, validation").arg(run.name));
     }
-    plot.setCurves(sideBySide(m_runs, column), QStringLiteral("iteration"), curves);
+    plot.setFreeCurves(columns::kIteration, errors.training, curves);
 }
 
 void FitPlots::drawErrors() {
-    const int kind = m_kind->currentIndex();
-    const std::string column = m_kind->currentData().toString().toStdString();
     if (m_runs.empty())
         return m_errors->setCurves({}, {}, {});
-    const QString unit = column == "force_rmse" ? tr("meV/Å") : tr("meV/atom");
-    m_errors->setValueLabel(kind == 0 ? QString() : tr("RMSE, %1").arg(unit));
-    if (kind >= 4)
-        return drawErrorsByDensity(column);
-    if (kind > 0)
-        return drawOverlaid(*m_errors, column);
+    const QVariant kind = m_kind->currentData();
+    if (!kind.isValid())
+        return drawAllErrors();
+    const ErrorKind& errors = kErrorKinds[kind.toInt()];
+    m_errors->setValueLabel(tr("RMSE, %1").arg(QString::fromUtf8(errors.unit)));
+    if (m_kind->currentData(kIsByDensityRole).toBool())
+        drawErrorsByDensity(errors.curve);
+    else
+        drawOverlaid(*m_errors, errors.curve);
+}
+
+void FitPlots::drawAllErrors() {
     const bool isDark = isDarkPalette(palette());
+    m_errors->setValueLabel({});
     std::vector<CurvePlot::Curve> curves;
-    const std::pair<const char*, QString> kinds[] = {{"energy_rmse", tr("energy, meV/atom")},
-                                                     {"force_rmse", tr("force, meV/Å")},
-                                                     {"virial_rmse", tr("virial, meV/atom")}};
     for (const bool isValidation : {false, true})
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < static_cast<int>(std::size(kErrorKinds)); ++i) {
+            const ErrorKind& kind = kErrorKinds[i];
+            const QString name = tr(kind.name);
             if (!isValidation)
-                curves.push_back({kinds[i].first, kinds[i].second, runColour(i, isDark)});
+                curves.push_back({kind.curve.training.name,
+                                  tr("%1, %2").arg(name, QString::fromUtf8(kind.unit)),
+                                  runColour(i, isDark)});
             else if (hasValidation(m_runs.front().iterations))
-                curves.push_back({QStringLiteral("validation_") + kinds[i].first,
-                                  tr("%1, validation").arg(kinds[i].second.section(',', 0, 0)),
+                curves.push_back({kind.curve.validation.name, tr("%1, validation").arg(name),
                                   runColour(i, isDark), true});
-    m_errors->setCurves(trainingCurves(m_runs.front().iterations), QStringLiteral("iteration"),
+        }
+    m_errors->setCurves(trainingCurves(m_runs.front().iterations), columns::kIteration.name,
                         curves);
 }
 
-void FitPlots::drawErrorsByDensity(const std::string& column) {
+void FitPlots::drawErrorsByDensity(const ErrorCurve& errors) {
     const std::vector<IterationSummary>& iterations = m_runs.front().iterations;
     const std::vector<double> densities = recordedDensities(iterations);
     const bool isDark = isDarkPalette(palette());
@@ -235,15 +239,15 @@ void FitPlots::drawErrorsByDensity(const std::string& column) {
     for (double density : densities) {
         const QColor colour = densityColour(density / densities[densities.size() / 2], isDark);
         const QString name = withUnit(density, 2, tr("g/cm³"));
-        curves.push_back({QString::fromStdString(densityColumn(column, density)), name, colour});
+        curves.push_back(
+            {QString::fromStdString(densityColumn(errors.training, density)), name, colour});
         if (hasValidation(iterations))
-            curves.push_back(
-                {QString::fromStdString(densityColumn("validation_" + column, density)),
-                 tr("%1, validation").arg(name), colour, true});
+            curves.push_back({QString::fromStdString(densityColumn(errors.validation, density)),
+                              tr("%1, validation").arg(name), colour, true});
     }
     m_errors->setEmptyText(densities.empty() ? tr("This run has no errors by density") : QString());
     m_errors->setCurves(curves.empty() ? Table() : trainingCurves(iterations),
-                        QStringLiteral("iteration"), curves);
+                        columns::kIteration.name, curves);
 }
 
 }  // namespace mtp::ui

@@ -13,6 +13,7 @@
 class QComboBox;
 
 namespace mtp {
+struct ErrorCurve;
 struct LiveParity;
 struct PartedParity;
 }  // namespace mtp
@@ -42,13 +43,16 @@ public:
     void setParity(std::shared_ptr<const LiveParity> parity);
 
 private:
+    enum class ParityKind { Force, Virial };
+
     void build();
     void addLogButton(CurvePlot& plot);
     void draw();
     void drawObjective();
     void drawErrors();
-    void drawErrorsByDensity(const std::string& column);
-    void drawOverlaid(CurvePlot& plot, const std::string& column);
+    void drawAllErrors();
+    void drawErrorsByDensity(const ErrorCurve& errors);
+    void drawOverlaid(CurvePlot& plot, const ErrorCurve& errors);
     std::shared_ptr<const Table> sharedTable(PartedParity LiveParity::*which) const;
     void drawForceParity();
 

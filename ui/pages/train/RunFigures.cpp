@@ -2,6 +2,7 @@
 
 #include <QGridLayout>
 
+#include "core/base/Units.h"
 #include "ui/jobs/Durations.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/Figure.h"
@@ -10,7 +11,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kMilli = 1000;
+using units::kMilli;
 
 // "4.12", and in the caption what it is and, if there is one, the value of the validation.
 QString errorCaption(const QString& kind, const QString& validation) {

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/base/Units.h"
 #include "core/project/file/TrainedSet.h"
 #include "core/training/TrainingCurves.h"
 #include "ui/project/ProjectModel.h"
@@ -19,7 +20,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kMilli = 1000;
+using units::kMilli;
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kIsTrainingRole = Qt::UserRole + 1;
 

@@ -134,9 +134,7 @@ void InspectPageTest::lassoChoosesAtomsEverywhere() {
     QCOMPARE(counts(), QString("1 configuration selected (1 atom)"));
     const std::vector<int> rows = child<NumberTable>("errorList")->chosenRows();
     QCOMPARE(rows.size(), std::size_t(1));
-    QCOMPARE(
-        rows.front(),
-        static_cast<int>(plot->table().numbers("configuration")[static_cast<std::size_t>(row)]));
+    QCOMPARE(rows.front(), plot->table().integers("configuration")[static_cast<std::size_t>(row)]);
 }
 
 // Two rectangles, each round one energy, the second with Shift.
@@ -192,7 +190,7 @@ void InspectPageTest::worstAreChosenAndSteppedThrough() {
     auto* list = child<NumberTable>("errorList");
     auto* point = child<QLabel>("point");
     const auto& errors = list->table().numbers("dF_max");
-    const auto& numbers = list->table().numbers("number");
+    const auto& numbers = list->table().integers("number");
     std::vector<std::size_t> order(errors.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
@@ -302,12 +300,17 @@ void InspectPageTest::scaledConfigurationsMeetTheirDftPoints() {
     QTRY_VERIFY_WITH_TIMEOUT(plot->table().rowCount() > 0, kPatienceMs);
     child<QComboBox>("scalingQuantity")->setCurrentIndex(1);
     const Table& table = plot->table();
-    const auto& density = table.numbers("density@0");
-    const auto& energy = table.numbers("energy@0");
-    const auto& labelDensity = table.numbers("density#0");
-    const auto& labelEnergy = table.numbers("energy#0");
+    const std::string curveName = table.texts("curve")[0];
+    std::vector<double> density, energy, labelDensity, labelEnergy;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        const bool isCurve = table.texts("curve")[row] == curveName;
+        if (!isCurve && table.texts("curve")[row] != curveName + ", DFT")
+            continue;
+        (isCurve ? density : labelDensity).push_back(table.numbers("density")[row]);
+        (isCurve ? energy : labelEnergy).push_back(table.numbers("energy")[row]);
+    }
     int compared = 0;
-    for (std::size_t i = 0; i < labelDensity.size() && std::isfinite(labelDensity[i]); ++i)
+    for (std::size_t i = 0; i < labelDensity.size(); ++i)
         for (std::size_t k = 0; k + 1 < density.size(); ++k)
             if (density[k] <= labelDensity[i] && labelDensity[i] < density[k + 1]) {
                 const double part = (labelDensity[i] - density[k]) / (density[k + 1] - density[k]);
@@ -321,7 +324,7 @@ void InspectPageTest::scaledConfigurationsMeetTheirDftPoints() {
     auto* kind = child<QComboBox>("pairKind");
     QCOMPARE(kind->count(), 13);  // all dimers, then each of six pairs, then its functions
     kind->setCurrentIndex(1);
-    QVERIFY(child<CurvePlot>("pairPlot")->table().has("energy@Al-Al"));
+    QCOMPARE(child<CurvePlot>("pairPlot")->table().texts("curve")[0], std::string("Al-Al"));
     kind->setCurrentIndex(7);
     QVERIFY(child<CurvePlot>("pairPlot")->table().has("f_0"));
     child<QComboBox>("trustList")->setCurrentIndex(2);
