@@ -163,8 +163,11 @@ void TrainingStateTest::pausedTrainingIsSeenEverywhere() {
     start();
     auto* text = child<ElidedLabel>("jobText");
     auto* bar = child<QProgressBar>("jobBar");
+    // Short work, such as reading the set, is shown before the training.
+    auto* pause = child<QToolButton>("jobPause");
+    QTRY_VERIFY_WITH_TIMEOUT(pause->isVisible(), kPatienceMs);
     QVERIFY(bar->isEnabled() && !badges().contains("Paused"));
-    click(child<QToolButton>("jobPause"));
+    click(pause);
     QTRY_VERIFY(badges().contains("Paused"));
     QTRY_VERIFY2(text->text().startsWith("Training paused"), qPrintable(text->text()));
     QVERIFY(!bar->isEnabled());
