@@ -11,6 +11,7 @@
 
 #include "core/io/FormatRegistry.h"
 #include "core/training/Estimate.h"
+#include "core/training/Trainer.h"
 
 namespace {
 

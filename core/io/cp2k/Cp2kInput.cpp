@@ -79,8 +79,8 @@ private:
             m_input.coordinateFile = value;
         else if (isIn("CELL"))
             takeCell(key, rest);
-        else if (isIn("VELOCITIES") && key == "UNIT")
-            m_input.velocityUnit = toLower(value);
+        else if (key == "UNIT")
+            takeUnit(toLower(value));
         else if (takeNumber(key, rest))
             return;
         else if (isIn("KIND") && key == "POTENTIAL")
@@ -102,6 +102,15 @@ private:
     void takeRunType(const std::string& value) {
         m_input.kind = cp2kRunKind(upper(value));
         m_isCellRelaxation = isCp2kCellRelaxation(upper(value));
+    }
+
+    void takeUnit(const std::string& unit) {
+        if (isIn("TRAJECTORY"))
+            m_input.positionUnit = unit;
+        else if (isIn("FORCES"))
+            m_input.forceUnit = unit;
+        else if (isIn("VELOCITIES"))
+            m_input.velocityUnit = unit;
     }
 
     // The unit "[angstrom]" may stand before the numbers.

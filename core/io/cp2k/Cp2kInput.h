@@ -15,9 +15,10 @@ struct Cp2kInput {
     std::optional<Cell> cell;
     bool hasVariableCell = false;  // NPT and its kin, or a cell relaxation
     RunKind kind = RunKind::Unknown;
-    bool hasSingularCell = false;                 // its vectors span no volume: it has no cell
-    std::string coordinateFile;                   // as written; empty if there is none
-    std::string velocityUnit;                     // of the velocity file; empty: CP2K's own
+    bool hasSingularCell = false;  // its vectors span no volume: it has no cell
+    std::string coordinateFile;    // as written; empty if there is none
+    // Of the files of positions, forces and velocities, in lower case; empty: CP2K's own.
+    std::string positionUnit, forceUnit, velocityUnit;
     std::map<std::string, std::string> settings;  // keys as in Provenance
 };
 

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
+#include <string_view>
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
@@ -14,7 +17,28 @@ namespace mtp {
 
 namespace {
 
-constexpr double kForce = units::kHartree / units::kBohr;
+struct NamedUnit {
+    std::string_view name;
+    double factor;
+};
+// Of UNIT in the sections of the input that print these files; the first is CP2K's own.
+constexpr std::array kPositionUnits{NamedUnit{"angstrom", 1}, NamedUnit{"bohr", units::kBohr},
+                                    NamedUnit{"nm", 10}, NamedUnit{"pm", 0.01}};
+constexpr std::array kForceUnits{NamedUnit{"hartree*bohr^-1", units::kHartree / units::kBohr},
+                                 NamedUnit{"ev*angstrom^-1", 1}};
+constexpr std::array kVelocityUnits{NamedUnit{"bohr*au_t^-1", units::kBohr / units::kAtomicTimeFs},
+                                    NamedUnit{"angstrom*fs^-1", 1}};
+
+// Absent for a unit that is not among these.
+std::optional<double> factorOf(std::string_view unit, std::span<const NamedUnit> known) {
+    if (unit.empty())
+        return known.front().factor;
+    for (const NamedUnit& one : known)
+        if (unit == one.name)
+            return one.factor;
+    return std::nullopt;
+}
+
 // Beyond is damage: a step is a whole number of 64 bits, a cell has a volume that is finite.
 constexpr double kLargest = 1e15;
 
@@ -32,9 +56,10 @@ Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
     dropRepeatedSteps();
     if (!files.log.empty())
         m_log = readCp2kLog(files.log);
-    pairForces(options);
     const Cp2kInput input = files.input.empty() ? Cp2kInput() : readCp2kInput(files.input);
-    pairVelocities(input, options);
+    readUnits(input);
+    pairForces(options);
+    pairVelocities(options);
     setKind(input);
     pairLog();
     readEnergies();
@@ -42,6 +67,32 @@ Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
     readSettings(input);
     warnOfGaps();
     warnOfKinds();
+}
+
+// Numbers in an unknown unit are not read: positions cost the run, forces and velocities only
+// themselves.
+void Cp2kMdReader::readUnits(const Cp2kInput& input) {
+    const std::optional<double> positions = factorOf(input.positionUnit, kPositionUnits);
+    if (!positions)
+        throw ParseError(m_files.positions.string(), 0,
+                         fmt::format("the input says that these positions are in \"{}\", which is "
+                                     "no unit known here",
+                                     input.positionUnit));
+    m_positionUnit = *positions;
+    const auto leaveOut = [this](const char* what, std::filesystem::path& file,
+                                 const std::string& unit) {
+        if (!file.empty())
+            warn(fmt::format("{}: {} in {} are left out", file.string(), what, unit));
+        file.clear();
+    };
+    const std::optional<double> forces = factorOf(input.forceUnit, kForceUnits);
+    if (!forces)
+        leaveOut("forces", m_files.forces, input.forceUnit);
+    m_forceUnit = forces.value_or(0);
+    const std::optional<double> velocities = factorOf(input.velocityUnit, kVelocityUnits);
+    if (!velocities)
+        leaveOut("velocities", m_files.velocities, input.velocityUnit);
+    m_velocityUnit = velocities.value_or(0);
 }
 
 // By the log, else by the input, else by the times of the comment lines: a relaxation has none.
@@ -80,17 +131,9 @@ void Cp2kMdReader::pairForces(const ReadOptions& options) {
 }
 
 // Velocities are no labels: a file of them that cannot be used does not cost the run.
-void Cp2kMdReader::pairVelocities(const Cp2kInput& input, const ReadOptions& options) {
-    constexpr double kAtomic = units::kBohr / units::kAtomicTimeFs;
+void Cp2kMdReader::pairVelocities(const ReadOptions& options) {
     if (m_files.velocities.empty())
         return;
-    const std::string& unit = input.velocityUnit;
-    m_velocityUnit = unit.empty() || unit == "bohr*au_t^-1" ? kAtomic
-                     : unit == "angstrom*fs^-1"             ? 1
-                                                            : 0;
-    if (m_velocityUnit == 0)
-        return warn(
-            fmt::format("{}: velocities in {} are left out", m_files.velocities.string(), unit));
     try {
         m_velocityText = std::make_unique<TextSource>(m_files.velocities);
         pairFile(*m_velocityText, "velocities", &Entry::velocities, options);
@@ -363,7 +406,7 @@ Frame Cp2kMdReader::read(std::size_t index) {
     const std::optional<Cell> cell = cellOf(entry);
     Frame frame = headOf(stepOf(entry, cell.value_or(Cell())), cell.value_or(Cell()), m_provenance);
     setSpecies(frame, atoms.labels);
-    frame.positions = std::move(atoms.rows);
+    frame.positions = m_positionUnit * atoms.rows;
     if (entry.velocities) {
         m_velocityText->seek(*entry.velocities);
         frame.velocities = readXyzAtoms(*m_velocityText).rows * m_velocityUnit;
@@ -399,7 +442,7 @@ IonicStep Cp2kMdReader::stepOf(const Entry& entry, const Cell& cell) const {
 Positions Cp2kMdReader::readForces(const Entry& entry) {
     if (entry.forces) {
         m_forceText->seek(*entry.forces);
-        return readXyzAtoms(*m_forceText).rows * kForce;
+        return readXyzAtoms(*m_forceText).rows * m_forceUnit;
     }
     if (!m_logText)
         m_logText = std::make_unique<TextSource>(m_files.log);

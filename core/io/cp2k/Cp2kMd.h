@@ -38,8 +38,9 @@ private:
 
     void warn(std::string text) { m_info.warnings.push_back(std::move(text)); }
     void dropRepeatedSteps();
+    void readUnits(const Cp2kInput& input);
     void pairForces(const ReadOptions& options);
-    void pairVelocities(const Cp2kInput& input, const ReadOptions& options);
+    void pairVelocities(const ReadOptions& options);
     void pairFile(TextSource& text, const char* what, std::optional<TextMark> Entry::*place,
                   const ReadOptions& options);
     std::optional<ParseError> faultInOrder(TextSource& text, std::optional<TextMark> Entry::*place);
@@ -62,7 +63,7 @@ private:
     Cp2kFiles m_files;
     TrajectoryInfo m_info;
     std::unique_ptr<TextSource> m_positionText, m_forceText, m_velocityText, m_logText;
-    double m_velocityUnit = 0;  // Å/fs
+    double m_positionUnit = 1, m_forceUnit = 0, m_velocityUnit = 0;  // Å, eV/Å, Å/fs
     std::vector<Entry> m_entries;
     std::map<std::int64_t, EnergyRow> m_energies;
     std::map<std::int64_t, Eigen::Matrix3d> m_cells;

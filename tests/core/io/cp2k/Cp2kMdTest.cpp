@@ -163,6 +163,31 @@ private slots:
         QVERIFY(warns(*reader, "velocities in km*hour^-1 are left out"));
     }
 
+    void unitsOfPositionsAndForcesAreThoseOfTheInput() {
+        const auto writeInput = [this](const char* positions, const char* forces) {
+            m_input->write("a.inp",
+                           fmt::format("&GLOBAL\nRUN_TYPE MD\n&END\n&MOTION\n&PRINT\n"
+                                       "&TRAJECTORY\nUNIT {}\n&END\n&FORCES\n  unit {}\n&END\n"
+                                       "&END\n&END\n",
+                                       positions, forces));
+        };
+        writeFrames(2);
+        m_input->write("a-frc-1.xyz", cp2k::frame(1, -5.1, 0.001, 1));
+        const Positions angstrom = open()->read(1).positions;
+        const double atomic = units::kHartree / units::kBohr;
+        QCOMPARE(open()->read(1).labels.forces.value()(1, 0), 0.001 * atomic);
+        writeInput("BOHR", "eV*angstrom^-1");
+        QCOMPARE(open()->read(1).positions(1, 0), angstrom(1, 0) * units::kBohr);
+        QCOMPARE(open()->read(1).labels.forces.value()(1, 0), 0.001);
+        writeInput("angstrom", "newton");
+        const auto reader = open();
+        QCOMPARE(reader->read(1).positions(1, 0), angstrom(1, 0));
+        QVERIFY(!reader->read(1).labels.forces);
+        QVERIFY(warns(*reader, "forces in newton are left out"));
+        writeInput("mile", "hartree*bohr^-1");
+        QVERIFY_EXCEPTION_THROWN(open(), ParseError);
+    }
+
     void velocitiesOfOtherAtomsAreLeftOut() {
         writeFrames(2);
         std::string other = cp2k::frame(1, -5.1, 0.001, 1);
