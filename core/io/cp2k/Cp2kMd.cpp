@@ -3,41 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <span>
-#include <string_view>
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
 #include "core/io/FrameGaps.h"
 #include "core/io/XyzAtoms.h"
+#include "core/io/cp2k/Cp2kUnits.h"
 
 namespace mtp {
 
 namespace {
-
-struct NamedUnit {
-    std::string_view name;
-    double factor;
-};
-// Of UNIT in the sections of the input that print these files; the first is CP2K's own.
-constexpr std::array kPositionUnits{NamedUnit{"angstrom", 1}, NamedUnit{"bohr", units::kBohr},
-                                    NamedUnit{"nm", 10}, NamedUnit{"pm", 0.01}};
-constexpr std::array kForceUnits{NamedUnit{"hartree*bohr^-1", units::kHartree / units::kBohr},
-                                 NamedUnit{"ev*angstrom^-1", 1}};
-constexpr std::array kVelocityUnits{NamedUnit{"bohr*au_t^-1", units::kBohr / units::kAtomicTimeFs},
-                                    NamedUnit{"angstrom*fs^-1", 1}};
-
-// Absent for a unit that is not among these.
-std::optional<double> factorOf(std::string_view unit, std::span<const NamedUnit> known) {
-    if (unit.empty())
-        return known.front().factor;
-    for (const NamedUnit& one : known)
-        if (unit == one.name)
-            return one.factor;
-    return std::nullopt;
-}
 
 // Beyond is damage: a step is a whole number of 64 bits, a cell has a volume that is finite.
 constexpr double kLargest = 1e15;
@@ -72,7 +48,8 @@ Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
 // Numbers in an unknown unit are not read: positions cost the run, forces and velocities only
 // themselves.
 void Cp2kMdReader::readUnits(const Cp2kInput& input) {
-    const std::optional<double> positions = factorOf(input.positionUnit, kPositionUnits);
+    const std::optional<double> positions =
+        cp2k::factorOf(input.positionUnit, cp2k::kPositionUnits);
     if (!positions)
         throw ParseError(m_files.positions.string(), 0,
                          fmt::format("the input says that these positions are in \"{}\", which is "
@@ -85,11 +62,12 @@ void Cp2kMdReader::readUnits(const Cp2kInput& input) {
             warn(fmt::format("{}: {} in {} are left out", file.string(), what, unit));
         file.clear();
     };
-    const std::optional<double> forces = factorOf(input.forceUnit, kForceUnits);
+    const std::optional<double> forces = cp2k::factorOf(input.forceUnit, cp2k::kForceUnits);
     if (!forces)
         leaveOut("forces", m_files.forces, input.forceUnit);
     m_forceUnit = forces.value_or(0);
-    const std::optional<double> velocities = factorOf(input.velocityUnit, kVelocityUnits);
+    const std::optional<double> velocities =
+        cp2k::factorOf(input.velocityUnit, cp2k::kVelocityUnits);
     if (!velocities)
         leaveOut("velocities", m_files.velocities, input.velocityUnit);
     m_velocityUnit = velocities.value_or(0);
