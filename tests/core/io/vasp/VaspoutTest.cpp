@@ -175,13 +175,20 @@ private slots:
         QVERIFY(reader->info().warnings.empty());
     }
 
-    // The HDF5 library of some systems fails on this file; the reader refuses it on the others.
+    // HDF5 1.10 crashes on this file, 1.14 reads it: what ends the helper is refused here.
     void aCrashOfTheLibraryEndsOnlyTheHelper() {
-        const auto registry = FormatRegistry::withBuiltinFormats(MTP_BINARY_DIR "/mtp");
-        QVERIFY_EXCEPTION_THROWN(
-            registry.open(MTP_SOURCE_DIR "/tests/data/fuzz-findings/vasp-vaspout/"
-                                         "crash-in-library.h5"),
-            ParseError);
+        const char* helper = MTP_BINARY_DIR "/mtp";
+        const char* file =
+            MTP_SOURCE_DIR "/tests/data/fuzz-findings/vasp-vaspout/crash-in-library.h5";
+        const ProbeResult end = probeInHelper(helper, file);
+        QVERIFY(end != ProbeResult::NotRun);
+        bool isRefused = false;
+        try {
+            FormatRegistry::withBuiltinFormats(helper).open(file);
+        } catch (const ParseError&) {
+            isRefused = true;
+        }
+        QVERIFY(end == ProbeResult::Passed || isRefused);
     }
 
     void aHelperThatFailsRefusesTheFile() {
