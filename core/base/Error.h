@@ -42,7 +42,7 @@ public:
     using Error::Error;
 };
 
-// Atom types that are only numbers where names of elements are needed. The caller knows how the
+// Atom types that have no names, although names of elements are needed. The caller knows how the
 // user can name them.
 class UnnamedTypes : public InputError {
 public:

@@ -1,4 +1,4 @@
-// What the next training takes, and for what, before it is started.
+// Which configurations the next training takes, and in which part, before it is started.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ TrainingPlan planTraining(const std::vector<ConfigurationRecord>& configurations
                           const std::optional<SplitOptions>& options,
                           const std::vector<RunRecord>& runs, bool isByHand);
 
-// Whether the next training fits it, as the split is now: usable and in the training part.
+// Whether the next training fits the configuration: it is usable and in the training part.
 bool isForTraining(const ConfigurationRecord& record);
 
 // Whether there is a split to keep: a usable configuration that is not for training.
@@ -40,7 +40,7 @@ struct MixedSettings {
     std::vector<std::string> conflicts;   // "functional: PBE / SCAN"; empty if all agree
     std::vector<std::int64_t> differing;  // ids of the usable ones that differ from most
 };
-// Of the usable configurations.
+// Compares the settings of the usable configurations.
 MixedSettings findMixedSettings(const std::vector<ConfigurationRecord>& configurations);
 
 // The names of the types, in order, of a training that starts from `start`: those of a trained

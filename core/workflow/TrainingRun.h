@@ -1,5 +1,5 @@
-// Runs a training and tells of it as somebody who watches wants it: errors by density, parities a
-// few times a second, checkpoints every few seconds; it can be paused and stopped from outside.
+// Runs a training and reports it to somebody who watches: errors by density, parities a few times a
+// second, checkpoints every few seconds. It can be paused and stopped from another thread.
 #pragma once
 
 #include <condition_variable>
@@ -28,7 +28,7 @@ struct LiveParity {
 // Pauses and stops a training; any thread may use it.
 class TrainingControl {
 public:
-    // Nothing after stop(), which is final.
+    // Has no effect after stop(), which is final.
     void setPaused(bool isPaused);
     // Ends with the best potential found so far.
     void stop();
@@ -44,17 +44,18 @@ private:
     TrainingCommand m_command = TrainingCommand::Continue;
 };
 
-// Told on the thread that runs the training.
+// Called on the thread that runs the training.
 class TrainingListener {
 public:
     virtual ~TrainingListener() = default;
-    // After each iteration, with the errors by density.
+    // Called after each iteration, with the errors by density.
     virtual void iterated(const IterationSummary& iteration) = 0;
-    // At most four times a second, and of the potential that is kept.
+    // Called at most four times a second, and in the end with the potential that is kept.
     virtual void parityReady(std::shared_ptr<const LiveParity> parity) = 0;
-    // Encoded (core/training/Checkpoint.h); the first, then one every few seconds, and when paused.
+    // Called with the first checkpoint, then every few seconds, and on a pause. The text is that of
+    // encodeCheckpoint() (core/training/Checkpoint.h).
     virtual void checkpointed(const std::string& checkpoint) = 0;
-    // Sentences worth telling; the last one says why a training has failed.
+    // Receives sentences for the log; the last one says why a training has failed.
     virtual void noted(const std::string& text) = 0;
 };
 

@@ -1,5 +1,5 @@
-// A training of a project from start to end, as its record in the project tells it: what it takes,
-// how far it is, what is kept. runTraining() (TrainingRun.h) computes it on a thread.
+// A training of a project from start to end, as the project records it: the configurations it
+// takes, its progress, what is kept. runTraining() (TrainingRun.h) computes it on a thread.
 #pragma once
 
 #include <optional>
@@ -39,7 +39,7 @@ TrainingInput readTrainingInput(const TrainingRecord& training,
                                 const std::vector<ConfigurationRecord>& records,
                                 FrameLoader& loader, Progress& progress);
 
-// How it ended, in words: "Converged", "Ended by an error: the disk is full".
+// Why the training ended, in words: "Converged", "Ended by an error: the disk is full".
 std::string describeEnd(const TrainingSummary& summary);
 
 class TrainingSession {
@@ -47,7 +47,7 @@ public:
     TrainingSession() = default;
     explicit TrainingSession(TrainingRecord record);
 
-    // As it is to be stored now.
+    // The record as it is to be stored now.
     const TrainingRecord& record() const { return m_record; }
     const std::vector<IterationSummary>& iterations() const { return m_record.iterations; }
     void setId(std::int64_t id) { m_record.id = id; }
@@ -55,14 +55,14 @@ public:
     void add(const IterationSummary& iteration) { m_record.iterations.push_back(iteration); }
     // checkpoint: encoded (core/training/Checkpoint.h).
     void keep(std::string checkpoint, bool isPaused);
-    // The run that it has become, created now.
+    // Returns the run that the training has become, created now.
     RunRecord finish(const TrainingSummary& summary) const;
 
-    // Of the iterations that are allowed, 0 to 1.
+    // The part of the allowed iterations that is done, 0 to 1.
     double fraction() const;
-    // Of one iteration, from the last few; absent before the second.
+    // The time of one iteration, from the last few; absent before the second.
     std::optional<double> secondsPerStep() const;
-    // Until the limit of iterations; a training often ends before.
+    // The time until the limit of iterations; a training often ends before.
     std::optional<double> secondsLeft() const;
 
 private:

@@ -1,12 +1,28 @@
-// What tests of the window do with it by mouse: find a widget, click it, undo.
+// What tests of the window do: open it, find a widget, click it, undo.
 #pragma once
 
+#include <QCoreApplication>
+#include <QStandardPaths>
 #include <QTest>
+#include <memory>
 
 #include "tests/ui/MenuDriver.h"
 #include "ui/window/MainWindow.h"
 
 namespace mtp::test {
+
+// Keeps files and settings of the tests apart from those of the user.
+inline void keepSettingsApart() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("mtp-workbench-test");
+}
+
+inline std::unique_ptr<ui::MainWindow> showWindow() {
+    auto window = std::make_unique<ui::MainWindow>();
+    window->resize(1400, 900);
+    window->show();
+    return window;
+}
 
 template <class Widget>
 Widget* child(const QWidget& window, const char* name) {

@@ -21,7 +21,8 @@ ProbeResult probeInHelper(const std::filesystem::path&, const std::filesystem::p
 #else
 namespace {
 
-// Standard input, output and error of the helper are nowhere: what it says is said again here.
+// Standard input, output and error of the helper go to /dev/null; the caller reports the damage
+// itself.
 class SilentStreams {
 public:
     SilentStreams() {

@@ -1,4 +1,4 @@
-// Reading a file of HDF5 first in another process.
+// Reads an HDF5 file in another process first.
 #pragma once
 
 #include <filesystem>

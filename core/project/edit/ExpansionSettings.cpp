@@ -86,13 +86,7 @@ ExpansionSettings readExpansionSettings(const ProjectStore& store) {
 
 void writeExpansionSettings(ProjectEdit& edit, const ExpansionSettings& before,
                             const ExpansionSettings& after) {
-    const std::map<std::string, double> old = toNumbers(before), now = toNumbers(after);
-    for (const auto& [key, value] : now)
-        if (const auto known = old.find(key); known == old.end() || known->second != value)
-            edit.setSetting(key.c_str(), value);
-    for (const auto& [key, value] : old)
-        if (!now.contains(key))
-            edit.setSetting(key.c_str(), std::nullopt);
+    edit.changeSettings(toNumbers(before), toNumbers(after));
 }
 
 }  // namespace mtp

@@ -45,14 +45,7 @@ FramePicks readFramePicks(const ProjectStore& store, std::int64_t source) {
 
 void writeFramePicks(ProjectEdit& edit, std::int64_t source, const FramePicks& before,
                      const FramePicks& after) {
-    const std::map<std::string, double> old = toNumbers(source, before),
-                                        now = toNumbers(source, after);
-    for (const auto& [key, value] : now)
-        if (const auto known = old.find(key); known == old.end() || known->second != value)
-            edit.setSetting(key.c_str(), value);
-    for (const auto& [key, value] : old)
-        if (!now.contains(key))
-            edit.setSetting(key.c_str(), std::nullopt);
+    edit.changeSettings(toNumbers(source, before), toNumbers(source, after));
 }
 
 }  // namespace mtp

@@ -79,6 +79,16 @@ void ProjectEdit::setSetting(const char* key, std::optional<double> value) {
         .run();
 }
 
+void ProjectEdit::changeSettings(const std::map<std::string, double>& before,
+                                 const std::map<std::string, double>& after) {
+    for (const auto& [key, value] : after)
+        if (const auto known = before.find(key); known == before.end() || known->second != value)
+            setSetting(key.c_str(), value);
+    for (const auto& [key, value] : before)
+        if (!after.contains(key))
+            setSetting(key.c_str(), std::nullopt);
+}
+
 void ProjectEdit::setReferenceDensity(std::optional<double> density) {
     setSetting(kReferenceDensity, density);
 }

@@ -1,6 +1,7 @@
 // What a user does to a project: one named command, one transaction, one step of undo.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,9 @@ public:
     void setReferenceDensity(std::optional<double> density);  // g/cm³
     // A number that the project keeps by name; see ExpansionSettings.
     void setSetting(const char* key, std::optional<double> value);
+    // Sets those that differ from `before`, and takes away those that are only there.
+    void changeSettings(const std::map<std::string, double>& before,
+                        const std::map<std::string, double>& after);
 
     // Returns the ids of the new configurations, in order. Atoms and labels are taken from the
     // frames, everything else from the records.

@@ -8,7 +8,7 @@
 #include "core/mtp/PotentialFile.h"
 #include "core/project/ProjectStore.h"
 #include "core/workflow/TrainingRun.h"
-#include "tests/core/mtp/TestSystems.h"
+#include "tests/core/training/TrainingSystems.h"
 
 using namespace mtp;
 
@@ -77,11 +77,8 @@ void TrainingSessionTest::init() {
 }
 
 TrainingRecord TrainingSessionTest::newRecord(int iterations) const {
-    TrainingOptions options;
+    TrainingOptions options = test::quickOptions();
     options.level = 4;
-    options.cutoff = 4.5;
-    options.starts = 1;
-    options.hops = 0;
     options.threads = 1;
     options.maxIterations = iterations;
     return newTraining("Run 1, level 4", options, m_store->configurations());

@@ -156,7 +156,7 @@ void StructureLookTest::hydrogenIsSeenOnWhite() {
             dark += grey < 128 ? 1 : 0;
             shaded += grey >= 128 && grey < 235 ? 1 : 0;
         }
-    // A rim around both, and bodies that are not white but where the light falls.
+    // A rim around both, and bodies that are white only where the light falls.
     QVERIFY2(dark > 200 && shaded > 2000, qPrintable(QString("%1 %2").arg(dark).arg(shaded)));
 }
 

@@ -6,12 +6,12 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 #include <algorithm>
 
+#include "tests/ui/WindowDriver.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/Page.h"
 #include "ui/project/ProjectModel.h"
@@ -109,14 +109,11 @@ private:
 };
 
 void ImportPreviewTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    test::keepSettingsApart();
 }
 
 void ImportPreviewTest::init() {
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1400, 900);
-    m_window->show();
+    m_window = test::showWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 

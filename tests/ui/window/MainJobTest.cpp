@@ -11,7 +11,6 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
@@ -65,11 +64,8 @@ private:
 };
 
 void MainJobTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1400, 900);
-    m_window->show();
+    test::keepSettingsApart();
+    m_window = test::showWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
@@ -255,9 +251,7 @@ void MainJobTest::whatWasOnShowIsFoundAgain() {
     child<StructureView>(*m_window, "inspectView")->setStyle(style);
     const QString path = m_window->project().path();
     m_window->close();
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1400, 900);
-    m_window->show();
+    m_window = test::showWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->openPaths({path});
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().runs().size() == 1, kPatienceMs);

@@ -5,7 +5,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <fstream>
@@ -13,6 +12,7 @@
 #include "core/base/CrashReport.h"
 #include "core/project/ProjectStore.h"
 #include "tests/core/mtp/TestSystems.h"
+#include "tests/ui/WindowDriver.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
@@ -73,8 +73,7 @@ private:
 };
 
 void ProjectFaultsTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    test::keepSettingsApart();
 }
 
 void ProjectFaultsTest::init() {

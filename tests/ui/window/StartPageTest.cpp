@@ -10,7 +10,6 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -135,8 +134,7 @@ private:
 };
 
 void StartPageTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    test::keepSettingsApart();
     QCoreApplication::setApplicationName("StartPageTest");
 }
 

@@ -8,7 +8,6 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -144,8 +143,7 @@ void DensitiesPageTest::command(const QStringList& arguments) const {
 }
 
 void DensitiesPageTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    test::keepSettingsApart();
     openWindow({1400, 900});
 }
 

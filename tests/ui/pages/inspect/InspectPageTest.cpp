@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -91,11 +90,8 @@ private:
 };
 
 void InspectPageTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1400, 900);
-    m_window->show();
+    test::keepSettingsApart();
+    m_window = test::showWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->openPaths({kExample});
     QTRY_VERIFY_WITH_TIMEOUT(!project().configurations().empty(), kPatienceMs);

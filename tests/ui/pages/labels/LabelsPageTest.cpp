@@ -2,7 +2,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 #include <algorithm>
@@ -49,11 +48,8 @@ private:
 };
 
 void LabelsPageTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1400, 900);
-    m_window->show();
+    test::keepSettingsApart();
+    m_window = test::showWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->showPage(PageId::Labels);
 }

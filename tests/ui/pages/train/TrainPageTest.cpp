@@ -9,7 +9,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
@@ -110,9 +109,7 @@ private:
 };
 
 void TrainPageTest::openWindow(const QString& path) {
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1400, 900);
-    m_window->show();
+    m_window = test::showWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->openPaths({path});
     QTRY_VERIFY_WITH_TIMEOUT(!project().configurations().empty(), kPatienceMs);
@@ -130,8 +127,7 @@ void TrainPageTest::trainQuickly(int level, int iterations) const {
 }
 
 void TrainPageTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    test::keepSettingsApart();
     openWindow(kExample);
 }
 

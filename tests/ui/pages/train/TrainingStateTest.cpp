@@ -6,7 +6,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -124,8 +123,7 @@ private:
 };
 
 void TrainingStateTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    test::keepSettingsApart();
 }
 
 void TrainingStateTest::init() {
@@ -290,8 +288,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     applyTheme(application);
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    test::keepSettingsApart();
     if (argc > 2 && QString::fromUtf8(argv[1]) == kTrainAndWait)
         return trainAndWait(application, QString::fromLocal8Bit(argv[2]));
     TrainingStateTest test;

@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -77,14 +76,11 @@ private:
 };
 
 void TrajectoryPageTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("mtp-workbench-test");
+    test::keepSettingsApart();
 }
 
 void TrajectoryPageTest::init() {
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1400, 900);
-    m_window->show();
+    m_window = test::showWindow();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->showPage(PageId::Trajectory);
 }
@@ -153,9 +149,7 @@ void TrajectoryPageTest::framesAreSelectedByHand() {
     type(child<QDoubleSpinBox>("every"), "40");
     QCOMPARE(project.selectedFrames(), (std::vector<std::size_t>{4, 8}));
     const QString path = project.path();
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1400, 900);
-    m_window->show();
+    m_window = test::showWindow();
     m_window->openPath(path);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
     QCOMPARE(m_window->project().selectedFrames(), (std::vector<std::size_t>{4, 8}));
