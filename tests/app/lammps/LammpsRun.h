@@ -134,8 +134,16 @@ public:
     Outcome run(Way way, const QByteArray& deck, int ranks = 1,
                 const QProcessEnvironment& more = {}) const {
         write("in.lmp", deck);
+        const QStringList arguments{"-in", "in.lmp"};
+        if (ranks == 1)
+            return start(programOf(way), arguments, more);
+        return start("mpirun",
+                     QStringList{"-n", QString::number(ranks), programOf(way)} + arguments, more);
+    }
+
+    Outcome start(const QString& program, const QStringList& arguments,
+                  const QProcessEnvironment& more = {}) const {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(more);
         environment.insert("OMP_NUM_THREADS", "1");
         // Containers run tests as root, on fewer cores than processes.
         environment.insert("OMPI_ALLOW_RUN_AS_ROOT", "1");
@@ -144,16 +152,12 @@ public:
         environment.insert("PRTE_MCA_rmaps_default_mapping_policy", ":oversubscribe");  // 5
         // LAMMPS, Python and Open MPI keep memory to the end.
         environment.insert("LSAN_OPTIONS", "detect_leaks=0");
+        environment.insert(more);
         QProcess process;
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
         process.setStandardInputFile(QProcess::nullDevice());
-        const QStringList arguments{"-in", "in.lmp"};
-        if (ranks == 1)
-            process.start(programOf(way), arguments);
-        else
-            process.start("mpirun",
-                          QStringList{"-n", QString::number(ranks), programOf(way)} + arguments);
+        process.start(program, arguments);
         process.waitForFinished(-1);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                 process.readAllStandardOutput(), process.readAllStandardError()};

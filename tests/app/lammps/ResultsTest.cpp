@@ -30,6 +30,7 @@ Frame layer() {
 void addWays() {
     QTest::addColumn<Way>("way");
     QTest::newRow("KIM") << Way::Kim;
+    QTest::newRow("native") << Way::Native;
 }
 
 }  // namespace
@@ -54,11 +55,12 @@ void ResultsTest::resultsAreThoseOfTheEvaluator_data() {
     QTest::addColumn<Way>("way");
     QTest::addColumn<int>("ranks");
     QTest::addColumn<bool>("isLayer");
-    for (const int ranks : {1, 2, 4}) {
-        const QByteArray suffix = QByteArray::number(ranks) + " rank(s)";
-        QTest::newRow("KIM, skewed cell, " + suffix) << Way::Kim << ranks << false;
-        QTest::newRow("KIM, layer, " + suffix) << Way::Kim << ranks << true;
-    }
+    for (const Way way : {Way::Kim, Way::Native})
+        for (const int ranks : {1, 2, 4})
+            for (const bool isLayer : {false, true})
+                QTest::addRow("%s, %d rank(s), %s", way == Way::Kim ? "KIM" : "native", ranks,
+                              isLayer ? "layer" : "skewed cell")
+                    << way << ranks << isLayer;
 }
 
 void ResultsTest::resultsAreThoseOfTheEvaluator() {
@@ -186,10 +188,10 @@ void ResultsTest::energyIsConserved() {
         QFile file(kData + "/LiAlCl4.data");
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }());
-    // 1000 K, then 10 ps at 1 fs.
+    // 10 ps at 1 fs, cool enough that so small a potential stays where it was trained.
     const Outcome outcome =
         run.run(way, run.system() + run.style(way) + run.lists() +
-                         "velocity all create 1000 1\nfix n all nvt temp 1000 1000 0.1\n"
+                         "velocity all create 400 1\nfix n all nvt temp 400 400 0.1\n"
                          "timestep 0.001\nrun 1000\nunfix n\nfix n all nve\n"
                          "thermo_style custom step etotal temp\nthermo 10\n"
                          "thermo_modify format float %.12g\nreset_timestep 0\nrun 10000\n");
@@ -197,15 +199,15 @@ void ResultsTest::energyIsConserved() {
     // The slope of a line through all energies: their scatter averages out.
     double sx = 0, sy = 0, sxx = 0, sxy = 0, n = 0;
     for (Thermo row : thermoOf(outcome.out)) {
-        if (!row.count("TotEng") || !row.count("Temp") || row.count("PotEng"))
+        if (row.size() != 3)  // of the run at constant temperature
             continue;
         const double ps = row["Step"] / 1000, energy = row["TotEng"] / 48 * 1000;  // meV/atom
         sx += ps, sy += energy, sxx += ps * ps, sxy += ps * energy, n += 1;
     }
-    QVERIFY(n > 900);
+    QCOMPARE(n, 1001.0);
     const double drift = (n * sxy - sx * sy) / (n * sxx - sx * sx);
-    qInfo("%.5f meV/atom/ps", drift);
-    QVERIFY(std::abs(drift) < 0.01);  // what the program promises
+    // What the program promises; the scatter of the energies makes slopes of 0.002 at most.
+    QVERIFY2(std::abs(drift) < 0.01, qPrintable(QString::number(drift)));
     QVERIFY2(!outcome.out.contains("Dangerous builds = ") ||
                  outcome.out.contains("Dangerous builds = 0"),
              outcome.out);

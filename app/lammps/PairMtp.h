@@ -1,0 +1,52 @@
+// pair_style mtp of LAMMPS: energies, forces and virials by the engine of MTP Workbench.
+//
+//     pair_style mtp
+//     pair_coeff * * LiAlCl4.almtp Li Cl Al    # an element for each type; NULL: of another style
+//     compute    closest all pair mtp          # for a guard, after pair_coeff
+//
+// c_closest[k] is the shortest distance (Å) between atoms of the k-th pair of types in the order
+// 1-1, 1-2, ..., 1-n, 2-2, ..., n-n; the cutoff if none is nearer or a type is not ours.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/lammps/LammpsCompat.h"
+#include "core/mtp/SiteEvaluator.h"
+
+namespace mtp::lammps {
+
+class PairMtp : public LAMMPS_NS::Pair {
+public:
+    explicit PairMtp(LAMMPS_NS::LAMMPS* lmp);
+    ~PairMtp() override;
+
+    void settings(int count, char** words) override;
+    void coeff(int count, char** words) override;
+    void init_style() override;
+    double init_one(int first, int second) override;
+    void compute(int eflag, int vflag) override;
+
+private:
+    void load(const std::string& path);
+    void mapTypes(const std::string& path, const std::vector<std::string>& names);
+    void setPairs();
+    SiteTotals evaluate();
+    [[noreturn]] void failBadPlace(const std::exception& error);
+    void tally(const SiteTotals& totals);
+    void tallyAtoms();
+    void shareClosest();
+    void findClosestOfTypes(double* closest) const;
+    std::size_t pairIndex(int first, int second) const;
+
+    std::optional<SiteEvaluator> m_evaluator;
+    SiteEvaluator::Workspace m_workspace;
+    std::vector<int> m_speciesOfType;  // by types of LAMMPS, which count from 1
+    bool m_isOneTypePerSpecies = true;
+    std::vector<double> m_siteEnergies, m_siteVirials;  // of this step, if asked for
+    std::vector<ClosestPair> m_closestOfSpecies;
+    std::vector<double> m_closest;  // Å, what pvector points at
+};
+
+}  // namespace mtp::lammps
