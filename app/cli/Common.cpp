@@ -302,13 +302,6 @@ std::string toText(const ErrorReport& report) {
     return text;
 }
 
-std::string printable(std::string text) {
-    for (char& c : text)
-        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f')
-            c = '?';
-    return text;
-}
-
 std::string toLine(const json& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }

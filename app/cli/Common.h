@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/Text.h"
 #include "core/inspection/Errors.h"
 #include "core/io/FormatRegistry.h"
 #include "core/mtp/EvaluationStream.h"
@@ -92,8 +93,6 @@ nlohmann::json toJson(const ErrorReport& report);
 std::string toLine(const nlohmann::json& value);
 std::string toText(const ErrorReport& report);
 
-// Text from elsewhere for a terminal: one line, nothing that the terminal obeys.
-std::string printable(std::string text);
 // A warning or an error on stderr: "mtp: ...".
 void complain(const std::string& message);
 

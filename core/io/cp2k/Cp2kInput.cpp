@@ -8,19 +8,13 @@
 #include <vector>
 
 #include "core/base/Parse.h"
+#include "core/base/Text.h"
 #include "core/base/Units.h"
 #include "core/io/bytes/TextSource.h"
 
 namespace mtp {
 
 namespace {
-
-std::string upper(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return out;
-}
 
 class InputParser {
 public:
@@ -47,13 +41,13 @@ private:
 
     void takeSection(std::string_view content) {
         std::string_view rest = content.substr(1);
-        const std::string name = upper(takeWord(rest));
+        const std::string name = toUpper(takeWord(rest));
         if (name == "END") {
             if (!m_sections.empty())
                 m_sections.pop_back();
             return;
         }
-        const std::string parameter = upper(trimmed(rest));
+        const std::string parameter = toUpper(trimmed(rest));
         if (name == "XC_FUNCTIONAL" && !parameter.empty())
             addFunctional(parameter);
         else if (isIn("XC_FUNCTIONAL") && parameter != "F" && parameter != "FALSE")
@@ -69,7 +63,7 @@ private:
 
     void takeKeyword(std::string_view content) {
         std::string_view rest = content;
-        const std::string key = upper(takeWord(rest));
+        const std::string key = toUpper(takeWord(rest));
         const std::string value(trimmed(rest));
         if (isIn("GLOBAL") && (key == "PROJECT" || key == "PROJECT_NAME"))
             m_input.project = value;
@@ -88,20 +82,20 @@ private:
         else if (isIn("KIND") && key == "BASIS_SET")
             addKind("basis", value);
         else if (isIn("NON_LOCAL") && key == "TYPE")
-            m_input.settings["dispersion"] = "nonlocal " + upper(value);
+            m_input.settings["dispersion"] = "nonlocal " + toUpper(value);
         else if (isIn("PAIR_POTENTIAL") && key == "TYPE")
-            m_input.settings["dispersion"] = upper(value);
+            m_input.settings["dispersion"] = toUpper(value);
         else if (isIn("KPOINTS") && key == "SCHEME")
             m_input.settings["k_mesh"] = value;
         else if (isIn("MD") && key == "ENSEMBLE")
-            m_ensemble = upper(value);
+            m_ensemble = toUpper(value);
         else if (isIn("DFT") && (key == "UKS" || key == "LSD"))
             m_input.settings["spin"] = "polarised";
     }
 
     void takeRunType(const std::string& value) {
-        m_input.kind = cp2kRunKind(upper(value));
-        m_isCellRelaxation = isCp2kCellRelaxation(upper(value));
+        m_input.kind = cp2kRunKind(toUpper(value));
+        m_isCellRelaxation = isCp2kCellRelaxation(toUpper(value));
     }
 
     void takeUnit(const std::string& unit) {
@@ -128,7 +122,7 @@ private:
     void takeCell(const std::string& key, std::string_view rest) {
         const bool isVector = key == "A" || key == "B" || key == "C";
         if (key == "PERIODIC") {
-            const std::string axes = upper(trimmed(rest));
+            const std::string axes = toUpper(trimmed(rest));
             for (std::size_t axis = 0; axis < 3; ++axis)
                 m_periodic[axis] = axes != "NONE" && axes.find("XYZ"[axis]) != std::string::npos;
         } else if (isVector || key == "ABC") {
@@ -237,7 +231,7 @@ Cp2kInput readCp2kInput(const std::filesystem::path& path) {
 }
 
 bool isCp2kInput(const std::string& head) {
-    const std::string text = upper(head);
+    const std::string text = toUpper(head);
     return text.find("&FORCE_EVAL") != std::string::npos ||
            text.find("&GLOBAL") != std::string::npos;
 }

@@ -9,18 +9,12 @@
 #include <utility>
 
 #include "core/base/Parse.h"
+#include "core/base/Text.h"
 #include "core/io/vasp/VaspElement.h"
 
 namespace mtp {
 
 namespace {
-
-std::string upper(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return out;
-}
 
 // Values printed with four digits or more.
 bool isNear(double a, double b) {
@@ -95,7 +89,7 @@ std::string lookUp(const Pairs& pairs, std::string_view key) {
 void VaspSettings::set(std::string_view tag, std::string_view value) {
     const std::string_view content = trimmed(value);
     if (!content.empty())
-        m_tags[upper(tag)] = std::string(content.substr(0, 100));
+        m_tags[toUpper(tag)] = std::string(content.substr(0, 100));
 }
 
 void VaspSettings::addPseudopotential(std::string_view title) {
@@ -103,7 +97,7 @@ void VaspSettings::addPseudopotential(std::string_view title) {
 }
 
 void VaspSettings::setPotcarFunctional(std::string_view code) {
-    m_potcarFunctional = upper(trimmed(code));
+    m_potcarFunctional = toUpper(trimmed(code));
 }
 
 void VaspSettings::setMesh(std::int64_t a, std::int64_t b, std::int64_t c) {
@@ -120,7 +114,7 @@ std::string VaspSettings::tag(std::string_view name) const {
 }
 
 bool VaspSettings::isTrue(std::string_view name) const {
-    const std::string value = upper(tag(name));
+    const std::string value = toUpper(tag(name));
     return value.starts_with("T") || value.starts_with(".T");
 }
 
@@ -133,7 +127,7 @@ double VaspSettings::number(std::string_view name, double otherwise) const {
 }
 
 std::string VaspSettings::exchange() const {
-    std::string code = upper(tag("GGA"));
+    std::string code = toUpper(tag("GGA"));
     code = code.substr(0, 2);
     if (code.empty() || code == "--") {
         code = lookUp(kNumbered, tag("LEXCH"));
@@ -178,7 +172,7 @@ std::string VaspSettings::hybrid(const std::string& base) const {
 }
 
 std::string VaspSettings::functional() const {
-    const std::string meta = upper(tag("METAGGA"));
+    const std::string meta = toUpper(tag("METAGGA"));
     // VASP 5 prints F if there is none.
     if (!meta.empty() && meta != "--" && meta != "F" && meta != "NONE" && meta != ".FALSE.")
         return isTrue("LHFCALC") ? hybrid(meta) : meta;
@@ -189,7 +183,8 @@ std::string VaspSettings::functional() const {
 
 std::string VaspSettings::dispersion() const {
     if (isTrue("LUSE_VDW")) {
-        if (const std::string meta = upper(tag("METAGGA")); meta.find("SCAN") != std::string::npos)
+        if (const std::string meta = toUpper(tag("METAGGA"));
+            meta.find("SCAN") != std::string::npos)
             return "rVV10";
         return isNear(number("ZAB_VDW", -0.8491), -1.8867) ? "vdW-DF2" : "vdW-DF";
     }
@@ -243,12 +238,12 @@ std::string VaspSettings::precision() const {
                                                                       {"L", "low"},
                                                                       {"M", "medium"},
                                                                       {"H", "high"}});
-    return lookUp(kNames, upper(tag("PREC")).substr(0, 1));
+    return lookUp(kNames, toUpper(tag("PREC")).substr(0, 1));
 }
 
 // LREAL is T, F, A (automatic) or O (on), the last two in real space.
 std::string VaspSettings::projection() const {
-    const std::string value = upper(tag("LREAL"));
+    const std::string value = toUpper(tag("LREAL"));
     if (value.empty())
         return {};
     const std::size_t letter = value.starts_with('.') ? 1 : 0;
