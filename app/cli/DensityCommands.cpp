@@ -5,8 +5,10 @@
 #include <cmath>
 #include <sstream>
 
+#include "app/cli/AddOptions.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/commands/Arguments.h"
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
@@ -69,16 +71,7 @@ RungShape shapeOf(const std::string& text) {
     return {*ratio, strainOf(text.substr(colon + 1))};
 }
 
-struct ExpandOptions {
-    std::string path, output, ratios = "0.5,1,1.5", mode = "affine", species, strain, supercell;
-    std::string freeElements;
-    std::vector<std::string> shapes;
-    double reference = 0, rattle = 0, tolerance = BondRule{}.tolerance, fraction = 0.7;
-    std::uint64_t seed = 1;
-    bool takesVacuum = false;
-};
-
-ExpansionOptions expansionOf(const ExpandOptions& options) {
+ExpansionOptions expansionOf(const ExpandArguments& options) {
     ExpansionOptions expansion;
     expansion.ratios = parseNumbers(options.ratios);
     if (options.reference > 0)
@@ -147,7 +140,7 @@ std::vector<Frame> expandFrames(const std::vector<Frame>& frames, const Expansio
     }
 }
 
-int expandSet(const ExpandOptions& options) {
+int expandSet(const ExpandArguments& options) {
     checkOutputs({options.output}, {options.path});
     const ExpansionOptions expansion = expansionOf(options);
     const std::vector<Frame> frames = readAll({options.path}, options.species);
@@ -258,40 +251,13 @@ int coverageOf(const CoverageCommandOptions& options) {
 }  // namespace
 
 Command addExpand(CLI::App& parser) {
-    auto options = std::make_shared<ExpandOptions>();
-    CLI::App* app = parser.add_subcommand("expand", "Scale configurations to several densities");
-    app->add_option("path", options->path, "Configurations")->required();
-    app->add_option("--ratios", options->ratios, "Density ratios, such as 0.5,1,1.5")->required();
-    app->add_option("--reference", options->reference,
-                    "Density of ratio 1, g/cm³; without it each frame's own")
-        ->check(CLI::PositiveNumber);
-    app->add_option("--mode", options->mode,
-                    "affine scales all atoms; rigid moves bonded groups as wholes")
-        ->check(CLI::IsMember({"affine", "rigid"}));
-    app->add_option(
-           "--bond-tolerance", options->tolerance,
-           "Atoms are bonded within this multiple of the sum of their covalent radii (rigid)")
-        ->check(CLI::PositiveNumber);
-    app->add_option("--free", options->freeElements,
-                    "Elements that never bond (rigid), such as Li,Na, or none");
-    app->add_option("--overlap", options->fraction,
-                    "Warn if units come nearer than this fraction of the sum of radii")
-        ->check(CLI::PositiveNumber);
-    app->add_option("--rattle", options->rattle,
-                    "Standard deviation of random displacements, Å; a unit moves as a whole")
-        ->check(CLI::NonNegativeNumber);
-    app->add_option("--strain", options->strain, "Strain after scaling: xx,yy,zz,yz,xz,xy");
-    app->add_option("--shape", options->shapes,
-                    "Strain of one density at its volume: 0.9:xx,yy,zz,yz,xz,xy");
-    app->add_option("--supercell", options->supercell, "Repeat the cell first, such as 2x2x1");
-    app->add_flag("--with-vacuum", options->takesVacuum,
-                  "Scale slabs, molecules and cells with vacuum too: the ratio is then that of the "
-                  "whole cell");
-    app->add_option("--seed", options->seed, "Seed of the displacements");
-    app->add_option("--species", options->species,
-                    "Names of numbered types, such as Li,Cl,Al; Xx=Cl renames a species");
-    app->add_option("-o,--output", options->output, "Output: the expanded configurations")
-        ->required();
+    auto options = std::make_shared<ExpandArguments>();
+    using A = ExpandArguments;
+    CLI::App* app = addCommand(parser, *options);
+    parserOption(app, *options, &A::mode)->check(CLI::IsMember({"affine", "rigid"}));
+    for (const auto field : {&A::reference, &A::tolerance, &A::fraction})
+        parserOption(app, *options, field)->check(CLI::PositiveNumber);
+    parserOption(app, *options, &A::rattle)->check(CLI::NonNegativeNumber);
     app->footer(
         "Example:\n  mtp expand selected.extxyz --ratios 0.5,1,1.5 --reference 1.99 "
         "--mode rigid --rattle 0.05 --seed 1 -o expanded.extxyz");

@@ -5,8 +5,11 @@
 #include <filesystem>
 #include <functional>
 
+#include "app/cli/AddOptions.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/commands/Arguments.h"
+#include "app/commands/ReplayText.h"
 #include "core/base/Plural.h"
 #include "core/project/edit/Collect.h"
 #include "core/project/edit/Replay.h"
@@ -19,11 +22,6 @@ namespace mtp::cli {
 using nlohmann::json;
 
 namespace {
-
-struct ProjectOptions {
-    std::string project, output, part = "all";
-    bool isJson = false, withMethods = false;
-};
 
 struct Counts {
     std::size_t all = 0, labelled = 0, excluded = 0, parts[3] = {};  // by Part
@@ -106,7 +104,7 @@ void print(const json& value) {
     fmt::print("{}", toLine(value));
 }
 
-int info(const ProjectOptions& options) {
+int info(const ProjectArguments& options) {
     const ProjectStore store = ProjectStore::openForReading(options.project);
     const json found = infoOf(store);
     if (options.isJson)
@@ -116,7 +114,7 @@ int info(const ProjectOptions& options) {
     return 0;
 }
 
-int log(const ProjectOptions& options) {
+int log(const ProjectArguments& options) {
     const ProjectStore store = ProjectStore::openForReading(options.project);
     for (const CommandRecord& command : store.history()) {
         if (options.isJson)
@@ -132,7 +130,7 @@ int log(const ProjectOptions& options) {
     return 0;
 }
 
-int replay(const ProjectOptions& options) {
+int replay(const ProjectArguments& options) {
     const ProjectStore store = ProjectStore::openForReading(options.project);
     if (options.withMethods) {
         fmt::print("{}\n", methodsParagraph(store, "MTP Workbench " MTP_VERSION));
@@ -144,7 +142,7 @@ int replay(const ProjectOptions& options) {
     return 0;
 }
 
-int check(const ProjectOptions& options) {
+int check(const ProjectArguments& options) {
     const auto problems = ProjectStore::openForReading(options.project).problems(true);
     for (const std::string& problem : problems)
         fmt::print("{}\n", problem);
@@ -154,7 +152,7 @@ int check(const ProjectOptions& options) {
     return 0;
 }
 
-int repair(const ProjectOptions& options) {
+int repair(const ProjectArguments& options) {
     TerminalProgress progress;
     const RepairReport report = repairProject(options.project, options.output, progress);
     fmt::print("{} ({} labelled) and {} -> {}\n",
@@ -166,7 +164,7 @@ int repair(const ProjectOptions& options) {
     return 0;
 }
 
-int collect(const ProjectOptions& options) {
+int collect(const ProjectArguments& options) {
     TerminalProgress progress;
     const CollectReport report = collectProject(options.project, options.output, progress);
     fmt::print("{} and {} -> {}\n", report.project.filename().string(),
@@ -176,7 +174,7 @@ int collect(const ProjectOptions& options) {
     return 0;
 }
 
-int exportSet(const ProjectOptions& options) {
+int exportSet(const ProjectArguments& options) {
     checkOutputs({options.output}, {options.project});
     const ProjectStore store = ProjectStore::openForReading(options.project);
     std::vector<ConfigurationRecord> records = store.configurations();
@@ -198,7 +196,7 @@ int exportSet(const ProjectOptions& options) {
 struct Subcommand {
     const char* name;
     const char* help;
-    int (*run)(const ProjectOptions&);
+    int (*run)(const ProjectArguments&);
     bool hasOutput;
 };
 
@@ -214,22 +212,23 @@ constexpr Subcommand kSubcommands[] = {
 }  // namespace
 
 Command addProject(CLI::App& parser) {
-    auto options = std::make_shared<ProjectOptions>();
+    using A = ProjectArguments;
+    using Project = CommandOf<A>;
+    auto options = std::make_shared<A>();
     auto chosen = std::make_shared<std::function<int()>>();
-    CLI::App* app = parser.add_subcommand("project", "Look into and repair projects of the window");
+    CLI::App* app = parser.add_subcommand(Project::kName, Project::kHelp);
     app->require_subcommand(1);
     for (const Subcommand& subcommand : kSubcommands) {
         CLI::App* sub = app->add_subcommand(subcommand.name, subcommand.help);
-        sub->add_option("project", options->project, "Project file (.mtpw)")->required();
+        addOption(sub, *options, &A::project);
         if (subcommand.hasOutput)
-            sub->add_option("-o,--output", options->output, "Where to write")->required();
+            addOption(sub, *options, &A::output);
         if (subcommand.run == info || subcommand.run == log)
-            sub->add_flag("--json", options->isJson, "Print JSON, for scripts");
+            addOption(sub, *options, &A::isJson);
         if (subcommand.run == replay)
-            sub->add_flag("--methods", options->withMethods,
-                          "Print a methods paragraph with versions, seeds and settings instead");
+            addOption(sub, *options, &A::withMethods);
         if (subcommand.run == exportSet)
-            sub->add_option("--part", options->part, "all, labelled, training, validation or test")
+            addOption(sub, *options, &A::part)
                 ->check(CLI::IsMember({"all", "labelled", "training", "validation", "test"}));
         sub->callback([chosen, options, run = subcommand.run] {
             *chosen = [options, run] { return run(*options); };

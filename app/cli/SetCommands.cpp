@@ -6,8 +6,10 @@
 #include <set>
 #include <utility>
 
+#include "app/cli/AddOptions.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/commands/Arguments.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/density/Bulk.h"
@@ -42,12 +44,6 @@ private:
     bool m_hasTold = false;
 };
 
-struct SampleOptions {
-    std::string path, output, every = "20fs", skip = "0fs", timeStep, species, frames = ":", add,
-                              remove;
-    std::size_t most = 0;
-};
-
 // "3,7": places in a list, from 0.
 std::set<std::size_t> indicesOf(const std::string& list) {
     std::set<std::size_t> indices;
@@ -60,7 +56,7 @@ std::set<std::size_t> indicesOf(const std::string& list) {
     return indices;
 }
 
-int sample(const SampleOptions& options) {
+int sample(const SampleArguments& options) {
     checkOutputs({options.output}, {options.path});
     const FormatRegistry registry = builtinFormats();
     TerminalProgress progress;
@@ -97,13 +93,7 @@ int sample(const SampleOptions& options) {
     return 0;
 }
 
-struct LabelOptions {
-    std::string configurations, output, species;
-    std::vector<std::string> singlePoints;
-    double tolerance = MatchOptions{}.tolerance;
-};
-
-int label(const LabelOptions& options) {
+int label(const LabelArguments& options) {
     std::vector<std::string> inputs = options.singlePoints;
     inputs.push_back(options.configurations);
     checkOutputs({options.output}, inputs);
@@ -122,13 +112,6 @@ int label(const LabelOptions& options) {
                counted(singlePoints.size(), "single point"), options.output);
     return 0;
 }
-
-struct SplitArguments {
-    std::vector<std::string> paths;
-    std::string training, validation, test, species;
-    std::vector<std::size_t> leftOut;
-    SplitOptions split;
-};
 
 const std::map<std::string, SplitMethod> kSplitMethods{{"parent", SplitMethod::Parent},
                                                        {"time", SplitMethod::TimeBlock},
@@ -173,11 +156,6 @@ int split(const SplitArguments& options) {
     return 0;
 }
 
-struct ConvertOptions {
-    std::string input, output, format, species;
-    bool listsFormats = false, isJson = false;
-};
-
 nlohmann::json toJson(const Format& format) {
     return {{"name", format.name},
             {"description", format.description},
@@ -197,7 +175,7 @@ int listFormats(bool isJson) {
 }
 
 // Frame by frame, so that memory does not grow with the input.
-int convert(const ConvertOptions& options) {
+int convert(const ConvertArguments& options) {
     if (options.listsFormats)
         return listFormats(options.isJson);
     checkOutputs({options.output}, {options.input});
@@ -229,80 +207,28 @@ std::string namesOfWrittenFormats() {
     return names;
 }
 
-void addSpecies(CLI::App* app, std::string& species) {
-    app->add_option("--species", species,
-                    "Names of numbered types, such as Li,Cl,Al; Xx=Cl renames a species");
-}
-
 }  // namespace
 
 Command addSample(CLI::App& parser) {
-    auto options = std::make_shared<SampleOptions>();
-    CLI::App* app = parser.add_subcommand("sample", "Select frames of a trajectory by time");
-    app->add_option("path", options->path, "Trajectory or run folder")->required();
-    app->add_option("--every", options->every, "Time between selected frames, such as 20fs")
-        ->required();
-    app->add_option("--skip", options->skip, "Equilibration to leave out, such as 100fs");
-    app->add_option("--most", options->most, "Keep at most this many, evenly spaced; 0 keeps all");
-    app->add_option("--time-step", options->timeStep, "Time between frames if the file has none");
-    app->add_option(
-        "--frames", options->frames,
-        "Range of frames, from 0: 10:100 includes frame 100, 10:100:2 takes every second");
-    app->add_option(
-        "--add", options->add,
-        "Frames to add whatever their time, such as 3,7; counted from 0 within the range");
-    app->add_option("--remove", options->remove, "Frames to leave out, counted in the same way");
-    addSpecies(app, options->species);
-    app->add_option("-o,--output", options->output,
-                    "Output: the selected frames (.extxyz, .cfg, ...)")
-        ->required();
+    auto options = std::make_shared<SampleArguments>();
+    CLI::App* app = addCommand(parser, *options);
     app->footer("Example:\n  mtp sample aimd --every 20fs --skip 100fs -o selected.extxyz");
     return {app, [options] { return sample(*options); }};
 }
 
 Command addLabel(CLI::App& parser) {
-    auto options = std::make_shared<LabelOptions>();
-    CLI::App* app = parser.add_subcommand(
-        "label", "Give configurations the labels of single points with the same geometry");
-    app->add_option("configurations", options->configurations, "Configurations")->required();
-    app->add_option("single-points", options->singlePoints, "Single points: files or folders")
-        ->required();
-    app->add_option("--tolerance", options->tolerance,
-                    "Largest distance between matching atoms, Å");
-    addSpecies(app, options->species);
-    app->add_option("-o,--output", options->output, "Labelled configurations")->required();
+    auto options = std::make_shared<LabelArguments>();
+    CLI::App* app = addCommand(parser, *options);
     app->footer("Example:\n  mtp label expanded.extxyz single_points -o labelled.extxyz");
     return {app, [options] { return label(*options); }};
 }
 
 Command addSplit(CLI::App& parser) {
     auto options = std::make_shared<SplitArguments>();
-    SplitOptions& how = options->split;
-    CLI::App* app = parser.add_subcommand(
-        "split", "Split into training, validation and test sets; scaled copies stay together");
-    app->add_option("paths", options->paths, "Configurations")->required();
-    app->add_option("--by", how.method,
-                    "parent: frames at random with all their scaled copies; time: blocks of frames "
-                    "that follow each other; density: the densities named below")
+    CLI::App* app = addCommand(parser, *options);
+    parserOption(app, *options, fieldOf(&SplitArguments::split, &SplitOptions::method))
         ->transform(CLI::CheckedTransformer(kSplitMethods))
         ->option_text("parent|time|density");
-    app->add_option("--fraction", how.validationFraction, "Fraction for validation, 0 to 1");
-    app->add_option("--test-fraction", how.testFraction, "Fraction for the test, 0 to 1");
-    app->add_option("--block", how.parentsInBlock,
-                    "Frames in a block of time; 0 makes the smaller part one block");
-    app->add_option("--densities", how.validationDensities,
-                    "Densities for validation in g/cm³, such as 1.33,3.99")
-        ->delimiter(',');
-    app->add_option("--test-densities", how.testDensities, "Densities for the test in g/cm³")
-        ->delimiter(',');
-    app->add_option("--seed", how.seed, "Seed of the random choice");
-    app->add_option("--leave-out", options->leftOut,
-                    "Numbers of configurations to leave out, such as 3,7; the first is 1")
-        ->delimiter(',');
-    addSpecies(app, options->species);
-    app->add_option("--training", options->training, "Output: the training set")->required();
-    app->add_option("--validation", options->validation, "Output: the validation set")->required();
-    app->add_option("--test", options->test, "Output: the test set");
     app->footer(
         "Copies are recognised by the parent that expand writes, else by their geometry.\n"
         "Examples:\n  mtp split labelled.extxyz --fraction 0.1 --training train.extxyz "
@@ -315,21 +241,16 @@ Command addSplit(CLI::App& parser) {
 }
 
 Command addConvert(CLI::App& parser) {
-    auto options = std::make_shared<ConvertOptions>();
-    CLI::App* app = parser.add_subcommand("convert", "Write configurations in another format");
-    app->add_option("input", options->input, "File or run folder");
-    app->add_option("output", options->output, "Output; its name decides the format");
-    app->add_option("--format", options->format,
-                    "Format of the output if its name does not say it: " + namesOfWrittenFormats());
-    CLI::Option* formats = app->add_flag("--formats", options->listsFormats,
-                                         "List the formats with what each reads and writes");
-    app->add_flag("--json", options->isJson, "The list as one JSON object per line")
-        ->needs(formats);
+    auto options = std::make_shared<ConvertArguments>();
+    using A = ConvertArguments;
+    CLI::App* app = addCommand(parser, *options);
+    CLI::Option* format = parserOption(app, *options, &A::format);
+    format->description(format->get_description() + ": " + namesOfWrittenFormats());
+    parserOption(app, *options, &A::isJson)->needs(parserOption(app, *options, &A::listsFormats));
     app->parse_complete_callback([options] {
         if (!options->listsFormats && options->output.empty())
             throw CLI::RequiredError(options->input.empty() ? "input" : "output");
     });
-    addSpecies(app, options->species);
     app->footer(
         "Several frames become a numbered series of POSCAR files. A note on stderr names what a\n"
         "format cannot hold.\n"

@@ -6,11 +6,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/cli/AddOptions.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "app/cli/ProcessGroup.h"
 #include "app/cli/Signals.h"
 #include "app/cli/TrainingOutput.h"
+#include "app/commands/Arguments.h"
 #include "core/base/Parallel.h"
 #include "core/base/Plural.h"
 #include "core/inspection/VirialSign.h"
@@ -28,20 +30,14 @@ namespace mtp::cli {
 
 namespace {
 
-struct Options {
-    std::vector<std::string> paths;
-    TrainingOptions training;
-    std::string start, validation, weights, log, checkpoint, output, species;
-    bool isResumed = false;
-    std::size_t memoryMiB = 1024;
-    double validationFraction = 0;
-    double minDist = 0;
-    bool mayMix = false;
-    bool isJson = false;
+struct Options : TrainArguments {
     const CLI::App* app = nullptr;
 
-    // Whether the option was given.
-    bool asks(const std::string& name) const { return app->count(name) > 0; }
+    // Whether the option that sets the field was given.
+    template <class Field>
+    bool asks(Field field) const {
+        return app->count(optionOf<TrainArguments>(field).name()) > 0;
+    }
 };
 
 void readWeights(Options& options) {
@@ -175,11 +171,11 @@ std::string estimateText(EstimateInput input, int processes) {
 // What was asked for by name; the rest is as in the potential to start from.
 TrainingOptions fromStart(const Options& options) {
     StartSettings asked;
-    if (options.asks("--level"))
+    if (options.asks(fieldOf(&TrainArguments::training, &TrainingOptions::level)))
         asked.level = options.training.level;
-    if (options.asks("--cutoff"))
+    if (options.asks(fieldOf(&TrainArguments::training, &TrainingOptions::cutoff)))
         asked.cutoff = options.training.cutoff;
-    if (options.asks("--radial-size"))
+    if (options.asks(fieldOf(&TrainArguments::training, &TrainingOptions::radialSize)))
         asked.radialSize = options.training.radialSize;
     if (options.minDist > 0)
         asked.minDist = options.minDist;
@@ -248,50 +244,18 @@ int run(const Options& options) {
 
 Command addTrain(CLI::App& parser) {
     auto options = std::make_shared<Options>();
-    TrainingOptions& training = options->training;
-    CLI::App* app = parser.add_subcommand("train", "Fit a potential to labelled configurations");
-    app->add_option("data", options->paths, "Labelled configurations")->required();
+    using A = TrainArguments;
+    using T = TrainingOptions;
+    A& arguments = *options;
+    CLI::App* app = addCommand(parser, arguments);
     options->app = app;
-    app->add_option("--level", training.level, "Level: even, 2 to 28");
-    app->add_option("--cutoff", training.cutoff, "Å");
-    app->add_option("--radial-size", training.radialSize, "Chebyshev polynomials");
-    app->add_option("--min-dist", options->minDist,
-                    "Å; by default just below the shortest distance of the data");
-    app->add_option("--species", options->species,
-                    "Names and order of the types, such as Li,Cl,Al; Xx=Cl renames a species");
-    app->add_option(
-        "--start", options->start,
-        "Potential to start from. Level, cutoff, radial size and min-dist are taken from it "
-        "unless given; a higher level and more polynomials extend it. An untrained one "
-        "gives only its basis");
-    auto* file = app->add_option("--validation", options->validation, "Validation set");
-    app->add_option("--validation-fraction", options->validationFraction,
-                    "Fraction of the data kept for validation")
-        ->excludes(file);
-    app->add_option("--weights", options->weights,
-                    "Weights of energies, forces and stresses: 1,0.01,0.001");
-    app->add_option("--max-iterations", training.maxIterations, "Limit of iterations")
+    parserOption(app, arguments, &A::validationFraction)
+        ->excludes(parserOption(app, arguments, &A::validation));
+    parserOption(app, arguments, fieldOf(&A::training, &T::maxIterations))
         ->check(CLI::PositiveNumber);
-    app->add_option("--starts", training.starts, "Number of random starts; 0 chooses by level");
-    app->add_option(
-           "--hops", training.hops,
-           "Points near the minimum from which a lower one is searched; by default by level")
+    parserOption(app, arguments, fieldOf(&A::training, &T::hops))->check(CLI::NonNegativeNumber);
+    parserOption(app, arguments, fieldOf(&A::training, &T::regularisation))
         ->check(CLI::NonNegativeNumber);
-    app->add_option("--threads", training.threads, "Number of threads; 0 takes all processors");
-    app->add_option("--seed", training.seed, "Seed of the random starts and of the split");
-    app->add_option("--regularisation", training.regularisation,
-                    "Ridge on the linear coefficients, relative to their equations")
-        ->check(CLI::NonNegativeNumber);
-    app->add_option("--memory", options->memoryMiB,
-                    "MiB for matrices kept from one step to the next; others are computed again");
-    app->add_option("--log", options->log, "File that gets one JSON object per iteration");
-    app->add_option("--checkpoint", options->checkpoint,
-                    "File to resume from, written after each iteration");
-    app->add_flag("--resume", options->isResumed, "Resume from the checkpoint");
-    app->add_flag("--allow-mixed-settings", options->mayMix,
-                  "Train on labels of different functionals or codes");
-    app->add_flag("--json", options->isJson, "Print the result as JSON");
-    app->add_option("-o,--output", options->output, "Potential (.almtp, .mtp)")->required();
     app->footer(
         "Ctrl-C, SIGTERM and SIGHUP end the training and keep the best potential. Under mpirun the "
         "processes\n"

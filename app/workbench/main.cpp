@@ -6,6 +6,7 @@
 #include <QSurfaceFormat>
 #include <QTextStream>
 
+#include "app/commands/ReplayText.h"
 #include "core/base/CrashReport.h"
 #include "ui/plots/RenderPlots.h"
 #include "ui/structure_view/StructureView.h"
@@ -54,7 +55,7 @@ int main(int argc, char** argv) {
         return mtp::ui::renderPlots(parser.value(plots), messages);
     }
 
-    mtp::ui::MainWindow window;
+    mtp::ui::MainWindow window(mtp::cli::replayCommands);
     // Room for the frame and the desktop's panels.
     const QSize available = QGuiApplication::primaryScreen()->availableSize() - QSize(40, 80);
     window.resize(QSize(1440, 900).boundedTo(available));

@@ -17,8 +17,8 @@ inline void keepSettingsApart() {
     QCoreApplication::setOrganizationName("mtp-workbench-test");
 }
 
-inline std::unique_ptr<ui::MainWindow> showWindow() {
-    auto window = std::make_unique<ui::MainWindow>();
+inline std::unique_ptr<ui::MainWindow> showWindow(ui::ReplayText replay = {}) {
+    auto window = std::make_unique<ui::MainWindow>(std::move(replay));
     window->resize(1400, 900);
     window->show();
     return window;

@@ -39,8 +39,13 @@ void allow(QAction* action, bool isAllowed, const QString& what, const QString& 
 
 }  // namespace
 
-ExportActions::ExportActions(ProjectModel& project, JobBoard& jobs, QWidget* window)
-    : QObject(window), m_project(project), m_jobs(jobs), m_window(window) {}
+ExportActions::ExportActions(ProjectModel& project, JobBoard& jobs, ReplayText replay,
+                             QWidget* window)
+    : QObject(window)
+    , m_project(project)
+    , m_jobs(jobs)
+    , m_replay(std::move(replay))
+    , m_window(window) {}
 
 void ExportActions::fillMenu(QMenu& menu) {
     QAction* potential =
@@ -52,6 +57,7 @@ void ExportActions::fillMenu(QMenu& menu) {
         menu.addAction(tr("&Collect into a folder…"), this, &ExportActions::askForFolder);
     QAction* commands =
         menu.addAction(tr("Show as co&mmands…"), this, &ExportActions::showCommands);
+    commands->setVisible(m_replay != nullptr);
     menu.setToolTipsVisible(true);
     connect(&menu, &QMenu::aboutToShow, this, [=, this] {
         const auto& records = m_project.configurations();
@@ -146,7 +152,7 @@ void ExportActions::collect(const QString& folder) {
 QString ExportActions::commands() const {
     const ProjectStore store = ProjectStore::openForReading(m_project.path().toStdString());
     QStringList lines;
-    for (const std::string& line : replayCommands(store))
+    for (const std::string& line : m_replay(store))
         lines << QString::fromStdString(line);
     return QStringLiteral("# %1\n\n%2\n")
         .arg(QString::fromStdString(methodsParagraph(store, "MTP Workbench " MTP_VERSION)),

@@ -3,11 +3,21 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
+#include <string>
+#include <vector>
 
 class QMenu;
 class QWidget;
 
+namespace mtp {
+class ProjectStore;
+}
+
 namespace mtp::ui {
+
+// The commands that rebuild a project, one a line: the window does not know how they are spelled.
+using ReplayText = std::function<std::vector<std::string>(const ProjectStore& store)>;
 
 class JobBoard;
 class ProjectModel;
@@ -16,7 +26,8 @@ class ExportActions : public QObject {
     Q_OBJECT
 
 public:
-    ExportActions(ProjectModel& project, JobBoard& jobs, QWidget* window);
+    // Without a replay, the menu does not offer the commands.
+    ExportActions(ProjectModel& project, JobBoard& jobs, ReplayText replay, QWidget* window);
 
     void fillMenu(QMenu& menu);
     // The current potential, in the form of MLIP-3 or, by the suffix .mtp, MLIP-2.
@@ -40,6 +51,7 @@ private:
 
     ProjectModel& m_project;
     JobBoard& m_jobs;
+    ReplayText m_replay;
     QWidget* m_window;
 };
 

@@ -27,7 +27,6 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/window/EditActions.h"
-#include "ui/window/ExportActions.h"
 #include "ui/window/ImportActions.h"
 #include "ui/window/JobBar.h"
 #include "ui/window/PageRail.h"
@@ -59,14 +58,14 @@ std::filesystem::path commandBesideProgram() {
 
 }  // namespace
 
-MainWindow::MainWindow(QWidget* parent)
+MainWindow::MainWindow(ReplayText replay, QWidget* parent)
     : QMainWindow(parent)
     , m_project(new ProjectModel(this, commandBesideProgram()))
     , m_jobs(new JobBoard(this))
     , m_training(new ProjectTraining(*m_project, *m_jobs, this))
     , m_actions(new ProjectActions(*m_project, *m_jobs, this))
     , m_import(new ImportActions(*m_project, *m_jobs, this))
-    , m_export(new ExportActions(*m_project, *m_jobs, this))
+    , m_export(new ExportActions(*m_project, *m_jobs, std::move(replay), this))
     , m_edit(new EditActions(
           *m_project, *m_actions, [this] { return currentPage()->searchField(); }, this))
     , m_stack(new QStackedWidget) {

@@ -6,13 +6,13 @@
 
 #include "ui/pages/PageId.h"
 #include "ui/widgets/Badge.h"
+#include "ui/window/ExportActions.h"
 
 class QStackedWidget;
 
 namespace mtp::ui {
 
 class EditActions;
-class ExportActions;
 class ImportActions;
 class JobBar;
 class JobBoard;
@@ -28,7 +28,8 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget* parent = nullptr);
+    // replay: the commands that the File menu shows; without it, the menu has no such entry.
+    explicit MainWindow(ReplayText replay = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     ProjectModel& project() { return *m_project; }

@@ -1,8 +1,11 @@
-// What a command did, in a form from which the shell commands of a replay are made (Replay.h).
+// What the commands of a user did, as values, and the JSON that the history keeps of them. The
+// steps of a replay (Replay.h) are made of them.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/density/Expansion.h"
@@ -11,18 +14,39 @@
 
 namespace mtp {
 
-// Each is the JSON for EditDescription::operation.
+// Configurations were made from the selected frames of a source.
+struct ExpandOperation {
+    // Of it, the operation keeps the path, the selection, the names of the species and the range.
+    SourceRecord source;
+    ExpansionOptions options;
+    int most = 0;          // so many of the selected frames, evenly spaced; 0: all
+    bool hasTimes = true;  // otherwise the numbers of the frames stood in for them
+    FramePicks picks;      // frames that were taken in or left out by hand
+};
 
-// Configurations made from the selected frames of a source; most: so many of them, evenly spaced
-// (0: all); hasTimes: otherwise the numbers of the frames stood in for them; picks: frames that
-// were taken in or left out by hand.
+// Labels were brought in from a file or folder.
+struct LabelOperation {
+    std::filesystem::path path;
+    std::vector<std::string> species;  // names that were given to its numbered types
+};
+
+// Configurations were split; those that are not used for training were left out.
+struct SplitOperation {
+    SplitOptions options;
+};
+
+using Operation = std::variant<ExpandOperation, LabelOperation, SplitOperation>;
+
+// The JSON for EditDescription::operation.
 std::string expandOperation(const SourceRecord& source, const ExpansionOptions& options,
                             int most = 0, bool hasTimes = true, const FramePicks& picks = {});
-// Labels brought in from a file or folder; species: names that were given to its numbered types.
 std::string labelOperation(const std::filesystem::path& path,
                            const std::vector<std::string>& species = {});
-// Configurations split; those that are not used for training were left out.
 std::string splitOperation(const SplitOptions& options);
 std::string splitOperation(double validationFraction, std::uint64_t seed);  // by parent
+
+// Reads such JSON. Absent if the text is none of these operations. Throws InputError if it is one
+// whose values are missing or of another kind.
+std::optional<Operation> parseOperation(const std::string& text);
 
 }  // namespace mtp

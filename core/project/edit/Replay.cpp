@@ -6,119 +6,20 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/base/Text.h"
 #include "core/base/Units.h"
 #include "core/project/file/ProjectSettings.h"
 #include "core/training/TrainingCurves.h"
 
 namespace mtp {
 
-using nlohmann::json;
-
 namespace {
 
-// A word of a POSIX shell, whatever it holds.
-std::string quoted(const std::string& text) {
-    constexpr const char* kPlain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
-    if (!text.empty() && text[0] != '-' && text.find_first_not_of(kPlain) == std::string::npos)
-        return text;
-    std::string out = "'";
-    for (char c : text)
-        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
-// For a comment: one line, nothing that a terminal obeys.
-std::string printable(std::string text) {
-    for (char& c : text)
-        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f')
-            c = ' ';
-    return text;
-}
-
-json operationOf(const CommandRecord& command) {
-    const json operation = json::parse(command.operation, nullptr, false);
-    return operation.is_object() ? operation : json::object();
-}
-
-std::string kindOf(const json& operation) {
-    const auto kind = operation.find("kind");
-    return kind != operation.end() && kind->is_string() ? kind->get<std::string>() : "";
-}
-
-std::string listOf(const std::vector<double>& numbers) {
-    return fmt::format("{}", fmt::join(numbers, ","));
-}
-
-std::string speciesFlag(const json& input) {
-    const auto names = input.value("species", std::vector<std::string>());
-    return names.empty() ? "" : " --species " + quoted(fmt::format("{}", fmt::join(names, ",")));
-}
-
-// How a source is read.
-std::string readingFlags(const json& expand) {
-    std::string flags = speciesFlag(expand);
-    if (expand.contains("frames"))
-        flags += " --frames " + quoted(expand["frames"].get<std::string>());
-    if (!expand.value("has_times", true))
-        flags += " --time-step 1fs";
-    for (const auto& [key, flag] : {std::pair{"added_frames", "add"}, {"removed_frames", "remove"}})
-        if (expand.contains(key))
-            flags += fmt::format(" --{} {}", flag,
-                                 fmt::join(expand[key].get<std::vector<std::size_t>>(), ","));
-    return flags;
-}
-
-std::string expansionFlags(const json& expand) {
-    std::string flags;
-    if (expand.contains("reference"))
-        flags += fmt::format(" --reference {}", expand["reference"].get<double>());
-    if (expand.value("is_rigid", false)) {
-        const auto elements = expand.at("free_elements").get<std::vector<std::string>>();
-        flags += fmt::format(
-            " --mode rigid --bond-tolerance {} --free {}",
-            expand.at("bond_tolerance").get<double>(),
-            quoted(elements.empty() ? "none" : fmt::format("{}", fmt::join(elements, ","))));
-    }
-    const auto strain = expand.at("strain").get<std::vector<double>>();
-    if (std::any_of(strain.begin(), strain.end(), [](double value) { return value != 0; }))
-        flags += " --strain " + quoted(listOf(strain));
-    for (const json& shape : expand.value("shapes", json::array()))
-        flags += fmt::format(" --shape {}:{}", shape.at("ratio").get<double>(),
-                             listOf(shape.at("strain").get<std::vector<double>>()));
-    if (expand.value("rattle", 0.0) > 0)
-        flags += fmt::format(" --rattle {} --seed {}", expand["rattle"].get<double>(),
-                             expand.at("seed").get<std::uint64_t>());
-    const auto supercell = expand.at("supercell").get<std::vector<int>>();
-    if (std::any_of(supercell.begin(), supercell.end(), [](int n) { return n != 1; }))
-        flags += fmt::format(" --supercell {}", fmt::join(supercell, "x"));
-    return flags;
-}
-
-bool hasTestPart(const json& split) {
-    return split.value("test_fraction", 0.0) > 0 ||
-           !split.value("test_densities", json::array()).empty();
-}
-
-// Methods and test parts came later than the first projects.
-std::string splitFlags(const json& split) {
-    const std::string method = split.value("method", "parent");
-    if (method == "density") {
-        const auto held = split.at("densities").get<std::vector<double>>();
-        const auto test = split.at("test_densities").get<std::vector<double>>();
-        return " --by density" + (held.empty() ? "" : " --densities " + listOf(held)) +
-               (test.empty() ? "" : " --test-densities " + listOf(test));
-    }
-    std::string flags = fmt::format(" --fraction {}", split.at("fraction").get<double>());
-    if (hasTestPart(split))
-        flags += fmt::format(" --test-fraction {}", split.at("test_fraction").get<double>());
-    if (method == "time")
-        flags +=
-            fmt::format(" --by time --block {}", split.at("parents_in_block").get<std::size_t>());
-    return flags;
+// For a remark or a sentence: names may hold anything.
+std::string inOneLine(const std::string& text) {
+    return printable(text, ' ');
 }
 
 // Numbers, from 1, of the labelled configurations that training does not use.
@@ -137,124 +38,82 @@ std::vector<std::size_t> leftOut(const std::vector<ConfigurationRecord>& records
 
 class Replay {
 public:
-    explicit Replay(const ProjectStore& store) : m_store(store) {}
+    explicit Replay(const ProjectStore& store)
+        : m_store(store), m_records(store.configurations()) {}
 
-    std::vector<std::string> lines() {
+    std::vector<ReplayStep> steps() {
         for (const CommandRecord& command : m_store.history())
             if (!command.isUndone)
-                take(command);
-        if (!m_labels.empty())
-            m_lines.push_back(fmt::format("mtp label {} {} -o labelled.extxyz",
-                                          fmt::join(m_expanded, " "), fmt::join(m_labels, " ")));
+                addCommand(command);
+        if (m_hasConfigurations && m_hasLabels)
+            m_steps.emplace_back(MatchLabelsStep{});
         else if (holds([](const ConfigurationRecord& record) { return record.energy.has_value(); }))
-            addExport("labelled");
+            m_steps.emplace_back(ExportStep{ExportStep::Set::Labelled});
         addParts();
         for (const RunRecord& run : m_store.runs())
             addTraining(run);
-        return m_lines;
+        return std::move(m_steps);
     }
 
 private:
-    void take(const CommandRecord& command) {
-        const json operation = operationOf(command);
-        const std::string kind = kindOf(operation);
+    void remark(std::string text) { m_steps.emplace_back(RemarkStep{std::move(text)}); }
+
+    void addCommand(const CommandRecord& command) {
         try {
-            if (kind == "expand")
-                return addExpansion(operation);
-            if (kind == "label")
-                return addLabels(operation);
-            if (kind == "split") {
-                m_split = operation;
-                return;
-            }
-        } catch (const json::exception&) {
-            m_lines.push_back("# damaged in the history:");
+            if (const auto operation = parseOperation(command.operation))
+                return std::visit([this](const auto& step) { add(step); }, *operation);
+        } catch (const InputError&) {
+            remark("damaged in the history:");
         }
-        m_lines.push_back(fmt::format("# {}: {}", command.created, printable(command.name)));
+        remark(command.created + ": " + inOneLine(command.name));
     }
 
-    // mtp label knows one list of names for all its inputs.
-    void addLabels(const json& label) {
-        const std::string path = quoted(label.at("path").get<std::string>());
-        const std::string names = speciesFlag(label);
-        m_labels.push_back(names.empty() ? path
-                                         : fmt::format("named-{}.extxyz", m_labels.size() + 1));
-        if (!names.empty())
-            m_lines.push_back(fmt::format("mtp convert {} {}{}", path, m_labels.back(), names));
+    void add(const ExpandOperation& expand) {
+        m_steps.emplace_back(expand);
+        m_hasConfigurations = true;
     }
 
-    void addExpansion(const json& expand) {
-        const std::size_t number = m_expanded.size();
-        const std::string suffix = number == 0 ? "" : fmt::format("-{}", number + 1);
-        const int most = expand.value("most", 0);
-        m_lines.push_back(
-            fmt::format("mtp sample {}{} --every {}fs --skip {}fs{} -o selected{}.extxyz",
-                        quoted(expand.at("source").get<std::string>()), readingFlags(expand),
-                        expand.at("every_fs").get<double>(), expand.at("skip_fs").get<double>(),
-                        most > 0 ? fmt::format(" --most {}", most) : "", suffix));
-        m_lines.push_back(fmt::format(
-            "mtp expand selected{0}.extxyz --ratios {1}{2} -o expanded{0}.extxyz", suffix,
-            listOf(expand.at("ratios").get<std::vector<double>>()), expansionFlags(expand)));
-        m_expanded.push_back(fmt::format("expanded{}.extxyz", suffix));
+    void add(const LabelOperation& label) {
+        m_steps.emplace_back(label);
+        m_hasLabels = true;
     }
 
-    bool holds(bool (*isWanted)(const ConfigurationRecord&)) const {
-        const std::vector<ConfigurationRecord> records = m_store.configurations();
-        return std::any_of(records.begin(), records.end(), isWanted);
-    }
+    // The last one counts, and it is made once the labels are there.
+    void add(const SplitOperation& split) { m_split = split.options; }
 
-    // What no command makes is taken from the project itself.
-    void addExport(const char* part) {
-        m_lines.push_back(fmt::format("mtp project export {0} --part {1} -o {1}.extxyz",
-                                      quoted(m_store.path().string()), part));
+    template <class Condition>
+    bool holds(Condition isWanted) const {
+        return std::any_of(m_records.begin(), m_records.end(), isWanted);
     }
 
     void addParts() {
         if (m_store.setting(kSplitByHand).value_or(0) > 0) {
-            m_lines.emplace_back("# split by hand:");
-            addExport("training");
+            remark("split by hand:");
+            m_steps.emplace_back(ExportStep{ExportStep::Set::Training});
             if (holds([](const ConfigurationRecord& record) {
                     return isUsable(record) && record.part == Part::Validation;
                 }))
-                addExport("validation");
-        } else if (!m_split.empty()) {
-            addSplit();
+                m_steps.emplace_back(ExportStep{ExportStep::Set::Validation});
+        } else if (m_split) {
+            m_steps.emplace_back(
+                SplitStep{*m_split, leftOut(m_records),
+                          m_split->testFraction > 0 || !m_split->testDensities.empty()});
         }
-    }
-
-    void addSplit() {
-        const std::vector<std::size_t> out = leftOut(m_store.configurations());
-        m_lines.push_back(
-            fmt::format("mtp split labelled.extxyz{}{} --seed {} --training training.extxyz "
-                        "--validation validation.extxyz{}",
-                        out.empty() ? "" : fmt::format(" --leave-out {}", fmt::join(out, ",")),
-                        splitFlags(m_split), m_split.at("seed").get<std::uint64_t>(),
-                        hasTestPart(m_split) ? " --test test.extxyz" : ""));
     }
 
     void addTraining(const RunRecord& run) {
-        if (run.iterations.empty()) {
-            m_lines.push_back("# read from a file: " + printable(run.name));
-            return;
-        }
-        const TrainingOptions& options = run.options;
-        if (options.start)
-            m_lines.push_back("# began with a potential of the project (--start): " +
-                              printable(run.name));
-        const bool hasValidation = run.iterations.front().validation.has_value();
-        m_lines.push_back(fmt::format(
-            "mtp train training.extxyz{} --level {} --cutoff {} --radial-size {}{} --weights "
-            "{},{},{} --max-iterations {} --starts {} --seed {} -o {}",
-            hasValidation ? " --validation validation.extxyz" : "", options.level, options.cutoff,
-            options.radialSize,
-            options.minDist ? fmt::format(" --min-dist {}", *options.minDist) : "",
-            options.energyWeight, options.forceWeight, options.virialWeight, options.maxIterations,
-            options.starts, options.seed, quoted(run.name + ".almtp")));
+        if (run.isFromFile())
+            remark("read from a file: " + inOneLine(run.name));
+        else
+            m_steps.emplace_back(
+                TrainStep{run.name, run.options, run.iterations.front().validation.has_value()});
     }
 
     const ProjectStore& m_store;
-    std::vector<std::string> m_lines, m_expanded, m_labels;
-    json m_split;
+    std::vector<ConfigurationRecord> m_records;
+    std::vector<ReplayStep> m_steps;
+    bool m_hasConfigurations = false, m_hasLabels = false;
+    std::optional<SplitOptions> m_split;
 };
 
 std::string settingsOf(const std::vector<ConfigurationRecord>& records) {
@@ -263,12 +122,12 @@ std::string settingsOf(const std::vector<ConfigurationRecord>& records) {
         if (!record.energy || !record.provenance)
             continue;
         const Provenance& provenance = *record.provenance;
-        std::string text = provenance.code.empty() ? "an unknown code" : printable(provenance.code);
+        std::string text = provenance.code.empty() ? "an unknown code" : inOneLine(provenance.code);
         if (!provenance.version.empty())
-            text += fmt::format(" {}", printable(provenance.version));
+            text += fmt::format(" {}", inOneLine(provenance.version));
         std::vector<std::string> settings;
         for (const auto& [key, value] : provenance.settings)
-            settings.push_back(printable(key + " " + value));
+            settings.push_back(inOneLine(key + " " + value));
         if (!settings.empty())
             text += fmt::format(" ({})", fmt::join(settings, "; "));
         all.insert(text);
@@ -276,10 +135,29 @@ std::string settingsOf(const std::vector<ConfigurationRecord>& records) {
     return fmt::format("{}", fmt::join(all, " and "));
 }
 
-std::string splitMethodText(const std::string& method) {
-    return method == "time"      ? "blocks of parent configurations that follow each other in time"
-           : method == "density" ? "density"
-                                 : "parent configuration";
+std::string splitMethodText(SplitMethod method) {
+    switch (method) {
+        case SplitMethod::TimeBlock:
+            return "blocks of parent configurations that follow each other in time";
+        case SplitMethod::Density:
+            return "density";
+        case SplitMethod::Parent:
+            break;
+    }
+    return "parent configuration";
+}
+
+// "The split was made by ..."; empty for commands that are no split.
+std::string splitSentence(const CommandRecord& command) {
+    try {
+        const auto operation = parseOperation(command.operation);
+        const auto* split = operation ? std::get_if<SplitOperation>(&*operation) : nullptr;
+        if (split && !command.isUndone)
+            return fmt::format("The split was made by {} with seed {}.",
+                               splitMethodText(split->options.method), split->options.seed);
+    } catch (const InputError&) {  // damaged: nothing is known of it
+    }
+    return {};
 }
 
 // " trained on 159 configurations and validated on 20"; empty if the run does not say it.
@@ -296,8 +174,8 @@ std::string trainingSentence(const RunRecord& run) {
     std::string text = fmt::format(
         "{}: a moment tensor potential of level {} (cutoff {} Å, {} radial polynomials; weights "
         "{}, {} and {} of energy, force and virial; seed {}, {} iterations, {}){}.",
-        printable(run.name), o.level, o.cutoff, o.radialSize, o.energyWeight, o.forceWeight,
-        o.virialWeight, o.seed, run.iterations.size() - 1, printable(run.stopReason),
+        inOneLine(run.name), o.level, o.cutoff, o.radialSize, o.energyWeight, o.forceWeight,
+        o.virialWeight, o.seed, run.iterations.size() - 1, inOneLine(run.stopReason),
         trainedOnText(run));
     using units::kMilli;
     const IterationSummary& kept = *keptIteration(run.iterations);
@@ -334,8 +212,8 @@ std::string ratiosText(const std::map<double, std::size_t>& byRatio, std::size_t
 
 }  // namespace
 
-std::vector<std::string> replayCommands(const ProjectStore& store) {
-    return Replay(store).lines();
+std::vector<ReplayStep> replaySteps(const ProjectStore& store) {
+    return Replay(store).steps();
 }
 
 std::string methodsParagraph(const ProjectStore& store, const std::string& programVersion) {
@@ -343,7 +221,7 @@ std::string methodsParagraph(const ProjectStore& store, const std::string& progr
     for (const SourceRecord& source : store.sources())
         sentences.push_back(fmt::format(
             "Of the {} configurations of {}{} one every {} fs was selected, beginning at {} fs.",
-            source.frameCount, printable(source.path),
+            source.frameCount, inOneLine(source.path),
             source.frames.isWhole() ? "" : fmt::format(" (frames {})", rangeText(source.frames)),
             source.everyFs, source.skipFs));
     const auto records = store.configurations();
@@ -370,11 +248,8 @@ std::string methodsParagraph(const ProjectStore& store, const std::string& progr
                         labelled, settingsOf(records), validation,
                         test > 0 ? fmt::format(", {} for the test", test) : "", excluded));
     for (const CommandRecord& command : store.history())
-        if (const json split = operationOf(command);
-            !command.isUndone && kindOf(split) == "split" && split.contains("seed"))
-            sentences.push_back(fmt::format("The split was made by {} with seed {}.",
-                                            splitMethodText(split.value("method", "parent")),
-                                            split["seed"].dump()));
+        if (const std::string sentence = splitSentence(command); !sentence.empty())
+            sentences.push_back(sentence);
     for (const RunRecord& run : store.runs())
         if (!run.iterations.empty())
             sentences.push_back(trainingSentence(run));

@@ -17,6 +17,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include "app/commands/ReplayText.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/Page.h"
@@ -65,7 +66,7 @@ private:
 
 void MainJobTest::initTestCase() {
     test::keepSettingsApart();
-    m_window = test::showWindow();
+    m_window = test::showWindow(cli::replayCommands);
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
@@ -251,7 +252,7 @@ void MainJobTest::whatWasOnShowIsFoundAgain() {
     child<StructureView>(*m_window, "inspectView")->setStyle(style);
     const QString path = m_window->project().path();
     m_window->close();
-    m_window = test::showWindow();
+    m_window = test::showWindow(cli::replayCommands);
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->openPaths({path});
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().runs().size() == 1, kPatienceMs);

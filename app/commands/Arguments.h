@@ -1,0 +1,239 @@
+// The arguments of the commands that a replay of a project prints, with their options.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/commands/Option.h"
+#include "core/density/BondedGroups.h"
+#include "core/labelling/Matching.h"
+#include "core/sampling/Split.h"
+#include "core/training/TrainingOptions.h"
+
+namespace mtp::cli {
+
+inline constexpr const char* kSpeciesHelp =
+    "Names of numbered types, such as Li,Cl,Al; Xx=Cl renames a species";
+
+struct SampleArguments {
+    std::string path, output, every = "20fs", skip = "0fs", timeStep, species, frames = ":", add,
+                              remove;
+    std::size_t most = 0;
+};
+
+template <>
+struct CommandOf<SampleArguments> {
+    using A = SampleArguments;
+    static constexpr const char* kName = "sample";
+    static constexpr const char* kHelp = "Select frames of a trajectory by time";
+    static constexpr auto kOptions = std::tuple{
+        Option{"path", &A::path, "Trajectory or run folder", kRequired},
+        Option{"--every", &A::every, "Time between selected frames, such as 20fs", kRequired},
+        Option{"--skip", &A::skip, "Equilibration to leave out, such as 100fs"},
+        Option{"--most", &A::most, "Keep at most this many, evenly spaced; 0 keeps all"},
+        Option{"--time-step", &A::timeStep, "Time between frames if the file has none"},
+        Option{"--frames", &A::frames,
+               "Range of frames, from 0: 10:100 includes frame 100, 10:100:2 takes every second"},
+        Option{"--add", &A::add,
+               "Frames to add whatever their time, such as 3,7; counted from 0 within the range"},
+        Option{"--remove", &A::remove, "Frames to leave out, counted in the same way"},
+        Option{"--species", &A::species, kSpeciesHelp},
+        Option{"-o,--output", &A::output, "Output: the selected frames (.extxyz, .cfg, ...)",
+               kRequired}};
+};
+
+struct ExpandArguments {
+    std::string path, output, ratios = "0.5,1,1.5", mode = "affine", species, strain, supercell;
+    std::string freeElements;
+    std::vector<std::string> shapes;
+    double reference = 0, rattle = 0, tolerance = BondRule{}.tolerance, fraction = 0.7;
+    std::uint64_t seed = 1;
+    bool takesVacuum = false;
+};
+
+template <>
+struct CommandOf<ExpandArguments> {
+    using A = ExpandArguments;
+    static constexpr const char* kName = "expand";
+    static constexpr const char* kHelp = "Scale configurations to several densities";
+    static constexpr auto kOptions = std::tuple{
+        Option{"path", &A::path, "Configurations", kRequired},
+        Option{"--ratios", &A::ratios, "Density ratios, such as 0.5,1,1.5", kRequired},
+        Option{"--reference", &A::reference,
+               "Density of ratio 1, g/cm³; without it each frame's own"},
+        Option{"--mode", &A::mode, "affine scales all atoms; rigid moves bonded groups as wholes"},
+        Option{"--bond-tolerance", &A::tolerance,
+               "Atoms are bonded within this multiple of the sum of their covalent radii (rigid)"},
+        Option{"--free", &A::freeElements,
+               "Elements that never bond (rigid), such as Li,Na, or none"},
+        Option{"--overlap", &A::fraction,
+               "Warn if units come nearer than this fraction of the sum of radii"},
+        Option{"--rattle", &A::rattle,
+               "Standard deviation of random displacements, Å; a unit moves as a whole"},
+        Option{"--strain", &A::strain, "Strain after scaling: xx,yy,zz,yz,xz,xy"},
+        Option{"--shape", &A::shapes, "Strain of one density at its volume: 0.9:xx,yy,zz,yz,xz,xy"},
+        Option{"--supercell", &A::supercell, "Repeat the cell first, such as 2x2x1"},
+        Option{"--with-vacuum", &A::takesVacuum,
+               "Scale slabs, molecules and cells with vacuum too: the ratio is then that of the "
+               "whole cell"},
+        Option{"--seed", &A::seed, "Seed of the displacements"},
+        Option{"--species", &A::species, kSpeciesHelp},
+        Option{"-o,--output", &A::output, "Output: the expanded configurations", kRequired}};
+};
+
+struct LabelArguments {
+    std::string configurations, output, species;
+    std::vector<std::string> singlePoints;
+    double tolerance = MatchOptions{}.tolerance;
+};
+
+template <>
+struct CommandOf<LabelArguments> {
+    using A = LabelArguments;
+    static constexpr const char* kName = "label";
+    static constexpr const char* kHelp =
+        "Give configurations the labels of single points with the same geometry";
+    static constexpr auto kOptions = std::tuple{
+        Option{"configurations", &A::configurations, "Configurations", kRequired},
+        Option{"single-points", &A::singlePoints, "Single points: files or folders", kRequired},
+        Option{"--tolerance", &A::tolerance, "Largest distance between matching atoms, Å"},
+        Option{"--species", &A::species, kSpeciesHelp},
+        Option{"-o,--output", &A::output, "Labelled configurations", kRequired}};
+};
+
+struct ConvertArguments {
+    std::string input, output, format, species;
+    bool listsFormats = false, isJson = false;
+};
+
+template <>
+struct CommandOf<ConvertArguments> {
+    using A = ConvertArguments;
+    static constexpr const char* kName = "convert";
+    static constexpr const char* kHelp = "Write configurations in another format";
+    static constexpr auto kOptions = std::tuple{
+        Option{"input", &A::input, "File or run folder"},
+        Option{"output", &A::output, "Output; its name decides the format"},
+        Option{"--format", &A::format, "Format of the output if its name does not say it"},
+        Option{"--formats", &A::listsFormats, "List the formats with what each reads and writes"},
+        Option{"--json", &A::isJson, "The list as one JSON object per line"},
+        Option{"--species", &A::species, kSpeciesHelp}};
+};
+
+struct SplitArguments {
+    std::vector<std::string> paths;
+    std::string training, validation, test, species;
+    std::vector<std::size_t> leftOut;
+    SplitOptions split;
+};
+
+template <>
+struct CommandOf<SplitArguments> {
+    using A = SplitArguments;
+    static constexpr const char* kName = "split";
+    static constexpr const char* kHelp =
+        "Split into training, validation and test sets; scaled copies stay together";
+    static constexpr auto kOptions = std::tuple{
+        Option{"paths", &A::paths, "Configurations", kRequired},
+        Option{"--by", fieldOf(&A::split, &SplitOptions::method),
+               "parent: frames at random with all their scaled copies; time: blocks of frames "
+               "that follow each other; density: the densities named below"},
+        Option{"--fraction", fieldOf(&A::split, &SplitOptions::validationFraction),
+               "Fraction for validation, 0 to 1"},
+        Option{"--test-fraction", fieldOf(&A::split, &SplitOptions::testFraction),
+               "Fraction for the test, 0 to 1"},
+        Option{"--block", fieldOf(&A::split, &SplitOptions::parentsInBlock),
+               "Frames in a block of time; 0 makes the smaller part one block"},
+        Option{"--densities", fieldOf(&A::split, &SplitOptions::validationDensities),
+               "Densities for validation in g/cm³, such as 1.33,3.99"},
+        Option{"--test-densities", fieldOf(&A::split, &SplitOptions::testDensities),
+               "Densities for the test in g/cm³"},
+        Option{"--seed", fieldOf(&A::split, &SplitOptions::seed), "Seed of the random choice"},
+        Option{"--leave-out", &A::leftOut,
+               "Numbers of configurations to leave out, such as 3,7; the first is 1"},
+        Option{"--species", &A::species, kSpeciesHelp},
+        Option{"--training", &A::training, "Output: the training set", kRequired},
+        Option{"--validation", &A::validation, "Output: the validation set", kRequired},
+        Option{"--test", &A::test, "Output: the test set"}};
+};
+
+struct TrainArguments {
+    std::vector<std::string> paths;
+    TrainingOptions training;
+    std::string start, validation, weights, log, checkpoint, output, species;
+    bool isResumed = false;
+    std::size_t memoryMiB = 1024;
+    double validationFraction = 0;
+    double minDist = 0;
+    bool mayMix = false;
+    bool isJson = false;
+};
+
+template <>
+struct CommandOf<TrainArguments> {
+    using A = TrainArguments;
+    using T = TrainingOptions;
+    static constexpr const char* kName = "train";
+    static constexpr const char* kHelp = "Fit a potential to labelled configurations";
+    static constexpr auto kOptions = std::tuple{
+        Option{"data", &A::paths, "Labelled configurations", kRequired},
+        Option{"--level", fieldOf(&A::training, &T::level), "Level: even, 2 to 28"},
+        Option{"--cutoff", fieldOf(&A::training, &T::cutoff), "Å"},
+        Option{"--radial-size", fieldOf(&A::training, &T::radialSize), "Chebyshev polynomials"},
+        Option{"--min-dist", &A::minDist,
+               "Å; by default just below the shortest distance of the data"},
+        Option{"--species", &A::species,
+               "Names and order of the types, such as Li,Cl,Al; Xx=Cl renames a species"},
+        Option{"--start", &A::start,
+               "Potential to start from. Level, cutoff, radial size and min-dist are taken from "
+               "it unless given; a higher level and more polynomials extend it. An untrained one "
+               "gives only its basis"},
+        Option{"--validation", &A::validation, "Validation set"},
+        Option{"--validation-fraction", &A::validationFraction,
+               "Fraction of the data kept for validation"},
+        Option{"--weights", &A::weights, "Weights of energies, forces and stresses: 1,0.01,0.001"},
+        Option{"--max-iterations", fieldOf(&A::training, &T::maxIterations), "Limit of iterations"},
+        Option{"--starts", fieldOf(&A::training, &T::starts),
+               "Number of random starts; 0 chooses by level"},
+        Option{"--hops", fieldOf(&A::training, &T::hops),
+               "Points near the minimum from which a lower one is searched; by default by level"},
+        Option{"--threads", fieldOf(&A::training, &T::threads),
+               "Number of threads; 0 takes all processors"},
+        Option{"--seed", fieldOf(&A::training, &T::seed),
+               "Seed of the random starts and of the split"},
+        Option{"--regularisation", fieldOf(&A::training, &T::regularisation),
+               "Ridge on the linear coefficients, relative to their equations"},
+        Option{"--memory", &A::memoryMiB,
+               "MiB for matrices kept from one step to the next; others are computed again"},
+        Option{"--log", &A::log, "File that gets one JSON object per iteration"},
+        Option{"--checkpoint", &A::checkpoint, "File to resume from, written after each iteration"},
+        Option{"--resume", &A::isResumed, "Resume from the checkpoint"},
+        Option{"--allow-mixed-settings", &A::mayMix,
+               "Train on labels of different functionals or codes"},
+        Option{"--json", &A::isJson, "Print the result as JSON"},
+        Option{"-o,--output", &A::output, "Potential (.almtp, .mtp)", kRequired}};
+};
+
+// Of all subcommands of `mtp project`; each has those that it needs.
+struct ProjectArguments {
+    std::string project, output, part = "all";
+    bool isJson = false, withMethods = false;
+};
+
+template <>
+struct CommandOf<ProjectArguments> {
+    using A = ProjectArguments;
+    static constexpr const char* kName = "project";
+    static constexpr const char* kHelp = "Look into and repair projects of the window";
+    static constexpr auto kOptions =
+        std::tuple{Option{"project", &A::project, "Project file (.mtpw)", kRequired},
+                   Option{"-o,--output", &A::output, "Where to write", kRequired},
+                   Option{"--json", &A::isJson, "Print JSON, for scripts"},
+                   Option{"--methods", &A::withMethods,
+                          "Print a methods paragraph with versions, seeds and settings instead"},
+                   Option{"--part", &A::part, "all, labelled, training, validation or test"}};
+};
+
+}  // namespace mtp::cli

@@ -1,0 +1,14 @@
+// A replay of a project as lines for a POSIX shell.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/project/ProjectStore.h"
+
+namespace mtp::cli {
+
+// sample, expand, label, split and train, with comments for what no command does.
+std::vector<std::string> replayCommands(const ProjectStore& store);
+
+}  // namespace mtp::cli
