@@ -7,10 +7,10 @@
 #include <QTextStream>
 
 #include "app/commands/ReplayText.h"
-#include "core/base/CrashReport.h"
 #include "ui/plots/RenderPlots.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
+#include "ui/window/CrashReport.h"
 #include "ui/window/MainWindow.h"
 
 namespace {
@@ -38,7 +38,7 @@ int main(int argc, char** argv) {
     mtp::ui::applyTheme(application);
     QApplication::setWindowIcon(mtp::ui::icon("app"));
 
-    mtp::installCrashHandler(MTP_VERSION);
+    mtp::ui::installCrashHandler(MTP_VERSION);
 
     QCommandLineParser parser;
     parser.setApplicationDescription("Moment tensor potentials, from AIMD to LAMMPS");

@@ -5,13 +5,13 @@
 #include <QFileInfo>
 #include <QMessageBox>
 
-#include "core/base/CrashReport.h"
 #include "core/project/file/ProjectErrors.h"
 #include "core/project/repair/Repair.h"
 #include "core/workflow/Recipe.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/InputDialog.h"
+#include "ui/window/CrashReport.h"
 #include "ui/window/RecentInputs.h"
 
 namespace mtp::ui {

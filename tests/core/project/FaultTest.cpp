@@ -11,7 +11,6 @@
 #include <sys/mount.h>
 #endif
 
-#include "core/base/CrashReport.h"
 #include "core/base/Error.h"
 #include "core/project/file/Database.h"
 #include "core/project/repair/Repair.h"
@@ -108,7 +107,6 @@ private slots:
     void damagedBeginningIsRepaired();
     void aRepairKeepsTheHistory_data();
     void aRepairKeepsTheHistory();
-    void crashLeavesAReport();
 
 private:
     QString in(const QString& name) const { return m_folder.filePath(name); }
@@ -439,16 +437,6 @@ void FaultTest::aRepairKeepsTheHistory() {
         test::fingerprintOf(store);  // reads all: nothing refers to what is lost
     }
     QCOMPARE(test::fingerprintOf(store), state);
-}
-
-void FaultTest::crashLeavesAReport() {
-    const Outcome outcome = runWorker({"crash", in("crashed.mtpw")});
-    QVERIFY(outcome.isKilled);  // by its signal, as without the handler
-    const std::string report = bytesOf(crashReportOf(in("crashed.mtpw").toStdString()));
-    for (const char* part : {"MTP Workbench 1.2.3", "signal 11", "Stack:", "ProjectWorker",
-                             "Command 10\n", "Command 29\n"})
-        QVERIFY2(report.find(part) != std::string::npos, report.c_str());
-    QVERIFY(report.find("Command 9\n") == std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(FaultTest)

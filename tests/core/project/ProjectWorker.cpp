@@ -3,10 +3,9 @@
 //   ProjectWorker run PROJECT [--kill-after MICROSECONDS] [--largest-file BYTES]
 //   ProjectWorker hold PROJECT
 //   ProjectWorker look PROJECT
-//   ProjectWorker crash PROJECT
 // "run" writes a line "<number> <fingerprint>" after each step; "hold" writes a line and waits for
 // the end of its standard input; "look" opens it as a user who may write nothing and writes why it
-// is read-only and the fingerprint; "crash" leaves a report and ends by a signal.
+// is read-only and the fingerprint.
 #include <fmt/format.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -16,7 +15,6 @@
 #include <cstring>
 #include <iostream>
 
-#include "core/base/CrashReport.h"
 #include "core/io/FormatRegistry.h"
 #include "core/project/edit/Configurations.h"
 #include "core/sampling/Selection.h"
@@ -206,15 +204,6 @@ int look(const std::string& path) {
     return 0;
 }
 
-[[noreturn]] void crash(const std::string& path) {
-    installCrashHandler("1.2.3");
-    noteProject(path);
-    for (int i = 0; i < 30; ++i)
-        noteCommand(fmt::format("Command {}", i));
-    raise(SIGSEGV);
-    std::abort();
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -224,8 +213,6 @@ int main(int argc, char** argv) {
             return 2;
         if (arguments[0] == "hold")
             return hold(arguments[1]);
-        if (arguments[0] == "crash")
-            crash(arguments[1]);
         if (arguments[0] == "look")
             return look(arguments[1]);
         for (std::size_t i = 2; i + 1 < arguments.size(); i += 2) {

@@ -9,7 +9,6 @@
 #include <QTest>
 #include <fstream>
 
-#include "core/base/CrashReport.h"
 #include "core/project/ProjectStore.h"
 #include "tests/core/mtp/TestSystems.h"
 #include "tests/ui/WindowDriver.h"
@@ -19,6 +18,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
+#include "ui/window/CrashReport.h"
 #include "ui/window/MainWindow.h"
 
 using namespace mtp;

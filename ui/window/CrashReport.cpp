@@ -1,4 +1,4 @@
-#include "core/base/CrashReport.h"
+#include "ui/window/CrashReport.h"
 
 #include <execinfo.h>
 #include <fcntl.h>
@@ -9,7 +9,7 @@
 #include <cstring>
 #include <exception>
 
-namespace mtp {
+namespace mtp::ui {
 
 namespace {
 
@@ -103,4 +103,4 @@ std::filesystem::path crashReportOf(const std::filesystem::path& project) {
     return std::filesystem::absolute(project).string() + ".crash.txt";
 }
 
-}  // namespace mtp
+}  // namespace mtp::ui

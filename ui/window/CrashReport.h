@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-namespace mtp {
+namespace mtp::ui {
 
 // From here on a crash writes "<project>.crash.txt" beside the project that was noted last (none:
 // no report), then ends the process as it would have ended. version: as the program prints it.
@@ -17,4 +17,4 @@ void noteCommand(const std::string& name);
 
 std::filesystem::path crashReportOf(const std::filesystem::path& project);
 
-}  // namespace mtp
+}  // namespace mtp::ui
