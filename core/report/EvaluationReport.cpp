@@ -230,9 +230,7 @@ std::string worstTables(const EvaluationTables& tables) {
                             {kForcePredicted.name, "|F| predicted", 3},
                             {kForceError.name, "|ΔF|", 4}});
     }
-    return out +
-           "<p class=\"soft\">Configurations and atoms are numbered from 1, as in the "
-           "window.</p>\n";
+    return out + "<p class=\"soft\">Configurations and atoms are numbered from 1.</p>\n";
 }
 
 std::string methodsText(const EvaluationTables& tables, const Potential& potential) {

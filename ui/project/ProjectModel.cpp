@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/project/edit/PickedFrames.h"
+#include "core/project/file/ProjectErrors.h"
 #include "core/project/file/TrainedSet.h"
 #include "core/sampling/Selection.h"
 
@@ -12,6 +13,14 @@ namespace mtp::ui {
 namespace {
 
 const QString kExported = QStringLiteral("exported");  // among the notes of the view
+
+QString whyNotWritten(const Error& error) {
+    const QString reason = QString::fromUtf8(error.what());
+    return dynamic_cast<const ReplacedProject*>(&error)
+               ? ProjectModel::tr("%1. Use File > Save project as… to keep all that is open.")
+                     .arg(reason)
+               : reason;
+}
 
 }  // namespace
 
@@ -79,7 +88,7 @@ bool ProjectModel::write(const std::function<ProjectChanges()>& change) {
     try {
         changes = change();
     } catch (const Error& error) {
-        emit writeFailed(QString::fromUtf8(error.what()));
+        emit writeFailed(whyNotWritten(error));
         emitChanges({.ladder = true, .settings = true, .configurations = true, .runs = true});
         emit selectionChanged();
         return false;
@@ -206,7 +215,7 @@ bool ProjectModel::setTrajectory(LoadedTrajectory trajectory, const QString& nam
             m_store->noteSource(record);
         }
     } catch (const Error& error) {
-        emit writeFailed(QString::fromUtf8(error.what()));
+        emit writeFailed(whyNotWritten(error));
         return false;
     }
     show(std::move(trajectory));

@@ -21,4 +21,12 @@ public:
     using FileError::FileError;
 };
 
+// The file on the disk is no longer the one that is open. What is open can still be copied.
+class ReplacedProject : public FileError {
+public:
+    explicit ReplacedProject(const std::filesystem::path& path)
+        : FileError(path.string() +
+                    ": was removed or replaced while it was open; this step is not saved") {}
+};
+
 }  // namespace mtp

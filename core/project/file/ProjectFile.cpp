@@ -152,9 +152,7 @@ void ProjectFile::requireWritable() const {
         throw ReadOnlyProject(fmt::format("{}: cannot be changed: {}. A copy of it can be changed",
                                           m_path.string(), m_readOnlyReason));
     if (identityOf(m_path) != m_identity || identityOf(logOf(m_path)) != m_logIdentity)
-        throw FileError(m_path.string() +
-                        ": was removed or replaced while it was open; this step is not saved. "
-                        "Save project as... writes all that was open to another file");
+        throw ReplacedProject(m_path);
 }
 
 }  // namespace mtp

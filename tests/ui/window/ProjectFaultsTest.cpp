@@ -64,6 +64,7 @@ private slots:
     void init();
     void missingSourceIsAskedFor();
     void projectInUseIsLookedAtOnly();
+    void projectThatWasReplacedCanBeSavedElsewhere();
     void damagedProjectIsRepaired();
     void crashReportIsOfferedOnce();
 
@@ -105,6 +106,19 @@ void ProjectFaultsTest::projectInUseIsLookedAtOnly() {
     QVERIFY(!window.project().setLadder({0.5}));
     QVERIFY(bannerWith(window, "another program has it open"));
     QVERIFY(window.project().ladder().empty());
+}
+
+void ProjectFaultsTest::projectThatWasReplacedCanBeSavedElsewhere() {
+    MainWindow window;
+    window.openPath(m_path);
+    QVERIFY(QFile::rename(m_path, m_folder->filePath("elsewhere.mtpw")));
+    QVERIFY(!window.project().setLadder({0.5}));
+    const Banner* banner = bannerWith(window, "was removed or replaced while it was open");
+    QVERIFY(banner);
+    QVERIFY(bannerWith(window, "Use File > Save project as…"));
+    window.project().saveAs(m_folder->filePath("kept.mtpw"));
+    QCOMPARE(window.project().configurations().size(), std::size_t(60));
+    QVERIFY(window.project().setLadder({0.5}));
 }
 
 void ProjectFaultsTest::damagedProjectIsRepaired() {
