@@ -91,10 +91,11 @@ ImportChoices::ImportChoices(QWidget* parent) : QWidget(parent) {
 void ImportChoices::buildFields() {
     m_use = new QComboBox;
     m_use->setObjectName("use");
-    m_use->addItem(tr("Trajectory (select frames by time)"));
-    m_use->addItem(tr("Configurations"));
-    m_use->addItem(tr("Labels for configurations with the same geometry"));
-    m_use->addItem(tr("Skip this file"));
+    m_use->addItem(tr("Trajectory (select frames by time)"), static_cast<int>(Use::Trajectory));
+    m_use->addItem(tr("Configurations"), static_cast<int>(Use::Configurations));
+    m_use->addItem(tr("Labels for configurations with the same geometry"),
+                   static_cast<int>(Use::Labels));
+    m_use->addItem(tr("Skip this file"), static_cast<int>(Use::Nothing));
     m_first = frameField("firstFrame", 1, tr("First frame"));
     m_last = frameField("lastFrame", 1, tr("Last frame"));
     m_stride = frameField("frameStride", 1, tr("Frame stride"));
@@ -136,7 +137,7 @@ void ImportChoices::show(const ImportCandidate& candidate, const ImportOrder& or
     m_isShowing = true;
     const InputSummary& summary = *candidate.summary;
     const int last = static_cast<int>(summary.frameCount);  // people count frames from 1
-    m_use->setCurrentIndex(static_cast<int>(order.use));
+    m_use->setCurrentIndex(m_use->findData(static_cast<int>(order.use)));
     m_first->setRange(1, last);
     m_last->setRange(1, last);
     m_stride->setRange(1, last);
@@ -158,7 +159,7 @@ void ImportChoices::show(const ImportCandidate& candidate, const ImportOrder& or
 ImportOrder ImportChoices::order() const {
     ImportOrder order;
     order.path = m_candidate.path;
-    order.use = static_cast<Use>(m_use->currentIndex());
+    order.use = static_cast<Use>(m_use->currentData().toInt());
     FrameRange& frames = order.choice.frames;
     frames.first = static_cast<std::size_t>(m_first->value() - 1);
     if (m_last->value() < m_last->maximum())

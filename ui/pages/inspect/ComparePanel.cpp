@@ -61,7 +61,7 @@ void ComparePanel::build() {
     m_other->setToolTip(tr("Drop a potential file on the window to add it to this list"));
     m_quantity->setObjectName("compareQuantity");
     m_quantity->setAccessibleName(tr("Quantity"));
-    m_quantity->addItems(ParityPanel::quantityNames());
+    ParityPanel::listQuantities(*m_quantity);
     m_form->setObjectName("compareForm");
     m_form->setAccessibleName(tr("What is drawn"));
     m_form->addItem(tr("Errors, overlaid"), static_cast<int>(Form::Overlaid));
@@ -192,7 +192,7 @@ void ComparePanel::draw() {
 }
 
 Table ComparePanel::errorsOf(const std::shared_ptr<const FitResult>& result) const {
-    return withErrors(*ParityPanel::tableOf(result, m_quantity->currentIndex()));
+    return withErrors(*ParityPanel::tableOf(result, ParityPanel::quantityOf(*m_quantity)));
 }
 
 void ComparePanel::drawPoints(PointPlot& plot, const Table& table, const ColumnKey<double>& column,
@@ -238,7 +238,7 @@ void ComparePanel::drawSideBySide() {
 }
 
 void ComparePanel::drawDifference() {
-    const int quantity = m_quantity->currentIndex();
+    const ParityQuantity quantity = ParityPanel::quantityOf(*m_quantity);
     const Table table = parityDifference(*ParityPanel::tableOf(m_result, quantity),
                                          *ParityPanel::tableOf(m_otherResult, quantity));
     m_left->setTitle(tr("%1 compared with").arg(m_name));

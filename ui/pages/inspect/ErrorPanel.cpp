@@ -2,12 +2,14 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "core/inspection/Distributions.h"
 #include "core/inspection/ErrorColumns.h"
 #include "core/inspection/PointSelection.h"
 #include "core/workflow/FitResult.h"
+#include "ui/pages/inspect/ParityPanel.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Theme.h"
 
@@ -15,20 +17,30 @@ namespace mtp::ui {
 
 namespace {
 
+enum class TrendError { Force, Energy, Pressure };
+
 // Errors drawn against something: a table with a row per atom or per configuration.
 struct Trend {
+    TrendError id;
     const char* name;
     Table FitResult::*table;
     ColumnKey<double> column;
     ColumnKey<double> force;  // what "|F|" means for it
 };
 
-constexpr Trend kTrends[] = {{QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Force error"),
-                              &FitResult::atoms, columns::kForceError, columns::kForce},
-                             {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Energy error"),
-                              &FitResult::errors, columns::kEnergyError, columns::kLargestForce},
-                             {QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Pressure error"),
-                              &FitResult::errors, columns::kPressureError, columns::kLargestForce}};
+constexpr Trend kTrends[] = {
+    {TrendError::Force, QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Force error"), &FitResult::atoms,
+     columns::kForceError, columns::kForce},
+    {TrendError::Energy, QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Energy error"),
+     &FitResult::errors, columns::kEnergyError, columns::kLargestForce},
+    {TrendError::Pressure, QT_TRANSLATE_NOOP("mtp::ui::ErrorPanel", "Pressure error"),
+     &FitResult::errors, columns::kPressureError, columns::kLargestForce}};
+
+const Trend& trendOf(const QComboBox& box) {
+    const auto id = static_cast<TrendError>(box.currentData().toInt());
+    return *std::find_if(std::begin(kTrends), std::end(kTrends),
+                         [id](const Trend& trend) { return trend.id == id; });
+}
 
 enum class Form { Histogram, Cumulative };
 
@@ -50,13 +62,10 @@ void ErrorPanel::build() {
     m_distribution->setTitle(tr("Distribution"));
     m_distribution->setEmptyText(tr("How the errors are distributed"));
     m_quantity->setObjectName("distributionQuantity");
-    for (const auto& [name, table] : {std::pair{tr("Force"), &FitResult::force},
-                                      {tr("Energy"), &FitResult::energy},
-                                      {tr("Virial"), &FitResult::virial},
-                                      {tr("Pressure"), &FitResult::pressure}}) {
-        m_quantity->addItem(name);
-        m_parities.push_back(table);
-    }
+    m_quantity->addItem(tr("Force"), static_cast<int>(ParityQuantity::Force));
+    m_quantity->addItem(tr("Energy"), static_cast<int>(ParityQuantity::Energy));
+    m_quantity->addItem(tr("Virial"), static_cast<int>(ParityQuantity::Virial));
+    m_quantity->addItem(tr("Pressure"), static_cast<int>(ParityQuantity::Pressure));
     m_form->setObjectName("distributionForm");
     m_form->addItem(tr("Histogram"), static_cast<int>(Form::Histogram));
     m_form->addItem(tr("Cumulative"), static_cast<int>(Form::Cumulative));
@@ -67,7 +76,7 @@ void ErrorPanel::build() {
     m_trend->setEmptyText(tr("What the errors depend on"));
     m_error->setObjectName("trendError");
     for (const Trend& trend : kTrends)
-        m_error->addItem(tr(trend.name));
+        m_error->addItem(tr(trend.name), static_cast<int>(trend.id));
     m_against->setObjectName("trendAgainst");
     m_against->addItem(tr("|F|"));
     m_against->addItem(tr("Density"), columns::kDensity.name);
@@ -114,8 +123,8 @@ void ErrorPanel::drawIfShown() {
 void ErrorPanel::drawDistribution() {
     if (!m_result)
         return m_distribution->setCurves({}, {}, {});
-    const Table& parity =
-        (*m_result).*m_parities[static_cast<std::size_t>(m_quantity->currentIndex())];
+    const auto table = ParityPanel::tableOf(m_result, ParityPanel::quantityOf(*m_quantity));
+    const Table& parity = *table;
     const std::vector<double> differences = differencesOf(parity);
     if (differences.empty())
         return m_distribution->setCurves({}, {}, {});
@@ -139,7 +148,7 @@ void ErrorPanel::drawDistribution() {
 void ErrorPanel::drawTrend() {
     if (!m_result)
         return m_trend->setPoints(Table(), {}, {}, {});
-    const Trend& trend = kTrends[m_error->currentIndex()];
+    const Trend& trend = trendOf(*m_error);
     const Table& table = (*m_result).*trend.table;
     const QString given = m_against->currentData().toString();
     const QString against = given.isEmpty() ? QString(trend.force.name) : given;

@@ -49,7 +49,6 @@ private:
     bool m_isOld = true;  // what is drawn
     CurvePlot* m_distribution;
     QComboBox* m_quantity;
-    std::vector<Table FitResult::*> m_parities;  // of its entries
     QComboBox* m_form;
     PointPlot* m_trend;
     QComboBox* m_error;

@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <algorithm>
 
 #include "core/base/Units.h"
 #include "core/inspection/ErrorColumns.h"
@@ -16,6 +17,7 @@ namespace mtp::ui {
 namespace {
 
 struct Quantity {
+    ParityQuantity id;
     const char* name;
     Table FitResult::*table;
     double scale;  // of the statistics
@@ -24,15 +26,21 @@ struct Quantity {
 };
 
 constexpr Quantity kQuantities[] = {
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Energy per atom"), &FitResult::energy,
-     units::kMilli, 2, "meV/atom"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Force components"), &FitResult::force,
-     units::kMilli, 1, "meV/Å"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "|F|"), &FitResult::forceLength, units::kMilli, 1,
-     "meV/Å"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Virial per atom"), &FitResult::virial,
-     units::kMilli, 2, "meV/atom"},
-    {QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Pressure"), &FitResult::pressure, 1, 3, "GPa"}};
+    {ParityQuantity::Energy, QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Energy per atom"),
+     &FitResult::energy, units::kMilli, 2, "meV/atom"},
+    {ParityQuantity::Force, QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Force components"),
+     &FitResult::force, units::kMilli, 1, "meV/Å"},
+    {ParityQuantity::ForceLength, QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "|F|"),
+     &FitResult::forceLength, units::kMilli, 1, "meV/Å"},
+    {ParityQuantity::Virial, QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Virial per atom"),
+     &FitResult::virial, units::kMilli, 2, "meV/atom"},
+    {ParityQuantity::Pressure, QT_TRANSLATE_NOOP("mtp::ui::ParityPanel", "Pressure"),
+     &FitResult::pressure, 1, 3, "GPa"}};
+
+const Quantity& entryOf(ParityQuantity id) {
+    return *std::find_if(std::begin(kQuantities), std::end(kQuantities),
+                         [id](const Quantity& one) { return one.id == id; });
+}
 
 QString statisticsText(const Table& table, const Quantity& quantity) {
     const ErrorStatistics errors =
@@ -51,21 +59,21 @@ ParityPanel::ParityPanel(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 8, 0, 0);
     row->setSpacing(8);
-    build(m_left, "inspectEnergy", 0);
-    build(m_right, "inspectForce", 1);
+    build(m_left, "inspectEnergy", ParityQuantity::Energy);
+    build(m_right, "inspectForce", ParityQuantity::Force);
     row->addWidget(m_left.plot, 1);
     row->addWidget(m_right.plot, 1);
 }
 
-void ParityPanel::build(Half& half, const char* name, int quantity) {
+void ParityPanel::build(Half& half, const char* name, ParityQuantity quantity) {
     half.plot = new ParityPlot;
     half.plot->setObjectName(name);
     half.plot->setTitle(tr("Parity"));
     half.quantity = new QComboBox;
     half.quantity->setObjectName(QString(name) + "Quantity");
     half.quantity->setAccessibleName(tr("Quantity"));
-    half.quantity->addItems(quantityNames());
-    half.quantity->setCurrentIndex(quantity);
+    listQuantities(*half.quantity);
+    half.quantity->setCurrentIndex(half.quantity->findData(static_cast<int>(quantity)));
     half.plot->addControl(half.quantity);
     connect(half.quantity, &QComboBox::currentIndexChanged, this, [this, &half] { draw(half); });
     connect(half.plot, &PointPlot::rowsChosen, this,
@@ -91,20 +99,22 @@ void ParityPanel::setColouring(const QString& column) {
     draw(m_right);
 }
 
-QStringList ParityPanel::quantityNames() {
-    QStringList names;
+void ParityPanel::listQuantities(QComboBox& box) {
     for (const Quantity& one : kQuantities)
-        names << tr(one.name);
-    return names;
+        box.addItem(tr(one.name), static_cast<int>(one.id));
+}
+
+ParityQuantity ParityPanel::quantityOf(const QComboBox& box) {
+    return static_cast<ParityQuantity>(box.currentData().toInt());
 }
 
 std::shared_ptr<const Table> ParityPanel::tableOf(const std::shared_ptr<const FitResult>& result,
-                                                  int quantity) {
-    return {result, &((*result).*kQuantities[quantity].table)};
+                                                  ParityQuantity quantity) {
+    return {result, &((*result).*entryOf(quantity).table)};
 }
 
 void ParityPanel::drawQuantity(ParityPlot& plot, const std::shared_ptr<const FitResult>& result,
-                               int quantity, const QString& colouring) {
+                               ParityQuantity quantity, const QString& colouring) {
     const std::shared_ptr<const Table> table = tableOf(result, quantity);
     // Forces of a density look alike; their elements do not.
     const bool isByElement =
@@ -113,13 +123,13 @@ void ParityPanel::drawQuantity(ParityPlot& plot, const std::shared_ptr<const Fit
         table->has(colouring.toStdString()) ? colouring : QString(columns::kDensity.name);
     plot.setParity(table, isByElement ? QString(columns::kElement.name) : known);
     if (table->rowCount() > 0)
-        plot.setStatistics(statisticsText(*table, kQuantities[quantity]));
+        plot.setStatistics(statisticsText(*table, entryOf(quantity)));
 }
 
 void ParityPanel::draw(Half& half) {
     if (!m_result)
         return half.plot->setParity(Table(), {});
-    drawQuantity(*half.plot, m_result, half.quantity->currentIndex(), m_colouring);
+    drawQuantity(*half.plot, m_result, quantityOf(*half.quantity), m_colouring);
 }
 
 void ParityPanel::setSelection(const PointSelection& selection) {

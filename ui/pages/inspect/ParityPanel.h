@@ -20,18 +20,22 @@ namespace mtp::ui {
 
 class ParityPlot;
 
+enum class ParityQuantity { Energy, Force, ForceLength, Virial, Pressure };
+
 class ParityPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit ParityPanel(QWidget* parent = nullptr);
 
-    // The quantities there are, and one of them drawn with its statistics.
-    static QStringList quantityNames();
+    // A list of the quantities, and what is chosen in such a list.
+    static void listQuantities(QComboBox& box);
+    static ParityQuantity quantityOf(const QComboBox& box);
     static std::shared_ptr<const Table> tableOf(const std::shared_ptr<const FitResult>& result,
-                                                int quantity);
+                                                ParityQuantity quantity);
+    // With its statistics.
     static void drawQuantity(ParityPlot& plot, const std::shared_ptr<const FitResult>& result,
-                             int quantity, const QString& colouring);
+                             ParityQuantity quantity, const QString& colouring);
 
     // why: what is said while there is no result; empty: that a potential is wanted.
     void setResult(std::shared_ptr<const FitResult> result, const QString& why);
@@ -52,7 +56,7 @@ private:
         ParityPlot* plot;
         QComboBox* quantity;
     };
-    void build(Half& half, const char* name, int quantity);
+    void build(Half& half, const char* name, ParityQuantity quantity);
     void draw(Half& half);
 
     std::shared_ptr<const FitResult> m_result;

@@ -31,15 +31,16 @@ public:
                           const QModelIndex&) const override {
         auto* choice = new QComboBox(parent);
         for (const Part part : {Part::Training, Part::Validation, Part::Test})
-            choice->addItem(partText(part));
+            choice->addItem(partText(part), static_cast<int>(part));
         return choice;
     }
     void setEditorData(QWidget* editor, const QModelIndex& index) const override {
-        qobject_cast<QComboBox*>(editor)->setCurrentIndex(index.data(Qt::EditRole).toInt());
+        auto* choice = qobject_cast<QComboBox*>(editor);
+        choice->setCurrentIndex(choice->findData(index.data(Qt::EditRole)));
     }
     void setModelData(QWidget* editor, QAbstractItemModel* model,
                       const QModelIndex& index) const override {
-        const int part = qobject_cast<QComboBox*>(editor)->currentIndex();
+        const int part = qobject_cast<QComboBox*>(editor)->currentData().toInt();
         if (part != index.data(Qt::EditRole).toInt())
             model->setData(index, part, Qt::EditRole);
     }
