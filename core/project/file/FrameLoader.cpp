@@ -18,6 +18,14 @@ std::string contentOf(sqlite3* database, std::int64_t id) {
     return std::move(row->bytes.bytes);
 }
 
+// The number that a user knows a configuration by: its place in the list, from 1. The id is that of
+// the store, which has gaps where configurations were removed.
+std::int64_t numberOf(sqlite3* database, const ConfigurationRecord& record) {
+    Statement count(database, "SELECT count(*) FROM configuration WHERE id <= ?");
+    count.bind(1, record.id).step();
+    return count.integer(0);
+}
+
 }  // namespace
 
 FrameLoader::FrameLoader(const std::filesystem::path& path)
@@ -36,8 +44,8 @@ Frame FrameLoader::load(const ConfigurationRecord& record) {
             record.weight != 1 ? std::optional<double>(record.weight) : std::nullopt;
         return frame;
     } catch (const InputError& error) {
-        throw InputError(fmt::format("{}: configuration {}: {}", m_file->path().string(), record.id,
-                                     error.what()));
+        throw InputError(fmt::format("{}: configuration {}: {}", m_file->path().string(),
+                                     numberOf(m_file->database(), record), error.what()));
     }
 }
 

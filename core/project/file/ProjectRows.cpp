@@ -59,9 +59,9 @@ void renamePath(sqlite3* database, const char* table, const std::string& from,
 
 }  // namespace
 
-Part partOf(std::int64_t number, std::int64_t configuration) {
+Part partOf(std::int64_t number) {
     if (number < 0 || number > static_cast<std::int64_t>(Part::Test))
-        throw InputError(fmt::format("configuration {} is damaged", configuration));
+        throw InputError(fmt::format("{} names no part of the split", number));
     return static_cast<Part>(number);
 }
 
@@ -144,7 +144,7 @@ ConfigurationRecord toRecord(const ConfigurationRow& row) {
     if (row.densityRatio != kUnknownRatio)
         record.densityRatio = row.densityRatio;
     record.expansion = row.expansion;
-    record.part = partOf(row.part, row.id);
+    record.part = partOf(row.part);
     record.weight = row.weight;
     record.isExcluded = row.isExcluded != 0;
     record.atomCount = static_cast<std::size_t>(row.atomCount);
@@ -213,7 +213,11 @@ std::vector<ConfigurationRecord> readConfigurations(sqlite3* database) {
     Provenances provenances(database);
     std::vector<ConfigurationRecord> records;
     for (const ConfigurationRow& row : readRows<ConfigurationRow>(database, "ORDER BY id")) {
-        records.push_back(toRecord(row));
+        try {
+            records.push_back(toRecord(row));
+        } catch (const InputError& error) {
+            throw InputError(fmt::format("configuration {}: {}", records.size() + 1, error.what()));
+        }
         if (row.provenance)
             records.back().provenance = provenances.find(*row.provenance);
     }

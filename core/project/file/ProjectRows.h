@@ -9,8 +9,8 @@
 
 namespace mtp {
 
-// Throws InputError if the number names no part; `configuration` is for the message.
-Part partOf(std::int64_t number, std::int64_t configuration);
+// Throws InputError if the number names no part.
+Part partOf(std::int64_t number);
 
 // The path of a source as the project keeps it, and back: absolute.
 std::string relativeToProject(const std::filesystem::path& source,

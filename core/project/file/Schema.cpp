@@ -77,7 +77,7 @@ void copyConfigurationsFromVersion1(sqlite3* database) {
         record = recordOf(configuration.frame, rows.number(2));
         record.id = rows.integer(0);
         record.parent = parseParent(rows.text(1));
-        record.part = partOf(rows.integer(3), record.id);
+        record.part = partOf(rows.integer(3));
         record.weight = rows.number(4);
         record.isExcluded = rows.integer(5) != 0;
         writer.insert(configuration);

@@ -57,6 +57,7 @@ class ProjectStoreTest : public QObject {
 private slots:
     void frameReadsBackTheSame();
     void damagedContentIsRefused();
+    void damagedConfigurationIsNamedByItsPlaceInTheList();
     void everythingIsThereAfterReopening();
     void version1IsBroughtForwardAndKept();
     void version2IsBroughtForwardWithItsHistory();
@@ -117,6 +118,38 @@ void ProjectStoreTest::damagedContentIsRefused() {
            [&](const std::string& bytes) { decodeLabels(bytes, frame.atomCount()); });
     tryAll(encodeProvenance(*frame.provenance),
            [](const std::string& bytes) { decodeProvenance(bytes); });
+}
+
+void ProjectStoreTest::damagedConfigurationIsNamedByItsPlaceInTheList() {
+    QTemporaryDir folder;
+    const auto path = folder.filePath("p.mtpw").toStdString();
+    ProjectStore store = ProjectStore::create(path);
+    {
+        const Frame frame = fullFrame();
+        ProjectEdit edit = store.edit({.name = "Import"});
+        const Configuration one{recordOf(frame, 0.5), frame};
+        edit.addConfigurations({one, one, one});
+        edit.removeConfigurations({1});
+        edit.commit();
+    }
+    const ConfigurationRecord last = store.configurations().back();
+    QCOMPARE(last.id, std::int64_t(3));
+    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
+            "UPDATE frame SET bytes = x'00' WHERE id = 3");
+    const auto textOf = [](const auto& read) -> QString {
+        try {
+            read();
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return {};
+    };
+    const QString content = textOf([&] { FrameLoader(path).load(last); });
+    QVERIFY2(content.contains("configuration 2: its content is missing"), qPrintable(content));
+    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
+            "UPDATE configuration SET part = 7 WHERE id = 3");
+    const QString part = textOf([&] { store.configurations(); });
+    QVERIFY2(part.contains("configuration 2: 7 names no part of the split"), qPrintable(part));
 }
 
 void ProjectStoreTest::everythingIsThereAfterReopening() {
