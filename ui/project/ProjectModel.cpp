@@ -65,7 +65,8 @@ void ProjectModel::setStore(ProjectStore store) {
 }
 
 void ProjectModel::saveAs(const QString& path) {
-    if (QFileInfo(path) == QFileInfo(this->path()))
+    // Two files that do not exist count as equal: the project may have been removed.
+    if (QFileInfo::exists(path) && QFileInfo(path) == QFileInfo(this->path()))
         return;  // it is always saved
     m_store->copyTo(path.toStdString(), true);
     m_store.emplace(ProjectStore::open(path.toStdString()));
