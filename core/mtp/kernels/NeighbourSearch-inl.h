@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "core/mtp/EvaluationPlan.h"
@@ -32,8 +33,28 @@ struct SetFlags {
 };
 inline constexpr SetFlags kSetFlags;
 
+// The numbers of the lanes that are set, then zeros, to pick those lanes. hn::Compress() of Highway
+// 1.0.3 copies a table of 2 kB in each call.
+HWY_INLINE auto lanesThatAreSet(hn::Mask<Doubles> mask) {
+    const hn::Rebind<std::int64_t, Doubles> di64;
+    const hn::Rebind<std::int32_t, Doubles> di32;
+    const hn::Rebind<std::uint8_t, Doubles> du8;
+    std::uint8_t flags[8] = {};
+    hn::StoreMaskBits(Doubles(), mask, flags);
+    const auto numbers = hn::LoadU(du8, kSetFlags.numbers[flags[0]]);
+    return hn::IndicesFromVec(Doubles(), hn::PromoteTo(di64, hn::PromoteTo(di32, numbers)));
+}
+
+// Where a search puts the neighbours of an atom, those of the first species first: their indices
+// and the vectors (Å) to them. There is room for a vector of lanes behind the last one.
+struct SortedNeighbours {
+    std::int32_t* index;
+    double *x, *y, *z;
+};
+
 // A search offers centralCount(), central(k) and species(atom) for the loop over atoms; collect()
-// finds the neighbours of one, found(k) and vectors() then tell about them.
+// finds the neighbours of one and returns how many there are, sortBySpecies() then hands them out.
+// Of each species they keep the order in which they are found.
 
 // Tests whole runs of places, a vector at a time.
 class CellSearch {
@@ -49,7 +70,6 @@ public:
     std::size_t centralCount() const { return m_count; }
     std::size_t central(std::size_t k) const { return m_first + k; }
     int species(std::size_t place) const { return m_species[place]; }
-    std::int32_t found(std::size_t k) const { return m_place[k]; }
 
     // Returns the number of atoms within the cutoff of a place.
     std::size_t collect(std::size_t central) {
@@ -89,22 +109,36 @@ public:
         return found;
     }
 
-    // A function that writes the vector (Å) from the central atom to the one found k-th.
-    auto vectors(std::size_t central) const {
+    void sortBySpecies(std::size_t central, std::size_t count, std::span<std::size_t> endOfSpecies,
+                       const SortedNeighbours& sorted) {
+        std::fill(endOfSpecies.begin(), endOfSpecies.end(), std::size_t(0));
+        for (std::size_t k = 0; k < count; ++k)
+            ++endOfSpecies[speciesOfFound(k)];
+        m_next.assign(endOfSpecies.size(), 0);
+        for (std::size_t s = 1; s < endOfSpecies.size(); ++s) {
+            m_next[s] = endOfSpecies[s - 1];
+            endOfSpecies[s] += endOfSpecies[s - 1];
+        }
         const double *x = m_cells->coordinate(0), *y = m_cells->coordinate(1),
                      *z = m_cells->coordinate(2);
-        return [x, y, z, centreX = x[central], centreY = y[central], centreZ = z[central],
-                places = m_place.data(), numbers = m_run.data(), runs = m_runs.data()](
-                   std::size_t k, double& toX, double& toY, double& toZ) HWY_ATTR {
-            const auto other = static_cast<std::size_t>(places[k]);
-            const auto& shift = runs[static_cast<std::size_t>(numbers[k])].shift;
-            toX = x[other] + (shift[0] - centreX);
-            toY = y[other] + (shift[1] - centreY);
-            toZ = z[other] + (shift[2] - centreZ);
-        };
+        const double centreX = x[central], centreY = y[central], centreZ = z[central];
+        std::size_t* next = m_next.data();
+        for (std::size_t k = 0; k < count; ++k) {
+            const auto other = static_cast<std::size_t>(m_place[k]);
+            const auto& shift = m_runs[static_cast<std::size_t>(m_run[k])].shift;
+            const std::size_t target = next[speciesOfFound(k)]++;
+            sorted.index[target] = m_place[k];
+            sorted.x[target] = x[other] + (shift[0] - centreX);
+            sorted.y[target] = y[other] + (shift[1] - centreY);
+            sorted.z[target] = z[other] + (shift[2] - centreZ);
+        }
     }
 
 private:
+    std::size_t speciesOfFound(std::size_t k) const {
+        return static_cast<std::size_t>(m_species[m_place[k]]);
+    }
+
     HWY_INLINE std::size_t append(hn::Mask<Doubles> isFound, std::size_t at, std::size_t run,
                                   std::size_t found) {
         // As many numbers as lanes are written; those beyond the found ones are overwritten later.
@@ -125,27 +159,29 @@ private:
     std::vector<LinkedCells::Run> m_runs;
     std::size_t m_cell = 0;                    // that the runs belong to
     std::vector<std::int32_t> m_place, m_run;  // of each neighbour, in the order they are found
+    std::vector<std::size_t> m_next;           // by species: where its next neighbour goes
 };
 
-// Tests the entries of a list one by one: they are scattered in memory.
+// Copies the entries of a list, which are scattered in memory, and then tests them a vector at a
+// time.
 class ListSearch {
 public:
     // Atoms of species speciesCount and above are ignored.
     void begin(const NeighbourView& view, const EvaluationPlan& plan) {
         m_view = view;
-        m_limit = plan.radial.maxDist * plan.radial.maxDist;
-        m_speciesCount = plan.speciesCount;
-        std::size_t longest = 0;
+        m_cutoff = plan.radial.maxDist;
+        m_kindOfType.assign(view.speciesOfType.begin(), view.speciesOfType.end());
+        for (double& kind : m_kindOfType)
+            if (kind >= plan.speciesCount)
+                kind = kIgnored;
+        m_longest = 0;
         for (const int central : view.centrals)
-            longest = std::max(longest, static_cast<std::size_t>(view.neighbourCounts[central]));
-        if (longest > m_found.size()) {
-            m_found.resize(longest + longest / 4);
-            for (std::vector<double>& component : m_vector)
-                component.resize(m_found.size());
-        }
+            m_longest =
+                std::max(m_longest, static_cast<std::size_t>(view.neighbourCounts[central]));
+        m_blocks.reserve(kBlock * (m_longest / kLanes + 1));
     }
 
-    std::size_t mostFound() const { return m_found.size(); }
+    std::size_t mostFound() const { return m_longest; }
     std::size_t centralCount() const { return m_view.centrals.size(); }
     std::size_t central(std::size_t k) const {
         return static_cast<std::size_t>(m_view.centrals[k]);
@@ -153,63 +189,114 @@ public:
     int species(std::size_t atom) const {
         return m_view.speciesOfType[static_cast<std::size_t>(m_view.types[atom])];
     }
-    std::int32_t found(std::size_t k) const { return m_found[k]; }
 
-    // Returns the number of atoms of the list that are within the cutoff.
     std::size_t collect(std::size_t central) {
-        const double* positions = m_view.positions.data();
-        const double* own = positions + 3 * central;
-        const double x = own[0], y = own[1], z = own[2], limit = m_limit;
-        const int* list = m_view.neighbours[central];
-        const int length = m_view.neighbourCounts[central], mask = m_view.indexMask;
-        std::int32_t* index = m_found.data();
-        double *toX = m_vector[0].data(), *toY = m_vector[1].data(), *toZ = m_vector[2].data();
-        double least = limit;
-        std::size_t found = 0;
-        for (int k = 0; k < length; ++k) {
-            const std::int32_t other = list[k] & mask;
-            const double* position = positions + 3 * static_cast<std::size_t>(other);
-            const double dx = position[0] - x, dy = position[1] - y, dz = position[2] - z;
-            const double squared = dx * dx + dy * dy + dz * dz;
-            // Written in any case and overwritten by the next if it is too far: no branch.
-            index[found] = other;
-            toX[found] = dx;
-            toY[found] = dy;
-            toZ[found] = dz;
-            found += squared < limit;
-            least = std::min(least, squared);
+        copyList(central);
+        const double* own = m_view.positions.data() + 3 * central;
+        const Vector centre[3] = {broadcast(own[0]), broadcast(own[1]), broadcast(own[2])};
+        const Vector limit = broadcast(m_cutoff * m_cutoff), ignored = broadcast(kIgnored);
+        Vector least = limit;
+        std::size_t count = 0;
+        for (double *block = m_blocks.data(), *end = m_end; block != end; block += kBlock) {
+            const Vector dx = hn::Sub(load(block + kX), centre[0]);
+            const Vector dy = hn::Sub(load(block + kY), centre[1]);
+            const Vector dz = hn::Sub(load(block + kZ), centre[2]);
+            const Vector squared = hn::MulAdd(dz, dz, hn::MulAdd(dy, dy, hn::Mul(dx, dx)));
+            const Vector kind =
+                hn::IfThenElse(hn::Lt(squared, limit), load(block + kKind), ignored);
+            least = hn::Min(least, squared);
+            count += hn::CountTrue(Doubles(), hn::Ne(kind, ignored));
+            store(dx, block + kX);
+            store(dy, block + kY);
+            store(dz, block + kZ);
+            store(kind, block + kKind);
         }
-        if (least < LinkedCells::kSamePlace * LinkedCells::kSamePlace)
-            requireApart(central, found);
-        return found;
+        constexpr double kNear = LinkedCells::kSamePlace * LinkedCells::kSamePlace;
+        if (!hn::AllFalse(Doubles(), hn::Lt(least, broadcast(kNear))))
+            requireApart(central);
+        return count;
     }
 
-    auto vectors(std::size_t) const {
-        return [x = m_vector[0].data(), y = m_vector[1].data(), z = m_vector[2].data()](
-                   std::size_t k, double& toX, double& toY, double& toZ) HWY_ATTR {
-            toX = x[k];
-            toY = y[k];
-            toZ = z[k];
-        };
+    void sortBySpecies(std::size_t, std::size_t, std::span<std::size_t> endOfSpecies,
+                       const SortedNeighbours& sorted) {
+        const hn::Rebind<std::int32_t, Doubles> di;
+        std::size_t next = 0;
+        double *x = sorted.x, *y = sorted.y, *z = sorted.z;
+        std::int32_t* index = sorted.index;
+        const std::size_t speciesCount = endOfSpecies.size();
+        for (std::size_t species = 0; species < speciesCount; ++species) {
+            const Vector wanted = broadcast(static_cast<double>(species));
+            for (const double *block = m_blocks.data(), *end = m_end; block != end;
+                 block += kBlock) {
+                // As many numbers as lanes are written; those that are not wanted are overwritten.
+                const auto isWanted = hn::Eq(load(block + kKind), wanted);
+                const auto lanes = lanesThatAreSet(isWanted);
+                storeUnaligned(hn::TableLookupLanes(load(block + kX), lanes), x + next);
+                storeUnaligned(hn::TableLookupLanes(load(block + kY), lanes), y + next);
+                storeUnaligned(hn::TableLookupLanes(load(block + kZ), lanes), z + next);
+                const Vector numbers = hn::TableLookupLanes(load(block + kIndex), lanes);
+                hn::StoreU(hn::DemoteTo(di, numbers), di, index + next);
+                next += hn::CountTrue(Doubles(), isWanted);
+            }
+            endOfSpecies[species] = next;
+        }
     }
 
 private:
-    // An ignored atom may be anywhere.
-    void requireApart(std::size_t central, std::size_t found) const {
-        for (std::size_t k = 0; k < found; ++k) {
-            const double x = m_vector[0][k], y = m_vector[1][k], z = m_vector[2][k];
-            const bool isNear =
-                x * x + y * y + z * z < LinkedCells::kSamePlace * LinkedCells::kSamePlace;
-            if (isNear && species(static_cast<std::size_t>(m_found[k])) < m_speciesCount)
-                throw SamePlaceError(static_cast<int>(central), m_found[k]);
+    // Of atoms that are no neighbours; a species is its own number.
+    static constexpr double kIgnored = -1;
+
+    // A block holds as many entries of a list as a vector has lanes: positions and then the vectors
+    // to them (Å), the indices, and the species or kIgnored.
+    enum : std::size_t { kX = 0, kY = kLanes, kZ = 2 * kLanes, kIndex = 3 * kLanes };
+    static constexpr std::size_t kKind = 4 * kLanes, kBlock = 5 * kLanes;
+
+    void copyList(std::size_t central) {
+        const auto length = static_cast<std::size_t>(m_view.neighbourCounts[central]);
+        const int *entry = m_view.neighbours[central], *end = entry + length;
+        double* block = m_blocks.data();
+        for (; entry + kLanes <= end; entry += kLanes, block += kBlock)
+            for (std::size_t lane = 0; lane < kLanes; ++lane)
+                copyEntry(entry[lane], block + lane);
+        if (entry < end) {
+            for (std::size_t lane = 0; lane < kLanes; ++lane) {
+                copyEntry(entry[entry + lane < end ? lane : 0], block + lane);
+                if (entry + lane >= end)
+                    block[kKind + lane] = kIgnored;
+            }
+            block += kBlock;
         }
+        m_end = block;
+    }
+
+    HWY_INLINE void copyEntry(int entry, double* to) const {
+        const int other = entry & m_view.indexMask;
+        const double* position = m_view.positions.data() + 3 * static_cast<std::size_t>(other);
+        to[kX] = position[0];
+        to[kY] = position[1];
+        to[kZ] = position[2];
+        to[kIndex] = other;
+        to[kKind] = m_kindOfType.data()[m_view.types.data()[other]];
+    }
+
+    // An ignored atom may be anywhere.
+    void requireApart(std::size_t central) const {
+        constexpr double kNear = LinkedCells::kSamePlace * LinkedCells::kSamePlace;
+        for (const double* block = m_blocks.data(); block != m_end; block += kBlock)
+            for (std::size_t lane = 0; lane < kLanes; ++lane) {
+                const double* at = block + lane;
+                const double x = at[kX], y = at[kY], z = at[kZ];
+                if (x * x + y * y + z * z < kNear && at[kKind] != kIgnored)
+                    throw SamePlaceError(static_cast<int>(central), static_cast<int>(at[kIndex]));
+            }
     }
 
     NeighbourView m_view;
-    double m_limit = 0;  // Å²
-    int m_speciesCount = 0;
-    std::vector<std::int32_t> m_found;
-    std::vector<double> m_vector[3];  // of those found, Å
+    double m_cutoff = 0;               // Å
+    std::vector<double> m_kindOfType;  // the species of a type of the view, or kIgnored
+    std::size_t m_longest = 0;         // of the lists
+    Buffer m_blocks;                   // of the list of one atom
+    double* m_end = nullptr;           // of its blocks
 };
 
 }  // namespace mtp::HWY_NAMESPACE

@@ -18,18 +18,12 @@
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
-// Scratch memory that the neighbourhoods of a thread share, so that it stays in the cache.
-struct NeighbourhoodScratch {
-    std::vector<std::size_t> next;  // by species: where its next neighbour goes
-    Buffer polynomials;             // radial size x lanes
-};
-
 // All arrays are padded with neighbours at the cutoff, which contribute nothing.
 struct Neighbourhood {
     std::size_t count = 0;
-    std::size_t stride = 0;                 // between the functions of two mu
-    std::vector<std::int32_t> index;        // of the neighbour: its place or its number
-    std::vector<std::size_t> endOfSpecies;  // the last entry counts ignored atoms too
+    std::size_t stride = 0;           // between the functions of two mu
+    std::vector<std::int32_t> index;  // of the neighbour: its place or its number
+    std::vector<std::size_t> endOfSpecies;
     Buffer unit[3], distance, inverse;
     Buffer function, derivative;  // mu x stride
 
@@ -48,53 +42,28 @@ struct Neighbourhood {
             index.resize(padded);
     }
 
-    // The neighbours of a central atom that a CellSearch or a ListSearch finds.
+    // The neighbours of a central atom that a CellSearch or a ListSearch finds. `polynomials` is
+    // scratch memory that the neighbourhoods of a thread share, so that it stays in the cache.
     template <class Search>
     void find(const EvaluationPlan& plan, Search& search, std::size_t central,
-              NeighbourhoodScratch& scratch) {
-        const std::size_t found = search.collect(central);
-        reserve(found, static_cast<std::size_t>(plan.functionCount));
-        sortBySpecies(plan, search, central, found, scratch);
+              Buffer& polynomials) {
+        count = search.collect(central);
+        reserve(count, static_cast<std::size_t>(plan.functionCount));
+        endOfSpecies.resize(static_cast<std::size_t>(plan.speciesCount));
+        search.sortBySpecies(central, count, endOfSpecies,
+                             {index.data(), unit[0].data(), unit[1].data(), unit[2].data()});
+        pad(plan.radial.maxDist);
         normalise();
-        evaluateRadial(plan, search.species(central), scratch);
+        evaluateRadial(plan, search.species(central), polynomials);
     }
 
 private:
-    template <class Search>
-    void sortBySpecies(const EvaluationPlan& plan, const Search& search, std::size_t central,
-                       std::size_t found, NeighbourhoodScratch& scratch) {
-        countSpecies(plan, search, found, scratch);
-        double *toX = unit[0].data(), *toY = unit[1].data(), *toZ = unit[2].data();
-        std::size_t* next = scratch.next.data();
-        const auto vectorTo = search.vectors(central);
-        for (std::size_t k = 0; k < found; ++k) {
-            const std::int32_t other = search.found(k);
-            const std::size_t target = next[search.species(static_cast<std::size_t>(other))]++;
-            index[target] = other;
-            vectorTo(k, toX[target], toY[target], toZ[target]);
+    void pad(double cutoff) {
+        const double padding[3] = {cutoff, 0, 0};
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            storeUnaligned(broadcast(padding[axis]), unit[axis].data() + count);
+            store(broadcast(padding[axis]), unit[axis].data() + roundUp(count));
         }
-        const std::size_t padded = roundUp(found) + kLanes;
-        for (std::size_t k = count; k < padded; ++k) {
-            toX[k] = plan.radial.maxDist;
-            toY[k] = toZ[k] = 0;
-        }
-    }
-
-    // Atoms of the species behind the last one are ignored: they come last and are not counted.
-    template <class Search>
-    void countSpecies(const EvaluationPlan& plan, const Search& search, std::size_t found,
-                      NeighbourhoodScratch& scratch) {
-        const auto speciesCount = static_cast<std::size_t>(plan.speciesCount);
-        endOfSpecies.assign(speciesCount + 1, 0);
-        for (std::size_t k = 0; k < found; ++k)
-            ++endOfSpecies[static_cast<std::size_t>(
-                search.species(static_cast<std::size_t>(search.found(k))))];
-        scratch.next.assign(speciesCount + 1, 0);
-        for (std::size_t s = 1; s <= speciesCount; ++s) {
-            scratch.next[s] = endOfSpecies[s - 1];
-            endOfSpecies[s] += endOfSpecies[s - 1];
-        }
-        count = endOfSpecies[speciesCount - 1];
     }
 
     void normalise() {
@@ -113,10 +82,10 @@ private:
     }
 
     // Species by species. A vector may reach into the next species, which then overwrites it.
-    void evaluateRadial(const EvaluationPlan& plan, int central, NeighbourhoodScratch& scratch) {
+    void evaluateRadial(const EvaluationPlan& plan, int central, Buffer& polynomials) {
         const auto functions = static_cast<std::size_t>(plan.functionCount);
         stride = roundUp(count) + kLanes;
-        scratch.polynomials.reserve(static_cast<std::size_t>(plan.radial.size) * kLanes);
+        polynomials.reserve(static_cast<std::size_t>(plan.radial.size) * kLanes);
         for (std::size_t mu = 0; mu < functions; ++mu) {
             storeUnaligned(zero(), function.data() + mu * stride + count);
             storeUnaligned(zero(), derivative.data() + mu * stride + count);
@@ -125,8 +94,7 @@ private:
         for (int species = 0; species < plan.speciesCount; ++species) {
             const std::size_t end = endOfSpecies[static_cast<std::size_t>(species)];
             for (; at < end; at += kLanes)
-                evaluateRadialAt(plan, plan.radialBlock(central, species), at,
-                                 scratch.polynomials.data());
+                evaluateRadialAt(plan, plan.radialBlock(central, species), at, polynomials.data());
             at = end;
         }
     }

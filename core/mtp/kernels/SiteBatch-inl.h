@@ -76,7 +76,7 @@ private:
                 continue;
             }
             m_central[lane] = {atom, species};
-            m_neighbourhood[lane].find(m_plan, search, atom, m_scratch);
+            m_neighbourhood[lane].find(m_plan, search, atom, m_polynomials);
             m_sums.add(m_neighbourhood[lane], m_partial.data() + lane * sumSize());
             ++lane;
         }
@@ -199,11 +199,11 @@ private:
     CellSearch m_cells;
     ListSearch m_lists;
     Central m_central[kLanes];
-    NeighbourhoodScratch m_scratch;
     Neighbourhood m_neighbourhood[kLanes];
     MomentSums m_sums;
     ProductSweep m_products;
     ForceContraction m_contraction;
+    Buffer m_polynomials;  // radial size x lanes
     Buffer m_partial;      // atom x sum x lanes
     Buffer m_derivatives;  // 3 x neighbours
     Buffer m_virial;       // 6 x lanes
