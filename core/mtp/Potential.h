@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/mtp/MultiIndex.h"
@@ -53,10 +54,32 @@ struct RadialBasis {
     double scaling = 1.0;
 };
 
+// Pairs of species, each once: 0-0, 0-1, ... 0-(n-1), 1-1, ...
+inline std::size_t pairCount(int speciesCount) {
+    return static_cast<std::size_t>(speciesCount) * (static_cast<std::size_t>(speciesCount) + 1) /
+           2;
+}
+// The number of a pair among them, in either order.
+inline std::size_t pairIndex(int a, int b, int speciesCount) {
+    const auto low = static_cast<std::size_t>(a < b ? a : b),
+               high = static_cast<std::size_t>(a < b ? b : a);
+    return low * static_cast<std::size_t>(speciesCount) - low * (low + 1) / 2 + high;
+}
+
+// What the configurations held that a potential was trained and validated on. Beyond it the
+// potential guesses.
+struct TrainedRange {
+    std::vector<double> shortest;  // Å, by pairIndex(); 0: the pair does not occur
+    double largestForce = 0;       // eV/Å, on an atom; 0: unknown
+    std::optional<std::pair<double, double>> densities;  // g/cm³, lowest and highest
+    bool operator==(const TrainedRange&) const = default;
+};
+
 struct Potential {
     std::string name = "MTP";
     std::string tag;
-    std::vector<std::string> species;  // element names in order of types; empty if unknown
+    std::vector<std::string> species;     // element names in order of types; empty if unknown
+    std::optional<TrainedRange> trained;  // absent if the file does not say
     int speciesCount = 0;
     RadialBasis radial;
     MomentBasis basis;

@@ -7,18 +7,16 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 
 #include "core/base/Error.h"
 #include "core/base/OutputFile.h"
 #include "core/model/Element.h"
+#include "core/mtp/PotentialTag.h"
 #include "core/mtp/PotentialText.h"
 
 namespace mtp {
 
 namespace {
-
-constexpr std::string_view kSpeciesTag = "species:";
 
 std::string numbers(const std::vector<double>& values) {
     std::string text = "{";
@@ -30,12 +28,6 @@ std::string numbers(const std::vector<double>& values) {
         separator = ", ";
     }
     return text + "}";
-}
-
-std::string tagOf(const Potential& potential) {
-    if (potential.species.empty())
-        return potential.tag;
-    return fmt::format("{}{}", kSpeciesTag, fmt::join(potential.species, ","));
 }
 
 void formatRadial(std::string& out, const Potential& potential) {
@@ -103,7 +95,7 @@ std::string formatPotential(const Potential& potential) {
     if (radial.scaling != 1)
         out += fmt::format("scaling = {:.15e}\n", radial.scaling);
     out += fmt::format("species_count = {}\npotential_tag = {}\n", potential.speciesCount,
-                       tagOf(potential));
+                       formatTag(potential));
     out += fmt::format("radial_basis_type = {}\n", radial.kind == RadialBasis::Kind::Chebyshev
                                                        ? "RBChebyshev"
                                                        : "RBChebyshev_repuls");
@@ -126,14 +118,10 @@ std::string formatPotential(const Potential& potential) {
 Potential parsePotential(std::string_view text, const std::string& name) {
     PotentialTextParser parser(text, name);
     Potential potential = parser.parse();
-    if (potential.tag.starts_with(kSpeciesTag)) {
-        std::stringstream names(potential.tag.substr(kSpeciesTag.size()));
-        for (std::string one; std::getline(names, one, ',');)
-            potential.species.push_back(one);
-        if (potential.species.size() != static_cast<std::size_t>(potential.speciesCount))
-            throw ParseError(name, 0,
-                             fmt::format("potential_tag names {} species, species_count is {}",
-                                         potential.species.size(), potential.speciesCount));
+    try {
+        takeTag(potential);
+    } catch (const InputError& error) {
+        throw ParseError(name, 0, error.what());
     }
     nameByNumbers(potential, parser.atomicNumbers(), name);
     return potential;

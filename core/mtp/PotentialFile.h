@@ -11,8 +11,8 @@ namespace mtp {
 
 // Throws FileError, or ParseError that names line and field. Sizes are checked before memory is
 // allocated. Element names are taken from potential_tag, a free text for other programs, into which
-// writePotential() writes "species:Li,Cl,Al", and from types that are atomic numbers, as MLIP-3 can
-// write them.
+// writePotential() writes them and the trained range (PotentialTag.h), and from types that are
+// atomic numbers, as MLIP-3 can write them.
 Potential readPotential(const std::filesystem::path& path);
 // The same for what needs coefficients. Throws InputError, with the path, if there are none.
 Potential readTrainedPotential(const std::filesystem::path& path);

@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Plural.h"
+#include "core/mtp/TrainedRange.h"
 #include "core/training/BasinHopping.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/FittedPotential.h"
@@ -115,8 +116,11 @@ TrainingSummary Trainer::run(TrainingObserver& observer, const TrainingCheckpoin
 }
 
 TrainingSummary Trainer::Impl::summary(StopReason reason, std::string failure) const {
-    return {reporter->potential(), reason, reporter->iterations(), reporter->best(),
-            std::move(failure)};
+    TrainingSummary summary{reporter->potential(), reason, reporter->iterations(), reporter->best(),
+                            std::move(failure)};
+    TrainedRange& range = summary.potential.trained.emplace();
+    widen(range, training, static_cast<int>(species.size()), options.cutoff);
+    return summary;
 }
 
 void Trainer::Impl::prepare(const TrainingCheckpoint* from) {

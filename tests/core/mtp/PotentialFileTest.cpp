@@ -32,6 +32,8 @@ private slots:
     void writtenPotentialReadsBackTheSame();
     void untrainedPotentialReadsBack();
     void atomicNumbersAsTypesNameTheSpecies();
+    void trainedRangeIsKept();
+    void rangeThatDoesNotFitIsRefused();
     void speciesCountMayBeMissing();
     void potentialsOfTheFieldAreRead();
     void levelsAreKnownByTheirBasis();
@@ -96,6 +98,34 @@ void PotentialFileTest::atomicNumbersAsTypesNameTheSpecies() {
     QVERIFY(messageOf([&] {
                 parsePotential(withTypes(formatPotential(potential), {"17", "3"}), "text");
             }).contains("potential_tag names Na"));
+}
+
+void PotentialFileTest::trainedRangeIsKept() {
+    Potential potential = randomPotential(6, 2, 7);
+    potential.species = {"Li", "Cl"};
+    potential.trained = TrainedRange{{2.5, 1.96, 0}, 8.25, {{1.33, 3.99}}};  // Cl-Cl never met
+    QCOMPARE(pairIndex(1, 0, 2), std::size_t{1});
+    QCOMPARE(pairIndex(1, 1, 2), std::size_t{2});
+    const std::string text = formatPotential(potential);
+    QVERIFY(text.find("potential_tag = species:Li,Cl shortest:0-0=2.5,0-1=1.96 force:8.25 "
+                      "density:1.33,3.99\n") != std::string::npos);
+    const Potential back = parsePotential(text, "text");
+    QCOMPARE(back.species, potential.species);
+    QCOMPARE(back.trained, potential.trained);
+    potential.trained.reset();
+    QVERIFY(!parsePotential(formatPotential(potential), "text").trained);
+}
+
+void PotentialFileTest::rangeThatDoesNotFitIsRefused() {
+    Potential potential = randomPotential(6, 2, 7);
+    potential.species = {"Li", "Cl"};
+    const std::string text = formatPotential(potential);
+    for (const std::string word : {"shortest:0-2=1.9", "shortest:0-1", "shortest:0-1=-2",
+                                   "force:big", "density:1.3", "density:4,1"}) {
+        std::string damaged = text;
+        damaged.replace(damaged.find("species:Li,Cl"), 13, "species:Li,Cl " + word);
+        QVERIFY(messageOf([&] { parsePotential(damaged, "text"); }).contains(word.c_str()));
+    }
 }
 
 void PotentialFileTest::speciesCountMayBeMissing() {
