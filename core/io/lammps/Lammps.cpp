@@ -75,21 +75,15 @@ private:
     }
 
     Frame turnedFrame(const Frame& frame) {
-        Frame turned = frame;
         if (!(frame.cell.volume() > 0))
             throw InputError(m_file.path().string() +
                              ": a LAMMPS data file needs a cell of three vectors");
         if (frame.cell.periodic != std::array<bool, 3>{true, true, true})
             note("which directions are periodic: set it with the boundary command");
         if (isRestricted(frame.cell.vectors))
-            return turned;
+            return frame;
         note("the direction of the cell: turned so that a lies along x");
-        turned.cell.vectors = restricted(frame.cell.vectors);
-        const Eigen::Matrix3d turn = frame.cell.vectors.inverse() * turned.cell.vectors;
-        turned.positions = frame.positions * turn;
-        if (turned.velocities)
-            turned.velocities = *frame.velocities * turn;
-        return turned;
+        return turnedForLammps(frame);
     }
 
     void addHeader(const Frame& frame) {
@@ -162,6 +156,21 @@ int recogniseData(const Probe& probe) {
 }
 
 }  // namespace
+
+Frame turnedForLammps(Frame frame) {
+    if (!(frame.cell.volume() > 0))
+        throw InputError("the configuration has no cell of three vectors");
+    if (isRestricted(frame.cell.vectors))
+        return frame;
+    const Eigen::Matrix3d vectors = restricted(frame.cell.vectors);
+    const Eigen::Matrix3d turn = frame.cell.vectors.inverse() * vectors;
+    frame.cell.vectors = vectors;
+    frame.positions = (frame.positions * turn).eval();
+    if (frame.velocities)
+        frame.velocities = (*frame.velocities * turn).eval();
+    frame.labels = {};
+    return frame;
+}
 
 Format lammpsDumpFormat() {
     return {.name = "lammps-dump",

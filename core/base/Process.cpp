@@ -1,0 +1,243 @@
+#include "core/base/Process.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <string_view>
+#include <system_error>
+
+#include "core/base/Error.h"
+#include "core/base/OutputFile.h"
+
+#ifndef _WIN32
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+extern char** environ;
+#endif
+
+namespace mtp {
+
+#ifdef _WIN32
+
+std::optional<ProgramOutput> runProgram(const std::filesystem::path&,
+                                        const std::vector<std::string>&, std::chrono::milliseconds,
+                                        std::size_t) {
+    return {};
+}
+
+std::optional<std::filesystem::path> findProgram(const std::string&) {
+    return {};
+}
+
+void startDetached(const std::filesystem::path& script, const std::map<std::string, std::string>&,
+                   const std::filesystem::path&) {
+    throw FileError(script.string() + ": starting it is not possible on Windows yet");
+}
+
+bool isLocked(const std::filesystem::path&) {
+    return false;
+}
+
+#else
+
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int number = -1) : m_number(number) {}
+    ~Descriptor() { close(); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    int get() const { return m_number; }
+    void close() {
+        if (m_number >= 0)
+            ::close(m_number);
+        m_number = -1;
+    }
+
+private:
+    int m_number;
+};
+
+class FileActions {
+public:
+    FileActions() { posix_spawn_file_actions_init(&m_actions); }
+    ~FileActions() { posix_spawn_file_actions_destroy(&m_actions); }
+    FileActions(const FileActions&) = delete;
+    FileActions& operator=(const FileActions&) = delete;
+
+    void openNull(int stream, int mode) {
+        posix_spawn_file_actions_addopen(&m_actions, stream, "/dev/null", mode, 0);
+    }
+    void give(int from, int to) { posix_spawn_file_actions_adddup2(&m_actions, from, to); }
+    const posix_spawn_file_actions_t* get() const { return &m_actions; }
+
+private:
+    posix_spawn_file_actions_t m_actions{};
+};
+
+class NewSession {
+public:
+    NewSession() {
+        posix_spawnattr_init(&m_attributes);
+        posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSID);
+    }
+    ~NewSession() { posix_spawnattr_destroy(&m_attributes); }
+    NewSession(const NewSession&) = delete;
+    NewSession& operator=(const NewSession&) = delete;
+
+    const posix_spawnattr_t* get() const { return &m_attributes; }
+
+private:
+    posix_spawnattr_t m_attributes{};
+};
+
+std::vector<char*> pointersTo(std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    for (std::string& text : texts)
+        pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+// The environment of this process with other values for some variables.
+std::vector<std::string> environmentWith(const std::map<std::string, std::string>& variables) {
+    std::vector<std::string> all;
+    for (char** entry = environ; *entry; ++entry) {
+        const std::string_view text = *entry;
+        if (!variables.contains(std::string(text.substr(0, text.find('=')))))
+            all.emplace_back(text);
+    }
+    for (const auto& [name, value] : variables)
+        all.push_back(name + "=" + value);
+    return all;
+}
+
+int waitFor(pid_t child) {
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return -1;
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+// Reads to the end; false if a limit is passed.
+bool readAll(int pipe, std::string& text, std::chrono::steady_clock::time_point deadline,
+             std::size_t mostBytes) {
+    char buffer[4096];
+    for (;;) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            deadline - std::chrono::steady_clock::now());
+        pollfd wanted{pipe, POLLIN, 0};
+        const int ready = left.count() > 0 ? poll(&wanted, 1, static_cast<int>(left.count())) : 0;
+        if (ready < 0 && errno == EINTR)
+            continue;
+        if (ready <= 0)
+            return false;
+        const ssize_t count = read(pipe, buffer, sizeof buffer);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return count == 0;
+        text.append(buffer, static_cast<std::size_t>(count));
+        if (text.size() > mostBytes)
+            return false;
+    }
+}
+
+constexpr int kLockStream = 9;  // a number below 10, so that every shell passes it on
+
+}  // namespace
+
+std::optional<ProgramOutput> runProgram(const std::filesystem::path& program,
+                                        const std::vector<std::string>& arguments,
+                                        std::chrono::milliseconds limit, std::size_t mostBytes) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return {};
+    Descriptor output(ends[0]), input(ends[1]);
+    FileActions actions;
+    actions.openNull(STDIN_FILENO, O_RDONLY);
+    actions.give(input.get(), STDOUT_FILENO);
+    actions.give(input.get(), STDERR_FILENO);
+    const NewSession session;
+    std::vector<std::string> words{program.string()};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    pid_t child = -1;
+    if (posix_spawn(&child, program.c_str(), actions.get(), session.get(), pointersTo(words).data(),
+                    environ) != 0)
+        return {};
+    input.close();
+    ProgramOutput result;
+    if (!readAll(output.get(), result.text, std::chrono::steady_clock::now() + limit, mostBytes)) {
+        kill(-child, SIGKILL);
+        waitFor(child);
+        return {};
+    }
+    result.status = waitFor(child);
+    return result;
+}
+
+std::optional<std::filesystem::path> findProgram(const std::string& name) {
+    const auto isProgram = [](const std::filesystem::path& path) {
+        std::error_code error;
+        return std::filesystem::is_regular_file(path, error) && access(path.c_str(), X_OK) == 0;
+    };
+    if (name.find('/') != std::string::npos)
+        return isProgram(name) ? std::optional<std::filesystem::path>(name) : std::nullopt;
+    const char* variable = std::getenv("PATH");
+    std::string_view folders = variable ? variable : "";
+    while (!folders.empty()) {
+        const std::size_t end = std::min(folders.find(':'), folders.size());
+        const std::filesystem::path path = std::filesystem::path(folders.substr(0, end)) / name;
+        if (end > 0 && isProgram(path))
+            return path;
+        folders.remove_prefix(std::min(end + 1, folders.size()));
+    }
+    return {};
+}
+
+void startDetached(const std::filesystem::path& script,
+                   const std::map<std::string, std::string>& variables,
+                   const std::filesystem::path& lock) {
+    const Descriptor file(open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    if (file.get() < 0)
+        throw writeError(lock, errno);
+    if (flock(file.get(), LOCK_EX | LOCK_NB) != 0)
+        throw FileError(script.parent_path().string() + ": a run goes on in this folder");
+    FileActions actions;
+    actions.openNull(STDIN_FILENO, O_RDONLY);
+    actions.openNull(STDOUT_FILENO, O_WRONLY);
+    actions.openNull(STDERR_FILENO, O_WRONLY);
+    actions.give(file.get(), kLockStream);
+    const NewSession session;
+    // The first shell ends at once, so that no process of ours is left to wait for the script.
+    std::vector<std::string> words{"sh", "-c", "\"$0\" &",
+                                   std::filesystem::absolute(script).string()};
+    std::vector<std::string> environment = environmentWith(variables);
+    pid_t child = -1;
+    const int error = posix_spawn(&child, "/bin/sh", actions.get(), session.get(),
+                                  pointersTo(words).data(), pointersTo(environment).data());
+    if (error != 0)
+        throw FileError(fmt::format("{}: cannot be started: {}", script.string(),
+                                    std::generic_category().message(error)));
+    waitFor(child);
+}
+
+bool isLocked(const std::filesystem::path& lock) {
+    const Descriptor file(open(lock.c_str(), O_RDONLY | O_CLOEXEC));
+    return file.get() >= 0 && flock(file.get(), LOCK_SH | LOCK_NB) != 0;
+}
+
+#endif
+
+}  // namespace mtp
