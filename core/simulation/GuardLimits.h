@@ -1,0 +1,57 @@
+// How far a simulation may leave what its potential was trained on before it is stopped.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/model/Frame.h"
+#include "core/mtp/Potential.h"
+
+namespace mtp {
+
+// Fractions of what the training set holds. simulation/README.md says how they were chosen.
+struct GuardOptions {
+    double closest = 0.75;       // of the shortest distance of a pair: nearer stops the run
+    double force = 3;            // times the largest force on an atom
+    double temperature = 2;      // times the hottest of the schedule
+    double densityMargin = 0.1;  // beyond the densities of the set; only where the cell is free
+};
+
+struct PairLimit {
+    int first = 0, second = 0;  // species of the potential, first <= second
+    double trained = 0;         // Å, the shortest of the training set: nearer is unknown
+    double stop = 0;            // Å, nearer ends the run
+};
+
+struct GuardLimits {
+    // Of every pair, also of those that the training set does not hold: their atoms are kept apart
+    // by the shortest trained distance of all pairs.
+    std::vector<PairLimit> pairs;
+    std::optional<double> force;                         // eV/Å
+    double temperature = 0;                              // K
+    std::optional<std::pair<double, double>> densities;  // g/cm³
+    // What the limits could not be taken from, in a sentence; empty if they are complete.
+    std::string note;
+};
+
+// hottest: of the schedule, K. Without a trained range the distances are taken from min_dist of the
+// potential, below which its radial functions are not defined by data.
+GuardLimits guardLimits(const Potential& potential, double hottest,
+                        const GuardOptions& options = {});
+
+// The pair of a frame that is nearest as a fraction of its trained distance.
+struct ClosestApproach {
+    int first = 0, second = 0;            // species, first <= second
+    std::size_t atom = 0, neighbour = 0;  // indices in the frame
+    double distance = 0;                  // Å
+    double ratio = 0;                     // distance over the trained one; below 1: unknown
+    double stopRatio = 0;                 // distance over the limit; below 1: the run is stopped
+};
+
+// types: species of the potential. Absent if no pair is within reach (Å) of one another.
+std::optional<ClosestApproach> closestApproach(const Frame& frame, const GuardLimits& limits,
+                                               double reach);
+
+}  // namespace mtp

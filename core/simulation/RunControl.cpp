@@ -1,0 +1,277 @@
+#include "core/simulation/RunControl.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <system_error>
+#include <thread>
+
+#include "core/base/Error.h"
+#include "core/base/OutputFile.h"
+#include "core/base/Parse.h"
+#include "core/base/Process.h"
+#include "core/io/lammps/LammpsRunFiles.h"
+#include "core/simulation/Deck.h"
+
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
+namespace mtp {
+
+namespace {
+
+constexpr std::string_view kLock = "run.lock", kExitStatus = "exit-status", kScreen = "screen.txt";
+
+constexpr std::pair<SimulationState, std::string_view> kStates[] = {
+    {SimulationState::Ready, "ready"},       {SimulationState::Running, "running"},
+    {SimulationState::Finished, "finished"}, {SimulationState::StoppedByGuard, "stopped_by_guard"},
+    {SimulationState::Stopped, "stopped"},   {SimulationState::Failed, "failed"},
+};
+
+std::string readSmall(const std::filesystem::path& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The last line that says what went wrong; LAMMPS and MPI write to the screen.
+std::string lastError(const std::filesystem::path& folder) {
+    constexpr std::streamoff kMost = 20000;
+    std::ifstream file(folder / kScreen, std::ios::ate);
+    if (!file)
+        return {};
+    file.seekg(std::max<std::streamoff>(0, file.tellg() - kMost));
+    std::string found, last;
+    for (std::string line; std::getline(file, line);) {
+        if (line.find("ERROR") != std::string::npos || line.find("rror:") != std::string::npos)
+            found = line;
+        if (!trimmed(line).empty())
+            last = line;
+    }
+    return std::string(trimmed(found.empty() ? last : found));
+}
+
+bool isStopRequest(const GuardStop& stop) {
+    return stop.fix == kStopFix;
+}
+
+bool isComplete(const RunLog& log) {
+    const std::vector<PlannedRun>& planned = log.description().schedule.runs;
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        const RunState& run = log.runs()[i];
+        const bool hasStopped = run.stop && !isStopRequest(*run.stop);
+        if (!run.hasEnded || (run.step < planned[i].steps() && !hasStopped))
+            return false;
+    }
+    return true;
+}
+
+bool isStoppedOnRequest(const RunLog& log) {
+    return std::any_of(log.runs().begin(), log.runs().end(), [](const RunState& run) {
+        return run.hasEnded && run.stop && isStopRequest(*run.stop);
+    });
+}
+
+// "closest_Li_Al" as the number of the pair among the limits.
+std::optional<std::size_t> pairOf(const GuardStop& stop, const RunDescription& run) {
+    for (std::size_t pair = 0; pair < run.limits.pairs.size(); ++pair) {
+        const PairLimit& limit = run.limits.pairs[pair];
+        const std::string key = pairKey(run.species, limit.first, limit.second);
+        if (stop.fix == fmt::format("{}{}", kClosestFix, key))
+            return pair;
+    }
+    return {};
+}
+
+std::string describeStop(const GuardStop& stop, const RunDescription& run) {
+    if (const std::optional<std::size_t> pair = pairOf(stop, run)) {
+        const PairLimit& limit = run.limits.pairs[*pair];
+        return fmt::format(
+            "{}-{} came nearer than {:.2f} Å at step {}; the shortest trained distance is {:.2f} Å",
+            run.species[static_cast<std::size_t>(limit.first)],
+            run.species[static_cast<std::size_t>(limit.second)], limit.stop, stop.step,
+            limit.trained);
+    }
+    if (stop.fix == kForceFix)
+        return fmt::format("a force of {:.1f} eV/Å at step {}; the limit is {:.1f} eV/Å",
+                           stop.value, stop.step, run.limits.force.value_or(0));
+    if (stop.fix == kTemperatureFix)
+        return fmt::format("the temperature reached {:.0f} K at step {}; the limit is {:.0f} K",
+                           stop.value, stop.step, run.limits.temperature);
+    if (stop.fix.starts_with(kDensityFix) && run.limits.densities)
+        return fmt::format(
+            "the density reached {:.2f} g/cm³ at step {}; the limits are {:.2f} and {:.2f} g/cm³",
+            stop.value, stop.step, run.limits.densities->first, run.limits.densities->second);
+    return fmt::format("{} at step {}", stop.fix, stop.step);
+}
+
+std::string describeFailure(const std::filesystem::path& folder, const RunLog& log) {
+    const std::string status = std::string(trimmed(readSmall(folder / kExitStatus)));
+    std::string reason = !log.error().empty() ? log.error() : lastError(folder);
+    if (status.empty())
+        reason = "it was killed, or the machine went down";
+    else if (reason.empty())
+        reason = fmt::format("the program ended with status {}", status);
+    const std::optional<std::filesystem::path> restart = newestRestart(folder);
+    return fmt::format("{} (after step {}; {})", reason, log.stepsDone(),
+                       restart ? "it can be continued from " + restart->filename().string()
+                               : "there is no restart file: it can only be started anew");
+}
+
+void requireRunnable(const Engine& engine, int ranks) {
+    if (const std::string advice = engineAdvice(engine); !advice.empty())
+        throw InputError(advice);
+    if (ranks < 1)
+        throw InputError(fmt::format("{} ranks: there must be 1 or more", ranks));
+    if (ranks == 1)
+        return;
+    if (!engine.hasMpi)
+        throw InputError(fmt::format("{} was built without MPI: it runs on one rank only",
+                                     engine.path.string()));
+    if (!findProgram("mpirun"))
+        throw InputError("mpirun is missing: install an MPI (sudo apt install openmpi-bin)");
+}
+
+std::map<std::string, std::string> environmentFor(const Engine& engine, int ranks,
+                                                  const std::string& restart) {
+    std::map<std::string, std::string> variables{
+        {"ENGINE", std::filesystem::absolute(engine.path).string()},
+        {"STYLE", std::string(engine.style())},
+        {"RANKS", std::to_string(ranks)},
+        {"RESTART", restart},
+        // One thread for each rank: what LAMMPS was built with beside MPI is of no use here.
+        {"OMP_NUM_THREADS", "1"}};
+    if (ranks <= static_cast<int>(std::thread::hardware_concurrency()))
+        return variables;
+    // More ranks than cores only where the user asks for them: Open MPI 4 and 5 want to be told.
+    variables.emplace("OMPI_MCA_rmaps_base_oversubscribe", "1");
+    variables.emplace("PRTE_MCA_rmaps_default_mapping_policy", ":oversubscribe");
+    return variables;
+}
+
+#ifndef _WIN32
+// Open MPI refuses root unless it is told twice that this is meant; in containers it is.
+void allowRoot(std::map<std::string, std::string>& variables) {
+    if (geteuid() != 0)
+        return;
+    variables.emplace("OMPI_ALLOW_RUN_AS_ROOT", "1");
+    variables.emplace("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
+}
+#else
+void allowRoot(std::map<std::string, std::string>&) {}
+#endif
+
+}  // namespace
+
+std::string_view stateKey(SimulationState state) {
+    for (const auto& [known, key] : kStates)
+        if (known == state)
+            return key;
+    return {};
+}
+
+void startRun(const std::filesystem::path& folder, const Engine& engine, int ranks) {
+    requireRunnable(engine, ranks);
+    const RunDescription run = readRunFolder(folder);
+    RunLog log(folder, run);
+    log.update();
+    const SimulationState state = stateOf(folder, log);
+    if (state == SimulationState::Running)
+        throw InputError(folder.string() + ": the run goes on already");
+    if (state == SimulationState::Finished || state == SimulationState::StoppedByGuard)
+        throw InputError(fmt::format("{}: the run has ended ({}); nothing is left to continue",
+                                     folder.string(), stateKey(state)));
+    const std::optional<std::filesystem::path> restart = newestRestart(folder);
+    const std::filesystem::path trajectory = folder / trajectoryFile(0, run.schedule.runs.size());
+    std::error_code error;
+    if (restart)
+        cutDump(trajectory, restartStep(*restart).value_or(0));
+    else if (run.schedule.runs.size() == 1)
+        std::filesystem::remove(trajectory, error);
+    std::map<std::string, std::string> variables =
+        environmentFor(engine, ranks, restart ? restart->filename().string() : "none");
+    allowRoot(variables);
+    startDetached(folder / "run.sh", variables, folder / kLock);
+}
+
+void stopRun(const std::filesystem::path& folder) {
+    OutputFile file(folder / kStopFile);
+    file.close();
+}
+
+bool isRunning(const std::filesystem::path& folder) {
+    return isLocked(folder / kLock);
+}
+
+SimulationState stateOf(const std::filesystem::path& folder, const RunLog& log) {
+    if (isRunning(folder))
+        return SimulationState::Running;
+    if (isComplete(log))
+        return stoppedRun(log) ? SimulationState::StoppedByGuard : SimulationState::Finished;
+    if (isStoppedOnRequest(log))
+        return SimulationState::Stopped;
+    std::error_code error;
+    const bool wasStarted = std::filesystem::exists(folder / kLock, error) ||
+                            std::filesystem::exists(folder / kLogFile, error);
+    return wasStarted ? SimulationState::Failed : SimulationState::Ready;
+}
+
+std::string describeState(const std::filesystem::path& folder, const RunLog& log) {
+    switch (stateOf(folder, log)) {
+        case SimulationState::Ready:
+            return "not started";
+        case SimulationState::Running:
+            return fmt::format("running, step {}", log.stepsDone());
+        case SimulationState::Finished:
+            return "all steps are done";
+        case SimulationState::StoppedByGuard:
+            return describeStop(*log.runs()[*stoppedRun(log)].stop, log.description());
+        case SimulationState::Stopped:
+            return fmt::format("stopped on request at step {}", log.stepsDone());
+        case SimulationState::Failed:
+            return describeFailure(folder, log);
+    }
+    return {};
+}
+
+std::string describeState(const std::filesystem::path& folder, const RunLog& log,
+                          const std::optional<Offender>& offender) {
+    const std::string state = describeState(folder, log);
+    if (!offender)
+        return state;
+    return fmt::format("{}; {} was the first to come nearer than trained, {:.2f} Å apart", state,
+                       offender->pairName, offender->pair.distance);
+}
+
+std::optional<std::size_t> stoppedRun(const RunLog& log) {
+    for (std::size_t i = 0; i < log.runs().size(); ++i)
+        if (log.runs()[i].stop && !isStopRequest(*log.runs()[i].stop))
+            return i;
+    return {};
+}
+
+std::optional<double> nanosecondsPerDay(const RunLog& log) {
+    constexpr double kSecondsPerDay = 86400, kNsPerFs = 1e-6;
+    if (!(log.loopTime() > 0) || log.timedSteps() == 0)
+        return {};
+    const double simulated =
+        static_cast<double>(log.timedSteps()) * log.description().options.timestep * kNsPerFs;
+    return simulated / log.loopTime() * kSecondsPerDay;
+}
+
+std::optional<std::filesystem::path> newestRestart(const std::filesystem::path& folder) {
+    std::optional<std::filesystem::path> newest;
+    std::int64_t step = -1;
+    for (const std::string_view name : {kEndRestart, kRestartFiles[0], kRestartFiles[1]}) {
+        const std::filesystem::path path = folder / name;
+        if (const std::optional<std::int64_t> at = restartStep(path); at && *at > step) {
+            newest = path;
+            step = *at;
+        }
+    }
+    return newest;
+}
+
+}  // namespace mtp

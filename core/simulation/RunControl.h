@@ -1,0 +1,57 @@
+// Starts, stops and judges the run of a folder. The run belongs to no process of ours: it goes on
+// when the window or the command that began it has ended, and is found again by its folder.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/simulation/Engine.h"
+#include "core/simulation/Offender.h"
+#include "core/simulation/RunLog.h"
+
+namespace mtp {
+
+enum class SimulationState {
+    Ready,  // written, never started
+    Running,
+    Finished,        // all steps are done
+    StoppedByGuard,  // a limit was passed
+    Stopped,         // on request; can be continued
+    Failed,          // ended by an error, or killed; can be continued from its last restart file
+};
+// "ready", "running", "finished", "stopped_by_guard", "stopped", "failed".
+std::string_view stateKey(SimulationState state);
+
+// Starts the run, or continues it from its newest whole restart file; what lies behind that in the
+// trajectory is cut off. ranks: MPI processes. Throws InputError if the engine cannot run it (no
+// pair style, no MPI), if the run is finished or the guard has stopped it, and FileError.
+void startRun(const std::filesystem::path& folder, const Engine& engine, int ranks = 1);
+
+// Asks the run to end at its next check, within a few steps; it leaves a restart file. Throws
+// FileError.
+void stopRun(const std::filesystem::path& folder);
+
+bool isRunning(const std::filesystem::path& folder);
+
+// log: of this folder, up to date.
+SimulationState stateOf(const std::filesystem::path& folder, const RunLog& log);
+
+// Why it is in this state, in a sentence for people: "Al-Al came as near as 1.93 Å at step 812 (the
+// guard allows 2.05 Å, the shortest trained distance is 2.57 Å)".
+std::string describeState(const std::filesystem::path& folder, const RunLog& log);
+// The same with the pair that came too near first, of a run that the guard has stopped.
+std::string describeState(const std::filesystem::path& folder, const RunLog& log,
+                          const std::optional<Offender>& offender);
+
+// The run of a rehearsal that the guard stopped first; absent if it stopped none.
+std::optional<std::size_t> stoppedRun(const RunLog& log);
+
+// Simulated time per day of wall time, ns; absent before LAMMPS has timed a run.
+std::optional<double> nanosecondsPerDay(const RunLog& log);
+
+// The restart file from which startRun() would continue; absent if it would begin anew.
+std::optional<std::filesystem::path> newestRestart(const std::filesystem::path& folder);
+
+}  // namespace mtp

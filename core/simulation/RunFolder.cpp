@@ -1,0 +1,158 @@
+#include "core/simulation/RunFolder.h"
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "core/base/Error.h"
+#include "core/base/OutputFile.h"
+#include "core/base/UtcTime.h"
+#include "core/density/Bulk.h"
+#include "core/density/Expansion.h"
+#include "core/io/FormatRegistry.h"
+#include "core/io/lammps/Lammps.h"
+#include "core/mtp/PotentialFile.h"
+#include "core/mtp/RadialFunctions.h"
+#include "core/simulation/Deck.h"
+#include "core/simulation/RunJson.h"
+#include "core/simulation/StartChecks.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr std::string_view kDescription = "run.json";
+constexpr std::string_view kKimLibrary = "libkim-api-portable-model.so";  // as kim-api wants it
+
+// Letters, digits and underscores: what the KIM API takes for the name of a model.
+std::string modelName(const std::string& potentialName) {
+    std::string name = "mtp_";
+    for (const char c : potentialName)
+        name += std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
+    return name;
+}
+
+void write(const std::filesystem::path& path, std::string_view text) {
+    OutputFile file(path);
+    file.write(text);
+    file.close();
+}
+
+void createNewFolder(const std::filesystem::path& folder) {
+    std::error_code error;
+    if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
+        throw FileError(
+            fmt::format("{}: is not empty; a run needs a folder of its own", folder.string()));
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        throw writeError(folder, error.value());
+}
+
+void copyFile(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::error_code error;
+    std::filesystem::copy_file(from, to, error);
+    if (error)
+        throw FileError(fmt::format("{}: cannot be copied to {}: {}", from.string(), to.string(),
+                                    error.message()));
+}
+
+std::string readTextFile(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw FileError(path.string() + ": cannot be read");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void makeExecutable(const std::filesystem::path& path) {
+    using std::filesystem::perms;
+    std::error_code error;
+    std::filesystem::permissions(path, perms::owner_exec | perms::group_exec | perms::others_exec,
+                                 std::filesystem::perm_options::add, error);
+}
+
+void writeStart(const std::filesystem::path& path, const Frame& start) {
+    Frame bare = start;
+    bare.velocities.reset();  // the deck makes them, by the seed
+    bare.step.reset();
+    const Format format = lammpsDataFormat();
+    const std::unique_ptr<TrajectoryWriter> writer = format.create(path);
+    writer->write(bare);
+    writer->close();
+}
+
+Frame startCell(const SimulationRequest& request) {
+    if (const std::optional<std::string> reason = whyNotBulk(request.start))
+        throw InputError(fmt::format("{}: the cell {}; a simulation needs a periodic bulk",
+                                     request.startName, *reason));
+    const std::array<int, 3>& repeats = request.options.supercell;
+    Frame start =
+        repeats == std::array<int, 3>{1, 1, 1} ? request.start : supercell(request.start, repeats);
+    start = withSpeciesOrder(std::move(start), request.potential.species);
+    start.temperature = request.start.temperature;
+    return turnedForLammps(std::move(start));
+}
+
+}  // namespace
+
+PreparedRun prepareRun(const SimulationRequest& request) {
+    validate(request.options);
+    requireTrained(request.potential);
+    if (request.potential.species.empty())
+        throw UnnamedTypes("the potential does not name its species");
+    Potential potential = request.potential;
+    if (request.trained)
+        potential.trained = request.trained;
+    PreparedRun prepared;
+    prepared.start = startCell(request);
+    RunDescription& run = prepared.description;
+    run.created = utcNow();
+    run.potentialName = request.potentialName;
+    run.startName = request.startName;
+    run.model = modelName(request.potentialName);
+    run.options = request.options;
+    run.species = potential.species;
+    run.atomCount = prepared.start.atomCount();
+    run.schedule = makeSchedule(request.options, prepared.start, potential.trained);
+    run.limits = guardLimits(potential, run.schedule.hottest(), request.guard);
+    run.cutoff = potential.radial.maxDist;
+    requireStartWithinLimits(prepared.start, run.limits, run.cutoff);
+    run.warnings = startWarnings(potential, prepared.start, run.schedule, run.limits);
+    return prepared;
+}
+
+void writeRunFolder(const std::filesystem::path& folder, const SimulationRequest& request,
+                    const PreparedRun& prepared,
+                    const std::optional<std::filesystem::path>& kimLibrary) {
+    const RunDescription& run = prepared.description;
+    createNewFolder(folder);
+    writeStart(folder / kStartFile, prepared.start);
+    writePotential(folder / kPotentialCopy, request.potential);
+    if (kimLibrary) {
+        createNewFolder(folder / run.model);
+        copyFile(*kimLibrary, folder / run.model / kKimLibrary);
+        writePotential(folder / run.model / kPotentialCopy, request.potential);
+    }
+    const DeckInput input{prepared.start, run.schedule,         run.limits,
+                          run.model,      run.options.timestep, run.options.dumpEvery};
+    for (const auto& [name, text] : makeDecks(input))
+        write(folder / name, text);
+    write(folder / "job.sh", jobScript(run.atomCount, run.model));
+    write(folder / "run.sh", runScript());
+    makeExecutable(folder / "run.sh");
+    // Last: a folder with it is complete.
+    write(folder / kDescription, toRunJson(run));
+}
+
+RunDescription readRunFolder(const std::filesystem::path& folder) {
+    return fromRunJson(readTextFile(folder / kDescription), (folder / kDescription).string());
+}
+
+bool isRunFolder(const std::filesystem::path& folder) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(folder / kDescription, error);
+}
+
+}  // namespace mtp

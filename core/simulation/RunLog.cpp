@@ -1,0 +1,204 @@
+#include "core/simulation/RunLog.h"
+
+#include <algorithm>
+#include <fstream>
+#include <numeric>
+#include <system_error>
+
+#include "core/base/Parse.h"
+#include "core/base/TableRows.h"
+#include "core/simulation/Deck.h"
+
+namespace mtp {
+
+namespace {
+
+using namespace columns;
+
+constexpr double kGPaPerBar = 1e-4;
+constexpr std::size_t kMostWarnings = 50;
+constexpr std::string_view kHalt = "Fix halt condition for fix-id ", kLoop = "Loop time of ",
+                           kClosestColumn = "v_d_";
+
+Table emptyTable() {
+    return TableRows(kRun, kStep, kSimulatedTime, kTemperature, kPotentialEnergy, kTotalEnergy,
+                     kRunPressure, kRunDensity, kLargestForce, kClosest, kClosestRatio)
+        .table();
+}
+
+struct ThermoRow {
+    double step = 0, time = kUnknown, temperature = kUnknown, potentialEnergy = kUnknown,
+           totalEnergy = kUnknown, pressure = kUnknown, density = kUnknown, force = kUnknown,
+           closest = kUnknown, closestRatio = kUnknown;
+};
+
+double* fieldOf(ThermoRow& row, std::string_view name) {
+    if (name == "Step")
+        return &row.step;
+    if (name == "Time")
+        return &row.time;
+    if (name == "Temp")
+        return &row.temperature;
+    if (name == "PotEng")
+        return &row.potentialEnergy;
+    if (name == "TotEng")
+        return &row.totalEnergy;
+    if (name == "Press")
+        return &row.pressure;
+    if (name == "Density")
+        return &row.density;
+    if (name == "v_force")
+        return &row.force;
+    return nullptr;
+}
+
+void takeDistance(ThermoRow& row, const PairLimit& limit, double distance) {
+    const double ratio = distance / limit.trained;
+    if (ratio >= row.closestRatio)
+        return;
+    row.closest = distance;
+    row.closestRatio = ratio;
+}
+
+}  // namespace
+
+RunLog::RunLog(std::filesystem::path folder, RunDescription description)
+    : m_folder(std::move(folder))
+    , m_description(std::move(description))
+    , m_table(emptyTable())
+    , m_runs(m_description.schedule.runs.size()) {}
+
+bool RunLog::update() {
+    std::ifstream file(m_folder / kLogFile, std::ios::binary);
+    if (!file)
+        return false;
+    file.seekg(static_cast<std::streamoff>(m_offset));
+    std::string text((std::istreambuf_iterator<char>(file)), {});
+    if (text.empty())
+        return false;
+    m_offset += text.size();
+    m_rest += text;
+    std::string_view left = m_rest;
+    for (std::size_t end = left.find('\n'); end != std::string_view::npos; end = left.find('\n')) {
+        takeLine(trimmed(left.substr(0, end)));
+        left.remove_prefix(end + 1);
+    }
+    m_rest = std::string(left);
+    return true;
+}
+
+std::int64_t RunLog::stepsDone() const {
+    return std::accumulate(m_runs.begin(), m_runs.end(), std::int64_t{0},
+                           [](std::int64_t sum, const RunState& run) { return sum + run.step; });
+}
+
+void RunLog::takeLine(std::string_view line) {
+    if (line.starts_with(kMark)) {
+        takeMark(trimmed(line.substr(kMark.size())));
+    } else if (line.starts_with("Step ")) {
+        m_heading.clear();
+        for (const std::string_view word : wordsOf(line))
+            m_heading.emplace_back(word);
+    } else if (line.starts_with(kLoop)) {
+        m_heading.clear();
+        takeLoopTime(line.substr(kLoop.size()));
+    } else if (line.starts_with(kHalt)) {
+        takeHalt(line.substr(kHalt.size()));
+    } else if (line.starts_with("ERROR")) {
+        m_error = std::string(line);
+    } else if (line.starts_with("WARNING")) {
+        if (m_warnings.size() < kMostWarnings)
+            m_warnings.emplace_back(line);
+    } else if (!m_heading.empty()) {
+        takeRow(line);
+    }
+}
+
+// Our own lines: "run 2 of 6: ...", "style kim", "ended at step 4000 of 5000".
+void RunLog::takeMark(std::string_view text) {
+    const std::vector<std::string_view> words = wordsOf(text);
+    if (words.size() >= 2 && words[0] == "style") {
+        m_style = std::string(words[1]);
+    } else if (words.size() >= 4 && words[0] == "run") {
+        const std::optional<std::int64_t> number = parseInt(words[1]);
+        if (!number || *number < 1 || *number > static_cast<std::int64_t>(m_runs.size()))
+            return;
+        m_current = static_cast<std::size_t>(*number - 1);
+        m_runs[*m_current].hasBegun = true;
+        m_runs[*m_current].hasEnded = false;
+        m_runs[*m_current].stop.reset();
+        m_error.clear();
+    } else if (words.size() >= 4 && words[0] == "ended" && m_current) {
+        m_runs[*m_current].hasEnded = true;
+        if (const std::optional<std::int64_t> step = parseInt(words[3]))
+            m_runs[*m_current].step = *step;
+    }
+}
+
+bool RunLog::takeRow(std::string_view line) {
+    const std::vector<std::string_view> words = wordsOf(line);
+    if (words.size() != m_heading.size() || !m_current)
+        return false;
+    ThermoRow row;
+    std::size_t pair = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::optional<double> value = parseDouble(words[i]);
+        if (!value)
+            return false;
+        if (double* field = fieldOf(row, m_heading[i]))
+            *field = *value;
+        else if (m_heading[i].starts_with(kClosestColumn) &&
+                 pair < m_description.limits.pairs.size())
+            takeDistance(row, m_description.limits.pairs[pair++], *value);
+    }
+    const auto atoms = static_cast<double>(m_description.atomCount);
+    dropRowsFrom(static_cast<std::int64_t>(row.step));
+    TableRows rows(kRun, kStep, kSimulatedTime, kTemperature, kPotentialEnergy, kTotalEnergy,
+                   kRunPressure, kRunDensity, kLargestForce, kClosest, kClosestRatio);
+    rows.add(static_cast<int>(*m_current), row.step, row.time, row.temperature,
+             row.potentialEnergy / atoms, row.totalEnergy / atoms, row.pressure * kGPaPerBar,
+             row.density, row.force, row.closest, row.closestRatio);
+    m_table.append(rows.table());
+    m_runs[*m_current].step = static_cast<std::int64_t>(row.step);
+    return true;
+}
+
+// "closest_Al_Al met on step 98 with value 1.93"
+void RunLog::takeHalt(std::string_view text) {
+    if (!m_current)
+        return;
+    const std::vector<std::string_view> words = wordsOf(text);
+    GuardStop stop;
+    stop.fix = std::string(words.empty() ? std::string_view() : words[0]);
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        if (words[i] == "step")
+            stop.step = parseInt(words[i + 1]).value_or(0);
+        if (words[i] == "value")
+            stop.value = parseDouble(words[i + 1]).value_or(0);
+    }
+    m_runs[*m_current].stop = stop;
+}
+
+// "3.2 on 1 procs for 100 steps with 768 atoms"
+void RunLog::takeLoopTime(std::string_view text) {
+    const std::vector<std::string_view> words = wordsOf(text);
+    if (words.size() < 6)
+        return;
+    m_loopTime += parseDouble(words[0]).value_or(0);
+    m_timedSteps += parseInt(words[5]).value_or(parseInt(words[4]).value_or(0));
+}
+
+void RunLog::dropRowsFrom(std::int64_t step) {
+    const std::vector<int>& runs = m_table[kRun];
+    const std::vector<double>& steps = m_table[kStep];
+    if (runs.empty() || runs.back() != static_cast<int>(*m_current) ||
+        steps.back() < static_cast<double>(step))
+        return;
+    std::vector<std::size_t> kept;
+    for (std::size_t row = 0; row < runs.size(); ++row)
+        if (runs[row] != static_cast<int>(*m_current) || steps[row] < static_cast<double>(step))
+            kept.push_back(row);
+    m_table = m_table.rows(kept);
+}
+
+}  // namespace mtp

@@ -1,0 +1,213 @@
+// The life of a run, with a shell script in the place of LAMMPS.
+#include "core/simulation/RunControl.h"
+
+#include <signal.h>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "SimulationSystems.h"
+#include "core/simulation/Deck.h"
+
+using namespace mtp;
+using namespace mtp::test;
+
+class RunControlTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void finishedRunIsFinished();
+    void runGoesOnWithoutItsStarter();
+    void secondStartIsRefused();
+    void stopFileEndsTheRunAndItCanBeContinued();
+    void guardIsNamedAndTheRunIsNotContinued();
+    void killedRunSaysSo();
+    void errorOfTheProgramIsPassedOn();
+    void engineThatCannotRunIsRefused();
+    void cutRestartFileIsPassedOver();
+
+private:
+    std::filesystem::path folder() const { return m_folder->path().toStdString() + "/run"; }
+    Engine engine(const QByteArray& script) const;
+    RunLog log() const {
+        RunLog log(folder(), readRunFolder(folder()));
+        log.update();
+        return log;
+    }
+    void waitForEnd() const { QTRY_VERIFY_WITH_TIMEOUT(!isRunning(folder()), 10000); }
+    void writeRestart(const char* name, std::int64_t step, bool isWhole) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void RunControlTest::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    SimulationOptions options;
+    options.steps = 100;
+    const SimulationRequest request = requestFor(options);
+    writeRunFolder(folder(), request, prepareRun(request), {});
+}
+
+Engine RunControlTest::engine(const QByteArray& script) const {
+    const QString path = m_folder->filePath("lmp");
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("#!/bin/sh\n" + script);
+    file.close();
+    file.setPermissions(file.permissions() | QFile::ExeOwner);
+    Engine engine;
+    engine.path = path.toStdString();
+    engine.hasKim = true;
+    return engine;
+}
+
+// The start and the end of a restart file of LAMMPS.
+void RunControlTest::writeRestart(const char* name, std::int64_t step, bool isWhole) const {
+    QFile file(QString::fromStdString((folder() / name).string()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto number = [&](auto value) {
+        file.write(reinterpret_cast<const char*>(&value), sizeof value);
+    };
+    const QByteArray magic("LammpS RestartT", 16), version("29 Sep 2021", 12), units("metal", 6);
+    file.write(magic);
+    number(1);
+    number(2);
+    number(0);
+    number(12);
+    file.write(version);
+    for (const int kind : {1, 46, 2, 3}) {
+        number(kind);
+        number(4);
+    }
+    number(4);
+    number(6);
+    file.write(units);
+    number(5);
+    number(step);
+    file.write("atoms and all the rest");
+    if (isWhole)
+        file.write(magic);
+}
+
+namespace {
+
+const char kBegin[] = "echo 'MTP Workbench: run 1 of 1: hold' >> log.lammps\n";
+const char kEnd[] = "echo 'MTP Workbench: ended at step 100 of 100' >> log.lammps\n";
+
+}  // namespace
+
+void RunControlTest::finishedRunIsFinished() {
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Ready);
+    // The script is told what to do as LAMMPS is.
+    startRun(folder(), engine(QByteArray(kBegin) + "echo \"$@\" > arguments\n" + kEnd));
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Finished);
+    QCOMPARE(contentOf(folder() / "arguments").trimmed(),
+             QByteArray("-in in.lmp -log none -var restart none -var style kim"));
+    QVERIFY(!inputError([&] { startRun(folder(), engine("")); }).isEmpty());
+}
+
+void RunControlTest::runGoesOnWithoutItsStarter() {
+    startRun(folder(), engine(QByteArray(kBegin) + "echo $$ > pid\nsleep 1\n" + kEnd));
+    QTRY_VERIFY(!contentOf(folder() / "pid").isEmpty());
+    QVERIFY(isRunning(folder()));
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Running);
+    // It is in a session of its own: what ends this process does not reach it.
+    const pid_t pid = contentOf(folder() / "pid").trimmed().toInt();
+    QVERIFY(getsid(pid) != getsid(0));
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Finished);
+}
+
+void RunControlTest::secondStartIsRefused() {
+    startRun(folder(), engine(QByteArray(kBegin) + "sleep 1\n"));
+    QVERIFY(inputError([&] { startRun(folder(), engine("")); }).contains("goes on"));
+    waitForEnd();
+}
+
+void RunControlTest::stopFileEndsTheRunAndItCanBeContinued() {
+    const QByteArray script =
+        QByteArray(kBegin) +
+        "while [ ! -e STOP ]; do sleep 0.02; done\n"
+        "echo 'Fix halt condition for fix-id stop_file met on step 40 with value 1' >> log.lammps\n"
+        "echo 'MTP Workbench: ended at step 40 of 100' >> log.lammps\n";
+    startRun(folder(), engine(script));
+    stopRun(folder());
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Stopped);
+    QVERIFY(describeState(folder(), log()).find("step 40") != std::string::npos);
+    writeRestart("end.restart", 40, true);
+    // A frame that the continued run writes again is cut off.
+    QFile trajectory(QString::fromStdString((folder() / "trajectory.lammpstrj").string()));
+    QVERIFY(trajectory.open(QIODevice::WriteOnly));
+    trajectory.write(
+        "ITEM: UNITS\nmetal\nITEM: TIME\n0.02\nITEM: TIMESTEP\n20\nITEM: ATOMS id\n1\n"
+        "ITEM: TIME\n0.04\nITEM: TIMESTEP\n40\nITEM: ATOMS id\n1\n");
+    trajectory.close();
+    startRun(folder(), engine(QByteArray(kBegin) + "echo \"$@\" > arguments\n" + kEnd));
+    waitForEnd();
+    QVERIFY(contentOf(folder() / "arguments").contains("-var restart end.restart"));
+    QCOMPARE(contentOf(folder() / "trajectory.lammpstrj"),
+             QByteArray("ITEM: UNITS\nmetal\nITEM: TIME\n0.02\nITEM: TIMESTEP\n20\nITEM: ATOMS "
+                        "id\n1\n"));
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Finished);
+}
+
+void RunControlTest::guardIsNamedAndTheRunIsNotContinued() {
+    const std::vector<std::string> species = readRunFolder(folder()).species;
+    const QByteArray key = QByteArray::fromStdString(pairKey(species, 1, 2));
+    startRun(folder(),
+             engine(QByteArray(kBegin) + "echo 'Fix halt condition for fix-id closest_" + key +
+                    " met on step 30 with value 1.4' >> log.lammps\n"
+                    "echo 'MTP Workbench: ended at step 30 of 100' >> log.lammps\n"));
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::StoppedByGuard);
+    const QString reason = QString::fromStdString(describeState(folder(), log()));
+    QVERIFY2(reason.contains(QString::fromStdString(species[1] + "-" + species[2])) &&
+                 reason.contains("step 30") && reason.contains("1.50 Å"),
+             qPrintable(reason));
+    QVERIFY(!inputError([&] { startRun(folder(), engine("")); }).isEmpty());
+}
+
+void RunControlTest::killedRunSaysSo() {
+    startRun(folder(), engine(QByteArray(kBegin) + "echo $PPID > pid\nsleep 20\n"));
+    QTRY_VERIFY(!contentOf(folder() / "pid").isEmpty());
+    // As if the machine went down: the shell that would note the end goes too.
+    const pid_t shell = contentOf(folder() / "pid").trimmed().toInt();
+    QCOMPARE(kill(-getpgid(shell), SIGKILL), 0);
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Failed);
+    QVERIFY(describeState(folder(), log()).find("killed") != std::string::npos);
+    writeRestart("run.a.restart", 50, true);
+    QVERIFY(describeState(folder(), log()).find("run.a.restart") != std::string::npos);
+}
+
+void RunControlTest::errorOfTheProgramIsPassedOn() {
+    startRun(folder(),
+             engine(QByteArray(kBegin) + "echo 'ERROR: no space left on device'\nexit 1\n"));
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Failed);
+    QVERIFY(describeState(folder(), log()).find("no space left") != std::string::npos);
+}
+
+void RunControlTest::engineThatCannotRunIsRefused() {
+    Engine none = engine("");
+    none.hasKim = false;
+    QVERIFY(inputError([&] { startRun(folder(), none); }).contains("KIM"));
+    const Engine serial = engine("");
+    QVERIFY(inputError([&] { startRun(folder(), serial, 2); }).contains("without MPI"));
+    QVERIFY(!inputError([&] { startRun(folder(), serial, 0); }).isEmpty());
+}
+
+void RunControlTest::cutRestartFileIsPassedOver() {
+    QVERIFY(!newestRestart(folder()));
+    writeRestart("run.a.restart", 40, true);
+    writeRestart("run.b.restart", 60, false);
+    QCOMPARE(newestRestart(folder()), std::optional(folder() / "run.a.restart"));
+    writeRestart("run.b.restart", 60, true);
+    QCOMPARE(newestRestart(folder()), std::optional(folder() / "run.b.restart"));
+}
+
+QTEST_GUILESS_MAIN(RunControlTest)
+#include "RunControlTest.moc"
