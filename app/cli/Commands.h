@@ -27,6 +27,8 @@ Command addEvaluate(CLI::App& parser);
 Command addCurves(CLI::App& parser);
 Command addConvert(CLI::App& parser);
 Command addProbe(CLI::App& parser);
+Command addExport(CLI::App& parser);
+Command addSimulate(CLI::App& parser);
 Command addProject(CLI::App& parser);
 
 }  // namespace mtp::cli

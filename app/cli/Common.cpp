@@ -69,11 +69,20 @@ void protect(const std::string& input, const std::string& output) {
                                      output, input));
 }
 
+// Empty if the system does not say.
+std::filesystem::path programPath() {
+    std::error_code error;
+    return fs::read_symlink("/proc/self/exe", error);
+}
+
 }  // namespace
 
 FormatRegistry builtinFormats() {
-    std::error_code error;
-    return FormatRegistry::withBuiltinFormats(fs::read_symlink("/proc/self/exe", error));
+    return FormatRegistry::withBuiltinFormats(programPath());
+}
+
+std::filesystem::path programFolder() {
+    return programPath().parent_path();
 }
 
 std::vector<std::string> parseSpecies(const std::string& list) {

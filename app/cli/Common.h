@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -19,6 +20,9 @@ namespace mtp::cli {
 
 // The formats; files of HDF5 are first read by another process of this command.
 FormatRegistry builtinFormats();
+
+// The folder of this command; other programs of ours lie beside it.
+std::filesystem::path programFolder();
 
 // "Li,Cl,Al"; empty names and blanks are refused (InputError).
 std::vector<std::string> parseSpecies(const std::string& list);

@@ -30,12 +30,13 @@ int main(int argc, char** argv) {
         "  mtp expand selected.extxyz --ratios 0.5,1,1.5 -o expanded.extxyz\n"
         "  mtp label expanded.extxyz single_points -o labelled.extxyz\n"
         "  mtp train labelled.extxyz --level 16 --validation-fraction 0.1 -o potential.almtp\n"
-        "  mtp evaluate potential.almtp labelled.extxyz");
-    const Command commands[] = {addInspect(parser),  addPack(parser),     addSample(parser),
-                                addExpand(parser),   addCoverage(parser), addLabel(parser),
-                                addSplit(parser),    addNew(parser),      addTrain(parser),
-                                addEvaluate(parser), addCurves(parser),   addConvert(parser),
-                                addProbe(parser),    addProject(parser)};
+        "  mtp evaluate potential.almtp labelled.extxyz\n"
+        "  mtp simulate potential.almtp --data aimd --temperature 1000 -o run1");
+    const Command commands[] = {
+        addInspect(parser),  addPack(parser),     addSample(parser), addExpand(parser),
+        addCoverage(parser), addLabel(parser),    addSplit(parser),  addNew(parser),
+        addTrain(parser),    addEvaluate(parser), addCurves(parser), addConvert(parser),
+        addExport(parser),   addSimulate(parser), addProbe(parser),  addProject(parser)};
     CLI11_PARSE(parser, argc, argv);
     try {
         for (const Command& command : commands)
