@@ -25,14 +25,12 @@ class Pairs {
 public:
     explicit Pairs(std::vector<std::string> species) : m_species(std::move(species)) {}
 
-    std::size_t count() const { return m_species.size() * (m_species.size() + 1) / 2; }
+    std::size_t count() const { return pairCount(size()); }
     std::size_t of(int a, int b) const {
-        const auto low = static_cast<std::size_t>(std::min(a, b)),
-                   high = static_cast<std::size_t>(std::max(a, b));
-        if (high >= m_species.size())
+        if (std::max(a, b) >= size())
             throw InputError(
-                fmt::format("an atom of type {}, but {} species", high, m_species.size()));
-        return low * m_species.size() - low * (low + 1) / 2 + high;
+                fmt::format("an atom of type {}, but {} species", std::max(a, b), size()));
+        return pairIndex(a, b, size());
     }
     std::string name(int a, int b) const {
         return nameOf(std::min(a, b)) + "-" + nameOf(std::max(a, b));
@@ -143,6 +141,7 @@ Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string
 
 Table dimerHoles(const Table& dimers, const Table& ranges) {
     constexpr double kLeastDepth = 0.01;  // eV: below the noise of a fit to condensed matter
+    constexpr double kReachable = 10;     // eV: no melt pushes two atoms over a higher barrier
     const Categories& pairs = dimers[kPair];
     const std::vector<double>& distances = dimers[kDistance];
     const std::vector<double>& energies = dimers[kDimerEnergy];
@@ -152,11 +151,15 @@ Table dimerHoles(const Table& dimers, const Table& ranges) {
         const double shortest = ranges[kShortest][range];
         std::optional<std::size_t> highest;
         std::size_t barrier = 0, lowest = 0;
-        double depth = 0;
+        double depth = 0, outside = 0;
         // Inwards, from the longest distance that is below the shortest known.
         for (std::size_t row = pairs.size(); row-- > 0;) {
             if (pairs[row] != pair || distances[row] > shortest)
                 continue;
+            if (!highest)
+                outside = energies[row];
+            if (energies[row] > outside + kReachable)
+                break;
             if (!highest || energies[row] > energies[*highest])
                 highest = row;
             if (energies[*highest] - energies[row] > depth) {

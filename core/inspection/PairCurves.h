@@ -23,7 +23,8 @@ Table pairRanges(const std::vector<Frame>& frames, const std::vector<std::string
                  double cutoff);
 
 // Where two atoms that are pushed nearer than the training set has them are drawn in: the energy of
-// dimerCurves() falls from a maximum at or below the shortest distance of pairRanges().
+// dimerCurves() falls from a maximum at or below the shortest distance of pairRanges(). A hole
+// behind more than 10 eV of repulsion is none: nothing gets there.
 // Columns: pair, r [Å] (of the lowest energy inside), depth [eV] (below the maximum), barrier [Å]
 // (at the maximum), trained_shortest [Å]. One row for each pair that has a hole of at least
 // 0.01 eV; pairs that the set does not hold have none: nothing is known of their distances.

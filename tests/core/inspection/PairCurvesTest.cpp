@@ -15,6 +15,7 @@ private slots:
     void rangesOfPairsCountEachOnce();
     void closerPairsAreExtrapolation();
     void holeOfAPairLiesBelowItsOwnShortestDistance();
+    void holeBehindAWallIsNone();
 };
 
 void PairCurvesTest::forceOfADimerIsItsSlope() {
@@ -81,6 +82,20 @@ void PairCurvesTest::holeOfAPairLiesBelowItsOwnShortestDistance() {
     QCOMPARE(holes.numbers("trained_shortest")[0], 2.6);
     // A pair that the set does not hold: nothing is known of its distances.
     QCOMPARE(dimerHoles(dimers, pairRanges({}, {"Li", "Cl"}, 5)).rowCount(), std::size_t(0));
+}
+
+// Deeper ones behind a wall are never reached, and would hide the one that is.
+void PairCurvesTest::holeBehindAWallIsNone() {
+    Table dimers;
+    dimers.add("pair", std::vector<std::string>(5, "Al-Al"));
+    dimers.add("r", "Å", {1.0, 1.5, 2.0, 2.5, 3.0});
+    dimers.add("energy", "eV", {-1000, 50, -1, 1, 0.5});
+    Table ranges;
+    ranges.add("pair", std::vector<std::string>{"Al-Al"});
+    ranges.add("shortest", "Å", {3.1});
+    const Table holes = dimerHoles(dimers, ranges);
+    QCOMPARE(holes.numbers("r"), std::vector<double>{2.0});
+    QCOMPARE(holes.numbers("depth"), std::vector<double>{2.0});
 }
 
 void PairCurvesTest::closerPairsAreExtrapolation() {

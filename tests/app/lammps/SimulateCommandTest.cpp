@@ -1,0 +1,302 @@
+// `mtp export lammps` and `mtp simulate` with the real LAMMPS, from the command line to the result.
+#include <csignal>
+
+#include "core/io/FormatRegistry.h"
+#include "core/mtp/Evaluator.h"
+#include "tests/app/lammps/SimulateRun.h"
+
+using namespace mtp;
+using namespace mtp::test;
+
+class SimulateCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { MTP_REQUIRE_LAMMPS(1); }
+    void exportedFolderRunsByItself();
+    void everyProtocolRunsToItsEnd_data();
+    void everyProtocolRunsToItsEnd();
+    void trajectoryAndLastFrameAreRead();
+    void forcesOfTheLastFrameAreThoseOfEvaluate();
+    void ranksGiveTheSameStart();
+    void pressureMovesTheCell();
+    void guardEndsARunAndNamesTheFrame_data();
+    void guardEndsARunAndNamesTheFrame();
+    void signalEndsInOrderAndTheRunIsContinued_data();
+    void signalEndsInOrderAndTheRunIsContinued();
+    void killedRunIsContinuedFromItsRestart();
+    void mistakesAreAnsweredWithWhatToDo();
+
+private:
+    LammpsRun m_run;
+    int m_count = 0;
+
+    QString fresh() { return QString("run%1").arg(++m_count); }
+    Outcome simulate(const QStringList& arguments, const QString& folder,
+                     const QString& potential = kSmallPotential) const {
+        return m_run.start(
+            kMtp, QStringList{"simulate", potential, "--data", kSmallCell, "--json", "-o", folder} +
+                      arguments);
+    }
+    // The potential with the range that it is said to be trained on.
+    QString potentialTrainedFrom(double shortest) const {
+        Potential potential = readPotential(kSmallPotential.toStdString());
+        potential.trained = TrainedRange{std::vector<double>(6, shortest), 100, {{1, 3}}};
+        const QString path = m_run.path("trained.mtp");
+        writePotential(path.toStdString(), potential);
+        return path;
+    }
+};
+
+void SimulateCommandTest::exportedFolderRunsByItself() {
+    const Outcome outcome = m_run.start(
+        kMtp, {"export", "lammps", kSmallPotential, "--data", kSmallCell, "--temperature", "600",
+               "--steps", "40", "--supercell", "2", "1", "1", "-o", "exported"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    // Elsewhere, and by LAMMPS alone.
+    QVERIFY(QDir().rename(m_run.path("exported"), m_run.path("moved")));
+    for (const Way way : {Way::Kim, Way::Native}) {
+        QProcess lammps;
+        lammps.setWorkingDirectory(m_run.path("moved"));
+        lammps.start(programOf(way),
+                     {"-in", "in.lmp", "-var", "style", way == Way::Kim ? "kim" : "mtp"});
+        lammps.waitForFinished(-1);
+        const QByteArray screen = lammps.readAllStandardOutput();
+        QVERIFY2(screen.contains("MTP Workbench: ended at step 40 of 40"), screen);
+        QVERIFY2(screen.contains("96 atoms") || screen.contains("with 96"), screen);
+    }
+}
+
+void SimulateCommandTest::everyProtocolRunsToItsEnd_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("steps");
+    const auto row = [](const char* name, const QStringList& arguments, int steps) {
+        for (const Way way : {Way::Kim, Way::Native})
+            QTest::addRow("%s, %s", name, way == Way::Kim ? "KIM" : "native")
+                << arguments + engineArguments(way) << steps;
+    };
+    row("hold", {"--protocol", "hold", "--temperature", "500", "--steps", "60"}, 60);
+    row("melt-quench",
+        {"--protocol", "melt-quench", "--temperature", "700", "--end-temperature", "300", "--steps",
+         "60"},
+        60);
+    row("density-ladder",
+        {"--protocol", "density-ladder", "--densities", "1.9,2.1", "--temperature", "500",
+         "--steps", "80"},
+        80);
+    row("ramp",
+        {"--protocol", "ramp", "--temperature", "300", "--end-temperature", "500", "--steps", "60"},
+        60);
+    row("rehearsal",
+        {"--protocol", "rehearsal", "--densities", "1.9,2", "--temperature", "500", "--steps",
+         "40"},
+        160);
+}
+
+void SimulateCommandTest::everyProtocolRunsToItsEnd() {
+    QFETCH(QStringList, arguments);
+    QFETCH(int, steps);
+    const Outcome outcome = simulate(arguments, fresh());
+    const QJsonObject result = resultOf(outcome);
+    QVERIFY2(outcome.status == 0, outcome.all());
+    QCOMPARE(result["state"].toString(), QString("finished"));
+    QCOMPARE(result["steps"].toInt(), steps);
+    QVERIFY(std::abs(result["time_ps"].toDouble() - steps / 1000.0) < 1e-9);
+    QVERIFY(result["ns_per_day"].toDouble() > 0);
+    QVERIFY(result["offending"].isNull());
+    QCOMPARE(result["style"].toString(), arguments.back().endsWith("mtp-lmp") ? "mtp" : "kim");
+    QVERIFY(result["final"].toObject()["temperature_K"].toDouble() > 50);
+}
+
+void SimulateCommandTest::trajectoryAndLastFrameAreRead() {
+    const QString folder = fresh();
+    const Outcome outcome =
+        simulate({"--temperature", "400", "--steps", "100", "--dump-every", "20"}, folder);
+    QVERIFY2(outcome.status == 0, outcome.all());
+    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    const auto trajectory =
+        registry.open(m_run.path(folder + "/trajectory.lammpstrj").toStdString());
+    QCOMPARE(trajectory->frameCount(), std::size_t{6});
+    QVERIFY(trajectory->info().warnings.empty());
+    const Frame third = trajectory->read(2);
+    QCOMPARE(third.step, std::optional<std::int64_t>(40));
+    QVERIFY(third.timeFs && std::abs(*third.timeFs - 40) < 1e-9);
+    QCOMPARE(composition(third).at("Cl"), 32);
+    const auto start = registry.open(m_run.path(folder + "/start.data").toStdString());
+    // The first frame is the start, to the digits of a dump.
+    const Frame first = trajectory->read(0), given = start->read(0);
+    for (Eigen::Index atom = 0; atom < first.positions.rows(); ++atom)
+        QVERIFY((given.cell.minimumImage(
+                     (first.positions.row(atom) - given.positions.row(atom)).transpose()))
+                    .norm() < 1e-4);
+}
+
+void SimulateCommandTest::forcesOfTheLastFrameAreThoseOfEvaluate() {
+    const QString folder = fresh();
+    QVERIFY(simulate({"--temperature", "400", "--steps", "50"}, folder).status == 0);
+    const Evaluator evaluator(readPotential(kSmallPotential.toStdString()));
+    const Frame last =
+        withSpeciesOrder(FormatRegistry::withBuiltinFormats()
+                             .open(m_run.path(folder + "/last.lammpstrj").toStdString())
+                             ->read(0),
+                         evaluator.potential().species);
+    QVERIFY(last.labels.forces);
+    const Prediction prediction = evaluator.evaluate(last);
+    // Positions are written with six digits: 1e-5 Å times the curvature, a few tens of eV/Å².
+    QVERIFY((prediction.forces - *last.labels.forces).cwiseAbs().maxCoeff() < 1e-3);
+}
+
+void SimulateCommandTest::ranksGiveTheSameStart() {
+    MTP_REQUIRE_LAMMPS(2);
+    QByteArray first[2];
+    for (const int ranks : {1, 2}) {
+        const QString folder = fresh();
+        const Outcome outcome = simulate({"--temperature", "400", "--steps", "20", "--supercell",
+                                          "2", "1", "1", "--ranks", QString::number(ranks)},
+                                         folder);
+        QVERIFY2(outcome.status == 0, outcome.all());
+        const std::vector<Thermo> rows = thermoOf(m_run.read(folder + "/log.lammps"));
+        first[ranks - 1] = QByteArray::number(rows.at(0).at("PotEng"), 'g', 8);
+        QVERIFY(
+            m_run.read(folder + "/log.lammps").contains(ranks == 1 ? "on 1 procs" : "on 2 procs"));
+    }
+    QCOMPARE(first[0], first[1]);
+}
+
+void SimulateCommandTest::pressureMovesTheCell() {
+    const Outcome outcome = simulate(
+        {"--temperature", "500", "--pressure", "5", "--steps", "300", "--timestep", "2"}, fresh());
+    const QJsonObject result = resultOf(outcome);
+    QVERIFY2(outcome.status == 0, outcome.all());
+    // Under 5 GPa the melt at 1.99 g/cm³ becomes denser.
+    QVERIFY(result["final"].toObject()["density"].toDouble() > 2.02);
+}
+
+void SimulateCommandTest::guardEndsARunAndNamesTheFrame_data() {
+    QTest::addColumn<Way>("way");
+    QTest::newRow("KIM") << Way::Kim;
+    QTest::newRow("native") << Way::Native;
+}
+
+void SimulateCommandTest::guardEndsARunAndNamesTheFrame() {
+    QFETCH(Way, way);
+    // The nearest pair of the start is 1.9 Å apart or more; said to be trained from 2.4 Å on, the
+    // run is stopped when two atoms come nearer than 1.8 Å, which a hot melt soon does.
+    const QString folder = fresh();
+    const Outcome outcome =
+        simulate(QStringList{"--temperature", "1500", "--steps", "20000", "--dump-every", "5"} +
+                     engineArguments(way),
+                 folder, potentialTrainedFrom(2.4));
+    const QJsonObject result = resultOf(outcome), offending = result["offending"].toObject();
+    QVERIFY2(outcome.status == 3, outcome.all());
+    QCOMPARE(result["state"].toString(), QString("stopped_by_guard"));
+    QVERIFY(result["steps"].toInt() < 20000);
+    QVERIFY(result["reason"].toString().contains("nearer than 1.80 Å"));
+    QVERIFY(QFile::exists(m_run.path(offending["file"].toString())));
+    // The frame is what it is said to be.
+    const Frame frame = FormatRegistry::withBuiltinFormats()
+                            .open(m_run.path(offending["file"].toString()).toStdString())
+                            ->read(static_cast<std::size_t>(offending["frame"].toInt()));
+    const QStringList pair = offending["pair"].toString().split('-');
+    double shortest = 100;
+    for (std::size_t i = 0; i < frame.atomCount(); ++i)
+        for (std::size_t j = i + 1; j < frame.atomCount(); ++j) {
+            const QString a = QString::fromStdString(nameOfType(frame, frame.types[i])),
+                          b = QString::fromStdString(nameOfType(frame, frame.types[j]));
+            if ((a == pair[0] && b == pair[1]) || (a == pair[1] && b == pair[0]))
+                shortest =
+                    std::min(shortest, frame.cell
+                                           .minimumImage((frame.positions.row(static_cast<int>(i)) -
+                                                          frame.positions.row(static_cast<int>(j)))
+                                                             .transpose())
+                                           .norm());
+        }
+    QVERIFY(std::abs(shortest - offending["distance_A"].toDouble()) < 1e-9);
+    QVERIFY(shortest < 2.4);
+}
+
+void SimulateCommandTest::signalEndsInOrderAndTheRunIsContinued_data() {
+    guardEndsARunAndNamesTheFrame_data();
+}
+
+void SimulateCommandTest::signalEndsInOrderAndTheRunIsContinued() {
+    QFETCH(Way, way);
+    const QString folder = m_run.path(fresh());
+    QProcess process;
+    process.start(kMtp, QStringList{"simulate", kSmallPotential, "--data", kSmallCell, "--json",
+                                    "--temperature", "300", "--steps", "4000", "--dump-every", "20",
+                                    "-o", folder} +
+                            engineArguments(way));
+    const QString trajectory = folder + "/trajectory.lammpstrj";
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(trajectory).size() > 10000, 60000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60000));
+    const QJsonObject stopped = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    QCOMPARE(stopped["state"].toString(), QString("stopped"));
+    QVERIFY(stopped["steps"].toInt() > 0 && stopped["steps"].toInt() < 4000);
+    QVERIFY(process.exitCode() != 0);
+    const Outcome outcome = m_run.start(
+        kMtp, QStringList{"simulate", "--continue", folder, "--json"} + engineArguments(way));
+    QVERIFY2(outcome.status == 0, outcome.all());
+    QCOMPARE(resultOf(outcome)["steps"].toInt(), 4000);
+    // No frame is missing or there twice.
+    const auto reader = FormatRegistry::withBuiltinFormats().open(trajectory.toStdString());
+    QCOMPARE(reader->frameCount(), std::size_t{201});
+    for (std::size_t i = 0; i < reader->frameCount(); ++i)
+        QCOMPARE(reader->read(i).step, std::optional<std::int64_t>(20 * static_cast<int>(i)));
+}
+
+void SimulateCommandTest::killedRunIsContinuedFromItsRestart() {
+    const QString folder = m_run.path(fresh());
+    QProcess process;
+    process.start(kMtp, QStringList{"simulate", kSmallPotential, "--data", kSmallCell, "--json",
+                                    "--temperature", "300", "--steps", "4000", "-o", folder} +
+                            engineArguments(Way::Kim));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "/run.b.restart"), 60000);
+    // First the command: the run goes on without it. Then LAMMPS.
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    const QString pids =
+        "pgrep -f 'lmp -in in.lmp' | while read p; do [ \"$(readlink /proc/$p/cwd)\" "
+        "= '" +
+        folder + "' ] && kill -9 $p; done";
+    QProcess::execute("sh", {"-c", pids});
+    const Outcome outcome = m_run.start(
+        kMtp, {"simulate", "--continue", folder, "--json", "--engine", programOf(Way::Kim)});
+    QVERIFY2(outcome.status == 0, outcome.all());
+    QCOMPARE(resultOf(outcome)["state"].toString(), QString("finished"));
+    const auto reader =
+        FormatRegistry::withBuiltinFormats().open((folder + "/trajectory.lammpstrj").toStdString());
+    QCOMPARE(reader->frameCount(), std::size_t{201});
+}
+
+void SimulateCommandTest::mistakesAreAnsweredWithWhatToDo() {
+    const auto complaint = [&](const QStringList& arguments) {
+        const Outcome outcome = m_run.start(kMtp, QStringList{"simulate"} + arguments);
+        return outcome.status == 0 ? QString("no failure") : QString::fromUtf8(outcome.err);
+    };
+    const QStringList data{"--data", kSmallCell};
+    QVERIFY(complaint({kSmallPotential, "-o", "x"}).contains("--data"));
+    QVERIFY(complaint(QStringList{kSmallPotential} + data).contains("--output"));
+    QVERIFY(complaint(QStringList{kSmallPotential, "-o", "x", "--protocol", "boil"} + data)
+                .contains("melt-quench"));
+    QVERIFY(complaint(QStringList{kSmallPotential, "-o", "x", "--engine", "/bin/false"} + data)
+                .contains("no LAMMPS"));
+    QVERIFY(complaint(QStringList{kSmallPotential, "-o", "x", "--timestep", "0"} + data)
+                .contains("time step"));
+    QVERIFY(complaint(QStringList{kSmallPotential, "-o", "x", "--frame", "7"} + data)
+                .contains("1 frame"));
+    QVERIFY(complaint({"--continue", m_run.path("nowhere")}).contains("run.json"));
+    // Nothing was left behind by what was refused.
+    QVERIFY(!QFile::exists(m_run.path("x")));
+    QProcessEnvironment noPrograms;
+    noPrograms.insert("PATH", "/nowhere");
+    const Outcome outcome = m_run.start(
+        kMtp,
+        QStringList{"simulate", kSmallPotential, "-o", "x", "--engine", "/nowhere/lmp"} + data,
+        noPrograms);
+    QVERIFY(outcome.status != 0);
+}
+
+QTEST_GUILESS_MAIN(SimulateCommandTest)
+#include "SimulateCommandTest.moc"
