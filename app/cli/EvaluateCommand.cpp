@@ -13,6 +13,7 @@
 #include "core/base/UtcTime.h"
 #include "core/inspection/Comparison.h"
 #include "core/inspection/ErrorTables.h"
+#include "core/inspection/TrustWarnings.h"
 #include "core/model/Geometry.h"
 #include "core/mtp/EvaluationStream.h"
 #include "core/mtp/Evaluator.h"
@@ -159,6 +160,7 @@ private:
 struct Outcome {
     ErrorReport errors;
     std::optional<ErrorReport> compared;
+    std::vector<std::string> warnings;
 };
 
 void writeFile(const std::string& path, const std::string& text) {
@@ -199,9 +201,12 @@ Outcome evaluateFiles(const EvaluateOptions& options, const Potential& potential
         reported.emplace();
     TerminalProgress progress;
     ErrorAccumulator errors;
+    DensityErrorCheck densities(potential.trained);
     const auto use = [&](const EvaluatedBlock& block) {
-        for (std::size_t i = 0; i < block.frames.size(); ++i)
+        for (std::size_t i = 0; i < block.frames.size(); ++i) {
             errors.add(block.frames[i], block.predictions[i]);
+            densities.add(block.frames[i], block.predictions[i]);
+        }
         if (predicted)
             predicted->write(block);
         if (tables)
@@ -217,7 +222,7 @@ Outcome evaluateFiles(const EvaluateOptions& options, const Potential& potential
     };
     evaluateStream(Evaluator(potential), frames,
                    {.threads = options.threads, .progress = &progress}, use);
-    Outcome outcome{errors.report(), {}};
+    Outcome outcome{errors.report(), {}, densities.warnings()};
     if (compared)
         outcome.compared = compared->report();
     if (predicted)
@@ -245,7 +250,12 @@ int evaluate(const EvaluateOptions& options) {
         requireWritable(options.report);
     if (!options.tables.empty())
         createFolder(options.tables);
-    const Outcome outcome = evaluateFiles(options, readTrainedPotential(options.potential));
+    const Potential potential = readTrainedPotential(options.potential);
+    for (const std::string& warning : holeWarnings(potential))
+        complain("warning: " + warning);
+    const Outcome outcome = evaluateFiles(options, potential);
+    for (const std::string& warning : outcome.warnings)
+        complain("warning: " + warning);
     if (options.isJson) {
         nlohmann::json out = toJson(outcome.errors);
         if (outcome.compared)

@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <utility>
 
 #include "core/base/Error.h"
-#include "core/base/TableRows.h"
-#include "core/inspection/CurveColumns.h"
-#include "core/inspection/PairCurves.h"
+#include "core/inspection/TrustWarnings.h"
 
 namespace mtp {
 
@@ -17,33 +16,6 @@ constexpr double kSameDensity = 0.02;  // beyond the trained range by this fract
 
 std::string pairName(const Frame& frame, const ClosestApproach& approach) {
     return nameOfType(frame, approach.first) + "-" + nameOfType(frame, approach.second);
-}
-
-// The trained distances as a table of pairRanges(), which dimerHoles() takes.
-Table trainedRanges(const Potential& potential) {
-    using namespace columns;
-    TableRows rows(kPair, kShortest, kLongest, kCount);
-    for (int i = 0; i < potential.speciesCount; ++i)
-        for (int j = i; j < potential.speciesCount; ++j) {
-            const double r = potential.trained->shortest[pairIndex(i, j, potential.speciesCount)];
-            if (r > 0)
-                rows.add(potential.species[static_cast<std::size_t>(i)] + "-" +
-                             potential.species[static_cast<std::size_t>(j)],
-                         r, potential.radial.maxDist, 1);
-        }
-    return rows.table();
-}
-
-void warnOfHoles(const Potential& potential, std::vector<std::string>& warnings) {
-    using namespace columns;
-    const Table holes = dimerHoles(dimerCurves(potential), trainedRanges(potential));
-    for (std::size_t row = 0; row < holes.rowCount(); ++row)
-        warnings.push_back(fmt::format(
-            "Two atoms of {} that come nearer than {:.2f} Å are drawn together: their energy falls "
-            "by {:.3g} eV to a minimum at {:.2f} Å, below the shortest trained distance of {:.2f} "
-            "Å.",
-            holes[kPair][row], holes[kBarrier][row], holes[kDepth][row], holes[kDistance][row],
-            holes[kTrainedShortest][row]));
 }
 
 void warnOfDensities(const Potential& potential, const Frame& start, const Schedule& schedule,
@@ -95,7 +67,8 @@ std::vector<std::string> startWarnings(const Potential& potential, const Frame& 
             pairName(start, *closest), closest->distance, closest->distance / closest->ratio));
     if (potential.trained->densities)
         warnOfDensities(potential, start, schedule, warnings);
-    warnOfHoles(potential, warnings);
+    for (std::string& warning : holeWarnings(potential))
+        warnings.push_back(std::move(warning));
     return warnings;
 }
 
