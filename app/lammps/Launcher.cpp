@@ -1,6 +1,7 @@
 // mtp-lmp: LAMMPS as the distribution packages it, with pair_style mtp. It takes the options of
 // lmp.
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <iostream>
 #include <optional>
@@ -33,6 +34,15 @@ int run(LAMMPS_NS::LAMMPS& lammps) try {
     return 1;
 }
 
+// LAMMPS prints its help and ends before a style can be added to it: ours is told before, in the
+// same form, for programs that read which styles there are.
+void tellStyle(int count, char** words) {
+    for (int i = 1; i < count; ++i)
+        if (std::strcmp(words[i], "-h") == 0 || std::strcmp(words[i], "-help") == 0)
+            std::puts("\n* Pair styles of mtp-lmp:\n\nmtp\n");
+    std::fflush(stdout);
+}
+
 int runLammps(int count, char** words) {
     // Until the release is known, the C interface is all that is safe.
     void* handle = lammps_open(count, words, MPI_COMM_WORLD, nullptr);
@@ -53,6 +63,7 @@ int runLammps(int count, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
+    tellStyle(count, words);
     MPI_Init(&count, &words);
     const int status = runLammps(count, words);
     MPI_Finalize();

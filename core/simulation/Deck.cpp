@@ -18,6 +18,7 @@ constexpr int kCheck = 5;                            // steps between checks of 
 constexpr std::int64_t kRestartCount = 20;           // of a run, at least
 constexpr std::int64_t kMostBetweenRestarts = 5000;  // steps
 constexpr std::size_t kAtomsPerRank = 500;
+constexpr std::string_view kStartDump = "start.lammpstrj";
 
 std::string numbered(std::string_view stem, std::size_t run, std::size_t runCount) {
     return runCount > 1 ? fmt::format("{}-{}.lammpstrj", stem, run + 1)
@@ -40,19 +41,17 @@ bool hasFreeCell(const Schedule& schedule) {
 std::string nativeDeck(const DeckInput& input) {
     const std::vector<std::string>& species = input.start.species;
     std::string text = fmt::format(
-        "# The potential by pair_style mtp, and how near its atoms may come.\n"
+        "# The potential by pair_style mtp, and which pairs are nearer than the guard allows.\n"
         "pair_style mtp\n"
         "pair_coeff * * {} {}\n"
         "compute closest all pair mtp\n",
         kPotentialCopy, fmt::join(species, " "));
     int column = 0;
-    for (const PairLimit& pair : input.limits.pairs) {
-        const std::string key = pairKey(species, pair.first, pair.second);
+    for (const PairLimit& pair : input.limits.pairs)
         text += fmt::format(
             "variable d_{0} equal c_closest[{1}]\n"
-            "fix {2}{0} all halt {3} v_d_{0} < {4:.4f} error continue message yes\n",
-            key, ++column, kClosestFix, kCheck, pair.stop);
-    }
+            "variable near_{0} equal c_closest[{1}]<{2:.4f}\n",
+            pairKey(species, pair.first, pair.second), ++column, pair.stop);
     return text + fmt::format("print \"{} style mtp\"\n", kMark);
 }
 
@@ -60,38 +59,33 @@ std::string nativeDeck(const DeckInput& input) {
 std::string kimDeck(const DeckInput& input) {
     const std::vector<std::string>& species = input.start.species;
     std::string text = fmt::format(
-        "# The potential as a KIM model, and how near its atoms may come.\n"
+        "# The potential as a KIM model, and which pairs are nearer than the guard allows.\n"
         "pair_style kim {}\n"
         "pair_coeff * * {}\n",
         input.model, fmt::join(species, " "));
     for (std::size_t type = 0; type < species.size(); ++type)
         text += fmt::format("group species{0} type {0}\n", type + 1);
-    for (const PairLimit& pair : input.limits.pairs) {
-        const std::string key = pairKey(species, pair.first, pair.second);
+    for (const PairLimit& pair : input.limits.pairs)
         text += fmt::format(
             "compute near_{0} species{1} coord/atom cutoff {2:.4f} {3}\n"
             "compute sum_{0} species{1} reduce sum c_near_{0}\n"
-            "variable near_{0} equal c_sum_{0}\n"
-            "fix {4}{0} all halt {5} v_near_{0} > 0 error continue message yes\n",
-            key, pair.first + 1, pair.stop, pair.second + 1, kClosestFix, kCheck);
-    }
+            "variable near_{0} equal c_sum_{0}\n",
+            pairKey(species, pair.first, pair.second), pair.first + 1, pair.stop, pair.second + 1);
     return text + fmt::format("print \"{} style kim\"\n", kMark);
 }
 
-// What does not depend on the way the potential is run.
+// Included at the start of each run, because LAMMPS must know the step when it makes the fixes.
 std::string guardDeck(const DeckInput& input) {
     std::string text =
-        "# The guard: a run ends before its atoms are lost, and when a file STOP appears.\n"
-        "variable force_squared atom fx*fx+fy*fy+fz*fz\n"
-        "compute largest_squared all reduce max v_force_squared\n"
-        "variable force equal sqrt(c_largest_squared)\n"
-        "variable hot equal temp\n"
-        "variable rho equal density\n";
-    text += fmt::format("variable stop equal is_file({})\n", kStopFile);
+        "# The guard: a run ends before its atoms are lost, and when a file STOP appears.\n";
     const auto halt = [&](std::string_view id, std::string_view condition) {
         text += fmt::format("fix {} all halt {} {} error continue message yes\n", id, kCheck,
                             condition);
     };
+    for (const PairLimit& pair : input.limits.pairs) {
+        const std::string key = pairKey(input.start.species, pair.first, pair.second);
+        halt(fmt::format("{}{}", kClosestFix, key), fmt::format("v_near_{} > 0", key));
+    }
     if (input.limits.force)
         halt(kForceFix, fmt::format("v_force > {:.4f}", *input.limits.force));
     halt(kTemperatureFix, fmt::format("v_hot > {:g}", input.limits.temperature));
@@ -105,6 +99,18 @@ std::string guardDeck(const DeckInput& input) {
     return text;
 }
 
+// What the guard and the log read in either way.
+std::string readings() {
+    return fmt::format(
+        "variable force_squared atom fx*fx+fy*fy+fz*fz\n"
+        "compute largest_squared all reduce max v_force_squared\n"
+        "variable force equal sqrt(c_largest_squared)\n"
+        "variable hot equal temp\n"
+        "variable rho equal density\n"
+        "variable stop equal is_file({})\n",
+        kStopFile);
+}
+
 std::string distanceColumns(const DeckInput& input) {
     std::string names;
     for (const PairLimit& pair : input.limits.pairs)
@@ -112,38 +118,42 @@ std::string distanceColumns(const DeckInput& input) {
     return names;
 }
 
-std::string setup(const DeckInput& input, const PlannedRun& run) {
+// The system, the potential and the guard: once for all runs.
+std::string setup(const DeckInput& input) {
     const std::vector<std::string>& species = input.start.species;
+    const std::int64_t every = stepsBetweenFrames(input);
+    const std::string columns = "step time temp pe ke etotal press density v_force";
     std::string text = fmt::format(
         "units metal\natom_style atomic\nboundary p p p\nbox tilt large\n"
-        "if \"${{restart}} == none\" then \"read_data {}\" else \"read_restart ${{restart}}\"\n",
+        "variable resumes equal is_file(${{restart}})\n"
+        "if \"${{resumes}} == 1\" then \"read_restart ${{restart}}\" else \"read_data {}\"\n",
         kStartFile);
     for (std::size_t type = 0; type < species.size(); ++type)
         if (const std::optional<double> mass = massOf(species[type]))
             text += fmt::format("mass {} {}  # {}\n", type + 1, *mass, species[type]);
-    text += fmt::format(
-        "include ${{style}}.lmp\n"
-        "include guard.lmp\n"
-        "neighbor 1.0 bin\n"
-        "neigh_modify delay 0 every 1 check yes\n"
-        "timestep {:g}\n"
-        "if \"${{restart}} == none\" then \"velocity all create {:g} {} mom yes rot no dist "
-        "gaussian\"\n",
-        input.timestep / 1000, run.stages.front().fromTemperature, run.seed % 900000000 + 1);
-    return text;
+    text += "include ${style}.lmp\n" + readings();
+    return text + fmt::format(
+                      "neighbor 1.0 bin\n"
+                      "neigh_modify delay 0 every 1 check yes\n"
+                      "timestep {0:g}\n"
+                      "if \"${{style}} == mtp\" then \"thermo_style custom {1}{2}\" else "
+                      "\"thermo_style custom {1}\"\n"
+                      "thermo_modify lost error flush yes\n"
+                      "thermo {3}\n",
+                      input.timestep / 1000, columns, distanceColumns(input), every);
 }
 
-std::string output(const DeckInput& input, const std::string& trajectory) {
-    const std::int64_t every = stepsBetweenFrames(input);
-    const std::string columns = "step time temp pe ke etotal press density v_force";
+std::string velocities(const PlannedRun& run) {
+    constexpr std::uint64_t kMostSeed = 900000000;  // LAMMPS takes 32 bits with a sign
+    return fmt::format("velocity all create {:g} {} mom yes rot no dist gaussian",
+                       run.stages.front().fromTemperature, run.seed % kMostSeed + 1);
+}
+
+std::string dump(const DeckInput& input, const std::string& trajectory) {
     return fmt::format(
-        "if \"${{style}} == mtp\" then \"thermo_style custom {0}{1}\" else \"thermo_style custom "
-        "{0}\"\n"
-        "thermo_modify lost error flush yes\n"
-        "thermo {2}\n"
-        "dump trajectory all custom {2} {3} id type element xu yu zu\n"
-        "dump_modify trajectory element {4} sort id append yes flush yes units yes time yes\n",
-        columns, distanceColumns(input), every, trajectory, fmt::join(input.start.species, " "));
+        "dump trajectory all custom {} {} id type element xu yu zu\n"
+        "dump_modify trajectory element {} sort id append yes flush yes units yes time yes\n",
+        stepsBetweenFrames(input), trajectory, fmt::join(input.start.species, " "));
 }
 
 std::string restarts(const DeckInput& input, const PlannedRun& run) {
@@ -161,19 +171,37 @@ std::string ending(const DeckInput& input, const PlannedRun& run, const std::str
         last, fmt::join(input.start.species, " "), kMark, run.steps());
 }
 
-std::string deckOf(const DeckInput& input, std::size_t index) {
-    const PlannedRun& run = input.schedule.runs[index];
-    const std::size_t count = input.schedule.runs.size();
-    std::string text =
-        fmt::format("print \"{} run {} of {}: {}\"\n", kMark, index + 1, count, run.name);
-    text += setup(input, run) + output(input, trajectoryFile(index, count));
-    if (count == 1)
-        text += restarts(input, run);
+std::string beginning(const PlannedRun& run, std::size_t index, std::size_t count) {
+    return fmt::format("print \"{} run {} of {}: {}\"\n", kMark, index + 1, count, run.name);
+}
+
+std::string singleRun(const DeckInput& input) {
+    const PlannedRun& run = input.schedule.runs.front();
+    std::string text = beginning(run, 0, 1) + setup(input);
+    text += fmt::format("if \"${{resumes}} == 0\" then \"{}\"\n", velocities(run));
+    text += "include guard.lmp\n" + dump(input, trajectoryFile(0, 1)) + restarts(input, run);
     for (const Stage& stage : run.stages)
         text += stageText(stage, input.start);
-    if (count == 1)
-        text += fmt::format("write_restart {}\n", kEndRestart);
-    return text + ending(input, run, lastFrameFile(index, count));
+    return text + fmt::format("write_restart {}\n", kEndRestart) +
+           ending(input, run, lastFrameFile(0, 1));
+}
+
+// One of several runs; the atoms are first put back to where all of them start. (A deck that is
+// cleared instead would lose a pair style that LAMMPS does not bring.)
+std::string oneOfSeveral(const DeckInput& input, std::size_t index) {
+    const PlannedRun& run = input.schedule.runs[index];
+    const std::size_t count = input.schedule.runs.size();
+    std::string text = beginning(run, index, count);
+    text += fmt::format(
+        "read_dump {} 0 x y z box yes replace yes\nreset_timestep 0\n"
+        "include guard.lmp\n{}\n",
+        kStartDump, velocities(run));
+    const std::string trajectory = trajectoryFile(index, count);
+    // What an earlier attempt has left is written again.
+    text += fmt::format("shell rm -f {}\n", trajectory) + dump(input, trajectory);
+    for (const Stage& stage : run.stages)
+        text += stageText(stage, input.start);
+    return text + ending(input, run, lastFrameFile(index, count)) + "undump trajectory\n";
 }
 
 }  // namespace
@@ -212,16 +240,20 @@ std::map<std::string, std::string> makeDecks(const DeckInput& input) {
         input.start.atomCount(), kMainDeck, kMainDeck, kRestartFiles[0], kStopFile, kLogFile);
     const std::size_t count = input.schedule.runs.size();
     if (count == 1) {
-        main += deckOf(input, 0);
+        main += singleRun(input);
         return decks;
     }
-    main += "# Runs that have ended are left out when this is started again.\n";
+    main += setup(input);
+    main += fmt::format(
+        "write_dump all custom {} id type x y z modify sort id format float %.16g\n"
+        "# Runs that have ended are left out when this is started again.\n",
+        kStartDump);
     for (std::size_t i = 0; i < count; ++i) {
         const std::string name = fmt::format("run-{}.lmp", i + 1);
-        decks[name] = deckOf(input, i);
-        main += fmt::format(
-            "if \"$(is_file({})) == 0 && $(is_file({})) == 0\" then \"clear\" \"include {}\"\n",
-            kStopFile, lastFrameFile(i, count), name);
+        decks[name] = oneOfSeveral(input, i);
+        main +=
+            fmt::format("if \"$(is_file({})) == 0 && $(is_file({})) == 0\" then \"include {}\"\n",
+                        kStopFile, lastFrameFile(i, count), name);
     }
     return decks;
 }
@@ -252,7 +284,8 @@ std::string runScript() {
         "cd \"$(dirname \"$0\")\" || exit 1\n"
         "engine=${{ENGINE:-lmp}} style=${{STYLE:-kim}} ranks=${{RANKS:-1}} "
         "restart=${{RESTART:-none}}\n"
-        "rm -f {} exit-status\n"
+        "# Whoever starts this for a program has removed them, and may want it to stop already.\n"
+        "[ -n \"${{MTP_STARTED:-}}\" ] || rm -f {} exit-status\n"
         "# A single process of Open MPI needs no daemon of its own.\n"
         "export OMPI_MCA_ess_singleton_isolated=1\n"
         "if [ \"$ranks\" -gt 1 ]; then\n"

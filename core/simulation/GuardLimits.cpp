@@ -33,7 +33,8 @@ std::string missingRange(const Potential& potential) {
 GuardLimits guardLimits(const Potential& potential, double hottest, const GuardOptions& options) {
     GuardLimits limits;
     limits.note = missingRange(potential);
-    limits.temperature = options.temperature * hottest;
+    limits.temperature =
+        std::max(options.temperature * hottest, hottest + options.temperatureMargin);
     const double fallback = shortestOfAll(potential);
     const int count = potential.speciesCount;
     for (int i = 0; i < count; ++i)

@@ -13,9 +13,12 @@ namespace mtp {
 
 // Fractions of what the training set holds. simulation/README.md says how they were chosen.
 struct GuardOptions {
-    double closest = 0.75;       // of the shortest distance of a pair: nearer stops the run
-    double force = 3;            // times the largest force on an atom
-    double temperature = 2;      // times the hottest of the schedule
+    double closest = 0.75;  // of the shortest distance of a pair: nearer stops the run
+    double force = 3;       // times the largest force on an atom
+    // Times the hottest of the schedule, or that and so many K, whichever is more: starts far from
+    // equilibrium, small cells and fast compressions heat up before the thermostat takes over.
+    double temperature = 2;
+    double temperatureMargin = 2000;  // K
     double densityMargin = 0.1;  // beyond the densities of the set; only where the cell is free
 };
 

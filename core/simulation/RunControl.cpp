@@ -138,6 +138,7 @@ std::map<std::string, std::string> environmentFor(const Engine& engine, int rank
                                                   const std::string& restart) {
     std::map<std::string, std::string> variables{
         {"ENGINE", std::filesystem::absolute(engine.path).string()},
+        {"MTP_STARTED", "1"},
         {"STYLE", std::string(engine.style())},
         {"RANKS", std::to_string(ranks)},
         {"RESTART", restart},
@@ -186,6 +187,8 @@ void startRun(const std::filesystem::path& folder, const Engine& engine, int ran
     const std::optional<std::filesystem::path> restart = newestRestart(folder);
     const std::filesystem::path trajectory = folder / trajectoryFile(0, run.schedule.runs.size());
     std::error_code error;
+    for (const std::string_view left : {kStopFile, kExitStatus})
+        std::filesystem::remove(folder / left, error);
     if (restart)
         cutDump(trajectory, restartStep(*restart).value_or(0));
     else if (run.schedule.runs.size() == 1)

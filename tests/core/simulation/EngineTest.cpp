@@ -21,7 +21,7 @@ private slots:
 namespace {
 
 // As the package of Debian 12 prints it, shortened.
-const char kHelp2021[] = R"(
+const char kHelp2021[] = R"END(
 Large-scale Atomic/Molecular Massively Parallel Simulator - 29 Sep 2021 - Update 2
 
 Usage example: lmp -var t 300 -echo screen -in in.alloy
@@ -40,9 +40,9 @@ zbl
 * Bond styles:
 
 harmonic        mtp
-)";
+)END";
 
-const char kHelp2025[] = R"(
+const char kHelp2025[] = R"END(
 Large-scale Atomic/Molecular Massively Parallel Simulator - 2 Apr 2025 - Development
 Git info (develop / patch_2Apr2025-1)
 
@@ -59,7 +59,7 @@ lj/cut          mtp             zbl
 * Fix styles
 
 kim
-)";
+)END";
 
 void writeProgram(const QString& path, const QByteArray& script) {
     QFile file(path);

@@ -41,7 +41,9 @@ void GuardLimitsTest::rangeIsThatOfTheFrames() {
 void GuardLimitsTest::limitsFollowTheTrainedRange() {
     Potential potential = trainedPotential();
     potential.trained->shortest[pairIndex(0, 1, 3)] = 1.8;
-    const GuardOptions options{0.5, 2, 3, 0.1};
+    GuardOptions options;
+    options.closest = 0.5;
+    options.force = 2;
     const GuardLimits limits = guardLimits(potential, 1000, options);
     QCOMPARE(limits.pairs.size(), std::size_t{6});
     QCOMPARE(limits.pairs[1].first, 0);
@@ -50,6 +52,7 @@ void GuardLimitsTest::limitsFollowTheTrainedRange() {
     QCOMPARE(limits.pairs[1].stop, 0.9);
     QCOMPARE(limits.force, std::optional(10.0));
     QCOMPARE(limits.temperature, 3000.0);
+    QCOMPARE(guardLimits(potential, 3000, options).temperature, 6000.0);
     QCOMPARE(limits.densities->first, 1.3 * 0.9);
     QVERIFY(limits.note.empty());
 }

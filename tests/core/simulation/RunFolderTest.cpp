@@ -83,7 +83,7 @@ void RunFolderTest::descriptionIsReadBack() {
     QCOMPARE(back.schedule.runs[0].stages[1].name, run.schedule.runs[0].stages[1].name);
     QCOMPARE(back.limits.pairs.size(), run.limits.pairs.size());
     QCOMPARE(back.limits.pairs[1].stop, run.limits.pairs[1].stop);
-    QCOMPARE(back.limits.temperature, 2000.0);
+    QCOMPARE(back.limits.temperature, 3000.0);
     QCOMPARE(back.warnings, run.warnings);
     // What no version of ours has written is refused, not guessed at.
     QFile file(QString::fromStdString((folder / "run.json").string()));
@@ -131,10 +131,13 @@ void RunFolderTest::decksSayWhatTheScheduleSays() {
     QVERIFY(deck.contains("xy final " + QByteArray::number(length / 11.2, 'g', 8).left(6)));
     const QByteArray native = contentOf(folder / "mtp.lmp");
     QVERIFY(native.contains("pair_coeff * * potential.mtp"));
-    QVERIFY(native.contains("v_d_" + QByteArray::fromStdString(pairKey(run.species, 0, 1)) +
-                            " < 1.5000 error continue message yes"));
+    const QByteArray key = QByteArray::fromStdString(pairKey(run.species, 0, 1));
+    QVERIFY(native.contains("variable near_" + key + " equal c_closest[2]<1.5000"));
+    QVERIFY(contentOf(folder / "kim.lmp")
+                .contains("compute near_" + key + " species1 coord/atom cutoff 1.5000 2"));
     const QByteArray guard = contentOf(folder / "guard.lmp");
-    QVERIFY(guard.contains("v_hot > 1400"));
+    QVERIFY(guard.contains("fix closest_" + key + " all halt 5 v_near_" + key + " > 0"));
+    QVERIFY(guard.contains("v_hot > 2700"));
     QVERIFY(guard.contains("v_force > 15.0"));
     QVERIFY2(!guard.contains("v_rho >"), "the run sets the density itself");
     options.protocol = Protocol::Hold;

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QTest>
 
+#include "core/base/Error.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/simulation/RunFolder.h"
 
