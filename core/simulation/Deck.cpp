@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "core/simulation/StageText.h"
@@ -14,7 +15,9 @@ namespace mtp {
 
 namespace {
 
-constexpr int kCheck = 5;                            // steps between checks of the guard
+// Steps between checks: of distances by pair_style mtp, which knows them; of distances under KIM,
+// where LAMMPS makes lists of its own for them; of all else.
+constexpr int kNativeCheck = 1, kKimCheck = 10, kCheck = 2;
 constexpr std::int64_t kRestartCount = 20;           // of a run, at least
 constexpr std::int64_t kMostBetweenRestarts = 5000;  // steps
 constexpr std::size_t kAtomsPerRank = 500;
@@ -52,7 +55,30 @@ std::string nativeDeck(const DeckInput& input) {
             "variable d_{0} equal c_closest[{1}]\n"
             "variable near_{0} equal c_closest[{1}]<{2:.4f}\n",
             pairKey(species, pair.first, pair.second), ++column, pair.stop);
-    return text + fmt::format("print \"{} style mtp\"\n", kMark);
+    return text +
+           fmt::format("variable check index {}\nprint \"{} style mtp\"\n", kNativeCheck, kMark);
+}
+
+// Two distances that stand for all limits: each pair has the larger of them that is not beyond its
+// own. More would be exacter, but LAMMPS makes a list for each.
+std::vector<double> distancesFor(const std::vector<PairLimit>& pairs) {
+    std::vector<double> limits;
+    for (const PairLimit& pair : pairs)
+        limits.push_back(pair.stop);
+    std::sort(limits.begin(), limits.end());
+    std::size_t best = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t split = 1; split < limits.size(); ++split) {
+        double missed = 0;
+        for (std::size_t i = 0; i < limits.size(); ++i)
+            missed += limits[i] - limits[i < split ? 0 : split];
+        if (missed < least) {
+            least = missed;
+            best = split;
+        }
+    }
+    return best == 0 || limits[best] == limits.front() ? std::vector{limits.front()}
+                                                       : std::vector{limits.front(), limits[best]};
 }
 
 // A KIM model, under which LAMMPS itself counts the pairs that are too near.
@@ -63,28 +89,41 @@ std::string kimDeck(const DeckInput& input) {
         "pair_style kim {}\n"
         "pair_coeff * * {}\n",
         input.model, fmt::join(species, " "));
-    for (std::size_t type = 0; type < species.size(); ++type)
-        text += fmt::format("group species{0} type {0}\n", type + 1);
-    for (const PairLimit& pair : input.limits.pairs)
+    std::string types;
+    for (std::size_t type = 1; type <= species.size(); ++type) {
+        text += fmt::format("group species{0} type {0}\n", type);
+        types += fmt::format(" {}", type);
+    }
+    const std::vector<double> distances = distancesFor(input.limits.pairs);
+    for (std::size_t i = 0; i < distances.size(); ++i)
+        text += fmt::format("compute near{} all coord/atom cutoff {:.4f}{}\n", i + 1, distances[i],
+                            types);
+    for (const PairLimit& pair : input.limits.pairs) {
+        const std::size_t which = distances.size() > 1 && pair.stop >= distances[1] ? 2 : 1;
+        // One type alone is a vector, several are columns.
+        const std::string column =
+            species.size() > 1 ? fmt::format("[{}]", pair.second + 1) : std::string();
         text += fmt::format(
-            "compute near_{0} species{1} coord/atom cutoff {2:.4f} {3}\n"
-            "compute sum_{0} species{1} reduce sum c_near_{0}\n"
+            "compute sum_{0} species{1} reduce sum c_near{2}{3}\n"
             "variable near_{0} equal c_sum_{0}\n",
-            pairKey(species, pair.first, pair.second), pair.first + 1, pair.stop, pair.second + 1);
-    return text + fmt::format("print \"{} style kim\"\n", kMark);
+            pairKey(species, pair.first, pair.second), pair.first + 1, which, column);
+    }
+    return text +
+           fmt::format("variable check index {}\nprint \"{} style kim\"\n", kKimCheck, kMark);
 }
 
 // Included at the start of each run, because LAMMPS must know the step when it makes the fixes.
 std::string guardDeck(const DeckInput& input) {
     std::string text =
         "# The guard: a run ends before its atoms are lost, and when a file STOP appears.\n";
-    const auto halt = [&](std::string_view id, std::string_view condition) {
-        text += fmt::format("fix {} all halt {} {} error continue message yes\n", id, kCheck,
-                            condition);
+    const auto halt = [&](std::string_view id, std::string_view condition,
+                          const std::string& every = std::to_string(kCheck)) {
+        text +=
+            fmt::format("fix {} all halt {} {} error continue message yes\n", id, every, condition);
     };
     for (const PairLimit& pair : input.limits.pairs) {
         const std::string key = pairKey(input.start.species, pair.first, pair.second);
-        halt(fmt::format("{}{}", kClosestFix, key), fmt::format("v_near_{} > 0", key));
+        halt(fmt::format("{}{}", kClosestFix, key), fmt::format("v_near_{} > 0", key), "${check}");
     }
     if (input.limits.force)
         halt(kForceFix, fmt::format("v_force > {:.4f}", *input.limits.force));
@@ -277,28 +316,25 @@ std::string jobScript(std::size_t atomCount, const std::string& name, int mostRa
 }
 
 std::string runScript() {
-    return fmt::format(
-        "#!/bin/sh\n"
-        "# Runs this folder on this machine: [ENGINE=lmp] [STYLE=kim] [RANKS=1] [RESTART=none] "
-        "./run.sh\n"
-        "cd \"$(dirname \"$0\")\" || exit 1\n"
-        "engine=${{ENGINE:-lmp}} style=${{STYLE:-kim}} ranks=${{RANKS:-1}} "
-        "restart=${{RESTART:-none}}\n"
-        "# Whoever starts this for a program has removed them, and may want it to stop already.\n"
-        "[ -n \"${{MTP_STARTED:-}}\" ] || rm -f {} exit-status\n"
-        "# A single process of Open MPI needs no daemon of its own.\n"
-        "export OMPI_MCA_ess_singleton_isolated=1\n"
-        "if [ \"$ranks\" -gt 1 ]; then\n"
-        "    set -- mpirun -n \"$ranks\" \"$engine\"\n"
-        "else\n"
-        "    set -- \"$engine\"\n"
-        "fi\n"
-        "\"$@\" -in {} -log none -var restart \"$restart\" -var style \"$style\" >>screen.txt "
-        "2>&1\n"
-        "status=$?\n"
-        "echo \"$status\" >exit-status\n"
-        "exit \"$status\"\n",
-        kStopFile, kMainDeck);
+    static constexpr std::string_view kScript = R"END(#!/bin/sh
+# Runs this folder on this machine: [ENGINE=lmp] [STYLE=kim] [RANKS=1] [RESTART=none] ./run.sh
+cd "$(dirname "$0")" || exit 1
+engine=${ENGINE:-lmp} style=${STYLE:-kim} ranks=${RANKS:-1} restart=${RESTART:-none}
+# A program that starts this has removed them, and may want it to stop already.
+[ -n "${MTP_STARTED:-}" ] || rm -f STOP exit-status
+# A single process of Open MPI needs no daemon of its own.
+export OMPI_MCA_ess_singleton_isolated=1
+if [ "$ranks" -gt 1 ]; then
+    set -- mpirun -n "$ranks" "$engine"
+else
+    set -- "$engine"
+fi
+"$@" -in in.lmp -log none -var restart "$restart" -var style "$style" >>screen.txt 2>&1
+status=$?
+echo "$status" >exit-status
+exit "$status"
+)END";
+    return std::string(kScript);
 }
 
 }  // namespace mtp

@@ -134,9 +134,11 @@ void RunFolderTest::decksSayWhatTheScheduleSays() {
     const QByteArray key = QByteArray::fromStdString(pairKey(run.species, 0, 1));
     QVERIFY(native.contains("variable near_" + key + " equal c_closest[2]<1.5000"));
     QVERIFY(contentOf(folder / "kim.lmp")
-                .contains("compute near_" + key + " species1 coord/atom cutoff 1.5000 2"));
+                .contains("compute near1 all coord/atom cutoff 1.5000 1 2 3\n"));
+    QVERIFY(contentOf(folder / "kim.lmp")
+                .contains("compute sum_" + key + " species1 reduce sum c_near1[2]\n"));
     const QByteArray guard = contentOf(folder / "guard.lmp");
-    QVERIFY(guard.contains("fix closest_" + key + " all halt 5 v_near_" + key + " > 0"));
+    QVERIFY(guard.contains("fix closest_" + key + " all halt ${check} v_near_" + key + " > 0"));
     QVERIFY(guard.contains("v_hot > 2700"));
     QVERIFY(guard.contains("v_force > 15.0"));
     QVERIFY2(!guard.contains("v_rho >"), "the run sets the density itself");
