@@ -54,7 +54,7 @@ void ErrorAccumulator::addElements(const Frame& frame, const Prediction& predict
     for (std::size_t atom = 0; atom < frame.atomCount(); ++atom) {
         Group*& group = ofType[frame.types[atom]];
         if (!group)
-            group = &elements[elementName(frame, frame.types[atom])];
+            group = &elements[nameOfType(frame, frame.types[atom])];
         if (!frame.labels.forces)
             continue;
         const auto row = static_cast<Eigen::Index>(atom);

@@ -140,7 +140,7 @@ Table atomErrorTable(const std::vector<Frame>& frames, const std::vector<Predict
             const Eigen::RowVector3d predicted = predictions[i].forces.row(row);
             const Eigen::RowVector3d d = predicted - reference;
             rows.add(static_cast<int>(first + i), static_cast<int>(a),
-                     elementName(frame, frame.types[a]), own, reference.norm(), predicted.norm(),
+                     nameOfType(frame, frame.types[a]), own, reference.norm(), predicted.norm(),
                      d.norm(), d[0], d[1], d[2]);
         }
     }

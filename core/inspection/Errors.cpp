@@ -66,7 +66,7 @@ Table forceParity(const std::vector<Frame>& frames, const std::vector<Prediction
         const double own = density(frame).value_or(kUnknown);
         for (std::size_t a = 0; a < frame.atomCount(); ++a) {
             const auto row = static_cast<Eigen::Index>(a);
-            const std::string element = elementName(frame, frame.types[a]);
+            const std::string element = nameOfType(frame, frame.types[a]);
             for (int axis = 0; axis < 3; ++axis)
                 rows.add(static_cast<int>(first + i), static_cast<int>(a), axis, element, own,
                          (*frame.labels.forces)(row, axis), predictions[i].forces(row, axis));
@@ -108,7 +108,7 @@ Table forceLengthParity(const std::vector<Frame>& frames,
         for (std::size_t a = 0; a < frame.atomCount(); ++a) {
             const auto row = static_cast<Eigen::Index>(a);
             rows.add(static_cast<int>(first + i), static_cast<int>(a),
-                     elementName(frame, frame.types[a]), own, frame.labels.forces->row(row).norm(),
+                     nameOfType(frame, frame.types[a]), own, frame.labels.forces->row(row).norm(),
                      predictions[i].forces.row(row).norm());
         }
     }

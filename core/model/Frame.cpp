@@ -48,12 +48,6 @@ void takeKeyValue(Frame& frame, std::string_view key, std::string_view value) {
 std::string nameOfType(const Frame& frame, int type) {
     const auto index = static_cast<std::size_t>(type);
     const bool isKnown = index < frame.species.size() && !frame.species[index].empty();
-    return isKnown ? frame.species[index] : std::to_string(type);
-}
-
-std::string elementName(const Frame& frame, int type) {
-    const auto index = static_cast<std::size_t>(type);
-    const bool isKnown = index < frame.species.size() && !frame.species[index].empty();
     return isKnown ? frame.species[index] : fmt::format("type {}", type);
 }
 

@@ -63,10 +63,9 @@ std::map<std::string, std::string> keyValuePairs(const Frame& frame);
 void takeKeyValue(Frame& frame, std::string_view key, std::string_view value);
 // True if every type that occurs has a name.
 bool isNamed(const Frame& frame);
-// The name of a type, or its number if it has none: the key of an element or of a pair.
+// The name of a type, or "type 2" if it has none, with the number from 0: the key of an element or
+// of a pair, and what people read.
 std::string nameOfType(const Frame& frame, int type);
-// The same for people to read: "type 2" if it has no name.
-std::string elementName(const Frame& frame, int type);
 // Names of types that occur and can be no element's (see isElementOrNumber), in order.
 std::vector<std::string> unknownElements(const Frame& frame);
 // Number of atoms of each named species. Throws UnnamedTypes.
