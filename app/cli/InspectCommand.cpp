@@ -8,7 +8,7 @@
 #include "app/cli/Common.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
-#include "core/inspection/InputSummary.h"
+#include "core/workflow/InputSummary.h"
 
 namespace mtp::cli {
 

@@ -10,7 +10,6 @@
 #include "core/base/TableRows.h"
 #include "core/inspection/ErrorColumns.h"
 #include "core/model/DensityGroups.h"
-#include "core/training/Trainer.h"
 
 namespace mtp {
 
@@ -140,31 +139,6 @@ ErrorReport errorReport(const std::vector<Frame>& frames,
     for (std::size_t i = 0; i < frames.size(); ++i)
         errors.add(frames[i], predictions[i]);
     return errors.report();
-}
-
-std::vector<DensityErrors> errorsByDensity(const std::vector<Frame>& training,
-                                           const std::vector<Frame>& validation,
-                                           const FitSnapshot& snapshot) {
-    const auto rms = [](const ErrorStatistics& errors) {
-        return errors.count > 0 ? std::optional(errors.rmse) : std::nullopt;
-    };
-    const auto rmsOf = [&rms](const GroupErrors& group) {
-        return FitErrors{rms(group.energyPerAtom), rms(group.forceComponent),
-                         rms(group.virialPerAtom)};
-    };
-    std::vector<DensityErrors> list;
-    for (const GroupErrors& group : errorReport(training, snapshot.training).byDensity)
-        list.push_back({group.value, rmsOf(group), std::nullopt});
-    if (snapshot.validation.empty())
-        return list;
-    for (const GroupErrors& group : errorReport(validation, snapshot.validation).byDensity) {
-        const auto same = std::find_if(list.begin(), list.end(), [&](const DensityErrors& one) {
-            return isSameDensity(group.value, one.density);
-        });
-        if (same != list.end())
-            same->validation = rmsOf(group);
-    }
-    return list;
 }
 
 }  // namespace mtp

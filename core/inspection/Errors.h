@@ -8,11 +8,8 @@
 #include "core/inspection/ErrorAccumulator.h"
 #include "core/model/Frame.h"
 #include "core/mtp/Evaluator.h"
-#include "core/training/TrainingRecord.h"
 
 namespace mtp {
-
-struct FitSnapshot;  // core/training/Trainer.h
 
 ErrorStatistics errorStatistics(const std::vector<double>& reference,
                                 const std::vector<double>& predicted);
@@ -42,11 +39,5 @@ void requireSameSize(const std::vector<Frame>& frames, const std::vector<Predict
 
 ErrorReport errorReport(const std::vector<Frame>& frames,
                         const std::vector<Prediction>& predictions);
-
-// Root mean square errors of a snapshot of a training by density, ascending, training and
-// validation apart; frames without a density are left out. A snapshot may have no validation.
-std::vector<DensityErrors> errorsByDensity(const std::vector<Frame>& training,
-                                           const std::vector<Frame>& validation,
-                                           const FitSnapshot& snapshot);
 
 }  // namespace mtp

@@ -5,6 +5,7 @@
 
 #include "core/inspection/ErrorColumns.h"
 #include "core/inspection/Errors.h"
+#include "core/model/DensityGroups.h"
 #include "core/sampling/Split.h"
 #include "core/training/Checkpoint.h"
 
@@ -27,6 +28,32 @@ PartedParity parted(Table table, std::size_t trainingCount) {
     }
     table.add(columns::kPart, std::move(parts));
     return {std::move(table), training.statistics(), validation.statistics()};
+}
+
+// Root mean square errors of a snapshot by density, ascending, training and validation apart;
+// frames without a density are left out. A snapshot may have no validation.
+std::vector<DensityErrors> errorsByDensity(const TrainingInput& input,
+                                           const FitSnapshot& snapshot) {
+    const auto rms = [](const ErrorStatistics& errors) {
+        return errors.count > 0 ? std::optional(errors.rmse) : std::nullopt;
+    };
+    const auto rmsOf = [&rms](const GroupErrors& group) {
+        return FitErrors{rms(group.energyPerAtom), rms(group.forceComponent),
+                         rms(group.virialPerAtom)};
+    };
+    std::vector<DensityErrors> list;
+    for (const GroupErrors& group : errorReport(input.training, snapshot.training).byDensity)
+        list.push_back({group.value, rmsOf(group), std::nullopt});
+    if (snapshot.validation.empty())
+        return list;
+    for (const GroupErrors& group : errorReport(input.validation, snapshot.validation).byDensity) {
+        const auto same = std::find_if(list.begin(), list.end(), [&](const DensityErrors& one) {
+            return isSameDensity(group.value, one.density);
+        });
+        if (same != list.end())
+            same->validation = rmsOf(group);
+    }
+    return list;
 }
 
 // Something that is done now and then.
@@ -59,7 +86,7 @@ public:
     void note(const std::string& text) override { m_listener.noted(text); }
 
     void snapshot(std::shared_ptr<const FitSnapshot> snapshot) override {
-        m_step.byDensity = errorsByDensity(m_input.training, m_input.validation, *snapshot);
+        m_step.byDensity = errorsByDensity(m_input, *snapshot);
         m_listener.iterated(m_step);
         if (!m_sinceParity.isDue())
             return;

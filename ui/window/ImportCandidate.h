@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "core/inspection/InputSummary.h"
 #include "core/io/FormatRegistry.h"
 #include "core/io/ImportChoice.h"
+#include "core/workflow/InputSummary.h"
 
 namespace mtp::ui {
 

@@ -1,4 +1,4 @@
-#include "core/inspection/InputSummary.h"
+#include "core/workflow/InputSummary.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
