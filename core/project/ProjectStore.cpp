@@ -87,6 +87,13 @@ std::optional<double> ProjectStore::setting(const char* key) const {
     return readSetting(database(), key);
 }
 
+std::optional<std::string> ProjectStore::textSetting(const char* key) const {
+    Statement row(database(), "SELECT text FROM setting WHERE key = ?");
+    if (!row.bind(1, std::string(key)).step() || row.isNull(0))
+        return {};
+    return row.text(0);
+}
+
 std::map<std::string, double> ProjectStore::settings(const std::string& prefix) const {
     Statement rows(database(),
                    "SELECT key, value FROM setting WHERE substr(key, 1, length(?1)) = ?1 AND value "

@@ -40,6 +40,7 @@ public:
     std::vector<double> ladder() const;              // density ratios, ascending
     std::optional<double> referenceDensity() const;  // g/cm³
     std::optional<double> setting(const char* key) const;
+    std::optional<std::string> textSetting(const char* key) const;
     // Those that have a value and a key that begins so.
     std::map<std::string, double> settings(const std::string& prefix) const;
     std::vector<ConfigurationRecord> configurations() const;

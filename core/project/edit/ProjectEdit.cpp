@@ -79,6 +79,15 @@ void ProjectEdit::setSetting(const char* key, std::optional<double> value) {
         .run();
 }
 
+void ProjectEdit::setTextSetting(const char* key, const std::optional<std::string>& text) {
+    Statement change(m_database,
+                     "INSERT INTO setting (key, text) VALUES (?, ?) "
+                     "ON CONFLICT (key) DO UPDATE SET text = excluded.text");
+    change.bind(1, std::string(key));
+    bindValue(change, 2, text);
+    change.run();
+}
+
 void ProjectEdit::changeSettings(const std::map<std::string, double>& before,
                                  const std::map<std::string, double>& after) {
     for (const auto& [key, value] : after)

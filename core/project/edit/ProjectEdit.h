@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,8 @@ public:
     void setReferenceDensity(std::optional<double> density);  // g/cm³
     // A number that the project keeps by name; see ExpansionSettings.
     void setSetting(const char* key, std::optional<double> value);
+    // A text that the project keeps by name, such as JSON.
+    void setTextSetting(const char* key, const std::optional<std::string>& text);
     // Sets those that differ from `before`, and takes away those that are only there.
     void changeSettings(const std::map<std::string, double>& before,
                         const std::map<std::string, double>& after);

@@ -1,9 +1,11 @@
 #include "core/project/file/Schema.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <set>
+#include <vector>
 
 #include "core/base/Error.h"
 #include "core/project/edit/History.h"
@@ -11,6 +13,7 @@
 #include "core/project/file/FrameBlob.h"
 #include "core/project/file/ProjectRows.h"
 #include "core/project/file/RowChecksums.h"
+#include "core/project/file/RowMapping.h"
 
 namespace mtp {
 
@@ -42,27 +45,32 @@ constexpr const char* kDropVersion1 = R"(
     DROP TABLE old_run;
 )";
 
-// The columns that version 3 added to the table `source` and to its history.
-std::string columnsOfVersion3() {
-    std::string statements;
-    for (const ColumnSchema& column : sourceTable().columns)
-        if (column.sinceVersion == 3)
+// Adds the columns that a version brought to a table and to its history. values: what they hold in
+// the rows that are there, as SQL, in the order of the columns. Rows whose checksum is right get
+// the one that covers the new columns; damaged rows stay damaged.
+void addColumns(sqlite3* database, const TableSchema& table, int version,
+                const std::vector<std::string>& values) {
+    std::string statements, settings;
+    std::size_t next = 0;
+    for (const ColumnSchema& column : table.columns)
+        if (column.sinceVersion == version) {
             statements += fmt::format(
-                "ALTER TABLE source ADD COLUMN {0} {1};"
-                "ALTER TABLE source_history ADD COLUMN {0};",
-                column.name, column.type);
-    return statements;
-}
-
-// Rows whose checksum is right without these columns.
-void fillColumnsOfVersion3(sqlite3* database, const char* suffix) {
-    const std::string before = sourceTable().asOfVersion(2).columnNames();
-    execute(database,
-            fmt::format("UPDATE source{0} SET species = '', first_frame = 0, last_frame = "
-                        "NULL, frame_stride = 1, checksum = row_hash({1}, '', 0, NULL, 1) "
-                        "WHERE checksum IS row_hash({1})",
-                        suffix, before)
-                .c_str());
+                "ALTER TABLE {0} ADD COLUMN {1} {2};"
+                "ALTER TABLE {0}_history ADD COLUMN {1};",
+                table.name, column.name, column.type);
+            settings += fmt::format("{} = {}, ", column.name, values.at(next++));
+        }
+    const TableSchema before = table.asOfVersion(version - 1);
+    const bool isSound = findCorruption(database, before).empty();
+    execute(database, statements.c_str());
+    for (const char* suffix : {"", "_history"})
+        execute(database, fmt::format("UPDATE {0}{1} SET {2}checksum = row_hash({3}, {4}) "
+                                      "WHERE checksum IS row_hash({3})",
+                                      table.name, suffix, settings, before.columnNames(),
+                                      fmt::join(values, ", "))
+                              .c_str());
+    if (isSound)
+        updateTableChecksum(database, table.asOfVersion(version));
 }
 
 void copyConfigurationsFromVersion1(sqlite3* database) {
@@ -141,24 +149,17 @@ void upgradeVersion1(sqlite3* database) {
         updateRowChecksums(database, table);
 }
 
-void upgradeVersion2(sqlite3* database) {
-    const bool isSound = findCorruption(database, sourceTable().asOfVersion(2)).empty();
-    execute(database, columnsOfVersion3().c_str());
-    fillColumnsOfVersion3(database, "");
-    fillColumnsOfVersion3(database, "_history");
-    if (isSound)
-        updateTableChecksum(database, sourceTable());
-    execute(database, fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
-}
-
 }  // namespace
 
 void upgrade(sqlite3* database, int version) {
     Transaction transaction(database);
     if (version == 1)
         upgradeVersion1(database);
-    else
-        upgradeVersion2(database);
+    if (version == 2)
+        addColumns(database, schemaOf<SourceRow>(), 3, {"''", "0", "NULL", "1"});
+    if (version == 2 || version == 3)
+        addColumns(database, schemaOf<SettingRow>(), 4, {"NULL"});
+    execute(database, fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
     transaction.commit();
 }
 

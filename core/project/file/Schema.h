@@ -7,7 +7,7 @@ struct sqlite3;
 
 namespace mtp {
 
-constexpr int kSchemaVersion = 3;           // PRAGMA user_version
+constexpr int kSchemaVersion = 4;           // PRAGMA user_version
 constexpr int kApplicationId = 0x4d545057;  // "MTPW", PRAGMA application_id
 
 // Creates the tables of the present version in an empty file. README.md of core/project describes
@@ -22,7 +22,7 @@ void requireKnownSchema(sqlite3* database, const std::filesystem::path& path, in
 // it as "<stem>.version-<n>.mtpw". What is damaged in it stays damaged. Throws FileError,
 // ParseError.
 void migrate(sqlite3* database, const std::filesystem::path& path, int version);
-// The same without a copy, for repairs; version: 1 or 2.
+// The same without a copy, for repairs; version: from 1 to the one before the present.
 void upgrade(sqlite3* database, int version);
 
 }  // namespace mtp

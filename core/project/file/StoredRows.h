@@ -38,6 +38,7 @@ inline constexpr bool kNotChecked = false, kIndexed = true;
 struct SettingRow {
     std::string key;
     std::optional<double> value;
+    std::optional<std::string> text;  // instead of a number
 };
 
 struct LadderRow {
@@ -134,7 +135,8 @@ struct TableOf<SettingRow> {
     static constexpr bool kHasRowId = false;
     static constexpr auto kColumns =
         std::tuple{StoredColumn{"key", "TEXT PRIMARY KEY", &SettingRow::key},
-                   StoredColumn{"value", "REAL", &SettingRow::value}};
+                   StoredColumn{"value", "REAL", &SettingRow::value},
+                   StoredColumn{"text", "TEXT", &SettingRow::text, true, 4}};
 };
 
 template <>

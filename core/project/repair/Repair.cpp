@@ -110,8 +110,11 @@ private:
             "some settings (reference density, expansion, split by hand), which are as in a new "
             "project",
             [this](const SettingRow& row) {
-                if (row.key != kCurrentRun)  // runs get new ids
-                    m_edit.setSetting(row.key.c_str(), row.value);
+                if (row.key == kCurrentRun)
+                    return;  // runs get new ids
+                m_edit.setSetting(row.key.c_str(), row.value);
+                if (row.text)
+                    m_edit.setTextSetting(row.key.c_str(), row.text);
             });
     }
 
@@ -252,12 +255,14 @@ DatabaseHandle openDamaged(const fs::path& copy) {
 int versionOf(sqlite3* damaged) {
     Statement version(damaged, "PRAGMA user_version");
     version.step();
-    Statement column(damaged,
-                     "SELECT count(*) FROM pragma_table_info('source') WHERE name = 'species'");
-    column.step();
-    return version.integer(0) == kSchemaVersion && column.integer(0) == 0
-               ? 2
-               : static_cast<int>(version.integer(0));
+    const auto has = [damaged](const char* table, const char* column) {
+        Statement found(damaged, "SELECT count(*) FROM pragma_table_info(?) WHERE name = ?");
+        found.bind(1, std::string(table)).bind(2, std::string(column)).step();
+        return found.integer(0) > 0;
+    };
+    if (version.integer(0) != kSchemaVersion || has("setting", "text"))
+        return static_cast<int>(version.integer(0));
+    return has("source", "species") ? 3 : 2;
 }
 
 // Tables that cannot be migrated are counted as lost when they are read.

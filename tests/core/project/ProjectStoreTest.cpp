@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/project/ProjectStore.h"
+#include "core/project/edit/ExpansionSettings.h"
 #include "core/project/edit/Replay.h"
 #include "core/project/file/Database.h"
 #include "core/project/file/FrameBlob.h"
@@ -43,9 +44,12 @@ void setLadder(ProjectStore& store, const std::vector<double>& ratios) {
     edit.commit();
 }
 
-std::filesystem::path version2In(const QTemporaryDir& folder) {
+std::filesystem::path keptIn(const QTemporaryDir& folder, int version) {
     const auto path = folder.filePath("old.mtpw").toStdString();
-    std::filesystem::copy_file(MTP_SOURCE_DIR "/tests/core/project/data/version-2.mtpw", path);
+    std::filesystem::copy_file(QString(MTP_SOURCE_DIR "/tests/core/project/data/version-%1.mtpw")
+                                   .arg(version)
+                                   .toStdString(),
+                               path);
     return path;
 }
 
@@ -64,6 +68,9 @@ private slots:
     void damageOfVersion2IsNotTakenForSound();
     void repairKnowsVersion2_data();
     void repairKnowsVersion2();
+    void damageOfVersion3IsNotTakenForSound();
+    void repairKnowsVersion3_data();
+    void repairKnowsVersion3();
     void absentDensityRatioStaysAbsent();
     void howASourceIsReadIsKept();
     void repairWithoutHistoryKeepsSettingsAndTrainings();
@@ -245,7 +252,7 @@ void ProjectStoreTest::version1IsBroughtForwardAndKept() {
 
 void ProjectStoreTest::version2IsBroughtForwardWithItsHistory() {
     QTemporaryDir folder;
-    const auto path = version2In(folder);
+    const auto path = keptIn(folder, 2);
     ProjectStore store = ProjectStore::open(path);
     QVERIFY(store.problems(true).empty());
     QCOMPARE(store.sources().size(), std::size_t(2));
@@ -270,13 +277,13 @@ void ProjectStoreTest::damageOfVersion2IsNotTakenForSound() {
     for (const char* damage :
          {"UPDATE source SET path = 'other' WHERE id = 1", "DELETE FROM source WHERE id = 1"}) {
         QTemporaryDir folder;
-        const auto path = version2In(folder);
+        const auto path = keptIn(folder, 2);
         execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
         QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);
         QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);  // and again
     }
     QTemporaryDir folder;
-    const auto path = version2In(folder);
+    const auto path = keptIn(folder, 2);
     execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
             "UPDATE source_history SET every_fs = 7 WHERE command = 1");
     QVERIFY(!ProjectStore::open(path).problems(true).empty());
@@ -295,7 +302,7 @@ void ProjectStoreTest::repairKnowsVersion2() {
     QFETCH(QByteArray, damage);
     QFETCH(bool, isHistoryKept);
     QTemporaryDir folder;
-    const auto path = version2In(folder);
+    const auto path = keptIn(folder, 2);
     if (!damage.isEmpty()) {
         execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
                 damage.constData());
@@ -313,6 +320,57 @@ void ProjectStoreTest::repairKnowsVersion2() {
     QCOMPARE(store.sources().size(), std::size_t(2));
     QCOMPARE(store.sources()[0].path, folder.filePath("aimd").toStdString());
     QCOMPARE(store.runs().size(), std::size_t(1));
+}
+
+void ProjectStoreTest::damageOfVersion3IsNotTakenForSound() {
+    for (const char* damage : {"UPDATE setting SET value = 3 WHERE key = 'rattle'",
+                               "DELETE FROM setting WHERE key = 'rattle'"}) {
+        QTemporaryDir folder;
+        const auto path = keptIn(folder, 3);
+        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);  // and again
+    }
+    QTemporaryDir folder;
+    const auto path = keptIn(folder, 3);
+    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
+            "UPDATE setting_history SET value = 7 WHERE command = 1");
+    QVERIFY(!ProjectStore::open(path).problems(true).empty());
+}
+
+void ProjectStoreTest::repairKnowsVersion3_data() {
+    QTest::addColumn<QByteArray>("damage");
+    QTest::addColumn<bool>("isHistoryKept");
+    QTest::newRow("a setting") << QByteArray("UPDATE setting SET value = 3 WHERE key = 'rattle'")
+                               << true;
+    QTest::newRow("history") << QByteArray("UPDATE setting_history SET value = 7") << false;
+    QTest::newRow("beginning") << QByteArray() << false;
+}
+
+void ProjectStoreTest::repairKnowsVersion3() {
+    QFETCH(QByteArray, damage);
+    QFETCH(bool, isHistoryKept);
+    QTemporaryDir folder;
+    const auto path = keptIn(folder, 3);
+    if (!damage.isEmpty()) {
+        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
+                damage.constData());
+    } else {
+        std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+        file << std::string(4096, '\x5a');
+    }
+    const auto saved = folder.filePath("saved.mtpw").toStdString();
+    Progress progress;
+    const RepairReport report = repairProject(path, saved, progress);
+    QCOMPARE(report.hasHistory, isHistoryKept);
+    const ProjectStore store = ProjectStore::open(saved);
+    QVERIFY(store.problems(true).empty());
+    QCOMPARE(store.configurations().size(), std::size_t(2));
+    QCOMPARE(store.sources().at(0).skipFs, 120.0);
+    QCOMPARE(store.ladder(), (std::vector<double>{2.0 / 3, 1}));
+    const ExpansionSettings settings = readExpansionSettings(store);
+    QCOMPARE(settings.options.rattle, 0.05);
+    QCOMPARE(settings.options.shapes.at(0).strain[0], 0.06);
 }
 
 void ProjectStoreTest::absentDensityRatioStaysAbsent() {
@@ -440,7 +498,7 @@ void ProjectStoreTest::cancelledRepairLeavesNothing() {
     } stop;
     for (const char* damage : {"", "UPDATE run_history SET name = 'other'"}) {
         QTemporaryDir folder;
-        const auto path = version2In(folder);
+        const auto path = keptIn(folder, 2);
         execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
         const auto saved = folder.filePath("saved.mtpw").toStdString();
         QVERIFY_EXCEPTION_THROWN(repairProject(path, saved, stop), Cancelled);
