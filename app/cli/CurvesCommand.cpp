@@ -49,14 +49,14 @@ std::vector<Frame> chosen(const std::vector<Frame>& frames, std::size_t most) {
     return few;
 }
 
-void tellMarks(const Table& marks) {
+void printMarks(const Table& marks) {
     for (std::size_t row = 0; row < marks.rowCount(); ++row)
         fmt::print("configuration {}: {} at {:.3f} g/cm³\n",
                    marks[columns::kConfiguration][row] + 1, marks[columns::kKind][row],
                    marks[columns::kDensity][row]);
 }
 
-void tellExtrapolation(const Table& outside) {
+void printExtrapolation(const Table& outside) {
     for (std::size_t row = 0; row < outside.rowCount(); ++row)
         fmt::print(
             "configuration {}: {} as near as {:.3f} Å; the shortest in the training set is {:.3f} "
@@ -67,7 +67,7 @@ void tellExtrapolation(const Table& outside) {
             outside[columns::kShortest][row], outside[columns::kTrainedShortest][row]);
 }
 
-void tellHoles(const Table& holes) {
+void printHoles(const Table& holes) {
     for (std::size_t row = 0; row < holes.rowCount(); ++row)
         fmt::print(
             "two atoms of {}: a hole at {:.3f} Å, {:.3g} eV deep, below the shortest trained "
@@ -109,9 +109,9 @@ int curves(CurvesOptions options) {
         for (const std::string& b : species)
             writeTable(folder / fmt::format("radial_functions_{}-{}.csv", a, b),
                        radialFunctionTable(potential, a, b));
-    tellMarks(marks);
-    tellExtrapolation(outside);
-    tellHoles(holes);
+    printMarks(marks);
+    printExtrapolation(outside);
+    printHoles(holes);
     fmt::print("{} scaled -> {}\n", counted(frames.size(), "configuration"), options.output);
     return 0;
 }

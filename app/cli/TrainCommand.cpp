@@ -151,7 +151,7 @@ Sets readSets(Options& options, bool isFirst) {
     return sets;
 }
 
-// What computes; nobody should wonder why it takes so long.
+// "4 threads" or "2 processes with 4 threads each": what the time of a training depends on.
 std::string describeParallelism(int processes, int threads) {
     const std::string each = counted(static_cast<std::size_t>(threads), "thread");
     return processes == 1 ? each : fmt::format("{} processes with {} each", processes, each);

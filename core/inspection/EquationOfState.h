@@ -1,4 +1,5 @@
-// Is it safe at this density? Energy and pressure of a potential while a configuration is scaled.
+// Energy and pressure of a potential while a configuration is scaled: whether it can be used at a
+// density.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
-// What a potential makes of two atoms, and which distances of pairs it was never shown.
+// Curves of isolated pairs of atoms, and the distances of pairs that a potential was not trained
+// on.
 #pragma once
 
 #include <vector>
@@ -9,11 +10,11 @@
 
 namespace mtp {
 
-// Two atoms alone, for every pair of the potential's species ("A-B" in its order). Columns: pair
-// (text), r [Å], energy [eV] (two atoms out of reach have 0), force [eV/Å] (-dE/dr: positive =
-// they repel each other). Rows: pair outermost, then r from `from` to the cutoff, `points` of them.
-// A potential for condensed matter is fitted to none of these: their use is to see where it turns
-// attractive at short distances. Throws InputError.
+// Energy and force of an isolated pair of atoms, for every pair of the potential's species ("A-B"
+// in its order). Columns: pair (text), r [Å], energy [eV] (two atoms out of reach have 0), force
+// [eV/Å] (-dE/dr: positive = they repel each other). Rows: pair outermost, then r from `from` to
+// the cutoff, `points` of them. A potential for condensed matter is fitted to none of these: their
+// use is to see where it turns attractive at short distances. Throws InputError.
 Table dimerCurves(const Potential& potential, double from = 0.5, std::size_t points = 200);
 
 // Distances within the cutoff that the frames hold, over all periodic images, named as above.

@@ -80,7 +80,7 @@ public:
         m_frames.insert(m_frames.end(), input.validation.begin(), input.validation.end());
     }
 
-    // Told with the snapshot, which always follows.
+    // Reported together with its snapshot, which the trainer makes right after it.
     void iterated(const IterationSummary& summary) override { m_step = summary; }
     bool wantsSnapshot() override { return true; }
     void note(const std::string& text) override { m_listener.noted(text); }
@@ -94,33 +94,33 @@ public:
         std::vector<Prediction> predictions = snapshot->training;
         predictions.insert(predictions.end(), snapshot->validation.begin(),
                            snapshot->validation.end());
-        tellParity(predictions);
+        reportParity(predictions);
     }
 
     // The last snapshot may be of a later step than the potential that is kept.
-    void tellKept(const Potential& potential) {
+    void reportKept(const Potential& potential) {
         std::vector<Frame> mapped;
         for (const Frame& frame : m_frames)
             mapped.push_back(withSpeciesOrder(frame, m_input.species));
-        tellParity(evaluateAll(Evaluator(potential), mapped, m_input.options.threads));
+        reportParity(evaluateAll(Evaluator(potential), mapped, m_input.options.threads));
     }
 
     void checkpoint(const TrainingCheckpoint& checkpoint) override {
         m_checkpoint = checkpoint;
         if (m_sinceCheckpoint.isDue())
-            tellCheckpoint();
+            reportCheckpoint();
     }
 
     TrainingCommand command() override { return m_control.command(); }
 
     void waitWhilePaused() override {
         if (!m_checkpoint.iterations.empty())
-            tellCheckpoint();
+            reportCheckpoint();
         m_control.waitWhilePaused();
     }
 
 private:
-    void tellParity(const std::vector<Prediction>& predictions) {
+    void reportParity(const std::vector<Prediction>& predictions) {
         // A step may come without a validation.
         const std::vector<Frame>& frames =
             predictions.size() == m_frames.size() ? m_frames : m_input.training;
@@ -132,7 +132,7 @@ private:
         m_listener.parityReady(std::move(parity));
     }
 
-    void tellCheckpoint() {
+    void reportCheckpoint() {
         m_sinceCheckpoint.begin();
         m_listener.checkpointed(encodeCheckpoint(m_checkpoint));
     }
@@ -183,7 +183,7 @@ TrainingSummary runTraining(const TrainingInput& input, TrainingControl& control
     TrainingSummary summary = trainer.run(observer, input.from ? &*input.from : nullptr);
     if (!summary.failure.empty())
         listener.noted(summary.failure);
-    observer.tellKept(summary.potential);
+    observer.reportKept(summary.potential);
     return summary;
 }
 

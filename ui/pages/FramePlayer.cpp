@@ -68,9 +68,9 @@ FramePlayer::FramePlayer(QWidget* parent)
 
     setFocusPolicy(Qt::StrongFocus);
     connect(&m_timer, &QTimer::timeout, this, &FramePlayer::playOn);
-    const auto follow = [this] { m_timer.setInterval(1000 / m_speed->currentData().toInt()); };
-    connect(m_speed, &QComboBox::currentIndexChanged, this, follow);
-    follow();
+    const auto setSpeed = [this] { m_timer.setInterval(1000 / m_speed->currentData().toInt()); };
+    connect(m_speed, &QComboBox::currentIndexChanged, this, setSpeed);
+    setSpeed();
     connect(m_play, &QToolButton::toggled, this, &FramePlayer::setPlaying);
     connect(m_slider, &QSlider::valueChanged, this, &FramePlayer::setFrame);
     connect(m_number, &QSpinBox::valueChanged, this, [this](int number) { setFrame(number - 1); });

@@ -40,11 +40,11 @@ ConfigurationTable::ConfigurationTable(ProjectModel& project, QObject* parent)
     : QAbstractTableModel(parent)
     , m_project(project)
     , m_rows(static_cast<int>(project.configurations().size())) {
-    connect(&project, &ProjectModel::configurationsChanged, this, &ConfigurationTable::follow);
+    connect(&project, &ProjectModel::configurationsChanged, this, &ConfigurationTable::reload);
 }
 
 // Where no row came or went the views keep their selection.
-void ConfigurationTable::follow() {
+void ConfigurationTable::reload() {
     const int rows = static_cast<int>(m_project.configurations().size());
     if (rows != m_rows) {
         beginResetModel();

@@ -39,7 +39,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void follow();
+    void reload();
     QVariant value(int row, int column) const;
     QString text(int row, int column) const;
 

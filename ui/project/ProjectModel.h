@@ -142,7 +142,7 @@ signals:
     void trajectoryWanted(const mtp::SourceRecord& record);
 
 private:
-    // A field that is dragged goes on with its last command.
+    // Changes of a field that is being dragged are added to its last command.
     bool editField(const QString& field, const QString& name,
                    const std::function<void(ProjectEdit&)>& change);
     void show(LoadedTrajectory trajectory);

@@ -99,7 +99,7 @@ void ProjectTraining::connectJob() {
         if (m_job != own)
             return;
         m_session.add(iteration);
-        tellProgress();
+        reportProgress();
     });
     connect(m_job, &TrainingJob::checkpointed, this, [this, own](const std::string& checkpoint) {
         if (m_job == own)
@@ -115,14 +115,14 @@ void ProjectTraining::connectJob() {
             return;
         m_phase = note;
         emit noted(note);
-        tellProgress();
+        reportProgress();
     });
-    connect(m_job, &TrainingJob::pauseChanged, this, &ProjectTraining::tellProgress);
+    connect(m_job, &TrainingJob::pauseChanged, this, &ProjectTraining::reportProgress);
     connect(m_job, &Job::succeeded, this, &ProjectTraining::finish);
     connect(m_job, &Job::failed, this, &ProjectTraining::fail);
 }
 
-void ProjectTraining::tellProgress() {
+void ProjectTraining::reportProgress() {
     m_job->showState(text(), m_session.fraction());
     emit progressed();
 }

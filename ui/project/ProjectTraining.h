@@ -58,7 +58,7 @@ private:
     void keepCheckpoint(const std::string& checkpoint);
     void finish();
     void fail(const QString& message);
-    void tellProgress();
+    void reportProgress();
 
     ProjectModel& m_project;
     JobBoard& m_jobs;

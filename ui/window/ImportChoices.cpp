@@ -73,17 +73,17 @@ QString whyNoSpecies(Use use, const InputSummary& summary) {
 ImportChoices::ImportChoices(QWidget* parent) : QWidget(parent) {
     buildFields();
     layOut();
-    const auto tell = [this] {
+    const auto emitChanges = [this] {
         if (m_isShowing)
             return;
-        follow();
+        updateFields();
         emit changed();
     };
-    connect(m_use, &QComboBox::currentIndexChanged, this, tell);
+    connect(m_use, &QComboBox::currentIndexChanged, this, emitChanges);
     for (QSpinBox* field : {m_first, m_last, m_stride})
-        connect(field, &QSpinBox::valueChanged, this, tell);
-    connect(m_geometryOnly, &QCheckBox::toggled, this, tell);
-    connect(m_species, &QLineEdit::textChanged, this, tell);
+        connect(field, &QSpinBox::valueChanged, this, emitChanges);
+    connect(m_geometryOnly, &QCheckBox::toggled, this, emitChanges);
+    connect(m_species, &QLineEdit::textChanged, this, emitChanges);
     connect(m_hints, &QPushButton::clicked, this,
             [this] { m_species->setText(joined(m_candidate.summary->speciesHints)); });
 }
@@ -153,7 +153,7 @@ void ImportChoices::show(const ImportCandidate& candidate, const ImportOrder& or
                                            static_cast<int>(summary.typeCount)));
     m_hints->setVisible(!summary.isNamed && !summary.speciesHints.empty());
     m_isShowing = false;
-    follow();
+    updateFields();
 }
 
 ImportOrder ImportChoices::order() const {
@@ -176,7 +176,7 @@ void ImportChoices::explain(QWidget* field, const QString& whyNot) {
     field->setToolTip(whyNot);
 }
 
-void ImportChoices::follow() {
+void ImportChoices::updateFields() {
     const InputSummary& summary = *m_candidate.summary;
     const ImportOrder now = order();
     const QString noFrames = whyNoFrames(now.use), noGeometry = whyNoGeometryOnly(now.use),

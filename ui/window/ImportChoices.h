@@ -32,7 +32,7 @@ signals:
 private:
     void buildFields();
     void layOut();
-    void follow();
+    void updateFields();
     void explain(QWidget* field, const QString& whyNot);
 
     ImportCandidate m_candidate;

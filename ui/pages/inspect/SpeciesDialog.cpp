@@ -52,10 +52,10 @@ SpeciesDialog::SpeciesDialog(const QString& potential, int typeCount, const QStr
     column->setSpacing(kGap);
     for (QWidget* widget : std::initializer_list<QWidget*>{question, m_field, m_problem, buttons})
         column->addWidget(widget);
-    connect(m_field, &QLineEdit::textChanged, this, &SpeciesDialog::follow);
+    connect(m_field, &QLineEdit::textChanged, this, &SpeciesDialog::updateState);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    follow();
+    updateState();
 }
 
 std::vector<std::string> SpeciesDialog::names() const {
@@ -75,7 +75,7 @@ QString SpeciesDialog::problem() const {
     return {};
 }
 
-void SpeciesDialog::follow() {
+void SpeciesDialog::updateState() {
     const QString wrong = problem();
     m_problem->setText(wrong.isEmpty() ? QStringLiteral("\u00a0") : wrong);
     m_accept->setEnabled(wrong.isEmpty());

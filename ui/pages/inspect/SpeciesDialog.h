@@ -25,7 +25,7 @@ public:
 private:
     // What is still missing or wrong; empty: nothing.
     QString problem() const;
-    void follow();
+    void updateState();
 
     std::size_t m_typeCount;
     QLineEdit* m_field;

@@ -1,5 +1,5 @@
-// Is it safe? Energy and pressure under scaling, pairs of atoms alone, and distances that the
-// training never saw.
+// Whether a potential can be used beyond its training set: energy and pressure under scaling,
+// curves of isolated pairs, and pair distances outside the training set.
 #pragma once
 
 #include <QPointer>

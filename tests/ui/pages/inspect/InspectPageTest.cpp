@@ -426,7 +426,7 @@ void InspectPageTest::potentialFromAFileHasNoSplitAndNoInventedOptions() {
     QTRY_VERIFY_WITH_TIMEOUT(list->table().rowCount() == 50 && !list->table().has("part"),
                              kPatienceMs);
     QVERIFY(!child<QComboBox>("inspectPart")->isEnabled());
-    // "Is it safe?" works for it, too.
+    // The safety analysis works for it, too.
     showTab(4);
     auto* plot = child<CurvePlot>("scalingPlot");
     QTRY_VERIFY_WITH_TIMEOUT(plot->table().rowCount() > 0, kPatienceMs);
