@@ -36,7 +36,7 @@ int run(LAMMPS_NS::LAMMPS& lammps) try {
 
 // LAMMPS prints its help and ends before a style can be added to it: ours is told before, in the
 // same form, for programs that read which styles there are.
-void tellStyle(int count, char** words) {
+void announceStyle(int count, char** words) {
     for (int i = 1; i < count; ++i)
         if (std::strcmp(words[i], "-h") == 0 || std::strcmp(words[i], "-help") == 0)
             std::puts("\n* Pair styles of mtp-lmp:\n\nmtp\n");
@@ -63,7 +63,7 @@ int runLammps(int count, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
-    tellStyle(count, words);
+    announceStyle(count, words);
     MPI_Init(&count, &words);
     const int status = runLammps(count, words);
     MPI_Finalize();
