@@ -15,6 +15,7 @@ namespace {
 constexpr double kFarBeyond = 3;       // times the error at trained densities
 constexpr double kSameDensity = 0.02;  // nearer to the trained range than this fraction is inside
 constexpr double kHundredths = 100;
+constexpr double kAbsurdlyNear = 0.5;  // of the trained distance: other atoms keep a pair apart
 
 // The trained distances as a table of pairRanges().
 Table trainedRanges(const Potential& potential) {
@@ -43,13 +44,16 @@ std::vector<std::string> holeWarnings(const Potential& potential) {
     if (!potential.trained || potential.species.empty())
         return warnings;
     const Table holes = dimerHoles(dimerCurves(potential), trainedRanges(potential));
-    for (std::size_t row = 0; row < holes.rowCount(); ++row)
+    for (std::size_t row = 0; row < holes.rowCount(); ++row) {
+        if (holes[kBarrier][row] < kAbsurdlyNear * holes[kTrainedShortest][row])
+            continue;
         warnings.push_back(fmt::format(
             "Two atoms of {} that come nearer than {:.2f} Å are drawn together: their energy falls "
             "by {:.3g} eV to a minimum at {:.2f} Å, below the shortest trained distance of {:.2f} "
             "Å.",
             holes[kPair][row], holes[kBarrier][row], holes[kDepth][row], holes[kDistance][row],
             holes[kTrainedShortest][row]));
+    }
     return warnings;
 }
 
