@@ -5,6 +5,7 @@
 
 #include "core/inspection/EquationOfState.h"
 #include "core/inspection/PairCurves.h"
+#include "core/inspection/TrustWarnings.h"
 #include "core/workflow/TrainingPlan.h"
 
 namespace mtp {
@@ -27,6 +28,17 @@ private:
     Progress& m_whole;
     double m_from, m_to;
 };
+
+// Errors at densities that the training did not have, against those at its own.
+std::vector<std::string> densityWarnings(const FitResult& result,
+                                         std::optional<std::pair<double, double>> trained) {
+    TrainedRange range;
+    range.densities = trained;
+    DensityErrorCheck check(range);
+    for (std::size_t i = 0; i < result.predictions.size(); ++i)
+        check.add(result.frames[i], result.predictions[i]);
+    return check.warnings();
+}
 
 bool isCompared(const FitResult& result, std::size_t configuration) {
     const ConfigurationRecord& record = result.records[configuration];
@@ -73,6 +85,7 @@ std::shared_ptr<SafetyAnalysis> analyseSafety(const FitResult& result, const Pot
     }
     EquationOfStateOptions options;
     options.trainedDensities = analysis->trained = densityRange(compared);
+    analysis->densityWarnings = densityWarnings(result, analysis->trained);
     PartOfProgress scaling(progress, 0, 0.6);
     analysis->curves = equationOfState(Evaluator(potential), toScale, options, &scaling);
     analysis->labels = equationOfStateLabels(toScale, all);

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct SafetyAnalysis {
     Table dimers, ranges, extrapolation, holes;  // core/inspection/PairCurves.h
     std::vector<int> numbers;  // of the configurations that are scaled, in the project
     std::optional<std::pair<double, double>> trained;  // range of densities, g/cm³
+    // Sentences about errors at densities beyond those (core/inspection/TrustWarnings.h).
+    std::vector<std::string> densityWarnings;
     bool knowsTraining = true;  // false: all configurations stand in for the training set
 };
 

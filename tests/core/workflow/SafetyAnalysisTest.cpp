@@ -37,6 +37,7 @@ private slots:
     void configurationsWithoutADensityAreNotTypical();
     void scaledConfigurationsKeepTheirNumbers();
     void onlyTheTrainingSetIsCompared();
+    void errorsAtOtherDensitiesAreNamed();
     void aPotentialOfAFileIsComparedWithAll();
 };
 
@@ -73,6 +74,22 @@ void SafetyAnalysisTest::onlyTheTrainingSetIsCompared() {
     QVERIFY(analysis->knowsTraining);
     QCOMPARE(analysis->trained->first, *result.records[3].density);
     QCOMPARE(analysis->trained->second, *result.records[0].density);
+}
+
+// The least dense configuration is not trained on, and its forces are far off.
+void SafetyAnalysisTest::errorsAtOtherDensitiesAreNamed() {
+    Progress progress;
+    FitResult result = fiveConfigurations();
+    for (std::size_t i = 0; i < 5; ++i) {
+        Frame& frame = result.frames[i];
+        frame.labels.forces = Positions::Zero(static_cast<Eigen::Index>(frame.atomCount()), 3);
+        Prediction prediction;
+        prediction.forces = Positions::Constant(frame.labels.forces->rows(), 3, i == 4 ? 2.0 : 0.1);
+        result.predictions.push_back(prediction);
+    }
+    const auto analysis = analyseSafety(result, test::randomPotential(6, 2, 3), {}, progress);
+    QCOMPARE(analysis->densityWarnings.size(), std::size_t{1});
+    QVERIFY(QString::fromStdString(analysis->densityWarnings[0]).contains("20 times"));
 }
 
 void SafetyAnalysisTest::aPotentialOfAFileIsComparedWithAll() {

@@ -292,6 +292,9 @@ QString TrustPanel::noteOf(List list) const {
             const Categories& kinds = m_content->marks[columns::kKind];
             const auto negative =
                 static_cast<int>(std::count(kinds.begin(), kinds.end(), kTurnsNegative));
+            if (!m_content->densityWarnings.empty())
+                return QStringLiteral("⚠ ") +
+                       QString::fromStdString(m_content->densityWarnings.front());
             return negative == 0 ? tr("Pressure stays positive under compression")
                                  : tr("⚠ Pressure turns negative under compression %Ln time(s): a "
                                       "simulation can collapse there",
