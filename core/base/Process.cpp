@@ -162,9 +162,11 @@ std::optional<ProgramOutput> runProgram(const std::filesystem::path& program,
                                         const std::vector<std::string>& arguments,
                                         std::chrono::milliseconds limit, std::size_t mostBytes) {
     int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
+    if (pipe(ends) != 0)
         return {};
     Descriptor output(ends[0]), input(ends[1]);
+    for (const int end : ends)  // not pipe2(): macOS has none
+        fcntl(end, F_SETFD, FD_CLOEXEC);
     FileActions actions;
     actions.openNull(STDIN_FILENO, O_RDONLY);
     actions.give(input.get(), STDOUT_FILENO);
