@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <map>
 #include <system_error>
@@ -47,7 +48,8 @@ std::string lastError(const std::filesystem::path& folder) {
     for (std::string line; std::getline(file, line);) {
         if (line.find("ERROR") != std::string::npos || line.find("rror:") != std::string::npos)
             found = line;
-        if (!trimmed(line).empty())
+        if (std::any_of(line.begin(), line.end(),
+                        [](unsigned char c) { return std::isalpha(c) != 0; }))
             last = line;
     }
     return std::string(trimmed(found.empty() ? last : found));

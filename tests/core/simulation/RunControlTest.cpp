@@ -24,6 +24,7 @@ private slots:
     void guardIsNamedAndTheRunIsNotContinued();
     void killedRunSaysSo();
     void errorOfTheProgramIsPassedOn();
+    void deathOfARankIsPassedOn();
     void engineThatCannotRunIsRefused();
     void cutRestartFileIsPassedOver();
 
@@ -189,6 +190,15 @@ void RunControlTest::errorOfTheProgramIsPassedOn() {
     waitForEnd();
     QCOMPARE(stateOf(folder(), log()), SimulationState::Failed);
     QVERIFY(describeState(folder(), log()).find("no space left") != std::string::npos);
+}
+
+// As mpirun tells of a process that was killed, between rules of dashes.
+void RunControlTest::deathOfARankIsPassedOn() {
+    startRun(folder(),
+             engine(QByteArray(kBegin) + "echo '-----'\necho 'rank 1 exited on signal 9 (Killed)'\n"
+                                         "echo '-----'\nexit 137\n"));
+    waitForEnd();
+    QVERIFY(describeState(folder(), log()).starts_with("rank 1 exited on signal 9"));
 }
 
 void RunControlTest::engineThatCannotRunIsRefused() {
