@@ -13,6 +13,7 @@ namespace mtp::cli {
 namespace {
 
 constexpr const char* kLabelled = "labelled.extxyz";
+constexpr const char* kAllExpanded = "expanded-all.extxyz";
 constexpr const char* kTraining = "training.extxyz";
 constexpr const char* kValidation = "validation.extxyz";
 constexpr const char* kTest = "test.extxyz";
@@ -206,9 +207,12 @@ private:
         using A = LabelArguments;
         A arguments;
         arguments.configurations = m_expanded.front();
-        arguments.singlePoints.assign(m_expanded.begin() + 1, m_expanded.end());
-        arguments.singlePoints.insert(arguments.singlePoints.end(), m_labels.begin(),
-                                      m_labels.end());
+        if (m_expanded.size() > 1) {
+            // The command takes one file; files of extended XYZ may follow one another in one.
+            arguments.configurations = kAllExpanded;
+            m_lines.push_back(fmt::format("cat {} > {}", fmt::join(m_expanded, " "), kAllExpanded));
+        }
+        arguments.singlePoints = m_labels;
         arguments.output = kLabelled;
         m_lines.push_back(CommandText(arguments)
                               .add(&A::configurations)

@@ -96,8 +96,8 @@ void ReplayTextTest::plainProjectIsSampleExpandAndLabel() {
              "mtp sample /data/b --every 12.5fs --skip 100fs -o selected-2.extxyz",
              "mtp expand selected-2.extxyz --ratios 0.5,1,1.5 -o expanded-2.extxyz",
              "mtp convert '-odd'\\''s' named-2.extxyz --species Li,Cl",
-             "mtp label expanded.extxyz expanded-2.extxyz /data/points named-2.extxyz -o "
-             "labelled.extxyz"});
+             "cat expanded.extxyz expanded-2.extxyz > expanded-all.extxyz",
+             "mtp label expanded-all.extxyz /data/points named-2.extxyz -o labelled.extxyz"});
 }
 
 // Configurations that no command made, and labels for some of them.
