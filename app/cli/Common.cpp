@@ -21,7 +21,7 @@ using nlohmann::json;
 
 namespace {
 
-json toJson(const ErrorStatistics& errors) {
+json statisticsJson(const ErrorStatistics& errors) {
     if (errors.count == 0)
         return {{"mae", nullptr}, {"rmse", nullptr}, {"max", nullptr},
                 {"r2", nullptr},  {"bias", nullptr}, {"count", 0}};
@@ -29,13 +29,13 @@ json toJson(const ErrorStatistics& errors) {
             {"r2", errors.r2},   {"bias", errors.bias}, {"count", errors.count}};
 }
 
-json toJson(const GroupErrors& group) {
+json groupJson(const GroupErrors& group) {
     return {{"configurations", group.configurations},
-            {"energy_per_atom", toJson(group.energyPerAtom)},
-            {"force_component", toJson(group.forceComponent)},
-            {"virial_per_atom", toJson(group.virialPerAtom)},
-            {"force_length", toJson(group.forceLength)},
-            {"pressure", toJson(group.pressure)}};
+            {"energy_per_atom", statisticsJson(group.energyPerAtom)},
+            {"force_component", statisticsJson(group.forceComponent)},
+            {"virial_per_atom", statisticsJson(group.virialPerAtom)},
+            {"force_length", statisticsJson(group.forceLength)},
+            {"pressure", statisticsJson(group.pressure)}};
 }
 
 std::string rowOf(const std::string& name, const GroupErrors& group) {
@@ -282,18 +282,18 @@ void writeAll(const std::string& path, const std::vector<Frame>& frames) {
 }
 
 json toJson(const ErrorReport& report) {
-    json out = toJson(report.all);
+    json out = groupJson(report.all);
     out["configurations"] = report.configurations;
     out["atoms"] = report.atoms;
     out["by_density"] = json::array();
     for (const GroupErrors& group : report.byDensity) {
-        json entry = toJson(group);
+        json entry = groupJson(group);
         entry["density"] = group.value;
         out["by_density"].push_back(std::move(entry));
     }
     out["by_element"] = json::object();
     for (const GroupErrors& group : report.byElement)
-        out["by_element"][group.group] = toJson(group);
+        out["by_element"][group.group] = groupJson(group);
     return out;
 }
 

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-struct Options {
+struct InspectOptions {
     std::vector<std::string> paths;
     std::string frames = "all";
     std::string species;
@@ -94,8 +94,8 @@ std::vector<std::size_t> chosen(const std::string& list, std::size_t count) {
     return indices;
 }
 
-constexpr std::size_t kMostFrames = 1000;  // looked at for the summary of a large input
-constexpr std::size_t kMostRows = 20;      // of the table
+constexpr std::size_t kMostSummarisedFrames = 1000;  // looked at for the summary of a large input
+constexpr std::size_t kMostRows = 20;                // of the table
 
 json summaryOf(const InputSummary& summary) {
     const std::string_view kind = nameOf(summary.kind);
@@ -114,9 +114,9 @@ json summaryOf(const InputSummary& summary) {
             {"with_virial", summary.withVirial}};
 }
 
-json describe(TrajectoryReader& reader, const Options& options) {
+json describe(TrajectoryReader& reader, const InspectOptions& options) {
     TerminalProgress progress;
-    const InputSummary summary = summarise(reader, kMostFrames, &progress);
+    const InputSummary summary = summarise(reader, kMostSummarisedFrames, &progress);
     const Provenance& origin = summary.provenance;
     const auto orAbsent = [](const std::string& text) {
         return text.empty() ? json() : json(text);
@@ -185,7 +185,7 @@ std::string timesOf(const json& summary) {
     return text;
 }
 
-std::string toText(const json& input) {
+std::string inputText(const json& input) {
     const json& summary = input["summary"];
     const auto least = summary["atom_count_least"].get<std::size_t>();
     const auto most = summary["atom_count_most"].get<std::size_t>();
@@ -221,7 +221,7 @@ std::string toText(const json& input) {
     return text;
 }
 
-int run(const Options& options) {
+int inspectInputs(const InspectOptions& options) {
     const FormatRegistry registry = builtinFormats();
     const ReadOptions read = readOptions(options.species, nullptr);
     int status = 0;
@@ -229,7 +229,7 @@ int run(const Options& options) {
         try {
             const auto reader = registry.open(path, read);
             const json input = describe(*reader, options);
-            fmt::print("{}", options.isJson ? toLine(input) : toText(input) + "\n");
+            fmt::print("{}", options.isJson ? toLine(input) : inputText(input) + "\n");
         } catch (const Error& error) {
             complain(error.what());
             status = 1;
@@ -241,7 +241,7 @@ int run(const Options& options) {
 }  // namespace
 
 Command addInspect(CLI::App& parser) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<InspectOptions>();
     CLI::App* app = parser.add_subcommand("inspect", "Show what files or run folders contain");
     app->add_option("paths", options->paths, "Files or run folders")->required();
     app->add_option("--frames", options->frames,
@@ -250,7 +250,7 @@ Command addInspect(CLI::App& parser) {
                     "Names of numbered types, such as Li,Cl,Al; Xx=Cl renames a species");
     app->add_flag("--json", options->isJson, "Print one JSON object per path");
     app->footer("Examples:\n  mtp inspect OUTCAR\n  mtp inspect aimd --json --frames 0,10");
-    return {app, [options] { return run(*options); }};
+    return {app, [options] { return inspectInputs(*options); }};
 }
 
 }  // namespace mtp::cli

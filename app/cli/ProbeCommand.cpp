@@ -28,11 +28,11 @@ void limitThisProcess() {
 // The index, and frames from here and there if there are many. What is wrong with the file in a way
 // that is known is told to the user by the process that waits for this one.
 int probe(const std::string& path) {
-    constexpr std::size_t kMostFrames = 64;
+    constexpr std::size_t kMostProbedFrames = 64;
     limitThisProcess();
     try {
         const auto reader = FormatRegistry::withBuiltinFormats().open(path);
-        for (std::size_t index : evenlySpaced(reader->frameCount(), kMostFrames))
+        for (std::size_t index : evenlySpaced(reader->frameCount(), kMostProbedFrames))
             reader->read(index);
     } catch (const Error&) {
     }

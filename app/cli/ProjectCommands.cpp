@@ -76,7 +76,7 @@ std::string readingOf(const json& source) {
                             : printable(fmt::format(", types named {}", fmt::join(species, ","))));
 }
 
-std::string toText(const json& info) {
+std::string projectText(const json& info) {
     std::string text = printable(info["project"].get<std::string>()) + "\n";
     for (const json& source : info["sources"])
         text +=
@@ -110,7 +110,7 @@ int info(const ProjectArguments& options) {
     if (options.isJson)
         print(found);
     else
-        fmt::print("{}", toText(found));
+        fmt::print("{}", projectText(found));
     return 0;
 }
 

@@ -156,7 +156,7 @@ int split(const SplitArguments& options) {
     return 0;
 }
 
-nlohmann::json toJson(const Format& format) {
+nlohmann::json formatJson(const Format& format) {
     return {{"name", format.name},
             {"description", format.description},
             {"files", format.extensions},
@@ -170,7 +170,7 @@ int listFormats(bool isJson) {
         fmt::print("{}", formatList(registry.formats()));
     else
         for (const Format& format : registry.formats())
-            fmt::print("{}", toLine(toJson(format)));
+            fmt::print("{}", toLine(formatJson(format)));
     return 0;
 }
 

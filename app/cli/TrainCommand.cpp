@@ -30,7 +30,7 @@ namespace mtp::cli {
 
 namespace {
 
-struct Options : TrainArguments {
+struct TrainCommandOptions : TrainArguments {
     const CLI::App* app = nullptr;
 
     // Whether the option that sets the field was given.
@@ -40,7 +40,7 @@ struct Options : TrainArguments {
     }
 };
 
-void readWeights(Options& options) {
+void readWeights(TrainCommandOptions& options) {
     if (options.weights.empty())
         return;
     const std::vector<double> weights = parseNumbers(options.weights);
@@ -72,7 +72,7 @@ public:
     void iterated(const IterationSummary&) override {}
 };
 
-std::optional<TrainingCheckpoint> readCheckpoint(const Options& options) {
+std::optional<TrainingCheckpoint> readCheckpoint(const TrainCommandOptions& options) {
     if (!options.isResumed) {
         if (!options.checkpoint.empty() && std::filesystem::exists(options.checkpoint))
             throw InputError(options.checkpoint +
@@ -114,7 +114,8 @@ void warnOfVirials(const std::vector<Frame>& frames) {
 
 // The names of the types in their order, as the user gives them or as the data and the start have
 // them.
-std::vector<std::string> speciesFor(const Options& options, const std::vector<Frame>& frames) {
+std::vector<std::string> speciesFor(const TrainCommandOptions& options,
+                                    const std::vector<Frame>& frames) {
     const std::vector<std::string> given = namesIn(options.species);
     const std::optional<Potential>& start = options.training.start;
     if (start && start->isTrained() && start->species.empty() && given.empty())
@@ -126,7 +127,7 @@ std::vector<std::string> speciesFor(const Options& options, const std::vector<Fr
     return speciesOrder(given.empty() ? speciesOf(frames) : given, start);
 }
 
-Sets readSets(Options& options, bool isFirst) {
+Sets readSets(TrainCommandOptions& options, bool isFirst) {
     Sets sets;
     std::vector<Frame> frames = readAll(options.paths, options.species, requireTrainable);
     if (!options.validation.empty())
@@ -169,7 +170,7 @@ std::string estimateText(EstimateInput input, int processes) {
 }
 
 // What was asked for by name; the rest is as in the potential to start from.
-TrainingOptions fromStart(const Options& options) {
+TrainingOptions fromStart(const TrainCommandOptions& options) {
     StartSettings asked;
     if (options.asks(fieldOf(&TrainArguments::training, &TrainingOptions::level)))
         asked.level = options.training.level;
@@ -187,7 +188,7 @@ TrainingOptions fromStart(const Options& options) {
 }
 
 // Returns the exit status.
-int train(Options options, const ProcessGroup& processes) {
+int train(TrainCommandOptions options, const ProcessGroup& processes) {
     readWeights(options);
     if (options.minDist > 0)
         options.training.minDist = options.minDist;
@@ -222,7 +223,7 @@ int train(Options options, const ProcessGroup& processes) {
     return 0;
 }
 
-int run(const Options& options) {
+int trainPotential(const TrainCommandOptions& options) {
     const ProcessGroup processes;
     try {
         if (processes.isFirst()) {
@@ -243,7 +244,7 @@ int run(const Options& options) {
 }  // namespace
 
 Command addTrain(CLI::App& parser) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TrainCommandOptions>();
     using A = TrainArguments;
     using T = TrainingOptions;
     A& arguments = *options;
@@ -263,7 +264,7 @@ Command addTrain(CLI::App& parser) {
         "--map-by :oversubscribe.\n"
         "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
         "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
-    return {app, [options] { return run(*options); }};
+    return {app, [options] { return trainPotential(*options); }};
 }
 
 }  // namespace mtp::cli

@@ -28,7 +28,7 @@ bool anyElement(const std::vector<std::string>& names, Predicate predicate) {
     });
 }
 
-int typeCountOf(const Frame& frame) {
+int usedTypeCount(const Frame& frame) {
     int count = 0;
     for (int type : frame.types)
         count = std::max(count, type + 1);
@@ -37,7 +37,7 @@ int typeCountOf(const Frame& frame) {
 
 // By type, Å.
 Eigen::MatrixXd cutoffMatrix(const Frame& frame, const BondCutoffs& cutoffs) {
-    const int count = typeCountOf(frame);
+    const int count = usedTypeCount(frame);
     std::vector<std::string> names;
     for (int type = 0; type < count; ++type)
         names.push_back(nameOfType(frame, type));

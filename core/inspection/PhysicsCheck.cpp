@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/Plural.h"
+#include "core/inspection/CompositionKey.h"
 
 namespace mtp {
 
@@ -33,20 +34,6 @@ std::string joinNumbers(const std::vector<std::size_t>& numbers) {
 
 std::string framesOf(const std::vector<std::size_t>& numbers) {
     return fmt::format("{} ({})", counted(numbers.size(), "frame"), joinNumbers(numbers));
-}
-
-// "Cl64 Li16"; the types' numbers if they have no names.
-std::string compositionKey(const Frame& frame) {
-    std::map<std::string, int> counts;
-    for (int type : frame.types) {
-        const auto index = static_cast<std::size_t>(type);
-        const bool isNamed = index < frame.species.size() && !frame.species[index].empty();
-        ++counts[isNamed ? frame.species[index] : fmt::format("#{}", type)];
-    }
-    std::string key;
-    for (const auto& [name, count] : counts)
-        key += fmt::format("{}{} ", name, count);
-    return key;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/Plural.h"
+#include "core/inspection/CompositionKey.h"
 
 namespace mtp {
 
@@ -17,19 +18,6 @@ constexpr double kLeastStrain = 0.005;  // of a pair that tells something
 constexpr double kMostShear = 0.2;      // larger ones are other cells rather than strained ones
 constexpr double kClearCorrelation = -0.6;
 constexpr double kClearSlope = -0.3;  // of the change by the prediction; right is 1
-
-std::string compositionOf(const Frame& frame) {
-    std::map<std::string, int> counts;
-    for (const int type : frame.types) {
-        const auto index = static_cast<std::size_t>(type);
-        const bool isNamed = index < frame.species.size() && !frame.species[index].empty();
-        ++counts[isNamed ? frame.species[index] : fmt::format("#{}", type)];
-    }
-    std::string key;
-    for (const auto& [name, count] : counts)
-        key += fmt::format("{}{} ", name, count);
-    return key;
-}
 
 // The symmetric strain that takes one cell to the other: exact in the volume, to first order in the
 // shape. Absent if they are rather two other cells.
@@ -76,7 +64,7 @@ void VirialSignCheck::add(const Frame& frame, std::size_t number) {
     if (!labels.energy || !labels.virial || !isBulk || !(frame.cell.volume() > 0) ||
         frame.types.empty())
         return;
-    std::vector<Sample>& samples = m_samples[compositionOf(frame)];
+    std::vector<Sample>& samples = m_samples[compositionKey(frame)];
     if (samples.size() < kMostSamples)
         samples.push_back(
             {number, frame.cell.vectors, *labels.energy, *labels.virial, frame.atomCount()});

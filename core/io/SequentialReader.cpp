@@ -4,12 +4,11 @@
 
 #include <cassert>
 
+#include "core/io/ListedWarnings.h"
+
 namespace mtp {
 
 namespace {
-
-// A file of nothing but damage is not listed line by line.
-constexpr std::size_t kListedWarnings = 100;
 
 ParseError inFrame(const ParseError& error, std::size_t number) {
     return {error.path(), error.line(), fmt::format("frame {}: {}", number, error.reason())};

@@ -14,7 +14,6 @@ constexpr double kPromising = 1.1;
 // Steps on the whole set before a hop is given up because its descent is too slow.
 constexpr int kFewestStepsOnAll = 3;
 constexpr double kLower = 0.999;  // the part of the objective that a hop must get below
-constexpr std::uint64_t kSeedStep = 1000003;
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "core/training/BasinHopping.h"
 #include "core/training/BasisPlan.h"
 #include "core/training/ConfigurationFit.h"
+#include "core/training/Fit.h"
 #include "core/training/StartSearch.h"
 #include "core/training/TrainingStart.h"
 
@@ -17,7 +18,6 @@ namespace {
 
 // A step that is refused is tried again: solves for each iteration.
 constexpr double kSolvesPerIteration = 1.2;
-constexpr double kMostBuckets = 16;
 
 // Multiply-adds of the two kinds.
 struct Work {
@@ -97,7 +97,7 @@ public:
         const double stride = padded(m_columns.linear()) + padded(m_columns.radial());
         const double side = stride + BasisPlan::kPanel;
         const double rowBytes = rowsOfOne() * (2 * side) * sizeof(double);
-        const double buckets = std::min(kMostBuckets, std::max(1.0, count(m_input.configurations)));
+        const double buckets = std::clamp<double>(count(m_input.configurations), 1, kMostBuckets);
         const double plan = 12.0 * count(m_plan.hessianTerms.size()) +
                             8.0 * count(m_plan.gradientTerms.size()) +
                             count(m_plan.slotCount + m_plan.entryCount) * 64 * buckets;
@@ -156,7 +156,7 @@ TrainingEstimate estimateTraining(const EstimateInput& input, const TrainingSpee
     const Model model(input);
     const double threads = std::clamp<double>(
         resolveThreadCount(input.options.threads), 1,
-        std::min(kMostBuckets, std::max<double>(1, static_cast<double>(input.configurations))));
+        std::clamp<double>(static_cast<double>(input.configurations), 1, kMostBuckets));
     TrainingEstimate estimate;
     estimate.radialFunctions = model.plan().radialCount;
     estimate.basisFunctions = model.plan().scalarCount;

@@ -13,7 +13,6 @@ namespace {
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr std::size_t kPanel = BasisPlan::kPanel;
-constexpr std::size_t kMostBuckets = 16;
 constexpr std::size_t kMostGramBytes = 64u << 20;
 // The smallest ridge of the linear equations, scaled to a unit diagonal. It is some thousand times
 // the precision of a double and keeps equations solvable whose columns depend on each other.

@@ -13,6 +13,9 @@
 
 namespace mtp {
 
+// Configurations are shared over at most this many buckets, each with its own normal equations.
+inline constexpr std::size_t kMostBuckets = 16;
+
 // Predictions for one set. For each configuration: energy (eV, without its baseline), 3N forces
 // (eV/Å), 6 virial components (eV).
 using PredictedLabels = std::vector<std::vector<double>>;

@@ -9,6 +9,9 @@
 
 namespace mtp {
 
+// Between the seeds of two random vectors of one search.
+inline constexpr std::uint64_t kSeedStep = 1000003;
+
 // Returns random coefficients: the same normal numbers for all pairs of species plus 30 % of
 // independent ones. Such starts were never worse than starts that are independent for each pair.
 // The same seed gives the same numbers on every platform.

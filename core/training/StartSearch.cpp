@@ -12,7 +12,6 @@ constexpr int kFew = 4;  // starts after which the best one makes steps on the w
 constexpr std::size_t kMostLeft = 3;              // starts that end up on the whole set
 constexpr std::size_t kFewestConfigurations = 9;  // in a sample
 constexpr double kGoodPart = 0.8;  // part of the lowest objective that is worth a report
-constexpr std::uint64_t kSeedStep = 1000003;
 
 class Search {
 public:

@@ -15,7 +15,7 @@ namespace mtp {
 
 namespace {
 
-std::string compositionOf(const Frame& frame) {
+std::string shownComposition(const Frame& frame) {
     std::vector<int> counts(frame.species.size());
     for (int type : frame.types)
         ++counts[static_cast<std::size_t>(type)];
@@ -93,7 +93,7 @@ InputSummary summarise(TrajectoryReader& reader, std::size_t mostFrames, Progres
         const Frame frame = reader.read(index);
         const std::size_t atoms = frame.atomCount();
         if (summary.frameCountRead++ == 0) {
-            summary.composition = compositionOf(frame);
+            summary.composition = shownComposition(frame);
             summary.fewestAtoms = atoms;
         }
         summary.fewestAtoms = std::min(summary.fewestAtoms, atoms);

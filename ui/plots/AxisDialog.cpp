@@ -15,7 +15,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr int kDigits = 6;
+constexpr int kShownDigits = 6;
 
 std::optional<double> numberOf(const QLineEdit& field) {
     bool isNumber = false;
@@ -83,8 +83,8 @@ AxisDialog::Row AxisDialog::addRow(QGridLayout& grid, Plot::Axis axis, const QSt
 void AxisDialog::showRanges() {
     for (const Row* row : {&m_x, &m_y}) {
         const auto [from, to] = m_plot.axisRange(row->axis);
-        row->from->setText(shortNumberText(from, kDigits));
-        row->to->setText(shortNumberText(to, kDigits));
+        row->from->setText(shortNumberText(from, kShownDigits));
+        row->to->setText(shortNumberText(to, kShownDigits));
     }
 }
 

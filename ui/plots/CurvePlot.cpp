@@ -12,8 +12,7 @@
 namespace mtp::ui {
 
 namespace {
-constexpr double kMarker = 7;  // pixels
-constexpr double kRing = 11;
+constexpr double kRingDiameter = 11;  // pixels
 constexpr int kMarkersOnACurve = 9;
 constexpr ColumnKey<std::string> kCurve{"curve"};
 }  // namespace
@@ -111,11 +110,11 @@ void CurvePlot::setMarkers(QCPGraph& graph, const Curve& curve, int marker) {
     const int points = graph.data()->size();
     graph.setScatterSkip(0);
     if (curve.isPoints && curve.isHollow) {
-        graph.setScatterStyle({QCPScatterStyle::ssCircle, kRing});
+        graph.setScatterStyle({QCPScatterStyle::ssCircle, kRingDiameter});
     } else if (curve.isPoints || points < 3) {  // one step alone has no line yet
-        graph.setScatterStyle({markerShape(std::max(0, marker)), kMarker});
+        graph.setScatterStyle({markerShape(std::max(0, marker)), kMarkerSize});
     } else if (marker >= 0 && !curve.isSteps) {
-        graph.setScatterStyle({markerShape(marker), kMarker});
+        graph.setScatterStyle({markerShape(marker), kMarkerSize});
         graph.setScatterSkip(points / kMarkersOnACurve);
     } else {
         graph.setScatterStyle(QCPScatterStyle());

@@ -14,7 +14,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr int kSymbol = 20;  // pixels, width of the drawn line or marker
+constexpr int kSymbolWidth = 20;  // pixels, width of the drawn line or marker
 constexpr int kPadding = 4;
 constexpr int kGap = 4;
 constexpr int kWidestChip = 220;
@@ -44,7 +44,8 @@ void LegendChip::setEntry(const LegendEntry& entry) {
 }
 
 QSize LegendChip::sizeHint() const {
-    return {std::min(kWidestChip, fontMetrics().horizontalAdvance(text()) + kSymbol + 5 * kPadding),
+    return {std::min(kWidestChip,
+                     fontMetrics().horizontalAdvance(text()) + kSymbolWidth + 5 * kPadding),
             fontMetrics().height() + kPadding};
 }
 
@@ -59,13 +60,13 @@ void LegendChip::paintEvent(QPaintEvent*) {
     }
     painter.setOpacity(isChecked() ? 1 : kOff);
     if (m_entry.drawSymbol)
-        m_entry.drawSymbol(painter, QRectF(kPadding, 2, kSymbol, height() - 4));
+        m_entry.drawSymbol(painter, QRectF(kPadding, 2, kSymbolWidth, height() - 4));
     painter.setOpacity(1);
     QFont struck = font();
     struck.setStrikeOut(!isChecked());
     painter.setFont(struck);
     painter.setPen(palette().color(isChecked() ? QPalette::WindowText : QPalette::PlaceholderText));
-    const QRect place = rect().adjusted(2 * kPadding + kSymbol, 0, -kPadding, 0);
+    const QRect place = rect().adjusted(2 * kPadding + kSymbolWidth, 0, -kPadding, 0);
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, place.width()));
 }

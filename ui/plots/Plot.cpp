@@ -29,9 +29,8 @@ namespace mtp::ui {
 
 namespace {
 constexpr int kReplotIntervalMs = 33;
-constexpr int kTickWidth = 75;   // pixels a label of the lower axis takes
-constexpr int kTickHeight = 36;  // pixels between labels of the left axis
-constexpr int kLeastTicks = 3;
+constexpr int kTickWidth = 75;    // pixels a label of the lower axis takes
+constexpr int kTickHeight = 36;   // pixels between labels of the left axis
 constexpr int kLegendLine = 130;  // pixels of height for each line of the legend
 constexpr int kMostLegendLines = 4;
 constexpr QSize kLeastCanvas(180, 110);
@@ -390,7 +389,7 @@ void Plot::fitToSize() {
     m_legend->setMostLines(std::clamp(m_canvas->height() / kLegendLine, 1, kMostLegendLines));
     m_canvas->xAxis->ticker()->setTickCount(std::clamp(m_canvas->width() / kTickWidth, 2, 5));
     for (QCPAxis* axis : {m_canvas->yAxis, m_canvas->yAxis2})
-        axis->ticker()->setTickCount(std::clamp(m_canvas->height() / kTickHeight, kLeastTicks, 6));
+        axis->ticker()->setTickCount(std::clamp(m_canvas->height() / kTickHeight, 3, 6));
 }
 
 void Plot::askRanges() {
@@ -420,15 +419,14 @@ void Plot::showMenu(const QPoint& position) {
 }
 
 void Plot::askExport(const QString& suffix) {
-    const QString title = tr("Export plot");
-    const QString path = askForSavePath(this, title, "plot." + suffix,
+    const QString path = askForSavePath(this, tr("Export plot"), "plot." + suffix,
                                         tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
     if (path.isEmpty())
         return;
     try {
         exportTo(path);
     } catch (const FileError& error) {
-        QMessageBox::warning(this, title, QString::fromUtf8(error.what()));
+        QMessageBox::warning(this, tr("Export plot"), QString::fromUtf8(error.what()));
     }
 }
 

@@ -12,8 +12,8 @@ namespace mtp::ui {
 namespace {
 
 constexpr double kPngScale = 2;
-constexpr int kSymbol = 46;  // pixels of an entry of the legend beside its name
-constexpr int kLine = 6;     // more than the height of a text
+constexpr int kEntryOverhead = 46;  // pixels of an entry of the legend beside its name
+constexpr int kLine = 6;            // more than the height of a text
 
 }  // namespace
 
@@ -46,7 +46,8 @@ void PlotPicture::addLegend(const std::vector<QCPAbstractPlottable*>& series) {
             widest = std::max(widest, m_canvas.fontMetrics().horizontalAdvance(one->name()));
             ++shown;
         }
-    const int columns = std::clamp(m_canvas.width() / (widest + kSymbol), 1, std::max(1, shown));
+    const int columns =
+        std::clamp(m_canvas.width() / (widest + kEntryOverhead), 1, std::max(1, shown));
     legend->clearItems();
     legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
     legend->setWrap(columns);  // holds for what comes after it

@@ -12,7 +12,7 @@ namespace mtp::ui {
 namespace {
 
 constexpr double kDisc = 2.5;  // radius, pixels
-constexpr double kRing = 4.5;
+constexpr double kRingRadius = 4.5;
 
 constexpr double kDensityCell = 2;  // pixels
 constexpr double kRampWidth = 20;
@@ -102,7 +102,8 @@ void PointCloud::draw(QCPPainter* painter) {
 
 // On the screen a disc is drawn once and copied: many times faster than drawing each.
 void PointCloud::drawDiscs(QCPPainter& painter) const {
-    const QRectF clip = QRectF(clipRect()).adjusted(-kRing, -kRing, kRing, kRing);
+    const QRectF clip =
+        QRectF(clipRect()).adjusted(-kRingRadius, -kRingRadius, kRingRadius, kRingRadius);
     const double scale = painter.device() ? painter.device()->devicePixelRatioF() : 1;
     constexpr double kHalf = kDisc + 1.5;
     const int size = static_cast<int>(std::ceil(2 * kHalf * scale));
@@ -203,7 +204,7 @@ void PointCloud::drawChosen(QCPPainter& painter) const {
     for (std::size_t i = 0; i < m_x.size(); ++i)
         if (m_isChosen[i])
             if (const QPointF pixel = pixelOf(i); clip.contains(pixel))
-                painter.drawEllipse(pixel, kRing, kRing);
+                painter.drawEllipse(pixel, kRingRadius, kRingRadius);
 }
 
 void PointCloud::drawLegendIcon(QCPPainter* painter, const QRectF& rect) const {

@@ -8,7 +8,6 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kMarker = 7;  // pixels
 constexpr double kBar = 10;
 
 void drawLine(QCPPainter& painter, const QRectF& rect, const QPen& pen,
@@ -20,7 +19,7 @@ void drawLine(QCPPainter& painter, const QRectF& rect, const QPen& pen,
     if (marker.isNone())
         return;
     QCPScatterStyle small = marker;
-    small.setSize(std::min(marker.size(), kMarker));
+    small.setSize(std::min(marker.size(), kMarkerSize));
     small.applyTo(&painter, QPen(pen.color(), 1.2));
     small.drawShape(&painter, middle.x(), middle.y());
 }

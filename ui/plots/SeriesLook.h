@@ -7,6 +7,8 @@
 
 namespace mtp::ui {
 
+constexpr double kMarkerSize = 7;  // pixels
+
 // Of runs, pairs and configurations, beside their colours.
 QCPScatterStyle::ScatterShape markerShape(int index);
 

@@ -10,8 +10,8 @@ constexpr double kMostMoving = 14;  // ms: 60 pictures a second, with some time 
 constexpr double kMostResting = 250;
 // Supersampling draws four times the pixels; a picture costs at most that much more, and seldom
 // less than twice as much.
-constexpr double kMostFactor = 4;
-constexpr double kLeastFactor = 2;
+constexpr double kMostCostFactor = 4;
+constexpr double kLeastCostFactor = 2;
 
 }  // namespace
 
@@ -21,7 +21,7 @@ std::optional<double> RenderBudget::expected(RenderQuality quality) const {
         return std::min(*known.last, *known.before);
     const Times& finest = times(RenderQuality::Supersampled);
     if (!known.last && quality == RenderQuality::Smoothed && finest.last)
-        return *finest.last / kLeastFactor;
+        return *finest.last / kLeastCostFactor;
     return known.last;
 }
 
@@ -42,7 +42,7 @@ void RenderBudget::record(RenderQuality quality, double milliseconds) {
     known.before = known.last;
     known.last = milliseconds;
     // It was too slow for a while only, as beside another program: the finest is tried again.
-    if (quality == RenderQuality::Smoothed && kMostFactor * milliseconds <= kMostResting)
+    if (quality == RenderQuality::Smoothed && kMostCostFactor * milliseconds <= kMostResting)
         m_times[static_cast<std::size_t>(RenderQuality::Supersampled)] = {};
 }
 

@@ -9,7 +9,7 @@
 namespace mtp::ui {
 
 namespace {
-constexpr int kMargin = 12;
+constexpr int kOverlayMargin = 12;
 constexpr int kAxisLength = 26;
 constexpr int kDot = 10;
 constexpr int kCaptionWidth = 160;  // least room beside the tools
@@ -57,7 +57,7 @@ bool StructureOverlay::isNarrow() const {
 }
 
 int StructureOverlay::top() const {
-    return kMargin + (isNarrow() ? m_tools.height() : 0);
+    return kOverlayMargin + (isNarrow() ? m_tools.height() : 0);
 }
 
 void StructureOverlay::setColourBar(std::optional<ColourBar> bar) {
@@ -109,7 +109,8 @@ void StructureOverlay::paint(QPainter& painter) const {
 
 void StructureOverlay::paintCaption(QPainter& painter) const {
     const int right = isNarrow() ? 0 : m_tools.width();
-    const QRect box(kMargin, top(), width() - 2 * kMargin - right, painter.fontMetrics().height());
+    const QRect box(kOverlayMargin, top(), width() - 2 * kOverlayMargin - right,
+                    painter.fontMetrics().height());
     const QString text = painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, box.width());
     paintPlate(painter, box, text);
     paintText(painter, box, Qt::AlignLeft | Qt::AlignTop, text);
@@ -154,7 +155,8 @@ void StructureOverlay::paintMeasurement(QPainter& painter) const {
     painter.setPen(QPen(palette().color(QPalette::WindowText), 1.5, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(m_line);
-    const QRectF box = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const QRectF box =
+        QRectF(rect()).adjusted(kOverlayMargin, kOverlayMargin, -kOverlayMargin, -kOverlayMargin);
     paintText(painter, box, Qt::AlignRight | Qt::AlignBottom, m_measurement);
 }
 
@@ -162,16 +164,16 @@ void StructureOverlay::paintColourBar(QPainter& painter) const {
     if (!m_bar)
         return;
     const int line = painter.fontMetrics().height();
-    const int bottom = kMargin + (m_measurement.isEmpty() ? 0 : line + 4);
-    const QRect bar(width() - kMargin - kBarWidth, height() - bottom - line - kDot - 4, kBarWidth,
-                    kDot);
+    const int bottom = kOverlayMargin + (m_measurement.isEmpty() ? 0 : line + 4);
+    const QRect bar(width() - kOverlayMargin - kBarWidth, height() - bottom - line - kDot - 4,
+                    kBarWidth, kDot);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     for (int i = 0; i <= 8; ++i)
         gradient.setColorAt(i / 8.0, rampColour(i / 8.0));
     painter.setPen(palette().color(QPalette::Mid));
     painter.setBrush(gradient);
     painter.drawRect(bar);
-    const QRect title(kMargin, bar.top() - line - 4, width() - 2 * kMargin, line);
+    const QRect title(kOverlayMargin, bar.top() - line - 4, width() - 2 * kOverlayMargin, line);
     paintText(painter, title, Qt::AlignRight | Qt::AlignTop, m_bar->title);
     const QRect ends(bar.left(), bar.bottom() + 4, bar.width(), line);
     paintText(painter, ends, Qt::AlignLeft | Qt::AlignTop, number(m_bar->least));
@@ -183,22 +185,23 @@ void StructureOverlay::paintLegend(QPainter& painter) const {
     int y = top() + (m_caption.isEmpty() ? 0 : line + 4);
     for (const LegendEntry& entry : m_legend) {
         const int indent = entry.colour.isValid() ? kDot + 6 : 0;
-        const int room = width() - 2 * kMargin - indent;
+        const int room = width() - 2 * kOverlayMargin - indent;
         const QString name = painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, room);
-        paintPlate(painter, QRect(kMargin, y, room, line), name, indent);
+        paintPlate(painter, QRect(kOverlayMargin, y, room, line), name, indent);
         if (entry.colour.isValid()) {
             painter.setBrush(entry.colour);
             painter.setPen(palette().color(QPalette::Mid));
-            painter.drawEllipse(kMargin, y + (line - kDot) / 2, kDot, kDot);
+            painter.drawEllipse(kOverlayMargin, y + (line - kDot) / 2, kDot, kDot);
         }
-        paintText(painter, QRectF(kMargin + indent, y, room, line),
+        paintText(painter, QRectF(kOverlayMargin + indent, y, room, line),
                   Qt::AlignLeft | Qt::AlignVCenter, name);
         y += line;
     }
 }
 
 void StructureOverlay::paintAxes(QPainter& painter) const {
-    const QPointF origin(kMargin + kAxisLength + 8, height() - kMargin - kAxisLength - 8);
+    const QPointF origin(kOverlayMargin + kAxisLength + 8,
+                         height() - kOverlayMargin - kAxisLength - 8);
     const QColor colours[] = {QColor(0xD5, 0x5E, 0x00), QColor(0x00, 0x9E, 0x73),
                               QColor(0x00, 0x72, 0xB2)};
     const QString names[] = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};

@@ -14,7 +14,7 @@ namespace mtp::ui {
 namespace {
 constexpr double kViewAngle = 25;  // degrees
 constexpr double kDegreesPerPixel = 0.4;
-constexpr double kMargin = 1.05;  // of the extent
+constexpr double kRelativeMargin = 1.05;  // of the extent
 }  // namespace
 
 ViewCamera::ViewCamera(VtkView& view) : m_view(view) {
@@ -44,7 +44,7 @@ void ViewCamera::fit(const Sphere& content) {
     // The angle is that of the height; a narrow view needs more distance to hold the width.
     const double narrow =
         std::max(1.0, static_cast<double>(m_view.height()) / std::max(1, m_view.width()));
-    const double radius = kMargin * content.radius * narrow;
+    const double radius = kRelativeMargin * content.radius * narrow;
     const double distance = radius / std::sin(kViewAngle / 2 * M_PI / 180);
     const Eigen::Vector3d position = content.centre + from * distance;
     camera()->SetFocalPoint(content.centre.data());

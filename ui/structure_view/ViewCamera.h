@@ -13,6 +13,8 @@ namespace mtp::ui {
 
 class VtkView;
 
+constexpr double kZoomStep = 1.1;  // of one turn of the wheel or one press of a key
+
 class ViewCamera {
 public:
     explicit ViewCamera(VtkView& view);

@@ -22,10 +22,6 @@ namespace mtp::ui {
 
 namespace {
 
-QString translated(const char* text) {
-    return QObject::tr(text);
-}
-
 QSpinBox* addNumber(QFormLayout* form, const QString& label, int least, int most, int value,
                     const QString& unit) {
     auto* field = new QSpinBox;
@@ -53,7 +49,7 @@ QString write(const QImage& picture, const QString& path) {
     QImageWriter writer(path);
     return writer.write(picture)
                ? QString()
-               : translated("%1 could not be written: %2").arg(path, writer.errorString());
+               : StructureView::tr("%1 could not be written: %2").arg(path, writer.errorString());
 }
 
 QString encode(const QString& folder, const MovieOptions& options) {
@@ -79,18 +75,19 @@ QString saveMovie(StructureView& view, const MovieOptions& options,
                   const std::function<bool(double)>& onProgress) {
     const bool isVideo = !QFileInfo(options.path).suffix().isEmpty();
     if (isVideo && !hasVideoEncoder())
-        return translated("Videos need the program ffmpeg; a folder gets a series of PNG images");
+        return StructureView::tr(
+            "Videos need the program ffmpeg; a folder gets a series of PNG images");
     const QTemporaryDir temporary;
     const QString folder = isVideo ? temporary.path() : options.path;
     if (!QDir().mkpath(folder))
-        return translated("The folder %1 cannot be created").arg(folder);
+        return StructureView::tr("The folder %1 cannot be created").arg(folder);
     const Frame shown = view.frame();
     QString problem;
     int number = 0;
     for (int i = 0; i < view.movieFrameCount() && problem.isEmpty();
          i += std::max(1, options.every)) {
         if (!onProgress(static_cast<double>(i) / view.movieFrameCount())) {
-            problem = translated("Stopped after %1 images").arg(number);
+            problem = StructureView::tr("Stopped after %1 images").arg(number);
             break;
         }
         view.setFrame(view.movieFrame(i));
@@ -103,15 +100,16 @@ QString saveMovie(StructureView& view, const MovieOptions& options,
 
 void askForImage(StructureView& view) {
     QDialog dialog(&view);
-    dialog.setWindowTitle(translated("Save picture"));
+    dialog.setWindowTitle(StructureView::tr("Save picture"));
     auto* form = new QFormLayout(&dialog);
-    QSpinBox* width = addNumber(form, translated("&Width"), 64, 16000, 2 * view.width(), "px");
-    auto* isTransparent = new QCheckBox(translated("&Transparent background"));
+    QSpinBox* width =
+        addNumber(form, StructureView::tr("&Width"), 64, 16000, 2 * view.width(), "px");
+    auto* isTransparent = new QCheckBox(StructureView::tr("&Transparent background"));
     form->addRow(isTransparent);
     if (!isAccepted(dialog, form))
         return;
-    const QString path =
-        askForSavePath(&view, dialog.windowTitle(), "structure.png", translated("Images (*.png)"));
+    const QString path = askForSavePath(&view, dialog.windowTitle(), "structure.png",
+                                        StructureView::tr("Images (*.png)"));
     if (path.isEmpty())
         return;
     const QString problem = write(view.image(width->value(), isTransparent->isChecked()), path);
@@ -121,16 +119,17 @@ void askForImage(StructureView& view) {
 
 void askForMovie(StructureView& view) {
     QDialog dialog(&view);
-    dialog.setWindowTitle(translated("Save movie"));
+    dialog.setWindowTitle(StructureView::tr("Save movie"));
     auto* form = new QFormLayout(&dialog);
     MovieOptions options;
-    QSpinBox* width = addNumber(form, translated("&Width"), 64, 8000, options.width, "px");
-    QSpinBox* every = addNumber(form, translated("Frame inter&val"), 1,
+    QSpinBox* width = addNumber(form, StructureView::tr("&Width"), 64, 8000, options.width, "px");
+    QSpinBox* every = addNumber(form, StructureView::tr("Frame inter&val"), 1,
                                 std::max(1, view.movieFrameCount()), 1, {});
-    QSpinBox* rate = addNumber(form, translated("&Frames per second"), 1, 120, 25, {});
-    auto* isVideo = new QCheckBox(translated("&Video file instead of a folder of images"));
+    QSpinBox* rate = addNumber(form, StructureView::tr("&Frames per second"), 1, 120, 25, {});
+    auto* isVideo = new QCheckBox(StructureView::tr("&Video file instead of a folder of images"));
     isVideo->setEnabled(hasVideoEncoder());
-    isVideo->setToolTip(hasVideoEncoder() ? QString() : translated("Needs the program ffmpeg"));
+    isVideo->setToolTip(hasVideoEncoder() ? QString()
+                                          : StructureView::tr("Needs the program ffmpeg"));
     isVideo->setChecked(hasVideoEncoder());
     form->addRow(isVideo);
     if (!isAccepted(dialog, form))
@@ -140,11 +139,12 @@ void askForMovie(StructureView& view) {
     options.framesPerSecond = rate->value();
     options.path = isVideo->isChecked()
                        ? askForSavePath(&view, dialog.windowTitle(), "trajectory.mp4",
-                                        translated("Videos (*.mp4 *.webm *.mkv)"))
-                       : askForFolder(&view, translated("Folder for the images"));
+                                        StructureView::tr("Videos (*.mp4 *.webm *.mkv)"))
+                       : askForFolder(&view, StructureView::tr("Folder for the images"));
     if (options.path.isEmpty())
         return;
-    QProgressDialog progress(translated("Drawing frames"), translated("Cancel"), 0, 1000, &view);
+    QProgressDialog progress(StructureView::tr("Drawing frames"), StructureView::tr("Cancel"), 0,
+                             1000, &view);
     progress.setWindowModality(Qt::WindowModal);
     const QString problem = saveMovie(view, options, [&progress](double fraction) {
         progress.setValue(static_cast<int>(1000 * fraction));

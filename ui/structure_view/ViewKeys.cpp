@@ -9,7 +9,6 @@
 namespace mtp::ui {
 
 namespace {
-constexpr double kZoomStep = 1.1;
 constexpr double kTurn = 30;  // pixels of a drag
 }  // namespace
 

@@ -16,8 +16,7 @@ namespace {
 
 constexpr double kHandleReach = 10;  // pixels
 constexpr double kDragStart = 3;     // pixels before a press becomes a drag
-constexpr double kZoomStep = 1.1;
-constexpr double kLeastFactor = 0.2;
+constexpr double kLeastDragFactor = 0.2;
 constexpr int kFaceHandles = 6;
 
 }  // namespace
@@ -171,8 +170,8 @@ double ViewMouse::dragFactor(const QPointF& position) const {
     const double square = QPointF::dotProduct(arm, arm);
     // A handle in front of the centre has no arm on the screen: up is larger.
     if (square < 400)
-        return std::max(kLeastFactor, 1 - moved.y() / 200);
-    return std::max(kLeastFactor, 1 + QPointF::dotProduct(moved, arm) / square);
+        return std::max(kLeastDragFactor, 1 - moved.y() / 200);
+    return std::max(kLeastDragFactor, 1 + QPointF::dotProduct(moved, arm) / square);
 }
 
 }  // namespace mtp::ui

@@ -17,7 +17,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr int kMargin = 8;
+constexpr int kBannerMargin = 8;
 constexpr int kWidest = 760;
 constexpr int kStripe = 4;
 constexpr std::size_t kMostActions = 2;
@@ -115,15 +115,16 @@ QString Banner::text() const {
 // Centred at the foot of the page: its head has the tabs, the tools of the views and the controls
 // of the plots. As narrow as its text, so that little is covered.
 void Banner::place() {
-    const int room = std::min(parentWidget()->width() - 2 * kMargin, kWidest);
+    const int room = std::min(parentWidget()->width() - 2 * kBannerMargin, kWidest);
     layout()->activate();
     m_text->setMinimumWidth(0);
     const int others = m_row->sizeHint().width() - m_text->sizeHint().width();
     const QRect oneLine = m_text->fontMetrics().boundingRect(m_text->text());
-    const int width = std::clamp(others + oneLine.width() + 2 * kMargin, 0, std::max(room, 0));
+    const int width =
+        std::clamp(others + oneLine.width() + 2 * kBannerMargin, 0, std::max(room, 0));
     const int height = std::max(m_row->heightForWidth(width), m_row->minimumSize().height());
     setGeometry((parentWidget()->width() - width) / 2,
-                parentWidget()->height() - height - 2 * kMargin, width, height);
+                parentWidget()->height() - height - 2 * kBannerMargin, width, height);
     raise();
 }
 

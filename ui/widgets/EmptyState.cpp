@@ -13,7 +13,7 @@ namespace {
 
 constexpr QSize kDrawing(144, 96);
 constexpr QSize kIcon(72, 72);
-constexpr int kWidth = 380;
+constexpr int kSentenceWidth = 380;
 
 }  // namespace
 
@@ -27,7 +27,7 @@ EmptyState::EmptyState(const QString& drawingName, const QString& sentence, cons
     m_drawing->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setFixedWidth(kWidth);
+    m_sentence->setFixedWidth(kSentenceWidth);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_button->setObjectName("emptyStateButton");
     auto* column = new QVBoxLayout(this);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kNumberSize = 1.5;  // of the text around
 constexpr double kCaptionSize = 0.9;
-constexpr int kGap = 16;  // between figures
+constexpr int kFigureGap = 16;
 
 QFont scaled(QFont font, double by) {
     font.setPointSizeF(font.pointSizeF() * by);
@@ -62,7 +62,7 @@ QString Figure::text() const {
 
 FigureRow::FigureRow(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
     m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(kGap);
+    m_row->setSpacing(kFigureGap);
 }
 
 Figure* FigureRow::add(const QString& caption) {

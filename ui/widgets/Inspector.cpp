@@ -9,15 +9,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
 
 namespace {
-constexpr int kGap = 8;
 constexpr int kBetweenGroups = 12;
-constexpr int kMargin = 16;
-constexpr int kWidth = 296;
+constexpr int kInspectorWidth = 296;
 constexpr int kRowHeight = 28;
 constexpr int kTriangle = 4;  // half of its side
 constexpr int kIndent = 18;   // of the titles and of what they stand over
@@ -106,7 +105,7 @@ InspectorGroup::InspectorGroup(const QString& title, QWidget* parent)
     column->setContentsMargins(0, m_head->sizeHint().height(), 0, 0);
     column->setSpacing(0);
     column->addWidget(m_body);
-    m_head->resize(kWidth, m_head->sizeHint().height());
+    m_head->resize(kInspectorWidth, m_head->sizeHint().height());
 }
 
 QLabel* InspectorGroup::addRow(const QString& label, QWidget* field, const QString& unit) {
@@ -160,8 +159,8 @@ Inspector::Inspector(QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(kWidth);
-    setMaximumWidth(kWidth + kMargin * 4);
+    setMinimumWidth(kInspectorWidth);
+    setMaximumWidth(kInspectorWidth + kMargin * 4);
     content->installEventFilter(this);
 }
 
@@ -178,7 +177,7 @@ InspectorGroup* Inspector::addGroup(const QString& title) {
 }
 
 QSize Inspector::sizeHint() const {
-    return {kWidth, 400};
+    return {kInspectorWidth, 400};
 }
 
 void Inspector::resizeEvent(QResizeEvent* event) {

@@ -10,14 +10,13 @@
 #include <QSpinBox>
 
 #include "core/base/Parse.h"
+#include "ui/theme/Spacing.h"
 
 namespace mtp::ui {
 
 namespace {
 
 using Use = ImportOrder::Use;
-
-constexpr int kGap = 8;
 
 QSpinBox* frameField(const char* name, int least, const QString& accessibleName) {
     auto* field = new QSpinBox;

@@ -11,14 +11,12 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "ui/theme/Spacing.h"
 #include "ui/window/ImportChoices.h"
 
 namespace mtp::ui {
 
 namespace {
-
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
 
 // The frames of dynamics follow one another in time; those of a relaxation do not. If the input
 // does not tell: a set of configurations has no times, and often different numbers of atoms; MLIP's
@@ -31,7 +29,9 @@ bool isTrajectory(const InputSummary& summary) {
     return summary.frameCount > 1 && !isSet;
 }
 
-enum Column { Name, Format, Frames, Atoms, Use, ColumnCount };
+struct Column {
+    enum Index { Name, Format, Frames, Atoms, Use };
+};
 
 }  // namespace
 
@@ -65,20 +65,20 @@ void ImportPreview::buildList() {
     m_list->setHeaderLabels({tr("File"), tr("Format"), tr("Frames"), tr("Atoms"), tr("Use as")});
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(Column::Name, QHeaderView::Stretch);
     for (const ImportCandidate& candidate : m_candidates) {
         auto* item = new QTreeWidgetItem(m_list);
-        item->setText(Name, QFileInfo(candidate.path).fileName());
-        item->setToolTip(Name, candidate.path);
-        item->setSizeHint(Name, {0, fontMetrics().height() + kGap});
-        for (int column : {Frames, Atoms})
+        item->setText(Column::Name, QFileInfo(candidate.path).fileName());
+        item->setToolTip(Column::Name, candidate.path);
+        item->setSizeHint(Column::Name, {0, fontMetrics().height() + kGap});
+        for (int column : {Column::Frames, Column::Atoms})
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         if (candidate.summary) {
-            item->setText(Format, QString::fromStdString(candidate.summary->format));
-            item->setText(Frames, QStringLiteral("%L1").arg(candidate.summary->frameCount));
-            item->setText(Atoms, atomsText(*candidate.summary));
+            item->setText(Column::Format, QString::fromStdString(candidate.summary->format));
+            item->setText(Column::Frames, QStringLiteral("%L1").arg(candidate.summary->frameCount));
+            item->setText(Column::Atoms, atomsText(*candidate.summary));
         } else {
-            item->setText(Format, tr("Unknown format"));
+            item->setText(Column::Format, tr("Unknown format"));
         }
         addWarnings(*item, candidate);
         m_orders.push_back({candidate.path, ImportOrder::Use::Nothing, {}});
@@ -93,10 +93,10 @@ void ImportPreview::addWarnings(QTreeWidgetItem& item, const ImportCandidate& ca
                           : candidate.error.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     const auto add = [&](const QString& text, const QString& toolTip) {
         auto* line = new QTreeWidgetItem(&item);
-        line->setText(Name, text);
-        line->setToolTip(Name, toolTip);
+        line->setText(Column::Name, text);
+        line->setToolTip(Column::Name, toolTip);
         line->setFirstColumnSpanned(true);
-        line->setSizeHint(Name, {0, fontMetrics().height() + kGap / 2});
+        line->setSizeHint(Column::Name, {0, fontMetrics().height() + kGap / 2});
     };
     const QString name = QFileInfo(candidate.path).fileName();
     for (const QString& line : lines.first(std::min(lines.size(), kMost)))
@@ -190,7 +190,7 @@ void ImportPreview::takeChoices() {
 void ImportPreview::showRow(int row) {
     const QString uses[] = {tr("Trajectory"), tr("Configurations"), tr("Labels"), tr("Skip")};
     m_list->topLevelItem(row)->setText(
-        Use, uses[static_cast<int>(m_orders[static_cast<std::size_t>(row)].use)]);
+        Column::Use, uses[static_cast<int>(m_orders[static_cast<std::size_t>(row)].use)]);
 }
 
 void ImportPreview::showPrimary() {

@@ -5,12 +5,12 @@
 #include <QVBoxLayout>
 
 #include "ui/pages/Page.h"
+#include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
 
 namespace {
-constexpr int kGap = 8;
 constexpr int kIcon = 24;
 constexpr double kMark = 4;  // half the width of a mark
 }  // namespace

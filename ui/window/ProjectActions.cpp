@@ -17,7 +17,6 @@
 namespace mtp::ui {
 
 namespace {
-const QString kSuffix = QStringLiteral(".mtpw");
 const QString kCrashSuffix = QStringLiteral(".crash.txt");  // as crashReportOf() names it
 }  // namespace
 
@@ -101,9 +100,9 @@ QString ProjectActions::exampleFolder() {
 
 QString ProjectActions::freePath(const QString& name) const {
     const QDir folder = projectsFolder();
-    QString path = folder.filePath(name + kSuffix);
+    QString path = folder.filePath(name + kProjectSuffix);
     for (int number = 2; QFileInfo::exists(path); ++number)
-        path = folder.filePath(QStringLiteral("%1 %2%3").arg(name).arg(number).arg(kSuffix));
+        path = folder.filePath(QStringLiteral("%1 %2%3").arg(name).arg(number).arg(kProjectSuffix));
     return path;
 }
 
@@ -219,8 +218,9 @@ void ProjectActions::openRecipe(const QString& folder) {
 void ProjectActions::saveAs() {
     if (!m_project.hasProject())
         return;
-    const QString path = askForSavePath(m_window, tr("Save project as"), m_project.name() + kSuffix,
-                                        tr("Projects (*%1)").arg(kSuffix));
+    const QString path =
+        askForSavePath(m_window, tr("Save project as"), m_project.name() + kProjectSuffix,
+                       tr("Projects (*%1)").arg(kProjectSuffix));
     if (path.isEmpty())
         return;
     change([this, path] {

@@ -15,7 +15,6 @@ namespace {
 constexpr const char* kProjects = "recentProjects";
 constexpr const char* kFiles = "recentFiles";  // held projects too, before they had their own list
 constexpr int kMost = 12;
-const QString kSuffix = QStringLiteral(".mtpw");
 
 QString translated(const char* text, int count = -1) {
     return QCoreApplication::translate("RecentInputs", text, nullptr, count);
@@ -29,7 +28,7 @@ QDir formerFolder() {
 }  // namespace
 
 bool isProjectFile(const QString& path) {
-    return path.endsWith(kSuffix, Qt::CaseInsensitive);
+    return path.endsWith(kProjectSuffix, Qt::CaseInsensitive);
 }
 
 QDir projectsFolder() {
@@ -94,7 +93,7 @@ QString KnownProject::when() const {
 std::vector<KnownProject> knownProjects(std::size_t most) {
     QStringList paths = recentProjects();
     for (const QDir& folder : {projectsFolder(), formerFolder()})
-        for (const QFileInfo& file : folder.entryInfoList({'*' + kSuffix}, QDir::Files))
+        for (const QFileInfo& file : folder.entryInfoList({'*' + kProjectSuffix}, QDir::Files))
             paths << file.absoluteFilePath();
     paths.removeDuplicates();
     std::vector<KnownProject> projects;

@@ -11,6 +11,8 @@
 
 namespace mtp::ui {
 
+inline const QString kProjectSuffix = QStringLiteral(".mtpw");
+
 bool isProjectFile(const QString& path);
 
 // The folder of projects that have no name of their own yet; made if it is missing.

@@ -11,25 +11,22 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr std::size_t kMostProjects = 10;
-
-QString translated(const char* text) {
-    return QCoreApplication::translate("RecentMenu", text);
-}
+constexpr std::size_t kMostInMenu = 10;
 
 // Names come from files: no mnemonics of theirs.
-QString forMenu(QString name) {
+QString withoutMnemonics(QString name) {
     return name.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 void fill(QMenu& menu, const std::function<void(const QString&)>& open) {
     menu.clear();
     const auto add = [&menu, &open](const QString& text, const QString& path) {
-        QAction* action = menu.addAction(forMenu(text), &menu, [open, path] { open(path); });
+        QAction* action =
+            menu.addAction(withoutMnemonics(text), &menu, [open, path] { open(path); });
         action->setToolTip(path);
         return action;
     };
-    for (const KnownProject& project : knownProjects(kMostProjects))
+    for (const KnownProject& project : knownProjects(kMostInMenu))
         add(QStringLiteral("%1 (%2, %3)").arg(project.name(), project.when(), project.state()),
             project.path)
             ->setIcon(icon("folder"));
@@ -38,13 +35,13 @@ void fill(QMenu& menu, const std::function<void(const QString&)>& open) {
     for (const QString& path : recentFiles())
         add(QFileInfo(path).fileName(), path);
     if (menu.isEmpty())
-        menu.addAction(translated("None yet"))->setEnabled(false);
+        menu.addAction(QCoreApplication::translate("RecentMenu", "None yet"))->setEnabled(false);
 }
 
 }  // namespace
 
 void addRecentMenu(QMenu& file, const std::function<void(const QString&)>& open) {
-    QMenu* recent = file.addMenu(translated("&Recent"));
+    QMenu* recent = file.addMenu(QCoreApplication::translate("RecentMenu", "&Recent"));
     recent->setObjectName("recentMenu");
     recent->setToolTipsVisible(true);
     QObject::connect(recent, &QMenu::aboutToShow, recent, [recent, open] { fill(*recent, open); });

@@ -15,7 +15,7 @@ namespace mtp::ui {
 
 namespace {
 
-QString translated(const char* text) {
+QString sheetText(const char* text) {
     return QCoreApplication::translate("ShortcutSheet", text);
 }
 
@@ -62,8 +62,8 @@ void addMenus(Sheet& sheet, const QMenuBar& menus) {
                 sheet.addHeading(plain(top->text()));
             isFirst = false;
             // "Undo Make 90 configurations" is Undo here.
-            const QString name = action->objectName() == "undo"   ? translated("Undo")
-                                 : action->objectName() == "redo" ? translated("Redo")
+            const QString name = action->objectName() == "undo"   ? sheetText("Undo")
+                                 : action->objectName() == "redo" ? sheetText("Redo")
                                                                   : plain(action->text());
             sheet.add(action->shortcut().toString(QKeySequence::NativeText), name);
         }
@@ -77,20 +77,20 @@ void showShortcutSheet(QWidget& window, const QMenuBar& menus) {
     auto* grid = new QGridLayout(body);
     Sheet sheet(*grid);
     addMenus(sheet, menus);
-    sheet.addHeading(translated("On every page"));
-    sheet.add(translated("Ctrl+Enter"), translated("Press the button at the top right"));
-    sheet.addHeading(translated("Trajectory"));
-    sheet.add(translated("Space"), translated("Play or pause"));
-    sheet.add(translated("Left, Right"), translated("Previous, next frame"));
-    sheet.addHeading(translated("Lists and plots"));
-    sheet.add(translated("Ctrl+click, Shift+click"), translated("Add to the selection"));
-    sheet.add(translated("F2"), translated("Rename, or change a value"));
-    sheet.add(translated("N, P"), translated("Inspect: next, previous worst configuration"));
-    sheet.add(translated("Double click on a title"), translated("Enlarge a plot"));
-    sheet.addHeading(translated("Structure"));
-    sheet.add(translated("Drag"), translated("Turn"));
-    sheet.add(translated("Wheel"), translated("Zoom"));
-    sheet.add(translated("Middle button, drag"), translated("Move"));
+    sheet.addHeading(sheetText("On every page"));
+    sheet.add(sheetText("Ctrl+Enter"), sheetText("Press the button at the top right"));
+    sheet.addHeading(sheetText("Trajectory"));
+    sheet.add(sheetText("Space"), sheetText("Play or pause"));
+    sheet.add(sheetText("Left, Right"), sheetText("Previous, next frame"));
+    sheet.addHeading(sheetText("Lists and plots"));
+    sheet.add(sheetText("Ctrl+click, Shift+click"), sheetText("Add to the selection"));
+    sheet.add(sheetText("F2"), sheetText("Rename, or change a value"));
+    sheet.add(sheetText("N, P"), sheetText("Inspect: next, previous worst configuration"));
+    sheet.add(sheetText("Double click on a title"), sheetText("Enlarge a plot"));
+    sheet.addHeading(sheetText("Structure"));
+    sheet.add(sheetText("Drag"), sheetText("Turn"));
+    sheet.add(sheetText("Wheel"), sheetText("Zoom"));
+    sheet.add(sheetText("Middle button, drag"), sheetText("Move"));
     auto* scroll = new QScrollArea;
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -98,7 +98,7 @@ void showShortcutSheet(QWidget& window, const QMenuBar& menus) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* dialog = new QDialog(&window);
     dialog->setObjectName("shortcutSheet");
-    dialog->setWindowTitle(translated("Keyboard shortcuts"));
+    dialog->setWindowTitle(sheetText("Keyboard shortcuts"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto* column = new QVBoxLayout(dialog);
     column->addWidget(scroll, 1);

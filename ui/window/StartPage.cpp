@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/project/ProjectModel.h"
+#include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/InputDialog.h"
@@ -19,9 +20,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr int kGap = 8;
-constexpr int kMargin = 16;
-constexpr int kMostProjects = 12;
+constexpr int kMostShownProjects = 12;
 constexpr int kColumn = 420;
 constexpr int kHeading = 32;  // a button beside it too
 
@@ -246,7 +245,7 @@ QWidget* StartPage::rowOf(const KnownProject& project, bool isFirst) {
 }
 
 void StartPage::refresh() {
-    m_known = knownProjects(kMostProjects);
+    m_known = knownProjects(kMostShownProjects);
     while (QLayoutItem* item = m_rows->takeAt(0)) {
         if (item->widget())
             item->widget()->deleteLater();

@@ -7,13 +7,12 @@
 #include <QShortcut>
 
 #include "ui/pages/Page.h"
+#include "ui/theme/Spacing.h"
 #include "ui/widgets/ElidedLabel.h"
 
 namespace mtp::ui {
 
 namespace {
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
 constexpr int kHeight = 52;
 }  // namespace
 

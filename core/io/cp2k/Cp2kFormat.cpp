@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kHeadSize = 64 * 1024;
+constexpr std::size_t kTrajectoryHeadSize = 64 * 1024;
 
 // Runs of the folder itself, else those of the folders in it, in the order of names.
 std::vector<Cp2kFiles> runsOf(const fs::path& folder) {
@@ -117,7 +117,7 @@ std::unique_ptr<TrajectoryReader> openMd(const fs::path& path, const ReadOptions
     }
     if (parts.empty())
         throw ParseError(path.string(), 0,
-                         isOfAnotherQuantity(path, headOf(path, kHeadSize))
+                         isOfAnotherQuantity(path, headOf(path, kTrajectoryHeadSize))
                              ? "these are forces or velocities of CP2K, no positions; the position "
                                "file of the run (PROJECT-pos-1.xyz) has to stand beside it"
                              : "no position file (PROJECT-pos-1.xyz) of CP2K here");

@@ -11,6 +11,7 @@
 #include "core/base/Text.h"
 #include "core/base/Units.h"
 #include "core/io/bytes/TextSource.h"
+#include "core/io/cp2k/Cp2kUnits.h"
 
 namespace mtp {
 
@@ -128,8 +129,8 @@ private:
         } else if (isVector || key == "ABC") {
             const double unit = lengthUnit(rest);
             Eigen::Vector3d values;
-            constexpr double kLargest = 1e15;  // Å
-            if (!takeDoubles(rest, {values.data(), 3}) || values.cwiseAbs().maxCoeff() > kLargest)
+            if (!takeDoubles(rest, {values.data(), 3}) ||
+                values.cwiseAbs().maxCoeff() > cp2k::kLargestNumber)
                 throw m_text.error("expected three numbers for the cell");
             if (isVector)
                 m_vectors.row(key[0] - 'A') = values.transpose() * unit;

@@ -12,6 +12,7 @@
 #include "core/io/bytes/TextSource.h"
 #include "core/io/cp2k/Cp2kInput.h"
 #include "core/io/cp2k/Cp2kLogSettings.h"
+#include "core/io/cp2k/Cp2kUnits.h"
 #include "core/model/Element.h"
 
 namespace mtp {
@@ -19,11 +20,10 @@ namespace mtp {
 namespace {
 
 constexpr double kForce = units::kHartree / units::kBohr;
-constexpr double kLargest = 1e15;  // beyond is damage, and products could overflow
 
 bool takeLimited(std::string_view& rest, std::span<double> values) {
     return takeDoubles(rest, values) && std::all_of(values.begin(), values.end(), [](double value) {
-               return std::abs(value) < kLargest;
+               return std::abs(value) < cp2k::kLargestNumber;
            });
 }
 
@@ -194,7 +194,7 @@ private:
     void takeEnergy(std::string_view line) {
         const std::size_t blank = line.find_last_of(" \t");
         const auto energy = parseDouble(line.substr(blank + 1));
-        m_isOpen = energy && std::abs(*energy) < kLargest;
+        m_isOpen = energy && std::abs(*energy) < cp2k::kLargestNumber;
         const std::optional<bool> isConverged = std::exchange(m_isConverged, std::nullopt);
         m_isStopped = false;
         if (!m_isOpen)

@@ -13,12 +13,7 @@
 
 namespace mtp {
 
-namespace {
-
-// Beyond is damage: a step is a whole number of 64 bits, a cell has a volume that is finite.
-constexpr double kLargest = 1e15;
-
-}  // namespace
+namespace {}  // namespace
 
 Cp2kMdReader::Cp2kMdReader(const Cp2kFiles& files, const ReadOptions& options)
     : m_files(files), m_positionText(std::make_unique<TextSource>(files.positions)) {
@@ -276,7 +271,7 @@ void Cp2kMdReader::readEnergies() {
         std::string_view rest = line;
         if (trimmed(line).starts_with('#') || trimmed(line).empty())
             continue;
-        if (!takeDoubles(rest, row) || std::abs(row[0]) > kLargest) {
+        if (!takeDoubles(rest, row) || std::abs(row[0]) > cp2k::kLargestNumber) {
             warn(text.message("expected step, time, kinetic energy and temperature"));
             break;
         }
@@ -314,7 +309,7 @@ void Cp2kMdReader::readCellFile() {
             continue;
         double row[11];
         std::string_view rest = line;
-        const auto isTooLarge = [](double value) { return std::abs(value) > kLargest; };
+        const auto isTooLarge = [](double value) { return std::abs(value) > cp2k::kLargestNumber; };
         if (!takeDoubles(rest, row) || std::any_of(row, row + 11, isTooLarge)) {
             warn(text.message("expected step, time and nine numbers of the cell"));
             continue;

@@ -1,4 +1,4 @@
-// The units in which an input of CP2K can ask for positions, forces and velocities.
+// The numbers of CP2K files: the units that an input can ask for, and their largest size.
 #pragma once
 
 #include <array>
@@ -9,6 +9,9 @@
 #include "core/base/Units.h"
 
 namespace mtp::cp2k {
+
+// A larger number is damage: steps are whole numbers of 64 bits, and products stay finite.
+inline constexpr double kLargestNumber = 1e15;
 
 struct NamedUnit {
     std::string_view name;

@@ -6,7 +6,9 @@
 #include <cmath>
 
 #include "core/base/Parse.h"
+#include "core/io/ListedWarnings.h"
 #include "core/io/XyzAtoms.h"
+#include "core/io/cp2k/Cp2kUnits.h"
 
 namespace mtp {
 
@@ -14,10 +16,6 @@ namespace {
 
 // At most, if a comment line has few decimals or many digits.
 constexpr double kLargestEnergyError = 1e-6;  // hartree
-// Beyond is damage: a step is a whole number of 64 bits.
-constexpr double kLargest = 1e15;
-// A file of nothing but damage is not listed frame by frame.
-constexpr std::size_t kListedWarnings = 100;
 
 // "i = 12, time = 24.000, E = -557.79": the word after a key; empty if there is none.
 std::string_view wordAfter(std::string_view comment, std::string_view key) {
@@ -33,7 +31,7 @@ std::string_view wordAfter(std::string_view comment, std::string_view key) {
 
 std::optional<double> valueAfter(std::string_view comment, std::string_view key) {
     const auto value = parseDouble(wordAfter(comment, key));
-    return value && std::abs(*value) < kLargest ? value : std::nullopt;
+    return value && std::abs(*value) < cp2k::kLargestNumber ? value : std::nullopt;
 }
 
 // Half of the last decimal, and the rounding of a double. A relaxation has neighbouring points

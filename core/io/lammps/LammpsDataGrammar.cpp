@@ -15,7 +15,6 @@ namespace mtp {
 
 namespace {
 
-constexpr std::int64_t kMostTypes = 10'000;
 constexpr double kLargest = 1e30;
 
 std::string_view withoutComment(std::string_view line) {
@@ -213,7 +212,7 @@ std::string_view LammpsDataGrammar::nextRow(TextSource& text, std::string_view w
 }
 
 void LammpsDataGrammar::readLabels(TextSource& text) {
-    if (m_typeCount < 1 || m_typeCount > kMostTypes)
+    if (m_typeCount < 1 || m_typeCount > kMostLammpsTypes)
         throw text.error("expected the number of atom types before their labels");
     for (std::int64_t i = 0; i < m_typeCount; ++i) {
         std::string_view row = withoutComment(nextRow(text, "a type and its label"));
@@ -226,7 +225,7 @@ void LammpsDataGrammar::readLabels(TextSource& text) {
 }
 
 void LammpsDataGrammar::readMasses(TextSource& text) {
-    if (m_typeCount < 1 || m_typeCount > kMostTypes)
+    if (m_typeCount < 1 || m_typeCount > kMostLammpsTypes)
         throw text.error("expected the number of atom types before their masses");
     m_hints.resize(static_cast<std::size_t>(m_typeCount));
     for (std::int64_t i = 0; i < m_typeCount; ++i) {
@@ -314,8 +313,8 @@ int LammpsDataGrammar::typeOf(const TextSource& text, std::string_view word) con
     if (const auto label = m_labels.find(word); label != m_labels.end())
         return label->second;
     const auto type = parseInt(word);
-    const std::int64_t most = m_typeCount > 0 ? m_typeCount : kMostTypes;
-    if (!type || *type < 1 || *type > std::min(most, kMostTypes))
+    const std::int64_t most = m_typeCount > 0 ? m_typeCount : kMostLammpsTypes;
+    if (!type || *type < 1 || *type > std::min(most, kMostLammpsTypes))
         throw text.error(fmt::format("expected a type from 1 to {}, found \"{}\"", most, word));
     return static_cast<int>(*type) - 1;
 }
@@ -422,8 +421,8 @@ void LammpsDataGrammar::nameByLabels(const TextSource& text, std::size_t count) 
 
 void LammpsDataGrammar::nameTypes(const TextSource& text) {
     const int largest = *std::max_element(m_frame.types.begin(), m_frame.types.end());
-    const auto count =
-        static_cast<std::size_t>(std::clamp<std::int64_t>(m_typeCount, largest + 1, kMostTypes));
+    const auto count = static_cast<std::size_t>(
+        std::clamp<std::int64_t>(m_typeCount, largest + 1, kMostLammpsTypes));
     if (!m_labels.empty()) {
         nameByLabels(text, count);
         return;

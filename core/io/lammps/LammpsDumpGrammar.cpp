@@ -15,7 +15,6 @@ namespace mtp {
 namespace {
 
 constexpr std::string_view kItem = "ITEM: ";
-constexpr int kMostTypes = 10'000;
 
 bool isItem(std::string_view line, std::string_view name = "") {
     return line.starts_with(kItem) && line.substr(kItem.size()).starts_with(name);
@@ -219,10 +218,10 @@ bool LammpsDumpGrammar::readRow(const TextSource& text, std::string_view line, s
             std::int64_t type = 0;
             if (!takeInt(rest, type))
                 return refuse<kSkim>(isWrong);
-            if (type < 1 || type > kMostTypes)
+            if (type < 1 || type > kMostLammpsTypes)
                 return refuse<kSkim>([&] {
                     return text.error(fmt::format("atom {}: expected a type from 1 to {}, found {}",
-                                                  atom + 1, kMostTypes, type));
+                                                  atom + 1, kMostLammpsTypes, type));
                 });
             m_largestType = std::max(m_largestType, static_cast<int>(type));
             if constexpr (!kSkim)

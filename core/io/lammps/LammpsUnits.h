@@ -1,10 +1,14 @@
 // The unit styles of LAMMPS as factors to ours.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace mtp {
+
+// A larger type of an atom is damage.
+inline constexpr std::int64_t kMostLammpsTypes = 10'000;
 
 // Multiply a number of the file to get Å, Å/fs, eV/Å, fs.
 struct LammpsUnits {

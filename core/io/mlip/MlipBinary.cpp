@@ -223,7 +223,7 @@ private:
     std::vector<std::uint64_t> m_starts;
 };
 
-int recognise(const Probe& probe) {
+int recogniseBinary(const Probe& probe) {
     // 'n', a small int32, 'l'.
     constexpr std::size_t kHighByte = 4, kNext = 5;
     const std::string& head = probe.head;
@@ -243,7 +243,7 @@ Format mlipBinaryFormat() {
                       .virial = true,
                       .severalFrames = true,
                       .keys = true},
-            .recognise = recognise,
+            .recognise = recogniseBinary,
             .open = [](const std::filesystem::path& path, const ReadOptions& options) {
                 return std::make_unique<MlipBinaryReader>(path, options);
             }};

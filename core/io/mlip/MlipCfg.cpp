@@ -124,7 +124,7 @@ private:
     std::string m_text;
 };
 
-int recognise(const Probe& probe) {
+int recogniseText(const Probe& probe) {
     const std::size_t begin = probe.head.find("BEGIN_CFG");
     if (begin == std::string::npos)
         return 0;
@@ -139,7 +139,7 @@ Format mlipCfgFormat() {
             .extensions = {".cfg"},
             .reads = kContents,
             .writes = kContents,
-            .recognise = recognise,
+            .recognise = recogniseText,
             .open = openByGrammar<MlipCfgGrammar>("mlip-cfg"),
             .create = createBy<MlipCfgWriter>()};
 }

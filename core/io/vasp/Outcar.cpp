@@ -70,7 +70,7 @@ Frame OutcarReader::head(std::size_t index) {
 
 namespace {
 
-int recognise(const Probe& probe) {
+int recogniseOutcar(const Probe& probe) {
     const auto holds = [&](std::string_view part) {
         return probe.head.find(part) != std::string::npos;
     };
@@ -87,7 +87,7 @@ Format outcarFormat() {
             .description = "VASP output",
             .extensions = {"OUTCAR"},
             .reads = kContentsOfOutputs,
-            .recognise = recognise,
+            .recognise = recogniseOutcar,
             .open = [](const std::filesystem::path& path, const ReadOptions& options) {
                 return std::make_unique<OutcarReader>(path, options);
             }};

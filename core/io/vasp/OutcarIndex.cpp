@@ -5,14 +5,12 @@
 #include <utility>
 
 #include "core/base/Parse.h"
+#include "core/io/ListedWarnings.h"
 #include "core/io/vasp/OutcarHeader.h"
 
 namespace mtp {
 
 namespace {
-
-// A file of nothing but damage is not listed step by step.
-constexpr std::size_t kListedWarnings = 100;
 
 bool contains(std::string_view line, std::string_view part) {
     return line.find(part) != std::string_view::npos;

@@ -176,7 +176,8 @@ private:
 };
 
 // Several frames become files of their own.
-constexpr FormatContents kWritten{.velocities = true, .species = true, .severalFrames = true};
+constexpr FormatContents kWrittenToPoscar{
+    .velocities = true, .species = true, .severalFrames = true};
 
 // One configuration is written to the path, several to a numbered series beside it: POSCAR_0001,
 // or relaxed_0001.vasp for relaxed.vasp.
@@ -188,7 +189,7 @@ public:
 
     void write(const Frame& frame) override {
         validate(frame);
-        noteLosses(*this, frame, kWritten);
+        noteLosses(*this, frame, kWrittenToPoscar);
         std::string text = vaspHeaderOf(frame, "MTP Workbench") + "Cartesian\n";
         addRows(text, frame.positions);
         if (frame.velocities) {
@@ -238,7 +239,7 @@ private:
     std::size_t m_count = 0;
 };
 
-int recognise(const Probe& probe) {
+int recognisePoscar(const Probe& probe) {
     std::string_view rest;
     if (!looksLikeVaspHeader(probe.head, rest))
         return 0;
@@ -255,8 +256,8 @@ Format poscarFormat() {
             .description = "VASP structure",
             .extensions = {"POSCAR", "CONTCAR", ".vasp", ".poscar"},
             .reads = {.velocities = true, .species = true},
-            .writes = kWritten,
-            .recognise = recognise,
+            .writes = kWrittenToPoscar,
+            .recognise = recognisePoscar,
             .open = openByGrammar<PoscarGrammar>("vasp-poscar"),
             .create = createBy<PoscarWriter>()};
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/ListedWarnings.h"
 #include "core/io/Refusal.h"
 #include "core/io/bytes/ByteSource.h"
 #include "core/io/bytes/Hdf5Probe.h"
@@ -20,10 +21,10 @@ namespace {
 const std::string kSteps = "/intermediate/ion_dynamics/";
 
 // The tags of /input/incar that are settings; logical ones are written as numbers.
-constexpr const char* kTags[] = {"GGA",    "METAGGA", "IVDW",   "AEXX",  "HFSCREEN", "ZAB_VDW",
-                                 "PARAM1", "PARAM2",  "ENCUT",  "ENMAX", "ISMEAR",   "SIGMA",
-                                 "ISPIN",  "NELM",    "IBRION", "POTIM", "NBLOCK",   "NSW",
-                                 "PREC",   "EDIFF",   "LREAL",  "ISYM"};
+constexpr const char* kIncarTags[] = {"GGA",    "METAGGA", "IVDW",   "AEXX",  "HFSCREEN", "ZAB_VDW",
+                                      "PARAM1", "PARAM2",  "ENCUT",  "ENMAX", "ISMEAR",   "SIGMA",
+                                      "ISPIN",  "NELM",    "IBRION", "POTIM", "NBLOCK",   "NSW",
+                                      "PREC",   "EDIFF",   "LREAL",  "ISYM"};
 constexpr const char* kFlags[] = {"LHFCALC", "LUSE_VDW", "LVDW", "LNONCOLLINEAR", "LDAU", "LASPH"};
 constexpr const char* kLists[] = {"LDAUTYPE", "LDAUL", "LDAUU", "LDAUJ"};
 
@@ -102,7 +103,7 @@ int VaspoutReader::indexOfSpecies(const std::string& label) {
 }
 
 void VaspoutReader::readSettings() {
-    for (const char* tag : kTags)
+    for (const char* tag : kIncarTags)
         m_settings.set(tag, m_file.text(fmt::format("/input/incar/{}", tag)));
     for (const char* tag : kFlags)
         if (const std::string value = m_file.text(fmt::format("/input/incar/{}", tag));
@@ -208,7 +209,6 @@ void VaspoutReader::readSteps(const ReadOptions& options) {
 
 // Numbers that are not finite are not counted as a frame.
 void VaspoutReader::keepSound(const Step& step) {
-    constexpr std::size_t kListedWarnings = 100;
     try {
         if (!std::isfinite(*step.energy) || !std::isfinite(step.energySigma0.value_or(0)))
             throw InputError("the energy is no number");

@@ -9,14 +9,12 @@
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/ListedWarnings.h"
 
 namespace mtp {
 
 namespace {
 
-// A file of nothing but damage is not listed step by step.
-constexpr std::size_t kListedWarnings = 100;
-constexpr std::size_t kMostDepth = 64;
 // No cell is larger; fractional coordinates times it stay finite.
 constexpr double kLargestCell = 1e6;  // Å
 

@@ -11,8 +11,6 @@ namespace mtp {
 namespace {
 
 constexpr std::size_t kBlockSize = 256 * 1024;
-// What is wanted are numbers: longer text is none.
-constexpr std::size_t kMostCharacters = 4096;
 
 void blankLineEnds(std::string& text) {
     std::replace(text.begin(), text.end(), '\n', ' ');

@@ -13,10 +13,7 @@ namespace mtp {
 
 namespace {
 
-// What is wanted are numbers and names: longer text is none.
-constexpr std::size_t kMostCharacters = 4096;
-constexpr std::size_t kMostDepth = 64;
-constexpr std::size_t kBlockSize = 64 * 1024;
+constexpr std::size_t kHeaderBlockSize = 64 * 1024;
 
 class HeaderHandler final : public XmlHandler {
 public:
@@ -193,7 +190,7 @@ VasprunHeader readVasprunHeader(TextSource& text) {
 VasprunHeader readVasprunHeader(ByteSource& bytes, const std::string& path) {
     HeaderHandler handler;
     XmlStream xml(handler);
-    std::vector<char> block(kBlockSize);
+    std::vector<char> block(kHeaderBlockSize);
     std::uint64_t offset = 0;
     while (!handler.isOver()) {
         const std::size_t count = bytes.read(offset, block.data(), block.size());

@@ -12,6 +12,10 @@
 
 namespace mtp {
 
+// Limits of what is read: deeper nesting is damage, and longer text is neither a number nor a name.
+inline constexpr std::size_t kMostDepth = 64;
+inline constexpr std::size_t kMostCharacters = 4096;
+
 struct VasprunHeader {
     std::string version;
     std::string started;  // "2019-04-23 05:48:14"; empty if it is not told

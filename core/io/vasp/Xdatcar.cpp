@@ -82,10 +82,11 @@ public:
     }
 
     bool skim(TextSource& text, Frame& head) override {
-        constexpr double kLargestCell = 1e100;  // times any number that is skipped it stays finite
+        constexpr double kLargestSkimmedCell =
+            1e100;  // times any number that is skipped it stays finite
         readHeaderIfNext(text);
         const Header* header = knownHeader(text);
-        if (!header || !(header->cell.vectors.cwiseAbs().maxCoeff() < kLargestCell))
+        if (!header || !(header->cell.vectors.cwiseAbs().maxCoeff() < kLargestSkimmedCell))
             return false;
         head.provenance = m_provenance;
         return !takeConfigurationLine(text).isCartesian &&
@@ -288,7 +289,7 @@ private:
     std::vector<std::string> m_hints;
 };
 
-constexpr FormatContents kWritten{.step = true, .species = true, .severalFrames = true};
+constexpr FormatContents kWrittenToXdatcar{.step = true, .species = true, .severalFrames = true};
 
 class XdatcarWriter final : public TrajectoryWriter {
 public:
@@ -296,7 +297,7 @@ public:
 
     void write(const Frame& frame) override {
         validate(frame);
-        noteLosses(*this, frame, kWritten);
+        noteLosses(*this, frame, kWrittenToXdatcar);
         std::string header = vaspHeaderOf(frame, "MTP Workbench");
         std::string text;
         if (header != m_header)
@@ -319,7 +320,7 @@ private:
     std::int64_t m_count = 0;
 };
 
-int recognise(const Probe& probe) {
+int recogniseXdatcar(const Probe& probe) {
     std::string_view rest;
     if (looksLikeXdatcarVersion4(probe.head))
         return 95;
@@ -341,8 +342,8 @@ Format xdatcarFormat() {
             .extensions = {"XDATCAR", ".xdatcar"},
             // The times are those of the INCAR beside it.
             .reads = {.step = true, .time = true, .species = true, .severalFrames = true},
-            .writes = kWritten,
-            .recognise = recognise,
+            .writes = kWrittenToXdatcar,
+            .recognise = recogniseXdatcar,
             .open =
                 [](const std::filesystem::path& path, const ReadOptions& options) {
                     return withTimesOfIncar(

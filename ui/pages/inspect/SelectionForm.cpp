@@ -14,14 +14,13 @@
 
 #include "core/inspection/ErrorColumns.h"
 #include "ui/project/ConfigurationEdits.h"
+#include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
 
 namespace {
-
-constexpr int kGap = 8;
 
 QWidget* rowOf(std::initializer_list<QWidget*> widgets) {
     auto* holder = new QWidget;

@@ -9,12 +9,11 @@
 
 #include "core/base/Parse.h"
 #include "core/model/Element.h"
+#include "ui/theme/Spacing.h"
 
 namespace mtp::ui {
 
 namespace {
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
 constexpr int kWidth = 440;
 }  // namespace
 
