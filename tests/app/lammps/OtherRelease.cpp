@@ -1,4 +1,4 @@
-// Loaded before LAMMPS, this lets every LAMMPS call itself one of 4 Feb 2025.
+// Loaded before LAMMPS, this lets every LAMMPS call itself one of 3 Feb 2001.
 extern "C" int lammps_version(void*) {
-    return 20250204;
+    return 20010203;
 }
