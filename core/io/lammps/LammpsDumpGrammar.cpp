@@ -185,6 +185,8 @@ void LammpsDumpGrammar::makeRoom(std::size_t count) {
         m_frame.velocities.emplace(rows, 3);
     if (m_layout.hasForces)
         m_frame.labels.forces.emplace(rows, 3);
+    if (m_layout.hasImages)
+        m_images.resize(rows, 3);
     m_names.resize(m_layout.hasNames ? count : 0);
 }
 
@@ -252,6 +254,7 @@ bool LammpsDumpGrammar::readRow(const TextSource& text, std::string_view line, s
 
 double& LammpsDumpGrammar::numberAt(const LammpsDumpField& field, std::size_t atom) {
     Positions& rows = field.column == Column::Position   ? m_frame.positions
+                      : field.column == Column::Image    ? m_images
                       : field.column == Column::Velocity ? *m_frame.velocities
                                                          : *m_frame.labels.forces;
     return rows.data()[3 * atom + static_cast<std::size_t>(field.axis)];
@@ -273,6 +276,8 @@ void LammpsDumpGrammar::finish(const TextSource& text) {
     if (m_layout.isScaled)
         m_frame.positions =
             (m_frame.cell.toCartesian(m_frame.positions).rowwise() + m_origin).eval();
+    if (m_layout.hasImages)
+        m_frame.positions += m_frame.cell.toCartesian(m_images);
     const LammpsUnits units = m_units.value_or(LammpsUnits{});
     m_frame.positions *= units.length;
     m_frame.cell.vectors *= units.length;
@@ -284,6 +289,16 @@ void LammpsDumpGrammar::finish(const TextSource& text) {
     }
     nameTypes(text);
     m_frame.provenance = m_provenance;
+}
+
+Eigen::RowVector3d LammpsDumpGrammar::origin() const {
+    return m_origin * m_units.value_or(LammpsUnits{}).length;
+}
+
+std::vector<std::int64_t> LammpsDumpGrammar::sortedIds() const {
+    std::vector<std::int64_t> ids = m_ids;
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 bool LammpsDumpGrammar::areIdsDistinct() {
@@ -320,6 +335,8 @@ void LammpsDumpGrammar::sortById(const TextSource& text) {
             rows.row(static_cast<Eigen::Index>(i)) = old.row(static_cast<Eigen::Index>(order[i]));
     };
     permute(m_frame.positions);
+    if (m_layout.hasImages)
+        permute(m_images);
     if (m_frame.velocities)
         permute(*m_frame.velocities);
     if (m_frame.labels.forces)

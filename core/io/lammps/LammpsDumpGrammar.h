@@ -12,8 +12,9 @@
 
 namespace mtp {
 
-// Atoms come out in the order of their ids. Positions keep the origin of the box. Types are numbers
-// without a name unless the dump has a column of elements or type labels.
+// Atoms come out in the order of their ids. Positions keep the origin of the box; if the dump says
+// how often an atom has crossed the faces of the box (ix iy iz), they are unwrapped. Types are
+// numbers without a name unless the dump has a column of elements or type labels.
 class LammpsDumpGrammar final : public FrameGrammar {
 public:
     LammpsDumpGrammar(std::string source, std::vector<std::string> species);
@@ -23,6 +24,12 @@ public:
     bool skim(TextSource& text, Frame& head) override;
     void recover(TextSource& text) override;
     std::vector<std::string> takeWarnings() override;
+
+    // Of the frame that parse() read last: the corner of the box in Å, whether the positions are
+    // unwrapped, and the ids in rising order (empty if the dump has none).
+    Eigen::RowVector3d origin() const;
+    bool arePositionsUnwrapped() const { return m_layout.areUnwrapped; }
+    std::vector<std::int64_t> sortedIds() const;
 
 private:
     using Column = LammpsDumpColumn;
@@ -62,6 +69,7 @@ private:
     bool m_hasBox = false;
     std::size_t m_rowsLine = 0;  // of the first atom
     int m_largestType = 0;       // from 1
+    Positions m_images;
     std::vector<std::int64_t> m_ids;
     std::vector<std::string> m_names;
     std::vector<bool> m_seen;

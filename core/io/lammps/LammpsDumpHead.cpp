@@ -101,12 +101,15 @@ std::optional<LammpsDumpLayout> lammpsDumpLayout(std::string_view columns, bool 
         return true;
     };
     // Unwrapped coordinates say more than wrapped ones, plain ones are more exact than scaled.
-    if (!place(axesOf("", "u"), Column::Position) && !place(axesOf("", ""), Column::Position)) {
-        layout.isScaled =
-            place(axesOf("", "su"), Column::Position) || place(axesOf("", "s"), Column::Position);
+    layout.areUnwrapped = place(axesOf("", "u"), Column::Position);
+    if (!layout.areUnwrapped && !place(axesOf("", ""), Column::Position)) {
+        layout.areUnwrapped = place(axesOf("", "su"), Column::Position);
+        layout.isScaled = layout.areUnwrapped || place(axesOf("", "s"), Column::Position);
         if (!layout.isScaled)
             return std::nullopt;
     }
+    layout.hasImages = !layout.areUnwrapped && place(axesOf("i", ""), Column::Image);
+    layout.areUnwrapped = layout.areUnwrapped || layout.hasImages;
     layout.hasVelocities = hasUnits && place(axesOf("v", ""), Column::Velocity);
     layout.hasForces = hasUnits && place(axesOf("f", ""), Column::Force);
     for (std::size_t i = 0; i < names.size(); ++i) {

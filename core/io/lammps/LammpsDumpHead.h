@@ -22,7 +22,7 @@ struct LammpsDumpBox {
 // heading ("xy xz yz pp pp pp", "abc origin"). Throws ParseError.
 LammpsDumpBox readLammpsDumpBox(TextSource& text, std::string_view words);
 
-enum class LammpsDumpColumn { Other, Id, Type, Name, Position, Velocity, Force };
+enum class LammpsDumpColumn { Other, Id, Type, Name, Position, Velocity, Force, Image };
 
 struct LammpsDumpField {
     LammpsDumpColumn column = LammpsDumpColumn::Other;
@@ -35,6 +35,11 @@ struct LammpsDumpLayout {
     bool isScaled = false;  // positions are fractions of the box
     bool hasIds = false, hasTypes = false, hasNames = false;
     bool hasVelocities = false, hasForces = false;
+    // How often each atom has crossed the faces of the box (ix iy iz); only beside coordinates that
+    // are wrapped into it.
+    bool hasImages = false;
+    // The coordinates, with the images if there are any, follow an atom through the faces.
+    bool areUnwrapped = false;
 };
 
 // Of the words behind "ITEM: ATOMS"; absent if there are no coordinates among them. Velocities and

@@ -1,0 +1,45 @@
+// The positions of a run in one pass from its first frame to its last, for analyses of motion.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/io/FormatRegistry.h"
+#include "core/io/TrajectoryReader.h"
+
+namespace mtp {
+
+struct PositionFrame {
+    Frame frame;  // positions in Å, as TrajectoryReader gives them
+    Eigen::RowVector3d origin = Eigen::RowVector3d::Zero();  // the corner of the cell, Å
+    bool areUnwrapped = false;      // the file says that positions follow atoms through the faces
+    std::vector<std::int64_t> ids;  // of the atoms, rising; empty if the file has none
+    std::size_t number = 0;         // in the input, from 1, damaged frames counted
+};
+
+class PositionStream {
+public:
+    virtual ~PositionStream() = default;
+    // Frames that are damaged are left out and named in the warnings. Throws FileError.
+    virtual std::optional<PositionFrame> next() = 0;
+    // Share in [0, 1] that was read, for progress.
+    virtual double fraction() const = 0;
+    // Complete once next() has returned nothing.
+    virtual std::vector<std::string> warnings() const = 0;
+    virtual std::string path() const = 0;
+};
+
+// A LAMMPS dump is read without an index, and with what a Frame has no place for (origin of the
+// box, ids); any other input by its TrajectoryReader. Throws like FormatRegistry::open().
+std::unique_ptr<PositionStream> openPositions(const FormatRegistry& registry,
+                                              const std::filesystem::path& path,
+                                              const ReadOptions& options = {});
+// All frames of a reader. Whether its positions are unwrapped is not known: they are taken as
+// wrapped.
+std::unique_ptr<PositionStream> positionsOf(std::unique_ptr<TrajectoryReader> reader);
+
+}  // namespace mtp
