@@ -1,0 +1,47 @@
+// The diffusion coefficient, with an error that means something or words why there is none.
+#pragma once
+
+#include <Eigen/Dense>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/dynamics/Moments.h"
+
+namespace mtp {
+
+struct DiffusionOptions {
+    // ps; by default from where the exponent of the MSD is 1 to a tenth of the run, or a third of
+    // it if the exponent is 1 only there.
+    std::optional<std::pair<double, double>> fit;
+    int threads = 0;
+};
+
+struct Diffusion {
+    std::optional<std::pair<double, double>> fit;  // ps, what was fitted
+    std::optional<double> value;                   // Å²/ps
+    std::optional<double> error;                   // the largest of the three that follow
+    std::optional<double> modelError;              // of a Brownian walk of as many ions and frames
+    std::optional<double> ionError;                // from the spread over ions
+    std::optional<double> blockError;              // from the spread over blocks of time
+    std::optional<double> intercept;               // Å²
+    std::optional<double> exponent;                // of the MSD between the ends of the fit
+    std::string reason;                            // if there is no value
+    std::vector<std::string> warnings;
+};
+
+// MSD = 6 D t + c by generalised least squares, with the covariance of a Brownian walk of which the
+// MSD is the mean over all origins (Qian, Sheetz, Elson, Biophys. J. 60, 910 (1991)).
+Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options);
+
+// Covariance of the MSD of one component of one ion at these lags, in units of the squared variance
+// of a step.
+Eigen::MatrixXd brownianCovariance(const std::vector<Stretch>& stretches,
+                                   const std::vector<std::size_t>& lags);
+
+// mS/cm; D in Å²/ps, charge in e, volume in Å³, temperature in K.
+double nernstEinstein(double diffusion, std::size_t ions, double charge, double volume,
+                      double temperature);
+
+}  // namespace mtp

@@ -1,0 +1,52 @@
+// Where each ion of a run went, followed through the faces of the cell, in a frame of reference.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/dynamics/FrameTimes.h"
+#include "core/dynamics/PositionSeries.h"
+
+namespace mtp {
+
+enum class Reference { Framework, CentreOfMass, AsWritten };
+
+// "framework", "mass", "file".
+const char* referenceKey(Reference reference);
+std::optional<Reference> findReference(std::string_view key);
+
+struct DisplacementOptions {
+    std::string ion;                     // species whose motion is analysed
+    std::vector<std::string> framework;  // species that stand for the framework; empty: all others
+    // By default the framework if there is one, else as written.
+    std::optional<Reference> reference;
+    int threads = 0;  // 0: all processors
+};
+
+// Ion by ion, so that each analysis goes through one ion after another; for one ion, all x, then
+// all y, then all z.
+struct Displacements {
+    std::string ion;
+    std::vector<std::string> framework;
+    Reference reference = Reference::AsWritten;
+    std::vector<std::size_t> atoms;  // of each ion, from 0
+    std::size_t frameCount = 0;
+    double spacing = 0;  // ps
+    std::vector<Stretch> stretches;
+    std::vector<double> values;  // Å, unwrapped positions relative to the corner of the cell
+    double meanVolume = 0;       // Å³
+    std::optional<double> temperature;
+    std::vector<std::string> warnings;  // those of the series too
+
+    std::size_t ionCount() const { return atoms.size(); }
+    // Of one ion, by its place in `atoms`, and of x, y or z: frameCount values.
+    const double* axis(std::size_t index, std::size_t direction) const {
+        return values.data() + (3 * index + direction) * frameCount;
+    }
+};
+
+// Throws InputError if a species is not there or its types have no names (UnnamedTypes).
+Displacements displacementsOf(const PositionSeries& series, const DisplacementOptions& options);
+
+}  // namespace mtp

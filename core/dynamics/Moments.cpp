@@ -1,0 +1,119 @@
+#include "core/dynamics/Moments.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Error.h"
+#include "core/base/Parallel.h"
+#include "core/base/TableRows.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr Eigen::Index kBlock = 1024;  // displacements at a time, which stay in the cache
+
+using Block = Eigen::Array<double, Eigen::Dynamic, 1, 0, kBlock, 1>;
+using Series = Eigen::Map<const Eigen::ArrayXd>;
+
+struct Sums {
+    Eigen::Array3d axes = Eigen::Array3d::Zero();
+    double fourth = 0, largest = 0;
+};
+
+// All displacements of one ion in one stretch at one lag.
+void addStretch(const Displacements& all, std::size_t ion, Stretch stretch, std::size_t lag,
+                Sums& sums) {
+    if (stretch.count <= lag)
+        return;
+    const auto origins = static_cast<Eigen::Index>(stretch.count - lag);
+    for (Eigen::Index start = 0; start < origins; start += kBlock) {
+        const Eigen::Index length = std::min(kBlock, origins - start);
+        Block square = Block::Zero(length);
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            const double* first = all.axis(ion, axis) + stretch.first + start;
+            const Block difference = (Series(first + lag, length) - Series(first, length)).square();
+            sums.axes[static_cast<Eigen::Index>(axis)] += difference.sum();
+            square += difference;
+        }
+        sums.fourth += square.square().sum();
+        sums.largest = std::max(sums.largest, square.maxCoeff());
+    }
+}
+
+}  // namespace
+
+// In the order of the ions.
+double Moments::msd(std::size_t row) const {
+    double sum = 0;
+    for (Eigen::Index ion = 0; ion < square.cols(); ++ion)
+        sum += square(static_cast<Eigen::Index>(row), ion);
+    return sum / static_cast<double>(square.cols());
+}
+
+double Moments::meanFourth(std::size_t row) const {
+    double sum = 0;
+    for (Eigen::Index ion = 0; ion < fourth.cols(); ++ion)
+        sum += fourth(static_cast<Eigen::Index>(row), ion);
+    return sum / static_cast<double>(fourth.cols());
+}
+
+Moments momentsOf(const Displacements& displacements, const std::vector<Stretch>& stretches,
+                  const std::vector<std::size_t>& lags, int threads) {
+    const auto rows = static_cast<Eigen::Index>(lags.size());
+    const std::size_t ions = displacements.ionCount();
+    for (const std::size_t lag : lags)
+        if (lag == 0 || originCount(stretches, lag) == 0)
+            throw InputError(
+                fmt::format("a lag of {} frames is not from 1 to {}, which the run has", lag,
+                            longestStretch(stretches) - 1));
+    std::vector<std::vector<Sums>> sums(ions, std::vector<Sums>(lags.size()));
+    parallelFor(ions, threads, [&](std::size_t ion) {
+        for (std::size_t row = 0; row < lags.size(); ++row)
+            for (const Stretch& stretch : stretches)
+                addStretch(displacements, ion, stretch, lags[row], sums[ion][row]);
+    });
+    Moments result{lags, displacements.spacing, {}, {}, Eigen::MatrixXd::Zero(rows, 3), 0};
+    result.square.resize(rows, static_cast<Eigen::Index>(ions));
+    result.fourth.resize(rows, static_cast<Eigen::Index>(ions));
+    for (Eigen::Index row = 0; row < rows; ++row) {
+        const auto origins = static_cast<double>(originCount(stretches, lags[row]));
+        for (std::size_t ion = 0; ion < ions; ++ion) {
+            const Sums& one = sums[ion][static_cast<std::size_t>(row)];
+            const auto column = static_cast<Eigen::Index>(ion);
+            result.square(row, column) = one.axes.sum() / origins;
+            result.fourth(row, column) = one.fourth / origins;
+            result.axes.row(row) += (one.axes / (origins * static_cast<double>(ions))).matrix();
+            result.longest = std::max(result.longest, std::sqrt(one.largest));
+        }
+    }
+    return result;
+}
+
+Table msdTable(const Moments& moments) {
+    TableRows rows(columns::kLag, columns::kLagTime, columns::kMsd, columns::kMsdX, columns::kMsdY,
+                   columns::kMsdZ, columns::kExponent);
+    const std::size_t count = moments.lags.size();
+    for (std::size_t row = 0; row < count; ++row) {
+        const std::size_t before = row == 0 ? 0 : row - 1, after = std::min(row + 1, count - 1);
+        const double exponent = before == after
+                                    ? kUnknown
+                                    : std::log(moments.msd(after) / moments.msd(before)) /
+                                          std::log(moments.time(after) / moments.time(before));
+        const auto axes = moments.axes.row(static_cast<Eigen::Index>(row));
+        rows.add(static_cast<int>(moments.lags[row]), moments.time(row), moments.msd(row), axes[0],
+                 axes[1], axes[2], exponent);
+    }
+    return rows.table();
+}
+
+double errorOverIons(const Eigen::VectorXd& values) {
+    const auto count = static_cast<double>(values.size());
+    if (values.size() < 2)
+        return kUnknown;
+    return std::sqrt((values.array() - values.mean()).square().sum() / (count - 1) / count);
+}
+
+}  // namespace mtp

@@ -1,0 +1,192 @@
+#include "core/dynamics/PositionSeries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Parse.h"
+#include "core/base/Plural.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr double kFsPerPs = 1000;
+
+class SeriesBuilder {
+public:
+    SeriesBuilder(PositionStream& stream, const SeriesOptions& options)
+        : m_stream(stream), m_options(options) {
+        m_series.path = stream.path();
+    }
+
+    PositionSeries read() {
+        while (const std::optional<PositionFrame> next = m_stream.next()) {
+            add(*next);
+            if (m_options.progress)
+                m_options.progress->step(m_stream.fraction(), "Reading " + m_series.path);
+        }
+        finish();
+        return std::move(m_series);
+    }
+
+private:
+    [[noreturn]] void fail(const PositionFrame& next, const std::string& reason) const {
+        throw InputError(fmt::format("{}: frame {}: {}", m_series.path, next.number, reason));
+    }
+
+    void add(const PositionFrame& next) {
+        const Frame& frame = next.frame;
+        if (!(frame.cell.volume() > 0))
+            fail(next,
+                 "the cell has no volume; the motion of atoms through its faces is not known");
+        if (m_series.cells.empty() && m_times.empty())
+            begin(next);
+        requireSameAtoms(next);
+        const double time = timeOf(next);
+        dropFrom(time);
+        m_times.push_back(time);
+        m_series.cells.push_back(frame.cell);
+        const Positions relative = frame.positions.rowwise() - next.origin;
+        const Positions fractional = frame.cell.toFractional(relative);
+        if (!fractional.allFinite())
+            fail(next, "a coordinate is not a finite number");
+        m_series.fractional.insert(m_series.fractional.end(), fractional.data(),
+                                   fractional.data() + fractional.size());
+        if (frame.temperature)
+            m_temperatures.push_back(*frame.temperature);
+    }
+
+    void begin(const PositionFrame& next) {
+        m_series.species = next.frame.species;
+        m_series.types = next.frame.types;
+        m_series.areUnwrapped = next.areUnwrapped;
+        m_ids = next.ids;
+        m_firstNumber = next.number;
+    }
+
+    void requireSameAtoms(const PositionFrame& next) const {
+        const Frame& frame = next.frame;
+        if (frame.atomCount() != m_series.atomCount())
+            fail(next,
+                 fmt::format("{} instead of {} in frame {}", counted(frame.atomCount(), "atom"),
+                             m_series.atomCount(), m_firstNumber));
+        if (next.ids != m_ids)
+            fail(next,
+                 fmt::format("the ids of the atoms are not those of frame {}", m_firstNumber));
+        if (next.areUnwrapped != m_series.areUnwrapped)
+            fail(next, "the columns change between wrapped and unwrapped coordinates");
+        for (std::size_t atom = 0; atom < frame.atomCount(); ++atom)
+            if (frame.types[atom] != m_series.types[atom] &&
+                nameOfType(frame, frame.types[atom]) != name(m_series.types[atom]))
+                fail(next, fmt::format("atom {} is {}, and was {} in frame {}", atom + 1,
+                                       nameOfType(frame, frame.types[atom]),
+                                       name(m_series.types[atom]), m_firstNumber));
+    }
+
+    std::string name(int type) const {
+        Frame frame;
+        frame.species = m_series.species;
+        return nameOfType(frame, type);
+    }
+
+    double timeOf(const PositionFrame& next) {
+        const Frame& frame = next.frame;
+        if (!m_options.timestepFs)
+            return toldTime(next) / kFsPerPs;
+        if (!frame.step)
+            warnOnce("the frames have no steps and are taken as one time step apart");
+        const double step =
+            frame.step ? static_cast<double>(*frame.step) : static_cast<double>(next.number) - 1;
+        return step * *m_options.timestepFs / kFsPerPs;
+    }
+
+    // fs
+    double toldTime(const PositionFrame& next) {
+        if (next.frame.timeFs)
+            return *next.frame.timeFs;
+        const auto stated = next.frame.features.find("Time");
+        if (stated != next.frame.features.end())
+            if (const std::optional<double> time = parseDouble(stated->second)) {
+                warnOnce("its times (Time=) have no unit; fs is taken");
+                return *time;
+            }
+        throw UnknownTimes(fmt::format(
+            "{}: frame {}: the file tells no times, and the time step of the simulation is not "
+            "known",
+            m_series.path, next.number));
+    }
+
+    void warnOnce(const std::string& warning) {
+        const std::string text = m_series.path + ": " + warning;
+        if (m_warnings.empty() || m_warnings.back() != text)
+            m_warnings.push_back(text);
+    }
+
+    // Of two frames of one step the later one counts, and what was written beyond it is gone.
+    void dropFrom(double time) {
+        if (m_times.empty() || time > m_times.back())
+            return;
+        const auto kept = static_cast<std::size_t>(
+            std::lower_bound(m_times.begin(), m_times.end(), time) - m_times.begin());
+        m_dropped += m_times.size() - kept;
+        ++m_restarts;
+        m_times.resize(kept);
+        m_series.cells.resize(kept);
+        m_series.fractional.resize(kept * 3 * m_series.atomCount());
+        m_temperatures.resize(std::min(m_temperatures.size(), kept));
+    }
+
+    void finish() {
+        m_series.warnings = m_stream.warnings();
+        m_series.warnings.insert(m_series.warnings.end(), m_warnings.begin(), m_warnings.end());
+        if (m_times.empty())
+            throw InputError(m_series.path + ": there is no frame that can be used" +
+                             (m_series.warnings.empty() ? "" : ": " + m_series.warnings.front()));
+        if (m_restarts > 0)
+            m_series.warnings.push_back(fmt::format(
+                "{}: {}: {} of the part before, which the later part repeats, left out",
+                m_series.path, counted(m_restarts, "restart"), counted(m_dropped, "frame")));
+        if (m_temperatures.size() == m_times.size()) {
+            double sum = 0;
+            for (const double value : m_temperatures)
+                sum += value;
+            m_series.temperature = sum / static_cast<double>(m_temperatures.size());
+        }
+        skip();
+        m_series.times = std::move(m_times);
+    }
+
+    void skip() {
+        const double start = m_times.front() + m_options.skipPs;
+        const auto first =
+            std::lower_bound(m_times.begin(), m_times.end(), start) - m_times.begin();
+        if (first == 0)
+            return;
+        m_series.warnings.push_back(
+            fmt::format("{}: the first {} ({:.6g} ps) are skipped", m_series.path,
+                        counted(static_cast<std::size_t>(first), "frame"), m_options.skipPs));
+        m_times.erase(m_times.begin(), m_times.begin() + first);
+        m_series.cells.erase(m_series.cells.begin(), m_series.cells.begin() + first);
+        m_series.fractional.erase(
+            m_series.fractional.begin(),
+            m_series.fractional.begin() + first * 3 * static_cast<long>(m_series.atomCount()));
+    }
+
+    PositionStream& m_stream;
+    const SeriesOptions& m_options;
+    PositionSeries m_series;
+    std::vector<double> m_times, m_temperatures;
+    std::vector<std::int64_t> m_ids;
+    std::size_t m_firstNumber = 0, m_restarts = 0, m_dropped = 0;
+    std::vector<std::string> m_warnings;
+};
+
+}  // namespace
+
+PositionSeries readSeries(PositionStream& stream, const SeriesOptions& options) {
+    return SeriesBuilder(stream, options).read();
+}
+
+}  // namespace mtp

@@ -1,0 +1,52 @@
+// A run in memory: fractional coordinates of all atoms, frame by frame, with cells and times.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/Progress.h"
+#include "core/io/PositionStream.h"
+#include "core/model/Cell.h"
+
+namespace mtp {
+
+// A run that tells no times, although no time step was given. The caller knows how the user can
+// give it.
+class UnknownTimes : public InputError {
+public:
+    using InputError::InputError;
+};
+
+struct SeriesOptions {
+    std::optional<double> timestepFs;  // of the simulation; times are then steps times this
+    double skipPs = 0;                 // of the start, for equilibration
+    Progress* progress = nullptr;      // not owned; may be null
+};
+
+struct PositionSeries {
+    std::string path;
+    std::vector<std::string> species;  // names of the types
+    std::vector<int> types;            // per atom
+    std::vector<Cell> cells;           // per frame
+    std::vector<double> times;         // ps, rising
+    std::vector<double> fractional;    // frame by frame, atom by atom, three each
+    bool areUnwrapped = false;
+    std::optional<double> temperature;  // K, the mean if all frames tell it
+    std::vector<std::string> warnings;
+
+    std::size_t frameCount() const { return cells.size(); }
+    std::size_t atomCount() const { return types.size(); }
+    Eigen::Map<const Eigen::RowVector3d> at(std::size_t frame, std::size_t atom) const {
+        return Eigen::Map<const Eigen::RowVector3d>(fractional.data() +
+                                                    3 * (frame * types.size() + atom));
+    }
+};
+
+// Reads the run to its end. If it was restarted and steps repeat, what the first part wrote from
+// the first repeated step on is dropped. Throws UnknownTimes, InputError with file and frame if a
+// cell has no volume or the atoms change; Cancelled.
+PositionSeries readSeries(PositionStream& stream, const SeriesOptions& options);
+
+}  // namespace mtp

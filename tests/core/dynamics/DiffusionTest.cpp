@@ -1,0 +1,170 @@
+#include "core/dynamics/Diffusion.h"
+
+#include <QTest>
+
+#include "core/dynamics/Lags.h"
+#include "core/dynamics/NonGaussian.h"
+#include "core/dynamics/VanHove.h"
+#include "tests/core/dynamics/DynamicsSystems.h"
+
+using namespace mtp;
+using namespace mtp::test;
+
+class DiffusionTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void lagsAreSpreadWithoutRepetition();
+    void evenMotionIsTheSquareOfTheTime();
+    void covarianceOfNeighbouringStepsIsThatOfIndependentSquares();
+    void statedErrorHoldsTheTruth_data();
+    void statedErrorHoldsTheTruth();
+    void cagedIonsHaveNoDiffusionCoefficient();
+    void evenMotionHasNoDiffusionCoefficient();
+    void runThatIsTooShortSaysSo();
+    void hopsBesideCagesHaveAPeakAndAWalkHasNone();
+    void probabilitiesAddUpToOne();
+    void conductivityFollowsFromDiffusion();
+    void digitsDoNotDependOnThreads();
+};
+
+void DiffusionTest::lagsAreSpreadWithoutRepetition() {
+    QCOMPARE(logarithmicLags(8, 4), (std::vector<std::size_t>{1, 2, 4, 8}));
+    QCOMPARE(logarithmicLags(4, 60), (std::vector<std::size_t>{1, 2, 3, 4}));
+    QVERIFY(logarithmicLags(0, 10).empty());
+    QCOMPARE(evenLags(3, 6, 10), (std::vector<std::size_t>{3, 4, 5, 6}));
+    QCOMPARE(evenLags(10, 30, 3), (std::vector<std::size_t>{10, 20, 30}));
+}
+
+void DiffusionTest::evenMotionIsTheSquareOfTheTime() {
+    const Displacements all =
+        ionsThatMove(2, 50, [](std::size_t, std::size_t, std::size_t axis) { return axis == 1; });
+    const Moments moments = momentsOf(all, all.stretches, {1, 4, 16}, 1);
+    QCOMPARE(moments.msd(2), 256.0);
+    QCOMPARE(moments.meanFourth(1), 256.0);
+    const Table table = msdTable(moments);
+    QCOMPARE(table[columns::kMsdY][1], 16.0);
+    QCOMPARE(table[columns::kMsdX][1], 0.0);
+    QVERIFY(std::abs(table[columns::kExponent][1] - 2) < 1e-12);
+    QVERIFY_EXCEPTION_THROWN(momentsOf(all, all.stretches, {50}, 1), InputError);
+}
+
+void DiffusionTest::covarianceOfNeighbouringStepsIsThatOfIndependentSquares() {
+    // The mean of 9 independent squares, each of variance 2.
+    const Eigen::MatrixXd one = brownianCovariance({{0, 10}}, {1});
+    QVERIFY(std::abs(one(0, 0) - 2.0 / 9) < 1e-15);
+    // Two stretches of 10 frames that share nothing.
+    const Eigen::MatrixXd two = brownianCovariance({{0, 10}, {10, 10}}, {1});
+    QVERIFY(std::abs(two(0, 0) - 2.0 / 18) < 1e-15);
+}
+
+void DiffusionTest::statedErrorHoldsTheTruth_data() {
+    QTest::addColumn<bool>("hops");
+    QTest::newRow("Brownian ions") << false;
+    QTest::newRow("ions that hop") << true;
+}
+
+void DiffusionTest::statedErrorHoldsTheTruth() {
+    QFETCH(bool, hops);
+    constexpr int kRuns = 60;
+    constexpr double kTruth = 0.01;  // Å²/ps; hops of 3 Å, 2.7 of them for each ion
+    int held = 0;
+    for (std::uint64_t seed = 1; seed <= kRuns; ++seed) {
+        const Displacements all = hops ? hoppingIons(32, 400, kTruth * 6 / 9, 3, seed)
+                                       : brownianIons(32, 400, kTruth, seed);
+        const Diffusion diffusion = diffusionOf(all, {.fit = {{1, 50}}, .threads = 1});
+        QVERIFY2(diffusion.value, diffusion.reason.c_str());
+        held += std::abs(*diffusion.value - kTruth) <= *diffusion.error;
+    }
+    qInfo("%d of %d runs hold the truth", held, kRuns);
+    // 68 % would be the share of a normal error; the largest of three errors is somewhat larger.
+    QVERIFY(held >= kRuns / 2 && held <= kRuns * 85 / 100);
+}
+
+void DiffusionTest::cagedIonsHaveNoDiffusionCoefficient() {
+    Random random(3);
+    Displacements all = brownianIons(20, 600, 0.1, 4);
+    for (double& value : all.values)
+        value = 0.3 * random.normal();
+    const Diffusion diffusion = diffusionOf(all, {});
+    QVERIFY(!diffusion.value && !diffusion.error);
+    QVERIFY2(diffusion.reason.starts_with("caged up to"), diffusion.reason.c_str());
+    const Diffusion forced = diffusionOf(all, {.fit = {{1, 50}}});
+    QVERIFY(!forced.value);
+    QVERIFY(forced.reason.starts_with("caged up to 50 ps"));
+}
+
+void DiffusionTest::evenMotionHasNoDiffusionCoefficient() {
+    const Displacements all =
+        ionsThatMove(2, 200, [](std::size_t, std::size_t, std::size_t) { return 0.1; });
+    const Diffusion diffusion = diffusionOf(all, {});
+    QVERIFY(!diffusion.value);
+    QVERIFY(diffusion.reason.starts_with("not diffusive"));
+    QVERIFY(std::abs(*diffusion.exponent - 2) < 1e-9);
+}
+
+void DiffusionTest::runThatIsTooShortSaysSo() {
+    const Displacements all = brownianIons(5, 6, 0.1, 1);
+    QVERIFY(!diffusionOf(all, {}).value);
+    QVERIFY(!diffusionOf(all, {}).reason.empty());
+    QVERIFY_EXCEPTION_THROWN(diffusionOf(all, {.fit = {{1, 50}}}), InputError);
+    QVERIFY_EXCEPTION_THROWN(diffusionOf(all, {.fit = {{2, 3}}}), InputError);
+}
+
+void DiffusionTest::hopsBesideCagesHaveAPeakAndAWalkHasNone() {
+    const auto peakOf = [](const Displacements& all) {
+        return nonGaussianPeak(
+            nonGaussianTable(momentsOf(all, all.stretches, logarithmicLags(500, 30), 1)));
+    };
+    // Sites in cages of sigma 0.25 Å, hops of 3 Å at 1/300 a frame: t* = 2 sigma² 3 / (a² k) = 12.5
+    // frames and alpha_max = 0.6 a² / (12 * 2 sigma²) = 3.6.
+    Displacements hopping = hoppingIons(200, 2000, 1.0 / 300, 3, 5);
+    Random random(6);
+    for (double& value : hopping.values)
+        value += 0.25 * random.normal();
+    const NonGaussianPeak peak = peakOf(hopping);
+    QVERIFY(peak.time && peak.value);
+    QVERIFY(*peak.time > 12.5 / 1.4 && *peak.time < 12.5 * 1.4);  // the maximum is flat
+    QVERIFY(std::abs(*peak.value - 3.6) < 0.25);                  // 1300 hops, 3 %
+    const NonGaussianPeak none = peakOf(brownianIons(50, 2000, 0.05, 7));
+    QVERIFY(!none.time && !none.value);
+    QVERIFY(none.reason.starts_with("alpha2 has no maximum"));
+}
+
+void DiffusionTest::probabilitiesAddUpToOne() {
+    const Displacements all = brownianIons(10, 300, 0.05, 8);
+    const Moments moments = momentsOf(all, all.stretches, {1, 30}, 1);
+    const VanHove vanHove = vanHoveOf(all, moments, 0.1, 1);
+    for (const std::vector<double>& row : vanHove.probability) {
+        double sum = 0;
+        for (const double value : row)
+            sum += 0.1 * value;
+        QVERIFY(std::abs(sum - 1) < 1e-12);
+    }
+    QCOMPARE(vanHove.beyond[1], 0.0);
+    const Table table = vanHoveTable(vanHove, moments);
+    double gaussian = 0;
+    for (std::size_t row = 0; row < table.rowCount(); ++row)
+        if (table[columns::kLag][row] == 30)
+            gaussian += 0.1 * table[columns::kGaussianProbability][row];
+    QVERIFY(std::abs(gaussian - 1) < 0.01);  // what lies beyond the longest displacement
+}
+
+void DiffusionTest::conductivityFollowsFromDiffusion() {
+    // 1 e per 1000 Å³, 1e-5 cm²/s, 300 K: 1.602e-19² 1e27 1e-9 / (1.381e-23 300) S/m.
+    QVERIFY(std::abs(nernstEinstein(0.1, 1, 1, 1000, 300) / (10 * 6.19750) - 1) < 1e-5);
+}
+
+void DiffusionTest::digitsDoNotDependOnThreads() {
+    const Displacements all = hoppingIons(17, 500, 0.05, 3, 9);
+    const std::vector<std::size_t> lags = logarithmicLags(100, 20);
+    const Moments one = momentsOf(all, all.stretches, lags, 1);
+    const Moments eight = momentsOf(all, all.stretches, lags, 8);
+    QVERIFY(one.square == eight.square && one.fourth == eight.fourth && one.axes == eight.axes);
+    QCOMPARE(*diffusionOf(all, {.fit = {{1, 50}}, .threads = 1}).value,
+             *diffusionOf(all, {.fit = {{1, 50}}, .threads = 8}).value);
+    QVERIFY(vanHoveOf(all, one, 0.1, 1).probability == vanHoveOf(all, one, 0.1, 8).probability);
+}
+
+QTEST_GUILESS_MAIN(DiffusionTest)
+#include "DiffusionTest.moc"
