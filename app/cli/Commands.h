@@ -24,6 +24,7 @@ Command addSplit(CLI::App& parser);
 Command addNew(CLI::App& parser);
 Command addTrain(CLI::App& parser);
 Command addEvaluate(CLI::App& parser);
+Command addDynamics(CLI::App& parser);
 Command addCurves(CLI::App& parser);
 Command addConvert(CLI::App& parser);
 Command addProbe(CLI::App& parser);

@@ -31,12 +31,14 @@ int main(int argc, char** argv) {
         "  mtp label expanded.extxyz single_points -o labelled.extxyz\n"
         "  mtp train labelled.extxyz --level 16 --validation-fraction 0.1 -o potential.almtp\n"
         "  mtp evaluate potential.almtp labelled.extxyz\n"
-        "  mtp simulate potential.almtp --data aimd --temperature 1000 -o run1");
-    const Command commands[] = {
-        addInspect(parser),  addPack(parser),     addSample(parser), addExpand(parser),
-        addCoverage(parser), addLabel(parser),    addSplit(parser),  addNew(parser),
-        addTrain(parser),    addEvaluate(parser), addCurves(parser), addConvert(parser),
-        addExport(parser),   addSimulate(parser), addProbe(parser),  addProject(parser)};
+        "  mtp simulate potential.almtp --data aimd --temperature 1000 -o run1\n"
+        "  mtp dynamics run1/trajectory.lammpstrj --ion Li -o dynamics");
+    const Command commands[] = {addInspect(parser),  addPack(parser),     addSample(parser),
+                                addExpand(parser),   addCoverage(parser), addLabel(parser),
+                                addSplit(parser),    addNew(parser),      addTrain(parser),
+                                addEvaluate(parser), addCurves(parser),   addConvert(parser),
+                                addExport(parser),   addSimulate(parser), addDynamics(parser),
+                                addProbe(parser),    addProject(parser)};
     CLI11_PARSE(parser, argc, argv);
     try {
         for (const Command& command : commands)

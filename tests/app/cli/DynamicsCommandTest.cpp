@@ -1,0 +1,183 @@
+// mtp dynamics as scripts use it: real processes on a run with known answers.
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+namespace {
+
+// Li walks with D = 0.02 Å²/ps among Al atoms that drift; frames 1 ps apart.
+const QString kDrift = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/dynamics/drift/";
+
+struct Outcome {
+    int status;
+    QByteArray out, err;
+};
+
+QJsonObject objectOf(const QByteArray& text) {
+    return QJsonDocument::fromJson(text).object();
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+class DynamicsCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void summaryHasTheContractAndTheExactNumbers();
+    void frameOfReferenceIsChosen();
+    void tablesAreWritten();
+    void textNamesErrorAndReasons();
+    void missingTimeStepIsAskedFor();
+    void helpHasAnExample();
+    void badInputIsNamed_data();
+    void badInputIsNamed();
+
+private:
+    Outcome run(const QStringList& arguments) const;
+    Outcome drift(const QStringList& arguments) const {
+        return run(QStringList{"dynamics", kDrift + "drift.lammpstrj.gz", "--species", "Li,Al",
+                               "--timestep", "1fs"} +
+                   arguments);
+    }
+    QString in(const QString& name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+    const QJsonObject m_exact = objectOf(contentOf(kDrift + "expected.json"))["exact"].toObject();
+};
+
+Outcome DynamicsCommandTest::run(const QStringList& arguments) const {
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp", arguments);
+    process.waitForFinished(-1);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void DynamicsCommandTest::summaryHasTheContractAndTheExactNumbers() {
+    const Outcome outcome = drift({"--json", "--lags", "1,2,3,5,10,20,50,100,200", "--fit",
+                                   "1ps:60ps", "--temperature", "300"});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject summary = objectOf(outcome.out);
+    for (const char* key : {"frames",
+                            "frame_ps",
+                            "ion",
+                            "framework",
+                            "frame_of",
+                            "ions",
+                            "lag_frames",
+                            "time_ps",
+                            "msd_A2",
+                            "alpha2",
+                            "t_star_ps",
+                            "alpha_max",
+                            "van_hove",
+                            "diffusion",
+                            "conductivity",
+                            "hops",
+                            "hop_rate_per_ion_ns",
+                            "caged_share",
+                            "p_casc",
+                            "g_r",
+                            "warnings"})
+        QVERIFY2(summary.contains(QLatin1String(key)), key);
+    QCOMPARE(summary["frame_of"], "framework");
+    QCOMPARE(summary["frame_ps"], 1.0);
+    QVERIFY(summary["lag_frames"] == m_exact["lag_frames"]);
+    const QJsonArray wanted = m_exact["msd_framework_frame_A2"].toArray();
+    const QJsonArray msd = summary["msd_A2"].toArray();
+    QCOMPARE(msd.size(), wanted.size());
+    for (qsizetype i = 0; i < msd.size(); ++i)  // both from the digits of one file
+        QVERIFY(std::abs(msd[i].toDouble() / wanted[i].toDouble() - 1) < 1e-6);
+    const QJsonObject diffusion = summary["diffusion"].toObject();
+    const double value = m_exact["gls_framework"].toObject()["D_A2_per_ps"].toDouble();
+    QVERIFY(std::abs(diffusion["D_A2_per_ps"].toDouble() / value - 1) < 1e-5);
+    QVERIFY(diffusion["error"].toDouble() >= diffusion["error_model"].toDouble());
+    QVERIFY(diffusion["reason"].isNull());
+    QVERIFY(summary["conductivity"].toObject()["nernst_einstein_mS_cm"].toDouble() > 0);
+    for (const char* absent : {"hops", "p_casc", "g_r", "t_star_ps"}) {
+        QVERIFY2(summary[QLatin1String(absent)].isNull(), absent);
+        QVERIFY2(summary["reasons"].toObject().contains(QLatin1String(absent)), absent);
+    }
+}
+
+void DynamicsCommandTest::frameOfReferenceIsChosen() {
+    for (const auto& [name, key] : {std::pair("mass", "msd_centre_of_mass_frame_A2"),
+                                    std::pair("file", "msd_as_written_A2")}) {
+        const Outcome outcome = drift({"--json", "--lags", "1,20", "--frame-of", name});
+        QCOMPARE(outcome.status, 0);
+        const QJsonObject summary = objectOf(outcome.out);
+        QCOMPARE(summary["frame_of"].toString(), QString(name));
+        const double wanted = m_exact[QLatin1String(key)].toArray()[5].toDouble();  // 20 frames
+        QVERIFY(std::abs(summary["msd_A2"].toArray()[1].toDouble() / wanted - 1) < 1e-6);
+    }
+}
+
+void DynamicsCommandTest::tablesAreWritten() {
+    QCOMPARE(drift({"-o", "tables", "--lags", "10"}).status, 0);
+    QVERIFY(contentOf(in("tables/msd.csv")).startsWith("lag [frames],time [ps],msd [Å²],"));
+    QCOMPARE(contentOf(in("tables/alpha2.csv")).count('\n'), 11);
+    QVERIFY(contentOf(in("tables/van_hove.csv")).contains("probability [1/Å]"));
+    QCOMPARE(objectOf(contentOf(in("tables/summary.json")))["lag_frames"].toArray().size(), 10);
+}
+
+void DynamicsCommandTest::textNamesErrorAndReasons() {
+    const Outcome outcome = drift({});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.out.contains("motion relative to Al"));
+    QVERIFY(outcome.out.contains("D = ") && outcome.out.contains(" ± "));
+    QVERIFY(outcome.out.contains("no conductivity: the temperature is not known"));
+}
+
+void DynamicsCommandTest::missingTimeStepIsAskedFor() {
+    const Outcome outcome = run({"dynamics", kDrift + "drift.lammpstrj.gz", "--species", "Li,Al"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.err.contains("frame 1") && outcome.err.contains("--timestep 1fs"));
+}
+
+void DynamicsCommandTest::helpHasAnExample() {
+    const Outcome outcome = run({"dynamics", "--help"});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.out.contains("Example") && outcome.out.contains("mtp dynamics"));
+}
+
+void DynamicsCommandTest::badInputIsNamed_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("reason");
+    const auto row = [](const char* name, const QStringList& arguments, const char* reason) {
+        QTest::newRow(name) << arguments << QByteArray(reason);
+    };
+    row("species", {"--ion", "Na"}, "there is no Na among its species (Li, Al)");
+    row("framework", {"--framework", "Cl"}, "there is no Cl among its species");
+    row("frame", {"--frame-of", "box"}, "there are framework, mass and file");
+    row("lag", {"--lags", "1,0"}, "--lags 1,0");
+    row("long lag", {"--lags", "1,90000"}, "a lag of 90000 frames");
+    row("fit", {"--fit", "10ps"}, "--fit 10ps");
+    row("long fit", {"--fit", "10ps:9ns"}, "the run has");
+    row("time step", {"--timestep", "fast"}, "\"fast\" is not a time");
+    row("bins", {"--bins", "0"}, "must be positive");
+}
+
+void DynamicsCommandTest::badInputIsNamed() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, reason);
+    QStringList all{"dynamics", kDrift + "drift.lammpstrj.gz", "--species", "Li,Al"};
+    if (!arguments.contains("--timestep"))
+        all += {"--timestep", "1fs"};
+    const Outcome outcome = run(all + arguments);
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains(reason), outcome.err.constData());
+}
+
+QTEST_GUILESS_MAIN(DynamicsCommandTest)
+#include "DynamicsCommandTest.moc"
