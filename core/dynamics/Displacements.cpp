@@ -189,6 +189,9 @@ Displacements displacementsOf(const PositionSeries& series, const DisplacementOp
     if (result.reference == Reference::Framework && result.framework.empty())
         throw InputError(
             fmt::format("{}: all atoms are {}: there is no framework", series.path, options.ion));
+    if (series.frameCount() < 2)
+        throw InputError(fmt::format("{}: has {}, and the motion of atoms needs at least two",
+                                     series.path, counted(series.frameCount(), "frame")));
     FrameTimes times = frameTimes(series.times);
     result.atoms = atomsOf(series, options.ion);
     result.frameCount = series.frameCount();

@@ -239,7 +239,7 @@ void DisplacementsTest::missingTimesAndNamesAreRefused() {
     const std::string one = dumpFrame(0, kBox, "id type x y z", {"1 1 1 1 1"});
     QVERIFY(QString::fromStdString(messageOf([&] {
                 asWritten(seriesOf(m_input, one));
-            })).contains("two frames"));
+            })).contains("run.lammpstrj: has 1 frame"));
 }
 
 void DisplacementsTest::timesOfOtherFilesAreTaken() {
