@@ -258,7 +258,7 @@ int simulate(const Options& options) {
     watch(folder, log);
     const std::optional<Offender> offender = offenderOf(folder, log);
     if (options.isJson)
-        fmt::print("{}\n", toLine(resultJson(folder, log, engine.path.string(), offender)));
+        fmt::print("{}", toLine(resultJson(folder, log, engine.path.string(), offender)));
     else
         printResult(folder, log, offender);
     return statusOf(stateOf(folder, log));
