@@ -214,7 +214,7 @@ nlohmann::json resultJson(const std::filesystem::path& folder, const RunLog& log
             {"style", log.style()},
             {"folder", folder.string()},
             {"final",
-             {{"temperature_K", orNull(lastOf(log, columns::kTemperature))},
+             {{"temperature_K", orNull(lastOf(log, columns::kRunTemperature))},
               {"pressure_GPa", orNull(lastOf(log, columns::kRunPressure))},
               {"density", orNull(lastOf(log, columns::kRunDensity))}}},
             {"offending", offending}};

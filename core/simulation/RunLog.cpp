@@ -21,8 +21,9 @@ constexpr std::string_view kHalt = "Fix halt condition for fix-id ", kLoop = "Lo
                            kClosestColumn = "v_d_";
 
 Table emptyTable() {
-    return TableRows(kRun, kStep, kSimulatedTime, kTemperature, kPotentialEnergy, kTotalEnergy,
-                     kRunPressure, kRunDensity, kLargestForce, kClosest, kClosestRatio)
+    return TableRows(kRun, kStep, kSimulatedTime, kRunTemperature, kPotentialEnergy,
+                     kRunTotalEnergy, kRunPressure, kRunDensity, kRunLargestForce, kClosest,
+                     kClosestRatio)
         .table();
 }
 
@@ -153,8 +154,8 @@ bool RunLog::takeRow(std::string_view line) {
     }
     const auto atoms = static_cast<double>(m_description.atomCount);
     dropRowsFrom(static_cast<std::int64_t>(row.step));
-    TableRows rows(kRun, kStep, kSimulatedTime, kTemperature, kPotentialEnergy, kTotalEnergy,
-                   kRunPressure, kRunDensity, kLargestForce, kClosest, kClosestRatio);
+    TableRows rows(kRun, kStep, kSimulatedTime, kRunTemperature, kPotentialEnergy, kRunTotalEnergy,
+                   kRunPressure, kRunDensity, kRunLargestForce, kClosest, kClosestRatio);
     rows.add(static_cast<int>(*m_current), row.step, row.time, row.temperature,
              row.potentialEnergy / atoms, row.totalEnergy / atoms, row.pressure * kGPaPerBar,
              row.density, row.force, row.closest, row.closestRatio);

@@ -18,12 +18,12 @@ namespace columns {
 inline constexpr ColumnKey<int> kRun{"run"};  // from 0
 inline constexpr ColumnKey<double> kStep{"step"};
 inline constexpr ColumnKey<double> kSimulatedTime{"time", "ps"};
-inline constexpr ColumnKey<double> kTemperature{"temperature", "K"};
+inline constexpr ColumnKey<double> kRunTemperature{"temperature", "K"};
 inline constexpr ColumnKey<double> kPotentialEnergy{"potential energy", "eV/atom"};
-inline constexpr ColumnKey<double> kTotalEnergy{"total energy", "eV/atom"};
+inline constexpr ColumnKey<double> kRunTotalEnergy{"total energy", "eV/atom"};
 inline constexpr ColumnKey<double> kRunPressure{"pressure", "GPa"};
 inline constexpr ColumnKey<double> kRunDensity{"density", "g/cm³"};
-inline constexpr ColumnKey<double> kLargestForce{"largest force", "eV/Å"};
+inline constexpr ColumnKey<double> kRunLargestForce{"largest force", "eV/Å"};
 // Of the pair that is nearest as a fraction of its limit; unknown under KIM.
 inline constexpr ColumnKey<double> kClosest{"closest distance", "Å"};
 inline constexpr ColumnKey<double> kClosestRatio{"closest over trained distance"};

@@ -89,7 +89,7 @@ void RunLogTest::halfALineWaitsForItsEnd() {
     QCOMPARE(run.table().rowCount(), std::size_t{1});
     append("5\n");
     run.update();
-    QCOMPARE(run.table()[columns::kTemperature].back(), 315.0);
+    QCOMPARE(run.table()[columns::kRunTemperature].back(), 315.0);
 }
 
 void RunLogTest::haltNamesTheLimitAndTheStep() {
@@ -112,7 +112,7 @@ void RunLogTest::continuedRunReplacesWhatItRepeats() {
     append("MTP Workbench: run 1 of 1: hold\nStep Temp\n0 300\n20 310\n40 320\n");
     append("MTP Workbench: run 1 of 1: hold\nStep Temp\n20 400\n40 410\n60 420\n");
     run.update();
-    QCOMPARE(run.table()[columns::kTemperature], (std::vector<double>{300, 400, 410, 420}));
+    QCOMPARE(run.table()[columns::kRunTemperature], (std::vector<double>{300, 400, 410, 420}));
     QCOMPARE(run.table()[columns::kStep], (std::vector<double>{0, 20, 40, 60}));
 }
 
