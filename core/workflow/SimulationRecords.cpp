@@ -1,0 +1,76 @@
+#include "core/workflow/SimulationRecords.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+
+namespace mtp {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool isThere(const fs::path& path) {
+    std::error_code error;
+    return fs::exists(path, error);
+}
+
+}  // namespace
+
+fs::path nextRunFolder(const fs::path& project, const std::vector<fs::path>& taken) {
+    const fs::path runs = project.parent_path() / (project.stem().string() + "-runs");
+    for (int number = 1;; ++number) {
+        const fs::path folder = runs / fmt::format("run-{}", number);
+        if (!isThere(folder) && std::find(taken.begin(), taken.end(), folder) == taken.end())
+            return folder;
+    }
+}
+
+// A line for each folder: relative to the project, a tab, absolute.
+std::string toRunList(const std::vector<fs::path>& folders, const fs::path& project) {
+    std::string text;
+    for (const fs::path& folder : folders) {
+        const fs::path absolute = fs::absolute(folder).lexically_normal();
+        const fs::path relative = absolute.lexically_relative(project.parent_path());
+        const bool isBelow = !relative.empty() && *relative.begin() != "..";
+        text += (isBelow ? relative.string() : std::string()) + '\t' + absolute.string() + '\n';
+    }
+    return text;
+}
+
+std::vector<fs::path> parseRunList(std::string_view text, const fs::path& project) {
+    std::vector<fs::path> folders;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string_view::npos)
+            continue;
+        const fs::path moved = project.parent_path() / line.substr(0, tab);
+        folders.push_back(tab > 0 && isThere(moved) ? moved : fs::path(line.substr(tab + 1)));
+    }
+    return folders;
+}
+
+ParentKey parentOf(const Offender& offender) {
+    return {offender.file.string(),
+            offender.frame.step.value_or(static_cast<std::int64_t>(offender.index))};
+}
+
+Configuration offendingConfiguration(const Offender& offender,
+                                     const std::optional<DensityReference>& reference) {
+    Configuration configuration;
+    Frame& frame = configuration.frame;
+    frame = offender.frame;
+    frame.labels = {};  // forces of the potential, which knows nothing of this place
+    frame.velocities.reset();
+    frame.provenance.reset();
+    frame.features.clear();
+    frame.lineage = {};
+    frame.lineage.parent = parentOf(offender);
+    configuration.record = recordOf(frame, densityRatio(frame, reference));
+    return configuration;
+}
+
+}  // namespace mtp
