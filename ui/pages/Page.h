@@ -62,6 +62,8 @@ signals:
     void pageRequested(mtp::ui::PageId page);
     // The user chose inputs here: to be looked at before openPath() takes them.
     void inputsChosen(const QStringList& paths);
+    // A file of frames that the program itself made is to be the trajectory: nothing is asked.
+    void trajectoryRequested(const QString& path);
 
 protected:
     ProjectModel& project() const { return m_project; }

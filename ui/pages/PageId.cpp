@@ -12,7 +12,8 @@ struct Key {
 };
 constexpr Key kKeys[] = {{PageId::Start, "start"},         {PageId::Trajectory, "trajectory"},
                          {PageId::Densities, "densities"}, {PageId::Labels, "labels"},
-                         {PageId::Train, "train"},         {PageId::Inspect, "inspect"}};
+                         {PageId::Train, "train"},         {PageId::Inspect, "inspect"},
+                         {PageId::Simulate, "simulate"}};
 
 }  // namespace
 

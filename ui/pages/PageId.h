@@ -6,7 +6,7 @@
 
 namespace mtp::ui {
 
-enum class PageId { Start, Trajectory, Densities, Labels, Train, Inspect };
+enum class PageId { Start, Trajectory, Densities, Labels, Train, Inspect, Simulate };
 
 // What project files and object names call the page: "trajectory". It stays when titles or icons
 // change.

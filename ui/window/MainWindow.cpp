@@ -20,6 +20,7 @@
 #include "ui/pages/densities/DensitiesPage.h"
 #include "ui/pages/inspect/InspectPage.h"
 #include "ui/pages/labels/LabelsPage.h"
+#include "ui/pages/simulate/SimulatePage.h"
 #include "ui/pages/train/TrainPage.h"
 #include "ui/pages/trajectory/TrajectoryPage.h"
 #include "ui/project/ProjectModel.h"
@@ -82,9 +83,10 @@ MainWindow::MainWindow(ReplayText replay, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
-    m_pages = {new TrajectoryPage(*m_project, *m_jobs), new DensitiesPage(*m_project, *m_jobs),
-               new LabelsPage(*m_project, *m_jobs), new TrainPage(*m_project, *m_jobs, *m_training),
-               new InspectPage(*m_project, *m_jobs)};
+    m_pages = {
+        new TrajectoryPage(*m_project, *m_jobs), new DensitiesPage(*m_project, *m_jobs),
+        new LabelsPage(*m_project, *m_jobs),     new TrainPage(*m_project, *m_jobs, *m_training),
+        new InspectPage(*m_project, *m_jobs),    new SimulatePage(*m_project, *m_jobs)};
     m_start = new StartPage(*m_project, *m_jobs);
     m_rail = new PageRail(m_pages);
     m_header = new WindowHeader;
@@ -110,6 +112,10 @@ void MainWindow::buildPages() {
         connect(page, &Page::stateChanged, this, &MainWindow::showHeader);
         connect(page, &Page::pageRequested, this, &MainWindow::showPage);
         connect(page, &Page::inputsChosen, this, &MainWindow::openPaths);
+        connect(page, &Page::trajectoryRequested, this, [this](const QString& path) {
+            showPage(PageId::Trajectory);
+            currentPage()->openPath(path, {});
+        });
         connect(page->primaryAction(), &QAction::changed, this, &MainWindow::showHeader);
     }
     connect(m_rail, &PageRail::chosen, this, &MainWindow::showPageAt);

@@ -1,0 +1,349 @@
+// The Simulate page as a user works with it: whole runs in the LAMMPS of the machine, stopped,
+// continued, ended by the guard, found again when the project is opened.
+#include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include "core/base/Process.h"
+#include "core/mtp/PotentialFile.h"
+#include "core/simulation/RunControl.h"
+#include "core/workflow/SimulationRecords.h"
+#include "tests/ui/WindowDriver.h"
+#include "ui/pages/simulate/SimulatePage.h"
+#include "ui/plots/CurvePlot.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/window/MainWindow.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+using mtp::test::click;
+
+namespace {
+
+constexpr int kPatienceMs = 40000;  // a hang guard only
+const QString kData = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/lammps/";
+
+// The cell of tests/data; its types have no names.
+Frame startFrame() {
+    const FormatRegistry registry = FormatRegistry::withBuiltinFormats({});
+    return registry.open((kData + "LiAlCl4.data").toStdString(), {})->read(0);
+}
+
+}  // namespace
+
+class SimulatePageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void withoutAPotentialThePageSaysHowToGetOne();
+    void withoutLammpsThePageSaysWhatToInstall();
+    void startSaysWhatItWillDo();
+    void wholeRunIsWatchedAndOpensOnTrajectory();
+    void pausedRunIsContinued();
+    void frameThatTheGuardStoppedGoesToLabels();
+    void rehearsalListsItsRuns();
+    void packedIonsAreAStartCell();
+    void folderIsWrittenWithoutBeingStarted();
+    void runGoesOnAndIsFoundAgain();
+
+private:
+    template <class Widget>
+    Widget* child(const char* name) const {
+        return test::child<Widget>(*m_window, name);
+    }
+    ProjectModel& project() const { return m_window->project(); }
+    QPushButton* primary() const { return child<QPushButton>("primary"); }
+    const SimulatePage& page() const { return *m_window->findChild<SimulatePage*>(); }
+    QString state() const { return child<QLabel>("simulationState")->text(); }
+    void openProject();
+    void addPotential();
+    // A short run of the small cell, 20 steps a frame.
+    void setRun(double picoseconds, double temperature = 300);
+    void startRun();
+    void choose(const char* name, const QString& text) const {
+        auto* box = child<QComboBox>(name);
+        const int index = box->findText(text, Qt::MatchStartsWith);
+        QVERIFY2(index >= 0, qPrintable(text));
+        box->setCurrentIndex(index);
+    }
+    std::filesystem::path runFolder(int number) const {
+        return m_folder->filePath(QStringLiteral("melt-runs/run-%1").arg(number)).toStdString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+    QByteArray m_path;
+};
+
+void SimulatePageTest::initTestCase() {
+    test::keepSettingsApart();
+    m_path = qgetenv("PATH");
+    const std::optional<Engine> engine =
+        findEngine(QCoreApplication::applicationDirPath().toStdString());
+    QVERIFY2(engine && engine->canRun(), engineAdvice(engine).c_str());
+}
+
+void SimulatePageTest::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    ProjectStore::create(m_folder->filePath("melt.mtpw").toStdString());
+    openProject();
+}
+
+void SimulatePageTest::cleanup() {
+    qputenv("PATH", m_path);
+    for (int number = 1; number < 4; ++number)
+        if (isRunning(runFolder(number)))
+            stopRun(runFolder(number));
+    for (int number = 1; number < 4; ++number)
+        QTRY_VERIFY_WITH_TIMEOUT(!isRunning(runFolder(number)), kPatienceMs);
+    m_window.reset();
+}
+
+void SimulatePageTest::openProject() {
+    m_window.reset();
+    m_window = test::showWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->openPath(m_folder->filePath("melt.mtpw"));
+    QVERIFY(project().hasProject());
+    click(child<QToolButton>("rail-simulate"));
+}
+
+// Beside a configuration to start from.
+void SimulatePageTest::addPotential() {
+    Frame start = startFrame();
+    QVERIFY(project().addConfigurations({{recordOf(start, {}), start}}));
+    RunRecord run;
+    run.name = "Run 1, level 8";
+    run.potential = readPotential((kData + "LiAlCl4_level8.mtp").toStdString());
+    QVERIFY(project().addRun(run));
+    choose("startKind", "Configuration");
+}
+
+void SimulatePageTest::setRun(double picoseconds, double temperature) {
+    child<QDoubleSpinBox>("temperature")->setValue(temperature);
+    child<QDoubleSpinBox>("time")->setValue(picoseconds);
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->isEnabled(), kPatienceMs);
+}
+
+void SimulatePageTest::startRun() {
+    click(primary());
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->text().startsWith("Stop run-") || !state().startsWith("R"),
+                             kPatienceMs);
+}
+
+void SimulatePageTest::withoutAPotentialThePageSaysHowToGetOne() {
+    QVERIFY(!primary()->isEnabled());
+    QTRY_VERIFY(child<QToolButton>("rail-simulate")->toolTip().contains("no potential"));
+}
+
+void SimulatePageTest::withoutLammpsThePageSaysWhatToInstall() {
+    addPotential();
+    auto* again = child<QPushButton>("engineAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(again->isEnabled(), kPatienceMs);
+    qputenv("PATH", "");
+    click(again);
+    auto* text = child<QLabel>("engineText");
+    QTRY_VERIFY_WITH_TIMEOUT(text->text().contains("apt install lammps"), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->text().contains("atoms"), kPatienceMs);
+    QVERIFY(!primary()->isEnabled());
+    QVERIFY(primary()->toolTip().contains("apt install lammps"));
+    qputenv("PATH", m_path);
+    click(again);
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->isEnabled(), kPatienceMs);
+}
+
+void SimulatePageTest::startSaysWhatItWillDo() {
+    addPotential();
+    setRun(2.5);
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->text().contains("2.5"), kPatienceMs);
+    const int atoms = static_cast<int>(startFrame().atomCount());
+    QVERIFY2(primary()->text().contains(QString::number(atoms)), qPrintable(primary()->text()));
+    QVERIFY(child<QLabel>("simulationText")->text().contains("300 K"));
+    child<QSpinBox>("repeatA")->setValue(2);
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->text().contains(QString::number(2 * atoms)), kPatienceMs);
+    QCOMPARE(static_cast<int>(child<StructureView>("simulateView")->frame().atomCount()),
+             2 * atoms);
+    click(child<QPushButton>("largeMelt"));
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->text().contains("2,304"), kPatienceMs);
+    // What cannot be is said before it starts.
+    choose("protocol", "Density ladder");
+    auto* densities = child<QLineEdit>("densities");
+    densities->setText("high");
+    QTest::keyClick(densities, Qt::Key_Return);
+    QTRY_VERIFY(child<QLabel>("simulationText")->text().contains("\"high\" is no density"));
+    QVERIFY(!primary()->isEnabled());
+}
+
+void SimulatePageTest::wholeRunIsWatchedAndOpensOnTrajectory() {
+    addPotential();
+    setRun(0.2);
+    startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(state() == "Finished", kPatienceMs);
+    QCOMPARE(primary()->text(), QString("New simulation"));
+    for (const char* name :
+         {"temperaturePlot", "energyPlot", "pressurePlot", "densityPlot", "nearestPlot"})
+        QVERIFY2(child<CurvePlot>(name)->table().rowCount() > 1, name);
+    QVERIFY(child<StructureView>("simulateView")->hasFrame());
+    QCOMPARE(child<QTreeWidget>("simulationTable")->topLevelItemCount(), 1);
+    // One click, no dialog.
+    click(child<QPushButton>("openTrajectory"));
+    QTRY_VERIFY_WITH_TIMEOUT(project().trajectory() != nullptr, kPatienceMs);
+    QVERIFY(QString::fromStdString(project().trajectory()->record.path)
+                .endsWith("run-1/trajectory.lammpstrj"));
+    // A frame every 20 fs of 200 fs, with the first and the last.
+    QCOMPARE(project().trajectory()->timesFs.size(), std::size_t{11});
+    QVERIFY(child<StructureView>("trajectoryView")->isVisible());
+}
+
+void SimulatePageTest::pausedRunIsContinued() {
+    addPotential();
+    setRun(5000);  // longer than any test
+    startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(child<CurvePlot>("temperaturePlot")->table().rowCount() > 1,
+                             kPatienceMs);
+    auto* pause = child<QPushButton>("simulationPause");
+    QCOMPARE(pause->text(), QString("Pause"));
+    click(pause);
+    QTRY_VERIFY_WITH_TIMEOUT(state() == "Stopped", kPatienceMs);
+    QVERIFY(child<QLabel>("simulationText")->text().contains("on request"));
+    QVERIFY(!isRunning(runFolder(1)));
+    RunLog log(runFolder(1), readRunFolder(runFolder(1)));
+    log.update();
+    const std::int64_t before = log.stepsDone();
+    QVERIFY(before > 0);
+    QCOMPARE(pause->text(), QString("Continue"));
+    click(pause);
+    QTRY_VERIFY_WITH_TIMEOUT(state() == "Running", kPatienceMs);
+    const auto steps = [&] {
+        log.update();
+        return log.stepsDone();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(steps() > before, kPatienceMs);
+    click(primary());
+    QTRY_VERIFY_WITH_TIMEOUT(state() == "Stopped", kPatienceMs);
+}
+
+// Untrained for 20,000 K: ions come nearer than the guard allows within a few steps.
+void SimulatePageTest::frameThatTheGuardStoppedGoesToLabels() {
+    addPotential();
+    setRun(20, 20000);
+    startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(state() == "Stopped by the guard", kPatienceMs);
+    auto* view = child<StructureView>("simulateView");
+    QCOMPARE(view->selectedAtoms().size(), std::size_t{2});
+    QVERIFY(view->measurement().contains(QChar(0x2013)));  // "Al1–Al7 1.93 Å"
+    QVERIFY(child<QLabel>("simulationText")->text().contains("at step"));
+    const std::size_t before = project().configurations().size();
+    auto* add = child<QPushButton>("addToLabels");
+    click(add);
+    QCOMPARE(project().configurations().size(), before + 1);
+    const ConfigurationRecord& record = project().configurations().back();
+    QVERIFY(!record.energy);
+    QVERIFY(record.parent && record.parent->source.find("run-1") != std::string::npos);
+    const Frame frame = project().frame(record);
+    QVERIFY(!frame.labels.forces && !frame.velocities);
+    QCOMPARE(frame.positions, view->frame().positions);
+    // It is added once; undo takes it away.
+    QCOMPARE(add->text(), QString("Show on Labels"));
+    test::undo(*m_window);
+    QCOMPARE(project().configurations().size(), before);
+    QCOMPARE(add->text(), QString("Add frame to Labels"));
+}
+
+void SimulatePageTest::rehearsalListsItsRuns() {
+    addPotential();
+    choose("protocol", "Rehearsal");
+    auto* densities = child<QLineEdit>("densities");
+    densities->setText("1.99");  // its own
+    QTest::keyClick(densities, Qt::Key_Return);
+    setRun(0.05);
+    startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(state() == "Finished", kPatienceMs);
+    const QTreeWidgetItem* item = child<QTreeWidget>("simulationTable")->topLevelItem(0);
+    QCOMPARE(item->childCount(), 2);  // two seeds at one density
+    for (int part = 0; part < 2; ++part) {
+        QVERIFY(item->child(part)->text(0).contains("seed"));
+        QCOMPARE(item->child(part)->text(1), QString("Finished"));
+    }
+}
+
+void SimulatePageTest::packedIonsAreAStartCell() {
+    addPotential();
+    choose("startKind", "Packed");
+    auto* ions = child<QLineEdit>("startIons");
+    ions->setText("Li 4, Al 4, Cl 16");
+    QTest::keyClick(ions, Qt::Key_Return);
+    child<QDoubleSpinBox>("startDensity")->setValue(1.6);
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->text().contains("24 atoms"), kPatienceMs);
+    click(child<QPushButton>("largeMelt"));
+    QCOMPARE(ions->text(), QString("Li 432, Al 432, Cl 1728"));
+    ions->setText("Li 4, Al");
+    QTest::keyClick(ions, Qt::Key_Return);
+    QTRY_VERIFY(child<QLabel>("simulationText")->text().contains("each element needs a number"));
+}
+
+void SimulatePageTest::folderIsWrittenWithoutBeingStarted() {
+    addPotential();
+    setRun(0.1);
+    click(child<QPushButton>("exportFolder"));
+    QTRY_VERIFY_WITH_TIMEOUT(isRunFolder(runFolder(1)), kPatienceMs);
+    QTRY_COMPARE(child<QTreeWidget>("simulationTable")->topLevelItemCount(), 1);
+    QTRY_VERIFY(page().banner()->text().contains("run-1"));
+    QVERIFY(QFile::exists(m_folder->filePath("melt-runs/run-1/job.sh")));
+    // It can be started here, too.
+    auto* runs = child<QComboBox>("simulationRuns");
+    runs->setCurrentIndex(1);
+    emit runs->activated(1);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Not started"), kPatienceMs);
+    click(child<QPushButton>("simulationPause"));
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Finished"), kPatienceMs);
+}
+
+void SimulatePageTest::runGoesOnAndIsFoundAgain() {
+    addPotential();
+    setRun(5000);
+    startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(child<CurvePlot>("temperaturePlot")->table().rowCount() > 1,
+                             kPatienceMs);
+    m_window->close();
+    m_window.reset();
+    QVERIFY(isRunning(runFolder(1)));
+    openProject();
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Running"), kPatienceMs);
+    QCOMPARE(primary()->text(), QString("Stop run-1"));
+    const std::size_t rows = child<CurvePlot>("temperaturePlot")->table().rowCount();
+    QTRY_VERIFY_WITH_TIMEOUT(child<CurvePlot>("temperaturePlot")->table().rowCount() > rows,
+                             kPatienceMs);
+    click(primary());
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Stopped"), kPatienceMs);
+    // The next one has a folder of its own.
+    click(primary());
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->isEnabled(), kPatienceMs);
+    QCOMPARE(QString::fromStdString(nextRunFolder(project().path().toStdString(), {}).string()),
+             m_folder->filePath("melt-runs/run-2"));
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    mtp::ui::applyTheme(application);
+    SimulatePageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "SimulatePageTest.moc"

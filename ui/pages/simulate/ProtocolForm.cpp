@@ -1,0 +1,229 @@
+#include "ui/pages/simulate/ProtocolForm.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <cmath>
+
+#include "core/base/Error.h"
+#include "ui/pages/simulate/SimulationTexts.h"
+#include "ui/widgets/Fields.h"
+#include "ui/widgets/Inspector.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr double kPerSecond = 1e12;  // K/s in K/ps
+
+QString protocolHint(Protocol protocol) {
+    switch (protocol) {
+        case Protocol::Hold:
+            return ProtocolForm::tr("Held at one temperature");
+        case Protocol::MeltQuench:
+            return ProtocolForm::tr("Held hot, cooled at a rate, held cold");
+        case Protocol::DensityLadder:
+            return ProtocolForm::tr(
+                "Brought to one density after the other and held there, which "
+                "gives the pressure of each");
+        case Protocol::Ramp:
+            return ProtocolForm::tr("Heated or cooled evenly");
+        case Protocol::Rehearsal:
+            return ProtocolForm::tr(
+                "Several short runs at several densities, before a large one: "
+                "frames that stop them can be computed by DFT");
+    }
+    return {};
+}
+
+// As wide as the fields beside it, whatever its entries are.
+void keepNarrow(QComboBox& field) {
+    constexpr int kShortest = 8;  // letters
+    field.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field.setMinimumContentsLength(kShortest);
+}
+
+// 0 stands for what follows from the rest.
+QDoubleSpinBox* automaticField(const QString& name, const NumberRange& range) {
+    QDoubleSpinBox* field = numberField(name, range, 0);
+    field->setSpecialValueText(ProtocolForm::tr("automatic"));
+    return field;
+}
+
+QSpinBox* seedField(const QString& name, int least, int most, int value) {
+    auto* field = new QSpinBox;
+    field->setObjectName(name);
+    field->setRange(least, most);
+    field->setValue(value);
+    field->setAlignment(Qt::AlignRight);
+    field->setKeyboardTracking(false);
+    return field;
+}
+
+std::vector<double> densitiesOf(const QString& text) {
+    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
+    std::vector<double> densities;
+    for (const QString& part : text.split(separators, Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        densities.push_back(part.toDouble(&isNumber));
+        if (!isNumber)
+            throw InputError(ProtocolForm::tr("\"%1\" is no density; write them as 1.6, 2, 2.4")
+                                 .arg(part)
+                                 .toStdString());
+    }
+    return densities;
+}
+
+std::optional<double> orAbsent(const QDoubleSpinBox& field) {
+    return field.value() > 0 ? std::optional(field.value()) : std::nullopt;
+}
+
+}  // namespace
+
+QString protocolName(Protocol protocol) {
+    switch (protocol) {
+        case Protocol::Hold:
+            return ProtocolForm::tr("Hold");
+        case Protocol::MeltQuench:
+            return ProtocolForm::tr("Melt and quench");
+        case Protocol::DensityLadder:
+            return ProtocolForm::tr("Density ladder");
+        case Protocol::Ramp:
+            return ProtocolForm::tr("Ramp");
+        case Protocol::Rehearsal:
+            return ProtocolForm::tr("Rehearsal");
+    }
+    return {};
+}
+
+ProtocolForm::ProtocolForm(Inspector& inspector) : QWidget(&inspector) {
+    hide();  // only the group is seen
+    build(inspector);
+    addRows();
+    showFields();
+}
+
+void ProtocolForm::build(Inspector& inspector) {
+    const SimulationOptions defaults;
+    m_group = inspector.addGroup(tr("Protocol"));
+    m_protocol = new QComboBox;
+    m_protocol->setObjectName("protocol");
+    keepNarrow(*m_protocol);
+    for (const Protocol protocol : allProtocols()) {
+        m_protocol->addItem(protocolName(protocol), static_cast<int>(protocol));
+        m_protocol->setItemData(m_protocol->count() - 1, protocolHint(protocol), Qt::ToolTipRole);
+    }
+    const NumberRange kelvin{.least = 0, .most = 20000, .decimals = 0, .step = 50};
+    m_temperature = automaticField("temperature", kelvin);
+    m_temperature->setToolTip(
+        tr("Automatic: that of the start cell if its file says one, else 300 K; 1000 K for a "
+           "melt"));
+    m_endTemperature = automaticField("endTemperature", kelvin);
+    m_endTemperature->setToolTip(tr("Automatic: 300 K after a quench, twice the start of a ramp"));
+    m_rate = automaticField("rate", {.least = 0, .most = 1e6, .decimals = 3, .step = 0.1});
+    m_rate->setToolTip(
+        tr("Automatic: 0.45 K/ps (4.5e11 K/s), as melts of LiAlCl4 in the "
+           "literature were cooled, or 60 % of the time if that is given"));
+    m_cell = new QComboBox;
+    m_cell->setObjectName("ensemble");
+    keepNarrow(*m_cell);
+    m_cell->addItem(tr("kept (NVT)"));
+    m_cell->addItem(tr("follows pressure (NPT)"));
+    m_pressure =
+        numberField("pressure", {.least = -100, .most = 1000, .decimals = 3, .step = 0.1}, 0);
+    m_densities = new QLineEdit;
+    m_densities->setObjectName("densities");
+    m_densities->setPlaceholderText(tr("as trained"));
+    m_densities->setToolTip(
+        tr("Such as 1.6, 2, 2.4, in this order. Empty: the lowest, middle and "
+           "highest that the potential was trained on"));
+    m_time = automaticField("time", {.least = 0, .most = 1e6, .decimals = 3, .step = 1});
+    m_timestep = numberField("timestep", {.least = 0.01, .most = 10, .decimals = 2, .step = 0.25},
+                             defaults.timestep);
+    m_dumpEvery = numberField("dumpEvery", {.least = 0.1, .most = 1e6, .decimals = 1, .step = 10},
+                              defaults.dumpEvery);
+    m_seed = seedField("seed", 1, 1 << 30, static_cast<int>(defaults.seed));
+    m_seed->setToolTip(tr("Of the velocities"));
+    m_seeds = seedField("seeds", 1, 100, defaults.seeds);
+    m_seeds->setToolTip(tr("Runs at each density, with seeds of their own"));
+}
+
+void ProtocolForm::addRows() {
+    m_group->addRow(tr("Protocol"), m_protocol);
+    m_group->addRow(tr("Temperature"), m_temperature, tr("K"));
+    m_group->addRow(tr("End"), m_endTemperature, tr("K"));
+    m_group->addRow(tr("Rate"), m_rate, tr("K/ps"));
+    m_group->addRow(tr("Cell"), m_cell);
+    m_group->addRow(tr("Pressure"), m_pressure, tr("GPa"));
+    m_group->addRow(tr("Densities"), m_densities, tr("g/cm³"));
+    m_group->addRow(tr("Time"), m_time, tr("ps"));
+    m_group->addRow(tr("Time step"), m_timestep, tr("fs"));
+    m_group->addRow(tr("Frame every"), m_dumpEvery, tr("fs"));
+    m_group->addRow(tr("Runs each"), m_seeds);
+    m_group->addRow(tr("Seed"), m_seed);
+    const auto follow = [this] {
+        showFields();
+        emit changed();
+    };
+    connect(m_protocol, &QComboBox::currentIndexChanged, this, follow);
+    connect(m_cell, &QComboBox::currentIndexChanged, this, follow);
+    for (QDoubleSpinBox* field :
+         {m_temperature, m_endTemperature, m_rate, m_pressure, m_time, m_timestep, m_dumpEvery})
+        connect(field, &QDoubleSpinBox::valueChanged, this, &ProtocolForm::changed);
+    for (QSpinBox* field : {m_seed, m_seeds})
+        connect(field, &QSpinBox::valueChanged, this, &ProtocolForm::changed);
+    connect(m_densities, &QLineEdit::editingFinished, this, &ProtocolForm::changed);
+}
+
+Protocol ProtocolForm::protocol() const {
+    return static_cast<Protocol>(m_protocol->currentData().toInt());
+}
+
+void ProtocolForm::showFields() {
+    const Protocol chosen = protocol();
+    const bool setsDensity = chosen == Protocol::DensityLadder || chosen == Protocol::Rehearsal;
+    const bool changesTemperature = chosen == Protocol::MeltQuench || chosen == Protocol::Ramp;
+    m_group->setRowVisible(m_endTemperature, changesTemperature);
+    m_group->setRowVisible(m_rate, chosen == Protocol::MeltQuench);
+    m_group->setRowVisible(m_cell, !setsDensity);
+    m_group->setRowVisible(m_pressure, !setsDensity && m_cell->currentIndex() == 1);
+    m_group->setRowVisible(m_densities, setsDensity);
+    m_group->setRowVisible(m_seeds, chosen == Protocol::Rehearsal);
+    m_protocol->setToolTip(protocolHint(chosen));
+    m_time->setToolTip(chosen == Protocol::Rehearsal
+                           ? tr("Of each run. Automatic: 10 ps")
+                           : tr("Of the whole run. Automatic: 20 ps at each temperature or "
+                                "density, and what a quench takes at its rate"));
+}
+
+SimulationOptions ProtocolForm::options() const {
+    SimulationOptions options;
+    options.protocol = protocol();
+    const bool setsDensity =
+        options.protocol == Protocol::DensityLadder || options.protocol == Protocol::Rehearsal;
+    options.temperature = orAbsent(*m_temperature);
+    if (options.protocol == Protocol::MeltQuench || options.protocol == Protocol::Ramp)
+        options.endTemperature = orAbsent(*m_endTemperature);
+    if (options.protocol == Protocol::MeltQuench && m_rate->value() > 0)
+        options.rate = m_rate->value() * kPerSecond;
+    if (!setsDensity && m_cell->currentIndex() == 1)
+        options.pressure = m_pressure->value();
+    if (setsDensity)
+        options.densities = densitiesOf(m_densities->text());
+    options.timestep = m_timestep->value();
+    if (m_time->value() > 0)
+        options.steps =
+            std::max<std::int64_t>(1, std::llround(m_time->value() * kFsPerPs / options.timestep));
+    options.dumpEvery = m_dumpEvery->value();
+    options.seed = static_cast<std::uint64_t>(m_seed->value());
+    options.seeds = m_seeds->value();
+    return options;
+}
+
+void ProtocolForm::setFolded(bool isFolded) {
+    m_group->setFolded(isFolded);
+}
+
+}  // namespace mtp::ui

@@ -1,0 +1,56 @@
+// What a simulation does: the protocol and its numbers.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/simulation/SimulationOptions.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace mtp::ui {
+
+class Inspector;
+class InspectorGroup;
+
+QString protocolName(Protocol protocol);  // "Melt and quench"
+
+class ProtocolForm : public QWidget {
+    Q_OBJECT
+
+public:
+    // Adds its group to the inspector.
+    explicit ProtocolForm(Inspector& inspector);
+
+    // Without a supercell. Throws InputError if the densities are no numbers.
+    SimulationOptions options() const;
+    void setFolded(bool isFolded);
+
+signals:
+    void changed();
+
+private:
+    void build(Inspector& inspector);
+    void addRows();
+    void showFields();
+    Protocol protocol() const;
+
+    InspectorGroup* m_group = nullptr;
+    QComboBox* m_protocol;
+    QDoubleSpinBox* m_temperature;
+    QDoubleSpinBox* m_endTemperature;
+    QDoubleSpinBox* m_rate;
+    QComboBox* m_cell;
+    QDoubleSpinBox* m_pressure;
+    QLineEdit* m_densities;
+    QDoubleSpinBox* m_time;
+    QDoubleSpinBox* m_timestep;
+    QDoubleSpinBox* m_dumpEvery;
+    QSpinBox* m_seed;
+    QSpinBox* m_seeds;
+};
+
+}  // namespace mtp::ui

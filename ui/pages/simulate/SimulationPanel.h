@@ -1,0 +1,68 @@
+// The shown simulation, or the one that is about to start: its state in words and figures, and what
+// can be done with it.
+#pragma once
+
+#include <QWidget>
+#include <filesystem>
+
+#include "ui/project/ProjectSimulations.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace mtp::ui {
+
+class Figure;
+class FigureRow;
+class Inspector;
+class InspectorGroup;
+
+class SimulationPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    // Adds its group to the inspector.
+    SimulationPanel(ProjectSimulations& simulations, Inspector& inspector);
+
+    void followList(const std::filesystem::path& shown);
+    // What will be simulated, or why nothing can be; with warnings.
+    void showPlan(const QString& text, const QString& problem, const QStringList& warnings);
+    struct Possible {
+        QString whyNoEngine;         // empty: it can be continued
+        bool isStopping = false;     // it was asked to
+        bool isAmongLabels = false;  // its offending frame is a configuration already
+    };
+    void showRun(const ProjectSimulations::Run& run, const Possible& possible);
+
+signals:
+    // Empty: a new one.
+    void chosen(const std::filesystem::path& folder);
+    void pauseRequested();
+    void continueRequested();
+    void labelsRequested();
+    void trajectoryRequested();
+
+private:
+    void build(Inspector& inspector);
+    void showFigures(const SimulationSnapshot& snapshot);
+    void showWarnings(const QStringList& warnings);
+
+    ProjectSimulations& m_simulations;
+    InspectorGroup* m_group = nullptr;
+    QComboBox* m_runs;
+    QLabel* m_state;
+    QLabel* m_text;
+    QLabel* m_warnings;
+    QWidget* m_figures;
+    Figure* m_time = nullptr;
+    Figure* m_left = nullptr;
+    Figure* m_speed = nullptr;
+    Figure* m_temperature = nullptr;
+    QPushButton* m_pause;
+    QPushButton* m_labels;
+    QPushButton* m_trajectory;
+    bool m_canContinue = false;
+};
+
+}  // namespace mtp::ui

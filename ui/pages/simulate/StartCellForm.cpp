@@ -1,0 +1,277 @@
+#include "ui/pages/simulate/StartCellForm.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <algorithm>
+
+#include "core/workflow/SimulationStart.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/widgets/Fields.h"
+#include "ui/widgets/Inspector.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr int kMostRepeats = 50;
+
+QComboBox* choiceField(const QString& name) {
+    constexpr int kShortest = 8;  // letters; wider as far as there is room
+    auto* field = new QComboBox;
+    field->setObjectName(name);
+    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field->setMinimumContentsLength(kShortest);
+    return field;
+}
+
+QSpinBox* wholeField(const QString& name, int least, int most) {
+    auto* field = new QSpinBox;
+    field->setObjectName(name);
+    field->setRange(least, most);
+    field->setAlignment(Qt::AlignRight);
+    field->setKeyboardTracking(false);
+    return field;
+}
+
+}  // namespace
+
+StartCellForm::StartCellForm(ProjectModel& project, Inspector& inspector)
+    : QWidget(&inspector)
+    , m_project(project)
+    , m_kind(choiceField("startKind"))
+    , m_frame(wholeField("startFrame", 1, 1))
+    , m_configuration(choiceField("startConfiguration"))
+    , m_ions(new QLineEdit)
+    , m_density(numberField("startDensity",
+                            {.least = 0.01, .most = 50, .decimals = 3, .step = 0.05}, 1.99))
+    , m_packSeed(wholeField("packSeed", 0, 1 << 30))
+    , m_repeatRow(new QWidget)
+    , m_size(new QLabel)
+    , m_large(new QPushButton) {
+    hide();  // only the group is seen
+    build(inspector);
+    connect(&project, &ProjectModel::trajectoryChanged, this, &StartCellForm::followProject);
+    connect(&project, &ProjectModel::configurationsChanged, this, &StartCellForm::followProject);
+    followProject();
+}
+
+void StartCellForm::build(Inspector& inspector) {
+    m_group = inspector.addGroup(tr("Start cell"));
+    m_kind->addItem(tr("Frame of the trajectory"), static_cast<int>(Kind::Frame));
+    m_kind->addItem(tr("Configuration"), static_cast<int>(Kind::Configuration));
+    m_kind->addItem(tr("Packed ions"), static_cast<int>(Kind::Packed));
+    m_ions->setObjectName("startIons");
+    m_ions->setToolTip(tr("Elements and numbers, such as Li 16, Al 16, Cl 64"));
+    m_packSeed->setValue(1);
+    m_packSeed->setToolTip(tr("Another seed gives another random packing"));
+    auto* row = new QHBoxLayout(m_repeatRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    const char* const names[] = {"repeatA", "repeatB", "repeatC"};
+    const QString vectors[] = {tr("Repeats along a"), tr("Repeats along b"), tr("Repeats along c")};
+    for (std::size_t k = 0; k < 3; ++k) {
+        m_repeats[k] = wholeField(names[k], 1, kMostRepeats);
+        m_repeats[k]->setAccessibleName(vectors[k]);
+        m_repeats[k]->setToolTip(vectors[k]);
+        m_repeats[k]->setButtonSymbols(QSpinBox::NoButtons);
+        m_repeats[k]->setAlignment(Qt::AlignHCenter);
+        m_repeats[k]->setMinimumWidth(28);
+        row->addWidget(m_repeats[k], 1);
+        connect(m_repeats[k], &QSpinBox::valueChanged, this, [this] {
+            showSize();
+            emit changed();
+        });
+    }
+    m_size->setObjectName("startSize");
+    m_large->setObjectName("largeMelt");
+    m_large->setText(tr("About %L1 ions").arg(kLargeMelt));
+    m_large->setToolTip(tr("The size of the melts of LiAlCl4 in the literature"));
+    m_group->addRow(tr("Start from"), m_kind);
+    m_group->addRow(tr("Frame"), m_frame);
+    m_group->addRow(tr("Number"), m_configuration);
+    m_group->addRow(tr("Ions"), m_ions);
+    m_group->addRow(tr("Density"), m_density, tr("g/cm³"));
+    m_group->addRow(tr("Seed"), m_packSeed);
+    m_group->addRow(tr("Supercell"), m_repeatRow);
+    m_group->addWide(m_size);
+    m_group->addWide(m_large);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        showFields();
+        emit changed();
+    });
+    connect(m_frame, &QSpinBox::valueChanged, this, &StartCellForm::changed);
+    connect(m_configuration, &QComboBox::currentIndexChanged, this, &StartCellForm::changed);
+    connect(m_ions, &QLineEdit::editingFinished, this, &StartCellForm::changed);
+    connect(m_density, &QDoubleSpinBox::valueChanged, this, &StartCellForm::changed);
+    connect(m_packSeed, &QSpinBox::valueChanged, this, &StartCellForm::changed);
+    connect(m_large, &QPushButton::clicked, this, &StartCellForm::makeLarge);
+}
+
+StartCellForm::Kind StartCellForm::kind() const {
+    return static_cast<Kind>(m_kind->currentData().toInt());
+}
+
+// Numbers count from 1 here, as in the tables and the player.
+void StartCellForm::followProject() {
+    const QSignalBlocker blockFrame(m_frame), blockConfiguration(m_configuration),
+        blockKind(m_kind);
+    const LoadedTrajectory* trajectory = m_project.trajectory();
+    const int frames = trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0;
+    const bool wasLast = m_frame->value() == m_frame->maximum();
+    m_frame->setRange(1, std::max(1, frames));
+    if (wasLast)
+        m_frame->setValue(frames);
+    const QVariant chosen = m_configuration->currentData();
+    m_configuration->clear();
+    const auto& records = m_project.configurations();
+    for (std::size_t i = 0; i < records.size(); ++i)
+        m_configuration->addItem(
+            records[i].density
+                ? tr("%L1 (%2)").arg(i + 1).arg(withUnit(*records[i].density, 2, tr("g/cm³")))
+                : QStringLiteral("%L1").arg(i + 1),
+            QVariant::fromValue<qlonglong>(records[i].id));
+    m_configuration->setCurrentIndex(std::max(0, m_configuration->findData(chosen)));
+    if (kind() == Kind::Frame && frames == 0 && !records.empty())
+        m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(Kind::Configuration)));
+    if (m_ions->text().isEmpty() && trajectory && !trajectory->composition.empty()) {
+        IonCounts ions(trajectory->composition.begin(), trajectory->composition.end());
+        m_ions->setText(QString::fromStdString(toText(ions)));
+    }
+    if (const std::optional<double> density = m_project.referenceDensity()) {
+        const QSignalBlocker blocker(m_density);
+        m_density->setValue(*density);
+    }
+    showFields();
+    emit changed();
+}
+
+void StartCellForm::showFields() {
+    m_group->setRowVisible(m_frame, kind() == Kind::Frame);
+    m_group->setRowVisible(m_configuration, kind() == Kind::Configuration);
+    for (QWidget* field : {static_cast<QWidget*>(m_ions), static_cast<QWidget*>(m_density),
+                           static_cast<QWidget*>(m_packSeed)})
+        m_group->setRowVisible(field, kind() == Kind::Packed);
+    m_group->setRowVisible(m_repeatRow, kind() != Kind::Packed);
+    showSize();
+}
+
+void StartCellForm::setCell(const Frame& cell) {
+    m_cell = cell;
+    if (m_ions->text().isEmpty() && isNamed(cell))
+        m_ions->setText(QString::fromStdString(toText(ionsOf(cell))));
+    showSize();
+}
+
+std::array<int, 3> StartCellForm::supercell() const {
+    if (kind() == Kind::Packed)
+        return {1, 1, 1};
+    return {m_repeats[0]->value(), m_repeats[1]->value(), m_repeats[2]->value()};
+}
+
+void StartCellForm::showSize() {
+    m_size->setVisible(m_cell.has_value());
+    m_large->setEnabled(m_cell.has_value() || kind() == Kind::Packed);
+    if (!m_cell)
+        return;
+    const std::array<int, 3> repeats = supercell();
+    const int atoms = static_cast<int>(m_cell->atomCount()) * repeats[0] * repeats[1] * repeats[2];
+    QStringList lengths;
+    for (int k = 0; k < 3; ++k)
+        lengths << numberText(
+            m_cell->cell.vectors.row(k).norm() * repeats[static_cast<std::size_t>(k)], 1);
+    m_size->setText(tr("%Ln atom(s)", nullptr, atoms) + QStringLiteral(" · ") +
+                    lengths.join(QStringLiteral(" × ")) + QChar(0x00A0) + tr("Å"));
+}
+
+void StartCellForm::makeLarge() {
+    if (kind() == Kind::Packed) {
+        try {
+            const IonCounts ions = parseIons(m_ions->text().toStdString());
+            m_ions->setText(QString::fromStdString(toText(scaledTo(ions, kLargeMelt))));
+        } catch (const Error&) {
+            // What is wrong with the ions is said beside the plan already.
+        }
+    } else if (m_cell) {
+        const std::array<int, 3> repeats = repeatsFor(*m_cell, kLargeMelt);
+        for (std::size_t k = 0; k < 3; ++k) {
+            const QSignalBlocker blocker(m_repeats[k]);
+            m_repeats[k]->setValue(repeats[k]);
+        }
+    }
+    showSize();
+    emit changed();
+}
+
+std::optional<StartCell> StartCellForm::cell(const Potential& potential) const {
+    m_problem.clear();
+    switch (kind()) {
+        case Kind::Frame:
+            return frameCell();
+        case Kind::Configuration:
+            return configurationCell();
+        case Kind::Packed:
+            return packedCell(potential);
+    }
+    return {};
+}
+
+std::optional<StartCell> StartCellForm::frameCell() const {
+    const LoadedTrajectory* trajectory = m_project.trajectory();
+    if (!trajectory || trajectory->timesFs.empty()) {
+        m_problem = tr("There is no trajectory. Open one, or start from packed ions.");
+        return {};
+    }
+    const int number = m_frame->value();
+    const QString path = QString::fromStdString(trajectory->record.path);
+    return StartCell{tr("%1, frame %2").arg(QFileInfo(path).fileName()).arg(number),
+                     QStringLiteral("frame %1 of %2").arg(number).arg(path),
+                     [reader = trajectory->reader, number](Progress&) {
+                         return reader->readParent(static_cast<std::size_t>(number - 1));
+                     }};
+}
+
+std::optional<StartCell> StartCellForm::configurationCell() const {
+    const auto& records = m_project.configurations();
+    const int index = m_configuration->currentIndex();
+    if (index < 0 || index >= static_cast<int>(records.size())) {
+        m_problem = tr("There are no configurations. Make some, or start from packed ions.");
+        return {};
+    }
+    const ConfigurationRecord& record = records[static_cast<std::size_t>(index)];
+    return StartCell{
+        tr("configuration %1 of %2").arg(index + 1).arg(m_project.name()),
+        QStringLiteral("configuration %1 of %2").arg(record.id).arg(m_project.path()),
+        [loader = m_project.frames(), record](Progress&) { return loader->load(record); }};
+}
+
+std::optional<StartCell> StartCellForm::packedCell(const Potential& potential) const {
+    try {
+        const IonCounts ions = parseIons(m_ions->text().toStdString());
+        const PackingOptions options = packingFor(potential, ions, m_density->value(),
+                                                  static_cast<std::uint64_t>(m_packSeed->value()));
+        const QString text = QString::fromStdString(toText(ions));
+        return StartCell{
+            tr("%1 packed at %2").arg(text, withUnit(m_density->value(), 3, tr("g/cm³"))),
+            QStringLiteral("packed %1 %2 %3 %4")
+                .arg(text)
+                .arg(m_density->value())
+                .arg(m_packSeed->value())
+                .arg(QString::fromStdString(potential.tag)),
+            [options](Progress& progress) { return packRandomly(options, &progress); }};
+    } catch (const Error& error) {
+        m_problem = QString::fromUtf8(error.what());
+        return {};
+    }
+}
+
+void StartCellForm::setFolded(bool isFolded) {
+    m_group->setFolded(isFolded);
+}
+
+}  // namespace mtp::ui
