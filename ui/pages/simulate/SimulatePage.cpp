@@ -58,9 +58,8 @@ void SimulatePage::build() {
     addKeyedTab(*m_tabs, m_stage, tr("Run"), QStringLiteral("run"));
     addKeyedTab(*m_tabs, m_table, tr("All runs"), QStringLiteral("runs"));
     buildInspector();
-    auto* empty = new EmptyState(
-        iconName(), tr("A simulation needs a potential. Train one, or drop a potential file here."),
-        tr("Go to Train"));
+    auto* empty = new EmptyState(iconName(), tr("Train a potential, or drop a potential file here"),
+                                 tr("Go to Train"));
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(PageId::Train); });
     setContent(m_tabs, m_inspector, empty);

@@ -108,10 +108,14 @@ void SimulationPanel::followList(const fs::path& shown) {
 }
 
 void SimulationPanel::showWarnings(const QStringList& warnings) {
+    constexpr qsizetype kMost = 2;  // the others are in the tool tip
     QStringList lines;
-    for (const QString& warning : warnings)
+    for (const QString& warning : warnings.mid(0, kMost))
         lines << QStringLiteral("⚠ ") + warning;
+    if (warnings.size() > kMost)
+        lines << tr("and %Ln more", nullptr, static_cast<int>(warnings.size() - kMost));
     m_warnings->setText(lines.join(QLatin1Char('\n')));
+    m_warnings->setToolTip(warnings.size() > kMost ? warnings.join(QLatin1Char('\n')) : QString());
     m_warnings->setVisible(!lines.isEmpty());
 }
 

@@ -105,6 +105,7 @@ void StartCellForm::build(Inspector& inspector) {
         showFields();
         emit changed();
     });
+    connect(m_kind, &QComboBox::activated, this, [this] { m_isKindChosen = true; });
     connect(m_frame, &QSpinBox::valueChanged, this, &StartCellForm::changed);
     connect(m_configuration, &QComboBox::currentIndexChanged, this, &StartCellForm::changed);
     connect(m_ions, &QLineEdit::editingFinished, this, &StartCellForm::changed);
@@ -137,8 +138,10 @@ void StartCellForm::followProject() {
                 : QStringLiteral("%L1").arg(i + 1),
             QVariant::fromValue<qlonglong>(records[i].id));
     m_configuration->setCurrentIndex(std::max(0, m_configuration->findData(chosen)));
-    if (kind() == Kind::Frame && frames == 0 && !records.empty())
-        m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(Kind::Configuration)));
+    // A trajectory comes later than the configurations of its project.
+    if (!m_isKindChosen && kind() != Kind::Packed)
+        m_kind->setCurrentIndex(m_kind->findData(
+            static_cast<int>(frames == 0 && !records.empty() ? Kind::Configuration : Kind::Frame)));
     if (m_ions->text().isEmpty() && trajectory && !trajectory->composition.empty()) {
         IonCounts ions(trajectory->composition.begin(), trajectory->composition.end());
         m_ions->setText(QString::fromStdString(toText(ions)));

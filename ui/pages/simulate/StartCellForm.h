@@ -76,6 +76,7 @@ private:
     QLabel* m_size;
     QPushButton* m_large;
     std::optional<Frame> m_cell;
+    bool m_isKindChosen = false;  // by the user
     mutable QString m_problem;
 };
 
