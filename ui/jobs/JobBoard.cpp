@@ -140,3 +140,5 @@ void JobBoard::remove(Job* job) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_JobBoard.cpp"

@@ -55,3 +55,5 @@ QString TrainingJob::closeQuestion() const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_TrainingJob.cpp"

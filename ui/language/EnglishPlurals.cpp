@@ -27,3 +27,5 @@ void installEnglishPlurals() {
 }  // namespace
 
 Q_COREAPP_STARTUP_FUNCTION(installEnglishPlurals)
+
+#include "moc_EnglishPlurals.cpp"

@@ -160,3 +160,5 @@ void FramePlayer::keyPressEvent(QKeyEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_FramePlayer.cpp"

@@ -75,3 +75,5 @@ void Page::showError(const QString& message) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_Page.cpp"

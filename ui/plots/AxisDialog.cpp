@@ -122,3 +122,5 @@ void AxisDialog::accept() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_AxisDialog.cpp"

@@ -223,3 +223,5 @@ QString CoveragePlot::readoutAt(const QPoint& position) const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_CoveragePlot.cpp"

@@ -205,3 +205,5 @@ QString CurvePlot::readoutAt(const QPoint& position) const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_CurvePlot.cpp"

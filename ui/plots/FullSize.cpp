@@ -98,3 +98,5 @@ bool FullSize::eventFilter(QObject* watched, QEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_FullSize.cpp"

@@ -321,3 +321,5 @@ bool LadderStrip::event(QEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_LadderStrip.cpp"

@@ -256,3 +256,5 @@ void LegendStrip::drop(const QPoint& global) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_LegendStrip.cpp"

@@ -70,3 +70,5 @@ QString ParityPlot::readoutAt(const QPoint& position) const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ParityPlot.cpp"

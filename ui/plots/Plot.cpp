@@ -446,3 +446,5 @@ void Plot::exportTo(const QString& path) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_Plot.cpp"

@@ -92,3 +92,5 @@ bool PlotHead::eventFilter(QObject* watched, QEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_PlotHead.cpp"

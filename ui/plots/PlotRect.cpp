@@ -66,3 +66,5 @@ void PlotRect::shape() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_PlotRect.cpp"

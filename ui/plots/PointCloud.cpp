@@ -223,3 +223,5 @@ void PointCloud::drawSymbol(QCPPainter& painter, const QRectF& rect, const Style
 }
 
 }  // namespace mtp::ui
+
+#include "moc_PointCloud.cpp"

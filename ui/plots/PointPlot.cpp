@@ -392,3 +392,6 @@ QString PointPlot::readoutAt(const QPoint& position) const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_PointPlot.cpp"
+#include "moc_SelectionBand.cpp"

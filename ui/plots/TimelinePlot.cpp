@@ -189,3 +189,5 @@ bool TimelinePlot::eventFilter(QObject* watched, QEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_TimelinePlot.cpp"

@@ -114,3 +114,5 @@ void ConfigurationEdits::askWeight() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ConfigurationEdits.cpp"

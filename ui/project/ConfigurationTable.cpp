@@ -185,3 +185,5 @@ QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ConfigurationTable.cpp"

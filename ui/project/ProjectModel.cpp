@@ -398,3 +398,5 @@ void ProjectModel::noteExported(const std::vector<std::int64_t>& ids) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ProjectModel.cpp"

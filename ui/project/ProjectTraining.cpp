@@ -171,3 +171,5 @@ void ProjectTraining::abandon() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ProjectTraining.cpp"

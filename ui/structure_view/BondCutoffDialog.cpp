@@ -130,3 +130,5 @@ void showBondCutoffs(StructureView& view) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_BondCutoffDialog.cpp"

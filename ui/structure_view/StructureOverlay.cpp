@@ -222,3 +222,5 @@ void StructureOverlay::paintAxes(QPainter& painter) const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_StructureOverlay.cpp"

@@ -399,3 +399,5 @@ void StructureView::redraw() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_StructureView.cpp"

@@ -175,3 +175,5 @@ double ViewMouse::dragFactor(const QPointF& position) const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ViewMouse.cpp"

@@ -65,3 +65,5 @@ void ViewTools::paintEvent(QPaintEvent*) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ViewTools.cpp"

@@ -215,3 +215,5 @@ QImage VtkView::picture(const QSize& size, bool isTransparent) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_VtkView.cpp"

@@ -318,3 +318,5 @@ int WorkbenchStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
 }
 
 }  // namespace mtp::ui
+
+#include "moc_WorkbenchStyle.cpp"

@@ -46,3 +46,5 @@ void BadgeLabel::paintEvent(QPaintEvent*) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_Badge.cpp"

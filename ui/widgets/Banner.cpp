@@ -155,3 +155,5 @@ void Banner::paintEvent(QPaintEvent*) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_Banner.cpp"

@@ -48,3 +48,5 @@ bool ElidedLabel::event(QEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ElidedLabel.cpp"

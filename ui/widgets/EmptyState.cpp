@@ -75,3 +75,5 @@ void EmptyState::showEvent(QShowEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_EmptyState.cpp"

@@ -36,3 +36,5 @@ QDoubleSpinBox* numberField(const QString& name, const NumberRange& range, doubl
 }
 
 }  // namespace mtp::ui
+
+#include "moc_Fields.cpp"

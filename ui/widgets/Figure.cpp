@@ -72,3 +72,5 @@ Figure* FigureRow::add(const QString& caption) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_Figure.cpp"

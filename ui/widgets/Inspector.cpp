@@ -250,3 +250,5 @@ void Inspector::reveal(InspectorGroup& group) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_Inspector.cpp"

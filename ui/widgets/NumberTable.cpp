@@ -208,3 +208,5 @@ void NumberTable::keyPressEvent(QKeyEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_NumberTable.cpp"

@@ -103,3 +103,5 @@ bool EditActions::eventFilter(QObject* watched, QEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_EditActions.cpp"

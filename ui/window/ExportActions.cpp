@@ -205,3 +205,5 @@ void ExportActions::showCommands() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ExportActions.cpp"

@@ -87,3 +87,5 @@ void ImportActions::addConfigurations(const std::vector<ImportOrder>& orders) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ImportActions.cpp"

@@ -194,3 +194,5 @@ void ImportChoices::updateFields() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ImportChoices.cpp"

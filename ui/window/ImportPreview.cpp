@@ -216,3 +216,5 @@ std::vector<ImportOrder> ImportPreview::orders() const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ImportPreview.cpp"

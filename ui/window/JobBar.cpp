@@ -94,3 +94,5 @@ void JobBar::showJob(const Job& job) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_JobBar.cpp"

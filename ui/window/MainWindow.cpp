@@ -389,3 +389,5 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_MainWindow.cpp"

@@ -93,3 +93,5 @@ void PageRail::refresh() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_PageRail.cpp"

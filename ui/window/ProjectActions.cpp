@@ -260,3 +260,5 @@ void ProjectActions::showCrashReport(const QString& path) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ProjectActions.cpp"

@@ -273,3 +273,5 @@ void StartPage::openPath(const QString&, const ImportChoice&) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_StartPage.cpp"

@@ -77,3 +77,5 @@ void WindowHeader::showProject(const QString& name, const QString& path) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_WindowHeader.cpp"

@@ -67,3 +67,5 @@ void BatchPanel::showProgress() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_BatchPanel.cpp"

@@ -71,3 +71,5 @@ void CellForm::show(std::optional<double> reference, double ratio, std::optional
 }
 
 }  // namespace mtp::ui
+
+#include "moc_CellForm.cpp"

@@ -127,3 +127,5 @@ QString CoveragePanel::gapText() const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_CoveragePanel.cpp"

@@ -415,3 +415,5 @@ void DensitiesPage::openPackDialog() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_DensitiesPage.cpp"

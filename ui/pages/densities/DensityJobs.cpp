@@ -96,3 +96,5 @@ void DensityJobs::forgetMeasurements() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_DensityJobs.cpp"

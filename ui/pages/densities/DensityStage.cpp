@@ -77,3 +77,5 @@ void DensityStage::clear() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_DensityStage.cpp"

@@ -148,3 +148,5 @@ void ExpansionForm::showUnits(const BondedGroups& groups) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ExpansionForm.cpp"

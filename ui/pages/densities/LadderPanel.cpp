@@ -159,3 +159,5 @@ void LadderPanel::removeSelected() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_LadderPanel.cpp"

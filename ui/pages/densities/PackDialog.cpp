@@ -205,3 +205,5 @@ void PackDialog::askForFile() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_PackDialog.cpp"

@@ -119,3 +119,5 @@ void SafetyPanel::showCost(double volume, double referenceVolume, std::optional<
 }
 
 }  // namespace mtp::ui
+
+#include "moc_SafetyPanel.cpp"

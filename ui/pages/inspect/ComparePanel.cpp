@@ -247,3 +247,5 @@ void ComparePanel::drawDifference() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ComparePanel.cpp"

@@ -186,3 +186,5 @@ void ErrorPanel::setExcluded(const PointSelection& excluded) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ErrorPanel.cpp"

@@ -98,3 +98,5 @@ void FitEvaluation::followConfigurations() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_FitEvaluation.cpp"

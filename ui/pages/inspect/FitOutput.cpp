@@ -64,3 +64,5 @@ void FitOutput::writeReport(std::shared_ptr<const FitResult> result, const QStri
 }
 
 }  // namespace mtp::ui
+
+#include "moc_FitOutput.cpp"

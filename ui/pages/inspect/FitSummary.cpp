@@ -108,3 +108,5 @@ void FitSummary::setReport(const ErrorReport* report) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_FitSummary.cpp"

@@ -440,3 +440,5 @@ std::vector<std::int64_t> InspectPage::chosenIds() const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_InspectPage.cpp"

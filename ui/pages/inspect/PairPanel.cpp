@@ -205,3 +205,5 @@ void PairPanel::drawDimers(const std::string& pair) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_PairPanel.cpp"

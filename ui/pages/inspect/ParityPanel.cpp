@@ -152,3 +152,5 @@ void ParityPanel::setTool(PointPlot::Tool tool) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ParityPanel.cpp"

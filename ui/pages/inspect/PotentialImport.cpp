@@ -66,3 +66,5 @@ void PotentialImport::nameSpecies(RunRecord run) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_PotentialImport.cpp"

@@ -182,3 +182,5 @@ void SelectionForm::setProblem(const QString& text) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_SelectionForm.cpp"

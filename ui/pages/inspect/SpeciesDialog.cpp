@@ -81,3 +81,5 @@ void SpeciesDialog::updateState() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_SpeciesDialog.cpp"

@@ -315,3 +315,5 @@ QString TrustPanel::noteOf(List list) const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_TrustPanel.cpp"

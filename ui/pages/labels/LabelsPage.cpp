@@ -224,3 +224,5 @@ void LabelsPage::showConfiguration(int row) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_LabelsPage.cpp"

@@ -80,3 +80,5 @@ void EstimateJob::show(const TrainingEstimate& estimate) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_EstimateJob.cpp"

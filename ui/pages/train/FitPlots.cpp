@@ -251,3 +251,5 @@ void FitPlots::drawErrorsByDensity(const ErrorCurve& errors) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_FitPlots.cpp"

@@ -80,3 +80,5 @@ void RunFigures::showPreparing(std::optional<double> seconds) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_RunFigures.cpp"

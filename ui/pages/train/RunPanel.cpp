@@ -89,3 +89,5 @@ void RunPanel::clearNotes() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_RunPanel.cpp"

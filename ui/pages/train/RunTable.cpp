@@ -308,3 +308,5 @@ void RunTable::remove() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_RunTable.cpp"

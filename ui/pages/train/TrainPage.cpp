@@ -355,3 +355,5 @@ void TrainPage::showProgress() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_TrainPage.cpp"

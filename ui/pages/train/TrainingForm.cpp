@@ -218,3 +218,5 @@ void TrainingForm::setFolded(bool isFolded) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_TrainingForm.cpp"

@@ -157,3 +157,5 @@ void TrainingSetPanel::showCounts() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_TrainingSetPanel.cpp"

@@ -271,3 +271,5 @@ void TrajectoryPage::showFrame(int index) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_TrajectoryPage.cpp"
