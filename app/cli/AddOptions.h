@@ -51,8 +51,8 @@ CLI::Option* addOption(CLI::App* app, Arguments& arguments, Field field) {
 // The command with all its options; the arguments must outlive the parser.
 template <class Arguments>
 CLI::App* addCommand(CLI::App& parser, Arguments& arguments) {
-    using Command = CommandOf<Arguments>;
-    CLI::App* app = parser.add_subcommand(Command::kName, Command::kHelp);
+    using Described = CommandOf<Arguments>;
+    CLI::App* app = parser.add_subcommand(Described::kName, Described::kHelp);
     forEachOption<Arguments>(
         [&](const auto& option) { detail::addDeclared(app, arguments, option); });
     return app;

@@ -16,12 +16,12 @@ namespace {
 // A handler may neither allocate nor lock: everything it needs lies ready in plain memory, the one
 // place where the program keeps global state.
 constexpr std::size_t kCommands = 20;
-constexpr std::size_t kLongest = 120;
+constexpr std::size_t kLongestCommand = 120;
 constexpr int kSignals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 char g_version[64];
 char g_path[4096];
-char g_commands[kCommands][kLongest];
+char g_commands[kCommands][kLongestCommand];
 std::size_t g_commandCount = 0;
 
 template <std::size_t size>
