@@ -7,13 +7,13 @@
 #include "core/base/TableRows.h"
 #include "core/inspection/CurveColumns.h"
 #include "core/inspection/PairCurves.h"
+#include "core/model/DensityGroups.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr double kFarBeyond = 3;       // times the error at trained densities
-constexpr double kSameDensity = 0.02;  // nearer to the trained range than this fraction is inside
+constexpr double kFarBeyond = 3;  // times the error at trained densities
 constexpr double kHundredths = 100;
 constexpr double kAbsurdlyNear = 0.5;  // of the trained distance: other atoms keep a pair apart
 

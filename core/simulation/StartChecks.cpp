@@ -7,12 +7,11 @@
 
 #include "core/base/Error.h"
 #include "core/inspection/TrustWarnings.h"
+#include "core/model/DensityGroups.h"
 
 namespace mtp {
 
 namespace {
-
-constexpr double kSameDensity = 0.02;  // beyond the trained range by this fraction is beyond it
 
 std::string pairName(const Frame& frame, const ClosestApproach& approach) {
     return nameOfType(frame, approach.first) + "-" + nameOfType(frame, approach.second);
