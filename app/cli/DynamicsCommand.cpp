@@ -20,7 +20,7 @@ namespace {
 constexpr double kFsPerPs = 1000;
 constexpr double kSquareCentimetresPerSecond = 1e-4;  // 1 Å²/ps
 
-struct Options {
+struct DynamicsArguments {
     std::string run, species, ion, framework, reference, lags, timestep, skip, fit, output;
     DynamicsOptions dynamics;
     double temperature = 0, charge = 0;
@@ -61,7 +61,7 @@ void takeLags(const std::string& text, DynamicsOptions& dynamics) {
         dynamics.lags = std::move(lags);
 }
 
-DynamicsOptions dynamicsOptions(const Options& options) {
+DynamicsOptions dynamicsOptions(const DynamicsArguments& options) {
     DynamicsOptions dynamics = options.dynamics;
     if (!options.lags.empty())
         takeLags(options.lags, dynamics);
@@ -75,7 +75,7 @@ DynamicsOptions dynamicsOptions(const Options& options) {
 }
 
 // Lithium, or the only species there is, if the user names none.
-std::string ionOf(const Options& options, const PositionSeries& series) {
+std::string ionOf(const DynamicsArguments& options, const PositionSeries& series) {
     if (!options.ion.empty())
         return options.ion;
     if (series.species.size() == 1)
@@ -87,7 +87,7 @@ std::string ionOf(const Options& options, const PositionSeries& series) {
         fmt::format("--ion is missing: which of {} moves", fmt::join(series.species, ", ")));
 }
 
-Displacements readRun(const Options& options) {
+Displacements readRun(const DynamicsArguments& options) {
     TerminalProgress progress;
     SeriesOptions reading;
     reading.progress = &progress;
@@ -239,7 +239,7 @@ void writeTables(const std::string& output, const Displacements& all, const Dyna
     write("summary.json", toLine(summaryJson(all, dynamics)) + "\n");
 }
 
-Displacements readTimedRun(const Options& options) {
+Displacements readTimedRun(const DynamicsArguments& options) {
     try {
         return readRun(options);
     } catch (const UnknownTimes& error) {
@@ -247,7 +247,7 @@ Displacements readTimedRun(const Options& options) {
     }
 }
 
-int dynamics(const Options& options) {
+int dynamics(const DynamicsArguments& options) {
     const DynamicsOptions asked = dynamicsOptions(options);
     const Displacements all = readTimedRun(options);
     const Dynamics result = dynamicsOf(all, asked);
@@ -265,7 +265,7 @@ int dynamics(const Options& options) {
 }  // namespace
 
 Command addDynamics(CLI::App& parser) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DynamicsArguments>();
     CLI::App* app = parser.add_subcommand(
         "dynamics", "Mean square displacement, diffusion and conductivity of a long run");
     options->app = app;

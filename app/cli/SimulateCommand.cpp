@@ -23,7 +23,7 @@ namespace {
 constexpr std::chrono::milliseconds kPoll{100};
 constexpr int kGuardStatus = 3;  // exit status of a run that the guard has stopped
 
-struct Options {
+struct SimulateOptions {
     std::string potential, output, data, species, protocol = "hold", densities, engine, folder;
     std::vector<std::string> training;
     SimulationOptions simulation;
@@ -38,7 +38,7 @@ struct Options {
     bool asks(const std::string& name) const { return app->count(name) > 0; }
 };
 
-void addRequest(CLI::App& app, Options& options) {
+void addRequest(CLI::App& app, SimulateOptions& options) {
     SimulationOptions& simulation = options.simulation;
     app.add_option("--data", options.data, "File with the cell to start from");
     app.add_option("--frame", options.frame,
@@ -69,7 +69,7 @@ void addRequest(CLI::App& app, Options& options) {
                    "Names of the types, in order, if the data have none; Xx=Cl renames");
 }
 
-Frame readStart(const Options& options, std::string& name) {
+Frame readStart(const SimulateOptions& options, std::string& name) {
     if (options.data.empty())
         throw InputError("--data is missing: the file with the cell to start from");
     TerminalProgress progress;
@@ -85,7 +85,7 @@ Frame readStart(const Options& options, std::string& name) {
     return reader->read(static_cast<std::size_t>(index));
 }
 
-TrainedRange rangeOfTraining(const Options& options, const Potential& potential) {
+TrainedRange rangeOfTraining(const SimulateOptions& options, const Potential& potential) {
     TrainedRange range;
     std::vector<Frame> frames = readAll(options.training, options.species);
     for (Frame& frame : frames)
@@ -94,7 +94,7 @@ TrainedRange rangeOfTraining(const Options& options, const Potential& potential)
     return range;
 }
 
-SimulationRequest requestOf(const Options& options) {
+SimulationRequest requestOf(const SimulateOptions& options) {
     SimulationRequest request;
     request.potential = readTrainedPotential(options.potential);
     request.potential.species = speciesOfPotential(request.potential, options.species);
@@ -127,7 +127,7 @@ SimulationRequest requestOf(const Options& options) {
     return request;
 }
 
-RunDescription writeFolder(const Options& options, const std::string& folder) {
+RunDescription writeFolder(const SimulateOptions& options, const std::string& folder) {
     const SimulationRequest request = requestOf(options);
     const PreparedRun prepared = prepareRun(request);
     const std::optional<std::filesystem::path> library = findKimLibrary(programFolder());
@@ -147,14 +147,14 @@ std::string lengthText(const RunDescription& run) {
                        run.options.timestep, counted(run.atomCount, "atom"));
 }
 
-int exportLammps(const Options& options) {
+int exportLammps(const SimulateOptions& options) {
     const RunDescription run = writeFolder(options, options.output);
     fmt::print("{} -> {}\nTo run it: cd {} && lmp -in {}\n", lengthText(run), options.output,
                options.output, kMainDeck);
     return 0;
 }
 
-Engine engineFor(const Options& options) {
+Engine engineFor(const SimulateOptions& options) {
     std::optional<Engine> engine =
         options.engine.empty() ? findEngine(programFolder()) : probeEngine(options.engine);
     if (!options.engine.empty() && !engine)
@@ -243,7 +243,7 @@ int statusOf(SimulationState state) {
     }
 }
 
-int simulate(const Options& options) {
+int simulate(const SimulateOptions& options) {
     catchSignals();
     const bool continues = !options.folder.empty();
     if (!continues && (options.potential.empty() || options.output.empty()))
@@ -267,7 +267,7 @@ int simulate(const Options& options) {
 }  // namespace
 
 Command addExport(CLI::App& parser) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SimulateOptions>();
     CLI::App* app = parser.add_subcommand("export", "Write a potential for another program to run");
     app->require_subcommand(1);
     CLI::App* lammps = app->add_subcommand(
@@ -285,7 +285,7 @@ Command addExport(CLI::App& parser) {
 }
 
 Command addSimulate(CLI::App& parser) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SimulateOptions>();
     CLI::App* app = parser.add_subcommand("simulate", "Run a potential in LAMMPS under guard");
     options->app = app;
     app->add_option("potential", options->potential, "Potential file");
