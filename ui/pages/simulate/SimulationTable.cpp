@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kFolderRole = Qt::UserRole;
 
-enum Column { Name, State, Protocol, Atoms, Time, Whole, Speed, Potential, Start, ColumnCount };
+enum Column { Name, State, Protocol, Atoms, Time, Whole, Speed, OfPotential, FromCell, ColumnCount };
 
 void setNumber(QTreeWidgetItem& item, int column, const QString& text) {
     item.setText(column, text);
@@ -159,8 +159,8 @@ void SimulationTable::fill(QTreeWidgetItem& item, const ProjectSimulations::Run&
     setNumber(item, Speed,
               snapshot->nanosecondsPerDay ? shortNumberText(*snapshot->nanosecondsPerDay, 3)
                                           : QStringLiteral("–"));
-    item.setText(Potential, QString::fromStdString(snapshot->description.potentialName));
-    item.setText(Start, QString::fromStdString(snapshot->description.startName));
+    item.setText(OfPotential, QString::fromStdString(snapshot->description.potentialName));
+    item.setText(FromCell, QString::fromStdString(snapshot->description.startName));
     fillParts(item, *snapshot);
 }
 
