@@ -135,7 +135,18 @@ void InspectorGroup::setRowVisible(QWidget* field, bool isVisible) {
 }
 
 void InspectorGroup::addWide(QWidget* widget) {
-    m_form->addRow(widget);
+    const auto* label = qobject_cast<QLabel*>(widget);
+    if (!label || !label->wordWrap()) {
+        m_form->addRow(widget);
+        return;
+    }
+    // In a column that is never hidden: QFormLayout of Qt 6.4 writes beyond its rows if a label
+    // that wraps is hidden in it.
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(widget);
+    m_form->addRow(column);
 }
 
 void InspectorGroup::setFolded(bool isFolded) {

@@ -276,7 +276,7 @@ void LammpsDumpGrammar::finish(const TextSource& text) {
     if (m_layout.isScaled)
         m_frame.positions =
             (m_frame.cell.toCartesian(m_frame.positions).rowwise() + m_origin).eval();
-    if (m_layout.hasImages)
+    if (m_layout.hasImages && m_unwraps)
         m_frame.positions += m_frame.cell.toCartesian(m_images);
     const LammpsUnits units = m_units.value_or(LammpsUnits{});
     m_frame.positions *= units.length;

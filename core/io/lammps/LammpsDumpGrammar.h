@@ -12,9 +12,8 @@
 
 namespace mtp {
 
-// Atoms come out in the order of their ids. Positions keep the origin of the box; if the dump says
-// how often an atom has crossed the faces of the box (ix iy iz), they are unwrapped. Types are
-// numbers without a name unless the dump has a column of elements or type labels.
+// Atoms come out in the order of their ids. Positions keep the origin of the box. Types are numbers
+// without a name unless the dump has a column of elements or type labels.
 class LammpsDumpGrammar final : public FrameGrammar {
 public:
     LammpsDumpGrammar(std::string source, std::vector<std::string> species);
@@ -25,10 +24,15 @@ public:
     void recover(TextSource& text) override;
     std::vector<std::string> takeWarnings() override;
 
+    // From here on positions are unwrapped if the dump says how often an atom has crossed the faces
+    // of the box (ix iy iz). Else they are as in the file.
+    void unwrapByImages() { m_unwraps = true; }
     // Of the frame that parse() read last: the corner of the box in Å, whether the positions are
     // unwrapped, and the ids in rising order (empty if the dump has none).
     Eigen::RowVector3d origin() const;
-    bool arePositionsUnwrapped() const { return m_layout.areUnwrapped; }
+    bool arePositionsUnwrapped() const {
+        return m_layout.areUnwrapped && (m_unwraps || !m_layout.hasImages);
+    }
     std::vector<std::int64_t> sortedIds() const;
 
 private:
@@ -70,6 +74,7 @@ private:
     std::size_t m_rowsLine = 0;  // of the first atom
     int m_largestType = 0;       // from 1
     Positions m_images;
+    bool m_unwraps = false;
     std::vector<std::int64_t> m_ids;
     std::vector<std::string> m_names;
     std::vector<bool> m_seen;

@@ -23,7 +23,18 @@ namespace {
 
 constexpr int kFolderRole = Qt::UserRole;
 
-enum Column { Name, State, Protocol, Atoms, Time, Whole, Speed, OfPotential, FromCell, ColumnCount };
+enum Column {
+    Name,
+    State,
+    Protocol,
+    Atoms,
+    Time,
+    Whole,
+    Speed,
+    OfPotential,
+    FromCell,
+    ColumnCount
+};
 
 void setNumber(QTreeWidgetItem& item, int column, const QString& text) {
     item.setText(column, text);

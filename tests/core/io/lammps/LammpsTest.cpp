@@ -52,9 +52,9 @@ private slots:
                                    << "2 1 0 1 2\n1 2 1 2.5 3\n";
         QTest::newRow("other order") << "z q y x type id"
                                      << "2 0.1 1 0 1 2\n3 0.1 2.5 1 2 1\n";
-        // Once through the lower face of x and twice through the upper one of z.
+        // As they are in the file; who follows atoms unwraps them (LammpsDumpPositions).
         QTest::newRow("plain with image counts") << "id type x y z ix iy iz"
-                                                 << "2 1 4 1 -10 -1 0 2\n1 2 1 2.5 3 0 0 0\n";
+                                                 << "2 1 0 1 2 -1 0 2\n1 2 1 2.5 3 0 0 0\n";
         QTest::newRow("unwrapped with image counts") << "id type xu yu zu ix iy iz"
                                                      << "2 1 0 1 2 5 5 5\n1 2 1 2.5 3 0 0 0\n";
         // x = -1 + 4 s, y = 5 s, z = 6 s
