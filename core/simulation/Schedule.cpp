@@ -43,7 +43,7 @@ public:
     }
     void addHold(double temperature, std::int64_t steps, std::optional<double> pressure) {
         if (steps > 0)
-            add(fmt::format("hold at {:g} K", temperature), temperature, temperature, steps)
+            add(fmt::format("hold at {:.0f} K", temperature), temperature, temperature, steps)
                 .pressure = pressure;
     }
     // Brings the cell to a density in the first part of the steps and holds it there.
@@ -103,7 +103,7 @@ PlannedRun meltQuench(const SimulationOptions& options, double hot) {
     }
     RunBuilder run("melt and quench", options.seed);
     run.addHold(hot, hold, options.pressure);
-    run.add(fmt::format("cool from {:g} K to {:g} K", hot, cold), hot, cold, quench).pressure =
+    run.add(fmt::format("cool from {:.0f} K to {:.0f} K", hot, cold), hot, cold, quench).pressure =
         options.pressure;
     run.addHold(cold, options.steps ? *options.steps - quench - hold : hold, options.pressure);
     return run.take();
@@ -112,8 +112,8 @@ PlannedRun meltQuench(const SimulationOptions& options, double hot) {
 PlannedRun ramp(const SimulationOptions& options, double from, std::int64_t steps) {
     const double to = options.endTemperature.value_or(2 * from);
     RunBuilder run("ramp", options.seed);
-    run.add(fmt::format("{} from {:g} K to {:g} K", to >= from ? "heat" : "cool", from, to), from,
-            to, steps)
+    run.add(fmt::format("{} from {:.0f} K to {:.0f} K", to >= from ? "heat" : "cool", from, to),
+            from, to, steps)
         .pressure = options.pressure;
     return run.take();
 }
