@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 #include "ui/project/ProjectModel.h"
 #include "ui/window/ProjectActions.h"
@@ -78,7 +79,11 @@ void EditActions::addUndo(QMenu& menu) {
     show();
 }
 
-void EditActions::send(QKeySequence::StandardKey key) const {
+void EditActions::send(QKeySequence::StandardKey key) {
+    // A key that the widget does not take comes back as the shortcut of the same action.
+    if (m_isSending)
+        return;
+    const QScopedValueRollback sending(m_isSending, true);
     QWidget* target = QApplication::focusWidget();
     const QList<QKeySequence> keys = QKeySequence::keyBindings(key);
     if (!target || keys.isEmpty())

@@ -28,12 +28,14 @@ protected:
 
 private:
     void addUndo(QMenu& menu);
-    // The widget with the focus does it, as it does for its own key.
-    void send(QKeySequence::StandardKey key) const;
+    // The widget with the focus does it, as it does for its own key; if it does not know the key,
+    // nothing happens.
+    void send(QKeySequence::StandardKey key);
 
     ProjectModel& m_project;
     ProjectActions& m_actions;
     std::function<QLineEdit*()> m_searchField;
+    bool m_isSending = false;
 };
 
 }  // namespace mtp::ui

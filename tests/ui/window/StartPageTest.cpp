@@ -125,6 +125,7 @@ private slots:
     void disabledEntriesSayWhy();
     void findGoesToTheListOfThePage();
     void pagesTakeNoKeysOfTheMenus();
+    void keysThatAWidgetDoesNotKnowDoNothing();
     void pagesAreDisplayedAsTheProjectKeepsThem();
     void viewsOfEarlierVersionsCountAsNew();
 
@@ -354,6 +355,19 @@ void StartPageTest::findGoesToTheListOfThePage() {
 }
 
 // Alt and a letter opens a menu, whatever page is shown.
+// A button takes neither; the key would come back as the shortcut for ever.
+void StartPageTest::keysThatAWidgetDoesNotKnowDoNothing() {
+    const auto window = shownWindow();
+    QPushButton button(QStringLiteral("button"), window.get());
+    button.show();
+    QApplication::setActiveWindow(window.get());
+    button.setFocus();
+    QTRY_VERIFY(button.hasFocus());
+    for (const QKeySequence::StandardKey key : {QKeySequence::SelectAll, QKeySequence::Copy})
+        QTest::keySequence(window->windowHandle(), QKeySequence(key));
+    QVERIFY(button.hasFocus());
+}
+
 void StartPageTest::pagesTakeNoKeysOfTheMenus() {
     fill(projectPath());
     const auto window = shownWindow();
