@@ -49,10 +49,10 @@ public:
     // Brings the cell to a density in the first part of the steps and holds it there.
     void addDensity(double density, double temperature, std::int64_t steps) {
         const std::int64_t approach = std::max<std::int64_t>(1, shareOf(steps, kApproachShare));
-        add(fmt::format("bring to {:g} g/cm3", density), temperature, temperature, approach)
+        add(fmt::format("bring to {:.2f} g/cm3", density), temperature, temperature, approach)
             .toDensity = density;
         if (steps > approach)
-            add(fmt::format("hold at {:g} g/cm3", density), temperature, temperature,
+            add(fmt::format("hold at {:.2f} g/cm3", density), temperature, temperature,
                 steps - approach)
                 .isMeasured = true;
     }
@@ -140,7 +140,7 @@ std::vector<PlannedRun> rehearsal(const SimulationOptions& options,
     std::uint64_t seed = options.seed;
     for (int repeat = 0; repeat < options.seeds; ++repeat)
         for (const double density : densities) {
-            RunBuilder run(fmt::format("{:g} g/cm3, seed {}", density, seed), seed);
+            RunBuilder run(fmt::format("{:.2f} g/cm3, seed {}", density, seed), seed);
             run.addDensity(density, temperature, steps);
             runs.push_back(run.take());
             ++seed;

@@ -28,6 +28,16 @@ QLabel* paragraph(const QString& name) {
     return label;
 }
 
+// A box of several paragraphs gives one that has grown the height that it had before: the layout is
+// told how many lines there are now.
+void setParagraph(QLabel& label, const QString& text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    label.setMinimumHeight(0);
+    if (label.width() > label.fontMetrics().averageCharWidth() * 10)
+        label.setMinimumHeight(label.heightForWidth(label.width()));
+}
+
 QString textOf(const fs::path& path) {
     return QString::fromStdString(path.string());
 }
@@ -114,9 +124,8 @@ void SimulationPanel::showWarnings(const QStringList& warnings) {
         lines << QStringLiteral("⚠ ") + warning;
     if (warnings.size() > kMost)
         lines << tr("and %Ln more", nullptr, static_cast<int>(warnings.size() - kMost));
-    m_warnings->setText(lines.join(QLatin1Char('\n')));
+    setParagraph(*m_warnings, lines.join(QLatin1Char('\n')));
     m_warnings->setToolTip(warnings.size() > kMost ? warnings.join(QLatin1Char('\n')) : QString());
-    m_warnings->setVisible(!lines.isEmpty());
 }
 
 void SimulationPanel::showPlan(const QString& text, const QString& problem,
@@ -125,8 +134,7 @@ void SimulationPanel::showPlan(const QString& text, const QString& problem,
     for (QWidget* ofRun : {m_figures, static_cast<QWidget*>(m_pause),
                            static_cast<QWidget*>(m_labels), static_cast<QWidget*>(m_trajectory)})
         ofRun->hide();
-    m_text->setText(problem.isEmpty() ? text : sentence(problem));
-    m_text->setVisible(!m_text->text().isEmpty());
+    setParagraph(*m_text, problem.isEmpty() ? text : sentence(problem));
     showWarnings(warnings);
 }
 
@@ -143,8 +151,7 @@ void SimulationPanel::showRun(const ProjectSimulations::Run& run, const Possible
                            : snapshot && !isRunning
                                ? sentence(QString::fromStdString(snapshot->reason))
                                : QString();
-    m_text->setText(reason);
-    m_text->setVisible(!reason.isEmpty());
+    setParagraph(*m_text, reason);
     QStringList warnings;
     if (snapshot && (isRunning || snapshot->state == SimulationState::Ready))
         for (const std::string& warning : snapshot->description.warnings)
