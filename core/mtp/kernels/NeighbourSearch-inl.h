@@ -111,34 +111,34 @@ public:
 
     void sortBySpecies(std::size_t central, std::size_t count, std::span<std::size_t> endOfSpecies,
                        const SortedNeighbours& sorted) {
-        std::fill(endOfSpecies.begin(), endOfSpecies.end(), std::size_t(0));
+        m_next.assign(endOfSpecies.size() + 1, 0);
+        std::size_t* next = m_next.data();
         for (std::size_t k = 0; k < count; ++k)
-            ++endOfSpecies[speciesOfFound(k)];
-        m_next.assign(endOfSpecies.size(), 0);
-        for (std::size_t s = 1; s < endOfSpecies.size(); ++s) {
-            m_next[s] = endOfSpecies[s - 1];
-            endOfSpecies[s] += endOfSpecies[s - 1];
-        }
+            ++next[m_species[m_place[k]] + 1];
+        for (std::size_t s = 0; s < endOfSpecies.size(); ++s)
+            endOfSpecies[s] = next[s + 1] += next[s];
         const double *x = m_cells->coordinate(0), *y = m_cells->coordinate(1),
                      *z = m_cells->coordinate(2);
-        const double centreX = x[central], centreY = y[central], centreZ = z[central];
-        std::size_t* next = m_next.data();
+        const auto vectorTo = [x, y, z, centreX = x[central], centreY = y[central],
+                               centreZ = z[central], places = m_place.data(),
+                               numbers = m_run.data(), runs = m_runs.data()](
+                                  std::size_t k, double& toX, double& toY, double& toZ) HWY_ATTR {
+            const auto other = static_cast<std::size_t>(places[k]);
+            const auto& shift = runs[static_cast<std::size_t>(numbers[k])].shift;
+            toX = x[other] + (shift[0] - centreX);
+            toY = y[other] + (shift[1] - centreY);
+            toZ = z[other] + (shift[2] - centreZ);
+        };
+        double *toX = sorted.x, *toY = sorted.y, *toZ = sorted.z;
         for (std::size_t k = 0; k < count; ++k) {
-            const auto other = static_cast<std::size_t>(m_place[k]);
-            const auto& shift = m_runs[static_cast<std::size_t>(m_run[k])].shift;
-            const std::size_t target = next[speciesOfFound(k)]++;
-            sorted.index[target] = m_place[k];
-            sorted.x[target] = x[other] + (shift[0] - centreX);
-            sorted.y[target] = y[other] + (shift[1] - centreY);
-            sorted.z[target] = z[other] + (shift[2] - centreZ);
+            const std::int32_t place = m_place[k];
+            const std::size_t target = next[m_species[place]]++;
+            sorted.index[target] = place;
+            vectorTo(k, toX[target], toY[target], toZ[target]);
         }
     }
 
 private:
-    std::size_t speciesOfFound(std::size_t k) const {
-        return static_cast<std::size_t>(m_species[m_place[k]]);
-    }
-
     HWY_INLINE std::size_t append(hn::Mask<Doubles> isFound, std::size_t at, std::size_t run,
                                   std::size_t found) {
         // As many numbers as lanes are written; those beyond the found ones are overwritten later.

@@ -58,11 +58,13 @@ struct Neighbourhood {
     }
 
 private:
+    // One number after the other: a load of a vector that overlaps a store of one would wait.
     void pad(double cutoff) {
-        const double padding[3] = {cutoff, 0, 0};
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            storeUnaligned(broadcast(padding[axis]), unit[axis].data() + count);
-            store(broadcast(padding[axis]), unit[axis].data() + roundUp(count));
+        double *x = unit[0].data(), *y = unit[1].data(), *z = unit[2].data();
+        const std::size_t padded = roundUp(count) + kLanes;
+        for (std::size_t k = count; k < padded; ++k) {
+            x[k] = cutoff;
+            y[k] = z[k] = 0;
         }
     }
 
