@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <exception>
 
@@ -70,6 +71,8 @@ void writeReport(int signal) {
     close(file);
 }
 
+constexpr std::size_t kHandlerStack = 64 * 1024;
+
 void handle(int signal) {
     writeReport(signal);
     // SA_RESETHAND has put the default back: this ends the process with its signal.
@@ -82,9 +85,15 @@ void installCrashHandler(const std::string& version) {
     copyTo(g_version, version);
     void* frame = nullptr;
     backtrace(&frame, 1);  // loads what it needs now, not in the handler
+    // A stack of its own: that of the program may be what has run out.
+    alignas(std::max_align_t) static char memory[kHandlerStack];
+    stack_t stack{};
+    stack.ss_sp = memory;
+    stack.ss_size = sizeof memory;
+    sigaltstack(&stack, nullptr);
     struct sigaction action {};
     action.sa_handler = handle;
-    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_NODEFER);
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_NODEFER | SA_ONSTACK);
     for (int signal : kSignals)
         sigaction(signal, &action, nullptr);
 }

@@ -35,7 +35,7 @@ void setParagraph(QLabel& label, const QString& text) {
     label.setVisible(!text.isEmpty());
     label.setMinimumHeight(0);
     if (label.width() > label.fontMetrics().averageCharWidth() * 10)
-        label.setMinimumHeight(label.heightForWidth(label.width()));
+        label.setMinimumHeight(std::max(0, label.heightForWidth(label.width())));
 }
 
 QString textOf(const fs::path& path) {

@@ -192,7 +192,9 @@ void SimulatePageTest::wholeRunIsWatchedAndOpensOnTrajectory() {
     addPotential();
     setRun(0.2);
     startRun();
-    QTRY_VERIFY_WITH_TIMEOUT(state() == "Finished", kPatienceMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(state() == "Finished",
+                              qPrintable(state() + ": " + child<QLabel>("simulationText")->text()),
+                              kPatienceMs);
     QCOMPARE(primary()->text(), QString("New simulation"));
     for (const char* name :
          {"temperaturePlot", "energyPlot", "pressurePlot", "densityPlot", "nearestPlot"})
@@ -272,7 +274,9 @@ void SimulatePageTest::rehearsalListsItsRuns() {
     QTest::keyClick(densities, Qt::Key_Return);
     setRun(0.05);
     startRun();
-    QTRY_VERIFY_WITH_TIMEOUT(state() == "Finished", kPatienceMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(state() == "Finished",
+                              qPrintable(state() + ": " + child<QLabel>("simulationText")->text()),
+                              kPatienceMs);
     const QTreeWidgetItem* item = child<QTreeWidget>("simulationTable")->topLevelItem(0);
     QCOMPARE(item->childCount(), 2);  // two seeds at one density
     for (int part = 0; part < 2; ++part) {
