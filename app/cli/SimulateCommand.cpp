@@ -12,9 +12,9 @@
 #include "core/base/Plural.h"
 #include "core/io/ImportChoice.h"
 #include "core/mtp/PotentialFile.h"
-#include "core/mtp/TrainedRange.h"
 #include "core/simulation/Deck.h"
 #include "core/simulation/RunControl.h"
+#include "core/workflow/SimulationStart.h"
 
 namespace mtp::cli {
 
@@ -85,15 +85,6 @@ Frame readStart(const SimulateOptions& options, std::string& name) {
     return reader->read(static_cast<std::size_t>(index));
 }
 
-TrainedRange rangeOfTraining(const SimulateOptions& options, const Potential& potential) {
-    TrainedRange range;
-    std::vector<Frame> frames = readAll(options.training, options.species);
-    for (Frame& frame : frames)
-        frame = withSpeciesOrder(std::move(frame), potential.species);
-    widen(range, frames, potential.speciesCount, potential.radial.maxDist);
-    return range;
-}
-
 SimulationRequest requestOf(const SimulateOptions& options) {
     SimulationRequest request;
     request.potential = readTrainedPotential(options.potential);
@@ -123,7 +114,8 @@ SimulationRequest requestOf(const SimulateOptions& options) {
         simulation.densities = parseNumbers(options.densities);
     request.start = readStart(options, request.startName);
     if (!options.training.empty())
-        request.trained = rangeOfTraining(options, request.potential);
+        request.trained =
+            trainedRangeOf(readAll(options.training, options.species), request.potential);
     return request;
 }
 

@@ -37,7 +37,7 @@ void* makePair(void* lammps) {
         new mtp::lammps::PairMtp(static_cast<LAMMPS_NS::LAMMPS*>(lammps)));
 }
 
-// As an error of LAMMPS where its C interface can raise one, else on the screen.
+// As an error of LAMMPS if its C interface can raise one, else on the screen.
 void refuse(void* lammps, const std::string& reason) {
     using RaiseError = void (*)(void*, int, const char*);
     constexpr int kErrorOnAll = 2;

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 #include <system_error>
+#include <thread>
 
 #include "core/base/Error.h"
 #include "core/base/OutputFile.h"
@@ -156,6 +157,18 @@ bool readAll(int pipe, std::string& text, std::chrono::steady_clock::time_point 
 
 constexpr int kLockStream = 9;  // a number below 10, so that every shell passes it on
 
+// isLocked() of another thread holds a lock for a moment too: a second attempt tells.
+bool takeLock(int file) {
+    constexpr int kAttempts = 20;
+    constexpr std::chrono::milliseconds kPause{5};
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        if (flock(file, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        std::this_thread::sleep_for(kPause);
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<ProgramOutput> runProgram(const std::filesystem::path& program,
@@ -214,7 +227,7 @@ void startDetached(const std::filesystem::path& script,
     const Descriptor file(open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
     if (file.get() < 0)
         throw writeError(lock, errno);
-    if (flock(file.get(), LOCK_EX | LOCK_NB) != 0)
+    if (!takeLock(file.get()))
         throw FileError(script.parent_path().string() + ": a run goes on in this folder");
     FileActions actions;
     actions.openNull(STDIN_FILENO, O_RDONLY);

@@ -104,7 +104,7 @@ private:
             momentsOf(m_all, m_all.stretches, {range.first, range.last}, m_options.threads), 0, 1);
     }
 
-    // From where the exponent is 1, over each doubling of the lag that follows.
+    // From the first lag at which the exponent is 1 over each doubling that follows.
     std::optional<LagRange> found() {
         Exponent last{0, 0};
         std::size_t end = 0;
@@ -139,7 +139,7 @@ private:
                 ps(end), exponent.value);
             return;
         }
-        // With 95 % confidence fewer than three events where none was seen.
+        // If no event was seen, fewer than three are expected, with 95 % confidence.
         const double rate = 3 / (static_cast<double>(m_all.ionCount()) * ps(m_longest - 1));
         m_result.reason = fmt::format(
             "caged up to {:.6g} ps: D is below {:.2g} Å²/ps (95 %), if an ion that leaves its cage "

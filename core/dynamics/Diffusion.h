@@ -12,8 +12,8 @@
 namespace mtp {
 
 struct DiffusionOptions {
-    // ps; by default from where the exponent of the MSD is 1 to a tenth of the run, or a third of
-    // it if the exponent is 1 only there.
+    // ps; by default from the time at which the exponent of the MSD becomes 1 to a tenth of the
+    // run, or to a third of it if the exponent is 1 only then.
     std::optional<std::pair<double, double>> fit;
     int threads = 0;
 };

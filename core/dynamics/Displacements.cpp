@@ -71,12 +71,12 @@ std::vector<WeightedAtom> massWeights(const PositionSeries& series) {
     double total = 0;
     for (std::size_t atom = 0; atom < series.atomCount(); ++atom) {
         const std::string& name = series.species[static_cast<std::size_t>(series.types[atom])];
-        const std::optional<std::string> symbol = elementOfLabel(name);
-        if (!symbol)
+        const std::optional<double> mass = massOfLabel(name);
+        if (!mass)
             throw InputError(
                 fmt::format("{}: the mass of {} is not known, and with it the centre of mass",
                             series.path, name));
-        atoms.push_back({atom, findElement(*symbol)->mass});
+        atoms.push_back({atom, *mass});
         total += atoms.back().weight;
     }
     for (WeightedAtom& atom : atoms)
@@ -111,9 +111,9 @@ std::vector<Eigen::RowVector3d> motionOf(const PositionSeries& series,
 }
 
 // Returns how many steps of this ion are too long to tell through which face it went.
-std::size_t follow(const PositionSeries& series, const std::vector<StepGeometry>& steps,
-                   const std::vector<Eigen::RowVector3d>& motion,
-                   const std::vector<bool>& isAfterGap, std::size_t atom, double* values) {
+std::size_t unwrapIon(const PositionSeries& series, const std::vector<StepGeometry>& steps,
+                      const std::vector<Eigen::RowVector3d>& motion,
+                      const std::vector<bool>& isAfterGap, std::size_t atom, double* values) {
     const std::size_t frames = series.frameCount();
     std::size_t longSteps = 0;
     const Eigen::RowVector3d start = series.at(0, atom) * series.cells[0].vectors;
@@ -134,7 +134,7 @@ std::size_t follow(const PositionSeries& series, const std::vector<StepGeometry>
     return longSteps;
 }
 
-void followAll(const PositionSeries& series, const std::vector<WeightedAtom>& reference,
+void unwrapAll(const PositionSeries& series, const std::vector<WeightedAtom>& reference,
                int threads, Displacements& result) {
     const std::vector<StepGeometry> steps = stepGeometries(series);
     const std::vector<Eigen::RowVector3d> motion = motionOf(series, steps, reference, threads);
@@ -144,8 +144,8 @@ void followAll(const PositionSeries& series, const std::vector<WeightedAtom>& re
     for (const Stretch& stretch : result.stretches)
         isAfterGap[stretch.first] = true;
     parallelFor(result.ionCount(), threads, [&](std::size_t ion) {
-        longSteps[ion] = follow(series, steps, motion, isAfterGap, result.atoms[ion],
-                                result.values.data() + 3 * ion * result.frameCount);
+        longSteps[ion] = unwrapIon(series, steps, motion, isAfterGap, result.atoms[ion],
+                                   result.values.data() + 3 * ion * result.frameCount);
     });
     const auto concerned = static_cast<std::size_t>(
         std::count_if(longSteps.begin(), longSteps.end(), [](std::size_t n) { return n > 0; }));
@@ -207,7 +207,7 @@ Displacements displacementsOf(const PositionSeries& series, const DisplacementOp
         reference = equalWeights(series, result.framework);
     else if (result.reference == Reference::CentreOfMass)
         reference = massWeights(series);
-    followAll(series, reference, options.threads, result);
+    unwrapAll(series, reference, options.threads, result);
     return result;
 }
 

@@ -1,4 +1,4 @@
-// The times of the frames of a run, and where their spacing is equal.
+// The times of the frames of a run, and the stretches of equal spacing among them.
 #pragma once
 
 #include <cstddef>

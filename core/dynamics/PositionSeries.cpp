@@ -94,7 +94,7 @@ private:
     double timeOf(const PositionFrame& next) {
         const Frame& frame = next.frame;
         if (!m_options.timestepFs)
-            return toldTime(next) / kFsPerPs;
+            return statedTime(next) / kFsPerPs;
         if (!frame.step)
             warnOnce("the frames have no steps and are taken as one time step apart");
         const double step =
@@ -103,7 +103,7 @@ private:
     }
 
     // fs
-    double toldTime(const PositionFrame& next) {
+    double statedTime(const PositionFrame& next) {
         if (next.frame.timeFs)
             return *next.frame.timeFs;
         const auto stated = next.frame.features.find("Time");

@@ -12,7 +12,7 @@
 
 namespace mtp {
 
-// A run that tells no times, although no time step was given. The caller knows how the user can
+// A run that states no times, although no time step was given. The caller knows how the user can
 // give it.
 class UnknownTimes : public InputError {
 public:

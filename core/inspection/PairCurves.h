@@ -14,7 +14,7 @@ namespace mtp {
 // in its order). Columns: pair (text), r [Å], energy [eV] (two atoms out of reach have 0), force
 // [eV/Å] (-dE/dr: positive = they repel each other). Rows: pair outermost, then r from `from` to
 // the cutoff, `points` of them. A potential for condensed matter is fitted to none of these: their
-// use is to see where it turns attractive at short distances. Throws InputError.
+// use is to see at which short distances it turns attractive. Throws InputError.
 Table dimerCurves(const Potential& potential, double from = 0.5, std::size_t points = 200);
 
 // Distances within the cutoff that the frames hold, over all periodic images, named as above.

@@ -104,4 +104,9 @@ std::optional<std::string> elementOfLabel(std::string_view label) {
     return {};
 }
 
+std::optional<double> massOfLabel(std::string_view label) {
+    const std::optional<std::string> symbol = elementOfLabel(label);
+    return symbol ? std::optional(findElement(*symbol)->mass) : std::nullopt;
+}
+
 }  // namespace mtp

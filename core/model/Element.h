@@ -27,5 +27,7 @@ bool isElementOrNumber(std::string_view name);
 
 // The symbol at the start of an atom name such as "Li1", "Cl_sv", "O.pbe"; absent if none fits.
 std::optional<std::string> elementOfLabel(std::string_view label);
+// The mass of that element, amu; absent if none fits.
+std::optional<double> massOfLabel(std::string_view label);
 
 }  // namespace mtp

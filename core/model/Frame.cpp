@@ -84,10 +84,10 @@ std::optional<double> totalMass(const Frame& frame) {
         return {};
     double mass = 0;
     for (const auto& [name, count] : composition(frame)) {
-        const std::optional<std::string> symbol = elementOfLabel(name);
-        if (!symbol)
+        const std::optional<double> one = massOfLabel(name);
+        if (!one)
             return {};
-        mass += count * findElement(*symbol)->mass;
+        mass += count * *one;
     }
     return mass;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/base/Lists.h"
 #include "core/base/Parse.h"
 
 namespace mtp {
@@ -16,17 +17,6 @@ namespace {
 
 constexpr std::string_view kSpecies = "species:", kShortest = "shortest:", kForce = "force:",
                            kDensity = "density:";
-
-std::vector<std::string_view> splitAt(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos)
-            return parts;
-        text.remove_prefix(end + 1);
-    }
-}
 
 [[noreturn]] void fail(std::string_view word) {
     throw InputError(fmt::format("potential_tag: '{}' does not fit the potential", word));

@@ -1,6 +1,6 @@
 // What we write into `potential_tag`, a free text for other programs: the names of the species and
-// where the potential was trained. "species:Li,Cl,Al shortest:0-0=2.01,0-1=1.96 force:8.2
-// density:1.33,3.99".
+// the range that the potential was trained on. "species:Li,Cl,Al shortest:0-0=2.01,0-1=1.96
+// force:8.2 density:1.33,3.99".
 #pragma once
 
 #include <string>

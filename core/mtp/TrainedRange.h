@@ -1,4 +1,4 @@
-// What a training set holds, so that a potential can say later where it was trained.
+// What a training set holds, so that a potential can say later what it was trained on.
 #pragma once
 
 #include <vector>

@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 
+#include "core/model/Element.h"
 #include "core/simulation/StageText.h"
 
 namespace mtp {
@@ -168,7 +169,7 @@ std::string setup(const DeckInput& input) {
         "if \"${{resumes}} == 1\" then \"read_restart ${{restart}}\" else \"read_data {}\"\n",
         kStartFile);
     for (std::size_t type = 0; type < species.size(); ++type)
-        if (const std::optional<double> mass = massOf(species[type]))
+        if (const std::optional<double> mass = massOfLabel(species[type]))
             text += fmt::format("mass {} {}  # {}\n", type + 1, *mass, species[type]);
     text += "include ${style}.lmp\n" + readings();
     return text + fmt::format(

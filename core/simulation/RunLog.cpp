@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <numeric>
-#include <system_error>
+#include <utility>
 
 #include "core/base/Parse.h"
 #include "core/base/TableRows.h"
@@ -20,53 +20,12 @@ constexpr std::size_t kMostWarnings = 50;
 constexpr std::string_view kHalt = "Fix halt condition for fix-id ", kLoop = "Loop time of ",
                            kClosestColumn = "v_d_";
 
-Table emptyTable() {
-    return TableRows(kRun, kStep, kSimulatedTime, kRunTemperature, kPotentialEnergy,
-                     kRunTotalEnergy, kRunPressure, kRunDensity, kRunLargestForce, kClosest,
-                     kClosestRatio)
-        .table();
-}
-
-struct ThermoRow {
-    double step = 0, time = kUnknown, temperature = kUnknown, potentialEnergy = kUnknown,
-           totalEnergy = kUnknown, pressure = kUnknown, density = kUnknown, force = kUnknown,
-           closest = kUnknown, closestRatio = kUnknown;
-};
-
-double* fieldOf(ThermoRow& row, std::string_view name) {
-    if (name == "Step")
-        return &row.step;
-    if (name == "Time")
-        return &row.time;
-    if (name == "Temp")
-        return &row.temperature;
-    if (name == "PotEng")
-        return &row.potentialEnergy;
-    if (name == "TotEng")
-        return &row.totalEnergy;
-    if (name == "Press")
-        return &row.pressure;
-    if (name == "Density")
-        return &row.density;
-    if (name == "v_force")
-        return &row.force;
-    return nullptr;
-}
-
-void takeDistance(ThermoRow& row, const PairLimit& limit, double distance) {
-    const double ratio = distance / limit.trained;
-    if (ratio >= row.closestRatio)
-        return;
-    row.closest = distance;
-    row.closestRatio = ratio;
-}
-
 }  // namespace
 
 RunLog::RunLog(std::filesystem::path folder, RunDescription description)
     : m_folder(std::move(folder))
     , m_description(std::move(description))
-    , m_table(emptyTable())
+    , m_table(makeTable())
     , m_runs(m_description.schedule.runs.size()) {}
 
 bool RunLog::update() {
@@ -85,6 +44,7 @@ bool RunLog::update() {
         left.remove_prefix(end + 1);
     }
     m_rest = std::string(left);
+    m_table = makeTable();
     return true;
 }
 
@@ -136,32 +96,59 @@ void RunLog::takeMark(std::string_view text) {
     }
 }
 
-bool RunLog::takeRow(std::string_view line) {
+void RunLog::takeRow(std::string_view line) {
+    const std::optional<Row> row = parseRow(line);
+    if (!row)
+        return;
+    // A run that is continued repeats steps, and a stage begins with the step that ended the last.
+    while (!m_rows.empty() && m_rows.back().run == row->run && m_rows.back().step >= row->step)
+        m_rows.pop_back();
+    m_rows.push_back(*row);
+    m_runs[*m_current].step = static_cast<std::int64_t>(row->step);
+}
+
+std::optional<RunLog::Row> RunLog::parseRow(std::string_view line) const {
+    constexpr std::pair<std::string_view, double Row::*> kFields[] = {
+        {"Step", &Row::step},          {"Time", &Row::time},
+        {"Temp", &Row::temperature},   {"PotEng", &Row::potentialEnergy},
+        {"TotEng", &Row::totalEnergy}, {"Press", &Row::pressure},
+        {"Density", &Row::density},    {"v_force", &Row::force}};
     const std::vector<std::string_view> words = wordsOf(line);
     if (words.size() != m_heading.size() || !m_current)
-        return false;
-    ThermoRow row;
-    std::size_t pair = 0;
+        return {};
+    Row row;
+    row.run = static_cast<int>(*m_current);
+    auto pair = m_description.limits.pairs.begin();
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::optional<double> value = parseDouble(words[i]);
         if (!value)
-            return false;
-        if (double* field = fieldOf(row, m_heading[i]))
-            *field = *value;
-        else if (m_heading[i].starts_with(kClosestColumn) &&
-                 pair < m_description.limits.pairs.size())
-            takeDistance(row, m_description.limits.pairs[pair++], *value);
+            return {};
+        for (const auto& [name, field] : kFields)
+            if (name == m_heading[i])
+                row.*field = *value;
+        if (!m_heading[i].starts_with(kClosestColumn) || pair == m_description.limits.pairs.end())
+            continue;
+        const double ratio = *value / (pair++)->trained;
+        if (ratio >= row.closestRatio)
+            continue;
+        row.closest = *value;
+        row.closestRatio = ratio;
     }
     const auto atoms = static_cast<double>(m_description.atomCount);
-    dropRowsFrom(static_cast<std::int64_t>(row.step));
+    row.potentialEnergy /= atoms;
+    row.totalEnergy /= atoms;
+    row.pressure *= kGPaPerBar;
+    return row;
+}
+
+Table RunLog::makeTable() const {
     TableRows rows(kRun, kStep, kSimulatedTime, kRunTemperature, kPotentialEnergy, kRunTotalEnergy,
                    kRunPressure, kRunDensity, kRunLargestForce, kClosest, kClosestRatio);
-    rows.add(static_cast<int>(*m_current), row.step, row.time, row.temperature,
-             row.potentialEnergy / atoms, row.totalEnergy / atoms, row.pressure * kGPaPerBar,
-             row.density, row.force, row.closest, row.closestRatio);
-    m_table.append(rows.table());
-    m_runs[*m_current].step = static_cast<std::int64_t>(row.step);
-    return true;
+    rows.reserve(m_rows.size());
+    for (const Row& row : m_rows)
+        rows.add(row.run, row.step, row.time, row.temperature, row.potentialEnergy, row.totalEnergy,
+                 row.pressure, row.density, row.force, row.closest, row.closestRatio);
+    return rows.table();
 }
 
 // "closest_Al_Al met on step 98 with value 1.93"
@@ -187,19 +174,6 @@ void RunLog::takeLoopTime(std::string_view text) {
         return;
     m_loopTime += parseDouble(words[0]).value_or(0);
     m_timedSteps += parseInt(words[5]).value_or(parseInt(words[4]).value_or(0));
-}
-
-void RunLog::dropRowsFrom(std::int64_t step) {
-    const std::vector<int>& runs = m_table[kRun];
-    const std::vector<double>& steps = m_table[kStep];
-    if (runs.empty() || runs.back() != static_cast<int>(*m_current) ||
-        steps.back() < static_cast<double>(step))
-        return;
-    std::vector<std::size_t> kept;
-    for (std::size_t row = 0; row < runs.size(); ++row)
-        if (runs[row] != static_cast<int>(*m_current) || steps[row] < static_cast<double>(step))
-            kept.push_back(row);
-    m_table = m_table.rows(kept);
 }
 
 }  // namespace mtp

@@ -66,15 +66,25 @@ public:
     std::int64_t stepsDone() const;  // of all runs
 
 private:
+    // As the columns above; what the log does not have is unknown.
+    struct Row {
+        int run = 0;
+        double step = 0, time = kUnknown, temperature = kUnknown, potentialEnergy = kUnknown,
+               totalEnergy = kUnknown, pressure = kUnknown, density = kUnknown, force = kUnknown,
+               closest = kUnknown, closestRatio = kUnknown;
+    };
+
     void takeLine(std::string_view line);
     void takeMark(std::string_view text);
-    bool takeRow(std::string_view line);
+    void takeRow(std::string_view line);
+    std::optional<Row> parseRow(std::string_view line) const;
+    Table makeTable() const;
     void takeHalt(std::string_view line);
     void takeLoopTime(std::string_view line);
-    void dropRowsFrom(std::int64_t step);
 
     std::filesystem::path m_folder;
     RunDescription m_description;
+    std::vector<Row> m_rows;  // of which update() makes the table
     Table m_table;
     std::vector<RunState> m_runs;
     std::optional<std::size_t> m_current;

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "core/base/Error.h"
-#include "core/model/Element.h"
 
 namespace mtp {
 
@@ -41,12 +40,6 @@ std::string deformation(const Stage& stage, const Frame& start) {
 }
 
 }  // namespace
-
-std::optional<double> massOf(const std::string& species) {
-    const std::optional<std::string> symbol = elementOfLabel(species);
-    const Element* element = symbol ? findElement(*symbol) : nullptr;
-    return element ? std::optional(element->mass) : std::nullopt;
-}
 
 std::string stageText(const Stage& stage, const Frame& start) {
     std::string text =

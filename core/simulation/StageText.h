@@ -1,16 +1,12 @@
 // One stage of a schedule in the language of LAMMPS.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "core/model/Frame.h"
 #include "core/simulation/Schedule.h"
 
 namespace mtp {
-
-// amu; absent if the species is no known element.
-std::optional<double> massOf(const std::string& species);
 
 // Commands that run the stage from wherever the run stands within it, or nothing if it stands
 // outside. start: the cell whose shape is kept, a along x and b in the plane of x and y.

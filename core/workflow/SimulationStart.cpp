@@ -143,7 +143,7 @@ PackingOptions packingFor(const Potential& potential, const IonCounts& ions, dou
     return options;
 }
 
-TrainedRange rangeOf(std::vector<Frame> frames, const Potential& potential) {
+TrainedRange trainedRangeOf(std::vector<Frame> frames, const Potential& potential) {
     for (Frame& frame : frames)
         frame = withSpeciesOrder(std::move(frame), potential.species);
     TrainedRange range;

@@ -39,6 +39,6 @@ PackingOptions packingFor(const Potential& potential, const IonCounts& ions, dou
 
 // What these frames hold, for a potential whose file does not say where it was trained. Throws
 // InputError if a species is not one of the potential.
-TrainedRange rangeOf(std::vector<Frame> frames, const Potential& potential);
+TrainedRange trainedRangeOf(std::vector<Frame> frames, const Potential& potential);
 
 }  // namespace mtp

@@ -11,19 +11,13 @@
 #include <QTest>
 #include <cmath>
 
+#include "tests/app/CommandRun.h"
+
+using namespace mtp::test;
+
 namespace {
 
 const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
-
-struct Outcome {
-    int status;
-    QByteArray out, err;
-};
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 }  // namespace
 
@@ -54,20 +48,11 @@ private slots:
     void badExpansionsAreRefused();
 
 private:
-    Outcome run(const QStringList& arguments) const;
+    Outcome run(const QStringList& arguments) const { return runMtp(m_folder.path(), arguments); }
     QString in(const QString& name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
 };
-
-Outcome CommandTest::run(const QStringList& arguments) const {
-    QProcess process;
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp", arguments);
-    process.waitForFinished(-1);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 void CommandTest::mainJobRunsFromEndToEnd() {
     QCOMPARE(run({"sample", kExample + "/aimd", "--every", "20fs", "--skip", "0.12ps", "-o",

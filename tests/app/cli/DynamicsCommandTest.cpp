@@ -1,5 +1,4 @@
 // mtp dynamics as scripts use it: real processes on a run with known answers.
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,23 +7,17 @@
 #include <QTest>
 #include <cmath>
 
+#include "tests/app/CommandRun.h"
+
+using namespace mtp::test;
+
 namespace {
 
 // Li walks with D = 0.02 Å²/ps among Al atoms that drift; frames 1 ps apart.
 const QString kDrift = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/dynamics/drift/";
 
-struct Outcome {
-    int status;
-    QByteArray out, err;
-};
-
 QJsonObject objectOf(const QByteArray& text) {
     return QJsonDocument::fromJson(text).object();
-}
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 }  // namespace
@@ -43,7 +36,7 @@ private slots:
     void badInputIsNamed();
 
 private:
-    Outcome run(const QStringList& arguments) const;
+    Outcome run(const QStringList& arguments) const { return runMtp(m_folder.path(), arguments); }
     Outcome drift(const QStringList& arguments) const {
         return run(QStringList{"dynamics", kDrift + "drift.lammpstrj.gz", "--species", "Li,Al",
                                "--timestep", "1fs"} +
@@ -54,15 +47,6 @@ private:
     QTemporaryDir m_folder;
     const QJsonObject m_exact = objectOf(contentOf(kDrift + "expected.json"))["exact"].toObject();
 };
-
-Outcome DynamicsCommandTest::run(const QStringList& arguments) const {
-    QProcess process;
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp", arguments);
-    process.waitForFinished(-1);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 void DynamicsCommandTest::summaryHasTheContractAndTheExactNumbers() {
     const Outcome outcome = drift({"--json", "--lags", "1,2,3,5,10,20,50,100,200", "--fit",

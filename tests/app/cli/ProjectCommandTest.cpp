@@ -11,17 +11,10 @@
 #include "core/project/edit/Operations.h"
 #include "core/project/file/FrameLoader.h"
 #include "core/workflow/Recipe.h"
+#include "tests/app/CommandRun.h"
 
 using namespace mtp;
-
-namespace {
-
-struct Outcome {
-    int status;
-    QByteArray out, err;
-};
-
-}  // namespace
+using namespace mtp::test;
 
 class ProjectCommandTest : public QObject {
     Q_OBJECT
@@ -53,10 +46,7 @@ Outcome ProjectCommandTest::run(const QString& program, const QStringList& argum
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("PATH", QStringLiteral(MTP_BINARY_DIR) + ":" + environment.value("PATH"));
     process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    process.waitForFinished(-1);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
+    return outcomeOf(process, program, arguments);
 }
 
 QByteArray ProjectCommandTest::bytesOf(const QString& name) const {

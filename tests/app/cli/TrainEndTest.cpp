@@ -11,19 +11,17 @@
 #include <csignal>
 
 #include "core/mtp/PotentialFile.h"
+#include "tests/app/CommandRun.h"
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
+using test::Outcome;
+using test::runMtp;
 
 namespace {
 
 const QString kProgram = QStringLiteral(MTP_BINARY_DIR) + "/mtp";
 const QString kField = QStringLiteral(MTP_SHARED_DATA) + "/field";
-
-struct Outcome {
-    int status;
-    QByteArray out, err;
-};
 
 // Salt of 8 atoms, labelled by a potential.
 QByteArray salt(int count, bool hasForces = true, double virialSign = 1) {
@@ -82,14 +80,7 @@ private slots:
     void slabsAndClustersAreNotExpanded();
 
 private:
-    Outcome run(const QStringList& arguments) const {
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(kProgram, arguments);
-        process.waitForFinished(-1);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
-    }
+    Outcome run(const QStringList& arguments) const { return runMtp(m_folder.path(), arguments); }
     QString in(const QString& name) const { return m_folder.filePath(name); }
     void write(const QString& name, const QByteArray& text) const {
         QFile file(in(name));

@@ -11,6 +11,7 @@
 
 #include "core/model/Frame.h"
 #include "core/mtp/PotentialFile.h"
+#include "tests/app/CommandRun.h"
 
 namespace mtp::test {
 
@@ -24,12 +25,6 @@ inline QString programOf(Way way) {
     return way == Way::Kim ? QStandardPaths::findExecutable("lmp")
                            : QStringLiteral(MTP_BINARY_DIR) + "/mtp-lmp";
 }
-
-struct Outcome {
-    int status = -1;
-    QByteArray out, err;
-    QByteArray all() const { return out + err; }
-};
 
 // The values of one line of thermo output, by the headings of its columns.
 using Thermo = std::map<QByteArray, double>;
@@ -157,10 +152,7 @@ public:
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
         process.setStandardInputFile(QProcess::nullDevice());
-        process.start(program, arguments);
-        process.waitForFinished(-1);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return outcomeOf(process, program, arguments);
     }
 
     // The lines that use the potential.

@@ -188,7 +188,7 @@ void ResultsTest::energyIsConserved() {
         QFile file(kData + "/LiAlCl4.data");
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }());
-    // 10 ps at 1 fs, cool enough that so small a potential stays where it was trained.
+    // 10 ps at 1 fs, cool enough that so small a potential stays within its trained range.
     const Outcome outcome =
         run.run(way, run.system() + run.style(way) + run.lists() +
                          "velocity all create 400 1\nfix n all nvt temp 400 400 0.1\n"

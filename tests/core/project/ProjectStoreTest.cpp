@@ -53,6 +53,41 @@ std::filesystem::path keptIn(const QTemporaryDir& folder, int version) {
     return path;
 }
 
+void executeIn(const std::filesystem::path& path, const char* statement) {
+    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), statement);
+}
+
+// Of a project as an earlier version of the program wrote it: damaged rows are named when it is
+// opened, damaged history when it is checked.
+void requireDamageIsFound(int version, std::initializer_list<const char*> statements,
+                          const char* ofHistory) {
+    for (const char* statement : statements) {
+        QTemporaryDir folder;
+        const auto path = keptIn(folder, version);
+        executeIn(path, statement);
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);
+        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);  // and again
+    }
+    QTemporaryDir folder;
+    const auto path = keptIn(folder, version);
+    executeIn(path, ofHistory);
+    QVERIFY(!ProjectStore::open(path).problems(true).empty());
+}
+
+// Repairs such a project after a statement, or with its beginning overwritten if there is none.
+RepairReport repairedFrom(const QTemporaryDir& folder, int version, const QByteArray& statement,
+                          const std::filesystem::path& saved) {
+    const auto path = keptIn(folder, version);
+    if (!statement.isEmpty()) {
+        executeIn(path, statement.constData());
+    } else {
+        std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+        file << std::string(4096, '\x5a');
+    }
+    Progress progress;
+    return repairProject(path, saved, progress);
+}
+
 }  // namespace
 
 class ProjectStoreTest : public QObject {
@@ -274,19 +309,9 @@ void ProjectStoreTest::version2IsBroughtForwardWithItsHistory() {
 }
 
 void ProjectStoreTest::damageOfVersion2IsNotTakenForSound() {
-    for (const char* damage :
-         {"UPDATE source SET path = 'other' WHERE id = 1", "DELETE FROM source WHERE id = 1"}) {
-        QTemporaryDir folder;
-        const auto path = keptIn(folder, 2);
-        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
-        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);
-        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);  // and again
-    }
-    QTemporaryDir folder;
-    const auto path = keptIn(folder, 2);
-    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
-            "UPDATE source_history SET every_fs = 7 WHERE command = 1");
-    QVERIFY(!ProjectStore::open(path).problems(true).empty());
+    requireDamageIsFound(
+        2, {"UPDATE source SET path = 'other' WHERE id = 1", "DELETE FROM source WHERE id = 1"},
+        "UPDATE source_history SET every_fs = 7 WHERE command = 1");
 }
 
 void ProjectStoreTest::repairKnowsVersion2_data() {
@@ -302,17 +327,8 @@ void ProjectStoreTest::repairKnowsVersion2() {
     QFETCH(QByteArray, damage);
     QFETCH(bool, isHistoryKept);
     QTemporaryDir folder;
-    const auto path = keptIn(folder, 2);
-    if (!damage.isEmpty()) {
-        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
-                damage.constData());
-    } else {
-        std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
-        file << std::string(4096, '\x5a');
-    }
     const auto saved = folder.filePath("saved.mtpw").toStdString();
-    Progress progress;
-    const RepairReport report = repairProject(path, saved, progress);
+    const RepairReport report = repairedFrom(folder, 2, damage, saved);
     QCOMPARE(report.hasHistory, isHistoryKept);
     QCOMPARE(report.configurations, std::size_t(2));
     const ProjectStore store = ProjectStore::open(saved);
@@ -323,19 +339,10 @@ void ProjectStoreTest::repairKnowsVersion2() {
 }
 
 void ProjectStoreTest::damageOfVersion3IsNotTakenForSound() {
-    for (const char* damage : {"UPDATE setting SET value = 3 WHERE key = 'rattle'",
-                               "DELETE FROM setting WHERE key = 'rattle'"}) {
-        QTemporaryDir folder;
-        const auto path = keptIn(folder, 3);
-        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
-        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);
-        QVERIFY_EXCEPTION_THROWN(ProjectStore::open(path), DamagedProject);  // and again
-    }
-    QTemporaryDir folder;
-    const auto path = keptIn(folder, 3);
-    execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
-            "UPDATE setting_history SET value = 7 WHERE command = 1");
-    QVERIFY(!ProjectStore::open(path).problems(true).empty());
+    requireDamageIsFound(3,
+                         {"UPDATE setting SET value = 3 WHERE key = 'rattle'",
+                          "DELETE FROM setting WHERE key = 'rattle'"},
+                         "UPDATE setting_history SET value = 7 WHERE command = 1");
 }
 
 void ProjectStoreTest::repairKnowsVersion3_data() {
@@ -351,17 +358,8 @@ void ProjectStoreTest::repairKnowsVersion3() {
     QFETCH(QByteArray, damage);
     QFETCH(bool, isHistoryKept);
     QTemporaryDir folder;
-    const auto path = keptIn(folder, 3);
-    if (!damage.isEmpty()) {
-        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(),
-                damage.constData());
-    } else {
-        std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
-        file << std::string(4096, '\x5a');
-    }
     const auto saved = folder.filePath("saved.mtpw").toStdString();
-    Progress progress;
-    const RepairReport report = repairProject(path, saved, progress);
+    const RepairReport report = repairedFrom(folder, 3, damage, saved);
     QCOMPARE(report.hasHistory, isHistoryKept);
     const ProjectStore store = ProjectStore::open(saved);
     QVERIFY(store.problems(true).empty());
@@ -499,7 +497,7 @@ void ProjectStoreTest::cancelledRepairLeavesNothing() {
     for (const char* damage : {"", "UPDATE run_history SET name = 'other'"}) {
         QTemporaryDir folder;
         const auto path = keptIn(folder, 2);
-        execute(DatabaseHandle(openDatabase(path, SQLITE_OPEN_READWRITE)).get(), damage);
+        executeIn(path, damage);
         const auto saved = folder.filePath("saved.mtpw").toStdString();
         QVERIFY_EXCEPTION_THROWN(repairProject(path, saved, stop), Cancelled);
         QVERIFY(!std::filesystem::exists(saved));

@@ -94,7 +94,7 @@ void SimulationPlan::work() {
             try {
                 if (!records.empty())
                     request.trained = result.range =
-                        rangeOf(loader->load(records, progress), request.potential);
+                        trainedRangeOf(loader->load(records, progress), request.potential);
                 result.cell = known ? known : std::make_shared<const Frame>(load(progress));
                 request.start = *result.cell;
                 PreparedRun prepared = prepareRun(request);
