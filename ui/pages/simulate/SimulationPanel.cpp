@@ -28,9 +28,14 @@ QLabel* paragraph(const QString& name) {
     return label;
 }
 
+// A box of several paragraphs gives one that has grown the height that it had before: the layout is
+// told how many lines there are now.
 void setParagraph(QLabel& label, const QString& text) {
     label.setText(text);
     label.setVisible(!text.isEmpty());
+    label.setMinimumHeight(0);
+    if (label.width() > label.fontMetrics().averageCharWidth() * 10)
+        label.setMinimumHeight(std::max(0, label.heightForWidth(label.width())));
 }
 
 QString textOf(const fs::path& path) {
@@ -80,11 +85,18 @@ void SimulationPanel::build(Inspector& inspector) {
     m_trajectory->setObjectName("openTrajectory");
     m_trajectory->setToolTip(tr("Open the frames of this run as the trajectory of the project"));
     m_group->addRow(tr("Run"), m_runs);
+    // In a column of their own: QFormLayout of Qt 6.4 writes beyond its rows if a label that wraps
+    // is hidden in it.
+    auto* content = new QWidget;
+    auto* parts = new QVBoxLayout(content);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(8);
     for (QWidget* part :
          {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_text),
           static_cast<QWidget*>(m_warnings), m_figures, static_cast<QWidget*>(m_labels),
           static_cast<QWidget*>(m_pause), static_cast<QWidget*>(m_trajectory)})
-        m_group->addWide(part);
+        parts->addWidget(part);
+    m_group->addWide(content);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { emit chosen(m_runs->itemData(index).toString().toStdString()); });
     connect(m_pause, &QPushButton::clicked, this,
