@@ -109,7 +109,7 @@ private:
 class SiteEvaluator {
 public:
     // Memory that is used again in each call. It adapts to the evaluator it is used with and grows
-    // with the longest list; from then on evaluate() takes no memory.
+    // with the longest list and the number of atoms; from then on evaluate() takes no memory.
     class Workspace {
     public:
         Workspace();

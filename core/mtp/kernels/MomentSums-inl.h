@@ -23,7 +23,7 @@ public:
     }
 
     // out: sumCount vectors; the caller adds up their lanes.
-    void add(const Neighbourhood& neighbourhood, double* out) {
+    HWY_NOINLINE void add(const Neighbourhood& neighbourhood, double* out) {
         for (std::size_t k = 0; k < static_cast<std::size_t>(m_plan.sumCount); ++k)
             store(zero(), out + k * kLanes);
         for (std::size_t first = 0; first < neighbourhood.vectorCount(); first += kChunk) {

@@ -33,28 +33,132 @@ struct SetFlags {
 };
 inline constexpr SetFlags kSetFlags;
 
-// The numbers of the lanes that are set, then zeros, to pick those lanes. hn::Compress() of Highway
-// 1.0.3 copies a table of 2 kB in each call.
-HWY_INLINE auto lanesThatAreSet(hn::Mask<Doubles> mask) {
-    const hn::Rebind<std::int64_t, Doubles> di64;
-    const hn::Rebind<std::int32_t, Doubles> di32;
-    const hn::Rebind<std::uint8_t, Doubles> du8;
-    std::uint8_t flags[8] = {};
-    hn::StoreMaskBits(Doubles(), mask, flags);
-    const auto numbers = hn::LoadU(du8, kSetFlags.numbers[flags[0]]);
-    return hn::IndicesFromVec(Doubles(), hn::PromoteTo(di64, hn::PromoteTo(di32, numbers)));
-}
+// The lanes of a mask that are set, lowest first, to move their content to the front.
+// hn::Compress() of Highway 1.0.3 copies a table of 2 kB in each call.
+struct SetLanes {
+    using Int32s = hn::Rebind<std::int32_t, Doubles>;
+    using Int64s = hn::Rebind<std::int64_t, Doubles>;
 
-// Where a search puts the neighbours of an atom, those of the first species first: their indices
-// and the vectors (Å) to them. There is room for a vector of lanes behind the last one.
+    HWY_INLINE explicit SetLanes(hn::Mask<Doubles> mask) {
+        std::uint8_t flags[8] = {};
+        hn::StoreMaskBits(Doubles(), mask, flags);
+        numbers = hn::PromoteTo(
+            Int32s(), hn::LoadU(hn::Rebind<std::uint8_t, Doubles>(), kSetFlags.numbers[flags[0]]));
+        count = hn::CountTrue(Doubles(), mask);
+    }
+
+    HWY_INLINE Vector front(Vector v) const {
+        return hn::TableLookupLanes(
+            v, hn::IndicesFromVec(Doubles(), hn::PromoteTo(Int64s(), numbers)));
+    }
+    HWY_INLINE hn::Vec<Int32s> front(hn::Vec<Int32s> v) const {
+        return hn::TableLookupLanes(v, hn::IndicesFromVec(Int32s(), numbers));
+    }
+
+    hn::Vec<Int32s> numbers;  // of the lanes, then zeros
+    std::size_t count;
+};
+
+// Where the neighbours of an atom are put, those of the first species first: their indices and the
+// vectors (Å) to them. There is room for a vector of lanes behind the last one.
 struct SortedNeighbours {
     std::int32_t* index;
     double *x, *y, *z;
 };
 
+// The neighbours of one atom in the order in which a search finds them.
+class FoundNeighbours {
+public:
+    using Indices = hn::Vec<SetLanes::Int32s>;
+
+    // Adds neighbours. Its pointers stay in registers; the compiler could not know of members of
+    // FoundNeighbours that a store does not change them.
+    class Writer {
+    public:
+        HWY_INLINE void add(std::int32_t neighbour, int ofSpecies, double toX, double toY,
+                            double toZ) {
+            index[count] = neighbour;
+            species[count] = ofSpecies;
+            x[count] = toX;
+            y[count] = toY;
+            z[count] = toZ;
+            ++count;
+        }
+
+        // Adds the lanes of the mask. As many numbers as lanes are written; the next ones overwrite
+        // those that are not wanted.
+        HWY_INLINE void add(hn::Mask<Doubles> mask, Indices neighbours, Vector ofSpecies,
+                            const Vector* to) {
+            const SetLanes lanes(mask);
+            hn::StoreU(lanes.front(neighbours), SetLanes::Int32s(), index + count);
+            storeUnaligned(lanes.front(ofSpecies), species + count);
+            storeUnaligned(lanes.front(to[0]), x + count);
+            storeUnaligned(lanes.front(to[1]), y + count);
+            storeUnaligned(lanes.front(to[2]), z + count);
+            count += lanes.count;
+        }
+
+    private:
+        friend class FoundNeighbours;
+        std::int32_t* index = nullptr;
+        double *x = nullptr, *y = nullptr, *z = nullptr, *species = nullptr;
+        std::size_t count = 0;
+    };
+
+    std::size_t count() const { return m_count; }
+
+    // Forgets what was found and makes room for this many neighbours.
+    Writer restart(std::size_t most) {
+        for (Buffer* column : {&m_x, &m_y, &m_z, &m_species})
+            column->reserve(most + kLanes);
+        if (m_index.size() < most + kLanes)
+            m_index.resize(most + kLanes);
+        Writer writer;
+        writer.index = m_index.data();
+        writer.x = m_x.data();
+        writer.y = m_y.data();
+        writer.z = m_z.data();
+        writer.species = m_species.data();
+        return writer;
+    }
+
+    void finish(const Writer& writer) { m_count = writer.count; }
+
+    // Of each species they keep their order.
+    HWY_NOINLINE void sortBySpecies(std::span<std::size_t> endOfSpecies,
+                                    const SortedNeighbours& sorted) {
+        double *x = sorted.x, *y = sorted.y, *z = sorted.z;
+        std::int32_t* index = sorted.index;
+        const double *fromX = m_x.data(), *fromY = m_y.data(), *fromZ = m_z.data();
+        double* ofSpecies = m_species.data();
+        const std::int32_t* fromIndex = m_index.data();
+        const std::size_t count = m_count, speciesCount = endOfSpecies.size();
+        storeUnaligned(broadcast(-1), ofSpecies + count);  // no species
+        std::size_t next = 0;
+        for (std::size_t species = 0; species < speciesCount; ++species) {
+            const Vector wanted = broadcast(static_cast<double>(species));
+            for (std::size_t k = 0; k < count; k += kLanes) {
+                const SetLanes lanes(hn::Eq(load(ofSpecies + k), wanted));
+                storeUnaligned(lanes.front(load(fromX + k)), x + next);
+                storeUnaligned(lanes.front(load(fromY + k)), y + next);
+                storeUnaligned(lanes.front(load(fromZ + k)), z + next);
+                hn::StoreU(lanes.front(hn::LoadU(SetLanes::Int32s(), fromIndex + k)),
+                           SetLanes::Int32s(), index + next);
+                next += lanes.count;
+            }
+            endOfSpecies[species] = next;
+        }
+    }
+
+private:
+    std::size_t m_count = 0;
+    std::vector<std::int32_t> m_index;
+    Buffer m_x, m_y, m_z;  // of the vectors to the neighbours, Å
+    Buffer m_species;
+};
+
 // A search offers centralCount(), central(k) and species(atom) for the loop over atoms; collect()
-// finds the neighbours of one and returns how many there are, sortBySpecies() then hands them out.
-// Of each species they keep the order in which they are found.
+// finds the neighbours of one.
 
 // Tests whole runs of places, a vector at a time.
 class CellSearch {
@@ -71,25 +175,52 @@ public:
     std::size_t central(std::size_t k) const { return m_first + k; }
     int species(std::size_t place) const { return m_species[place]; }
 
-    // Returns the number of atoms within the cutoff of a place.
-    std::size_t collect(std::size_t central) {
+    FoundNeighbours& collect(std::size_t central) {
+        if (const std::size_t cell = m_cells->cell(central); cell != m_cell)
+            enter(cell, central);
+        const std::size_t found = findPlaces(central);
+        FoundNeighbours::Writer writer = m_found.restart(found);
+        const double *x = m_cells->coordinate(0), *y = m_cells->coordinate(1),
+                     *z = m_cells->coordinate(2);
+        const double centreX = x[central], centreY = y[central], centreZ = z[central];
+        const LinkedCells::Run* runs = m_runs.data();
+        const std::int32_t *places = m_place.data(), *numbers = m_run.data();
+        const int* species = m_species;
+        for (std::size_t k = 0; k < found; ++k) {
+            const std::int32_t place = places[k];
+            const auto& shift = runs[numbers[k]].shift;
+            writer.add(place, species[place], x[place] + (shift[0] - centreX),
+                       y[place] + (shift[1] - centreY), z[place] + (shift[2] - centreZ));
+        }
+        m_found.finish(writer);
+        return m_found;
+    }
+
+private:
+    // The places of a cell have the same runs.
+    void enter(std::size_t cell, std::size_t place) {
+        m_cells->runsAround(place, m_runs);
+        m_cell = cell;
+        std::size_t most = kLanes;
+        for (const LinkedCells::Run& run : m_runs)
+            most += run.end - run.begin;
+        if (m_place.size() < most) {
+            m_place.resize(most);
+            m_run.resize(most);
+        }
+    }
+
+    // Only the numbers of what is found are written at once: most places are too far, and vectors
+    // that are stored across the lines of the cache take long.
+    std::size_t findPlaces(std::size_t central) {
         const LinkedCells& cells = *m_cells;
         const Doubles d;
         constexpr double kNear = LinkedCells::kSamePlace * LinkedCells::kSamePlace;
         const double* x[3] = {cells.coordinate(0), cells.coordinate(1), cells.coordinate(2)};
         const Vector limit = broadcast(cells.cutoff() * cells.cutoff()), near = broadcast(kNear);
-        if (const std::size_t cell = cells.cell(central); cell != m_cell) {
-            cells.runsAround(central, m_runs);
-            m_cell = cell;
-        }
         std::size_t found = 0, nearCount = 0;
         for (std::size_t number = 0; number < m_runs.size(); ++number) {
             const LinkedCells::Run& run = m_runs[number];
-            const std::size_t needed = found + run.end - run.begin + 8;
-            if (needed > m_place.size()) {
-                m_place.resize(2 * needed);
-                m_run.resize(2 * needed);
-            }
             Vector origin[3];
             for (std::size_t axis = 0; axis < 3; ++axis)
                 origin[axis] = broadcast(run.shift[axis] - x[axis][central]);
@@ -101,7 +232,7 @@ public:
                 const auto isInside = hn::And(hn::FirstN(d, run.end - at), hn::Lt(squared, limit));
                 const auto isNear = hn::And(isInside, hn::Lt(squared, near));
                 nearCount += hn::CountTrue(d, isNear);
-                found += append(hn::AndNot(isNear, isInside), at, number, found);
+                found += appendPlaces(hn::AndNot(isNear, isInside), at, number, found);
             }
         }
         if (nearCount > 1)  // the atom itself is one
@@ -109,48 +240,15 @@ public:
         return found;
     }
 
-    void sortBySpecies(std::size_t central, std::size_t count, std::span<std::size_t> endOfSpecies,
-                       const SortedNeighbours& sorted) {
-        m_next.assign(endOfSpecies.size() + 1, 0);
-        std::size_t* next = m_next.data();
-        for (std::size_t k = 0; k < count; ++k)
-            ++next[m_species[m_place[k]] + 1];
-        for (std::size_t s = 0; s < endOfSpecies.size(); ++s)
-            endOfSpecies[s] = next[s + 1] += next[s];
-        const double *x = m_cells->coordinate(0), *y = m_cells->coordinate(1),
-                     *z = m_cells->coordinate(2);
-        const auto vectorTo = [x, y, z, centreX = x[central], centreY = y[central],
-                               centreZ = z[central], places = m_place.data(),
-                               numbers = m_run.data(), runs = m_runs.data()](
-                                  std::size_t k, double& toX, double& toY, double& toZ) HWY_ATTR {
-            const auto other = static_cast<std::size_t>(places[k]);
-            const auto& shift = runs[static_cast<std::size_t>(numbers[k])].shift;
-            toX = x[other] + (shift[0] - centreX);
-            toY = y[other] + (shift[1] - centreY);
-            toZ = z[other] + (shift[2] - centreZ);
-        };
-        double *toX = sorted.x, *toY = sorted.y, *toZ = sorted.z;
-        for (std::size_t k = 0; k < count; ++k) {
-            const std::int32_t place = m_place[k];
-            const std::size_t target = next[m_species[place]]++;
-            sorted.index[target] = place;
-            vectorTo(k, toX[target], toY[target], toZ[target]);
-        }
-    }
-
-private:
-    HWY_INLINE std::size_t append(hn::Mask<Doubles> isFound, std::size_t at, std::size_t run,
-                                  std::size_t found) {
-        // As many numbers as lanes are written; those beyond the found ones are overwritten later.
-        const hn::CappedTag<std::int32_t, kLanes> di;
-        const hn::Rebind<std::uint8_t, decltype(di)> du8;
-        std::uint8_t flags[8] = {};
-        hn::StoreMaskBits(Doubles(), isFound, flags);
-        const auto numbers = hn::PromoteTo(di, hn::LoadU(du8, kSetFlags.numbers[flags[0]]));
-        hn::StoreU(hn::Add(numbers, hn::Set(di, static_cast<std::int32_t>(at))), di,
+    // As many numbers as lanes are written; the next ones overwrite those that are not wanted.
+    HWY_INLINE std::size_t appendPlaces(hn::Mask<Doubles> isFound, std::size_t at, std::size_t run,
+                                        std::size_t found) {
+        const SetLanes lanes(isFound);
+        const SetLanes::Int32s di;
+        hn::StoreU(hn::Add(lanes.numbers, hn::Set(di, static_cast<std::int32_t>(at))), di,
                    m_place.data() + found);
         hn::StoreU(hn::Set(di, static_cast<std::int32_t>(run)), di, m_run.data() + found);
-        return hn::CountTrue(Doubles(), isFound);
+        return lanes.count;
     }
 
     const LinkedCells* m_cells = nullptr;
@@ -159,11 +257,10 @@ private:
     std::vector<LinkedCells::Run> m_runs;
     std::size_t m_cell = 0;                    // that the runs belong to
     std::vector<std::int32_t> m_place, m_run;  // of each neighbour, in the order they are found
-    std::vector<std::size_t> m_next;           // by species: where its next neighbour goes
+    FoundNeighbours m_found;
 };
 
-// Copies the entries of a list, which are scattered in memory, and then tests them a vector at a
-// time.
+// Tests the entries of a list, which are scattered in memory, a vector at a time.
 class ListSearch {
 public:
     // Atoms of species speciesCount and above are ignored.
@@ -174,11 +271,12 @@ public:
         for (double& kind : m_kindOfType)
             if (kind >= plan.speciesCount)
                 kind = kIgnored;
+        pack();
         m_longest = 0;
         for (const int central : view.centrals)
             m_longest =
                 std::max(m_longest, static_cast<std::size_t>(view.neighbourCounts[central]));
-        m_blocks.reserve(kBlock * (m_longest / kLanes + 1));
+        m_found.restart(m_longest);
     }
 
     std::size_t mostFound() const { return m_longest; }
@@ -190,113 +288,125 @@ public:
         return m_view.speciesOfType[static_cast<std::size_t>(m_view.types[atom])];
     }
 
-    std::size_t collect(std::size_t central) {
-        copyList(central);
-        const double* own = m_view.positions.data() + 3 * central;
+    FoundNeighbours& collect(std::size_t central) {
+        FoundNeighbours::Writer writer = m_found.restart(m_longest);
+        const int *entry = m_view.neighbours[central],
+                  *end = entry + m_view.neighbourCounts[central];
+        const double* own = packed(static_cast<int>(central));
         const Vector centre[3] = {broadcast(own[0]), broadcast(own[1]), broadcast(own[2])};
-        const Vector limit = broadcast(m_cutoff * m_cutoff), ignored = broadcast(kIgnored);
-        Vector least = limit;
-        std::size_t count = 0;
-        for (double *block = m_blocks.data(), *end = m_end; block != end; block += kBlock) {
-            const Vector dx = hn::Sub(load(block + kX), centre[0]);
-            const Vector dy = hn::Sub(load(block + kY), centre[1]);
-            const Vector dz = hn::Sub(load(block + kZ), centre[2]);
-            const Vector squared = hn::MulAdd(dz, dz, hn::MulAdd(dy, dy, hn::Mul(dx, dx)));
-            const Vector kind =
-                hn::IfThenElse(hn::Lt(squared, limit), load(block + kKind), ignored);
-            least = hn::Min(least, squared);
-            count += hn::CountTrue(Doubles(), hn::Ne(kind, ignored));
-            store(dx, block + kX);
-            store(dy, block + kY);
-            store(dz, block + kZ);
-            store(kind, block + kKind);
+        Vector least = broadcast(m_cutoff * m_cutoff);
+        for (; entry + kLanes <= end; entry += kLanes)
+            least = hn::Min(least, test(entry, centre, hn::FirstN(Doubles(), kLanes), writer));
+        if (entry < end) {
+            const auto count = static_cast<std::size_t>(end - entry);
+            int rest[kLanes];
+            for (std::size_t lane = 0; lane < kLanes; ++lane)
+                rest[lane] = entry[lane < count ? lane : 0];
+            least = hn::Min(least, test(rest, centre, hn::FirstN(Doubles(), count), writer));
         }
+        m_found.finish(writer);
         constexpr double kNear = LinkedCells::kSamePlace * LinkedCells::kSamePlace;
         if (!hn::AllFalse(Doubles(), hn::Lt(least, broadcast(kNear))))
             requireApart(central);
-        return count;
-    }
-
-    void sortBySpecies(std::size_t, std::size_t, std::span<std::size_t> endOfSpecies,
-                       const SortedNeighbours& sorted) {
-        const hn::Rebind<std::int32_t, Doubles> di;
-        std::size_t next = 0;
-        double *x = sorted.x, *y = sorted.y, *z = sorted.z;
-        std::int32_t* index = sorted.index;
-        const std::size_t speciesCount = endOfSpecies.size();
-        for (std::size_t species = 0; species < speciesCount; ++species) {
-            const Vector wanted = broadcast(static_cast<double>(species));
-            for (const double *block = m_blocks.data(), *end = m_end; block != end;
-                 block += kBlock) {
-                // As many numbers as lanes are written; those that are not wanted are overwritten.
-                const auto isWanted = hn::Eq(load(block + kKind), wanted);
-                const auto lanes = lanesThatAreSet(isWanted);
-                storeUnaligned(hn::TableLookupLanes(load(block + kX), lanes), x + next);
-                storeUnaligned(hn::TableLookupLanes(load(block + kY), lanes), y + next);
-                storeUnaligned(hn::TableLookupLanes(load(block + kZ), lanes), z + next);
-                const Vector numbers = hn::TableLookupLanes(load(block + kIndex), lanes);
-                hn::StoreU(hn::DemoteTo(di, numbers), di, index + next);
-                next += hn::CountTrue(Doubles(), isWanted);
-            }
-            endOfSpecies[species] = next;
-        }
+        return m_found;
     }
 
 private:
     // Of atoms that are no neighbours; a species is its own number.
     static constexpr double kIgnored = -1;
 
-    // A block holds as many entries of a list as a vector has lanes: positions and then the vectors
-    // to them (Å), the indices, and the species or kIgnored.
-    enum : std::size_t { kX = 0, kY = kLanes, kZ = 2 * kLanes, kIndex = 3 * kLanes };
-    static constexpr std::size_t kKind = 4 * kLanes, kBlock = 5 * kLanes;
-
-    void copyList(std::size_t central) {
-        const auto length = static_cast<std::size_t>(m_view.neighbourCounts[central]);
-        const int *entry = m_view.neighbours[central], *end = entry + length;
-        double* block = m_blocks.data();
-        for (; entry + kLanes <= end; entry += kLanes, block += kBlock)
-            for (std::size_t lane = 0; lane < kLanes; ++lane)
-                copyEntry(entry[lane], block + lane);
-        if (entry < end) {
-            for (std::size_t lane = 0; lane < kLanes; ++lane) {
-                copyEntry(entry[entry + lane < end ? lane : 0], block + lane);
-                if (entry + lane >= end)
-                    block[kKind + lane] = kIgnored;
-            }
-            block += kBlock;
+    // An atom of a list is then one load instead of four.
+    void pack() {
+        const std::size_t count = m_view.types.size();
+        m_packed.reserve(4 * count);
+        const double* position = m_view.positions.data();
+        double* to = m_packed.data();
+        for (std::size_t atom = 0; atom < count; ++atom, position += 3, to += 4) {
+            to[0] = position[0];
+            to[1] = position[1];
+            to[2] = position[2];
+            to[3] = m_kindOfType.data()[m_view.types.data()[atom]];
         }
-        m_end = block;
     }
 
-    HWY_INLINE void copyEntry(int entry, double* to) const {
-        const int other = entry & m_view.indexMask;
-        const double* position = m_view.positions.data() + 3 * static_cast<std::size_t>(other);
-        to[kX] = position[0];
-        to[kY] = position[1];
-        to[kZ] = position[2];
-        to[kIndex] = other;
-        to[kKind] = m_kindOfType.data()[m_view.types.data()[other]];
+    HWY_INLINE const double* packed(int entry) const {
+        return m_packed.data() + 4 * static_cast<std::size_t>(entry & m_view.indexMask);
+    }
+
+    // Adds the neighbours among the entries of one vector; returns the squares of their distances.
+    HWY_INLINE Vector test(const int* entries, const Vector* centre, hn::Mask<Doubles> isListed,
+                           FoundNeighbours::Writer& writer) const {
+        const SetLanes::Int32s di;
+        Vector x, y, z, kind;
+        loadAtoms(entries, x, y, z, kind);
+        const Vector to[3] = {hn::Sub(x, centre[0]), hn::Sub(y, centre[1]), hn::Sub(z, centre[2])};
+        const Vector squared =
+            hn::MulAdd(to[2], to[2], hn::MulAdd(to[1], to[1], hn::Mul(to[0], to[0])));
+        const auto isInside = hn::And(hn::Lt(squared, broadcast(m_cutoff * m_cutoff)),
+                                      hn::Ne(kind, broadcast(kIgnored)));
+        const auto index = hn::And(hn::LoadU(di, entries), hn::Set(di, m_view.indexMask));
+        writer.add(hn::And(isListed, isInside), index, kind, to);
+        return squared;
+    }
+
+    // Lane i of the results belongs to entry i.
+    HWY_INLINE void loadAtoms(const int* entries, Vector& x, Vector& y, Vector& z,
+                              Vector& kind) const {
+        const Doubles d;
+#if HWY_MAX_BYTES >= 32
+        const auto atom = [&](std::size_t i) HWY_ATTR {
+#if HWY_MAX_BYTES == 64
+            const hn::Half<Doubles> half;
+            return hn::Combine(d, hn::Load(half, packed(entries[i + 4])),
+                               hn::Load(half, packed(entries[i])));
+#else
+            return load(packed(entries[i]));
+#endif
+        };
+        const Vector a = atom(0), b = atom(1), c = atom(2), e = atom(3);
+        const Vector xz01 = hn::InterleaveLower(d, a, b), yk01 = hn::InterleaveUpper(d, a, b);
+        const Vector xz23 = hn::InterleaveLower(d, c, e), yk23 = hn::InterleaveUpper(d, c, e);
+        x = hn::OddEvenBlocks(hn::SwapAdjacentBlocks(xz23), xz01);
+        z = hn::OddEvenBlocks(xz23, hn::SwapAdjacentBlocks(xz01));
+        y = hn::OddEvenBlocks(hn::SwapAdjacentBlocks(yk23), yk01);
+        kind = hn::OddEvenBlocks(yk23, hn::SwapAdjacentBlocks(yk01));
+#elif HWY_MAX_BYTES == 16 && HWY_TARGET != HWY_SCALAR
+        const double *first = packed(entries[0]), *second = packed(entries[1]);
+        const Vector xy0 = load(first), zk0 = load(first + 2);
+        const Vector xy1 = load(second), zk1 = load(second + 2);
+        x = hn::InterleaveLower(d, xy0, xy1);
+        y = hn::InterleaveUpper(d, xy0, xy1);
+        z = hn::InterleaveLower(d, zk0, zk1);
+        kind = hn::InterleaveUpper(d, zk0, zk1);
+#else
+        (void)d;
+        const double* only = packed(entries[0]);
+        x = load(only);
+        y = load(only + 1);
+        z = load(only + 2);
+        kind = load(only + 3);
+#endif
     }
 
     // An ignored atom may be anywhere.
     void requireApart(std::size_t central) const {
         constexpr double kNear = LinkedCells::kSamePlace * LinkedCells::kSamePlace;
-        for (const double* block = m_blocks.data(); block != m_end; block += kBlock)
-            for (std::size_t lane = 0; lane < kLanes; ++lane) {
-                const double* at = block + lane;
-                const double x = at[kX], y = at[kY], z = at[kZ];
-                if (x * x + y * y + z * z < kNear && at[kKind] != kIgnored)
-                    throw SamePlaceError(static_cast<int>(central), static_cast<int>(at[kIndex]));
-            }
+        const double* own = packed(static_cast<int>(central));
+        for (int k = 0; k < m_view.neighbourCounts[central]; ++k) {
+            const int entry = m_view.neighbours[central][k];
+            const double* other = packed(entry);
+            const double x = other[0] - own[0], y = other[1] - own[1], z = other[2] - own[2];
+            if (x * x + y * y + z * z < kNear && other[3] != kIgnored)
+                throw SamePlaceError(static_cast<int>(central), entry & m_view.indexMask);
+        }
     }
 
     NeighbourView m_view;
     double m_cutoff = 0;               // Å
     std::vector<double> m_kindOfType;  // the species of a type of the view, or kIgnored
+    Buffer m_packed;                   // of each atom of the view: x, y, z (Å) and kind
     std::size_t m_longest = 0;         // of the lists
-    Buffer m_blocks;                   // of the list of one atom
-    double* m_end = nullptr;           // of its blocks
+    FoundNeighbours m_found;
 };
 
 }  // namespace mtp::HWY_NAMESPACE

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/mtp/EvaluationPlan.h"
+#include "core/mtp/kernels/NeighbourSearch-inl.h"
 #include "core/mtp/kernels/Vector-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -42,23 +43,22 @@ struct Neighbourhood {
             index.resize(padded);
     }
 
-    // The neighbours of a central atom that a CellSearch or a ListSearch finds. `polynomials` is
-    // scratch memory that the neighbourhoods of a thread share, so that it stays in the cache.
+    // The neighbours of a central atom that a CellSearch or a ListSearch finds.
     template <class Search>
-    void find(const EvaluationPlan& plan, Search& search, std::size_t central,
-              Buffer& polynomials) {
-        count = search.collect(central);
+    void find(const EvaluationPlan& plan, Search& search, std::size_t central) {
+        FoundNeighbours& found = search.collect(central);
+        count = found.count();
         reserve(count, static_cast<std::size_t>(plan.functionCount));
         endOfSpecies.resize(static_cast<std::size_t>(plan.speciesCount));
-        search.sortBySpecies(central, count, endOfSpecies,
-                             {index.data(), unit[0].data(), unit[1].data(), unit[2].data()});
+        found.sortBySpecies(endOfSpecies,
+                            {index.data(), unit[0].data(), unit[1].data(), unit[2].data()});
         pad(plan.radial.maxDist);
-        normalise();
-        evaluateRadial(plan, search.species(central), polynomials);
+        normalise(plan.radial.maxDist);
+        evaluateRadial(plan, search.species(central));
     }
 
 private:
-    // One number after the other: a load of a vector that overlaps a store of one would wait.
+    // One number after the other: a load that overlaps a stored vector in part would wait for it.
     void pad(double cutoff) {
         double *x = unit[0].data(), *y = unit[1].data(), *z = unit[2].data();
         const std::size_t padded = roundUp(count) + kLanes;
@@ -68,8 +68,8 @@ private:
         }
     }
 
-    void normalise() {
-        store(load(unit[0].data() + roundUp(count)), distance.data() + roundUp(count));
+    void normalise(double cutoff) {
+        store(broadcast(cutoff), distance.data() + roundUp(count));
         for (std::size_t k = 0; k < roundUp(count); k += kLanes) {
             const Vector x = load(unit[0].data() + k), y = load(unit[1].data() + k),
                          z = load(unit[2].data() + k);
@@ -83,27 +83,60 @@ private:
         }
     }
 
+    // As many radial functions as have room for their sums in registers.
+    static constexpr int kTogether = HWY_MAX_BYTES == 64 ? 6 : 4;
+
     // Species by species. A vector may reach into the next species, which then overwrites it.
-    void evaluateRadial(const EvaluationPlan& plan, int central, Buffer& polynomials) {
-        const auto functions = static_cast<std::size_t>(plan.functionCount);
+    void evaluateRadial(const EvaluationPlan& plan, int central) {
         stride = roundUp(count) + kLanes;
-        polynomials.reserve(static_cast<std::size_t>(plan.radial.size) * kLanes);
-        for (std::size_t mu = 0; mu < functions; ++mu) {
-            storeUnaligned(zero(), function.data() + mu * stride + count);
-            storeUnaligned(zero(), derivative.data() + mu * stride + count);
+        for (int first = 0; first < plan.functionCount; first += kTogether)
+            evaluateFunctions(plan, central, first,
+                              std::min(kTogether, plan.functionCount - first));
+    }
+
+    void evaluateFunctions(const EvaluationPlan& plan, int central, int first, int number) {
+        switch (number) {
+            case 1:
+                return evaluateFunctions<1>(plan, central, first);
+            case 2:
+                return evaluateFunctions<2>(plan, central, first);
+            case 3:
+                return evaluateFunctions<3>(plan, central, first);
+            case 4:
+                return evaluateFunctions<4>(plan, central, first);
+            case 5:
+                return evaluateFunctions<5>(plan, central, first);
+            default:
+                return evaluateFunctions<6>(plan, central, first);
+        }
+    }
+
+    template <int kNumber>
+    HWY_NOINLINE void evaluateFunctions(const EvaluationPlan& plan, int central, int first) {
+        const auto size = static_cast<std::size_t>(plan.radial.size);
+        const std::size_t begin = static_cast<std::size_t>(first) * stride;
+        double *values = function.data() + begin, *changes = derivative.data() + begin;
+        for (std::size_t mu = 0; mu < kNumber; ++mu) {
+            storeUnaligned(zero(), values + mu * stride + count);
+            storeUnaligned(zero(), changes + mu * stride + count);
         }
         std::size_t at = 0;
         for (int species = 0; species < plan.speciesCount; ++species) {
             const std::size_t end = endOfSpecies[static_cast<std::size_t>(species)];
+            const std::size_t block =
+                plan.radialBlock(central, species) + static_cast<std::size_t>(first) * size;
             for (; at < end; at += kLanes)
-                evaluateRadialAt(plan, plan.radialBlock(central, species), at, polynomials.data());
+                evaluateAt<kNumber>(plan.radial, plan.value.data() + block,
+                                    plan.slope.data() + block, at, values + at, changes + at);
             at = end;
         }
     }
 
-    void evaluateRadialAt(const EvaluationPlan& plan, std::size_t block, std::size_t at,
-                          double* polynomials) {
-        const RadialBasis& radial = plan.radial;
+    // The Chebyshev polynomials of the distances at `at`, summed with the coefficients of functions
+    // that follow one another.
+    template <int kNumber>
+    HWY_INLINE void evaluateAt(const RadialBasis& radial, const double* value, const double* slope,
+                               std::size_t at, double* values, double* changes) const {
         const Vector least = broadcast(radial.minDist), most = broadcast(radial.maxDist);
         Vector r = loadUnaligned(distance.data() + at);
         const bool canFreeze = radial.kind == RadialBasis::Kind::ChebyshevRepulsive;
@@ -115,27 +148,26 @@ private:
         const Vector tail = hn::Sub(r, most), square = hn::Mul(tail, tail);
         const Vector twice = hn::Add(tail, tail), x2 = hn::Add(x, x);
         const auto size = static_cast<std::size_t>(radial.size);
-        store(broadcast(1), polynomials);
-        if (size > 1)
-            store(x, polynomials + kLanes);
-        for (std::size_t b = 2; b < size; ++b)
-            store(hn::MulSub(x2, load(polynomials + (b - 1) * kLanes),
-                             load(polynomials + (b - 2) * kLanes)),
-                  polynomials + b * kLanes);
-        for (std::size_t mu = 0; mu < static_cast<std::size_t>(plan.functionCount); ++mu) {
-            const double* value = plan.value.data() + block + mu * size;
-            const double* slope = plan.slope.data() + block + mu * size;
-            Vector p = zero(), dp = zero();
-            for (std::size_t b = 0; b < size; ++b) {
-                const Vector t = load(polynomials + b * kLanes);
-                p = hn::MulAdd(broadcast(value[b]), t, p);
-                dp = hn::MulAdd(broadcast(slope[b]), t, dp);
+        Vector p[kNumber], dp[kNumber];
+        for (int mu = 0; mu < kNumber; ++mu)
+            p[mu] = dp[mu] = zero();
+        // T(-1) = x makes T(1) = 2 x T(0) - T(-1) the x that it is, without rounding.
+        Vector before = x, t = broadcast(1);
+        for (std::size_t b = 0; b < size; ++b) {
+            for (std::size_t mu = 0; mu < kNumber; ++mu) {
+                p[mu] = hn::MulAdd(broadcast(value[mu * size + b]), t, p[mu]);
+                dp[mu] = hn::MulAdd(broadcast(slope[mu * size + b]), t, dp[mu]);
             }
-            Vector change = hn::MulAdd(twice, p, hn::Mul(square, dp));
+            const Vector next = hn::MulSub(x2, t, before);
+            before = t;
+            t = next;
+        }
+        for (std::size_t mu = 0; mu < kNumber; ++mu) {
+            Vector change = hn::MulAdd(twice, p[mu], hn::Mul(square, dp[mu]));
             if (canFreeze)
                 change = hn::IfThenZeroElse(isFrozen, change);
-            storeUnaligned(hn::Mul(square, p), function.data() + mu * stride + at);
-            storeUnaligned(change, derivative.data() + mu * stride + at);
+            storeUnaligned(hn::Mul(square, p[mu]), values + mu * stride);
+            storeUnaligned(change, changes + mu * stride);
         }
     }
 };

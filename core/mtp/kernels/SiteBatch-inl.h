@@ -76,7 +76,7 @@ private:
                 continue;
             }
             m_central[lane] = {atom, species};
-            m_neighbourhood[lane].find(m_plan, search, atom, m_polynomials);
+            m_neighbourhood[lane].find(m_plan, search, atom);
             m_sums.add(m_neighbourhood[lane], m_partial.data() + lane * sumSize());
             ++lane;
         }
@@ -203,7 +203,6 @@ private:
     MomentSums m_sums;
     ProductSweep m_products;
     ForceContraction m_contraction;
-    Buffer m_polynomials;  // radial size x lanes
     Buffer m_partial;      // atom x sum x lanes
     Buffer m_derivatives;  // 3 x neighbours
     Buffer m_virial;       // 6 x lanes
