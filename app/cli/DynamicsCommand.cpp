@@ -3,42 +3,67 @@
 #include <fmt/ranges.h>
 
 #include <cmath>
-#include <filesystem>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/cli/DynamicsSummary.h"
 #include "core/base/Lists.h"
-#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
-#include "core/base/Plural.h"
-#include "core/dynamics/Dynamics.h"
 
 namespace mtp::cli {
 
 namespace {
 
 constexpr double kFsPerPs = 1000;
-constexpr double kSquareCentimetresPerSecond = 1e-4;  // 1 Å²/ps
 
 struct DynamicsArguments {
-    std::string run, species, ion, framework, reference, lags, timestep, skip, fit, output;
+    std::string run, species, ion, framework, reference, timestep, skip, output;
+    std::string lags, fit, at, charges;
+    std::string hopWindow, hopFunction = "candelier", cageRule = "threshold";
+    std::string cascadeWindow, cascadeRule = "neighbour";
     DynamicsOptions dynamics;
-    double temperature = 0, charge = 0;
+    double temperature = 0, neighbourRadius = 0;
+    std::size_t radialStride = 0;
     bool isJson = false;
     const CLI::App* app = nullptr;
 
     bool asks(const std::string& name) const { return app->count(name) > 0; }
 };
 
+// A time, or a number of frames: "5ps", "10 frames", "10".
+struct Span {
+    double value = 0;  // ps or frames
+    bool isTime = false;
+
+    double ps(double spacing) const { return isTime ? value : value * spacing; }
+    std::size_t frames(double spacing) const {
+        const double frames = isTime ? value / spacing : value;
+        return static_cast<std::size_t>(std::max(0LL, std::llround(frames)));
+    }
+};
+
 double picoseconds(std::string_view text) {
     return femtoseconds(std::string(text)) / kFsPerPs;
 }
 
-std::pair<double, double> rangeOf(const std::string& text) {
+Span spanOf(std::string_view text) {
+    const std::size_t unit = text.find_first_not_of("0123456789.+-eE ");
+    const std::string_view name = unit == std::string_view::npos ? "" : trimmed(text.substr(unit));
+    if (!name.empty() && name != "frames" && name != "frame")
+        return {picoseconds(text), true};
+    const std::optional<double> number = parseDouble(trimmed(text.substr(0, unit)));
+    if (!number || *number < 0)
+        throw InputError(
+            fmt::format("\"{}\" is neither a time (5ps) nor a number of frames", text));
+    return {*number, false};
+}
+
+std::pair<Span, Span> rangeOf(const std::string& text) {
     const std::vector<std::string_view> ends = splitAt(text, ':');
     if (ends.size() != 2)
-        throw InputError(fmt::format("--fit {}: expected two times, such as 10ps:100ps", text));
-    return {picoseconds(ends[0]), picoseconds(ends[1])};
+        throw InputError(
+            fmt::format("--fit {}: expected two times or frames, such as 10ps:100ps", text));
+    return {spanOf(ends[0]), spanOf(ends[1])};
 }
 
 // "all", a number of lags, or the lags themselves.
@@ -61,17 +86,75 @@ void takeLags(const std::string& text, DynamicsOptions& dynamics) {
         dynamics.lags = std::move(lags);
 }
 
+// "Li=1,Cl=-1"
+std::map<std::string, double> chargesOf(const std::string& text) {
+    std::map<std::string, double> charges;
+    for (const std::string_view word : splitAt(text, ',')) {
+        const std::vector<std::string_view> sides = splitAt(word, '=');
+        const auto charge = sides.size() == 2 ? parseDouble(trimmed(sides[1])) : std::nullopt;
+        if (!charge || trimmed(sides[0]).empty())
+            throw InputError(fmt::format("--charges {}: expected charges in e: Li=1,Cl=-1", text));
+        charges[std::string(trimmed(sides[0]))] = *charge;
+    }
+    return charges;
+}
+
+// One of the words that an option knows. Throws InputError.
+template <class Value>
+Value choiceOf(const char* option, const std::string& word,
+               const std::vector<std::pair<const char*, Value>>& choices) {
+    std::vector<std::string> words;
+    for (const auto& [name, value] : choices) {
+        if (word == name)
+            return value;
+        words.push_back(name);
+    }
+    throw InputError(fmt::format("{} {}: there are {}", option, word, fmt::join(words, ", ")));
+}
+
+// What does not depend on the run: told before it is read.
 DynamicsOptions dynamicsOptions(const DynamicsArguments& options) {
     DynamicsOptions dynamics = options.dynamics;
     if (!options.lags.empty())
         takeLags(options.lags, dynamics);
-    if (!options.fit.empty())
-        dynamics.fit = rangeOf(options.fit);
+    if (!options.charges.empty())
+        dynamics.conductivity.charges = chargesOf(options.charges);
     if (options.asks("--temperature"))
-        dynamics.temperature = options.temperature;
-    if (options.asks("--charge"))
-        dynamics.charge = options.charge;
+        dynamics.conductivity.temperature = options.temperature;
+    if (options.asks("--cascade-radius"))
+        dynamics.neighbourRadius = options.neighbourRadius;
+    if (options.asks("--g-every"))
+        dynamics.radial.stride = options.radialStride;
+    dynamics.hops.function = choiceOf<HopFunction>(
+        "--hop-function", options.hopFunction,
+        {{"candelier", HopFunction::Candelier}, {"rolling", HopFunction::Rolling}});
+    dynamics.cages.rule = choiceOf<CageRule>("--cage-rule", options.cageRule,
+                                             {{"threshold", CageRule::Threshold},
+                                              {"minimum", CageRule::Minimum},
+                                              {"gaussian", CageRule::Gaussian}});
+    dynamics.cascades.rule = choiceOf<CascadeRule>(
+        "--cascade-rule", options.cascadeRule,
+        {{"neighbour", CascadeRule::Neighbour}, {"refill", CascadeRule::Refill}});
+    for (const std::string* span : {&options.at, &options.hopWindow, &options.cascadeWindow})
+        if (!span->empty())
+            spanOf(*span);
+    if (!options.fit.empty())
+        rangeOf(options.fit);
     return dynamics;
+}
+
+// Times that may be given in frames.
+void takeSpans(const DynamicsArguments& options, double spacing, DynamicsOptions& dynamics) {
+    if (!options.fit.empty()) {
+        const auto [first, last] = rangeOf(options.fit);
+        dynamics.fit = {first.ps(spacing), last.ps(spacing)};
+    }
+    if (!options.at.empty())
+        dynamics.cages.time = spanOf(options.at).ps(spacing);
+    if (!options.hopWindow.empty())
+        dynamics.hops.window = spanOf(options.hopWindow).frames(spacing);
+    if (!options.cascadeWindow.empty())
+        dynamics.cascades.window = spanOf(options.cascadeWindow).frames(spacing);
 }
 
 // Lithium, or the only species there is, if the user names none.
@@ -87,8 +170,7 @@ std::string ionOf(const DynamicsArguments& options, const PositionSeries& series
         fmt::format("--ion is missing: which of {} moves", fmt::join(series.species, ", ")));
 }
 
-Displacements readRun(const DynamicsArguments& options) {
-    TerminalProgress progress;
+PositionSeries readRun(const DynamicsArguments& options, TerminalProgress& progress) {
     SeriesOptions reading;
     reading.progress = &progress;
     if (!options.timestep.empty())
@@ -97,7 +179,14 @@ Displacements readRun(const DynamicsArguments& options) {
         reading.skipPs = picoseconds(options.skip);
     const auto stream =
         openPositions(builtinFormats(), options.run, readOptions(options.species, &progress));
-    const PositionSeries series = readSeries(*stream, reading);
+    try {
+        return readSeries(*stream, reading);
+    } catch (const UnknownTimes& error) {
+        throw InputError(fmt::format("{}; name it: --timestep 1fs", error.what()));
+    }
+}
+
+Displacements follow(const DynamicsArguments& options, const PositionSeries& series) {
     DisplacementOptions what;
     what.ion = ionOf(options, series);
     if (!options.framework.empty())
@@ -112,154 +201,80 @@ Displacements readRun(const DynamicsArguments& options) {
     return displacementsOf(series, what);
 }
 
-nlohmann::json orNull(const std::optional<double>& value) {
-    return value && std::isfinite(*value) ? nlohmann::json(*value) : nlohmann::json();
-}
-
-nlohmann::json orNulls(const std::vector<double>& values) {
-    nlohmann::json list = nlohmann::json::array();
-    for (const double value : values)
-        list.push_back(orNull(value));
-    return list;
-}
-
-nlohmann::json diffusionJson(const Diffusion& diffusion) {
-    nlohmann::json fit = {nullptr, nullptr};
-    if (diffusion.fit)
-        fit = {diffusion.fit->first, diffusion.fit->second};
-    return {
-        {"fit_ps", fit},
-        {"D_A2_per_ps", orNull(diffusion.value)},
-        {"error", orNull(diffusion.error)},
-        {"error_model", orNull(diffusion.modelError)},
-        {"error_ions", orNull(diffusion.ionError)},
-        {"error_blocks", orNull(diffusion.blockError)},
-        {"intercept_A2", orNull(diffusion.intercept)},
-        {"exponent", orNull(diffusion.exponent)},
-        {"reason", diffusion.reason.empty() ? nlohmann::json() : nlohmann::json(diffusion.reason)}};
-}
-
-std::vector<std::string> warningsOf(const Displacements& all, const Dynamics& dynamics) {
-    std::vector<std::string> warnings = all.warnings;
-    warnings.insert(warnings.end(), dynamics.diffusion.warnings.begin(),
-                    dynamics.diffusion.warnings.end());
-    return warnings;
-}
-
-nlohmann::json summaryJson(const Displacements& all, const Dynamics& dynamics) {
-    const Table& msd = dynamics.msd;
-    const nlohmann::json lags = dynamics.moments.lags;
-    const std::string absent = "this version does not work it out yet";
-    nlohmann::json reasons = {{"collective_mS_cm", absent},
-                              {"haven", absent},
-                              {"hops", absent},
-                              {"hop_rate_per_ion_ns", absent},
-                              {"caged_share", absent},
-                              {"p_casc", absent},
-                              {"g_r", absent}};
-    if (!dynamics.peak.reason.empty())
-        reasons["t_star_ps"] = reasons["alpha_max"] = dynamics.peak.reason;
-    nlohmann::json conductivityReason;
-    if (!dynamics.conductivityReason.empty())
-        conductivityReason = dynamics.conductivityReason;
-    return {{"frames", all.frameCount},
-            {"frame_ps", all.spacing},
-            {"ion", all.ion},
-            {"framework", all.framework},
-            {"frame_of", referenceKey(all.reference)},
-            {"ions", all.ionCount()},
-            {"lag_frames", lags},
-            {"time_ps", msd[columns::kLagTime]},
-            {"msd_A2", msd[columns::kMsd]},
-            {"exponent", orNulls(msd[columns::kExponent])},
-            {"alpha2", orNulls(dynamics.nonGaussian[columns::kAlpha2])},
-            {"t_star_ps", orNull(dynamics.peak.time)},
-            {"alpha_max", orNull(dynamics.peak.value)},
-            {"van_hove",
-             {{"lag_frames", lags},
-              {"edges_A", dynamics.vanHove.edges},
-              {"P_per_A", dynamics.vanHove.probability}}},
-            {"diffusion", diffusionJson(dynamics.diffusion)},
-            {"conductivity",
-             {{"nernst_einstein_mS_cm", orNull(dynamics.nernstEinstein)},
-              {"collective_mS_cm", nullptr},
-              {"haven", nullptr},
-              {"reason", conductivityReason}}},
-            {"hops", nullptr},
-            {"hop_rate_per_ion_ns", nullptr},
-            {"caged_share", nullptr},
-            {"p_casc", nullptr},
-            {"g_r", nullptr},
-            {"reasons", reasons},
-            {"warnings", warningsOf(all, dynamics)}};
-}
-
-void printSummary(const Displacements& all, const Dynamics& dynamics) {
-    fmt::print("{} {}, {}, {:.6g} ps apart\n", all.ionCount(), all.ion,
-               counted(all.frameCount, "frame"), all.spacing);
-    if (all.reference == Reference::Framework)
-        fmt::print("motion relative to {}\n", fmt::join(all.framework, ", "));
-    else
-        fmt::print("motion {}\n", all.reference == Reference::AsWritten
-                                      ? "as written"
-                                      : "relative to the centre of mass");
-    const Diffusion& diffusion = dynamics.diffusion;
-    if (diffusion.value)
-        fmt::print("D = {:.4g} ± {:.2g} cm²/s, fitted from {:.6g} to {:.6g} ps\n",
-                   *diffusion.value * kSquareCentimetresPerSecond,
-                   *diffusion.error * kSquareCentimetresPerSecond, diffusion.fit->first,
-                   diffusion.fit->second);
-    else
-        fmt::print("no diffusion coefficient: {}\n", diffusion.reason);
-    if (dynamics.nernstEinstein)
-        fmt::print("conductivity {:.4g} mS/cm (Nernst-Einstein)\n", *dynamics.nernstEinstein);
-    else
-        fmt::print("no conductivity: {}\n", dynamics.conductivityReason);
-    if (dynamics.peak.time)
-        fmt::print("alpha2 is largest at t* = {:.4g} ps: 1/alpha_max = {:.3f}\n",
-                   *dynamics.peak.time, 1 / *dynamics.peak.value);
-    else
-        fmt::print("{}\n", dynamics.peak.reason);
-}
-
-void writeTables(const std::string& output, const Displacements& all, const Dynamics& dynamics) {
-    createFolder(output);
-    const std::filesystem::path folder = output;
-    const auto write = [&](const char* name, const std::string& text) {
-        OutputFile file(folder / name);
-        file.write(text);
-        file.close();
-    };
-    const auto writeTable = [&](const char* name, const Table& table) {
-        write(name, csvHeader(table) + csvRows(table));
-    };
-    writeTable("msd.csv", dynamics.msd);
-    writeTable("alpha2.csv", dynamics.nonGaussian);
-    writeTable("van_hove.csv", vanHoveTable(dynamics.vanHove, dynamics.moments));
-    write("summary.json", toLine(summaryJson(all, dynamics)) + "\n");
-}
-
-Displacements readTimedRun(const DynamicsArguments& options) {
-    try {
-        return readRun(options);
-    } catch (const UnknownTimes& error) {
-        throw InputError(fmt::format("{}; name it: --timestep 1fs", error.what()));
-    }
-}
-
 int dynamics(const DynamicsArguments& options) {
-    const DynamicsOptions asked = dynamicsOptions(options);
-    const Displacements all = readTimedRun(options);
-    const Dynamics result = dynamicsOf(all, asked);
-    for (const std::string& warning : warningsOf(all, result))
+    DynamicsOptions asked = dynamicsOptions(options);
+    TerminalProgress progress;
+    const PositionSeries series = readRun(options, progress);
+    const Displacements all = follow(options, series);
+    takeSpans(options, all.spacing, asked);
+    asked.radial.progress = &progress;
+    const Dynamics result = dynamicsOf(series, all, asked);
+    for (const std::string& warning : result.warnings)
         complain("warning: " + warning);
     if (!options.output.empty())
-        writeTables(options.output, all, result);
+        writeDynamics(options.output, all, result);
     if (options.isJson)
-        fmt::print("{}\n", toLine(summaryJson(all, result)));
+        fmt::print("{}\n", toLine(dynamicsSummary(all, result)));
     else
-        printSummary(all, result);
+        printDynamics(all, result);
     return 0;
+}
+
+void addRunOptions(CLI::App* app, DynamicsArguments& options) {
+    app->add_option("run", options.run, "Trajectory of any format")->required();
+    app->add_option("--species", options.species,
+                    "Names of the types, in order, if the run has none; Xx=Cl renames");
+    app->add_option("--ion", options.ion, "Species whose motion is analysed; by default Li");
+    app->add_option("--framework", options.framework,
+                    "Species that stand for the framework; by default all others");
+    app->add_option("--frame-of", options.reference,
+                    "Motion relative to the framework, to the centre of mass (mass), or as in the "
+                    "file (file); by default the framework if there is one");
+    app->add_option("--timestep", options.timestep,
+                    "Time step of the simulation, such as 1fs, if the run tells no times");
+    app->add_option("--skip", options.skip, "Leave out this time at the start, such as 1ns");
+    app->add_option("--temperature", options.temperature,
+                    "K, for conductivities; by default that of the run, if it tells it");
+    app->add_option("--charges", options.charges,
+                    "Charges in e: Li=1,Cl=-1; formal charges for species that are not named");
+    app->add_option("--threads", options.dynamics.threads,
+                    "Number of threads; 0 takes all processors");
+    app->add_option("-o,--output", options.output, "Folder for tables (CSV) and summary.json");
+    app->add_flag("--json", options.isJson, "Print the summary as JSON");
+}
+
+void addAnalysisOptions(CLI::App* app, DynamicsArguments& options) {
+    DynamicsOptions& dynamics = options.dynamics;
+    app->add_option("--lags", options.lags, "Time lags: how many (64), all, or in frames: 1,2,5");
+    app->add_option("--fit", options.fit,
+                    "Fit D between these times or frames, such as 10ps:100ps");
+    app->add_option("--bins", dynamics.binWidth,
+                    "Width in Å of the bins of the distribution of displacements");
+    app->add_option("--at", options.at,
+                    "Time or frames after which ions are caged or hopping; by default t*, the time "
+                    "of the maximum of alpha2, else 34ps");
+    app->add_option("--cage-rule", options.cageRule,
+                    "Distance between caged and hopping: threshold (its square root), minimum or "
+                    "gaussian (of the distribution of displacements)");
+    app->add_option("--hop-window", options.hopWindow,
+                    "Time or frames on each side of a hop; by default 5ps, at least 5 frames");
+    app->add_option("--hop-threshold", dynamics.hops.threshold, "Å², of the hop function");
+    app->add_option("--hop-function", options.hopFunction, "candelier, or rolling");
+    app->add_option("--cascade-window", options.cascadeWindow,
+                    "Time or frames in which a hop may follow another; by default 10ps");
+    app->add_option("--cascade-rule", options.cascadeRule,
+                    "Rule of the cascades that are listed: neighbour, or refill");
+    app->add_option("--cascade-radius", options.neighbourRadius,
+                    "Å between the starts of two hops (neighbour); by default the first minimum of "
+                    "the ions' g(r), else 5.457");
+    app->add_option("--refill-radius", dynamics.cascades.refillRadius,
+                    "Å between the end of a hop and the start of the one before (refill)");
+    app->add_flag("--same-frame", dynamics.cascades.isSameFrameIncluded,
+                  "Two hops in one frame may follow each other");
+    app->add_option("--g-bins", dynamics.radial.width, "Width in Å of the bins of g(r)");
+    app->add_option("--g-longest", dynamics.radial.longest, "Å up to which g(r) is counted");
+    app->add_option("--g-every", options.radialStride,
+                    "Count g(r) in every n-th frame; by default in at most 500");
 }
 
 }  // namespace
@@ -267,31 +282,10 @@ int dynamics(const DynamicsArguments& options) {
 Command addDynamics(CLI::App& parser) {
     auto options = std::make_shared<DynamicsArguments>();
     CLI::App* app = parser.add_subcommand(
-        "dynamics", "Mean square displacement, diffusion and conductivity of a long run");
+        "dynamics", "Diffusion, hops, cascades and conductivity of a long run");
     options->app = app;
-    app->add_option("run", options->run, "Trajectory of any format")->required();
-    app->add_option("--species", options->species,
-                    "Names of the types, in order, if the run has none; Xx=Cl renames");
-    app->add_option("--ion", options->ion, "Species whose motion is analysed; by default Li");
-    app->add_option("--framework", options->framework,
-                    "Species that stand for the framework; by default all others");
-    app->add_option("--frame-of", options->reference,
-                    "Motion relative to the framework, to the centre of mass (mass), or as in the "
-                    "file (file); by default the framework if there is one");
-    app->add_option("--timestep", options->timestep,
-                    "Time step of the simulation, such as 1fs, if the run tells no times");
-    app->add_option("--skip", options->skip, "Leave out this time at the start, such as 1ns");
-    app->add_option("--lags", options->lags, "Time lags: how many (64), all, or in frames: 1,2,5");
-    app->add_option("--fit", options->fit, "Fit D between these times, such as 10ps:100ps");
-    app->add_option("--bins", options->dynamics.binWidth,
-                    "Width in Å of the bins of the distribution of displacements");
-    app->add_option("--temperature", options->temperature,
-                    "K, for the conductivity; by default that of the run, if it tells it");
-    app->add_option("--charge", options->charge, "e, of the ion; by default its formal charge");
-    app->add_option("--threads", options->dynamics.threads,
-                    "Number of threads; 0 takes all processors");
-    app->add_option("-o,--output", options->output, "Folder for tables (CSV) and summary.json");
-    app->add_flag("--json", options->isJson, "Print the summary as JSON");
+    addRunOptions(app, *options);
+    addAnalysisOptions(app, *options);
     app->footer(
         "The stated error of D is the largest of three: that of a random walk of as many ions, "
         "the\n"

@@ -7,7 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
-#include "core/base/Units.h"
+#include "core/dynamics/BrownianFit.h"
 #include "core/dynamics/Lags.h"
 
 namespace mtp {
@@ -25,25 +25,6 @@ constexpr double kErrorsAgree = 2;  // the factor up to which two errors are tak
 struct LagRange {
     std::size_t first = 0, last = 0;  // frames
 };
-
-struct Line {
-    Eigen::VectorXd slope;  // D = slope · MSD
-    Eigen::VectorXd intercept;
-    double variance = 0;  // of the slope of MSD over t, for steps of variance 1
-};
-
-// The linear functions of the MSD that the fit consists of.
-Line generalisedLine(const std::vector<Stretch>& stretches, const std::vector<std::size_t>& lags,
-                     double spacing) {
-    const auto count = static_cast<Eigen::Index>(lags.size());
-    Eigen::MatrixXd design(count, 2);
-    for (Eigen::Index row = 0; row < count; ++row)
-        design.row(row) << spacing * static_cast<double>(lags[static_cast<std::size_t>(row)]), 1;
-    const Eigen::MatrixXd weighted = brownianCovariance(stretches, lags).ldlt().solve(design);
-    const Eigen::Matrix2d inverse = (design.transpose() * weighted).inverse();
-    const Eigen::MatrixXd functions = weighted * inverse;
-    return {functions.col(0) / 6, functions.col(1), inverse(0, 0)};
-}
 
 struct Exponent {
     double value, error;
@@ -150,8 +131,8 @@ private:
     void fit(LagRange range) {
         const std::vector<std::size_t> lags = evenLags(range.first, range.last, kMostLags);
         const Moments moments = momentsOf(m_all, m_all.stretches, lags, m_options.threads);
-        const Line line = generalisedLine(m_all.stretches, lags, m_all.spacing);
-        const Eigen::VectorXd ofIons = moments.square.transpose() * line.slope;
+        const BrownianLine line = brownianLine(m_all.stretches, lags, m_all.spacing);
+        const Eigen::VectorXd ofIons = moments.square.transpose() * line.slope / 6;
         const double value = ofIons.mean();
         m_result.fit = {ps(range.first), ps(range.last)};
         m_result.exponent = exponentBetween(moments, 0, lags.size() - 1).value;
@@ -181,9 +162,9 @@ private:
             const std::vector<Stretch> part = within(m_all.stretches, {block * length, length});
             if (part.empty() || longestStretch(part) <= range.last)
                 continue;
-            const Line line = generalisedLine(part, lags, m_all.spacing);
+            const BrownianLine line = brownianLine(part, lags, m_all.spacing);
             const Moments moments = momentsOf(m_all, part, lags, m_options.threads);
-            values.push_back((moments.square.transpose() * line.slope).mean());
+            values.push_back((moments.square.transpose() * line.slope).mean() / 6);
         }
         if (values.size() < kFewestBlocks)
             return std::nullopt;
@@ -212,56 +193,10 @@ private:
     Diffusion m_result;
 };
 
-// Sum over pairs of origins k of the first and l of the second lag, grouped by l - k, of the
-// squared number of steps that both displacements share.
-double sharedSteps(std::int64_t frames, std::int64_t n, std::int64_t m) {
-    double sum = 0;
-    for (std::int64_t delta = 1 - m; delta < n; ++delta) {
-        const std::int64_t pairs =
-            std::min(frames - n, frames - m - delta) - std::max<std::int64_t>(0, -delta);
-        if (pairs <= 0)
-            continue;
-        const auto overlap =
-            static_cast<double>(std::min(n, delta + m) - std::max<std::int64_t>(0, delta));
-        sum += static_cast<double>(pairs) * overlap * overlap;
-    }
-    return sum;
-}
-
 }  // namespace
 
 Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options) {
     return DiffusionFit(displacements, options).run();
-}
-
-Eigen::MatrixXd brownianCovariance(const std::vector<Stretch>& stretches,
-                                   const std::vector<std::size_t>& lags) {
-    const auto count = static_cast<Eigen::Index>(lags.size());
-    Eigen::MatrixXd covariance(count, count);
-    for (Eigen::Index a = 0; a < count; ++a)
-        for (Eigen::Index b = a; b < count; ++b) {
-            const std::size_t n = lags[static_cast<std::size_t>(a)];
-            const std::size_t m = lags[static_cast<std::size_t>(b)];
-            double sum = 0;
-            for (const Stretch& stretch : stretches)
-                if (stretch.count > std::max(n, m))
-                    sum += sharedSteps(static_cast<std::int64_t>(stretch.count),
-                                       static_cast<std::int64_t>(n), static_cast<std::int64_t>(m));
-            covariance(a, b) = covariance(b, a) = 2 * sum /
-                                                  (static_cast<double>(originCount(stretches, n)) *
-                                                   static_cast<double>(originCount(stretches, m)));
-        }
-    return covariance;
-}
-
-double nernstEinstein(double diffusion, std::size_t ions, double charge, double volume,
-                      double temperature) {
-    constexpr double kSquareMetres = 1e-8, kCubicMetres = 1e-30;  // of 1 Å²/ps (per s), 1 Å³
-    constexpr double kMilliPerCentimetre = 10;                    // S/m in mS/cm
-    const double siemens = static_cast<double>(ions) * charge * charge * units::kElementaryCharge *
-                           diffusion * kSquareMetres /
-                           (volume * kCubicMetres * units::kBoltzmann * temperature);
-    return siemens * kMilliPerCentimetre;
 }
 
 }  // namespace mtp

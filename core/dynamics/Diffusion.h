@@ -1,7 +1,6 @@
 // The diffusion coefficient, with an error that means something or words why there is none.
 #pragma once
 
-#include <Eigen/Dense>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,17 +30,7 @@ struct Diffusion {
     std::vector<std::string> warnings;
 };
 
-// MSD = 6 D t + c by generalised least squares, with the covariance of a Brownian walk of which the
-// MSD is the mean over all origins (Qian, Sheetz, Elson, Biophys. J. 60, 910 (1991)).
+// MSD = 6 D t + c by brownianLine().
 Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options);
-
-// Covariance of the MSD of one component of one ion at these lags, in units of the squared variance
-// of a step.
-Eigen::MatrixXd brownianCovariance(const std::vector<Stretch>& stretches,
-                                   const std::vector<std::size_t>& lags);
-
-// mS/cm; D in Å²/ps, charge in e, volume in Å³, temperature in K.
-double nernstEinstein(double diffusion, std::size_t ions, double charge, double volume,
-                      double temperature);
 
 }  // namespace mtp

@@ -4,8 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
+#include "core/base/KeyTable.h"
 #include "core/base/Parallel.h"
 #include "core/base/Plural.h"
 #include "core/dynamics/Unwrap.h"
@@ -18,15 +18,9 @@ namespace {
 // A longer step of a wrapped coordinate may as well be one through the other face.
 constexpr double kLongestStep = 0.4;  // of the shortest height of the cell
 
-constexpr std::array<std::pair<Reference, const char*>, 3> kReferences{
-    {{Reference::Framework, "framework"},
-     {Reference::CentreOfMass, "mass"},
-     {Reference::AsWritten, "file"}}};
-
-struct WeightedAtom {
-    std::size_t atom;
-    double weight;  // all together 1
-};
+constexpr KeyTable<Reference, 3> kReferences{{{Reference::Framework, "framework"},
+                                              {Reference::CentreOfMass, "mass"},
+                                              {Reference::AsWritten, "file"}}};
 
 std::vector<std::size_t> atomsOf(const PositionSeries& series, const std::string& species) {
     std::vector<std::size_t> atoms;
@@ -55,33 +49,37 @@ std::vector<std::string> frameworkOf(const PositionSeries& series,
     return others;
 }
 
-std::vector<WeightedAtom> equalWeights(const PositionSeries& series,
-                                       const std::vector<std::string>& framework) {
-    std::vector<WeightedAtom> atoms;
-    for (const std::string& name : framework)
-        for (const std::size_t atom : atomsOf(series, name))
-            atoms.push_back({atom, 0});
-    for (WeightedAtom& atom : atoms)
-        atom.weight = 1.0 / static_cast<double>(atoms.size());
-    return atoms;
+// Of the mean motions of the species, in their order; all together 1.
+std::vector<double> equalWeights(const std::vector<SpeciesMotion>& species,
+                                 const std::vector<std::string>& framework) {
+    std::vector<double> weights;
+    double total = 0;
+    for (const SpeciesMotion& one : species) {
+        const bool isFramework =
+            std::find(framework.begin(), framework.end(), one.name) != framework.end();
+        weights.push_back(isFramework ? static_cast<double>(one.atoms) : 0);
+        total += weights.back();
+    }
+    for (double& weight : weights)
+        weight /= total;
+    return weights;
 }
 
-std::vector<WeightedAtom> massWeights(const PositionSeries& series) {
-    std::vector<WeightedAtom> atoms;
+std::vector<double> massWeights(const std::vector<SpeciesMotion>& species,
+                                const std::string& path) {
+    std::vector<double> weights;
     double total = 0;
-    for (std::size_t atom = 0; atom < series.atomCount(); ++atom) {
-        const std::string& name = series.species[static_cast<std::size_t>(series.types[atom])];
-        const std::optional<double> mass = massOfLabel(name);
+    for (const SpeciesMotion& one : species) {
+        const std::optional<double> mass = massOfLabel(one.name);
         if (!mass)
-            throw InputError(
-                fmt::format("{}: the mass of {} is not known, and with it the centre of mass",
-                            series.path, name));
-        atoms.push_back({atom, *mass});
-        total += atoms.back().weight;
+            throw InputError(fmt::format(
+                "{}: the mass of {} is not known, and with it the centre of mass", path, one.name));
+        weights.push_back(*mass * static_cast<double>(one.atoms));
+        total += weights.back();
     }
-    for (WeightedAtom& atom : atoms)
-        atom.weight /= total;
-    return atoms;
+    for (double& weight : weights)
+        weight /= total;
+    return weights;
 }
 
 std::vector<StepGeometry> stepGeometries(const PositionSeries& series) {
@@ -92,21 +90,47 @@ std::vector<StepGeometry> stepGeometries(const PositionSeries& series) {
     return steps;
 }
 
-// How far the reference has moved since the first frame, per frame.
-std::vector<Eigen::RowVector3d> motionOf(const PositionSeries& series,
-                                         const std::vector<StepGeometry>& steps,
-                                         const std::vector<WeightedAtom>& reference, int threads) {
-    std::vector<Eigen::RowVector3d> motion(series.frameCount(), Eigen::RowVector3d::Zero());
-    if (reference.empty())
-        return motion;
-    parallelFor(steps.size(), threads, [&](std::size_t k) {
-        Eigen::RowVector3d mean = Eigen::RowVector3d::Zero();
-        for (const WeightedAtom& one : reference)
-            mean += one.weight * steps[k].step(series.at(k + 1, one.atom) - series.at(k, one.atom));
-        motion[k + 1] = mean;
-    });
-    for (std::size_t k = 1; k < motion.size(); ++k)
-        motion[k] += motion[k - 1];
+std::vector<SpeciesMotion> speciesOf(const PositionSeries& series) {
+    std::vector<SpeciesMotion> species;
+    for (const std::string& name : series.species) {
+        const auto isSame = [&](const SpeciesMotion& one) { return one.name == name; };
+        const std::size_t count = atomsOf(series, name).size();
+        if (count > 0 && std::none_of(species.begin(), species.end(), isSame))
+            species.push_back({name, count, {}});
+    }
+    return species;
+}
+
+// The mean motion of each species as the file has it.
+std::vector<SpeciesMotion> meanMotions(const PositionSeries& series,
+                                       const std::vector<StepGeometry>& steps, int threads) {
+    std::vector<SpeciesMotion> species = speciesOf(series);
+    for (SpeciesMotion& one : species) {
+        const std::vector<std::size_t> atoms = atomsOf(series, one.name);
+        one.mean.assign(series.frameCount(), Eigen::RowVector3d::Zero());
+        parallelFor(steps.size(), threads, [&](std::size_t k) {
+            Eigen::RowVector3d sum = Eigen::RowVector3d::Zero();
+            for (const std::size_t atom : atoms)
+                sum += steps[k].step(series.at(k + 1, atom) - series.at(k, atom));
+            one.mean[k + 1] = sum / static_cast<double>(atoms.size());
+        });
+        for (std::size_t k = 1; k < one.mean.size(); ++k)
+            one.mean[k] += one.mean[k - 1];
+    }
+    return species;
+}
+
+// How far the reference has moved since the first frame, per frame; taken off the species' motions.
+std::vector<Eigen::RowVector3d> takeReference(std::vector<SpeciesMotion>& species,
+                                              const std::vector<double>& weights,
+                                              std::size_t frames) {
+    std::vector<Eigen::RowVector3d> motion(frames, Eigen::RowVector3d::Zero());
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        for (std::size_t k = 0; k < frames; ++k)
+            motion[k] += weights[i] * species[i].mean[k];
+    for (SpeciesMotion& one : species)
+        for (std::size_t k = 0; k < frames; ++k)
+            one.mean[k] -= motion[k];
     return motion;
 }
 
@@ -134,10 +158,22 @@ std::size_t unwrapIon(const PositionSeries& series, const std::vector<StepGeomet
     return longSteps;
 }
 
-void unwrapAll(const PositionSeries& series, const std::vector<WeightedAtom>& reference,
-               int threads, Displacements& result) {
+std::vector<Eigen::RowVector3d> motionOfReference(const PositionSeries& series,
+                                                  const std::vector<StepGeometry>& steps,
+                                                  int threads, Displacements& result) {
+    result.species = meanMotions(series, steps, threads);
+    std::vector<double> weights;
+    if (result.reference == Reference::Framework)
+        weights = equalWeights(result.species, result.framework);
+    else if (result.reference == Reference::CentreOfMass)
+        weights = massWeights(result.species, series.path);
+    return takeReference(result.species, weights, series.frameCount());
+}
+
+void unwrapAll(const PositionSeries& series, int threads, Displacements& result) {
     const std::vector<StepGeometry> steps = stepGeometries(series);
-    const std::vector<Eigen::RowVector3d> motion = motionOf(series, steps, reference, threads);
+    const std::vector<Eigen::RowVector3d> motion =
+        motionOfReference(series, steps, threads, result);
     result.values.resize(3 * result.frameCount * result.ionCount());
     std::vector<std::size_t> longSteps(result.ionCount());
     std::vector<bool> isAfterGap(result.frameCount);
@@ -157,20 +193,23 @@ void unwrapAll(const PositionSeries& series, const std::vector<WeightedAtom>& re
             series.path, counted(concerned, "ion"), 100 * kLongestStep));
 }
 
+void averageCells(const PositionSeries& series, Displacements& result) {
+    result.meanCell = {Eigen::Matrix3d::Zero(), series.cells[0].periodic};
+    const auto frames = static_cast<double>(series.frameCount());
+    for (const Cell& cell : series.cells) {
+        result.meanCell.vectors += cell.vectors / frames;
+        result.meanVolume += cell.volume() / frames;
+    }
+}
+
 }  // namespace
 
 const char* referenceKey(Reference reference) {
-    for (const auto& [value, key] : kReferences)
-        if (value == reference)
-            return key;
-    return "";
+    return keyOf(kReferences, reference);
 }
 
 std::optional<Reference> findReference(std::string_view key) {
-    for (const auto& [value, name] : kReferences)
-        if (key == name)
-            return value;
-    return std::nullopt;
+    return findByKey(kReferences, key);
 }
 
 Displacements displacementsOf(const PositionSeries& series, const DisplacementOptions& options) {
@@ -194,20 +233,17 @@ Displacements displacementsOf(const PositionSeries& series, const DisplacementOp
                                      series.path, counted(series.frameCount(), "frame")));
     FrameTimes times = frameTimes(series.times);
     result.atoms = atomsOf(series, options.ion);
+    for (const std::size_t atom : result.atoms)
+        if (!series.ids.empty())
+            result.ids.push_back(series.ids[atom]);
     result.frameCount = series.frameCount();
     result.spacing = times.spacing;
     result.stretches = std::move(times.stretches);
     result.temperature = series.temperature;
     result.warnings = series.warnings;
     result.warnings.insert(result.warnings.end(), times.warnings.begin(), times.warnings.end());
-    for (const Cell& cell : series.cells)
-        result.meanVolume += cell.volume() / static_cast<double>(series.frameCount());
-    std::vector<WeightedAtom> reference;
-    if (result.reference == Reference::Framework)
-        reference = equalWeights(series, result.framework);
-    else if (result.reference == Reference::CentreOfMass)
-        reference = massWeights(series);
-    unwrapAll(series, reference, options.threads, result);
+    averageCells(series, result);
+    unwrapAll(series, options.threads, result);
     return result;
 }
 

@@ -24,6 +24,13 @@ struct DisplacementOptions {
     int threads = 0;  // 0: all processors
 };
 
+// How the atoms of one species moved together.
+struct SpeciesMotion {
+    std::string name;
+    std::size_t atoms = 0;
+    std::vector<Eigen::RowVector3d> mean;  // Å, since the first frame, per frame
+};
+
 // Ion by ion, so that each analysis goes through one ion after another; for one ion, all x, then
 // all y, then all z.
 struct Displacements {
@@ -31,11 +38,14 @@ struct Displacements {
     std::vector<std::string> framework;
     Reference reference = Reference::AsWritten;
     std::vector<std::size_t> atoms;  // of each ion, from 0
+    std::vector<std::int64_t> ids;   // of each ion, as the file numbers them; empty if it does not
     std::size_t frameCount = 0;
     double spacing = 0;  // ps
     std::vector<Stretch> stretches;
     std::vector<double> values;  // Å, unwrapped positions relative to the corner of the cell
-    double meanVolume = 0;       // Å³
+    std::vector<SpeciesMotion> species;  // all there are, in the same frame of reference
+    Cell meanCell;
+    double meanVolume = 0;  // Å³
     std::optional<double> temperature;
     std::vector<std::string> warnings;  // those of the series too
 

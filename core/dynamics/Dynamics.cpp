@@ -1,14 +1,18 @@
 #include "core/dynamics/Dynamics.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "core/base/Error.h"
-#include "core/dynamics/FormalCharges.h"
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Plural.h"
 #include "core/dynamics/Lags.h"
 
 namespace mtp {
 
 namespace {
+
+constexpr std::size_t kEnoughHops = 20;
 
 std::vector<std::size_t> lagsFor(const Displacements& displacements,
                                  const DynamicsOptions& options) {
@@ -24,28 +28,35 @@ std::vector<std::size_t> lagsFor(const Displacements& displacements,
                                  : logarithmicLags(longest, options.lagCount);
 }
 
-void addConductivity(const Displacements& displacements, const DynamicsOptions& options,
-                     Dynamics& result) {
-    const std::optional<double> temperature =
-        options.temperature ? options.temperature : displacements.temperature;
-    const std::optional<double> charge =
-        options.charge ? options.charge : formalCharge(displacements.ion);
-    if (!result.diffusion.value)
-        result.conductivityReason = "there is no diffusion coefficient";
-    else if (!temperature)
-        result.conductivityReason = "the temperature is not known";
-    else if (!charge)
-        result.conductivityReason = "the charge of " + displacements.ion + " is not known";
-    else
-        result.nernstEinstein = nernstEinstein(*result.diffusion.value, displacements.ionCount(),
-                                               *charge, displacements.meanVolume, *temperature);
+CascadeOptions cascadeOptions(const std::string& ion, const DynamicsOptions& options,
+                              const Dynamics& dynamics) {
+    CascadeOptions cascades = options.cascades;
+    const RadialDistribution* ions = dynamics.radial.find(ion);
+    if (options.neighbourRadius)
+        cascades.neighbourRadius = *options.neighbourRadius;
+    else if (ions && ions->minimum)
+        cascades.neighbourRadius = *ions->minimum;
+    return cascades;
+}
+
+void warnOfFewHops(Dynamics& dynamics) {
+    const std::size_t count = dynamics.hops.all.size();
+    if (count > 0 && count < kEnoughHops)
+        dynamics.warnings.push_back(fmt::format(
+            "{}: too few for rates and P_casc that mean something", counted(count, "hop")));
+    const std::optional<double> square = dynamics.hops.meanSquareLength();
+    const Diffusion& diffusion = dynamics.diffusion;
+    if (square && diffusion.value && 6 * *diffusion.value * diffusion.fit->second < *square)
+        dynamics.warnings.push_back(fmt::format(
+            "D is fitted up to {:.6g} ps, in which ions move by less than the length of a hop "
+            "({:.2f} Å)",
+            diffusion.fit->second, std::sqrt(*square)));
 }
 
 }  // namespace
 
-Dynamics dynamicsOf(const Displacements& displacements, const DynamicsOptions& options) {
-    if (options.temperature && !(*options.temperature > 0))
-        throw InputError("the temperature must be positive");
+Dynamics dynamicsOf(const PositionSeries& series, const Displacements& displacements,
+                    const DynamicsOptions& options) {
     Dynamics result;
     result.moments = momentsOf(displacements, displacements.stretches,
                                lagsFor(displacements, options), options.threads);
@@ -54,8 +65,40 @@ Dynamics dynamicsOf(const Displacements& displacements, const DynamicsOptions& o
     result.peak = nonGaussianPeak(result.nonGaussian);
     result.vanHove = vanHoveOf(displacements, result.moments, options.binWidth, options.threads);
     result.diffusion = diffusionOf(displacements, {options.fit, options.threads});
-    addConductivity(displacements, options, result);
+    ConductivityOptions conductivity = options.conductivity;
+    conductivity.threads = options.threads;
+    result.conductivity =
+        conductivityOf(displacements, result.moments, result.diffusion, conductivity);
+    RadialOptions radial = options.radial;
+    radial.threads = options.threads;
+    result.radial = radialDistributionsOf(series, displacements.ion, radial);
+    findHops(displacements, options, result);
     return result;
+}
+
+void findHops(const Displacements& displacements, const DynamicsOptions& options,
+              Dynamics& dynamics) {
+    HopOptions hops = options.hops;
+    hops.threads = options.threads;
+    dynamics.hops = hopsOf(displacements, hops);
+    CageOptions cages = options.cages;
+    cages.threshold = options.hops.threshold;
+    cages.threads = options.threads;
+    dynamics.caged = cagedShareOf(displacements, dynamics.peak.time, cages);
+    dynamics.cascades = {};
+    dynamics.stepCascades = stepCascadesOf(displacements);
+    if (dynamics.hops.reason.empty()) {
+        const CascadeOptions cascades = cascadeOptions(displacements.ion, options, dynamics);
+        dynamics.cascades = cascadesOf(displacements, dynamics.hops, cascades);
+        addChance(displacements, dynamics.hops, cascades, dynamics.cascades);
+    }
+    dynamics.warnings = displacements.warnings;
+    const auto add = [&](const std::vector<std::string>& warnings) {
+        dynamics.warnings.insert(dynamics.warnings.end(), warnings.begin(), warnings.end());
+    };
+    add(dynamics.diffusion.warnings);
+    add(dynamics.conductivity.warnings);
+    warnOfFewHops(dynamics);
 }
 
 }  // namespace mtp

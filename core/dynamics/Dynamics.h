@@ -5,8 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "core/dynamics/Diffusion.h"
+#include "core/dynamics/CagedShare.h"
+#include "core/dynamics/Cascades.h"
+#include "core/dynamics/Conductivity.h"
 #include "core/dynamics/NonGaussian.h"
+#include "core/dynamics/RadialDistribution.h"
 #include "core/dynamics/VanHove.h"
 
 namespace mtp {
@@ -17,9 +20,15 @@ struct DynamicsOptions {
     std::size_t lagCount = 64;  // of those; 0: every lag up to a third of the run
     double binWidth = 0.05;     // Å, of the distribution of displacements
     std::optional<std::pair<double, double>> fit;  // ps, see DiffusionOptions
-    std::optional<double> temperature;             // K; by default that of the run, if it tells it
-    std::optional<double> charge;                  // e, of the ion; by default its formal charge
-    int threads = 0;                               // 0: all processors
+    HopOptions hops;
+    CageOptions cages;  // its threshold is that of the hops
+    CascadeOptions cascades;
+    // Å, in place of CascadeOptions::neighbourRadius; by default the first minimum of the ions'
+    // g(r), and 5.457 Å if it has none.
+    std::optional<double> neighbourRadius;
+    ConductivityOptions conductivity;
+    RadialOptions radial;
+    int threads = 0;  // 0: all processors; stands for those of the parts too
 };
 
 struct Dynamics {
@@ -29,11 +38,22 @@ struct Dynamics {
     NonGaussianPeak peak;
     VanHove vanHove;
     Diffusion diffusion;
-    std::optional<double> nernstEinstein;  // mS/cm
-    std::string conductivityReason;        // if there is no conductivity
+    Conductivity conductivity;
+    RadialDistributions radial;
+    Hops hops;
+    CagedShare caged;
+    Cascades cascades;  // empty if hops could not be looked for
+    StepCascades stepCascades;
+    std::vector<std::string> warnings;  // of all of these
 };
 
-// Throws InputError for lags or a fit that the run is too short for.
-Dynamics dynamicsOf(const Displacements& displacements, const DynamicsOptions& options);
+// Throws InputError for lags or a fit that the run is too short for, and what the parts throw.
+Dynamics dynamicsOf(const PositionSeries& series, const Displacements& displacements,
+                    const DynamicsOptions& options);
+
+// Hops and what is made of them, once more with other options. `radial`, `peak` and `diffusion` of
+// the dynamics must be there.
+void findHops(const Displacements& displacements, const DynamicsOptions& options,
+              Dynamics& dynamics);
 
 }  // namespace mtp

@@ -62,7 +62,7 @@ private:
         m_series.species = next.frame.species;
         m_series.types = next.frame.types;
         m_series.areUnwrapped = next.areUnwrapped;
-        m_ids = next.ids;
+        m_series.ids = next.ids;
         m_firstNumber = next.number;
     }
 
@@ -72,7 +72,7 @@ private:
             fail(next,
                  fmt::format("{} instead of {} in frame {}", counted(frame.atomCount(), "atom"),
                              m_series.atomCount(), m_firstNumber));
-        if (next.ids != m_ids)
+        if (next.ids != m_series.ids)
             fail(next,
                  fmt::format("the ids of the atoms are not those of frame {}", m_firstNumber));
         if (next.areUnwrapped != m_series.areUnwrapped)
@@ -178,7 +178,6 @@ private:
     const SeriesOptions& m_options;
     PositionSeries m_series;
     std::vector<double> m_times, m_temperatures;
-    std::vector<std::int64_t> m_ids;
     std::size_t m_firstNumber = 0, m_restarts = 0, m_dropped = 0;
     std::vector<std::string> m_warnings;
 };

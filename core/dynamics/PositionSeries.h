@@ -29,6 +29,7 @@ struct PositionSeries {
     std::string path;
     std::vector<std::string> species;  // names of the types
     std::vector<int> types;            // per atom
+    std::vector<std::int64_t> ids;     // per atom, as the file numbers them; empty if it does not
     std::vector<Cell> cells;           // per frame
     std::vector<double> times;         // ps, rising
     std::vector<double> fractional;    // frame by frame, atom by atom, three each

@@ -8,6 +8,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/TableRows.h"
+#include "core/dynamics/EvenBins.h"
 
 namespace mtp {
 
@@ -18,35 +19,24 @@ constexpr std::size_t kMostBins = 2000;
 // The last count is that of what lies beyond the edges.
 using Counts = std::vector<std::uint64_t>;
 
-std::size_t binOf(double distance, double width, const std::vector<double>& edges) {
-    const std::size_t last = edges.size() - 1;
-    auto bin = std::min(static_cast<std::size_t>(distance / width), last);
-    // The quotient may be rounded across an edge.
-    if (distance < edges[bin])
-        --bin;
-    else if (bin < last && distance >= edges[bin + 1])
-        ++bin;
-    return bin;
-}
-
 void countStretch(const Displacements& all, std::size_t ion, Stretch stretch, std::size_t lag,
-                  double width, const std::vector<double>& edges, Counts& counts) {
+                  const EvenBins& bins, Counts& counts) {
     const double* x = all.axis(ion, 0) + stretch.first;
     const double* y = all.axis(ion, 1) + stretch.first;
     const double* z = all.axis(ion, 2) + stretch.first;
     for (std::size_t k = 0; k + lag < stretch.count; ++k) {
         const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
-        ++counts[binOf(std::sqrt(dx * dx + dy * dy + dz * dz), width, edges)];
+        ++counts[bins.of(std::sqrt(dx * dx + dy * dy + dz * dz))];
     }
 }
 
-double gaussian(double r, double msd) {
+}  // namespace
+
+double gaussianDisplacements(double r, double msd) {
     const double a = 3 / (2 * msd);
     return 4 * std::numbers::pi * r * r * std::pow(a / std::numbers::pi, 1.5) *
            std::exp(-a * r * r);
 }
-
-}  // namespace
 
 VanHove vanHoveOf(const Displacements& displacements, const Moments& moments, double width,
                   int threads) {
@@ -56,16 +46,15 @@ VanHove vanHoveOf(const Displacements& displacements, const Moments& moments, do
     const auto bins = static_cast<std::size_t>(std::min<double>(needed, kMostBins));
     VanHove result;
     result.lags = moments.lags;
-    for (std::size_t i = 0; i <= bins; ++i)
-        result.edges.push_back(width * static_cast<double>(i));
+    const EvenBins places(width, bins);
+    result.edges = places.edges();
     result.probability.resize(result.lags.size());
     result.beyond.resize(result.lags.size());
     parallelFor(result.lags.size(), threads, [&](std::size_t row) {
         Counts counts(bins + 1);
         for (std::size_t ion = 0; ion < displacements.ionCount(); ++ion)
             for (const Stretch& stretch : displacements.stretches)
-                countStretch(displacements, ion, stretch, result.lags[row], width, result.edges,
-                             counts);
+                countStretch(displacements, ion, stretch, result.lags[row], places, counts);
         const auto total = static_cast<double>(
             originCount(displacements.stretches, result.lags[row]) * displacements.ionCount());
         for (std::size_t bin = 0; bin < bins; ++bin)
@@ -83,7 +72,8 @@ Table vanHoveTable(const VanHove& vanHove, const Moments& moments) {
         for (std::size_t bin = 0; bin + 1 < vanHove.edges.size(); ++bin) {
             const double r = 0.5 * (vanHove.edges[bin] + vanHove.edges[bin + 1]);
             rows.add(static_cast<int>(vanHove.lags[row]), moments.time(row), r,
-                     vanHove.probability[row][bin], msd > 0 ? gaussian(r, msd) : kUnknown);
+                     vanHove.probability[row][bin],
+                     msd > 0 ? gaussianDisplacements(r, msd) : kUnknown);
         }
     }
     return rows.table();

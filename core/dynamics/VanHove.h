@@ -29,6 +29,9 @@ struct VanHove {
 VanHove vanHoveOf(const Displacements& displacements, const Moments& moments, double width,
                   int threads);
 
+// 1/Å, P(r) of a random walk with this mean square displacement.
+double gaussianDisplacements(double r, double msd);
+
 // kLag, kLagTime, kDisplacement (middle of the bin), kProbability, and kGaussianProbability of a
 // random walk with the same mean square displacement.
 Table vanHoveTable(const VanHove& vanHove, const Moments& moments);

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include "core/dynamics/BrownianFit.h"
+#include "core/dynamics/Conductivity.h"
 #include "core/dynamics/Lags.h"
 #include "core/dynamics/NonGaussian.h"
 #include "core/dynamics/VanHove.h"

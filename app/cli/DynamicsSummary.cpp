@@ -1,0 +1,275 @@
+#include "app/cli/DynamicsSummary.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+
+#include "app/cli/Common.h"
+#include "core/base/OutputFile.h"
+#include "core/base/Plural.h"
+#include "core/dynamics/HopTables.h"
+
+namespace mtp::cli {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr double kSquareCentimetresPerSecond = 1e-4;  // 1 Å²/ps
+
+json orNull(const std::optional<double>& value) {
+    return value && std::isfinite(*value) ? json(*value) : json();
+}
+
+json orNull(const std::string& text) {
+    return text.empty() ? json() : json(text);
+}
+
+json orNulls(const std::vector<double>& values) {
+    json list = json::array();
+    for (const double value : values)
+        list.push_back(orNull(value));
+    return list;
+}
+
+json diffusionJson(const Diffusion& diffusion) {
+    json fit = {nullptr, nullptr};
+    if (diffusion.fit)
+        fit = {diffusion.fit->first, diffusion.fit->second};
+    return {{"fit_ps", fit},
+            {"D_A2_per_ps", orNull(diffusion.value)},
+            {"error", orNull(diffusion.error)},
+            {"error_model", orNull(diffusion.modelError)},
+            {"error_ions", orNull(diffusion.ionError)},
+            {"error_blocks", orNull(diffusion.blockError)},
+            {"intercept_A2", orNull(diffusion.intercept)},
+            {"exponent", orNull(diffusion.exponent)},
+            {"reason", orNull(diffusion.reason)}};
+}
+
+json conductivityJson(const Conductivity& conductivity) {
+    std::string reason = conductivity.reason;
+    for (const std::string& other : {conductivity.collectiveReason, conductivity.havenReason})
+        if (reason.empty())
+            reason = other;
+    return {{"nernst_einstein_mS_cm", orNull(conductivity.nernstEinstein)},
+            {"collective_mS_cm", orNull(conductivity.collective)},
+            {"collective_error_mS_cm", orNull(conductivity.collectiveError)},
+            {"haven", orNull(conductivity.haven)},
+            {"haven_error", orNull(conductivity.havenError)},
+            {"collective_msd_e2A2", orNulls(conductivity.chargeMsd)},
+            {"haven_of_lags", orNulls(conductivity.havenOfLags)},
+            {"reason", orNull(reason)}};
+}
+
+json hopsJson(const Displacements& all, const Hops& hops) {
+    json list = json::array();
+    for (const Hop& hop : hops.all) {
+        json one = {
+            {"ion", hop.ion},           {"frame", hop.frame},          {"length_A", hop.length},
+            {"p_hop_A2", hop.strength}, {"duration_ps", hop.duration}, {"is_undone", hop.isUndone}};
+        if (!all.ids.empty())
+            one["id"] = all.ids[hop.ion];
+        list.push_back(std::move(one));
+    }
+    return hops.reason.empty() ? list : json();
+}
+
+json shareJson(const CascadeShare& share) {
+    return {{"value", orNull(share.value)},
+            {"error", orNull(share.error)},
+            {"chance", orNull(share.chance)},
+            {"hops", share.counted},
+            {"following", share.following}};
+}
+
+json cascadesJson(const Dynamics& dynamics) {
+    const Cascades& cascades = dynamics.cascades;
+    const CascadeShare& chosen =
+        cascades.rule == CascadeRule::Refill ? cascades.refill : cascades.neighbour;
+    return {
+        {"neighbour", orNull(cascades.neighbour.value)},
+        {"refill", orNull(cascades.refill.value)},
+        {"source", orNull(dynamics.stepCascades.value())},
+        {"source_without_itself", orNull(dynamics.stepCascades.valueOfOthers())},
+        {"chance", orNull(chosen.chance)},
+        {"rule", cascadeRuleKey(cascades.rule)},
+        {"window_frames", cascades.window},
+        {"neighbour_A", cascades.neighbourRadius},
+        {"refill_A", cascades.refillRadius},
+        {"by_rule",
+         {{"neighbour", shareJson(cascades.neighbour)}, {"refill", shareJson(cascades.refill)}}}};
+}
+
+json cascadeList(const Dynamics& dynamics) {
+    json list = json::array();
+    for (const Cascade& cascade : dynamics.cascades.all)
+        list.push_back({{"hops", cascade.hops},
+                        {"duration_ps", cascade.duration},
+                        {"extent_A", cascade.extent}});
+    return list;
+}
+
+json radialJson(const RadialDistributions& radial) {
+    json pairs = json::object();
+    for (const RadialDistribution& one : radial.ofPairs)
+        pairs[one.centre + "-" + one.other] = {{"g", one.values},
+                                               {"coordination", one.coordination},
+                                               {"first_minimum_A", orNull(one.minimum)},
+                                               {"coordination_number", orNull(one.shell)}};
+    return {{"edges_A", radial.edges},
+            {"frames", radial.frames},
+            {"frame_stride", radial.stride},
+            {"pairs", pairs}};
+}
+
+json reasonsJson(const Dynamics& dynamics) {
+    json reasons = json::object();
+    const auto add = [&](const std::string& reason, std::initializer_list<const char*> fields) {
+        for (const char* field : fields)
+            if (!reason.empty())
+                reasons[field] = reason;
+    };
+    add(dynamics.peak.reason, {"t_star_ps", "alpha_max"});
+    add(dynamics.conductivity.reason, {"nernst_einstein_mS_cm"});
+    add(dynamics.conductivity.collectiveReason, {"collective_mS_cm"});
+    add(dynamics.conductivity.havenReason, {"haven"});
+    add(dynamics.hops.reason, {"hops", "hop_rate_per_ion_ns", "p_casc"});
+    if (dynamics.hops.reason.empty() && !dynamics.cascades.neighbour.value)
+        add("there are no hops that could follow others", {"p_casc"});
+    add(dynamics.caged.reason, {"caged_share"});
+    return reasons;
+}
+
+void printHops(const Displacements& all, const Dynamics& dynamics) {
+    const Hops& hops = dynamics.hops;
+    if (!hops.reason.empty()) {
+        fmt::print("no hops: {}\n", hops.reason);
+        return;
+    }
+    fmt::print("{}, {:.3g} per ion and ns (p_hop ≥ {:g} Å², window {:.6g} ps)",
+               counted(hops.all.size(), "hop"), hops.rate(all.ionCount()).value_or(0),
+               hops.threshold, static_cast<double>(hops.window) * all.spacing);
+    if (const std::optional<double> share = hops.undoneShare())
+        fmt::print(", {:.0f} % of them undone by the next", 100 * *share);
+    fmt::print("\n");
+    for (const auto& [name, share] : {std::pair("neighbour", dynamics.cascades.neighbour),
+                                      std::pair("refill", dynamics.cascades.refill)})
+        if (share.value)
+            fmt::print("P_casc = {:.3f} ± {:.3f} ({}), by chance {:.3f}\n", *share.value,
+                       share.error.value_or(0), name, share.chance.value_or(0));
+}
+
+void printConductivity(const Conductivity& conductivity) {
+    if (conductivity.nernstEinstein)
+        fmt::print("conductivity {:.4g} mS/cm (Nernst-Einstein)\n", *conductivity.nernstEinstein);
+    else
+        fmt::print("no conductivity: {}\n", conductivity.reason);
+    if (conductivity.collective)
+        fmt::print("conductivity {:.4g} ± {:.2g} mS/cm (collective)\n", *conductivity.collective,
+                   *conductivity.collectiveError);
+    else if (conductivity.reason.empty())
+        fmt::print("no collective conductivity: {}\n", conductivity.collectiveReason);
+    if (conductivity.haven)
+        fmt::print("Haven ratio {:.3f} ± {:.2g}\n", *conductivity.haven, *conductivity.havenError);
+}
+
+}  // namespace
+
+json dynamicsSummary(const Displacements& all, const Dynamics& dynamics) {
+    const Table& msd = dynamics.msd;
+    const json lags = dynamics.moments.lags;
+    const Hops& hops = dynamics.hops;
+    return {{"frames", all.frameCount},
+            {"frame_ps", all.spacing},
+            {"ion", all.ion},
+            {"framework", all.framework},
+            {"frame_of", referenceKey(all.reference)},
+            {"ions", all.ionCount()},
+            {"temperature_K", orNull(all.temperature)},
+            {"volume_A3", all.meanVolume},
+            {"lag_frames", lags},
+            {"time_ps", msd[columns::kLagTime]},
+            {"msd_A2", msd[columns::kMsd]},
+            {"exponent", orNulls(msd[columns::kExponent])},
+            {"alpha2", orNulls(dynamics.nonGaussian[columns::kAlpha2])},
+            {"t_star_ps", orNull(dynamics.peak.time)},
+            {"alpha_max", orNull(dynamics.peak.value)},
+            {"van_hove",
+             {{"lag_frames", lags},
+              {"edges_A", dynamics.vanHove.edges},
+              {"P_per_A", dynamics.vanHove.probability},
+              {"beyond", dynamics.vanHove.beyond}}},
+            {"diffusion", diffusionJson(dynamics.diffusion)},
+            {"conductivity", conductivityJson(dynamics.conductivity)},
+            {"hops", hopsJson(all, hops)},
+            {"hop_window_frames", hops.window},
+            {"hop_threshold_A2", hops.threshold},
+            {"hop_rate_per_ion_ns", orNull(hops.rate(all.ionCount()))},
+            {"hop_diffusion_A2_per_ps", orNull(hops.diffusion(all.ionCount()))},
+            {"undone_share", orNull(hops.undoneShare())},
+            {"caged_share", orNull(dynamics.caged.value)},
+            {"caged",
+             {{"share", orNull(dynamics.caged.value)},
+              {"error", orNull(dynamics.caged.error)},
+              {"time_ps", orNull(dynamics.caged.time)},
+              {"radius_A", orNull(dynamics.caged.radius)},
+              {"reason", orNull(dynamics.caged.reason)}}},
+            {"p_casc", hops.reason.empty() ? cascadesJson(dynamics) : json()},
+            {"cascades", hops.reason.empty() ? cascadeList(dynamics) : json()},
+            {"g_r", radialJson(dynamics.radial)},
+            {"reasons", reasonsJson(dynamics)},
+            {"warnings", dynamics.warnings}};
+}
+
+void printDynamics(const Displacements& all, const Dynamics& dynamics) {
+    fmt::print("{} {}, {}, {:.6g} ps apart\n", all.ionCount(), all.ion,
+               counted(all.frameCount, "frame"), all.spacing);
+    if (all.reference == Reference::Framework)
+        fmt::print("motion relative to {}\n", fmt::join(all.framework, ", "));
+    else
+        fmt::print("motion {}\n", all.reference == Reference::AsWritten
+                                      ? "as written"
+                                      : "relative to the centre of mass");
+    const Diffusion& diffusion = dynamics.diffusion;
+    if (diffusion.value)
+        fmt::print("D = {:.4g} ± {:.2g} cm²/s, fitted from {:.6g} to {:.6g} ps\n",
+                   *diffusion.value * kSquareCentimetresPerSecond,
+                   *diffusion.error * kSquareCentimetresPerSecond, diffusion.fit->first,
+                   diffusion.fit->second);
+    else
+        fmt::print("no diffusion coefficient: {}\n", diffusion.reason);
+    printConductivity(dynamics.conductivity);
+    if (dynamics.peak.time)
+        fmt::print("alpha2 is largest at t* = {:.4g} ps: 1/alpha_max = {:.3f}\n",
+                   *dynamics.peak.time, 1 / *dynamics.peak.value);
+    else
+        fmt::print("{}\n", dynamics.peak.reason);
+    if (dynamics.caged.value)
+        fmt::print("{:.1f} % caged after {:.6g} ps (within {:.2f} Å)\n",
+                   100 * *dynamics.caged.value, *dynamics.caged.time, *dynamics.caged.radius);
+    printHops(all, dynamics);
+}
+
+void writeDynamics(const std::filesystem::path& folder, const Displacements& all,
+                   const Dynamics& dynamics) {
+    createFolder(folder.string());
+    const auto write = [&](const char* name, const std::string& text) {
+        OutputFile file(folder / name);
+        file.write(text);
+        file.close();
+    };
+    const auto writeTable = [&](const char* name, const Table& table) {
+        write(name, csvHeader(table) + csvRows(table));
+    };
+    writeTable("msd.csv", dynamics.msd);
+    writeTable("alpha2.csv", dynamics.nonGaussian);
+    writeTable("van_hove.csv", vanHoveTable(dynamics.vanHove, dynamics.moments));
+    writeTable("g_r.csv", radialTable(dynamics.radial));
+    writeTable("hops.csv", hopTable(all, dynamics.hops));
+    writeTable("cascades.csv", cascadeTable(all, dynamics.hops, dynamics.cascades));
+    write("summary.json", toLine(dynamicsSummary(all, dynamics)) + "\n");
+}
+
+}  // namespace mtp::cli

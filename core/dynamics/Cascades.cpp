@@ -1,0 +1,262 @@
+#include "core/dynamics/Cascades.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "core/base/Error.h"
+#include "core/base/KeyTable.h"
+#include "core/base/Random.h"
+#include "core/dynamics/HopDistances.h"
+#include "core/dynamics/Moments.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr double kDefaultCascadeWindow = 10;  // ps
+constexpr std::size_t kShareBlocks = 5, kFewestShareBlocks = 4;
+
+constexpr KeyTable<CascadeRule, 2> kCascadeRules{
+    {{CascadeRule::Neighbour, "neighbour"}, {CascadeRule::Refill, "refill"}}};
+
+using Edges = std::vector<std::pair<std::size_t, std::size_t>>;
+
+// When a hop happened: its stretch, and its frame of the whole run.
+struct HopMoment {
+    std::size_t hop, stretch, frame;
+};
+
+class CascadeSearch {
+public:
+    CascadeSearch(const Displacements& all, const Hops& hops, const CascadeOptions& options,
+                  std::size_t window)
+        : m_hops(hops.all)
+        , m_options(options)
+        , m_window(window)
+        , m_hopWindow(hops.window)
+        , m_stretches(all.stretches)
+        , m_distances(all.meanCell) {
+        for (std::size_t hop = 0; hop < m_hops.size(); ++hop)
+            m_moments.push_back({hop, stretchOf(m_hops[hop].frame), m_hops[hop].frame});
+    }
+
+    const std::vector<HopMoment>& moments() const { return m_moments; }
+
+    Edges edges(const std::vector<HopMoment>& moments, CascadeRule rule) const {
+        Edges found;
+        for (std::size_t b = 0; b < moments.size(); ++b)
+            for (std::size_t a = b; a-- > 0;) {
+                if (moments[b].stretch != moments[a].stretch ||
+                    moments[b].frame - moments[a].frame > m_window)
+                    break;
+                addEdge(moments[a], moments[b], rule, found);
+            }
+        return found;
+    }
+
+    // The hops with an edge into them, among those that can look back over the whole window.
+    CascadeShare share(const std::vector<HopMoment>& moments, const Edges& edges,
+                       std::vector<bool>* follows = nullptr) const {
+        std::vector<bool> isLed(m_hops.size());
+        for (const auto& [from, to] : edges)
+            isLed[to] = true;
+        CascadeShare share;
+        for (const HopMoment& moment : moments) {
+            if (moment.frame < m_stretches[moment.stretch].first + m_hopWindow + m_window)
+                continue;
+            ++share.counted;
+            share.following += isLed[moment.hop];
+        }
+        if (share.counted > 0)
+            share.value = static_cast<double>(share.following) / static_cast<double>(share.counted);
+        if (follows)
+            *follows = std::move(isLed);
+        return share;
+    }
+
+    std::vector<HopMoment> shifted(Random& random) const {
+        std::vector<HopMoment> moments = m_moments;
+        std::map<std::pair<std::size_t, std::size_t>, std::size_t> shifts;  // of ion and stretch
+        for (HopMoment& moment : moments) {
+            const std::size_t first = m_stretches[moment.stretch].first + m_hopWindow;
+            const std::size_t length = m_stretches[moment.stretch].count - 2 * m_hopWindow + 1;
+            const auto [shift, isNew] =
+                shifts.try_emplace({m_hops[moment.hop].ion, moment.stretch}, 0);
+            if (isNew)
+                shift->second =
+                    static_cast<std::size_t>(random.uniform() * static_cast<double>(length));
+            moment.frame = first + (moment.frame - first + shift->second) % length;
+        }
+        std::stable_sort(moments.begin(), moments.end(),
+                         [](const HopMoment& a, const HopMoment& b) { return a.frame < b.frame; });
+        return moments;
+    }
+
+private:
+    std::size_t stretchOf(std::size_t frame) const {
+        std::size_t index = 0;
+        while (index + 1 < m_stretches.size() && m_stretches[index + 1].first <= frame)
+            ++index;
+        return index;
+    }
+
+    void addEdge(const HopMoment& earlier, const HopMoment& later, CascadeRule rule,
+                 Edges& found) const {
+        const Hop& a = m_hops[earlier.hop];
+        const Hop& b = m_hops[later.hop];
+        if (a.ion == b.ion)
+            return;
+        const bool isRefill = rule == CascadeRule::Refill;
+        const double radius = isRefill ? m_options.refillRadius : m_options.neighbourRadius;
+        const bool isSameFrame = earlier.frame == later.frame;
+        if (isSameFrame && !m_options.isSameFrameIncluded)
+            return;
+        const Hop& first = isSameFrame && b.ion < a.ion ? b : a;
+        const Hop& second = &first == &a ? b : a;
+        if (m_distances.between(first.origin, isRefill ? second.target : second.origin) <= radius)
+            found.emplace_back(&first == &a ? earlier.hop : later.hop,
+                               &first == &a ? later.hop : earlier.hop);
+    }
+
+    const std::vector<Hop>& m_hops;
+    const CascadeOptions& m_options;
+    std::size_t m_window, m_hopWindow;
+    const std::vector<Stretch>& m_stretches;
+    HopDistances m_distances;
+    std::vector<HopMoment> m_moments;
+};
+
+std::size_t cascadeWindow(const Displacements& all, const CascadeOptions& options) {
+    if (options.window == std::size_t{0})
+        throw InputError("the window of cascades must have at least one frame");
+    return options.window.value_or(
+        static_cast<std::size_t>(std::max(1LL, std::llround(kDefaultCascadeWindow / all.spacing))));
+}
+
+// The larger of that of counting and of the spread over blocks of time.
+std::optional<double> errorOfShare(const CascadeSearch& search, const CascadeShare& share,
+                                   const std::vector<bool>& follows, std::size_t firstFrame,
+                                   std::size_t frames) {
+    if (!share.value)
+        return std::nullopt;
+    const double counting =
+        std::sqrt(*share.value * (1 - *share.value) / static_cast<double>(share.counted));
+    std::array<std::size_t, kShareBlocks> total{}, following{};
+    for (const HopMoment& moment : search.moments()) {
+        if (moment.frame < firstFrame)
+            continue;
+        const std::size_t block = (moment.frame - firstFrame) * kShareBlocks / frames;
+        ++total[block];
+        following[block] += follows[moment.hop];
+    }
+    std::vector<double> shares;
+    for (std::size_t block = 0; block < kShareBlocks; ++block)
+        if (total[block] > 0)
+            shares.push_back(static_cast<double>(following[block]) /
+                             static_cast<double>(total[block]));
+    if (shares.size() < kFewestShareBlocks)
+        return counting;
+    return std::max(counting, errorOverIons(Eigen::Map<const Eigen::VectorXd>(
+                                  shares.data(), static_cast<Eigen::Index>(shares.size()))));
+}
+
+std::size_t rootOf(std::vector<std::size_t>& parents, std::size_t hop) {
+    while (parents[hop] != hop)
+        hop = parents[hop] = parents[parents[hop]];
+    return hop;
+}
+
+std::vector<Cascade> connected(const Displacements& all, const Hops& hops, const Edges& edges) {
+    std::vector<std::size_t> parents(hops.all.size());
+    std::iota(parents.begin(), parents.end(), std::size_t{0});
+    for (const auto& [from, to] : edges)
+        parents[rootOf(parents, from)] = rootOf(parents, to);
+    std::map<std::size_t, std::vector<std::size_t>> groups;
+    for (std::size_t hop = 0; hop < parents.size(); ++hop)
+        groups[rootOf(parents, hop)].push_back(hop);
+    const HopDistances distances(all.meanCell);
+    std::vector<Cascade> cascades;
+    for (auto& [root, members] : groups) {
+        if (members.size() < 2)
+            continue;
+        Cascade cascade{std::move(members), 0, 0};
+        const std::vector<std::size_t>& some = cascade.hops;
+        cascade.duration =
+            static_cast<double>(hops.all[some.back()].frame - hops.all[some.front()].frame) *
+            all.spacing;
+        for (std::size_t a = 0; a < some.size(); ++a)
+            for (std::size_t b = 0; b < a; ++b)
+                cascade.extent =
+                    std::max(cascade.extent,
+                             distances.between(hops.all[some[a]].origin, hops.all[some[b]].origin));
+        cascades.push_back(std::move(cascade));
+    }
+    std::sort(cascades.begin(), cascades.end(),
+              [](const Cascade& a, const Cascade& b) { return a.hops.front() < b.hops.front(); });
+    return cascades;
+}
+
+}  // namespace
+
+const char* cascadeRuleKey(CascadeRule rule) {
+    return keyOf(kCascadeRules, rule);
+}
+
+std::optional<CascadeRule> findCascadeRule(std::string_view key) {
+    return findByKey(kCascadeRules, key);
+}
+
+Cascades cascadesOf(const Displacements& displacements, const Hops& hops,
+                    const CascadeOptions& options) {
+    if (!(options.neighbourRadius > 0) || !(options.refillRadius > 0))
+        throw InputError("the radii of cascades must be positive");
+    Cascades result{options.rule,
+                    cascadeWindow(displacements, options),
+                    options.neighbourRadius,
+                    options.refillRadius,
+                    {},
+                    {},
+                    {},
+                    {}};
+    const CascadeSearch search(displacements, hops, options, result.window);
+    for (const auto& [rule, key] : kCascadeRules) {
+        Edges edges = search.edges(search.moments(), rule);
+        std::vector<bool> follows;
+        CascadeShare share = search.share(search.moments(), edges, &follows);
+        share.error = errorOfShare(search, share, follows, hops.window + result.window,
+                                   displacements.frameCount);
+        (rule == CascadeRule::Neighbour ? result.neighbour : result.refill) = share;
+        if (rule == options.rule)
+            result.edges = std::move(edges);
+    }
+    result.all = connected(displacements, hops, result.edges);
+    return result;
+}
+
+void addChance(const Displacements& displacements, const Hops& hops, const CascadeOptions& options,
+               Cascades& cascades) {
+    const CascadeSearch search(displacements, hops, options, cascades.window);
+    Random random(options.seed);
+    double neighbour = 0, refill = 0;
+    std::size_t count = 0;
+    for (std::size_t shift = 0; shift < options.shifts; ++shift) {
+        const std::vector<HopMoment> moments = search.shifted(random);
+        const CascadeShare near =
+            search.share(moments, search.edges(moments, CascadeRule::Neighbour));
+        const CascadeShare into = search.share(moments, search.edges(moments, CascadeRule::Refill));
+        if (!near.value)
+            continue;
+        ++count;
+        neighbour += *near.value;
+        refill += *into.value;
+    }
+    if (count == 0)
+        return;
+    cascades.neighbour.chance = neighbour / static_cast<double>(count);
+    cascades.refill.chance = refill / static_cast<double>(count);
+}
+
+}  // namespace mtp

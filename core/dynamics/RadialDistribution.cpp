@@ -1,0 +1,222 @@
+#include "core/dynamics/RadialDistribution.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <numbers>
+
+#include "core/base/Parallel.h"
+#include "core/base/TableRows.h"
+#include "core/dynamics/EvenBins.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr std::size_t kMostRadialFrames = 500, kMostRadialBins = 5000;
+constexpr std::size_t kFramesAtATime = 8;
+constexpr double kSelf = 1e-9;  // Å, of an atom from itself
+
+using PairCounts = std::vector<std::vector<std::uint64_t>>;  // of each species, by bin
+
+struct SpeciesAtoms {
+    std::string name;
+    std::vector<std::size_t> atoms;
+};
+
+std::vector<SpeciesAtoms> bySpecies(const PositionSeries& series) {
+    std::vector<SpeciesAtoms> species;
+    for (std::size_t atom = 0; atom < series.atomCount(); ++atom) {
+        const std::string& name = series.species[static_cast<std::size_t>(series.types[atom])];
+        auto found = std::find_if(species.begin(), species.end(),
+                                  [&](const SpeciesAtoms& one) { return one.name == name; });
+        if (found == species.end())
+            found = species.insert(species.end(), {name, {}});
+        found->atoms.push_back(atom);
+    }
+    return species;
+}
+
+// Counts pairs of one frame.
+class FramePairs {
+public:
+    FramePairs(const Cell& cell, double longest, const EvenBins& bins)
+        : m_cell(cell.vectors), m_bins(bins), m_square(longest * longest) {
+        const Eigen::Vector3d heights = cell.heights();
+        for (int axis = 0; axis < 3; ++axis) {
+            const auto index = static_cast<std::size_t>(axis);
+            m_isPeriodic[index] = cell.periodic[index];
+            // A difference that is rounded to the nearest cell is the only image within half of
+            // the height.
+            m_reach[index] = cell.periodic[index]
+                                 ? static_cast<int>(std::floor(longest / heights[axis] + 0.5))
+                                 : 0;
+        }
+    }
+
+    void add(Eigen::RowVector3d fractional, std::vector<std::uint64_t>& counts) const {
+        for (int axis = 0; axis < 3; ++axis)
+            if (m_isPeriodic[static_cast<std::size_t>(axis)])
+                fractional[axis] -= std::round(fractional[axis]);
+        for (int i = -m_reach[0]; i <= m_reach[0]; ++i)
+            for (int j = -m_reach[1]; j <= m_reach[1]; ++j)
+                for (int k = -m_reach[2]; k <= m_reach[2]; ++k) {
+                    const double square =
+                        ((fractional + Eigen::RowVector3d(i, j, k)) * m_cell).squaredNorm();
+                    if (square > m_square || square < kSelf * kSelf)
+                        continue;
+                    ++counts[m_bins.of(std::sqrt(square))];
+                }
+    }
+
+private:
+    Eigen::Matrix3d m_cell;
+    const EvenBins& m_bins;
+    double m_square;
+    std::array<bool, 3> m_isPeriodic{};
+    std::array<int, 3> m_reach{};
+};
+
+PairCounts countFrames(const PositionSeries& series, const std::vector<std::size_t>& ions,
+                       const std::vector<SpeciesAtoms>& species, const EvenBins& bins,
+                       const std::vector<std::size_t>& frames) {
+    PairCounts counts(species.size(), std::vector<std::uint64_t>(bins.count() + 1));
+    for (const std::size_t frame : frames) {
+        const FramePairs pairs(series.cells[frame], bins.edges().back(), bins);
+        for (const std::size_t ion : ions)
+            for (std::size_t i = 0; i < species.size(); ++i)
+                for (const std::size_t atom : species[i].atoms)
+                    pairs.add(series.at(frame, atom) - series.at(frame, ion), counts[i]);
+    }
+    return counts;
+}
+
+PairCounts countAll(const PositionSeries& series, const std::vector<std::size_t>& ions,
+                    const std::vector<SpeciesAtoms>& species, const EvenBins& bins,
+                    std::size_t stride, const RadialOptions& options) {
+    std::vector<std::vector<std::size_t>> parts(1);
+    for (std::size_t frame = 0; frame < series.frameCount(); frame += stride) {
+        if (parts.back().size() == kFramesAtATime)
+            parts.emplace_back();
+        parts.back().push_back(frame);
+    }
+    std::vector<PairCounts> counted(parts.size());
+    std::atomic<std::size_t> done = 0;
+    parallelFor(parts.size(), options.threads, [&](std::size_t part) {
+        if (options.progress)
+            options.progress->step(static_cast<double>(done++) / static_cast<double>(parts.size()),
+                                   "Counting pairs");
+        counted[part] = countFrames(series, ions, species, bins, parts[part]);
+    });
+    PairCounts total = std::move(counted[0]);
+    for (std::size_t part = 1; part < parts.size(); ++part)
+        for (std::size_t i = 0; i < total.size(); ++i)
+            for (std::size_t bin = 0; bin < total[i].size(); ++bin)
+                total[i][bin] += counted[part][i][bin];
+    return total;
+}
+
+RadialDistribution distributionOf(const std::vector<std::uint64_t>& counts,
+                                  const std::vector<double>& edges, double centres,
+                                  double density) {
+    RadialDistribution result;
+    double running = 0;
+    for (std::size_t bin = 0; bin + 1 < edges.size(); ++bin) {
+        const double shell =
+            4.0 / 3 * std::numbers::pi * (std::pow(edges[bin + 1], 3) - std::pow(edges[bin], 3));
+        const double around = static_cast<double>(counts[bin]) / centres;
+        running += around;
+        result.values.push_back(around / (shell * density));
+        result.coordination.push_back(running);
+    }
+    result.minimum = firstMinimum(edges, result.values);
+    if (result.minimum)
+        for (std::size_t bin = 0; bin + 1 < edges.size(); ++bin)
+            if (edges[bin + 1] <= *result.minimum + 1e-9)
+                result.shell = result.coordination[bin];
+    return result;
+}
+
+std::vector<double> smoothed(const std::vector<double>& values) {
+    std::vector<double> means(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::size_t first = i == 0 ? 0 : i - 1, last = std::min(i + 1, values.size() - 1);
+        for (std::size_t k = first; k <= last; ++k)
+            means[i] += values[k] / static_cast<double>(last - first + 1);
+    }
+    return means;
+}
+
+}  // namespace
+
+const RadialDistribution* RadialDistributions::find(const std::string& other) const {
+    for (const RadialDistribution& one : ofPairs)
+        if (one.other == other)
+            return &one;
+    return nullptr;
+}
+
+RadialDistributions radialDistributionsOf(const PositionSeries& series, const std::string& ion,
+                                          const RadialOptions& options) {
+    if (!(options.width > 0) || !(options.longest > options.width))
+        throw InputError("the bins of g(r) must have a width less than its longest distance");
+    const double bins = std::round(options.longest / options.width);
+    if (bins > kMostRadialBins || options.stride == std::size_t{0})
+        throw InputError("g(r) would have too many bins, or its frames no distance");
+    const EvenBins places(options.width, static_cast<std::size_t>(bins));
+    const std::vector<SpeciesAtoms> species = bySpecies(series);
+    RadialDistributions result;
+    result.edges = places.edges();
+    result.stride =
+        options.stride.value_or((series.frameCount() + kMostRadialFrames - 1) / kMostRadialFrames);
+    result.frames = (series.frameCount() + result.stride - 1) / result.stride;
+    const auto ions = std::find_if(species.begin(), species.end(),
+                                   [&](const SpeciesAtoms& one) { return one.name == ion; });
+    if (ions == species.end())
+        return result;
+    double volume = 0;
+    for (std::size_t frame = 0; frame < series.frameCount(); frame += result.stride)
+        volume += series.cells[frame].volume() / static_cast<double>(result.frames);
+    const PairCounts counts =
+        countAll(series, ions->atoms, species, places, result.stride, options);
+    const auto centres = static_cast<double>(result.frames * ions->atoms.size());
+    for (std::size_t i = 0; i < species.size(); ++i) {
+        const double density = static_cast<double>(species[i].atoms.size()) / volume;
+        RadialDistribution one = distributionOf(counts[i], result.edges, centres, density);
+        one.centre = ion;
+        one.other = species[i].name;
+        result.ofPairs.push_back(std::move(one));
+    }
+    return result;
+}
+
+Table radialTable(const RadialDistributions& distributions) {
+    TableRows rows(columns::kIonPair, columns::kPairDistance, columns::kRadialDistribution,
+                   columns::kCoordination);
+    for (const RadialDistribution& one : distributions.ofPairs)
+        for (std::size_t bin = 0; bin < one.values.size(); ++bin)
+            rows.add(one.centre + "-" + one.other,
+                     0.5 * (distributions.edges[bin] + distributions.edges[bin + 1]),
+                     one.values[bin], one.coordination[bin]);
+    return rows.table();
+}
+
+std::optional<double> firstMinimum(const std::vector<double>& edges,
+                                   const std::vector<double>& values) {
+    const std::vector<double> g = smoothed(values);
+    const auto isDense = [](double value) { return value > 1; };
+    const auto peak = std::find_if(g.begin(), g.end(), isDense);
+    const auto valley = std::find_if_not(peak, g.end(), isDense);
+    const auto rise = std::find_if(valley, g.end(), isDense);
+    if (rise == g.end())
+        return std::nullopt;
+    const auto lowest = std::min_element(valley, rise);
+    auto last = lowest;
+    while (last + 1 != rise && *(last + 1) <= *lowest)
+        ++last;
+    const auto bin = static_cast<std::size_t>(lowest - g.begin() + (last - lowest) / 2);
+    return 0.5 * (edges[bin] + edges[bin + 1]);
+}
+
+}  // namespace mtp
