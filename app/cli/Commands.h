@@ -25,6 +25,8 @@ Command addNew(CLI::App& parser);
 Command addTrain(CLI::App& parser);
 Command addEvaluate(CLI::App& parser);
 Command addDynamics(CLI::App& parser);
+Command addGrade(CLI::App& parser);
+Command addSelect(CLI::App& parser);
 Command addCurves(CLI::App& parser);
 Command addConvert(CLI::App& parser);
 Command addProbe(CLI::App& parser);

@@ -9,12 +9,12 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/cli/NamedFrames.h"
 #include "core/base/OutputFile.h"
 #include "core/base/UtcTime.h"
 #include "core/inspection/Comparison.h"
 #include "core/inspection/ErrorTables.h"
 #include "core/inspection/TrustWarnings.h"
-#include "core/model/Geometry.h"
 #include "core/mtp/EvaluationStream.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/PotentialFile.h"
@@ -29,43 +29,6 @@ struct EvaluateOptions {
     std::vector<std::string> data;
     int threads = 0;
     bool isJson = false;
-};
-
-// The types are those of the potential; tells once if they were taken to be so.
-class NamedFrames : public FrameStream {
-public:
-    NamedFrames(FileFrames& files, std::vector<std::string> species)
-        : m_files(files), m_species(std::move(species)) {}
-
-    std::optional<Frame> next() override {
-        std::optional<Frame> frame = m_files.next();
-        if (!frame)
-            return frame;
-        if (!isNamed(*frame) && !std::exchange(m_hasTold, true))
-            complain(
-                "note: atom types without names are taken in the order of the potential; --species "
-                "names them");
-        requireApart(*frame);
-        try {
-            return withSpeciesOrder(std::move(*frame), m_species);
-        } catch (const InputError& error) {
-            throw InputError(fmt::format("{}: {}", m_files.place(), error.what()));
-        }
-    }
-    double fraction() const override { return m_files.fraction(); }
-
-private:
-    // Without a direction between them, two atoms have no interaction.
-    void requireApart(const Frame& frame) const {
-        constexpr double kSamePlace = 1e-3;  // Å
-        if (const std::optional<AtomPair> pair = findNearestPair(frame, kSamePlace))
-            throw InputError(fmt::format("{}: {}; the frame is broken: leave it out",
-                                         m_files.place(), describe(*pair, frame)));
-    }
-
-    FileFrames& m_files;
-    std::vector<std::string> m_species;
-    bool m_hasTold = false;
 };
 
 // Energies, forces and virials of the potential in place of the labels.

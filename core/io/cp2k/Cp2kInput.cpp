@@ -49,7 +49,8 @@ private:
             return;
         }
         const std::string parameter = toUpper(trimmed(rest));
-        if (name == "XC_FUNCTIONAL" && !parameter.empty())
+        // NO_SHORTCUT, which restarts write, names no functional: the sections inside do.
+        if (name == "XC_FUNCTIONAL" && !parameter.empty() && parameter != "NO_SHORTCUT")
             addFunctional(parameter);
         else if (isIn("XC_FUNCTIONAL") && parameter != "F" && parameter != "FALSE")
             addFunctional(name);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <functional>
 #include <iterator>
 
 #include "core/base/Error.h"
@@ -36,13 +37,12 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-class MlipCfgWriter final : public TrajectoryWriter {
+// The text of one configuration; what it cannot hold is noted.
+class CfgText {
 public:
-    explicit MlipCfgWriter(const std::filesystem::path& path) : m_file(path) {}
+    explicit CfgText(std::function<void(const std::string&)> note) : m_note(std::move(note)) {}
 
-    void write(const Frame& frame) override {
-        validate(frame);
-        noteLosses(*this, frame, kContents);
+    const std::string& format(const Frame& frame) {
         m_text.clear();
         add("BEGIN_CFG\n Size\n    {}\n", frame.atomCount());
         addCell(frame.cell);
@@ -53,10 +53,8 @@ public:
             addVirial(*frame.labels.virial);
         addFeatures(frame);
         m_text += "END_CFG\n\n";
-        m_file.write(m_text);
+        return m_text;
     }
-
-    void close() override { m_file.close(); }
 
 private:
     template <class... Args>
@@ -71,12 +69,12 @@ private:
             --count;
         for (int i = count; i < 3; ++i)
             if (!cell.vectors.row(i).isZero(0))
-                note("cell vectors of directions that are not periodic");
+                m_note("cell vectors of directions that are not periodic");
         if (count > 0)
             m_text += " Supercell\n";
         for (int i = 0; i < count; ++i) {
             if (!cell.periodic[i] && !cell.vectors.row(i).isZero(0))
-                note("cell vectors of directions that are not periodic");
+                m_note("cell vectors of directions that are not periodic");
             const double factor = cell.periodic[i] ? 1.0 : 0.0;
             const Eigen::RowVector3d row = factor * cell.vectors.row(i);
             add("    {} {} {}\n", row[0], row[1], row[2]);
@@ -120,8 +118,26 @@ private:
         }
     }
 
-    OutputFile m_file;
+    std::function<void(const std::string&)> m_note;
     std::string m_text;
+};
+
+class MlipCfgWriter final : public TrajectoryWriter {
+public:
+    explicit MlipCfgWriter(const std::filesystem::path& path)
+        : m_file(path), m_text([this](const std::string& loss) { note(loss); }) {}
+
+    void write(const Frame& frame) override {
+        validate(frame);
+        noteLosses(*this, frame, kContents);
+        m_file.write(m_text.format(frame));
+    }
+
+    void close() override { m_file.close(); }
+
+private:
+    OutputFile m_file;
+    CfgText m_text;
 };
 
 int recogniseText(const Probe& probe) {
@@ -132,6 +148,10 @@ int recogniseText(const Probe& probe) {
 }
 
 }  // namespace
+
+std::string mlipCfgText(const Frame& frame) {
+    return CfgText([](const std::string&) {}).format(frame);
+}
 
 Format mlipCfgFormat() {
     return {.name = "mlip-cfg",

@@ -10,4 +10,7 @@ namespace mtp {
 // same doubles; velocities have no place in the format and are not written.
 Format mlipCfgFormat();
 
+// One configuration as this format writes it, BEGIN_CFG to END_CFG.
+std::string mlipCfgText(const Frame& frame);
+
 }  // namespace mtp

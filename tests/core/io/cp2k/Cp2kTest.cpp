@@ -98,6 +98,8 @@ void Cp2kTest::continuedRunIsJoinedInTimeOrder() {
         QCOMPARE(*frame.step, static_cast<std::int64_t>(i));
         QCOMPARE(*frame.timeFs, 2.0 * static_cast<double>(i));
         QVERIFY(frame.labels.forces && frame.temperature);
+        // CP2K writes the input of the second part in other words.
+        QCOMPARE(frame.provenance->settings.at("functional"), std::string("PBE"));
     }
     const auto& warnings = reader->info().warnings;
     QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const std::string& warning) {

@@ -1,0 +1,45 @@
+#include "app/cli/NamedFrames.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "core/model/Geometry.h"
+
+namespace mtp::cli {
+
+std::optional<Frame> NamedFrames::next() {
+    std::optional<Frame> frame = m_files.next();
+    if (!frame)
+        return frame;
+    if (!isNamed(*frame) && !std::exchange(m_hasTold, true))
+        complain(
+            "note: atom types without names are taken in the order of the potential; --species "
+            "names them");
+    requireApart(*frame);
+    try {
+        return withSpeciesOrder(std::move(*frame), m_species);
+    } catch (const InputError& error) {
+        throw InputError(fmt::format("{}: {}", m_files.place(), error.what()));
+    }
+}
+
+// Without a direction between them, two atoms have no interaction.
+void NamedFrames::requireApart(const Frame& frame) const {
+    constexpr double kSamePlace = 1e-3;  // Å
+    if (const std::optional<AtomPair> pair = findNearestPair(frame, kSamePlace))
+        throw InputError(fmt::format("{}: {}; the frame is broken: leave it out", m_files.place(),
+                                     describe(*pair, frame)));
+}
+
+std::vector<Frame> readNamed(const std::vector<std::string>& paths, const std::string& given,
+                             const std::vector<std::string>& species) {
+    FileFrames files(paths, given);
+    NamedFrames named(files, species);
+    std::vector<Frame> frames;
+    while (std::optional<Frame> frame = named.next())
+        frames.push_back(std::move(*frame));
+    return frames;
+}
+
+}  // namespace mtp::cli

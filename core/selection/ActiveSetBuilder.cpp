@@ -1,0 +1,150 @@
+#include "core/selection/ActiveSetBuilder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/Error.h"
+#include "core/io/mlip/MlipCfg.h"
+#include "core/selection/ExtrapolationGrades.h"
+
+namespace mtp {
+namespace {
+
+// Numbers of the products of a part of the candidates.
+constexpr std::size_t kMostNumbers = std::size_t(1) << 27;
+
+// Configurations of a set and of the frames that extend it, numbered together: those of the set
+// come first.
+class Extension {
+public:
+    Extension(const ActiveSet& set, const Potential& potential, std::span<const Frame> frames,
+              const ExtensionOptions& options)
+        : m_set(set)
+        , m_plan(potential)
+        , m_frames(frames)
+        , m_known(static_cast<int>(set.configurations.size()))
+        , m_volume(set.active, set.inverseTransposed) {
+        m_options.threshold = options.threshold;
+        m_options.threads = options.threads;
+        m_options.progress = options.progress;
+    }
+
+    void addAll() {
+        for (std::size_t first = 0; first < m_frames.size();) {
+            std::size_t last = first, rows = 0;
+            while (last < m_frames.size() &&
+                   (last == first ||
+                    (rows + rowsOf(m_frames[last])) * m_plan.layout.count() <= kMostNumbers))
+                rows += rowsOf(m_frames[last++]);
+            add(first, last);
+            first = last;
+        }
+    }
+
+    // One frame after the other, the one of the highest grade first.
+    void addMost(std::size_t most, const Potential& potential) {
+        for (std::size_t taken = 0; taken < most; ++taken) {
+            m_set.inverseTransposed = m_volume.inverseTransposed();
+            const auto grades =
+                GradeEvaluator(potential, m_set).evaluate(m_frames, m_options.threads);
+            const auto highest =
+                std::max_element(grades.begin(), grades.end(),
+                                 [](const auto& a, const auto& b) { return a.grade < b.grade; });
+            if (highest == grades.end() || highest->grade <= m_options.threshold)
+                return;
+            const auto frame = static_cast<std::size_t>(highest - grades.begin());
+            add(frame, frame + 1);
+        }
+    }
+
+    // The set with the configurations that have rows, and the frames among them.
+    std::vector<std::size_t> finish(ActiveSet& out) {
+        std::map<int, int> numbers;  // by number before: number in the set
+        for (const ActiveSet::Link& link : m_set.links)
+            if (link.configuration >= 0)
+                numbers[link.configuration] = 0;
+        std::vector<std::string> configurations;
+        std::vector<std::size_t> taken;
+        for (auto& [before, now] : numbers) {
+            now = static_cast<int>(configurations.size());
+            if (before < m_known) {
+                configurations.push_back(m_set.configurations[static_cast<std::size_t>(before)]);
+            } else {
+                taken.push_back(static_cast<std::size_t>(before - m_known));
+                configurations.push_back(blockOf(m_frames[taken.back()]));
+            }
+        }
+        for (ActiveSet::Link& link : m_set.links)
+            if (link.configuration >= 0)
+                link.configuration = numbers[link.configuration];
+        m_set.configurations = std::move(configurations);
+        m_set.active = m_volume.active();
+        m_set.inverseTransposed = m_volume.inverseTransposed();
+        out = std::move(m_set);
+        return taken;
+    }
+
+private:
+    static std::string blockOf(const Frame& frame) {
+        std::string text = mlipCfgText(frame);
+        text.erase(text.find_last_not_of('\n') + 1);
+        return text;
+    }
+
+    std::size_t rowsOf(const Frame& frame) const {
+        return m_set.mode == GradeMode::Neighbourhood ? frame.atomCount() : 1;
+    }
+
+    void add(std::size_t first, std::size_t last) {
+        const CandidateGradients candidates(m_plan, m_set, m_frames.subspan(first, last - first),
+                                            m_options.threads, m_options.progress);
+        std::vector<ActiveSet::Link> links;
+        for (std::size_t k = 0; k < candidates.count(); ++k)
+            links.push_back({m_known + static_cast<int>(first) + candidates.origin(k).configuration,
+                             candidates.origin(k).equation});
+        for (const MaxVol::Exchange& exchange :
+             m_volume.maximise(candidates, m_plan.layout, m_options))
+            std::swap(links[exchange.candidate], m_set.links[exchange.position]);
+    }
+
+    ActiveSet m_set;
+    GradientPlan m_plan;
+    std::span<const Frame> m_frames;
+    int m_known;  // configurations of the set before
+    MaxVol m_volume;
+    MaxVolOptions m_options;
+};
+
+}  // namespace
+
+ActiveSet startOfActiveSet(const Potential& potential, GradeMode mode) {
+    const std::size_t count = ParameterLayout(potential).count();
+    const MaxVol start(count);
+    ActiveSet set;
+    set.mode = mode;
+    set.active = start.active();
+    set.inverseTransposed = start.inverseTransposed();
+    set.links.resize(count);
+    return set;
+}
+
+std::vector<std::size_t> extendActiveSet(ActiveSet& set, const Potential& potential,
+                                         std::span<const Frame> frames,
+                                         const ExtensionOptions& options) {
+    if (!(options.threshold > 1))
+        throw InputError(
+            fmt::format("a threshold of {} would never end: more than 1", options.threshold));
+    if (set.size() != ParameterLayout(potential).count())
+        throw InputError(fmt::format("the active set has {} rows, the potential {} parameters",
+                                     set.size(), ParameterLayout(potential).count()));
+    Extension extension(set, potential, frames, options);
+    if (options.most < frames.size())
+        extension.addMost(options.most, potential);
+    else
+        extension.addAll();
+    return extension.finish(set);
+}
+
+}  // namespace mtp

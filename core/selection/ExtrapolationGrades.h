@@ -1,0 +1,51 @@
+// How far configurations lie beyond what a potential was trained on.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/base/Progress.h"
+#include "core/model/Frame.h"
+#include "core/selection/ActiveSet.h"
+#include "core/selection/ParameterGradients.h"
+
+namespace mtp {
+
+// The largest coefficient when the gradient of a configuration, or of its neighbourhoods, is
+// written as a sum of those of the active set. Up to 1 the potential interpolates. Usual
+// thresholds: from 2 on a configuration is worth a calculation, beyond 10 a simulation should stop.
+struct ConfigurationGrade {
+    double grade = 0;
+    std::optional<std::size_t> worstAtom;  // absent in configuration mode and without atoms
+    std::vector<double> atomGrades;        // empty in configuration mode
+};
+
+//     const std::optional<ActiveSet> set = activeSetOf(potential);
+//     const GradeEvaluator evaluator(potential, *set);
+//     for (const ConfigurationGrade& grade : evaluator.evaluate(frames, 0)) ...
+//
+// Immutable: threads share one.
+class GradeEvaluator {
+public:
+    // Throws InputError if the potential is not trained or the set is one of another potential.
+    GradeEvaluator(const Potential& potential, const ActiveSet& set);
+
+    // In the order of the frames, whose types are those of the potential. threads: 0 for all.
+    // Throws InputError, with the number of the frame, if one cannot be evaluated.
+    std::vector<ConfigurationGrade> evaluate(std::span<const Frame> frames, int threads) const;
+
+    GradeMode mode() const { return m_mode; }
+
+private:
+    ConfigurationGrade evaluateOne(const Frame& frame, ParameterGradients& kernel) const;
+    void gradeSites(const Frame& frame, const std::vector<double>& gradients,
+                    ConfigurationGrade& out) const;
+
+    GradientPlan m_plan;
+    GradeMode m_mode;
+    double m_weight, m_weightScaling;
+    InverseProduct m_inverse;
+};
+
+}  // namespace mtp

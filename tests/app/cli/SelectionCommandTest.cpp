@@ -1,0 +1,140 @@
+// mtp grade and mtp select as scripts use them.
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/app/CommandRun.h"
+
+using namespace mtp::test;
+
+namespace {
+
+const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
+
+QJsonObject objectOf(const Outcome& outcome) {
+    return QJsonDocument::fromJson(outcome.out).object();
+}
+
+}  // namespace
+
+class SelectionCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        // A potential of the reference density, and configurations of others.
+        const QStringList sample{"sample", kExample + "/aimd", "--every", "20fs"};
+        QCOMPARE(run(sample + QStringList{"-o", "frames.extxyz"}).status, 0);
+        QCOMPARE(
+            run({"expand", "frames.extxyz", "--ratios", "0.8,1.3", "-o", "others.extxyz"}).status,
+            0);
+        const Outcome trained = run({"train", "frames.extxyz", "--level", "4", "--max-iterations",
+                                     "5", "--starts", "1", "-o", "p.almtp"});
+        QVERIFY2(trained.status == 0, trained.err);
+    }
+
+    void gradesFollowTheContract() {
+        const Outcome outcome = run({"grade", "p.almtp", "frames.extxyz", "others.extxyz",
+                                     "--active-set", "frames.extxyz", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.err);
+        const QJsonArray configurations = objectOf(outcome)["configurations"].toArray();
+        QVERIFY(configurations.size() > 2);
+        double highest = 0;
+        for (int k = 0; k < configurations.size(); ++k) {
+            const QJsonObject one = configurations[k].toObject();
+            QCOMPARE(one["index"].toInt(), k);
+            const QJsonArray atoms = one["atom_grades"].toArray();
+            QCOMPARE(atoms.size(), one["atoms"].toInt());
+            QCOMPARE(atoms[one["worst_atom"].toInt()].toDouble(), one["grade"].toDouble());
+            highest = std::max(highest, one["grade"].toDouble());
+        }
+        QVERIFY(configurations[0].toObject()["grade"].toDouble() < 1.002);
+        QVERIFY(highest > 2);
+    }
+
+    void configurationModeHasNoGradesOfAtoms() {
+        const Outcome outcome = run({"grade", "p.almtp", "others.extxyz", "--active-set",
+                                     "frames.extxyz", "--mode", "configuration", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.err);
+        const QJsonObject one = objectOf(outcome)["configurations"].toArray()[0].toObject();
+        QVERIFY(one["grade"].toDouble() > 1);
+        QVERIFY(one["worst_atom"].isNull() && one["atom_grades"].isNull());
+    }
+
+    void activeSetStaysInThePotential() {
+        QCOMPARE(run({"grade", "p.almtp", "others.extxyz", "--active-set", "frames.extxyz",
+                      "--write-potential", "with.almtp"})
+                     .status,
+                 0);
+        const auto grades = [this](const QStringList& arguments) {
+            return objectOf(run(QStringList{"grade"} + arguments + QStringList{"--json"}));
+        };
+        const QJsonObject own = grades({"with.almtp", "others.extxyz"});
+        QCOMPARE(own["mode"].toString(), QString("neighbourhood"));
+        const QJsonObject built =
+            grades({"p.almtp", "others.extxyz", "--active-set", "frames.extxyz"});
+        const QJsonArray a = own["configurations"].toArray(), b = built["configurations"].toArray();
+        QCOMPARE(a.size(), b.size());
+        for (int k = 0; k < a.size(); ++k)
+            QCOMPARE(a[k].toObject()["grade"].toDouble(), b[k].toObject()["grade"].toDouble());
+        // The potential itself is the same.
+        QCOMPARE(run({"evaluate", "with.almtp", "frames.extxyz", "--json"}).out,
+                 run({"evaluate", "p.almtp", "frames.extxyz", "--json"}).out);
+    }
+
+    void selectedConfigurationsBringAllInside() {
+        const Outcome outcome =
+            run({"select", "p.almtp", "frames.extxyz", "others.extxyz", "-o", "new.extxyz",
+                 "--write-potential", "extended.almtp", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.err);
+        const QJsonObject result = objectOf(outcome);
+        const QJsonArray selected = result["selected"].toArray();
+        QVERIFY(!selected.isEmpty() && selected.size() < result["candidates"].toInt() + 1);
+        const QJsonArray graded =
+            objectOf(run({"grade", "extended.almtp", "others.extxyz", "--json"}))["configurations"]
+                .toArray();
+        QCOMPARE(graded.size(), result["candidates"].toInt());
+        for (const QJsonValue& one : graded)
+            QVERIFY(one.toObject()["grade"].toDouble() < 1.002);
+        // What was written are the selected ones, with the grades they had.
+        const QJsonArray before = objectOf(run({"grade", "p.almtp", "new.extxyz", "--active-set",
+                                                "frames.extxyz", "--json"}))["configurations"]
+                                      .toArray();
+        QCOMPARE(before.size(), selected.size());
+        for (int k = 0; k < before.size(); ++k)
+            QVERIFY(std::abs(before[k].toObject()["grade"].toDouble() /
+                                 result["grades"].toArray()[k].toDouble() -
+                             1) < 1e-6);
+    }
+
+    void countLimitsTheSelection() {
+        const Outcome outcome = run({"select", "p.almtp", "frames.extxyz", "others.extxyz",
+                                     "--count", "2", "-o", "two.extxyz", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.err);
+        QCOMPARE(objectOf(outcome)["selected"].toArray().size(), 2);
+    }
+
+    void missingActiveSetSaysWhatToDo() {
+        const Outcome outcome = run({"grade", "p.almtp", "others.extxyz"});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.err.contains("--active-set"));
+    }
+
+    void inputsAreNotOverwritten() {
+        const QByteArray before = contentOf(m_folder.filePath("frames.extxyz"));
+        QCOMPARE(run({"select", "p.almtp", "frames.extxyz", "others.extxyz", "-o", "frames.extxyz"})
+                     .status,
+                 1);
+        QCOMPARE(contentOf(m_folder.filePath("frames.extxyz")), before);
+    }
+
+private:
+    Outcome run(const QStringList& arguments) const { return runMtp(m_folder.path(), arguments); }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(SelectionCommandTest)
+#include "SelectionCommandTest.moc"

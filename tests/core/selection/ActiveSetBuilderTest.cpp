@@ -1,0 +1,97 @@
+#include <QTest>
+
+#include "core/base/Error.h"
+#include "core/selection/ExtrapolationGrades.h"
+#include "tests/core/selection/SelectionSystems.h"
+
+using namespace mtp;
+using namespace mtp::test;
+
+class ActiveSetBuilderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void rowsAreThoseOfTheirConfigurations() {
+        const std::vector<Frame> frames = someFrames(4, 2);
+        ActiveSet set = startOfActiveSet(m_potential, GradeMode::Neighbourhood);
+        const std::vector<std::size_t> taken = extendActiveSet(set, m_potential, frames, {});
+        QCOMPARE(taken.size(), set.configurations.size());
+        for (std::size_t row = 0; row < set.size(); ++row) {
+            const ActiveSet::Link& link = set.links[row];
+            if (link.configuration < 0)
+                continue;
+            const Frame& frame = frames[taken[static_cast<std::size_t>(link.configuration)]];
+            const int atom = link.equation - siteEquation(frame.atomCount(), 0);
+            const RowMatrix gradients = denseGradients(m_potential, frame);
+            QCOMPARE(set.active.row(static_cast<Eigen::Index>(row)), gradients.row(atom));
+        }
+    }
+
+    void selectedCandidatesBringTheOthersInside() {
+        ActiveSet set = activeSetFrom(m_potential, someFrames(3, 2));
+        const std::vector<Frame> candidates = someFrames(8, 2, 60);
+        const std::vector<std::size_t> taken = extendActiveSet(set, m_potential, candidates, {});
+        QVERIFY(!taken.empty());
+        QVERIFY(std::is_sorted(taken.begin(), taken.end()));
+        for (const ConfigurationGrade& grade :
+             GradeEvaluator(m_potential, set).evaluate(candidates, 1))
+            QVERIFY(grade.grade <= 1.001 + 1e-6);
+        // Nothing is left to select.
+        ActiveSet again = set;
+        QVERIFY(extendActiveSet(again, m_potential, candidates, {}).empty());
+        QCOMPARE(again.active, set.active);
+    }
+
+    void countTakesTheHighestGradesFirst() {
+        const ActiveSet start = activeSetFrom(m_potential, someFrames(3, 2));
+        const std::vector<Frame> candidates = someFrames(6, 2, 60);
+        const auto grades = GradeEvaluator(m_potential, start).evaluate(candidates, 1);
+        const auto highest =
+            std::max_element(grades.begin(), grades.end(),
+                             [](const auto& a, const auto& b) { return a.grade < b.grade; });
+        ActiveSet set = start;
+        const auto one = extendActiveSet(set, m_potential, candidates, {.most = 1});
+        QCOMPARE(one, std::vector<std::size_t>{static_cast<std::size_t>(highest - grades.begin())});
+        set = start;
+        const auto two = extendActiveSet(set, m_potential, candidates, {.most = 2});
+        QCOMPARE(two.size(), std::size_t(2));
+        QVERIFY(std::find(two.begin(), two.end(), one[0]) != two.end());
+    }
+
+    void configurationsWithoutRowsLeaveTheSet() {
+        ActiveSet set = activeSetFrom(m_potential, someFrames(3, 2));
+        const std::size_t before = set.configurations.size();
+        std::vector<Frame> far = someFrames(40, 2, 200);
+        for (Frame& frame : far) {
+            frame.cell.vectors *= 0.7;
+            frame.positions *= 0.7;
+        }
+        const std::size_t taken = extendActiveSet(set, m_potential, far, {}).size();
+        QVERIFY(set.configurations.size() < before + taken);
+        for (const ActiveSet::Link& link : set.links)
+            QVERIFY(link.configuration < static_cast<int>(set.configurations.size()));
+    }
+
+    void setStaysAsItWasIfTheUserStops() {
+        class Stopped : public Progress {
+            bool isCancelled() const override { return true; }
+        } stopped;
+        ActiveSet set = activeSetFrom(m_potential, someFrames(2, 2));
+        const std::string before = formatActiveSet(set);
+        QVERIFY_THROWS_EXCEPTION(Cancelled, extendActiveSet(set, m_potential, someFrames(4, 2, 60),
+                                                            {.progress = &stopped}));
+        QCOMPARE(formatActiveSet(set), before);
+    }
+
+    void thresholdsThatNeverEndAreRefused() {
+        ActiveSet set = startOfActiveSet(m_potential, GradeMode::Neighbourhood);
+        QVERIFY_THROWS_EXCEPTION(
+            InputError, extendActiveSet(set, m_potential, someFrames(1, 2), {.threshold = 1.0}));
+    }
+
+private:
+    const Potential m_potential = randomPotential(6, 2, 2);
+};
+
+QTEST_GUILESS_MAIN(ActiveSetBuilderTest)
+#include "ActiveSetBuilderTest.moc"
