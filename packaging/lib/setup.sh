@@ -2,6 +2,7 @@
 # Sourced, not run.
 
 build_targets=(all)
+with_all=no  # yes: also what packages-debian-all.txt names
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build="$root/build/release"
 
@@ -21,21 +22,28 @@ as_root() {
     fi
 }
 
-install_apt() {
-    local missing=()
+# The packages that these lists name and that are not installed.
+missing_apt() {
     local package
-    while read -r package; do
+    cat "$@" | while read -r package; do
         case "$package" in '' | '#'*) continue ;; esac
         dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
-            missing+=("$package")
-    done <"$root/packaging/packages-debian.txt"
+            echo "$package"
+    done
+}
+
+install_apt() {
+    local missing lists=("$root/packaging/packages-debian.txt")
+    [ "$with_all" = no ] || lists+=("$root/packaging/packages-debian-all.txt")
+    mapfile -t missing < <(missing_apt "${lists[@]}")
     if [ ${#missing[@]} = 0 ]; then
         say "All packages are installed"
         return
     fi
     say "Installing ${#missing[@]} packages: ${missing[*]}"
     as_root apt-get update -qq || fail "apt-get update did not succeed; is the network there?"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    # Tests start servers of their own; in this run level packages start none.
+    as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends \
         -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null ||
         fail "apt-get could not install: ${missing[*]}"
 }
