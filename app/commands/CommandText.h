@@ -14,15 +14,13 @@
 #include <vector>
 
 #include "app/commands/Option.h"
+#include "core/base/Shell.h"
 #include "core/sampling/Split.h"
 
 namespace mtp::cli {
 
-// A word of a POSIX shell, whatever it holds.
-std::string quoted(const std::string& text);
-
 inline std::string wordOf(const std::string& value) {
-    return quoted(value);
+    return shellWord(value);
 }
 inline std::string wordOf(SplitMethod value) {
     return std::string(splitMethodName(value));

@@ -247,17 +247,6 @@ private:
 
 }  // namespace
 
-std::string quoted(const std::string& text) {
-    constexpr const char* kPlain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
-    if (!text.empty() && text[0] != '-' && text.find_first_not_of(kPlain) == std::string::npos)
-        return text;
-    std::string out = "'";
-    for (char c : text)
-        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
 std::vector<std::string> replayCommands(const ProjectStore& store) {
     return ReplayText(store).lines();
 }

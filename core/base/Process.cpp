@@ -39,7 +39,7 @@ std::optional<std::filesystem::path> findProgram(const std::string&) {
 }
 
 void startDetached(const std::filesystem::path& script, const std::map<std::string, std::string>&,
-                   const std::filesystem::path&) {
+                   const std::filesystem::path&, const std::vector<std::string>&) {
     throw FileError(script.string() + ": starting it is not possible on Windows yet");
 }
 
@@ -223,7 +223,7 @@ std::optional<std::filesystem::path> findProgram(const std::string& name) {
 
 void startDetached(const std::filesystem::path& script,
                    const std::map<std::string, std::string>& variables,
-                   const std::filesystem::path& lock) {
+                   const std::filesystem::path& lock, const std::vector<std::string>& arguments) {
     const Descriptor file(open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
     if (file.get() < 0)
         throw writeError(lock, errno);
@@ -236,8 +236,9 @@ void startDetached(const std::filesystem::path& script,
     actions.give(file.get(), kLockStream);
     const NewSession session;
     // The first shell ends at once, so that no process of ours is left to wait for the script.
-    std::vector<std::string> words{"sh", "-c", "\"$0\" &",
+    std::vector<std::string> words{"sh", "-c", "\"$0\" \"$@\" &",
                                    std::filesystem::absolute(script).string()};
+    words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> environment = environmentWith(variables);
     pid_t child = -1;
     const int error = posix_spawn(&child, "/bin/sh", actions.get(), session.get(),

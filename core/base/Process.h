@@ -30,7 +30,8 @@ std::optional<std::filesystem::path> findProgram(const std::string& name);
 // environment. Throws FileError if it cannot be started or the lock is held already.
 void startDetached(const std::filesystem::path& script,
                    const std::map<std::string, std::string>& variables,
-                   const std::filesystem::path& lock);
+                   const std::filesystem::path& lock,
+                   const std::vector<std::string>& arguments = {});
 
 // Whether a process that startDetached() began with this lock still runs, also one that another
 // process or an earlier session began.

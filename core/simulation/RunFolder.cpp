@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <cctype>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "core/base/Error.h"
 #include "core/base/OutputFile.h"
+#include "core/base/TextFile.h"
 #include "core/base/UtcTime.h"
 #include "core/density/Bulk.h"
 #include "core/density/Expansion.h"
@@ -35,12 +34,6 @@ std::string modelName(const std::string& potentialName) {
     return name;
 }
 
-void write(const std::filesystem::path& path, std::string_view text) {
-    OutputFile file(path);
-    file.write(text);
-    file.close();
-}
-
 void createNewFolder(const std::filesystem::path& folder) {
     std::error_code error;
     if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
@@ -57,20 +50,6 @@ void copyFile(const std::filesystem::path& from, const std::filesystem::path& to
     if (error)
         throw FileError(fmt::format("{}: cannot be copied to {}: {}", from.string(), to.string(),
                                     error.message()));
-}
-
-std::string readTextFile(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw FileError(path.string() + ": cannot be read");
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void makeExecutable(const std::filesystem::path& path) {
-    using std::filesystem::perms;
-    std::error_code error;
-    std::filesystem::permissions(path, perms::owner_exec | perms::group_exec | perms::others_exec,
-                                 std::filesystem::perm_options::add, error);
 }
 
 void writeStart(const std::filesystem::path& path, const Frame& start) {
@@ -138,12 +117,12 @@ void writeRunFolder(const std::filesystem::path& folder, const SimulationRequest
     const DeckInput input{prepared.start, run.schedule,         run.limits,
                           run.model,      run.options.timestep, run.options.dumpEvery};
     for (const auto& [name, text] : makeDecks(input))
-        write(folder / name, text);
-    write(folder / "job.sh", jobScript(run.atomCount, run.model));
-    write(folder / "run.sh", runScript());
+        writeTextFile(folder / name, text);
+    writeTextFile(folder / "job.sh", jobScript(run.atomCount, run.model));
+    writeTextFile(folder / "run.sh", runScript());
     makeExecutable(folder / "run.sh");
     // Last: a folder with it is complete.
-    write(folder / kDescription, toRunJson(run));
+    writeTextFile(folder / kDescription, toRunJson(run));
 }
 
 RunDescription readRunFolder(const std::filesystem::path& folder) {

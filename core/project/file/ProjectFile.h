@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "core/project/file/FileLock.h"
+#include "core/base/FileLock.h"
 
 struct sqlite3;
 

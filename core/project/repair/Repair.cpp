@@ -7,11 +7,11 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/base/FileLock.h"
 #include "core/density/DensityRatio.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/file/DamagedTable.h"
 #include "core/project/file/Database.h"
-#include "core/project/file/FileLock.h"
 #include "core/project/file/FrameBlob.h"
 #include "core/project/file/ProjectRows.h"
 #include "core/project/file/ProjectSettings.h"

@@ -1,4 +1,4 @@
-#include "core/project/file/FileLock.h"
+#include "core/base/FileLock.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
