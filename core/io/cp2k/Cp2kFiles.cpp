@@ -41,7 +41,7 @@ std::vector<fs::path> logsAmong(const std::vector<fs::path>& files) {
     std::vector<fs::path> logs;
     for (const fs::path& file : files) {
         const std::string name = toLower(plainName(file));
-        const bool hasName = name.ends_with(".out") || name.ends_with(".log") ||
+        const bool hasName = name == "out" || name.ends_with(".out") || name.ends_with(".log") ||
                              name.find("output") != std::string::npos;
         if (hasName && isCp2kLog(headOf(file, kHeadSize)))
             logs.push_back(file);

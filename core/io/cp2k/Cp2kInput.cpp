@@ -238,6 +238,24 @@ bool isCp2kInput(const std::string& head) {
            text.find("&GLOBAL") != std::string::npos;
 }
 
+namespace {
+
+// The name that other codes have for a functional that an input puts together.
+std::string commonName(const std::string& functional, const std::string& dispersion) {
+    constexpr std::string_view kNonlocal = "nonlocal";
+    if (functional == "GGA_X_OPTB88_VDW+LDA_C_PW" && dispersion.starts_with(kNonlocal))
+        return "optB88-vdW";
+    if (functional == "GGA_X_OPTB86B_VDW+LDA_C_PW" && dispersion.starts_with(kNonlocal))
+        return "optB86b-vdW";
+    if (functional == "MGGA_X_R2SCAN+MGGA_C_R2SCAN")
+        return "r2SCAN";
+    if (functional == "GGA_X_PBE+GGA_C_PBE")
+        return "PBE";
+    return {};
+}
+
+}  // namespace
+
 std::map<std::string, std::string> cp2kSettings(std::map<std::string, std::string> ofLog,
                                                 const std::map<std::string, std::string>& ofInput) {
     const bool isComplete = ofLog.contains("functional") || ofInput.contains("functional");
@@ -248,6 +266,10 @@ std::map<std::string, std::string> cp2kSettings(std::map<std::string, std::strin
         ofLog.try_emplace("dispersion", "none");
         ofLog.try_emplace("spin", "unpolarised");
     }
+    if (const std::string name = commonName(ofLog["functional"], ofLog["dispersion"]);
+        !name.empty())
+        ofLog["functional_name"] = name;
+    std::erase_if(ofLog, [](const auto& setting) { return setting.second.empty(); });
     return ofLog;
 }
 

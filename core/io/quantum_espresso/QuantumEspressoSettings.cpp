@@ -55,6 +55,13 @@ void QeSettings::takeHeader(std::string_view line, TextSource& text) {
     if (line.starts_with("kinetic-energy cutoff")) {
         if (const auto cutoff = numberBehind(line, "="))
             m_settings.try_emplace("cutoff_eV", fmt::format("{:.6g}", *cutoff * units::kRydberg));
+    } else if (line.starts_with("charge density cutoff")) {
+        if (const auto cutoff = numberBehind(line, "="))
+            m_settings.try_emplace("density_cutoff_eV",
+                                   fmt::format("{:.6g}", *cutoff * units::kRydberg));
+    } else if (line.starts_with("convergence threshold") || line.starts_with("scf convergence")) {
+        if (const auto threshold = numberBehind(line, "="))
+            m_settings.try_emplace("conv_thr_Ry", fmt::format("{:g}", *threshold));
     } else if (line.starts_with("Exchange-correlation")) {
         takeFunctional(line, text);
     } else if (line.starts_with("EXX-fraction")) {

@@ -257,6 +257,8 @@ std::map<std::string, std::string> VaspSettings::standard() const {
             out[key] = std::move(value);
     };
     add("functional", functional());
+    if (functional() == "R2SCAN")
+        add("functional_name", "r2SCAN");
     add("dispersion", dispersion());
     add("pseudopotentials", fmt::format("{}", fmt::join(m_titles, ", ")));
     const double cutoff = number("ENCUT", number("ENMAX", 0));
