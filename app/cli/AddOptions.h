@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -48,11 +49,15 @@ CLI::Option* addOption(CLI::App* app, Arguments& arguments, Field field) {
     return parserOption(app, arguments, field);
 }
 
-// The command with all its options; the arguments must outlive the parser.
+// The command with all its options; the arguments must outlive the parser. Of a command in two
+// words
+// ("label export") the parser is that of the first. name: if it has another one there.
 template <class Arguments>
-CLI::App* addCommand(CLI::App& parser, Arguments& arguments) {
+CLI::App* addCommand(CLI::App& parser, Arguments& arguments, std::string name = {}) {
     using Described = CommandOf<Arguments>;
-    CLI::App* app = parser.add_subcommand(Described::kName, Described::kHelp);
+    if (name.empty())
+        name = Described::kName;
+    CLI::App* app = parser.add_subcommand(name.substr(name.find(' ') + 1), Described::kHelp);
     forEachOption<Arguments>(
         [&](const auto& option) { detail::addDeclared(app, arguments, option); });
     return app;

@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace mtp::cli {
 
@@ -20,6 +22,10 @@ Command addExpand(CLI::App& parser);
 Command addPack(CLI::App& parser);
 Command addCoverage(CLI::App& parser);
 Command addLabel(CLI::App& parser);
+// The arguments of mtp with "match" behind "label" if no other verb stands there: `mtp label
+// CONFIGURATIONS SINGLE_POINTS` is short for it.
+std::vector<std::string> withLabelVerb(std::vector<std::string> words);
+Command addAimd(CLI::App& parser);
 Command addSplit(CLI::App& parser);
 Command addNew(CLI::App& parser);
 Command addTrain(CLI::App& parser);

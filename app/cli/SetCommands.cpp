@@ -1,4 +1,4 @@
-// Commands that make one set of configurations from another: sample, label, split, convert.
+// Commands that make one set of configurations from another: sample, split, convert.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +15,6 @@
 #include "core/density/Bulk.h"
 #include "core/io/FormatList.h"
 #include "core/io/FrameRange.h"
-#include "core/labelling/Matching.h"
 #include "core/sampling/Selection.h"
 #include "core/sampling/Split.h"
 #include "core/workflow/LoadedTrajectory.h"
@@ -90,26 +89,6 @@ int sample(const SampleArguments& options) {
     }
     finish(*writer, options.output);
     fmt::print("{} of {} -> {}\n", chosen.size(), counted(times.size(), "frame"), options.output);
-    return 0;
-}
-
-int label(const LabelArguments& options) {
-    std::vector<std::string> inputs = options.singlePoints;
-    inputs.push_back(options.configurations);
-    checkOutputs({options.output}, inputs);
-    const std::vector<Frame> configurations = readAll({options.configurations}, options.species);
-    std::vector<Frame> singlePoints = readAll(options.singlePoints, options.species);
-    requireNames(configurations);
-    requireNames(singlePoints);
-    singlePoints = withEnergies(std::move(singlePoints));
-    const LabelledFrames labelled =
-        labelByGeometry(configurations, singlePoints, {.tolerance = options.tolerance});
-    if (labelled.frames.empty())
-        throw InputError("no single point has the geometry of a configuration");
-    writeAll(options.output, labelled.frames);
-    fmt::print("{} of {} labelled; {} of {} match none -> {}\n", labelled.frames.size(),
-               counted(configurations.size(), "configuration"), labelled.unmatched.size(),
-               counted(singlePoints.size(), "single point"), options.output);
     return 0;
 }
 
@@ -214,13 +193,6 @@ Command addSample(CLI::App& parser) {
     CLI::App* app = addCommand(parser, *options);
     app->footer("Example:\n  mtp sample aimd --every 20fs --skip 100fs -o selected.extxyz");
     return {app, [options] { return sample(*options); }};
-}
-
-Command addLabel(CLI::App& parser) {
-    auto options = std::make_shared<LabelArguments>();
-    CLI::App* app = addCommand(parser, *options);
-    app->footer("Example:\n  mtp label expanded.extxyz single_points -o labelled.extxyz");
-    return {app, [options] { return label(*options); }};
 }
 
 Command addSplit(CLI::App& parser) {

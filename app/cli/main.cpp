@@ -1,7 +1,10 @@
 // The mtp command: everything the window does, for scripts and machines without a display.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <string>
+#include <vector>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
@@ -22,6 +25,7 @@ int flushed(int status) {
 int main(int argc, char** argv) {
     using namespace mtp::cli;
     CLI::App parser{"Moment tensor potentials: from AIMD to a trained multi-density potential"};
+    parser.name("mtp");
     parser.set_version_flag("--version", MTP_VERSION);
     parser.require_subcommand(1);
     parser.footer(
@@ -34,12 +38,18 @@ int main(int argc, char** argv) {
         "  mtp simulate potential.almtp --data aimd --temperature 1000 -o run1\n"
         "  mtp dynamics run1/trajectory.lammpstrj --ion Li -o dynamics");
     const Command commands[] = {
-        addInspect(parser),  addPack(parser),     addSample(parser), addExpand(parser),
-        addCoverage(parser), addLabel(parser),    addSplit(parser),  addNew(parser),
-        addTrain(parser),    addEvaluate(parser), addGrade(parser),  addSelect(parser),
-        addCurves(parser),   addConvert(parser),  addExport(parser), addSimulate(parser),
-        addDynamics(parser), addProbe(parser),    addProject(parser)};
-    CLI11_PARSE(parser, argc, argv);
+        addInspect(parser),  addPack(parser),     addSample(parser),  addExpand(parser),
+        addCoverage(parser), addLabel(parser),    addSplit(parser),   addNew(parser),
+        addTrain(parser),    addEvaluate(parser), addGrade(parser),   addSelect(parser),
+        addCurves(parser),   addConvert(parser),  addExport(parser),  addSimulate(parser),
+        addDynamics(parser), addProbe(parser),    addProject(parser), addAimd(parser)};
+    std::vector<std::string> words = withLabelVerb({argv + 1, argv + argc});
+    std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
+    try {
+        parser.parse(std::move(words));
+    } catch (const CLI::ParseError& error) {
+        return parser.exit(error);
+    }
     try {
         for (const Command& command : commands)
             if (command.app->parsed())

@@ -103,6 +103,68 @@ struct CommandOf<LabelArguments> {
         Option{"-o,--output", &A::output, "Labelled configurations", kRequired}};
 };
 
+struct LabelExportArguments {
+    std::string configurations, output, recipe = "optb88-vdw", code = "vasp", labelled, library,
+                                        cutoff, command, machine, species;
+    std::vector<std::string> pseudopotentials, moments, hubbard, solver;
+    double spacing = 0, smearing = -1, charge = 0;
+    bool isPolarised = false;
+};
+
+template <>
+struct CommandOf<LabelExportArguments> {
+    using A = LabelExportArguments;
+    static constexpr const char* kName = "label export";
+    static constexpr const char* kHelp =
+        "Write the decks of single points as a campaign: a folder that any machine can run";
+    static constexpr auto kOptions = std::tuple{
+        Option{"configurations", &A::configurations, "Configurations", kRequired},
+        Option{"-o,--output", &A::output, "Folder of the campaign, new or one to add to",
+               kRequired},
+        Option{"--recipe", &A::recipe,
+               "Recipe: optb88-vdw, pbe, pbe-d3bj, r2scan, or a file of `mtp label recipes`"},
+        Option{"--code", &A::code, "vasp, cp2k or qe (Quantum ESPRESSO)"},
+        Option{"--only-missing", &A::labelled,
+               "Leave out configurations that have the geometry of one in this file"},
+        Option{"--potcars,--pseudopotentials", &A::library,
+               "Folder of POTCAR setups (VASP) or of pseudopotentials (pw.x)"},
+        Option{"--pseudopotential", &A::pseudopotentials,
+               "Setup, potential or file of an element, such as Li=Li_sv; may be repeated"},
+        Option{"--cutoff", &A::cutoff, "Cutoff instead of the recipe's: 520eV, 80Ry"},
+        Option{"--spacing", &A::spacing,
+               "Largest spacing of k-points, 1/Å with 2 pi; without it the Gamma point alone"},
+        Option{"--smearing", &A::smearing, "Width of Gaussian smearing, eV; 0: none"},
+        Option{"--polarised", &A::isPolarised, "Spin-polarised"},
+        Option{"--moment", &A::moments,
+               "Moment of an element's atoms, Bohr magnetons, such as Fe=4; may be repeated"},
+        Option{"--hubbard", &A::hubbard,
+               "U of an element's d shell (f of lanthanides), eV, such as Fe=4; may be repeated"},
+        Option{"--charge", &A::charge, "Charge of the cell, elementary charges"},
+        Option{"--solver", &A::solver,
+               "Setting of the solver, such as ALGO=All, mixing_beta=0.2; may be repeated"},
+        Option{"--command", &A::command,
+               "How the code is started, such as \"mpirun -n 4 pw.x -in pw.in\""},
+        Option{"--machine", &A::machine, "Machine whose settings are taken (mtp label machines)"},
+        Option{"--species", &A::species, kSpeciesHelp}};
+};
+
+struct LabelCollectArguments {
+    std::vector<std::string> campaigns;
+    std::string output, project;
+};
+
+template <>
+struct CommandOf<LabelCollectArguments> {
+    using A = LabelCollectArguments;
+    static constexpr const char* kName = "label collect";
+    static constexpr const char* kHelp =
+        "Take the labels of finished tasks: converged, complete and as the recipe asks";
+    static constexpr auto kOptions =
+        std::tuple{Option{"campaigns", &A::campaigns, "Folders of campaigns", kRequired},
+                   Option{"-o,--output", &A::output, "Output: labelled configurations"},
+                   Option{"--project", &A::project, "Project that gets the labels too (.mtpw)"}};
+};
+
 struct ConvertArguments {
     std::string input, output, format, species;
     bool listsFormats = false, isJson = false;

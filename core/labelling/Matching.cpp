@@ -166,12 +166,16 @@ std::vector<Frame> withEnergies(std::vector<Frame> frames) {
 
 namespace {
 
-// What must agree: the code and its settings. Symmetry saves time and changes no label.
+// What must agree: the code and its settings. Symmetry saves time and changes no label; recipes of
+// different names may ask for the same; meshes of k-points differ by cell if their spacing agrees.
 std::map<std::string, std::string> settingsOf(const Provenance* provenance) {
     if (!provenance)
         return {};
     std::map<std::string, std::string> settings = provenance->settings;
     settings.erase("symmetry");
+    settings.erase("recipe");
+    if (settings.contains("k_spacing_per_A"))
+        settings.erase("k_mesh");
     if (!provenance->code.empty())
         settings["code"] = provenance->code;
     return settings;

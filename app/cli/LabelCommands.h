@@ -1,0 +1,31 @@
+// What the verbs of `mtp label` share: campaigns, their states, and who runs them.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/cli/Commands.h"
+#include "core/labelling/CampaignStatus.h"
+
+namespace mtp::cli {
+
+// A verb adds itself and leaves what to run here if it is chosen.
+using Chosen = std::shared_ptr<Run>;
+
+void addLabelRun(CLI::App& label, const Chosen& chosen);
+void addLabelStatus(CLI::App& label, const Chosen& chosen);
+void addLabelRetry(CLI::App& label, const Chosen& chosen);
+void addLabelCancel(CLI::App& label, const Chosen& chosen);
+void addLabelTidy(CLI::App& label, const Chosen& chosen);
+void addLabelRecipes(CLI::App& label, const Chosen& chosen);
+
+// The recipe of this name for a code, or that of a file. Throws InputError, ParseError.
+Recipe recipeNamed(const std::string& name, const std::string& code);
+DftCode codeNamed(const std::string& code);
+
+// "ALGO=All" in two. Throws InputError without a name or a value.
+std::pair<std::string, std::string> parseAssignment(const std::string& text);
+
+}  // namespace mtp::cli

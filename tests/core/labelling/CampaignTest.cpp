@@ -1,0 +1,457 @@
+// A campaign from export to labels, with a shell script in the place of the code.
+#include "core/labelling/Campaign.h"
+
+#include <signal.h>
+#include <unistd.h>
+#include <QSet>
+#include <QTest>
+#include <QThread>
+#include <fstream>
+
+#include "core/base/Error.h"
+#include "core/labelling/Collect.h"
+#include "core/labelling/Matching.h"
+#include "core/labelling/Retry.h"
+#include "core/labelling/Runner.h"
+#include "core/labelling/Tidy.h"
+#include "tests/core/labelling/FakeCode.h"
+
+using namespace mtp;
+using namespace mtp::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+CampaignStatus statusHere(const FakeCode& code) {
+    Progress quiet;
+    return campaignStatus(Campaign::open(code.campaign()), {}, quiet);
+}
+
+RunReport runAll(const FakeCode& code, int atOnce = 2) {
+    Progress quiet;
+    return runHere(Campaign::open(code.campaign()), atOnce, false, quiet);
+}
+
+TaskStatus statusOfKey(const FakeCode& code, const std::string& key) {
+    for (const CampaignTask& task : statusHere(code).tasks)
+        if (task.files.key == key)
+            return task.status;
+    return {};
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+// Every file of a folder with its content.
+std::map<std::string, std::string> contentOfFolder(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file())
+            files[entry.path().string()] = readTextFile(entry.path());
+    return files;
+}
+
+}  // namespace
+
+class CampaignTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void finishedTasksGiveLabels();
+    void exportingAgainChangesNothing();
+    void exportingMoreAddsOnlyWhatIsMissing();
+    void anotherRecipeIsRefused();
+    void anotherSolverIsTheSameCampaign();
+    void interruptedExportsAreCompleted();
+    void badOutputsAreToldApart_data();
+    void badOutputsAreToldApart();
+    void whatDiffersFromTheRecipeIsMismatched_data();
+    void whatDiffersFromTheRecipeIsMismatched();
+    void aChangedOutputIsReadAgain();
+    void retriesStartFromTheFailure();
+    void onlyTheSolverCanBeSet();
+    void theFuseStopsABatchThatFailsAlike();
+    void theFirstIsOfTheMiddleDensity();
+    void twoRunnersStartNoTaskTwice();
+    void killedTasksAreLostAndRunAgain();
+    void cancelledTasksSaySo();
+    void tidyKeepsTheLabels();
+    void spacingMakesMeshesAgree();
+    void labelledConfigurationsAreLeftOut();
+    void foreignFoldersAreLeftAlone();
+};
+
+void CampaignTest::finishedTasksGiveLabels() {
+    const FakeCode code;
+    const ExportReport report = code.exportAll();
+    QCOMPARE(report.keys.size(), std::size_t{3});
+    QCOMPARE(statusHere(code).exitStatus(), 3);
+    QCOMPARE(runAll(code).started, std::size_t{3});
+    QCOMPARE(statusHere(code).exitStatus(), 0);
+    Progress quiet;
+    const Campaign campaign = Campaign::open(code.campaign());
+    const CollectedLabels labels = collectLabels(campaign, {}, quiet);
+    QCOMPARE(labels.labelled.size(), std::size_t{3});
+    QVERIFY(labels.others.empty());
+    const Frame& first = labels.labelled.front();
+    // -15.6624... Ry, as pw.x printed it behind "!".
+    QVERIFY(std::abs(first.labels.energy.value() + 213.0996920859649) < 1e-9);
+    QVERIFY(first.labels.forces && first.labels.virial && first.labels.isConverged == true);
+    QVERIFY(first.positions == FakeCode::configurations().front().positions);
+    QVERIFY(first.provenance->settings.at("recipe").starts_with("pbe xxh128:"));
+    QVERIFY(first.provenance->source.ends_with("attempt-1/out"));
+}
+
+void CampaignTest::exportingAgainChangesNothing() {
+    const FakeCode code;
+    const ExportReport first = code.exportAll();
+    QCOMPARE(first.written, std::size_t{3});
+    const auto before = contentOfFolder(code.campaign());
+    const ExportReport second = code.exportAll();
+    QCOMPARE(second.written, std::size_t{0});
+    QCOMPARE(second.keys, first.keys);
+    QVERIFY(contentOfFolder(code.campaign()) == before);
+}
+
+void CampaignTest::exportingMoreAddsOnlyWhatIsMissing() {
+    const FakeCode code;
+    Progress quiet;
+    std::vector<Frame> all = FakeCode::configurations();
+    const ExportReport two =
+        exportTasks(code.campaign(), {all[2], all[0]}, FakeCode::recipe(), code.options(), quiet);
+    const ExportReport three =
+        exportTasks(code.campaign(), all, FakeCode::recipe(), code.options(), quiet);
+    QCOMPARE(three.written, std::size_t{1});
+    QCOMPARE(three.keys[2], two.keys[0]);
+    QCOMPARE(three.keys[0], two.keys[1]);
+    QVERIFY(three.keys[1].starts_with("000003-"));
+    QCOMPARE(Campaign::open(code.campaign()).configurations().size(), std::size_t{3});
+    // The same configuration twice is one task.
+    QCOMPARE(
+        exportTasks(code.campaign(), {all[1], all[1]}, FakeCode::recipe(), code.options(), quiet)
+            .keys,
+        (std::vector{three.keys[1], three.keys[1]}));
+}
+
+void CampaignTest::anotherRecipeIsRefused() {
+    const FakeCode code;
+    code.exportAll();
+    Recipe recipe = FakeCode::recipe();
+    recipe.physics.cutoff *= 2;
+    Progress quiet;
+    QVERIFY_EXCEPTION_THROWN(
+        exportTasks(code.campaign(), FakeCode::configurations(), recipe, code.options(), quiet),
+        InputError);
+}
+
+void CampaignTest::anotherSolverIsTheSameCampaign() {
+    const FakeCode code;
+    const ExportReport first = code.exportAll();
+    Recipe recipe = FakeCode::recipe();
+    recipe.solver.mostSteps = 7;
+    Progress quiet;
+    const ExportReport second =
+        exportTasks(code.campaign(), FakeCode::configurations(), recipe, code.options(), quiet);
+    QCOMPARE(second.keys, first.keys);
+    QCOMPARE(second.written, std::size_t{0});
+}
+
+void CampaignTest::interruptedExportsAreCompleted() {
+    const FakeCode code;
+    const ExportReport whole = code.exportAll();
+    const fs::path jobs = code.campaign() / "jobs";
+    // Killed between the folder of a task and its deck, and while a deck was written.
+    fs::remove_all(jobs / whole.keys[1]);
+    fs::rename(jobs / whole.keys[2] / "deck", jobs / whole.keys[2] / "deck.tmp");
+    QCOMPARE(statusOfKey(code, whole.keys[1]).state, TaskState::ToDo);
+    QCOMPARE(statusOfKey(code, whole.keys[2]).state, TaskState::ToDo);
+    QCOMPARE(code.exportAll().written, std::size_t{2});
+    // Killed between the configurations and the list of keys.
+    fs::remove(code.campaign() / "tasks");
+    QCOMPARE(code.exportAll().keys, whole.keys);
+    QVERIFY(fs::exists(code.campaign() / "tasks"));
+    // Killed before the header was written: the folder becomes a campaign.
+    fs::remove(code.campaign() / "campaign");
+    QCOMPARE(code.exportAll().keys, whole.keys);
+    QVERIFY(isCampaign(code.campaign()));
+}
+
+void CampaignTest::badOutputsAreToldApart_data() {
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("failure");
+    const std::string good = readTextFile(kDftData / "si2-1.out");
+    const auto cutAt = [&](const char* text) {
+        return QString::fromStdString(good.substr(0, good.find(text)));
+    };
+    const auto row = [](const char* name, const QString& output, int status, const char* state,
+                        const char* failure) {
+        QTest::newRow(name) << output << status << QString(state) << QString(failure);
+    };
+    row("good", QString::fromStdString(good), 0, "done", "none");
+    row("good, but with a status of MPI", QString::fromStdString(good), 1, "done", "none");
+    row("unconverged", QString::fromStdString(readTextFile(kDftData / "si2-unconverged.out")), 0,
+        "not_converged", "not_converged");
+    row("empty", "", 0, "incomplete", "none");
+    row("cut before the energy", cutAt("!    total energy"), 0, "incomplete", "none");
+    row("cut before the forces", cutAt("     Forces acting"), 0, "incomplete", "none");
+    row("cut in the forces", cutAt("     atom    2 type"), 0, "incomplete", "none");
+    row("cut before the stress", cutAt("          total   stress"), 0, "incomplete", "none");
+    row("without its end", cutAt("   JOB DONE"), 0, "incomplete", "none");
+    row("killed", cutAt("!    total energy"), 137, "failed", "memory");
+    row("no such program", "", 127, "failed", "code_not_found");
+    row("out of time", cutAt("     convergence has been") + "     Maximum CPU time exceeded\n", 2,
+        "failed", "time");
+}
+
+void CampaignTest::badOutputsAreToldApart() {
+    QFETCH(QString, output);
+    QFETCH(int, status);
+    QFETCH(QString, state);
+    QFETCH(QString, failure);
+    const FakeCode code;
+    const std::string key = code.exportAll().keys.front();
+    code.printText(key, output.toStdString(), status);
+    runAll(code);
+    const TaskStatus is = statusOfKey(code, key);
+    QVERIFY2(stateKey(is.state) == state.toStdString(),
+             (stateName(is.state) + ": " + is.reason).c_str());
+    QCOMPARE(QString::fromStdString(std::string(failureKey(is.failure))), failure);
+    Progress quiet;
+    QCOMPARE(collectLabels(Campaign::open(code.campaign()), {}, quiet).labelled.size(),
+             std::size_t{state == "done" ? 3u : 2u});
+}
+
+void CampaignTest::whatDiffersFromTheRecipeIsMismatched_data() {
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QStringList>("told");
+    QTest::newRow("another functional")
+        << "Exchange-correlation= PBE"
+        << "Exchange-correlation= VDW-DF-OBK8" << QStringList{"functional", "optB88-vdW", "PBE"};
+    QTest::newRow("another cutoff") << "kinetic-energy cutoff     =      16.0000"
+                                    << "kinetic-energy cutoff     =      20.0000"
+                                    << QStringList{"cutoff_eV", "272.114", "217.691"};
+    QTest::newRow("another pseudopotential")
+        << "Si.pbe-rrkj.UPF"
+        << "Si.pz-vbc.UPF" << QStringList{"pseudopotentials", "Si.pz-vbc.UPF", "Si.pbe-rrkj.UPF"};
+    QTest::newRow("an atom moved by 0.01 Å")
+        << "tau(   1) = (   0.0000000   0.0000000   0.0000000  )"
+        << "tau(   1) = (   0.0019231   0.0000000   0.0000000  )" << QStringList{"geometry"};
+}
+
+void CampaignTest::whatDiffersFromTheRecipeIsMismatched() {
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(QStringList, told);
+    const FakeCode code;
+    const std::string key = code.exportAll().keys.front();
+    std::string text = readTextFile(kDftData / "si2-1.out");
+    QVERIFY(text.find(from.toStdString()) != std::string::npos);
+    // pw.x 6.7 gives the numbers of the functional in the next line, which count more.
+    if (to.contains("OBK8"))
+        text = replaced(text, "(   1   4   3   4   0   0   0)", "(   1   4  23   0   1   0   0)");
+    code.printText(key, replaced(text, from.toStdString(), to.toStdString()));
+    runAll(code);
+    const TaskStatus status = statusOfKey(code, key);
+    QVERIFY2(status.state == TaskState::Mismatched,
+             (stateName(status.state) + ": " + status.reason).c_str());
+    for (const QString& part : told)
+        QVERIFY2(QString::fromStdString(status.reason).contains(part), status.reason.c_str());
+    Progress quiet;
+    QCOMPARE(collectLabels(Campaign::open(code.campaign()), {}, quiet).labelled.size(),
+             std::size_t{2});
+}
+
+void CampaignTest::aChangedOutputIsReadAgain() {
+    const FakeCode code;
+    const std::string key = code.exportAll().keys.front();
+    runAll(code);
+    QCOMPARE(statusOfKey(code, key).state, TaskState::Done);
+    QVERIFY(fs::exists(code.campaign() / "results.json"));
+    const fs::path output = code.campaign() / "jobs" / key / "attempt-1/out";
+    writeTextFile(output, readTextFile(output).substr(0, 2000));
+    QCOMPARE(statusOfKey(code, key).state, TaskState::Incomplete);
+    writeTextFile(code.campaign() / "results.json", "damaged");
+    QCOMPARE(statusOfKey(code, key).state, TaskState::Incomplete);
+}
+
+void CampaignTest::retriesStartFromTheFailure() {
+    const FakeCode code;
+    const std::string key = code.exportAll().keys.front();
+    code.print(key, "si2-unconverged.out", 2);
+    runAll(code);
+    const Campaign campaign = Campaign::open(code.campaign());
+    const RetryReport retry = prepareRetries(campaign, statusHere(code), {});
+    QCOMPARE(retry.keys, std::vector{key});
+    QCOMPARE(statusOfKey(code, key).state, TaskState::Exported);
+    const std::string deck = readTextFile(campaign.taskFolder(key) / "retry-2/pw.in");
+    QVERIFY(deck.find("mixing_beta = 0.2") != std::string::npos);
+    QVERIFY(deck.find("electron_maxstep = 200") != std::string::npos);
+    code.print(key, "si2-1.out");
+    runAll(code);
+    QCOMPARE(statusOfKey(code, key).state, TaskState::Done);
+    QCOMPARE(statusOfKey(code, key).attempt, 2);
+    QCOMPARE(code.starts().size(), 4);
+    QVERIFY(prepareRetries(campaign, statusHere(code), {}).keys.empty());
+}
+
+void CampaignTest::onlyTheSolverCanBeSet() {
+    const Solver solver = builtInRecipe(Functional::Pbe, DftCode::Vasp).solver;
+    QCOMPARE(withSetting(solver, DftCode::Vasp, "algo", "All").algorithm, std::string("All"));
+    QCOMPARE(withSetting(solver, DftCode::QuantumEspresso, "mixing_beta", "0.2").mixing, 0.2);
+    for (const char* name : {"ENCUT", "GGA", "PREC", "mixing_beta"})
+        QVERIFY_EXCEPTION_THROWN(withSetting(solver, DftCode::Vasp, name, "1"), InputError);
+    QVERIFY_EXCEPTION_THROWN(withSetting(solver, DftCode::Vasp, "NELM", "many"), InputError);
+}
+
+void CampaignTest::theFuseStopsABatchThatFailsAlike() {
+    const FakeCode code;
+    Progress quiet;
+    std::vector<Frame> many;
+    for (int i = 0; i < 6; ++i) {
+        many.push_back(FakeCode::configurations().front());
+        many.back().positions(0, 0) += 0.01 * i;
+    }
+    ExportOptions options = code.options();
+    options.command = "no-such-program";
+    exportTasks(code.campaign(), many, FakeCode::recipe(), options, quiet);
+    const RunReport report = runAll(code, 1);
+    QCOMPARE(report.started, std::size_t{3});
+    QVERIFY(report.stopped.find("code not found") != std::string::npos);
+    QCOMPARE(statusHere(code).exitStatus(), 4);
+    // A failure among others is no reason to stop.
+    Fuse fuse;
+    TaskStatus failed;
+    failed.state = TaskState::Failed;
+    failed.failure = FailureClass::Memory;
+    failed.seconds = 2;
+    TaskStatus done = failed;
+    done.state = TaskState::Done;
+    QVERIFY(!fuse.take(failed) && !fuse.take(done) && !fuse.take(failed) && !fuse.take(failed));
+}
+
+void CampaignTest::theFirstIsOfTheMiddleDensity() {
+    const FakeCode code;
+    const ExportReport report = code.exportAll();  // 2.65, 2.37 and 2.12 g/cm³
+    Progress quiet;
+    QCOMPARE(runHere(Campaign::open(code.campaign()), 2, true, quiet).started, std::size_t{1});
+    QCOMPARE(statusOfKey(code, report.keys[1]).state, TaskState::Done);
+    QCOMPARE(statusOfKey(code, report.keys[0]).state, TaskState::Exported);
+}
+
+void CampaignTest::twoRunnersStartNoTaskTwice() {
+    const FakeCode code;
+    code.exportAll();
+    code.setDelay("0.3");
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int i = 0; i < 3; ++i) {
+        threads.emplace_back(QThread::create([&code] { runAll(code, 3); }));
+        threads.back()->start();
+    }
+    for (const auto& thread : threads)
+        QVERIFY(thread->wait(30000));
+    QStringList starts = code.starts();
+    starts.sort();
+    QCOMPARE(starts.size(), 3);
+    QCOMPARE(QSet<QString>(starts.begin(), starts.end()).size(), 3);
+    QCOMPARE(statusHere(code).exitStatus(), 0);
+}
+
+void CampaignTest::killedTasksAreLostAndRunAgain() {
+    const FakeCode code;
+    const std::string key = code.exportAll().keys.front();
+    code.setDelay("20");
+    const Campaign campaign = Campaign::open(code.campaign());
+    std::unique_ptr<QThread> runner(QThread::create([&] { runAll(code, 3); }));
+    runner->start();
+    QTRY_COMPARE_WITH_TIMEOUT(code.starts().size(), 3, 10000);
+    for (const CampaignTask& task : statusHere(code).tasks) {
+        QCOMPARE(task.status.state, TaskState::Running);
+        // The shell and what it started die without a word.
+        QCOMPARE(kill(-getpgid(*task.files.attempt->process), SIGKILL), 0);
+    }
+    code.setDelay("0");
+    QTRY_COMPARE_WITH_TIMEOUT(statusOfKey(code, key).state, TaskState::Lost, 30000);
+    QVERIFY(runner->wait(30000));
+    runAll(code, 3);
+    QCOMPARE(statusHere(code).exitStatus(), 0);
+    QCOMPARE(statusOfKey(code, key).attempt, 2);
+}
+
+void CampaignTest::cancelledTasksSaySo() {
+    const FakeCode code;
+    code.exportAll();
+    code.setDelay("20");
+    std::unique_ptr<QThread> runner(QThread::create([&] { runAll(code, 3); }));
+    runner->start();
+    QTRY_COMPARE_WITH_TIMEOUT(code.starts().size(), 3, 10000);
+    for (const TaskFiles& task : Campaign::open(code.campaign()).tasks())
+        QVERIFY(cancelHere(task));
+    QVERIFY(runner->wait(30000));
+    for (const CampaignTask& task : statusHere(code).tasks) {
+        QCOMPARE(task.status.state, TaskState::Failed);
+        QCOMPARE(task.status.failure, FailureClass::Cancelled);
+        QVERIFY(!cancelHere(task.files));
+    }
+    QCOMPARE(startableTasks(statusHere(code)).size(), std::size_t{3});
+}
+
+void CampaignTest::tidyKeepsTheLabels() {
+    const FakeCode code;
+    const std::string key = code.exportAll().keys.front();
+    runAll(code);
+    const Campaign campaign = Campaign::open(code.campaign());
+    std::ofstream(campaign.attemptFolder(key, 1) / "left-over.dat") << "1";
+    const TidyReport report = tidy(campaign);
+    QCOMPARE(report.packed, std::size_t{3});
+    QVERIFY(!fs::exists(campaign.attemptFolder(key, 1) / "left-over.dat"));
+    QVERIFY(fs::exists(campaign.attemptFolder(key, 1) / "out.gz"));
+    QVERIFY(!fs::exists(campaign.attemptFolder(key, 1) / "out"));
+    Progress quiet;
+    QCOMPARE(collectLabels(campaign, {}, quiet).labelled.size(), std::size_t{3});
+    QCOMPARE(tidy(campaign).packed, std::size_t{0});
+}
+
+void CampaignTest::spacingMakesMeshesAgree() {
+    const FakeCode code;
+    code.exportAll();
+    runAll(code);
+    Progress quiet;
+    std::vector<Frame> labelled =
+        collectLabels(Campaign::open(code.campaign()), {}, quiet).labelled;
+    Provenance other = *labelled[1].provenance;
+    other.settings["k_mesh"] = "32 points";
+    labelled[1].provenance = std::make_shared<const Provenance>(other);
+    QVERIFY(conflictingSettings(labelled).empty());
+    other.settings["k_spacing_per_A"] = "0.5";
+    labelled[1].provenance = std::make_shared<const Provenance>(other);
+    QCOMPARE(conflictingSettings(labelled), (std::vector<std::string>{"k_spacing_per_A: 0.5 / 1"}));
+}
+
+void CampaignTest::labelledConfigurationsAreLeftOut() {
+    std::vector<Frame> all = FakeCode::configurations();
+    Frame labelled = all[1];
+    labelled.labels.energy = -1;
+    const std::vector<Frame> missing = withoutLabelled(all, {labelled});
+    QCOMPARE(missing.size(), std::size_t{2});
+    QVERIFY(missing[1].positions == all[2].positions);
+}
+
+void CampaignTest::foreignFoldersAreLeftAlone() {
+    const FakeCode code;
+    makeFolder(code.campaign());
+    writeTextFile(code.campaign() / "thesis.tex", "mine");
+    Progress quiet;
+    QVERIFY_EXCEPTION_THROWN(exportTasks(code.campaign(), FakeCode::configurations(),
+                                         FakeCode::recipe(), code.options(), quiet),
+                             FileError);
+    QVERIFY_EXCEPTION_THROWN(Campaign::open(code.campaign()), FileError);
+}
+
+QTEST_GUILESS_MAIN(CampaignTest)
+#include "CampaignTest.moc"

@@ -1,0 +1,220 @@
+// Decks against files that were looked at, and against the readers: what is asked for is what is
+// read back. MTP_WRITE_DECKS=1 writes the files anew.
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/base/Error.h"
+#include "core/base/TextFile.h"
+#include "core/io/FormatRegistry.h"
+#include "core/io/cp2k/Cp2kInput.h"
+#include "core/labelling/Deck.h"
+#include "core/labelling/Settings.h"
+#include "tests/core/labelling/DftSystems.h"
+
+using namespace mtp;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kDecks = fs::path(MTP_SOURCE_DIR) / "tests/data/decks";
+
+void compareWithFiles(const Deck& deck, const fs::path& folder) {
+    const bool isWriting = qEnvironmentVariableIsSet("MTP_WRITE_DECKS");
+    for (const auto& [name, text] : deck.files) {
+        if (isWriting) {
+            makeFolder(folder);
+            writeTextFile(folder / name, text);
+        }
+        QCOMPARE(text, readTextFile(folder / name));
+    }
+}
+
+// Of each atom of `frame` the distance of the nearest one of its species, Å.
+double largestDistance(const Frame& frame, const Frame& read) {
+    double largest = (frame.cell.vectors - read.cell.vectors).cwiseAbs().maxCoeff();
+    for (std::size_t i = 0; i < frame.atomCount(); ++i) {
+        double nearest = 1e9;
+        for (std::size_t j = 0; j < read.atomCount(); ++j)
+            if (frame.species[static_cast<std::size_t>(frame.types[i])] ==
+                read.species[static_cast<std::size_t>(read.types[j])])
+                nearest = std::min(nearest, (frame.positions.row(static_cast<Eigen::Index>(i)) -
+                                             read.positions.row(static_cast<Eigen::Index>(j)))
+                                                .norm());
+        largest = std::max(largest, nearest);
+    }
+    return largest;
+}
+
+std::string mainText(const Frame& frame, const Recipe& recipe) {
+    return makeDeck(frame, recipe).files.at(mainDeckFile(recipe.code));
+}
+
+bool has(const std::string& text, const char* part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+class DeckTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void decksAreAsTheyWere_data();
+    void decksAreAsTheyWere();
+    void aimdDecksAreAsTheyWere_data();
+    void aimdDecksAreAsTheyWere();
+    void readersFindTheGeometryAgain();
+    void cp2kReadersFindTheSettingsOfTheRecipe_data();
+    void cp2kReadersFindTheSettingsOfTheRecipe();
+    void momentsAndUFollowTheOrderOfThePoscar();
+    void kPointsFollowTheSpacing();
+    void whatCannotBeCalculatedIsRefused_data();
+    void whatCannotBeCalculatedIsRefused();
+    void oddElectronsNeedSpinInCp2k();
+};
+
+void DeckTest::decksAreAsTheyWere_data() {
+    QTest::addColumn<int>("functional");
+    QTest::addColumn<int>("code");
+    for (const Recipe& recipe : builtInRecipes())
+        QTest::addRow("%s %s", std::string(dftCodeKey(recipe.code)).c_str(), recipe.name.c_str())
+            << static_cast<int>(recipe.physics.functional) << static_cast<int>(recipe.code);
+}
+
+void DeckTest::decksAreAsTheyWere() {
+    QFETCH(int, functional);
+    QFETCH(int, code);
+    const Recipe recipe =
+        test::recipeForLiAlCl(static_cast<Functional>(functional), static_cast<DftCode>(code));
+    compareWithFiles(makeDeck(test::shearedLiAlCl(), recipe),
+                     kDecks / dftCodeKey(recipe.code) / recipe.name);
+}
+
+void DeckTest::aimdDecksAreAsTheyWere_data() {
+    QTest::addColumn<int>("code");
+    for (const DftCode code : allDftCodes())
+        QTest::addRow("%s", std::string(dftCodeKey(code)).c_str()) << static_cast<int>(code);
+}
+
+void DeckTest::aimdDecksAreAsTheyWere() {
+    QFETCH(int, code);
+    const Recipe recipe = test::recipeForLiAlCl(Functional::Pbe, static_cast<DftCode>(code));
+    const Deck deck = makeDeck(test::shearedLiAlCl(), recipe, AimdOptions{});
+    compareWithFiles(deck, kDecks / dftCodeKey(recipe.code) / "aimd");
+    // Another thermostat than the one that people expect is said.
+    QCOMPARE(!deck.notes.empty() && has(deck.notes.front(), "SVR"),
+             recipe.code == DftCode::QuantumEspresso);
+}
+
+void DeckTest::readersFindTheGeometryAgain() {
+    const Frame frame = test::shearedLiAlCl();
+    QTemporaryDir folder;
+    const fs::path path = folder.path().toStdString();
+    for (const DftCode code : {DftCode::Vasp, DftCode::Cp2k})
+        for (const auto& [name, text] :
+             makeDeck(frame, test::recipeForLiAlCl(Functional::Pbe, code)).files)
+            writeTextFile(path / name, text);
+    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    // Twelve decimals or more are written.
+    constexpr double kDecimals = 1e-10;
+    QVERIFY(largestDistance(frame, registry.open(path / "POSCAR")->read(0)) < kDecimals);
+    Frame ofCp2k = registry.open(path / "config.xyz")->read(0);
+    ofCp2k.cell = readCp2kInput(path / "sp.inp").cell.value();
+    QVERIFY(largestDistance(frame, ofCp2k) < kDecimals);
+}
+
+void DeckTest::cp2kReadersFindTheSettingsOfTheRecipe_data() {
+    QTest::addColumn<int>("functional");
+    for (const Functional functional : allFunctionals())
+        QTest::addRow("%s", std::string(functionalKey(functional)).c_str())
+            << static_cast<int>(functional);
+}
+
+void DeckTest::cp2kReadersFindTheSettingsOfTheRecipe() {
+    QFETCH(int, functional);
+    const Frame frame = test::shearedLiAlCl();
+    const Recipe recipe = test::recipeForLiAlCl(static_cast<Functional>(functional), DftCode::Cp2k);
+    QTemporaryDir folder;
+    const fs::path path = fs::path(folder.path().toStdString()) / "sp.inp";
+    writeTextFile(path, mainText(frame, recipe));
+    const auto settings = cp2kSettings({}, readCp2kInput(path).settings);
+    for (const SettingDifference& difference :
+         settingDifferences(expectedSettings(frame, recipe), settings))
+        QFAIL(describe(difference).c_str());
+}
+
+void DeckTest::momentsAndUFollowTheOrderOfThePoscar() {
+    Recipe recipe = test::recipeForLiAlCl(Functional::Pbe, DftCode::Vasp);
+    recipe.physics.isPolarised = true;
+    recipe.physics.elements["Al"].moment = 1.5;
+    recipe.physics.elements["Al"].hubbard = HubbardU{2, 3.9};
+    const std::string text = mainText(test::shearedLiAlCl(), recipe);
+    QVERIFY(has(text, "ISPIN = 2\nMAGMOM = 1*0 4*0 1*1.5\n"));
+    QVERIFY(has(text, "LDAUL = -1 -1 2\nLDAUU = 0.00 0.00 3.90\nLDAUJ = 0.00 0.00 0.00\n"));
+    recipe.code = DftCode::QuantumEspresso;
+    recipe.physics.densityCutoff = 4 * recipe.physics.cutoff;
+    recipe.solver = builtInRecipe(Functional::Pbe, recipe.code).solver;
+    const std::string espresso = mainText(test::shearedLiAlCl(), recipe);
+    QVERIFY(has(espresso, "starting_magnetization(3) = 0.15"));
+    QVERIFY(has(espresso, "Hubbard_U(3) = 3.9"));
+}
+
+void DeckTest::kPointsFollowTheSpacing() {
+    Frame frame = test::shearedLiAlCl();
+    frame.cell = Cell::fromRows(Eigen::Vector3d(4, 5, 9).asDiagonal());
+    Physics physics;
+    QCOMPARE(meshOf(frame.cell, physics), (std::array{1, 1, 1}));
+    physics.spacing = 0.5;  // 2 pi / 0.5 = 12.57 Å for each point
+    QCOMPARE(meshOf(frame.cell, physics), (std::array{4, 3, 2}));
+    // pw.x printed these numbers of points for these meshes without symmetry.
+    QCOMPARE(pointCount({2, 2, 2}), 8);
+    QCOMPARE(pointCount({3, 3, 3}), 14);
+    QCOMPARE(pointCount({4, 4, 4}), 36);
+    Recipe recipe = test::recipeForLiAlCl(Functional::Pbe, DftCode::Cp2k);
+    recipe.physics.spacing = 0.5;
+    const std::string text = mainText(frame, recipe);
+    QVERIFY(has(text, "MONKHORST-PACK 4 3 2"));
+    QVERIFY2(!has(text, "&OT"), "orbital transformation knows no k-points");
+}
+
+void DeckTest::whatCannotBeCalculatedIsRefused_data() {
+    QTest::addColumn<Frame>("frame");
+    QTest::addColumn<QString>("told");
+    Frame noCell = test::shearedLiAlCl();
+    noCell.cell = Cell();
+    QTest::newRow("no cell") << noCell << "no cell";
+    Frame slab = test::shearedLiAlCl();
+    slab.cell.periodic[2] = false;
+    QTest::newRow("not periodic") << slab << "periodic in three directions";
+    Frame unnamed = test::shearedLiAlCl();
+    unnamed.species = {"", "", ""};
+    QTest::newRow("no names") << unnamed << "no names";
+    Frame other = test::shearedLiAlCl();
+    other.species[0] = "Na";
+    QTest::newRow("no pseudopotential") << other << "no pseudopotential for Na";
+}
+
+void DeckTest::whatCannotBeCalculatedIsRefused() {
+    QFETCH(Frame, frame);
+    QFETCH(QString, told);
+    try {
+        makeDeck(frame, test::recipeForLiAlCl(Functional::Pbe, DftCode::Vasp));
+        QFAIL("a deck was made");
+    } catch (const InputError& error) {
+        QVERIFY2(QString(error.what()).contains(told), error.what());
+    }
+}
+
+void DeckTest::oddElectronsNeedSpinInCp2k() {
+    Frame frame = test::shearedLiAlCl();
+    frame.types.pop_back();  // one Cl less: 3 + 3 + 21 electrons
+    frame.positions.conservativeResize(5, 3);
+    Recipe recipe = test::recipeForLiAlCl(Functional::Pbe, DftCode::Cp2k);
+    QVERIFY_EXCEPTION_THROWN(makeDeck(frame, recipe), InputError);
+    recipe.physics.isPolarised = true;
+    QVERIFY(has(mainText(frame, recipe), "MULTIPLICITY 2"));
+}
+
+QTEST_APPLESS_MAIN(DeckTest)
+#include "DeckTest.moc"

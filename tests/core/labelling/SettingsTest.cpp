@@ -1,0 +1,133 @@
+// What an output says of its settings against a recipe, and recipes as files.
+#include <QTest>
+
+#include "core/base/Error.h"
+#include "core/labelling/Settings.h"
+#include "tests/core/labelling/DftSystems.h"
+
+using namespace mtp;
+
+namespace {
+
+// The only difference, or a failure of the test.
+SettingDifference onlyDifference(const std::map<std::string, std::string>& expected,
+                                 const std::map<std::string, std::string>& found) {
+    const std::vector<SettingDifference> all = settingDifferences(expected, found);
+    return all.size() == 1 ? all.front() : SettingDifference{"(several or none)", "", ""};
+}
+
+}  // namespace
+
+class SettingsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void otherFunctionalsAndCutoffsConflict();
+    void swappedPotcarsConflict();
+    void outputsMayRoundNumbers();
+    void tighterTolerancesAreNotes();
+    void whatIsNotToldIsUnknown();
+    void recipesComeBackFromTheirFiles();
+    void damagedRecipesAreNamed();
+    void recipesThatACodeCannotHaveAreRefused();
+    void elementsWithoutABasisAreNamed();
+};
+
+void SettingsTest::otherFunctionalsAndCutoffsConflict() {
+    const Frame frame = test::shearedLiAlCl();
+    auto expected = expectedSettings(
+        frame, test::recipeForLiAlCl(Functional::OptB88Vdw, DftCode::QuantumEspresso));
+    auto found = expected;
+    QVERIFY(settingDifferences(expected, found).empty());
+    found["functional"] = "PBE";
+    found["cutoff_eV"] = "217.691";
+    const auto differences = settingDifferences(expected, found);
+    QCOMPARE(differences.size(), std::size_t{2});
+    QCOMPARE(describe(differences[1]),
+             std::string("functional: PBE, but the recipe has optB88-vdW"));
+    QVERIFY(differences[0].kind == DifferenceKind::Conflict);
+}
+
+void SettingsTest::swappedPotcarsConflict() {
+    Recipe recipe = test::recipeForLiAlCl(Functional::Pbe, DftCode::Vasp);
+    recipe.physics.elements["Li"].title = "PAW_PBE Li_sv 10Sep2004";
+    recipe.physics.elements["Cl"].title = "PAW_PBE Cl 06Sep2000";
+    recipe.physics.elements["Al"].title = "PAW_PBE Al 04Jan2001";
+    const auto expected = expectedSettings(test::shearedLiAlCl(), recipe);
+    auto found = expected;
+    found["pseudopotentials"] =
+        "PAW_PBE Al 04Jan2001, PAW_PBE Cl 06Sep2000, PAW_PBE Li_sv 10Sep2004";
+    QCOMPARE(onlyDifference(expected, found).key, std::string("pseudopotentials"));
+}
+
+void SettingsTest::outputsMayRoundNumbers() {
+    const std::map<std::string, std::string> expected{
+        {"smearing", "gaussian smearing, width (Ry)= 0.0037"}, {"cutoff_eV", "1088.46"}};
+    QVERIFY(settingDifferences(expected, {{"smearing", "gaussian smearing, width (Ry)=  0.0037"},
+                                          {"cutoff_eV", "1088.45"}})
+                .empty());
+}
+
+void SettingsTest::tighterTolerancesAreNotes() {
+    const std::map<std::string, std::string> expected{{"ediff_eV", "1e-06"}};
+    QVERIFY(onlyDifference(expected, {{"ediff_eV", "1e-07"}}).kind == DifferenceKind::Note);
+    QVERIFY(onlyDifference(expected, {{"ediff_eV", "1e-05"}}).kind == DifferenceKind::Conflict);
+}
+
+void SettingsTest::whatIsNotToldIsUnknown() {
+    QVERIFY(onlyDifference({{"precision", "accurate"}}, {}).kind == DifferenceKind::Unknown);
+    QVERIFY(settingDifferences({}, {{"hubbard", "none"}}).empty());
+}
+
+void SettingsTest::recipesComeBackFromTheirFiles() {
+    Recipe recipe = test::recipeForLiAlCl(Functional::OptB88Vdw, DftCode::Cp2k);
+    recipe.physics.spacing = 0.25;
+    recipe.physics.elements["Al"].moment = 1.5;
+    recipe.physics.elements["Al"].hubbard = HubbardU{2, 3.9};
+    recipe.solver.mixing = 0.1;
+    QVERIFY(fromRecipeJson(toRecipeJson(recipe), "recipe.json") == recipe);
+    Recipe other = recipe;
+    other.solver.mostSteps *= 2;
+    other.name = "mine";
+    QCOMPARE(physicsChecksum(other), physicsChecksum(recipe));
+    other.physics.cutoff += 1;
+    QVERIFY(physicsChecksum(other) != physicsChecksum(recipe));
+    for (const Recipe& builtIn : builtInRecipes()) {
+        validate(builtIn);
+        QVERIFY(!describeRecipe(builtIn).empty());
+    }
+}
+
+void SettingsTest::damagedRecipesAreNamed() {
+    std::string text = toRecipeJson(builtInRecipe(Functional::Pbe, DftCode::Vasp));
+    for (const std::string& damaged :
+         {text.substr(0, text.size() / 2), std::string("{}"),
+          text.replace(text.find("\"functional\": \"pbe\""), 19, "\"functional\": \"xyz\"")})
+        try {
+            fromRecipeJson(damaged, "my recipe.json");
+            QFAIL("a damaged recipe was read");
+        } catch (const ParseError& error) {
+            QCOMPARE(error.path(), std::string("my recipe.json"));
+        }
+}
+
+void SettingsTest::recipesThatACodeCannotHaveAreRefused() {
+    QVERIFY_EXCEPTION_THROWN(builtInRecipe(Functional::R2scan, DftCode::QuantumEspresso),
+                             InputError);
+    Recipe recipe = builtInRecipe(Functional::Pbe, DftCode::Vasp);
+    recipe.physics.cutoff = 5;
+    QVERIFY_EXCEPTION_THROWN(validate(recipe), InputError);
+}
+
+void SettingsTest::elementsWithoutABasisAreNamed() {
+    const Recipe recipe = builtInRecipe(Functional::Pbe, DftCode::Cp2k);
+    QCOMPARE(withElements(recipe, {"Hg"}).physics.elements["Hg"].pseudopotential,
+             std::string("GTH-PBE-q12"));
+    QCOMPARE(withElements(recipe, {"Ba"}).physics.elements["Ba"].basis,
+             std::string("DZVP-MOLOPT-SR-GTH-q10"));
+    for (const char* element : {"La", "Gd", "Ra", "Xx"})
+        QVERIFY_EXCEPTION_THROWN(withElements(recipe, {element}), InputError);
+}
+
+QTEST_APPLESS_MAIN(SettingsTest)
+#include "SettingsTest.moc"
