@@ -48,9 +48,15 @@ PairMtp::~PairMtp() {
     }
 }
 
-void PairMtp::settings(int count, char**) {
-    if (count != 0)
-        error->all(FLERR, std::string("pair_style mtp takes no arguments; ") + kPairCoeffUsage);
+void PairMtp::settings(int count, char** words) {
+    std::string problem;
+    try {
+        m_gradeOptions = parseGradeOptions({words, words + count});
+    } catch (const InputError& exception) {
+        problem = exception.what();
+    }
+    if (!problem.empty())
+        error->all(FLERR, problem);
     const std::string units = update->unit_style;
     if (units != "metal")
         error->all(FLERR,
@@ -66,6 +72,7 @@ void PairMtp::coeff(int count, char** words) {
     load(path);
     mapTypes(path, {words + 3, words + count});
     setPairs();
+    prepareGrades();
 }
 
 // All processes parse the same text and come to the same errors.
@@ -124,6 +131,29 @@ void PairMtp::setPairs() {
     pvector = m_closest.data();
 }
 
+void PairMtp::prepareGrades() {
+    m_grades.reset();
+    if (m_gradeOptions.every == 0)
+        return;
+    const Potential& potential = m_evaluator->potential();
+    std::vector<std::string> names;
+    for (const int species : m_speciesOfType)
+        names.push_back(species == kIgnoredSpecies || potential.species.empty()
+                            ? "X"
+                            : potential.species[static_cast<std::size_t>(species)]);
+    std::string problem;
+    try {
+        m_grades.emplace(lmp, m_gradeOptions, potential, std::move(names));
+    } catch (const std::exception& exception) {
+        problem = exception.what();
+    }
+    if (!problem.empty())
+        error->all(FLERR, "pair_style mtp grade: " + problem);
+    m_closest.push_back(0);
+    nextra = static_cast<int>(m_closest.size());
+    pvector = m_closest.data();
+}
+
 void PairMtp::init_style() {
     if (!force->newton_pair)
         error->all(FLERR,
@@ -147,33 +177,41 @@ double PairMtp::init_one(int first, int second) {
 
 void PairMtp::compute(int eflag, int vflag) {
     ev_init(eflag, vflag);
+    const NeighbourView atoms = view();
     SiteTotals totals;
     try {
-        totals = evaluate();
+        totals = evaluate(atoms);
     } catch (const std::exception& problem) {
         failBadPlace(problem);
     }
     tally(totals);
+    if (m_grades)
+        m_grades->check(atoms);
     if (eflag_global)  // compute pair reads values in such steps only
         shareClosest();
     if (vflag_fdotr)
         virial_fdotr_compute();
 }
 
-SiteTotals PairMtp::evaluate() {
+NeighbourView PairMtp::view() const {
     const auto all = static_cast<std::size_t>(atom->nlocal + atom->nghost);
     NeighbourView atoms;
-    SiteOutputs out;
-    if (all > 0) {
+    if (all > 0)
         atoms.positions = {atom->x[0], 3 * all};
-        out.forces = {atom->f[0], 3 * all};
-    }
     atoms.types = {atom->type, all};
     atoms.speciesOfType = m_speciesOfType;
     atoms.centrals = {list->ilist, static_cast<std::size_t>(list->inum)};
     atoms.neighbours = list->firstneigh;
     atoms.neighbourCounts = list->numneigh;
     atoms.indexMask = NEIGHMASK;
+    return atoms;
+}
+
+SiteTotals PairMtp::evaluate(const NeighbourView& atoms) {
+    const std::size_t all = atoms.types.size();
+    SiteOutputs out;
+    if (all > 0)
+        out.forces = {atom->f[0], 3 * all};
     if (eflag_atom) {
         m_siteEnergies.resize(all);
         out.siteEnergies = m_siteEnergies;
@@ -246,7 +284,8 @@ std::size_t PairMtp::pairIndex(int first, int second) const {
 // compute pair adds what the processes hold: the first one holds the values, the others zero.
 void PairMtp::shareClosest() {
     std::vector<double>& closest = m_closest;
-    std::fill(closest.begin(), closest.end(), m_evaluator->cutoff());
+    const std::size_t pairs = closest.size() - (m_grades ? 1 : 0);
+    std::fill_n(closest.begin(), pairs, m_evaluator->cutoff());
     if (m_isOneTypePerSpecies) {
         const auto count = static_cast<std::size_t>(m_evaluator->potential().speciesCount);
         for (int i = 1; i <= atom->ntypes; ++i)
@@ -263,7 +302,10 @@ void PairMtp::shareClosest() {
     } else {
         findClosestOfTypes(closest.data());
     }
-    MPI_Allreduce(MPI_IN_PLACE, closest.data(), nextra, MPI_DOUBLE, MPI_MIN, world);
+    MPI_Allreduce(MPI_IN_PLACE, closest.data(), static_cast<int>(pairs), MPI_DOUBLE, MPI_MIN,
+                  world);
+    if (m_grades)
+        closest.back() = m_grades->highest();
     if (comm->me != 0)
         std::fill(closest.begin(), closest.end(), 0.0);
 }

@@ -6,12 +6,18 @@
 //
 // c_closest[k] is the shortest distance (Å) between atoms of the k-th pair of types in the order
 // 1-1, 1-2, ..., 1-n, 2-2, ..., n-n; the cutoff if none is nearer or a type is not ours.
+//
+//     pair_style mtp grade 10 save 2 beyond.lammpstrj stop 10
+//
+// grades all atoms every ten steps by the active set of the potential (GradeControl.h). The number
+// behind the closest distances is then the highest grade when atoms were last graded.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/lammps/GradeControl.h"
 #include "app/lammps/LammpsCompat.h"
 #include "core/mtp/SiteEvaluator.h"
 
@@ -32,7 +38,9 @@ private:
     void load(const std::string& path);
     void mapTypes(const std::string& path, const std::vector<std::string>& names);
     void setPairs();
-    SiteTotals evaluate();
+    void prepareGrades();
+    NeighbourView view() const;
+    SiteTotals evaluate(const NeighbourView& atoms);
     [[noreturn]] void failBadPlace(const std::exception& error);
     void tally(const SiteTotals& totals);
     void tallyAtoms();
@@ -41,12 +49,14 @@ private:
     std::size_t pairIndex(int first, int second) const;
 
     std::optional<SiteEvaluator> m_evaluator;
+    GradeOptions m_gradeOptions;
+    std::optional<GradeControl> m_grades;
     SiteEvaluator::Workspace m_workspace;
     std::vector<int> m_speciesOfType;  // by types of LAMMPS, which count from 1
     bool m_isOneTypePerSpecies = true;
     std::vector<double> m_siteEnergies, m_siteVirials;  // of this step, if asked for
     std::vector<ClosestPair> m_closestOfSpecies;
-    std::vector<double> m_closest;  // Å, what pvector points at
+    std::vector<double> m_closest;  // Å, and the highest grade: what pvector points at
 };
 
 }  // namespace mtp::lammps

@@ -57,7 +57,13 @@ ConfigurationGrade GradeEvaluator::evaluateOne(const Frame& frame,
     std::vector<double> gradients;
     siteGradients(m_plan, frame, kernel, gradients);
     if (m_mode == GradeMode::Neighbourhood) {
-        gradeSites(frame, gradients, out);
+        out.atomGrades.resize(frame.atomCount());
+        m_inverse.siteGrades(frame.types, gradients.data(), out.atomGrades);
+        for (double& grade : out.atomGrades)
+            grade *= m_weight;
+        const auto worst = std::max_element(out.atomGrades.begin(), out.atomGrades.end());
+        out.worstAtom = static_cast<std::size_t>(worst - out.atomGrades.begin());
+        out.grade = *worst;
         return out;
     }
     Eigen::VectorXd sum = sumOfSites(m_plan.layout, frame.types, gradients);
@@ -68,31 +74,6 @@ ConfigurationGrade GradeEvaluator::evaluateOne(const Frame& frame,
     m_inverse.products({&gradient, 1}, {&to, 1});
     out.grade = products.cwiseAbs().maxCoeff();
     return out;
-}
-
-void GradeEvaluator::gradeSites(const Frame& frame, const std::vector<double>& gradients,
-                                ConfigurationGrade& out) const {
-    out.atomGrades.resize(frame.atomCount());
-    const std::size_t width = m_plan.layout.siteCount();
-    std::vector<const double*> ofSpecies;
-    std::vector<std::size_t> atoms;
-    std::vector<double> grades;
-    for (std::size_t species = 0; species < m_plan.layout.species; ++species) {
-        ofSpecies.clear();
-        atoms.clear();
-        for (std::size_t atom = 0; atom < frame.atomCount(); ++atom)
-            if (static_cast<std::size_t>(frame.types[atom]) == species) {
-                ofSpecies.push_back(gradients.data() + atom * width);
-                atoms.push_back(atom);
-            }
-        grades.resize(atoms.size());
-        m_inverse.siteGrades(static_cast<int>(species), ofSpecies, grades);
-        for (std::size_t k = 0; k < atoms.size(); ++k)
-            out.atomGrades[atoms[k]] = m_weight * grades[k];
-    }
-    const auto worst = std::max_element(out.atomGrades.begin(), out.atomGrades.end());
-    out.worstAtom = static_cast<std::size_t>(worst - out.atomGrades.begin());
-    out.grade = *worst;
 }
 
 }  // namespace mtp

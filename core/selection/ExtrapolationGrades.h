@@ -39,8 +39,6 @@ public:
 
 private:
     ConfigurationGrade evaluateOne(const Frame& frame, ParameterGradients& kernel) const;
-    void gradeSites(const Frame& frame, const std::vector<double>& gradients,
-                    ConfigurationGrade& out) const;
 
     GradientPlan m_plan;
     GradeMode m_mode;

@@ -43,13 +43,30 @@ InverseProduct::InverseProduct(const ParameterLayout& layout, const RowMatrix& i
     m_ofScalars = packedRows(inverseTransposed, parameters);
 }
 
-void InverseProduct::siteGrades(int species, std::span<const double* const> gradients,
+void InverseProduct::siteGrades(std::span<const int> species, const double* gradients,
                                 std::span<double> grades) const {
-    const InverseRows* parts[] = {&m_ofSpecies[static_cast<std::size_t>(species)], &m_ofScalars};
-    for (std::size_t first = 0; first < gradients.size(); first += kTogether) {
-        const std::size_t count = std::min(kTogether, gradients.size() - first);
-        kernels::multiplyInverse(parts, gradients.subspan(first, count), m_layout.count(), nullptr,
-                                 grades.data() + first);
+    const std::size_t width = m_layout.siteCount();
+    std::fill(grades.begin(), grades.end(), 0.0);
+    for (std::size_t s = 0; s < m_layout.species; ++s) {
+        const InverseRows* parts[] = {&m_ofSpecies[s], &m_ofScalars};
+        const double* together[kTogether];
+        double found[kTogether];
+        std::size_t atoms[kTogether], count = 0;
+        const auto multiply = [&] {
+            kernels::multiplyInverse(parts, {together, count}, m_layout.count(), nullptr, found);
+            for (std::size_t k = 0; k < count; ++k)
+                grades[atoms[k]] = found[k];
+            count = 0;
+        };
+        for (std::size_t atom = 0; atom < species.size(); ++atom)
+            if (species[atom] == static_cast<int>(s)) {
+                atoms[count] = atom;
+                together[count++] = gradients + atom * width;
+                if (count == kTogether)
+                    multiply();
+            }
+        if (count > 0)
+            multiply();
     }
 }
 

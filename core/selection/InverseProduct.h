@@ -31,8 +31,9 @@ public:
     // inverseTransposed: n x n, row j is column j of the inverse.
     InverseProduct(const ParameterLayout& layout, const RowMatrix& inverseTransposed);
 
-    // Gradients of neighbourhoods of one species, layout.siteCount() numbers each.
-    void siteGrades(int species, std::span<const double* const> gradients,
+    // The grades of neighbourhoods by the species of their atoms; gradients: layout.siteCount()
+    // numbers for each. Of an atom that is of no species of the potential it is 0.
+    void siteGrades(std::span<const int> species, const double* gradients,
                     std::span<double> grades) const;
     // Row k of out: the product of gradient k with the inverse, n numbers.
     void siteProducts(int species, std::span<const double* const> gradients,

@@ -229,7 +229,7 @@ void PairMtpTest::errorsSayWhatToDo_data() {
     row("units", "units real\n", usual, "write \"units metal\" (it is \"units real\")");
     row("newton", "units metal\nnewton off\n", usual, "write \"newton on\"");
     row("arguments", "units metal\n", "pair_style mtp model/potential.mtp\n",
-        "takes no arguments; write: pair_coeff * * FILE Li Cl Al");
+        "and the potential in pair_coeff * * FILE Li Cl Al");
     row("no file", "units metal\n", "pair_style mtp\npair_coeff * * nowhere.mtp Li Cl Al\n",
         "nowhere.mtp: there is no such file");
     row("unknown element", "units metal\n",
