@@ -6,6 +6,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/cli/DynamicsRuns.h"
 #include "app/cli/DynamicsSummary.h"
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
@@ -202,6 +203,8 @@ Displacements follow(const DynamicsArguments& options, const PositionSeries& ser
 }
 
 int dynamics(const DynamicsArguments& options) {
+    if (options.run.empty())
+        throw InputError("which run? mtp dynamics RUN, or arrhenius or compare with several");
     DynamicsOptions asked = dynamicsOptions(options);
     TerminalProgress progress;
     const PositionSeries series = readRun(options, progress);
@@ -221,7 +224,7 @@ int dynamics(const DynamicsArguments& options) {
 }
 
 void addRunOptions(CLI::App* app, DynamicsArguments& options) {
-    app->add_option("run", options.run, "Trajectory of any format")->required();
+    app->add_option("run", options.run, "Trajectory of any format");
     app->add_option("--species", options.species,
                     "Names of the types, in order, if the run has none; Xx=Cl renames");
     app->add_option("--ion", options.ion, "Species whose motion is analysed; by default Li");
@@ -293,7 +296,13 @@ Command addDynamics(CLI::App& parser) {
         "diffuse, there is no D, and the reason is printed.\n"
         "Example:\n  mtp dynamics run.lammpstrj --species Li,Cl,Al --ion Li --framework Al "
         "--timestep 1fs -o dynamics");
-    return {app, [options] { return dynamics(*options); }};
+    const std::vector<Command> ofRuns{addArrhenius(*app), addDynamicsComparison(*app)};
+    return {app, [options, ofRuns] {
+                for (const Command& command : ofRuns)
+                    if (command.app->parsed())
+                        return command.run();
+                return dynamics(*options);
+            }};
 }
 
 }  // namespace mtp::cli

@@ -63,6 +63,13 @@ json conductivityJson(const Conductivity& conductivity) {
             {"reason", orNull(reason)}};
 }
 
+json compositionJson(const Displacements& all) {
+    json counts = json::object();
+    for (const SpeciesMotion& species : all.species)
+        counts[species.name] = species.atoms;
+    return counts;
+}
+
 json hopsJson(const Displacements& all, const Hops& hops) {
     json list = json::array();
     for (const Hop& hop : hops.all) {
@@ -187,7 +194,8 @@ json dynamicsSummary(const Displacements& all, const Dynamics& dynamics) {
             {"framework", all.framework},
             {"frame_of", referenceKey(all.reference)},
             {"ions", all.ionCount()},
-            {"temperature_K", orNull(all.temperature)},
+            {"temperature_K", orNull(dynamics.conductivity.temperature)},
+            {"composition", compositionJson(all)},
             {"volume_A3", all.meanVolume},
             {"lag_frames", lags},
             {"time_ps", msd[columns::kLagTime]},

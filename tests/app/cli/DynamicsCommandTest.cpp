@@ -1,4 +1,5 @@
 // mtp dynamics as scripts use it: real processes on a run with known answers.
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,6 +32,8 @@ private slots:
     void tablesAreWritten();
     void textNamesErrorAndReasons();
     void missingTimeStepIsAskedFor();
+    void activationEnergyIsThatOfTheRuns();
+    void runsAreCompared();
     void helpHasAnExample();
     void badInputIsNamed_data();
     void badInputIsNamed();
@@ -128,6 +131,43 @@ void DynamicsCommandTest::missingTimeStepIsAskedFor() {
     const Outcome outcome = run({"dynamics", kDrift + "drift.lammpstrj.gz", "--species", "Li,Al"});
     QCOMPARE(outcome.status, 1);
     QVERIFY(outcome.err.contains("frame 1") && outcome.err.contains("--timestep 1fs"));
+}
+
+// A run at 300 K, and a table with D at others as that run has it at kT ln 2 of energy.
+void DynamicsCommandTest::activationEnergyIsThatOfTheRuns() {
+    QCOMPARE(drift({"-o", "cold", "--temperature", "300"}).status, 0);
+    const double cold = objectOf(contentOf(in("cold/summary.json")))["diffusion"]
+                            .toObject()["D_A2_per_ps"]
+                            .toDouble();
+    QFile table(in("hot.csv"));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    // D doubles between 300 and 600 K: Ea = ln 2 * k * 600 K.
+    table.write(QStringLiteral("temperature [K],D [Å²/ps],error [Å²/ps]\n600,%1,%2\n")
+                    .arg(2 * cold, 0, 'g', 17)
+                    .arg(0.01 * cold)
+                    .toUtf8());
+    table.close();
+    const Outcome outcome =
+        run({"dynamics", "arrhenius", "cold", "hot.csv", "--json", "--plot", "ea.svg"});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject found = objectOf(outcome.out);
+    QVERIFY(std::abs(found["Ea_eV"].toDouble() - std::log(2) * 8.617333262e-5 * 600) < 1e-9);
+    QVERIFY(found["error_eV"].isNull());  // of two temperatures
+    QVERIFY(contentOf(in("ea.svg")).startsWith("<svg"));
+    const Outcome one = run({"dynamics", "arrhenius", "hot.csv"});
+    QCOMPARE(one.status, 1);
+    QVERIFY(one.err.contains("two temperatures"));
+}
+
+void DynamicsCommandTest::runsAreCompared() {
+    QCOMPARE(drift({"-o", "run", "--lags", "1,10,34,50"}).status, 0);
+    const Outcome outcome = run({"dynamics", "compare", "run", "--at", "34ps"});
+    QCOMPARE(outcome.status, 0);
+    const QList<QByteArray> lines = outcome.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[0].startsWith("run,composition,x,temperature [K],D [Å²/ps]"));
+    const QJsonArray msd = objectOf(contentOf(in("run/summary.json")))["msd_A2"].toArray();
+    QCOMPARE(lines[1].split(',')[6].toDouble(), msd[2].toDouble());
 }
 
 void DynamicsCommandTest::helpHasAnExample() {
