@@ -139,6 +139,7 @@ Conductivity conductivityOf(const Displacements& displacements, const Moments& m
         throw InputError("the temperature must be positive");
     const std::optional<double> charge = chargeOf(displacements.ion, options);
     Conductivity result;
+    result.temperature = temperature;
     const std::string noTemperature = "the temperature is not known";
     std::string missing;
     if (!charge)

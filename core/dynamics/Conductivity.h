@@ -17,6 +17,7 @@ struct ConductivityOptions {
 };
 
 struct Conductivity {
+    std::optional<double> temperature;     // K, that was taken
     std::optional<double> nernstEinstein;  // mS/cm
     std::optional<double> collective;      // mS/cm
     std::optional<double> collectiveError;

@@ -172,8 +172,9 @@ std::vector<Eigen::RowVector3d> motionOfReference(const PositionSeries& series,
 
 void unwrapAll(const PositionSeries& series, int threads, Displacements& result) {
     const std::vector<StepGeometry> steps = stepGeometries(series);
-    const std::vector<Eigen::RowVector3d> motion =
-        motionOfReference(series, steps, threads, result);
+    result.referenceMotion = motionOfReference(series, steps, threads, result);
+    result.corner = series.corner;
+    const std::vector<Eigen::RowVector3d>& motion = result.referenceMotion;
     result.values.resize(3 * result.frameCount * result.ionCount());
     std::vector<std::size_t> longSteps(result.ionCount());
     std::vector<bool> isAfterGap(result.frameCount);

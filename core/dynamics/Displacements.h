@@ -44,6 +44,9 @@ struct Displacements {
     std::vector<Stretch> stretches;
     std::vector<double> values;  // Å, unwrapped positions relative to the corner of the cell
     std::vector<SpeciesMotion> species;  // all there are, in the same frame of reference
+    // What was taken off the positions: how far the reference moved since the first frame, Å.
+    std::vector<Eigen::RowVector3d> referenceMotion;
+    Eigen::RowVector3d corner = Eigen::RowVector3d::Zero();  // of the cell in the input, Å
     Cell meanCell;
     double meanVolume = 0;  // Å³
     std::optional<double> temperature;

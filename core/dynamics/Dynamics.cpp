@@ -28,9 +28,16 @@ std::vector<std::size_t> lagsFor(const Displacements& displacements,
                                  : logarithmicLags(longest, options.lagCount);
 }
 
-CascadeOptions cascadeOptions(const std::string& ion, const DynamicsOptions& options,
+std::size_t framesOf(double ps, double spacing) {
+    return static_cast<std::size_t>(std::max(1LL, std::llround(ps / spacing)));
+}
+
+CascadeOptions cascadeOptions(const Displacements& displacements, const DynamicsOptions& options,
                               const Dynamics& dynamics) {
+    const std::string& ion = displacements.ion;
     CascadeOptions cascades = options.cascades;
+    if (options.cascadeWindowPs)
+        cascades.window = framesOf(*options.cascadeWindowPs, displacements.spacing);
     const RadialDistribution* ions = dynamics.radial.find(ion);
     if (options.neighbourRadius)
         cascades.neighbourRadius = *options.neighbourRadius;
@@ -80,6 +87,8 @@ void findHops(const Displacements& displacements, const DynamicsOptions& options
               Dynamics& dynamics) {
     HopOptions hops = options.hops;
     hops.threads = options.threads;
+    if (options.hopWindowPs)
+        hops.window = framesOf(*options.hopWindowPs, displacements.spacing);
     dynamics.hops = hopsOf(displacements, hops);
     CageOptions cages = options.cages;
     cages.threshold = options.hops.threshold;
@@ -88,7 +97,7 @@ void findHops(const Displacements& displacements, const DynamicsOptions& options
     dynamics.cascades = {};
     dynamics.stepCascades = stepCascadesOf(displacements);
     if (dynamics.hops.reason.empty()) {
-        const CascadeOptions cascades = cascadeOptions(displacements.ion, options, dynamics);
+        const CascadeOptions cascades = cascadeOptions(displacements, options, dynamics);
         dynamics.cascades = cascadesOf(displacements, dynamics.hops, cascades);
         addChance(displacements, dynamics.hops, cascades, dynamics.cascades);
     }

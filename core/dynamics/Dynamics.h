@@ -26,6 +26,8 @@ struct DynamicsOptions {
     // Å, in place of CascadeOptions::neighbourRadius; by default the first minimum of the ions'
     // g(r), and 5.457 Å if it has none.
     std::optional<double> neighbourRadius;
+    // ps, in place of the windows in frames.
+    std::optional<double> hopWindowPs, cascadeWindowPs;
     ConductivityOptions conductivity;
     RadialOptions radial;
     int threads = 0;  // 0: all processors; stands for those of the parts too

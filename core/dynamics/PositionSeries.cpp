@@ -48,6 +48,7 @@ private:
         dropFrom(time);
         m_times.push_back(time);
         m_series.cells.push_back(frame.cell);
+        m_series.numbers.push_back(next.number);
         const Positions relative = frame.positions.rowwise() - next.origin;
         const Positions fractional = frame.cell.toFractional(relative);
         if (!fractional.allFinite())
@@ -63,6 +64,7 @@ private:
         m_series.types = next.frame.types;
         m_series.areUnwrapped = next.areUnwrapped;
         m_series.ids = next.ids;
+        m_series.corner = next.origin;
         m_firstNumber = next.number;
     }
 
@@ -134,6 +136,7 @@ private:
         ++m_restarts;
         m_times.resize(kept);
         m_series.cells.resize(kept);
+        m_series.numbers.resize(kept);
         m_series.fractional.resize(kept * 3 * m_series.atomCount());
         m_temperatures.resize(std::min(m_temperatures.size(), kept));
     }
@@ -169,6 +172,7 @@ private:
                         counted(static_cast<std::size_t>(first), "frame"), m_options.skipPs));
         m_times.erase(m_times.begin(), m_times.begin() + first);
         m_series.cells.erase(m_series.cells.begin(), m_series.cells.begin() + first);
+        m_series.numbers.erase(m_series.numbers.begin(), m_series.numbers.begin() + first);
         m_series.fractional.erase(
             m_series.fractional.begin(),
             m_series.fractional.begin() + first * 3 * static_cast<long>(m_series.atomCount()));

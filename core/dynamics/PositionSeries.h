@@ -32,7 +32,9 @@ struct PositionSeries {
     std::vector<std::int64_t> ids;     // per atom, as the file numbers them; empty if it does not
     std::vector<Cell> cells;           // per frame
     std::vector<double> times;         // ps, rising
-    std::vector<double> fractional;    // frame by frame, atom by atom, three each
+    std::vector<std::size_t> numbers;  // of the frames in the input, from 1
+    Eigen::RowVector3d corner = Eigen::RowVector3d::Zero();  // of the first frame's cell, Å
+    std::vector<double> fractional;  // frame by frame, atom by atom, three each
     bool areUnwrapped = false;
     std::optional<double> temperature;  // K, the mean if all frames tell it
     std::vector<std::string> warnings;

@@ -9,7 +9,7 @@ namespace {
 
 class ReaderPositions final : public PositionStream {
 public:
-    explicit ReaderPositions(std::unique_ptr<TrajectoryReader> reader)
+    explicit ReaderPositions(std::shared_ptr<TrajectoryReader> reader)
         : m_reader(std::move(reader)) {}
 
     std::optional<PositionFrame> next() override {
@@ -27,13 +27,13 @@ public:
     std::string path() const override { return m_reader->info().path; }
 
 private:
-    std::unique_ptr<TrajectoryReader> m_reader;
+    std::shared_ptr<TrajectoryReader> m_reader;
     std::size_t m_next = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<PositionStream> positionsOf(std::unique_ptr<TrajectoryReader> reader) {
+std::unique_ptr<PositionStream> positionsOf(std::shared_ptr<TrajectoryReader> reader) {
     return std::make_unique<ReaderPositions>(std::move(reader));
 }
 

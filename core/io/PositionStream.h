@@ -40,6 +40,6 @@ std::unique_ptr<PositionStream> openPositions(const FormatRegistry& registry,
                                               const ReadOptions& options = {});
 // All frames of a reader. Whether its positions are unwrapped is not known: they are taken as
 // wrapped.
-std::unique_ptr<PositionStream> positionsOf(std::unique_ptr<TrajectoryReader> reader);
+std::unique_ptr<PositionStream> positionsOf(std::shared_ptr<TrajectoryReader> reader);
 
 }  // namespace mtp

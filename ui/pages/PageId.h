@@ -6,7 +6,7 @@
 
 namespace mtp::ui {
 
-enum class PageId { Start, Trajectory, Densities, Labels, Train, Inspect, Simulate };
+enum class PageId { Start, Trajectory, Densities, Labels, Train, Inspect, Simulate, Dynamics };
 
 // What project files and object names call the page: "trajectory". It stays when titles or icons
 // change.

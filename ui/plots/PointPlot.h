@@ -64,6 +64,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     // The nearest point within a click's reach; -1 if there is none.
     int rowAt(const QPoint& position) const;
+    double xAt(int row) const { return xs()[static_cast<std::size_t>(row)]; }
+    double yAt(int row) const { return ys()[static_cast<std::size_t>(row)]; }
 
 private:
     struct Series {

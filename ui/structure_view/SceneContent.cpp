@@ -13,6 +13,7 @@ namespace mtp::ui {
 namespace {
 
 constexpr double kBondRadius = 0.09;   // Å
+constexpr double kGhostRadius = 0.6;   // Å, of a ball where a track starts
 constexpr double kArrowTarget = 2.0;   // Å, length of the longest arrow
 constexpr double kSameCell = 1e-3;     // cells: rounding of what is a whole number
 constexpr int kFadingSteps = 10;       // sticks of falling opacity that a fading bond is made of
@@ -195,6 +196,35 @@ void showArrows(SceneLayer& layer, const DrawnAtoms& atoms,
         }
     }
     layer.replace(points, {directions, lengths});
+}
+
+Eigen::Vector3d startOf(const Track& track, const DrawnAtoms& atoms) {
+    Positions place(1, 3);
+    place.row(0) = track.from.transpose();
+    if (atoms.cell)
+        place = atoms.cell->wrapped(place);
+    return place.row(0).transpose() - atoms.origin;
+}
+
+void showTracks(SceneLayer& arrows, SceneLayer& ghosts, const DrawnAtoms& atoms,
+                const std::vector<Track>& tracks) {
+    vtkNew<vtkPoints> points;
+    const auto directions = floatArray("vector", 3);
+    const auto lengths = floatArray("length", 1);
+    const auto colours = colourArray();
+    SphereBuilder balls;
+    for (const Track& track : tracks) {
+        const Eigen::Vector3d start = startOf(track, atoms);
+        const Eigen::Vector3f direction = (track.to - track.from).cast<float>();
+        points->InsertNextPoint(start.data());
+        directions->InsertNextTypedTuple(direction.data());
+        lengths->InsertNextValue(direction.norm());
+        addColour(colours, track.colour);
+        if (track.hasGhost)
+            balls.add(start, kGhostRadius, track.colour);
+    }
+    arrows.replace(points, {directions, lengths, colours});
+    balls.replace(ghosts);
 }
 
 }  // namespace mtp::ui

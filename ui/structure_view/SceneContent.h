@@ -9,6 +9,7 @@
 #include "ui/structure_view/DrawnAtoms.h"
 #include "ui/structure_view/Polyhedra.h"
 #include "ui/structure_view/SceneLayer.h"
+#include "ui/structure_view/Tracks.h"
 
 namespace mtp::ui {
 
@@ -29,5 +30,10 @@ void showCell(SceneLayer& layer, const std::optional<Cell>& cell);
 // One vector for each atom; the longest is drawn 2 Å long.
 void showArrows(SceneLayer& layer, const DrawnAtoms& atoms,
                 const std::optional<Positions>& vectors);
+// Where a track starts in the scene: inside the cell, as its atoms are.
+Eigen::Vector3d startOf(const Track& track, const DrawnAtoms& atoms);
+// Arrows, and faint balls at the starts that have one.
+void showTracks(SceneLayer& arrows, SceneLayer& ghosts, const DrawnAtoms& atoms,
+                const std::vector<Track>& tracks);
 
 }  // namespace mtp::ui

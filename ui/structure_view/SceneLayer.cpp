@@ -83,7 +83,7 @@ std::unique_ptr<SceneLayer> SceneLayer::lines(vtkRenderer* renderer, float width
     return layer;
 }
 
-std::unique_ptr<SceneLayer> SceneLayer::arrows(vtkRenderer* renderer) {
+std::unique_ptr<SceneLayer> SceneLayer::arrows(vtkRenderer* renderer, bool hasColours) {
     vtkNew<vtkArrowSource> arrow;
     arrow->SetTipResolution(16);
     arrow->SetShaftResolution(12);
@@ -93,7 +93,10 @@ std::unique_ptr<SceneLayer> SceneLayer::arrows(vtkRenderer* renderer) {
     mapper->SetOrientationModeToDirection();
     mapper->SetScaleArray("length");
     mapper->SetScaleModeToScaleByMagnitude();
-    mapper->ScalarVisibilityOff();
+    if (hasColours)
+        useColours(mapper);
+    else
+        mapper->ScalarVisibilityOff();
     return std::make_unique<SceneLayer>(renderer, mapper);
 }
 

@@ -40,7 +40,8 @@ struct SceneLayer {
     static std::unique_ptr<SceneLayer> sticks(vtkRenderer* renderer, bool isOpen = false);
     static std::unique_ptr<SceneLayer> lines(vtkRenderer* renderer, float width, double opacity);
     // Glyphs of arrays "vector" and "length".
-    static std::unique_ptr<SceneLayer> arrows(vtkRenderer* renderer);
+    // ... and of an array "colour", if they differ in it.
+    static std::unique_ptr<SceneLayer> arrows(vtkRenderer* renderer, bool hasColours = false);
     // Triangles with array "colour", translucent.
     static std::unique_ptr<SceneLayer> surfaces(vtkRenderer* renderer, double opacity);
     // Flat dots with array "colour".

@@ -2,9 +2,11 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "ui/structure_view/AtomColours.h"
+#include "ui/theme/Numbers.h"
 
 namespace mtp::ui {
 
@@ -17,6 +19,9 @@ constexpr int kBarWidth = 140;
 
 // At most as many digits as mean something, with a true minus sign.
 QString number(double value) {
+    const bool isLarge = std::abs(value) >= 1000 && std::abs(value) < 1e6;
+    if (isLarge)
+        return numberText(value, 0);
     return QStringLiteral("%L1").arg(value, 0, 'g', 3).replace(QLatin1Char('-'), QChar(0x2212));
 }
 

@@ -43,7 +43,10 @@ StructureScene::StructureScene(vtkRenderer* renderer)
     , m_ghostLayer(SceneLayer::lines(renderer, 1, 0.45))
     , m_fadingLayer(SceneLayer::sticks(renderer, true))
     , m_polyhedronLayer(SceneLayer::surfaces(renderer, kPolyhedronOpacity))
-    , m_selectionLayer(SceneLayer::spheres(renderer)) {
+    , m_selectionLayer(SceneLayer::spheres(renderer))
+    , m_trackLayer(SceneLayer::arrows(renderer, true))
+    , m_trackGhostLayer(SceneLayer::spheres(renderer)) {
+    m_trackGhostLayer->actor->GetProperty()->SetOpacity(0.35);
     m_selectionLayer->actor->GetProperty()->SetOpacity(0.45);
     clear();
 }
@@ -51,9 +54,10 @@ StructureScene::StructureScene(vtkRenderer* renderer)
 StructureScene::~StructureScene() = default;
 
 std::vector<SceneLayer*> StructureScene::layers() const {
-    return {m_atomLayer.get(),   m_dotLayer.get(),        m_bondLayer.get(),
-            m_cellLayer.get(),   m_handleLayer.get(),     m_ghostLayer.get(),
-            m_fadingLayer.get(), m_polyhedronLayer.get(), m_selectionLayer.get()};
+    return {m_atomLayer.get(),      m_dotLayer.get(),        m_bondLayer.get(),
+            m_cellLayer.get(),      m_handleLayer.get(),     m_ghostLayer.get(),
+            m_fadingLayer.get(),    m_polyhedronLayer.get(), m_selectionLayer.get(),
+            m_trackGhostLayer.get()};
 }
 
 void StructureScene::setFrame(const Frame& frame, const std::vector<QColor>& colours,
@@ -77,10 +81,12 @@ void StructureScene::setFrame(const Frame& frame, const std::vector<QColor>& col
     showSelection();
     setArrows(Arrows::Forces, m_arrows[0]);
     setArrows(Arrows::Errors, m_arrows[1]);
+    showTracks(*m_trackLayer, *m_trackGhostLayer, m_atoms, m_tracks);
 }
 
 void StructureScene::clear() {
     m_arrows = {};
+    m_tracks.clear();
     m_selection.clear();
     setFrame({}, {}, {});
     setGhostCell({});
@@ -105,6 +111,11 @@ void StructureScene::setGhostCell(const std::optional<Cell>& cell) {
 void StructureScene::setArrows(Arrows kind, const std::optional<Positions>& vectors) {
     m_arrows[static_cast<std::size_t>(kind)] = vectors;
     showArrows(*m_arrowLayers[static_cast<std::size_t>(kind)], m_atoms, vectors);
+}
+
+void StructureScene::setTracks(std::vector<Track> tracks) {
+    m_tracks = std::move(tracks);
+    showTracks(*m_trackLayer, *m_trackGhostLayer, m_atoms, m_tracks);
 }
 
 void StructureScene::setSelection(const std::vector<int>& atoms) {

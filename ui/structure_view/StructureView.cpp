@@ -159,6 +159,7 @@ void StructureView::clear() {
     m_selection.clear();
     m_ringed.clear();
     m_arrowLegend.clear();
+    m_tracks = {};
     m_ownValues.reset();
     m_extraLegend.clear();
     m_sinceFrame.invalidate();
@@ -223,6 +224,15 @@ void StructureView::setRingedAtoms(std::vector<int> atoms) {
         return !m_frame || static_cast<std::size_t>(atom) >= m_frame->atomCount();
     });
     updateOverlay();
+}
+
+void StructureView::setTracks(Tracks tracks) {
+    m_tracks = std::move(tracks);
+    if (m_scene)
+        m_scene->setTracks(m_tracks.list);
+    updateLegend();
+    updateOverlay();
+    redraw();
 }
 
 void StructureView::setCaption(const QString& caption) {

@@ -14,6 +14,7 @@
 #include "core/model/Frame.h"
 #include "ui/structure_view/AtomColours.h"
 #include "ui/structure_view/RenderBudget.h"
+#include "ui/structure_view/Tracks.h"
 #include "ui/structure_view/ViewStyle.h"
 
 class QLabel;
@@ -67,6 +68,8 @@ public:
     void setHandlesVisible(bool isVisible);
     // One vector per atom; the longest is 2 Å long on the screen, the legend says what it is.
     void setArrows(const std::optional<Positions>& vectors, const QString& legend);
+    // Stay until others are set or clear(), whatever the frame.
+    void setTracks(Tracks tracks);
     // Colours by a number for each atom, with a colour bar; absent: as the style says.
     void setAtomValues(std::optional<AtomValues> values);
     // Rings around atoms that are to be found, such as those of the largest errors; the selection
@@ -173,6 +176,7 @@ private:
     std::vector<int> m_ringed;
     std::vector<LegendLine> m_extraLegend;
     QString m_arrowLegend;
+    Tracks m_tracks;
     bool m_hasLegend = true;
     bool m_isSimplified = false;
     int m_movieFrameCount = 0;

@@ -5,6 +5,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/structure_view/SceneContent.h"
 #include "ui/structure_view/StructureOverlay.h"
 #include "ui/structure_view/StructureScene.h"
 #include "ui/structure_view/StructureView.h"
@@ -60,10 +61,13 @@ void StructureView::updateLegend() {
     if (!m_arrowLegend.isEmpty())
         legend.push_back({QStringLiteral("→ ") + m_arrowLegend, QColor()});
     m_overlay->setLegend(std::move(legend));
-    m_overlay->setColourBar(
-        values ? std::optional(StructureOverlay::ColourBar{values->title, rangeOf(*values).first,
-                                                           rangeOf(*values).second})
-               : std::nullopt);
+    using ColourBar = StructureOverlay::ColourBar;
+    std::optional<ColourBar> bar;
+    if (values)
+        bar = ColourBar{values->title, rangeOf(*values).first, rangeOf(*values).second};
+    else if (!m_tracks.title.isEmpty() && !m_tracks.list.empty())
+        bar = ColourBar{m_tracks.title, m_tracks.least, m_tracks.most};
+    m_overlay->setColourBar(std::move(bar));
 }
 
 void StructureView::updateOverlay() {
@@ -85,6 +89,11 @@ void StructureView::updateOverlay() {
     if (m_style.labels != AtomLabels::None && !m_isSimplified)
         for (int atom : labelledAtoms(*m_frame, m_selection))
             labels.push_back({place(atom), labelOf(*m_frame, atom, m_style.labels)});
+    for (const Track& track : m_tracks.list)
+        if (!track.label.isEmpty())
+            labels.push_back(
+                {m_camera->project(startOf(track, m_scene->atoms()) + (track.to - track.from) / 2),
+                 track.label});
     m_overlay->setLabels(std::move(labels));
     std::vector<StructureOverlay::Ring> rings;
     for (int atom : m_ringed)

@@ -18,6 +18,7 @@
 #include "core/workflow/Recipe.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/densities/DensitiesPage.h"
+#include "ui/pages/dynamics/DynamicsPage.h"
 #include "ui/pages/inspect/InspectPage.h"
 #include "ui/pages/labels/LabelsPage.h"
 #include "ui/pages/simulate/SimulatePage.h"
@@ -86,7 +87,8 @@ void MainWindow::buildPages() {
     m_pages = {
         new TrajectoryPage(*m_project, *m_jobs), new DensitiesPage(*m_project, *m_jobs),
         new LabelsPage(*m_project, *m_jobs),     new TrainPage(*m_project, *m_jobs, *m_training),
-        new InspectPage(*m_project, *m_jobs),    new SimulatePage(*m_project, *m_jobs)};
+        new InspectPage(*m_project, *m_jobs),    new SimulatePage(*m_project, *m_jobs),
+        new DynamicsPage(*m_project, *m_jobs)};
     m_start = new StartPage(*m_project, *m_jobs);
     m_rail = new PageRail(m_pages);
     m_header = new WindowHeader;
@@ -229,7 +231,13 @@ void MainWindow::connectImport() {
         };
     };
     connect(m_import, &ImportActions::projectNeeded, m_actions, &ProjectActions::ensureProject);
-    connect(m_import, &ImportActions::trajectoryChosen, this, openOn(PageId::Trajectory));
+    connect(m_import, &ImportActions::trajectoryChosen, this,
+            [this](const QString& path, const ImportChoice& choice) {
+                // Dynamics shows any trajectory too, and follows what Trajectory opens.
+                if (currentPage()->id() != PageId::Dynamics)
+                    showPage(PageId::Trajectory);
+                page(PageId::Trajectory)->openPath(path, choice);
+            });
     connect(m_import, &ImportActions::labelsChosen, this, openOn(PageId::Labels));
     connect(m_import, &ImportActions::configurationsAdded, this, [this](const QString& message) {
         showPage(PageId::Labels);
@@ -274,6 +282,11 @@ void MainWindow::showPageAt(int index) {
         currentPage()->setFocus(Qt::OtherFocusReason);
     m_rail->setCurrent(index);
     showHeader();
+}
+
+Page* MainWindow::page(PageId id) const {
+    return *std::find_if(m_pages.begin(), m_pages.end(),
+                         [id](const Page* page) { return page->id() == id; });
 }
 
 void MainWindow::showPage(PageId page) {

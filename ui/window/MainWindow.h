@@ -61,6 +61,7 @@ private:
     void showHeader();
     std::vector<Badge> badges() const;
     Page* currentPage() const;
+    Page* page(PageId id) const;
     // Of m_pages; -1 while the start page is shown.
     int currentIndex() const;
 

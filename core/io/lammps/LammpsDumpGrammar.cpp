@@ -164,6 +164,15 @@ void LammpsDumpGrammar::readLayout(const TextSource& text, std::string_view colu
         m_warnings.push_back(
             text.message("the dump does not name its units: metal (Å, ps, eV) is taken"));
     }
+    if (m_followsPositions)
+        keepPositions();
+}
+
+void LammpsDumpGrammar::keepPositions() {
+    m_layout.hasForces = m_layout.hasVelocities = false;
+    for (LammpsDumpField& field : m_layout.fields)
+        if (field.column == Column::Velocity || field.column == Column::Force)
+            field.column = Column::Other;
 }
 
 void LammpsDumpGrammar::noteKind(std::string_view name) {
@@ -276,7 +285,7 @@ void LammpsDumpGrammar::finish(const TextSource& text) {
     if (m_layout.isScaled)
         m_frame.positions =
             (m_frame.cell.toCartesian(m_frame.positions).rowwise() + m_origin).eval();
-    if (m_layout.hasImages && m_unwraps)
+    if (m_layout.hasImages && m_followsPositions)
         m_frame.positions += m_frame.cell.toCartesian(m_images);
     const LammpsUnits units = m_units.value_or(LammpsUnits{});
     m_frame.positions *= units.length;

@@ -24,14 +24,15 @@ public:
     void recover(TextSource& text) override;
     std::vector<std::string> takeWarnings() override;
 
-    // From here on positions are unwrapped if the dump says how often an atom has crossed the faces
-    // of the box (ix iy iz). Else they are as in the file.
-    void unwrapByImages() { m_unwraps = true; }
+    // From here on velocities and forces are passed over, and positions are unwrapped if the dump
+    // says how often an atom has crossed the faces of the box (ix iy iz). Else they are as in the
+    // file.
+    void followPositions() { m_followsPositions = true; }
     // Of the frame that parse() read last: the corner of the box in Å, whether the positions are
     // unwrapped, and the ids in rising order (empty if the dump has none).
     Eigen::RowVector3d origin() const;
     bool arePositionsUnwrapped() const {
-        return m_layout.areUnwrapped && (m_unwraps || !m_layout.hasImages);
+        return m_layout.areUnwrapped && (m_followsPositions || !m_layout.hasImages);
     }
     std::vector<std::int64_t> sortedIds() const;
 
@@ -42,6 +43,7 @@ private:
     void readItem(TextSource& text, std::string_view item);
     void readUnits(TextSource& text);
     void readLayout(const TextSource& text, std::string_view columns);
+    void keepPositions();
     void makeRoom(std::size_t count);
     template <bool kSkim>
     bool readRows(TextSource& text, std::size_t count);
@@ -74,7 +76,7 @@ private:
     std::size_t m_rowsLine = 0;  // of the first atom
     int m_largestType = 0;       // from 1
     Positions m_images;
-    bool m_unwraps = false;
+    bool m_followsPositions = false;
     std::vector<std::int64_t> m_ids;
     std::vector<std::string> m_names;
     std::vector<bool> m_seen;

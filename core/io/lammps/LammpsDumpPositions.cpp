@@ -17,7 +17,7 @@ bool isLammpsDump(std::string_view head) {
 LammpsDumpPositions::LammpsDumpPositions(const std::filesystem::path& path,
                                          const ReadOptions& options)
     : m_text(path), m_grammar(path.string(), options.species), m_renamed(options.renamed) {
-    m_grammar.unwrapByImages();
+    m_grammar.followPositions();
 }
 
 std::optional<PositionFrame> LammpsDumpPositions::next() {

@@ -1,0 +1,216 @@
+// The Dynamics page as a user works with it: a dump is opened, its time step typed, its motion
+// seen; hops are chosen in one place and shown in all.
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/base/Random.h"
+#include "tests/ui/WindowDriver.h"
+#include "ui/pages/Page.h"
+#include "ui/pages/dynamics/HopStage.h"
+#include "ui/plots/LinkedPointPlot.h"
+#include "ui/plots/MarkedPlot.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Figure.h"
+#include "ui/widgets/NumberTable.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+using mtp::test::click;
+
+namespace {
+
+constexpr int kPatienceMs = 300000;  // a hang guard only
+constexpr int kIons = 8, kFrames = 300;
+
+// Ions on a line 4 Å apart that vibrate; every 40 frames one hops to the side, and 5 frames later
+// its neighbour follows. Beside them a still framework.
+QByteArray dumpWithCascades() {
+    Random random(7);
+    std::vector<double> shift(kIons, 0);
+    QByteArray text;
+    for (int k = 0; k < kFrames; ++k) {
+        const int ion = 2 * (k / 40) % kIons;
+        if (k % 40 == 20)
+            shift[static_cast<std::size_t>(ion)] += 3;
+        if (k % 40 == 25)
+            shift[static_cast<std::size_t>(ion + 1)] += 3;
+        text += QStringLiteral(
+                    "ITEM: TIMESTEP\n%1\nITEM: NUMBER OF ATOMS\n%2\nITEM: BOX BOUNDS pp pp pp\n"
+                    "0 32\n0 32\n0 32\nITEM: ATOMS id type xu yu zu\n")
+                    .arg(1000 * k)
+                    .arg(kIons + 1)
+                    .toUtf8();
+        for (int i = 0; i < kIons; ++i)
+            text += QStringLiteral("%1 1 %2 %3 %4\n")
+                        .arg(i + 1)
+                        .arg(4 * i + 0.1 * random.normal(), 0, 'f', 3)
+                        .arg(shift[static_cast<std::size_t>(i)] + 0.1 * random.normal(), 0, 'f', 3)
+                        .arg(0.1 * random.normal(), 0, 'f', 3)
+                        .toUtf8();
+        text += QStringLiteral("%1 2 16 16 16\n").arg(kIons + 1).toUtf8();
+    }
+    return text;
+}
+
+}  // namespace
+
+class DynamicsPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void withoutATrajectoryThePageOffersToOpenOne();
+    void dumpIsAnalysedOnceItsTimeStepIsKnown();
+    void oneHopIsChosenEverywhere();
+    void thresholdIsDraggedInThePlot();
+    void choicesOfThePageStay();
+
+private:
+    template <class Widget>
+    Widget* child(const char* name) const {
+        return test::child<Widget>(*m_window, name);
+    }
+    void open();
+    void analyse();
+
+    std::unique_ptr<MainWindow> m_window;
+    QTemporaryDir m_folder;
+};
+
+void DynamicsPageTest::initTestCase() {
+    test::keepSettingsApart();
+}
+
+void DynamicsPageTest::init() {
+    m_window = test::showWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->showPage(PageId::Dynamics);
+}
+
+// The names of its types are typed into the preview.
+void DynamicsPageTest::open() {
+    const QString path = m_folder.filePath("run.lammpstrj");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(dumpWithCascades()) > 0);
+    file.close();
+    m_window->openPaths({path});
+    QPushButton* take = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (take = m_window->findChild<QPushButton*>("take")) && take->isVisible(), kPatienceMs);
+    auto* species = child<QLineEdit>("speciesNames");
+    species->setFocus();
+    QTest::keyClicks(species, "Li, Al");
+    QTest::keyClick(species, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(take->isEnabled(), kPatienceMs);
+    click(take);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
+}
+
+void DynamicsPageTest::analyse() {
+    open();
+    auto* step = child<QDoubleSpinBox>("dynamicsTimestep");
+    step->setValue(1);
+    click(child<QPushButton>("primary"));
+    QTRY_VERIFY_WITH_TIMEOUT(child<NumberTable>("hopTable")->table().rowCount() > 0, kPatienceMs);
+}
+
+void DynamicsPageTest::withoutATrajectoryThePageOffersToOpenOne() {
+    QCOMPARE(child<QPushButton>("primary")->text(), QString("Open trajectory…"));
+    QVERIFY(!child<MarkedPlot>("msdPlot")->isVisible());
+}
+
+void DynamicsPageTest::dumpIsAnalysedOnceItsTimeStepIsKnown() {
+    open();
+    QCOMPARE(child<QPushButton>("primary")->text(), QString("Analyse 300 frames"));
+    QCOMPARE(m_window->findChild<QWidget*>("rail-dynamics")->isVisible(), true);
+    click(child<QPushButton>("primary"));
+    const auto isAsked = [this] {
+        for (const QLabel* label : m_window->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains("Type the time step"))
+                return true;
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked(), kPatienceMs);
+    child<QDoubleSpinBox>("dynamicsTimestep")->setValue(1);
+    click(child<QPushButton>("primary"));
+    auto* msd = child<MarkedPlot>("msdPlot");
+    QTRY_VERIFY_WITH_TIMEOUT(msd->table().rowCount() > 0, kPatienceMs);
+    QVERIFY(!isAsked());
+    QVERIFY(msd->seriesNames().contains("Li"));
+    QCOMPARE(child<CurvePlot>("pairDistancePlot")->seriesNames().size(), 2);
+    // Seven pairs of hops; one of each pair follows the other.
+    QCOMPARE(child<NumberTable>("hopTable")->table().rowCount(), std::size_t{14});
+    QCOMPARE(child<NumberTable>("cascadeTable")->table().rowCount(), std::size_t{7});
+    QVERIFY2(child<Figure>("cascadeFigure")->text().startsWith("0.5"),
+             qPrintable(child<Figure>("cascadeFigure")->text()));
+}
+
+void DynamicsPageTest::oneHopIsChosenEverywhere() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(1);
+    auto* raster = child<LinkedPointPlot>("hopRaster");
+    QVERIFY(QTest::qWaitFor([&] { return raster->isVisible(); }));
+    QTest::qWait(100);  // the plot is drawn, and its points have places
+    QTest::mouseClick(
+        raster->childAt(raster->pixelOfRow(3)), Qt::LeftButton, {},
+        raster->childAt(raster->pixelOfRow(3))->mapFrom(raster, raster->pixelOfRow(3)));
+    auto* stage = m_window->findChild<HopStage*>();
+    QVERIFY(stage->chosen());
+    QCOMPARE(*stage->chosen(), std::size_t{3});
+    QCOMPARE(child<NumberTable>("hopTable")->chosenRows(), std::vector<int>{3});
+    QCOMPARE(child<NumberTable>("cascadeTable")->chosenRows(), std::vector<int>{1});
+}
+
+void DynamicsPageTest::thresholdIsDraggedInThePlot() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(1);
+    auto* plot = child<MarkedPlot>("survivalPlot");
+    QVERIFY(QTest::qWaitFor([&] { return plot->isVisible(); }));
+    QTest::qWait(100);
+    const QPoint from = plot->pixelOf(3.5), to = plot->pixelOf(20);
+    QWidget* canvas = plot->childAt(from);
+    QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->mapFrom(plot, from));
+    QTest::mouseMove(canvas, canvas->mapFrom(plot, (from + to) / 2));
+    QTest::mouseMove(canvas, canvas->mapFrom(plot, to));
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, canvas->mapFrom(plot, to));
+    // Beyond the 9 Å² of all hops there are none.
+    QTRY_COMPARE_WITH_TIMEOUT(child<NumberTable>("hopTable")->table().rowCount(), std::size_t{0},
+                              kPatienceMs);
+    QVERIFY(child<QDoubleSpinBox>("dynamicsThreshold")->value() > 15);
+}
+
+void DynamicsPageTest::choicesOfThePageStay() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(1);
+    child<QDoubleSpinBox>("dynamicsThreshold")->setValue(2.5);
+    const Page* page = nullptr;
+    for (const Page* one : m_window->findChildren<Page*>())
+        if (one->id() == PageId::Dynamics)
+            page = one;
+    const QJsonObject state = page->viewState();
+    QCOMPARE(state["tab"].toString(), QString("hops"));
+    QCOMPARE(state["choices"].toObject()["threshold"].toDouble(), 2.5);
+    child<QDoubleSpinBox>("dynamicsThreshold")->setValue(5);
+    const_cast<Page*>(page)->setViewState(state);
+    QCOMPARE(child<QDoubleSpinBox>("dynamicsThreshold")->value(), 2.5);
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    mtp::ui::applyTheme(application);
+    DynamicsPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "DynamicsPageTest.moc"

@@ -1,0 +1,121 @@
+#include "ui/pages/dynamics/DynamicsAnalysis.h"
+
+#include "core/dynamics/HopTables.h"
+
+namespace mtp::ui {
+
+namespace {
+
+std::shared_ptr<const PositionSeries> readRun(const FormatRegistry& registry,
+                                              const DynamicsRequest& request, Progress& progress) {
+    const ReadOptions options{request.species, &progress};
+    const auto stream =
+        request.frames.isWhole()
+            ? openPositions(registry, request.path, options)
+            : positionsOf(inRange(registry.open(request.path, options), request.frames));
+    const SeriesOptions reading{request.timestepFs, request.skipPs, &progress};
+    return std::make_shared<const PositionSeries>(readSeries(*stream, reading));
+}
+
+// As much of the last result as still holds is taken from it.
+DynamicsResult analyse(const FormatRegistry& registry, const DynamicsRequest& request,
+                       const DynamicsResult* last, Progress& progress) {
+    const bool isRead = last && last->request.readsTheSame(request);
+    const bool isFollowed = isRead && last->request.followsTheSame(request);
+    DynamicsResult result{request, nullptr, nullptr, nullptr, nullptr, {}};
+    result.series = isRead ? last->series : readRun(registry, request, progress);
+    result.motion = isFollowed ? last->motion
+                               : std::make_shared<const Displacements>(
+                                     displacementsOf(*result.series, request.motion));
+    DynamicsOptions options = request.options;
+    options.radial.progress = &progress;
+    std::shared_ptr<Dynamics> dynamics;
+    if (isFollowed && last->request.options.fit == options.fit) {
+        dynamics = std::make_shared<Dynamics>(*last->dynamics);
+        findHops(*result.motion, options, *dynamics);
+    } else {
+        dynamics = std::make_shared<Dynamics>(dynamicsOf(*result.series, *result.motion, options));
+    }
+    if (dynamics->hops.reason.empty()) {
+        result.survival = std::make_shared<const Table>(survivalTable(
+            *result.motion, dynamics->hops.window, options.hops.function, options.threads));
+        result.proposedThreshold = proposedThreshold(*result.survival);
+    }
+    result.dynamics = std::move(dynamics);
+    return result;
+}
+
+}  // namespace
+
+bool DynamicsRequest::readsTheSame(const DynamicsRequest& other) const {
+    return path == other.path && species == other.species && frames == other.frames &&
+           timestepFs == other.timestepFs && skipPs == other.skipPs;
+}
+
+bool DynamicsRequest::followsTheSame(const DynamicsRequest& other) const {
+    return motion.ion == other.motion.ion && motion.framework == other.motion.framework &&
+           motion.reference == other.motion.reference &&
+           options.conductivity.temperature == other.options.conductivity.temperature;
+}
+
+DynamicsAnalysis::DynamicsAnalysis(const FormatRegistry& registry, JobBoard& jobs, QObject* parent)
+    : QObject(parent), m_registry(registry), m_jobs(jobs) {}
+
+// A job that only looks for hops is short: what is asked for meanwhile waits for its end, so that
+// a threshold that is dragged is followed.
+void DynamicsAnalysis::start(const DynamicsRequest& request) {
+    if (!m_job)
+        return run(request);
+    m_next = request;
+    const bool isShort = m_result && m_result->request.readsTheSame(request) &&
+                         m_result->request.followsTheSame(request);
+    if (!isShort)
+        m_job->cancel();
+}
+
+void DynamicsAnalysis::clear() {
+    m_next.reset();
+    if (m_job)
+        m_job->cancel();
+    m_result.reset();
+    emit changed();
+}
+
+void DynamicsAnalysis::run(const DynamicsRequest& request) {
+    using Outcome = std::shared_ptr<DynamicsResult>;
+    auto isTimeMissing = std::make_shared<bool>(false);
+    m_job = m_jobs.run<Outcome>(
+        tr("Analysing the motion"), this,
+        [&registry = m_registry, request, last = m_result, isTimeMissing](Progress& progress) {
+            try {
+                return std::make_shared<DynamicsResult>(
+                    analyse(registry, request, last.get(), progress));
+            } catch (const UnknownTimes&) {
+                *isTimeMissing = true;
+                throw;
+            }
+        },
+        [this](Outcome outcome) {
+            m_result = std::move(outcome);
+            end();
+        },
+        [this, isTimeMissing](const QString& message) {
+            if (!m_next)
+                emit failed(message, *isTimeMissing);
+            end();
+        });
+    connect(m_job, &Job::cancelled, this, &DynamicsAnalysis::end);
+    emit changed();
+}
+
+void DynamicsAnalysis::end() {
+    m_job = nullptr;
+    if (const std::optional<DynamicsRequest> next = std::exchange(m_next, std::nullopt))
+        run(*next);
+    else
+        emit changed();
+}
+
+}  // namespace mtp::ui
+
+#include "moc_DynamicsAnalysis.cpp"

@@ -1,0 +1,70 @@
+// Reads a run and analyses its motion in jobs; what did not change is not done again.
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/dynamics/Dynamics.h"
+#include "core/io/FormatRegistry.h"
+#include "core/io/FrameRange.h"
+#include "ui/jobs/JobBoard.h"
+
+namespace mtp::ui {
+
+// What is analysed, and how.
+struct DynamicsRequest {
+    std::string path;
+    std::vector<std::string> species;  // names of numbered types
+    FrameRange frames;
+    std::optional<double> timestepFs;
+    double skipPs = 0;
+    DisplacementOptions motion;
+    DynamicsOptions options;
+
+    bool readsTheSame(const DynamicsRequest& other) const;
+    bool followsTheSame(const DynamicsRequest& other) const;
+};
+
+struct DynamicsResult {
+    DynamicsRequest request;
+    std::shared_ptr<const PositionSeries> series;
+    std::shared_ptr<const Displacements> motion;
+    std::shared_ptr<const Dynamics> dynamics;
+    std::shared_ptr<const Table> survival;  // survivalTable(); empty if hops cannot be looked for
+    std::optional<double> proposedThreshold;
+};
+
+class DynamicsAnalysis : public QObject {
+    Q_OBJECT
+
+public:
+    DynamicsAnalysis(const FormatRegistry& registry, JobBoard& jobs, QObject* parent);
+
+    // Ends what runs. Only hops and cascades are looked for again if nothing else has changed.
+    void start(const DynamicsRequest& request);
+    void clear();
+    // Null before the first one is there.
+    std::shared_ptr<const DynamicsResult> result() const { return m_result; }
+    bool isRunning() const { return m_job != nullptr; }
+
+signals:
+    void changed();
+    // isTimeMissing: the run tells no times, and the request no time step.
+    void failed(const QString& message, bool isTimeMissing);
+
+private:
+    void run(const DynamicsRequest& request);
+    void end();
+
+    const FormatRegistry& m_registry;
+    JobBoard& m_jobs;
+    std::shared_ptr<const DynamicsResult> m_result;
+    std::optional<DynamicsRequest> m_next;  // what was asked for while a job ran
+    QPointer<Job> m_job;
+};
+
+}  // namespace mtp::ui

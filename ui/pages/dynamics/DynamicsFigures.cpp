@@ -1,0 +1,129 @@
+#include "ui/pages/dynamics/DynamicsFigures.h"
+
+#include <QLabel>
+#include <cmath>
+
+#include "ui/theme/Numbers.h"
+#include "ui/widgets/Figure.h"
+#include "ui/widgets/Inspector.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr double kSquareCentimetres = 1e-4;  // per second, 1 Å²/ps
+
+// "1.93(33)·10⁻¹⁰": the digits of the error behind the last ones of the value.
+QString withError(double value, double error) {
+    if (!(value > 0) || !(error > 0))
+        return shortNumberText(value, 3);
+    const int exponent = static_cast<int>(std::floor(std::log10(value)));
+    const int decimals =
+        std::clamp(exponent - static_cast<int>(std::floor(std::log10(error))) + 1, 1, 6);
+    const double scale = std::pow(10, -exponent);
+    const int last = qRound(error * scale * std::pow(10, decimals));
+    QString power = QString::number(exponent);
+    const QString superscripts = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    for (QChar& c : power)
+        c = c == QLatin1Char('-') ? QChar(0x207B) : superscripts[c.digitValue()];
+    return QStringLiteral("%1(%2)·10%3")
+        .arg(numberText(value * scale, decimals))
+        .arg(last)
+        .arg(power);
+}
+
+QString optionalText(const std::optional<double>& value, int digits = 3) {
+    return value ? shortNumberText(*value, digits) : QString();
+}
+
+QString withPlusMinus(const std::optional<double>& value, const std::optional<double>& error,
+                      int decimals) {
+    if (!value)
+        return {};
+    return error ? QStringLiteral("%1 ± %2").arg(numberText(*value, decimals),
+                                                 numberText(*error, decimals))
+                 : numberText(*value, decimals);
+}
+
+}  // namespace
+
+DynamicsFigures::DynamicsFigures(Inspector& inspector, QObject* parent) : QObject(parent) {
+    InspectorGroup* group = inspector.addGroup(tr("Results"));
+    const auto addRow = [group] {
+        auto* row = new FigureRow;
+        group->addWide(row);
+        return row;
+    };
+    m_diffusion = addRow()->add(tr("diffusion coefficient"));
+    m_diffusion->setObjectName("diffusionFigure");
+    FigureRow* conductivity = addRow();
+    m_nernstEinstein = conductivity->add(tr("Nernst–Einstein"));
+    m_collective = conductivity->add(tr("collective"));
+    FigureRow* haven = addRow();
+    m_haven = haven->add(tr("Haven ratio"));
+    m_caged = haven->add(tr("caged"));
+    FigureRow* hops = addRow();
+    m_rate = hops->add(tr("hops per ion and ns"));
+    FigureRow* cascades = addRow();
+    m_cascades = cascades->add(tr("P_casc"));
+    m_cascades->setObjectName("cascadeFigure");
+    m_chance = cascades->add(tr("by chance"));
+    m_words = new QLabel;
+    m_words->setObjectName("dynamicsWords");
+    m_words->setWordWrap(true);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    group->addWide(m_words);
+    show(nullptr, false);
+}
+
+void DynamicsFigures::show(const DynamicsResult* result, bool isStale) {
+    for (Figure* figure : {m_diffusion, m_nernstEinstein, m_collective, m_haven, m_rate, m_caged,
+                           m_cascades, m_chance}) {
+        figure->setValue({});
+        figure->setEnabled(!isStale);
+    }
+    m_words->clear();
+    if (!result)
+        return;
+    showMotion(*result->dynamics);
+    showHops(*result->motion, *result->dynamics);
+    QStringList words;
+    const Dynamics& dynamics = *result->dynamics;
+    for (const std::string* reason : {&dynamics.diffusion.reason, &dynamics.hops.reason})
+        if (!reason->empty())
+            words << QString::fromStdString(*reason);
+    if (dynamics.diffusion.value && !dynamics.conductivity.nernstEinstein)
+        words
+            << tr("no conductivity: %1").arg(QString::fromStdString(dynamics.conductivity.reason));
+    for (const std::string& warning : dynamics.warnings)
+        words << QString::fromStdString(warning);
+    m_words->setText(words.join(QStringLiteral("\n\n")));
+}
+
+void DynamicsFigures::showMotion(const Dynamics& dynamics) {
+    const Diffusion& diffusion = dynamics.diffusion;
+    if (diffusion.value)
+        m_diffusion->setValue(withError(*diffusion.value * kSquareCentimetres,
+                                        diffusion.error.value_or(0) * kSquareCentimetres),
+                              tr("cm²/s"));
+    const Conductivity& conductivity = dynamics.conductivity;
+    m_nernstEinstein->setValue(optionalText(conductivity.nernstEinstein), tr("mS/cm"));
+    m_collective->setValue(optionalText(conductivity.collective), tr("mS/cm"));
+    m_haven->setValue(withPlusMinus(conductivity.haven, conductivity.havenError, 2));
+}
+
+void DynamicsFigures::showHops(const Displacements& motion, const Dynamics& dynamics) {
+    const CascadeShare& share = dynamics.cascades.rule == CascadeRule::Refill
+                                    ? dynamics.cascades.refill
+                                    : dynamics.cascades.neighbour;
+    m_rate->setValue(optionalText(dynamics.hops.rate(motion.ionCount())),
+                     tr("%Ln hop(s)", nullptr, static_cast<int>(dynamics.hops.all.size())));
+    if (dynamics.caged.value)
+        m_caged->setValue(numberText(100 * *dynamics.caged.value, 1), tr("%"));
+    m_cascades->setValue(withPlusMinus(share.value, share.error, 2));
+    m_chance->setValue(share.chance ? numberText(*share.chance, 2) : QString());
+}
+
+}  // namespace mtp::ui
+
+#include "moc_DynamicsFigures.cpp"

@@ -1,0 +1,222 @@
+#include "ui/pages/dynamics/DynamicsPage.h"
+
+#include <QAction>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTimer>
+
+#include "core/io/ImportChoice.h"
+#include "ui/pages/KeyedTabs.h"
+#include "ui/pages/dynamics/DynamicsAnalysis.h"
+#include "ui/pages/dynamics/DynamicsFigures.h"
+#include "ui/pages/dynamics/DynamicsForm.h"
+#include "ui/pages/dynamics/HopStage.h"
+#include "ui/pages/dynamics/MotionPlots.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/theme/Numbers.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/InputDialog.h"
+#include "ui/widgets/Inspector.h"
+
+namespace mtp::ui {
+
+namespace {
+
+// Keys of the view state.
+const QString kDynamicsTab = QStringLiteral("tab");
+const QString kChoices = QStringLiteral("choices");
+
+constexpr int kSoonMs = 40;  // changes that follow each other faster are one
+
+}  // namespace
+
+DynamicsPage::DynamicsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
+    : Page(project, jobs, parent)
+    , m_analysis(new DynamicsAnalysis(project.registry(), jobs, this))
+    , m_soon(new QTimer(this)) {
+    build();
+    connectParts();
+    followTrajectory();
+}
+
+void DynamicsPage::build() {
+    m_plots = new MotionPlots;
+    m_hops = new HopStage([this](std::size_t number) -> std::optional<Frame> {
+        const LoadedTrajectory* trajectory = project().trajectory();
+        if (!trajectory || number == 0 || number > trajectory->reader->frameCount())
+            return std::nullopt;
+        try {
+            return trajectory->reader->read(number - 1);
+        } catch (const Error& error) {
+            showError(QString::fromUtf8(error.what()));
+            return std::nullopt;
+        }
+    });
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName("dynamicsTabs");
+    m_tabs->setDocumentMode(true);
+    addKeyedTab(*m_tabs, m_plots, tr("Motion"), QStringLiteral("motion"));
+    addKeyedTab(*m_tabs, m_hops, tr("Hops and cascades"), QStringLiteral("hops"));
+    auto* inspector = new Inspector;
+    m_figures = new DynamicsFigures(*inspector, this);
+    m_form = new DynamicsForm(*inspector, this);
+    auto* empty = new EmptyState(iconName(),
+                                 tr("Drop a long run here: a LAMMPS dump, or any other trajectory"),
+                                 tr("Open trajectory…"));
+    connect(empty->button(), &QPushButton::clicked, primaryAction(), &QAction::trigger);
+    setContent(m_tabs, inspector, empty);
+}
+
+void DynamicsPage::connectParts() {
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(kSoonMs);
+    connect(m_soon, &QTimer::timeout, this, &DynamicsPage::analyse);
+    connect(m_form, &DynamicsForm::changed, this, [this] {
+        if (m_analysis->result() || m_analysis->isRunning())
+            m_soon->start();
+        refresh();
+    });
+    connect(m_plots, &MotionPlots::fitChosen, this, [this](double from, double to) {
+        m_form->setFit(from, to);
+        m_soon->start();
+    });
+    connect(m_hops, &HopStage::thresholdMoved, this, [this](double threshold) {
+        m_form->setThreshold(threshold);
+        if (!m_soon->isActive())
+            m_soon->start();
+    });
+    connect(m_analysis, &DynamicsAnalysis::changed, this, &DynamicsPage::refresh);
+    connect(m_analysis, &DynamicsAnalysis::failed, this, &DynamicsPage::fail);
+    connect(&project(), &ProjectModel::trajectoryChanged, this, &DynamicsPage::followTrajectory);
+    connect(primaryAction(), &QAction::triggered, this, [this] {
+        if (project().trajectory())
+            return analyse();
+        const QStringList paths =
+            askForInputs(this, tr("Open trajectory"), readFilters(project().registry()));
+        if (!paths.isEmpty())
+            emit inputsChosen(paths);
+    });
+}
+
+void DynamicsPage::followTrajectory() {
+    m_soon->stop();
+    m_analysis->clear();
+    m_shown.reset();
+    const LoadedTrajectory* trajectory = project().trajectory();
+    setEmpty(!trajectory);
+    QStringList species;
+    if (trajectory)
+        for (const auto& [name, count] : trajectory->composition)
+            species << QString::fromStdString(name);
+    m_form->setSpecies(species);
+    // What takes no time to think about is done when the page is seen.
+    m_isWanted = trajectory && trajectory->hasTimes() && m_form->hasIon();
+    if (isVisible() && std::exchange(m_isWanted, false))
+        analyse();
+    refresh();
+}
+
+void DynamicsPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (std::exchange(m_isWanted, false))
+        analyse();
+}
+
+std::optional<DynamicsRequest> DynamicsPage::request() const {
+    const LoadedTrajectory* trajectory = project().trajectory();
+    if (!trajectory || !m_form->hasIon())
+        return std::nullopt;
+    DynamicsRequest request;
+    request.path = trajectory->record.path;
+    request.species = trajectory->record.species;
+    request.frames = trajectory->record.frames;
+    m_form->fill(request);
+    return request;
+}
+
+void DynamicsPage::analyse() {
+    if (const std::optional<DynamicsRequest> wanted = request())
+        m_analysis->start(*wanted);
+    else if (project().trajectory())
+        showError(
+            tr("The types of the trajectory have no names. Open it again and name them: Li, "
+               "Cl, Al."));
+}
+
+void DynamicsPage::fail(const QString& message, bool isTimeMissing) {
+    if (!isTimeMissing)
+        return showError(message);
+    banner()->show(Banner::Kind::Warning,
+                   tr("The run tells its steps and no times. Type the time step of the simulation "
+                      "(inspector, Motion), then press Analyse."));
+    m_form->askForTimestep();
+}
+
+void DynamicsPage::refresh() {
+    const std::shared_ptr<const DynamicsResult> result = m_analysis->result();
+    if (result != m_shown) {
+        m_shown = result;
+        if (result) {
+            banner()->dismiss();
+            m_form->showAutomatic(*result);
+        }
+        m_plots->show(result);
+        m_hops->show(result);
+    }
+    m_figures->show(result.get(), m_analysis->isRunning());
+    showPrimary();
+    emit stateChanged();
+}
+
+void DynamicsPage::showPrimary() {
+    const LoadedTrajectory* trajectory = project().trajectory();
+    if (!trajectory) {
+        primaryAction()->setText(tr("Open trajectory…"));
+        return primaryAction()->setEnabled(true);
+    }
+    const double span = trajectory->timesFs.empty()
+                            ? 0
+                            : (trajectory->timesFs.back() - trajectory->timesFs.front()) / 1000;
+    primaryAction()->setText(
+        trajectory->hasTimes()
+            ? tr("Analyse %1 ps").arg(shortNumberText(span, 4))
+            : tr("Analyse %Ln frame(s)", nullptr, static_cast<int>(trajectory->timesFs.size())));
+    primaryAction()->setEnabled(!m_analysis->isRunning());
+}
+
+Page::State DynamicsPage::state() const {
+    if (m_analysis->isRunning())
+        return State::Running;
+    return project().trajectory() ? State::Ready : State::Empty;
+}
+
+QString DynamicsPage::counts() const {
+    const auto result = m_analysis->result();
+    if (!result)
+        return project().trajectory() ? tr("Not analysed yet") : tr("No trajectory");
+    const Displacements& motion = *result->motion;
+    const double span = static_cast<double>(motion.frameCount - 1) * motion.spacing;
+    return QStringLiteral("%L1 %2 · ")
+               .arg(motion.ionCount())
+               .arg(QString::fromStdString(motion.ion)) +
+           tr("%Ln frame(s)", nullptr, static_cast<int>(motion.frameCount)) +
+           QStringLiteral(" · %1 ps").arg(shortNumberText(span, 5));
+}
+
+void DynamicsPage::openPath(const QString& path, const ImportChoice&) {
+    emit inputsChosen({path});
+}
+
+QJsonObject DynamicsPage::viewState() const {
+    return {{kDynamicsTab, currentTabKey(*m_tabs)}, {kChoices, m_form->state()}};
+}
+
+void DynamicsPage::setViewState(const QJsonObject& state) {
+    showTab(*m_tabs, state[kDynamicsTab].toString());
+    m_form->setState(state[kChoices].toObject());
+}
+
+}  // namespace mtp::ui
+
+#include "moc_DynamicsPage.cpp"

@@ -1,0 +1,61 @@
+// Dynamics: how the ions of the project's trajectory move. Diffusion, hops, cascades, conductivity.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "ui/pages/Page.h"
+
+class QTabWidget;
+class QTimer;
+
+namespace mtp::ui {
+
+class DynamicsAnalysis;
+class DynamicsFigures;
+class DynamicsForm;
+class HopStage;
+class MotionPlots;
+struct DynamicsRequest;
+struct DynamicsResult;
+
+class DynamicsPage : public Page {
+    Q_OBJECT
+
+public:
+    DynamicsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent = nullptr);
+
+    PageId id() const override { return PageId::Dynamics; }
+    QString title() const override { return tr("Dynamics"); }
+    QString iconName() const override { return QStringLiteral("dynamics"); }
+    State state() const override;
+    QString counts() const override;
+    void openPath(const QString& path, const ImportChoice& choice) override;
+    QJsonObject viewState() const override;
+    void setViewState(const QJsonObject& state) override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    void connectParts();
+    void followTrajectory();
+    void refresh();
+    void showPrimary();
+    void analyse();
+    void fail(const QString& message, bool isTimeMissing);
+    std::optional<DynamicsRequest> request() const;
+
+    DynamicsAnalysis* m_analysis;
+    QTabWidget* m_tabs;
+    MotionPlots* m_plots;
+    HopStage* m_hops;
+    DynamicsForm* m_form;
+    DynamicsFigures* m_figures;
+    QTimer* m_soon;  // after a change of the form
+    std::shared_ptr<const DynamicsResult> m_shown;
+    bool m_isWanted = false;  // as soon as the page is seen
+};
+
+}  // namespace mtp::ui
