@@ -33,6 +33,7 @@ Command addEvaluate(CLI::App& parser);
 Command addDynamics(CLI::App& parser);
 Command addGrade(CLI::App& parser);
 Command addSelect(CLI::App& parser);
+Command addThin(CLI::App& parser);
 Command addCurves(CLI::App& parser);
 Command addConvert(CLI::App& parser);
 Command addProbe(CLI::App& parser);
