@@ -18,6 +18,7 @@ namespace {
 constexpr int kBetweenGroups = 12;
 constexpr int kInspectorWidth = 296;
 constexpr int kRowHeight = 28;
+constexpr int kBetweenRows = kGap / 2;
 constexpr int kTriangle = 4;  // half of its side
 constexpr int kIndent = 18;   // of the titles and of what they stand over
 
@@ -36,6 +37,53 @@ public:
 };
 
 }  // namespace
+
+// Parts across the full width, one below the other. It places them itself and has exactly the
+// height that they need: layouts within a QFormLayout keep the height that a text had before it
+// grew.
+class WideColumn : public QWidget {
+public:
+    void add(QWidget* part) {
+        part->setParent(this);
+        m_parts.push_back(part);
+    }
+
+protected:
+    bool event(QEvent* event) override {
+        const bool isDone = QWidget::event(event);
+        switch (event->type()) {
+            case QEvent::LayoutRequest:
+            case QEvent::Resize:
+            case QEvent::Show:
+                place();
+                break;
+            default:
+                break;
+        }
+        return isDone;
+    }
+
+private:
+    void place() {
+        int bottom = 0, next = 0;
+        for (QWidget* part : m_parts) {
+            if (part->isHidden())
+                continue;
+            part->setGeometry(0, next, width(), heightOf(*part));
+            bottom = next + part->height();
+            next = bottom + kBetweenRows;
+        }
+        setFixedHeight(bottom);
+    }
+
+    int heightOf(const QWidget& part) const {
+        const int wanted =
+            part.hasHeightForWidth() ? part.heightForWidth(width()) : part.sizeHint().height();
+        return std::max({wanted, part.minimumHeight(), part.minimumSizeHint().height()});
+    }
+
+    std::vector<QWidget*> m_parts;
+};
 
 GroupHead::GroupHead(const QString& title, QWidget* parent) : QAbstractButton(parent) {
     setText(title);
@@ -98,7 +146,7 @@ InspectorGroup::InspectorGroup(const QString& title, QWidget* parent)
     connect(m_head, &GroupHead::toggled, this, [this](bool isOpen) { setFolded(!isOpen); });
     m_form->setContentsMargins(kIndent, 0, 0, 0);
     m_form->setHorizontalSpacing(kGap);
-    m_form->setVerticalSpacing(kGap / 2);
+    m_form->setVerticalSpacing(kBetweenRows);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto* column = new QVBoxLayout(this);
@@ -109,6 +157,7 @@ InspectorGroup::InspectorGroup(const QString& title, QWidget* parent)
 }
 
 QLabel* InspectorGroup::addRow(const QString& label, QWidget* field, const QString& unit) {
+    m_wide = nullptr;
     auto* name = new QLabel(label);
     name->setBuddy(field);
     name->setMinimumHeight(kRowHeight);
@@ -134,19 +183,15 @@ void InspectorGroup::setRowVisible(QWidget* field, bool isVisible) {
     m_form->setRowVisible(m_rows.value(field), isVisible);
 }
 
+// Those that follow each other stand in a column that is never hidden: QFormLayout of Qt 6.4 writes
+// beyond its rows if a widget is hidden in it whose height depends on its width, by a label that
+// wraps somewhere in it.
 void InspectorGroup::addWide(QWidget* widget) {
-    const auto* label = qobject_cast<QLabel*>(widget);
-    if (!label || !label->wordWrap()) {
-        m_form->addRow(widget);
-        return;
+    if (!m_wide) {
+        m_wide = new WideColumn;
+        m_form->addRow(m_wide);
     }
-    // In a column that is never hidden: QFormLayout of Qt 6.4 writes beyond its rows if a label
-    // that wraps is hidden in it.
-    auto* column = new QWidget;
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(widget);
-    m_form->addRow(column);
+    m_wide->add(widget);
 }
 
 void InspectorGroup::setFolded(bool isFolded) {

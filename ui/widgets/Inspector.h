@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace mtp::ui {
 
+class WideColumn;
+
 // The title of a group: text with a triangle that tells whether the group is open.
 class GroupHead : public QAbstractButton {
     Q_OBJECT
@@ -49,6 +51,7 @@ private:
     GroupHead* m_head;
     QWidget* m_body;
     QFormLayout* m_form;
+    WideColumn* m_wide = nullptr;  // of the wide widgets at the end; null after a row
     QHash<QWidget*, QLayout*> m_rows;
 };
 

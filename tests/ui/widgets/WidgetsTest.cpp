@@ -3,12 +3,15 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTest>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -48,6 +51,9 @@ private slots:
     void titleAtTheEdgeLeadsToItsGroup();
     void groupsFoldByTheirTitles();
     void fieldsOfAGroupHaveOneSize();
+    void hiddenPartsOfAGroupLeaveNoGap();
+    void textsOfAGroupAreWholeWhenTheyGrow();
+    void textOfAGroupIsWholeIfItCameWhileNobodyLooked();
     void fieldsTakeHyphensAndShowMinusSigns();
     void figuresTellTheirNumber();
     void emptyStatesOfferTheWayOn();
@@ -104,6 +110,98 @@ void WidgetsTest::fieldsOfAGroupHaveOneSize() {
     const auto* box = inspector.findChild<QComboBox*>();
     for (const QDoubleSpinBox* field : fields)
         QCOMPARE(field->size(), box->size());
+}
+
+namespace {
+
+// Parts across the width whose height depends on it, between rows.
+struct WideParts {
+    Inspector inspector;
+    QLabel* text = new QLabel(QStringLiteral("One line"));
+    QWidget* composite = new QWidget;
+    QPushButton* button = new QPushButton(QStringLiteral("Do it"));
+    QComboBox* above = new QComboBox;
+    QComboBox* below = new QComboBox;
+
+    WideParts() {
+        InspectorGroup* group = inspector.addGroup(QStringLiteral("Group"));
+        group->addRow(QStringLiteral("Level"), above);
+        text->setWordWrap(true);
+        auto* inner = new QLabel(QStringLiteral("What wraps within another part. ").repeated(3));
+        inner->setWordWrap(true);
+        (new QVBoxLayout(composite))->addWidget(inner);
+        for (QWidget* part :
+             {static_cast<QWidget*>(text), composite, static_cast<QWidget*>(button)})
+            group->addWide(part);
+        group->addRow(QStringLiteral("Below"), below);
+        inspector.resize(320, 640);
+        inspector.show();
+    }
+
+    int topOf(const QWidget& part) const { return part.mapTo(&inspector, QPoint()).y(); }
+    // Where the next part begins.
+    int under(const QWidget& part) const {
+        constexpr int kBetweenRows = 4;
+        return topOf(part) + part.height() + kBetweenRows;
+    }
+};
+
+}  // namespace
+
+void WidgetsTest::hiddenPartsOfAGroupLeaveNoGap() {
+    WideParts parts;
+    QVERIFY(QTest::qWaitForWindowExposed(&parts.inspector));
+    for (int round = 0; round < 50; ++round) {
+        parts.text->setVisible(round % 2);
+        parts.composite->setVisible(round % 3 == 0);
+        parts.inspector.resize(320 + round % 5, 640);
+        QCoreApplication::processEvents();
+    }
+    parts.text->hide();
+    parts.composite->hide();
+    QTRY_COMPARE(parts.topOf(*parts.button), parts.under(*parts.above));
+    parts.text->show();
+    QTRY_COMPARE(parts.topOf(*parts.button), parts.under(*parts.text));
+    QTRY_COMPARE(parts.topOf(*parts.below), parts.under(*parts.button));
+}
+
+void WidgetsTest::textsOfAGroupAreWholeWhenTheyGrow() {
+    WideParts parts;
+    QVERIFY(QTest::qWaitForWindowExposed(&parts.inspector));
+    for (const int sentences : {1, 4, 2, 9, 1}) {
+        parts.text->setText(QStringLiteral("A sentence that needs a line. ").repeated(sentences));
+        // Nor is it given the height of a longer text that was there before.
+        QTRY_COMPARE(parts.text->height(), parts.text->heightForWidth(parts.text->width()));
+        QTRY_COMPARE(parts.topOf(*parts.composite), parts.under(*parts.text));
+        QTRY_COMPARE(parts.topOf(*parts.below), parts.under(*parts.button));
+    }
+}
+
+void WidgetsTest::textOfAGroupIsWholeIfItCameWhileNobodyLooked() {
+    QStackedWidget pages;
+    auto* inspector = new Inspector;
+    InspectorGroup* group = inspector->addGroup(QStringLiteral("Group"));
+    group->addRow(QStringLiteral("Level"), new QComboBox);
+    auto* text = new QLabel;
+    text->setWordWrap(true);
+    group->addWide(text);
+    InspectorGroup* next = inspector->addGroup(QStringLiteral("Next"));
+    next->addRow(QStringLiteral("Weight"), new QComboBox);
+    pages.addWidget(new QWidget);
+    pages.addWidget(inspector);
+    pages.resize(320, 640);
+    text->hide();
+    pages.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pages));
+    text->setText(
+        QStringLiteral("383 parameters (95 linear, 288 radial)\n6,644 labels to fit\nAbout "
+                       "23 MB of memory, about 4 min if all iterations are needed"));
+    text->show();
+    QCoreApplication::processEvents();
+    pages.setCurrentIndex(1);
+    QTRY_COMPARE(text->height(), text->heightForWidth(text->width()));
+    text->setText(QStringLiteral("383 parameters"));
+    QTRY_COMPARE(text->height(), text->heightForWidth(text->width()));
 }
 
 void WidgetsTest::fieldsTakeHyphensAndShowMinusSigns() {
