@@ -28,6 +28,23 @@ std::string missingRange(const Potential& potential) {
         potential.radial.minDist);
 }
 
+std::optional<ClosestApproach> closestWithin(const Frame& frame, const GuardLimits& limits,
+                                             double reach) {
+    const NeighbourList neighbours = findNeighbours(frame.cell, frame.positions, reach);
+    const int count = static_cast<int>(frame.species.size());
+    std::optional<ClosestApproach> closest;
+    for (std::size_t i = 0; i < frame.atomCount(); ++i)
+        for (std::size_t at = neighbours.first[i]; at < neighbours.first[i + 1]; ++at) {
+            const auto j = static_cast<std::size_t>(neighbours.index[at]);
+            const PairLimit& limit = limits.pairs[pairIndex(frame.types[i], frame.types[j], count)];
+            const double r = neighbours.vector[at].norm();
+            if (closest && r / limit.trained >= closest->ratio)
+                continue;
+            closest = {limit.first, limit.second, i, j, r, r / limit.trained, r / limit.stop};
+        }
+    return closest;
+}
+
 }  // namespace
 
 GuardLimits guardLimits(const Potential& potential, double hottest, const GuardOptions& options) {
@@ -57,19 +74,17 @@ GuardLimits guardLimits(const Potential& potential, double hottest, const GuardO
 
 std::optional<ClosestApproach> closestApproach(const Frame& frame, const GuardLimits& limits,
                                                double reach) {
-    const NeighbourList neighbours = findNeighbours(frame.cell, frame.positions, reach);
-    const int count = static_cast<int>(frame.species.size());
-    std::optional<ClosestApproach> closest;
-    for (std::size_t i = 0; i < frame.atomCount(); ++i)
-        for (std::size_t at = neighbours.first[i]; at < neighbours.first[i + 1]; ++at) {
-            const auto j = static_cast<std::size_t>(neighbours.index[at]);
-            const PairLimit& limit = limits.pairs[pairIndex(frame.types[i], frame.types[j], count)];
-            const double r = neighbours.vector[at].norm();
-            if (closest && r / limit.trained >= closest->ratio)
-                continue;
-            closest = {limit.first, limit.second, i, j, r, r / limit.trained, r / limit.stop};
-        }
-    return closest;
+    // A short reach first, with far fewer pairs: those beyond it have larger ratios than this.
+    constexpr double kBeyondLongest = 1.2;
+    double longest = 0;
+    for (const PairLimit& limit : limits.pairs)
+        longest = std::max(longest, limit.trained);
+    const double near = kBeyondLongest * longest;
+    if (near < reach)
+        if (const auto closest = closestWithin(frame, limits, near);
+            closest && closest->ratio <= kBeyondLongest)
+            return closest;
+    return closestWithin(frame, limits, reach);
 }
 
 }  // namespace mtp

@@ -6,7 +6,6 @@
 #include "core/base/Error.h"
 #include "core/io/FormatRegistry.h"
 #include "core/io/lammps/Lammps.h"
-#include "core/io/lammps/LammpsRunFiles.h"
 #include "core/simulation/Deck.h"
 
 namespace mtp {
@@ -52,12 +51,6 @@ std::optional<Offender> findOffender(const std::filesystem::path& folder, const 
     return reader && reader->frameCount() > 0
                ? measure(last, *reader, reader->frameCount() - 1, run)
                : std::nullopt;
-}
-
-std::optional<Frame> newestFrame(const std::filesystem::path& folder, const RunDescription& run,
-                                 std::size_t runIndex) {
-    return newestDumpFrame(folder / trajectoryFile(runIndex, run.schedule.runs.size()),
-                           run.atomCount, run.species);
 }
 
 }  // namespace mtp

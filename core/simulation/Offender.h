@@ -27,8 +27,4 @@ struct Offender {
 std::optional<Offender> findOffender(const std::filesystem::path& folder, const RunDescription& run,
                                      std::size_t runIndex);
 
-// The newest whole frame of the trajectory of a run; absent before the first.
-std::optional<Frame> newestFrame(const std::filesystem::path& folder, const RunDescription& run,
-                                 std::size_t runIndex);
-
 }  // namespace mtp

@@ -57,27 +57,27 @@ SimulationSnapshot SimulationWatch::look() {
     snapshot.table = m_table;
     snapshot.runs = m_log.runs();
     snapshot.steps = m_log.stepsDone();
-    snapshot.canContinue = snapshot.state == SimulationState::Ready ||
-                           snapshot.state == SimulationState::Stopped ||
-                           snapshot.state == SimulationState::Failed;
+    snapshot.canContinue =
+        snapshot.state == SimulationState::Ready || snapshot.state == SimulationState::Paused ||
+        snapshot.state == SimulationState::Stopped || snapshot.state == SimulationState::Failed;
     const std::optional<std::size_t> stopped = stoppedRun(m_log);
     const bool isOver = snapshot.state == SimulationState::StoppedByGuard;
     snapshot.shown = isOver && stopped ? *stopped : m_log.current().value_or(0);
     if (isOver && stopped)
         snapshot.offender = findOffender(m_folder, snapshot.description, *stopped);
     snapshot.reason = describeState(m_folder, m_log, snapshot.offender);
-    snapshot.frame = newestFrame(m_folder, snapshot.description, snapshot.shown);
-    measure(snapshot);
+    followFrames(snapshot);
     time(snapshot);
     return snapshot;
 }
 
-void SimulationWatch::addNearest(const Frame& frame) {
+void SimulationWatch::take(const Frame& frame) {
+    m_newest = frame;
+    if (m_log.style() == "mtp")
+        return;
     const RunDescription& run = m_log.description();
     const double time = picoseconds(frame.step.value_or(0), run);
-    if (!m_times.empty() && m_times.back() == time)
-        return;
-    while (!m_times.empty() && m_times.back() > time) {  // it was continued from before
+    while (!m_times.empty() && m_times.back() >= time) {  // it was continued from before
         m_times.pop_back();
         m_distances.pop_back();
         m_pairs.pop_back();
@@ -91,27 +91,37 @@ void SimulationWatch::addNearest(const Frame& frame) {
     m_nearest.reset();
 }
 
-// Closest distances of the frames as they come; of a run that went on unwatched, of some of them.
-void SimulationWatch::measure(SimulationSnapshot& snapshot) {
-    const RunDescription& run = snapshot.description;
-    if (snapshot.shown != m_measuredRun) {
-        m_measuredRun = snapshot.shown;
-        m_times.clear();
-        m_distances.clear();
-        m_pairs.clear();
-        m_nearest.reset();
-    }
+// Of what went on unwatched some frames are measured, from now on every one.
+void SimulationWatch::startFollowing(std::size_t run) {
+    const RunDescription& description = m_log.description();
     const std::filesystem::path file =
-        m_folder / trajectoryFile(snapshot.shown, run.schedule.runs.size());
-    if (m_times.empty() && snapshot.frame && isSmall(file)) {
+        m_folder / trajectoryFile(run, description.schedule.runs.size());
+    m_followed = run;
+    m_dump.emplace(file, description.atomCount, description.species);
+    m_newest.reset();
+    m_times.clear();
+    m_distances.clear();
+    m_pairs.clear();
+    m_nearest.reset();
+    const std::optional<Frame> newest = m_dump->skipToNewest();
+    if (!newest)
+        return;
+    if (m_log.style() != "mtp" && isSmall(file)) {
         const std::unique_ptr<TrajectoryReader> reader = lammpsDumpFormat().open(file, {});
         const std::size_t count = reader->frameCount();
         const std::size_t stride = std::max<std::size_t>(1, count / kMostMeasured);
         for (std::size_t index = 0; index + 1 < count; index += stride)
-            addNearest(withSpeciesOrder(reader->read(index), run.species));
+            take(withSpeciesOrder(reader->read(index), description.species));
     }
-    if (snapshot.frame)
-        addNearest(*snapshot.frame);
+    take(*newest);
+}
+
+void SimulationWatch::followFrames(SimulationSnapshot& snapshot) {
+    if (!m_dump || snapshot.shown != m_followed)
+        startFollowing(snapshot.shown);
+    else
+        m_dump->readNew([this](const Frame& frame) { take(frame); });
+    snapshot.frame = m_newest;
     if (!m_nearest) {
         TableRows rows(columns::kFrameTime, columns::kNearest, columns::kNearestPair);
         for (std::size_t i = 0; i < m_times.size(); ++i)

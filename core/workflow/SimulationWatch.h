@@ -8,13 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "core/io/lammps/GrowingDump.h"
 #include "core/simulation/RunControl.h"
 
 namespace mtp {
 
 namespace columns {
 
-// Of the nearest pair, as the frames of the trajectory have it.
+// Of the nearest pair, as the frames of the trajectory have it. Only under KIM: pair_style mtp
+// writes distances into the log.
 inline constexpr ColumnKey<double> kFrameTime{"time", "ps"};
 inline constexpr ColumnKey<double> kNearest{"closest distance", "Å"};
 inline constexpr ColumnKey<std::string> kNearestPair{"pair"};
@@ -53,15 +55,18 @@ public:
     SimulationSnapshot look();
 
 private:
-    void addNearest(const Frame& frame);
-    void measure(SimulationSnapshot& snapshot);
+    void followFrames(SimulationSnapshot& snapshot);
+    void startFollowing(std::size_t run);
+    void take(const Frame& frame);
     void time(SimulationSnapshot& snapshot);
 
     std::filesystem::path m_folder;
     RunLog m_log;
     std::shared_ptr<const Table> m_table;
-    // Of the nearest pairs, by frame of one run of the schedule.
-    std::size_t m_measuredRun = 0;
+    // The run of the schedule whose frames are followed, its newest frame, and the nearest pairs.
+    std::size_t m_followed = 0;
+    std::optional<GrowingDump> m_dump;
+    std::optional<Frame> m_newest;
     std::vector<double> m_times, m_distances;
     std::vector<std::string> m_pairs;
     std::shared_ptr<const Table> m_nearest;

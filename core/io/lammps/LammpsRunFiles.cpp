@@ -1,17 +1,14 @@
 #include "core/io/lammps/LammpsRunFiles.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <string_view>
+#include <string>
 #include <system_error>
 
 #include "core/base/Error.h"
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
-#include "core/io/bytes/TextSource.h"
-#include "core/io/lammps/LammpsDumpGrammar.h"
 
 namespace mtp {
 
@@ -22,8 +19,6 @@ namespace {
 constexpr char kMagic[] = "LammpS RestartT";
 constexpr int kVersionEntry = 0, kUnitsEntry = 4, kStepEntry = 5;
 constexpr int kMostEntries = 20, kMostNameLength = 1000;
-
-constexpr std::string_view kTime = "ITEM: TIME\n", kTimestep = "ITEM: TIMESTEP\n";
 
 template <class Value>
 std::optional<Value> take(std::istream& in) {
@@ -41,34 +36,6 @@ bool takesMagic(std::istream& in) {
 bool skipName(std::istream& in) {
     const std::optional<int> length = take<int>(in);
     return length && *length >= 0 && *length < kMostNameLength && in.seekg(*length, std::ios::cur);
-}
-
-// Where frames begin in a text, in order.
-std::vector<std::size_t> frameStarts(std::string_view text) {
-    std::vector<std::size_t> starts;
-    for (std::size_t at = text.find(kTimestep); at != std::string_view::npos;
-         at = text.find(kTimestep, at + 1)) {
-        // "ITEM: TIME" and its number stand before.
-        const std::size_t time = text.rfind(kTime, at);
-        const bool isOwn =
-            time != std::string_view::npos && at - time < 60 &&
-            text.substr(time + kTime.size(), at - time - kTime.size()).find("ITEM") ==
-                std::string_view::npos;
-        starts.push_back(isOwn ? time : at);
-    }
-    return starts;
-}
-
-std::optional<Frame> parseAt(const std::filesystem::path& path, std::uint64_t offset,
-                             const std::vector<std::string>& species) {
-    try {
-        TextSource text(path);
-        text.seek({offset, 1});
-        LammpsDumpGrammar grammar(path.string(), {});
-        return withSpeciesOrder(grammar.parse(text), species);
-    } catch (const Error&) {
-        return {};  // its end is not yet written
-    }
 }
 
 }  // namespace
@@ -114,26 +81,6 @@ void cutDump(const std::filesystem::path& path, std::int64_t step) {
     std::filesystem::resize_file(path, frame, error);
     if (error)
         throw writeError(path, error.value());
-}
-
-std::optional<Frame> newestDumpFrame(const std::filesystem::path& path, std::size_t atomCount,
-                                     const std::vector<std::string>& species) {
-    constexpr std::size_t kMostPerAtom = 120, kMostHead = 2000;  // bytes
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    if (!file)
-        return {};
-    const auto size = static_cast<std::size_t>(file.tellg());
-    const std::size_t wanted = std::min(size, 2 * (kMostPerAtom * atomCount + kMostHead));
-    std::string text(wanted, '\0');
-    file.seekg(static_cast<std::streamoff>(size - wanted));
-    if (!file.read(text.data(), static_cast<std::streamsize>(wanted)))
-        return {};
-    const std::vector<std::size_t> starts = frameStarts(text);
-    for (auto start = starts.rbegin(); start != starts.rend(); ++start)
-        if (std::optional<Frame> frame = parseAt(path, size - wanted + *start, species);
-            frame && frame->atomCount() == atomCount)
-            return frame;
-    return {};
 }
 
 }  // namespace mtp

@@ -4,10 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <string>
-#include <vector>
-
-#include "core/model/Frame.h"
 
 namespace mtp {
 
@@ -19,10 +15,5 @@ std::optional<std::int64_t> restartStep(const std::filesystem::path& path);
 // a run that is continued from there writes those frames again. A file that does not exist is
 // left so. Throws FileError.
 void cutDump(const std::filesystem::path& path, std::int64_t step);
-
-// The last whole frame of a text dump with `atomCount` atoms, read from the end of the file;
-// absent if there is none yet. species: in the order of the result's types.
-std::optional<Frame> newestDumpFrame(const std::filesystem::path& path, std::size_t atomCount,
-                                     const std::vector<std::string>& species);
 
 }  // namespace mtp

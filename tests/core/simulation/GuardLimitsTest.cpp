@@ -88,6 +88,12 @@ void GuardLimitsTest::closestApproachIsRelativeToThePair() {
     QVERIFY(std::abs(closest->ratio - closest->distance / 5) < 1e-12);
     QVERIFY(std::abs(closest->stopRatio - closest->distance / 4) < 1e-12);
     QVERIFY(!closestApproach(frame, limits, 1.0));
+    // Nor does it matter that Li-Cl is well within the longest trained distance and Li-Li is not.
+    limits.pairs = {{0, 0, 3.0, 2.0}, {0, 1, 2.0, 1.0}, {1, 1, 2.0, 1.0}};
+    const std::optional<ClosestApproach> distant = closestApproach(frame, limits, 5.0);
+    QVERIFY(distant);
+    QCOMPARE(distant->first, 0);
+    QCOMPARE(distant->second, 0);
 }
 
 QTEST_APPLESS_MAIN(GuardLimitsTest)
