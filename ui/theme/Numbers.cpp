@@ -37,7 +37,11 @@ QString numberText(double value, int decimals) {
 }
 
 QString shortNumberText(double value, int digits) {
-    return written(value, 'g', digits);
+    constexpr double kWrittenOut = 1e6;
+    const double size = std::abs(value);
+    // From here on 'g' would write an exponent.
+    const bool isLong = size >= std::pow(10, digits) - 0.5 && size < kWrittenOut;
+    return isLong ? numberText(value, 0) : written(value, 'g', digits);
 }
 
 QString withUnit(double value, int decimals, const QString& unit) {

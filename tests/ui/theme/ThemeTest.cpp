@@ -179,6 +179,10 @@ void ThemeTest::numbersHaveATrueMinusSignAndNoNegativeZero() {
     QCOMPARE(numberText(-0.0, 1), QStringLiteral("0.0"));
     QCOMPARE(numberText(std::nan(""), 1), QStringLiteral("–"));
     QCOMPARE(shortNumberText(-2e-7, 3), QStringLiteral("\u22122e\u221207"));
+    QCOMPARE(shortNumberText(1430.4, 3), QStringLiteral("1430"));
+    QCOMPARE(shortNumberText(999.6, 3), QStringLiteral("1000"));
+    QCOMPARE(shortNumberText(999.4, 3), QStringLiteral("999"));
+    QCOMPARE(shortNumberText(20, 4), QStringLiteral("20"));
     QCOMPARE(withUnit(-3.14159, 2, QStringLiteral("eV")), QStringLiteral("\u22123.14\u00a0eV"));
     QLocale::setDefault(before);
 }
