@@ -28,6 +28,10 @@ namespace mtp {
 
 #ifdef _WIN32
 
+bool canStartPrograms() {
+    return false;
+}
+
 std::optional<ProgramOutput> runProgram(const std::filesystem::path&,
                                         const std::vector<std::string>&, std::chrono::milliseconds,
                                         std::size_t) {
@@ -48,6 +52,10 @@ bool isLocked(const std::filesystem::path&) {
 }
 
 #else
+
+bool canStartPrograms() {
+    return true;
+}
 
 namespace {
 

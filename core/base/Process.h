@@ -15,6 +15,9 @@ struct ProgramOutput {
     std::string text;  // of standard output and error together, as they came
 };
 
+// Whether the functions below work on this system; they do not on Windows.
+bool canStartPrograms();
+
 // Runs a program to its end, without input, and returns what it printed. Absent if it cannot be
 // started, prints more than `mostBytes` or takes longer than the limit (it is killed then).
 std::optional<ProgramOutput> runProgram(const std::filesystem::path& program,

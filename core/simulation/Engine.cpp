@@ -7,7 +7,6 @@
 #include <system_error>
 
 #include "core/base/Parse.h"
-#include "core/base/Process.h"
 
 namespace mtp {
 
@@ -38,6 +37,21 @@ std::vector<std::string_view> pairStyles(std::string_view help) {
     return styles;
 }
 
+// Hydra is what starts the processes of MPICH.
+std::string mpiNamedIn(std::string_view text) {
+    const auto has = [&](std::string_view word) {
+        return text.find(word) != std::string_view::npos;
+    };
+    if (has(kOpenMpi) || has("OpenRTE"))
+        return std::string(kOpenMpi);
+    return has(kMpich) || has("HYDRA") ? std::string(kMpich) : std::string();
+}
+
+std::string mpiOf(const std::filesystem::path& launcher) {
+    const std::optional<ProgramOutput> output = runProgram(launcher, {"--version"}, kProbeLimit);
+    return output ? mpiNamedIn(output->text) : std::string();
+}
+
 }  // namespace
 
 std::optional<Engine> parseEngineHelp(std::string_view help) {
@@ -55,8 +69,10 @@ std::optional<Engine> parseEngineHelp(std::string_view help) {
     engine.hasKim = has("kim");
     while (!rest.empty()) {
         const std::string_view line = takeLine(rest);
-        if (line.starts_with("MPI v"))
-            engine.hasMpi = line.find("STUBS") == std::string_view::npos;
+        if (!line.starts_with("MPI v"))
+            continue;
+        engine.hasMpi = line.find("STUBS") == std::string_view::npos;
+        engine.mpi = mpiNamedIn(line);
     }
     return engine;
 }
@@ -84,6 +100,16 @@ std::optional<Engine> findEngine(const std::filesystem::path& own) {
     return first;
 }
 
+std::optional<std::filesystem::path> findMpiLauncher(const Engine& engine) {
+    // Debian has both at one time, and links mpirun to one of them.
+    for (const char* const name : {"mpirun", "mpirun.openmpi", "mpirun.mpich"}) {
+        const std::optional<std::filesystem::path> path = findProgram(name);
+        if (path && (engine.mpi.empty() || mpiOf(*path) == engine.mpi))
+            return path;
+    }
+    return {};
+}
+
 std::optional<std::filesystem::path> findKimLibrary(const std::filesystem::path& own) {
     const std::filesystem::path path =
         own / "../lib/mtp-workbench/kim/libkim-api-portable-model.so";
@@ -91,7 +117,11 @@ std::optional<std::filesystem::path> findKimLibrary(const std::filesystem::path&
     return std::filesystem::exists(path, error) ? std::optional(path) : std::nullopt;
 }
 
-std::string engineAdvice(const std::optional<Engine>& engine) {
+std::string engineAdvice(const std::optional<Engine>& engine, bool canStart) {
+    if (!canStart)
+        return "Simulations cannot be started on this system (Windows) yet. Write the folder, by "
+               "mtp export lammps or \"Write only\" in the window, and run it by LAMMPS: lmp -in "
+               "in.lmp";
     if (!engine)
         return "There is no LAMMPS on this machine. Install it (Debian, Ubuntu: sudo apt install "
                "lammps; conda: conda install -c conda-forge lammps).";

@@ -7,7 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/Process.h"
+
 namespace mtp {
+
+inline constexpr std::string_view kOpenMpi = "Open MPI", kMpich = "MPICH";
 
 struct Engine {
     std::filesystem::path path;
@@ -15,6 +19,7 @@ struct Engine {
     bool hasMtp = false;  // pair_style mtp
     bool hasKim = false;  // pair_style kim
     bool hasMpi = false;  // and not only a stand-in for one process
+    std::string mpi;      // kOpenMpi or kMpich; empty: another one, or it does not say
 
     bool canRun() const { return hasMtp || hasKim; }
     // "mtp" is preferred to "kim"; empty if it has neither.
@@ -32,11 +37,16 @@ std::optional<Engine> probeEngine(const std::filesystem::path& path);
 // LAMMPS.
 std::optional<Engine> findEngine(const std::filesystem::path& own);
 
+// The mpirun of the MPI that the engine was built with; that of another one would start so many
+// runs of one process each. Absent if there is none.
+std::optional<std::filesystem::path> findMpiLauncher(const Engine& engine);
+
 // Our KIM model as it is built and installed beside the programs in `own`; absent if this build has
 // none.
 std::optional<std::filesystem::path> findKimLibrary(const std::filesystem::path& own);
 
-// What to do if there is no engine (absent) or it cannot run potentials. Empty if it can.
-std::string engineAdvice(const std::optional<Engine>& engine);
+// What to do if there is no engine (absent), if it cannot run potentials, or if this system cannot
+// start it. Empty if it can.
+std::string engineAdvice(const std::optional<Engine>& engine, bool canStart = canStartPrograms());
 
 }  // namespace mtp

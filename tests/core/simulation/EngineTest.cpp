@@ -16,6 +16,7 @@ private slots:
     void otherTextIsNoLammps();
     void adviceNamesWhatIsMissing();
     void programsAreAskedAndTheFirstThatCanRunIsTaken();
+    void launcherIsThatOfTheMpiOfTheEngine();
 };
 
 namespace {
@@ -106,6 +107,8 @@ void EngineTest::adviceNamesWhatIsMissing() {
     QVERIFY(engineAdvice(engine).find("/opt/lmp") != std::string::npos);
     engine.hasKim = true;
     QVERIFY(engineAdvice(engine).empty());
+    // On Windows whatever is installed.
+    QVERIFY(engineAdvice(engine, false).find("mtp export lammps") != std::string::npos);
 }
 
 void EngineTest::programsAreAskedAndTheFirstThatCanRunIsTaken() {
@@ -127,6 +130,27 @@ void EngineTest::programsAreAskedAndTheFirstThatCanRunIsTaken() {
     // One that cannot run a potential is still named, so that the user knows which was found.
     QVERIFY(unable && !unable->canRun());
     QCOMPARE(unable->version, std::string("1 Jan 2020"));
+}
+
+// Two MPIs on one machine: mpirun is the one, and LAMMPS was built with the other.
+void EngineTest::launcherIsThatOfTheMpiOfTheEngine() {
+    const std::optional<Engine> engine = parseEngineHelp(kHelp2021);
+    QVERIFY(engine);
+    QCOMPARE(engine->mpi, std::string(kOpenMpi));
+    QTemporaryDir folder;
+    writeProgram(folder.filePath("mpirun"), "echo 'HYDRA build details:'\n");
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toLocal8Bit());
+    const std::optional<std::filesystem::path> other = findMpiLauncher(*engine);
+    Engine unknown;
+    const std::optional<std::filesystem::path> any = findMpiLauncher(unknown);
+    writeProgram(folder.filePath("mpirun.openmpi"), "echo 'mpirun.openmpi (OpenRTE) 4.1.4'\n");
+    const std::optional<std::filesystem::path> own = findMpiLauncher(*engine);
+    qputenv("PATH", path);
+    QVERIFY(!other);
+    QCOMPARE(any, std::optional<std::filesystem::path>(folder.filePath("mpirun").toStdString()));
+    QCOMPARE(own,
+             std::optional<std::filesystem::path>(folder.filePath("mpirun.openmpi").toStdString()));
 }
 
 QTEST_APPLESS_MAIN(EngineTest)
