@@ -147,6 +147,8 @@ int exportLammps(const SimulateOptions& options) {
 }
 
 Engine engineFor(const SimulateOptions& options) {
+    if (!canStartPrograms())
+        throw InputError(engineAdvice({}));
     std::optional<Engine> engine =
         options.engine.empty() ? findEngine(programFolder()) : probeEngine(options.engine);
     if (!options.engine.empty() && !engine)
@@ -216,9 +218,9 @@ void printResult(const std::filesystem::path& folder, const RunLog& log,
                  const std::optional<Offender>& offender) {
     fmt::print("{}: {}\n", stateKey(stateOf(folder, log)), describeState(folder, log, offender));
     if (const std::optional<double> speed = nanosecondsPerDay(log))
-        fmt::print("{} of {} fs, {:.3g} ns/day\n",
+        fmt::print("{} of {} fs, {:.{}f} ns/day\n",
                    counted(static_cast<std::size_t>(log.stepsDone()), "step"),
-                   log.description().options.timestep, *speed);
+                   log.description().options.timestep, *speed, *speed < 10 ? 2 : 0);
     if (offender)
         fmt::print("left the training set with frame {} of {}: {} at {:.3f} Å\n", offender->index,
                    offender->file.string(), offender->pairName, offender->pair.distance);

@@ -23,6 +23,9 @@ constexpr std::int64_t kRestartCount = 20;           // of a run, at least
 constexpr std::int64_t kMostBetweenRestarts = 5000;  // steps
 constexpr std::size_t kAtomsPerRank = 500;
 constexpr std::string_view kStartDump = "start.lammpstrj";
+// A run ends if less is free, MB: room for its last frame and its restart file, some 400 bytes an
+// atom, and for what is written between two checks.
+constexpr double kLeastFree = 16, kLeastFreePerAtom = 2e-3;
 
 std::string numbered(std::string_view stem, std::size_t run, std::size_t runCount) {
     return runCount > 1 ? fmt::format("{}-{}.lammpstrj", stem, run + 1)
@@ -116,7 +119,8 @@ std::string kimDeck(const DeckInput& input) {
 // Included at the start of each run, because LAMMPS must know the step when it makes the fixes.
 std::string guardDeck(const DeckInput& input) {
     std::string text =
-        "# The guard: a run ends before its atoms are lost, and when a file STOP appears.\n";
+        "# The guard: a run ends before its atoms are lost, when a file STOP appears, and before\n"
+        "# the disk is full.\n";
     const auto halt = [&](std::string_view id, std::string_view condition,
                           const std::string& every = std::to_string(kCheck)) {
         text +=
@@ -136,6 +140,11 @@ std::string guardDeck(const DeckInput& input) {
              fmt::format("v_rho > {:.4f}", input.limits.densities->second));
     }
     halt(kStopFix, "v_stop > 0");
+    // LAMMPS goes on when nothing can be written any more, and all of it is lost.
+    halt(kDiskFix,
+         fmt::format("diskfree < {:g} path .",
+                     kLeastFree + kLeastFreePerAtom * static_cast<double>(input.start.atomCount())),
+         std::to_string(stepsBetweenFrames(input)));
     return text;
 }
 
@@ -321,12 +330,13 @@ std::string runScript() {
 # Runs this folder on this machine: [ENGINE=lmp] [STYLE=kim] [RANKS=1] [RESTART=none] ./run.sh
 cd "$(dirname "$0")" || exit 1
 engine=${ENGINE:-lmp} style=${STYLE:-kim} ranks=${RANKS:-1} restart=${RESTART:-none}
+mpirun=${MPIRUN:-mpirun}
 # A program that starts this has removed them, and may want it to stop already.
 [ -n "${MTP_STARTED:-}" ] || rm -f STOP exit-status
 # A single process of Open MPI needs no daemon of its own.
 export OMPI_MCA_ess_singleton_isolated=1
 if [ "$ranks" -gt 1 ]; then
-    set -- mpirun -n "$ranks" "$engine"
+    set -- "$mpirun" -n "$ranks" "$engine"
 else
     set -- "$engine"
 fi

@@ -19,10 +19,11 @@ inline constexpr std::string_view kMainDeck = "in.lmp", kStartFile = "start.data
                                   kStopFile = "STOP", kEndRestart = "end.restart";
 inline constexpr std::string_view kRestartFiles[] = {"run.a.restart", "run.b.restart"};
 inline constexpr std::string_view kMark = "MTP Workbench:";  // begins our lines in a log
-// Ids of the fixes of the guard: "closest_Li_Al", then these.
+// Ids of the fixes that end a run: "closest_Li_Al", then these.
 inline constexpr std::string_view kClosestFix = "closest_", kForceFix = "largest_force",
                                   kTemperatureFix = "temperature_limit",
-                                  kDensityFix = "density_limit", kStopFix = "stop_file";
+                                  kDensityFix = "density_limit", kStopFix = "stop_file",
+                                  kDiskFix = "disk_full";
 
 // "trajectory.lammpstrj" and "last.lammpstrj"; with the number of the run behind their stem if
 // there are several ("trajectory-2.lammpstrj").

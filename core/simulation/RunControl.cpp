@@ -25,11 +25,13 @@ namespace mtp {
 namespace {
 
 constexpr std::string_view kLock = "run.lock", kExitStatus = "exit-status", kScreen = "screen.txt";
+constexpr std::string_view kPauseText = "pause";  // in the file STOP
 
 constexpr std::pair<SimulationState, std::string_view> kStates[] = {
     {SimulationState::Ready, "ready"},       {SimulationState::Running, "running"},
     {SimulationState::Finished, "finished"}, {SimulationState::StoppedByGuard, "stopped_by_guard"},
-    {SimulationState::Stopped, "stopped"},   {SimulationState::Failed, "failed"},
+    {SimulationState::Paused, "stopped"},    {SimulationState::Stopped, "stopped"},
+    {SimulationState::Failed, "failed"},
 };
 
 std::string readSmall(const std::filesystem::path& path) {
@@ -55,25 +57,27 @@ std::string lastError(const std::filesystem::path& folder) {
     return std::string(trimmed(found.empty() ? last : found));
 }
 
-bool isStopRequest(const GuardStop& stop) {
-    return stop.fix == kStopFix;
+// One run of the schedule.
+bool isDone(const RunLog& log, std::size_t index) {
+    const RunState& run = log.runs()[index];
+    const bool hasStopped = run.stop && isLimit(*run.stop);
+    return run.hasEnded &&
+           (run.step >= log.description().schedule.runs[index].steps() || hasStopped);
 }
 
 bool isComplete(const RunLog& log) {
-    const std::vector<PlannedRun>& planned = log.description().schedule.runs;
-    for (std::size_t i = 0; i < planned.size(); ++i) {
-        const RunState& run = log.runs()[i];
-        const bool hasStopped = run.stop && !isStopRequest(*run.stop);
-        if (!run.hasEnded || (run.step < planned[i].steps() && !hasStopped))
+    for (std::size_t i = 0; i < log.runs().size(); ++i)
+        if (!isDone(log, i))
             return false;
-    }
     return true;
 }
 
-bool isStoppedOnRequest(const RunLog& log) {
-    return std::any_of(log.runs().begin(), log.runs().end(), [](const RunState& run) {
-        return run.hasEnded && run.stop && isStopRequest(*run.stop);
-    });
+// Null if no run of the schedule was ended by this fix.
+const GuardStop* stopBy(std::string_view fix, const RunLog& log) {
+    for (const RunState& run : log.runs())
+        if (run.hasEnded && run.stop && run.stop->fix == fix)
+            return &*run.stop;
+    return nullptr;
 }
 
 // "closest_Li_Al" as the number of the pair among the limits.
@@ -109,17 +113,37 @@ std::string describeStop(const GuardStop& stop, const RunDescription& run) {
     return fmt::format("{} at step {}", stop.fix, stop.step);
 }
 
-std::string describeFailure(const std::filesystem::path& folder, const RunLog& log) {
+std::string reasonOfFailure(const std::filesystem::path& folder, const RunLog& log) {
+    if (const GuardStop* full = stopBy(kDiskFix, log))
+        return fmt::format("the disk is full but for {:.0f} MB: make room, then continue",
+                           full->value);
+    std::error_code error;
     const std::string status = std::string(trimmed(readSmall(folder / kExitStatus)));
-    std::string reason = !log.error().empty() ? log.error() : lastError(folder);
+    if (status.empty() && std::filesystem::exists(folder / kExitStatus, error))
+        return "the disk was full: make room, then continue";
     if (status.empty())
-        reason = "it was killed, or the machine went down";
-    else if (reason.empty())
-        reason = fmt::format("the program ended with status {}", status);
+        return "it was killed, or the machine went down";
+    const std::string reason = !log.error().empty() ? log.error() : lastError(folder);
+    return reason.empty() ? fmt::format("the program ended with status {}", status) : reason;
+}
+
+std::string describeFailure(const std::filesystem::path& folder, const RunLog& log) {
+    const std::string reason = reasonOfFailure(folder, log);
     const std::optional<std::filesystem::path> restart = newestRestart(folder);
     return fmt::format("{} (after step {}; {})", reason, log.stepsDone(),
                        restart ? "it can be continued from " + restart->filename().string()
                                : "there is no restart file: it can only be started anew");
+}
+
+void requireModel(const std::filesystem::path& folder, const RunDescription& run,
+                  const Engine& engine) {
+    std::error_code error;
+    if (engine.hasMtp || std::filesystem::exists(folder / run.model, error))
+        return;
+    throw InputError(fmt::format(
+        "{}: the folder was written by a program without the KIM model, which {} needs. Run it by "
+        "mtp-lmp, or write it again by a program that was built with the KIM API.",
+        folder.string(), engine.path.string()));
 }
 
 void requireRunnable(const Engine& engine, int ranks) {
@@ -132,8 +156,17 @@ void requireRunnable(const Engine& engine, int ranks) {
     if (!engine.hasMpi)
         throw InputError(fmt::format("{} was built without MPI: it runs on one rank only",
                                      engine.path.string()));
-    if (!findProgram("mpirun"))
+}
+
+std::filesystem::path launcherFor(const Engine& engine) {
+    if (const std::optional<std::filesystem::path> launcher = findMpiLauncher(engine))
+        return *launcher;
+    if (engine.mpi.empty())
         throw InputError("mpirun is missing: install an MPI (sudo apt install openmpi-bin)");
+    throw InputError(fmt::format(
+        "{} was built with {}, and there is no mpirun of it: install it (sudo apt install {}). "
+        "That of another MPI would start separate runs of one process each.",
+        engine.path.string(), engine.mpi, engine.mpi == kMpich ? "mpich" : "openmpi-bin"));
 }
 
 std::map<std::string, std::string> environmentFor(const Engine& engine, int ranks,
@@ -143,6 +176,7 @@ std::map<std::string, std::string> environmentFor(const Engine& engine, int rank
         {"MTP_STARTED", "1"},
         {"STYLE", std::string(engine.style())},
         {"RANKS", std::to_string(ranks)},
+        {"MPIRUN", ranks > 1 ? launcherFor(engine).string() : "mpirun"},
         {"RESTART", restart},
         // One thread for each rank: what LAMMPS was built with beside MPI is of no use here.
         {"OMP_NUM_THREADS", "1"}};
@@ -166,6 +200,24 @@ void allowRoot(std::map<std::string, std::string>& variables) {
 void allowRoot(std::map<std::string, std::string>&) {}
 #endif
 
+// What an earlier attempt has left and the run will write again.
+void removeLeftovers(const std::filesystem::path& folder, const RunLog& log,
+                     const std::optional<std::filesystem::path>& restart) {
+    const std::size_t count = log.runs().size();
+    const std::filesystem::path trajectory = folder / trajectoryFile(0, count);
+    std::error_code error;
+    for (const std::string_view left : {kStopFile, kExitStatus})
+        std::filesystem::remove(folder / left, error);
+    if (restart)
+        cutDump(trajectory, restartStep(*restart).value_or(0));
+    else if (count == 1)
+        std::filesystem::remove(trajectory, error);
+    // Of several runs the deck leaves out those with a last frame.
+    for (std::size_t i = 0; i < count; ++i)
+        if (!isDone(log, i))
+            std::filesystem::remove(folder / lastFrameFile(i, count), error);
+}
+
 }  // namespace
 
 std::string_view stateKey(SimulationState state) {
@@ -177,8 +229,8 @@ std::string_view stateKey(SimulationState state) {
 
 void startRun(const std::filesystem::path& folder, const Engine& engine, int ranks) {
     requireRunnable(engine, ranks);
-    const RunDescription run = readRunFolder(folder);
-    RunLog log(folder, run);
+    RunLog log(folder, readRunFolder(folder));
+    requireModel(folder, log.description(), engine);
     log.update();
     const SimulationState state = stateOf(folder, log);
     if (state == SimulationState::Running)
@@ -187,22 +239,17 @@ void startRun(const std::filesystem::path& folder, const Engine& engine, int ran
         throw InputError(fmt::format("{}: the run has ended ({}); nothing is left to continue",
                                      folder.string(), stateKey(state)));
     const std::optional<std::filesystem::path> restart = newestRestart(folder);
-    const std::filesystem::path trajectory = folder / trajectoryFile(0, run.schedule.runs.size());
-    std::error_code error;
-    for (const std::string_view left : {kStopFile, kExitStatus})
-        std::filesystem::remove(folder / left, error);
-    if (restart)
-        cutDump(trajectory, restartStep(*restart).value_or(0));
-    else if (run.schedule.runs.size() == 1)
-        std::filesystem::remove(trajectory, error);
     std::map<std::string, std::string> variables =
         environmentFor(engine, ranks, restart ? restart->filename().string() : "none");
     allowRoot(variables);
+    removeLeftovers(folder, log, restart);
     startDetached(folder / "run.sh", variables, folder / kLock);
 }
 
-void stopRun(const std::filesystem::path& folder) {
+void stopRun(const std::filesystem::path& folder, StopRequest request) {
     OutputFile file(folder / kStopFile);
+    if (request == StopRequest::Pause)
+        file.write(kPauseText);
     file.close();
 }
 
@@ -215,8 +262,9 @@ SimulationState stateOf(const std::filesystem::path& folder, const RunLog& log) 
         return SimulationState::Running;
     if (isComplete(log))
         return stoppedRun(log) ? SimulationState::StoppedByGuard : SimulationState::Finished;
-    if (isStoppedOnRequest(log))
-        return SimulationState::Stopped;
+    if (stopBy(kStopFix, log))
+        return readSmall(folder / kStopFile).starts_with(kPauseText) ? SimulationState::Paused
+                                                                     : SimulationState::Stopped;
     std::error_code error;
     const bool wasStarted = std::filesystem::exists(folder / kLock, error) ||
                             std::filesystem::exists(folder / kLogFile, error);
@@ -233,6 +281,8 @@ std::string describeState(const std::filesystem::path& folder, const RunLog& log
             return "all steps are done";
         case SimulationState::StoppedByGuard:
             return describeStop(*log.runs()[*stoppedRun(log)].stop, log.description());
+        case SimulationState::Paused:
+            return fmt::format("paused at step {}", log.stepsDone());
         case SimulationState::Stopped:
             return fmt::format("stopped on request at step {}", log.stepsDone());
         case SimulationState::Failed:
@@ -252,7 +302,7 @@ std::string describeState(const std::filesystem::path& folder, const RunLog& log
 
 std::optional<std::size_t> stoppedRun(const RunLog& log) {
     for (std::size_t i = 0; i < log.runs().size(); ++i)
-        if (log.runs()[i].stop && !isStopRequest(*log.runs()[i].stop))
+        if (log.runs()[i].stop && isLimit(*log.runs()[i].stop))
             return i;
     return {};
 }

@@ -18,20 +18,26 @@ enum class SimulationState {
     Running,
     Finished,        // all steps are done
     StoppedByGuard,  // a limit was passed
-    Stopped,         // on request; can be continued
+    Paused,          // on request, to be continued
+    Stopped,         // on request; can be continued all the same
     Failed,          // ended by an error, or killed; can be continued from its last restart file
 };
-// "ready", "running", "finished", "stopped_by_guard", "stopped", "failed".
+// "ready", "running", "finished", "stopped_by_guard", "stopped", "failed". A paused run is
+// "stopped" too, because scripts know no other word for one that was asked to end.
 std::string_view stateKey(SimulationState state);
+
+// What is meant by a request to end.
+enum class StopRequest { Stop, Pause };
 
 // Starts the run, or continues it from its newest whole restart file; what lies behind that in the
 // trajectory is cut off. ranks: MPI processes. Throws InputError if the engine cannot run it (no
-// pair style, no MPI), if the run is finished or the guard has stopped it, and FileError.
+// pair style, no KIM model in the folder, no MPI or none of its own kind), if the run is finished
+// or the guard has stopped it, and FileError.
 void startRun(const std::filesystem::path& folder, const Engine& engine, int ranks = 1);
 
-// Asks the run to end at its next check, within a few steps; it leaves a restart file. Throws
-// FileError.
-void stopRun(const std::filesystem::path& folder);
+// Asks the run to end at its next check, within a few steps; it leaves a restart file. Of a run
+// that has been paused or stopped already it changes what was meant. Throws FileError.
+void stopRun(const std::filesystem::path& folder, StopRequest request = StopRequest::Stop);
 
 bool isRunning(const std::filesystem::path& folder);
 

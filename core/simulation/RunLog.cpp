@@ -22,6 +22,10 @@ constexpr std::string_view kHalt = "Fix halt condition for fix-id ", kLoop = "Lo
 
 }  // namespace
 
+bool isLimit(const GuardStop& stop) {
+    return stop.fix != kStopFix && stop.fix != kDiskFix;
+}
+
 RunLog::RunLog(std::filesystem::path folder, RunDescription description)
     : m_folder(std::move(folder))
     , m_description(std::move(description))

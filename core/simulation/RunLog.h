@@ -30,12 +30,15 @@ inline constexpr ColumnKey<double> kClosestRatio{"closest over trained distance"
 
 }  // namespace columns
 
-// A limit that a run has passed.
+// What has ended a run before its time.
 struct GuardStop {
     std::string fix;  // its id (Deck.h): "closest_Li_Al", "largest_force", "stop_file"
     std::int64_t step = 0;
     double value = 0;  // as the guard saw it
 };
+// Whether the run has left what its potential was trained on. Else it was asked to end, or the disk
+// was full.
+bool isLimit(const GuardStop& stop);
 
 // One trajectory as its log tells it.
 struct RunState {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <system_error>
 
 namespace mtp {
@@ -51,6 +52,19 @@ std::vector<fs::path> parseRunList(std::string_view text, const fs::path& projec
         folders.push_back(tab > 0 && isThere(moved) ? moved : fs::path(line.substr(tab + 1)));
     }
     return folders;
+}
+
+std::size_t largestConfiguration(const std::vector<ConfigurationRecord>& configurations) {
+    constexpr std::size_t kUsual = 100;
+    std::size_t most = 0;
+    for (const ConfigurationRecord& record : configurations)
+        if (record.atomCount <= kMostAtomsForDft)
+            most = std::max(most, record.atomCount);
+    return most > 0 ? most : kUsual;
+}
+
+double dftWork(std::size_t atoms, std::size_t usual) {
+    return std::pow(static_cast<double>(atoms) / static_cast<double>(usual), 3);
 }
 
 ParentKey parentOf(const Offender& offender) {

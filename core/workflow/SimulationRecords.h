@@ -32,4 +32,11 @@ Configuration offendingConfiguration(const Offender& offender,
 // The parent of it.
 ParentKey parentOf(const Offender& offender);
 
+// A frame with more atoms is no everyday work for DFT.
+inline constexpr std::size_t kMostAtomsForDft = 500;
+// Atoms of the largest configuration; 100 if there is none.
+std::size_t largestConfiguration(const std::vector<ConfigurationRecord>& configurations);
+// Work of a DFT calculation of `atoms`, as a multiple of that of `usual` atoms.
+double dftWork(std::size_t atoms, std::size_t usual);
+
 }  // namespace mtp

@@ -27,6 +27,7 @@ private slots:
     void signalEndsInOrderAndTheRunIsContinued_data();
     void signalEndsInOrderAndTheRunIsContinued();
     void killedRunIsContinuedFromItsRestart();
+    void failedRunIsToldInTheSameWords();
     void mistakesAreAnsweredWithWhatToDo();
 
 private:
@@ -49,6 +50,23 @@ private:
         return path;
     }
 };
+
+namespace {
+
+// What scripts rely on: the keys of the result are there in every state.
+void verifyKeys(const QJsonObject& result) {
+    QCOMPARE(result.keys(), (QStringList{"engine", "final", "folder", "ns_per_day", "offending",
+                                         "reason", "state", "steps", "style", "time_ps"}));
+    QCOMPARE(result["final"].toObject().keys(),
+             (QStringList{"density", "pressure_GPa", "temperature_K"}));
+    if (result["state"] == "stopped_by_guard")
+        QCOMPARE(result["offending"].toObject().keys(),
+                 (QStringList{"distance_A", "file", "frame", "pair"}));
+    else
+        QVERIFY(result["offending"].isNull());
+}
+
+}  // namespace
 
 void SimulateCommandTest::launcherIsKnownToHaveTheStyle() {
     const std::optional<Engine> launcher = probeEngine(programOf(Way::Native).toStdString());
@@ -105,14 +123,16 @@ void SimulateCommandTest::everyProtocolRunsToItsEnd_data() {
 void SimulateCommandTest::everyProtocolRunsToItsEnd() {
     QFETCH(QStringList, arguments);
     QFETCH(int, steps);
-    const Outcome outcome = simulate(arguments, fresh());
+    const QString folder = fresh();
+    const Outcome outcome = simulate(arguments, folder);
     const QJsonObject result = resultOf(outcome);
+    verifyKeys(result);
+    QCOMPARE(result["folder"].toString(), folder);
     QVERIFY2(outcome.status == 0, outcome.all());
     QCOMPARE(result["state"].toString(), QString("finished"));
     QCOMPARE(result["steps"].toInt(), steps);
     QVERIFY(std::abs(result["time_ps"].toDouble() - steps / 1000.0) < 1e-9);
     QVERIFY(result["ns_per_day"].toDouble() > 0);
-    QVERIFY(result["offending"].isNull());
     QCOMPARE(result["style"].toString(), arguments.back().endsWith("mtp-lmp") ? "mtp" : "kim");
     QVERIFY(result["final"].toObject()["temperature_K"].toDouble() > 50);
 }
@@ -197,6 +217,7 @@ void SimulateCommandTest::guardEndsARunAndNamesTheFrame() {
                      engineArguments(way),
                  folder, potentialTrainedFrom(2.4));
     const QJsonObject result = resultOf(outcome), offending = result["offending"].toObject();
+    verifyKeys(result);
     QVERIFY2(outcome.status == 3, outcome.all());
     QCOMPARE(result["state"].toString(), QString("stopped_by_guard"));
     QVERIFY(result["steps"].toInt() < 20000);
@@ -243,7 +264,8 @@ void SimulateCommandTest::signalEndsInOrderAndTheRunIsContinued() {
     const QJsonObject stopped = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     QCOMPARE(stopped["state"].toString(), QString("stopped"));
     QVERIFY(stopped["steps"].toInt() > 0 && stopped["steps"].toInt() < 4000);
-    QVERIFY(process.exitCode() != 0);
+    verifyKeys(stopped);
+    QCOMPARE(process.exitCode(), 1);
     const Outcome outcome = m_run.start(
         kMtp, QStringList{"simulate", "--continue", folder, "--json"} + engineArguments(way));
     QVERIFY2(outcome.status == 0, outcome.all());
@@ -277,6 +299,24 @@ void SimulateCommandTest::killedRunIsContinuedFromItsRestart() {
     const auto reader =
         FormatRegistry::withBuiltinFormats().open((folder + "/trajectory.lammpstrj").toStdString());
     QCOMPARE(reader->frameCount(), std::size_t{201});
+}
+
+void SimulateCommandTest::failedRunIsToldInTheSameWords() {
+    // It answers as LAMMPS when it is asked what it can do, and then fails.
+    const QString program = m_run.path("failing-lmp");
+    QFile file(program);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("#!/bin/sh\n[ \"$1\" = -h ] && exec '" + programOf(Way::Native).toUtf8() +
+               "' -h\necho 'ERROR: no such thing'\nexit 7\n");
+    file.close();
+    QVERIFY(file.setPermissions(file.permissions() | QFile::ExeOwner));
+    const Outcome outcome = simulate({"--steps", "20", "--engine", program}, fresh());
+    const QJsonObject result = resultOf(outcome);
+    verifyKeys(result);
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(result["state"].toString(), QString("failed"));
+    QVERIFY2(result["reason"].toString().contains("no such thing"), outcome.out);
+    QVERIFY(result["ns_per_day"].isNull());
 }
 
 void SimulateCommandTest::mistakesAreAnsweredWithWhatToDo() {

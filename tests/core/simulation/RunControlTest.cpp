@@ -21,11 +21,16 @@ private slots:
     void runGoesOnWithoutItsStarter();
     void secondStartIsRefused();
     void stopFileEndsTheRunAndItCanBeContinued();
+    void pausedRunIsToldFromOneThatWasStopped();
+    void fullDiskIsNamedAndTheRunCanBeContinued();
+    void runWhoseEndCouldNotBeNotedNamesTheDisk();
+    void rehearsalBeginsAnewWhatWasNotDone();
     void guardIsNamedAndTheRunIsNotContinued();
     void killedRunSaysSo();
     void errorOfTheProgramIsPassedOn();
     void deathOfARankIsPassedOn();
     void engineThatCannotRunIsRefused();
+    void folderWithoutTheModelNeedsThePairStyle();
     void cutRestartFileIsPassedOver();
 
 private:
@@ -59,7 +64,7 @@ Engine RunControlTest::engine(const QByteArray& script) const {
     file.setPermissions(file.permissions() | QFile::ExeOwner);
     Engine engine;
     engine.path = path.toStdString();
-    engine.hasKim = true;
+    engine.hasMtp = true;
     return engine;
 }
 
@@ -96,6 +101,17 @@ namespace {
 const char kBegin[] = "echo 'MTP Workbench: run 1 of 1: hold' >> log.lammps\n";
 const char kEnd[] = "echo 'MTP Workbench: ended at step 100 of 100' >> log.lammps\n";
 
+// What LAMMPS writes when a fix has ended the run.
+QByteArray halt(const QByteArray& fix, int step, const QByteArray& value) {
+    const QByteArray at = QByteArray::number(step);
+    return "echo 'Fix halt condition for fix-id " + fix + " met on step " + at + " with value " +
+           value + "' >> log.lammps\necho 'MTP Workbench: ended at step " + at +
+           " of 100' >> log.lammps\n";
+}
+
+const QByteArray kUntilStop =
+    QByteArray(kBegin) + "while [ ! -e STOP ]; do sleep 0.02; done\n" + halt("stop_file", 40, "1");
+
 }  // namespace
 
 void RunControlTest::finishedRunIsFinished() {
@@ -105,7 +121,7 @@ void RunControlTest::finishedRunIsFinished() {
     waitForEnd();
     QCOMPARE(stateOf(folder(), log()), SimulationState::Finished);
     QCOMPARE(contentOf(folder() / "arguments").trimmed(),
-             QByteArray("-in in.lmp -log none -var restart none -var style kim"));
+             QByteArray("-in in.lmp -log none -var restart none -var style mtp"));
     QVERIFY(!inputError([&] { startRun(folder(), engine("")); }).isEmpty());
 }
 
@@ -128,12 +144,7 @@ void RunControlTest::secondStartIsRefused() {
 }
 
 void RunControlTest::stopFileEndsTheRunAndItCanBeContinued() {
-    const QByteArray script =
-        QByteArray(kBegin) +
-        "while [ ! -e STOP ]; do sleep 0.02; done\n"
-        "echo 'Fix halt condition for fix-id stop_file met on step 40 with value 1' >> log.lammps\n"
-        "echo 'MTP Workbench: ended at step 40 of 100' >> log.lammps\n";
-    startRun(folder(), engine(script));
+    startRun(folder(), engine(kUntilStop));
     stopRun(folder());
     waitForEnd();
     QCOMPARE(stateOf(folder(), log()), SimulationState::Stopped);
@@ -155,13 +166,68 @@ void RunControlTest::stopFileEndsTheRunAndItCanBeContinued() {
     QCOMPARE(stateOf(folder(), log()), SimulationState::Finished);
 }
 
+void RunControlTest::pausedRunIsToldFromOneThatWasStopped() {
+    startRun(folder(), engine(kUntilStop));
+    stopRun(folder(), StopRequest::Pause);
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Paused);
+    QCOMPARE(describeState(folder(), log()), std::string("paused at step 40"));
+    // Scripts know one word for both.
+    QCOMPARE(stateKey(SimulationState::Paused), std::string_view("stopped"));
+    // It can still be decided that it is not to go on.
+    stopRun(folder());
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Stopped);
+}
+
+void RunControlTest::fullDiskIsNamedAndTheRunCanBeContinued() {
+    startRun(folder(), engine(QByteArray(kBegin) + halt("disk_full", 40, "12.7")));
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Failed);
+    writeRestart("end.restart", 40, true);
+    const QString reason = QString::fromStdString(describeState(folder(), log()));
+    QVERIFY2(reason.contains("the disk is full but for 13 MB: make room") &&
+                 reason.contains("end.restart"),
+             qPrintable(reason));
+    startRun(folder(), engine(QByteArray(kBegin) + kEnd));
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Finished);
+}
+
+// The shell could make the file, but write nothing into it.
+void RunControlTest::runWhoseEndCouldNotBeNotedNamesTheDisk() {
+    startRun(folder(), engine(kBegin));
+    waitForEnd();
+    QFile status(QString::fromStdString((folder() / "exit-status").string()));
+    QVERIFY(status.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    status.close();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::Failed);
+    QVERIFY(describeState(folder(), log()).starts_with("the disk was full"));
+}
+
+void RunControlTest::rehearsalBeginsAnewWhatWasNotDone() {
+    SimulationOptions options;
+    options.protocol = Protocol::Rehearsal;
+    options.densities = {1.6};
+    options.steps = 100;
+    const SimulationRequest request = requestFor(options);
+    m_folder = std::make_unique<QTemporaryDir>();
+    writeRunFolder(folder(), request, prepareRun(request), {});
+    const auto run = [](const QByteArray& number, const QByteArray& end) {
+        return "echo 'MTP Workbench: run " + number + " of 2: some' >> log.lammps\n" + end +
+               "echo frame > last-" + number + ".lammpstrj\n";
+    };
+    startRun(folder(), engine(run("1", kEnd) + run("2", halt("stop_file", 40, "1"))));
+    waitForEnd();
+    // The deck leaves out runs with a last frame.
+    startRun(folder(), engine("ls last-*.lammpstrj > left\n"));
+    waitForEnd();
+    QCOMPARE(contentOf(folder() / "left").trimmed(), QByteArray("last-1.lammpstrj"));
+}
+
 void RunControlTest::guardIsNamedAndTheRunIsNotContinued() {
     const std::vector<std::string> species = readRunFolder(folder()).species;
     const QByteArray key = QByteArray::fromStdString(pairKey(species, 1, 2));
-    startRun(folder(),
-             engine(QByteArray(kBegin) + "echo 'Fix halt condition for fix-id closest_" + key +
-                    " met on step 30 with value 1.4' >> log.lammps\n"
-                    "echo 'MTP Workbench: ended at step 30 of 100' >> log.lammps\n"));
+    startRun(folder(), engine(QByteArray(kBegin) + halt("closest_" + key, 30, "1.4")));
     waitForEnd();
     QCOMPARE(stateOf(folder(), log()), SimulationState::StoppedByGuard);
     const QString reason = QString::fromStdString(describeState(folder(), log()));
@@ -203,11 +269,21 @@ void RunControlTest::deathOfARankIsPassedOn() {
 
 void RunControlTest::engineThatCannotRunIsRefused() {
     Engine none = engine("");
-    none.hasKim = false;
+    none.hasMtp = false;
     QVERIFY(inputError([&] { startRun(folder(), none); }).contains("KIM"));
     const Engine serial = engine("");
     QVERIFY(inputError([&] { startRun(folder(), serial, 2); }).contains("without MPI"));
     QVERIFY(!inputError([&] { startRun(folder(), serial, 0); }).isEmpty());
+}
+
+void RunControlTest::folderWithoutTheModelNeedsThePairStyle() {
+    Engine packaged = engine("");
+    packaged.hasMtp = false;
+    packaged.hasKim = true;
+    QVERIFY(inputError([&] { startRun(folder(), packaged); }).contains("mtp-lmp"));
+    QVERIFY(std::filesystem::create_directory(folder() / readRunFolder(folder()).model));
+    startRun(folder(), packaged);
+    waitForEnd();
 }
 
 void RunControlTest::cutRestartFileIsPassedOver() {

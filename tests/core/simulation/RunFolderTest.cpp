@@ -138,6 +138,7 @@ void RunFolderTest::decksSayWhatTheScheduleSays() {
     QVERIFY(contentOf(folder / "kim.lmp")
                 .contains("compute sum_" + key + " species1 reduce sum c_near1[2]\n"));
     const QByteArray guard = contentOf(folder / "guard.lmp");
+    QVERIFY(guard.contains("diskfree < "));
     QVERIFY(guard.contains("fix closest_" + key + " all halt ${check} v_near_" + key + " > 0"));
     QVERIFY(guard.contains("v_hot > 2700"));
     QVERIFY(guard.contains("v_force > 15.0"));

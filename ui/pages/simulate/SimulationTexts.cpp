@@ -22,6 +22,8 @@ QString stateText(SimulationState state) {
             return translated("finished");
         case SimulationState::StoppedByGuard:
             return translated("stopped by the guard");
+        case SimulationState::Paused:
+            return translated("paused");
         case SimulationState::Stopped:
             return translated("stopped");
         case SimulationState::Failed:
