@@ -53,9 +53,11 @@ void SimulationRun::show(const SimulationSnapshot& snapshot) {
     setFraction(snapshot.fraction());
 }
 
-void SimulationRun::cancel() {
+void SimulationRun::ask(StopRequest request) {
     try {
-        stopRun(m_folder);
+        stopRun(m_folder, request);
+        m_asked = request;
+        emit askedToEnd();
     } catch (const Error& error) {
         emit stopFailed(QString::fromUtf8(error.what()));
     }
@@ -63,7 +65,7 @@ void SimulationRun::cancel() {
 
 void SimulationRun::setPaused(bool isPaused) {
     if (isPaused)
-        cancel();
+        ask(StopRequest::Pause);
 }
 
 }  // namespace mtp::ui

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "core/workflow/SimulationWatch.h"
 #include "ui/jobs/JobBoard.h"
@@ -23,8 +24,11 @@ public:
     // "run-3 · 4.2 of 20 ps · about 3 min left".
     QString text() const override { return m_text; }
 
-    // Both ask the run to end within a few steps; it leaves a restart file and can be continued.
-    void cancel() override;
+    // Asks the run to end within a few steps; it leaves a restart file and can be continued.
+    void ask(StopRequest request);
+    // What it was asked for last.
+    std::optional<StopRequest> asked() const { return m_asked; }
+    void cancel() override { ask(StopRequest::Stop); }
     void setPaused(bool isPaused) override;
     bool canPause() const override { return true; }
     QString cancelText() const override { return tr("Stop the simulation"); }
@@ -34,6 +38,7 @@ public:
 
 signals:
     void looked(const mtp::ui::SimulationRun::Snapshot& snapshot);
+    void askedToEnd();
     void stopFailed(const QString& message);
 
 private:
@@ -42,6 +47,7 @@ private:
 
     std::filesystem::path m_folder;
     QString m_text;
+    std::optional<StopRequest> m_asked;
 };
 
 }  // namespace mtp::ui

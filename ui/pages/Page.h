@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QWidget>
+#include <cstdint>
 #include <vector>
 
 #include "ui/pages/PageId.h"
@@ -46,6 +47,8 @@ public:
     virtual QString counts() const = 0;
     // What a file that was dropped on the page or chosen by Open, and looked at, means here.
     virtual void openPath(const QString& path, const ImportChoice& choice) = 0;
+    // Chooses a configuration, if the page has a list of them.
+    virtual void chooseConfiguration(std::int64_t id) { (void)id; }
     // What Edit > Find goes to; null if nothing can be searched.
     virtual QLineEdit* searchField() const { return nullptr; }
     // What is displayed here, by key, to be found again when the project is opened; empty if
@@ -60,6 +63,8 @@ public:
 signals:
     void stateChanged();
     void pageRequested(mtp::ui::PageId page);
+    // A configuration is to be the chosen one where configurations are listed.
+    void configurationChosen(std::int64_t id);
     // The user chose inputs here: to be looked at before openPath() takes them.
     void inputsChosen(const QStringList& paths);
     // A file of frames that the program itself made is to be the trajectory: nothing is asked.

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/base/Error.h"
 #include "core/workflow/SimulationRecords.h"
 #include "ui/project/ProjectModel.h"
 
@@ -130,9 +131,18 @@ void ProjectSimulations::resume(const fs::path& folder, const Engine& engine, in
         [this](const QString& message) { emit failed(message); });
 }
 
-void ProjectSimulations::stop(const fs::path& folder) {
-    if (const Run* run = find(folder); run && run->job)
-        run->job->cancel();
+void ProjectSimulations::stop(const fs::path& folder, StopRequest request) {
+    const Run* run = find(folder);
+    if (!run)
+        return;
+    if (run->job)
+        return run->job->ask(request);
+    try {
+        stopRun(folder, request);
+        look(folder);
+    } catch (const Error& error) {
+        emit failed(QString::fromUtf8(error.what()));
+    }
 }
 
 void ProjectSimulations::add(const fs::path& folder) {
@@ -173,6 +183,7 @@ void ProjectSimulations::watch(const fs::path& folder) {
     run->job = job;
     connect(job, &SimulationRun::looked, this, &ProjectSimulations::take);
     connect(job, &SimulationRun::stopFailed, this, &ProjectSimulations::failed);
+    connect(job, &SimulationRun::askedToEnd, this, [this, folder] { emit looked(folder); });
     connect(job, &Job::failed, this,
             [this, folder](const QString& message) { setProblem(folder, message); });
     connect(job, &Job::succeeded, this, [this, folder] {

@@ -50,7 +50,8 @@ public:
     void start(std::shared_ptr<const PlannedSimulation> plan, const std::filesystem::path& folder,
                const Engine& engine, int ranks);
     void resume(const std::filesystem::path& folder, const Engine& engine, int ranks);
-    void stop(const std::filesystem::path& folder);
+    // Of a run that is paused, Stop says that it will not go on.
+    void stop(const std::filesystem::path& folder, StopRequest request);
     // A run folder that another program or project made.
     void add(const std::filesystem::path& folder);
     // From the list; the folder stays, and what runs goes on.

@@ -113,6 +113,10 @@ void MainWindow::buildPages() {
         m_stack->addWidget(page);
         connect(page, &Page::stateChanged, this, &MainWindow::showHeader);
         connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+        connect(page, &Page::configurationChosen, this, [this](std::int64_t id) {
+            for (Page* other : m_pages)
+                other->chooseConfiguration(id);
+        });
         connect(page, &Page::inputsChosen, this, &MainWindow::openPaths);
         connect(page, &Page::trajectoryRequested, this, [this](const QString& path) {
             showPage(PageId::Trajectory);

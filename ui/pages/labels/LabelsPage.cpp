@@ -207,12 +207,32 @@ void LabelsPage::showConfigurations() {
     if (records.empty())
         m_view->clear();
     else
-        m_table->selectRow(0);
+        selectChosen();
     emit stateChanged();
+}
+
+void LabelsPage::chooseConfiguration(std::int64_t id) {
+    m_chosen = id;
+    selectChosen();
+}
+
+// The first if there is none of that id any more.
+void LabelsPage::selectChosen() {
+    const auto& records = project().configurations();
+    const auto found =
+        std::find_if(records.begin(), records.end(),
+                     [&](const ConfigurationRecord& record) { return record.id == m_chosen; });
+    const QModelIndex index =
+        found == records.end()
+            ? m_sorted->index(0, 0)
+            : m_sorted->mapFromSource(m_model->index(static_cast<int>(found - records.begin()), 0));
+    m_table->selectRow(index.row());
+    m_table->scrollTo(index);
 }
 
 void LabelsPage::showConfiguration(int row) {
     const ConfigurationRecord& record = project().configurations()[static_cast<std::size_t>(row)];
+    m_chosen = record.id;
     try {
         const Frame frame = project().frame(record);
         m_view->setFrame(frame);

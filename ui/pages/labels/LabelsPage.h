@@ -27,6 +27,7 @@ public:
     QString iconName() const override { return QStringLiteral("labels"); }
     State state() const override;
     QString counts() const override;
+    void chooseConfiguration(std::int64_t id) override;
     void openPath(const QString& path, const ImportChoice& choice) override;
 
 private:
@@ -41,6 +42,7 @@ private:
     void addAsConfigurations(const std::vector<Frame>& singlePoints);
     void showConfigurations();
     void showConfiguration(int row);
+    void selectChosen();
     std::size_t labelledCount() const;
 
     StructureView* m_view;
@@ -53,6 +55,7 @@ private:
     Figure* m_unconverged;
     QLabel* m_settings;
     QPushButton* m_excludeDiffering;
+    std::int64_t m_chosen = 0;  // id of a configuration
 };
 
 }  // namespace mtp::ui

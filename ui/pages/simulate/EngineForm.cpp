@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <thread>
+#include <utility>
 
 #include "core/base/Process.h"
 #include "ui/jobs/JobBoard.h"
@@ -19,6 +20,9 @@ namespace mtp::ui {
 namespace fs = std::filesystem;
 
 namespace {
+
+// Keys of what a project keeps of the form.
+const QString kRanks = QStringLiteral("ranks"), kProgram = QStringLiteral("program");
 
 QPushButton* button(const QString& name, const QString& text, const QString& tip) {
     auto* made = new QPushButton(text);
@@ -76,6 +80,10 @@ void EngineForm::build(Inspector& inspector) {
     m_group->addRow(tr("Processes"), m_ranks);
     m_group->addRow(tr("Folder"), m_place);
     m_group->addWide(sideBySide(m_change, m_export));
+    connect(m_ranks, &QSpinBox::valueChanged, this, [this](int ranks) {
+        if (m_ranks->isEnabled())
+            m_wantedRanks = ranks;
+    });
     connect(m_again, &QPushButton::clicked, this, &EngineForm::look);
     connect(m_choose, &QPushButton::clicked, this, &EngineForm::chooseProgram);
     connect(m_change, &QPushButton::clicked, this, &EngineForm::chooseFolder);
@@ -83,19 +91,17 @@ void EngineForm::build(Inspector& inspector) {
 }
 
 void EngineForm::look() {
-    probe({});
-}
-
-// Empty: whatever is found.
-void EngineForm::probe(const fs::path& program) {
     m_isLooking = true;
     m_engine.reset();
     show();
     const fs::path own = QCoreApplication::applicationDirPath().toStdString();
     m_jobs.run<std::optional<Engine>>(
         tr("Looking for LAMMPS"), this,
-        [program, own](Progress&) {
-            return program.empty() ? findEngine(own) : probeEngine(program);
+        [program = m_program, own](Progress&) {
+            std::optional<Engine> chosen;
+            if (!program.empty())
+                chosen = probeEngine(program);
+            return chosen ? chosen : findEngine(own);
         },
         [this, request = ++m_request](const std::optional<Engine>& engine) {
             if (request == m_request)
@@ -129,8 +135,7 @@ void EngineForm::show() {
     m_choose->setEnabled(!m_isLooking);
     const bool isParallel = m_engine && m_engine->hasMpi;
     m_ranks->setEnabled(isParallel);
-    if (!isParallel)
-        m_ranks->setValue(1);
+    m_ranks->setValue(isParallel ? m_wantedRanks : 1);
     if (m_isLooking)
         return m_text->setText(tr("Looking for LAMMPS…"));
     if (m_engine)
@@ -144,8 +149,10 @@ void EngineForm::show() {
 
 void EngineForm::chooseProgram() {
     const QString path = askForFile(this, tr("LAMMPS program"));
-    if (!path.isEmpty())
-        probe(path.toStdString());
+    if (path.isEmpty())
+        return;
+    m_program = path.toStdString();
+    look();
 }
 
 void EngineForm::chooseFolder() {
@@ -169,8 +176,22 @@ void EngineForm::showFolder() {
     m_place->setText(QString::fromStdString(m_folder.string()));
 }
 
+QJsonObject EngineForm::values() const {
+    return {{kRanks, m_wantedRanks}, {kProgram, QString::fromStdString(m_program.string())}};
+}
+
+void EngineForm::setValues(const QJsonObject& values) {
+    m_wantedRanks = values[kRanks].toInt(1);
+    const fs::path program = values[kProgram].toString().toStdString();
+    if (std::exchange(m_program, program) != program && m_request > 0)
+        return look();
+    show();
+}
+
 void EngineForm::setFolded(bool isFolded) {
     m_group->setFolded(isFolded);
 }
 
 }  // namespace mtp::ui
+
+#include "moc_EngineForm.cpp"

@@ -1,6 +1,7 @@
 // The LAMMPS of this machine, and where the run is written.
 #pragma once
 
+#include <QJsonObject>
 #include <QWidget>
 #include <filesystem>
 #include <optional>
@@ -36,7 +37,10 @@ public:
     // The chosen place is taken: the next proposal counts.
     void forgetChoice() { m_isChosen = false; }
     void setFolded(bool isFolded);
-    // In a job.
+    // The fields as a project keeps them. What is missing is as in a new project.
+    QJsonObject values() const;
+    void setValues(const QJsonObject& values);
+    // In a job: at the chosen program, else at whatever is found.
     void look();
 
 signals:
@@ -47,7 +51,6 @@ private:
     void build(Inspector& inspector);
     void chooseProgram();
     void chooseFolder();
-    void probe(const std::filesystem::path& program);
     void take(const std::optional<Engine>& engine);
     void show();
     void showFolder();
@@ -65,6 +68,8 @@ private:
     std::optional<Engine> m_engine;
     bool m_isLooking = true;  // or about to
     int m_request = 0;
+    std::filesystem::path m_program;  // that the user chose; empty: whatever is found
+    int m_wantedRanks = 1;            // once it is known whether there is MPI
     std::filesystem::path m_folder;
     bool m_isChosen = false;
 };

@@ -103,6 +103,7 @@ ProtocolForm::ProtocolForm(Inspector& inspector) : QWidget(&inspector) {
     build(inspector);
     addRows();
     showFields();
+    m_defaults = values();
 }
 
 void ProtocolForm::build(Inspector& inspector) {
@@ -169,10 +170,9 @@ void ProtocolForm::addRows() {
     };
     connect(m_protocol, &QComboBox::currentIndexChanged, this, follow);
     connect(m_cell, &QComboBox::currentIndexChanged, this, follow);
-    for (QDoubleSpinBox* field :
-         {m_temperature, m_endTemperature, m_rate, m_pressure, m_time, m_timestep, m_dumpEvery})
+    for (QDoubleSpinBox* field : numbers())
         connect(field, &QDoubleSpinBox::valueChanged, this, &ProtocolForm::changed);
-    for (QSpinBox* field : {m_seed, m_seeds})
+    for (QSpinBox* field : counts())
         connect(field, &QSpinBox::valueChanged, this, &ProtocolForm::changed);
     connect(m_densities, &QLineEdit::editingFinished, this, &ProtocolForm::changed);
 }
@@ -222,8 +222,52 @@ SimulationOptions ProtocolForm::options() const {
     return options;
 }
 
+std::vector<QDoubleSpinBox*> ProtocolForm::numbers() const {
+    return {m_temperature, m_endTemperature, m_rate, m_pressure, m_time, m_timestep, m_dumpEvery};
+}
+
+std::vector<QSpinBox*> ProtocolForm::counts() const {
+    return {m_seed, m_seeds};
+}
+
+void ProtocolForm::choose(Protocol protocol) {
+    m_protocol->setCurrentIndex(m_protocol->findData(static_cast<int>(protocol)));
+}
+
+// By the names of the fields.
+QJsonObject ProtocolForm::values() const {
+    QJsonObject values{
+        {m_densities->objectName(), m_densities->text()},
+        {m_cell->objectName(), m_cell->currentIndex()},
+        {m_protocol->objectName(), QString::fromStdString(std::string(protocolKey(protocol())))}};
+    for (const QDoubleSpinBox* field : numbers())
+        values[field->objectName()] = field->value();
+    for (const QSpinBox* field : counts())
+        values[field->objectName()] = field->value();
+    return values;
+}
+
+void ProtocolForm::setValues(const QJsonObject& values) {
+    const auto valueOf = [&](const QWidget& field) {
+        const QJsonValue value = values[field.objectName()];
+        return value.isUndefined() ? m_defaults[field.objectName()] : value;
+    };
+    QSignalBlocker blocker(this);  // one change for all
+    choose(findProtocol(valueOf(*m_protocol).toString().toStdString()).value_or(Protocol::Hold));
+    m_cell->setCurrentIndex(valueOf(*m_cell).toInt());
+    m_densities->setText(valueOf(*m_densities).toString());
+    for (QDoubleSpinBox* field : numbers())
+        field->setValue(valueOf(*field).toDouble());
+    for (QSpinBox* field : counts())
+        field->setValue(valueOf(*field).toInt());
+    blocker.unblock();
+    emit changed();
+}
+
 void ProtocolForm::setFolded(bool isFolded) {
     m_group->setFolded(isFolded);
 }
 
 }  // namespace mtp::ui
+
+#include "moc_ProtocolForm.cpp"

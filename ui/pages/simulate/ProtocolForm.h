@@ -1,8 +1,10 @@
 // What a simulation does: the protocol and its numbers.
 #pragma once
 
+#include <QJsonObject>
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 #include "core/simulation/SimulationOptions.h"
 
@@ -27,7 +29,11 @@ public:
 
     // Without a supercell. Throws InputError if the densities are no numbers.
     SimulationOptions options() const;
+    void choose(Protocol protocol);
     void setFolded(bool isFolded);
+    // The fields as a project keeps them. What is missing is as in a new project.
+    QJsonObject values() const;
+    void setValues(const QJsonObject& values);
 
 signals:
     void changed();
@@ -35,6 +41,8 @@ signals:
 private:
     void build(Inspector& inspector);
     void addRows();
+    std::vector<QDoubleSpinBox*> numbers() const;
+    std::vector<QSpinBox*> counts() const;
     void showFields();
     Protocol protocol() const;
 
@@ -51,6 +59,7 @@ private:
     QDoubleSpinBox* m_dumpEvery;
     QSpinBox* m_seed;
     QSpinBox* m_seeds;
+    QJsonObject m_defaults;  // values() of a new project
 };
 
 }  // namespace mtp::ui

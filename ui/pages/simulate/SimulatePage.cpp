@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "core/simulation/Deck.h"
-#include "core/workflow/SimulationRecords.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/simulate/EngineForm.h"
+#include "ui/pages/simulate/OffendingFrames.h"
 #include "ui/pages/simulate/ProtocolForm.h"
 #include "ui/pages/simulate/SimulationPanel.h"
 #include "ui/pages/simulate/SimulationPlan.h"
@@ -30,9 +30,16 @@ namespace {
 // Keys of the view state.
 const QString kTab = QStringLiteral("tab");
 const QString kRun = QStringLiteral("run");
+const QString kStart = QStringLiteral("start");
+const QString kProtocol = QStringLiteral("protocol");
+const QString kEngine = QStringLiteral("engine");
 
 QString nameOf(const std::filesystem::path& folder) {
     return QString::fromStdString(folder.filename().string());
+}
+
+bool isPaused(const ProjectSimulations::Run* run) {
+    return run && run->snapshot && run->snapshot->state == SimulationState::Paused;
 }
 
 }  // namespace
@@ -40,7 +47,8 @@ QString nameOf(const std::filesystem::path& folder) {
 SimulatePage::SimulatePage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     : Page(project, jobs, parent)
     , m_simulations(new ProjectSimulations(project, jobs, this))
-    , m_plan(new SimulationPlan(project, jobs, this)) {
+    , m_plan(new SimulationPlan(project, jobs, this))
+    , m_offenders(new OffendingFrames(project, *banner(), this)) {
     build();
     connectForms();
     connectRuns();
@@ -124,14 +132,23 @@ void SimulatePage::connectRuns() {
     });
     connect(m_simulations, &ProjectSimulations::failed, this, [this](const QString& message) {
         m_isStarting = false;
-        m_stopping.clear();
         followList();
         showError(message);
     });
     connect(m_panel, &SimulationPanel::chosen, this, &SimulatePage::showSimulation);
-    connect(m_panel, &SimulationPanel::pauseRequested, this, &SimulatePage::stop);
+    connect(m_panel, &SimulationPanel::pauseRequested, this, [this] { stop(StopRequest::Pause); });
+    connect(m_panel, &SimulationPanel::stopRequested, this, [this] { stop(StopRequest::Stop); });
     connect(m_panel, &SimulationPanel::continueRequested, this, &SimulatePage::resume);
-    connect(m_panel, &SimulationPanel::labelsRequested, this, [this] { addToLabels(m_shown); });
+    connect(m_panel, &SimulationPanel::labelsRequested, this, [this] {
+        if (const ProjectSimulations::Run* run = shown(); run && run->snapshot)
+            m_offenders->add(run->snapshot);
+    });
+    connect(m_offenders, &OffendingFrames::added, this, &SimulatePage::configurationChosen);
+    connect(m_offenders, &OffendingFrames::wanted, this, [this](std::int64_t id) {
+        emit configurationChosen(id);
+        emit pageRequested(PageId::Labels);
+    });
+    connect(m_offenders, &OffendingFrames::rehearsalWanted, this, &SimulatePage::rehearse);
     connect(m_panel, &SimulationPanel::trajectoryRequested, this,
             [this] { openTrajectory(m_shown); });
     connect(m_table, &SimulationTable::chosen, this, [this](const Folder& folder) {
@@ -145,7 +162,7 @@ Page::State SimulatePage::state() const {
     for (const ProjectSimulations::Run& run : m_simulations->runs()) {
         if (run.job)
             return State::Running;
-        if (run.snapshot && run.snapshot->offender && !isAmongLabels(*run.snapshot))
+        if (run.snapshot && run.snapshot->offender && !m_offenders->find(*run.snapshot))
             needsAttention = true;
     }
     if (needsAttention)
@@ -154,10 +171,12 @@ Page::State SimulatePage::state() const {
 }
 
 QString SimulatePage::stateText() const {
-    int running = 0, stopped = 0;
+    int running = 0, paused = 0, stopped = 0;
     for (const ProjectSimulations::Run& run : m_simulations->runs()) {
         if (run.job)
             ++running;
+        else if (run.snapshot && run.snapshot->state == SimulationState::Paused)
+            ++paused;
         else if (run.snapshot && run.snapshot->state == SimulationState::StoppedByGuard)
             ++stopped;
     }
@@ -167,6 +186,8 @@ QString SimulatePage::stateText() const {
     QStringList parts{tr("%Ln simulation(s)", nullptr, count)};
     if (running > 0)
         parts << tr("%L1 running").arg(running);
+    if (paused > 0)
+        parts << tr("%L1 paused").arg(paused);
     if (stopped > 0)
         parts << tr("%L1 stopped by the guard").arg(stopped);
     return parts.join(QStringLiteral(", "));
@@ -188,11 +209,18 @@ void SimulatePage::openPath(const QString& path, const ImportChoice&) {
 }
 
 QJsonObject SimulatePage::viewState() const {
-    return {{kTab, currentTabKey(*m_tabs)}, {kRun, QString::fromStdString(m_shown.string())}};
+    return {{kTab, currentTabKey(*m_tabs)},
+            {kRun, QString::fromStdString(m_shown.string())},
+            {kStart, m_start->values()},
+            {kProtocol, m_protocol->values()},
+            {kEngine, m_engine->values()}};
 }
 
 void SimulatePage::setViewState(const QJsonObject& state) {
     showTab(*m_tabs, state[kTab].toString());
+    m_start->setValues(state[kStart].toObject());
+    m_protocol->setValues(state[kProtocol].toObject());
+    m_engine->setValues(state[kEngine].toObject());
     const Folder wanted = state[kRun].toString().toStdString();
     const auto& runs = m_simulations->runs();
     const auto found = std::find_if(runs.begin(), runs.end(), [&](const auto& run) {
@@ -285,11 +313,11 @@ void SimulatePage::showPlan() {
 }
 
 void SimulatePage::showRun(const ProjectSimulations::Run& run) {
-    m_panel->showRun(run, {m_engine->engine()              ? QString()
-                           : m_engine->problem().isEmpty() ? tr("LAMMPS is being looked for")
-                                                           : m_engine->problem(),
-                           m_stopping.contains(run.folder) && run.job,
-                           run.snapshot && run.snapshot->offender && isAmongLabels(*run.snapshot)});
+    m_panel->showRun(run,
+                     {m_engine->engine()              ? QString()
+                      : m_engine->problem().isEmpty() ? tr("LAMMPS is being looked for")
+                                                      : m_engine->problem(),
+                      run.snapshot && run.snapshot->offender && m_offenders->find(*run.snapshot)});
     if (run.snapshot)
         m_stage->show(*run.snapshot);
     else
@@ -299,10 +327,15 @@ void SimulatePage::showRun(const ProjectSimulations::Run& run) {
 void SimulatePage::showPrimary() {
     const ProjectSimulations::Run* run = shown();
     if (run && run->job) {
-        const bool isStopping = m_stopping.contains(run->folder);
-        primaryAction()->setText(isStopping ? tr("Stopping…") : tr("Stop %1").arg(nameOf(m_shown)));
-        primaryAction()->setEnabled(!isStopping);
+        const bool isAsked = run->job->asked().has_value();
+        primaryAction()->setText(tr("Stop %1").arg(nameOf(m_shown)));
+        primaryAction()->setEnabled(!isAsked);
         return primaryAction()->setToolTip({});
+    }
+    if (isPaused(run)) {
+        primaryAction()->setText(tr("Resume %1").arg(nameOf(m_shown)));
+        primaryAction()->setEnabled(m_engine->engine().has_value());
+        return primaryAction()->setToolTip(m_engine->problem());
     }
     if (run) {
         primaryAction()->setText(tr("New simulation"));
@@ -318,7 +351,9 @@ void SimulatePage::showPrimary() {
 void SimulatePage::press() {
     const ProjectSimulations::Run* run = shown();
     if (run && run->job)
-        stop();
+        stop(StopRequest::Stop);
+    else if (isPaused(run))
+        resume();
     else if (run)
         showSimulation({});
     else
@@ -343,10 +378,8 @@ void SimulatePage::write() {
     m_simulations->write(plan, m_engine->folder());
 }
 
-void SimulatePage::stop() {
-    m_stopping.insert(m_shown);
-    m_simulations->stop(m_shown);
-    refresh();
+void SimulatePage::stop(StopRequest request) {
+    m_simulations->stop(m_shown, request);
 }
 
 void SimulatePage::resume() {
@@ -355,7 +388,6 @@ void SimulatePage::resume() {
 }
 
 void SimulatePage::announceEnd(const Folder& folder) {
-    m_stopping.erase(folder);
     const ProjectSimulations::Run* run = m_simulations->find(folder);
     if (!run || !run->snapshot)
         return;
@@ -371,7 +403,8 @@ void SimulatePage::announceEnd(const Folder& folder) {
             break;
         case SimulationState::StoppedByGuard:
             banner()->show(Banner::Kind::Warning, tr("The guard stopped %1: %2.").arg(name, reason),
-                           tr("Add frame to Labels"), [this, folder] { addToLabels(folder); });
+                           tr("Add frame to Labels"),
+                           [this, snapshot = run->snapshot] { m_offenders->add(snapshot); });
             break;
         case SimulationState::Failed:
             banner()->show(Banner::Kind::Error, tr("%1 failed: %2.").arg(name, reason));
@@ -382,27 +415,12 @@ void SimulatePage::announceEnd(const Folder& folder) {
     refresh();
 }
 
-bool SimulatePage::isAmongLabels(const SimulationSnapshot& snapshot) const {
-    const ParentKey parent = parentOf(*snapshot.offender);
-    const auto& records = project().configurations();
-    return std::any_of(records.begin(), records.end(),
-                       [&](const ConfigurationRecord& record) { return record.parent == parent; });
-}
-
-void SimulatePage::addToLabels(const Folder& folder) {
-    const ProjectSimulations::Run* run = m_simulations->find(folder);
-    if (!run || !run->snapshot || !run->snapshot->offender)
-        return;
-    if (isAmongLabels(*run->snapshot))
-        return emit pageRequested(PageId::Labels);
-    if (!project().addConfigurations(
-            {offendingConfiguration(*run->snapshot->offender, project().reference())},
-            tr("Add the frame that stopped %1").arg(nameOf(folder))))
-        return;
-    banner()->show(Banner::Kind::Information,
-                   tr("The frame is a configuration without labels now. Export it, compute it, and "
-                      "import its labels on the page Labels."),
-                   tr("Go to Labels"), [this] { emit pageRequested(PageId::Labels); });
+// What went wrong in a large cell is looked for in cells that DFT can compute.
+void SimulatePage::rehearse(std::size_t atoms) {
+    m_start->makeSmall(atoms);
+    m_protocol->choose(Protocol::Rehearsal);
+    m_tabs->setCurrentWidget(m_stage);
+    showSimulation({});
 }
 
 void SimulatePage::openTrajectory(const Folder& folder) {
@@ -416,3 +434,5 @@ void SimulatePage::openTrajectory(const Folder& folder) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_SimulatePage.cpp"

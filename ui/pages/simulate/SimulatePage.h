@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <set>
 
 #include "ui/pages/Page.h"
 #include "ui/project/ProjectSimulations.h"
@@ -16,6 +15,7 @@ namespace mtp::ui {
 class EngineForm;
 class Inspector;
 class InspectorGroup;
+class OffendingFrames;
 class ProtocolForm;
 class SimulationPanel;
 class SimulationPlan;
@@ -61,16 +61,16 @@ private:
     void press();
     void start();
     void write();
-    void stop();
+    void stop(StopRequest request);
     void resume();
     void announceEnd(const Folder& folder);
-    void addToLabels(const Folder& folder);
+    void rehearse(std::size_t atoms);
     void openTrajectory(const Folder& folder);
-    bool isAmongLabels(const SimulationSnapshot& snapshot) const;
     const ProjectSimulations::Run* shown() const { return m_simulations->find(m_shown); }
 
     ProjectSimulations* m_simulations;
     SimulationPlan* m_plan;
+    OffendingFrames* m_offenders;
     QTabWidget* m_tabs;
     SimulationStage* m_stage;
     SimulationTable* m_table;
@@ -83,7 +83,6 @@ private:
     EngineForm* m_engine;
 
     Folder m_shown;
-    std::set<Folder> m_stopping;  // asked to end, and not yet there
     bool m_isStarting = false;
     // Nothing is prepared or looked for before the page is seen.
     bool m_isPlanWanted = true, m_isEngineWanted = true;

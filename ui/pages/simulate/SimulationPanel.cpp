@@ -28,18 +28,20 @@ QLabel* paragraph(const QString& name) {
     return label;
 }
 
-// A box of several paragraphs gives one that has grown the height that it had before: the layout is
-// told how many lines there are now.
 void setParagraph(QLabel& label, const QString& text) {
     label.setText(text);
     label.setVisible(!text.isEmpty());
-    label.setMinimumHeight(0);
-    if (label.width() > label.fontMetrics().averageCharWidth() * 10)
-        label.setMinimumHeight(std::max(0, label.heightForWidth(label.width())));
 }
 
 QString textOf(const fs::path& path) {
     return QString::fromStdString(path.string());
+}
+
+QString runningText(const SimulationRun& run) {
+    if (!run.asked())
+        return SimulationPanel::tr("Running");
+    return *run.asked() == StopRequest::Pause ? SimulationPanel::tr("Pausing…")
+                                              : SimulationPanel::tr("Stopping…");
 }
 
 }  // namespace
@@ -52,7 +54,7 @@ SimulationPanel::SimulationPanel(ProjectSimulations& simulations, Inspector& ins
     , m_text(paragraph("simulationText"))
     , m_warnings(paragraph("simulationWarnings"))
     , m_figures(new QWidget)
-    , m_pause(new QPushButton)
+    , m_run(new QPushButton)
     , m_labels(new QPushButton(icon("labels"), {}))
     , m_trajectory(new QPushButton(icon("trajectory"), tr("Open on Trajectory"))) {
     hide();  // only the group is seen
@@ -80,27 +82,19 @@ void SimulationPanel::build(Inspector& inspector) {
     m_left = second->add(tr("left"));
     column->addWidget(first);
     column->addWidget(second);
-    m_pause->setObjectName("simulationPause");
+    m_run->setObjectName("simulationPause");
     m_labels->setObjectName("addToLabels");
     m_trajectory->setObjectName("openTrajectory");
     m_trajectory->setToolTip(tr("Open the frames of this run as the trajectory of the project"));
     m_group->addRow(tr("Run"), m_runs);
-    // In a column of their own: QFormLayout of Qt 6.4 writes beyond its rows if a label that wraps
-    // is hidden in it.
-    auto* content = new QWidget;
-    auto* parts = new QVBoxLayout(content);
-    parts->setContentsMargins(0, 0, 0, 0);
-    parts->setSpacing(8);
     for (QWidget* part :
          {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_text),
           static_cast<QWidget*>(m_warnings), m_figures, static_cast<QWidget*>(m_labels),
-          static_cast<QWidget*>(m_pause), static_cast<QWidget*>(m_trajectory)})
-        parts->addWidget(part);
-    m_group->addWide(content);
+          static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_trajectory)})
+        m_group->addWide(part);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { emit chosen(m_runs->itemData(index).toString().toStdString()); });
-    connect(m_pause, &QPushButton::clicked, this,
-            [this] { m_canContinue ? emit continueRequested() : emit pauseRequested(); });
+    connect(m_run, &QPushButton::clicked, this, &SimulationPanel::press);
     connect(m_labels, &QPushButton::clicked, this, &SimulationPanel::labelsRequested);
     connect(m_trajectory, &QPushButton::clicked, this, &SimulationPanel::trajectoryRequested);
 }
@@ -131,8 +125,8 @@ void SimulationPanel::showWarnings(const QStringList& warnings) {
 void SimulationPanel::showPlan(const QString& text, const QString& problem,
                                const QStringList& warnings) {
     m_state->hide();
-    for (QWidget* ofRun : {m_figures, static_cast<QWidget*>(m_pause),
-                           static_cast<QWidget*>(m_labels), static_cast<QWidget*>(m_trajectory)})
+    for (QWidget* ofRun : {m_figures, static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_labels),
+                           static_cast<QWidget*>(m_trajectory)})
         ofRun->hide();
     setParagraph(*m_text, problem.isEmpty() ? text : sentence(problem));
     showWarnings(warnings);
@@ -141,12 +135,11 @@ void SimulationPanel::showPlan(const QString& text, const QString& problem,
 void SimulationPanel::showRun(const ProjectSimulations::Run& run, const Possible& possible) {
     const SimulationSnapshot* snapshot = run.snapshot.get();
     const bool isRunning = !run.job.isNull();
-    m_canContinue = snapshot && snapshot->canContinue && !isRunning;
     m_state->show();
-    m_state->setText(!run.problem.isEmpty()   ? tr("Cannot be read")
-                     : possible.isStopping    ? tr("Stopping…")
-                     : isRunning || !snapshot ? (isRunning ? tr("Running") : tr("Reading…"))
-                                              : sentence(stateText(snapshot->state)));
+    m_state->setText(!run.problem.isEmpty() ? tr("Cannot be read")
+                     : isRunning            ? runningText(*run.job)
+                     : snapshot             ? sentence(stateText(snapshot->state))
+                                            : tr("Reading…"));
     const QString reason = !run.problem.isEmpty() ? run.problem
                            : snapshot && !isRunning
                                ? sentence(QString::fromStdString(snapshot->reason))
@@ -160,14 +153,29 @@ void SimulationPanel::showRun(const ProjectSimulations::Run& run, const Possible
     m_figures->setVisible(snapshot);
     if (snapshot)
         showFigures(*snapshot);
-    m_pause->setVisible(isRunning || m_canContinue);
-    const bool isNew = snapshot && snapshot->state == SimulationState::Ready && !isRunning;
-    m_pause->setText(isRunning ? tr("Pause") : isNew ? tr("Start") : tr("Continue"));
-    m_pause->setIcon(icon(isRunning ? "pause" : "play"));
-    m_pause->setEnabled(isRunning ? !possible.isStopping : possible.whyNoEngine.isEmpty());
-    m_pause->setToolTip(isRunning ? tr("Ends within a few steps and can be continued, also after "
-                                       "a restart of the machine")
-                                  : possible.whyNoEngine);
+    showButtons(run, possible);
+}
+
+void SimulationPanel::showButtons(const ProjectSimulations::Run& run, const Possible& possible) {
+    const SimulationSnapshot* snapshot = run.snapshot.get();
+    const bool isRunning = !run.job.isNull();
+    m_action = isRunning || !snapshot                       ? Action::Pause
+               : snapshot->state == SimulationState::Paused ? Action::Stop
+               : snapshot->state == SimulationState::Ready  ? Action::Start
+                                                            : Action::Continue;
+    const bool goesOn = m_action == Action::Start || m_action == Action::Continue;
+    m_run->setVisible(isRunning || (snapshot && snapshot->canContinue));
+    m_run->setText(m_action == Action::Pause   ? tr("Pause")
+                   : m_action == Action::Stop  ? tr("Stop")
+                   : m_action == Action::Start ? tr("Start")
+                                               : tr("Continue"));
+    m_run->setIcon(icon(m_action == Action::Pause ? "pause" : goesOn ? "play" : "stop"));
+    m_run->setEnabled(goesOn ? possible.whyNoEngine.isEmpty() : !isRunning || !run.job->asked());
+    m_run->setToolTip(m_action == Action::Pause
+                          ? tr("Ends within a few steps and can be resumed, also after a restart "
+                               "of the machine")
+                      : m_action == Action::Stop ? tr("It will not be resumed; its results stay")
+                                                 : possible.whyNoEngine);
     const bool hasOffender = snapshot && snapshot->offender;
     m_labels->setVisible(hasOffender);
     m_labels->setText(possible.isAmongLabels ? tr("Show on Labels") : tr("Add frame to Labels"));
@@ -177,6 +185,18 @@ void SimulationPanel::showRun(const ProjectSimulations::Run& run, const Possible
             : tr("Make a configuration of the frame with which the run left the training set, so "
                  "that it can be computed and trained on"));
     m_trajectory->setVisible(snapshot && snapshot->frame);
+}
+
+void SimulationPanel::press() {
+    switch (m_action) {
+        case Action::Pause:
+            return emit pauseRequested();
+        case Action::Stop:
+            return emit stopRequested();
+        case Action::Start:
+        case Action::Continue:
+            return emit continueRequested();
+    }
 }
 
 void SimulationPanel::showFigures(const SimulationSnapshot& snapshot) {
@@ -193,3 +213,5 @@ void SimulationPanel::showFigures(const SimulationSnapshot& snapshot) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_SimulationPanel.cpp"

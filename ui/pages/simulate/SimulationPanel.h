@@ -30,7 +30,6 @@ public:
     void showPlan(const QString& text, const QString& problem, const QStringList& warnings);
     struct Possible {
         QString whyNoEngine;         // empty: it can be continued
-        bool isStopping = false;     // it was asked to
         bool isAmongLabels = false;  // its offending frame is a configuration already
     };
     void showRun(const ProjectSimulations::Run& run, const Possible& possible);
@@ -39,12 +38,18 @@ signals:
     // Empty: a new one.
     void chosen(const std::filesystem::path& folder);
     void pauseRequested();
+    void stopRequested();
     void continueRequested();
     void labelsRequested();
     void trajectoryRequested();
 
 private:
+    // What the button of a run does.
+    enum class Action { Pause, Stop, Start, Continue };
+
     void build(Inspector& inspector);
+    void press();
+    void showButtons(const ProjectSimulations::Run& run, const Possible& possible);
     void showFigures(const SimulationSnapshot& snapshot);
     void showWarnings(const QStringList& warnings);
 
@@ -59,10 +64,10 @@ private:
     Figure* m_left = nullptr;
     Figure* m_speed = nullptr;
     Figure* m_temperature = nullptr;
-    QPushButton* m_pause;
+    QPushButton* m_run;  // to pause it, to continue it
     QPushButton* m_labels;
     QPushButton* m_trajectory;
-    bool m_canContinue = false;
+    Action m_action = Action::Pause;
 };
 
 }  // namespace mtp::ui

@@ -162,3 +162,5 @@ QString SimulationPlan::stagesText() const {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_SimulationPlan.cpp"

@@ -199,3 +199,5 @@ void SimulationStage::drawNearest(const SimulationSnapshot& snapshot) {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_SimulationStage.cpp"

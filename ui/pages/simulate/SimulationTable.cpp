@@ -8,7 +8,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "core/simulation/Deck.h"
 #include "ui/pages/simulate/ProtocolForm.h"
 #include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/theme/Numbers.h"
@@ -42,14 +41,14 @@ void setNumber(QTreeWidgetItem& item, int column, const QString& text) {
 }
 
 // Of one run of a rehearsal.
-QString partState(const RunState& run, const PlannedRun& planned, bool isRunning) {
-    if (run.stop && run.stop->fix != kStopFix)
+QString partState(const RunState& run, const PlannedRun& planned, SimulationState whole) {
+    if (run.stop && isLimit(*run.stop))
         return SimulationTable::tr("Stopped by the guard at step %L1").arg(run.stop->step);
     if (run.hasEnded && run.step >= planned.steps())
         return SimulationTable::tr("Finished");
     if (!run.hasBegun)
         return SimulationTable::tr("Waiting");
-    return isRunning ? SimulationTable::tr("Running") : SimulationTable::tr("Stopped");
+    return sentence(stateText(whole));
 }
 
 }  // namespace
@@ -186,8 +185,7 @@ void SimulationTable::fillParts(QTreeWidgetItem& item, const SimulationSnapshot&
         QTreeWidgetItem& part = *item.child(static_cast<int>(i));
         part.setText(Name, scheduleText(planned[i].name));
         part.setData(Name, kFolderRole, item.data(Name, kFolderRole));
-        part.setText(State, partState(snapshot.runs[i], planned[i],
-                                      snapshot.state == SimulationState::Running));
+        part.setText(State, partState(snapshot.runs[i], planned[i], snapshot.state));
         setNumber(part, Time, numberText(static_cast<double>(snapshot.runs[i].step) * ps, 1));
         setNumber(part, Whole, numberText(static_cast<double>(planned[i].steps()) * ps, 1));
     }
@@ -200,3 +198,5 @@ void SimulationTable::showActions() {
 }
 
 }  // namespace mtp::ui
+
+#include "moc_SimulationTable.cpp"

@@ -4,11 +4,13 @@
 #include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <algorithm>
+#include <utility>
 
 #include "core/workflow/SimulationStart.h"
 #include "ui/project/ProjectModel.h"
@@ -20,6 +22,12 @@ namespace mtp::ui {
 namespace {
 
 constexpr int kMostRepeats = 50;
+
+// Keys of what a project keeps of the form.
+const QString kKind = QStringLiteral("kind"), kFrame = QStringLiteral("frame"),
+              kConfiguration = QStringLiteral("configuration"), kIons = QStringLiteral("ions"),
+              kDensity = QStringLiteral("density"), kSeed = QStringLiteral("seed"),
+              kRepeats = QStringLiteral("repeats");
 
 QComboBox* choiceField(const QString& name) {
     constexpr int kShortest = 8;  // letters; wider as far as there is room
@@ -109,13 +117,20 @@ void StartCellForm::build(Inspector& inspector) {
     connect(m_frame, &QSpinBox::valueChanged, this, &StartCellForm::changed);
     connect(m_configuration, &QComboBox::currentIndexChanged, this, &StartCellForm::changed);
     connect(m_ions, &QLineEdit::editingFinished, this, &StartCellForm::changed);
-    connect(m_density, &QDoubleSpinBox::valueChanged, this, &StartCellForm::changed);
+    connect(m_density, &QDoubleSpinBox::valueChanged, this, [this] {
+        m_isDensityChosen = true;
+        emit changed();
+    });
     connect(m_packSeed, &QSpinBox::valueChanged, this, &StartCellForm::changed);
     connect(m_large, &QPushButton::clicked, this, &StartCellForm::makeLarge);
 }
 
 StartCellForm::Kind StartCellForm::kind() const {
     return static_cast<Kind>(m_kind->currentData().toInt());
+}
+
+void StartCellForm::choose(Kind kind) {
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
 }
 
 // Numbers count from 1 here, as in the tables and the player.
@@ -126,7 +141,9 @@ void StartCellForm::followProject() {
     const int frames = trajectory ? static_cast<int>(trajectory->timesFs.size()) : 0;
     const bool wasLast = m_frame->value() == m_frame->maximum();
     m_frame->setRange(1, std::max(1, frames));
-    if (wasLast)
+    if (frames > 0 && m_wantedFrame > 0)
+        m_frame->setValue(std::exchange(m_wantedFrame, 0));
+    else if (wasLast)
         m_frame->setValue(frames);
     const QVariant chosen = m_configuration->currentData();
     m_configuration->clear();
@@ -140,13 +157,13 @@ void StartCellForm::followProject() {
     m_configuration->setCurrentIndex(std::max(0, m_configuration->findData(chosen)));
     // A trajectory comes later than the configurations of its project.
     if (!m_isKindChosen && kind() != Kind::Packed)
-        m_kind->setCurrentIndex(m_kind->findData(
-            static_cast<int>(frames == 0 && !records.empty() ? Kind::Configuration : Kind::Frame)));
+        choose(frames == 0 && !records.empty() ? Kind::Configuration : Kind::Frame);
     if (m_ions->text().isEmpty() && trajectory && !trajectory->composition.empty()) {
         IonCounts ions(trajectory->composition.begin(), trajectory->composition.end());
         m_ions->setText(QString::fromStdString(toText(ions)));
     }
-    if (const std::optional<double> density = m_project.referenceDensity()) {
+    const std::optional<double> density = m_project.referenceDensity();
+    if (density && !m_isDensityChosen) {
         const QSignalBlocker blocker(m_density);
         m_density->setValue(*density);
     }
@@ -192,14 +209,18 @@ void StartCellForm::showSize() {
                     lengths.join(QStringLiteral(" × ")) + QChar(0x00A0) + tr("Å"));
 }
 
+void StartCellForm::scaleIons(std::size_t total) {
+    try {
+        const IonCounts ions = parseIons(m_ions->text().toStdString());
+        m_ions->setText(QString::fromStdString(toText(scaledTo(ions, total))));
+    } catch (const Error&) {
+        // What is wrong with the ions is said beside the plan already.
+    }
+}
+
 void StartCellForm::makeLarge() {
     if (kind() == Kind::Packed) {
-        try {
-            const IonCounts ions = parseIons(m_ions->text().toStdString());
-            m_ions->setText(QString::fromStdString(toText(scaledTo(ions, kLargeMelt))));
-        } catch (const Error&) {
-            // What is wrong with the ions is said beside the plan already.
-        }
+        scaleIons(kLargeMelt);
     } else if (m_cell) {
         const std::array<int, 3> repeats = repeatsFor(*m_cell, kLargeMelt);
         for (std::size_t k = 0; k < 3; ++k) {
@@ -273,8 +294,68 @@ std::optional<StartCell> StartCellForm::packedCell(const Potential& potential) c
     }
 }
 
+void StartCellForm::makeSmall(std::size_t atoms) {
+    QSignalBlocker blocker(this);  // one change for all
+    m_isKindChosen = true;
+    for (QSpinBox* repeat : m_repeats)
+        repeat->setValue(1);
+    const auto& records = m_project.configurations();
+    const auto small = std::find_if(records.begin(), records.end(),
+                                    [&](const auto& record) { return record.atomCount <= atoms; });
+    if (small != records.end()) {
+        choose(Kind::Configuration);
+        m_configuration->setCurrentIndex(static_cast<int>(small - records.begin()));
+    } else {
+        choose(Kind::Packed);
+        scaleIons(atoms);
+    }
+    showFields();
+    blocker.unblock();
+    emit changed();
+}
+
+QJsonObject StartCellForm::values() const {
+    QJsonObject values{{kIons, m_ions->text()},
+                       {kSeed, m_packSeed->value()},
+                       {kRepeats, QJsonArray{m_repeats[0]->value(), m_repeats[1]->value(),
+                                             m_repeats[2]->value()}}};
+    if (m_isKindChosen)
+        values[kKind] = m_kind->currentData().toInt();
+    if (m_isDensityChosen)
+        values[kDensity] = m_density->value();
+    if (m_wantedFrame > 0)
+        values[kFrame] = m_wantedFrame;
+    else if (m_frame->value() < m_frame->maximum())
+        values[kFrame] = m_frame->value();
+    if (m_configuration->currentIndex() > 0)
+        values[kConfiguration] = m_configuration->currentData().toLongLong();
+    return values;
+}
+
+void StartCellForm::setValues(const QJsonObject& values) {
+    QSignalBlocker blocker(this);
+    const QJsonArray repeats = values[kRepeats].toArray();
+    for (int k = 0; k < 3; ++k)
+        m_repeats[static_cast<std::size_t>(k)]->setValue(repeats[k].toInt(1));
+    m_ions->setText(values[kIons].toString());
+    m_packSeed->setValue(values[kSeed].toInt(1));
+    if (values.contains(kDensity))
+        m_density->setValue(values[kDensity].toDouble());
+    m_isDensityChosen = values.contains(kDensity);
+    m_isKindChosen = values.contains(kKind);
+    choose(static_cast<Kind>(values[kKind].toInt(static_cast<int>(Kind::Frame))));
+    m_configuration->setCurrentIndex(
+        m_configuration->findData(values[kConfiguration].toVariant().toLongLong()));
+    m_wantedFrame = values[kFrame].toInt();
+    m_frame->setValue(m_frame->maximum());
+    blocker.unblock();
+    followProject();
+}
+
 void StartCellForm::setFolded(bool isFolded) {
     m_group->setFolded(isFolded);
 }
 
 }  // namespace mtp::ui
+
+#include "moc_StartCellForm.cpp"

@@ -2,6 +2,7 @@
 // packed at random; repeated to the wanted size.
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 #include <QWidget>
 #include <array>
@@ -46,6 +47,12 @@ public:
     // The cell that was loaded last, for the size it will have.
     void setCell(const Frame& cell);
     void setFolded(bool isFolded);
+    // A cell of the size of the training set, about so many atoms: a configuration of the project,
+    // or if there is none, the ions of the form.
+    void makeSmall(std::size_t atoms);
+    // The fields as a project keeps them. What is missing is as in a new project.
+    QJsonObject values() const;
+    void setValues(const QJsonObject& values);
 
 signals:
     void changed();
@@ -55,8 +62,10 @@ private:
 
     void build(Inspector& inspector);
     void followProject();
+    void choose(Kind kind);
     void showFields();
     void showSize();
+    void scaleIons(std::size_t total);
     void makeLarge();
     Kind kind() const;
     std::optional<StartCell> frameCell() const;
@@ -76,7 +85,9 @@ private:
     QLabel* m_size;
     QPushButton* m_large;
     std::optional<Frame> m_cell;
-    bool m_isKindChosen = false;  // by the user
+    // By the user, not taken from the project.
+    bool m_isKindChosen = false, m_isDensityChosen = false;
+    int m_wantedFrame = 0;  // once the trajectory is there; 0: the last
     mutable QString m_problem;
 };
 

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -53,12 +54,15 @@ private slots:
     void withoutLammpsThePageSaysWhatToInstall();
     void startSaysWhatItWillDo();
     void wholeRunIsWatchedAndOpensOnTrajectory();
-    void pausedRunIsContinued();
+    void pausedRunIsResumed();
+    void stoppedRunIsOverAndCanBeContinued();
     void frameThatTheGuardStoppedGoesToLabels();
+    void largeFrameIsAskedAboutBeforeItGoesToLabels();
     void rehearsalListsItsRuns();
     void packedIonsAreAStartCell();
     void folderIsWrittenWithoutBeingStarted();
     void runGoesOnAndIsFoundAgain();
+    void formIsKeptWithTheProject();
 
 private:
     template <class Widget>
@@ -74,6 +78,7 @@ private:
     // A short run of the small cell, 20 steps a frame.
     void setRun(double picoseconds, double temperature = 300);
     void startRun();
+    void startLongRun();
     void choose(const char* name, const QString& text) const {
         auto* box = child<QComboBox>(name);
         const int index = box->findText(text, Qt::MatchStartsWith);
@@ -211,32 +216,57 @@ void SimulatePageTest::wholeRunIsWatchedAndOpensOnTrajectory() {
     QVERIFY(child<StructureView>("trajectoryView")->isVisible());
 }
 
-void SimulatePageTest::pausedRunIsContinued() {
+void SimulatePageTest::startLongRun() {
     addPotential();
     setRun(5000);  // longer than any test
     startRun();
     QTRY_VERIFY_WITH_TIMEOUT(child<CurvePlot>("temperaturePlot")->table().rowCount() > 1,
                              kPatienceMs);
-    auto* pause = child<QPushButton>("simulationPause");
-    QCOMPARE(pause->text(), QString("Pause"));
-    click(pause);
-    QTRY_VERIFY_WITH_TIMEOUT(state() == "Stopped", kPatienceMs);
-    QVERIFY(child<QLabel>("simulationText")->text().contains("on request"));
+}
+
+void SimulatePageTest::pausedRunIsResumed() {
+    startLongRun();
+    auto* button = child<QPushButton>("simulationPause");
+    QCOMPARE(button->text(), QString("Pause"));
+    click(button);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Paused"), kPatienceMs);
+    QVERIFY(child<QLabel>("simulationText")->text().startsWith("Paused at step"));
+    QCOMPARE(child<QTreeWidget>("simulationTable")->topLevelItem(0)->text(1), QString("Paused"));
     QVERIFY(!isRunning(runFolder(1)));
     RunLog log(runFolder(1), readRunFolder(runFolder(1)));
     log.update();
     const std::int64_t before = log.stepsDone();
     QVERIFY(before > 0);
-    QCOMPARE(pause->text(), QString("Continue"));
-    click(pause);
-    QTRY_VERIFY_WITH_TIMEOUT(state() == "Running", kPatienceMs);
+    QCOMPARE(primary()->text(), QString("Resume run-1"));
+    click(primary());
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Running"), kPatienceMs);
     const auto steps = [&] {
         log.update();
         return log.stepsDone();
     };
     QTRY_VERIFY_WITH_TIMEOUT(steps() > before, kPatienceMs);
+    // Paused once more, and given up.
+    click(button);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Paused"), kPatienceMs);
+    QCOMPARE(button->text(), QString("Stop"));
+    click(button);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Stopped"), kPatienceMs);
+    QCOMPARE(primary()->text(), QString("New simulation"));
+}
+
+void SimulatePageTest::stoppedRunIsOverAndCanBeContinued() {
+    startLongRun();
+    QCOMPARE(primary()->text(), QString("Stop run-1"));
     click(primary());
-    QTRY_VERIFY_WITH_TIMEOUT(state() == "Stopped", kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Stopped"), kPatienceMs);
+    QVERIFY(child<QLabel>("simulationText")->text().contains("on request"));
+    QCOMPARE(primary()->text(), QString("New simulation"));
+    auto* button = child<QPushButton>("simulationPause");
+    QCOMPARE(button->text(), QString("Continue"));
+    click(button);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Running"), kPatienceMs);
+    click(primary());
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Stopped"), kPatienceMs);
 }
 
 // Untrained for 20,000 K: ions come nearer than the guard allows within a few steps.
@@ -259,11 +289,48 @@ void SimulatePageTest::frameThatTheGuardStoppedGoesToLabels() {
     const Frame frame = project().frame(record);
     QVERIFY(!frame.labels.forces && !frame.velocities);
     QCOMPARE(frame.positions, view->frame().positions);
+    // It is the chosen one on Labels.
+    auto* table = child<QTableView>("configurations");
+    QCOMPARE(table->currentIndex().row(), static_cast<int>(before));
     // It is added once; undo takes it away.
     QCOMPARE(add->text(), QString("Show on Labels"));
     test::undo(*m_window);
     QCOMPARE(project().configurations().size(), before);
     QCOMPARE(add->text(), QString("Add frame to Labels"));
+}
+
+void SimulatePageTest::largeFrameIsAskedAboutBeforeItGoesToLabels() {
+    addPotential();
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("largeMelt")->isEnabled(), kPatienceMs);
+    click(child<QPushButton>("largeMelt"));
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->text().contains("2,304"), kPatienceMs);
+    setRun(20, 20000);
+    startRun();
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Stopped by the guard"), kPatienceMs);
+    const std::size_t before = project().configurations().size();
+    auto* add = child<QPushButton>("addToLabels");
+    click(add);
+    QCOMPARE(project().configurations().size(), before);
+    // 2,304 atoms are 48 times 48: the cube of that is the work.
+    const QString question = page().banner()->text();
+    QVERIFY2(question.contains("2,304 atoms") && question.contains("110,592"),
+             qPrintable(question));
+    const auto answer = [&](const char* text) {
+        for (QPushButton* button : page().banner()->findChildren<QPushButton*>())
+            if (button->text() == text)
+                return click(button);
+        QFAIL(text);
+    };
+    answer("Rehearse in small cells");
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->text().contains("48 atoms"), kPatienceMs);
+    QCOMPARE(child<QComboBox>("protocol")->currentText(), QString("Rehearsal"));
+    auto* runs = child<QComboBox>("simulationRuns");
+    runs->setCurrentIndex(1);
+    emit runs->activated(1);
+    click(add);
+    answer("Add all the same");
+    QCOMPARE(project().configurations().size(), before + 1);
+    QCOMPARE(project().configurations().back().atomCount, std::size_t{2304});
 }
 
 void SimulatePageTest::rehearsalListsItsRuns() {
@@ -318,11 +385,7 @@ void SimulatePageTest::folderIsWrittenWithoutBeingStarted() {
 }
 
 void SimulatePageTest::runGoesOnAndIsFoundAgain() {
-    addPotential();
-    setRun(5000);
-    startRun();
-    QTRY_VERIFY_WITH_TIMEOUT(child<CurvePlot>("temperaturePlot")->table().rowCount() > 1,
-                             kPatienceMs);
+    startLongRun();
     m_window->close();
     m_window.reset();
     QVERIFY(isRunning(runFolder(1)));
@@ -339,6 +402,37 @@ void SimulatePageTest::runGoesOnAndIsFoundAgain() {
     QTRY_VERIFY_WITH_TIMEOUT(primary()->isEnabled(), kPatienceMs);
     QCOMPARE(QString::fromStdString(nextRunFolder(project().path().toStdString(), {}).string()),
              m_folder->filePath("melt-runs/run-2"));
+}
+
+void SimulatePageTest::formIsKeptWithTheProject() {
+    addPotential();
+    choose("protocol", "Ramp");
+    child<QDoubleSpinBox>("temperature")->setValue(450);
+    child<QDoubleSpinBox>("endTemperature")->setValue(900);
+    child<QDoubleSpinBox>("timestep")->setValue(2);
+    child<QSpinBox>("repeatB")->setValue(3);
+    choose("startKind", "Packed");
+    emit child<QComboBox>("startKind")->activated(2);
+    child<QDoubleSpinBox>("startDensity")->setValue(1.55);
+    m_window->close();
+    openProject();
+    QCOMPARE(child<QComboBox>("protocol")->currentText(), QString("Ramp"));
+    QCOMPARE(child<QDoubleSpinBox>("temperature")->value(), 450.0);
+    QCOMPARE(child<QDoubleSpinBox>("endTemperature")->value(), 900.0);
+    QCOMPARE(child<QDoubleSpinBox>("timestep")->value(), 2.0);
+    QCOMPARE(child<QSpinBox>("repeatB")->value(), 3);
+    QVERIFY(child<QComboBox>("startKind")->currentText().startsWith("Packed"));
+    QCOMPARE(child<QDoubleSpinBox>("startDensity")->value(), 1.55);
+    // A configuration that is added leaves the form as it is.
+    Frame start = startFrame();
+    QVERIFY(project().addConfigurations({{recordOf(start, {}), start}}));
+    QCOMPARE(child<QDoubleSpinBox>("startDensity")->value(), 1.55);
+    // Another project has its own.
+    ProjectStore::create(m_folder->filePath("other.mtpw").toStdString());
+    m_window->openPath(m_folder->filePath("other.mtpw"));
+    QTRY_COMPARE(child<QDoubleSpinBox>("temperature")->value(), 0.0);
+    QCOMPARE(child<QSpinBox>("repeatB")->value(), 1);
+    QCOMPARE(child<QComboBox>("protocol")->currentIndex(), 0);
 }
 
 int main(int argc, char** argv) {

@@ -1,0 +1,62 @@
+#include "ui/pages/simulate/OffendingFrames.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/workflow/SimulationRecords.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/widgets/Banner.h"
+
+namespace mtp::ui {
+
+OffendingFrames::OffendingFrames(ProjectModel& project, Banner& banner, QObject* parent)
+    : QObject(parent), m_project(project), m_banner(banner) {}
+
+std::optional<std::int64_t> OffendingFrames::find(const SimulationSnapshot& snapshot) const {
+    const ParentKey parent = parentOf(*snapshot.offender);
+    const auto& records = m_project.configurations();
+    const auto found =
+        std::find_if(records.begin(), records.end(),
+                     [&](const ConfigurationRecord& record) { return record.parent == parent; });
+    return found == records.end() ? std::nullopt : std::optional(found->id);
+}
+
+void OffendingFrames::add(const SimulationRun::Snapshot& snapshot, bool isMeant) {
+    if (!snapshot->offender)
+        return;
+    if (const std::optional<std::int64_t> id = find(*snapshot))
+        return emit wanted(*id);
+    if (snapshot->offender->frame.atomCount() > kMostAtomsForDft && !isMeant)
+        return ask(snapshot);
+    if (!m_project.addConfigurations(
+            {offendingConfiguration(*snapshot->offender, m_project.reference())},
+            tr("Add the frame that stopped %1")
+                .arg(QString::fromStdString(snapshot->folder.filename().string()))))
+        return;
+    const std::optional<std::int64_t> id = find(*snapshot);
+    if (!id)
+        return;
+    emit added(*id);
+    m_banner.show(Banner::Kind::Information,
+                  tr("The frame is a configuration without labels now. Export it, compute it, and "
+                     "import its labels on the page Labels."),
+                  tr("Go to Labels"), [this, id = *id] { emit wanted(id); });
+}
+
+void OffendingFrames::ask(const SimulationRun::Snapshot& snapshot) {
+    const std::size_t atoms = snapshot->offender->frame.atomCount();
+    const std::size_t usual = largestConfiguration(m_project.configurations());
+    m_banner.show(
+        Banner::Kind::Warning,
+        tr("The frame has %L1 atoms. The time of DFT grows with the cube of their number: it will "
+           "take about %L2 times as long as a cell of %L3. Runs in small cells can meet the same.")
+            .arg(atoms)
+            .arg(std::llround(dftWork(atoms, usual)))
+            .arg(usual),
+        {{tr("Rehearse in small cells"), [this, usual] { emit rehearsalWanted(usual); }},
+         {tr("Add all the same"), [this, snapshot] { add(snapshot, true); }}});
+}
+
+}  // namespace mtp::ui
+
+#include "moc_OffendingFrames.cpp"
