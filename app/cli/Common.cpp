@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <set>
 
+#include "core/base/Lists.h"
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
@@ -125,6 +126,19 @@ std::vector<double> parseNumbers(const std::string& list) {
         if (!number)
             throw InputError(fmt::format("\"{}\" is not a list of numbers", list));
         numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+std::map<std::string, double> numbersByName(const char* option, const std::string& list,
+                                            const char* example) {
+    std::map<std::string, double> numbers;
+    for (const std::string_view word : splitAt(list, ',')) {
+        const std::vector<std::string_view> sides = splitAt(word, '=');
+        const auto number = sides.size() == 2 ? parseDouble(trimmed(sides[1])) : std::nullopt;
+        if (!number || trimmed(sides[0]).empty())
+            throw InputError(fmt::format("{} {}: expected such as {}", option, list, example));
+        numbers[std::string(trimmed(sides[0]))] = *number;
     }
     return numbers;
 }

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -31,6 +32,9 @@ ReadOptions readOptions(const std::string& species, Progress* progress);
 // The names in order; empty if there are none or only new ones for old.
 std::vector<std::string> namesIn(const std::string& species);
 std::vector<double> parseNumbers(const std::string& list);
+// "Li=1,Cl=-1" of an option, which the message names with an example. Throws InputError.
+std::map<std::string, double> numbersByName(const char* option, const std::string& list,
+                                            const char* example);
 // "20fs", "0.02ps", "20" (fs). Throws InputError.
 double femtoseconds(const std::string& text);
 

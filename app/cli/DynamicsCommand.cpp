@@ -3,12 +3,15 @@
 #include <fmt/ranges.h>
 
 #include <cmath>
+#include <filesystem>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "app/cli/DynamicsRuns.h"
 #include "app/cli/DynamicsSummary.h"
+#include "app/cli/FurtherSummary.h"
 #include "core/base/Lists.h"
+#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 
 namespace mtp::cli {
@@ -23,6 +26,7 @@ struct DynamicsArguments {
     std::string hopWindow, hopFunction = "candelier", cageRule = "threshold";
     std::string cascadeWindow, cascadeRule = "neighbour";
     DynamicsOptions dynamics;
+    FurtherArguments further;
     double temperature = 0, neighbourRadius = 0;
     std::size_t radialStride = 0;
     bool isJson = false;
@@ -87,19 +91,6 @@ void takeLags(const std::string& text, DynamicsOptions& dynamics) {
         dynamics.lags = std::move(lags);
 }
 
-// "Li=1,Cl=-1"
-std::map<std::string, double> chargesOf(const std::string& text) {
-    std::map<std::string, double> charges;
-    for (const std::string_view word : splitAt(text, ',')) {
-        const std::vector<std::string_view> sides = splitAt(word, '=');
-        const auto charge = sides.size() == 2 ? parseDouble(trimmed(sides[1])) : std::nullopt;
-        if (!charge || trimmed(sides[0]).empty())
-            throw InputError(fmt::format("--charges {}: expected charges in e: Li=1,Cl=-1", text));
-        charges[std::string(trimmed(sides[0]))] = *charge;
-    }
-    return charges;
-}
-
 // One of the words that an option knows. Throws InputError.
 template <class Value>
 Value choiceOf(const char* option, const std::string& word,
@@ -119,7 +110,7 @@ DynamicsOptions dynamicsOptions(const DynamicsArguments& options) {
     if (!options.lags.empty())
         takeLags(options.lags, dynamics);
     if (!options.charges.empty())
-        dynamics.conductivity.charges = chargesOf(options.charges);
+        dynamics.conductivity.charges = numbersByName("--charges", options.charges, "Li=1,Cl=-1");
     if (options.asks("--temperature"))
         dynamics.conductivity.temperature = options.temperature;
     if (options.asks("--cascade-radius"))
@@ -202,25 +193,51 @@ Displacements follow(const DynamicsArguments& options, const PositionSeries& ser
     return displacementsOf(series, what);
 }
 
+FurtherAnalyses analyseFurther(const DynamicsArguments& options, FurtherOptions further,
+                               const PositionSeries& series, const Displacements& all,
+                               const Dynamics& dynamics, TerminalProgress& progress) {
+    further.threads = options.dynamics.threads;
+    further.progress = &progress;
+    if (!options.timestep.empty())
+        further.timestepFs = femtoseconds(options.timestep);
+    std::unique_ptr<TrajectoryReader> reader;
+    if (further.wanted.contains(FurtherAnalysis::Vibrations))
+        reader = builtinFormats().open(options.run, readOptions(options.species, &progress));
+    FurtherAnalyses more = furtherAnalysesOf(series, all, dynamics, reader.get(), further);
+    for (const auto& [key, reason] : more.reasons)
+        complain(fmt::format("no {}: {}", key, reason));
+    return more;
+}
+
 int dynamics(const DynamicsArguments& options) {
     if (options.run.empty())
         throw InputError("which run? mtp dynamics RUN, or arrhenius or compare with several");
     DynamicsOptions asked = dynamicsOptions(options);
+    const FurtherOptions further = furtherOptions(options.further);
     TerminalProgress progress;
     const PositionSeries series = readRun(options, progress);
     const Displacements all = follow(options, series);
     takeSpans(options, all.spacing, asked);
     asked.radial.progress = &progress;
     const Dynamics result = dynamicsOf(series, all, asked);
+    const FurtherAnalyses more = analyseFurther(options, further, series, all, result, progress);
     for (const std::string& warning : result.warnings)
         complain("warning: " + warning);
     if (!options.output.empty())
         writeDynamics(options.output, all, result);
+    nlohmann::json summary = dynamicsSummary(all, result);
+    addFurther(more, all.spacing, summary);
+    if (!options.output.empty()) {
+        writeFurther(options.output, more);
+        OutputFile file(std::filesystem::path(options.output) / "summary.json");
+        file.write(toLine(summary) + "\n");
+        file.close();
+    }
     if (options.isJson)
-        fmt::print("{}\n", toLine(dynamicsSummary(all, result)));
+        fmt::print("{}\n", toLine(summary));
     else
         printDynamics(all, result);
-    return 0;
+    return more.reasons.empty() ? 0 : 1;
 }
 
 void addRunOptions(CLI::App* app, DynamicsArguments& options) {
@@ -289,6 +306,7 @@ Command addDynamics(CLI::App& parser) {
     options->app = app;
     addRunOptions(app, *options);
     addAnalysisOptions(app, *options);
+    addFurtherOptions(app, options->further);
     app->footer(
         "The stated error of D is the largest of three: that of a random walk of as many ions, "
         "the\n"

@@ -277,7 +277,6 @@ void writeDynamics(const std::filesystem::path& folder, const Displacements& all
     writeTable("g_r.csv", radialTable(dynamics.radial));
     writeTable("hops.csv", hopTable(all, dynamics.hops));
     writeTable("cascades.csv", cascadeTable(all, dynamics.hops, dynamics.cascades));
-    write("summary.json", toLine(dynamicsSummary(all, dynamics)) + "\n");
 }
 
 }  // namespace mtp::cli

@@ -12,7 +12,7 @@ namespace mtp::cli {
 nlohmann::json dynamicsSummary(const Displacements& all, const Dynamics& dynamics);
 // One screen on standard output.
 void printDynamics(const Displacements& all, const Dynamics& dynamics);
-// Tables (CSV) and summary.json; the folder is made if it is not there. Throws FileError.
+// Tables (CSV); the folder is made if it is not there. Throws FileError.
 void writeDynamics(const std::filesystem::path& folder, const Displacements& all,
                    const Dynamics& dynamics);
 

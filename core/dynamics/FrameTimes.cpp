@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/base/Parse.h"
 #include "core/base/Plural.h"
 
 namespace mtp {
@@ -37,6 +38,13 @@ double mostFrequent(std::vector<double> spacings) {
 }
 
 }  // namespace
+
+std::optional<double> statedTime(const Frame& frame) {
+    if (frame.timeFs)
+        return frame.timeFs;
+    const auto stated = frame.features.find("Time");
+    return stated == frame.features.end() ? std::nullopt : parseDouble(stated->second);
+}
 
 FrameTimes frameTimes(const std::vector<double>& times) {
     if (times.size() < 2)

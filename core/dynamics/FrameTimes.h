@@ -7,7 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "core/model/Frame.h"
+
 namespace mtp {
+
+// fs; as the frame has it, or as a value "Time" beside it, whose unit is not stated and taken as
+// fs. Absent if it tells none.
+std::optional<double> statedTime(const Frame& frame);
 
 // Frames of equal spacing that follow one another. No lag crosses from one stretch into another.
 struct Stretch {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/Parse.h"
 #include "core/base/Plural.h"
+#include "core/dynamics/FrameTimes.h"
 
 namespace mtp {
 
@@ -96,7 +96,7 @@ private:
     double timeOf(const PositionFrame& next) {
         const Frame& frame = next.frame;
         if (!m_options.timestepFs)
-            return statedTime(next) / kFsPerPs;
+            return requireTime(next) / kFsPerPs;
         if (!frame.step)
             warnOnce("the frames have no steps and are taken as one time step apart");
         const double step =
@@ -105,19 +105,16 @@ private:
     }
 
     // fs
-    double statedTime(const PositionFrame& next) {
-        if (next.frame.timeFs)
-            return *next.frame.timeFs;
-        const auto stated = next.frame.features.find("Time");
-        if (stated != next.frame.features.end())
-            if (const std::optional<double> time = parseDouble(stated->second)) {
-                warnOnce("its times (Time=) have no unit; fs is taken");
-                return *time;
-            }
-        throw UnknownTimes(fmt::format(
-            "{}: frame {}: the file tells no times, and the time step of the simulation is not "
-            "known",
-            m_series.path, next.number));
+    double requireTime(const PositionFrame& next) {
+        const std::optional<double> time = statedTime(next.frame);
+        if (!time)
+            throw UnknownTimes(
+                fmt::format("{}: frame {}: the file tells no times, and the time step of the "
+                            "simulation is not known",
+                            m_series.path, next.number));
+        if (!next.frame.timeFs)
+            warnOnce("its times (Time=) have no unit; fs is taken");
+        return *time;
     }
 
     void warnOnce(const std::string& warning) {

@@ -146,9 +146,10 @@ void ExtendedXyzGrammar::readLayout(const TextSource& text, std::string_view pro
 void ExtendedXyzGrammar::placeColumn(const TextSource& text, std::string_view name,
                                      std::string_view kind, int width, int column) {
     const LabelName label = labelNameOf(name);
-    const bool isVector = label.name == "pos" || label.name == "positions" ||
-                          label.name == "force" || label.name == "vel" ||
-                          label.name == "velocities";
+    const bool isVelocity = label.name == "vel" || label.name == "velo" ||
+                            label.name == "velocity" || label.name == "velocities";
+    const bool isVector =
+        label.name == "pos" || label.name == "positions" || label.name == "force" || isVelocity;
     if (isVector && (width != 3 || !equalsIgnoringCase(kind, "R")))
         throw text.error(fmt::format("expected the property {} as R:3", name));
     if (label.name == "species" || label.name == "element" || label.name == "symbols")
@@ -157,7 +158,7 @@ void ExtendedXyzGrammar::placeColumn(const TextSource& text, std::string_view na
         m_layout.atomicNumber = column;
     else if (label.name == "pos" || label.name == "positions")
         m_layout.position = column;
-    else if (label.name == "vel" || label.name == "velocities")
+    else if (isVelocity)
         m_layout.velocities = column;
     else if (label.name == "force") {
         const bool isBetter = label.rank > m_layout.forcesRank;

@@ -37,6 +37,7 @@ constexpr KnownName kNames[] = {
     {"cell", "cell", Quantity::Length},
     {"lattice", "cell", Quantity::Length},
     {"vel", "velocity", Quantity::Velocity},
+    {"velo", "velocity", Quantity::Velocity},
     {"velocity", "velocity", Quantity::Velocity},
     {"velocities", "velocity", Quantity::Velocity},
 };

@@ -8,7 +8,9 @@
 #include "core/dynamics/Conductivity.h"
 #include "core/dynamics/NonGaussian.h"
 #include "core/dynamics/RadialDistribution.h"
+#include "core/dynamics/Scattering.h"
 #include "core/dynamics/VanHove.h"
+#include "core/dynamics/Velocities.h"
 
 using namespace mtp;
 using nlohmann::json;
@@ -115,6 +117,8 @@ private slots:
     void cascadesAreExact();
     void shareOfStepsThatFollowIsExact();
     void distributionsOfPairsAreExact();
+    void selfScatteringIsExact();
+    void vibrationsAreExact();
     void cagedIonsHaveNoDiffusionCoefficient();
 };
 
@@ -360,6 +364,35 @@ void KnownTrajectoriesTest::distributionsOfPairsAreExact() {
     }
     QVERIFY(std::abs(*found.find("Cl")->shell - 6) < 1e-9);
     QVERIFY(std::abs(*found.find("Li")->shell - 12) < 1e-9);
+}
+
+// Of q along x, y and z.
+void KnownTrajectoriesTest::selfScatteringIsExact() {
+    FETCH_CASE("walk");
+    const Displacements all = known.displacements();
+    for (const json& wanted : known.exact().at("fs_q")) {
+        const SelfScattering found = selfScatteringOf(
+            all, wanted.at("q_per_A"), {wanted.at("lag_frames")}, axisDirections(), 0);
+        QVERIFY(known.isSame(found.values[0], wanted.at("value")));
+    }
+}
+
+void KnownTrajectoriesTest::vibrationsAreExact() {
+    FETCH_CASE("vibration");
+    const QDir folder(folderOf("vibration"));
+    const auto reader = FormatRegistry::withBuiltinFormats().open(
+        folder.filePath(folder.entryList({"*.gz"}).at(0)).toStdString());
+    const VelocitySeries lithium = readVelocities(*reader, "Li", {}, nullptr);
+    const std::vector<double> correlation = velocityCorrelation(lithium, known.lags(), 0);
+    const json& wanted = known.exact().at("vacf_Li_normalised");
+    for (std::size_t row = 0; row < wanted.size(); ++row)
+        QVERIFY(known.isSame(correlation[row], wanted[row]));
+    for (const char* species : {"Li", "Cl"}) {
+        const VelocitySeries velocities = readVelocities(*reader, species, {}, nullptr);
+        const double peak = peakFrequency(vibrationalStates(velocities, 0));
+        const double exact = known.exact().at("vdos_peak_THz").at(species);
+        QVERIFY2(std::abs(peak - exact) < 1e-6, qPrintable(QString::number(peak, 'g', 12)));
+    }
 }
 
 void KnownTrajectoriesTest::cagedIonsHaveNoDiffusionCoefficient() {

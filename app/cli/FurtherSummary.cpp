@@ -1,0 +1,141 @@
+#include "app/cli/FurtherSummary.h"
+
+#include <fmt/format.h>
+
+#include "app/cli/Common.h"
+#include "core/base/Lists.h"
+#include "core/base/OutputFile.h"
+#include "core/base/Parse.h"
+
+namespace mtp::cli {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr double kFemtosecondsInPs = 1000;
+
+json valueOrNull(const std::optional<double>& value) {
+    return value ? json(*value) : json();
+}
+
+json textOrNull(const std::string& text) {
+    return text.empty() ? json() : json(text);
+}
+
+json times(const std::vector<std::size_t>& lags, double spacing) {
+    json list = json::array();
+    for (const std::size_t lag : lags)
+        list.push_back(static_cast<double>(lag) * spacing);
+    return list;
+}
+
+json scatteringJson(const SelfScattering& one, double spacing) {
+    json fit;
+    if (one.fit)
+        fit = {{"amplitude", one.fit->amplitude},
+               {"tau_ps", one.fit->time},
+               {"exponent", one.fit->exponent}};
+    return {{"q_per_A", one.q},
+            {"lag_frames", one.lags},
+            {"values", one.values},
+            {"time_ps", times(one.lags, spacing)},
+            {"kww", fit},
+            {"tau_ps", valueOrNull(one.decay)},
+            {"reason", textOrNull(one.reason)}};
+}
+
+json residenceJson(const Residence& one, double spacing) {
+    return {{"lag_frames", one.lags},           {"time_ps", times(one.lags, spacing)},
+            {"intermittent", one.intermittent}, {"continuous", one.continuous},
+            {"neighbours", one.neighbours},     {"residence_ps", valueOrNull(one.time)},
+            {"reason", textOrNull(one.reason)}};
+}
+
+json factorsJson(const Table& table) {
+    json pairs = json::object();
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        json& pair = pairs[table[columns::kIonPair][row]];
+        pair["q_per_A"].push_back(table[columns::kWaveNumber][row]);
+        pair["S"].push_back(table[columns::kStructureFactor][row]);
+    }
+    return pairs;
+}
+
+}  // namespace
+
+void addFurtherOptions(CLI::App* app, FurtherArguments& arguments) {
+    app->add_option("--analyses", arguments.analyses,
+                    "Further ones: fs (F_s(q,t)), sq (S(q)), residence (of neighbours), vdos "
+                    "(vibrations, from velocities); several with commas");
+    app->add_option("--q", arguments.q,
+                    "1/Å, of F_s, several with commas; by default where S(q) of the ions is "
+                    "largest");
+    app->add_flag("--q-axes", arguments.isAlongAxes, "F_s along x, y and z only");
+    app->add_option("--cutoff", arguments.cutoffs,
+                    "Å, of neighbours by species: Cl=3.2; by default the first minimum of g(r)");
+    app->add_option("--residence-tolerance", arguments.tolerance,
+                    "How long a neighbour may be away and still stay; by default 2ps");
+}
+
+FurtherOptions furtherOptions(const FurtherArguments& arguments) {
+    FurtherOptions options;
+    if (!arguments.analyses.empty())
+        for (const std::string_view word : splitAt(arguments.analyses, ',')) {
+            if (word == "fs")
+                options.wanted.insert(FurtherAnalysis::SelfScattering);
+            else if (word == "sq")
+                options.wanted.insert(FurtherAnalysis::StructureFactors);
+            else if (word == "residence")
+                options.wanted.insert(FurtherAnalysis::Residence);
+            else if (word == "vdos")
+                options.wanted.insert(FurtherAnalysis::Vibrations);
+            else
+                throw InputError(fmt::format("--analyses {}: there are fs, sq, residence and vdos",
+                                             arguments.analyses));
+        }
+    if (!arguments.q.empty())
+        options.q = parseNumbers(arguments.q);
+    options.isAlongAxes = arguments.isAlongAxes;
+    if (!arguments.tolerance.empty())
+        options.tolerancePs = femtoseconds(arguments.tolerance) / kFemtosecondsInPs;
+    if (!arguments.cutoffs.empty())
+        options.radius = numbersByName("--cutoff", arguments.cutoffs, "Cl=3.2");
+    return options;
+}
+
+void addFurther(const FurtherAnalyses& further, double spacing, json& summary) {
+    for (const SelfScattering& one : further.scattering)
+        summary["f_s"].push_back(scatteringJson(one, spacing));
+    if (further.structureFactors)
+        summary["s_q"] = factorsJson(*further.structureFactors);
+    for (const auto& [other, one] : further.residence)
+        summary["residence"][other] = residenceJson(one, spacing);
+    if (further.states) {
+        const Table& states = *further.states;
+        summary["vdos"] = {{"frequency_THz", states[columns::kFrequency]},
+                           {"vdos_per_THz", states[columns::kDensityOfStates]},
+                           {"peak_THz", peakFrequency(states)},
+                           {"vacf_lag_frames", further.velocityLags},
+                           {"vacf", further.velocityCorrelation}};
+    }
+    for (const auto& [key, reason] : further.reasons) {
+        const std::string field = key == "fs" ? "f_s" : key == "sq" ? "s_q" : key;
+        summary[field] = nullptr;
+        summary["reasons"][field] = reason;
+    }
+}
+
+void writeFurther(const std::filesystem::path& folder, const FurtherAnalyses& further) {
+    const auto write = [&](const char* name, const Table& table) {
+        OutputFile file(folder / name);
+        file.write(csvHeader(table) + csvRows(table));
+        file.close();
+    };
+    if (further.structureFactors)
+        write("s_q.csv", *further.structureFactors);
+    if (further.states)
+        write("vdos.csv", *further.states);
+}
+
+}  // namespace mtp::cli

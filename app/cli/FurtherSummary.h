@@ -1,0 +1,26 @@
+// What the further analyses of `mtp dynamics` (--analyses) add to its summary and tables.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "core/dynamics/FurtherAnalyses.h"
+
+namespace mtp::cli {
+
+struct FurtherArguments {
+    std::string analyses, q, cutoffs, tolerance;
+    bool isAlongAxes = false;
+};
+
+void addFurtherOptions(CLI::App* app, FurtherArguments& arguments);
+// Throws InputError.
+FurtherOptions furtherOptions(const FurtherArguments& arguments);
+
+// Adds "f_s", "s_q", "residence" and "vdos" as far as they were made, and reasons for the others.
+void addFurther(const FurtherAnalyses& further, double spacing, nlohmann::json& summary);
+// Tables (CSV) beside those of the summary. Throws FileError.
+void writeFurther(const std::filesystem::path& folder, const FurtherAnalyses& further);
+
+}  // namespace mtp::cli

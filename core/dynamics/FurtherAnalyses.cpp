@@ -1,0 +1,121 @@
+#include "core/dynamics/FurtherAnalyses.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Error.h"
+#include "core/dynamics/Lags.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr double kLongestQ = 4, kQWidth = 0.1;  // 1/Å
+constexpr double kLeastPeakQ = 0.5;             // 1/Å: below, S(q) has few vectors
+constexpr std::size_t kMostScatteringFrames = 20;
+constexpr std::size_t kScatteringDirections = 24;
+constexpr std::size_t kVelocityLags = 400;
+
+class Further {
+public:
+    Further(const PositionSeries& series, const Displacements& displacements,
+            const Dynamics& dynamics, const FurtherOptions& options)
+        : m_series(series), m_all(displacements), m_dynamics(dynamics), m_options(options) {}
+
+    FurtherAnalyses run(TrajectoryReader* reader) {
+        const auto attempt = [&](FurtherAnalysis what, const char* key, auto make) {
+            if (!m_options.wanted.contains(what))
+                return;
+            try {
+                make();
+            } catch (const InputError& error) {
+                m_result.reasons[key] = error.what();
+            }
+        };
+        attempt(FurtherAnalysis::StructureFactors, "sq",
+                [&] { m_result.structureFactors = factors(); });
+        attempt(FurtherAnalysis::SelfScattering, "fs", [&] { scatter(); });
+        attempt(FurtherAnalysis::Residence, "residence", [&] { reside(); });
+        attempt(FurtherAnalysis::Vibrations, "vdos", [&] { vibrate(reader); });
+        return std::move(m_result);
+    }
+
+private:
+    Table factors() const {
+        const std::size_t stride =
+            (m_series.frameCount() + kMostScatteringFrames - 1) / kMostScatteringFrames;
+        return structureFactors(m_series, kLongestQ, kQWidth, stride, m_options.threads);
+    }
+
+    // Where S(q) of the ions is largest.
+    double peakOfIons() const {
+        const Table table = m_result.structureFactors ? *m_result.structureFactors : factors();
+        const std::string pair = m_all.ion + "-" + m_all.ion;
+        double best = 0, q = 0;
+        for (std::size_t row = 0; row < table.rowCount(); ++row)
+            if (table[columns::kIonPair][row] == pair &&
+                table[columns::kWaveNumber][row] > kLeastPeakQ &&
+                table[columns::kStructureFactor][row] > best) {
+                best = table[columns::kStructureFactor][row];
+                q = table[columns::kWaveNumber][row];
+            }
+        return q;
+    }
+
+    void scatter() {
+        const std::vector<Eigen::Vector3d> directions =
+            m_options.isAlongAxes ? axisDirections() : spiralDirections(kScatteringDirections);
+        const std::vector<double> all =
+            m_options.q.empty() ? std::vector<double>{peakOfIons()} : m_options.q;
+        for (const double q : all)
+            m_result.scattering.push_back(
+                selfScatteringOf(m_all, q, m_dynamics.moments.lags, directions, m_options.threads));
+    }
+
+    void reside() {
+        for (const RadialDistribution& pair : m_dynamics.radial.ofPairs) {
+            const auto given = m_options.radius.find(pair.other);
+            const std::optional<double> radius =
+                given != m_options.radius.end() ? std::optional(given->second) : pair.minimum;
+            if (pair.other == m_all.ion)
+                continue;
+            if (!radius) {
+                m_result.residence[pair.other].reason = "g(r) has no first minimum";
+                continue;
+            }
+            const auto tolerance =
+                static_cast<std::size_t>(std::llround(m_options.tolerancePs / m_all.spacing));
+            m_result.residence[pair.other] =
+                residenceOf(m_series, m_all.ion, pair.other, m_all.spacing, m_dynamics.moments.lags,
+                            {*radius, tolerance, m_options.threads});
+        }
+    }
+
+    void vibrate(TrajectoryReader* reader) {
+        if (!reader)
+            throw InputError("the run is not open for velocities");
+        const VelocitySeries velocities =
+            readVelocities(*reader, m_all.ion, m_options.timestepFs, m_options.progress);
+        m_result.states = vibrationalStates(velocities, m_options.threads);
+        m_result.velocityLags =
+            evenLags(0, std::min(velocities.frames - 1, kVelocityLags), kVelocityLags + 1);
+        m_result.velocityCorrelation =
+            velocityCorrelation(velocities, m_result.velocityLags, m_options.threads);
+    }
+
+    const PositionSeries& m_series;
+    const Displacements& m_all;
+    const Dynamics& m_dynamics;
+    const FurtherOptions& m_options;
+    FurtherAnalyses m_result;
+};
+
+}  // namespace
+
+FurtherAnalyses furtherAnalysesOf(const PositionSeries& series, const Displacements& displacements,
+                                  const Dynamics& dynamics, TrajectoryReader* reader,
+                                  const FurtherOptions& options) {
+    return Further(series, displacements, dynamics, options).run(reader);
+}
+
+}  // namespace mtp

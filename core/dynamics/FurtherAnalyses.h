@@ -1,0 +1,45 @@
+// Analyses that are made if they are asked for: scattering, residence, vibrations.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/dynamics/Dynamics.h"
+#include "core/dynamics/Residence.h"
+#include "core/dynamics/Scattering.h"
+#include "core/dynamics/Velocities.h"
+
+namespace mtp {
+
+enum class FurtherAnalysis { SelfScattering, StructureFactors, Residence, Vibrations };
+
+struct FurtherOptions {
+    std::set<FurtherAnalysis> wanted;
+    // 1/Å, of F_s; empty: where the ions' structure factor is largest.
+    std::vector<double> q;
+    bool isAlongAxes = false;              // F_s along x, y and z only
+    std::map<std::string, double> radius;  // Å, of neighbours, by species; else the minimum of g
+    double tolerancePs = 2;                // of neighbours that leave and come back
+    std::optional<double> timestepFs;
+    int threads = 0;
+    Progress* progress = nullptr;  // not owned; may be null
+};
+
+struct FurtherAnalyses {
+    std::vector<SelfScattering> scattering;
+    std::optional<Table> structureFactors;
+    std::map<std::string, Residence> residence;  // by the other species
+    std::optional<Table> states;                 // vibrationalStates() of the ion
+    std::vector<std::size_t> velocityLags;
+    std::vector<double> velocityCorrelation;
+    std::map<std::string, std::string> reasons;  // by "fs", "sq", "residence", "vdos"
+};
+
+// What cannot be made has a reason. `reader` gives velocities.
+FurtherAnalyses furtherAnalysesOf(const PositionSeries& series, const Displacements& displacements,
+                                  const Dynamics& dynamics, TrajectoryReader* reader,
+                                  const FurtherOptions& options);
+
+}  // namespace mtp
