@@ -15,6 +15,7 @@
 #include "core/base/TextFile.h"
 #include "core/base/Units.h"
 #include "core/labelling/Collect.h"
+#include "core/labelling/Machine.h"
 #include "core/labelling/Matching.h"
 #include "core/labelling/Retry.h"
 #include "core/model/PeriodicTable.h"
@@ -131,6 +132,13 @@ int exportCampaign(const LabelExportArguments& options) {
     ExportOptions how;
     how.command = options.command;
     how.library = options.library;
+    if (!options.machine.empty()) {
+        const Machine machine = machineNamed(readMachines(machinesFile()), options.machine);
+        how.setup = machine.setup;
+        how.command = how.command.empty() ? machine.command : how.command;
+        how.machine = machine.name;
+        how.libraryThere = machine.library;
+    }
     TerminalProgress progress;
     const ExportReport report =
         exportTasks(options.output, configurations, recipeOf(options), how, progress);
@@ -154,7 +162,7 @@ int collect(const LabelCollectArguments& options) {
     TerminalProgress progress;
     for (const std::string& folder : options.campaigns) {
         const Campaign campaign = Campaign::open(folder);
-        CollectedLabels report = collectLabels(campaign, {}, progress);
+        CollectedLabels report = collectLabels(campaign, statusOfAll(campaign), progress);
         tasks += report.labelled.size() + report.others.size();
         std::move(report.labelled.begin(), report.labelled.end(), std::back_inserter(labelled));
         for (const CampaignTask& task : report.others)
@@ -263,6 +271,7 @@ Command addLabel(CLI::App& parser) {
         "  mtp label export expanded.extxyz -o melt --recipe pbe --code qe --pseudopotentials sssp",
         "");
     addLabelRun(*app, chosen);
+    addLabelSubmit(*app, chosen);
     addLabelStatus(*app, chosen);
     addLabelRetry(*app, chosen);
     addLabelCancel(*app, chosen);
@@ -273,6 +282,7 @@ Command addLabel(CLI::App& parser) {
         "");
     addLabelTidy(*app, chosen);
     addLabelRecipes(*app, chosen);
+    addLabelMachines(*app, chosen);
     app->footer(
         "Example, the round trip:\n"
         "  mtp label export expanded.extxyz -o melt --recipe optb88-vdw --code cp2k\n"

@@ -15,11 +15,16 @@ namespace mtp::cli {
 using Chosen = std::shared_ptr<Run>;
 
 void addLabelRun(CLI::App& label, const Chosen& chosen);
+void addLabelSubmit(CLI::App& label, const Chosen& chosen);
+void addLabelMachines(CLI::App& label, const Chosen& chosen);
 void addLabelStatus(CLI::App& label, const Chosen& chosen);
 void addLabelRetry(CLI::App& label, const Chosen& chosen);
 void addLabelCancel(CLI::App& label, const Chosen& chosen);
 void addLabelTidy(CLI::App& label, const Chosen& chosen);
 void addLabelRecipes(CLI::App& label, const Chosen& chosen);
+
+// Of the computer that the campaign was given to; a side that does not answer makes tasks unknown.
+CampaignStatus statusOfAll(const Campaign& campaign);
 
 // The recipe of this name for a code, or that of a file. Throws InputError, ParseError.
 Recipe recipeNamed(const std::string& name, const std::string& code);

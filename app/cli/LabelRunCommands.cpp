@@ -1,18 +1,23 @@
-// mtp label run, status, retry, cancel, tidy: what happens to a campaign between export and
-// collect.
+// mtp label run, submit, status, retry, cancel, tidy, machines: what happens to a campaign between
+// export and collect.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <chrono>
+#include <cmath>
+#include <cstdio>
 #include <set>
 #include <thread>
 
 #include "app/cli/Common.h"
 #include "app/cli/LabelCommands.h"
 #include "app/cli/Signals.h"
+#include "core/base/Parse.h"
 #include "core/base/Plural.h"
+#include "core/labelling/Machine.h"
 #include "core/labelling/Retry.h"
 #include "core/labelling/Runner.h"
+#include "core/labelling/Submit.h"
 #include "core/labelling/Tidy.h"
 
 namespace mtp::cli {
@@ -66,9 +71,19 @@ void printStatus(const Campaign& campaign, const CampaignStatus& status, bool is
             fmt::print("{}: {}\n", nameOf(failure), advice);
 }
 
-CampaignStatus statusHere(const Campaign& campaign) {
-    TerminalProgress progress;
-    return campaignStatus(campaign, {}, progress);
+// This computer, by the name that a campaign keeps if it is submitted here.
+constexpr const char* kHere = "here";
+
+// The machine that is asked for, or the one that the campaign was given to.
+Machine machineFor(const Campaign& campaign, const std::string& name) {
+    const std::string wanted = name.empty() ? machineOf(campaign) : name;
+    if (wanted.empty() || wanted == kHere) {
+        Machine here;
+        here.name = kHere;
+        here.hasSlurm = true;
+        return here;
+    }
+    return machineNamed(readMachines(machinesFile()), wanted);
 }
 
 int run(const std::string& folder, int atOnce, bool isFirstOnly) {
@@ -82,7 +97,7 @@ int run(const std::string& folder, int atOnce, bool isFirstOnly) {
     } catch (const Cancelled&) {
         complain("interrupted: the tasks that ran were cancelled; run again to go on");
     }
-    const CampaignStatus status = statusHere(campaign);
+    const CampaignStatus status = statusOfAll(campaign);
     printStatus(campaign, status, false);
     return status.exitStatus();
 }
@@ -99,12 +114,12 @@ int status(const std::string& folder, bool isWatched, bool isJson) {
     if (isWatched)
         catchSignals();
     const Campaign campaign = Campaign::open(folder);
-    CampaignStatus now = statusHere(campaign);
+    CampaignStatus now = statusOfAll(campaign);
     printStatus(campaign, now, isJson);
     std::string shown = describe(now);
     while (isWatched && isUnderWay(now) && !isEndRequested()) {
         std::this_thread::sleep_for(kWatchPause);
-        now = statusHere(campaign);
+        now = statusOfAll(campaign);
         if (const std::string text = describe(now); text != shown) {
             if (isJson)
                 printStatus(campaign, now, true);
@@ -132,7 +147,7 @@ int retry(const RetryCommandOptions& options) {
     }
     for (const std::string& text : options.settings)
         how.settings.push_back(parseAssignment(text));
-    const RetryReport report = prepareRetries(campaign, statusHere(campaign), how);
+    const RetryReport report = prepareRetries(campaign, statusOfAll(campaign), how);
     for (const std::string& key : report.keys)
         fmt::print("{}\n", key);
     for (const auto& [key, reason] : report.left)
@@ -144,11 +159,107 @@ int retry(const RetryCommandOptions& options) {
 
 int cancel(const std::string& folder, const std::vector<std::string>& keys) {
     const Campaign campaign = Campaign::open(folder);
-    std::size_t cancelled = 0;
-    for (const TaskFiles& task : campaign.tasks())
-        if (keys.empty() || std::find(keys.begin(), keys.end(), task.key) != keys.end())
-            cancelled += cancelHere(task) ? 1 : 0;
-    fmt::print("{} cancelled\n", counted(cancelled, "task"));
+    const auto transport = transportTo(machineFor(campaign, ""), campaign);
+    TerminalProgress progress;
+    const CampaignStatus status = askStatus(campaign, *transport, progress);
+    fmt::print("{} cancelled\n", counted(cancelTasks(campaign, *transport, status, keys), "task"));
+    return 0;
+}
+
+struct SubmitCommandOptions {
+    std::string campaign, machine, time;
+    int atOnce = 0, most = 0;
+    bool isFirstOnly = false, isWaiting = false;
+    std::vector<std::string> options;
+};
+
+// "2h", "90m", "1d", "90" (minutes).
+int minutesOf(const std::string& text) {
+    const std::size_t unit = text.find_first_not_of("0123456789.");
+    const auto number = parseDouble(std::string_view(text).substr(0, unit));
+    const std::string name = unit == std::string::npos ? "m" : text.substr(unit);
+    const double factor = name == "m" || name == "min" ? 1
+                          : name == "h"                ? 60
+                          : name == "d"                ? 1440
+                                                       : 0;
+    if (!number || factor == 0 || !(*number > 0) || *number * factor > 1e6)
+        throw InputError(fmt::format("\"{}\" is not a time such as 90m, 2h or 1d", text));
+    return std::max(1, static_cast<int>(std::lround(*number * factor)));
+}
+
+Machine machineOfSubmission(const Campaign& campaign, const SubmitCommandOptions& options) {
+    Machine machine = machineFor(campaign, options.machine);
+    if (options.atOnce > 0)
+        machine.atOnce = options.atOnce;
+    if (options.most > 0)
+        machine.mostSubmitted = options.most;
+    if (!options.time.empty())
+        machine.minutes = minutesOf(options.time);
+    machine.options.insert(machine.options.end(), options.options.begin(), options.options.end());
+    return machine;
+}
+
+// Ends the batch if the tasks that ended first have failed alike.
+class BatchFuse {
+public:
+    // True if it has blown.
+    bool take(const CampaignStatus& status) {
+        for (const CampaignTask& task : status.tasks)
+            if (task.files.attempt && task.files.attempt->hasEnded() && !task.files.hasRetry &&
+                m_seen.emplace(task.files.key, task.status.attempt).second && m_isOpen)
+                m_fuse.take(task.status);
+        m_isOpen = true;  // what had ended before this submission tells nothing of it
+        return m_fuse.isBlown();
+    }
+    const std::string& reason() const { return m_fuse.reason(); }
+
+private:
+    std::set<std::pair<std::string, int>> m_seen;
+    Fuse m_fuse;
+    bool m_isOpen = false;
+};
+
+int submit(const SubmitCommandOptions& options) {
+    catchSignals();
+    const Campaign campaign = Campaign::open(options.campaign);
+    const Machine machine = machineOfSubmission(campaign, options);
+    const auto transport = transportTo(machine, campaign);
+    BatchFuse fuse;
+    for (;;) {
+        TerminalProgress progress;
+        const CampaignStatus now = askStatus(campaign, *transport, progress);
+        if (fuse.take(now)) {
+            cancelTasks(campaign, *transport, now, {});
+            complain(fuse.reason() + "; the others were cancelled");
+            return now.exitStatus();
+        }
+        const SubmitReport report =
+            submitTasks(campaign, machine, *transport, now, options.isFirstOnly);
+        for (const std::string& job : report.jobs)
+            fmt::print("{}\n", job);
+        if (!report.jobs.empty())
+            complain(fmt::format("note: {} submitted, {} left for later",
+                                 counted(report.submitted, "task"), report.left));
+        const bool isOver = report.left == 0 && report.submitted == 0 && !isUnderWay(now);
+        if (!options.isWaiting || isOver || isEndRequested())
+            return options.isWaiting ? now.exitStatus() : 0;
+        std::fflush(stdout);
+        std::this_thread::sleep_for(kWatchPause);
+    }
+}
+
+int listMachines(bool isJson) {
+    const std::filesystem::path file = machinesFile();
+    const std::vector<Machine> machines = readMachines(file);
+    if (isJson) {
+        fmt::print("{}", toMachinesJson(machines));
+        return 0;
+    }
+    for (const Machine& machine : machines)
+        fmt::print("{:<12} {} {}\n", machine.name,
+                   machine.isHere() ? "this computer" : machine.host, machine.folder);
+    if (machines.empty())
+        fmt::print("no machine is described in {}\n", file.string());
     return 0;
 }
 
@@ -160,6 +271,11 @@ int tidyUp(const std::string& folder) {
 }
 
 }  // namespace
+
+CampaignStatus statusOfAll(const Campaign& campaign) {
+    TerminalProgress progress;
+    return askStatus(campaign, *transportTo(machineFor(campaign, ""), campaign), progress);
+}
 
 void addLabelRun(CLI::App& label, const Chosen& chosen) {
     struct Options {
@@ -234,6 +350,44 @@ void addLabelCancel(CLI::App& label, const Chosen& chosen) {
     app->add_option("keys", options->keys, "Tasks; by default all");
     app->footer("Example:\n  mtp label cancel melt");
     app->callback([=] { *chosen = [=] { return cancel(options->campaign, options->keys); }; });
+}
+
+void addLabelSubmit(CLI::App& label, const Chosen& chosen) {
+    auto options = std::make_shared<SubmitCommandOptions>();
+    CLI::App* app = label.add_subcommand("submit", "Submit the tasks of a campaign to Slurm");
+    app->add_option("campaign", options->campaign, "Folder of the campaign")->required();
+    app->add_option("--machine", options->machine,
+                    "Machine of `mtp label machines`; by default this computer");
+    app->add_option("--at-once", options->atOnce, "Tasks that may run at once; by default all")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--most", options->most, "Tasks that may be in the queue; by default 500")
+        ->check(CLI::PositiveNumber);
+    app->add_option("--time", options->time, "Limit of time of a task: 90m, 2h, 1d");
+    app->add_option("--option", options->options,
+                    "Option of sbatch, such as --option=--partition=long; may be repeated");
+    app->add_flag("--try", options->isFirstOnly,
+                  "Only the first task of the middle density, to see that everything is right");
+    app->add_flag("--wait", options->isWaiting,
+                  "Stay, and submit the rest as tasks end; the exit status is that of status");
+    app->footer(
+        "Prints the numbers of the jobs. Submitting again submits only what is not in the queue.\n"
+        "Examples:\n  mtp label submit melt --try --time 30m\n"
+        "  mtp label submit melt --machine hal --at-once 20 --most 500 --time 2h");
+    app->callback([=] { *chosen = [=] { return submit(*options); }; });
+}
+
+void addLabelMachines(CLI::App& label, const Chosen& chosen) {
+    auto isJson = std::make_shared<bool>(false);
+    CLI::App* app = label.add_subcommand("machines", "List the machines that campaigns can run on");
+    app->add_flag("--json", *isJson, "Print JSON: the file in which they are described");
+    app->footer(
+        "They are described in ~/.config/mtp-workbench/machines.json:\n"
+        "  {\"machines\": [{\"name\": \"hal\", \"host\": \"hal\", \"folder\": \"~/campaigns\",\n"
+        "    \"slurm\": true, \"sbatch_options\": [\"--partition=long\"], \"minutes\": 120}]}\n"
+        "The host is one of ~/.ssh/config. Who needs a password opens a connection in a terminal,\n"
+        "which ssh shares (ControlMaster); this program never asks for one.\n"
+        "Example:\n  mtp label machines --json");
+    app->callback([=] { *chosen = [=] { return listMachines(*isJson); }; });
 }
 
 void addLabelTidy(CLI::App& label, const Chosen& chosen) {

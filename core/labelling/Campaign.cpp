@@ -214,6 +214,8 @@ void writeFrame(const fs::path& folder, const Recipe& recipe, const ExportOption
     writeTextFile(folder / "README.txt", campaignReadme(recipe));
     sharePseudopotentials(recipe, options.library, folder / "shared");
     writeTextFile(folder / kRecipe, toRecipeJson(recipe));
+    if (!options.machine.empty())
+        writeTextFile(folder / "machine", options.machine + "\n");
     if (isNew)
         writeTextFile(folder / kHeader, toText(CampaignHeader{newId(), options.dynamics}));
 }

@@ -106,40 +106,30 @@ fi
 
 constexpr std::string_view kStatus = R"sh(#!/bin/sh
 # sh status.sh: what the files say, a line a task, then what Slurm says, a line a queued task.
+# sh status.sh queue: only the latter.
 cd "$(dirname "$0")" || exit 1
 id=$(sed -n 's/^id=//p' campaign)
 values() { while IFS= read -r line; do printf '|%s' "$line"; done < "$1"; }
-for folder in jobs/*/; do
-    [ -d "$folder" ] || continue
-    key=${folder#jobs/}
-    n=0
-    while [ -d "${folder}attempt-$((n + 1))" ]; do n=$((n + 1)); done
-    attempt=${folder}attempt-$n
-    state=none
-    deck=no; [ ! -d "${folder}deck" ] || deck=yes
-    retry=no; [ ! -d "${folder}retry-$((n + 1))" ] || retry=yes
-    if [ "$n" -gt 0 ]; then
-        state=started
-        [ ! -f "$attempt/ended" ] || state=ended
-    fi
-    printf 'task|%s|%s|%s|%s|%s' "${key%/}" "$n" "$state" "$deck" "$retry"
-    if [ "$n" -gt 0 ]; then
-        if [ -f "$attempt/started" ]; then values "$attempt/started"; fi
-        if [ "$state" = ended ]; then
-            values "$attempt/ended"
-        elif [ -f "$attempt/out" ]; then
-            printf '|output=%s' "$(date -u -r "$attempt/out" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
+tasks() {
+    for folder in jobs/*/; do
+        [ -d "$folder" ] || continue
+        key=${folder#jobs/}
+        n=0
+        while [ -d "${folder}attempt-$((n + 1))" ]; do n=$((n + 1)); done
+        printf 'task|%s|%s' "${key%/}" "$n"
+        attempt=${folder}attempt-$n
+        if [ "$n" -gt 0 ]; then
+            [ ! -f "$attempt/started" ] || values "$attempt/started"
+            if [ -f "$attempt/ended" ]; then
+                values "$attempt/ended"
+            elif [ -f "$attempt/out" ]; then
+                printf '|output=%s' "$(date -u -r "$attempt/out" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
+            fi
         fi
-    fi
-    printf '\n'
-done
-for batch in submissions/*/; do
-    [ -f "${batch}intent" ] && [ ! -f "${batch}cancelled" ] || continue
-    number=${batch#submissions/}
-    job=; [ ! -f "${batch}job" ] || job=$(cat "${batch}job")
-    printf 'batch|%s|%s|%s\n' "${number%/}" "$job" \
-        "$(date -u -r "${batch}intent" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
-done
+        printf '\n'
+    done
+}
+[ "$1" = queue ] || tasks
 if answer=$(squeue -h -r --me -t all -o '%j|%F|%K|%T|%r|%M' 2>&1); then
     printf '%s\n' "$answer" | sed -n "s/^mtp-$id-/queue|&/p"
     echo queue-ok
@@ -202,10 +192,12 @@ std::string environmentText(DftCode code, bool isDynamics, const ExportOptions& 
     if (code == DftCode::Vasp) {
         std::string assemble(kAssemblePotcar);
         constexpr std::string_view kPlace = "@POTCARS@";
+        const std::string library = !options.libraryThere.empty() ? options.libraryThere
+                                    : options.library.empty()
+                                        ? std::string()
+                                        : std::filesystem::absolute(options.library).string();
         assemble.replace(assemble.find(kPlace), kPlace.size(),
-                         options.library.empty()
-                             ? std::string()
-                             : shellWord(std::filesystem::absolute(options.library).string()));
+                         library.empty() ? library : shellWord(library));
         text += assemble;
     }
     return text;

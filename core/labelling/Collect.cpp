@@ -21,9 +21,8 @@ std::shared_ptr<const Provenance> withRecipe(const Provenance& provenance, const
 
 }  // namespace
 
-CollectedLabels collectLabels(const Campaign& campaign, const QueueAnswer& queue,
+CollectedLabels collectLabels(const Campaign& campaign, const CampaignStatus& status,
                               Progress& progress) {
-    const CampaignStatus status = campaignStatus(campaign, queue, progress);
     const std::vector<Frame> configurations = campaign.configurations();
     CollectedLabels report;
     for (std::size_t i = 0; i < status.tasks.size(); ++i) {

@@ -15,7 +15,7 @@ struct CollectedLabels {
 // Of tasks that are done, nothing else: what is not converged, incomplete or of other settings than
 // the recipe's gives no label. A task that cannot be read is among the others. Throws FileError,
 // ParseError (the campaign itself), Cancelled.
-CollectedLabels collectLabels(const Campaign& campaign, const QueueAnswer& queue,
+CollectedLabels collectLabels(const Campaign& campaign, const CampaignStatus& status,
                               Progress& progress);
 
 }  // namespace mtp

@@ -128,6 +128,16 @@ Submissions readSubmissions(const fs::path& campaign) {
     return submissions;
 }
 
+// What depends on the newest attempt.
+void completeTask(const fs::path& campaign, TaskFiles& task, const Submissions& submissions) {
+    task.hasRetry = task.attempt && fs::exists(campaign / "jobs" / task.key /
+                                               fmt::format("retry-{}", task.nextAttempt()));
+    auto found = submissions.find({task.key, task.nextAttempt()});
+    if (found == submissions.end() && task.attempt)
+        found = submissions.find({task.key, task.attempt->number});
+    task.submission = found == submissions.end() ? std::nullopt : std::optional(found->second);
+}
+
 TaskFiles readTask(const fs::path& campaign, const std::string& key, const KeyParts& parts,
                    const Submissions& submissions) {
     const fs::path folder = campaign / "jobs" / key;
@@ -140,13 +150,8 @@ TaskFiles readTask(const fs::path& campaign, const std::string& key, const KeyPa
         task.attempt = readAttempt(folder / fmt::format("attempt-{}", newest), newest);
         if (!task.attempt->hasEnded() && isLocked(lockOfTask(campaign, key)))
             task.attempt->isAlive = true;
-        task.hasRetry = fs::exists(folder / fmt::format("retry-{}", newest + 1));
     }
-    auto found = submissions.find({key, task.nextAttempt()});
-    if (found == submissions.end() && task.attempt)
-        found = submissions.find({key, task.attempt->number});
-    if (found != submissions.end())
-        task.submission = found->second;
+    completeTask(campaign, task, submissions);
     return task;
 }
 
@@ -186,6 +191,36 @@ std::vector<TaskFiles> scanTasks(const fs::path& campaign) {
     std::sort(tasks.begin(), tasks.end(),
               [](const TaskFiles& a, const TaskFiles& b) { return a.key < b.key; });
     return tasks;
+}
+
+void takeRemoteTasks(std::string_view text, std::vector<TaskFiles>& tasks,
+                     const fs::path& campaign) {
+    std::map<std::string, TaskFiles*, std::less<>> byKey;
+    for (TaskFiles& task : tasks)
+        byKey[task.key] = &task;
+    const Submissions submissions = readSubmissions(campaign);
+    for (const std::string_view line : splitAt(text, '\n')) {
+        const std::vector<std::string_view> fields = splitAt(line, '|');
+        if (fields.size() < 3 || fields[0] != "task")
+            continue;
+        const auto found = byKey.find(fields[1]);
+        const int number = static_cast<int>(parseInt(fields[2]).value_or(0));
+        if (found == byKey.end() || number < 1)
+            continue;
+        TaskFiles& task = *found->second;
+        if (task.attempt && task.attempt->number == number && task.attempt->hasEnded())
+            continue;  // it was brought here
+        std::string values;
+        for (std::size_t i = 3; i < fields.size(); ++i)
+            values += std::string(fields[i]) + '\n';
+        task.attempt = AttemptFiles{};
+        task.attempt->number = number;
+        takeStarted(values, *task.attempt);
+        if (keyValues(values).contains("exit"))
+            takeEnded(values, *task.attempt);
+        task.attempt->lastOutputAt = secondsOfUtc(keyValues(values)["output"]);
+        completeTask(campaign, task, submissions);
+    }
 }
 
 void takeStarted(std::string_view text, AttemptFiles& attempt) {

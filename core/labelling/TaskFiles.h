@@ -60,6 +60,11 @@ std::optional<KeyParts> parseTaskKey(std::string_view key);
 // All tasks of a campaign's folder, by key. One pass over its files. Throws FileError.
 std::vector<TaskFiles> scanTasks(const std::filesystem::path& campaign);
 
+// What status.sh said about the tasks on another computer ("task|KEY|2|host=...|exit=0|..."), into
+// those that were scanned here.
+void takeRemoteTasks(std::string_view text, std::vector<TaskFiles>& tasks,
+                     const std::filesystem::path& campaign);
+
 // "started" and "ended", as task.sh writes them, into the fields of the attempt.
 void takeStarted(std::string_view text, AttemptFiles& attempt);
 void takeEnded(std::string_view text, AttemptFiles& attempt);

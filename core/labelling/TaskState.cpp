@@ -102,14 +102,16 @@ TaskStatus statusOfStarted(const TaskFiles& task, const QueueAnswer& queue, std:
     if (attempt.isAlive)
         return running();
     const QueuedTask* queued = findQueued(task, queue);
-    if (!attempt.job.empty()) {
+    // The file that tells the job may come later than the folder of the attempt.
+    const bool isOfQueue = !attempt.job.empty() || (attempt.host.empty() && task.submission);
+    if (isOfQueue) {
         if (!queue.isComplete)
             return unheard(queue);
         if (queued && !hasEndedInSlurm(queued->state))
             return running(queued->state == "RUNNING" ? "" : queued->state);
     }
     // The file that tells the end may come later than the word of the queue.
-    if (now - heard < kFileDelay && !attempt.job.empty())
+    if (now - heard < kFileDelay && isOfQueue)
         return running();
     return lost(queued, "it was started and ended without a word");
 }

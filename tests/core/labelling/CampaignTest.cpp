@@ -93,7 +93,7 @@ void CampaignTest::finishedTasksGiveLabels() {
     QCOMPARE(statusHere(code).exitStatus(), 0);
     Progress quiet;
     const Campaign campaign = Campaign::open(code.campaign());
-    const CollectedLabels labels = collectLabels(campaign, {}, quiet);
+    const CollectedLabels labels = collectLabels(campaign, statusHere(code), quiet);
     QCOMPARE(labels.labelled.size(), std::size_t{3});
     QVERIFY(labels.others.empty());
     const Frame& first = labels.labelled.front();
@@ -222,8 +222,9 @@ void CampaignTest::badOutputsAreToldApart() {
              (stateName(is.state) + ": " + is.reason).c_str());
     QCOMPARE(QString::fromStdString(std::string(failureKey(is.failure))), failure);
     Progress quiet;
-    QCOMPARE(collectLabels(Campaign::open(code.campaign()), {}, quiet).labelled.size(),
-             std::size_t{state == "done" ? 3u : 2u});
+    QCOMPARE(
+        collectLabels(Campaign::open(code.campaign()), statusHere(code), quiet).labelled.size(),
+        std::size_t{state == "done" ? 3u : 2u});
 }
 
 void CampaignTest::whatDiffersFromTheRecipeIsMismatched_data() {
@@ -263,8 +264,9 @@ void CampaignTest::whatDiffersFromTheRecipeIsMismatched() {
     for (const QString& part : told)
         QVERIFY2(QString::fromStdString(status.reason).contains(part), status.reason.c_str());
     Progress quiet;
-    QCOMPARE(collectLabels(Campaign::open(code.campaign()), {}, quiet).labelled.size(),
-             std::size_t{2});
+    QCOMPARE(
+        collectLabels(Campaign::open(code.campaign()), statusHere(code), quiet).labelled.size(),
+        std::size_t{2});
 }
 
 void CampaignTest::aChangedOutputIsReadAgain() {
@@ -413,7 +415,7 @@ void CampaignTest::tidyKeepsTheLabels() {
     QVERIFY(fs::exists(campaign.attemptFolder(key, 1) / "out.gz"));
     QVERIFY(!fs::exists(campaign.attemptFolder(key, 1) / "out"));
     Progress quiet;
-    QCOMPARE(collectLabels(campaign, {}, quiet).labelled.size(), std::size_t{3});
+    QCOMPARE(collectLabels(campaign, statusHere(code), quiet).labelled.size(), std::size_t{3});
     QCOMPARE(tidy(campaign).packed, std::size_t{0});
 }
 
@@ -423,7 +425,7 @@ void CampaignTest::spacingMakesMeshesAgree() {
     runAll(code);
     Progress quiet;
     std::vector<Frame> labelled =
-        collectLabels(Campaign::open(code.campaign()), {}, quiet).labelled;
+        collectLabels(Campaign::open(code.campaign()), statusHere(code), quiet).labelled;
     Provenance other = *labelled[1].provenance;
     other.settings["k_mesh"] = "32 points";
     labelled[1].provenance = std::make_shared<const Provenance>(other);

@@ -1,0 +1,268 @@
+// mtp label submit with a real Slurm, here and behind a real ssh server.
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSet>
+#include <QTest>
+
+#include "tests/app/cli/Servers.h"
+#include "tests/core/labelling/FakeCode.h"
+
+using namespace mtp::test;
+
+namespace {
+
+const QString kSi2 = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/dft/si2.extxyz";
+
+QStringList linesOf(const QByteArray& text) {
+    return QString::fromUtf8(text).split('\n', Qt::SkipEmptyParts);
+}
+
+}  // namespace
+
+class SubmitCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { m_code = std::make_unique<FakeCode>(); }
+    void cleanup();
+    void cleanupTestCase() { m_slurm.reset(); }
+    void submittedTasksAreLabelled();
+    void refusalsArePassedOnAndNothingIsLost();
+    void aLostAnswerSubmitsNothingTwice();
+    void anAnswerThatNeverCameSubmitsNothingTwice();
+    void heldTasksWillNotStart();
+    void cancelledTasksCanBeSubmittedAgain();
+    void theLimitOfTimeIsTold();
+    void aStoppedControllerChangesNoStateToFailed();
+    void theFuseCancelsTheRest();
+    void manyTasksStayWithinTheLimits();
+    void anotherComputerIsReachedBySsh();
+    void anotherComputerThatIsGoneMakesTasksUnknown();
+
+private:
+    Outcome run(const QStringList& arguments) const {
+        return runMtp(QString::fromStdString(m_code->path().string()), arguments);
+    }
+    QString path(const QString& name) const {
+        return QString::fromStdString(m_code->path().string()) + "/" + name;
+    }
+    QStringList exportCampaign(const QString& command = {}) const {
+        const Outcome outcome =
+            run({"label", "export", kSi2, "-o", "campaign", "--recipe", "pbe", "--code", "qe",
+                 "--cutoff", "16Ry", "--spacing", "1", "--pseudopotentials", "library", "--command",
+                 command.isEmpty() ? path("fake-pw") : command});
+        const QStringList keys = linesOf(outcome.out);
+        for (qsizetype i = 0; i < keys.size(); ++i)
+            m_code->print(keys[i].toStdString(), "si2-" + std::to_string(i + 1) + ".out");
+        return keys;
+    }
+    QJsonObject status() const {
+        return QJsonDocument::fromJson(run({"label", "status", "campaign", "--json"}).out).object();
+    }
+    int countOf(const char* state) const { return status()["counts"].toObject()[state].toInt(); }
+    // "cluster" among the machines of a user.
+    void describeCluster() const;
+
+    std::unique_ptr<SlurmServer> m_slurm;
+    std::unique_ptr<FakeCode> m_code;
+};
+
+void SubmitCommandTest::initTestCase() {
+    if (const QString reason = SlurmServer::whyNot(); !reason.isEmpty())
+        QSKIP(qPrintable(reason));
+    m_slurm = std::make_unique<SlurmServer>();
+    QVERIFY2(m_slurm->waitUntilReady(), "the Slurm of this test does not start");
+}
+
+void SubmitCommandTest::cleanup() {
+    SlurmServer::call("scancel", {"--me"});
+    qunsetenv("XDG_CONFIG_HOME");
+}
+
+void SubmitCommandTest::submittedTasksAreLabelled() {
+    exportCampaign();
+    const Outcome first = run({"label", "submit", "campaign", "--try", "--time", "10m"});
+    QVERIFY2(first.status == 0, first.err);
+    QCOMPARE(linesOf(first.out).size(), 1);
+    const Outcome rest = run({"label", "submit", "campaign", "--time", "1h", "--wait"});
+    QVERIFY2(rest.status == 0, rest.err);
+    QCOMPARE(countOf("done"), 3);
+    QCOMPARE(run({"label", "collect", "campaign", "-o", "labelled.extxyz"}).out,
+             QByteArray("3 of 3 tasks collected -> labelled.extxyz\n"));
+    QCOMPARE(m_code->starts().size(), 3);
+    // Nothing is left to submit.
+    QCOMPARE(run({"label", "submit", "campaign"}).out, QByteArray());
+}
+
+void SubmitCommandTest::refusalsArePassedOnAndNothingIsLost() {
+    exportCampaign();
+    const Outcome refused = run({"label", "submit", "campaign", "--option=--partition=nowhere"});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("nvalid partition"), refused.err);
+    QTRY_COMPARE_WITH_TIMEOUT(run({"label", "submit", "campaign", "--wait"}).status, 0, 90000);
+    QCOMPARE(m_code->starts().size(), 3);
+}
+
+void SubmitCommandTest::aLostAnswerSubmitsNothingTwice() {
+    exportCampaign();
+    m_code->setDelay("3");
+    QVERIFY(run({"label", "submit", "campaign"}).status == 0);
+    // As if the program had been killed when sbatch answered.
+    QVERIFY(QFile::remove(path("campaign/submissions/1/job")));
+    QCOMPARE(run({"label", "submit", "campaign"}).out, QByteArray());
+    QProcess again;
+    QCOMPARE(outcomeOf(again, "sh", {path("campaign/submit.sh"), "1"}).status, 0);
+    QCOMPARE(run({"label", "submit", "campaign", "--wait"}).status, 0);
+    QCOMPARE(m_code->starts().size(), 3);
+    QVERIFY(!QFile::exists(path("campaign/submissions/2")));
+}
+
+void SubmitCommandTest::heldTasksWillNotStart() {
+    exportCampaign();
+    const QString job =
+        linesOf(run({"label", "submit", "campaign", "--option=--hold"}).out).value(0);
+    QVERIFY(!job.isEmpty());
+    QCOMPARE(countOf("will_not_start"), 3);
+    QCOMPARE(run({"label", "status", "campaign"}).status, 4);
+    SlurmServer::call("scontrol", {"release", job});
+    QCOMPARE(run({"label", "submit", "campaign", "--wait"}).status, 0);
+}
+
+void SubmitCommandTest::cancelledTasksCanBeSubmittedAgain() {
+    const QStringList keys = exportCampaign();
+    m_code->setDelay("30");
+    run({"label", "submit", "campaign"});
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
+    QCOMPARE(run({"label", "cancel", "campaign", keys[1]}).out, QByteArray("1 task cancelled\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("failed"), 1, 20000);
+    QCOMPARE(status()["tasks"].toArray()[1].toObject()["class"].toString(), QString("cancelled"));
+    QCOMPARE(run({"label", "cancel", "campaign"}).out, QByteArray("2 tasks cancelled\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("failed"), 3, 20000);
+    m_code->setDelay("0");
+    QCOMPARE(run({"label", "submit", "campaign", "--wait"}).status, 0);
+    QCOMPARE(status()["tasks"].toArray()[1].toObject()["attempt"].toInt(), 2);
+}
+
+// sbatch takes the tasks, and its answer does not come.
+void SubmitCommandTest::anAnswerThatNeverCameSubmitsNothingTwice() {
+    exportCampaign();
+    QDir().mkpath(path("bin"));
+    QVERIFY(writeFile(path("bin/sbatch"), "#!/bin/sh\n" + findServer("sbatch").toLocal8Bit() +
+                                              " \"$@\" > /dev/null\nexit 1\n"));
+    chmod(path("bin/sbatch").toLocal8Bit(), 0755);
+    const QByteArray before = qgetenv("PATH");
+    qputenv("PATH", path("bin").toLocal8Bit() + ":" + before);
+    const int status = run({"label", "submit", "campaign"}).status;
+    qputenv("PATH", before);
+    QCOMPARE(status, 1);
+    QCOMPARE(run({"label", "submit", "campaign", "--wait"}).status, 0);
+    QCOMPARE(m_code->starts().size(), 3);
+}
+
+// Slurm sends this signal a minute before the limit, and counts in minutes.
+void SubmitCommandTest::theLimitOfTimeIsTold() {
+    exportCampaign();
+    m_code->setDelay("30");
+    const QString job = linesOf(run({"label", "submit", "campaign"}).out).value(0);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
+    SlurmServer::call("scancel", {"--batch", "--signal=USR1", job + "_1"});
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("failed"), 1, 20000);
+    QCOMPARE(status()["tasks"].toArray()[0].toObject()["class"].toString(), QString("time"));
+}
+
+void SubmitCommandTest::aStoppedControllerChangesNoStateToFailed() {
+    exportCampaign();
+    m_code->setDelay("8");
+    run({"label", "submit", "campaign"});
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
+    m_slurm->stopController();
+    QCOMPARE(countOf("unknown"), 3);
+    QCOMPARE(run({"label", "submit", "campaign"}).out, QByteArray());
+    m_slurm->startController();
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("done"), 3, 60000);
+    QCOMPARE(m_code->starts().size(), 3);
+}
+
+void SubmitCommandTest::theFuseCancelsTheRest() {
+    exportCampaign("no-such-program");
+    const Outcome outcome = run({"label", "submit", "campaign", "--wait", "--at-once", "1"});
+    QCOMPARE(outcome.status, 4);
+    QVERIFY2(outcome.err.contains("failed alike (code not found)"), outcome.err);
+}
+
+void SubmitCommandTest::manyTasksStayWithinTheLimits() {
+    constexpr int kTasks = 300, kMost = 60;  // arrays here have 100 tasks at most
+    QByteArray text;
+    for (int i = 0; i < kTasks; ++i)
+        text +=
+            "1\nLattice=\"4 0 0 0 4 0 0 0 4\" Properties=species:S:1:pos:R:3 pbc=\"T T T\"\nSi " +
+            QByteArray::number(0.01 * i) + " 0 0\n";
+    QVERIFY(writeFile(path("many.extxyz"), text));
+    QVERIFY(run({"label", "export", "many.extxyz", "-o", "campaign", "--recipe", "pbe", "--code",
+                 "qe", "--pseudopotentials", "library", "--command", "sleep 0.1"})
+                .status == 0);
+    QProcess process;
+    process.setWorkingDirectory(path(""));
+    process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp",
+                  {"label", "submit", "campaign", "--wait", "--most", QString::number(kMost)});
+    qsizetype mostQueued = 0, mostOpen = 0;
+    while (!process.waitForFinished(300)) {
+        const QStringList queued = linesOf(SlurmServer::call(
+            "squeue", {"-h", "-r", "--me", "-t", "PENDING,RUNNING,COMPLETING", "-o", "%j"}));
+        mostQueued = std::max(mostQueued, queued.size());
+        mostOpen = std::max(mostOpen, QSet<QString>(queued.begin(), queued.end()).size());
+    }
+    QCOMPARE(countOf("incomplete"), kTasks);  // each has ended, without an output
+    QVERIFY2(mostQueued > 10 && mostQueued <= kMost, qPrintable(QString::number(mostQueued)));
+    QVERIFY2(mostOpen <= 4, qPrintable(QString::number(mostOpen)));
+}
+
+void SubmitCommandTest::describeCluster() const {
+    QDir().mkpath(path("settings/mtp-workbench"));
+    QVERIFY(writeFile(path("settings/mtp-workbench/machines.json"),
+                      R"({"machines": [{"name": "hal", "host": "cluster", "slurm": true,
+                          "folder": ")" +
+                          path("there").toUtf8() + "\"}]}"));
+    qputenv("XDG_CONFIG_HOME", path("settings").toLocal8Bit());
+}
+
+void SubmitCommandTest::anotherComputerIsReachedBySsh() {
+    if (const QString reason = SshServer::whyNot(); !reason.isEmpty())
+        QSKIP(qPrintable(reason));
+    const SshServer server;
+    describeCluster();
+    QVERIFY(run({"label", "machines"}).out.startsWith("hal"));
+    exportCampaign();
+    const Outcome outcome =
+        run({"label", "submit", "campaign", "--machine", "hal", "--time", "5m", "--wait"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    QCOMPARE(countOf("done"), 3);
+    QCOMPARE(run({"label", "collect", "campaign", "-o", "labelled.extxyz"}).status, 0);
+    QCOMPARE(QDir(path("there")).entryList({"campaign-*"}).size(), 1);
+}
+
+void SubmitCommandTest::anotherComputerThatIsGoneMakesTasksUnknown() {
+    if (const QString reason = SshServer::whyNot(); !reason.isEmpty())
+        QSKIP(qPrintable(reason));
+    SshServer server;
+    describeCluster();
+    exportCampaign();
+    m_code->setDelay("4");
+    QVERIFY(run({"label", "submit", "campaign", "--machine", "hal"}).status == 0);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
+    server.stop();
+    QCOMPARE(countOf("unknown"), 3);
+    QCOMPARE(run({"label", "submit", "campaign"}).status, 0);
+    QTest::qWait(5000);  // the tasks end meanwhile
+    QCOMPARE(countOf("unknown"), 3);
+    server.start();
+    QCOMPARE(countOf("done"), 3);
+    QCOMPARE(m_code->starts().size(), 3);
+}
+
+QTEST_GUILESS_MAIN(SubmitCommandTest)
+#include "SubmitCommandTest.moc"
