@@ -192,6 +192,27 @@ std::string setup(const DeckInput& input) {
                       input.timestep / 1000, columns, distanceColumns(input), every);
 }
 
+// Restart files of releases before 2022 do not say the simulated time, which begins at 0 again with
+// the next run, also in the frames. A single step of that length, in which no atom moves, brings it
+// back.
+std::string timeOfResumed(const DeckInput& input) {
+    return fmt::format(
+        "variable behind equal 0\n"
+        "if \"${{resumes}} == 1\" then &\n"
+        "  \"log none\" &\n"
+        "  \"run 0 post no\" &\n"
+        "  \"variable behind equal $(step*dt-time:%.10g)\" &\n"
+        "  \"log {0} append\"\n"
+        "if \"${{behind}} > {1:g}\" then &\n"
+        "  \"log none\" &\n"
+        "  \"reset_timestep $(step-1:%.0f)\" &\n"
+        "  \"timestep ${{behind}}\" &\n"
+        "  \"run 1 post no\" &\n"
+        "  \"timestep {2:g}\" &\n"
+        "  \"log {0} append\"\n",
+        kLogFile, input.timestep / 2000, input.timestep / 1000);
+}
+
 std::string velocities(const PlannedRun& run) {
     constexpr std::uint64_t kMostSeed = 900000000;  // LAMMPS takes 32 bits with a sign
     return fmt::format("velocity all create {:g} {} mom yes rot no dist gaussian",
@@ -226,7 +247,7 @@ std::string beginning(const PlannedRun& run, std::size_t index, std::size_t coun
 
 std::string singleRun(const DeckInput& input) {
     const PlannedRun& run = input.schedule.runs.front();
-    std::string text = beginning(run, 0, 1) + setup(input);
+    std::string text = beginning(run, 0, 1) + setup(input) + timeOfResumed(input);
     text += fmt::format("if \"${{resumes}} == 0\" then \"{}\"\n", velocities(run));
     text += "include guard.lmp\n" + dump(input, trajectoryFile(0, 1)) + restarts(input, run);
     for (const Stage& stage : run.stages)

@@ -15,7 +15,7 @@ namespace {
 
 using namespace columns;
 
-constexpr double kGPaPerBar = 1e-4;
+constexpr double kGPaPerBar = 1e-4, kFsPerPs = 1000;
 constexpr std::size_t kMostWarnings = 50;
 constexpr std::string_view kHalt = "Fix halt condition for fix-id ", kLoop = "Loop time of ",
                            kClosestColumn = "v_d_";
@@ -113,10 +113,13 @@ void RunLog::takeRow(std::string_view line) {
 
 std::optional<RunLog::Row> RunLog::parseRow(std::string_view line) const {
     constexpr std::pair<std::string_view, double Row::*> kFields[] = {
-        {"Step", &Row::step},          {"Time", &Row::time},
-        {"Temp", &Row::temperature},   {"PotEng", &Row::potentialEnergy},
-        {"TotEng", &Row::totalEnergy}, {"Press", &Row::pressure},
-        {"Density", &Row::density},    {"v_force", &Row::force}};
+        {"Step", &Row::step},
+        {"Temp", &Row::temperature},
+        {"PotEng", &Row::potentialEnergy},
+        {"TotEng", &Row::totalEnergy},
+        {"Press", &Row::pressure},
+        {"Density", &Row::density},
+        {"v_force", &Row::force}};
     const std::vector<std::string_view> words = wordsOf(line);
     if (words.size() != m_heading.size() || !m_current)
         return {};
@@ -133,11 +136,14 @@ std::optional<RunLog::Row> RunLog::parseRow(std::string_view line) const {
         if (!m_heading[i].starts_with(kClosestColumn) || pair == m_description.limits.pairs.end())
             continue;
         const double ratio = *value / (pair++)->trained;
-        if (ratio >= row.closestRatio)
+        // The cutoff stands for a pair that is not within it.
+        if (ratio >= row.closestRatio || *value >= m_description.cutoff)
             continue;
         row.closest = *value;
         row.closestRatio = ratio;
     }
+    // Not the time of LAMMPS, which counts on from one run of a rehearsal to the next.
+    row.time = row.step * m_description.options.timestep / kFsPerPs;
     const auto atoms = static_cast<double>(m_description.atomCount);
     row.potentialEnergy /= atoms;
     row.totalEnergy /= atoms;

@@ -273,8 +273,12 @@ void SimulateCommandTest::signalEndsInOrderAndTheRunIsContinued() {
     // No frame is missing or there twice.
     const auto reader = FormatRegistry::withBuiltinFormats().open(trajectory.toStdString());
     QCOMPARE(reader->frameCount(), std::size_t{201});
-    for (std::size_t i = 0; i < reader->frameCount(); ++i)
-        QCOMPARE(reader->read(i).step, std::optional<std::int64_t>(20 * static_cast<int>(i)));
+    for (std::size_t i = 0; i < reader->frameCount(); ++i) {
+        const Frame frame = reader->read(i);
+        QCOMPARE(frame.step, std::optional<std::int64_t>(20 * static_cast<int>(i)));
+        // In fs, of steps of 1 fs; LAMMPS writes some ten digits of the time in ps.
+        QVERIFY(frame.timeFs && std::abs(*frame.timeFs - 20.0 * static_cast<double>(i)) < 1e-4);
+    }
 }
 
 void SimulateCommandTest::killedRunIsContinuedFromItsRestart() {

@@ -2,6 +2,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 #include "SimulationSystems.h"
 #include "core/simulation/Deck.h"
@@ -80,6 +81,10 @@ void RunLogTest::rowsBecomeATableAsTheyAreWritten() {
     QCOMPARE(run.warnings().size(), std::size_t{1});
     QCOMPARE(run.stepsDone(), std::int64_t{20});
     QVERIFY(!run.update());
+    // The cutoff of 5 Å stands for pairs that are not within it.
+    append("      40  0.04  310  -641  6.4  -634.6  -10000  1.6  1.7  5  5  5\n");
+    QVERIFY(run.update());
+    QVERIFY(std::isnan(run.table()[columns::kClosest][2]));
 }
 
 void RunLogTest::halfALineWaitsForItsEnd() {
