@@ -36,6 +36,11 @@ double rootMean(double squares, std::size_t count) {
     return std::sqrt(squares / static_cast<double>(count));
 }
 
+// Close to the atoms polynomials reach any number.
+std::string depthText(double depth) {
+    return depth < 1000 ? fmt::format("{:.3g} eV", depth) : "more than 1000 eV";
+}
+
 }  // namespace
 
 std::vector<std::string> holeWarnings(const Potential& potential) {
@@ -49,10 +54,10 @@ std::vector<std::string> holeWarnings(const Potential& potential) {
             continue;
         warnings.push_back(fmt::format(
             "Two atoms of {} that come nearer than {:.2f} Å are drawn together: their energy falls "
-            "by {:.3g} eV to a minimum at {:.2f} Å, below the shortest trained distance of {:.2f} "
+            "by {} to a minimum at {:.2f} Å, below the shortest trained distance of {:.2f} "
             "Å.",
-            holes[kPair][row], holes[kBarrier][row], holes[kDepth][row], holes[kDistance][row],
-            holes[kTrainedShortest][row]));
+            holes[kPair][row], holes[kBarrier][row], depthText(holes[kDepth][row]),
+            holes[kDistance][row], holes[kTrainedShortest][row]));
     }
     return warnings;
 }

@@ -14,7 +14,30 @@ namespace mtp::ui {
 namespace {
 constexpr double kRingDiameter = 11;  // pixels
 constexpr int kMarkersOnACurve = 9;
+constexpr double kRoomOfALevel = 0.1;
 constexpr ColumnKey<std::string> kCurve{"curve"};
+
+// The value that all shown curves have everywhere, to rounding: the axis would keep any range that
+// it had before. Absent if they differ, and if it is zero.
+std::optional<double> levelOf(QCustomPlot& canvas) {
+    constexpr double kRounding = 1e-6;
+    std::optional<QCPRange> all;
+    for (int i = 0; i < canvas.plottableCount(); ++i) {
+        const QCPAbstractPlottable* plottable = canvas.plottable(i);
+        bool isFound = false;
+        const QCPRange range = plottable->getValueRange(isFound);
+        if (!isFound || !plottable->visible())
+            continue;
+        if (all)
+            all->expand(range);
+        else
+            all = range;
+    }
+    if (!all || all->center() == 0 || all->size() > kRounding * std::abs(all->center()))
+        return {};
+    return all->center();
+}
+
 }  // namespace
 
 CurvePlot::CurvePlot(QWidget* parent) : Plot(parent) {
@@ -168,6 +191,9 @@ void CurvePlot::fitRanges() {
     }
     if (const auto range = valuesInBand())
         y->setRange(*range);
+    else if (const auto level = levelOf(canvas()))
+        y->setRange(*level - kRoomOfALevel * std::abs(*level),
+                    *level + kRoomOfALevel * std::abs(*level));
     else
         y->scaleRange(1.1);
 }

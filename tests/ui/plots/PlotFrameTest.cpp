@@ -97,6 +97,7 @@ private slots:
     void legendStandsAboveTheData();
     void chipsSwitchSeriesOnAndOff();
     void seriesThatAreOffStaySoWhenDrawnAgain();
+    void valueThatDoesNotChangeIsDrawnWithTicksOfItsSize();
     void pointsThatAreOffAreNotChosen();
     void legendIsDraggedOverTheDataAndBack();
     void longLegendsEndInAMenu();
@@ -160,6 +161,20 @@ void PlotFrameTest::seriesThatAreOffStaySoWhenDrawnAgain() {
     QVERIFY(!chipsOf(plot)[1]->isChecked());
     const double least = curveTable(50).numbers("energy").front();
     QVERIFY(plot.axisRange(Plot::Axis::Y).second < 1.2 * least);  // without the larger curve
+}
+
+// As the density of a cell that is kept.
+void PlotFrameTest::valueThatDoesNotChangeIsDrawnWithTicksOfItsSize() {
+    static constexpr ColumnKey<double> kTime{"time", "ps"}, kLevel{"density", "g/cm³"};
+    CurvePlot plot;
+    CurvePlot::FreeCurve curve;
+    curve.x = {0, 1, 2};
+    curve.y = {1.99, 1.99, 1.99};
+    plot.setFreeCurves(kTime, kLevel, {curve});
+    showAndDraw(plot);
+    const auto [least, most] = plot.axisRange(Plot::Axis::Y);
+    QVERIFY2(least > 1.5 && least < 1.99 && most > 1.99 && most < 2.5,
+             qPrintable(QStringLiteral("%1 to %2").arg(least).arg(most)));
 }
 
 void PlotFrameTest::pointsThatAreOffAreNotChosen() {
