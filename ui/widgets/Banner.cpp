@@ -77,6 +77,7 @@ void Banner::show(Kind kind, const QString& text, std::vector<Action> actions) {
     }
     setVisible(true);
     place();
+    update();  // of the stripe, which has the colour of the kind
     if (kind == Kind::Information && m_actions.empty())
         m_leave.start();
     else

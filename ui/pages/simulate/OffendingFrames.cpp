@@ -5,9 +5,20 @@
 
 #include "core/workflow/SimulationRecords.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/theme/Numbers.h"
 #include "ui/widgets/Banner.h"
 
 namespace mtp::ui {
+
+namespace {
+
+// With two digits that count: "110,000".
+QString aboutText(double number) {
+    const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(number)) - 1));
+    return numberText(std::round(number / unit) * unit, 0);
+}
+
+}  // namespace
 
 OffendingFrames::OffendingFrames(ProjectModel& project, Banner& banner, QObject* parent)
     : QObject(parent), m_project(project), m_banner(banner) {}
@@ -49,11 +60,14 @@ void OffendingFrames::ask(const SimulationRun::Snapshot& snapshot) {
     m_banner.show(
         Banner::Kind::Warning,
         tr("The frame has %L1 atoms. The time of DFT grows with the cube of their number: it will "
-           "take about %L2 times as long as a cell of %L3. Runs in small cells can meet the same.")
+           "take about %2 times as long as a cell of %L3. Runs in small cells can meet the same.")
             .arg(atoms)
-            .arg(std::llround(dftWork(atoms, usual)))
+            .arg(aboutText(dftWork(atoms, usual)))
             .arg(usual),
-        {{tr("Rehearse in small cells"), [this, usual] { emit rehearsalWanted(usual); }},
+        {{tr("Rehearse in small cells"),
+          [this, usual, kelvin = snapshot->description.schedule.hottest()] {
+              emit rehearsalWanted(usual, kelvin);
+          }},
          {tr("Add all the same"), [this, snapshot] { add(snapshot, true); }}});
 }
 

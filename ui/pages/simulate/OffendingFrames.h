@@ -29,8 +29,8 @@ signals:
     void added(std::int64_t id);
     // The configuration is to be shown on Labels.
     void wanted(std::int64_t id);
-    // Instead of a large frame: cells of about so many atoms.
-    void rehearsalWanted(std::size_t atoms);
+    // Instead of a large frame: cells of about so many atoms, as hot as the run was.
+    void rehearsalWanted(std::size_t atoms, double kelvin);
 
 private:
     void ask(const SimulationRun::Snapshot& snapshot);

@@ -234,6 +234,11 @@ void ProtocolForm::choose(Protocol protocol) {
     m_protocol->setCurrentIndex(m_protocol->findData(static_cast<int>(protocol)));
 }
 
+void ProtocolForm::chooseRehearsal(double kelvin) {
+    choose(Protocol::Rehearsal);
+    m_temperature->setValue(kelvin);
+}
+
 // By the names of the fields.
 QJsonObject ProtocolForm::values() const {
     QJsonObject values{

@@ -29,7 +29,7 @@ public:
 
     // Without a supercell. Throws InputError if the densities are no numbers.
     SimulationOptions options() const;
-    void choose(Protocol protocol);
+    void chooseRehearsal(double kelvin);
     void setFolded(bool isFolded);
     // The fields as a project keeps them. What is missing is as in a new project.
     QJsonObject values() const;
@@ -45,6 +45,7 @@ private:
     std::vector<QSpinBox*> counts() const;
     void showFields();
     Protocol protocol() const;
+    void choose(Protocol protocol);
 
     InspectorGroup* m_group = nullptr;
     QComboBox* m_protocol;

@@ -416,9 +416,9 @@ void SimulatePage::announceEnd(const Folder& folder) {
 }
 
 // What went wrong in a large cell is looked for in cells that DFT can compute.
-void SimulatePage::rehearse(std::size_t atoms) {
+void SimulatePage::rehearse(std::size_t atoms, double kelvin) {
     m_start->makeSmall(atoms);
-    m_protocol->choose(Protocol::Rehearsal);
+    m_protocol->chooseRehearsal(kelvin);
     m_tabs->setCurrentWidget(m_stage);
     showSimulation({});
 }

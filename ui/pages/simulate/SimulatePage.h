@@ -64,7 +64,7 @@ private:
     void stop(StopRequest request);
     void resume();
     void announceEnd(const Folder& folder);
-    void rehearse(std::size_t atoms);
+    void rehearse(std::size_t atoms, double kelvin);
     void openTrajectory(const Folder& folder);
     const ProjectSimulations::Run* shown() const { return m_simulations->find(m_shown); }
 

@@ -144,7 +144,8 @@ QString SimulationPlan::stagesText() const {
     const RunDescription& run = m_plan->prepared.description;
     QStringList lines;
     const auto line = [&](const std::string& name, std::int64_t steps) {
-        lines << tr("%1, %2").arg(scheduleText(name), timeText(steps, run.options.timestep));
+        lines << tr("%1, %2").arg(sentence(scheduleText(name)),
+                                  timeText(steps, run.options.timestep));
     };
     if (run.schedule.runs.size() > 1)
         for (const PlannedRun& planned : run.schedule.runs)

@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kFolderRole = Qt::UserRole;
+constexpr int kTimeDecimals = 2;  // of ps
 
 enum Column {
     Name,
@@ -164,8 +165,8 @@ void SimulationTable::fill(QTreeWidgetItem& item, const ProjectSimulations::Run&
     item.setToolTip(State, reason);
     item.setText(Protocol, protocolName(snapshot->description.options.protocol));
     setNumber(item, Atoms, QStringLiteral("%L1").arg(snapshot->description.atomCount));
-    setNumber(item, Time, numberText(snapshot->time(), 1));
-    setNumber(item, Whole, numberText(snapshot->wholeTime(), 1));
+    setNumber(item, Time, numberText(snapshot->time(), kTimeDecimals));
+    setNumber(item, Whole, numberText(snapshot->wholeTime(), kTimeDecimals));
     setNumber(item, Speed,
               snapshot->nanosecondsPerDay ? shortNumberText(*snapshot->nanosecondsPerDay, 3)
                                           : QStringLiteral("–"));
@@ -186,8 +187,10 @@ void SimulationTable::fillParts(QTreeWidgetItem& item, const SimulationSnapshot&
         part.setText(Name, scheduleText(planned[i].name));
         part.setData(Name, kFolderRole, item.data(Name, kFolderRole));
         part.setText(State, partState(snapshot.runs[i], planned[i], snapshot.state));
-        setNumber(part, Time, numberText(static_cast<double>(snapshot.runs[i].step) * ps, 1));
-        setNumber(part, Whole, numberText(static_cast<double>(planned[i].steps()) * ps, 1));
+        setNumber(part, Time,
+                  numberText(static_cast<double>(snapshot.runs[i].step) * ps, kTimeDecimals));
+        setNumber(part, Whole,
+                  numberText(static_cast<double>(planned[i].steps()) * ps, kTimeDecimals));
     }
 }
 

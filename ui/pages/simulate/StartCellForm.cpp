@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/workflow/SimulationStart.h"
@@ -45,6 +46,30 @@ QSpinBox* wholeField(const QString& name, int least, int most) {
     field->setAlignment(Qt::AlignRight);
     field->setKeyboardTracking(false);
     return field;
+}
+
+// 0 without a trajectory.
+std::size_t atomsOf(const LoadedTrajectory* trajectory) {
+    std::size_t count = 0;
+    if (trajectory)
+        for (const auto& [species, atoms] : trajectory->composition)
+            count += static_cast<std::size_t>(atoms);
+    return count;
+}
+
+// The index of the one nearest to the reference density that has so many atoms at most; -1 if there
+// is none.
+int smallConfiguration(const std::vector<ConfigurationRecord>& records, std::size_t atoms) {
+    const auto distance = [](const ConfigurationRecord& record) {
+        return std::abs(std::log(record.densityRatio.value_or(1)));
+    };
+    int nearest = -1;
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (records[i].atomCount <= atoms &&
+            (nearest < 0 ||
+             distance(records[i]) < distance(records[static_cast<std::size_t>(nearest)])))
+            nearest = static_cast<int>(i);
+    return nearest;
 }
 
 }  // namespace
@@ -299,12 +324,13 @@ void StartCellForm::makeSmall(std::size_t atoms) {
     m_isKindChosen = true;
     for (QSpinBox* repeat : m_repeats)
         repeat->setValue(1);
-    const auto& records = m_project.configurations();
-    const auto small = std::find_if(records.begin(), records.end(),
-                                    [&](const auto& record) { return record.atomCount <= atoms; });
-    if (small != records.end()) {
+    const int configuration = smallConfiguration(m_project.configurations(), atoms);
+    if (const std::size_t count = atomsOf(m_project.trajectory()); count > 0 && count <= atoms) {
+        choose(Kind::Frame);
+        m_frame->setValue(m_frame->maximum());
+    } else if (configuration >= 0) {
         choose(Kind::Configuration);
-        m_configuration->setCurrentIndex(static_cast<int>(small - records.begin()));
+        m_configuration->setCurrentIndex(configuration);
     } else {
         choose(Kind::Packed);
         scaleIons(atoms);

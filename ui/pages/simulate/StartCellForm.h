@@ -47,8 +47,8 @@ public:
     // The cell that was loaded last, for the size it will have.
     void setCell(const Frame& cell);
     void setFolded(bool isFolded);
-    // A cell of the size of the training set, about so many atoms: a configuration of the project,
-    // or if there is none, the ions of the form.
+    // A cell of the size of the training set, so many atoms at most: the last frame of the
+    // trajectory, else the configuration that is nearest to the reference density, else ions.
     void makeSmall(std::size_t atoms);
     // The fields as a project keeps them. What is missing is as in a new project.
     QJsonObject values() const;
