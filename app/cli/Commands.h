@@ -34,6 +34,7 @@ Command addDynamics(CLI::App& parser);
 Command addGrade(CLI::App& parser);
 Command addSelect(CLI::App& parser);
 Command addThin(CLI::App& parser);
+Command addLearn(CLI::App& parser);
 Command addCurves(CLI::App& parser);
 Command addConvert(CLI::App& parser);
 Command addProbe(CLI::App& parser);

@@ -10,8 +10,8 @@
 #include <thread>
 
 #include "app/cli/Common.h"
+#include "app/cli/InterruptibleProgress.h"
 #include "app/cli/LabelCommands.h"
-#include "app/cli/Signals.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/labelling/Machine.h"
@@ -25,12 +25,6 @@ namespace mtp::cli {
 namespace {
 
 constexpr std::chrono::seconds kWatchPause{2};
-
-// A signal cancels the work.
-class InterruptibleProgress final : public TerminalProgress {
-public:
-    bool isCancelled() const override { return isEndRequested(); }
-};
 
 std::string nameOf(FailureClass failure) {
     std::string name(failureKey(failure));

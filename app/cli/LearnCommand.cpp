@@ -1,0 +1,213 @@
+// mtp learn: rehearse, label where the potential guesses, train again, until rehearsals run
+// through.
+#include <fmt/format.h>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Common.h"
+#include "app/cli/InterruptibleProgress.h"
+#include "app/cli/LabelCommands.h"
+#include "app/cli/NamedFrames.h"
+#include "core/base/Plural.h"
+#include "core/learning/LearningLoop.h"
+#include "core/mtp/PotentialFile.h"
+
+namespace mtp::cli {
+
+namespace {
+
+constexpr int kWaitingStatus = 3;  // exit status of a loop that waits for labels
+
+struct LearnArguments {
+    std::string potential, output, continued, labelsFrom, recipe, code = "cp2k", command, library,
+                                                                  densities, engine, species;
+    std::vector<std::string> training;
+    std::vector<int> supercell;
+    LearningOptions learning;
+    double temperature = 0;
+    std::int64_t steps = 0;
+    int atOnce = 1, mostNow = 0;
+    bool isJson = false;
+};
+
+std::unique_ptr<LabelSource> labelSourceOf(const LearnArguments& arguments) {
+    if (!arguments.labelsFrom.empty()) {
+        Potential potential = readTrainedPotential(arguments.labelsFrom);
+        potential.species = speciesOfPotential(potential, arguments.species);
+        return labelsOfPotential(potential);
+    }
+    if (arguments.recipe.empty())
+        return labelsByHand();
+    ExportOptions options;
+    options.command = arguments.command;
+    options.library = arguments.library;
+    return labelsOfCampaign(recipeNamed(arguments.recipe, arguments.code), std::move(options),
+                            arguments.atOnce);
+}
+
+void begin(const LearnArguments& arguments, const LearningFolder& folder) {
+    Potential potential = readTrainedPotential(arguments.potential);
+    potential.species = speciesOfPotential(potential, arguments.species);
+    LearningOptions options = arguments.learning;
+    SimulationOptions& rehearsal = options.rehearsal;
+    rehearsal.protocol = Protocol::Rehearsal;
+    if (!arguments.supercell.empty())
+        rehearsal.supercell = {arguments.supercell[0], arguments.supercell[1],
+                               arguments.supercell[2]};
+    if (arguments.temperature > 0)
+        rehearsal.temperature = arguments.temperature;
+    if (arguments.steps > 0)
+        rehearsal.steps = arguments.steps;
+    if (!arguments.densities.empty())
+        rehearsal.densities = parseNumbers(arguments.densities);
+    beginLearning(folder, potential,
+                  readNamed(arguments.training, arguments.species, potential.species), options);
+}
+
+std::string roundText(const RoundRecord& round) {
+    std::string text = fmt::format(
+        "round {}: {} of {} ran through; highest grade {:.2f}, {} of {} beyond", round.round,
+        round.finishedRuns, counted(static_cast<std::size_t>(round.runs), "run"),
+        round.highestGrade, round.beyond, counted(round.graded, "frame"));
+    if (round.labelled > 0)
+        text += fmt::format("; {} labelled, force error there {:.0f} meV/Å; now {} configurations",
+                            round.labelled, 1000 * round.errorWhereGuessed.value_or(0),
+                            round.trainingSize);
+    return text;
+}
+
+std::string stateText(LearningState state, const LearningFolder& folder, int rounds) {
+    switch (state) {
+        case LearningState::Stable:
+            return "stable: the rehearsal ran through, and no frame lies beyond the training set";
+        case LearningState::NothingToLearn:
+            return "frames lie beyond the training set, but none would extend it: look at the runs "
+                   "that were stopped, or take a higher level";
+        case LearningState::RoundLimit:
+            return "the limit of rounds is reached";
+        case LearningState::WaitingForLabels:
+            return fmt::format(
+                "{} waits for labels: calculate it, save the result as {}, then mtp learn "
+                "--continue {}",
+                folder.selected(rounds + 1).string(), folder.labelled(rounds + 1).string(),
+                folder.path().string());
+        case LearningState::Running:
+            return fmt::format("not at its end: mtp learn --continue {}", folder.path().string());
+    }
+    return {};
+}
+
+// Another look at labels that have come, or more rounds than before.
+void reopen(const LearningFolder& folder, const LearnArguments& arguments) {
+    LearningRecord record = folder.record();
+    if (record.state == LearningState::WaitingForLabels ||
+        record.state == LearningState::RoundLimit)
+        record.state = LearningState::Running;
+    record.options.mostRounds = std::max(record.options.mostRounds, arguments.learning.mostRounds);
+    folder.store(record);
+}
+
+int learn(const LearnArguments& arguments) {
+    catchSignals();
+    const bool continues = !arguments.continued.empty();
+    if (!continues &&
+        (arguments.potential.empty() || arguments.training.empty() || arguments.output.empty()))
+        throw InputError(
+            "a potential, its training set and --output are needed, or --continue with a folder");
+    const LearningFolder folder(continues ? arguments.continued : arguments.output);
+    const std::unique_ptr<LabelSource> labels = labelSourceOf(arguments);
+    const std::optional<Engine> engine =
+        arguments.engine.empty() ? findEngine(programFolder()) : probeEngine(arguments.engine);
+    if (const std::string advice = engineAdvice(engine); !advice.empty())
+        throw InputError(advice);
+    if (continues)
+        reopen(folder, arguments);
+    else
+        begin(arguments, folder);
+    LearningLoop loop(folder, *engine, findKimLibrary(programFolder()), *labels);
+    InterruptibleProgress progress;
+    for (int now = 0; loop.record().state == LearningState::Running &&
+                      (arguments.mostNow == 0 || now < arguments.mostNow);
+         ++now) {
+        const std::size_t before = loop.record().rounds.size();
+        try {
+            loop.runRound(progress);
+        } catch (const Cancelled&) {
+            break;
+        }
+        if (!arguments.isJson && loop.record().rounds.size() > before)
+            fmt::print("{}\n", roundText(loop.record().rounds.back()));
+    }
+    const LearningRecord& record = loop.record();
+    if (arguments.isJson) {
+        nlohmann::json out = nlohmann::json::parse(toLearningJson(record));
+        out["folder"] = folder.path().string();
+        out["potential"] = folder.potential(static_cast<int>(record.rounds.size()) + 1).string();
+        fmt::print("{}", toLine(out));
+    } else {
+        fmt::print("{}\n", stateText(record.state, folder, static_cast<int>(record.rounds.size())));
+    }
+    return record.state == LearningState::WaitingForLabels ? kWaitingStatus : 0;
+}
+
+void addRehearsalOptions(CLI::App* app, LearnArguments& arguments) {
+    SimulationOptions& rehearsal = arguments.learning.rehearsal;
+    app->add_option("--temperature", arguments.temperature, "K; of the rehearsals");
+    app->add_option("--densities", arguments.densities,
+                    "g/cm³, such as 1.6,2,2.4; default: lowest, middle and highest trained");
+    app->add_option("--steps", arguments.steps, "Steps of each run of a rehearsal");
+    app->add_option("--timestep", rehearsal.timestep, "fs");
+    app->add_option("--seeds", rehearsal.seeds, "Runs of a rehearsal at each density");
+    app->add_option("--supercell", arguments.supercell, "Repeat the cell along its three vectors")
+        ->expected(3);
+    app->add_option("--dump-every", rehearsal.dumpEvery, "fs between the frames that are graded");
+    app->add_option("--ranks", arguments.learning.ranks, "Number of MPI processes of LAMMPS");
+    app->add_option("--engine", arguments.engine,
+                    "LAMMPS program; by default mtp-lmp, then lmp of the PATH");
+}
+
+void addLabelOptions(CLI::App* app, LearnArguments& arguments) {
+    CLI::Option* recipe = app->add_option("--recipe", arguments.recipe,
+                                          "Labels by single points of this recipe, run here");
+    app->add_option("--code", arguments.code, "vasp, cp2k or qe")->needs(recipe);
+    app->add_option("--command", arguments.command, "Shell line that starts the code")
+        ->needs(recipe);
+    app->add_option("--library", arguments.library, "Folder of pseudopotentials")->needs(recipe);
+    app->add_option("--at-once", arguments.atOnce, "Single points at the same time")->needs(recipe);
+    app->add_option("--labels-from", arguments.labelsFrom,
+                    "Labels by another potential, to try a loop out")
+        ->excludes(recipe);
+}
+
+}  // namespace
+
+Command addLearn(CLI::App& parser) {
+    auto arguments = std::make_shared<LearnArguments>();
+    CLI::App* app = parser.add_subcommand(
+        "learn", "Rehearse, label where the potential guesses, train again, until it is stable");
+    app->add_option("potential", arguments->potential, "Potential to begin with");
+    app->add_option("training", arguments->training, "Its training set");
+    addRehearsalOptions(app, *arguments);
+    addLabelOptions(app, *arguments);
+    LearningOptions& learning = arguments->learning;
+    app->add_option("--save", learning.save, "Grade from which on a frame is worth labels");
+    app->add_option("--too-far", learning.tooFar, "Grade beyond which a run is not followed");
+    app->add_option("--most", learning.mostPerRound, "Configurations labelled in a round, at most");
+    app->add_option("--rounds", learning.mostRounds, "Rounds, at most");
+    app->add_option("--now", arguments->mostNow, "End after this many rounds; 0 goes on");
+    app->add_option("--level", learning.level, "Level of the next potentials; 0: as it is");
+    app->add_option("--threads", learning.threads, "Number of threads; 0 takes all processors");
+    app->add_option("--seed", learning.seed, "Seed of velocities and trainings");
+    app->add_option("--species", arguments->species,
+                    "Names of the types, in order, if potential or data have none; Xx=Cl renames");
+    app->add_option("-o,--output", arguments->output, "Folder of the loop, new");
+    app->add_option("--continue", arguments->continued, "Go on with the loop of this folder");
+    app->add_flag("--json", arguments->isJson, "Print the rounds as JSON");
+    app->footer(
+        "Without --recipe or --labels-from the loop ends after each selection, with status 3, and\n"
+        "waits for labelled.extxyz. Ctrl-C ends it in order; --continue goes on from there.\n"
+        "Example:\n  mtp learn potential.almtp labelled.extxyz --temperature 1000 --recipe "
+        "optb88-vdw --code cp2k -o learn");
+    return {app, [arguments] { return learn(*arguments); }};
+}
+
+}  // namespace mtp::cli

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/learning/LearningRecord.h"
+
+namespace mtp {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kVersion = 1;
+
+constexpr std::pair<LearningState, std::string_view> kStates[] = {
+    {LearningState::Running, "running"},
+    {LearningState::WaitingForLabels, "waiting_for_labels"},
+    {LearningState::Stable, "stable"},
+    {LearningState::NothingToLearn, "nothing_to_learn"},
+    {LearningState::RoundLimit, "round_limit"}};
+
+template <class Value>
+Json orNull(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json();
+}
+
+template <class Value>
+void take(const Json& from, const char* name, std::optional<Value>& to) {
+    if (const Json& value = from.at(name); !value.is_null())
+        to = value.get<Value>();
+}
+
+Json toJson(const SimulationOptions& options) {
+    return {{"supercell", options.supercell},    {"temperature_K", orNull(options.temperature)},
+            {"steps", orNull(options.steps)},    {"timestep_fs", options.timestep},
+            {"densities", options.densities},    {"seeds", options.seeds},
+            {"dump_every_fs", options.dumpEvery}};
+}
+
+SimulationOptions rehearsalOf(const Json& json) {
+    SimulationOptions options;
+    options.protocol = Protocol::Rehearsal;
+    json.at("supercell").get_to(options.supercell);
+    take(json, "temperature_K", options.temperature);
+    take(json, "steps", options.steps);
+    json.at("timestep_fs").get_to(options.timestep);
+    json.at("densities").get_to(options.densities);
+    json.at("seeds").get_to(options.seeds);
+    json.at("dump_every_fs").get_to(options.dumpEvery);
+    return options;
+}
+
+Json toJson(const LearningOptions& options) {
+    return {{"rehearsal", toJson(options.rehearsal)},
+            {"save", options.save},
+            {"too_far", options.tooFar},
+            {"most_per_round", options.mostPerRound},
+            {"most_rounds", options.mostRounds},
+            {"level", options.level},
+            {"threads", options.threads},
+            {"ranks", options.ranks},
+            {"seed", options.seed}};
+}
+
+LearningOptions optionsOf(const Json& json) {
+    LearningOptions options;
+    options.rehearsal = rehearsalOf(json.at("rehearsal"));
+    json.at("save").get_to(options.save);
+    json.at("too_far").get_to(options.tooFar);
+    json.at("most_per_round").get_to(options.mostPerRound);
+    json.at("most_rounds").get_to(options.mostRounds);
+    json.at("level").get_to(options.level);
+    json.at("threads").get_to(options.threads);
+    json.at("ranks").get_to(options.ranks);
+    json.at("seed").get_to(options.seed);
+    return options;
+}
+
+Json toJson(const RoundRecord& round) {
+    return {{"round", round.round},
+            {"runs", round.runs},
+            {"finished_runs", round.finishedRuns},
+            {"graded", round.graded},
+            {"beyond", round.beyond},
+            {"highest_grade", round.highestGrade},
+            {"selected", round.selected},
+            {"labelled", round.labelled},
+            {"training_size", round.trainingSize},
+            {"force_rmse_where_guessed", orNull(round.errorWhereGuessed)},
+            {"force_rmse_after", orNull(round.errorAfter)}};
+}
+
+RoundRecord roundOf(const Json& json) {
+    RoundRecord round;
+    json.at("round").get_to(round.round);
+    json.at("runs").get_to(round.runs);
+    json.at("finished_runs").get_to(round.finishedRuns);
+    json.at("graded").get_to(round.graded);
+    json.at("beyond").get_to(round.beyond);
+    json.at("highest_grade").get_to(round.highestGrade);
+    json.at("selected").get_to(round.selected);
+    json.at("labelled").get_to(round.labelled);
+    json.at("training_size").get_to(round.trainingSize);
+    take(json, "force_rmse_where_guessed", round.errorWhereGuessed);
+    take(json, "force_rmse_after", round.errorAfter);
+    return round;
+}
+
+LearningState stateOf(const std::string& key) {
+    for (const auto& [state, name] : kStates)
+        if (name == key)
+            return state;
+    throw InputError(fmt::format("there is no state \"{}\"", key));
+}
+
+}  // namespace
+
+std::string_view stateKey(LearningState state) {
+    for (const auto& [one, name] : kStates)
+        if (one == state)
+            return name;
+    return {};
+}
+
+std::string toLearningJson(const LearningRecord& record) {
+    Json rounds = Json::array();
+    for (const RoundRecord& round : record.rounds)
+        rounds.push_back(toJson(round));
+    return Json{{"version", kVersion},
+                {"state", stateKey(record.state)},
+                {"options", toJson(record.options)},
+                {"rounds", rounds}}
+               .dump(2) +
+           "\n";
+}
+
+LearningRecord fromLearningJson(const std::string& text, const std::string& path) {
+    try {
+        const Json json = Json::parse(text);
+        if (const int version = json.at("version"); version != kVersion)
+            throw ParseError(
+                path, 0, fmt::format("is of version {}; this program reads {}", version, kVersion));
+        LearningRecord record;
+        record.state = stateOf(json.at("state"));
+        record.options = optionsOf(json.at("options"));
+        for (const Json& round : json.at("rounds"))
+            record.rounds.push_back(roundOf(round));
+        return record;
+    } catch (const Json::exception& error) {
+        throw ParseError(path, 0, error.what());
+    } catch (const InputError& error) {
+        throw ParseError(path, 0, error.what());
+    }
+}
+
+}  // namespace mtp

@@ -1,0 +1,65 @@
+// What a user asks of a learning loop, and what its rounds have brought.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/simulation/SimulationOptions.h"
+#include "core/training/TrainingOptions.h"
+
+namespace mtp {
+
+struct LearningOptions {
+    SimulationOptions rehearsal;  // of each round; its seed counts on from round to round
+    // Grade from which on a frame is worth labels, and the one beyond which a run is not followed
+    // further: what comes then is no frame of a liquid.
+    double save = 2, tooFar = 10;
+    std::size_t mostPerRound = 10;  // configurations that get labels in one round
+    int mostRounds = 10;
+    int level = 0;    // of the retrained potentials; 0: that of the first
+    int threads = 0;  // 0: all
+    int ranks = 1;    // of LAMMPS
+    std::uint64_t seed = 1;
+};
+
+// Throws InputError that names the option, its value and what is valid.
+void validate(const LearningOptions& options);
+
+struct RoundRecord {
+    int round = 0;                       // from 1
+    int runs = 0, finishedRuns = 0;      // of the rehearsal
+    std::size_t graded = 0, beyond = 0;  // frames, and those above `save`
+    double highestGrade = 0;
+    std::size_t selected = 0;      // configurations that were to get labels
+    std::size_t labelled = 0;      // those that did
+    std::size_t trainingSize = 0;  // configurations afterwards
+    // RMSE of force components, eV/Å: of the potential before on what was labelled (the error where
+    // it guessed), and of the one after on its whole training set. Absent if nothing was labelled.
+    std::optional<double> errorWhereGuessed, errorAfter;
+    bool operator==(const RoundRecord&) const = default;
+};
+
+enum class LearningState {
+    Running,           // or interrupted: can be continued
+    WaitingForLabels,  // selected configurations have no labels yet
+    Stable,            // a whole rehearsal ran through inside of what the potential knows
+    NothingToLearn,    // frames lie beyond, but none would extend the training set
+    RoundLimit,
+};
+// "running", "waiting_for_labels", "stable", "nothing_to_learn", "round_limit".
+std::string_view stateKey(LearningState state);
+
+struct LearningRecord {
+    LearningOptions options;
+    LearningState state = LearningState::Running;
+    std::vector<RoundRecord> rounds;  // that have ended
+};
+
+// JSON and back. Throws ParseError that names the path.
+std::string toLearningJson(const LearningRecord& record);
+LearningRecord fromLearningJson(const std::string& text, const std::string& path);
+
+}  // namespace mtp

@@ -1,0 +1,132 @@
+// mtp learn with the real LAMMPS: rounds, their labels, interruptions.
+#include <signal.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "tests/app/lammps/LammpsRun.h"
+
+using namespace mtp::test;
+
+namespace {
+
+const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
+
+QJsonObject objectOf(const Outcome& outcome) {
+    return QJsonDocument::fromJson(outcome.out).object();
+}
+
+}  // namespace
+
+class LearnCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    // A potential that knows one density, and one that knows three and stands in for DFT.
+    void initTestCase() {
+        MTP_REQUIRE_LAMMPS(1);
+        QCOMPARE(run({"convert", kExample + "/single_points", "all.extxyz"}).status, 0);
+        QCOMPARE(
+            run({"thin", "all.extxyz", "--count", "12", "--method", "even", "-o", "narrow.extxyz"})
+                .status,
+            0);
+        const QStringList level{"--level", "6", "--starts", "2", "--hops", "0"};
+        Outcome trained = run(QStringList{"train", "all.extxyz", "-o", "reference.almtp"} + level);
+        QVERIFY2(trained.status == 0, trained.err);
+        trained = run(QStringList{"train", "narrow.extxyz", "-o", "narrow.almtp"} + level);
+        QVERIFY2(trained.status == 0, trained.err);
+    }
+
+    void roundsExtendTheTrainingSet() {
+        const Outcome outcome = run(start("learn") + QStringList{"--labels-from", "reference.almtp",
+                                                                 "--rounds", "2", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.all());
+        const QJsonObject result = objectOf(outcome);
+        const QJsonArray rounds = result["rounds"].toArray();
+        QVERIFY(!rounds.isEmpty());
+        const QJsonObject first = rounds[0].toObject();
+        QCOMPARE(first["round"].toInt(), 1);
+        QCOMPARE(first["runs"].toInt(), 1);
+        QVERIFY(first["beyond"].toInt() > 0 && first["highest_grade"].toDouble() > 1.05);
+        QVERIFY(first["selected"].toInt() >= 1 && first["selected"].toInt() <= 2);
+        QCOMPARE(first["labelled"].toInt(), first["selected"].toInt());
+        QCOMPARE(first["training_size"].toInt(), 12 + first["labelled"].toInt());
+        QVERIFY(first["force_rmse_where_guessed"].toDouble() > 0);
+        // The last potential can be used, and its set has what was labelled.
+        const Outcome errors = run({"evaluate", result["potential"].toString(),
+                                    in("learn/round-1/training.extxyz"), "--json"});
+        QVERIFY2(errors.status == 0, errors.err);
+        QCOMPARE(objectOf(errors)["configurations"].toInt(), first["training_size"].toInt());
+    }
+
+    void finishedLoopIsNotBegunAgain() {
+        const Outcome outcome =
+            run(start("learn") + QStringList{"--labels-from", "reference.almtp"});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.err.contains("holds a learning loop already"));
+    }
+
+    void loopWaitsForLabelsThatAreMadeByHand() {
+        Outcome outcome = run(start("by_hand"));
+        QCOMPARE(outcome.status, 3);
+        QVERIFY2(outcome.out.contains("waits for labels"), outcome.all());
+        QVERIFY(QFile::exists(in("by_hand/round-1/selected.extxyz")));
+        // Nothing has changed: it still waits, without another rehearsal.
+        const QByteArray log = contentOf(in("by_hand/round-1/rehearsal/log.lammps"));
+        QCOMPARE(run({"learn", "--continue", "by_hand"}).status, 3);
+        QCOMPARE(contentOf(in("by_hand/round-1/rehearsal/log.lammps")), log);
+        outcome = run({"evaluate", "reference.almtp", "by_hand/round-1/selected.extxyz", "-o",
+                       "by_hand/round-1/labelled.extxyz"});
+        QVERIFY2(outcome.status == 0, outcome.err);
+        outcome = run({"learn", "--continue", "by_hand", "--now", "1", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.all());
+        QCOMPARE(objectOf(outcome)["rounds"].toArray().size(), 1);
+        QCOMPARE(objectOf(outcome)["state"].toString(), QString("running"));
+    }
+
+    void interruptedRehearsalGoesOn() {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        QStringList arguments =
+            start("interrupted") +
+            QStringList{"--labels-from", "reference.almtp", "--rounds", "1", "--json"};
+        arguments[arguments.indexOf("--steps") + 1] = "3000";
+        process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp", arguments);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            contentOf(in("interrupted/round-1/rehearsal/log.lammps")).contains("Step"), 30000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(
+            QJsonDocument::fromJson(process.readAllStandardOutput()).object()["state"].toString(),
+            QString("running"));
+        const Outcome outcome = run(
+            {"learn", "--continue", "interrupted", "--labels-from", "reference.almtp", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.all());
+        QVERIFY(objectOf(outcome)["rounds"].toArray().size() >= 1);
+    }
+
+    void missingPartsAreNamed() {
+        QCOMPARE(run({"learn", "narrow.almtp"}).status, 1);
+        QVERIFY(run({"learn", "--continue", "nowhere"}).err.contains("learning loop"));
+        QStringList arguments = start("bad");
+        arguments[arguments.indexOf("--save") + 1] = "0.5";
+        QVERIFY(run(arguments).err.contains("grade of 0.5"));
+        QVERIFY(!QFile::exists(in("bad")));
+    }
+
+private:
+    Outcome run(const QStringList& arguments) const { return runMtp(m_folder.path(), arguments); }
+    QString in(const QString& name) const { return m_folder.filePath(name); }
+    QStringList start(const QString& folder) const {
+        return {"learn", "narrow.almtp", "narrow.extxyz", "--temperature", "1500", "--densities",
+                "2.2",   "--steps",      "300",           "--seeds",       "1",    "--dump-every",
+                "10",    "--save",       "1.05",          "--most",        "2",    "-o",
+                folder};
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(LearnCommandTest)
+#include "LearnCommandTest.moc"

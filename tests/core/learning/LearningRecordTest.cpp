@@ -1,0 +1,102 @@
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/base/Error.h"
+#include "core/learning/LearningFolder.h"
+
+using namespace mtp;
+
+namespace {
+
+LearningRecord someRecord() {
+    LearningRecord record;
+    record.options.rehearsal.protocol = Protocol::Rehearsal;
+    record.options.rehearsal.temperature = 1234.5;
+    record.options.rehearsal.steps = 4000;
+    record.options.rehearsal.densities = {1.5, 2.25};
+    record.options.rehearsal.supercell = {2, 1, 3};
+    record.options.save = 1.5;
+    record.options.mostPerRound = 7;
+    record.state = LearningState::WaitingForLabels;
+    record.rounds.push_back({1, 6, 4, 120, 9, 17.25, 5, 4, 54, 0.25, 0.125});
+    record.rounds.push_back({2, 6, 6, 130, 0, 1.5, 0, 0, 0, std::nullopt, std::nullopt});
+    return record;
+}
+
+}  // namespace
+
+class LearningRecordTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void recordIsReadAsItWasWritten() {
+        const LearningRecord record = someRecord();
+        const LearningRecord read = fromLearningJson(toLearningJson(record), "learning.json");
+        QCOMPARE(read.state, record.state);
+        QCOMPARE(read.rounds, record.rounds);
+        QCOMPARE(read.options.rehearsal.protocol, Protocol::Rehearsal);
+        QCOMPARE(read.options.rehearsal.temperature, record.options.rehearsal.temperature);
+        QCOMPARE(read.options.rehearsal.densities, record.options.rehearsal.densities);
+        QCOMPARE(read.options.rehearsal.supercell, record.options.rehearsal.supercell);
+        QCOMPARE(toLearningJson(read), toLearningJson(record));
+    }
+
+    void damagedRecordsNameTheFile_data() {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("no JSON") << QByteArray("{") << QByteArray("");
+        QTest::newRow("version") << QByteArray("\"version\": 1") << QByteArray("\"version\": 99");
+        QTest::newRow("state") << QByteArray("waiting_for_labels") << QByteArray("asleep");
+        QTest::newRow("type") << QByteArray("\"save\": 1.5") << QByteArray("\"save\": \"much\"");
+        QTest::newRow("missing") << QByteArray("\"graded\"") << QByteArray("\"degraded\"");
+    }
+
+    void damagedRecordsNameTheFile() {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QByteArray text = QByteArray::fromStdString(toLearningJson(someRecord()));
+        QVERIFY(text.contains(before));
+        text.replace(before, after);
+        try {
+            fromLearningJson(text.toStdString(), "here/learning.json");
+            QFAIL("a damaged record was read");
+        } catch (const ParseError& error) {
+            QVERIFY2(QString(error.what()).contains("here/learning.json"), error.what());
+        }
+    }
+
+    void optionsThatMeanNothingAreRefused() {
+        const auto refuses = [](const auto& change) {
+            LearningOptions options = someRecord().options;
+            change(options);
+            try {
+                validate(options);
+                return false;
+            } catch (const InputError&) {
+                return true;
+            }
+        };
+        QVERIFY(!refuses([](LearningOptions&) {}));
+        QVERIFY(refuses([](LearningOptions& options) { options.save = 1; }));
+        QVERIFY(refuses([](LearningOptions& options) { options.tooFar = options.save; }));
+        QVERIFY(refuses([](LearningOptions& options) { options.mostPerRound = 0; }));
+        QVERIFY(refuses([](LearningOptions& options) { options.mostRounds = 0; }));
+        QVERIFY(refuses([](LearningOptions& options) { options.rehearsal.timestep = -1; }));
+    }
+
+    void folderHoldsWhatARoundBeginsWith() {
+        QTemporaryDir temporary;
+        const LearningFolder folder(temporary.path().toStdString());
+        QVERIFY(!folder.exists());
+        QVERIFY_THROWS_EXCEPTION(FileError, folder.record());
+        folder.store(someRecord());
+        QVERIFY(folder.exists());
+        QCOMPARE(folder.record().rounds, someRecord().rounds);
+        QCOMPARE(folder.potential(1), folder.path() / "potential.almtp");
+        QCOMPARE(folder.potential(3), folder.round(2) / "potential.almtp");
+        QVERIFY(readLearningFrames(folder.selected(1)).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(LearningRecordTest)
+#include "LearningRecordTest.moc"
