@@ -19,17 +19,38 @@
 #include "core/labelling/Matching.h"
 #include "core/labelling/Retry.h"
 #include "core/model/PeriodicTable.h"
+#include "core/project/ProjectStore.h"
+#include "core/project/edit/Configurations.h"
+#include "core/project/edit/Operations.h"
+#include "core/project/edit/ProjectEdit.h"
+#include "core/project/file/FrameLoader.h"
 
 namespace mtp::cli {
 
 namespace {
+
+// One output that did not get as far as an energy does not cost the labels of the others.
+std::vector<Frame> readSinglePoints(const LabelArguments& options) {
+    std::vector<Frame> all;
+    for (const std::string& path : options.singlePoints) {
+        try {
+            std::vector<Frame> frames = readAll({path}, options.species);
+            std::move(frames.begin(), frames.end(), std::back_inserter(all));
+        } catch (const ParseError& error) {
+            if (options.singlePoints.size() == 1)
+                throw;
+            complain(fmt::format("warning: {}", error.what()));
+        }
+    }
+    return all;
+}
 
 int match(const LabelArguments& options) {
     std::vector<std::string> inputs = options.singlePoints;
     inputs.push_back(options.configurations);
     checkOutputs({options.output}, inputs);
     const std::vector<Frame> configurations = readAll({options.configurations}, options.species);
-    std::vector<Frame> singlePoints = readAll(options.singlePoints, options.species);
+    std::vector<Frame> singlePoints = readSinglePoints(options);
     requireNames(configurations);
     requireNames(singlePoints);
     singlePoints = withEnergies(std::move(singlePoints));
@@ -95,28 +116,6 @@ void takeElements(const LabelExportArguments& options, Physics& physics) {
     }
 }
 
-Recipe recipeOf(const LabelExportArguments& options) {
-    Recipe recipe = recipeNamed(options.recipe, options.code);
-    Physics& physics = recipe.physics;
-    if (!options.cutoff.empty()) {
-        const double before = physics.cutoff;
-        physics.cutoff = energyOf(options.cutoff);
-        physics.densityCutoff *= physics.cutoff / before;
-    }
-    if (options.spacing > 0)
-        physics.spacing = options.spacing;
-    if (options.smearing >= 0)
-        physics.smearing = options.smearing;
-    physics.isPolarised = physics.isPolarised || options.isPolarised;
-    physics.charge = options.charge;
-    takeElements(options, physics);
-    for (const std::string& text : options.solver) {
-        const auto [name, value] = parseAssignment(text);
-        recipe.solver = withSetting(recipe.solver, recipe.code, name, value);
-    }
-    return recipe;
-}
-
 int exportCampaign(const LabelExportArguments& options) {
     std::vector<Frame> configurations = readAll({options.configurations}, options.species);
     requireNames(configurations);
@@ -153,7 +152,27 @@ int exportCampaign(const LabelExportArguments& options) {
     return 0;
 }
 
+void labelProject(const LabelCollectArguments& options, const std::vector<Frame>& labelled) {
+    ProjectStore store = ProjectStore::open(options.project);
+    FrameLoader loader(options.project);
+    TerminalProgress progress;
+    const std::vector<ConfigurationRecord> records = store.configurations();
+    const LabelOutcome outcome = applyLabels(records, loader.load(records, progress), labelled);
+    if (outcome.labelled.empty())
+        throw InputError(options.project + ": none of its configurations was calculated");
+    ProjectEdit edit =
+        store.edit({.name = fmt::format("Collect the labels of {}",
+                                        counted(outcome.labelled.size(), "single point")),
+                    .operation = collectOperation(options.campaigns.front())});
+    edit.setLabels(outcome.labelled);
+    edit.commit();
+    fmt::print("{} labelled in {}\n", counted(outcome.labelled.size(), "configuration"),
+               options.project);
+}
+
 int collect(const LabelCollectArguments& options) {
+    if (!options.project.empty() && options.campaigns.size() != 1)
+        throw InputError("--project takes the labels of one campaign at a time");
     if (options.output.empty() && options.project.empty())
         throw InputError("--output or --project is missing: where the labels go");
     checkOutputs({options.output}, options.campaigns);
@@ -173,8 +192,10 @@ int collect(const LabelCollectArguments& options) {
         throw InputError("no task is done: there is no label to collect");
     if (!options.output.empty())
         writeAll(options.output, labelled);
+    if (!options.project.empty())
+        labelProject(options, labelled);
     fmt::print("{} of {} collected -> {}\n", labelled.size(), counted(tasks, "task"),
-               options.output);
+               options.output.empty() ? options.project : options.output);
     return 0;
 }
 
@@ -233,6 +254,28 @@ Recipe recipeNamed(const std::string& name, const std::string& code) {
             "--recipe {}: there are optb88-vdw, pbe, pbe-d3bj and r2scan, and no file of this name",
             name));
     return fromRecipeJson(readTextFile(name), name);
+}
+
+Recipe recipeOf(const LabelExportArguments& options) {
+    Recipe recipe = recipeNamed(options.recipe, options.code);
+    Physics& physics = recipe.physics;
+    if (!options.cutoff.empty()) {
+        const double before = physics.cutoff;
+        physics.cutoff = energyOf(options.cutoff);
+        physics.densityCutoff *= physics.cutoff / before;
+    }
+    if (options.spacing > 0)
+        physics.spacing = options.spacing;
+    if (options.smearing >= 0)
+        physics.smearing = options.smearing;
+    physics.isPolarised = physics.isPolarised || options.isPolarised;
+    physics.charge = options.charge;
+    takeElements(options, physics);
+    for (const std::string& text : options.solver) {
+        const auto [name, value] = parseAssignment(text);
+        recipe.solver = withSetting(recipe.solver, recipe.code, name, value);
+    }
+    return recipe;
 }
 
 void addLabelRecipes(CLI::App& label, const Chosen& chosen) {

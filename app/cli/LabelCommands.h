@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/cli/Commands.h"
+#include "app/commands/Arguments.h"
 #include "core/labelling/CampaignStatus.h"
 
 namespace mtp::cli {
@@ -29,6 +30,8 @@ CampaignStatus statusOfAll(const Campaign& campaign);
 // The recipe of this name for a code, or that of a file. Throws InputError, ParseError.
 Recipe recipeNamed(const std::string& name, const std::string& code);
 DftCode codeNamed(const std::string& code);
+// With the changes that the options ask for.
+Recipe recipeOf(const LabelExportArguments& options);
 
 // "ALGO=All" in two. Throws InputError without a name or a value.
 std::pair<std::string, std::string> parseAssignment(const std::string& text);

@@ -8,6 +8,7 @@
 
 #include "app/commands/Option.h"
 #include "core/density/BondedGroups.h"
+#include "core/labelling/Deck.h"
 #include "core/labelling/Matching.h"
 #include "core/sampling/Split.h"
 #include "core/training/TrainingOptions.h"
@@ -146,6 +147,48 @@ struct CommandOf<LabelExportArguments> {
                "How the code is started, such as \"mpirun -n 4 pw.x -in pw.in\""},
         Option{"--machine", &A::machine, "Machine whose settings are taken (mtp label machines)"},
         Option{"--species", &A::species, kSpeciesHelp}};
+};
+
+struct AimdExportArguments {
+    AimdExportArguments() { deck.recipe = "pbe"; }
+
+    LabelExportArguments deck;
+    AimdOptions dynamics;
+    std::string step = "2fs";
+};
+
+template <>
+struct CommandOf<AimdExportArguments> {
+    using A = AimdExportArguments;
+    using L = LabelExportArguments;
+    using D = AimdOptions;
+    static constexpr const char* kName = "aimd export";
+    static constexpr const char* kHelp =
+        "Write the deck of a run at constant volume and temperature as a campaign";
+    static constexpr auto kOptions = std::tuple{
+        Option{"cell", fieldOf(&A::deck, &L::configurations),
+               "File with the cell; its last frame counts", kRequired},
+        Option{"-o,--output", fieldOf(&A::deck, &L::output), "Folder of the campaign, new",
+               kRequired},
+        Option{"--recipe", fieldOf(&A::deck, &L::recipe), "Recipe, as of mtp label export"},
+        Option{"--code", fieldOf(&A::deck, &L::code), "vasp, cp2k or qe (Quantum ESPRESSO)"},
+        Option{"--temperature", fieldOf(&A::dynamics, &D::temperature), "K"},
+        Option{"--step", &A::step, "Time step, such as 2fs"},
+        Option{"--steps", fieldOf(&A::dynamics, &D::steps), "Number of steps"},
+        Option{"--seed", fieldOf(&A::dynamics, &D::seed), "Seed of the velocities"},
+        Option{"--potcars,--pseudopotentials", fieldOf(&A::deck, &L::library),
+               "Folder of POTCAR setups (VASP) or of pseudopotentials (pw.x)"},
+        Option{"--pseudopotential", fieldOf(&A::deck, &L::pseudopotentials),
+               "Setup, potential or file of an element, such as Li=Li_sv"},
+        Option{"--cutoff", fieldOf(&A::deck, &L::cutoff),
+               "Cutoff instead of the recipe's: 520eV, 80Ry"},
+        Option{"--spacing", fieldOf(&A::deck, &L::spacing),
+               "Largest spacing of k-points, 1/Å with 2 pi"},
+        Option{"--smearing", fieldOf(&A::deck, &L::smearing), "Width of Gaussian smearing, eV"},
+        Option{"--solver", fieldOf(&A::deck, &L::solver),
+               "Setting of the solver, such as ALGO=Fast"},
+        Option{"--command", fieldOf(&A::deck, &L::command), "How the code is started"},
+        Option{"--species", fieldOf(&A::deck, &L::species), kSpeciesHelp}};
 };
 
 struct LabelCollectArguments {

@@ -190,6 +190,8 @@ private:
 
     // The command `label` knows one list of names for all its inputs.
     void add(const LabelOperation& label) {
+        if (label.isCampaign)
+            return addCampaign(label);
         using A = ConvertArguments;
         m_labels.push_back(label.path.string());
         if (label.species.empty())
@@ -201,6 +203,23 @@ private:
         arguments.species = listOf(label.species);
         m_lines.push_back(
             CommandText(arguments).add(&A::input).add(&A::output).add(&A::species).text());
+    }
+
+    // What was calculated is collected again; the calculations are not repeated.
+    void addCampaign(const LabelOperation& label) {
+        using A = LabelCollectArguments;
+        using E = LabelExportArguments;
+        E made;
+        made.configurations = m_expanded.empty() ? "configurations.extxyz" : m_expanded.back();
+        made.output = label.path.string();
+        made.recipe = (label.path / "recipe.json").string();
+        comment("the single points were written by: " +
+                CommandText(made).add(&E::configurations).add(&E::output).add(&E::recipe).text());
+        m_labels.push_back(fmt::format("collected-{}.extxyz", m_labels.size() + 1));
+        A arguments;
+        arguments.campaigns = {label.path.string()};
+        arguments.output = m_labels.back();
+        m_lines.push_back(CommandText(arguments).add(&A::campaigns).add(&A::output).text());
     }
 
     void add(const MatchLabelsStep&) {

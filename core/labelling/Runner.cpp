@@ -141,7 +141,8 @@ bool Fuse::take(const TaskStatus& status) {
     constexpr int kAlike = 3;
     constexpr double kSoon = 60;  // s
     const bool hasFailed =
-        status.state == TaskState::Failed && status.failure != FailureClass::Cancelled;
+        (status.state == TaskState::Failed || status.state == TaskState::Mismatched) &&
+        status.failure != FailureClass::Cancelled;
     const bool isAlike = m_alike == 0 || status.failure == m_failure;
     if (!hasFailed || !isAlike || status.seconds.value_or(0) > kSoon)
         m_isClosed = true;

@@ -124,7 +124,7 @@ bool haveEqualWords(std::string_view a, std::string_view b) {
                       [](std::string_view one, std::string_view other) {
                           const auto x = parseDouble(one), y = parseDouble(other);
                           return x && y ? std::abs(*x - *y) <= kDigits * std::abs(*x)
-                                        : one == other;
+                                        : equalsIgnoringCase(one, other);
                       });
 }
 

@@ -126,6 +126,10 @@ std::string labelOperation(const std::filesystem::path& path,
     return dump(out);
 }
 
+std::string collectOperation(const std::filesystem::path& campaign) {
+    return dump({{"kind", "label"}, {"path", campaign.string()}, {"campaign", true}});
+}
+
 std::string splitOperation(const SplitOptions& options) {
     return dump({{"kind", "split"},
                  {"method", splitMethodName(options.method)},
@@ -153,7 +157,8 @@ std::optional<Operation> parseOperation(const std::string& text) {
         if (kind == "expand")
             return expandOf(in);
         if (kind == "label")
-            return LabelOperation{in.at("path").get<std::string>(), speciesOf(in)};
+            return LabelOperation{in.at("path").get<std::string>(), speciesOf(in),
+                                  in.value("campaign", false)};
         if (kind == "split")
             return splitOf(in);
     } catch (const json::exception& error) {

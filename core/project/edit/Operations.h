@@ -28,6 +28,7 @@ struct ExpandOperation {
 struct LabelOperation {
     std::filesystem::path path;
     std::vector<std::string> species;  // names that were given to its numbered types
+    bool isCampaign = false;           // the folder is one of core/labelling
 };
 
 // Configurations were split; those that are not used for training were left out.
@@ -42,6 +43,8 @@ std::string expandOperation(const SourceRecord& source, const ExpansionOptions& 
                             int most = 0, bool hasTimes = true, const FramePicks& picks = {});
 std::string labelOperation(const std::filesystem::path& path,
                            const std::vector<std::string>& species = {});
+// Labels were collected from the folder of a campaign.
+std::string collectOperation(const std::filesystem::path& campaign);
 std::string splitOperation(const SplitOptions& options);
 std::string splitOperation(double validationFraction, std::uint64_t seed);  // by parent
 

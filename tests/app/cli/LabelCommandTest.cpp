@@ -9,6 +9,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "core/project/ProjectStore.h"
+#include "core/project/edit/ProjectEdit.h"
 #include "tests/app/CommandRun.h"
 #include "tests/core/labelling/FakeCode.h"
 
@@ -39,6 +41,10 @@ private slots:
     void exitStatusTellsWhatIsLeft();
     void collectSaysWhatIsLeftOut();
     void matchKeepsItsShortForm();
+    void anOutputWithoutAnEnergyCostsNoOther();
+    void projectsGetTheLabels();
+    void aimdRunsByRealCodes_data();
+    void aimdRunsByRealCodes();
     void recipesArePrintedAndReadBack();
     void unusableArgumentsAreNamed_data();
     void unusableArgumentsAreNamed();
@@ -78,6 +84,15 @@ private:
     }
     QJsonObject status(const QString& campaign = "campaign") const {
         return objectOf(run({"label", "status", campaign, "--json"}).out);
+    }
+
+    // Two atoms that CP2K finishes within seconds.
+    QString writeLiCl() const {
+        const QString file = path("licl.extxyz");
+        mtp::writeTextFile(file.toStdString(),
+                           "2\nLattice=\"6 0 0 0 6 0 0 0 6\" Properties=species:S:1:pos:R:3 "
+                           "pbc=\"T T T\"\nLi 1 1 1\nCl 1.1 3.1 1.05\n");
+        return file;
     }
 
     std::unique_ptr<FakeCode> m_code;
@@ -156,6 +171,15 @@ void LabelCommandTest::matchKeepsItsShortForm() {
     QVERIFY2(wide.status == 0 && brief.status == 0, wide.err + brief.err);
     QVERIFY(wide.out.startsWith("3 of 3 configurations labelled"));
     QCOMPARE(contentOf(path("a.extxyz")), contentOf(path("b.extxyz")));
+}
+
+void LabelCommandTest::anOutputWithoutAnEnergyCostsNoOther() {
+    const QString data = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/dft/";
+    const Outcome outcome = run({"label", kSi2, data + "si2-1.out", data + "si2-unconverged.out",
+                                 data + "si2-2.out", "-o", "labelled.extxyz"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    QVERIFY(outcome.out.startsWith("2 of 3 configurations labelled"));
+    QVERIFY(outcome.err.contains("si2-unconverged.out"));
 }
 
 void LabelCommandTest::recipesArePrintedAndReadBack() {
@@ -326,6 +350,57 @@ void LabelCommandTest::aimdIsExported() {
     QCOMPARE(run({"label", "status", "aimd"}).status, 3);
 }
 
+void LabelCommandTest::projectsGetTheLabels() {
+    exportCampaign();
+    run({"label", "run", "campaign"});
+    {
+        mtp::ProjectStore store = mtp::ProjectStore::create(m_code->path() / "melt.mtpw");
+        std::vector<mtp::Configuration> configurations;
+        for (const mtp::Frame& frame : FakeCode::configurations()) {
+            configurations.emplace_back();
+            configurations.back().frame = frame;
+        }
+        mtp::ProjectEdit edit = store.edit({.name = "Add"});
+        edit.addConfigurations(configurations);
+        edit.commit();
+    }
+    const Outcome outcome = run({"label", "collect", "campaign", "--project", "melt.mtpw"});
+    QVERIFY2(outcome.status == 0, outcome.err);
+    QVERIFY(outcome.out.contains("3 configurations labelled in melt.mtpw"));
+    QCOMPARE(objectOf(run({"project", "info", "melt.mtpw", "--json"}).out)["labelled"].toInt(), 3);
+    QVERIFY(run({"project", "log", "melt.mtpw"}).out.contains("Collect the labels of 3"));
+}
+
+void LabelCommandTest::aimdRunsByRealCodes_data() {
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("cp2k") << "cp2k"
+                          << "cp2k.psmp" << QStringList{"--cutoff", "100Ry"};
+    QTest::newRow("qe") << "qe"
+                        << "pw.x"
+                        << QStringList{"--cutoff", "16Ry", "--pseudopotential",
+                                       "Si=Si.pbe-rrkj.UPF"};
+}
+
+void LabelCommandTest::aimdRunsByRealCodes() {
+    QFETCH(QString, code);
+    QFETCH(QString, program);
+    QFETCH(QStringList, options);
+    if (QStandardPaths::findExecutable(program).isEmpty())
+        QSKIP(qPrintable(program + " is not installed (packaging/test --all)"));
+    const Outcome exported =
+        run(QStringList{"aimd", "export", kSi2, "-o", "aimd", "--code", code, "--steps", "2"} +
+            options);
+    QVERIFY2(exported.status == 0, exported.err);
+    const Outcome ran = run({"label", "run", "aimd"});
+    QVERIFY2(ran.status == 0, ran.all());
+    const QString folder = "aimd/jobs/" + linesOf(exported.out)[0] + "/attempt-1";
+    const Outcome told = run({"inspect", folder, "--frames", "0"});
+    QVERIFY2(told.out.contains("run: molecular dynamics") && told.out.contains("fs between frames"),
+             told.all());
+}
+
 void LabelCommandTest::realEspressoIsLabelled() {
     if (QStandardPaths::findExecutable("pw.x").isEmpty())
         QSKIP("pw.x is not installed (packaging/test --all)");
@@ -363,14 +438,9 @@ void LabelCommandTest::realEspressoFailuresAreTold() {
 void LabelCommandTest::realCp2kIsLabelled() {
     if (QStandardPaths::findExecutable("cp2k.psmp").isEmpty())
         QSKIP("CP2K is not installed (packaging/test --all)");
-    QFile cell(path("licl.extxyz"));
-    QVERIFY(cell.open(QIODevice::WriteOnly));
-    cell.write(
-        "2\nLattice=\"6 0 0 0 6 0 0 0 6\" Properties=species:S:1:pos:R:3 pbc=\"T T T\"\n"
-        "Li 1 1 1\nCl 1.1 3.1 1.05\n");
-    cell.close();
-    const Outcome exported = run({"label", "export", "licl.extxyz", "-o", "cp2k", "--recipe",
-                                  "pbe-d3bj", "--code", "cp2k", "--cutoff", "100Ry"});
+    const QString cell = writeLiCl();
+    const Outcome exported = run({"label", "export", cell, "-o", "cp2k", "--recipe", "pbe-d3bj",
+                                  "--code", "cp2k", "--cutoff", "100Ry"});
     QVERIFY2(exported.status == 0, exported.err);
     const Outcome ran = run({"label", "run", "cp2k"});
     QVERIFY2(ran.status == 0, ran.all());

@@ -81,6 +81,7 @@ private slots:
     void splitByHandIsExported();
     void trainingsNameTheirOptions();
     void damagedOperationsAreComments();
+    void campaignsAreCollectedAgain();
 };
 
 void ReplayTextTest::plainProjectIsSampleExpandAndLabel() {
@@ -98,6 +99,21 @@ void ReplayTextTest::plainProjectIsSampleExpandAndLabel() {
              "mtp convert '-odd'\\''s' named-2.extxyz --species Li,Cl",
              "cat expanded.extxyz expanded-2.extxyz > expanded-all.extxyz",
              "mtp label expanded-all.extxyz /data/points named-2.extxyz -o labelled.extxyz"});
+}
+
+// What was calculated is read again; how it was written is a comment.
+void ReplayTextTest::campaignsAreCollectedAgain() {
+    Project project;
+    project.note("Make", expandOperation({1, "/data/run", "vasp", 10}, ExpansionOptions{}));
+    project.note("Collect", collectOperation("/data/melt dft"));
+    const std::vector<std::string> lines = project.lines();
+    QCOMPARE(lines.size(), std::size_t{5});
+    QVERIFY(lines[2].starts_with("# ") &&
+            lines[2].find("mtp label export expanded.extxyz -o '/data/melt dft' --recipe "
+                          "'/data/melt dft/recipe.json'") != std::string::npos);
+    QCOMPARE(lines[3], std::string("mtp label collect '/data/melt dft' -o collected-1.extxyz"));
+    QCOMPARE(lines[4],
+             std::string("mtp label expanded.extxyz collected-1.extxyz -o labelled.extxyz"));
 }
 
 // Configurations that no command made, and labels for some of them.

@@ -63,7 +63,7 @@ void SettingsTest::swappedPotcarsConflict() {
 void SettingsTest::outputsMayRoundNumbers() {
     const std::map<std::string, std::string> expected{
         {"smearing", "gaussian smearing, width (Ry)= 0.0037"}, {"cutoff_eV", "1088.46"}};
-    QVERIFY(settingDifferences(expected, {{"smearing", "gaussian smearing, width (Ry)=  0.0037"},
+    QVERIFY(settingDifferences(expected, {{"smearing", "Gaussian smearing, width (Ry)=  0.0037"},
                                           {"cutoff_eV", "1088.45"}})
                 .empty());
 }

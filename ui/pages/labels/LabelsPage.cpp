@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -14,8 +15,12 @@
 #include "core/labelling/Matching.h"
 #include "core/project/edit/Operations.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/KeyedTabs.h"
+#include "ui/pages/labels/CampaignBoard.h"
+#include "ui/pages/labels/CampaignForm.h"
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ConfigurationTable.h"
+#include "ui/project/ProjectCampaigns.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/project/SettingTexts.h"
 #include "ui/structure_view/StructureView.h"
@@ -31,6 +36,9 @@ namespace mtp::ui {
 
 LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     : Page(project, jobs, parent)
+    , m_campaigns(new ProjectCampaigns(project, jobs, this))
+    , m_board(new CampaignBoard(*m_campaigns))
+    , m_tabs(new QTabWidget)
     , m_view(new StructureView)
     , m_model(new ConfigurationTable(project, this))
     , m_sorted(new QSortFilterProxyModel(this))
@@ -54,12 +62,16 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
          {ConfigurationTable::Use, ConfigurationTable::Split, ConfigurationTable::Weight})
         m_table->hideColumn(ofTraining);
 
-    QWidget* main = makeStack(m_view, 1, m_table, 1);
+    addKeyedTab(*m_tabs, makeStack(m_view, 1, m_table, 1), tr("Configurations"),
+                QStringLiteral("configurations"));
+    addKeyedTab(*m_tabs, m_board, tr("Single points"), QStringLiteral("single_points"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setObjectName("labelTabs");
     buildInspector();
     auto* empty = new EmptyState(
         iconName(), tr("Drop single points or labelled configurations here"), tr("Import labels…"));
     connect(empty->button(), &QPushButton::clicked, primaryAction(), &QAction::trigger);
-    setContent(main, m_inspector, empty);
+    setContent(m_tabs, m_inspector, empty);
 
     primaryAction()->setText(tr("Import labels…"));
     connect(primaryAction(), &QAction::triggered, this, [this] {
@@ -74,7 +86,56 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
                     showConfiguration(m_sorted->mapToSource(current).row());
             });
     connect(&project, &ProjectModel::configurationsChanged, this, &LabelsPage::showConfigurations);
+    followCampaigns();
     showConfigurations();
+}
+
+void LabelsPage::followCampaigns() {
+    connect(m_campaigns, &ProjectCampaigns::failed, this, &LabelsPage::showError);
+    connect(m_campaigns, &ProjectCampaigns::exported, this,
+            [this](int written, int already, const QStringList& notes) {
+                showTab(*m_tabs, QStringLiteral("single_points"));
+                QStringList text{tr("%Ln task(s) written.", nullptr, written)};
+                if (already > 0)
+                    text << tr("%Ln {was|were} there already.", nullptr, already);
+                banner()->show(Banner::Kind::Information, (text + notes).join(QLatin1Char(' ')));
+            });
+    connect(m_campaigns, &ProjectCampaigns::submitted, this, [this](int tasks, int left) {
+        QString text = tr("%Ln task(s) submitted.", nullptr, tasks);
+        if (left > 0)
+            text += QLatin1Char(' ') +
+                    tr("%Ln {waits|wait} here until others have ended.", nullptr, left);
+        banner()->show(Banner::Kind::Information, text);
+    });
+    connect(m_campaigns, &ProjectCampaigns::collected, this, [this](int labels, int others) {
+        QString text = tr("%Ln label(s) collected.", nullptr, labels);
+        if (others > 0)
+            text += QLatin1Char(' ') +
+                    tr("%Ln task(s) {gives|give} none: the table says why.", nullptr, others);
+        banner()->show(others > 0 ? Banner::Kind::Warning : Banner::Kind::Information, text);
+    });
+    connect(m_campaigns, &ProjectCampaigns::stopped, this, [this](const QString& reason) {
+        banner()->show(Banner::Kind::Warning, tr("The others were not started: %1").arg(reason));
+    });
+    connect(m_campaigns, &ProjectCampaigns::looked, this, &LabelsPage::stateChanged);
+}
+
+QJsonObject LabelsPage::viewState() const {
+    return {{"tab", currentTabKey(*m_tabs)}};
+}
+
+void LabelsPage::setViewState(const QJsonObject& state) {
+    showTab(*m_tabs, state["tab"].toString());
+}
+
+void LabelsPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_campaigns->setSeen(true);
+}
+
+void LabelsPage::hideEvent(QHideEvent* event) {
+    Page::hideEvent(event);
+    m_campaigns->setSeen(false);
 }
 
 void LabelsPage::buildInspector() {
@@ -86,6 +147,7 @@ void LabelsPage::buildInspector() {
     m_done = figures->add(tr("done"));
     m_unconverged = figures->add(tr("not converged"));
     board->addWide(figures);
+    new CampaignForm(project(), *m_campaigns, *m_inspector, this);
     InspectorGroup* settings = m_inspector->addGroup(tr("DFT settings"));
     m_settings = new QLabel;
     m_settings->setWordWrap(true);

@@ -7,13 +7,16 @@
 class QLabel;
 class QPushButton;
 class QSortFilterProxyModel;
+class QTabWidget;
 class QTableView;
 
 namespace mtp::ui {
 
+class CampaignBoard;
 class ConfigurationTable;
 class Figure;
 class Inspector;
+class ProjectCampaigns;
 class StructureView;
 
 class LabelsPage : public Page {
@@ -29,6 +32,12 @@ public:
     QString counts() const override;
     void chooseConfiguration(std::int64_t id) override;
     void openPath(const QString& path, const ImportChoice& choice) override;
+    QJsonObject viewState() const override;
+    void setViewState(const QJsonObject& state) override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Incoming {
@@ -38,6 +47,7 @@ private:
     };
 
     void buildInspector();
+    void followCampaigns();
     void take(Incoming incoming);
     void addAsConfigurations(const std::vector<Frame>& singlePoints);
     void showConfigurations();
@@ -45,6 +55,9 @@ private:
     void selectChosen();
     std::size_t labelledCount() const;
 
+    ProjectCampaigns* m_campaigns;
+    CampaignBoard* m_board;
+    QTabWidget* m_tabs;
     StructureView* m_view;
     ConfigurationTable* m_model;
     QSortFilterProxyModel* m_sorted;

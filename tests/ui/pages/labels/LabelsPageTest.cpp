@@ -68,7 +68,8 @@ void LabelsPageTest::unknownSettingsAreSaidToBeUnknown() {
         return label->text() == "The files do not say how the labels were calculated";
     }));
     // A negative number has a true minus sign.
-    const auto* table = m_window->findChild<LabelsPage*>()->findChild<QTableView*>();
+    const auto* table =
+        m_window->findChild<LabelsPage*>()->findChild<QTableView*>("configurations");
     const QString energy = table->model()->index(0, ConfigurationTable::Energy).data().toString();
     QCOMPARE(energy, QStringLiteral("\u2212154.3125"));  // of eight atoms
     QTRY_COMPARE(table->horizontalHeader()->length(), table->viewport()->width());

@@ -1,0 +1,231 @@
+// Single points on the Labels page: from configurations without labels to labels, by clicks.
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSurfaceFormat>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include "core/base/TextFile.h"
+#include "tests/core/labelling/FakeCode.h"
+#include "tests/ui/WindowDriver.h"
+#include "ui/jobs/JobBoard.h"
+#include "ui/pages/labels/LabelsPage.h"
+#include "ui/project/ProjectCampaigns.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/MainWindow.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+using mtp::test::click;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<Configuration> siliconConfigurations(int count = 3) {
+    std::vector<Configuration> configurations;
+    const std::vector<Frame> frames = test::FakeCode::configurations();
+    for (int i = 0; i < count; ++i) {
+        Configuration configuration;
+        configuration.frame = frames[static_cast<std::size_t>(i) % frames.size()];
+        configuration.frame.positions(1, 0) += 0.0001 * (i / 3);
+        configurations.push_back(configuration);
+    }
+    return configurations;
+}
+
+}  // namespace
+
+class CampaignBoardTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void exportWritesDecksBesideTheProject();
+    void tasksRunAndTheirLabelsAreCollected();
+    void failedTasksGetAnotherAttempt();
+    void chipsFilterTheTable();
+    void theEndOfTheOutputIsShown();
+    void campaignsAreFoundAgainWithTheProject();
+    void aThousandTasksAreShown();
+    void aQueueThatHangsStopsNothing();
+
+private:
+    ProjectCampaigns* campaigns() const { return m_window->findChild<ProjectCampaigns*>(); }
+    QPushButton* next() const { return test::child<QPushButton>(*m_window, "nextStep"); }
+    QTableView* tasks() const { return test::child<QTableView>(*m_window, "tasks"); }
+    QToolButton* chip(const char* state) const {
+        return test::child<QToolButton>(*m_window, (std::string("state_") + state).c_str());
+    }
+    // A campaign whose recipe is that of the recorded outputs.
+    ExportReport addCampaign() const {
+        const ExportReport report = m_code->exportAll();
+        campaigns()->add(m_code->campaign());
+        return report;
+    }
+
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::FakeCode> m_code;
+};
+
+void CampaignBoardTest::initTestCase() {
+    test::keepSettingsApart();
+    m_window = test::showWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void CampaignBoardTest::init() {
+    m_code = std::make_unique<test::FakeCode>();
+    m_window->project().setStore(ProjectStore::create(m_code->path() / "melt.mtpw"));
+    QVERIFY(m_window->project().addConfigurations(siliconConfigurations()));
+    m_window->showPage(PageId::Labels);
+}
+
+void CampaignBoardTest::exportWritesDecksBesideTheProject() {
+    auto* recipe = test::child<QComboBox>(*m_window, "recipe");
+    auto* code = test::child<QComboBox>(*m_window, "code");
+    recipe->setCurrentText("r2SCAN");
+    code->setCurrentText("Quantum ESPRESSO");
+    QVERIFY2(!next()->isEnabled(), "pw.x has no r2SCAN");
+    recipe->setCurrentText("PBE");
+    QVERIFY(next()->isEnabled());
+    test::child<QLineEdit>(*m_window, "library")
+        ->setText(QString::fromStdString((m_code->path() / "library").string()));
+    QCOMPARE(next()->text(), QString("Export 3 configurations"));
+    click(next());
+    QTRY_COMPARE(tasks()->model()->rowCount(), 3);
+    const fs::path folder = m_code->path() / "melt-dft/pbe-qe";
+    QVERIFY(isCampaign(folder));
+    QCOMPARE(campaigns()->current(), folder);
+    QTRY_COMPARE(next()->text(), QString("Run 3 single points"));
+}
+
+void CampaignBoardTest::tasksRunAndTheirLabelsAreCollected() {
+    addCampaign();
+    QTRY_COMPARE(next()->text(), QString("Run 3 single points"));
+    click(next());
+    QTRY_COMPARE_WITH_TIMEOUT(next()->text(), QString("Collect 3 labels"), 20000);
+    QTRY_VERIFY(next()->isEnabled() && !campaigns()->isRunning());
+    QTRY_COMPARE(chip("done")->text(), QString("Done 3"));
+    click(next());
+    const ProjectModel& model = m_window->project();
+    QTRY_VERIFY(model.configurations()[2].energy.has_value());
+    QCOMPARE(m_window->project().undoText(), QString("Collect the labels of 3 single points"));
+    QTRY_VERIFY(!next()->isEnabled());
+    test::undo(*m_window);
+    QVERIFY(!model.configurations()[2].energy.has_value());
+    QCOMPARE(m_code->starts().size(), 3);
+}
+
+void CampaignBoardTest::failedTasksGetAnotherAttempt() {
+    const ExportReport report = addCampaign();
+    m_code->print(report.keys[1], "si2-unconverged.out", 2);
+    QTRY_COMPARE(next()->text(), QString("Run 3 single points"));
+    click(next());
+    auto* retry = test::child<QPushButton>(*m_window, "retry");
+    QTRY_VERIFY_WITH_TIMEOUT(retry->isVisible() && !campaigns()->isRunning(), 20000);
+    QCOMPARE(retry->text(), QString("Try 1 single point again"));
+    QVERIFY(test::child<QLabel>(*m_window, "advice")->text().contains("less mixing"));
+    m_code->print(report.keys[1], "si2-2.out");
+    click(retry);
+    QTRY_COMPARE(next()->text(), QString("Run 1 single point"));
+    click(next());
+    QTRY_COMPARE_WITH_TIMEOUT(next()->text(), QString("Collect 3 labels"), 20000);
+}
+
+void CampaignBoardTest::chipsFilterTheTable() {
+    const ExportReport report = addCampaign();
+    m_code->print(report.keys[1], "si2-unconverged.out", 2);
+    campaigns()->run(2, false);
+    QTRY_VERIFY_WITH_TIMEOUT(chip("done")->text() == "Done 2" && !campaigns()->isRunning(), 20000);
+    test::child<QTabWidget>(*m_window, "labelTabs")->setCurrentIndex(1);
+    QTRY_VERIFY(chip("not_converged")->isVisible());
+    click(chip("not_converged"));
+    QCOMPARE(tasks()->model()->rowCount(), 1);
+    click(chip("done"));
+    QCOMPARE(tasks()->model()->rowCount(), 2);
+    QVERIFY(!chip("not_converged")->isChecked());
+    click(chip("done"));
+    QCOMPARE(tasks()->model()->rowCount(), 3);
+}
+
+void CampaignBoardTest::theEndOfTheOutputIsShown() {
+    addCampaign();
+    campaigns()->run(2, false);
+    QTRY_VERIFY_WITH_TIMEOUT(chip("done")->text() == "Done 3" && !campaigns()->isRunning(), 20000);
+    tasks()->selectRow(0);
+    auto* output = test::child<QPlainTextEdit>(*m_window, "output");
+    QVERIFY2(output->toPlainText().contains("JOB DONE."), qPrintable(output->toPlainText()));
+}
+
+void CampaignBoardTest::campaignsAreFoundAgainWithTheProject() {
+    addCampaign();
+    QTRY_COMPARE(tasks()->model()->rowCount(), 3);
+    m_window->project().setStore(ProjectStore::create(m_code->path() / "other.mtpw"));
+    QTRY_COMPARE(tasks()->model()->rowCount(), 0);
+    m_window->project().setStore(ProjectStore::open(m_code->path() / "melt.mtpw"));
+    QTRY_COMPARE(tasks()->model()->rowCount(), 3);
+    QCOMPARE(campaigns()->current(), m_code->campaign());
+}
+
+void CampaignBoardTest::aThousandTasksAreShown() {
+    Progress quiet;
+    std::vector<Frame> frames;
+    for (const Configuration& configuration : siliconConfigurations(1000))
+        frames.push_back(configuration.frame);
+    exportTasks(m_code->campaign(), frames, test::FakeCode::recipe(), m_code->options(), quiet);
+    campaigns()->add(m_code->campaign());
+    QTRY_COMPARE_WITH_TIMEOUT(tasks()->model()->rowCount(), 1000, 20000);
+    test::child<QTabWidget>(*m_window, "labelTabs")->setCurrentIndex(1);
+    QElapsedTimer timer;
+    timer.start();
+    emit campaigns()->looked();
+    tasks()->viewport()->repaint();
+    qInfo("a board of 1000 tasks is drawn again in %lld ms", timer.elapsed());
+    QCOMPARE(chip("exported")->text(), QString("Exported 1,000"));
+}
+
+void CampaignBoardTest::aQueueThatHangsStopsNothing() {
+    const ExportReport report = m_code->exportAll();
+    const fs::path batch = m_code->campaign() / "submissions/1";
+    makeFolder(batch);
+    writeTextFile(batch / "tasks", report.keys[0] + " 1\n");
+    writeTextFile(batch / "intent", "now\n");
+    writeTextFile(batch / "job", "1\n");
+    makeFolder(m_code->path() / "bin");
+    writeTextFile(m_code->path() / "bin/squeue", "#!/bin/sh\nsleep 3\nexit 1\n");
+    makeExecutable(m_code->path() / "bin/squeue");
+    const QByteArray before = qgetenv("PATH");
+    qputenv("PATH", (m_code->path() / "bin").string().c_str() + QByteArray(":") + before);
+    campaigns()->add(m_code->campaign());
+    // While the job waits for the queue, the window goes on.
+    int turns = 0;
+    while (!campaigns()->snapshot() && turns < 1000) {
+        QTest::qWait(10);
+        ++turns;
+    }
+    qputenv("PATH", before);
+    QVERIFY2(turns > 50, qPrintable(QString::number(turns)));
+    QTRY_COMPARE(chip("unknown")->text(), QString("Unknown 1"));
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    mtp::ui::applyTheme(application);
+    CampaignBoardTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "CampaignBoardTest.moc"

@@ -1,0 +1,51 @@
+// The board of a campaign: how many tasks are in which state, the tasks as a table, and the end of
+// the output of the chosen one.
+#pragma once
+
+#include <QWidget>
+#include <map>
+
+#include "ui/pages/labels/CampaignTable.h"
+
+class QButtonGroup;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace mtp::ui {
+
+class CampaignBoard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CampaignBoard(ProjectCampaigns& campaigns, QWidget* parent = nullptr);
+
+    // The task that is chosen in the table; null if none is.
+    const CampaignTask* chosen() const;
+
+private:
+    void build();
+    void refreshList();
+    void refresh();
+    void refreshChips();
+    void showOutput();
+    void addFolder();
+
+    ProjectCampaigns& m_campaigns;
+    QComboBox* m_list;
+    QWidget* m_chips;
+    QHBoxLayout* m_chipRow;
+    std::map<TaskState, QToolButton*> m_chipOf;
+    CampaignTable* m_model;
+    TaskFilter* m_filter;
+    QTableView* m_table;
+    QLabel* m_caption;
+    QPlainTextEdit* m_output;
+    std::optional<TaskState> m_shownState;
+};
+
+}  // namespace mtp::ui

@@ -1,0 +1,286 @@
+#include "ui/project/ProjectCampaigns.h"
+
+#include <QFileInfo>
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "core/labelling/Collect.h"
+#include "core/labelling/Runner.h"
+#include "core/labelling/Submit.h"
+#include "core/labelling/Transport.h"
+#include "core/project/edit/Configurations.h"
+#include "core/project/edit/Operations.h"
+#include "core/workflow/SimulationRecords.h"
+#include "ui/jobs/JobBoard.h"
+#include "ui/project/ProjectModel.h"
+
+namespace mtp::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const QString kCampaigns = QStringLiteral("campaigns");  // among the notes of the project
+constexpr int kSeenPause = 15000, kUnseenPause = 120000, kRunningPause = 1500;  // ms
+
+Machine thisComputer() {
+    Machine machine;
+    machine.name = "here";
+    machine.hasSlurm = true;
+    return machine;
+}
+
+// Where the campaign was last given to, by the machines of the user.
+Machine machineOfCampaign(const Campaign& campaign) {
+    const std::string name = machineOf(campaign);
+    return name.empty() || name == "here" ? thisComputer()
+                                          : machineNamed(readMachines(machinesFile()), name);
+}
+
+ProjectCampaigns::Shared lookAt(const fs::path& folder, Progress& progress) {
+    const Campaign campaign = Campaign::open(folder);
+    CampaignStatus status =
+        askStatus(campaign, *transportTo(machineOfCampaign(campaign), campaign), progress);
+    return std::make_shared<const ProjectCampaigns::Snapshot>(
+        ProjectCampaigns::Snapshot{campaign, std::move(status)});
+}
+
+}  // namespace
+
+ProjectCampaigns::ProjectCampaigns(ProjectModel& project, JobBoard& jobs, QObject* parent)
+    : QObject(parent), m_project(project), m_jobs(jobs) {
+    connect(&project, &ProjectModel::projectChanged, this, &ProjectCampaigns::followProject);
+    connect(&m_timer, &QTimer::timeout, this, &ProjectCampaigns::look);
+    setSeen(false);
+    followProject();
+}
+
+void ProjectCampaigns::followProject() {
+    m_folders.clear();
+    m_current.clear();
+    m_snapshot.reset();
+    if (m_project.hasProject())
+        m_folders =
+            parseRunList(m_project.view(kCampaigns).toStdString(), m_project.path().toStdString());
+    if (!m_folders.empty())
+        m_current = m_folders.back();
+    emit listChanged();
+    emit looked();
+    look();
+}
+
+void ProjectCampaigns::choose(const fs::path& folder) {
+    if (folder == m_current)
+        return;
+    m_current = folder;
+    m_snapshot.reset();
+    emit looked();
+    look();
+}
+
+void ProjectCampaigns::add(const fs::path& folder) {
+    if (!isCampaign(folder)) {
+        emit failed(tr("%1 is no campaign: there is no file \"campaign\" in it")
+                        .arg(QString::fromStdString(folder.string())));
+        return;
+    }
+    list(folder);
+    choose(folder);
+    look();
+}
+
+void ProjectCampaigns::remove(const fs::path& folder) {
+    std::erase(m_folders, folder);
+    keep();
+    emit listChanged();
+    choose(m_folders.empty() ? fs::path() : m_folders.back());
+}
+
+void ProjectCampaigns::list(const fs::path& folder) {
+    if (std::find(m_folders.begin(), m_folders.end(), folder) != m_folders.end())
+        return;
+    m_folders.push_back(folder);
+    keep();
+    emit listChanged();
+}
+
+void ProjectCampaigns::keep() {
+    m_project.setView(kCampaigns,
+                      QString::fromStdString(toRunList(m_folders, m_project.path().toStdString())));
+}
+
+fs::path ProjectCampaigns::folderFor(const Recipe& recipe) const {
+    const fs::path project = m_project.path().toStdString();
+    return project.parent_path() / (project.stem().string() + "-dft") /
+           (recipe.name + "-" + std::string(dftCodeKey(recipe.code)));
+}
+
+void ProjectCampaigns::exportUnlabelled(const Recipe& recipe, const ExportOptions& options) {
+    std::vector<ConfigurationRecord> missing = m_project.configurations();
+    std::erase_if(missing, [](const ConfigurationRecord& record) {
+        return record.energy.has_value() || record.isExcluded;
+    });
+    const fs::path folder = folderFor(recipe);
+    m_jobs.run<ExportReport>(
+        tr("Writing decks"), this,
+        [missing, loader = m_project.frames(), folder, recipe, options](Progress& progress) {
+            return exportTasks(folder, loader->load(missing, progress), recipe, options, progress);
+        },
+        [this, folder](const ExportReport& report) {
+            list(folder);
+            choose(folder);
+            look();
+            QStringList notes;
+            for (const std::string& note : report.notes)
+                notes << QString::fromStdString(note);
+            emit exported(static_cast<int>(report.written),
+                          static_cast<int>(report.keys.size() - report.written), notes);
+        },
+        [this](const QString& message) { emit failed(message); });
+}
+
+template <class Result>
+void ProjectCampaigns::work(const QString& title,
+                            std::function<Result(const Campaign&, Progress&)> task,
+                            std::function<void(Result)> done) {
+    m_jobs.run<Result>(
+        title, this,
+        [folder = m_current, task = std::move(task)](Progress& progress) {
+            return task(Campaign::open(folder), progress);
+        },
+        [this, done = std::move(done)](Result result) {
+            done(std::move(result));
+            look();
+        },
+        [this](const QString& message) {
+            emit failed(message);
+            look();
+        });
+}
+
+void ProjectCampaigns::run(int atOnce, bool isFirstOnly) {
+    if (m_run)
+        return;
+    m_run = m_jobs.run<QString>(
+        tr("Running single points"), this,
+        [folder = m_current, atOnce, isFirstOnly](Progress& progress) {
+            const RunReport report = runHere(Campaign::open(folder), atOnce, isFirstOnly, progress);
+            return QString::fromStdString(report.stopped);
+        },
+        [this](const QString& reason) {
+            if (!reason.isEmpty())
+                emit stopped(reason);
+        },
+        [this](const QString& message) { emit failed(message); });
+    connect(m_run, &QObject::destroyed, this, [this] {
+        m_run = nullptr;
+        setSeen(m_isSeen);
+        look();
+    });
+    setSeen(m_isSeen);
+    look();
+}
+
+void ProjectCampaigns::submit(const Machine& machine, bool isFirstOnly) {
+    work<SubmitReport>(
+        tr("Submitting single points"),
+        [machine, isFirstOnly](const Campaign& campaign, Progress& progress) {
+            const auto transport = transportTo(machine, campaign);
+            const CampaignStatus status = askStatus(campaign, *transport, progress);
+            return submitTasks(campaign, machine, *transport, status, isFirstOnly);
+        },
+        [this](const SubmitReport& report) {
+            emit submitted(static_cast<int>(report.submitted), static_cast<int>(report.left));
+        });
+}
+
+void ProjectCampaigns::cancel() {
+    if (m_run)
+        m_run->cancel();
+    work<std::size_t>(
+        tr("Cancelling single points"),
+        [](const Campaign& campaign, Progress& progress) {
+            const auto transport = transportTo(machineOfCampaign(campaign), campaign);
+            return cancelTasks(campaign, *transport, askStatus(campaign, *transport, progress), {});
+        },
+        [](std::size_t) {});
+}
+
+void ProjectCampaigns::retry(const RetryOptions& options) {
+    work<RetryReport>(
+        tr("Preparing another attempt"),
+        [options](const Campaign& campaign, Progress& progress) {
+            const auto transport = transportTo(machineOfCampaign(campaign), campaign);
+            return prepareRetries(campaign, askStatus(campaign, *transport, progress), options);
+        },
+        [this](const RetryReport& report) {
+            if (report.keys.empty() && !report.left.empty())
+                emit failed(QString::fromStdString(report.left.front().second));
+        });
+}
+
+void ProjectCampaigns::collect() {
+    struct Collected {
+        LabelOutcome outcome;
+        int others = 0;
+    };
+    work<std::shared_ptr<Collected>>(
+        tr("Collecting labels"),
+        [records = m_project.configurations(), loader = m_project.frames()](
+            const Campaign& campaign, Progress& progress) {
+            const auto transport = transportTo(machineOfCampaign(campaign), campaign);
+            const CollectedLabels labels =
+                collectLabels(campaign, askStatus(campaign, *transport, progress), progress);
+            auto collected = std::make_shared<Collected>();
+            collected->others = static_cast<int>(labels.others.size());
+            collected->outcome =
+                applyLabels(records, loader->load(records, progress), labels.labelled);
+            return collected;
+        },
+        [this](std::shared_ptr<Collected> collectedLabels) {
+            const auto& labelled = collectedLabels->outcome.labelled;
+            if (!labelled.empty() &&
+                !m_project.setLabels(labelled,
+                                     tr("Collect the labels of %Ln single point(s)", nullptr,
+                                        static_cast<int>(labelled.size())),
+                                     collectOperation(m_current)))
+                return;
+            emit collected(static_cast<int>(labelled.size()), collectedLabels->others);
+        });
+}
+
+void ProjectCampaigns::look() {
+    m_isLookWanted = m_look != nullptr;  // what is found now may be older than what has changed
+    if (m_look || m_current.empty())
+        return;
+    m_look = m_jobs.run<Shared>(
+        tr("Looking at single points"), this,
+        [folder = m_current](Progress& progress) { return lookAt(folder, progress); },
+        [this, folder = m_current](Shared snapshot) {
+            if (folder == m_current)
+                show(std::move(snapshot));
+        },
+        [this, folder = m_current](const QString& message) {
+            if (folder == m_current)
+                emit failed(message);
+        });
+    connect(m_look, &QObject::destroyed, this, [this] {
+        m_look = nullptr;
+        if (m_isLookWanted)
+            look();
+    });
+}
+
+void ProjectCampaigns::show(Shared snapshot) {
+    m_snapshot = std::move(snapshot);
+    emit looked();
+}
+
+void ProjectCampaigns::setSeen(bool isSeen) {
+    m_isSeen = isSeen;
+    m_timer.start(m_run ? kRunningPause : isSeen ? kSeenPause : kUnseenPause);
+}
+
+}  // namespace mtp::ui
+
+#include "moc_ProjectCampaigns.cpp"
