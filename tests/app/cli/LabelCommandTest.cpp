@@ -389,9 +389,9 @@ void LabelCommandTest::aimdRunsByRealCodes() {
     QFETCH(QStringList, options);
     if (QStandardPaths::findExecutable(program).isEmpty())
         QSKIP(qPrintable(program + " is not installed (packaging/test --all)"));
-    const Outcome exported =
-        run(QStringList{"aimd", "export", kSi2, "-o", "aimd", "--code", code, "--steps", "2"} +
-            options);
+    const Outcome exported = run(QStringList{"aimd", "export", code == "cp2k" ? writeLiCl() : kSi2,
+                                             "-o", "aimd", "--code", code, "--steps", "2"} +
+                                 options);
     QVERIFY2(exported.status == 0, exported.err);
     const Outcome ran = run({"label", "run", "aimd"});
     QVERIFY2(ran.status == 0, ran.all());
