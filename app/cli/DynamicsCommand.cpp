@@ -13,6 +13,8 @@
 #include "core/base/Lists.h"
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
+#include "core/base/UtcTime.h"
+#include "core/report/DynamicsReport.h"
 
 namespace mtp::cli {
 
@@ -193,6 +195,16 @@ Displacements follow(const DynamicsArguments& options, const PositionSeries& ser
     return displacementsOf(series, what);
 }
 
+void writeReport(const DynamicsArguments& options, const Displacements& all,
+                 const Dynamics& dynamics) {
+    const std::string run = std::filesystem::path(options.run).filename().string();
+    OutputFile file(std::filesystem::path(options.output) / "report.html");
+    file.write(dynamicsReport(
+        {fmt::format("Motion of {} in {}", all.ion, run), "MTP Workbench " MTP_VERSION, utcNow()},
+        all, dynamics));
+    file.close();
+}
+
 FurtherAnalyses analyseFurther(const DynamicsArguments& options, FurtherOptions further,
                                const PositionSeries& series, const Displacements& all,
                                const Dynamics& dynamics, TerminalProgress& progress) {
@@ -232,6 +244,7 @@ int dynamics(const DynamicsArguments& options) {
         OutputFile file(std::filesystem::path(options.output) / "summary.json");
         file.write(toLine(summary) + "\n");
         file.close();
+        writeReport(options, all, result);
     }
     if (options.isJson)
         fmt::print("{}\n", toLine(summary));
@@ -259,7 +272,8 @@ void addRunOptions(CLI::App* app, DynamicsArguments& options) {
                     "Charges in e: Li=1,Cl=-1; formal charges for species that are not named");
     app->add_option("--threads", options.dynamics.threads,
                     "Number of threads; 0 takes all processors");
-    app->add_option("-o,--output", options.output, "Folder for tables (CSV) and summary.json");
+    app->add_option("-o,--output", options.output,
+                    "Folder for tables (CSV), summary.json and report.html");
     app->add_flag("--json", options.isJson, "Print the summary as JSON");
 }
 

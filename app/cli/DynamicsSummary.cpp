@@ -146,6 +146,7 @@ json reasonsJson(const Dynamics& dynamics) {
     if (dynamics.hops.reason.empty() && !dynamics.cascades.neighbour.value)
         add("there are no hops that could follow others", {"p_casc"});
     add(dynamics.caged.reason, {"caged_share"});
+    add(dynamics.radial.reason, {"g_r"});
     return reasons;
 }
 

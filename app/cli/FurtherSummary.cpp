@@ -65,9 +65,10 @@ json factorsJson(const Table& table) {
 }  // namespace
 
 void addFurtherOptions(CLI::App* app, FurtherArguments& arguments) {
-    app->add_option("--analyses", arguments.analyses,
-                    "Further ones: fs (F_s(q,t)), sq (S(q)), residence (of neighbours), vdos "
-                    "(vibrations, from velocities); several with commas");
+    app->add_option(
+        "--analyses", arguments.analyses,
+        "Further ones: fs (F_s(q,t)), sq (S(q)), residence (of neighbours), vdos (vibrations, from "
+        "velocities), paddle_wheel (hops beside polyhedra that turned); several with commas");
     app->add_option("--q", arguments.q,
                     "1/Å, of F_s, several with commas; by default where S(q) of the ions is "
                     "largest");
@@ -90,9 +91,12 @@ FurtherOptions furtherOptions(const FurtherArguments& arguments) {
                 options.wanted.insert(FurtherAnalysis::Residence);
             else if (word == "vdos")
                 options.wanted.insert(FurtherAnalysis::Vibrations);
+            else if (word == "paddle_wheel")
+                options.wanted.insert(FurtherAnalysis::PaddleWheel);
             else
-                throw InputError(fmt::format("--analyses {}: there are fs, sq, residence and vdos",
-                                             arguments.analyses));
+                throw InputError(
+                    fmt::format("--analyses {}: there are fs, sq, residence, vdos and paddle_wheel",
+                                arguments.analyses));
         }
     if (!arguments.q.empty())
         options.q = parseNumbers(arguments.q);
@@ -119,6 +123,13 @@ void addFurther(const FurtherAnalyses& further, double spacing, json& summary) {
                            {"vacf_lag_frames", further.velocityLags},
                            {"vacf", further.velocityCorrelation}};
     }
+    if (const auto& wheel = further.paddleWheel)
+        summary["paddle_wheel"] = {{"centre", wheel->centre},
+                                   {"ligand", wheel->ligand},
+                                   {"value", valueOrNull(wheel->value)},
+                                   {"chance", valueOrNull(wheel->chance)},
+                                   {"hops", wheel->counted},
+                                   {"turned", wheel->turned}};
     for (const auto& [key, reason] : further.reasons) {
         const std::string field = key == "fs" ? "f_s" : key == "sq" ? "s_q" : key;
         summary[field] = nullptr;

@@ -7,6 +7,7 @@
 
 #include "core/base/Plural.h"
 #include "core/dynamics/Lags.h"
+#include "core/dynamics/ReferenceCheck.h"
 
 namespace mtp {
 
@@ -72,6 +73,8 @@ Dynamics dynamicsOf(const PositionSeries& series, const Displacements& displacem
     result.peak = nonGaussianPeak(result.nonGaussian);
     result.vanHove = vanHoveOf(displacements, result.moments, options.binWidth, options.threads);
     result.diffusion = diffusionOf(displacements, {options.fit, options.threads});
+    if (auto warning = referenceWarning(displacements, result.diffusion, options.threads))
+        result.diffusion.warnings.push_back(std::move(*warning));
     ConductivityOptions conductivity = options.conductivity;
     conductivity.threads = options.threads;
     result.conductivity =

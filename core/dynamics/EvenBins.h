@@ -9,7 +9,7 @@ namespace mtp {
 
 class EvenBins {
 public:
-    EvenBins(double width, std::size_t count) : m_width(width) {
+    EvenBins(double width, std::size_t count) : m_perWidth(1 / width) {
         for (std::size_t i = 0; i <= count; ++i)
             m_edges.push_back(width * static_cast<double>(i));
     }
@@ -19,8 +19,9 @@ public:
     // The bin of a value that is not negative; count() if it lies beyond the last edge.
     std::size_t of(double value) const {
         const std::size_t last = count();
-        auto bin = static_cast<std::size_t>(std::min(value / m_width, static_cast<double>(last)));
-        // The quotient may be rounded across an edge.
+        auto bin =
+            static_cast<std::size_t>(std::min(value * m_perWidth, static_cast<double>(last)));
+        // The product may be rounded across an edge.
         if (value < m_edges[bin])
             --bin;
         else if (bin < last && value >= m_edges[bin + 1])
@@ -29,7 +30,7 @@ public:
     }
 
 private:
-    double m_width;
+    double m_perWidth;
     std::vector<double> m_edges;
 };
 

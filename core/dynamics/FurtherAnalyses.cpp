@@ -36,6 +36,7 @@ public:
                 [&] { m_result.structureFactors = factors(); });
         attempt(FurtherAnalysis::SelfScattering, "fs", [&] { scatter(); });
         attempt(FurtherAnalysis::Residence, "residence", [&] { reside(); });
+        attempt(FurtherAnalysis::PaddleWheel, "paddle_wheel", [&] { turn(); });
         attempt(FurtherAnalysis::Vibrations, "vdos", [&] { vibrate(reader); });
         return std::move(m_result);
     }
@@ -89,6 +90,15 @@ private:
                 residenceOf(m_series, m_all.ion, pair.other, m_all.spacing, m_dynamics.moments.lags,
                             {*radius, tolerance, m_options.threads});
         }
+    }
+
+    void turn() {
+        PaddleWheelOptions options;
+        options.window = m_dynamics.cascades.window > 0 ? std::optional(m_dynamics.cascades.window)
+                                                        : std::nullopt;
+        m_result.paddleWheel = paddleWheelOf(m_series, m_all, m_dynamics.hops, options);
+        if (!m_result.paddleWheel->value)
+            throw InputError(m_result.paddleWheel->reason);
     }
 
     void vibrate(TrajectoryReader* reader) {

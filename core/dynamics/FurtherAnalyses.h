@@ -1,4 +1,5 @@
-// Analyses that are made if they are asked for: scattering, residence, vibrations.
+// Analyses that are made if they are asked for: scattering, residence, vibrations, turns of
+// polyhedra.
 #pragma once
 
 #include <map>
@@ -7,13 +8,14 @@
 #include <vector>
 
 #include "core/dynamics/Dynamics.h"
+#include "core/dynamics/PaddleWheel.h"
 #include "core/dynamics/Residence.h"
 #include "core/dynamics/Scattering.h"
 #include "core/dynamics/Velocities.h"
 
 namespace mtp {
 
-enum class FurtherAnalysis { SelfScattering, StructureFactors, Residence, Vibrations };
+enum class FurtherAnalysis { SelfScattering, StructureFactors, Residence, Vibrations, PaddleWheel };
 
 struct FurtherOptions {
     std::set<FurtherAnalysis> wanted;
@@ -31,10 +33,12 @@ struct FurtherAnalyses {
     std::vector<SelfScattering> scattering;
     std::optional<Table> structureFactors;
     std::map<std::string, Residence> residence;  // by the other species
-    std::optional<Table> states;                 // vibrationalStates() of the ion
+    std::optional<PaddleWheel> paddleWheel;
+    std::optional<Table> states;  // vibrationalStates() of the ion
     std::vector<std::size_t> velocityLags;
     std::vector<double> velocityCorrelation;
-    std::map<std::string, std::string> reasons;  // by "fs", "sq", "residence", "vdos"
+    std::map<std::string, std::string>
+        reasons;  // by "fs", "sq", "residence", "vdos", "paddle_wheel"
 };
 
 // What cannot be made has a reason. `reader` gives velocities.

@@ -1,5 +1,7 @@
 #include "core/dynamics/RadialDistribution.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -16,7 +18,8 @@ namespace {
 
 constexpr std::size_t kMostRadialFrames = 500, kMostRadialBins = 5000;
 constexpr std::size_t kFramesAtATime = 8;
-constexpr double kSelf = 1e-9;  // Å, of an atom from itself
+constexpr double kMostImages = 20;  // of a cell along an axis
+constexpr double kSelf = 1e-9;      // Å, of an atom from itself
 
 using PairCounts = std::vector<std::vector<std::uint64_t>>;  // of each species, by bin
 
@@ -176,8 +179,17 @@ RadialDistributions radialDistributionsOf(const PositionSeries& series, const st
     if (ions == species.end())
         return result;
     double volume = 0;
-    for (std::size_t frame = 0; frame < series.frameCount(); frame += result.stride)
-        volume += series.cells[frame].volume() / static_cast<double>(result.frames);
+    for (std::size_t frame = 0; frame < series.frameCount(); frame += result.stride) {
+        const Cell& cell = series.cells[frame];
+        volume += cell.volume() / static_cast<double>(result.frames);
+        if (options.longest > kMostImages * cell.heights().minCoeff()) {
+            result.reason = fmt::format(
+                "g(r) up to {:g} Å would count more than {:g} images of a "
+                "cell with a height of {:.2g} Å",
+                options.longest, kMostImages, cell.heights().minCoeff());
+            return result;
+        }
+    }
     const PairCounts counts =
         countAll(series, ions->atoms, species, places, result.stride, options);
     const auto centres = static_cast<double>(result.frames * ions->atoms.size());

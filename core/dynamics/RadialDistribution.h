@@ -41,6 +41,7 @@ struct RadialDistributions {
     std::vector<double> edges;                // Å, from 0
     std::size_t frames = 0, stride = 1;       // that were looked at
     std::vector<RadialDistribution> ofPairs;  // of the ion with each species
+    std::string reason;                       // if there are none
 
     // Null if there is no such pair.
     const RadialDistribution* find(const std::string& other) const;

@@ -68,8 +68,7 @@ std::vector<SvgSeries> byDensity(const Table& table) {
 }
 
 std::string figure(const SvgPlot& plot, const std::string& caption) {
-    return "<figure>" + toSvg(plot) + "<figcaption>" + html::escaped(caption) +
-           "</figcaption></figure>\n";
+    return html::figure(toSvg(plot), caption);
 }
 
 std::string parityFigure(const std::string& quantity, const std::string& unit,

@@ -132,6 +132,10 @@ std::string properties(const std::vector<std::pair<std::string, std::string>>& r
     return out + "</tbody></table>\n";
 }
 
+std::string figure(const std::string& picture, std::string_view caption) {
+    return "<figure>" + picture + "<figcaption>" + escaped(caption) + "</figcaption></figure>\n";
+}
+
 std::string page(std::string_view title, const std::string& body) {
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"

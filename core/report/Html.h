@@ -27,6 +27,8 @@ std::string table(const Table& table, const std::vector<ShownColumn>& columns,
                   std::size_t mostRows = 1000);
 // Two columns: name and value.
 std::string properties(const std::vector<std::pair<std::string, std::string>>& rows);
+// A picture (an SVG element) with what it shows, which is text.
+std::string figure(const std::string& picture, std::string_view caption);
 // A whole page. body is HTML, title is text.
 std::string page(std::string_view title, const std::string& body);
 

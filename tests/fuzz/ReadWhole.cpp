@@ -102,6 +102,8 @@ std::size_t readAs(std::string_view kind, std::string_view bytes, const fs::path
         return readPotentialWhole(bytes);
     if (kind == "project")
         return readProjectWhole(bytes);
+    if (kind == "dynamics")
+        return readMotionWhole(bytes);
     static const auto registry = FormatRegistry::withBuiltinFormats();
     return readWhole(readerNamed(registry, kind), bytes, helper);
 }

@@ -28,7 +28,11 @@ std::size_t readPotentialWhole(std::string_view bytes);
 // A project, or (other beginnings) the content of one; returns how much of it was not refused.
 std::size_t readProjectWhole(std::string_view bytes);
 
-// kind: "potential", "project", or the name of a format that is read.
+// A LAMMPS dump whose motion is analysed; returns for how many of its species. Throws
+// std::logic_error for a number that means nothing.
+std::size_t readMotionWhole(std::string_view bytes);
+
+// kind: "potential", "project", "dynamics", or the name of a format that is read.
 std::size_t readAs(std::string_view kind, std::string_view bytes,
                    const std::filesystem::path& helper = {});
 

@@ -375,6 +375,10 @@ std::optional<double> ProjectModel::setting(const char* key) const {
     return m_store ? m_store->setting(key) : std::nullopt;
 }
 
+std::optional<std::string> ProjectModel::textSetting(const char* key) const {
+    return m_store ? m_store->textSetting(key) : std::nullopt;
+}
+
 QString ProjectModel::view(const QString& key) const {
     return m_store ? QString::fromStdString(m_store->view(key.toStdString())) : QString();
 }

@@ -118,6 +118,7 @@ public:
 
     // A number kept by name (core/project/ProjectSettings.h).
     std::optional<double> setting(const char* key) const;
+    std::optional<std::string> textSetting(const char* key) const;
     // What the window showed, by key; empty if nothing was noted.
     QString view(const QString& key) const;
     void setView(const QString& key, const QString& value);

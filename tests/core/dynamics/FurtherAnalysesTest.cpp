@@ -22,6 +22,7 @@ private slots:
     void neighbourThatStaysHasNoResidenceTime();
     void velocitiesThatOscillateHaveTheirFrequency();
     void unevenTimesAreRefused();
+    void hopBesideATurnIsToldFromOneThatIsNot();
 };
 
 void FurtherAnalysesTest::walkScattersAsAGaussian() {
@@ -178,6 +179,38 @@ void FurtherAnalysesTest::unevenTimesAreRefused() {
     const auto path = input.write("run.extxyz", oscillation(50, "Time="));
     const auto reader = FormatRegistry::withBuiltinFormats().open(path);
     QVERIFY_EXCEPTION_THROWN(readVelocities(*reader, "Li", {}, nullptr), InputError);
+}
+
+// A Li hops at frame 50 beside an AlCl4 whose bonds turn by 180° in frame 46, or not.
+void FurtherAnalysesTest::hopBesideATurnIsToldFromOneThatIsNot() {
+    for (const bool isTurning : {true, false}) {
+        PositionSeries series;
+        series.species = {"Li", "Al", "Cl"};
+        series.types = {0, 1, 2, 2, 2, 2};
+        const Eigen::RowVector3d centre(0.5, 0.5, 0.5);
+        for (std::size_t k = 0; k < 100; ++k) {
+            series.cells.push_back(Cell::fromRows(20 * Eigen::Matrix3d::Identity()));
+            series.times.push_back(static_cast<double>(k));
+            std::vector<Eigen::RowVector3d> places{{0.3, 0.5, k < 50 ? 0.5 : 0.65}, centre};
+            const double turn = isTurning && k > 45 ? -1 : 1;  // about z
+            for (const Eigen::RowVector3d& bond :
+                 {Eigen::RowVector3d(1, 1, 1), Eigen::RowVector3d(1, -1, -1),
+                  Eigen::RowVector3d(-1, 1, -1), Eigen::RowVector3d(-1, -1, 1)})
+                places.push_back(
+                    centre + 0.06 * Eigen::RowVector3d(turn * bond[0], turn * bond[1], bond[2]));
+            for (const Eigen::RowVector3d& place : places)
+                for (const double one : place)
+                    series.fractional.push_back(one);
+        }
+        const Displacements all = displacementsOf(series, {"Li", {}, {}, 1});
+        const Hops hops = hopsOf(all, {.window = 10});
+        QCOMPARE(hops.all.size(), 1u);
+        const PaddleWheel wheel = paddleWheelOf(series, all, hops, {});
+        QCOMPARE(wheel.centre, std::string("Al"));
+        QCOMPARE(*wheel.value, isTurning ? 1.0 : 0.0);
+        QVERIFY(*wheel.chance < 0.6);  // the turn is within reach in 10 of 90 frames
+    }
+    QVERIFY(!paddleWheelOf(lattice(3), brownianIons(1, 3, 1, 1), {}, {}).value);
 }
 
 QTEST_GUILESS_MAIN(FurtherAnalysesTest)

@@ -49,7 +49,7 @@ DynamicsResult analyse(const FormatRegistry& registry, const DynamicsRequest& re
 
 bool DynamicsRequest::readsTheSame(const DynamicsRequest& other) const {
     return path == other.path && species == other.species && frames == other.frames &&
-           timestepFs == other.timestepFs && skipPs == other.skipPs;
+           bytes == other.bytes && timestepFs == other.timestepFs && skipPs == other.skipPs;
 }
 
 bool DynamicsRequest::followsTheSame(const DynamicsRequest& other) const {
@@ -83,6 +83,7 @@ void DynamicsAnalysis::clear() {
 
 void DynamicsAnalysis::run(const DynamicsRequest& request) {
     using Outcome = std::shared_ptr<DynamicsResult>;
+    m_sinceStart.start();
     auto isTimeMissing = std::make_shared<bool>(false);
     m_job = m_jobs.run<Outcome>(
         tr("Analysing the motion"), this,
@@ -97,6 +98,7 @@ void DynamicsAnalysis::run(const DynamicsRequest& request) {
         },
         [this](Outcome outcome) {
             m_result = std::move(outcome);
+            m_duration = m_sinceStart.elapsed();
             end();
         },
         [this, isTimeMissing](const QString& message) {

@@ -1,6 +1,7 @@
 // Reads a run and analyses its motion in jobs; what did not change is not done again.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <memory>
@@ -20,6 +21,7 @@ struct DynamicsRequest {
     std::string path;
     std::vector<std::string> species;  // names of numbered types
     FrameRange frames;
+    std::int64_t bytes = 0;  // of the file, which grows while its simulation runs
     std::optional<double> timestepFs;
     double skipPs = 0;
     DisplacementOptions motion;
@@ -50,6 +52,8 @@ public:
     // Null before the first one is there.
     std::shared_ptr<const DynamicsResult> result() const { return m_result; }
     bool isRunning() const { return m_job != nullptr; }
+    // How long the last one took, ms.
+    qint64 duration() const { return m_duration; }
 
 signals:
     void changed();
@@ -65,6 +69,8 @@ private:
     std::shared_ptr<const DynamicsResult> m_result;
     std::optional<DynamicsRequest> m_next;  // what was asked for while a job ran
     QPointer<Job> m_job;
+    QElapsedTimer m_sinceStart;
+    qint64 m_duration = 0;
 };
 
 }  // namespace mtp::ui

@@ -1,9 +1,12 @@
 #include "ui/pages/dynamics/DynamicsFigures.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <cmath>
 
 #include "ui/theme/Numbers.h"
+#include "ui/theme/Spacing.h"
 #include "ui/widgets/Figure.h"
 #include "ui/widgets/Inspector.h"
 
@@ -73,6 +76,21 @@ DynamicsFigures::DynamicsFigures(Inspector& inspector, QObject* parent) : QObjec
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     group->addWide(m_words);
+    m_report = new QPushButton(tr("Report…"));
+    m_report->setObjectName("dynamicsReport");
+    m_report->setToolTip(tr("One page with numbers, plots and methods (HTML)"));
+    m_methods = new QPushButton(tr("Copy methods"));
+    m_methods->setObjectName("dynamicsMethods");
+    m_methods->setToolTip(tr("A paragraph for a methods section, to the clipboard"));
+    auto* row = new QWidget;
+    auto* buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins(0, kGap, 0, 0);
+    buttons->addWidget(m_report);
+    buttons->addWidget(m_methods);
+    buttons->addStretch(1);
+    group->addWide(row);
+    connect(m_report, &QPushButton::clicked, this, &DynamicsFigures::reportRequested);
+    connect(m_methods, &QPushButton::clicked, this, &DynamicsFigures::methodsRequested);
     show(nullptr, false);
 }
 
@@ -83,6 +101,8 @@ void DynamicsFigures::show(const DynamicsResult* result, bool isStale) {
         figure->setEnabled(!isStale);
     }
     m_words->clear();
+    for (QPushButton* button : {m_report, m_methods})
+        button->setEnabled(result != nullptr);
     if (!result)
         return;
     showMotion(*result->dynamics);

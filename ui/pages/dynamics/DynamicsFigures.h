@@ -6,6 +6,7 @@
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 
 class QLabel;
+class QPushButton;
 
 namespace mtp::ui {
 
@@ -22,6 +23,10 @@ public:
     // Null: nothing yet. isStale: another result is on its way.
     void show(const DynamicsResult* result, bool isStale);
 
+signals:
+    void reportRequested();
+    void methodsRequested();
+
 private:
     void showMotion(const Dynamics& dynamics);
     void showHops(const Displacements& motion, const Dynamics& dynamics);
@@ -29,6 +34,7 @@ private:
     Figure *m_diffusion, *m_nernstEinstein, *m_collective, *m_haven;
     Figure *m_rate, *m_caged, *m_cascades, *m_chance;
     QLabel* m_words;
+    QPushButton *m_report, *m_methods;
 };
 
 }  // namespace mtp::ui

@@ -1,11 +1,19 @@
 #include "ui/pages/dynamics/DynamicsPage.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QJsonDocument>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTimer>
 
+#include "core/base/OutputFile.h"
+#include "core/base/UtcTime.h"
 #include "core/io/ImportChoice.h"
+#include "core/project/edit/ProjectEdit.h"
+#include "core/report/DynamicsReport.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 #include "ui/pages/dynamics/DynamicsFigures.h"
@@ -23,18 +31,23 @@ namespace mtp::ui {
 
 namespace {
 
-// Keys of the view state.
+// Key of the view state.
 const QString kDynamicsTab = QStringLiteral("tab");
-const QString kChoices = QStringLiteral("choices");
 
-constexpr int kSoonMs = 40;  // changes that follow each other faster are one
+constexpr const char* kChoices = "dynamics";  // the setting of the project
+constexpr int kKeepMs = 600;    // changes that follow each other faster are one step of undo
+constexpr int kSoonMs = 40;     // changes that follow each other faster are one
+constexpr int kLookMs = 2000;   // between two looks at a run that may still grow
+constexpr int kRestFactor = 5;  // times its duration before a growing run is analysed again
 
 }  // namespace
 
 DynamicsPage::DynamicsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     : Page(project, jobs, parent)
     , m_analysis(new DynamicsAnalysis(project.registry(), jobs, this))
-    , m_soon(new QTimer(this)) {
+    , m_soon(new QTimer(this))
+    , m_keep(new QTimer(this))
+    , m_look(new QTimer(this)) {
     build();
     connectParts();
     followTrajectory();
@@ -72,20 +85,31 @@ void DynamicsPage::connectParts() {
     m_soon->setSingleShot(true);
     m_soon->setInterval(kSoonMs);
     connect(m_soon, &QTimer::timeout, this, &DynamicsPage::analyse);
+    m_keep->setSingleShot(true);
+    m_keep->setInterval(kKeepMs);
+    connect(m_keep, &QTimer::timeout, this, &DynamicsPage::keepChoices);
+    connect(&project(), &ProjectModel::historyChanged, this, &DynamicsPage::followChoices);
+    m_look->start(kLookMs);
+    connect(m_look, &QTimer::timeout, this, &DynamicsPage::followGrowth);
     connect(m_form, &DynamicsForm::changed, this, [this] {
+        m_keep->start();
         if (m_analysis->result() || m_analysis->isRunning())
             m_soon->start();
         refresh();
     });
     connect(m_plots, &MotionPlots::fitChosen, this, [this](double from, double to) {
         m_form->setFit(from, to);
+        m_keep->start();
         m_soon->start();
     });
     connect(m_hops, &HopStage::thresholdMoved, this, [this](double threshold) {
         m_form->setThreshold(threshold);
+        m_keep->start();
         if (!m_soon->isActive())
             m_soon->start();
     });
+    connect(m_figures, &DynamicsFigures::reportRequested, this, &DynamicsPage::writeReport);
+    connect(m_figures, &DynamicsFigures::methodsRequested, this, &DynamicsPage::copyMethods);
     connect(m_analysis, &DynamicsAnalysis::changed, this, &DynamicsPage::refresh);
     connect(m_analysis, &DynamicsAnalysis::failed, this, &DynamicsPage::fail);
     connect(&project(), &ProjectModel::trajectoryChanged, this, &DynamicsPage::followTrajectory);
@@ -105,11 +129,14 @@ void DynamicsPage::followTrajectory() {
     m_shown.reset();
     const LoadedTrajectory* trajectory = project().trajectory();
     setEmpty(!trajectory);
-    QStringList species;
+    m_species.clear();
     if (trajectory)
         for (const auto& [name, count] : trajectory->composition)
-            species << QString::fromStdString(name);
-    m_form->setSpecies(species);
+            m_species << QString::fromStdString(name);
+    m_form->setSpecies(m_species);
+    if (m_form->hasIon() && !project().textSetting(kChoices))
+        m_standard = m_form->state();
+    followChoices();
     // What takes no time to think about is done when the page is seen.
     m_isWanted = trajectory && trajectory->hasTimes() && m_form->hasIon();
     if (isVisible() && std::exchange(m_isWanted, false))
@@ -123,6 +150,43 @@ void DynamicsPage::showEvent(QShowEvent* event) {
         analyse();
 }
 
+// One command for all that was changed within a moment.
+void DynamicsPage::keepChoices() {
+    const std::string choices =
+        QJsonDocument(m_form->state()).toJson(QJsonDocument::Compact).toStdString();
+    if (project().hasProject() && choices != project().textSetting(kChoices))
+        project().edit(tr("Change the analysis of motion"),
+                       [&choices](ProjectEdit& edit) { edit.setTextSetting(kChoices, choices); });
+}
+
+// After undo and redo, and when a project is opened.
+void DynamicsPage::followChoices() {
+    if (m_keep->isActive())  // the user is changing them
+        return;
+    const std::optional<std::string> choices = project().textSetting(kChoices);
+    const QJsonObject state =
+        choices ? QJsonDocument::fromJson(QByteArray::fromStdString(*choices)).object()
+                : m_standard;
+    if (state == m_form->state())
+        return;
+    m_form->setState(state);
+    m_form->setSpecies(m_species);
+    if (m_analysis->result())
+        m_soon->start();
+}
+
+// A run that goes on is analysed again when its file has grown.
+void DynamicsPage::followGrowth() {
+    if (!isVisible() || !m_shown || m_analysis->isRunning())
+        return;
+    const std::optional<DynamicsRequest> wanted = request();
+    if (!wanted || wanted->readsTheSame(m_shown->request))
+        return;
+    m_analysis->start(*wanted);
+    m_look->setInterval(
+        std::max<int>(kLookMs, kRestFactor * static_cast<int>(m_analysis->duration())));
+}
+
 std::optional<DynamicsRequest> DynamicsPage::request() const {
     const LoadedTrajectory* trajectory = project().trajectory();
     if (!trajectory || !m_form->hasIon())
@@ -131,6 +195,7 @@ std::optional<DynamicsRequest> DynamicsPage::request() const {
     request.path = trajectory->record.path;
     request.species = trajectory->record.species;
     request.frames = trajectory->record.frames;
+    request.bytes = QFileInfo(QString::fromStdString(request.path)).size();
     m_form->fill(request);
     return request;
 }
@@ -142,6 +207,32 @@ void DynamicsPage::analyse() {
         showError(
             tr("The types of the trajectory have no names. Open it again and name them: Li, "
                "Cl, Al."));
+}
+
+void DynamicsPage::writeReport() {
+    const QString path = askForSavePath(this, tr("Write report"), QStringLiteral("dynamics.html"),
+                                        tr("Web page (*.html)"));
+    if (path.isEmpty())
+        return;
+    const QString run = QFileInfo(QString::fromStdString(m_shown->request.path)).fileName();
+    try {
+        OutputFile file(path.toStdString());
+        file.write(dynamicsReport({tr("Motion of %1 in %2")
+                                       .arg(QString::fromStdString(m_shown->motion->ion), run)
+                                       .toStdString(),
+                                   "MTP Workbench " MTP_VERSION, utcNow()},
+                                  *m_shown->motion, *m_shown->dynamics));
+        file.close();
+    } catch (const Error& error) {
+        return showError(QString::fromUtf8(error.what()));
+    }
+    banner()->showWritten(tr("%1 was written.").arg(QFileInfo(path).fileName()), path);
+}
+
+void DynamicsPage::copyMethods() {
+    QGuiApplication::clipboard()->setText(
+        QString::fromStdString(dynamicsMethods(*m_shown->motion, *m_shown->dynamics)));
+    banner()->show(Banner::Kind::Information, tr("A paragraph about the methods was copied."));
 }
 
 void DynamicsPage::fail(const QString& message, bool isTimeMissing) {
@@ -209,12 +300,11 @@ void DynamicsPage::openPath(const QString& path, const ImportChoice&) {
 }
 
 QJsonObject DynamicsPage::viewState() const {
-    return {{kDynamicsTab, currentTabKey(*m_tabs)}, {kChoices, m_form->state()}};
+    return {{kDynamicsTab, currentTabKey(*m_tabs)}};
 }
 
 void DynamicsPage::setViewState(const QJsonObject& state) {
     showTab(*m_tabs, state[kDynamicsTab].toString());
-    m_form->setState(state[kChoices].toObject());
 }
 
 }  // namespace mtp::ui

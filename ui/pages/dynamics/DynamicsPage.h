@@ -41,9 +41,14 @@ private:
     void build();
     void connectParts();
     void followTrajectory();
+    void followGrowth();
+    void keepChoices();
+    void followChoices();
     void refresh();
     void showPrimary();
     void analyse();
+    void writeReport();
+    void copyMethods();
     void fail(const QString& message, bool isTimeMissing);
     std::optional<DynamicsRequest> request() const;
 
@@ -54,7 +59,11 @@ private:
     DynamicsForm* m_form;
     DynamicsFigures* m_figures;
     QTimer* m_soon;  // after a change of the form
+    QTimer* m_keep;  // writes the choices of the form into the project
+    QTimer* m_look;  // whether the run has grown
     std::shared_ptr<const DynamicsResult> m_shown;
+    QStringList m_species;    // of the trajectory
+    QJsonObject m_standard;   // the choices of a project that keeps none
     bool m_isWanted = false;  // as soon as the page is seen
 };
 

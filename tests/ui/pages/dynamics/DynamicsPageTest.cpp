@@ -1,7 +1,9 @@
 // The Dynamics page as a user works with it: a dump is opened, its time step typed, its motion
 // seen; hops are chosen in one place and shown in all.
+#include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -11,7 +13,6 @@
 
 #include "core/base/Random.h"
 #include "tests/ui/WindowDriver.h"
-#include "ui/pages/Page.h"
 #include "ui/pages/dynamics/HopStage.h"
 #include "ui/plots/LinkedPointPlot.h"
 #include "ui/plots/MarkedPlot.h"
@@ -27,7 +28,7 @@ using mtp::test::click;
 
 namespace {
 
-constexpr int kPatienceMs = 300000;  // a hang guard only
+constexpr int kPatienceMs = 100000;  // a hang guard only
 constexpr int kIons = 8, kFrames = 300;
 
 // Ions on a line 4 Å apart that vibrate; every 40 frames one hops to the side, and 5 frames later
@@ -72,7 +73,9 @@ private slots:
     void dumpIsAnalysedOnceItsTimeStepIsKnown();
     void oneHopIsChosenEverywhere();
     void thresholdIsDraggedInThePlot();
-    void choicesOfThePageStay();
+    void choicesAreUndone();
+    void runThatGrowsIsFollowed();
+    void methodsAreCopied();
 
 private:
     template <class Widget>
@@ -188,20 +191,46 @@ void DynamicsPageTest::thresholdIsDraggedInThePlot() {
     QVERIFY(child<QDoubleSpinBox>("dynamicsThreshold")->value() > 15);
 }
 
-void DynamicsPageTest::choicesOfThePageStay() {
+void DynamicsPageTest::choicesAreUndone() {
     analyse();
-    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(1);
-    child<QDoubleSpinBox>("dynamicsThreshold")->setValue(2.5);
-    const Page* page = nullptr;
-    for (const Page* one : m_window->findChildren<Page*>())
-        if (one->id() == PageId::Dynamics)
-            page = one;
-    const QJsonObject state = page->viewState();
-    QCOMPARE(state["tab"].toString(), QString("hops"));
-    QCOMPARE(state["choices"].toObject()["threshold"].toDouble(), 2.5);
-    child<QDoubleSpinBox>("dynamicsThreshold")->setValue(5);
-    const_cast<Page*>(page)->setViewState(state);
-    QCOMPARE(child<QDoubleSpinBox>("dynamicsThreshold")->value(), 2.5);
+    const auto isKept = [this](const char* text) {
+        return m_window->project().textSetting("dynamics").value_or("").find(text) !=
+               std::string::npos;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isKept("\"timestep\":1"), kPatienceMs);
+    auto* threshold = child<QDoubleSpinBox>("dynamicsThreshold");
+    threshold->setValue(20);
+    QTRY_VERIFY_WITH_TIMEOUT(isKept("\"threshold\":20"), kPatienceMs);
+    QCOMPARE(m_window->project().undoText(), QString("Change the analysis of motion"));
+    QTRY_COMPARE_WITH_TIMEOUT(child<NumberTable>("hopTable")->table().rowCount(), std::size_t{0},
+                              kPatienceMs);
+    QVERIFY(m_window->project().undo());
+    QCOMPARE(threshold->value(), 3.5);
+    QTRY_VERIFY_WITH_TIMEOUT(child<NumberTable>("hopTable")->table().rowCount() > 0, kPatienceMs);
+    QVERIFY(m_window->project().redo());
+    QCOMPARE(threshold->value(), 20.0);
+}
+
+void DynamicsPageTest::runThatGrowsIsFollowed() {
+    analyse();
+    const QString path = m_folder.filePath("run.lammpstrj");
+    const std::size_t before = child<NumberTable>("hopTable")->table().rowCount();
+    QByteArray more = dumpWithCascades();
+    for (int k = kFrames - 1; k >= 0; --k)  // steps go on behind those of the file
+        more.replace("TIMESTEP\n" + QByteArray::number(1000 * k) + "\n",
+                     "TIMESTEP\n" + QByteArray::number(1000 * (k + kFrames)) + "\n");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append) && file.write(more) > 0);
+    file.close();
+    QTRY_VERIFY_WITH_TIMEOUT(child<NumberTable>("hopTable")->table().rowCount() > before,
+                             kPatienceMs);
+}
+
+void DynamicsPageTest::methodsAreCopied() {
+    analyse();
+    QGuiApplication::clipboard()->clear();
+    child<QPushButton>("dynamicsMethods")->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains("Candelier"));
 }
 
 int main(int argc, char** argv) {

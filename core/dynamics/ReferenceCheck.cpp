@@ -1,0 +1,80 @@
+#include "core/dynamics/ReferenceCheck.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "core/dynamics/BrownianFit.h"
+#include "core/dynamics/Lags.h"
+#include "core/model/Element.h"
+
+namespace mtp {
+
+namespace {
+
+using Motion = std::vector<Eigen::RowVector3d>;
+
+constexpr double kSameDiffusion = 0.05;       // relative
+constexpr std::size_t kMostCheckedLags = 32;  // of the fit
+
+// How far the centre of mass moved in the frame of reference of the displacements; absent if a mass
+// is not known.
+std::optional<Motion> centreOfMass(const Displacements& all) {
+    Motion motion(all.frameCount, Eigen::RowVector3d::Zero());
+    double total = 0;
+    for (const SpeciesMotion& species : all.species) {
+        const std::optional<double> mass = massOfLabel(species.name);
+        if (!mass)
+            return std::nullopt;
+        const double weight = *mass * static_cast<double>(species.atoms);
+        total += weight;
+        for (std::size_t k = 0; k < all.frameCount; ++k)
+            motion[k] += weight * species.mean[k];
+    }
+    for (Eigen::RowVector3d& one : motion)
+        one /= total;
+    return motion;
+}
+
+double diffusionLess(const Displacements& all, const Motion& motion, double sign,
+                     const std::vector<std::size_t>& lags, int threads) {
+    Displacements moved = all;
+    for (std::size_t ion = 0; ion < all.ionCount(); ++ion)
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            for (std::size_t k = 0; k < all.frameCount; ++k)
+                moved.values[(3 * ion + axis) * all.frameCount + k] -=
+                    sign * motion[k][static_cast<Eigen::Index>(axis)];
+    const Moments moments = momentsOf(moved, moved.stretches, lags, threads);
+    const BrownianLine line = brownianLine(moved.stretches, lags, moved.spacing);
+    return (moments.square.transpose() * line.slope).mean() / 6;
+}
+
+}  // namespace
+
+std::optional<std::string> referenceWarning(const Displacements& all, const Diffusion& diffusion,
+                                            int threads) {
+    if (!diffusion.value)
+        return std::nullopt;
+    const auto frames = [&](double ps) {
+        return static_cast<std::size_t>(std::llround(ps / all.spacing));
+    };
+    const std::vector<std::size_t> lags =
+        evenLags(frames(diffusion.fit->first), frames(diffusion.fit->second), kMostCheckedLags);
+    std::string text;
+    const auto compare = [&](const Motion& motion, double sign, const char* name) {
+        const double other = diffusionLess(all, motion, sign, lags, threads);
+        if (std::abs(other / *diffusion.value - 1) > kSameDiffusion)
+            text += fmt::format("{}{:.3g} Å²/ps {}", text.empty() ? "" : " and ", other, name);
+    };
+    if (all.reference != Reference::AsWritten && all.referenceMotion.size() == all.frameCount)
+        compare(all.referenceMotion, -1, "as written");
+    if (all.reference != Reference::CentreOfMass)
+        if (const std::optional<Motion> motion = centreOfMass(all))
+            compare(*motion, 1, "relative to the centre of mass");
+    if (text.empty())
+        return std::nullopt;
+    return fmt::format("D depends on the frame of reference: {:.3g} Å²/ps here, {}",
+                       *diffusion.value, text);
+}
+
+}  // namespace mtp
