@@ -129,7 +129,7 @@ std::string arrheniusPlot(const std::vector<DiffusionAt>& points, const Arrheniu
     plot.xLabel = "1000 K / T";
     plot.yLabel = "log10 of D in cm²/s";
     plot.series = {found, line};
-    return toSvg(plot);
+    return toSvgFile(plot);
 }
 
 int arrhenius(const RunsArguments& options) {

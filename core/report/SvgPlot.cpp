@@ -238,6 +238,16 @@ std::string toSvg(const SvgPlot& plot) {
     return Writer(plot).write();
 }
 
+std::string toSvgFile(const SvgPlot& plot) {
+    constexpr std::string_view kFileStyle =
+        "<style>text { font: 12px sans-serif; fill: #1c2430; } .axis { stroke: #5b6675; fill: "
+        "none; } .grid { stroke: #d5dae1; }</style>\n"
+        "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
+    std::string text = toSvg(plot);
+    text.insert(text.find('\n') + 1, kFileStyle);
+    return text;
+}
+
 std::string svgColour(std::size_t n) {
     constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7",
                                         "#e69f00", "#56b4e9", "#8a6d3b", "#7a7a7a"};

@@ -31,6 +31,8 @@ struct SvgPlot {
 
 // The element <svg>, with title and labels for screen readers.
 std::string toSvg(const SvgPlot& plot);
+// The same as a file of its own, with the colours and the font that a report gives it.
+std::string toSvgFile(const SvgPlot& plot);
 
 // The n-th of a few colours that can be told apart, also by the colour-blind (Okabe and Ito, 2008).
 std::string svgColour(std::size_t n);
