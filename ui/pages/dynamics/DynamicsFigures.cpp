@@ -115,6 +115,9 @@ void DynamicsFigures::show(const DynamicsResult* result, bool isStale) {
     if (dynamics.diffusion.value && !dynamics.conductivity.nernstEinstein)
         words
             << tr("no conductivity: %1").arg(QString::fromStdString(dynamics.conductivity.reason));
+    if (result->proposedThreshold)
+        words << tr("p_hop of vibrations and of hops part at %1 Å²: a threshold for hops")
+                     .arg(numberText(*result->proposedThreshold, 2));
     for (const std::string& warning : dynamics.warnings)
         words << QString::fromStdString(warning);
     m_words->setText(words.join(QStringLiteral("\n\n")));

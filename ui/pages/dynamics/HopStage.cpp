@@ -172,10 +172,7 @@ void HopStage::drawSurvival() {
                             .label = QString::fromStdString(m_result->motion->ion),
                             .colour = runColour(0, isDarkPalette(palette()))}});
     const double threshold = m_result->dynamics->hops.threshold;
-    QString name = tr("%1 Å²").arg(numberText(threshold, 2));
-    if (m_result->proposedThreshold)
-        name += tr("\nproposed: %1 Å²").arg(numberText(*m_result->proposedThreshold, 2));
-    m_survival->setMark(threshold, name);
+    m_survival->setMark(threshold, tr("%1 Å²").arg(numberText(threshold, 2)));
 }
 
 const Cascade* HopStage::cascadeOf(std::size_t hop) const {
