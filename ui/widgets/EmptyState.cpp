@@ -46,6 +46,7 @@ EmptyState::EmptyState(const QString& drawingName, const QString& sentence, cons
 
 void EmptyState::setSentence(const QString& sentence) {
     m_sentence->setText(sentence);
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(kSentenceWidth));
     setAccessibleName(sentence);
 }
 

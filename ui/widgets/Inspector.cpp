@@ -1,5 +1,6 @@
 #include "ui/widgets/Inspector.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -19,8 +20,9 @@ constexpr int kBetweenGroups = 12;
 constexpr int kInspectorWidth = 296;
 constexpr int kRowHeight = 28;
 constexpr int kBetweenRows = kGap / 2;
-constexpr int kTriangle = 4;  // half of its side
-constexpr int kIndent = 18;   // of the titles and of what they stand over
+constexpr int kLeastField = 72;  // of the width of a field
+constexpr int kTriangle = 4;     // half of its side
+constexpr int kIndent = 18;      // of the titles and of what they stand over
 
 // The wheel scrolls the inspector; it changes a field only if the user has clicked it.
 class WheelGuard : public QObject {
@@ -35,6 +37,14 @@ public:
         return true;
     }
 };
+
+// The longest text of a field does not decide how wide the inspector is.
+void allowNarrow(QWidget& field) {
+    if (auto* box = qobject_cast<QComboBox*>(&field))
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    if (field.minimumWidth() == 0)
+        field.setMinimumWidth(kLeastField);
+}
 
 }  // namespace
 
@@ -161,8 +171,10 @@ QLabel* InspectorGroup::addRow(const QString& label, QWidget* field, const QStri
     auto* name = new QLabel(label);
     name->setBuddy(field);
     name->setMinimumHeight(kRowHeight);
-    if (!qobject_cast<QLabel*>(field))
+    if (!qobject_cast<QLabel*>(field)) {
         field->setMinimumHeight(kRowHeight);
+        allowNarrow(*field);
+    }
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     if (field->focusPolicy() == Qt::WheelFocus)

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTest>
 #include <QToolTip>
@@ -54,6 +55,7 @@ private slots:
     void hiddenPartsOfAGroupLeaveNoGap();
     void textsOfAGroupAreWholeWhenTheyGrow();
     void textOfAGroupIsWholeIfItCameWhileNobodyLooked();
+    void longEntriesOfFieldsDoNotWidenAGroup();
     void fieldsTakeHyphensAndShowMinusSigns();
     void figuresTellTheirNumber();
     void emptyStatesOfferTheWayOn();
@@ -202,6 +204,27 @@ void WidgetsTest::textOfAGroupIsWholeIfItCameWhileNobodyLooked() {
     QTRY_COMPARE(text->height(), text->heightForWidth(text->width()));
     text->setText(QStringLiteral("383 parameters"));
     QTRY_COMPARE(text->height(), text->heightForWidth(text->width()));
+}
+
+void WidgetsTest::longEntriesOfFieldsDoNotWidenAGroup() {
+    Inspector inspector;
+    InspectorGroup* group = inspector.addGroup(QStringLiteral("Group"));
+    auto* box = new QComboBox;
+    box->addItem(QStringLiteral("A recipe with a name that is far too long for the column"));
+    auto* minutes = new QSpinBox;
+    minutes->setSpecialValueText(QStringLiteral("as long as the partition of the machine allows"));
+    auto* button = new QPushButton(QStringLiteral("Export"));
+    group->addRow(QStringLiteral("Functional"), box);
+    group->addRow(QStringLiteral("Time limit"), minutes, QStringLiteral("min"));
+    group->addWide(button);
+    inspector.resize(300, 640);
+    inspector.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&inspector));
+    for (const QWidget* widget : std::initializer_list<const QWidget*>{box, minutes, button}) {
+        const QPoint right = widget->mapTo(inspector.viewport(), QPoint(widget->width(), 0));
+        QVERIFY2(right.x() <= inspector.viewport()->width(),
+                 qPrintable(QString::number(right.x())));
+    }
 }
 
 void WidgetsTest::fieldsTakeHyphensAndShowMinusSigns() {

@@ -10,12 +10,15 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
 #include "core/base/Lists.h"
+#include "ui/theme/Spacing.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/TableColumns.h"
 
 namespace mtp::ui {
@@ -39,6 +42,7 @@ QString lastLines(const std::string& text) {
 CampaignBoard::CampaignBoard(ProjectCampaigns& campaigns, QWidget* parent)
     : QWidget(parent)
     , m_campaigns(campaigns)
+    , m_views(new QStackedWidget)
     , m_list(new QComboBox)
     , m_chips(new QWidget)
     , m_chipRow(new QHBoxLayout(m_chips))
@@ -113,10 +117,22 @@ void CampaignBoard::build() {
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
-    auto* column = new QVBoxLayout(this);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, kGap, 0, 0);
     column->addLayout(head);
     column->addWidget(m_chips);
     column->addWidget(splitter, 1);
+    auto* empty = new EmptyState(
+        QStringLiteral("labels"),
+        tr("Choose a recipe and export configurations: their single points are followed here"),
+        tr("Add a folder…"));
+    connect(empty->button(), &QPushButton::clicked, this, &CampaignBoard::addFolder);
+    m_views->addWidget(empty);
+    m_views->addWidget(content);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_views);
 }
 
 void CampaignBoard::refreshList() {
@@ -130,7 +146,7 @@ void CampaignBoard::refreshList() {
     const auto current = std::find(folders.begin(), folders.end(), m_campaigns.current());
     m_list->setCurrentIndex(current == folders.end() ? -1
                                                      : static_cast<int>(current - folders.begin()));
-    m_list->setPlaceholderText(tr("No campaign yet"));
+    m_views->setCurrentIndex(folders.empty() ? 0 : 1);
 }
 
 void CampaignBoard::refresh() {

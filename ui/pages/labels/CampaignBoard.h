@@ -13,6 +13,7 @@ class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
 class QToolButton;
 
@@ -36,6 +37,7 @@ private:
     void addFolder();
 
     ProjectCampaigns& m_campaigns;
+    QStackedWidget* m_views;  // what to do if there is no campaign; the board
     QComboBox* m_list;
     QWidget* m_chips;
     QHBoxLayout* m_chipRow;
