@@ -41,6 +41,17 @@ std::vector<SpeciesAtoms> bySpecies(const PositionSeries& series) {
     return species;
 }
 
+// Fractions of the atoms of one species in one frame, by axis.
+struct SpeciesPlaces {
+    std::array<std::vector<double>, 3> axes;
+
+    void add(const Eigen::RowVector3d& place) {
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            axes[axis].push_back(place[static_cast<Eigen::Index>(axis)]);
+    }
+    std::size_t size() const { return axes[0].size(); }
+};
+
 // Counts pairs of one frame.
 class FramePairs {
 public:
@@ -49,7 +60,7 @@ public:
         const Eigen::Vector3d heights = cell.heights();
         for (int axis = 0; axis < 3; ++axis) {
             const auto index = static_cast<std::size_t>(axis);
-            m_isPeriodic[index] = cell.periodic[index];
+            m_wraps[index] = cell.periodic[index] ? 1 : 0;
             // A difference that is rounded to the nearest cell is the only image within half of
             // the height.
             m_reach[index] = cell.periodic[index]
@@ -58,26 +69,52 @@ public:
         }
     }
 
-    void add(Eigen::RowVector3d fractional, std::vector<std::uint64_t>& counts) const {
+    // Of an atom's fractions: into the cell along the periodic directions.
+    Eigen::RowVector3d inside(Eigen::RowVector3d fractional) const {
         for (int axis = 0; axis < 3; ++axis)
-            if (m_isPeriodic[static_cast<std::size_t>(axis)])
-                fractional[axis] -= std::round(fractional[axis]);
+            if (m_wraps[static_cast<std::size_t>(axis)] > 0)
+                fractional[axis] -= std::floor(fractional[axis]);
+        return fractional;
+    }
+
+    // Of an atom with those of a species, all of them inside.
+    void add(const Eigen::RowVector3d& from, const SpeciesPlaces& others,
+             std::vector<double>& squares, std::vector<std::uint64_t>& counts) const {
+        squares.resize(others.size());
         for (int i = -m_reach[0]; i <= m_reach[0]; ++i)
             for (int j = -m_reach[1]; j <= m_reach[1]; ++j)
                 for (int k = -m_reach[2]; k <= m_reach[2]; ++k) {
-                    const double square =
-                        ((fractional + Eigen::RowVector3d(i, j, k)) * m_cell).squaredNorm();
-                    if (square > m_square || square < kSelf * kSelf)
-                        continue;
-                    ++counts[m_bins.of(std::sqrt(square))];
+                    measure(from, {i, j, k}, others, squares);
+                    for (const double square : squares)
+                        if (square <= m_square && square >= kSelf * kSelf)
+                            ++counts[m_bins.of(std::sqrt(square))];
                 }
     }
 
 private:
+    // Squared distances to images of the others: a loop without branches, which compilers turn into
+    // vectors.
+    void measure(const Eigen::RowVector3d& from, const std::array<int, 3>& image,
+                 const SpeciesPlaces& others, std::vector<double>& squares) const {
+        const auto nearest = [&](std::size_t axis, std::size_t atom) {
+            const double difference =
+                others.axes[axis][atom] - from[static_cast<Eigen::Index>(axis)];
+            const double rounded = (difference > 0.5 ? 1.0 : 0.0) - (difference < -0.5 ? 1.0 : 0.0);
+            return difference - m_wraps[axis] * rounded + image[axis];
+        };
+        for (std::size_t atom = 0; atom < squares.size(); ++atom) {
+            const double a = nearest(0, atom), b = nearest(1, atom), c = nearest(2, atom);
+            const double x = a * m_cell(0, 0) + b * m_cell(1, 0) + c * m_cell(2, 0);
+            const double y = a * m_cell(0, 1) + b * m_cell(1, 1) + c * m_cell(2, 1);
+            const double z = a * m_cell(0, 2) + b * m_cell(1, 2) + c * m_cell(2, 2);
+            squares[atom] = x * x + y * y + z * z;
+        }
+    }
+
     Eigen::Matrix3d m_cell;
     const EvenBins& m_bins;
     double m_square;
-    std::array<bool, 3> m_isPeriodic{};
+    std::array<double, 3> m_wraps{};  // 1 along a periodic direction, else 0
     std::array<int, 3> m_reach{};
 };
 
@@ -85,12 +122,18 @@ PairCounts countFrames(const PositionSeries& series, const std::vector<std::size
                        const std::vector<SpeciesAtoms>& species, const EvenBins& bins,
                        const std::vector<std::size_t>& frames) {
     PairCounts counts(species.size(), std::vector<std::uint64_t>(bins.count() + 1));
+    std::vector<double> squares;
     for (const std::size_t frame : frames) {
         const FramePairs pairs(series.cells[frame], bins.edges().back(), bins);
-        for (const std::size_t ion : ions)
+        std::vector<SpeciesPlaces> places(species.size());
+        for (std::size_t i = 0; i < species.size(); ++i)
+            for (const std::size_t atom : species[i].atoms)
+                places[i].add(pairs.inside(series.at(frame, atom)));
+        for (const std::size_t ion : ions) {
+            const Eigen::RowVector3d from = pairs.inside(series.at(frame, ion));
             for (std::size_t i = 0; i < species.size(); ++i)
-                for (const std::size_t atom : species[i].atoms)
-                    pairs.add(series.at(frame, atom) - series.at(frame, ion), counts[i]);
+                pairs.add(from, places[i], squares, counts[i]);
+        }
     }
     return counts;
 }
