@@ -64,6 +64,35 @@ CampaignBoard::CampaignBoard(ProjectCampaigns& campaigns, QWidget* parent)
 }
 
 void CampaignBoard::build() {
+    m_chips->setObjectName("taskStates");
+    m_chipRow->setContentsMargins(0, 0, 0, 0);
+    m_chipRow->addStretch();
+    buildTable();
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_table);
+    splitter->addWidget(outputPane());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, kGap, 0, 0);
+    column->addLayout(head());
+    column->addWidget(m_chips);
+    column->addWidget(splitter, 1);
+    auto* empty = new EmptyState(
+        QStringLiteral("labels"),
+        tr("Choose a recipe and export configurations: their single points are followed here"),
+        tr("Add a folder…"));
+    connect(empty->button(), &QPushButton::clicked, this, &CampaignBoard::addFolder);
+    m_views->addWidget(empty);
+    m_views->addWidget(content);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_views);
+}
+
+QLayout* CampaignBoard::head() {
     m_list->setObjectName("campaigns");
     m_list->setAccessibleName(tr("Campaign"));
     auto* open = new QToolButton;
@@ -78,14 +107,14 @@ void CampaignBoard::build() {
             QUrl::fromLocalFile(QString::fromStdString(m_campaigns.current().string())));
     });
     connect(add, &QToolButton::clicked, this, &CampaignBoard::addFolder);
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_list, 1);
-    head->addWidget(open);
-    head->addWidget(add);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_list, 1);
+    row->addWidget(open);
+    row->addWidget(add);
+    return row;
+}
 
-    m_chips->setObjectName("taskStates");
-    m_chipRow->setContentsMargins(0, 0, 0, 0);
-    m_chipRow->addStretch();
+void CampaignBoard::buildTable() {
     m_filter->setSourceModel(m_model);
     m_filter->setSortRole(CampaignTable::kSortRole);
     m_table->setObjectName("tasks");
@@ -101,38 +130,20 @@ void CampaignBoard::build() {
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
     keepTextsInView(*m_table);
+}
+
+QWidget* CampaignBoard::outputPane() {
     m_output->setObjectName("output");
     m_output->setReadOnly(true);
     m_output->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_output->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_output->setAccessibleName(tr("End of the output"));
-    auto* below = new QWidget;
-    auto* belowColumn = new QVBoxLayout(below);
-    belowColumn->setContentsMargins(0, 0, 0, 0);
-    belowColumn->addWidget(m_caption);
-    belowColumn->addWidget(m_output, 1);
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_table);
-    splitter->addWidget(below);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    splitter->setChildrenCollapsible(false);
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, kGap, 0, 0);
-    column->addLayout(head);
-    column->addWidget(m_chips);
-    column->addWidget(splitter, 1);
-    auto* empty = new EmptyState(
-        QStringLiteral("labels"),
-        tr("Choose a recipe and export configurations: their single points are followed here"),
-        tr("Add a folder…"));
-    connect(empty->button(), &QPushButton::clicked, this, &CampaignBoard::addFolder);
-    m_views->addWidget(empty);
-    m_views->addWidget(content);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_views);
+    auto* pane = new QWidget;
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_caption);
+    column->addWidget(m_output, 1);
+    return pane;
 }
 
 void CampaignBoard::refreshList() {

@@ -11,6 +11,7 @@ class QButtonGroup;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
@@ -30,6 +31,9 @@ public:
 
 private:
     void build();
+    QLayout* head();
+    void buildTable();
+    QWidget* outputPane();
     void refreshList();
     void refresh();
     void refreshChips();

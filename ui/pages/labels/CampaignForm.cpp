@@ -62,7 +62,7 @@ void CampaignForm::addRecipe(Inspector& inspector) {
     m_browse->setObjectName("chooseLibrary");
     m_physics = wrappedLabel();
     m_physics->setObjectName("physics");
-    group->addRow(tr("&Functional"), m_functional);
+    group->addRow(tr("F&unctional"), m_functional);
     group->addRow(tr("&Code"), m_code);
     group->addRow(tr("&Library"), m_library);
     group->addWide(m_browse);
