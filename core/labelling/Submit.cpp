@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 
 #include "core/base/Error.h"
@@ -28,7 +29,7 @@ using std::chrono::seconds;
 
 constexpr milliseconds kAskLimit = seconds(60), kSubmitLimit = minutes(10);
 // Batches that are open at once: small ones would make as many jobs as there are tasks.
-constexpr int kMostOpen = 4;
+constexpr std::size_t kMostOpen = 4;
 
 bool wasSubmitted(const std::vector<TaskFiles>& tasks) {
     return std::any_of(tasks.begin(), tasks.end(),
@@ -149,15 +150,24 @@ std::string submitBatch(const Campaign& campaign, const Machine& machine, Transp
     return job;
 }
 
-std::size_t countInQueue(const CampaignStatus& status) {
-    std::size_t count = 0;
+// What a campaign has in the queue.
+struct Queued {
+    std::size_t tasks = 0;
+    std::set<int> batches;
+};
+
+Queued inQueue(const CampaignStatus& status) {
+    Queued queued;
     for (const CampaignTask& task : status.tasks) {
         const TaskState state = task.status.state;
         const bool isQueued = state == TaskState::Waiting || state == TaskState::WillNotStart ||
                               state == TaskState::Running || state == TaskState::Stalled;
-        count += isQueued && task.files.submission ? 1 : 0;
+        if (!isQueued || !task.files.submission)
+            continue;
+        ++queued.tasks;
+        queued.batches.insert(task.files.submission->batch);
     }
-    return count;
+    return queued;
 }
 
 }  // namespace
@@ -191,14 +201,15 @@ SubmitReport submitTasks(const Campaign& campaign, const Machine& machine, Trans
     if (!arrays)
         throw FileError(fmt::format("{}: Slurm does not answer{}{}", machine.name,
                                     limits ? ": " : "", limits ? trimmed(limits->text) : ""));
-    const std::size_t queued = countInQueue(status);
+    const Queued queued = inQueue(status);
     const auto most = static_cast<std::size_t>(machine.mostSubmitted);
-    std::size_t free = most > queued ? most - queued : 0;
+    std::size_t free = most > queued.tasks ? most - queued.tasks : 0;
+    std::size_t open = queued.batches.size();
     const std::size_t worthwhile =
         std::min(tasks.size(), std::max<std::size_t>(1, most / kMostOpen));
     std::size_t begin = 0;
     writeTextFile(campaign.folder() / "machine", machine.name + "\n");
-    while (begin < tasks.size() && free >= worthwhile) {
+    while (begin < tasks.size() && free >= worthwhile && open < kMostOpen) {
         const std::size_t count =
             std::min({tasks.size() - begin, free, static_cast<std::size_t>(std::max(*arrays, 1))});
         const auto first = tasks.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -207,6 +218,7 @@ SubmitReport submitTasks(const Campaign& campaign, const Machine& machine, Trans
         report.submitted += count;
         begin += count;
         free -= count;
+        ++open;
     }
     report.left = tasks.size() - begin;
     return report;
