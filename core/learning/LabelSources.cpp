@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "core/base/Error.h"
 #include "core/labelling/Collect.h"
 #include "core/labelling/Runner.h"
@@ -48,8 +50,15 @@ public:
         exportTasks(path, configurations, m_recipe, m_options, progress);
         const Campaign campaign = Campaign::open(path);
         runHere(campaign, m_atOnce, false, progress);
+        const CampaignStatus status = campaignStatus(campaign, QueueAnswer{}, progress);
         // Those that did not converge are left out: the rest is used.
-        return collectLabels(campaign, {}, progress).labelled;
+        std::vector<Frame> labelled = collectLabels(campaign, status, progress).labelled;
+        if (labelled.empty())
+            throw InputError(
+                fmt::format("{}: no single point gave labels ({}); mtp label status "
+                            "says why",
+                            path.string(), describe(status)));
+        return labelled;
     }
 
 private:
