@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/PotentialFile.h"
+#include "core/selection/ExtrapolationGrades.h"
 #include "tests/fuzz/ReadWhole.h"
 
 namespace mtp::test {
@@ -37,6 +38,21 @@ bool isSame(const Potential& a, const Potential& b) {
            a.basis.scalars == b.basis.scalars && a.selectionState == b.selectionState;
 }
 
+// By the active set of the potential, if it has a whole one.
+void gradeBy(const Potential& potential, const Frame& frame) {
+    try {
+        const std::optional<ActiveSet> set = activeSetOf(potential);
+        if (!set)
+            return;
+        Potential written = potential;
+        written.selectionState = formatActiveSet(*set);
+        if (activeSetOf(written)->active != set->active)
+            throw std::logic_error("an active set that is written is not the one that was read");
+        GradeEvaluator(potential, *set).evaluate({&frame, 1}, 1);
+    } catch (const InputError&) {
+    }
+}
+
 }  // namespace
 
 std::size_t readPotentialWhole(std::string_view bytes) {
@@ -57,6 +73,7 @@ std::size_t readPotentialWhole(std::string_view bytes) {
     } catch (const InputError&) {
         // Products that cannot be worked out in their order.
     }
+    gradeBy(potential, frame);
     return 1;
 }
 
