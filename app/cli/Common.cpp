@@ -12,6 +12,7 @@
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
+#include "core/base/TextFile.h"
 #include "core/base/Units.h"
 #include "core/inspection/FrameFaults.h"
 
@@ -293,6 +294,10 @@ void writeAll(const std::string& path, const std::vector<Frame>& frames) {
     for (const Frame& frame : frames)
         writer->write(frame);
     finish(*writer, path);
+}
+
+void writeTable(const fs::path& path, const Table& table) {
+    writeTextFile(path, csvHeader(table) + csvRows(table));
 }
 
 json toJson(const ErrorReport& report) {

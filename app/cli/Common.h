@@ -94,6 +94,8 @@ void requireWritable(const std::string& path);
 // Closes the writer and says on stderr what the format could not hold.
 void finish(TrajectoryWriter& writer, const std::string& path);
 void writeAll(const std::string& path, const std::vector<Frame>& frames);
+// As CSV. Throws FileError.
+void writeTable(const std::filesystem::path& path, const Table& table);
 
 nlohmann::json toJson(const ErrorReport& report);
 // One line for scripts. Bytes that are not UTF-8 (names from elsewhere) are replaced, not thrown at

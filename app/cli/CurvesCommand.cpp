@@ -5,7 +5,6 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
-#include "core/base/OutputFile.h"
 #include "core/base/Plural.h"
 #include "core/density/Coverage.h"
 #include "core/inspection/CurveColumns.h"
@@ -25,13 +24,6 @@ struct CurvesOptions {
     double reference = 0;
     std::size_t most = 5;
 };
-
-void writeTable(const std::filesystem::path& path, const Table& table) {
-    OutputFile file(path);
-    file.write(csvHeader(table));
-    file.write(csvRows(table));
-    file.close();
-}
 
 std::vector<Frame> readInOrder(const std::vector<std::string>& paths, const std::string& given,
                                const std::vector<std::string>& species) {

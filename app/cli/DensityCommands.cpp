@@ -3,13 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include "app/cli/AddOptions.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "app/commands/Arguments.h"
-#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/density/Bulk.h"
@@ -225,13 +223,8 @@ int coverageOf(const CoverageCommandOptions& options) {
         TerminalProgress progress;
         table = pairCoverage(frames, ratios, options.coverage, &progress);
     }
-    if (!options.output.empty()) {
-        std::ostringstream text;
-        writeCsv(text, table);
-        OutputFile file(options.output);
-        file.write(text.str());
-        file.close();
-    }
+    if (!options.output.empty())
+        writeTable(options.output, table);
     const Table regions = coverageRegions(table, options.coverage);
     for (std::size_t i = 0; i < regions.rowCount(); ++i)
         fmt::print("{}: short below {:.2f} Å, equilibrium to {:.2f} Å, long to {:.2f} Å\n",

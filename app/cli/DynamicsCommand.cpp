@@ -11,8 +11,8 @@
 #include "app/cli/DynamicsSummary.h"
 #include "app/cli/FurtherSummary.h"
 #include "core/base/Lists.h"
-#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
+#include "core/base/TextFile.h"
 #include "core/base/UtcTime.h"
 #include "core/report/DynamicsReport.h"
 
@@ -198,11 +198,10 @@ Displacements follow(const DynamicsArguments& options, const PositionSeries& ser
 void writeReport(const DynamicsArguments& options, const Displacements& all,
                  const Dynamics& dynamics) {
     const std::string run = std::filesystem::path(options.run).filename().string();
-    OutputFile file(std::filesystem::path(options.output) / "report.html");
-    file.write(dynamicsReport(
-        {fmt::format("Motion of {} in {}", all.ion, run), "MTP Workbench " MTP_VERSION, utcNow()},
-        all, dynamics));
-    file.close();
+    writeTextFile(std::filesystem::path(options.output) / "report.html",
+                  dynamicsReport({fmt::format("Motion of {} in {}", all.ion, run),
+                                  "MTP Workbench " MTP_VERSION, utcNow()},
+                                 all, dynamics));
 }
 
 FurtherAnalyses analyseFurther(const DynamicsArguments& options, FurtherOptions further,
@@ -241,9 +240,8 @@ int dynamics(const DynamicsArguments& options) {
     addFurther(more, all.spacing, summary);
     if (!options.output.empty()) {
         writeFurther(options.output, more);
-        OutputFile file(std::filesystem::path(options.output) / "summary.json");
-        file.write(toLine(summary) + "\n");
-        file.close();
+        writeTextFile(std::filesystem::path(options.output) / "summary.json",
+                      toLine(summary) + "\n");
         writeReport(options, all, result);
     }
     if (options.isJson)

@@ -8,8 +8,8 @@
 #include <iostream>
 
 #include "app/cli/Common.h"
-#include "core/base/OutputFile.h"
 #include "core/base/TableRows.h"
+#include "core/base/TextFile.h"
 #include "core/dynamics/Arrhenius.h"
 #include "core/dynamics/FormalCharges.h"
 #include "core/report/SvgPlot.h"
@@ -135,11 +135,8 @@ std::string arrheniusPlot(const std::vector<DiffusionAt>& points, const Arrheniu
 int arrhenius(const RunsArguments& options) {
     const std::vector<DiffusionAt> points = pointsOf(options.runs);
     const Arrhenius fit = arrheniusOf(points);
-    if (!options.plot.empty()) {
-        OutputFile file(options.plot);
-        file.write(arrheniusPlot(points, fit) + "\n");
-        file.close();
-    }
+    if (!options.plot.empty())
+        writeTextFile(options.plot, arrheniusPlot(points, fit) + "\n");
     if (options.isJson) {
         const json summary = {{"temperatures", points.size()},
                               {"Ea_eV", fit.energy},

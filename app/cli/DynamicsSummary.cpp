@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "app/cli/Common.h"
-#include "core/base/OutputFile.h"
 #include "core/base/Plural.h"
 #include "core/dynamics/HopTables.h"
 
@@ -264,20 +263,15 @@ void printDynamics(const Displacements& all, const Dynamics& dynamics) {
 void writeDynamics(const std::filesystem::path& folder, const Displacements& all,
                    const Dynamics& dynamics) {
     createFolder(folder.string());
-    const auto write = [&](const char* name, const std::string& text) {
-        OutputFile file(folder / name);
-        file.write(text);
-        file.close();
+    const auto write = [&](const char* name, const Table& table) {
+        writeTable(folder / name, table);
     };
-    const auto writeTable = [&](const char* name, const Table& table) {
-        write(name, csvHeader(table) + csvRows(table));
-    };
-    writeTable("msd.csv", dynamics.msd);
-    writeTable("alpha2.csv", dynamics.nonGaussian);
-    writeTable("van_hove.csv", vanHoveTable(dynamics.vanHove, dynamics.moments));
-    writeTable("g_r.csv", radialTable(dynamics.radial));
-    writeTable("hops.csv", hopTable(all, dynamics.hops));
-    writeTable("cascades.csv", cascadeTable(all, dynamics.hops, dynamics.cascades));
+    write("msd.csv", dynamics.msd);
+    write("alpha2.csv", dynamics.nonGaussian);
+    write("van_hove.csv", vanHoveTable(dynamics.vanHove, dynamics.moments));
+    write("g_r.csv", radialTable(dynamics.radial));
+    write("hops.csv", hopTable(all, dynamics.hops));
+    write("cascades.csv", cascadeTable(all, dynamics.hops, dynamics.cascades));
 }
 
 }  // namespace mtp::cli

@@ -11,6 +11,7 @@
 #include "app/cli/Common.h"
 #include "app/cli/NamedFrames.h"
 #include "core/base/OutputFile.h"
+#include "core/base/TextFile.h"
 #include "core/base/UtcTime.h"
 #include "core/inspection/Comparison.h"
 #include "core/inspection/ErrorTables.h"
@@ -126,12 +127,6 @@ struct Outcome {
     std::vector<std::string> warnings;
 };
 
-void writeFile(const std::string& path, const std::string& text) {
-    OutputFile file(path);
-    file.write(text);
-    file.close();
-}
-
 void writeReport(const EvaluateOptions& options, const Potential& potential,
                  const EvaluationTables& tables, const Outcome& outcome) {
     EvaluationReportInput input;
@@ -144,7 +139,7 @@ void writeReport(const EvaluateOptions& options, const Potential& potential,
         input.comparedWith = options.compared;
         input.comparison = comparisonStatistics(outcome.errors, *outcome.compared);
     }
-    writeFile(options.report, evaluationReport(tables, potential, input));
+    writeTextFile(options.report, evaluationReport(tables, potential, input));
 }
 
 Outcome evaluateFiles(const EvaluateOptions& options, const Potential& potential) {

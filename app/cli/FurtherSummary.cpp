@@ -4,7 +4,6 @@
 
 #include "app/cli/Common.h"
 #include "core/base/Lists.h"
-#include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 
 namespace mtp::cli {
@@ -70,8 +69,8 @@ void addFurtherOptions(CLI::App* app, FurtherArguments& arguments) {
         "Further ones: fs (F_s(q,t)), sq (S(q)), residence (of neighbours), vdos (vibrations, from "
         "velocities), paddle_wheel (hops beside polyhedra that turned); several with commas");
     app->add_option("--q", arguments.q,
-                    "1/Å, of F_s, several with commas; by default where S(q) of the ions is "
-                    "largest");
+                    "1/Å, of F_s, several with commas; by default that of the largest S(q) of the "
+                    "ions");
     app->add_flag("--q-axes", arguments.isAlongAxes, "F_s along x, y and z only");
     app->add_option("--cutoff", arguments.cutoffs,
                     "Å, of neighbours by species: Cl=3.2; by default the first minimum of g(r)");
@@ -139,9 +138,7 @@ void addFurther(const FurtherAnalyses& further, double spacing, json& summary) {
 
 void writeFurther(const std::filesystem::path& folder, const FurtherAnalyses& further) {
     const auto write = [&](const char* name, const Table& table) {
-        OutputFile file(folder / name);
-        file.write(csvHeader(table) + csvRows(table));
-        file.close();
+        writeTable(folder / name, table);
     };
     if (further.structureFactors)
         write("s_q.csv", *further.structureFactors);

@@ -174,7 +174,7 @@ int collect(const LabelCollectArguments& options) {
     if (!options.project.empty() && options.campaigns.size() != 1)
         throw InputError("--project takes the labels of one campaign at a time");
     if (options.output.empty() && options.project.empty())
-        throw InputError("--output or --project is missing: where the labels go");
+        throw InputError("--output or --project is missing: it says where the labels go");
     checkOutputs({options.output}, options.campaigns);
     std::vector<Frame> labelled;
     std::size_t tasks = 0;

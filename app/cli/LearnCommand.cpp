@@ -1,4 +1,4 @@
-// mtp learn: rehearse, label where the potential guesses, train again, until rehearsals run
+// mtp learn: rehearse, label what the potential does not know, train again, until rehearsals run
 // through.
 #include <fmt/format.h>
 
@@ -6,6 +6,7 @@
 #include "app/cli/Common.h"
 #include "app/cli/InterruptibleProgress.h"
 #include "app/cli/LabelCommands.h"
+#include "app/cli/LammpsEngine.h"
 #include "app/cli/NamedFrames.h"
 #include "core/base/Plural.h"
 #include "core/learning/LearningLoop.h"
@@ -69,9 +70,9 @@ std::string roundText(const RoundRecord& round) {
         round.finishedRuns, counted(static_cast<std::size_t>(round.runs), "run"),
         round.highestGrade, round.beyond, counted(round.graded, "frame"));
     if (round.labelled > 0)
-        text += fmt::format("; {} labelled, force error there {:.0f} meV/Å; now {} configurations",
-                            round.labelled, 1000 * round.errorWhereGuessed.value_or(0),
-                            round.trainingSize);
+        text +=
+            fmt::format("; {} labelled, force error there {:.0f} meV/Å; now {} configurations",
+                        round.labelled, 1000 * round.errorBefore.value_or(0), round.trainingSize);
     return text;
 }
 
@@ -115,15 +116,12 @@ int learn(const LearnArguments& arguments) {
             "a potential, its training set and --output are needed, or --continue with a folder");
     const LearningFolder folder(continues ? arguments.continued : arguments.output);
     const std::unique_ptr<LabelSource> labels = labelSourceOf(arguments);
-    const std::optional<Engine> engine =
-        arguments.engine.empty() ? findEngine(programFolder()) : probeEngine(arguments.engine);
-    if (const std::string advice = engineAdvice(engine); !advice.empty())
-        throw InputError(advice);
+    const Engine engine = engineFor(arguments.engine);
     if (continues)
         reopen(folder, arguments);
     else
         begin(arguments, folder);
-    LearningLoop loop(folder, *engine, findKimLibrary(programFolder()), *labels);
+    LearningLoop loop(folder, engine, findKimLibrary(programFolder()), *labels);
     InterruptibleProgress progress;
     for (int now = 0; loop.record().state == LearningState::Running &&
                       (arguments.mostNow == 0 || now < arguments.mostNow);
@@ -183,7 +181,8 @@ void addLabelOptions(CLI::App* app, LearnArguments& arguments) {
 Command addLearn(CLI::App& parser) {
     auto arguments = std::make_shared<LearnArguments>();
     CLI::App* app = parser.add_subcommand(
-        "learn", "Rehearse, label where the potential guesses, train again, until it is stable");
+        "learn",
+        "Rehearse, label what the potential does not know, train again, until it is stable");
     app->add_option("potential", arguments->potential, "Potential to begin with");
     app->add_option("training", arguments->training, "Its training set");
     addRehearsalOptions(app, *arguments);

@@ -14,8 +14,6 @@ namespace mtp::cli {
 
 namespace {
 
-constexpr double kWorthLabels = 2, kTooFar = 10;  // grades; usual thresholds
-
 struct GradeArguments {
     std::string potential, mode, species, output, potentialOutput;
     std::vector<std::string> data, activeSet;

@@ -2,16 +2,16 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <chrono>
 #include <filesystem>
-#include <thread>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
-#include "app/cli/Signals.h"
+#include "app/cli/InterruptibleProgress.h"
+#include "app/cli/LammpsEngine.h"
 #include "core/base/Plural.h"
 #include "core/io/ImportChoice.h"
 #include "core/mtp/PotentialFile.h"
+#include "core/mtp/TrainedRange.h"
 #include "core/simulation/Deck.h"
 #include "core/simulation/RunControl.h"
 #include "core/workflow/SimulationStart.h"
@@ -20,7 +20,6 @@ namespace mtp::cli {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPoll{100};
 constexpr int kGuardStatus = 3;  // exit status of a run that the guard has stopped
 
 struct SimulateOptions {
@@ -146,35 +145,6 @@ int exportLammps(const SimulateOptions& options) {
     return 0;
 }
 
-Engine engineFor(const SimulateOptions& options) {
-    if (!canStartPrograms())
-        throw InputError(engineAdvice({}));
-    std::optional<Engine> engine =
-        options.engine.empty() ? findEngine(programFolder()) : probeEngine(options.engine);
-    if (!options.engine.empty() && !engine)
-        throw InputError(fmt::format("--engine {}: is no LAMMPS program", options.engine));
-    if (const std::string advice = engineAdvice(engine); !advice.empty())
-        throw InputError(advice);
-    return *engine;
-}
-
-// Watches the run until it ends; a signal asks it to end in order.
-void watch(const std::filesystem::path& folder, RunLog& log) {
-    TerminalProgress progress;
-    const auto steps = static_cast<double>(log.description().schedule.steps());
-    bool hasAsked = false;
-    while (isRunning(folder)) {
-        std::this_thread::sleep_for(kPoll);
-        log.update();
-        progress.report(static_cast<double>(log.stepsDone()) / steps, "simulating");
-        if (isEndRequested() && !hasAsked) {
-            stopRun(folder);
-            hasAsked = true;
-        }
-    }
-    log.update();
-}
-
 double lastOf(const RunLog& log, const ColumnKey<double>& key) {
     const std::vector<double>& values = log.table()[key];
     return values.empty() ? kUnknown : values.back();
@@ -242,14 +212,15 @@ int simulate(const SimulateOptions& options) {
     const bool continues = !options.folder.empty();
     if (!continues && (options.potential.empty() || options.output.empty()))
         throw InputError("a potential and --output are needed, or --continue with a folder");
-    const Engine engine = engineFor(options);
+    const Engine engine = engineFor(options.engine);
     const std::filesystem::path folder = continues ? options.folder : options.output;
     if (!continues)
         writeFolder(options, options.output);
     RunLog log(folder, readRunFolder(folder));
     if (!(continues && isRunning(folder)))
         startRun(folder, engine, options.ranks);
-    watch(folder, log);
+    InterruptibleProgress progress;
+    followRun(folder, log, StopRequest::Stop, progress, "simulating");
     const std::optional<Offender> offender = offenderOf(folder, log);
     if (options.isJson)
         fmt::print("{}", toLine(resultJson(folder, log, engine.path.string(), offender)));

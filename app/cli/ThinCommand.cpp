@@ -5,7 +5,6 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
-#include "core/base/OutputFile.h"
 #include "core/base/Plural.h"
 #include "core/base/Random.h"
 #include "core/mtp/PotentialFile.h"
@@ -60,12 +59,8 @@ int thin(const ThinArguments& arguments) {
         frame = withSpeciesOrder(std::move(frame), species);
     TerminalProgress progress;
     const RowMatrix descriptors = describe(potential, frames, arguments.threads, &progress);
-    if (!arguments.map.empty()) {
-        const Table map = configurationMap(descriptors, frames);
-        OutputFile file(arguments.map);
-        file.write(csvHeader(map) + csvRows(map));
-        file.close();
-    }
+    if (!arguments.map.empty())
+        writeTable(arguments.map, configurationMap(descriptors, frames));
     std::vector<std::size_t> chosen = representatives(arguments, descriptors);
     std::sort(chosen.begin(), chosen.end());
     std::vector<Frame> kept;

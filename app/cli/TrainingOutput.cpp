@@ -7,7 +7,7 @@
 
 #include "app/cli/Common.h"
 #include "app/cli/Signals.h"
-#include "core/base/OutputFile.h"
+#include "core/base/TextFile.h"
 #include "core/base/Units.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/IterationJson.h"
@@ -81,9 +81,7 @@ void TrainingOutput::checkpoint(const TrainingCheckpoint& checkpoint) {
     if (m_options.checkpoint.empty())
         return;
     try {
-        OutputFile file(m_options.checkpoint);
-        file.write(encodeCheckpoint(checkpoint));
-        file.close();
+        writeTextFile(m_options.checkpoint, encodeCheckpoint(checkpoint));
         m_hasCheckpointFailed = false;
     } catch (const FileError& error) {
         if (!m_hasCheckpointFailed)

@@ -19,7 +19,7 @@ enum class FurtherAnalysis { SelfScattering, StructureFactors, Residence, Vibrat
 
 struct FurtherOptions {
     std::set<FurtherAnalysis> wanted;
-    // 1/Å, of F_s; empty: where the ions' structure factor is largest.
+    // 1/Å, of F_s; empty: that of the largest structure factor of the ions.
     std::vector<double> q;
     bool isAlongAxes = false;              // F_s along x, y and z only
     std::map<std::string, double> radius;  // Å, of neighbours, by species; else the minimum of g

@@ -37,8 +37,8 @@ Table cascadeSizeTable(const Displacements& displacements, const Hops& hops,
 // these thresholds, which are spaced evenly in their logarithm over the values that occur.
 Table survivalTable(const Displacements& displacements, std::size_t window, HopFunction function,
                     int threads);
-// Å²; where the density of ln p_hop that such a table gives has its first minimum between two
-// maxima. Absent if it has none.
+// Å²: the first minimum, between two maxima, of the density of ln p_hop that such a table gives.
+// Absent if there is none.
 std::optional<double> proposedThreshold(const Table& survival);
 
 }  // namespace mtp

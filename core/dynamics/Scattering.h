@@ -21,7 +21,7 @@ struct SelfScattering {
     double q = 0;                   // 1/Å
     std::vector<std::size_t> lags;  // frames
     std::vector<double> values;     // F_s at each
-    std::optional<double> decay;    // ps, where F_s is 1/e
+    std::optional<double> decay;    // ps, after which F_s is 1/e
     std::optional<StretchedExponential> fit;
     std::string reason;  // if there is no decay
 };

@@ -57,7 +57,7 @@ struct ExportOptions {
     std::string setup;
     // Where pseudopotentials (pw.x) or setups (VASP) are looked for; may be empty.
     std::filesystem::path library;
-    // Of POTCAR setups on the machine where the campaign runs; empty: `library`.
+    // Of POTCAR setups on the machine that runs the campaign; empty: `library`.
     std::string libraryThere;
     std::string machine;  // that it is meant for; empty: this computer
     std::optional<AimdOptions> dynamics;

@@ -1,4 +1,4 @@
-// The scripts of a campaign, plain POSIX sh: where they run nothing else of ours is needed.
+// The scripts of a campaign, plain POSIX sh. A machine that runs them needs nothing else of ours.
 #pragma once
 
 #include <map>

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <ctime>
-#include <nlohmann/json.hpp>
 
+#include "core/base/JsonFields.h"
 #include "core/labelling/Evidence.h"
 
 namespace mtp {
@@ -12,11 +12,6 @@ namespace mtp {
 namespace {
 
 using nlohmann::json;
-
-template <class Value>
-json orNull(const std::optional<Value>& value) {
-    return value ? json(*value) : json();
-}
 
 json taskJson(const CampaignTask& task) {
     const TaskStatus& status = task.status;

@@ -12,7 +12,7 @@ namespace mtp {
 // file of each element for pw.x (the only one whose name begins with the element and, if there are
 // several, names the functional PBE), checksums. An empty library: that of the environment variable
 // ESPRESSO_PSEUDO or of the distribution for pw.x; none for VASP, whose setups are then checked
-// where they are used. Throws InputError: a missing file, one of another element, several that fit.
+// when they are used. Throws InputError: a missing file, one of another element, several that fit.
 Recipe withPseudopotentials(Recipe recipe, const std::filesystem::path& library);
 
 // Copies the files that pw.x reads to the folder. POTCARs are licensed: they are never copied.

@@ -61,7 +61,7 @@ struct Physics {
     double tolerance = 0;           // of the electronic steps: EDIFF (eV), EPS_SCF, conv_thr (Ry)
     double filter = 0;              // CP2K: EPS_DEFAULT
     std::optional<double> spacing;  // of k-points, 1/Å, with 2 pi; absent: the Gamma point alone
-    double smearing = 0;            // eV, Gaussian; 0: fixed occupations where the code has them
+    double smearing = 0;            // eV, Gaussian; 0: fixed occupations if the code has them
     bool isPolarised = false;
     double charge = 0;  // of the cell, elementary charges
     std::map<std::string, ElementPhysics> elements;

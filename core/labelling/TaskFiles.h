@@ -14,7 +14,7 @@ namespace mtp {
 // One start of a code for a task; its folder is made once.
 struct AttemptFiles {
     int number = 0;         // from 1
-    std::string host, job;  // where it started; of Slurm: the number of the array job
+    std::string host, job;  // its machine; of Slurm: the number of the array job
     std::optional<int> process;
     std::optional<std::int64_t> startedAt, endedAt;  // seconds since 1970
     std::optional<int> exitStatus;

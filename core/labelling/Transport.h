@@ -1,5 +1,5 @@
-// The way to the folder of a campaign where it runs: on this computer, or on another one by the ssh
-// and rsync of the system.
+// The way to the folder that a campaign runs in: on this computer, or on another one by the ssh and
+// rsync of the system.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// INCAR, KPOINTS, POSCAR, and the list of setups that POTCAR is assembled from where it runs.
+// INCAR, KPOINTS, POSCAR, and the list of setups that POTCAR is assembled from when it runs.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -149,7 +149,7 @@ std::string setupsText(const std::vector<std::string>& elements, const Physics& 
 
 std::vector<std::string> vaspNotes(const Physics& physics) {
     std::vector<std::string> notes{
-        "POTCAR is assembled where VASP runs, from the library that POTCARS in environment.sh "
+        "POTCAR is assembled when VASP runs, from the library that POTCARS in environment.sh "
         "names."};
     if (physics.functional == Functional::OptB88Vdw)
         notes.push_back(

@@ -2,11 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "core/base/Error.h"
-#include "core/base/OutputFile.h"
+#include "core/base/TextFile.h"
 #include "core/io/FormatRegistry.h"
 
 namespace mtp {
@@ -22,17 +19,14 @@ bool LearningFolder::exists() const {
 }
 
 LearningRecord LearningFolder::record() const {
+    if (!exists())
+        throw FileError(m_path.string() + " is no folder of a learning loop");
     const std::filesystem::path path = m_path / kRecordFile;
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-        throw FileError(path.string() + ": cannot be read; is this the folder of a learning loop?");
-    return fromLearningJson({std::istreambuf_iterator<char>(in), {}}, path.string());
+    return fromLearningJson(readTextFile(path), path.string());
 }
 
 void LearningFolder::store(const LearningRecord& record) const {
-    OutputFile file(m_path / kRecordFile);
-    file.write(toLearningJson(record));
-    file.close();
+    writeTextFile(m_path / kRecordFile, toLearningJson(record));
 }
 
 std::filesystem::path LearningFolder::round(int number) const {

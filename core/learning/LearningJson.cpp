@@ -1,16 +1,16 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "core/base/Error.h"
+#include "core/base/JsonFields.h"
 #include "core/learning/LearningRecord.h"
+#include "core/simulation/RunJson.h"
 
 namespace mtp {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 constexpr std::pair<LearningState, std::string_view> kStates[] = {
     {LearningState::Running, "running"},
@@ -19,39 +19,8 @@ constexpr std::pair<LearningState, std::string_view> kStates[] = {
     {LearningState::NothingToLearn, "nothing_to_learn"},
     {LearningState::RoundLimit, "round_limit"}};
 
-template <class Value>
-Json orNull(const std::optional<Value>& value) {
-    return value ? Json(*value) : Json();
-}
-
-template <class Value>
-void take(const Json& from, const char* name, std::optional<Value>& to) {
-    if (const Json& value = from.at(name); !value.is_null())
-        to = value.get<Value>();
-}
-
-Json toJson(const SimulationOptions& options) {
-    return {{"supercell", options.supercell},    {"temperature_K", orNull(options.temperature)},
-            {"steps", orNull(options.steps)},    {"timestep_fs", options.timestep},
-            {"densities", options.densities},    {"seeds", options.seeds},
-            {"dump_every_fs", options.dumpEvery}};
-}
-
-SimulationOptions rehearsalOf(const Json& json) {
-    SimulationOptions options;
-    options.protocol = Protocol::Rehearsal;
-    json.at("supercell").get_to(options.supercell);
-    take(json, "temperature_K", options.temperature);
-    take(json, "steps", options.steps);
-    json.at("timestep_fs").get_to(options.timestep);
-    json.at("densities").get_to(options.densities);
-    json.at("seeds").get_to(options.seeds);
-    json.at("dump_every_fs").get_to(options.dumpEvery);
-    return options;
-}
-
 Json toJson(const LearningOptions& options) {
-    return {{"rehearsal", toJson(options.rehearsal)},
+    return {{"rehearsal", mtp::toJson(options.rehearsal)},
             {"save", options.save},
             {"too_far", options.tooFar},
             {"most_per_round", options.mostPerRound},
@@ -64,7 +33,7 @@ Json toJson(const LearningOptions& options) {
 
 LearningOptions optionsOf(const Json& json) {
     LearningOptions options;
-    options.rehearsal = rehearsalOf(json.at("rehearsal"));
+    options.rehearsal = simulationOptionsFrom(json.at("rehearsal"));
     json.at("save").get_to(options.save);
     json.at("too_far").get_to(options.tooFar);
     json.at("most_per_round").get_to(options.mostPerRound);
@@ -86,7 +55,7 @@ Json toJson(const RoundRecord& round) {
             {"selected", round.selected},
             {"labelled", round.labelled},
             {"training_size", round.trainingSize},
-            {"force_rmse_where_guessed", orNull(round.errorWhereGuessed)},
+            {"force_rmse_where_guessed", orNull(round.errorBefore)},
             {"force_rmse_after", orNull(round.errorAfter)}};
 }
 
@@ -101,8 +70,8 @@ RoundRecord roundOf(const Json& json) {
     json.at("selected").get_to(round.selected);
     json.at("labelled").get_to(round.labelled);
     json.at("training_size").get_to(round.trainingSize);
-    take(json, "force_rmse_where_guessed", round.errorWhereGuessed);
-    take(json, "force_rmse_after", round.errorAfter);
+    round.errorBefore = optionalAt<double>(json, "force_rmse_where_guessed");
+    round.errorAfter = optionalAt<double>(json, "force_rmse_after");
     return round;
 }
 

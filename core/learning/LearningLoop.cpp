@@ -6,7 +6,8 @@
 #include <cmath>
 
 #include "core/base/Error.h"
-#include "core/inspection/ErrorAccumulator.h"
+#include "core/base/TextFile.h"
+#include "core/inspection/Errors.h"
 #include "core/learning/Rehearsal.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/mtp/TrainedRange.h"
@@ -34,11 +35,8 @@ const Frame& startCell(const std::vector<Frame>& training) {
 }
 
 double forceError(const Potential& potential, const std::vector<Frame>& frames, int threads) {
-    ErrorAccumulator errors;
-    const std::vector<Prediction> predictions = evaluateAll(Evaluator(potential), frames, threads);
-    for (std::size_t k = 0; k < frames.size(); ++k)
-        errors.add(frames[k], predictions[k]);
-    return errors.report().all.forceComponent.rmse;
+    const auto predictions = evaluateAll(Evaluator(potential), frames, threads);
+    return errorReport(frames, predictions).all.forceComponent.rmse;
 }
 
 class RetrainObserver : public TrainingObserver {
@@ -86,10 +84,7 @@ void beginLearning(const LearningFolder& folder, const Potential& potential,
     for (Frame& frame : training)
         frame = withSpeciesOrder(std::move(frame), potential.species);
     startCell(training);
-    std::error_code error;
-    std::filesystem::create_directories(folder.path(), error);
-    if (error)
-        throw FileError(folder.path().string() + ": " + error.message());
+    makeFolder(folder.path());
     writePotential(folder.potential(1), potential);
     writeLearningFrames(folder.training(1), training);
     folder.store({options, LearningState::Running, {}});
@@ -118,7 +113,7 @@ void LearningLoop::runRound(Progress& progress) {
                 readLearningFrames(m_folder.training(number))};
     for (Frame& frame : round.training)
         frame = withSpeciesOrder(std::move(frame), round.potential.species);
-    std::filesystem::create_directories(m_folder.round(number));
+    makeFolder(m_folder.round(number));
     RoundRecord record;
     record.round = number;
     rehearse(round, progress);
@@ -156,9 +151,7 @@ void LearningLoop::rehearse(const Round& round, Progress& progress) const {
             m_record.options.seed + kSeedsPerRound * static_cast<std::uint64_t>(round.number);
         request.start = startCell(round.training);
         request.startName = "the training set";
-        TrainedRange range;
-        widen(range, round.training, round.potential.speciesCount, round.potential.radial.maxDist);
-        request.trained = range;
+        request.trained = trainedRangeOf(round.training, round.potential);
         writeRunFolder(folder, request, prepareRun(request), m_kimLibrary);
     }
     runToEnd(folder, m_engine, m_record.options.ranks, progress);
@@ -213,7 +206,7 @@ void LearningLoop::train(const Round& round, const std::vector<Frame>& labelled,
             fmt::format("the training of round {} failed: {}", round.number, summary.failure));
     record.labelled = labelled.size();
     record.trainingSize = training.size();
-    record.errorWhereGuessed = forceError(round.potential, labelled, options.threads);
+    record.errorBefore = forceError(round.potential, labelled, options.threads);
     record.errorAfter = forceError(summary.potential, training, options.threads);
     // The potential last: with it the round has ended.
     writeLearningFrames(m_folder.training(round.number + 1), training);

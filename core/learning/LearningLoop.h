@@ -1,5 +1,5 @@
-// The learning loop: rehearse, find where the potential guesses, get labels for the fewest
-// configurations that mend it, train again; until rehearsals run through.
+// The learning loop: rehearse, find what the potential does not know, get labels for the fewest
+// configurations that teach it, train again; until rehearsals run through.
 #pragma once
 
 #include <filesystem>

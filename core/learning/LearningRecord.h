@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/selection/ExtrapolationGrades.h"
 #include "core/simulation/SimulationOptions.h"
 #include "core/training/TrainingOptions.h"
 
@@ -16,7 +17,7 @@ struct LearningOptions {
     SimulationOptions rehearsal;  // of each round; its seed counts on from round to round
     // Grade from which on a frame is worth labels, and the one beyond which a run is not followed
     // further: what comes then is no frame of a liquid.
-    double save = 2, tooFar = 10;
+    double save = kWorthLabels, tooFar = kTooFar;
     std::size_t mostPerRound = 10;  // configurations that get labels in one round
     int mostRounds = 10;
     int level = 0;    // of the retrained potentials; 0: that of the first
@@ -36,9 +37,9 @@ struct RoundRecord {
     std::size_t selected = 0;      // configurations that were to get labels
     std::size_t labelled = 0;      // those that did
     std::size_t trainingSize = 0;  // configurations afterwards
-    // RMSE of force components, eV/Å: of the potential before on what was labelled (the error where
-    // it guessed), and of the one after on its whole training set. Absent if nothing was labelled.
-    std::optional<double> errorWhereGuessed, errorAfter;
+    // RMSE of force components, eV/Å: of the potential before on what was labelled, which it did
+    // not know, and of the one after on its whole training set. Absent if nothing was labelled.
+    std::optional<double> errorBefore, errorAfter;
     bool operator==(const RoundRecord&) const = default;
 };
 

@@ -1,7 +1,6 @@
 #include "core/learning/Rehearsal.h"
 
-#include <chrono>
-#include <thread>
+#include <algorithm>
 
 #include "core/base/Error.h"
 #include "core/io/lammps/Lammps.h"
@@ -11,7 +10,6 @@
 namespace mtp {
 namespace {
 
-constexpr std::chrono::milliseconds kPoll{100};
 constexpr std::size_t kFramesTogether = 64;
 
 // Of one trajectory; returns whether a frame was beyond `save`.
@@ -74,17 +72,9 @@ void runToEnd(const std::filesystem::path& folder, const Engine& engine, int ran
         return;
     if (!isRunning(folder))
         startRun(folder, engine, ranks);
-    const auto steps = static_cast<double>(log.description().schedule.steps());
-    while (isRunning(folder)) {
-        std::this_thread::sleep_for(kPoll);
-        log.update();
-        progress.report(static_cast<double>(log.stepsDone()) / steps, "Rehearsing");
-        if (progress.isCancelled()) {
-            stopRun(folder, StopRequest::Pause);
-            throw Cancelled();
-        }
-    }
-    log.update();
+    followRun(folder, log, StopRequest::Pause, progress, "Rehearsing");
+    if (progress.isCancelled())
+        throw Cancelled();
     const SimulationState state = stateOf(folder, log);
     if (state != SimulationState::Finished && state != SimulationState::StoppedByGuard)
         throw InputError(folder.string() + ": " + describeState(folder, log));

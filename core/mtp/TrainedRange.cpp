@@ -43,4 +43,12 @@ void widen(TrainedRange& range, const std::vector<Frame>& frames, int speciesCou
     }
 }
 
+TrainedRange trainedRangeOf(std::vector<Frame> frames, const Potential& potential) {
+    for (Frame& frame : frames)
+        frame = withSpeciesOrder(std::move(frame), potential.species);
+    TrainedRange range;
+    widen(range, frames, potential.speciesCount, potential.radial.maxDist);
+    return range;
+}
+
 }  // namespace mtp

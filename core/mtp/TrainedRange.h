@@ -13,4 +13,8 @@ namespace mtp {
 // with the first frame. Throws InputError as findNeighbours().
 void widen(TrainedRange& range, const std::vector<Frame>& frames, int speciesCount, double cutoff);
 
+// What these frames hold, for a potential whose file does not say where it was trained. Throws
+// InputError if a species is not one of the potential.
+TrainedRange trainedRangeOf(std::vector<Frame> frames, const Potential& potential);
+
 }  // namespace mtp

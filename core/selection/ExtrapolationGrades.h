@@ -12,9 +12,12 @@
 
 namespace mtp {
 
+// Usual thresholds of grades. From the first on a configuration is worth labels; beyond the second
+// a simulation should stop.
+inline constexpr double kWorthLabels = 2, kTooFar = 10;
+
 // The largest coefficient when the gradient of a configuration, or of its neighbourhoods, is
-// written as a sum of those of the active set. Up to 1 the potential interpolates. Usual
-// thresholds: from 2 on a configuration is worth a calculation, beyond 10 a simulation should stop.
+// written as a sum of those of the active set. Up to 1 the potential interpolates.
 struct ConfigurationGrade {
     double grade = 0;
     std::optional<std::size_t> worstAtom;  // absent in configuration mode and without atoms

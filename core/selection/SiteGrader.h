@@ -14,7 +14,7 @@ namespace mtp {
 class SiteGrader {
 public:
     // Throws InputError if the potential has no active set, or one of configurations: a grade of
-    // the whole system says nothing about where it fails.
+    // the whole system does not say which atoms it comes from.
     explicit SiteGrader(const Potential& potential);
 
     // grades: one for each central, in their order; 0 for ignored atoms. The view is one that

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <system_error>
@@ -255,6 +256,22 @@ void stopRun(const std::filesystem::path& folder, StopRequest request) {
 
 bool isRunning(const std::filesystem::path& folder) {
     return isLocked(folder / kLock);
+}
+
+void followRun(const std::filesystem::path& folder, RunLog& log, StopRequest ifCancelled,
+               Progress& progress, std::string_view what) {
+    constexpr std::chrono::milliseconds kPoll{100};
+    const auto steps = static_cast<double>(log.description().schedule.steps());
+    for (bool hasAsked = false; isRunning(folder);) {
+        std::this_thread::sleep_for(kPoll);
+        log.update();
+        progress.report(static_cast<double>(log.stepsDone()) / steps, what);
+        if (progress.isCancelled() && !hasAsked) {
+            stopRun(folder, ifCancelled);
+            hasAsked = true;
+        }
+    }
+    log.update();
 }
 
 SimulationState stateOf(const std::filesystem::path& folder, const RunLog& log) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/base/Progress.h"
 #include "core/simulation/Engine.h"
 #include "core/simulation/Offender.h"
 #include "core/simulation/RunLog.h"
@@ -40,6 +41,11 @@ void startRun(const std::filesystem::path& folder, const Engine& engine, int ran
 void stopRun(const std::filesystem::path& folder, StopRequest request = StopRequest::Stop);
 
 bool isRunning(const std::filesystem::path& folder);
+
+// Waits for the end of the run, and keeps the log of this folder up to date. If the work is
+// cancelled, asks the run once to end (`ifCancelled`) and waits for that.
+void followRun(const std::filesystem::path& folder, RunLog& log, StopRequest ifCancelled,
+               Progress& progress, std::string_view what);
 
 // log: of this folder, up to date.
 SimulationState stateOf(const std::filesystem::path& folder, const RunLog& log);

@@ -1,9 +1,7 @@
 #include "core/simulation/RunJson.h"
 
-#include <nlohmann/json.hpp>
-#include <optional>
-
 #include "core/base/Error.h"
+#include "core/base/JsonFields.h"
 
 namespace mtp {
 
@@ -12,54 +10,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kVersion = 1;
-
-template <class Value>
-json orNull(const std::optional<Value>& value) {
-    return value ? json(*value) : json();
-}
-
-template <class Value>
-std::optional<Value> optionalAt(const json& object, const char* key) {
-    const auto found = object.find(key);
-    return found == object.end() || found->is_null() ? std::nullopt
-                                                     : std::optional(found->get<Value>());
-}
-
-json optionsJson(const SimulationOptions& options) {
-    return {{"protocol", protocolKey(options.protocol)},
-            {"supercell", options.supercell},
-            {"temperature_K", orNull(options.temperature)},
-            {"end_temperature_K", orNull(options.endTemperature)},
-            {"pressure_GPa", orNull(options.pressure)},
-            {"steps", orNull(options.steps)},
-            {"timestep_fs", options.timestep},
-            {"rate_K_per_s", orNull(options.rate)},
-            {"densities_g_per_cm3", options.densities},
-            {"seed", options.seed},
-            {"seeds", options.seeds},
-            {"dump_every_fs", options.dumpEvery}};
-}
-
-SimulationOptions optionsFrom(const json& object) {
-    SimulationOptions options;
-    const std::optional<Protocol> protocol = findProtocol(object.at("protocol").get<std::string>());
-    if (!protocol)
-        throw InputError("unknown protocol " + object.at("protocol").dump());
-    options.protocol = *protocol;
-    options.supercell = object.at("supercell").get<std::array<int, 3>>();
-    options.temperature = optionalAt<double>(object, "temperature_K");
-    options.endTemperature = optionalAt<double>(object, "end_temperature_K");
-    options.pressure = optionalAt<double>(object, "pressure_GPa");
-    options.steps = optionalAt<std::int64_t>(object, "steps");
-    options.timestep = object.at("timestep_fs").get<double>();
-    options.rate = optionalAt<double>(object, "rate_K_per_s");
-    options.densities = object.at("densities_g_per_cm3").get<std::vector<double>>();
-    options.seed = object.at("seed").get<std::uint64_t>();
-    options.seeds = object.at("seeds").get<int>();
-    options.dumpEvery = object.at("dump_every_fs").get<double>();
-    validate(options);
-    return options;
-}
 
 json stageJson(const Stage& stage) {
     return {{"name", stage.name},
@@ -145,7 +95,7 @@ RunDescription runFrom(const json& object) {
     run.potentialName = object.at("potential").get<std::string>();
     run.startName = object.at("start").get<std::string>();
     run.model = object.at("model").get<std::string>();
-    run.options = optionsFrom(object.at("options"));
+    run.options = simulationOptionsFrom(object.at("options"));
     run.species = object.at("species").get<std::vector<std::string>>();
     run.atomCount = object.at("atoms").get<std::size_t>();
     run.schedule = scheduleFrom(object.at("runs"));
@@ -157,13 +107,49 @@ RunDescription runFrom(const json& object) {
 
 }  // namespace
 
+json toJson(const SimulationOptions& options) {
+    return {{"protocol", protocolKey(options.protocol)},
+            {"supercell", options.supercell},
+            {"temperature_K", orNull(options.temperature)},
+            {"end_temperature_K", orNull(options.endTemperature)},
+            {"pressure_GPa", orNull(options.pressure)},
+            {"steps", orNull(options.steps)},
+            {"timestep_fs", options.timestep},
+            {"rate_K_per_s", orNull(options.rate)},
+            {"densities_g_per_cm3", options.densities},
+            {"seed", options.seed},
+            {"seeds", options.seeds},
+            {"dump_every_fs", options.dumpEvery}};
+}
+
+SimulationOptions simulationOptionsFrom(const json& object) {
+    SimulationOptions options;
+    const std::optional<Protocol> protocol = findProtocol(object.at("protocol").get<std::string>());
+    if (!protocol)
+        throw InputError("unknown protocol " + object.at("protocol").dump());
+    options.protocol = *protocol;
+    options.supercell = object.at("supercell").get<std::array<int, 3>>();
+    options.temperature = optionalAt<double>(object, "temperature_K");
+    options.endTemperature = optionalAt<double>(object, "end_temperature_K");
+    options.pressure = optionalAt<double>(object, "pressure_GPa");
+    options.steps = optionalAt<std::int64_t>(object, "steps");
+    options.timestep = object.at("timestep_fs").get<double>();
+    options.rate = optionalAt<double>(object, "rate_K_per_s");
+    options.densities = object.at("densities_g_per_cm3").get<std::vector<double>>();
+    options.seed = object.at("seed").get<std::uint64_t>();
+    options.seeds = object.at("seeds").get<int>();
+    options.dumpEvery = object.at("dump_every_fs").get<double>();
+    validate(options);
+    return options;
+}
+
 std::string toRunJson(const RunDescription& run) {
     const json object = {{"version", kVersion},
                          {"created", run.created},
                          {"potential", run.potentialName},
                          {"start", run.startName},
                          {"model", run.model},
-                         {"options", optionsJson(run.options)},
+                         {"options", toJson(run.options)},
                          {"species", run.species},
                          {"atoms", run.atomCount},
                          {"runs", scheduleJson(run.schedule)},

@@ -1,9 +1,9 @@
 #include "core/training/IterationJson.h"
 
 #include <istream>
-#include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/base/JsonFields.h"
 #include "core/training/TrainingJson.h"
 
 namespace mtp {
@@ -11,16 +11,6 @@ namespace mtp {
 namespace {
 
 using nlohmann::json;
-
-json orNull(const std::optional<double>& value) {
-    return value ? json(*value) : json();
-}
-
-std::optional<double> numberAt(const json& in, const char* key) {
-    const auto found = in.find(key);
-    return found == in.end() || found->is_null() ? std::nullopt
-                                                 : std::optional(found->get<double>());
-}
 
 json toLog(const IterationSummary& step) {
     json out = {{"iteration", step.iteration},
@@ -45,14 +35,14 @@ IterationSummary fromLog(const json& in) {
     step.iteration = in.at("iteration").get<int>();
     step.seconds = in.value("seconds", 0.0);
     step.objective = in.at("objective").get<double>();
-    step.training = {numberAt(in, "energy_rmse"), numberAt(in, "force_rmse"),
-                     numberAt(in, "virial_rmse")};
+    step.training = {optionalAt<double>(in, "energy_rmse"), optionalAt<double>(in, "force_rmse"),
+                     optionalAt<double>(in, "virial_rmse")};
     step.startNumber = in.value("start", 0);
-    step.validationObjective = numberAt(in, "validation_objective");
+    step.validationObjective = optionalAt<double>(in, "validation_objective");
     if (in.contains("validation_energy_rmse"))
-        step.validation = {numberAt(in, "validation_energy_rmse"),
-                           numberAt(in, "validation_force_rmse"),
-                           numberAt(in, "validation_virial_rmse")};
+        step.validation = {optionalAt<double>(in, "validation_energy_rmse"),
+                           optionalAt<double>(in, "validation_force_rmse"),
+                           optionalAt<double>(in, "validation_virial_rmse")};
     return step;
 }
 

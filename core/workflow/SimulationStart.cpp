@@ -8,7 +8,6 @@
 #include <numeric>
 
 #include "core/base/Error.h"
-#include "core/mtp/TrainedRange.h"
 
 namespace mtp {
 
@@ -141,14 +140,6 @@ PackingOptions packingFor(const Potential& potential, const IonCounts& ions, dou
                                              shortest});
         }
     return options;
-}
-
-TrainedRange trainedRangeOf(std::vector<Frame> frames, const Potential& potential) {
-    for (Frame& frame : frames)
-        frame = withSpeciesOrder(std::move(frame), potential.species);
-    TrainedRange range;
-    widen(range, frames, potential.speciesCount, potential.radial.maxDist);
-    return range;
 }
 
 }  // namespace mtp

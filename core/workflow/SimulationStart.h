@@ -37,8 +37,4 @@ IonCounts scaledTo(const IonCounts& ions, std::size_t total);
 PackingOptions packingFor(const Potential& potential, const IonCounts& ions, double density,
                           std::uint64_t seed);
 
-// What these frames hold, for a potential whose file does not say where it was trained. Throws
-// InputError if a species is not one of the potential.
-TrainedRange trainedRangeOf(std::vector<Frame> frames, const Potential& potential);
-
 }  // namespace mtp

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 
 namespace mtp::test {
@@ -18,6 +20,16 @@ inline Outcome outcomeOf(QProcess& process, const QString& program, const QStrin
     process.waitForFinished(-1);
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
             process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+// JSON that was printed or written.
+inline QJsonObject objectOf(const QByteArray& text) {
+    return QJsonDocument::fromJson(text).object();
+}
+
+// Those that are not empty.
+inline QStringList linesOf(const QByteArray& text) {
+    return QString::fromUtf8(text).split('\n', Qt::SkipEmptyParts);
 }
 
 // The mtp command, in this folder.

@@ -63,7 +63,7 @@ public:
 signals:
     void stateChanged();
     void pageRequested(mtp::ui::PageId page);
-    // A configuration is to be the chosen one where configurations are listed.
+    // A configuration is to be the chosen one on pages that list configurations.
     void configurationChosen(std::int64_t id);
     // The user chose inputs here: to be looked at before openPath() takes them.
     void inputsChosen(const QStringList& paths);

@@ -8,6 +8,7 @@
 #include "core/base/Error.h"
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
+#include "core/base/TextFile.h"
 #include "core/io/Losses.h"
 #include "core/io/SequentialReader.h"
 #include "core/io/vasp/VaspCell.h"
@@ -201,15 +202,15 @@ public:
             return;
         }
         if (m_count == 2)
-            save(numbered(1), m_first);
-        save(numbered(m_count), text);
+            writeTextFile(numbered(1), m_first);
+        writeTextFile(numbered(m_count), text);
     }
 
     void close() override {
         if (m_count == 0)
             throw InputError(m_path.string() + ": there is no configuration to write");
         if (m_count == 1)
-            save(m_path, m_first);
+            writeTextFile(m_path, m_first);
         else
             note(fmt::format("one file: {} to {} were written", numbered(1).filename().string(),
                              numbered(m_count).filename().string()));
@@ -226,12 +227,6 @@ private:
         const std::string name =
             fmt::format("{}_{:04}{}", m_path.stem().string(), number, m_path.extension().string());
         return m_path.parent_path() / name;
-    }
-
-    static void save(const std::filesystem::path& path, const std::string& text) {
-        OutputFile file(path);
-        file.write(text);
-        file.close();
     }
 
     std::filesystem::path m_path;

@@ -87,7 +87,7 @@ void CommandTest::mainJobRunsFromEndToEnd() {
 void CommandTest::inspectPrintsTheContract() {
     const Outcome outcome = run({"inspect", kExample + "/aimd", "--json", "--frames", "0,377"});
     QCOMPARE(outcome.status, 0);
-    const QJsonObject input = QJsonDocument::fromJson(outcome.out).object();
+    const QJsonObject input = objectOf(outcome.out);
     for (const char* key :
          {"path", "format", "code", "version", "frame_count", "warnings", "labels", "frames"})
         QVERIFY2(input.contains(key), key);
@@ -213,7 +213,7 @@ void CommandTest::evaluatePrintsTheContract() {
     const Outcome outcome = run({"evaluate", "p.almtp", "held-back.extxyz", "--json", "-o",
                                  "predicted.extxyz", "--tables", "tables"});
     QVERIFY2(outcome.status == 0, outcome.err);
-    const QJsonObject report = QJsonDocument::fromJson(outcome.out).object();
+    const QJsonObject report = objectOf(outcome.out);
     QVERIFY(report["configurations"].toInt() > 0);
     QCOMPARE(report["atoms"].toInt(), 48 * report["configurations"].toInt());
     for (const char* kind : {"energy_per_atom", "force_component", "virial_per_atom"})
@@ -233,8 +233,8 @@ void CommandTest::evaluateOfManyBlocksGivesTheSameErrors() {
     const Outcome often = run(QStringList{"evaluate", "p.almtp"} + copies +
                               QStringList{"--json", "-o", "many.cfg", "--tables", "many"});
     QVERIFY2(often.status == 0, often.err);
-    const QJsonObject a = QJsonDocument::fromJson(once.out).object();
-    const QJsonObject b = QJsonDocument::fromJson(often.out).object();
+    const QJsonObject a = objectOf(once.out);
+    const QJsonObject b = objectOf(often.out);
     const int configurations = kCopies * a["configurations"].toInt();
     QCOMPARE(b["configurations"].toInt(), configurations);
     for (const char* kind : {"energy_per_atom", "force_component", "virial_per_atom"})
@@ -257,7 +257,7 @@ void CommandTest::reportIsOnePageWithTheSameNumbers() {
     const Outcome outcome = run({"evaluate", "p.almtp", "held-back.extxyz", "--json", "--compare",
                                  "whole.almtp", "--report", "report.html", "--tables", "compared"});
     QVERIFY2(outcome.status == 0, outcome.err);
-    const QJsonObject report = QJsonDocument::fromJson(outcome.out).object();
+    const QJsonObject report = objectOf(outcome.out);
     const QByteArray page = contentOf(in("report.html"));
     QVERIFY(page.startsWith("<!DOCTYPE html>") && page.trimmed().endsWith("</html>"));
     const auto rmse = [](const QJsonObject& errors, int decimals) {
@@ -323,7 +323,7 @@ void CommandTest::oneBadFileDoesNotStopTheOthers() {
     const Outcome outcome = run({"inspect", "missing.xyz", "train.extxyz", "--json"});
     QCOMPARE(outcome.status, 1);
     QVERIFY(outcome.err.contains("missing.xyz"));
-    QVERIFY(QJsonDocument::fromJson(outcome.out).object()["frame_count"].toInt() > 0);
+    QVERIFY(objectOf(outcome.out)["frame_count"].toInt() > 0);
 }
 
 void CommandTest::typesWithoutNamesAreAskedFor() {

@@ -17,10 +17,6 @@ namespace {
 // Li walks with D = 0.02 Å²/ps among Al atoms that drift; frames 1 ps apart.
 const QString kDrift = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/dynamics/drift/";
 
-QJsonObject objectOf(const QByteArray& text) {
-    return QJsonDocument::fromJson(text).object();
-}
-
 }  // namespace
 
 class DynamicsCommandTest : public QObject {

@@ -21,14 +21,6 @@ namespace {
 const QString kSi2 = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/dft/si2.extxyz";
 const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
 
-QJsonObject objectOf(const QByteArray& text) {
-    return QJsonDocument::fromJson(text).object();
-}
-
-QStringList linesOf(const QByteArray& text) {
-    return QString::fromUtf8(text).split('\n', Qt::SkipEmptyParts);
-}
-
 }  // namespace
 
 class LabelCommandTest : public QObject {

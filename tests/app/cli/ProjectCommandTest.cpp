@@ -81,7 +81,7 @@ void ProjectCommandTest::initTestCase() {
 void ProjectCommandTest::infoAndLogTellWhatIsInIt() {
     const Outcome outcome = mtp({"project", "info", "melt.mtpw", "--json"});
     QVERIFY2(outcome.status == 0, outcome.err);
-    const QJsonObject info = QJsonDocument::fromJson(outcome.out).object();
+    const QJsonObject info = objectOf(outcome.out);
     QCOMPARE(info["configurations"].toInt(), 96);
     QCOMPARE(info["labelled"].toInt(), 50);
     QCOMPARE(info["excluded"].toInt(), 1);

@@ -13,10 +13,6 @@ namespace {
 
 const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
 
-QJsonObject objectOf(const Outcome& outcome) {
-    return QJsonDocument::fromJson(outcome.out).object();
-}
-
 }  // namespace
 
 class SelectionCommandTest : public QObject {
@@ -39,7 +35,7 @@ private slots:
         const Outcome outcome = run({"grade", "p.almtp", "frames.extxyz", "others.extxyz",
                                      "--active-set", "frames.extxyz", "--json"});
         QVERIFY2(outcome.status == 0, outcome.err);
-        const QJsonArray configurations = objectOf(outcome)["configurations"].toArray();
+        const QJsonArray configurations = objectOf(outcome.out)["configurations"].toArray();
         QVERIFY(configurations.size() > 2);
         double highest = 0;
         for (int k = 0; k < configurations.size(); ++k) {
@@ -58,7 +54,7 @@ private slots:
         const Outcome outcome = run({"grade", "p.almtp", "others.extxyz", "--active-set",
                                      "frames.extxyz", "--mode", "configuration", "--json"});
         QVERIFY2(outcome.status == 0, outcome.err);
-        const QJsonObject one = objectOf(outcome)["configurations"].toArray()[0].toObject();
+        const QJsonObject one = objectOf(outcome.out)["configurations"].toArray()[0].toObject();
         QVERIFY(one["grade"].toDouble() > 1);
         QVERIFY(one["worst_atom"].isNull() && one["atom_grades"].isNull());
     }
@@ -69,7 +65,7 @@ private slots:
                      .status,
                  0);
         const auto grades = [this](const QStringList& arguments) {
-            return objectOf(run(QStringList{"grade"} + arguments + QStringList{"--json"}));
+            return objectOf(run(QStringList{"grade"} + arguments + QStringList{"--json"}).out);
         };
         const QJsonObject own = grades({"with.almtp", "others.extxyz"});
         QCOMPARE(own["mode"].toString(), QString("neighbourhood"));
@@ -89,18 +85,20 @@ private slots:
             run({"select", "p.almtp", "frames.extxyz", "others.extxyz", "-o", "new.extxyz",
                  "--write-potential", "extended.almtp", "--json"});
         QVERIFY2(outcome.status == 0, outcome.err);
-        const QJsonObject result = objectOf(outcome);
+        const QJsonObject result = objectOf(outcome.out);
         const QJsonArray selected = result["selected"].toArray();
         QVERIFY(!selected.isEmpty() && selected.size() < result["candidates"].toInt() + 1);
         const QJsonArray graded =
-            objectOf(run({"grade", "extended.almtp", "others.extxyz", "--json"}))["configurations"]
+            objectOf(
+                run({"grade", "extended.almtp", "others.extxyz", "--json"}).out)["configurations"]
                 .toArray();
         QCOMPARE(graded.size(), result["candidates"].toInt());
         for (const QJsonValue& one : graded)
             QVERIFY(one.toObject()["grade"].toDouble() < 1.002);
         // What was written are the selected ones, with the grades they had.
         const QJsonArray before = objectOf(run({"grade", "p.almtp", "new.extxyz", "--active-set",
-                                                "frames.extxyz", "--json"}))["configurations"]
+                                                "frames.extxyz", "--json"})
+                                               .out)["configurations"]
                                       .toArray();
         QCOMPARE(before.size(), selected.size());
         for (int k = 0; k < before.size(); ++k)
@@ -113,7 +111,7 @@ private slots:
         const Outcome outcome = run({"select", "p.almtp", "frames.extxyz", "others.extxyz",
                                      "--count", "2", "-o", "two.extxyz", "--json"});
         QVERIFY2(outcome.status == 0, outcome.err);
-        QCOMPARE(objectOf(outcome)["selected"].toArray().size(), 2);
+        QCOMPARE(objectOf(outcome.out)["selected"].toArray().size(), 2);
     }
 
     void missingActiveSetSaysWhatToDo() {

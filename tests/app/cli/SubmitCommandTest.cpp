@@ -16,10 +16,6 @@ namespace {
 
 const QString kSi2 = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/dft/si2.extxyz";
 
-QStringList linesOf(const QByteArray& text) {
-    return QString::fromUtf8(text).split('\n', Qt::SkipEmptyParts);
-}
-
 }  // namespace
 
 class SubmitCommandTest : public QObject {

@@ -77,11 +77,13 @@ void DensityClaimTest::train(const std::vector<Frame>& frames, const QString& na
 }
 
 QJsonObject DensityClaimTest::compress(const QString& potential, int seed) {
-    return resultOf(m_run.start(
-        kMtp, {"simulate", m_run.path(potential + ".almtp"), "--data", m_run.path("start.extxyz"),
-               "--protocol", "density-ladder", "--densities", "3.0", "--temperature", "1000",
-               "--steps", "5000", "--dump-every", "10", "--seed", QString::number(seed), "--json",
-               "-o", QString("%1-%2").arg(potential).arg(seed)}));
+    return objectOf(m_run
+                        .start(kMtp, {"simulate", m_run.path(potential + ".almtp"), "--data",
+                                      m_run.path("start.extxyz"), "--protocol", "density-ladder",
+                                      "--densities", "3.0", "--temperature", "1000", "--steps",
+                                      "5000", "--dump-every", "10", "--seed", QString::number(seed),
+                                      "--json", "-o", QString("%1-%2").arg(potential).arg(seed)})
+                        .out);
 }
 
 void DensityClaimTest::potentialOfOneDensityIsStoppedByTheGuard() {

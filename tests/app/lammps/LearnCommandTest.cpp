@@ -13,10 +13,6 @@ namespace {
 
 const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
 
-QJsonObject objectOf(const Outcome& outcome) {
-    return QJsonDocument::fromJson(outcome.out).object();
-}
-
 }  // namespace
 
 class LearnCommandTest : public QObject {
@@ -42,7 +38,7 @@ private slots:
         const Outcome outcome = run(start("learn") + QStringList{"--labels-from", "reference.almtp",
                                                                  "--rounds", "2", "--json"});
         QVERIFY2(outcome.status == 0, outcome.all());
-        const QJsonObject result = objectOf(outcome);
+        const QJsonObject result = objectOf(outcome.out);
         const QJsonArray rounds = result["rounds"].toArray();
         QVERIFY(!rounds.isEmpty());
         const QJsonObject first = rounds[0].toObject();
@@ -57,7 +53,7 @@ private slots:
         const Outcome errors = run({"evaluate", result["potential"].toString(),
                                     in("learn/round-1/training.extxyz"), "--json"});
         QVERIFY2(errors.status == 0, errors.err);
-        QCOMPARE(objectOf(errors)["configurations"].toInt(), first["training_size"].toInt());
+        QCOMPARE(objectOf(errors.out)["configurations"].toInt(), first["training_size"].toInt());
     }
 
     void finishedLoopIsNotBegunAgain() {
@@ -81,8 +77,8 @@ private slots:
         QVERIFY2(outcome.status == 0, outcome.err);
         outcome = run({"learn", "--continue", "by_hand", "--now", "1", "--json"});
         QVERIFY2(outcome.status == 0, outcome.all());
-        QCOMPARE(objectOf(outcome)["rounds"].toArray().size(), 1);
-        QCOMPARE(objectOf(outcome)["state"].toString(), QString("running"));
+        QCOMPARE(objectOf(outcome.out)["rounds"].toArray().size(), 1);
+        QCOMPARE(objectOf(outcome.out)["state"].toString(), QString("running"));
     }
 
     void interruptedRehearsalGoesOn() {
@@ -103,7 +99,7 @@ private slots:
         const Outcome outcome = run(
             {"learn", "--continue", "interrupted", "--labels-from", "reference.almtp", "--json"});
         QVERIFY2(outcome.status == 0, outcome.all());
-        QVERIFY(objectOf(outcome)["rounds"].toArray().size() >= 1);
+        QVERIFY(objectOf(outcome.out)["rounds"].toArray().size() >= 1);
     }
 
     void missingPartsAreNamed() {

@@ -12,11 +12,6 @@ namespace mtp::test {
 
 inline const QString kMtp = QStringLiteral(MTP_BINARY_DIR) + "/mtp";
 
-// The result of `mtp simulate --json`.
-inline QJsonObject resultOf(const Outcome& outcome) {
-    return QJsonDocument::fromJson(outcome.out).object();
-}
-
 // The engine of a way, for --engine.
 inline QStringList engineArguments(Way way) {
     return {"--engine", programOf(way)};

@@ -84,7 +84,7 @@ PositionSeries lattice(std::size_t frames) {
     return series;
 }
 
-// A Cl that is 2 Å from a Li in the frames where the pattern has an x, and 5 Å else.
+// A Cl that is 2 Å from a Li in frames for which the pattern has an x, and 5 Å in the others.
 PositionSeries visits(const std::string& pattern) {
     PositionSeries series;
     series.species = {"Li", "Cl"};

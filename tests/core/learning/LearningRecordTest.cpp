@@ -45,7 +45,7 @@ private slots:
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("after");
         QTest::newRow("no JSON") << QByteArray("{") << QByteArray("");
-        QTest::newRow("version") << QByteArray("\"version\": 1") << QByteArray("\"version\": 99");
+        QTest::newRow("version") << QByteArray("\"version\": 2") << QByteArray("\"version\": 99");
         QTest::newRow("state") << QByteArray("waiting_for_labels") << QByteArray("asleep");
         QTest::newRow("type") << QByteArray("\"save\": 1.5") << QByteArray("\"save\": \"much\"");
         QTest::newRow("missing") << QByteArray("\"graded\"") << QByteArray("\"degraded\"");

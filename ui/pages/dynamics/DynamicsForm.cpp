@@ -21,7 +21,7 @@ QComboBox* choiceField(const QString& name) {
     return field;
 }
 
-// Absent where the field shows that the value follows from the rest.
+// Absent if the field shows that the value follows from the rest.
 std::optional<double> valueOf(const QDoubleSpinBox& field) {
     if (field.value() == field.minimum())
         return std::nullopt;
@@ -91,7 +91,8 @@ void DynamicsForm::buildHops(Inspector& inspector) {
     m_threshold = numberField("dynamicsThreshold",
                               {.least = 0.01, .most = 1000, .decimals = 2, .step = 0.1}, 3.5);
     m_threshold->setToolTip(
-        tr("A hop is where p_hop reaches this: about the square of its length. It is also dragged "
+        tr("A hop is a maximum of p_hop above this: about the square of its length. It is also "
+           "dragged "
            "in the plot of the survival of p_hop."));
     m_cageRule = choiceField("dynamicsCageRule");
     m_cageRule->addItem(tr("threshold of hops"), static_cast<int>(CageRule::Threshold));

@@ -69,7 +69,7 @@ QString timeText(std::optional<double> seconds) {
 }  // namespace
 
 QIcon stateIcon(TaskState state, const QPalette& palette) {
-    constexpr int kSize = 16, kScale = 3;  // sharp also where a pixel of the screen is small
+    constexpr int kSize = 16, kScale = 3;  // sharp also on a screen of small pixels
     QPixmap picture(kSize * kScale, kSize * kScale);
     picture.setDevicePixelRatio(kScale);
     picture.fill(Qt::transparent);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/mtp/TrainedRange.h"
 #include "core/workflow/SimulationStart.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/simulate/SimulationTexts.h"
