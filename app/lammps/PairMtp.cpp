@@ -159,9 +159,20 @@ void PairMtp::init_style() {
         error->all(FLERR,
                    std::string("pair_style mtp adds forces to atoms of other processes: write "
                                "\"newton on\" before the atoms are read or created"));
+    if (!needsListsOfLammps()) {
+        m_lists.emplace();
+        return;
+    }
+    m_lists.reset();
     if (!requestFullList(*neighbor, this, instance_me))
         error->all(FLERR, std::string("pair_style mtp was built for another LAMMPS; build it again "
                                       "with the headers of this one"));
+}
+
+// Only LAMMPS knows which pairs a hybrid style, bonds of molecules or neigh_modify leave out.
+bool PairMtp::needsListsOfLammps() const {
+    return force->pair != this || atom->molecular != 0 || neighbor->nex_type > 0 ||
+           neighbor->nex_group > 0 || neighbor->nex_mol > 0 || neighbor->includegroup != 0;
 }
 
 double PairMtp::init_one(int first, int second) {
@@ -177,20 +188,31 @@ double PairMtp::init_one(int first, int second) {
 
 void PairMtp::compute(int eflag, int vflag) {
     ev_init(eflag, vflag);
-    const NeighbourView atoms = view();
+    NeighbourView atoms;
     SiteTotals totals;
     try {
+        buildLists();
+        atoms = view();
         totals = evaluate(atoms);
     } catch (const std::exception& problem) {
         failBadPlace(problem);
     }
-    tally(totals);
+    tally(atoms, totals);
     if (m_grades)
         m_grades->check(atoms);
     if (eflag_global)  // compute pair reads values in such steps only
-        shareClosest();
+        shareClosest(atoms);
     if (vflag_fdotr)
         virial_fdotr_compute();
+}
+
+// In the steps in which LAMMPS builds its lists, which are those in which atoms change processes.
+void PairMtp::buildLists() {
+    if (!m_lists || neighbor->ago != 0)
+        return;
+    const auto all = static_cast<std::size_t>(atom->nlocal + atom->nghost);
+    m_lists->build({all > 0 ? atom->x[0] : nullptr, 3 * all},
+                   static_cast<std::size_t>(atom->nlocal), m_evaluator->cutoff() + neighbor->skin);
 }
 
 NeighbourView PairMtp::view() const {
@@ -200,6 +222,12 @@ NeighbourView PairMtp::view() const {
         atoms.positions = {atom->x[0], 3 * all};
     atoms.types = {atom->type, all};
     atoms.speciesOfType = m_speciesOfType;
+    if (m_lists) {
+        atoms.centrals = m_lists->centrals();
+        atoms.neighbours = m_lists->neighbours();
+        atoms.neighbourCounts = m_lists->counts();
+        return atoms;
+    }
     atoms.centrals = {list->ilist, static_cast<std::size_t>(list->inum)};
     atoms.neighbours = list->firstneigh;
     atoms.neighbourCounts = list->numneigh;
@@ -246,7 +274,7 @@ void PairMtp::failBadPlace(const std::exception& problem) {
                           "nearer than in the training set, a potential can be anything");
 }
 
-void PairMtp::tally(const SiteTotals& totals) {
+void PairMtp::tally(const NeighbourView& atoms, const SiteTotals& totals) {
     if (eflag_global)
         eng_vdwl += totals.energy;
     if (vflag_global) {  // xx yy zz xy xz yz
@@ -254,15 +282,13 @@ void PairMtp::tally(const SiteTotals& totals) {
         for (std::size_t k = 0; k < 6; ++k)
             virial[k] += totals.virial[kOrder[k]];
     }
-    tallyAtoms();
+    tallyAtoms(atoms.centrals);
 }
 
-void PairMtp::tallyAtoms() {
+void PairMtp::tallyAtoms(std::span<const int> centrals) {
     if (eflag_atom)
-        for (int k = 0; k < list->inum; ++k) {
-            const int i = list->ilist[k];
+        for (const int i : centrals)
             eatom[i] += m_siteEnergies[static_cast<std::size_t>(i)];
-        }
     if (!vflag_atom)
         return;
     for (int i = 0; i < atom->nlocal + atom->nghost; ++i) {
@@ -282,7 +308,7 @@ std::size_t PairMtp::pairIndex(int first, int second) const {
 }
 
 // compute pair adds what the processes hold: the first one holds the values, the others zero.
-void PairMtp::shareClosest() {
+void PairMtp::shareClosest(const NeighbourView& atoms) {
     std::vector<double>& closest = m_closest;
     const std::size_t pairs = closest.size() - (m_grades ? 1 : 0);
     std::fill_n(closest.begin(), pairs, m_evaluator->cutoff());
@@ -300,7 +326,7 @@ void PairMtp::shareClosest() {
                 least = std::min(least, pair.distance);
             }
     } else {
-        findClosestOfTypes(closest.data());
+        findClosestOfTypes(atoms, closest.data());
     }
     MPI_Allreduce(MPI_IN_PLACE, closest.data(), static_cast<int>(pairs), MPI_DOUBLE, MPI_MIN,
                   world);
@@ -311,11 +337,10 @@ void PairMtp::shareClosest() {
 }
 
 // The engine tells species apart, not types that share a species.
-void PairMtp::findClosestOfTypes(double* closest) const {
-    for (int k = 0; k < list->inum; ++k) {
-        const int i = list->ilist[k];
-        for (int n = 0; n < list->numneigh[i]; ++n) {
-            const int j = list->firstneigh[i][n] & NEIGHMASK;
+void PairMtp::findClosestOfTypes(const NeighbourView& atoms, double* closest) const {
+    for (const int i : atoms.centrals) {
+        for (int n = 0; n < atoms.neighbourCounts[i]; ++n) {
+            const int j = atoms.neighbours[i][n] & atoms.indexMask;
             if (!setflag[atom->type[i]][atom->type[j]])
                 continue;
             const double dx = atom->x[j][0] - atom->x[i][0], dy = atom->x[j][1] - atom->x[i][1],

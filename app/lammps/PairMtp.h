@@ -20,6 +20,7 @@
 #include "app/lammps/GradeControl.h"
 #include "app/lammps/LammpsCompat.h"
 #include "core/mtp/SiteEvaluator.h"
+#include "core/mtp/VerletLists.h"
 
 namespace mtp::lammps {
 
@@ -39,20 +40,23 @@ private:
     void mapTypes(const std::string& path, const std::vector<std::string>& names);
     void setPairs();
     void prepareGrades();
+    bool needsListsOfLammps() const;
+    void buildLists();
     NeighbourView view() const;
     SiteTotals evaluate(const NeighbourView& atoms);
     [[noreturn]] void failBadPlace(const std::exception& error);
-    void tally(const SiteTotals& totals);
-    void tallyAtoms();
-    void shareClosest();
-    void findClosestOfTypes(double* closest) const;
+    void tally(const NeighbourView& atoms, const SiteTotals& totals);
+    void tallyAtoms(std::span<const int> centrals);
+    void shareClosest(const NeighbourView& atoms);
+    void findClosestOfTypes(const NeighbourView& atoms, double* closest) const;
     std::size_t pairIndex(int first, int second) const;
 
     std::optional<SiteEvaluator> m_evaluator;
     GradeOptions m_gradeOptions;
     std::optional<GradeControl> m_grades;
     SiteEvaluator::Workspace m_workspace;
-    std::vector<int> m_speciesOfType;  // by types of LAMMPS, which count from 1
+    std::optional<VerletLists> m_lists;  // unless LAMMPS gives us its own
+    std::vector<int> m_speciesOfType;    // by types of LAMMPS, which count from 1
     bool m_isOneTypePerSpecies = true;
     std::vector<double> m_siteEnergies, m_siteVirials;  // of this step, if asked for
     std::vector<ClosestPair> m_closestOfSpecies;

@@ -49,6 +49,9 @@ class PairMtpTest : public QObject {
 private slots:
     void hybridOverlayIsTheSumOfBoth();
     void hybridLeavesTypesToOtherStyles();
+    void listsOfOursGiveTheRunOfThoseOfLammps_data();
+    void listsOfOursGiveTheRunOfThoseOfLammps();
+    void pairsThatAreExcludedAreNoNeighbours();
     void closestDistancesAreRightInEveryStep_data();
     void closestDistancesAreRightInEveryStep();
     void typesOfOneSpeciesHaveDistancesOfTheirOwn();
@@ -123,6 +126,58 @@ void PairMtpTest::hybridLeavesTypesToOtherStyles() {
     const double expected = Evaluator(randomPotential(8, 3, 7)).evaluate(without).energy;
     Thermo values = thermoOf(outcome.out).at(0);
     QVERIFY(std::abs(values["PotEng"] - expected) <= 1e-11 * std::abs(expected));  // rounding
+}
+
+void PairMtpTest::listsOfOursGiveTheRunOfThoseOfLammps_data() {
+    closestDistancesAreRightInEveryStep_data();
+}
+
+// In a hybrid the lists are those of LAMMPS. The lists are built several times on the way.
+void PairMtpTest::listsOfOursGiveTheRunOfThoseOfLammps() {
+    QFETCH(int, ranks);
+    MTP_REQUIRE_LAMMPS(ranks);
+    const LammpsRun run;
+    run.writePotential(randomPotential(8, 3, 7));
+    run.writeData(jitteredGrid(4, 12, 3, 5));
+    const QByteArray styles[] = {
+        run.style(Way::Native),
+        "pair_style hybrid mtp\npair_coeff * * mtp model/potential.mtp Li Cl Al\n"};
+    std::vector<Thermo> values;
+    for (const QByteArray& style : styles) {
+        const Outcome outcome = run.run(Way::Native,
+                                        run.system() + style + run.lists() +
+                                            "velocity all create 3000 1\nfix n all nve\n" +
+                                            kEnergyAndPressure + "run 60\n",
+                                        ranks);
+        QVERIFY2(outcome.status == 0, outcome.all());
+        QVERIFY(!outcome.out.contains("Neighbor list builds = 0"));
+        values.push_back(thermoOf(outcome.out).back());
+    }
+    for (const char* name : {"PotEng", "Pxx", "Pxy"})  // rounding, and what 60 steps make of it
+        QVERIFY2(std::abs(values[0][name] - values[1][name]) <=
+                     1e-9 * std::max(1.0, std::abs(values[0]["Pxx"])),
+                 name);
+}
+
+void PairMtpTest::pairsThatAreExcludedAreNoNeighbours() {
+    MTP_REQUIRE_LAMMPS(1);
+    const LammpsRun run;
+    run.writePotential(randomPotential(8, 3, 7));
+    run.writeData(jitteredGrid(4, 12, 3, 5));
+    const QByteArray exclude = "neigh_modify exclude type 1 2\n";
+    const QByteArray decks[] = {
+        run.style(Way::Native) + run.lists(), run.style(Way::Native) + run.lists() + exclude,
+        "pair_style hybrid mtp\npair_coeff * * mtp model/potential.mtp Li Cl Al\n" + run.lists() +
+            exclude};
+    std::vector<double> energies;
+    for (const QByteArray& deck : decks) {
+        const Outcome outcome =
+            run.run(Way::Native, run.system() + deck + kEnergyAndPressure + "run 0\n");
+        QVERIFY2(outcome.status == 0, outcome.all());
+        energies.push_back(thermoOf(outcome.out).at(0)["PotEng"]);
+    }
+    QVERIFY(std::abs(energies[0] - energies[1]) > 1e-3);
+    QVERIFY(std::abs(energies[1] - energies[2]) <= 1e-11 * std::abs(energies[1]));  // rounding
 }
 
 void PairMtpTest::closestDistancesAreRightInEveryStep_data() {
