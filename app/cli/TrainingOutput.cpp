@@ -7,6 +7,7 @@
 
 #include "app/cli/Common.h"
 #include "app/cli/Signals.h"
+#include "core/base/OutputFile.h"
 #include "core/base/TextFile.h"
 #include "core/base/Units.h"
 #include "core/training/Checkpoint.h"

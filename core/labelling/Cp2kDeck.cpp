@@ -18,7 +18,7 @@ namespace {
 class Cp2kText {
 public:
     Cp2kText& open(std::string_view section) {
-        line("&" + std::string(section));
+        line(fmt::format("&{}", section));
         m_sections.emplace_back(section.substr(0, section.find(' ')));
         return *this;
     }

@@ -105,7 +105,7 @@ std::string espressoReason(std::string_view text, std::size_t at, std::string li
     const std::size_t next = text.find('\n', at);
     if (line.starts_with("Error in routine") && next != std::string_view::npos &&
         next + 1 < text.size())
-        line += " " + lineAround(text, next + 1);
+        line += fmt::format(" {}", lineAround(text, next + 1));
     return line;
 }
 

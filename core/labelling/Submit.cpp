@@ -111,7 +111,7 @@ std::string submitLine(const Machine& machine, int batch) {
     if (machine.minutes > 0)
         line += fmt::format(" --time={}", machine.minutes);
     for (const std::string& option : machine.options)
-        line += " " + shellWord(option);
+        line += fmt::format(" {}", shellWord(option));
     return line;
 }
 
