@@ -18,17 +18,21 @@ enum class GradeMode {
     Configuration,  // the energy of all atoms, divided by their number to a power
 };
 
-struct ActiveSet {
+// How a row is made from the gradients of neighbourhoods.
+struct RowKind {
+    GradeMode mode = GradeMode::Neighbourhood;
+    double weight = 1;         // of a row
+    double weightScaling = 2;  // configuration mode: rows are divided by N^(weightScaling / 2)
+};
+
+struct ActiveSet : RowKind {
     // The row of the set that a configuration has given; -1 if a row is still a start value.
     struct Link {
         int configuration = -1;  // index into configurations
         int equation = -1;       // as MLIP-3 numbers them
     };
 
-    GradeMode mode = GradeMode::Neighbourhood;
-    double weight = 1;         // of a row
-    double weightScaling = 2;  // configuration mode: rows are divided by N^(weightScaling / 2)
-    RowMatrix active;          // n x n
+    RowMatrix active;  // n x n
     RowMatrix inverseTransposed;
     std::vector<Link> links;                  // n
     std::vector<std::string> configurations;  // each a block of a .cfg file

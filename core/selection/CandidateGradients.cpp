@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <mutex>
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
@@ -29,31 +28,55 @@ void siteGradients(const GradientPlan& plan, const Frame& frame, ParameterGradie
                     out.data() + static_cast<std::size_t>(cells.atom(place)) * width);
 }
 
-Eigen::VectorXd sumOfSites(const ParameterLayout& layout, std::span<const int> species,
-                           std::span<const double> sites) {
+void forEachSiteGradients(const GradientPlan& plan, std::span<const Frame> frames,
+                          const SiteGradientLoop& loop,
+                          const std::function<void(std::size_t, const std::vector<double>&)>& use) {
+    const auto workers = std::min<std::size_t>(
+        frames.size(), static_cast<std::size_t>(resolveThreadCount(loop.threads)));
+    std::atomic<std::size_t> next{0};
+    parallelFor(workers, loop.threads, [&](std::size_t worker) {
+        const auto kernel = ParameterGradients::create(plan);
+        std::vector<double> sites;
+        for (std::size_t f; (f = next++) < frames.size();) {
+            sites.clear();
+            try {
+                if (frames[f].atomCount() > 0)
+                    siteGradients(plan, frames[f], *kernel, sites);
+            } catch (const InputError& error) {
+                throw InputError(fmt::format("configuration {}: {}", f + 1, error.what()));
+            }
+            use(f, sites);
+            if (loop.progress && worker == 0)
+                loop.progress->step(static_cast<double>(f) / static_cast<double>(frames.size()),
+                                    loop.what);
+        }
+    });
+}
+
+Eigen::VectorXd configurationGradient(const ParameterLayout& layout, const RowKind& kind,
+                                      std::span<const int> species, std::span<const double> sites) {
     Eigen::VectorXd sum = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(layout.count()));
     const std::size_t width = layout.siteCount();
     for (std::size_t atom = 0; atom < species.size(); ++atom)
         for (std::size_t k = 0; k < width; ++k)
             sum[static_cast<Eigen::Index>(layout.parameter(species[atom], k))] +=
                 sites[atom * width + k];
+    sum *= kind.weight / std::pow(static_cast<double>(species.size()), kind.weightScaling / 2);
     return sum;
 }
 
-CandidateGradients::CandidateGradients(const GradientPlan& plan, const ActiveSet& like,
+CandidateGradients::CandidateGradients(const GradientPlan& plan, const RowKind& kind,
                                        std::span<const Frame> frames, int threads,
                                        Progress* progress)
     : m_plan(plan)
-    , m_mode(like.mode)
-    , m_weight(like.weight)
-    , m_weightScaling(like.weightScaling)
-    , m_width(like.mode == GradeMode::Neighbourhood ? plan.layout.siteCount()
+    , m_kind(kind)
+    , m_width(kind.mode == GradeMode::Neighbourhood ? plan.layout.siteCount()
                                                     : plan.layout.count()) {
     for (std::size_t f = 0; f < frames.size(); ++f) {
         const Frame& frame = frames[f];
         const auto index = static_cast<int>(f);
         m_first.push_back(m_origins.size());
-        if (m_mode == GradeMode::Configuration) {
+        if (kind.mode == GradeMode::Configuration) {
             m_origins.push_back({index, kEnergyEquation});
             continue;
         }
@@ -63,42 +86,28 @@ CandidateGradients::CandidateGradients(const GradientPlan& plan, const ActiveSet
         }
     }
     m_values.resize(m_origins.size() * m_width);
-    const auto workers =
-        std::min<std::size_t>(frames.size(), static_cast<std::size_t>(resolveThreadCount(threads)));
-    std::atomic<std::size_t> next{0};
-    parallelFor(workers, threads, [&](std::size_t worker) {
-        const auto kernel = ParameterGradients::create(m_plan);
-        for (std::size_t f; (f = next++) < frames.size();) {
-            compute(frames[f], f, *kernel);
-            if (progress && worker == 0)
-                progress->step(static_cast<double>(f) / static_cast<double>(frames.size()),
-                               "Computing gradients");
-        }
-    });
+    forEachSiteGradients(
+        plan, frames, {threads, progress, "Computing gradients"},
+        [&](std::size_t f, const std::vector<double>& sites) { store(frames[f], f, sites); });
 }
 
-void CandidateGradients::compute(const Frame& frame, std::size_t index,
-                                 ParameterGradients& kernel) {
-    std::vector<double> sites;
-    try {
-        siteGradients(m_plan, frame, kernel, sites);
-    } catch (const InputError& error) {
-        throw InputError(fmt::format("configuration {}: {}", index + 1, error.what()));
-    }
+void CandidateGradients::store(const Frame& frame, std::size_t index,
+                               const std::vector<double>& sites) {
     double* to = m_values.data() + m_first[index] * m_width;
-    if (m_mode == GradeMode::Neighbourhood) {
-        std::transform(sites.begin(), sites.end(), to, [this](double x) { return m_weight * x; });
+    if (m_kind.mode == GradeMode::Neighbourhood) {
+        std::transform(sites.begin(), sites.end(), to,
+                       [this](double x) { return m_kind.weight * x; });
         return;
     }
-    const Eigen::VectorXd sum = sumOfSites(m_plan.layout, frame.types, sites);
-    const double scale =
-        m_weight / std::pow(static_cast<double>(frame.atomCount()), m_weightScaling / 2);
-    std::transform(sum.begin(), sum.end(), to, [scale](double x) { return scale * x; });
+    if (sites.empty())
+        return;
+    const Eigen::VectorXd row = configurationGradient(m_plan.layout, m_kind, frame.types, sites);
+    std::copy(row.begin(), row.end(), to);
 }
 
 Eigen::VectorXd CandidateGradients::gradient(std::size_t candidate) const {
     const auto n = static_cast<Eigen::Index>(m_plan.layout.count());
-    if (m_mode == GradeMode::Configuration)
+    if (m_kind.mode == GradeMode::Configuration)
         return Eigen::Map<const Eigen::VectorXd>(stored(candidate), n);
     Eigen::VectorXd out = Eigen::VectorXd::Zero(n);
     for (std::size_t k = 0; k < m_width; ++k)
@@ -111,10 +120,11 @@ void CandidateGradients::multiply(const InverseProduct& inverse, double* out, st
                                   int threads) const {
     // Candidates of one species are multiplied together.
     std::vector<std::vector<std::size_t>> groups(
-        m_mode == GradeMode::Neighbourhood ? m_plan.layout.species : 1);
+        m_kind.mode == GradeMode::Neighbourhood ? m_plan.layout.species : 1);
     for (std::size_t candidate = 0; candidate < count(); ++candidate)
-        groups[m_mode == GradeMode::Neighbourhood ? static_cast<std::size_t>(m_species[candidate])
-                                                  : 0]
+        groups[m_kind.mode == GradeMode::Neighbourhood
+                   ? static_cast<std::size_t>(m_species[candidate])
+                   : 0]
             .push_back(candidate);
     constexpr std::size_t kShare = 4 * InverseProduct::kTogether;
     for (std::size_t group = 0; group < groups.size(); ++group) {
@@ -128,7 +138,7 @@ void CandidateGradients::multiply(const InverseProduct& inverse, double* out, st
                 gradients[k] = stored(members[first + k]);
                 products[k] = out + members[first + k] * stride;
             }
-            if (m_mode == GradeMode::Neighbourhood)
+            if (m_kind.mode == GradeMode::Neighbourhood)
                 inverse.siteProducts(static_cast<int>(group), {gradients, size}, {products, size});
             else
                 inverse.products({gradients, size}, {products, size});

@@ -1,14 +1,9 @@
 #include "core/selection/Descriptors.h"
 
-#include <fmt/format.h>
-
 #include <Eigen/Eigenvalues>
 #include <algorithm>
-#include <atomic>
 #include <limits>
 
-#include "core/base/Error.h"
-#include "core/base/Parallel.h"
 #include "core/base/Random.h"
 #include "core/base/TableRows.h"
 #include "core/selection/CandidateGradients.h"
@@ -79,26 +74,14 @@ Potential descriptorPotential(const std::vector<std::string>& species, double cu
 RowMatrix describe(const Potential& potential, std::span<const Frame> frames, int threads,
                    Progress* progress) {
     const GradientPlan plan(potential);
-    RowMatrix raw(static_cast<Eigen::Index>(frames.size()),
-                  static_cast<Eigen::Index>(plan.layout.species * plan.layout.scalars));
-    const auto workers =
-        std::min<std::size_t>(frames.size(), static_cast<std::size_t>(resolveThreadCount(threads)));
-    std::atomic<std::size_t> next{0};
-    parallelFor(workers, threads, [&](std::size_t worker) {
-        const auto kernel = ParameterGradients::create(plan);
-        std::vector<double> sites;
-        for (std::size_t f; (f = next++) < frames.size();) {
-            try {
-                siteGradients(plan, frames[f], *kernel, sites);
-            } catch (const InputError& error) {
-                throw InputError(fmt::format("configuration {}: {}", f + 1, error.what()));
-            }
-            meansOf(plan.layout, frames[f], sites, raw.row(static_cast<Eigen::Index>(f)).data());
-            if (progress && worker == 0)
-                progress->step(static_cast<double>(f) / static_cast<double>(frames.size()),
-                               "Describing configurations");
-        }
-    });
+    RowMatrix raw =
+        RowMatrix::Zero(static_cast<Eigen::Index>(frames.size()),
+                        static_cast<Eigen::Index>(plan.layout.species * plan.layout.scalars));
+    forEachSiteGradients(plan, frames, {threads, progress, "Describing configurations"},
+                         [&](std::size_t f, const std::vector<double>& sites) {
+                             meansOf(plan.layout, frames[f], sites,
+                                     raw.row(static_cast<Eigen::Index>(f)).data());
+                         });
     return standardised(raw);
 }
 

@@ -3,12 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <cmath>
 
 #include "core/base/Error.h"
-#include "core/base/Parallel.h"
-#include "core/mtp/Evaluator.h"
 #include "core/selection/CandidateGradients.h"
 
 namespace mtp {
@@ -26,50 +22,37 @@ const ActiveSet& ofPotential(const ActiveSet& set, const Potential& potential) {
 
 GradeEvaluator::GradeEvaluator(const Potential& potential, const ActiveSet& set)
     : m_plan(potential)
-    , m_mode(set.mode)
-    , m_weight(set.weight)
-    , m_weightScaling(set.weightScaling)
+    , m_kind(set)
     , m_inverse(m_plan.layout, ofPotential(set, potential).inverseTransposed) {}
 
 std::vector<ConfigurationGrade> GradeEvaluator::evaluate(std::span<const Frame> frames,
                                                          int threads) const {
     std::vector<ConfigurationGrade> grades(frames.size());
-    const auto workers =
-        std::min<std::size_t>(frames.size(), static_cast<std::size_t>(resolveThreadCount(threads)));
-    std::atomic<std::size_t> next{0};
-    parallelFor(workers, threads, [&](std::size_t) {
-        const auto kernel = ParameterGradients::create(m_plan);
-        for (std::size_t f; (f = next++) < frames.size();)
-            try {
-                grades[f] = evaluateOne(frames[f], *kernel);
-            } catch (const InputError& error) {
-                throw InputError(fmt::format("configuration {}: {}", f + 1, error.what()));
-            }
-    });
+    forEachSiteGradients(m_plan, frames, {.threads = threads},
+                         [&](std::size_t f, const std::vector<double>& sites) {
+                             grades[f] = gradeOf(frames[f], sites);
+                         });
     return grades;
 }
 
-ConfigurationGrade GradeEvaluator::evaluateOne(const Frame& frame,
-                                               ParameterGradients& kernel) const {
+ConfigurationGrade GradeEvaluator::gradeOf(const Frame& frame,
+                                           const std::vector<double>& sites) const {
     ConfigurationGrade out;
-    if (frame.atomCount() == 0)
+    if (sites.empty())
         return out;
-    std::vector<double> gradients;
-    siteGradients(m_plan, frame, kernel, gradients);
-    if (m_mode == GradeMode::Neighbourhood) {
+    if (m_kind.mode == GradeMode::Neighbourhood) {
         out.atomGrades.resize(frame.atomCount());
-        m_inverse.siteGrades(frame.types, gradients.data(), out.atomGrades);
+        m_inverse.siteGrades(frame.types, sites.data(), out.atomGrades);
         for (double& grade : out.atomGrades)
-            grade *= m_weight;
+            grade *= m_kind.weight;
         const auto worst = std::max_element(out.atomGrades.begin(), out.atomGrades.end());
         out.worstAtom = static_cast<std::size_t>(worst - out.atomGrades.begin());
         out.grade = *worst;
         return out;
     }
-    Eigen::VectorXd sum = sumOfSites(m_plan.layout, frame.types, gradients);
-    sum *= m_weight / std::pow(static_cast<double>(frame.atomCount()), m_weightScaling / 2);
-    Eigen::VectorXd products(sum.size());
-    const double* gradient = sum.data();
+    const Eigen::VectorXd row = configurationGradient(m_plan.layout, m_kind, frame.types, sites);
+    Eigen::VectorXd products(row.size());
+    const double* gradient = row.data();
     double* to = products.data();
     m_inverse.products({&gradient, 1}, {&to, 1});
     out.grade = products.cwiseAbs().maxCoeff();

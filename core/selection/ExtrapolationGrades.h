@@ -38,14 +38,13 @@ public:
     // Throws InputError, with the number of the frame, if one cannot be evaluated.
     std::vector<ConfigurationGrade> evaluate(std::span<const Frame> frames, int threads) const;
 
-    GradeMode mode() const { return m_mode; }
+    GradeMode mode() const { return m_kind.mode; }
 
 private:
-    ConfigurationGrade evaluateOne(const Frame& frame, ParameterGradients& kernel) const;
+    ConfigurationGrade gradeOf(const Frame& frame, const std::vector<double>& sites) const;
 
     GradientPlan m_plan;
-    GradeMode m_mode;
-    double m_weight, m_weightScaling;
+    RowKind m_kind;
     InverseProduct m_inverse;
 };
 
