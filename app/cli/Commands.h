@@ -31,6 +31,7 @@ Command addNew(CLI::App& parser);
 Command addTrain(CLI::App& parser);
 Command addEvaluate(CLI::App& parser);
 Command addDynamics(CLI::App& parser);
+Command addCommittee(CLI::App& parser);
 Command addGrade(CLI::App& parser);
 Command addSelect(CLI::App& parser);
 Command addThin(CLI::App& parser);

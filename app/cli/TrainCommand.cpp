@@ -12,6 +12,7 @@
 #include "app/cli/ProcessGroup.h"
 #include "app/cli/Signals.h"
 #include "app/cli/TrainingOutput.h"
+#include "app/cli/TrainingWeights.h"
 #include "app/commands/Arguments.h"
 #include "core/base/Parallel.h"
 #include "core/base/Plural.h"
@@ -39,21 +40,6 @@ struct TrainCommandOptions : TrainArguments {
         return app->count(optionOf<TrainArguments>(field).name()) > 0;
     }
 };
-
-void readWeights(TrainCommandOptions& options) {
-    if (options.weights.empty())
-        return;
-    const std::vector<double> weights = parseNumbers(options.weights);
-    if (weights.size() != 3 || weights[0] < 0 || weights[1] < 0 || weights[2] < 0)
-        throw InputError(
-            "--weights takes three numbers for energy, force and stress, such as "
-            "1,0.01,0.001");
-    if (weights[0] + weights[1] + weights[2] == 0)
-        throw InputError("--weights: one of the three must be positive");
-    options.training.energyWeight = weights[0];
-    options.training.forceWeight = weights[1];
-    options.training.virialWeight = weights[2];
-}
 
 void requireOneSetting(const std::vector<Frame>& frames, bool mayMix) {
     const std::vector<std::string> conflicts = conflictingSettings(frames);
@@ -189,7 +175,7 @@ TrainingOptions fromStart(const TrainCommandOptions& options) {
 
 // Returns the exit status.
 int train(TrainCommandOptions options, const ProcessGroup& processes) {
-    readWeights(options);
+    readWeights(options.weights, options.training);
     if (options.minDist > 0)
         options.training.minDist = options.minDist;
     options.training.memory = options.memoryMiB << 20;

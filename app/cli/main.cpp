@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
         addTrain(parser),    addEvaluate(parser), addGrade(parser),    addSelect(parser),
         addThin(parser),     addLearn(parser),    addCurves(parser),   addConvert(parser),
         addExport(parser),   addSimulate(parser), addDynamics(parser), addProbe(parser),
-        addProject(parser),  addAimd(parser)};
+        addProject(parser),  addAimd(parser),     addCommittee(parser)};
     std::vector<std::string> words = withLabelVerb({argv + 1, argv + argc});
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
     try {

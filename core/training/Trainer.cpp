@@ -26,16 +26,6 @@ constexpr int kMostStepsBehind = 15;
 
 struct StopRequested {};
 
-void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species) {
-    std::vector<bool> occurs(species.size(), false);
-    for (const Frame& frame : frames)
-        for (int type : frame.types)
-            occurs[static_cast<std::size_t>(type)] = true;
-    for (std::size_t i = 0; i < species.size(); ++i)
-        if (!occurs[i])
-            throw InputError(fmt::format("{} occurs in no configuration to train on", species[i]));
-}
-
 }  // namespace
 
 struct Trainer::Impl {

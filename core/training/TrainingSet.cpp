@@ -149,6 +149,22 @@ std::size_t TrainingSet::rowCount() const {
     return count;
 }
 
+void scaleWeights(ConfigurationGeometry& configuration, double root) {
+    for (double* weight :
+         {&configuration.energyWeight, &configuration.forceWeight, &configuration.virialWeight})
+        *weight *= root;
+}
+
+void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species) {
+    std::vector<bool> occurs(species.size(), false);
+    for (const Frame& frame : frames)
+        for (int type : frame.types)
+            occurs[static_cast<std::size_t>(type)] = true;
+    for (std::size_t i = 0; i < species.size(); ++i)
+        if (!occurs[i])
+            throw InputError(fmt::format("{} occurs in no configuration to train on", species[i]));
+}
+
 PreparedSets sampleOf(const PreparedSets& sets, std::size_t step, const Reduction& reduction) {
     PreparedSets sample;
     sample.radial = sets.radial;
@@ -166,8 +182,7 @@ PreparedSets sampleOf(const PreparedSets& sets, std::size_t step, const Reductio
     reduction.sum(counts, 2);
     const double factor = std::sqrt(counts[0] / counts[1]);
     for (ConfigurationGeometry& one : sample.training.configurations)
-        for (double* weight : {&one.energyWeight, &one.forceWeight, &one.virialWeight})
-            *weight *= factor;
+        scaleWeights(one, factor);
     return sample;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/model/Frame.h"
@@ -46,6 +47,9 @@ struct RadialTransform {
     }
 };
 
+// Multiplies what the labels of a configuration count; `root` is the square root of the factor.
+void scaleWeights(ConfigurationGeometry& configuration, double root);
+
 struct TrainingSet {
     std::vector<ConfigurationGeometry> configurations;
     std::size_t neighbourCount() const;
@@ -65,6 +69,8 @@ struct PreparedSets {
 PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<Frame>& validation,
                          int speciesCount, const TrainingOptions& options,
                          const Reduction& reduction = oneProcess());
+// Throws InputError if a species occurs in none of the frames, whose types are indices of it.
+void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species);
 // Returns every step-th training configuration (of all processes), weighted so that objectives can
 // be compared with those of the whole set, and no validation set.
 PreparedSets sampleOf(const PreparedSets& sets, std::size_t step, const Reduction& reduction);

@@ -107,6 +107,57 @@ private slots:
                              1) < 1e-6);
     }
 
+    void spreadOfACommitteeStandsBesideTheGrade() {
+        const Outcome trained = run({"committee", "p.almtp", "frames.extxyz", "--members", "3",
+                                     "--iterations", "1", "-o", "committee", "--json"});
+        QVERIFY2(trained.status == 0, trained.err);
+        QCOMPARE(objectOf(trained.out)["members"].toInt(), 3);
+        QVERIFY(QFile::exists(path("committee/member-03.almtp")));
+        const Outcome outcome =
+            run({"grade", "p.almtp", "frames.extxyz", "--active-set", "frames.extxyz",
+                 "--committee", "committee", "--calibration", "calibration", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.err);
+        const QJsonObject result = objectOf(outcome.out);
+        const QJsonObject one = result["configurations"].toArray()[0].toObject();
+        QVERIFY(one["grade"].toDouble() > 0);
+        QVERIFY(one["energy_spread"].toDouble() > 0);
+        const QJsonArray spreads = one["atom_force_spreads"].toArray();
+        QCOMPARE(spreads.size(), one["atoms"].toInt());
+        QCOMPARE(spreads[one["force_spread_atom"].toInt()].toDouble(),
+                 one["force_spread"].toDouble());
+        const QJsonArray calibrations = result["calibration"].toArray();
+        QCOMPARE(calibrations.size(), 6);
+        QCOMPARE(calibrations[0].toObject()["measure"].toString(), QString("grade"));
+        QCOMPARE(calibrations[1].toObject()["bins"].toArray().size(), 10);
+        QFile curves(path("calibration/calibration.csv"));
+        QVERIFY(curves.open(QFile::ReadOnly));
+        QVERIFY(curves.readLine().startsWith("points,measure,error,bin,count"));
+        QVERIFY(QFile::exists(path("calibration/atoms.csv")));
+        QVERIFY(QFile::exists(path("calibration/configurations.csv")));
+    }
+
+    void committeeNeedsNoActiveSet() {
+        const Outcome outcome =
+            run({"grade", "p.almtp", "others.extxyz", "--committee", "committee", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.err);
+        const QJsonObject result = objectOf(outcome.out);
+        QVERIFY(result["mode"].isNull());
+        const QJsonObject one = result["configurations"].toArray()[0].toObject();
+        QVERIFY(one["grade"].isNull());
+        QVERIFY(one["force_spread"].toDouble() > 0);
+        const Outcome unlabelled = run({"grade", "p.almtp", "others.extxyz", "--committee",
+                                        "committee", "--calibration", "nothing"});
+        QCOMPARE(unlabelled.status, 1);
+        QVERIFY2(unlabelled.err.contains("no labels"), unlabelled.err);
+    }
+
+    void folderOfACommitteeIsNotWrittenTwice() {
+        const Outcome again =
+            run({"committee", "p.almtp", "frames.extxyz", "--members", "2", "-o", "committee"});
+        QCOMPARE(again.status, 1);
+        QVERIFY2(again.err.contains("member-01.almtp"), again.err);
+    }
+
     void countLimitsTheSelection() {
         const Outcome outcome = run({"select", "p.almtp", "frames.extxyz", "others.extxyz",
                                      "--count", "2", "-o", "two.extxyz", "--json"});
@@ -130,6 +181,8 @@ private slots:
 
 private:
     Outcome run(const QStringList& arguments) const { return runMtp(m_folder.path(), arguments); }
+
+    QString path(const QString& name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
 };

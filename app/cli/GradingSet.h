@@ -1,0 +1,24 @@
+// What the commands that grade and select share: modes, and active sets built from training sets.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/Frame.h"
+#include "core/selection/ActiveSet.h"
+
+namespace mtp::cli {
+
+GradeMode modeNamed(const std::string& name);
+std::string nameOf(GradeMode mode);
+// The mode that is asked for, else that of the potential's own active set, else neighbourhoods.
+GradeMode chosenMode(const std::string& asked, const std::optional<ActiveSet>& own);
+void addModeOption(CLI::App* app, std::string& mode);
+// Warns on stderr if the training set does not determine all parameters.
+ActiveSet trainedSet(const Potential& potential, GradeMode mode, const std::vector<Frame>& training,
+                     int threads);
+void writeWithActiveSet(const std::string& path, Potential potential, const ActiveSet& set);
+
+}  // namespace mtp::cli
