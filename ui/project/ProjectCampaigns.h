@@ -14,11 +14,10 @@
 #include "core/labelling/CampaignStatus.h"
 #include "core/labelling/Machine.h"
 #include "core/labelling/Retry.h"
+#include "ui/jobs/JobBoard.h"
 
 namespace mtp::ui {
 
-class Job;
-class JobBoard;
 class ProjectModel;
 
 // The list is a note in the project, not a command: what runs is not undone. Labels that are
