@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/KeyTable.h"
+#include "core/base/Parallel.h"
 #include "core/base/Random.h"
 #include "core/dynamics/HopDistances.h"
 #include "core/dynamics/Moments.h"
@@ -239,14 +240,20 @@ Cascades cascadesOf(const Displacements& displacements, const Hops& hops,
 void addChance(const Displacements& displacements, const Hops& hops, const CascadeOptions& options,
                Cascades& cascades) {
     const CascadeSearch search(displacements, hops, options, cascades.window);
+    // The random numbers are drawn in order, so that the result does not depend on threads.
     Random random(options.seed);
+    std::vector<std::vector<HopMoment>> shifted;
+    for (std::size_t shift = 0; shift < options.shifts; ++shift)
+        shifted.push_back(search.shifted(random));
+    std::vector<std::pair<CascadeShare, CascadeShare>> shares(shifted.size());
+    parallelFor(shifted.size(), options.threads, [&](std::size_t shift) {
+        const std::vector<HopMoment>& moments = shifted[shift];
+        shares[shift] = {search.share(moments, search.edges(moments, CascadeRule::Neighbour)),
+                         search.share(moments, search.edges(moments, CascadeRule::Refill))};
+    });
     double neighbour = 0, refill = 0;
     std::size_t count = 0;
-    for (std::size_t shift = 0; shift < options.shifts; ++shift) {
-        const std::vector<HopMoment> moments = search.shifted(random);
-        const CascadeShare near =
-            search.share(moments, search.edges(moments, CascadeRule::Neighbour));
-        const CascadeShare into = search.share(moments, search.edges(moments, CascadeRule::Refill));
+    for (const auto& [near, into] : shares) {
         if (!near.value)
             continue;
         ++count;

@@ -28,6 +28,7 @@ struct CascadeOptions {
     bool isSameFrameIncluded = false;  // two hops in one frame count too, the lower ion first
     std::size_t shifts = 100;          // of the hops' times, for the value by chance
     std::uint64_t seed = 1;
+    int threads = 0;  // 0: all processors
 };
 
 // How often a hop follows one of another ion: N_casc / N.

@@ -100,7 +100,8 @@ void findHops(const Displacements& displacements, const DynamicsOptions& options
     dynamics.cascades = {};
     dynamics.stepCascades = stepCascadesOf(displacements);
     if (dynamics.hops.reason.empty()) {
-        const CascadeOptions cascades = cascadeOptions(displacements, options, dynamics);
+        CascadeOptions cascades = cascadeOptions(displacements, options, dynamics);
+        cascades.threads = options.threads;
         dynamics.cascades = cascadesOf(displacements, dynamics.hops, cascades);
         addChance(displacements, dynamics.hops, cascades, dynamics.cascades);
     }
