@@ -14,6 +14,7 @@
 #include "core/base/Parse.h"
 #include "core/base/TextFile.h"
 #include "core/base/UtcTime.h"
+#include "core/dynamics/PositionCache.h"
 #include "core/report/DynamicsReport.h"
 
 namespace mtp::cli {
@@ -23,7 +24,7 @@ namespace {
 constexpr double kFsPerPs = 1000;
 
 struct DynamicsArguments {
-    std::string run, species, ion, framework, reference, timestep, skip, output;
+    std::string run, species, ion, framework, reference, timestep, skip, output, cache;
     std::string lags, fit, at, charges;
     std::string hopWindow, hopFunction = "candelier", cageRule = "threshold";
     std::string cascadeWindow, cascadeRule = "neighbour";
@@ -164,6 +165,13 @@ std::string ionOf(const DynamicsArguments& options, const PositionSeries& series
         fmt::format("--ion is missing: which of {} moves", fmt::join(series.species, ", ")));
 }
 
+// Empty: no cache.
+std::filesystem::path cacheFolder(const DynamicsArguments& options) {
+    if (options.cache == "none" || (options.cache.empty() && !isWorthCaching(options.run)))
+        return {};
+    return options.cache.empty() ? defaultCacheFolder() : std::filesystem::path(options.cache);
+}
+
 PositionSeries readRun(const DynamicsArguments& options, TerminalProgress& progress) {
     SeriesOptions reading;
     reading.progress = &progress;
@@ -171,10 +179,9 @@ PositionSeries readRun(const DynamicsArguments& options, TerminalProgress& progr
         reading.timestepFs = femtoseconds(options.timestep);
     if (!options.skip.empty())
         reading.skipPs = picoseconds(options.skip);
-    const auto stream =
-        openPositions(builtinFormats(), options.run, readOptions(options.species, &progress));
     try {
-        return readSeries(*stream, reading);
+        return cachedSeries(builtinFormats(), options.run, readOptions(options.species, &progress),
+                            reading, cacheFolder(options));
     } catch (const UnknownTimes& error) {
         throw InputError(fmt::format("{}; name it: --timestep 1fs", error.what()));
     }
@@ -268,6 +275,9 @@ void addRunOptions(CLI::App* app, DynamicsArguments& options) {
                     "K, for conductivities; by default that of the run, if it tells it");
     app->add_option("--charges", options.charges,
                     "Charges in e: Li=1,Cl=-1; formal charges for species that are not named");
+    app->add_option("--cache", options.cache,
+                    "Folder that keeps the positions, so that the run is parsed once, or none; by "
+                    "default ~/.cache/mtp-workbench, for runs of 8 MB or more");
     app->add_option("--threads", options.dynamics.threads,
                     "Number of threads; 0 takes all processors");
     app->add_option("-o,--output", options.output,

@@ -20,7 +20,7 @@ constexpr double kStandsOutOfError = 3;
 std::vector<std::size_t> countCaged(const Displacements& all, std::size_t ion, std::size_t lag,
                                     double radius) {
     std::vector<std::size_t> counts(kCageBlocks);
-    const double *x = all.axis(ion, 0), *y = all.axis(ion, 1), *z = all.axis(ion, 2);
+    const float *x = all.axis(ion, 0), *y = all.axis(ion, 1), *z = all.axis(ion, 2);
     for (const Stretch& stretch : all.stretches)
         for (std::size_t i = 0; i + lag < stretch.count; ++i) {
             const std::size_t k = stretch.first + i;

@@ -37,6 +37,7 @@ public:
         m_charge.spacing = m_all.spacing;
         m_charge.stretches = m_all.stretches;
         m_charge.values.assign(3 * m_all.frameCount, 0);
+        std::vector<Eigen::RowVector3d> moved(m_all.frameCount, Eigen::RowVector3d::Zero());
         for (const SpeciesMotion& species : m_all.species) {
             const std::optional<double> charge = chargeOf(species.name, m_options);
             if (!charge) {
@@ -46,10 +47,12 @@ public:
             const double ofSpecies = *charge * static_cast<double>(species.atoms);
             m_total += ofSpecies;
             for (std::size_t k = 0; k < m_all.frameCount; ++k)
-                for (std::size_t axis = 0; axis < 3; ++axis)
-                    m_charge.values[axis * m_all.frameCount + k] +=
-                        ofSpecies * species.mean[k][static_cast<Eigen::Index>(axis)];
+                moved[k] += ofSpecies * species.mean[k];
         }
+        for (std::size_t k = 0; k < m_all.frameCount; ++k)
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                m_charge.values[axis * m_all.frameCount + k] =
+                    static_cast<float>(moved[k][static_cast<Eigen::Index>(axis)]);
         return true;
     }
 

@@ -90,6 +90,45 @@ std::vector<StepGeometry> stepGeometries(const PositionSeries& series) {
     return steps;
 }
 
+// Frames that lie in one block of the store.
+struct FrameGroup {
+    std::size_t block, first, count;
+};
+
+std::vector<FrameGroup> groupsOf(const PositionSeries& series) {
+    std::vector<FrameGroup> groups;
+    for (std::size_t k = 0; k < series.frameCount(); ++k) {
+        const std::size_t block = series.places[k] / PositionStore::kBlockFrames;
+        if (groups.empty() || groups.back().block != block)
+            groups.push_back({block, k, 0});
+        ++groups.back().count;
+    }
+    return groups;
+}
+
+// Calls use(k, step) with the step to each frame k of the group, Å, but the run's first.
+template <class Use>
+void forEachStep(const PositionSeries& series, const std::vector<StepGeometry>& steps,
+                 const FrameGroup& group, std::size_t atom, Use use) {
+    const PositionStore& store = series.positions;
+    const float* axes[3];
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        axes[axis] = store.values(group.block, atom, axis);
+    const auto start = Eigen::Map<const Eigen::RowVector3d>(store.start().data() + 3 * atom);
+    const auto at = [&](std::size_t k) {
+        const std::size_t row = series.places[k] % PositionStore::kBlockFrames;
+        return Eigen::RowVector3d(axes[0][row], axes[1][row], axes[2][row]);
+    };
+    Eigen::RowVector3d last =
+        group.first == 0 ? at(0) : Eigen::RowVector3d(series.at(group.first - 1, atom) - start);
+    for (std::size_t k = std::max<std::size_t>(1, group.first); k < group.first + group.count;
+         ++k) {
+        const Eigen::RowVector3d now = at(k);
+        use(k, steps[k - 1].step(now - last));
+        last = now;
+    }
+}
+
 std::vector<SpeciesMotion> speciesOf(const PositionSeries& series) {
     std::vector<SpeciesMotion> species;
     for (const std::string& name : series.species) {
@@ -105,18 +144,24 @@ std::vector<SpeciesMotion> speciesOf(const PositionSeries& series) {
 std::vector<SpeciesMotion> meanMotions(const PositionSeries& series,
                                        const std::vector<StepGeometry>& steps, int threads) {
     std::vector<SpeciesMotion> species = speciesOf(series);
+    std::vector<std::vector<std::size_t>> atoms;
     for (SpeciesMotion& one : species) {
-        const std::vector<std::size_t> atoms = atomsOf(series, one.name);
+        atoms.push_back(atomsOf(series, one.name));
         one.mean.assign(series.frameCount(), Eigen::RowVector3d::Zero());
-        parallelFor(steps.size(), threads, [&](std::size_t k) {
-            Eigen::RowVector3d sum = Eigen::RowVector3d::Zero();
-            for (const std::size_t atom : atoms)
-                sum += steps[k].step(series.at(k + 1, atom) - series.at(k, atom));
-            one.mean[k + 1] = sum / static_cast<double>(atoms.size());
-        });
-        for (std::size_t k = 1; k < one.mean.size(); ++k)
-            one.mean[k] += one.mean[k - 1];
     }
+    const std::vector<FrameGroup> groups = groupsOf(series);
+    parallelFor(groups.size(), threads, [&](std::size_t group) {
+        for (std::size_t i = 0; i < species.size(); ++i)
+            for (const std::size_t atom : atoms[i])
+                forEachStep(series, steps, groups[group], atom,
+                            [&](std::size_t k, const Eigen::RowVector3d& step) {
+                                species[i].mean[k] += step;
+                            });
+        series.positions.release(groups[group].block);
+    });
+    for (SpeciesMotion& one : species)
+        for (std::size_t k = 1; k < one.mean.size(); ++k)
+            one.mean[k] = one.mean[k - 1] + one.mean[k] / static_cast<double>(one.atoms);
     return species;
 }
 
@@ -134,29 +179,57 @@ std::vector<Eigen::RowVector3d> takeReference(std::vector<SpeciesMotion>& specie
     return motion;
 }
 
-// Returns how many steps of this ion are too long to tell through which face it went.
-std::size_t unwrapIon(const PositionSeries& series, const std::vector<StepGeometry>& steps,
-                      const std::vector<Eigen::RowVector3d>& motion,
-                      const std::vector<bool>& isAfterGap, std::size_t atom, double* values) {
-    const std::size_t frames = series.frameCount();
-    std::size_t longSteps = 0;
-    const Eigen::RowVector3d start = series.at(0, atom) * series.cells[0].vectors;
-    Eigen::RowVector3d moved = Eigen::RowVector3d::Zero();
-    for (std::size_t k = 0; k < frames; ++k) {
-        if (k > 0) {
-            const Eigen::RowVector3d step =
-                steps[k - 1].step(series.at(k, atom) - series.at(k - 1, atom));
-            moved += step;
-            if (!series.areUnwrapped && !isAfterGap[k] &&
-                step.norm() > kLongestStep * steps[k - 1].shortestHeight())
-                ++longSteps;
-        }
-        const Eigen::RowVector3d place = start + moved - motion[k];
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            values[axis * frames + k] = place[static_cast<Eigen::Index>(axis)];
+// Follows ions from one group of frames to the next.
+class IonFollower {
+public:
+    IonFollower(const PositionSeries& series, const std::vector<StepGeometry>& steps,
+                Displacements& result)
+        : m_series(series)
+        , m_steps(steps)
+        , m_result(result)
+        , m_moved(result.ionCount(), Eigen::RowVector3d::Zero())
+        , m_longSteps(result.ionCount())
+        , m_isAfterGap(result.frameCount) {
+        for (const Stretch& stretch : result.stretches)
+            m_isAfterGap[stretch.first] = true;
+        for (const std::size_t atom : result.atoms)
+            result.starts.push_back(series.at(0, atom) * series.cells[0].vectors);
+        result.values.resize(3 * result.frameCount * result.ionCount());
     }
-    return longSteps;
-}
+
+    void follow(const FrameGroup& group, std::size_t ion) {
+        float* values = m_result.values.data() + 3 * ion * m_result.frameCount;
+        Eigen::RowVector3d& moved = m_moved[ion];
+        forEachStep(m_series, m_steps, group, m_result.atoms[ion],
+                    [&](std::size_t k, const Eigen::RowVector3d& step) {
+                        moved += step;
+                        m_longSteps[ion] += isTooLong(k, step);
+                        const Eigen::RowVector3d place = moved - m_result.referenceMotion[k];
+                        for (std::size_t axis = 0; axis < 3; ++axis)
+                            values[axis * m_result.frameCount + k] =
+                                static_cast<float>(place[static_cast<Eigen::Index>(axis)]);
+                    });
+    }
+
+    // Ions of which it cannot be told through which face they went.
+    std::size_t uncertainIons() const {
+        return static_cast<std::size_t>(std::count_if(m_longSteps.begin(), m_longSteps.end(),
+                                                      [](std::size_t n) { return n > 0; }));
+    }
+
+private:
+    bool isTooLong(std::size_t k, const Eigen::RowVector3d& step) const {
+        return !m_series.areUnwrapped && !m_isAfterGap[k] &&
+               step.norm() > kLongestStep * m_steps[k - 1].shortestHeight();
+    }
+
+    const PositionSeries& m_series;
+    const std::vector<StepGeometry>& m_steps;
+    Displacements& m_result;
+    std::vector<Eigen::RowVector3d> m_moved;  // Å, since the first frame
+    std::vector<std::size_t> m_longSteps;
+    std::vector<bool> m_isAfterGap;
+};
 
 std::vector<Eigen::RowVector3d> motionOfReference(const PositionSeries& series,
                                                   const std::vector<StepGeometry>& steps,
@@ -174,18 +247,13 @@ void unwrapAll(const PositionSeries& series, int threads, Displacements& result)
     const std::vector<StepGeometry> steps = stepGeometries(series);
     result.referenceMotion = motionOfReference(series, steps, threads, result);
     result.corner = series.corner;
-    const std::vector<Eigen::RowVector3d>& motion = result.referenceMotion;
-    result.values.resize(3 * result.frameCount * result.ionCount());
-    std::vector<std::size_t> longSteps(result.ionCount());
-    std::vector<bool> isAfterGap(result.frameCount);
-    for (const Stretch& stretch : result.stretches)
-        isAfterGap[stretch.first] = true;
-    parallelFor(result.ionCount(), threads, [&](std::size_t ion) {
-        longSteps[ion] = unwrapIon(series, steps, motion, isAfterGap, result.atoms[ion],
-                                   result.values.data() + 3 * ion * result.frameCount);
-    });
-    const auto concerned = static_cast<std::size_t>(
-        std::count_if(longSteps.begin(), longSteps.end(), [](std::size_t n) { return n > 0; }));
+    IonFollower follower(series, steps, result);
+    for (const FrameGroup& group : groupsOf(series)) {
+        parallelFor(result.ionCount(), threads,
+                    [&](std::size_t ion) { follower.follow(group, ion); });
+        series.positions.release(group.block);
+    }
+    const std::size_t concerned = follower.uncertainIons();
     if (concerned > 0)
         result.warnings.push_back(fmt::format(
             "{}: {} moved by more than {:.0f} % of the cell between two frames: the frames are too "

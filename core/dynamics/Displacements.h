@@ -32,7 +32,8 @@ struct SpeciesMotion {
 };
 
 // Ion by ion, so that each analysis goes through one ion after another; for one ion, all x, then
-// all y, then all z.
+// all y, then all z. In single precision, relative to where the ion starts: 432 ions and 100,000
+// frames take 0.5 GB, and a displacement of 60 Å is rounded by 4e-6 Å.
 struct Displacements {
     std::string ion;
     std::vector<std::string> framework;
@@ -42,7 +43,9 @@ struct Displacements {
     std::size_t frameCount = 0;
     double spacing = 0;  // ps
     std::vector<Stretch> stretches;
-    std::vector<double> values;  // Å, unwrapped positions relative to the corner of the cell
+    std::vector<Eigen::RowVector3d>
+        starts;                 // Å, of each ion, relative to the corner of the cell; empty: zero
+    std::vector<float> values;  // Å, unwrapped, relative to the start of the ion
     std::vector<SpeciesMotion> species;  // all there are, in the same frame of reference
     // What was taken off the positions: how far the reference moved since the first frame, Å.
     std::vector<Eigen::RowVector3d> referenceMotion;
@@ -54,8 +57,16 @@ struct Displacements {
 
     std::size_t ionCount() const { return atoms.size(); }
     // Of one ion, by its place in `atoms`, and of x, y or z: frameCount values.
-    const double* axis(std::size_t index, std::size_t direction) const {
+    const float* axis(std::size_t index, std::size_t direction) const {
         return values.data() + (3 * index + direction) * frameCount;
+    }
+    Eigen::RowVector3d start(std::size_t index) const {
+        return starts.empty() ? Eigen::RowVector3d::Zero() : starts[index];
+    }
+    // Å, relative to the corner of the cell.
+    Eigen::RowVector3d place(std::size_t index, std::size_t frame) const {
+        return start(index) + Eigen::RowVector3d(axis(index, 0)[frame], axis(index, 1)[frame],
+                                                 axis(index, 2)[frame]);
     }
 };
 

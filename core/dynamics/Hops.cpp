@@ -35,8 +35,8 @@ public:
 
     // Of frame k, relative to frame 0.
     Eigen::Array3d at(std::size_t k) const {
-        return {m_axes[0][k] - m_axes[0][0], m_axes[1][k] - m_axes[1][0],
-                m_axes[2][k] - m_axes[2][0]};
+        return {double{m_axes[0][k]} - m_axes[0][0], double{m_axes[1][k]} - m_axes[1][0],
+                double{m_axes[2][k]} - m_axes[2][0]};
     }
     Eigen::Array3d mean(std::size_t first, std::size_t count) const {
         return (m_sums[first + count] - m_sums[first]).head<3>() / static_cast<double>(count);
@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    const double* m_axes[3];
+    const float* m_axes[3];
     std::vector<Eigen::Array4d> m_sums;
 };
 
@@ -116,24 +116,17 @@ std::vector<std::size_t> merged(const std::vector<std::size_t>& peaks,
 
 Eigen::RowVector3d meanPlace(const Displacements& all, std::size_t ion, std::size_t first,
                              std::size_t count) {
-    Eigen::RowVector3d place;
-    for (std::size_t axis = 0; axis < 3; ++axis)
-        place[static_cast<Eigen::Index>(axis)] =
-            Eigen::Map<const Eigen::VectorXd>(all.axis(ion, axis) + first,
-                                              static_cast<Eigen::Index>(count))
-                .mean();
-    return place;
+    Eigen::RowVector3d sum = Eigen::RowVector3d::Zero();
+    for (std::size_t k = first; k < first + count; ++k)
+        sum += all.place(ion, k);
+    return sum / static_cast<double>(count);
 }
 
 // From the last frame within a tenth of the way to the first one beyond nine tenths of it.
 double durationOf(const Displacements& all, const Hop& hop, std::size_t window) {
     const Eigen::RowVector3d way = (hop.target - hop.origin) / (hop.length * hop.length);
     std::size_t leaves = hop.frame - window, arrives = hop.frame + window - 1;
-    const auto share = [&](std::size_t k) {
-        const Eigen::RowVector3d place(all.axis(hop.ion, 0)[k], all.axis(hop.ion, 1)[k],
-                                       all.axis(hop.ion, 2)[k]);
-        return (place - hop.origin).dot(way);
-    };
+    const auto share = [&](std::size_t k) { return (all.place(hop.ion, k) - hop.origin).dot(way); };
     for (std::size_t k = hop.frame - window; k < hop.frame + window; ++k)
         if (share(k) <= 0.1)
             leaves = k;

@@ -13,10 +13,12 @@ namespace mtp {
 
 namespace {
 
-constexpr Eigen::Index kBlock = 1024;  // displacements at a time, which stay in the cache
+// Displacements that are summed in single precision, which rounds the sum by less than 1e-6 of it;
+// sums of blocks are in double precision.
+constexpr Eigen::Index kBlock = 256;
 
-using Block = Eigen::Array<double, Eigen::Dynamic, 1, 0, kBlock, 1>;
-using Series = Eigen::Map<const Eigen::ArrayXd>;
+using Block = Eigen::Array<float, Eigen::Dynamic, 1, 0, kBlock, 1>;
+using Series = Eigen::Map<const Eigen::ArrayXf>;
 
 struct Sums {
     Eigen::Array3d axes = Eigen::Array3d::Zero();
@@ -33,13 +35,13 @@ void addStretch(const Displacements& all, std::size_t ion, Stretch stretch, std:
         const Eigen::Index length = std::min(kBlock, origins - start);
         Block square = Block::Zero(length);
         for (std::size_t axis = 0; axis < 3; ++axis) {
-            const double* first = all.axis(ion, axis) + stretch.first + start;
+            const float* first = all.axis(ion, axis) + stretch.first + start;
             const Block difference = (Series(first + lag, length) - Series(first, length)).square();
             sums.axes[static_cast<Eigen::Index>(axis)] += difference.sum();
             square += difference;
         }
         sums.fourth += square.square().sum();
-        sums.largest = std::max(sums.largest, square.maxCoeff());
+        sums.largest = std::max<double>(sums.largest, square.maxCoeff());
     }
 }
 

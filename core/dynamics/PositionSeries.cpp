@@ -13,12 +13,14 @@ namespace mtp {
 namespace {
 
 constexpr double kFsPerPs = 1000;
+constexpr double kFarthest = 1e6;  // cells; nothing of the motion would be left of single precision
 
 class SeriesBuilder {
 public:
     SeriesBuilder(PositionStream& stream, const SeriesOptions& options)
         : m_stream(stream), m_options(options) {
         m_series.path = stream.path();
+        m_series.positions.setSink(options.sink);
     }
 
     PositionSeries read() {
@@ -41,20 +43,20 @@ private:
         if (!(frame.cell.volume() > 0))
             fail(next,
                  "the cell has no volume; the motion of atoms through its faces is not known");
-        if (m_series.cells.empty() && m_times.empty())
+        if (m_series.positions.frameCount() == 0)
             begin(next);
         requireSameAtoms(next);
         const double time = timeOf(next);
         dropFrom(time);
-        m_times.push_back(time);
-        m_series.cells.push_back(frame.cell);
-        m_series.numbers.push_back(next.number);
         const Positions relative = frame.positions.rowwise() - next.origin;
         const Positions fractional = frame.cell.toFractional(relative);
         if (!fractional.allFinite())
             fail(next, "a coordinate is not a finite number");
-        m_series.fractional.insert(m_series.fractional.end(), fractional.data(),
-                                   fractional.data() + fractional.size());
+        if (fractional.size() > 0 && fractional.cwiseAbs().maxCoeff() > kFarthest)
+            fail(next, "a coordinate lies a million cells away from the corner of its cell");
+        m_series.numbers.push_back(next.number);
+        m_series.append(frame.cell, time,
+                        {fractional.data(), static_cast<std::size_t>(fractional.size())});
         if (frame.temperature)
             m_temperatures.push_back(*frame.temperature);
     }
@@ -125,68 +127,74 @@ private:
 
     // Of two frames of one step the later one counts, and what was written beyond it is gone.
     void dropFrom(double time) {
-        if (m_times.empty() || time > m_times.back())
+        std::vector<double>& times = m_series.times;
+        if (times.empty() || time > times.back())
             return;
         const auto kept = static_cast<std::size_t>(
-            std::lower_bound(m_times.begin(), m_times.end(), time) - m_times.begin());
-        m_dropped += m_times.size() - kept;
+            std::lower_bound(times.begin(), times.end(), time) - times.begin());
+        m_dropped += times.size() - kept;
         ++m_restarts;
-        m_times.resize(kept);
+        times.resize(kept);
         m_series.cells.resize(kept);
         m_series.numbers.resize(kept);
-        m_series.fractional.resize(kept * 3 * m_series.atomCount());
+        m_series.places.resize(kept);
         m_temperatures.resize(std::min(m_temperatures.size(), kept));
     }
 
     void finish() {
         m_series.warnings = m_stream.warnings();
         m_series.warnings.insert(m_series.warnings.end(), m_warnings.begin(), m_warnings.end());
-        if (m_times.empty())
+        m_series.positions.flush();
+        if (m_series.times.empty())
             throw InputError(m_series.path + ": there is no frame that can be used" +
                              (m_series.warnings.empty() ? "" : ": " + m_series.warnings.front()));
         if (m_restarts > 0)
             m_series.warnings.push_back(fmt::format(
                 "{}: {}: {} of the part before, which the later part repeats, left out",
                 m_series.path, counted(m_restarts, "restart"), counted(m_dropped, "frame")));
-        if (m_temperatures.size() == m_times.size()) {
+        if (m_temperatures.size() == m_series.frameCount()) {
             double sum = 0;
             for (const double value : m_temperatures)
                 sum += value;
             m_series.temperature = sum / static_cast<double>(m_temperatures.size());
         }
-        skip();
-        m_series.times = std::move(m_times);
-    }
-
-    void skip() {
-        const double start = m_times.front() + m_options.skipPs;
-        const auto first =
-            std::lower_bound(m_times.begin(), m_times.end(), start) - m_times.begin();
-        if (first == 0)
-            return;
-        m_series.warnings.push_back(
-            fmt::format("{}: the first {} ({:.6g} ps) are skipped", m_series.path,
-                        counted(static_cast<std::size_t>(first), "frame"), m_options.skipPs));
-        m_times.erase(m_times.begin(), m_times.begin() + first);
-        m_series.cells.erase(m_series.cells.begin(), m_series.cells.begin() + first);
-        m_series.numbers.erase(m_series.numbers.begin(), m_series.numbers.begin() + first);
-        m_series.fractional.erase(
-            m_series.fractional.begin(),
-            m_series.fractional.begin() + first * 3 * static_cast<long>(m_series.atomCount()));
     }
 
     PositionStream& m_stream;
     const SeriesOptions& m_options;
     PositionSeries m_series;
-    std::vector<double> m_times, m_temperatures;
+    std::vector<double> m_temperatures;
     std::size_t m_firstNumber = 0, m_restarts = 0, m_dropped = 0;
     std::vector<std::string> m_warnings;
 };
 
 }  // namespace
 
+void PositionSeries::append(const Cell& cell, double time, std::span<const double> fractional) {
+    cells.push_back(cell);
+    times.push_back(time);
+    places.push_back(positions.frameCount());
+    positions.append(fractional);
+}
+
 PositionSeries readSeries(PositionStream& stream, const SeriesOptions& options) {
-    return SeriesBuilder(stream, options).read();
+    PositionSeries series = SeriesBuilder(stream, options).read();
+    skipStart(options.skipPs, series);
+    return series;
+}
+
+void skipStart(double ps, PositionSeries& series) {
+    const double start = series.times.front() + ps;
+    const auto first =
+        std::lower_bound(series.times.begin(), series.times.end(), start) - series.times.begin();
+    if (first == 0)
+        return;
+    series.warnings.push_back(fmt::format("{}: the first {} ({:.6g} ps) are skipped", series.path,
+                                          counted(static_cast<std::size_t>(first), "frame"), ps));
+    series.times.erase(series.times.begin(), series.times.begin() + first);
+    series.cells.erase(series.cells.begin(), series.cells.begin() + first);
+    series.numbers.erase(series.numbers.begin(), series.numbers.begin() + first);
+    series.places.erase(series.places.begin(), series.places.begin() + first);
 }
 
 }  // namespace mtp

@@ -1,12 +1,15 @@
-// A run in memory: fractional coordinates of all atoms, frame by frame, with cells and times.
+// A run: fractional coordinates of all atoms, frame by frame, with cells and times.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/base/Progress.h"
+#include "core/dynamics/PositionStore.h"
 #include "core/io/PositionStream.h"
 #include "core/model/Cell.h"
 
@@ -23,6 +26,8 @@ struct SeriesOptions {
     std::optional<double> timestepFs;  // of the simulation; times are then steps times this
     double skipPs = 0;                 // of the start, for equilibration
     Progress* progress = nullptr;      // not owned; may be null
+    // Takes the blocks of positions, which are then not kept; see PositionStore::setSink().
+    std::function<void(std::span<const float>)> sink = nullptr;
 };
 
 struct PositionSeries {
@@ -34,22 +39,28 @@ struct PositionSeries {
     std::vector<double> times;         // ps, rising
     std::vector<std::size_t> numbers;  // of the frames in the input, from 1
     Eigen::RowVector3d corner = Eigen::RowVector3d::Zero();  // of the first frame's cell, Å
-    std::vector<double> fractional;  // frame by frame, atom by atom, three each
+    PositionStore positions;
+    std::vector<std::size_t> places;  // of the frames in the store, rising
     bool areUnwrapped = false;
     std::optional<double> temperature;  // K, the mean if all frames tell it
     std::vector<std::string> warnings;
 
     std::size_t frameCount() const { return cells.size(); }
     std::size_t atomCount() const { return types.size(); }
-    Eigen::Map<const Eigen::RowVector3d> at(std::size_t frame, std::size_t atom) const {
-        return Eigen::Map<const Eigen::RowVector3d>(fractional.data() +
-                                                    3 * (frame * types.size() + atom));
+    // Fractional coordinates.
+    Eigen::RowVector3d at(std::size_t frame, std::size_t atom) const {
+        return positions.at(places[frame], atom);
     }
+    // fractional: three for each atom. time: ps.
+    void append(const Cell& cell, double time, std::span<const double> fractional);
 };
 
 // Reads the run to its end. If it was restarted and steps repeat, what the first part wrote from
 // the first repeated step on is dropped. Throws UnknownTimes, InputError with file and frame if a
 // cell has no volume or the atoms change; Cancelled.
 PositionSeries readSeries(PositionStream& stream, const SeriesOptions& options);
+
+// Leaves out the frames of this time at the start, and says so in the warnings.
+void skipStart(double ps, PositionSeries& series);
 
 }  // namespace mtp

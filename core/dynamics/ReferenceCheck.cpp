@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/dynamics/BrownianFit.h"
@@ -16,6 +17,7 @@ using Motion = std::vector<Eigen::RowVector3d>;
 
 constexpr double kSameDiffusion = 0.05;       // relative
 constexpr std::size_t kMostCheckedLags = 32;  // of the fit
+constexpr std::size_t kIonsAtATime = 32;      // of which there is a copy in memory
 
 // How far the centre of mass moved in the frame of reference of the displacements; absent if a mass
 // is not known.
@@ -36,17 +38,35 @@ std::optional<Motion> centreOfMass(const Displacements& all) {
     return motion;
 }
 
+// Some of the ions, from one on, less a motion.
+Displacements ionsLess(const Displacements& all, const Motion& motion, double sign,
+                       std::size_t first) {
+    Displacements moved;
+    moved.frameCount = all.frameCount;
+    moved.spacing = all.spacing;
+    moved.atoms.resize(std::min(kIonsAtATime, all.ionCount() - first));
+    moved.values.resize(3 * moved.ionCount() * all.frameCount);
+    for (std::size_t ion = 0; ion < moved.ionCount(); ++ion)
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            const float* values = all.axis(first + ion, axis);
+            float* less = moved.values.data() + (3 * ion + axis) * all.frameCount;
+            for (std::size_t k = 0; k < all.frameCount; ++k)
+                less[k] = static_cast<float>(values[k] -
+                                             sign * motion[k][static_cast<Eigen::Index>(axis)]);
+        }
+    return moved;
+}
+
 double diffusionLess(const Displacements& all, const Motion& motion, double sign,
                      const std::vector<std::size_t>& lags, int threads) {
-    Displacements moved = all;
-    for (std::size_t ion = 0; ion < all.ionCount(); ++ion)
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            for (std::size_t k = 0; k < all.frameCount; ++k)
-                moved.values[(3 * ion + axis) * all.frameCount + k] -=
-                    sign * motion[k][static_cast<Eigen::Index>(axis)];
-    const Moments moments = momentsOf(moved, moved.stretches, lags, threads);
-    const BrownianLine line = brownianLine(moved.stretches, lags, moved.spacing);
-    return (moments.square.transpose() * line.slope).mean() / 6;
+    const BrownianLine line = brownianLine(all.stretches, lags, all.spacing);
+    double sum = 0;
+    for (std::size_t first = 0; first < all.ionCount(); first += kIonsAtATime) {
+        const Moments moments =
+            momentsOf(ionsLess(all, motion, sign, first), all.stretches, lags, threads);
+        sum += (moments.square.transpose() * line.slope).sum();
+    }
+    return sum / static_cast<double>(all.ionCount()) / 6;
 }
 
 }  // namespace

@@ -198,7 +198,8 @@ SelfScattering selfScatteringOf(const Displacements& displacements, double q,
                                           std::vector<double>(lags.size()));
     parallelFor(displacements.ionCount(), threads, [&](std::size_t ion) {
         const auto axis = [&](std::size_t direction) {
-            return Eigen::Map<const Wave>(displacements.axis(ion, direction), frames);
+            return Eigen::Map<const Eigen::ArrayXf>(displacements.axis(ion, direction), frames)
+                .cast<double>();
         };
         for (const Eigen::Vector3d& direction : directions) {
             const Wave phase =

@@ -12,21 +12,17 @@ constexpr double kStepThreshold = 3.5;    // Å²
 constexpr double kStepNeighbour = 5.457;  // Å
 constexpr std::size_t kStepsBefore = 10;  // frames
 
-Eigen::RowVector3d placeOf(const Displacements& all, std::size_t ion, std::size_t frame) {
-    return {all.axis(ion, 0)[frame], all.axis(ion, 1)[frame], all.axis(ion, 2)[frame]};
-}
-
 bool movedFar(const Displacements& all, std::size_t ion, std::size_t from, std::size_t to) {
-    return (placeOf(all, ion, to) - placeOf(all, ion, from)).squaredNorm() > kStepThreshold;
+    return (all.place(ion, to) - all.place(ion, from)).squaredNorm() > kStepThreshold;
 }
 
 void countFollowing(const Displacements& all, const HopDistances& distances, std::size_t ion,
                     std::size_t frame, StepCascades& result) {
     bool follows = false, followsOther = false;
-    const Eigen::RowVector3d place = placeOf(all, ion, frame);
+    const Eigen::RowVector3d place = all.place(ion, frame);
     for (std::size_t other = 0; other < all.ionCount() && !followsOther; ++other) {
         if (!movedFar(all, other, frame - kStepsBefore, frame) ||
-            distances.between(place, placeOf(all, other, frame)) >= kStepNeighbour)
+            distances.between(place, all.place(other, frame)) >= kStepNeighbour)
             continue;
         follows = true;
         followsOther = other != ion;

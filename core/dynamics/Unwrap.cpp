@@ -14,7 +14,7 @@ Eigen::RowVector3d StepGeometry::step(Eigen::RowVector3d fractional) const {
     if (m_areUnwrapped)
         return fractional * m_cell.vectors;
     for (int axis = 0; axis < 3; ++axis)
-        if (m_cell.periodic[static_cast<std::size_t>(axis)])
+        if (std::abs(fractional[axis]) >= 0.5 && m_cell.periodic[static_cast<std::size_t>(axis)])
             fractional[axis] -= std::round(fractional[axis]);
     const Eigen::RowVector3d rounded = fractional * m_cell.vectors;
     // A step shorter than half the height of the cell has no nearer image.

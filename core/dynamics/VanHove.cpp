@@ -1,6 +1,7 @@
 #include "core/dynamics/VanHove.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
@@ -19,14 +20,23 @@ constexpr std::size_t kMostBins = 2000;
 // The last count is that of what lies beyond the edges.
 using Counts = std::vector<std::uint64_t>;
 
+constexpr std::size_t kDistancesAtATime = 256;
+
 void countStretch(const Displacements& all, std::size_t ion, Stretch stretch, std::size_t lag,
                   const EvenBins& bins, Counts& counts) {
-    const double* x = all.axis(ion, 0) + stretch.first;
-    const double* y = all.axis(ion, 1) + stretch.first;
-    const double* z = all.axis(ion, 2) + stretch.first;
-    for (std::size_t k = 0; k + lag < stretch.count; ++k) {
-        const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
-        ++counts[bins.of(std::sqrt(dx * dx + dy * dy + dz * dz))];
+    const float* x = all.axis(ion, 0) + stretch.first;
+    const float* y = all.axis(ion, 1) + stretch.first;
+    const float* z = all.axis(ion, 2) + stretch.first;
+    std::array<double, kDistancesAtATime> distances;
+    for (std::size_t start = 0; start + lag < stretch.count; start += kDistancesAtATime) {
+        const std::size_t count = std::min(kDistancesAtATime, stretch.count - lag - start);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t k = start + i;
+            const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
+            distances[i] = std::sqrt(dx * dx + dy * dy + dz * dz);
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            ++counts[bins.of(distances[i])];
     }
 }
 

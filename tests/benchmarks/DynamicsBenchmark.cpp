@@ -73,11 +73,14 @@ const Displacements& hoppingIons() {
         ions.meanCell = Cell::fromRows(kEdge * Eigen::Matrix3d::Identity());
         ions.values.resize(3 * kIons * kFrames);
         for (std::size_t i = 0; i < 3 * kIons; ++i) {
-            double place = kEdge * random.uniform();
+            double place = 0;
+            if (i % 3 == 0)
+                ions.starts.push_back(kEdge * Eigen::RowVector3d(random.uniform(), random.uniform(),
+                                                                 random.uniform()));
             for (std::size_t k = 0; k < kFrames; ++k) {
                 if (random.uniform() < 1e-3)
                     place += random.uniform() < 0.5 ? 3 : -3;
-                ions.values[i * kFrames + k] = place + 0.2 * random.normal();
+                ions.values[i * kFrames + k] = static_cast<float>(place + 0.2 * random.normal());
             }
         }
         return ions;

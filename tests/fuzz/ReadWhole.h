@@ -32,7 +32,10 @@ std::size_t readProjectWhole(std::string_view bytes);
 // std::logic_error for a number that means nothing.
 std::size_t readMotionWhole(std::string_view bytes);
 
-// kind: "potential", "project", "dynamics", or the name of a format that is read.
+// A cache of positions, also with its checksum made right; returns how often it was not refused.
+std::size_t readPositionsWhole(std::string_view bytes);
+
+// kind: "potential", "project", "dynamics", "positions", or the name of a format that is read.
 std::size_t readAs(std::string_view kind, std::string_view bytes,
                    const std::filesystem::path& helper = {});
 

@@ -1,4 +1,5 @@
 // mtp dynamics as scripts use it: real processes on a run with known answers.
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,6 +26,7 @@ class DynamicsCommandTest : public QObject {
 private slots:
     void summaryHasTheContractAndTheExactNumbers();
     void frameOfReferenceIsChosen();
+    void secondRunComesFromTheCache();
     void tablesAreWritten();
     void textNamesErrorAndReasons();
     void missingTimeStepIsAskedFor();
@@ -108,6 +110,15 @@ void DynamicsCommandTest::frameOfReferenceIsChosen() {
         QVERIFY(outcome.err.contains("D depends on the frame of reference") ==
                 (summary["diffusion"].toObject()["D_A2_per_ps"].isDouble()));
     }
+}
+
+void DynamicsCommandTest::secondRunComesFromTheCache() {
+    const QStringList asked{"--json", "--cache", in("caches"), "--skip", "50ps"};
+    const Outcome first = drift(asked);
+    QCOMPARE(first.status, 0);
+    QCOMPARE(QDir(in("caches")).entryList({"*.positions"}).size(), 1);
+    QCOMPARE(drift(asked).out, first.out);
+    QCOMPARE(drift({"--json", "--cache", "none", "--skip", "50ps"}).out, first.out);
 }
 
 void DynamicsCommandTest::tablesAreWritten() {

@@ -86,8 +86,8 @@ void DiffusionTest::statedErrorHoldsTheTruth() {
 void DiffusionTest::cagedIonsHaveNoDiffusionCoefficient() {
     Random random(3);
     Displacements all = brownianIons(20, 600, 0.1, 4);
-    for (double& value : all.values)
-        value = 0.3 * random.normal();
+    for (float& value : all.values)
+        value = static_cast<float>(0.3 * random.normal());
     const Diffusion diffusion = diffusionOf(all, {});
     QVERIFY(!diffusion.value && !diffusion.error);
     QVERIFY2(diffusion.reason.starts_with("caged up to"), diffusion.reason.c_str());
@@ -102,7 +102,7 @@ void DiffusionTest::evenMotionHasNoDiffusionCoefficient() {
     const Diffusion diffusion = diffusionOf(all, {});
     QVERIFY(!diffusion.value);
     QVERIFY(diffusion.reason.starts_with("not diffusive"));
-    QVERIFY(std::abs(*diffusion.exponent - 2) < 1e-9);
+    QVERIFY(std::abs(*diffusion.exponent - 2) < 1e-5);  // displacements in single precision
 }
 
 void DiffusionTest::runThatIsTooShortSaysSo() {
@@ -122,8 +122,8 @@ void DiffusionTest::hopsBesideCagesHaveAPeakAndAWalkHasNone() {
     // frames and alpha_max = 0.6 a² / (12 * 2 sigma²) = 3.6.
     Displacements hopping = hoppingIons(200, 2000, 1.0 / 300, 3, 5);
     Random random(6);
-    for (double& value : hopping.values)
-        value += 0.25 * random.normal();
+    for (float& value : hopping.values)
+        value += static_cast<float>(0.25 * random.normal());
     const NonGaussianPeak peak = peakOf(hopping);
     QVERIFY(peak.time && peak.value);
     QVERIFY(*peak.time > 12.5 / 1.4 && *peak.time < 12.5 * 1.4);  // the maximum is flat

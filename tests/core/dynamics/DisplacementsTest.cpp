@@ -10,15 +10,11 @@ using namespace mtp::test;
 namespace {
 
 constexpr const char* kBox = "pp pp pp\n0 10\n0 10\n0 10";
-constexpr double kRounding = 1e-12;  // Å, of sums of a few numbers of this size
-
-Eigen::RowVector3d placeOf(const Displacements& all, std::size_t frame) {
-    return {all.axis(0, 0)[frame], all.axis(0, 1)[frame], all.axis(0, 2)[frame]};
-}
+constexpr double kRounding = 1e-6;  // Å, of single precision in a cell of 10 Å
 
 // Of ion 0 since the first frame.
 Eigen::RowVector3d movedTo(const Displacements& all, std::size_t frame) {
-    return placeOf(all, frame) - placeOf(all, 0);
+    return all.place(0, frame) - all.place(0, 0);
 }
 
 Displacements asWritten(const PositionSeries& series) {
@@ -75,7 +71,7 @@ void DisplacementsTest::wrappedAtomsAreFollowedThroughTheFaces() {
     const Displacements all = asWritten(series);
     QVERIFY(isNear(movedTo(all, 1), 2, 0, -2));
     QVERIFY(isNear(movedTo(all, 2), 4.5, 0, -4));
-    QVERIFY(isNear(placeOf(all, 0), 9, 5, 1));
+    QVERIFY(isNear(all.place(0, 0), 9, 5, 1));
     QCOMPARE(all.spacing, 1.0);
     QCOMPARE(all.meanVolume, 1000.0);
 }

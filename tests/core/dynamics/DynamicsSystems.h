@@ -42,8 +42,9 @@ Displacements ionsThatMove(std::size_t ions, std::size_t frames, Step step) {
     for (std::size_t ion = 0; ion < ions; ++ion)
         for (std::size_t k = 1; k < frames; ++k)
             for (std::size_t axis = 0; axis < 3; ++axis) {
-                double* values = all.values.data() + (3 * ion + axis) * frames;
-                values[k] = values[k - 1] + step(ion, k, axis);
+                float* values = all.values.data() + (3 * ion + axis) * frames;
+                values[k] =
+                    static_cast<float>(values[k - 1] + static_cast<double>(step(ion, k, axis)));
             }
     return all;
 }

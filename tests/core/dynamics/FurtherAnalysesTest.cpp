@@ -75,11 +75,12 @@ PositionSeries lattice(std::size_t frames) {
     series.species = {"Li"};
     series.types.assign(64, 0);
     for (std::size_t k = 0; k < frames; ++k) {
-        series.cells.push_back(Cell::fromRows(12 * Eigen::Matrix3d::Identity()));
-        series.times.push_back(static_cast<double>(k));
+        std::vector<double> fractional;
         for (int i = 0; i < 64; ++i)
             for (const int n : {i / 16, i / 4 % 4, i % 4})
-                series.fractional.push_back(n / 4.0);
+                fractional.push_back(n / 4.0);
+        series.append(Cell::fromRows(12 * Eigen::Matrix3d::Identity()), static_cast<double>(k),
+                      fractional);
     }
     return series;
 }
@@ -90,10 +91,8 @@ PositionSeries visits(const std::string& pattern) {
     series.species = {"Li", "Cl"};
     series.types = {0, 1};
     for (std::size_t k = 0; k < pattern.size(); ++k) {
-        series.cells.push_back(Cell::fromRows(20 * Eigen::Matrix3d::Identity()));
-        series.times.push_back(static_cast<double>(k));
-        series.fractional.insert(series.fractional.end(),
-                                 {0, 0, 0, pattern[k] == 'x' ? 0.1 : 0.25, 0, 0});
+        series.append(Cell::fromRows(20 * Eigen::Matrix3d::Identity()), static_cast<double>(k),
+                      std::vector<double>{0, 0, 0, pattern[k] == 'x' ? 0.1 : 0.25, 0, 0});
     }
     return series;
 }
@@ -189,8 +188,6 @@ void FurtherAnalysesTest::hopBesideATurnIsToldFromOneThatIsNot() {
         series.types = {0, 1, 2, 2, 2, 2};
         const Eigen::RowVector3d centre(0.5, 0.5, 0.5);
         for (std::size_t k = 0; k < 100; ++k) {
-            series.cells.push_back(Cell::fromRows(20 * Eigen::Matrix3d::Identity()));
-            series.times.push_back(static_cast<double>(k));
             std::vector<Eigen::RowVector3d> places{{0.3, 0.5, k < 50 ? 0.5 : 0.65}, centre};
             const double turn = isTurning && k > 45 ? -1 : 1;  // about z
             for (const Eigen::RowVector3d& bond :
@@ -198,9 +195,11 @@ void FurtherAnalysesTest::hopBesideATurnIsToldFromOneThatIsNot() {
                   Eigen::RowVector3d(-1, 1, -1), Eigen::RowVector3d(-1, -1, 1)})
                 places.push_back(
                     centre + 0.06 * Eigen::RowVector3d(turn * bond[0], turn * bond[1], bond[2]));
+            std::vector<double> fractional;
             for (const Eigen::RowVector3d& place : places)
-                for (const double one : place)
-                    series.fractional.push_back(one);
+                fractional.insert(fractional.end(), place.begin(), place.end());
+            series.append(Cell::fromRows(20 * Eigen::Matrix3d::Identity()), static_cast<double>(k),
+                          fractional);
         }
         const Displacements all = displacementsOf(series, {"Li", {}, {}, 1});
         const Hops hops = hopsOf(all, {.window = 10});

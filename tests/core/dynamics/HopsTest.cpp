@@ -27,18 +27,19 @@ constexpr double kEdge = 30;  // Å, of the cell
 Displacements ionsThatJump(std::size_t ions, const std::vector<Jump>& jumps) {
     Random random(3);
     Displacements all =
-        ionsThatMove(ions, kFrames, [](std::size_t, std::size_t, std::size_t) { return 0; });
+        ionsThatMove(ions, kFrames, [](std::size_t, std::size_t, std::size_t) { return 0.0; });
     all.meanCell = Cell::fromRows(kEdge * Eigen::Matrix3d::Identity());
     for (std::size_t ion = 0; ion < ions; ++ion) {
-        double* x = all.values.data() + 3 * ion * kFrames;
+        float* x = all.values.data() + 3 * ion * kFrames;
         for (std::size_t k = 0; k < kFrames; ++k)
-            x[k] += 4 * static_cast<double>(ion);
+            x[k] += 4 * static_cast<float>(ion);
         for (const Jump& jump : jumps)
             if (jump.ion == ion)
-                std::for_each(x + jump.frame, x + kFrames, [&](double& v) { v += jump.length; });
+                std::for_each(x + jump.frame, x + kFrames,
+                              [&](float& v) { v += static_cast<float>(jump.length); });
     }
-    for (double& value : all.values)
-        value += kVibration * random.normal();
+    for (float& value : all.values)
+        value += static_cast<float>(kVibration * random.normal());
     return all;
 }
 
@@ -209,15 +210,15 @@ namespace {
 PositionSeries rockSalt() {
     PositionSeries series;
     series.species = {"Li", "Cl"};
+    std::vector<double> fractional;
     for (int i = 0; i < 4; ++i)
         for (int j = 0; j < 4; ++j)
             for (int k = 0; k < 4; ++k) {
                 series.types.push_back((i + j + k) % 2);
                 for (const int n : {i, j, k})
-                    series.fractional.push_back(n / 4.0);
+                    fractional.push_back(n / 4.0);
             }
-    series.cells = {Cell::fromRows(12 * Eigen::Matrix3d::Identity())};
-    series.times = {0};
+    series.append(Cell::fromRows(12 * Eigen::Matrix3d::Identity()), 0, fractional);
     return series;
 }
 

@@ -1,19 +1,35 @@
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 
+#include <chrono>
+#include <filesystem>
+
 #include "core/dynamics/HopTables.h"
+#include "core/dynamics/PositionCache.h"
 
 namespace mtp::ui {
 
 namespace {
 
+// A file that was written to within this time may still grow.
+constexpr auto kGrowingFor = std::chrono::minutes(1);
+
+// Empty, for no cache: of a run that grows, it would be written anew each time.
+std::filesystem::path cacheFolderOf(const std::filesystem::path& run) {
+    std::error_code error;
+    const auto changed = std::filesystem::last_write_time(run, error);
+    const bool isGrowing =
+        error || changed + kGrowingFor > std::filesystem::file_time_type::clock::now();
+    return isGrowing || !isWorthCaching(run) ? std::filesystem::path() : defaultCacheFolder();
+}
+
 std::shared_ptr<const PositionSeries> readRun(const FormatRegistry& registry,
                                               const DynamicsRequest& request, Progress& progress) {
     const ReadOptions options{request.species, &progress};
-    const auto stream =
-        request.frames.isWhole()
-            ? openPositions(registry, request.path, options)
-            : positionsOf(inRange(registry.open(request.path, options), request.frames));
     const SeriesOptions reading{request.timestepFs, request.skipPs, &progress};
+    if (request.frames.isWhole())
+        return std::make_shared<const PositionSeries>(
+            cachedSeries(registry, request.path, options, reading, cacheFolderOf(request.path)));
+    const auto stream = positionsOf(inRange(registry.open(request.path, options), request.frames));
     return std::make_shared<const PositionSeries>(readSeries(*stream, reading));
 }
 

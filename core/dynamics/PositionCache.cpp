@@ -1,0 +1,192 @@
+#include "core/dynamics/PositionCache.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+#include "core/dynamics/PositionCacheFile.h"
+#include "core/io/bytes/ByteSource.h"
+
+namespace mtp {
+
+namespace {
+
+namespace fs = std::filesystem;
+using FileClock = fs::file_time_type::clock;
+
+constexpr const char* kPositionCacheSuffix = ".positions";
+constexpr std::uintmax_t kMostCacheBytes = std::uintmax_t{16} << 30;
+constexpr std::uintmax_t kWorthCaching = 8 << 20;  // bytes
+// A change so soon after another may have the same time.
+constexpr auto kUncertainTime = std::chrono::seconds(2);
+constexpr auto kAbandonedAfter = std::chrono::hours(24);
+
+std::string keyOfRun(const fs::path& path, const ReadOptions& reading,
+                     const SeriesOptions& options) {
+    // As given too: the warnings name it so.
+    std::string key =
+        fmt::format("{}\n{}\n{}\n", path.string(), fs::absolute(path).lexically_normal().string(),
+                    fmt::join(reading.species, ","));
+    for (const auto& [from, to] : reading.renamed)
+        key += fmt::format("{}={},", from, to);
+    return key + (options.timestepFs ? fmt::format("\n{} fs", *options.timestepFs) : "\n");
+}
+
+fs::path fileOf(const fs::path& folder, const std::string& key) {
+    const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());
+    return folder / fmt::format("{:016x}{:016x}{}", hash.high64, hash.low64, kPositionCacheSuffix);
+}
+
+CachedSource stateOf(const fs::path& path, const std::string& key) {
+    const auto modified = fs::last_write_time(path).time_since_epoch();
+    return {key, fs::file_size(path),
+            std::chrono::duration_cast<std::chrono::nanoseconds>(modified).count(), ""};
+}
+
+bool isOf(const CachedSource& cached, const fs::path& path, const std::string& key) {
+    const CachedSource now = stateOf(path, key);
+    if (cached.key != key || cached.size != now.size || cached.checksum.empty())
+        return false;
+    return (cached.modified != 0 && cached.modified == now.modified) ||
+           cached.checksum == checksumOf(path);
+}
+
+// Absent if there is no cache that can be used.
+std::optional<PositionSeries> fromCache(const fs::path& file, const fs::path& path,
+                                        const std::string& key) {
+    std::error_code error;
+    if (!fs::exists(file, error))
+        return std::nullopt;
+    try {
+        if (!isOf(sourceOfPositionCache(file), path, key))
+            return std::nullopt;
+        PositionSeries series = readPositionCache(file);
+        fs::last_write_time(file, FileClock::now(), error);  // it was used
+        return series;
+    } catch (const Error&) {
+        return std::nullopt;  // damaged: made anew
+    }
+}
+
+// The checksum of what was read; without one if the file changed meanwhile.
+CachedSource sealed(const CachedSource& before, const fs::path& path) {
+    CachedSource source = before;
+    source.checksum = checksumOf(path);
+    const CachedSource after = stateOf(path, before.key);
+    if (after.size != before.size || after.modified != before.modified)
+        source.checksum.clear();
+    if (fs::last_write_time(path) + kUncertainTime > FileClock::now())
+        source.modified = 0;
+    return source;
+}
+
+struct CacheEntry {
+    fs::path path;
+    fs::file_time_type used;
+    std::uintmax_t size;
+};
+
+// Removes what was used longest ago, and what a process that was ended has left.
+void tidyCaches(const fs::path& folder, const fs::path& kept) {
+    std::vector<CacheEntry> entries;
+    std::uintmax_t total = 0;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        const fs::path& path = entry.path();
+        const bool isPart =
+            path.extension() == ".part" && path.stem().stem().extension() == kPositionCacheSuffix;
+        if (!isPart && path.extension() != kPositionCacheSuffix)
+            continue;
+        const CacheEntry one{path, fs::last_write_time(path, error), fs::file_size(path, error)};
+        if (isPart && !error && one.used + kAbandonedAfter < FileClock::now())
+            fs::remove(path, error);
+        else if (!isPart && !error && path != kept)
+            entries.push_back(one);
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const CacheEntry& a, const CacheEntry& b) { return a.used > b.used; });
+    for (const CacheEntry& entry : entries)
+        if ((total += entry.size) > kMostCacheBytes)
+            fs::remove(entry.path, error);
+}
+
+class CacheNotWritten : public FileError {
+public:
+    using FileError::FileError;
+};
+
+// Tells failures of the cache from those of the run.
+template <class Body>
+void writing(Body body) {
+    try {
+        body();
+    } catch (const FileError& error) {
+        throw CacheNotWritten(error.what());
+    } catch (const fs::filesystem_error& error) {
+        throw CacheNotWritten(error.what());
+    }
+}
+
+PositionSeries makeCache(const FormatRegistry& registry, const fs::path& path,
+                         const ReadOptions& reading, SeriesOptions options, const fs::path& file,
+                         const std::string& key) {
+    std::optional<PositionCacheWriter> writer;
+    writing([&] {
+        fs::create_directories(file.parent_path());
+        writer.emplace(file);
+    });
+    options.skipPs = 0;
+    options.sink = [&](std::span<const float> block) { writing([&] { writer->addBlock(block); }); };
+    const CachedSource before = stateOf(path, key);
+    const PositionSeries read = readSeries(*openPositions(registry, path, reading), options);
+    const CachedSource source = sealed(before, path);
+    std::optional<PositionSeries> series;
+    writing([&] {
+        writer->close(source, read);
+        series = readPositionCache(file);
+    });
+    tidyCaches(file.parent_path(), file);
+    return std::move(*series);
+}
+
+}  // namespace
+
+PositionSeries cachedSeries(const FormatRegistry& registry, const fs::path& path,
+                            const ReadOptions& reading, const SeriesOptions& options,
+                            const fs::path& folder) {
+    if (folder.empty() || !fs::is_regular_file(path))
+        return readSeries(*openPositions(registry, path, reading), options);
+    const std::string key = keyOfRun(path, reading, options);
+    const fs::path file = fileOf(folder, key);
+    try {
+        std::optional<PositionSeries> series = fromCache(file, path, key);
+        if (!series)
+            series = makeCache(registry, path, reading, options, file, key);
+        skipStart(options.skipPs, *series);
+        return std::move(*series);
+    } catch (const CacheNotWritten& error) {
+        PositionSeries series = readSeries(*openPositions(registry, path, reading), options);
+        series.warnings.push_back(
+            fmt::format("{}: its positions cannot be cached: {}", path.string(), error.what()));
+        return series;
+    }
+}
+
+fs::path defaultCacheFolder() {
+    const char* caches = std::getenv("XDG_CACHE_HOME");
+    const char* home = std::getenv("HOME");
+    if (caches && *caches)
+        return fs::path(caches) / "mtp-workbench";
+    return home && *home ? fs::path(home) / ".cache" / "mtp-workbench" : fs::path();
+}
+
+bool isWorthCaching(const fs::path& path) {
+    std::error_code error;
+    return fs::is_regular_file(path, error) && fs::file_size(path, error) >= kWorthCaching;
+}
+
+}  // namespace mtp

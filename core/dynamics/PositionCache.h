@@ -1,0 +1,26 @@
+// Runs that were read before are taken from a cache on disk, if their file is what it was.
+#pragma once
+
+#include <filesystem>
+
+#include "core/dynamics/PositionSeries.h"
+#include "core/io/FormatRegistry.h"
+
+namespace mtp {
+
+// The run as readSeries() gives it. If `folder` has a cache of this file, read in the same way, the
+// positions are mapped from it and the file is not parsed; else the cache is made, or made anew if
+// it is damaged or the file has changed: by size and time of its last change, and by its checksum
+// if these differ. Caches that were not used for the longest time go if all together take more than
+// 16 GiB. If the cache cannot be written, the run is read without it, and a warning says so. A
+// folder (a run of several files) has no cache. Throws what openPositions() and readSeries() throw.
+PositionSeries cachedSeries(const FormatRegistry& registry, const std::filesystem::path& path,
+                            const ReadOptions& reading, const SeriesOptions& options,
+                            const std::filesystem::path& folder);
+
+// Of this user; empty if the system names none.
+std::filesystem::path defaultCacheFolder();
+// Whether parsing takes long enough for a cache to be of use: a file of 8 MB or more.
+bool isWorthCaching(const std::filesystem::path& path);
+
+}  // namespace mtp

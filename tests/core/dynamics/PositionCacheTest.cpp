@@ -1,0 +1,217 @@
+// The cache of a run's positions: it says what the run says, or it is made anew.
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <QTest>
+#include <chrono>
+#include <fstream>
+
+#include "core/base/TextFile.h"
+#include "core/dynamics/PositionCache.h"
+#include "core/dynamics/PositionCacheFile.h"
+#include "tests/core/dynamics/DynamicsSystems.h"
+
+using namespace mtp;
+using namespace mtp::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kCacheFrames = 700;  // two full blocks, and a part of one
+constexpr std::size_t kCacheAtoms = 3;
+
+// Two Li that walk in a cell that breathes, beside an Al; the run was restarted at step 600.
+std::string walk(double width = 0.3) {
+    Random random(5);
+    std::string text;
+    std::array<double, 3 * kCacheAtoms> place{};
+    const auto add = [&](int step) {
+        const std::string edge = std::to_string(10 + 0.1 * std::sin(step));
+        const std::string bounds = "0 " + edge + "\n";
+        std::vector<std::string> rows;
+        for (std::size_t atom = 0; atom < kCacheAtoms; ++atom) {
+            std::string row = std::to_string(atom + 1) + (atom < 2 ? " 1" : " 2");
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                double& s = place[3 * atom + axis];
+                s += width * random.normal() / 10;
+                s -= std::floor(s);
+                row += " " + std::to_string(s);
+            }
+            rows.push_back(row);
+        }
+        text +=
+            dumpFrame(step, "pp pp pp\n" + bounds + bounds + "0 " + edge, "id type xs ys zs", rows);
+    };
+    for (int step = 0; step < kCacheFrames; ++step)
+        add(step);
+    for (int step = 600; step < 650; ++step)
+        add(step);
+    return text;
+}
+
+void requireSame(const PositionSeries& a, const PositionSeries& b) {
+    QCOMPARE(a.path, b.path);
+    QCOMPARE(a.species, b.species);
+    QCOMPARE(a.types, b.types);
+    QCOMPARE(a.ids, b.ids);
+    QCOMPARE(a.times, b.times);
+    QCOMPARE(a.numbers, b.numbers);
+    QCOMPARE(a.warnings, b.warnings);
+    QCOMPARE(a.areUnwrapped, b.areUnwrapped);
+    QVERIFY(a.corner == b.corner && a.temperature == b.temperature);
+    QCOMPARE(a.frameCount(), b.frameCount());
+    for (std::size_t k = 0; k < a.frameCount(); ++k) {
+        QVERIFY(a.cells[k].vectors == b.cells[k].vectors &&
+                a.cells[k].periodic == b.cells[k].periodic);
+        for (std::size_t atom = 0; atom < a.atomCount(); ++atom)
+            QVERIFY(a.at(k, atom) == b.at(k, atom));
+    }
+}
+
+}  // namespace
+
+class PositionCacheTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_run = m_input.write("run.lammpstrj", walk()); }
+    void init() { fs::remove_all(m_folder); }
+    void cacheHoldsWhatTheRunHolds();
+    void secondOpeningDoesNotParse();
+    void anotherReadingHasAnotherCache();
+    void changedRunIsReadAnew();
+    void damagedCacheIsMadeAnew();
+    void killedWriterLeavesNoCache();
+    void runIsReadWithoutAFolderToWriteTo();
+    void badRunLeavesNoCache();
+
+private:
+    PositionSeries cached(const SeriesOptions& options = {.timestepFs = 1000}) const {
+        return cachedSeries(m_registry, m_run, {.species = {"Li", "Al"}}, options, m_folder);
+    }
+    PositionSeries direct(const SeriesOptions& options = {.timestepFs = 1000}) const {
+        return readSeries(*openPositions(m_registry, m_run, {.species = {"Li", "Al"}}), options);
+    }
+    std::vector<fs::path> files() const {
+        std::vector<fs::path> all;
+        if (fs::exists(m_folder))
+            for (const auto& entry : fs::directory_iterator(m_folder))
+                all.push_back(entry.path());
+        return all;
+    }
+    // A time of the last change that is long past, so that caches rely on it.
+    void age(std::chrono::hours hours) const {
+        fs::last_write_time(m_run, fs::file_time_type::clock::now() - hours);
+    }
+
+    TextInput m_input;
+    fs::path m_run;
+    const fs::path m_folder = m_input.path("caches");
+    const FormatRegistry m_registry = FormatRegistry::withBuiltinFormats();
+};
+
+void PositionCacheTest::cacheHoldsWhatTheRunHolds() {
+    QCOMPARE(direct().frameCount(), 650u);
+    for (const double skip : {0.0, 100.0})
+        for (int time = 0; time < 2; ++time)
+            requireSame(cached({.timestepFs = 1000, .skipPs = skip}),
+                        direct({.timestepFs = 1000, .skipPs = skip}));
+    QCOMPARE(files().size(), 1u);
+    const Displacements kept = displacementsOf(cached(), {"Li", {}, {}, 1});
+    QCOMPARE(displacementsOf(direct(), {"Li", {}, {}, 2}).values, kept.values);
+}
+
+void PositionCacheTest::secondOpeningDoesNotParse() {
+    age(std::chrono::hours(2));
+    const PositionSeries first = cached();
+    // Other content of the same size and time can only go unnoticed by who does not read it.
+    const std::string content = readTextFile(m_run);
+    const auto time = fs::last_write_time(m_run);
+    writeTextFile(m_run, std::string(content.size(), 'x'));
+    fs::last_write_time(m_run, time);
+    const PositionSeries second = cached();
+    writeTextFile(m_run, content);
+    requireSame(second, first);
+}
+
+void PositionCacheTest::anotherReadingHasAnotherCache() {
+    cached();
+    QCOMPARE(cached({.timestepFs = 500}).times[1], 0.5);
+    QCOMPARE(files().size(), 2u);
+}
+
+void PositionCacheTest::changedRunIsReadAnew() {
+    const std::string content = readTextFile(m_run);
+    cached();
+    writeTextFile(m_run, walk(0.2));
+    QCOMPARE(fs::file_size(m_run), content.size());  // as the digits go: only they differ
+    requireSame(cached(), direct());
+    age(std::chrono::hours(3));  // touched, but the same
+    requireSame(cached(), direct());
+    writeTextFile(m_run, content);
+    requireSame(cached(), direct());
+}
+
+void PositionCacheTest::damagedCacheIsMadeAnew() {
+    const PositionSeries wanted = direct();
+    cached();
+    const fs::path file = files().at(0);
+    const std::string whole = readTextFile(file);
+    Random random(1);
+    for (int trial = 0; trial < 60; ++trial) {
+        std::string damaged = whole;
+        const auto place =
+            static_cast<std::size_t>(random.uniform() * static_cast<double>(whole.size()));
+        if (trial % 3 == 0)
+            damaged.resize(place);
+        else if (place < 8 || place >= 4096)  // the rest of the first page is not used
+            damaged[place] = static_cast<char>(damaged[place] ^ (1 << (trial % 8)));
+        writeTextFile(file, damaged);
+        if (damaged != whole)
+            QVERIFY_EXCEPTION_THROWN(readPositionCache(file), Error);
+        requireSame(cached(), wanted);
+    }
+    QCOMPARE(readTextFile(file), whole);
+}
+
+void PositionCacheTest::killedWriterLeavesNoCache() {
+    const PositionSeries wanted = direct();
+    Random random(2);
+    for (int trial = 0; trial < 20; ++trial) {
+        fs::remove_all(m_folder);
+        const pid_t writer = fork();
+        if (writer == 0) {
+            cached();
+            _exit(0);
+        }
+        usleep(static_cast<useconds_t>(random.uniform() * 30000));
+        kill(writer, SIGKILL);
+        int status = 0;
+        waitpid(writer, &status, 0);
+        for (const fs::path& file : files())
+            if (file.extension() == ".positions")
+                requireSame(readPositionCache(file), wanted);
+        requireSame(cached(), wanted);
+    }
+}
+
+void PositionCacheTest::runIsReadWithoutAFolderToWriteTo() {
+    writeTextFile(m_folder, "a file");
+    const PositionSeries series = cached();
+    QCOMPARE(series.frameCount(), 650u);
+    QVERIFY(series.warnings.back().find("cannot be cached") != std::string::npos);
+}
+
+void PositionCacheTest::badRunLeavesNoCache() {
+    const std::string content = readTextFile(m_run);
+    std::string damaged = content;
+    damaged.replace(damaged.rfind("\n3 "), 3, "\n4 ");  // another id in the last frame
+    writeTextFile(m_run, damaged);
+    QVERIFY_EXCEPTION_THROWN(cached(), InputError);
+    writeTextFile(m_run, content);
+    QVERIFY(files().empty());
+}
+
+QTEST_APPLESS_MAIN(PositionCacheTest)
+#include "PositionCacheTest.moc"
