@@ -3,6 +3,7 @@
 
 build_targets=(all)
 with_all=no  # yes: also what packages-debian-all.txt names
+with_peers=no  # yes: also what packages-debian-benchmark.txt names, as far as apt has it
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build="$root/build/release"
 
@@ -32,10 +33,19 @@ missing_apt() {
     done
 }
 
+# Not every release has them, and without them less is compared.
+missing_peers() {
+    local package
+    missing_apt "$root/packaging/packages-debian-benchmark.txt" | while read -r package; do
+        [ -z "$(apt-cache madison "$package")" ] || echo "$package"
+    done
+}
+
 install_apt() {
     local missing lists=("$root/packaging/packages-debian.txt")
     [ "$with_all" = no ] || lists+=("$root/packaging/packages-debian-all.txt")
     mapfile -t missing < <(missing_apt "${lists[@]}")
+    [ "$with_peers" = no ] || mapfile -t -O "${#missing[@]}" missing < <(missing_peers)
     if [ ${#missing[@]} = 0 ]; then
         say "All packages are installed"
         return

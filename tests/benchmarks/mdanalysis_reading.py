@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Reads a LAMMPS dump by MDAnalysis (python3-mdanalysis) and prints its speed in MB/s.
+"""Reads a LAMMPS dump by MDAnalysis (python3-mdanalysis) and prints its speed in MB/s, and how many
+times as fast DynamicsBenchmark has read the same dump.
 
-    tests/benchmarks/mdanalysis_reading.py DUMP
+    tests/benchmarks/mdanalysis_reading.py DUMP RESULTS
 
-To be set against `reading` of DynamicsBenchmark, of the same dump in the same run.
+RESULTS: the JSON of DynamicsBenchmark.
 """
+import json
 import os
 import sys
 import time
@@ -21,4 +23,10 @@ universe.load_new(path, format="LAMMPSDUMP")
 for _ in universe.trajectory:
     pass
 seconds = time.perf_counter() - start
-print(f"{os.path.getsize(path) / 1e6 / seconds:.1f} MB/s by MDAnalysis {MDAnalysis.__version__}")
+speed = os.path.getsize(path) / seconds
+print(f"{speed / 1e6:.1f} MB/s by MDAnalysis {MDAnalysis.__version__}")
+with open(sys.argv[2]) as results:
+    for benchmark in json.load(results)["benchmarks"]:
+        if benchmark["name"].startswith("reading"):
+            ours = benchmark["bytes_per_second"]
+            print(f"{ours / 1e6:.1f} MB/s by {benchmark['name']}, {ours / speed:.1f} times as fast")
