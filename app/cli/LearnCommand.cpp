@@ -2,6 +2,7 @@
 // through.
 #include <fmt/format.h>
 
+#include "app/cli/AddOptions.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
 #include "app/cli/InterruptibleProgress.h"
@@ -19,8 +20,13 @@ namespace {
 constexpr int kWaitingStatus = 3;  // exit status of a loop that waits for labels
 
 struct LearnArguments {
-    std::string potential, output, continued, labelsFrom, recipe, code = "cp2k", command, library,
-                                                                  densities, engine, species;
+    LearnArguments() {
+        deck.recipe.clear();
+        deck.code = "cp2k";
+    }
+
+    std::string potential, output, continued, undone, labelsFrom, densities, engine, species;
+    LabelExportArguments deck;  // its recipe is empty if labels do not come by a campaign
     std::vector<std::string> training;
     std::vector<int> supercell;
     LearningOptions learning;
@@ -36,13 +42,12 @@ std::unique_ptr<LabelSource> labelSourceOf(const LearnArguments& arguments) {
         potential.species = speciesOfPotential(potential, arguments.species);
         return labelsOfPotential(potential);
     }
-    if (arguments.recipe.empty())
+    if (arguments.deck.recipe.empty())
         return labelsByHand();
     ExportOptions options;
-    options.command = arguments.command;
-    options.library = arguments.library;
-    return labelsOfCampaign(recipeNamed(arguments.recipe, arguments.code), std::move(options),
-                            arguments.atOnce);
+    options.command = arguments.deck.command;
+    options.library = arguments.deck.library;
+    return labelsOfCampaign(recipeOf(arguments.deck), std::move(options), arguments.atOnce);
 }
 
 void begin(const LearnArguments& arguments, const LearningFolder& folder) {
@@ -107,13 +112,30 @@ void reopen(const LearningFolder& folder, const LearnArguments& arguments) {
     folder.store(record);
 }
 
+int undo(const LearnArguments& arguments) {
+    const LearningFolder folder(arguments.undone);
+    const UndoneRound undone = undoRound(folder);
+    if (arguments.isJson)
+        fmt::print("{}", toLine({{"undone", undone.round},
+                                 {"kept_in", undone.keptIn.string()},
+                                 {"rounds", folder.record().rounds.size()}}));
+    else
+        fmt::print(
+            "round {} is undone; its files are in {}\nmtp learn --continue {} makes it anew\n",
+            undone.round, printable(undone.keptIn.string()), printable(arguments.undone));
+    return 0;
+}
+
 int learn(const LearnArguments& arguments) {
+    if (!arguments.undone.empty())
+        return undo(arguments);
     catchSignals();
     const bool continues = !arguments.continued.empty();
     if (!continues &&
         (arguments.potential.empty() || arguments.training.empty() || arguments.output.empty()))
         throw InputError(
-            "a potential, its training set and --output are needed, or --continue with a folder");
+            "a potential, its training set and --output are needed, or --continue or --undo-round "
+            "with a folder");
     const LearningFolder folder(continues ? arguments.continued : arguments.output);
     const std::unique_ptr<LabelSource> labels = labelSourceOf(arguments);
     const Engine engine = engineFor(arguments.engine);
@@ -164,12 +186,20 @@ void addRehearsalOptions(CLI::App* app, LearnArguments& arguments) {
 }
 
 void addLabelOptions(CLI::App* app, LearnArguments& arguments) {
-    CLI::Option* recipe = app->add_option("--recipe", arguments.recipe,
+    using A = LabelExportArguments;
+    CLI::Option* recipe = app->add_option("--recipe", arguments.deck.recipe,
                                           "Labels by single points of this recipe, run here");
-    app->add_option("--code", arguments.code, "vasp, cp2k or qe")->needs(recipe);
-    app->add_option("--command", arguments.command, "Shell line that starts the code")
-        ->needs(recipe);
-    app->add_option("--library", arguments.library, "Folder of pseudopotentials")->needs(recipe);
+    const auto add = [&](auto field) { addOption(app, arguments.deck, field)->needs(recipe); };
+    add(&A::code);
+    add(&A::command);
+    add(&A::library);
+    add(&A::pseudopotentials);
+    add(&A::cutoff);
+    add(&A::spacing);
+    add(&A::charge);
+    add(&A::solver);
+    // The name of --pseudopotentials in earlier versions.
+    app->add_option("--library", arguments.deck.library)->group("")->needs(recipe);
     app->add_option("--at-once", arguments.atOnce, "Single points at the same time")->needs(recipe);
     app->add_option("--labels-from", arguments.labelsFrom,
                     "Labels by another potential, to try a loop out")
@@ -200,6 +230,9 @@ Command addLearn(CLI::App& parser) {
                     "Names of the types, in order, if potential or data have none; Xx=Cl renames");
     app->add_option("-o,--output", arguments->output, "Folder of the loop, new");
     app->add_option("--continue", arguments->continued, "Go on with the loop of this folder");
+    app->add_option("--undo-round", arguments->undone,
+                    "Take back the latest round of the loop of this folder; its files are kept")
+        ->excludes("--continue");
     app->add_flag("--json", arguments->isJson, "Print the rounds as JSON");
     app->footer(
         "Without --recipe or --labels-from the loop ends after each selection, with status 3, and\n"

@@ -11,6 +11,15 @@ namespace {
 
 constexpr const char* kRecordFile = "learning.json";
 
+std::filesystem::path freeName(const std::filesystem::path& folder, int round) {
+    std::error_code error;
+    for (int number = 1;; ++number) {
+        std::filesystem::path name = folder / fmt::format("undone-{}-round-{}", number, round);
+        if (!std::filesystem::exists(name, error))
+            return name;
+    }
+}
+
 }  // namespace
 
 bool LearningFolder::exists() const {
@@ -31,6 +40,30 @@ void LearningFolder::store(const LearningRecord& record) const {
 
 std::filesystem::path LearningFolder::round(int number) const {
     return m_path / fmt::format("round-{}", number);
+}
+
+UndoneRound undoRound(const LearningFolder& folder) {
+    LearningRecord record = folder.record();
+    const auto ended = static_cast<int>(record.rounds.size());
+    std::error_code error;
+    const bool isBegun = std::filesystem::exists(folder.round(ended + 1), error);
+    UndoneRound undone{isBegun ? ended + 1 : ended, {}};
+    if (undone.round == 0)
+        throw InputError(folder.path().string() + ": the loop has no round to undo");
+    // First the record: if it ends between the two, the round is one that was interrupted.
+    if (!isBegun)
+        record.rounds.pop_back();
+    record.state = LearningState::Running;
+    folder.store(record);
+    if (!std::filesystem::exists(folder.round(undone.round), error))
+        return undone;
+    undone.keptIn = freeName(folder.path(), undone.round);
+    std::filesystem::rename(folder.round(undone.round), undone.keptIn, error);
+    if (error)
+        throw FileError(fmt::format("{}: cannot be renamed to {}: {}",
+                                    folder.round(undone.round).string(), undone.keptIn.string(),
+                                    error.message()));
+    return undone;
 }
 
 std::vector<Frame> readLearningFrames(const std::filesystem::path& path) {

@@ -46,6 +46,16 @@ private:
     std::filesystem::path m_path;
 };
 
+struct UndoneRound {
+    int round = 0;                 // its number
+    std::filesystem::path keptIn;  // where its files are now; empty if it had none
+};
+// Takes back the latest round, whether it has ended or not: the loop can then make it anew from
+// what the round before has left. Its folder stays beside the others under another name, since it
+// may hold labels that were dear. Throws FileError, ParseError, and InputError if there is no
+// round.
+UndoneRound undoRound(const LearningFolder& folder);
+
 // All frames of a file that the loop has written; none if it is not there.
 std::vector<Frame> readLearningFrames(const std::filesystem::path& path);
 // Written whole or not at all.

@@ -102,6 +102,18 @@ private slots:
         QVERIFY(objectOf(outcome.out)["rounds"].toArray().size() >= 1);
     }
 
+    void roundIsUndoneByACommand() {
+        Outcome outcome = run({"learn", "--undo-round", "by_hand", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.err);
+        QCOMPARE(objectOf(outcome.out)["undone"].toInt(), 1);
+        QCOMPARE(objectOf(outcome.out)["rounds"].toInt(), 0);
+        QVERIFY(QFile::exists(in("by_hand/undone-1-round-1/labelled.extxyz")));
+        // The round is made anew: its selection has no labels.
+        outcome = run({"learn", "--continue", "by_hand"});
+        QCOMPARE(outcome.status, 3);
+        QVERIFY(QFile::exists(in("by_hand/round-1/selected.extxyz")));
+    }
+
     void missingPartsAreNamed() {
         QCOMPARE(run({"learn", "narrow.almtp"}).status, 1);
         QVERIFY(run({"learn", "--continue", "nowhere"}).err.contains("learning loop"));

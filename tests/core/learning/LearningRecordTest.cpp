@@ -1,7 +1,10 @@
+#include <fmt/format.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "core/base/Error.h"
+#include "core/base/TextFile.h"
 #include "core/learning/LearningFolder.h"
 
 using namespace mtp;
@@ -39,6 +42,33 @@ private slots:
         QCOMPARE(read.options.rehearsal.densities, record.options.rehearsal.densities);
         QCOMPARE(read.options.rehearsal.supercell, record.options.rehearsal.supercell);
         QCOMPARE(toLearningJson(read), toLearningJson(record));
+    }
+
+    void undoneRoundIsTakenBackAndItsFilesStay() {
+        const QTemporaryDir temporary;
+        const std::filesystem::path path(temporary.path().toStdString());
+        const LearningFolder folder(path);
+        folder.store(someRecord());
+        for (int round = 1; round <= 3; ++round) {  // the third has not ended
+            std::filesystem::create_directories(folder.round(round));
+            writeTextFile(folder.round(round) / "labelled.extxyz", fmt::format("{}", round));
+        }
+        UndoneRound undone = undoRound(folder);
+        QCOMPARE(undone.round, 3);
+        QCOMPARE(folder.record().rounds.size(), std::size_t(2));
+        QCOMPARE(folder.record().state, LearningState::Running);
+        undone = undoRound(folder);
+        QCOMPARE(undone.round, 2);
+        QCOMPARE(readTextFile(undone.keptIn / "labelled.extxyz"), std::string("2"));
+        QVERIFY(!std::filesystem::exists(folder.round(2)));
+        QCOMPARE(folder.record().rounds.size(), std::size_t(1));
+        QCOMPARE(folder.record().rounds[0], someRecord().rounds[0]);
+        // The same round once more, made anew: what was kept before is not lost.
+        std::filesystem::create_directories(folder.round(2));
+        QVERIFY(undoRound(folder).keptIn != undone.keptIn);
+        QCOMPARE(readTextFile(undone.keptIn / "labelled.extxyz"), std::string("2"));
+        QCOMPARE(undoRound(folder).round, 1);
+        QVERIFY_THROWS_EXCEPTION(InputError, undoRound(folder));
     }
 
     void damagedRecordsNameTheFile_data() {
