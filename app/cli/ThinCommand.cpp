@@ -45,6 +45,28 @@ std::vector<std::size_t> representatives(const ThinArguments& arguments,
     return chosen;
 }
 
+nlohmann::json toJson(const std::vector<NearCopy>& copies) {
+    nlohmann::json out = nlohmann::json::array();
+    for (const NearCopy& copy : copies)
+        out.push_back(
+            {{"configuration", copy.configuration}, {"of", copy.of}, {"distance", copy.distance}});
+    return out;
+}
+
+// Nothing if there are none; else the first of them, numbered from 1.
+std::string textOf(const std::vector<NearCopy>& copies) {
+    constexpr std::size_t kShown = 20;
+    if (copies.empty())
+        return {};
+    std::string text = fmt::format("{}:\n", counted(copies.size(), "near copy", "near copies"));
+    for (std::size_t k = 0; k < std::min(kShown, copies.size()); ++k)
+        text += fmt::format("  {} is like {} (distance {:.2g})\n", copies[k].configuration + 1,
+                            copies[k].of + 1, copies[k].distance);
+    if (copies.size() > kShown)
+        text += fmt::format("  and {} more: --json lists all\n", copies.size() - kShown);
+    return text;
+}
+
 int thin(const ThinArguments& arguments) {
     std::vector<std::string> inputs = arguments.data;
     inputs.push_back(arguments.potential);
@@ -67,13 +89,15 @@ int thin(const ThinArguments& arguments) {
     for (const std::size_t index : chosen)
         kept.push_back(frames[index]);
     writeAll(arguments.output, kept);
+    const std::vector<NearCopy> copies = nearCopies(descriptors);
     if (arguments.isJson)
         fmt::print("{}", toLine({{"selected", chosen},
                                  {"configurations", frames.size()},
+                                 {"near_copies", toJson(copies)},
                                  {"file", arguments.output}}));
     else
-        fmt::print("{} of {} -> {}\n", chosen.size(), counted(frames.size(), "configuration"),
-                   printable(arguments.output));
+        fmt::print("{} of {} -> {}\n{}", chosen.size(), counted(frames.size(), "configuration"),
+                   printable(arguments.output), textOf(copies));
     return 0;
 }
 

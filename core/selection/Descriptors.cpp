@@ -127,6 +127,22 @@ std::vector<std::size_t> highestLeverages(const RowMatrix& descriptors, std::siz
     return chosen;
 }
 
+std::vector<NearCopy> nearCopies(const RowMatrix& descriptors, double within) {
+    std::vector<NearCopy> copies;
+    const double columns = std::max(1.0, static_cast<double>(descriptors.cols()));
+    for (Eigen::Index row = 1; row < descriptors.rows(); ++row) {
+        const Eigen::RowVectorXd place = descriptors.row(row);
+        Eigen::Index nearest = 0;
+        const double squared =
+            (descriptors.topRows(row).rowwise() - place).rowwise().squaredNorm().minCoeff(&nearest);
+        const double distance = std::sqrt(squared / columns);
+        if (distance < within)
+            copies.push_back(
+                {static_cast<std::size_t>(row), static_cast<std::size_t>(nearest), distance});
+    }
+    return copies;
+}
+
 Table configurationMap(const RowMatrix& descriptors, std::span<const Frame> frames) {
     TableRows rows(kMapConfiguration, kMapFirst, kMapSecond, kMapDensity, kMapTime, kMapNearest,
                    kMapDistance);

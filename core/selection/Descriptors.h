@@ -30,6 +30,17 @@ std::vector<std::size_t> farthestPoints(const RowMatrix& descriptors, std::size_
 // about (greedy D-optimal design). In the order of choice.
 std::vector<std::size_t> highestLeverages(const RowMatrix& descriptors, std::size_t count);
 
+// Two configurations that say nearly the same.
+struct NearCopy {
+    std::size_t configuration = 0, of = 0;  // numbers from 0; `of` is the earlier one
+    double distance = 0;  // root mean square over the descriptors, whose variance is 1
+};
+// What is nearer than this is a copy that was rounded, displaced by next to nothing or read twice:
+// frames of a melt that are 1 fs apart are ten times as far from each other.
+inline constexpr double kNearCopyDistance = 0.01;
+// The configurations that have an earlier one within the distance, each with the nearest of those.
+std::vector<NearCopy> nearCopies(const RowMatrix& descriptors, double within = kNearCopyDistance);
+
 inline constexpr ColumnKey<int> kMapConfiguration{"configuration"};
 inline constexpr ColumnKey<double> kMapFirst{"first_component"}, kMapSecond{"second_component"};
 inline constexpr ColumnKey<double> kMapDensity{"density", "g/cm³"}, kMapTime{"time", "fs"};

@@ -98,6 +98,23 @@ private slots:
         }
     }
 
+    void nearCopiesNameTheEarlierConfiguration() {
+        std::vector<Frame> frames = someFrames(6, 2);
+        frames.push_back(frames[2]);
+        frames.push_back(frames[4]);
+        frames.back().positions(0, 0) += 1e-4;  // Å: far less than configurations differ by
+        const std::vector<NearCopy> copies = nearCopies(described(frames));
+        QCOMPARE(copies.size(), std::size_t(2));
+        QCOMPARE(copies[0].configuration, std::size_t(6));
+        QCOMPARE(copies[0].of, std::size_t(2));
+        // The same arithmetic twice; the images of atoms may be summed in another order.
+        QVERIFY(copies[0].distance < 1e-9);
+        QCOMPARE(copies[1].configuration, std::size_t(7));
+        QCOMPARE(copies[1].of, std::size_t(4));
+        QVERIFY(copies[1].distance > copies[0].distance);
+        QVERIFY(nearCopies(RowMatrix(0, 3)).empty());
+    }
+
     void emptySetsHaveNoRepresentatives() {
         QVERIFY(farthestPoints(RowMatrix(0, 3), 4).empty());
         QVERIFY(highestLeverages(RowMatrix(0, 3), 4).empty());
