@@ -106,6 +106,13 @@ std::vector<FrameGroup> groupsOf(const PositionSeries& series) {
     return groups;
 }
 
+// A step to the first frame of a group has touched the block before.
+void releaseGroup(const PositionSeries& series, const FrameGroup& group) {
+    series.positions.release(group.block);
+    if (group.first > 0)
+        series.positions.release(series.places[group.first - 1] / PositionStore::kBlockFrames);
+}
+
 // Calls use(k, step) with the step to each frame k of the group, Å, but the run's first.
 template <class Use>
 void forEachStep(const PositionSeries& series, const std::vector<StepGeometry>& steps,
@@ -157,7 +164,7 @@ std::vector<SpeciesMotion> meanMotions(const PositionSeries& series,
                             [&](std::size_t k, const Eigen::RowVector3d& step) {
                                 species[i].mean[k] += step;
                             });
-        series.positions.release(groups[group].block);
+        releaseGroup(series, groups[group]);
     });
     for (SpeciesMotion& one : species)
         for (std::size_t k = 1; k < one.mean.size(); ++k)
@@ -251,7 +258,7 @@ void unwrapAll(const PositionSeries& series, int threads, Displacements& result)
     for (const FrameGroup& group : groupsOf(series)) {
         parallelFor(result.ionCount(), threads,
                     [&](std::size_t ion) { follower.follow(group, ion); });
-        series.positions.release(group.block);
+        releaseGroup(series, group);
     }
     const std::size_t concerned = follower.uncertainIons();
     if (concerned > 0)

@@ -123,7 +123,13 @@ PairCounts countFrames(const PositionSeries& series, const std::vector<std::size
                        const std::vector<std::size_t>& frames) {
     PairCounts counts(species.size(), std::vector<std::uint64_t>(bins.count() + 1));
     std::vector<double> squares;
+    std::size_t block = 0;
     for (const std::size_t frame : frames) {
+        // Of a long run, all blocks together may be more than memory holds.
+        const std::size_t next = series.places[frame] / PositionStore::kBlockFrames;
+        if (next != block)
+            series.positions.release(block);
+        block = next;
         const FramePairs pairs(series.cells[frame], bins.edges().back(), bins);
         std::vector<SpeciesPlaces> places(species.size());
         for (std::size_t i = 0; i < species.size(); ++i)
@@ -135,6 +141,7 @@ PairCounts countFrames(const PositionSeries& series, const std::vector<std::size
                 pairs.add(from, places[i], squares, counts[i]);
         }
     }
+    series.positions.release(block);
     return counts;
 }
 
