@@ -47,7 +47,7 @@ std::optional<ActiveSet> gradingSet(const GradeArguments& arguments, const Poten
         throw InputError(fmt::format(
             "the active set of the potential is one of the {} mode: name the training set with "
             "--active-set to build another one",
-            nameOf(own->mode)));
+            gradeModeName(own->mode)));
     return own;
 }
 
@@ -63,7 +63,7 @@ std::string fixed(double value, int digits) {
     return std::isnan(value) ? "-" : fmt::format("{:.{}f}", value, digits);
 }
 
-nlohmann::json orNull(const std::optional<double>& value) {
+nlohmann::json numberOrNull(const std::optional<double>& value) {
     return value ? nlohmann::json(*value) : nlohmann::json();
 }
 
@@ -79,10 +79,10 @@ nlohmann::json calibrationJson(const std::vector<NamedCalibration>& all) {
                        {"measure", one.measure},
                        {"error", one.error},
                        {"count", found.count},
-                       {"rank_correlation", orNull(found.rankCorrelation)},
-                       {"largest_found", orNull(found.largestFound)},
-                       {"factor", orNull(found.factor)},
-                       {"unreliability", orNull(found.unreliability)},
+                       {"rank_correlation", numberOrNull(found.rankCorrelation)},
+                       {"largest_found", numberOrNull(found.largestFound)},
+                       {"factor", numberOrNull(found.factor)},
+                       {"unreliability", numberOrNull(found.unreliability)},
                        {"bins", bins}});
     }
     return out;
@@ -138,7 +138,7 @@ public:
         if (m_arguments.isJson) {
             nlohmann::json out = {{"mode", nullptr}, {"configurations", m_json}};
             if (mode)
-                out["mode"] = nameOf(*mode);
+                out["mode"] = gradeModeName(*mode);
             if (members > 0)
                 out["members"] = members;
             if (!m_arguments.calibration.empty())

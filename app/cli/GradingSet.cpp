@@ -12,7 +12,7 @@ GradeMode modeNamed(const std::string& name) {
     return name == "configuration" ? GradeMode::Configuration : GradeMode::Neighbourhood;
 }
 
-std::string nameOf(GradeMode mode) {
+std::string gradeModeName(GradeMode mode) {
     return mode == GradeMode::Neighbourhood ? "neighbourhood" : "configuration";
 }
 

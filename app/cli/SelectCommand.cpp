@@ -59,7 +59,7 @@ int select(const SelectArguments& arguments) {
         fmt::print("{}", toLine({{"selected", selected},
                                  {"grades", grades},
                                  {"candidates", candidates.size()},
-                                 {"mode", nameOf(mode)},
+                                 {"mode", gradeModeName(mode)},
                                  {"file", arguments.output}}));
     else
         fmt::print("{} of {} selected -> {}\n", selected.size(),

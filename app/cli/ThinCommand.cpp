@@ -45,7 +45,7 @@ std::vector<std::size_t> representatives(const ThinArguments& arguments,
     return chosen;
 }
 
-nlohmann::json toJson(const std::vector<NearCopy>& copies) {
+nlohmann::json copiesJson(const std::vector<NearCopy>& copies) {
     nlohmann::json out = nlohmann::json::array();
     for (const NearCopy& copy : copies)
         out.push_back(
@@ -54,7 +54,7 @@ nlohmann::json toJson(const std::vector<NearCopy>& copies) {
 }
 
 // Nothing if there are none; else the first of them, numbered from 1.
-std::string textOf(const std::vector<NearCopy>& copies) {
+std::string copiesText(const std::vector<NearCopy>& copies) {
     constexpr std::size_t kShown = 20;
     if (copies.empty())
         return {};
@@ -93,11 +93,11 @@ int thin(const ThinArguments& arguments) {
     if (arguments.isJson)
         fmt::print("{}", toLine({{"selected", chosen},
                                  {"configurations", frames.size()},
-                                 {"near_copies", toJson(copies)},
+                                 {"near_copies", copiesJson(copies)},
                                  {"file", arguments.output}}));
     else
         fmt::print("{} of {} -> {}\n{}", chosen.size(), counted(frames.size(), "configuration"),
-                   printable(arguments.output), textOf(copies));
+                   printable(arguments.output), copiesText(copies));
     return 0;
 }
 
