@@ -14,11 +14,12 @@
 #include "core/base/Plural.h"
 #include "core/base/TextFile.h"
 #include "core/base/Units.h"
+#include "core/labelling/Carry.h"
 #include "core/labelling/Collect.h"
 #include "core/labelling/Machine.h"
 #include "core/labelling/Matching.h"
 #include "core/labelling/Retry.h"
-#include "core/model/PeriodicTable.h"
+#include "core/labelling/Submit.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/edit/Configurations.h"
 #include "core/project/edit/Operations.h"
@@ -88,17 +89,6 @@ double numberOf(const std::pair<std::string, std::string>& assignment) {
     return *number;
 }
 
-// f of lanthanides and actinides, p of main groups, else d.
-int shellOf(const std::string& name) {
-    const Element* element = findElement(name);
-    if (!element)
-        throw InputError(fmt::format("{} is no element", name));
-    const bool isInner = (element->number >= 57 && element->number <= 71) ||
-                         (element->number >= 89 && element->number <= 103);
-    const int group = periodicPlace(*element).group;
-    return isInner ? 3 : group > 12 ? 1 : 2;
-}
-
 void takeElements(const LabelExportArguments& options, Physics& physics) {
     for (const std::string& text : options.pseudopotentials) {
         const auto [element, name] = parseAssignment(text);
@@ -112,8 +102,24 @@ void takeElements(const LabelExportArguments& options, Physics& physics) {
     for (const std::string& text : options.hubbard) {
         const auto assignment = parseAssignment(text);
         physics.elements[assignment.first].hubbard =
-            HubbardU{shellOf(assignment.first), numberOf(assignment)};
+            usualHubbard(assignment.first, numberOf(assignment));
     }
+}
+
+std::string pathWithoutSlash(const std::string& path) {
+    const std::size_t end = path.find_last_not_of('/');
+    return end == std::string::npos ? path : path.substr(0, end + 1);
+}
+
+// A zip that was carried back becomes a folder beside it, or completes the one that is there.
+std::filesystem::path campaignFolder(const std::string& given, Progress& progress) {
+    const std::filesystem::path path(given);
+    if (!isZip(path))
+        return path;
+    std::filesystem::path folder =
+        bringBack(path, std::filesystem::absolute(path).parent_path(), progress);
+    complain("note: unpacked -> " + folder.string());
+    return folder;
 }
 
 int exportCampaign(const LabelExportArguments& options) {
@@ -128,16 +134,7 @@ int exportCampaign(const LabelExportArguments& options) {
         if (configurations.empty())
             return 0;
     }
-    ExportOptions how;
-    how.command = options.command;
-    how.library = options.library;
-    if (!options.machine.empty()) {
-        const Machine machine = machineNamed(readMachines(machinesFile()), options.machine);
-        how.setup = machine.setup;
-        how.command = how.command.empty() ? machine.command : how.command;
-        how.machine = machine.name;
-        how.libraryThere = machine.library;
-    }
+    const ExportOptions how = exportOptionsOf(options);
     TerminalProgress progress;
     const ExportReport report =
         exportTasks(options.output, configurations, recipeOf(options), how, progress);
@@ -149,6 +146,11 @@ int exportCampaign(const LabelExportArguments& options) {
                          counted(report.written, "task"), counted(report.files, "file"),
                          report.keys.size() - std::min(report.written, report.keys.size()),
                          options.output));
+    if (options.isZipped) {
+        const std::string zip = pathWithoutSlash(options.output) + ".zip";
+        zipCampaign(Campaign::open(options.output), zip, progress);
+        complain("note: to be carried -> " + zip);
+    }
     return 0;
 }
 
@@ -179,8 +181,8 @@ int collect(const LabelCollectArguments& options) {
     std::vector<Frame> labelled;
     std::size_t tasks = 0;
     TerminalProgress progress;
-    for (const std::string& folder : options.campaigns) {
-        const Campaign campaign = Campaign::open(folder);
+    for (const std::string& given : options.campaigns) {
+        const Campaign campaign = Campaign::open(campaignFolder(given, progress));
         CollectedLabels report = collectLabels(campaign, statusOfAll(campaign), progress);
         tasks += report.labelled.size() + report.others.size();
         std::move(report.labelled.begin(), report.labelled.end(), std::back_inserter(labelled));
@@ -278,6 +280,16 @@ Recipe recipeOf(const LabelExportArguments& options) {
     return recipe;
 }
 
+ExportOptions exportOptionsOf(const LabelExportArguments& options) {
+    ExportOptions how;
+    if (!options.machine.empty())
+        how = exportOptionsFor(machineNamed(readMachines(machinesFile()), options.machine));
+    if (!options.command.empty())
+        how.command = options.command;
+    how.library = options.library;
+    return how;
+}
+
 void addLabelRecipes(CLI::App& label, const Chosen& chosen) {
     struct Options {
         std::string name, code;
@@ -324,6 +336,7 @@ Command addLabel(CLI::App& parser) {
         "Example:\n  mtp label collect melt -o labelled.extxyz",
         "");
     addLabelTidy(*app, chosen);
+    addLabelCutoff(*app, chosen);
     addLabelRecipes(*app, chosen);
     addLabelMachines(*app, chosen);
     app->footer(
@@ -336,9 +349,9 @@ Command addLabel(CLI::App& parser) {
 }
 
 std::vector<std::string> withLabelVerb(std::vector<std::string> words) {
-    constexpr std::array kVerbs{"match",    "export", "run",     "submit", "status",
-                                "retry",    "cancel", "collect", "tidy",   "recipes",
-                                "machines", "-h",     "--help"};
+    constexpr std::array kVerbs{"match",   "export",   "run",     "submit", "status",
+                                "retry",   "cancel",   "collect", "tidy",   "cutoff",
+                                "recipes", "machines", "-h",      "--help"};
     const bool isShort = words.size() > 1 && words[0] == "label" &&
                          std::find(kVerbs.begin(), kVerbs.end(), words[1]) == kVerbs.end();
     if (isShort)

@@ -22,6 +22,7 @@ void addLabelStatus(CLI::App& label, const Chosen& chosen);
 void addLabelRetry(CLI::App& label, const Chosen& chosen);
 void addLabelCancel(CLI::App& label, const Chosen& chosen);
 void addLabelTidy(CLI::App& label, const Chosen& chosen);
+void addLabelCutoff(CLI::App& label, const Chosen& chosen);
 void addLabelRecipes(CLI::App& label, const Chosen& chosen);
 
 // Of the computer that the campaign was given to; a side that does not answer makes tasks unknown.
@@ -32,6 +33,8 @@ Recipe recipeNamed(const std::string& name, const std::string& code);
 DftCode codeNamed(const std::string& code);
 // With the changes that the options ask for.
 Recipe recipeOf(const LabelExportArguments& options);
+// What its decks are written with, by the machine if one is named.
+ExportOptions exportOptionsOf(const LabelExportArguments& options);
 
 // "ALGO=All" in two. Throws InputError without a name or a value.
 std::pair<std::string, std::string> parseAssignment(const std::string& text);

@@ -193,38 +193,28 @@ Machine machineOfSubmission(const Campaign& campaign, const SubmitCommandOptions
     return machine;
 }
 
-// Ends the batch if the tasks that ended first have failed alike.
-class BatchFuse {
-public:
-    // True if it has blown.
-    bool take(const CampaignStatus& status) {
-        for (const CampaignTask& task : status.tasks)
-            if (task.files.attempt && task.files.attempt->hasEnded() && !task.files.hasRetry &&
-                m_seen.emplace(task.files.key, task.status.attempt).second && m_isOpen)
-                m_fuse.take(task.status);
-        m_isOpen = true;  // what had ended before this submission tells nothing of it
-        return m_fuse.isBlown();
-    }
-    const std::string& reason() const { return m_fuse.reason(); }
-
-private:
-    std::set<std::pair<std::string, int>> m_seen;
-    Fuse m_fuse;
-    bool m_isOpen = false;
-};
+int newestBatchOf(const CampaignStatus& status) {
+    int newest = 0;
+    for (const CampaignTask& task : status.tasks)
+        if (task.files.submission)
+            newest = std::max(newest, task.files.submission->batch);
+    return newest;
+}
 
 int submit(const SubmitCommandOptions& options) {
     catchSignals();
     const Campaign campaign = Campaign::open(options.campaign);
     const Machine machine = machineOfSubmission(campaign, options);
     const auto transport = transportTo(machine, campaign);
-    BatchFuse fuse;
+    std::optional<int> before;  // what those batches came to tells nothing of this submission
     for (;;) {
         TerminalProgress progress;
         const CampaignStatus now = askStatus(campaign, *transport, progress);
-        if (fuse.take(now)) {
+        if (!before)
+            before = newestBatchOf(now);
+        if (const auto fuse = blownFuse(now, *before)) {
             cancelTasks(campaign, *transport, now, {});
-            complain(fuse.reason() + "; the others were cancelled");
+            complain(fuse->reason + "; the others were cancelled");
             return now.exitStatus();
         }
         const SubmitReport report =

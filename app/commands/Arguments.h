@@ -109,7 +109,7 @@ struct LabelExportArguments {
                                         cutoff, command, machine, species;
     std::vector<std::string> pseudopotentials, moments, hubbard, solver;
     double spacing = 0, smearing = -1, charge = 0;
-    bool isPolarised = false;
+    bool isPolarised = false, isZipped = false;
 };
 
 template <>
@@ -146,6 +146,7 @@ struct CommandOf<LabelExportArguments> {
         Option{"--command", &A::command,
                "How the code is started, such as \"mpirun -n 4 pw.x -in pw.in\""},
         Option{"--machine", &A::machine, "Machine whose settings are taken (mtp label machines)"},
+        Option{"--zip", &A::isZipped, "Write the campaign as OUTPUT.zip too, to be carried"},
         Option{"--species", &A::species, kSpeciesHelp}};
 };
 
@@ -203,7 +204,8 @@ struct CommandOf<LabelCollectArguments> {
     static constexpr const char* kHelp =
         "Take the labels of finished tasks: converged, complete and as the recipe asks";
     static constexpr auto kOptions =
-        std::tuple{Option{"campaigns", &A::campaigns, "Folders of campaigns", kRequired},
+        std::tuple{Option{"campaigns", &A::campaigns,
+                          "Folders of campaigns, or zip files that were carried back", kRequired},
                    Option{"-o,--output", &A::output, "Output: labelled configurations"},
                    Option{"--project", &A::project, "Project that gets the labels too (.mtpw)"}};
 };

@@ -119,7 +119,7 @@ private:
             return;
         for (const Frame& frame :
              readFrames(FormatRegistry::withBuiltinFormats(), m_folder / kConfigurations))
-            addNumbered(frame, checksumOf(frame, m_recipe, m_options.dynamics));
+            addNumbered(bare(frame), checksumOf(frame, m_recipe, m_options.dynamics));
         m_hasGrown = listedKeys(m_folder) != m_keys;  // it was interrupted between the two files
     }
 

@@ -55,6 +55,7 @@ constexpr std::string_view kArray = R"sh(#!/bin/sh
 #SBATCH --signal=B:USR1@60
 #SBATCH --no-requeue
 # Line n of a list that does not change any more: "KEY ATTEMPT".
+begin=$(date +%s)
 set -- $(sed -n "${SLURM_ARRAY_TASK_ID}p" "submissions/$MTP_BATCH/tasks")
 sh ./task.sh "$1" "$2" &
 child=$!
@@ -66,6 +67,15 @@ while kill -0 $child 2>/dev/null; do
     wait $child
     code=$?
 done
+# The fuse: if the first three fail alike within a minute of their start, the rest is cancelled.
+batch=submissions/$MTP_BATCH
+echo "$code $(($(date +%s) - begin))" >> "$batch/ends"
+if head -n 3 "$batch/ends" | awk '
+    NR == 1 { first = $1 }
+    $1 == 0 || $1 == 143 || $1 != first || $2 > 60 { other = 1 }
+    END { exit other || NR < 3 }' && mkdir "$batch/fuse" 2>/dev/null; then
+    scancel "$SLURM_ARRAY_JOB_ID"
+fi
 exit $code
 )sh";
 
@@ -130,6 +140,9 @@ tasks() {
     done
 }
 [ "$1" = queue ] || tasks
+for folder in submissions/*/fuse; do
+    [ ! -d "$folder" ] || printf '%s\n' "$folder" | sed 's/^submissions./fuse|/; s/.fuse$//'
+done
 if answer=$(squeue -h -r --me -t all -o '%j|%F|%K|%T|%r|%M' 2>&1); then
     printf '%s\n' "$answer" | sed -n "s/^mtp-$id-/queue|&/p"
     echo queue-ok

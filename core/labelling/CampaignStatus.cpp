@@ -67,6 +67,8 @@ std::map<TaskState, std::size_t> CampaignStatus::counts() const {
 
 int CampaignStatus::exitStatus() const {
     constexpr int kDone = 0, kUnderWay = 3, kAttention = 4;
+    if (tasks.empty())
+        return kUnderWay;  // an export was interrupted before it came to its tasks
     int status = kDone;
     for (const CampaignTask& task : tasks) {
         if (needsAttention(task.status.state))
@@ -85,6 +87,8 @@ CampaignStatus campaignStatus(const Campaign& campaign, const QueueAnswer& queue
 CampaignStatus campaignStatus(const Campaign& campaign, const std::vector<TaskFiles>& tasks,
                               const QueueAnswer& queue, Progress& progress) {
     CampaignStatus status;
+    if (!queue.isComplete)
+        status.unheard = queue.error;
     VerdictReader verdicts(campaign);
     const std::int64_t now = std::time(nullptr);
     for (const TaskFiles& task : tasks) {

@@ -18,8 +18,12 @@ struct CampaignTask {
 
 struct CampaignStatus {
     std::vector<CampaignTask> tasks;  // by key
+    // What the queue or the other computer said instead of an answer; empty: it answered, or there
+    // was nothing to ask for.
+    std::string unheard;
     std::map<TaskState, std::size_t> counts() const;
-    // 0: all are done; 4: some need attention; 3: others wait, run or can be started.
+    // 0: all are done; 4: some need attention; 3: others wait, run or can be started, or there is
+    // none yet.
     int exitStatus() const;
 };
 

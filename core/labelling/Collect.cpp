@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/labelling/Evidence.h"
+#include "core/labelling/KSpacing.h"
 #include "core/labelling/Matching.h"
 
 namespace mtp {
@@ -14,8 +15,9 @@ namespace {
 std::shared_ptr<const Provenance> withRecipe(const Provenance& provenance, const Recipe& recipe) {
     Provenance own = provenance;
     own.settings["recipe"] = recipe.name + " " + physicsChecksum(recipe);
+    own.settings.erase(kSpacingsSetting);
     if (recipe.physics.spacing)
-        own.settings["k_spacing_per_A"] = fmt::format("{}", *recipe.physics.spacing);
+        own.settings[kSpacingSetting] = fmt::format("{}", *recipe.physics.spacing);
     return std::make_shared<const Provenance>(std::move(own));
 }
 
@@ -45,7 +47,7 @@ CollectedLabels collectLabels(const Campaign& campaign, const CampaignStatus& st
             continue;
         }
         Frame labelled = withLabels(configuration, *evidence.singlePoint);
-        labelled.provenance = withRecipe(*evidence.singlePoint->provenance, campaign.recipe());
+        labelled.provenance = withRecipe(*labelled.provenance, campaign.recipe());
         report.labelled.push_back(std::move(labelled));
     }
     return report;

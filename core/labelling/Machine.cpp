@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <system_error>
 
 #include "core/base/Error.h"
@@ -64,6 +65,17 @@ void validate(const Machine& machine) {
             "its folder is not given from / or ~/ on");
     require(machine.mostSubmitted > 0, "no task may be in its queue");
     require(machine.atOnce >= 0 && machine.minutes >= 0, "a limit is negative");
+}
+
+void validate(const std::vector<Machine>& machines) {
+    std::set<std::string> names;
+    for (const Machine& machine : machines) {
+        validate(machine);
+        if (machine.name == "here")
+            throw InputError("machine \"here\": this name is that of this computer");
+        if (!names.insert(machine.name).second)
+            throw InputError(fmt::format("machine \"{}\": two have this name", machine.name));
+    }
 }
 
 std::filesystem::path machinesFile() {

@@ -27,6 +27,8 @@ struct Machine {
 
 // Throws InputError that names the field, its value and what is valid.
 void validate(const Machine& machine);
+// All of a user: two must not have one name, and "here" is this computer. Throws InputError.
+void validate(const std::vector<Machine>& machines);
 
 // They belong to a user, not to a project: machines.json in the user's folder of settings, by
 // XDG_CONFIG_HOME or HOME.

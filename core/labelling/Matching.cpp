@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/labelling/KSpacing.h"
 
 namespace mtp {
 
@@ -134,7 +135,7 @@ Frame withLabels(const Frame& configuration, const Frame& singlePoint,
         throw InputError("the single point has another geometry than the configuration");
     Frame labelled = configuration;
     labelled.labels = singlePoint.labels;
-    labelled.provenance = singlePoint.provenance;
+    labelled.provenance = withSpacings(singlePoint.provenance, singlePoint.cell);
     if (singlePoint.labels.forces)
         for (std::size_t i = 0; i < partner->size(); ++i)
             labelled.labels.forces->row(static_cast<Eigen::Index>(i)) =
@@ -167,18 +168,57 @@ std::vector<Frame> withEnergies(std::vector<Frame> frames) {
 namespace {
 
 // What must agree: the code and its settings. Symmetry saves time and changes no label; recipes of
-// different names may ask for the same; meshes of k-points differ by cell if their spacing agrees.
+// different names may ask for the same; meshes of k-points are compared by their spacing if it is
+// known, see KSpacing.h.
 std::map<std::string, std::string> settingsOf(const Provenance* provenance) {
     if (!provenance)
         return {};
     std::map<std::string, std::string> settings = provenance->settings;
     settings.erase("symmetry");
     settings.erase("recipe");
-    if (settings.contains("k_spacing_per_A"))
-        settings.erase("k_mesh");
+    if (spacingsOf(settings))
+        settings.erase(kMeshSetting);
+    settings.erase(kSpacingSetting);
+    settings.erase(kSpacingsSetting);
     if (!provenance->code.empty())
         settings["code"] = provenance->code;
     return settings;
+}
+
+std::optional<SpacingRange> rangeOf(const Provenance* provenance) {
+    return provenance ? spacingsOf(provenance->settings) : std::nullopt;
+}
+
+// The spacing of k-points that most agree on.
+std::optional<double> agreedSpacing(
+    const std::vector<std::shared_ptr<const Provenance>>& provenances) {
+    std::vector<SpacingRange> ranges;
+    for (const auto& provenance : provenances)
+        if (const auto range = rangeOf(provenance.get()))
+            ranges.push_back(*range);
+    return commonSpacing(ranges);
+}
+
+bool hasOtherSpacing(const Provenance* provenance, std::optional<double> agreed) {
+    const auto range = rangeOf(provenance);
+    return range && agreed && !contains(*range, *agreed);
+}
+
+// "k_spacing_per_A: 0.5 / 1" if all recipes tell their spacing, else the meshes.
+std::string describeSpacings(const std::vector<std::shared_ptr<const Provenance>>& provenances) {
+    std::map<std::string, std::set<std::string>> values;
+    bool hasMeshOnly = false;
+    for (const auto& provenance : provenances) {
+        if (!provenance)
+            continue;
+        for (const char* key : {kSpacingSetting, kMeshSetting})
+            if (const auto found = provenance->settings.find(key);
+                found != provenance->settings.end())
+                values[key].insert(found->second);
+        hasMeshOnly = hasMeshOnly || !provenance->settings.contains(kSpacingSetting);
+    }
+    const char* key = hasMeshOnly ? kMeshSetting : kSpacingSetting;
+    return fmt::format("{}: {}", key, fmt::join(values[key], " / "));
 }
 
 }  // namespace
@@ -186,7 +226,7 @@ std::map<std::string, std::string> settingsOf(const Provenance* provenance) {
 std::vector<std::string> conflictingSettings(const std::vector<Frame>& frames) {
     std::vector<std::shared_ptr<const Provenance>> provenances;
     for (const Frame& frame : frames)
-        provenances.push_back(frame.provenance);
+        provenances.push_back(withSpacings(frame.provenance, frame.cell));
     return conflictingSettings(provenances);
 }
 
@@ -200,6 +240,11 @@ std::vector<std::string> conflictingSettings(
     for (const auto& [key, different] : values)
         if (different.size() > 1)
             conflicts.push_back(fmt::format("{}: {}", key, fmt::join(different, " / ")));
+    const std::optional<double> agreed = agreedSpacing(provenances);
+    if (std::any_of(provenances.begin(), provenances.end(), [&](const auto& provenance) {
+            return hasOtherSpacing(provenance.get(), agreed);
+        }))
+        conflicts.push_back(describeSpacings(provenances));
     return conflicts;
 }
 
@@ -228,7 +273,12 @@ std::vector<std::size_t> differingFromMost(
         else
             differing.insert(differing.end(), indices.begin(), indices.end());
     }
+    const std::optional<double> spacing = agreedSpacing(provenances);
+    for (std::size_t i = 0; i < provenances.size(); ++i)
+        if (hasOtherSpacing(provenances[i].get(), spacing))
+            differing.push_back(i);
     std::sort(differing.begin(), differing.end());
+    differing.erase(std::unique(differing.begin(), differing.end()), differing.end());
     return differing;
 }
 

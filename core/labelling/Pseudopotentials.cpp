@@ -84,7 +84,8 @@ void takeEspressoFile(const fs::path& library, const std::string& element,
     physics.checksum = checksumOf(file);
 }
 
-void takePotcar(const fs::path& library, const std::string& element, ElementPhysics& physics) {
+void takePotcar(const fs::path& library, const std::string& element, bool isCharged,
+                ElementPhysics& physics) {
     if (library.empty())
         return;
     fs::path file = library / physics.pseudopotential / "POTCAR";
@@ -102,6 +103,8 @@ void takePotcar(const fs::path& library, const std::string& element, ElementPhys
         throw InputError(fmt::format("{}: is of {}, not of {} (TITEL = {})", file.string(), name,
                                      element, physics.title));
     physics.checksum = checksumOf(file);
+    if (isCharged)
+        physics.valence = valenceOfPotcar(file);
 }
 
 }  // namespace
@@ -111,7 +114,7 @@ Recipe withPseudopotentials(Recipe recipe, const fs::path& library) {
         if (recipe.code == DftCode::QuantumEspresso)
             takeEspressoFile(espressoLibrary(library), element, physics);
         else if (recipe.code == DftCode::Vasp)
-            takePotcar(library, element, physics);
+            takePotcar(library, element, recipe.physics.charge != 0, physics);
     }
     return recipe;
 }
@@ -129,18 +132,37 @@ void sharePseudopotentials(const Recipe& recipe, const fs::path& library, const 
     }
 }
 
-std::string titleOfPotcar(const fs::path& potcar) {
+namespace {
+
+// What stands behind "NAME =" in the first lines of a POTCAR.
+std::string valueInPotcar(const fs::path& potcar, std::string_view name) {
     TextSource text(potcar);
     std::string_view line;
     constexpr int kMostLines = 50;
     for (int i = 0; i < kMostLines && text.next(line); ++i) {
-        const std::size_t at = line.find("TITEL");
-        const std::size_t equals = line.find('=');
-        if (at == std::string_view::npos || equals == std::string_view::npos || equals < at)
-            continue;
-        return fmt::format("{}", fmt::join(wordsOf(line.substr(equals + 1)), " "));
+        const std::size_t at = line.find(name);
+        const std::size_t equals =
+            at == std::string_view::npos ? std::string_view::npos : line.find('=', at);
+        if (equals != std::string_view::npos)
+            return std::string(line.substr(equals + 1));
     }
-    throw InputError(potcar.string() + ": is no POTCAR (there is no line TITEL)");
+    throw InputError(fmt::format("{}: is no POTCAR (there is no line {})", potcar.string(), name));
+}
+
+}  // namespace
+
+std::string titleOfPotcar(const fs::path& potcar) {
+    return fmt::format("{}", fmt::join(wordsOf(valueInPotcar(potcar, "TITEL")), " "));
+}
+
+double valenceOfPotcar(const fs::path& potcar) {
+    const std::string text = valueInPotcar(potcar, "ZVAL");
+    std::string_view words = text;
+    const auto valence = parseDouble(takeWord(words));
+    if (!valence)
+        throw InputError(
+            fmt::format("{}: ZVAL =\"{}\" is no number of electrons", potcar.string(), text));
+    return *valence;
 }
 
 }  // namespace mtp

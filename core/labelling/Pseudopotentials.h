@@ -23,5 +23,7 @@ void sharePseudopotentials(const Recipe& recipe, const std::filesystem::path& li
 // The TITEL of a POTCAR: "PAW_PBE Li_sv 10Sep2004"; its first block counts. Throws InputError if
 // there is none.
 std::string titleOfPotcar(const std::filesystem::path& potcar);
+// Its number of valence electrons, ZVAL. Throws InputError.
+double valenceOfPotcar(const std::filesystem::path& potcar);
 
 }  // namespace mtp

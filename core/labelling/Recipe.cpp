@@ -83,11 +83,6 @@ Recipe espressoRecipe() {
     return recipe;
 }
 
-void require(bool isValid, const Recipe& recipe, std::string_view what) {
-    if (!isValid)
-        throw InputError(fmt::format("recipe {}: {}", recipe.name, what));
-}
-
 }  // namespace
 
 std::string_view dftCodeKey(DftCode code) {
@@ -151,36 +146,6 @@ std::vector<Recipe> builtInRecipes() {
             if (functional != Functional::R2scan || code != DftCode::QuantumEspresso)
                 recipes.push_back(builtInRecipe(functional, code));
     return recipes;
-}
-
-void validate(const Recipe& recipe) {
-    const Physics& physics = recipe.physics;
-    const auto isIn = [](double value, double low, double high) {
-        return std::isfinite(value) && value >= low && value <= high;
-    };
-    require(isIn(physics.cutoff, 50, 20000), recipe,
-            fmt::format("the cutoff {} eV is not between 50 and 20000 eV", physics.cutoff));
-    require(isIn(physics.tolerance, 1e-14, 1e-2), recipe,
-            fmt::format("the tolerance {} is not between 1e-14 and 0.01", physics.tolerance));
-    require(!physics.spacing || isIn(*physics.spacing, 0.02, 10), recipe,
-            fmt::format("the spacing of k-points {} is not between 0.02 and 10 per Å",
-                        physics.spacing.value_or(0)));
-    require(isIn(physics.smearing, 0, 5), recipe,
-            fmt::format("the smearing {} eV is not between 0 and 5 eV", physics.smearing));
-    require(isIn(physics.charge, -100, 100), recipe,
-            fmt::format("the charge {} is not between -100 and 100", physics.charge));
-    require(recipe.solver.mostSteps > 0, recipe, "the number of electronic steps is not positive");
-    if (recipe.code == DftCode::QuantumEspresso)
-        require(isIn(physics.densityCutoff, physics.cutoff, 20 * physics.cutoff), recipe,
-                fmt::format("the cutoff of the density {} eV is not between 1 and 20 times that of "
-                            "the wave functions",
-                            physics.densityCutoff));
-    if (recipe.code == DftCode::Cp2k)
-        require(
-            isIn(physics.relativeCutoff, 10, physics.cutoff) && isIn(physics.filter, 1e-16, 1e-4),
-            recipe,
-            "REL_CUTOFF is not between 10 eV and CUTOFF, or EPS_DEFAULT not "
-            "between 1e-16 and 1e-4");
 }
 
 Recipe withElements(Recipe recipe, const std::vector<std::string>& elements) {

@@ -35,6 +35,9 @@ struct HubbardU {
 
     bool operator==(const HubbardU&) const = default;
 };
+// On the shell that one usually means: f of lanthanides and actinides, p of main groups, else d.
+// Throws InputError for what is no element.
+HubbardU usualHubbard(const std::string& element, double u);
 
 // What a recipe says of one element.
 struct ElementPhysics {
@@ -45,8 +48,9 @@ struct ElementPhysics {
     std::string title;
     // Of the file, if there is one: "xxh128:" and 32 hex digits. May be empty.
     std::string checksum;
-    std::string basis;             // CP2K; empty: the usual one
-    std::optional<double> moment;  // Bohr magnetons for each atom, of polarised calculations
+    std::string basis;              // CP2K; empty: the usual one
+    std::optional<double> valence;  // electrons of a POTCAR (ZVAL); known if the cell is charged
+    std::optional<double> moment;   // Bohr magnetons for each atom, of polarised calculations
     std::optional<HubbardU> hubbard;
 
     bool operator==(const ElementPhysics&) const = default;
@@ -96,6 +100,14 @@ std::vector<Recipe> builtInRecipes();
 
 // Throws InputError that names the quantity, its value and what is valid.
 void validate(const Recipe& recipe);
+// The algorithms of the solver that decks can ask a code for.
+const std::vector<std::string_view>& algorithmsOf(DftCode code);
+
+// A recipe of a user's own, which a project keeps, also needs a name that no built-in recipe has
+// and that can be the name of a folder. Throws InputError.
+void validateOwn(const Recipe& recipe);
+// The list with the recipe in the place of the one of its name, or behind the others.
+std::vector<Recipe> withOwnRecipe(std::vector<Recipe> recipes, const Recipe& recipe);
 
 // The recipe with the usual pseudopotential and basis for those of these elements for which it
 // names none. Throws InputError for a species that is no element, or one that CP2K's files have no
@@ -105,6 +117,8 @@ Recipe withElements(Recipe recipe, const std::vector<std::string>& elements);
 // JSON and back. Throws ParseError, naming the path.
 std::string toRecipeJson(const Recipe& recipe);
 Recipe fromRecipeJson(const std::string& text, const std::string& path);
+std::string toRecipesJson(const std::vector<Recipe>& recipes);
+std::vector<Recipe> fromRecipesJson(const std::string& text, const std::string& path);
 
 // Of the code and the physics: "xxh128:" and 32 hex digits.
 std::string physicsChecksum(const Recipe& recipe);

@@ -25,6 +25,8 @@ json elementJson(const ElementPhysics& element) {
         object["checksum"] = element.checksum;
     if (!element.basis.empty())
         object["basis"] = element.basis;
+    if (element.valence)
+        object["valence_electrons"] = *element.valence;
     if (element.moment)
         object["moment_bohr_magnetons"] = *element.moment;
     if (element.hubbard)
@@ -38,6 +40,8 @@ ElementPhysics elementFrom(const json& object) {
     element.title = object.value("title", "");
     element.checksum = object.value("checksum", "");
     element.basis = object.value("basis", "");
+    if (object.contains("valence_electrons"))
+        element.valence = object.at("valence_electrons").get<double>();
     if (object.contains("moment_bohr_magnetons"))
         element.moment = object.at("moment_bohr_magnetons").get<double>();
     if (object.contains("hubbard"))
@@ -117,6 +121,25 @@ Recipe recipeFrom(const json& object) {
     return recipe;
 }
 
+json toObject(const Recipe& recipe) {
+    return {{"version", kRecipeVersion},
+            {"name", recipe.name},
+            {"code", dftCodeKey(recipe.code)},
+            {"physics", physicsJson(recipe.physics)},
+            {"solver", toObject(recipe.solver)}};
+}
+
+std::string textOf(const json& object) {
+    return object.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::vector<Recipe> recipesFrom(const json& object) {
+    std::vector<Recipe> recipes;
+    for (const json& recipe : object.at("recipes"))
+        recipes.push_back(recipeFrom(recipe));
+    return recipes;
+}
+
 // What the text holds by `read`; errors name the path.
 template <class Read>
 auto fromText(const std::string& text, const std::string& path, Read read) {
@@ -132,16 +155,22 @@ auto fromText(const std::string& text, const std::string& path, Read read) {
 }  // namespace
 
 std::string toRecipeJson(const Recipe& recipe) {
-    const json object{{"version", kRecipeVersion},
-                      {"name", recipe.name},
-                      {"code", dftCodeKey(recipe.code)},
-                      {"physics", physicsJson(recipe.physics)},
-                      {"solver", toObject(recipe.solver)}};
-    return object.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+    return textOf(toObject(recipe));
 }
 
 Recipe fromRecipeJson(const std::string& text, const std::string& path) {
     return fromText(text, path, recipeFrom);
+}
+
+std::string toRecipesJson(const std::vector<Recipe>& recipes) {
+    json list = json::array();
+    for (const Recipe& recipe : recipes)
+        list.push_back(toObject(recipe));
+    return textOf({{"recipes", list}});
+}
+
+std::vector<Recipe> fromRecipesJson(const std::string& text, const std::string& path) {
+    return fromText(text, path, recipesFrom);
 }
 
 std::string toSolverJson(const Solver& solver) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <system_error>
 
 #include "core/base/Error.h"
@@ -70,6 +71,12 @@ Solver solverOfAttempt(const Campaign& campaign, const CampaignTask& task) {
                                    : campaign.recipe().solver;
 }
 
+// Twice the time that the last attempt had; its end was told a minute before the limit.
+int doubledMinutes(const TaskStatus& status) {
+    constexpr double kMost = 1e5;
+    return static_cast<int>(std::min(kMost, 2 * (std::ceil(status.seconds.value_or(0) / 60) + 1)));
+}
+
 void writeRetry(const Campaign& campaign, const CampaignTask& task, const Frame& configuration,
                 const Solver& solver) {
     Recipe recipe = campaign.recipe();
@@ -85,6 +92,8 @@ void writeRetry(const Campaign& campaign, const CampaignTask& task, const Frame&
             readTextFile(folder / "deck" / name) != text)
             writeTextFile(partial / name, text);
     writeTextFile(partial / kSolverFile, toSolverJson(solver));
+    if (failureOf(task.status) == FailureClass::Time)
+        writeTextFile(partial / kMinutesFile, fmt::format("{}\n", doubledMinutes(task.status)));
     fs::rename(partial, whole, error);
     if (error)
         throw writeError(whole, error.value());

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <map>
 #include <set>
 #include <thread>
 
@@ -51,8 +53,18 @@ private:
         const std::filesystem::path lock = lockOfTask(m_campaign.folder(), task.key);
         if (isLocked(lock))
             return;  // another process was faster
-        startDetached(m_campaign.folder() / kTaskScript, {}, lock,
-                      {task.key, fmt::format("{}", task.nextAttempt())});
+        try {
+            startDetached(m_campaign.folder() / kTaskScript, {}, lock,
+                          {task.key, fmt::format("{}", task.nextAttempt())});
+        } catch (const FileError&) {
+            // Another process may have taken the lock, and even have ended, in between.
+            std::error_code error;
+            if (isLocked(lock) ||
+                std::filesystem::exists(m_campaign.attemptFolder(task.key, task.nextAttempt()),
+                                        error))
+                return;
+            throw;
+        }
         m_running.insert(task.key);
         ++m_report.started;
     }
@@ -156,6 +168,37 @@ bool Fuse::take(const TaskStatus& status) {
         m_reason = fmt::format("the first {} failed alike ({}): {}", kAlike, name, status.reason);
     }
     return m_isBlown;
+}
+
+std::optional<BlownFuse> blownFuse(const CampaignStatus& status, int after) {
+    struct Batch {
+        std::vector<const CampaignTask*> ended;
+        bool isFused = false;
+    };
+    std::map<int, Batch, std::greater<>> batches;
+    for (const CampaignTask& task : status.tasks) {
+        const auto& submission = task.files.submission;
+        if (!submission || submission->batch <= after || task.files.hasRetry)
+            continue;
+        Batch& batch = batches[submission->batch];
+        if (task.files.attempt && task.files.attempt->hasEnded())
+            batch.ended.push_back(&task);
+        batch.isFused = batch.isFused || submission->isFused;
+    }
+    for (auto& [number, batch] : batches) {
+        std::stable_sort(batch.ended.begin(), batch.ended.end(), [](const auto* a, const auto* b) {
+            return a->files.attempt->endedAt.value_or(0) < b->files.attempt->endedAt.value_or(0);
+        });
+        Fuse fuse;
+        for (const CampaignTask* task : batch.ended)
+            fuse.take(task->status);
+        if (fuse.isBlown())
+            return BlownFuse{number, fuse.reason()};
+        if (batch.isFused)
+            return BlownFuse{number,
+                             fmt::format("the first tasks of batch {} failed alike", number)};
+    }
+    return std::nullopt;
 }
 
 RunReport runHere(const Campaign& campaign, int atOnce, bool isFirstOnly, Progress& progress) {

@@ -33,6 +33,15 @@ private:
     std::string m_reason;
 };
 
+struct BlownFuse {
+    int batch = 0;
+    std::string reason;
+};
+// Of the batches behind `after` that were submitted to a scheduler: the last one of which the first
+// tasks have failed alike, whether the rest has been cancelled yet or not. Tasks that another
+// attempt is prepared for tell nothing any more.
+std::optional<BlownFuse> blownFuse(const CampaignStatus& status, int after = 0);
+
 struct RunReport {
     std::size_t started = 0;
     std::string stopped;  // why no more were started; empty: all were

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
@@ -160,6 +161,37 @@ QueueAnswer parseSlurmQueue(std::string_view text, std::string_view campaign) {
 
 std::string slurmJobName(std::string_view campaign, int batch) {
     return fmt::format("mtp-{}-{}", campaign, batch);
+}
+
+namespace {
+
+// "2-03:00:00", "03:00:00"; minutes.
+std::optional<int> minutesOfSlurm(std::string_view text) {
+    constexpr std::int64_t kMost = 100'000'000;
+    const std::size_t dash = text.find('-');
+    const auto days = dash == std::string_view::npos ? 0 : parseInt(text.substr(0, dash));
+    const std::vector<std::string_view> clock =
+        splitAt(dash == std::string_view::npos ? text : text.substr(dash + 1), ':');
+    if (!days || clock.size() != 3)
+        return std::nullopt;
+    const auto hours = parseInt(clock[0]), minutes = parseInt(clock[1]);
+    if (!hours || !minutes || *days < 0 || *days > kMost || *hours < 0 || *hours > kMost)
+        return std::nullopt;
+    return static_cast<int>(std::min(kMost, *days * 1440 + *hours * 60 + *minutes));
+}
+
+}  // namespace
+
+std::optional<int> mostMinutes(std::string_view partitions, std::string_view name) {
+    for (const std::string_view line : splitAt(partitions, '\n')) {
+        std::map<std::string_view, std::string_view> values;
+        for (const std::string_view word : wordsOf(line))
+            if (const std::size_t equals = word.find('='); equals != std::string_view::npos)
+                values[word.substr(0, equals)] = word.substr(equals + 1);
+        if (name.empty() ? values["Default"] == "YES" : values["PartitionName"] == name)
+            return minutesOfSlurm(values["MaxTime"]);
+    }
+    return std::nullopt;
 }
 
 std::optional<int> mostArrayTasks(std::string_view configuration) {

@@ -28,4 +28,8 @@ std::string slurmJobName(std::string_view campaign, int batch);
 // MaxArraySize of `scontrol show config`; an array has one task less. Absent if it is not told.
 std::optional<int> mostArrayTasks(std::string_view configuration);
 
+// MaxTime in minutes of a partition (empty: the default one) in what `scontrol -o show partition`
+// says. Absent if it is unlimited or not told.
+std::optional<int> mostMinutes(std::string_view partitions, std::string_view name);
+
 }  // namespace mtp

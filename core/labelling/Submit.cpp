@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <system_error>
 
@@ -51,6 +52,15 @@ std::vector<std::string> endedThere(const Campaign& campaign, const std::vector<
     return folders;
 }
 
+// Batches that the other side has ended.
+void noteFuses(const Campaign& campaign, const std::string& answer) {
+    constexpr std::string_view kFuse = "fuse|";
+    for (const std::string_view line : splitAt(answer, '\n'))
+        if (const auto batch =
+                line.starts_with(kFuse) ? parseInt(line.substr(kFuse.size())) : std::nullopt)
+            makeFolder(campaign.folder() / "submissions" / fmt::format("{}", *batch) / kFuseFolder);
+}
+
 // What another computer says; tasks get what it knows of their attempts.
 QueueAnswer askThere(const Campaign& campaign, Transport& transport,
                      std::vector<TaskFiles>& tasks) {
@@ -60,6 +70,7 @@ QueueAnswer askThere(const Campaign& campaign, Transport& transport,
     if (output->status != 0)
         return unanswered(std::string(trimmed(output->text)));
     const std::vector<TaskFiles> knownHere = tasks;
+    noteFuses(campaign, output->text);
     takeRemoteTasks(output->text, tasks, campaign.folder());
     try {
         transport.pull(endedThere(campaign, tasks));
@@ -89,7 +100,9 @@ int newestBatch(const Campaign& campaign) {
     return newest;
 }
 
-int writeBatch(const Campaign& campaign, const std::vector<const CampaignTask*>& tasks) {
+using TaskList = std::vector<const CampaignTask*>;
+
+int writeBatch(const Campaign& campaign, const TaskList& tasks) {
     std::string lines;
     for (const CampaignTask* task : tasks)
         lines += fmt::format("{} {}\n", task->files.key, task->files.nextAttempt());
@@ -170,6 +183,57 @@ Queued inQueue(const CampaignStatus& status) {
     return queued;
 }
 
+int arrayLimit(const Machine& machine, Transport& transport) {
+    const auto limits = transport.call("scontrol show config", kAskLimit);
+    const std::optional<int> arrays =
+        limits && limits->status == 0 ? mostArrayTasks(limits->text) : std::nullopt;
+    if (!arrays)
+        throw FileError(fmt::format("{}: Slurm does not answer{}{}", machine.name,
+                                    limits ? ": " : "", limits ? trimmed(limits->text) : ""));
+    return *arrays;
+}
+
+std::string partitionOf(const Machine& machine) {
+    constexpr std::string_view kLong = "--partition=", kShort = "-p";
+    std::string name;
+    for (const std::string& option : machine.options)
+        if (option.starts_with(kLong))
+            name = option.substr(kLong.size());
+        else if (option.starts_with(kShort))
+            name = option.substr(kShort.size());
+    return name.substr(0, name.find(','));
+}
+
+// Tasks with the same limit of time; 0: that of the partition.
+struct TimedTasks {
+    int minutes = 0;
+    TaskList tasks;
+};
+
+// A task that ran out of time gets the limit that its retry asks for, as far as the partition goes.
+std::vector<TimedTasks> byTime(const TaskList& tasks, const Machine& machine,
+                               Transport& transport) {
+    const bool hasLonger = std::any_of(tasks.begin(), tasks.end(), [](const CampaignTask* task) {
+        return task->files.minutes.has_value();
+    });
+    const auto partitions = hasLonger ? transport.call("scontrol -o show partition", kAskLimit)
+                                      : std::optional<ProgramOutput>();
+    const std::optional<int> most = partitions && partitions->status == 0
+                                        ? mostMinutes(partitions->text, partitionOf(machine))
+                                        : std::nullopt;
+    std::map<int, TaskList> groups;
+    for (const CampaignTask* task : tasks) {
+        const std::optional<int>& wanted = task->files.minutes;
+        groups[wanted ? std::max(machine.minutes, std::min(*wanted, most.value_or(*wanted)))
+                      : machine.minutes]
+            .push_back(task);
+    }
+    std::vector<TimedTasks> ordered;
+    for (auto& [limit, group] : groups)
+        ordered.push_back({limit, std::move(group)});
+    return ordered;
+}
+
 }  // namespace
 
 std::string machineOf(const Campaign& campaign) {
@@ -187,7 +251,7 @@ CampaignStatus askStatus(const Campaign& campaign, Transport& transport, Progres
 
 SubmitReport submitTasks(const Campaign& campaign, const Machine& machine, Transport& transport,
                          const CampaignStatus& status, bool isFirstOnly) {
-    std::vector<const CampaignTask*> tasks = startableTasks(status);
+    TaskList tasks = startableTasks(status);
     if (isFirstOnly && !tasks.empty())
         tasks = {firstToTry(tasks)};
     SubmitReport report;
@@ -195,33 +259,42 @@ SubmitReport submitTasks(const Campaign& campaign, const Machine& machine, Trans
         return report;
     if (!transport.isHere())
         transport.push();
-    const auto limits = transport.call("scontrol show config", kAskLimit);
-    const std::optional<int> arrays =
-        limits && limits->status == 0 ? mostArrayTasks(limits->text) : std::nullopt;
-    if (!arrays)
-        throw FileError(fmt::format("{}: Slurm does not answer{}{}", machine.name,
-                                    limits ? ": " : "", limits ? trimmed(limits->text) : ""));
+    const int arrays = arrayLimit(machine, transport);
     const Queued queued = inQueue(status);
     const auto most = static_cast<std::size_t>(machine.mostSubmitted);
     std::size_t free = most > queued.tasks ? most - queued.tasks : 0;
     std::size_t open = queued.batches.size();
     const std::size_t worthwhile =
         std::min(tasks.size(), std::max<std::size_t>(1, most / kMostOpen));
-    std::size_t begin = 0;
     writeTextFile(campaign.folder() / "machine", machine.name + "\n");
-    while (begin < tasks.size() && free >= worthwhile && open < kMostOpen) {
+    std::vector<TimedTasks> groups = byTime(tasks, machine, transport);
+    for (auto group = groups.begin();
+         group != groups.end() && free >= worthwhile && open < kMostOpen;) {
         const std::size_t count =
-            std::min({tasks.size() - begin, free, static_cast<std::size_t>(std::max(*arrays, 1))});
-        const auto first = tasks.begin() + static_cast<std::ptrdiff_t>(begin);
-        const int batch = writeBatch(campaign, {first, first + static_cast<std::ptrdiff_t>(count)});
-        report.jobs.push_back(submitBatch(campaign, machine, transport, batch));
+            std::min({group->tasks.size(), free, static_cast<std::size_t>(std::max(arrays, 1))});
+        const auto end = group->tasks.begin() + static_cast<std::ptrdiff_t>(count);
+        Machine limited = machine;
+        limited.minutes = group->minutes;
+        const int batch = writeBatch(campaign, {group->tasks.begin(), end});
+        report.jobs.push_back(submitBatch(campaign, limited, transport, batch));
+        group->tasks.erase(group->tasks.begin(), end);
         report.submitted += count;
-        begin += count;
         free -= count;
         ++open;
+        if (group->tasks.empty())
+            ++group;
     }
-    report.left = tasks.size() - begin;
+    report.left = tasks.size() - report.submitted;
     return report;
+}
+
+ExportOptions exportOptionsFor(const Machine& machine) {
+    ExportOptions options;
+    options.setup = machine.setup;
+    options.command = machine.command;
+    options.libraryThere = machine.library;
+    options.machine = machine.name;
+    return options;
 }
 
 std::size_t cancelTasks(const Campaign& campaign, Transport& transport,

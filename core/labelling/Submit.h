@@ -19,16 +19,20 @@ std::string machineOf(const Campaign& campaign);
 // makes tasks unknown and is no error. Throws FileError (of files here), Cancelled.
 CampaignStatus askStatus(const Campaign& campaign, Transport& transport, Progress& progress);
 
+// What a campaign that is to run on this machine is exported with.
+ExportOptions exportOptionsFor(const Machine& machine);
+
 struct SubmitReport {
     std::vector<std::string> jobs;  // numbers that Slurm gave
     std::size_t submitted = 0;      // tasks
     std::size_t left = 0;           // tasks that wait in the campaign until others have ended
 };
 
-// Submits what can be started, as arrays that Slurm takes, and at most so many tasks that the queue
-// then holds machine.mostSubmitted of them. Lists do not change any more when they are submitted,
-// and a list is submitted once, whatever is lost in between. Throws FileError with the words of
-// Slurm if it refuses them, or if it does not answer.
+// Submits what can be started, as arrays that Slurm takes (those that ran out of time with the
+// limit that their retry asks for), and at most so many tasks that the queue then holds
+// machine.mostSubmitted of them. Lists do not change any more when they are submitted, and a list
+// is submitted once, whatever is lost in between. Throws FileError with the words of Slurm if it
+// refuses them, or if it does not answer.
 SubmitReport submitTasks(const Campaign& campaign, const Machine& machine, Transport& transport,
                          const CampaignStatus& status, bool isFirstOnly);
 

@@ -106,6 +106,7 @@ void readBatch(const fs::path& folder, int batch, Submissions& submissions) {
     submitted.job = trimmed(textOf(folder / "job").value_or(""));
     if (submitted.job.empty())
         submitted.refusal = trimmed(textOf(folder / "refusal").value_or(""));
+    submitted.isFused = fs::exists(folder / kFuseFolder);
     for (const std::string_view line : splitAt(*tasks, '\n')) {
         const std::vector<std::string_view> words = wordsOf(line);
         if (words.size() != 2)
@@ -132,8 +133,14 @@ Submissions readSubmissions(const fs::path& campaign) {
 void completeTask(const fs::path& campaign, TaskFiles& task, const Submissions& submissions) {
     task.hasRetry = task.attempt && fs::exists(campaign / "jobs" / task.key /
                                                fmt::format("retry-{}", task.nextAttempt()));
+    if (task.hasRetry)
+        if (const auto text = textOf(campaign / "jobs" / task.key /
+                                     fmt::format("retry-{}", task.nextAttempt()) / kMinutesFile))
+            if (const auto minutes = parseInt(trimmed(*text)))
+                task.minutes = static_cast<int>(std::clamp<std::int64_t>(*minutes, 1, 1'000'000));
     auto found = submissions.find({task.key, task.nextAttempt()});
-    if (found == submissions.end() && task.attempt)
+    // A prepared attempt was not submitted with the one before.
+    if (found == submissions.end() && task.attempt && !task.hasRetry)
         found = submissions.find({task.key, task.attempt->number});
     task.submission = found == submissions.end() ? std::nullopt : std::optional(found->second);
 }

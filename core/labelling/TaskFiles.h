@@ -30,8 +30,9 @@ struct AttemptFiles {
 struct SubmittedTask {
     int batch = 0, index = 0;  // both from 1
     std::optional<std::int64_t> at;
-    std::string job;      // its number; empty: the answer was lost, or it was refused
-    std::string refusal;  // what the scheduler said, if it gave no number
+    std::string job;       // its number; empty: the answer was lost, or it was refused
+    std::string refusal;   // what the scheduler said, if it gave no number
+    bool isFused = false;  // the rest of its batch was cancelled: its first tasks had failed alike
 };
 
 struct TaskFiles {
@@ -41,11 +42,17 @@ struct TaskFiles {
     bool hasDeck = false;
     std::optional<AttemptFiles> attempt;      // the newest
     bool hasRetry = false;                    // another attempt is prepared
+    std::optional<int> minutes;               // limit of time that it needs
     std::optional<SubmittedTask> submission;  // of the attempt that comes next, or of the newest
 
     // The attempt that would be started next.
     int nextAttempt() const { return attempt ? attempt->number + 1 : 1; }
 };
+
+// In the folder of a prepared attempt: the limit of time that it needs, in minutes.
+inline constexpr const char* kMinutesFile = "minutes";
+// In the folder of a batch that array.sh has ended, because its first tasks failed alike.
+inline constexpr const char* kFuseFolder = "fuse";
 
 // A key is "000017-d1.50-9f3c2a1b": number, density (or "dx" if it is unknown), checksum.
 std::string taskKey(int number, std::optional<double> density, std::string_view checksum);

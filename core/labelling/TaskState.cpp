@@ -79,6 +79,9 @@ TaskStatus statusBeforeStart(const TaskFiles& task, const QueueAnswer& queue, st
             queued->reason);
     if (queued && !hasEndedInSlurm(queued->state))
         return stateWith(TaskState::Running, queued->state);
+    if (submitted.isFused)
+        return stateWith(TaskState::Exported,
+                         "its batch was cancelled: the first tasks had failed alike");
     if (!queued && submitted.job.empty() && !submitted.refusal.empty())
         return stateWith(TaskState::Exported, "the scheduler refused it: " + submitted.refusal);
     if (now - submitted.at.value_or(0) < kFileDelay)

@@ -53,6 +53,27 @@ std::string momentTags(const Frame& frame, const std::vector<std::string>& eleme
     return text + "\n";
 }
 
+// VASP counts electrons, not charges.
+std::string chargeTags(const Frame& frame, const std::vector<std::string>& elements,
+                       const Physics& physics) {
+    if (physics.charge == 0)
+        return {};
+    double electrons = -physics.charge;
+    for (const std::string& element : elements) {
+        const std::optional<double>& valence = physics.elements.at(element).valence;
+        if (!valence)
+            throw InputError(
+                fmt::format("a charged cell needs NELECT in VASP, which is counted from the POTCAR "
+                            "of {}: name your library (--potcars)",
+                            element));
+        electrons += *valence * static_cast<double>(atomsOf(frame, element));
+    }
+    if (!(electrons > 0))
+        throw InputError(fmt::format("a charge of {} leaves {} electrons in the cell",
+                                     physics.charge, electrons));
+    return fmt::format("NELECT = {:g}\n", electrons);
+}
+
 std::string hubbardTags(const std::vector<std::string>& elements, const Physics& physics) {
     int highest = -1;
     for (const std::string& element : elements)
@@ -80,7 +101,7 @@ std::string physicsTags(const Frame& frame, const std::vector<std::string>& elem
     std::string text = "# physics\n";
     text += fmt::format("PREC = {}\nENCUT = {:.6g}\n", isDynamics ? "Normal" : "Accurate",
                         physics.cutoff);
-    text += momentTags(frame, elements, physics);
+    text += momentTags(frame, elements, physics) + chargeTags(frame, elements, physics);
     text += "LASPH = .TRUE.\n";
     // A run is long, and its frames are calculated again as single points.
     constexpr double kToleranceOfDynamics = 1e-5;
@@ -166,10 +187,6 @@ std::vector<std::string> vaspNotes(const Physics& physics) {
 
 Deck makeVaspDeck(const Frame& frame, const Recipe& recipe,
                   const std::optional<AimdOptions>& dynamics) {
-    if (recipe.physics.charge != 0)
-        throw InputError(
-            "a charged cell needs NELECT in VASP, which depends on the POTCAR: such recipes are "
-            "for CP2K and Quantum ESPRESSO only");
     const std::vector<std::string> elements = elementsOf(frame);
     Deck deck;
     deck.files["INCAR"] = incarText(frame, elements, recipe, dynamics);

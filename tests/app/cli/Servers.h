@@ -49,6 +49,10 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
+    void kill() {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
     void end() {
         if (m_process.state() == QProcess::NotRunning)
             return;
@@ -112,6 +116,8 @@ public:
         return false;
     }
     void stopController() { m_controller.reset(); }
+    // As a fault would end it.
+    void killController() { m_controller->kill(); }
     // forgets: jobs of before are gone.
     void startController(bool forgets = false) {
         QStringList arguments{"-D", "-f", in("slurm.conf")};

@@ -35,9 +35,13 @@ private slots:
     void theLimitOfTimeIsTold();
     void aStoppedControllerChangesNoStateToFailed();
     void theFuseCancelsTheRest();
+    void theFuseNeedsNobodyWhoWaits();
+    void timeIsDoubledAfterTheLimit();
     void manyTasksStayWithinTheLimits();
     void anotherComputerIsReachedBySsh();
     void anotherComputerThatIsGoneMakesTasksUnknown();
+    // The last one: the Slurm of this test does not always recover from it.
+    void aKilledControllerLosesNothing();
 
 private:
     Outcome run(const QStringList& arguments) const {
@@ -181,6 +185,60 @@ void SubmitCommandTest::aStoppedControllerChangesNoStateToFailed() {
     m_slurm->startController();
     QTRY_COMPARE_WITH_TIMEOUT(countOf("done"), 3, 60000);
     QCOMPARE(m_code->starts().size(), 3);
+}
+
+// It saves its state only now and then: what it has forgotten is told by the files.
+void SubmitCommandTest::aKilledControllerLosesNothing() {
+    exportCampaign();
+    m_code->setDelay("6");
+    run({"label", "submit", "campaign"});
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
+    m_slurm->killController();
+    QCOMPARE(countOf("unknown"), 3);
+    QCOMPARE(countOf("failed") + countOf("lost"), 0);
+    m_slurm->startController();
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("done"), 3, 60000);
+    QCOMPARE(m_code->starts().size(), 3);
+}
+
+// The program submits and leaves.
+void SubmitCommandTest::theFuseNeedsNobodyWhoWaits() {
+    QByteArray text;
+    for (int i = 0; i < 12; ++i)
+        text +=
+            "1\nLattice=\"4 0 0 0 4 0 0 0 4\" Properties=species:S:1:pos:R:3 pbc=\"T T T\"\n"
+            "Si " +
+            QByteArray::number(0.1 * i) + " 0 0\n";
+    QVERIFY(writeFile(path("twelve.extxyz"), text));
+    QVERIFY(run({"label", "export", "twelve.extxyz", "-o", "campaign", "--recipe", "pbe", "--code",
+                 "qe", "--pseudopotentials", "library", "--command", "no-such-program"})
+                .status == 0);
+    QVERIFY(run({"label", "submit", "campaign", "--at-once", "1"}).status == 0);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path("campaign/submissions/1/fuse")), 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        linesOf(SlurmServer::call("squeue", {"-h", "-r", "--me", "-t", "PENDING,RUNNING"})).size(),
+        0, 30000);
+    QVERIFY(countOf("failed") >= 3 && countOf("failed") < 12);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("failed") + countOf("exported"), 12, 90000);
+    const Outcome told = run({"label", "status", "campaign"});
+    QVERIFY2(told.out.contains("its batch was cancelled"), told.out);
+}
+
+void SubmitCommandTest::timeIsDoubledAfterTheLimit() {
+    const QStringList keys = exportCampaign();
+    m_code->setDelay("30");
+    const QString job = linesOf(run({"label", "submit", "campaign", "--time", "1m"}).out).value(0);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
+    SlurmServer::call("scancel", {"--batch", "--signal=USR1", job + "_1"});
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("failed"), 1, 20000);
+    QCOMPARE(linesOf(run({"label", "retry", "campaign", "--class", "time"}).out),
+             QStringList{keys[0]});
+    // Ended within its first minute, of which a minute is added and both are doubled.
+    const Outcome again = run({"label", "submit", "campaign", "--time", "1m"});
+    QVERIFY2(linesOf(again.out).size() == 1, again.err);
+    const QByteArray limit =
+        SlurmServer::call("squeue", {"-h", "-t", "all", "-j", linesOf(again.out)[0], "-o", "%l"});
+    QVERIFY2(limit.startsWith("4:00"), limit + again.err);
 }
 
 void SubmitCommandTest::theFuseCancelsTheRest() {

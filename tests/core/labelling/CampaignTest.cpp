@@ -6,13 +6,16 @@
 #include <QSet>
 #include <QTest>
 #include <QThread>
+#include <cmath>
 #include <fstream>
 
 #include "core/base/Error.h"
 #include "core/labelling/Collect.h"
+#include "core/labelling/CutoffCheck.h"
 #include "core/labelling/Matching.h"
 #include "core/labelling/Retry.h"
 #include "core/labelling/Runner.h"
+#include "core/labelling/TaskMatrix.h"
 #include "core/labelling/Tidy.h"
 #include "tests/core/labelling/FakeCode.h"
 
@@ -82,6 +85,10 @@ private slots:
     void spacingMakesMeshesAgree();
     void labelledConfigurationsAreLeftOut();
     void foreignFoldersAreLeftAlone();
+    void timeIsDoubledAfterALimit();
+    void theFuseOfABatchIsToldByItsFiles();
+    void tasksStandByParentAndDensity();
+    void cutoffsAreComparedWithTheHighest();
 };
 
 void CampaignTest::finishedTasksGiveLabels() {
@@ -453,6 +460,89 @@ void CampaignTest::foreignFoldersAreLeftAlone() {
                                          FakeCode::recipe(), code.options(), quiet),
                              FileError);
     QVERIFY_EXCEPTION_THROWN(Campaign::open(code.campaign()), FileError);
+}
+
+// A task of 10 minutes that the scheduler ended.
+void CampaignTest::timeIsDoubledAfterALimit() {
+    const FakeCode code;
+    const ExportReport report = code.exportAll();
+    const fs::path attempt = code.campaign() / "jobs" / report.keys[0] / "attempt-1";
+    makeFolder(attempt);
+    writeTextFile(attempt / "started",
+                  "host=a\npid=1\njob=7\ntask=1\nstarted=2026-01-01T00:00:00Z\n");
+    writeTextFile(attempt / "ended", "exit=143\nreason=walltime\nended=2026-01-01T00:09:00Z\n");
+    const fs::path batch = code.campaign() / "submissions/1";
+    makeFolder(batch);
+    writeTextFile(batch / "tasks", report.keys[0] + " 1\n");
+    writeTextFile(batch / "intent", "just now\n");
+    writeTextFile(batch / "job", "7\n");
+    const Campaign campaign = Campaign::open(code.campaign());
+    QCOMPARE(statusHere(code).tasks[0].status.failure, FailureClass::Time);
+    QCOMPARE(prepareRetries(campaign, statusHere(code), {}).keys.size(), std::size_t{1});
+    const TaskFiles retried = campaign.tasks().front();
+    QVERIFY(retried.hasRetry);
+    QCOMPARE(retried.minutes, std::optional(20));  // 9 min, and the minute before the limit
+    QVERIFY(!campaign.tasks()[1].minutes);
+    // It can be started, whatever became of the batch of the attempt before.
+    QCOMPARE(statusOfKey(code, report.keys[0]).state, TaskState::Exported);
+}
+
+void CampaignTest::theFuseOfABatchIsToldByItsFiles() {
+    const FakeCode code;
+    const ExportReport report = code.exportAll();
+    const fs::path batch = code.campaign() / "submissions/2";
+    makeFolder(batch);
+    writeTextFile(batch / "tasks", report.keys[0] + " 1\n" + report.keys[1] + " 1\n");
+    writeTextFile(batch / "intent", "then\n");
+    writeTextFile(batch / "job", "12\n");
+    QVERIFY(!blownFuse(statusHere(code)));
+    makeFolder(batch / "fuse");
+    const auto fuse = blownFuse(statusHere(code));
+    QVERIFY(fuse && fuse->batch == 2);
+    QVERIFY(!blownFuse(statusHere(code), 2));
+    const TaskStatus waiting = statusOfKey(code, report.keys[0]);
+    QCOMPARE(waiting.state, TaskState::Exported);
+    QVERIFY(waiting.reason.find("failed alike") != std::string::npos);
+}
+
+void CampaignTest::tasksStandByParentAndDensity() {
+    const FakeCode code;
+    std::vector<Frame> frames = FakeCode::configurations();
+    frames[0].lineage.parent = frames[1].lineage.parent = ParentKey{"run/OUTCAR", 40};
+    frames[2].lineage.parent = ParentKey{"run/OUTCAR", 20};
+    frames[0].lineage.densityRatio = frames[2].lineage.densityRatio = 1.5;
+    frames[1].lineage.densityRatio = 0.5;
+    Progress quiet;
+    exportTasks(code.campaign(), frames, FakeCode::recipe(), code.options(), quiet);
+    const CampaignStatus status = statusHere(code);
+    const TaskMatrix matrix =
+        taskMatrix(status.tasks, Campaign::open(code.campaign()).configurations());
+    QVERIFY(matrix.hasRatios);
+    QCOMPARE(matrix.densities, (std::vector<double>{0.5, 1.5}));
+    QCOMPARE(matrix.parents, (std::vector<std::string>{"frame 20", "frame 40"}));
+    QVERIFY(!shownTask(matrix, 0, 0, status.tasks));
+    QCOMPARE(shownTask(matrix, 0, 1, status.tasks)->files.number, 3);
+    QCOMPARE(shownTask(matrix, 1, 0, status.tasks)->files.number, 2);
+    // Without ratios the densities of the keys are the columns.
+    frames[1].lineage.densityRatio.reset();
+    QVERIFY(!taskMatrix(status.tasks, frames).hasRatios);
+    QVERIFY_EXCEPTION_THROWN(taskMatrix(status.tasks, {frames[0]}), InputError);
+}
+
+void CampaignTest::cutoffsAreComparedWithTheHighest() {
+    const FakeCode code;
+    Progress quiet;
+    const auto campaigns = exportCutoffCheck(code.path() / "check", FakeCode::configurations(),
+                                             FakeCode::recipe(), code.options(), quiet);
+    QCOMPARE(campaigns.size(), std::size_t{3});
+    QCOMPARE(cutoffCampaigns(code.path() / "check"), campaigns);
+    QVERIFY(cutoffCampaigns(code.path()).empty());
+    const double cutoff = FakeCode::recipe().physics.cutoff;
+    QCOMPARE(Campaign::open(campaigns[2]).recipe().physics.cutoff, 1.5 * cutoff);
+    const Table table = cutoffTable(campaigns, quiet);
+    QCOMPARE(table[kCheckedCutoff].size(), std::size_t{6});  // two densities
+    QVERIFY(table[kCheckedDensity][0] != table[kCheckedDensity][3]);
+    QVERIFY(std::isnan(table[kEnergyDifference][0]));
 }
 
 QTEST_GUILESS_MAIN(CampaignTest)

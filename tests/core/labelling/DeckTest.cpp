@@ -8,6 +8,7 @@
 #include "core/io/FormatRegistry.h"
 #include "core/io/cp2k/Cp2kInput.h"
 #include "core/labelling/Deck.h"
+#include "core/labelling/Pseudopotentials.h"
 #include "core/labelling/Settings.h"
 #include "tests/core/labelling/DftSystems.h"
 
@@ -72,6 +73,9 @@ private slots:
     void whatCannotBeCalculatedIsRefused_data();
     void whatCannotBeCalculatedIsRefused();
     void oddElectronsNeedSpinInCp2k();
+    void chargedCellsOfVaspCountTheirElectrons();
+    void functionalsOfCp2kGetTheirCommonNames_data();
+    void functionalsOfCp2kGetTheirCommonNames();
 };
 
 void DeckTest::decksAreAsTheyWere_data() {
@@ -214,6 +218,59 @@ void DeckTest::oddElectronsNeedSpinInCp2k() {
     QVERIFY_EXCEPTION_THROWN(makeDeck(frame, recipe), InputError);
     recipe.physics.isPolarised = true;
     QVERIFY(has(mainText(frame, recipe), "MULTIPLICITY 2"));
+}
+
+void DeckTest::functionalsOfCp2kGetTheirCommonNames_data() {
+    QTest::addColumn<QString>("functional");
+    QTest::addColumn<QString>("dispersion");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char* functional, const char* dispersion, const char* name) {
+        QTest::newRow(functional + QByteArray(dispersion)) << functional << dispersion << name;
+    };
+    row("GGA_X_OPTB88_VDW+LDA_C_PW", "nonlocal DRSLL", "optB88-vdW");
+    row("GGA_X_OPTB86B_VDW+LDA_C_PW", "nonlocal DRSLL", "optB86b-vdW");
+    row("GGA_X_OPTB88_VDW+LDA_C_PW", "none", "");  // without its correlation it is another one
+    row("MGGA_X_R2SCAN+MGGA_C_R2SCAN", "none", "r2SCAN");
+    row("GGA_X_PBE+GGA_C_PBE", "DFTD3(BJ)", "PBE");
+    row("PBE", "none", "");  // it is the common name
+}
+
+void DeckTest::functionalsOfCp2kGetTheirCommonNames() {
+    QFETCH(QString, functional);
+    QFETCH(QString, dispersion);
+    QFETCH(QString, name);
+    const auto settings = cp2kSettings(
+        {}, {{"functional", functional.toStdString()}, {"dispersion", dispersion.toStdString()}});
+    QCOMPARE(settings.at("functional"), functional.toStdString());
+    const auto found = settings.find("functional_name");
+    QCOMPARE(found == settings.end() ? QString() : QString::fromStdString(found->second), name);
+}
+
+void DeckTest::chargedCellsOfVaspCountTheirElectrons() {
+    QTemporaryDir folder;
+    const std::filesystem::path library = folder.path().toStdString();
+    const auto potcar = [&](const std::string& element, const char* valence) {
+        makeFolder(library / element);
+        writeTextFile(library / element / "POTCAR",
+                      "  PAW_PBE " + element + "\n   TITEL  = PAW_PBE " + element +
+                          " 01Jan2001\n   POMASS =   10.000; ZVAL   =   " + valence +
+                          "    mass and valenz\n");
+    };
+    potcar("Li", "1.000");
+    potcar("Al", "3.000");
+    potcar("Cl", "7.000");
+    Recipe recipe = test::recipeForLiAlCl(Functional::Pbe, DftCode::Vasp);
+    recipe.physics.charge = 1;
+    // Without the library nobody knows how many electrons there are.
+    QVERIFY_EXCEPTION_THROWN(makeDeck(test::shearedLiAlCl(), recipe), InputError);
+    const Recipe known = withPseudopotentials(recipe, library);
+    // Li + Al + 4 Cl: 1 + 3 + 28, less one.
+    QVERIFY(makeDeck(test::shearedLiAlCl(), known).files["INCAR"].find("NELECT = 31\n") !=
+            std::string::npos);
+    QVERIFY(fromRecipeJson(toRecipeJson(known), "recipe.json") == known);
+    recipe.physics.charge = 40;
+    QVERIFY_EXCEPTION_THROWN(makeDeck(test::shearedLiAlCl(), withPseudopotentials(recipe, library)),
+                             InputError);
 }
 
 QTEST_APPLESS_MAIN(DeckTest)

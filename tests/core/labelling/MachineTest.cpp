@@ -6,7 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/TextFile.h"
-#include "core/labelling/Transport.h"
+#include "core/labelling/Submit.h"
 
 using namespace mtp;
 
@@ -38,6 +38,8 @@ private slots:
     void unknownNamesAreToldWithThoseThatThereAre();
     void namesThatAShellOrSshCouldMistakeAreRefused();
     void remoteWordsNeverRemoveOrAsk();
+    void machinesHaveDifferentNames();
+    void decksAreWrittenWithTheSettingsOfTheMachine();
 };
 
 void MachineTest::machinesComeBackFromTheirFile() {
@@ -87,6 +89,25 @@ void MachineTest::remoteWordsNeverRemoveOrAsk() {
     for (const std::string& word : push)
         QVERIFY(word.find("delete") == std::string::npos);
     QVERIFY(has(push, "--exclude=attempt-*"));
+}
+
+void MachineTest::machinesHaveDifferentNames() {
+    Machine here = cluster();
+    here.name = "here";
+    validate(std::vector{cluster()});
+    QVERIFY_EXCEPTION_THROWN(validate(std::vector{cluster(), cluster()}), InputError);
+    QVERIFY_EXCEPTION_THROWN(validate(std::vector{here}), InputError);
+}
+
+void MachineTest::decksAreWrittenWithTheSettingsOfTheMachine() {
+    Machine machine = cluster();
+    machine.command = "mpirun vasp_std";
+    machine.library = "/opt/potcars";
+    const ExportOptions options = exportOptionsFor(machine);
+    QCOMPARE(options.setup, machine.setup);
+    QCOMPARE(options.command, machine.command);
+    QCOMPARE(options.libraryThere, machine.library);
+    QCOMPARE(options.machine, std::string("hal"));
 }
 
 QTEST_APPLESS_MAIN(MachineTest)

@@ -1,6 +1,8 @@
 #include <QTest>
+#include <numbers>
 
 #include "core/base/Error.h"
+#include "core/labelling/KSpacing.h"
 #include "core/labelling/Matching.h"
 #include "tests/core/mtp/TestSystems.h"
 
@@ -25,6 +27,8 @@ private slots:
     void matchFindsEachOfMany();
     void settingsThatDifferAreNamed();
     void thoseThatDifferFromMostAreFound();
+    void meshesOfOneSpacingAgree();
+    void aMeshOfAnotherSpacingIsFound();
 };
 
 void MatchingTest::wrappedAndReorderedSinglePointMatches() {
@@ -109,6 +113,54 @@ void MatchingTest::thoseThatDifferFromMostAreFound() {
         all.erase(all.begin() + static_cast<std::ptrdiff_t>(index));
     QVERIFY(conflictingSettings(all).empty());
     QVERIFY(differingFromMost(all).empty() && differingFromMost({}).empty());
+}
+
+namespace {
+
+// A cube with labels by this mesh.
+Frame cubeWithMesh(double edge, const char* mesh) {
+    Frame frame = labelled(test::jitteredGrid(2, edge, 2, 1));
+    frame.cell = Cell::fromRows(edge * Eigen::Matrix3d::Identity());
+    auto provenance = std::make_shared<Provenance>();
+    provenance->code = "VASP";
+    provenance->settings["k_mesh"] = mesh;
+    frame.provenance = provenance;
+    return frame;
+}
+
+}  // namespace
+
+// 2 pi / (0.4 per Å) is 15.7 Å: edges of 4, 6, 10 and 20 Å have 4, 3, 2 points and 1.
+void MatchingTest::meshesOfOneSpacingAgree() {
+    std::vector<Frame> frames{cubeWithMesh(4, "4 4 4"), cubeWithMesh(6, "3 3 3"),
+                              cubeWithMesh(10, "MONKHORST-PACK 2 2 2"), cubeWithMesh(20, "Gamma")};
+    QCOMPARE(spacingsOfMesh("4 4 4", frames[0].cell)->least, 2 * std::numbers::pi / 16);
+    QVERIFY(conflictingSettings(frames).empty());
+    // Labels keep what is known of their cell, where only provenances are compared.
+    std::vector<std::shared_ptr<const Provenance>> provenances;
+    for (const Frame& frame : frames)
+        provenances.push_back(withLabels(frame, frame).provenance);
+    QVERIFY(conflictingSettings(provenances).empty());
+    QVERIFY(differingFromMost(provenances).empty());
+    // So do labels of a campaign that tell their spacing.
+    auto collected = std::make_shared<Provenance>(*provenances[0]);
+    collected->settings["k_spacing_per_A"] = "0.4";
+    provenances.push_back(collected);
+    QVERIFY(conflictingSettings(provenances).empty());
+}
+
+void MatchingTest::aMeshOfAnotherSpacingIsFound() {
+    std::vector<Frame> frames{cubeWithMesh(4, "4 4 4"), cubeWithMesh(6, "3 3 3"),
+                              cubeWithMesh(6, "2 2 2")};
+    QCOMPARE(conflictingSettings(frames),
+             (std::vector<std::string>{"k_mesh: 2 2 2 / 3 3 3 / 4 4 4"}));
+    std::vector<std::shared_ptr<const Provenance>> provenances;
+    for (const Frame& frame : frames)
+        provenances.push_back(withLabels(frame, frame).provenance);
+    QCOMPARE(differingFromMost(provenances), std::vector<std::size_t>{2});
+    // What cannot be read as a mesh is compared as it is.
+    frames = {cubeWithMesh(4, "10 points"), cubeWithMesh(6, "12 points")};
+    QCOMPARE(conflictingSettings(frames).size(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(MatchingTest)

@@ -31,6 +31,11 @@ private slots:
     void damagedRecipesAreNamed();
     void recipesThatACodeCannotHaveAreRefused();
     void elementsWithoutABasisAreNamed();
+    void ownRecipesNeedANameOfTheirOwn_data();
+    void ownRecipesNeedANameOfTheirOwn();
+    void ownRecipesComeBackAndAreReplacedByName();
+    void whatNoCodeTakesIsRefused_data();
+    void whatNoCodeTakesIsRefused();
 };
 
 void SettingsTest::otherFunctionalsAndCutoffsConflict() {
@@ -127,6 +132,74 @@ void SettingsTest::elementsWithoutABasisAreNamed() {
              std::string("DZVP-MOLOPT-SR-GTH-q10"));
     for (const char* element : {"La", "Gd", "Ra", "Xx"})
         QVERIFY_EXCEPTION_THROWN(withElements(recipe, {element}), InputError);
+}
+
+void SettingsTest::ownRecipesNeedANameOfTheirOwn_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isGood");
+    QTest::newRow("good") << "melt-600eV.1" << true;
+    QTest::newRow("built in") << "pbe" << false;
+    QTest::newRow("empty") << "" << false;
+    QTest::newRow("of another folder") << "../pbe" << false;
+    QTest::newRow("hidden") << ".melt" << false;
+    QTest::newRow("an option") << "-melt" << false;
+    QTest::newRow("blank") << "my melt" << false;
+}
+
+void SettingsTest::ownRecipesNeedANameOfTheirOwn() {
+    QFETCH(QString, name);
+    QFETCH(bool, isGood);
+    Recipe recipe = builtInRecipe(Functional::Pbe, DftCode::Cp2k);
+    recipe.name = name.toStdString();
+    if (isGood)
+        validateOwn(recipe);
+    else
+        QVERIFY_EXCEPTION_THROWN(validateOwn(recipe), InputError);
+}
+
+void SettingsTest::ownRecipesComeBackAndAreReplacedByName() {
+    Recipe first = builtInRecipe(Functional::Pbe, DftCode::Cp2k);
+    first.name = "first";
+    Recipe second = builtInRecipe(Functional::OptB88Vdw, DftCode::Vasp);
+    second.name = "second";
+    std::vector<Recipe> recipes = withOwnRecipe(withOwnRecipe({}, first), second);
+    QVERIFY(fromRecipesJson(toRecipesJson(recipes), "p.mtpw") == recipes);
+    first.physics.cutoff *= 2;
+    recipes = withOwnRecipe(recipes, first);
+    QCOMPARE(recipes.size(), std::size_t{2});
+    QVERIFY(recipes.front() == first);
+    QVERIFY_EXCEPTION_THROWN(fromRecipesJson("{\"recipes\": [{}]}", "p.mtpw"), ParseError);
+}
+
+void SettingsTest::whatNoCodeTakesIsRefused_data() {
+    QTest::addColumn<int>("field");
+    for (const char* field : {"algorithm", "steps", "outer steps", "mixing", "moment", "U",
+                              "no element", "not a number"})
+        QTest::newRow(field) << 0;
+}
+
+void SettingsTest::whatNoCodeTakesIsRefused() {
+    const std::string field = QTest::currentDataTag();
+    Recipe recipe = builtInRecipe(Functional::Pbe, DftCode::Cp2k);
+    ElementPhysics& iron = recipe.physics.elements["Fe"];
+    validate(recipe);
+    if (field == "algorithm")
+        recipe.solver.algorithm = "luck";
+    else if (field == "steps")
+        recipe.solver.mostSteps = 0;
+    else if (field == "outer steps")
+        recipe.solver.outerSteps = 0;
+    else if (field == "mixing")
+        recipe.solver.mixing = 1.5;
+    else if (field == "moment")
+        iron.moment = 40;
+    else if (field == "U")
+        iron.hubbard = usualHubbard("Fe", -1);
+    else if (field == "no element")
+        recipe.physics.elements["Xx"] = {};
+    else
+        recipe.physics.tolerance = std::nan("");
+    QVERIFY_EXCEPTION_THROWN(validate(recipe), InputError);
 }
 
 QTEST_APPLESS_MAIN(SettingsTest)

@@ -18,6 +18,7 @@ private slots:
     void theLivingOneOfTwoCounts();
     void unknownStatesAreInTheQueue();
     void limitsAreRead();
+    void limitsOfPartitionsAreRead();
     void anyBytesAreSurvived();
 };
 
@@ -83,6 +84,20 @@ void SlurmTest::limitsAreRead() {
                             "MaxArraySize            = 101\nMaxDBDMsgs = 20008\n"),
              std::optional(100));
     QVERIFY(!mostArrayTasks("slurm_load_ctl_conf error: Unable to contact slurm controller"));
+}
+
+void SlurmTest::limitsOfPartitionsAreRead() {
+    constexpr const char* kPartitions =
+        "PartitionName=short AllowGroups=ALL Default=NO QoS=N/A MaxNodes=1 MaxTime=02:30:00\n"
+        "PartitionName=long Default=YES MaxNodes=UNLIMITED MaxTime=7-00:00:00 MinNodes=0\n"
+        "PartitionName=free Default=NO MaxTime=UNLIMITED MinNodes=0\n";
+    QCOMPARE(mostMinutes(kPartitions, "short"), std::optional(150));
+    QCOMPARE(mostMinutes(kPartitions, "long"), std::optional(7 * 1440));
+    QCOMPARE(mostMinutes(kPartitions, ""), std::optional(7 * 1440));
+    QVERIFY(!mostMinutes(kPartitions, "free"));
+    QVERIFY(!mostMinutes(kPartitions, "none"));
+    QVERIFY(!mostMinutes("PartitionName=odd MaxTime=x-y:z:1\n", "odd"));
+    QVERIFY(!mostMinutes("slurm_load_partitions: error", ""));
 }
 
 void SlurmTest::anyBytesAreSurvived() {

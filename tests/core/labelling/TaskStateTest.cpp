@@ -66,6 +66,7 @@ private slots:
     void stateFollowsFromFilesAndQueue_data();
     void stateFollowsFromFilesAndQueue();
     void theEndOfAnAttemptCountsMoreThanTheQueue();
+    void aLongSilenceFailsNothing();
     void retriesAreExportedAgain();
     void cancelledAndRefusedTasksAreTold();
     void keysKeepTheirNames();
@@ -115,6 +116,18 @@ void TaskStateTest::stateFollowsFromFilesAndQueue() {
     const Verdict done{TaskState::Done, FailureClass::None, ""};
     QCOMPARE(QString::fromStdString(std::string(stateKey(statusOf(task, queue, done, kNow).state))),
              state);
+}
+
+// Ten minutes, a night, a week.
+void TaskStateTest::aLongSilenceFailsNothing() {
+    for (const std::int64_t later : {600, 12 * 3600, 7 * 86400}) {
+        for (const TaskFiles& task : {submitted(), started(100, "20")})
+            QCOMPARE(statusOf(task, unreachable(), std::nullopt, kNow + later).state,
+                     TaskState::Unknown);
+        // The first answer counts again.
+        QCOMPARE(statusOf(submitted(), answering("PENDING"), std::nullopt, kNow + later).state,
+                 TaskState::Waiting);
+    }
 }
 
 void TaskStateTest::theEndOfAnAttemptCountsMoreThanTheQueue() {

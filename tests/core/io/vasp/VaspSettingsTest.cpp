@@ -27,6 +27,16 @@ private slots:
         QCOMPARE(settings.standard().at("dispersion"), std::string(one.dispersion));
     }
 
+    // "R2SCAN" is how VASP spells it; others have names of their own that are the common ones.
+    void theCommonNameStandsBesideVaspsOwn() {
+        VaspSettings settings;
+        settings.set("METAGGA", "R2SCAN");
+        QCOMPARE(settings.standard().at("functional"), std::string("R2SCAN"));
+        QCOMPARE(settings.standard().at("functional_name"), std::string("r2SCAN"));
+        settings.set("METAGGA", "SCAN");
+        QVERIFY(!settings.standard().contains("functional_name"));
+    }
+
     void whatIsNotKnownIsNotSaid() {
         QVERIFY(VaspSettings().standard().empty());
         QVERIFY(!VaspSettings().timeStep());
