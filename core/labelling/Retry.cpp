@@ -74,7 +74,8 @@ Solver solverOfAttempt(const Campaign& campaign, const CampaignTask& task) {
 // Twice the time that the last attempt had; its end was told a minute before the limit.
 int doubledMinutes(const TaskStatus& status) {
     constexpr double kMost = 1e5;
-    return static_cast<int>(std::min(kMost, 2 * (std::ceil(status.seconds.value_or(0) / 60) + 1)));
+    return static_cast<int>(
+        std::min(kMost, 2 * (std::max(1.0, std::ceil(status.seconds.value_or(0) / 60)) + 1)));
 }
 
 void writeRetry(const Campaign& campaign, const CampaignTask& task, const Frame& configuration,

@@ -16,8 +16,9 @@ class QStackedWidget;
 class QVBoxLayout;
 
 namespace mtp {
+struct Frame;
 struct ImportChoice;
-}
+}  // namespace mtp
 
 namespace mtp::ui {
 
@@ -69,6 +70,8 @@ signals:
     void inputsChosen(const QStringList& paths);
     // A file of frames that the program itself made is to be the trajectory: nothing is asked.
     void trajectoryRequested(const QString& path);
+    // An AIMD run is to start from this cell.
+    void aimdRequested(const mtp::Frame& start);
 
 protected:
     ProjectModel& project() const { return m_project; }

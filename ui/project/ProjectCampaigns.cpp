@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
+#include "core/labelling/Carry.h"
 #include "core/labelling/Collect.h"
+#include "core/labelling/CutoffCheck.h"
 #include "core/labelling/Runner.h"
 #include "core/labelling/Submit.h"
 #include "core/labelling/Transport.h"
@@ -22,6 +24,7 @@ namespace {
 
 const QString kCampaigns = QStringLiteral("campaigns");  // among the notes of the project
 constexpr int kSeenPause = 15000, kUnseenPause = 120000, kRunningPause = 1500;  // ms
+constexpr int kLongestPause = 600000;  // ms; of a queue that does not answer
 
 Machine thisComputer() {
     Machine machine;
@@ -37,12 +40,46 @@ Machine machineOfCampaign(const Campaign& campaign) {
                                           : machineNamed(readMachines(machinesFile()), name);
 }
 
-ProjectCampaigns::Shared lookAt(const fs::path& folder, Progress& progress) {
+std::string nameOfCampaign(const Recipe& recipe) {
+    return recipe.name + "-" + std::string(dftCodeKey(recipe.code));
+}
+
+std::vector<std::string> keysOf(const CampaignStatus& status) {
+    std::vector<std::string> keys;
+    for (const CampaignTask& task : status.tasks)
+        keys.push_back(task.files.key);
+    return keys;
+}
+
+// Tasks of the batch that have not ended.
+std::vector<std::string> restOfBatch(const CampaignStatus& status, int batch) {
+    std::vector<std::string> keys;
+    for (const CampaignTask& task : status.tasks)
+        if (task.files.submission && task.files.submission->batch == batch &&
+            (task.status.state == TaskState::Waiting || task.status.state == TaskState::Running))
+            keys.push_back(task.files.key);
+    return keys;
+}
+
+// before: the last snapshot; what has not changed is taken from it.
+ProjectCampaigns::Shared lookAt(const fs::path& folder, const ProjectCampaigns::Shared& before,
+                                Progress& progress) {
     const Campaign campaign = Campaign::open(folder);
-    CampaignStatus status =
-        askStatus(campaign, *transportTo(machineOfCampaign(campaign), campaign), progress);
-    return std::make_shared<const ProjectCampaigns::Snapshot>(
-        ProjectCampaigns::Snapshot{campaign, std::move(status)});
+    const auto transport = transportTo(machineOfCampaign(campaign), campaign);
+    ProjectCampaigns::Snapshot now{campaign, askStatus(campaign, *transport, progress), {}, {}, {}};
+    if (const auto fuse = blownFuse(now.status)) {
+        now.fuse = fuse->reason;
+        if (const auto rest = restOfBatch(now.status, fuse->batch); !rest.empty())
+            cancelTasks(campaign, *transport, now.status, rest);
+    }
+    if (before && keysOf(before->status) == keysOf(now.status))
+        now.matrix = before->matrix;
+    else
+        now.matrix = std::make_shared<const TaskMatrix>(
+            taskMatrix(now.status.tasks, campaign.configurations()));
+    if (const auto check = cutoffCampaigns(folder.parent_path()); !check.empty())
+        now.cutoffs = cutoffTable(check, progress);
+    return std::make_shared<const ProjectCampaigns::Snapshot>(std::move(now));
 }
 
 }  // namespace
@@ -59,6 +96,7 @@ void ProjectCampaigns::followProject() {
     m_folders.clear();
     m_current.clear();
     m_snapshot.reset();
+    m_stopped.clear();
     if (m_project.hasProject())
         m_folders =
             parseRunList(m_project.view(kCampaigns).toStdString(), m_project.path().toStdString());
@@ -74,6 +112,7 @@ void ProjectCampaigns::choose(const fs::path& folder) {
         return;
     m_current = folder;
     m_snapshot.reset();
+    m_silentSince = {};
     emit looked();
     look();
 }
@@ -87,6 +126,27 @@ void ProjectCampaigns::add(const fs::path& folder) {
     list(folder);
     choose(folder);
     look();
+}
+
+void ProjectCampaigns::bringBack(const fs::path& zip) {
+    m_jobs.run<fs::path>(
+        tr("Unpacking %1").arg(QString::fromStdString(zip.filename().string())), this,
+        [zip, parent = dftFolder()](Progress& progress) {
+            return mtp::bringBack(zip, parent, progress);
+        },
+        [this](const fs::path& folder) { add(folder); },
+        [this](const QString& message) { emit failed(message); });
+}
+
+void ProjectCampaigns::saveZip(const fs::path& zip) {
+    m_jobs.run<QString>(
+        tr("Packing a campaign"), this,
+        [zip, folder = m_current](Progress& progress) {
+            zipCampaign(Campaign::open(folder), zip, progress);
+            return QString::fromStdString(zip.string());
+        },
+        [this](const QString& path) { emit zipped(path); },
+        [this](const QString& message) { emit failed(message); });
 }
 
 void ProjectCampaigns::remove(const fs::path& folder) {
@@ -109,10 +169,23 @@ void ProjectCampaigns::keep() {
                       QString::fromStdString(toRunList(m_folders, m_project.path().toStdString())));
 }
 
-fs::path ProjectCampaigns::folderFor(const Recipe& recipe) const {
+fs::path ProjectCampaigns::dftFolder() const {
     const fs::path project = m_project.path().toStdString();
-    return project.parent_path() / (project.stem().string() + "-dft") /
-           (recipe.name + "-" + std::string(dftCodeKey(recipe.code)));
+    return project.parent_path() / (project.stem().string() + "-dft");
+}
+
+fs::path ProjectCampaigns::folderFor(const Recipe& recipe) const {
+    return dftFolder() / nameOfCampaign(recipe);
+}
+
+bool ProjectCampaigns::isRunning() const {
+    return m_run != nullptr;
+}
+
+QString ProjectCampaigns::fuse() const {
+    if (!m_stopped.isEmpty() && m_stoppedFolder == m_current)
+        return m_stopped;
+    return m_snapshot ? QString::fromStdString(m_snapshot->fuse) : QString();
 }
 
 void ProjectCampaigns::exportUnlabelled(const Recipe& recipe, const ExportOptions& options) {
@@ -158,20 +231,86 @@ void ProjectCampaigns::work(const QString& title,
         });
 }
 
+void ProjectCampaigns::exportDynamics(const Frame& start, const Recipe& recipe,
+                                      const ExportOptions& options, bool isRun) {
+    // Each run has a folder of its own: its options stand in the head of the campaign.
+    fs::path folder;
+    std::error_code error;
+    for (int i = 1; folder.empty() || fs::exists(folder, error); ++i)
+        folder = dftFolder() / ("aimd-" + nameOfCampaign(recipe) +
+                                (i > 1 ? "-" + std::to_string(i) : std::string()));
+    m_jobs.run<ExportReport>(
+        tr("Writing the deck of an AIMD run"), this,
+        [start, folder, recipe, options](Progress& progress) {
+            return exportTasks(folder, {start}, recipe, options, progress);
+        },
+        [this, folder, isRun](const ExportReport& report) {
+            list(folder);
+            choose(folder);
+            QStringList notes;
+            for (const std::string& note : report.notes)
+                notes << QString::fromStdString(note);
+            emit exported(static_cast<int>(report.written), 0, notes);
+            if (isRun)
+                run(1, false);
+        },
+        [this](const QString& message) { emit failed(message); });
+}
+
+void ProjectCampaigns::checkCutoff(const Recipe& recipe, const ExportOptions& options, int atOnce) {
+    if (m_run)
+        return;
+    const fs::path folder = dftFolder() / ("cutoff-" + nameOfCampaign(recipe));
+    m_jobs.run<std::vector<fs::path>>(
+        tr("Writing decks"), this,
+        [records = m_project.configurations(), loader = m_project.frames(), folder, recipe,
+         options](Progress& progress) {
+            return exportCutoffCheck(folder, loader->load(records, progress), recipe, options,
+                                     progress);
+        },
+        [this, atOnce](const std::vector<fs::path>& campaigns) {
+            for (const fs::path& campaign : campaigns)
+                list(campaign);
+            choose(campaigns.front());
+            runAll(campaigns, atOnce);
+        },
+        [this](const QString& message) { emit failed(message); });
+}
+
+void ProjectCampaigns::runAll(const std::vector<fs::path>& campaigns, int atOnce) {
+    if (m_run)
+        return;
+    followRun(m_jobs.run<int>(
+        tr("Checking the cutoff"), this,
+        [campaigns, atOnce](Progress& progress) {
+            for (const fs::path& campaign : campaigns)
+                runHere(Campaign::open(campaign), atOnce, false, progress);
+            return 0;
+        },
+        [](int) {}, [this](const QString& message) { emit failed(message); }));
+}
+
 void ProjectCampaigns::run(int atOnce, bool isFirstOnly) {
     if (m_run)
         return;
-    m_run = m_jobs.run<QString>(
+    m_stopped.clear();
+    followRun(m_jobs.run<QString>(
         tr("Running single points"), this,
         [folder = m_current, atOnce, isFirstOnly](Progress& progress) {
             const RunReport report = runHere(Campaign::open(folder), atOnce, isFirstOnly, progress);
             return QString::fromStdString(report.stopped);
         },
-        [this](const QString& reason) {
+        [this, folder = m_current](const QString& reason) {
+            m_stopped = reason;
+            m_stoppedFolder = folder;
             if (!reason.isEmpty())
                 emit stopped(reason);
         },
-        [this](const QString& message) { emit failed(message); });
+        [this](const QString& message) { emit failed(message); }));
+}
+
+void ProjectCampaigns::followRun(Job* job) {
+    m_run = job;
     connect(m_run, &QObject::destroyed, this, [this] {
         m_run = nullptr;
         setSeen(m_isSeen);
@@ -255,7 +394,9 @@ void ProjectCampaigns::look() {
         return;
     m_look = m_jobs.run<Shared>(
         tr("Looking at single points"), this,
-        [folder = m_current](Progress& progress) { return lookAt(folder, progress); },
+        [folder = m_current, before = m_snapshot](Progress& progress) {
+            return lookAt(folder, before, progress);
+        },
         [this, folder = m_current](Shared snapshot) {
             if (folder == m_current)
                 show(std::move(snapshot));
@@ -273,12 +414,24 @@ void ProjectCampaigns::look() {
 
 void ProjectCampaigns::show(Shared snapshot) {
     m_snapshot = std::move(snapshot);
+    if (m_snapshot->status.unheard.empty()) {
+        m_silentSince = {};
+        m_unheard = 0;
+    } else {
+        if (!m_silentSince.isValid())
+            m_silentSince = QDateTime::currentDateTime();
+        ++m_unheard;
+    }
+    setSeen(m_isSeen);
     emit looked();
 }
 
 void ProjectCampaigns::setSeen(bool isSeen) {
     m_isSeen = isSeen;
-    m_timer.start(m_run ? kRunningPause : isSeen ? kSeenPause : kUnseenPause);
+    int pause = m_run ? kRunningPause : isSeen ? kSeenPause : kUnseenPause;
+    for (int i = 1; i < m_unheard && pause < kLongestPause; ++i)
+        pause *= 2;
+    m_timer.start(std::min(pause, kLongestPause));
 }
 
 }  // namespace mtp::ui

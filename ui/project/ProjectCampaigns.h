@@ -2,6 +2,7 @@
 // done with it. All work is done by jobs; nothing here waits for a queue.
 #pragma once
 
+#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -10,10 +11,12 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/Table.h"
 #include "core/labelling/Campaign.h"
 #include "core/labelling/CampaignStatus.h"
 #include "core/labelling/Machine.h"
 #include "core/labelling/Retry.h"
+#include "core/labelling/TaskMatrix.h"
 #include "ui/jobs/JobBoard.h"
 
 namespace mtp::ui {
@@ -29,6 +32,10 @@ public:
     struct Snapshot {
         Campaign campaign;
         CampaignStatus status;
+        // Of the same tasks; the same object as long as the tasks are.
+        std::shared_ptr<const TaskMatrix> matrix;
+        std::string fuse;              // why the rest of a batch was cancelled, or empty
+        std::optional<Table> cutoffs;  // if the campaign is part of a check of the cutoff
     };
     using Shared = std::shared_ptr<const Snapshot>;
 
@@ -40,11 +47,19 @@ public:
     const std::filesystem::path& current() const { return m_current; }
     // What was last found of it; null: not looked at yet.
     const Shared& snapshot() const { return m_snapshot; }
-    bool isRunning() const { return m_run != nullptr; }
+    bool isRunning() const;
+    // Why the others were not started: of the last run here, or of a batch; empty if all were.
+    QString fuse() const;
+    // When the queue stopped answering; not valid while it answers.
+    const QDateTime& silentSince() const { return m_silentSince; }
 
     void choose(const std::filesystem::path& folder);
     // A campaign that another program or project made, or that was brought back.
     void add(const std::filesystem::path& folder);
+    // A zip that was carried back: its campaign comes to the others of the project.
+    void bringBack(const std::filesystem::path& zip);
+    // The one that is shown, to be carried.
+    void saveZip(const std::filesystem::path& zip);
     // From the list; the folder stays.
     void remove(const std::filesystem::path& folder);
 
@@ -52,6 +67,12 @@ public:
     // project if it is not there.
     void exportUnlabelled(const Recipe& recipe, const ExportOptions& options);
     std::filesystem::path folderFor(const Recipe& recipe) const;
+    // An AIMD run from this cell, in a campaign of its own beside the project, which is shown.
+    void exportDynamics(const Frame& start, const Recipe& recipe, const ExportOptions& options,
+                        bool isRun);
+    // The lowest and the highest density of the configurations with higher cutoffs: writes the
+    // campaigns and runs them here.
+    void checkCutoff(const Recipe& recipe, const ExportOptions& options, int atOnce);
     // isFirstOnly: one task, to see that everything is right.
     void run(int atOnce, bool isFirstOnly);
     void submit(const Machine& machine, bool isFirstOnly);
@@ -70,6 +91,7 @@ signals:
     void looked();
     void exported(int written, int already, const QStringList& notes);
     void submitted(int tasks, int left);
+    void zipped(const QString& path);
     void collected(int labels, int others);
     // A run here was stopped, because its first tasks failed alike.
     void stopped(const QString& reason);
@@ -83,6 +105,9 @@ private:
     void list(const std::filesystem::path& folder);
     void keep();
     void show(Shared snapshot);
+    void followRun(Job* job);
+    void runAll(const std::vector<std::filesystem::path>& campaigns, int atOnce);
+    std::filesystem::path dftFolder() const;
 
     ProjectModel& m_project;
     JobBoard& m_jobs;
@@ -91,6 +116,10 @@ private:
     Shared m_snapshot;
     QPointer<Job> m_look, m_run;
     QTimer m_timer;
+    QString m_stopped;  // why the last run here ended early
+    std::filesystem::path m_stoppedFolder;
+    QDateTime m_silentSince;
+    int m_unheard = 0;  // looks in a row that the queue did not answer
     bool m_isLookWanted = false;
     bool m_isSeen = false;
 };

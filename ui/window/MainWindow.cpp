@@ -84,11 +84,14 @@ MainWindow::MainWindow(ReplayText replay, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
-    m_pages = {
-        new TrajectoryPage(*m_project, *m_jobs), new DensitiesPage(*m_project, *m_jobs),
-        new LabelsPage(*m_project, *m_jobs),     new TrainPage(*m_project, *m_jobs, *m_training),
-        new InspectPage(*m_project, *m_jobs),    new SimulatePage(*m_project, *m_jobs),
-        new DynamicsPage(*m_project, *m_jobs)};
+    auto* labels = new LabelsPage(*m_project, *m_jobs);
+    m_pages = {new TrajectoryPage(*m_project, *m_jobs),
+               new DensitiesPage(*m_project, *m_jobs),
+               labels,
+               new TrainPage(*m_project, *m_jobs, *m_training),
+               new InspectPage(*m_project, *m_jobs),
+               new SimulatePage(*m_project, *m_jobs),
+               new DynamicsPage(*m_project, *m_jobs)};
     m_start = new StartPage(*m_project, *m_jobs);
     m_rail = new PageRail(m_pages);
     m_header = new WindowHeader;
@@ -121,6 +124,10 @@ void MainWindow::buildPages() {
         connect(page, &Page::trajectoryRequested, this, [this](const QString& path) {
             showPage(PageId::Trajectory);
             currentPage()->openPath(path, {});
+        });
+        connect(page, &Page::aimdRequested, this, [this, labels](const Frame& start) {
+            showPage(PageId::Labels);
+            labels->startAimd(start);
         });
         connect(page->primaryAction(), &QAction::changed, this, &MainWindow::showHeader);
     }

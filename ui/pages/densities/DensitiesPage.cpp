@@ -116,10 +116,17 @@ QWidget* DensitiesPage::buildStage() {
     QToolButton* pack = toolButton("openPack", "random", tr("Random distribution…"));
     pack->setToolTip(tr("Place ions at random at a density, as a start for AIMD"));
     connect(pack, &QToolButton::clicked, this, &DensitiesPage::openPackDialog);
+    QToolButton* aimd = toolButton("startAimd", "dynamics", tr("AIMD run from this cell…"));
+    aimd->setToolTip(tr("Write the deck of an AIMD run that starts from the displayed cell"));
+    connect(aimd, &QToolButton::clicked, this, [this] {
+        if (m_view->hasFrame())
+            emit aimdRequested(m_view->frame());
+    });
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_player, 1);
     row->addWidget(m_three);
+    row->addWidget(aimd);
     row->addWidget(pack);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -411,6 +418,7 @@ void DensitiesPage::openPackDialog() {
     auto* dialog = new PackDialog(jobs(), project().registry(), this);
     if (m_source && isNamed(*m_source))
         dialog->setIons(composition(*m_source), project().referenceDensity());
+    connect(dialog, &PackDialog::aimdWanted, this, &DensitiesPage::aimdRequested);
     dialog->open();
 }
 

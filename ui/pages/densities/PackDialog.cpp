@@ -50,6 +50,7 @@ std::vector<std::pair<QString, double>> assignmentsOf(const QString& text) {
 
 PackDialog::PackDialog(JobBoard& jobs, const FormatRegistry& registry, QWidget* parent)
     : QDialog(parent), m_jobs(jobs), m_registry(registry) {
+    setObjectName("packDialog");
     setWindowTitle(tr("Random distribution of ions"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(880, 560);
@@ -81,9 +82,6 @@ void PackDialog::buildForm() {
     m_seed->setValue(1);
     m_pack = new QPushButton(tr("&Distribute"));
     m_pack->setObjectName("pack");
-    m_save = new QPushButton(tr("&Save for the AIMD…"));
-    m_save->setObjectName("packSave");
-    m_save->setEnabled(false);
     m_message = new QLabel;
     m_message->setObjectName("packMessage");
     m_message->setWordWrap(true);
@@ -101,14 +99,34 @@ void PackDialog::buildForm() {
     left->addLayout(form);
     left->addWidget(m_pack);
     left->addWidget(m_message, 1, Qt::AlignTop);
-    left->addWidget(m_save);
+    left->addLayout(onwardButtons());
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 16, 16, 16);
     row->setSpacing(16);
     row->addLayout(left, 2);
     row->addWidget(m_view, 3);
     connect(m_pack, &QPushButton::clicked, this, &PackDialog::pack);
+}
+
+// What is done with what was packed.
+QLayout* PackDialog::onwardButtons() {
+    m_save = new QPushButton(tr("&Save for the AIMD…"));
+    m_save->setObjectName("packSave");
+    m_save->setEnabled(false);
+    m_aimd = new QPushButton(tr("&AIMD run…"));
+    m_aimd->setObjectName("packAimd");
+    m_aimd->setToolTip(tr("Write the deck of an AIMD run that starts from this cell, or run it"));
+    m_aimd->setEnabled(false);
     connect(m_save, &QPushButton::clicked, this, &PackDialog::askForFile);
+    connect(m_aimd, &QPushButton::clicked, this, [this] {
+        const Frame packed = *m_frame;
+        close();
+        emit aimdWanted(packed);
+    });
+    auto* onward = new QHBoxLayout;
+    onward->addWidget(m_save, 1);
+    onward->addWidget(m_aimd, 1);
+    return onward;
 }
 
 void PackDialog::setIons(const std::map<std::string, int>& composition,
@@ -184,6 +202,7 @@ void PackDialog::showPacked(const Frame& frame) {
                          withUnit(pair.shortest, 3, tr("Å")));
     m_message->setText(text);
     m_save->setEnabled(true);
+    m_aimd->setEnabled(true);
 }
 
 QString PackDialog::save(const QString& path) const {

@@ -9,6 +9,7 @@
 
 class QDoubleSpinBox;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -37,8 +38,13 @@ public:
     // Returns an error message; empty where it was written.
     QString save(const QString& path) const;
 
+signals:
+    // An AIMD run is to start from what was packed.
+    void aimdWanted(const mtp::Frame& packed);
+
 private:
     void buildForm();
+    QLayout* onwardButtons();
     // Absent, with the reason shown, if a field cannot be read.
     std::optional<PackingOptions> options();
     void pack();
@@ -56,6 +62,7 @@ private:
     QSpinBox* m_seed;
     QPushButton* m_pack;
     QPushButton* m_save;
+    QPushButton* m_aimd;
     QLabel* m_message;
     StructureView* m_view;
     std::optional<Frame> m_frame;

@@ -1,5 +1,6 @@
 #include "ui/pages/labels/CampaignBoard.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QFileDialog>
@@ -7,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -17,8 +19,12 @@
 #include <QVBoxLayout>
 
 #include "core/base/Lists.h"
+#include "ui/pages/labels/CampaignNotices.h"
+#include "ui/pages/labels/TaskMatrixTable.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/InputDialog.h"
+#include "ui/widgets/NumberTable.h"
 #include "ui/widgets/TableColumns.h"
 
 namespace mtp::ui {
@@ -27,6 +33,7 @@ namespace {
 
 constexpr std::size_t kTailBytes = 8192;
 constexpr std::size_t kTailLines = 20;
+constexpr int kCutoffHeight = 190;  // of its six rows
 
 QString lastLines(const std::string& text) {
     const std::vector<std::string_view> lines = splitAt(text, '\n');
@@ -49,6 +56,13 @@ CampaignBoard::CampaignBoard(ProjectCampaigns& campaigns, QWidget* parent)
     , m_model(new CampaignTable(this))
     , m_filter(new TaskFilter(this))
     , m_table(new QTableView)
+    , m_matrix(new TaskMatrixTable(this))
+    , m_matrixView(matrixView(*m_matrix))
+    , m_tasks(new QStackedWidget)
+    , m_switch(new QWidget)
+    , m_cutoffs(new NumberTable)
+    , m_cutoffPane(new QWidget)
+    , m_open(new QToolButton)
     , m_caption(new QLabel)
     , m_output(new QPlainTextEdit) {
     build();
@@ -59,17 +73,22 @@ CampaignBoard::CampaignBoard(ProjectCampaigns& campaigns, QWidget* parent)
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &CampaignBoard::showOutput);
+    connect(m_matrixView->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &CampaignBoard::showOutput);
     refreshList();
     refresh();
 }
 
 void CampaignBoard::build() {
-    m_chips->setObjectName("taskStates");
-    m_chipRow->setContentsMargins(0, 0, 0, 0);
-    m_chipRow->addStretch();
     buildTable();
+    buildChipsAndSwitch();
+    auto* notices = new CampaignNotices(m_campaigns);
+    connect(notices, &CampaignNotices::stateWanted, this, [this](TaskState state) {
+        showMatrix(false);
+        showState(state);
+    });
     auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_table);
+    splitter->addWidget(taskViews());
     splitter->addWidget(outputPane());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
@@ -78,7 +97,9 @@ void CampaignBoard::build() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, kGap, 0, 0);
     column->addLayout(head());
+    column->addWidget(notices);
     column->addWidget(m_chips);
+    column->addWidget(m_cutoffPane);
     column->addWidget(splitter, 1);
     auto* empty = new EmptyState(
         QStringLiteral("labels"),
@@ -92,6 +113,53 @@ void CampaignBoard::build() {
     all->addWidget(m_views);
 }
 
+QWidget* CampaignBoard::taskViews() {
+    m_tasks->addWidget(m_table);
+    m_tasks->addWidget(m_matrixView);
+    m_cutoffs->setObjectName("cutoffs");
+    m_cutoffs->setAccessibleName(tr("Check of the cutoff"));
+    m_cutoffs->setFixedHeight(kCutoffHeight);
+    auto* caption = new QLabel(
+        tr("Check of the cutoff: differences to the highest one. A cutoff is high enough if its "
+           "differences are smaller than the errors that you accept."));
+    caption->setWordWrap(true);
+    auto* column = new QVBoxLayout(m_cutoffPane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(caption);
+    column->addWidget(m_cutoffs);
+    return m_tasks;
+}
+
+void CampaignBoard::buildChipsAndSwitch() {
+    m_chips->setObjectName("taskStates");
+    m_chipRow->setContentsMargins(0, 0, 0, 0);
+    m_chipRow->addStretch();
+    auto* row = new QHBoxLayout(m_switch);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* group = new QButtonGroup(this);
+    const auto add = [&](const char* name, const QString& text, const QString& tip, int page) {
+        auto* button = new QToolButton;
+        button->setObjectName(name);
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setCheckable(true);
+        group->addButton(button, page);
+        row->addWidget(button);
+    };
+    add("showTable", tr("Table"), tr("A row for each single point"), 0);
+    add("showMatrix", tr("Matrix"), tr("A row for each parent, a column for each density"), 1);
+    group->button(0)->setChecked(true);
+    connect(group, &QButtonGroup::idClicked, this, [this](int id) { showMatrix(id == 1); });
+}
+
+void CampaignBoard::showMatrix(bool isMatrix) {
+    m_tasks->setCurrentIndex(isMatrix ? 1 : 0);
+    for (QToolButton* button : m_switch->findChildren<QToolButton*>())
+        button->setChecked((button->objectName() == QLatin1String("showMatrix")) == isMatrix);
+    showOutput();
+}
+
 QLayout* CampaignBoard::head() {
     m_list->setObjectName("campaigns");
     m_list->setAccessibleName(tr("Campaign"));
@@ -101,15 +169,41 @@ QLayout* CampaignBoard::head() {
     auto* add = new QToolButton;
     add->setObjectName("addCampaign");
     add->setText(tr("Add…"));
-    add->setToolTip(tr("Add the folder of a campaign that was made or run elsewhere"));
+    add->setToolTip(tr("Add a campaign that was made or run elsewhere"));
+    add->setPopupMode(QToolButton::InstantPopup);
+    auto* ways = new QMenu(add);
+    ways->addAction(tr("Folder…"), this, &CampaignBoard::addFolder);
+    ways->addAction(tr("Zip file…"), this, [this] {
+        const QString zip = askForFile(this, tr("Bring in a campaign"), tr("Zip files (*.zip)"));
+        if (!zip.isEmpty())
+            m_campaigns.bringBack(zip.toStdString());
+    });
+    add->setMenu(ways);
+    auto* save = new QToolButton;
+    save->setObjectName("saveZip");
+    save->setText(tr("Save as zip…"));
+    save->setToolTip(tr("To be carried to another computer and back"));
+    connect(save, &QToolButton::clicked, this, [this] {
+        const QString name = QString::fromStdString(m_campaigns.current().filename().string());
+        const QString zip = askForSavePath(this, tr("Save as zip"), name + QStringLiteral(".zip"),
+                                           tr("Zip files (*.zip)"));
+        if (!zip.isEmpty())
+            m_campaigns.saveZip(zip.toStdString());
+    });
     connect(open, &QToolButton::clicked, this, [this] {
         QDesktopServices::openUrl(
             QUrl::fromLocalFile(QString::fromStdString(m_campaigns.current().string())));
     });
-    connect(add, &QToolButton::clicked, this, &CampaignBoard::addFolder);
+    m_open->setObjectName("openTrajectory");
+    m_open->setText(tr("Open trajectory"));
+    m_open->setToolTip(tr("Show what the AIMD run has calculated so far"));
+    connect(m_open, &QToolButton::clicked, this, &CampaignBoard::trajectoryWanted);
     auto* row = new QHBoxLayout;
     row->addWidget(m_list, 1);
+    row->addWidget(m_switch);
+    row->addWidget(m_open);
     row->addWidget(open);
+    row->addWidget(save);
     row->addWidget(add);
     return row;
 }
@@ -167,6 +261,16 @@ void CampaignBoard::refresh() {
         m_list->setCurrentIndex(at);
     m_model->setSnapshot(m_campaigns.snapshot());
     m_filter->invalidate();
+    m_matrix->setSnapshot(m_campaigns.snapshot());
+    const bool isDynamics = m_campaigns.snapshot() && m_campaigns.snapshot()->campaign.isDynamics();
+    const bool hasStarted =
+        isDynamics && std::any_of(m_campaigns.snapshot()->status.tasks.begin(),
+                                  m_campaigns.snapshot()->status.tasks.end(),
+                                  [](const CampaignTask& task) { return task.status.attempt > 0; });
+    m_open->setVisible(isDynamics);
+    m_open->setEnabled(hasStarted);
+    m_switch->setVisible(!isDynamics);
+    refreshCutoffs();
     refreshChips();
     showOutput();
 }
@@ -184,10 +288,7 @@ void CampaignBoard::refreshChips() {
             chip->setCheckable(true);
             chip->setToolTip(tr("Show only these; press again to show all"));
             connect(chip, &QToolButton::clicked, this, [this, state](bool isChecked) {
-                m_shownState = isChecked ? std::optional(state) : std::nullopt;
-                for (const auto& [other, button] : m_chipOf)
-                    button->setChecked(m_shownState == other);
-                m_filter->setState(m_shownState);
+                showState(isChecked ? std::optional(state) : std::nullopt);
             });
             m_chipRow->insertWidget(m_chipRow->count() - 1, chip);
         }
@@ -199,7 +300,23 @@ void CampaignBoard::refreshChips() {
     }
 }
 
+void CampaignBoard::showState(std::optional<TaskState> state) {
+    m_shownState = state;
+    for (const auto& [other, button] : m_chipOf)
+        button->setChecked(m_shownState == other);
+    m_filter->setState(m_shownState);
+}
+
+void CampaignBoard::refreshCutoffs() {
+    const bool isCheck = m_campaigns.snapshot() && m_campaigns.snapshot()->cutoffs;
+    m_cutoffPane->setVisible(isCheck);
+    if (isCheck)
+        m_cutoffs->setTable(*m_campaigns.snapshot()->cutoffs);
+}
+
 const CampaignTask* CampaignBoard::chosen() const {
+    if (m_tasks->currentWidget() == m_matrixView)
+        return m_matrix->task(m_matrixView->currentIndex());
     const QModelIndex current = m_table->currentIndex();
     return current.isValid() ? &m_model->task(m_filter->mapToSource(current).row()) : nullptr;
 }

@@ -1,5 +1,5 @@
-// The board of a campaign: how many tasks are in which state, the tasks as a table, and the end of
-// the output of the chosen one.
+// The board of a campaign: what needs somebody, how many tasks are in which state, the tasks as a
+// table or as a matrix of parents and densities, and the end of the output of the chosen one.
 #pragma once
 
 #include <QWidget>
@@ -20,6 +20,9 @@ class QToolButton;
 
 namespace mtp::ui {
 
+class NumberTable;
+class TaskMatrixTable;
+
 class CampaignBoard : public QWidget {
     Q_OBJECT
 
@@ -29,11 +32,20 @@ public:
     // The task that is chosen in the table; null if none is.
     const CampaignTask* chosen() const;
 
+signals:
+    // The trajectory of the AIMD run that is shown is to be opened.
+    void trajectoryWanted();
+
 private:
     void build();
     QLayout* head();
     void buildTable();
     QWidget* outputPane();
+    QWidget* taskViews();
+    void buildChipsAndSwitch();
+    void showMatrix(bool isMatrix);
+    void showState(std::optional<TaskState> state);
+    void refreshCutoffs();
     void refreshList();
     void refresh();
     void refreshChips();
@@ -49,6 +61,13 @@ private:
     CampaignTable* m_model;
     TaskFilter* m_filter;
     QTableView* m_table;
+    TaskMatrixTable* m_matrix;
+    QTableView* m_matrixView;
+    QStackedWidget* m_tasks;  // the table; the matrix
+    QWidget* m_switch;        // between them
+    NumberTable* m_cutoffs;
+    QWidget* m_cutoffPane;
+    QToolButton* m_open;
     QLabel* m_caption;
     QPlainTextEdit* m_output;
     std::optional<TaskState> m_shownState;

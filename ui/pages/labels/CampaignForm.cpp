@@ -1,82 +1,44 @@
 #include "ui/pages/labels/CampaignForm.h"
 
 #include <QComboBox>
-#include <QFileDialog>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <algorithm>
-#include <set>
 
 #include "core/base/Error.h"
 #include "core/base/Process.h"
 #include "core/labelling/Runner.h"
+#include "core/labelling/Submit.h"
+#include "ui/pages/labels/MachinesDialog.h"
+#include "ui/pages/labels/RecipeForm.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
 
-namespace {
-
-QString fromView(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QLabel* wrappedLabel() {
-    auto* label = new QLabel;
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-}  // namespace
-
 CampaignForm::CampaignForm(ProjectModel& project, ProjectCampaigns& campaigns, Inspector& inspector,
                            QWidget* parent)
-    : QWidget(parent), m_project(project), m_campaigns(campaigns) {
+    : QWidget(parent)
+    , m_project(project)
+    , m_campaigns(campaigns)
+    , m_recipe(new RecipeForm(project, inspector, this)) {
     hide();  // its widgets stand in the inspector
-    addRecipe(inspector);
     addMachine(inspector);
     refreshMachines();
+    connect(m_recipe, &RecipeForm::changed, this, &CampaignForm::refresh);
+    connect(m_recipe, &RecipeForm::checkWanted, this, &CampaignForm::checkCutoff);
     connect(&campaigns, &ProjectCampaigns::looked, this, &CampaignForm::refresh);
     connect(&project, &ProjectModel::configurationsChanged, this, &CampaignForm::refresh);
     refresh();
-}
-
-void CampaignForm::addRecipe(Inspector& inspector) {
-    InspectorGroup* group = inspector.addGroup(tr("Recipe"));
-    m_functional = new QComboBox;
-    m_functional->setObjectName("recipe");
-    for (const Functional functional : allFunctionals())
-        m_functional->addItem(fromView(functionalName(functional)), static_cast<int>(functional));
-    m_code = new QComboBox;
-    m_code->setObjectName("code");
-    for (const DftCode code : allDftCodes())
-        m_code->addItem(fromView(dftCodeName(code)), static_cast<int>(code));
-    m_library = new QLineEdit;
-    m_library->setObjectName("library");
-    m_library->setClearButtonEnabled(true);
-    m_browse = new QPushButton(tr("Choose folder…"));
-    m_browse->setObjectName("chooseLibrary");
-    m_physics = wrappedLabel();
-    m_physics->setObjectName("physics");
-    group->addRow(tr("F&unctional"), m_functional);
-    group->addRow(tr("&Code"), m_code);
-    group->addRow(tr("&Library"), m_library);
-    group->addWide(m_browse);
-    group->addWide(m_physics);
-    connect(m_functional, &QComboBox::currentIndexChanged, this, &CampaignForm::refresh);
-    connect(m_code, &QComboBox::currentIndexChanged, this, &CampaignForm::refresh);
-    connect(m_library, &QLineEdit::textChanged, this, &CampaignForm::refresh);
-    connect(m_browse, &QPushButton::clicked, this, &CampaignForm::chooseLibrary);
 }
 
 void CampaignForm::addMachine(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Single points"));
     m_machine = new QComboBox;
     m_machine->setObjectName("machine");
+    m_machinesButton = new QPushButton(tr("Machines…"));
+    m_machinesButton->setObjectName("editMachines");
+    m_machinesButton->setToolTip(tr("Describe clusters, and other machines that ssh reaches"));
     m_atOnce = new QSpinBox;
     m_atOnce->setObjectName("atOnce");
     m_atOnce->setRange(1, 1000);
@@ -90,28 +52,27 @@ void CampaignForm::addMachine(Inspector& inspector) {
     m_try = new QPushButton(tr("Try one first"));
     m_try->setObjectName("tryOne");
     m_try->setToolTip(tr("Start one of the middle density, to see that everything is right"));
-    m_retry = new QPushButton;
-    m_retry->setObjectName("retry");
     m_cancel = new QPushButton(tr("Cancel what runs"));
     m_cancel->setObjectName("cancelTasks");
-    m_advice = wrappedLabel();
-    m_advice->setObjectName("advice");
     group->addRow(tr("&Where"), m_machine);
+    group->addWide(m_machinesButton);
     group->addRow(tr("&At once"), m_atOnce);
     group->addRow(tr("&Time limit"), m_minutes, tr("min"));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_next, m_try, m_retry, m_cancel, m_advice})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_next, m_try, m_cancel})
         group->addWide(widget);
-    connect(m_machine, &QComboBox::currentIndexChanged, this, &CampaignForm::refresh);
+    connect(m_machine, &QComboBox::currentIndexChanged, this, &CampaignForm::takeLimits);
+    connect(m_machinesButton, &QPushButton::clicked, this, &CampaignForm::editMachines);
     connect(m_next, &QPushButton::clicked, this, &CampaignForm::proceed);
     connect(m_try, &QPushButton::clicked, this, [this] { start(true); });
-    connect(m_retry, &QPushButton::clicked, this, [this] { m_campaigns.retry({}); });
     connect(m_cancel, &QPushButton::clicked, &m_campaigns, &ProjectCampaigns::cancel);
 }
 
 // This computer comes first, then its Slurm, then the machines of the user.
 void CampaignForm::refreshMachines() {
+    const QSignalBlocker blocker(m_machine);
+    const QString before = m_machine->currentText();
     m_machines.clear();
+    m_machine->clear();
     Machine here;
     here.name = "here";
     m_machines.push_back(here);
@@ -129,11 +90,51 @@ void CampaignForm::refreshMachines() {
     } catch (const Error& error) {
         m_machine->setToolTip(QString::fromUtf8(error.what()));
     }
+    m_machine->setCurrentIndex(std::max(0, m_machine->findText(before)));
 }
 
-Recipe CampaignForm::recipe() const {
-    return builtInRecipe(static_cast<Functional>(m_functional->currentData().toInt()),
-                         static_cast<DftCode>(m_code->currentData().toInt()));
+// Of the chosen machine, to begin with.
+void CampaignForm::takeLimits() {
+    const Machine& chosen =
+        m_machines[static_cast<std::size_t>(std::max(0, m_machine->currentIndex()))];
+    if (chosen.atOnce > 0)
+        m_atOnce->setValue(chosen.atOnce);
+    if (chosen.minutes > 0)
+        m_minutes->setValue(chosen.minutes);
+    refresh();
+}
+
+void CampaignForm::editMachines() {
+    try {
+        MachinesDialog dialog(readMachines(machinesFile()), window());
+        if (dialog.exec() != QDialog::Accepted)
+            return;
+        writeMachines(machinesFile(), dialog.machines());
+        refreshMachines();
+        takeLimits();
+    } catch (const Error& error) {
+        emit failed(QString::fromUtf8(error.what()));
+    }
+}
+
+void CampaignForm::checkCutoff() {
+    m_campaigns.checkCutoff(m_recipe->recipe(), exportOptions(), atOnce());
+}
+
+ExportOptions CampaignForm::exportOptions() const {
+    const Machine where = machine();
+    // "here" is the name that a campaign keeps if it is submitted, not one of the user's machines.
+    ExportOptions options = where.name == "here" ? ExportOptions() : exportOptionsFor(where);
+    options.library = m_recipe->library();
+    return options;
+}
+
+int CampaignForm::atOnce() const {
+    return m_atOnce->value();
+}
+
+bool CampaignForm::isDynamics() const {
+    return m_campaigns.snapshot() && m_campaigns.snapshot()->campaign.isDynamics();
 }
 
 Machine CampaignForm::machine() const {
@@ -172,6 +173,8 @@ CampaignForm::Step CampaignForm::nextStep() const {
         return Step::Run;
     if (m_campaigns.isRunning() || countOf(TaskState::Running) + countOf(TaskState::Waiting) > 0)
         return Step::Wait;
+    if (isDynamics())
+        return countOf(TaskState::Done) > 0 ? Step::OpenTrajectory : Step::Nothing;
     if (labelsToCollect() > 0)
         return Step::Collect;
     const int tasks = static_cast<int>(m_campaigns.snapshot()->status.tasks.size());
@@ -188,12 +191,18 @@ QString CampaignForm::textOf(Step step) const {
     switch (step) {
         case Step::Export:
             return tr("Export %Ln configuration(s)", nullptr, unlabelled());
+        case Step::OpenTrajectory:
+            return tr("Open the trajectory");
         case Step::Run:
+            if (isDynamics())
+                return machine().hasSlurm ? tr("Submit the AIMD run") : tr("Run the AIMD run here");
             return machine().hasSlurm ? tr("Submit %Ln single point(s)", nullptr, startable)
                                       : tr("Run %Ln single point(s)", nullptr, startable);
         case Step::Collect:
             return tr("Collect %Ln label(s)", nullptr, labelsToCollect());
         case Step::Wait:
+            if (isDynamics())
+                return tr("The AIMD run goes on");
             return tr("Collect %Ln label(s)", nullptr, labelsToCollect());
         default:
             return tr("Nothing to calculate");
@@ -201,56 +210,27 @@ QString CampaignForm::textOf(Step step) const {
 }
 
 void CampaignForm::refresh() {
-    QStringList physics;
-    QString problem;
-    try {
-        for (const auto& [name, value] : describeRecipe(recipe()))
-            if (name != "Code" && name != "Functional")  // they stand above
-                physics << QString::fromStdString(name + ": " + value);
-    } catch (const InputError& error) {
-        problem = QString::fromUtf8(error.what());
-    }
-    m_physics->setText(problem.isEmpty() ? physics.join(QLatin1Char('\n')) : problem);
-    const auto code = static_cast<DftCode>(m_code->currentData().toInt());
-    m_library->setEnabled(code != DftCode::Cp2k);
-    m_browse->setEnabled(code != DftCode::Cp2k);
-    m_library->setPlaceholderText(code == DftCode::Vasp   ? tr("POTCAR setups")
-                                  : code == DftCode::Cp2k ? tr("CP2K's own")
-                                                          : tr("Pseudopotentials"));
     const Step step = nextStep();
     m_next->setText(textOf(step));
-    m_next->setEnabled(step != Step::Nothing && problem.isEmpty() &&
-                       (step != Step::Wait || labelsToCollect() > 0));
-    m_try->setVisible(step == Step::Run);
-    const int failed = countOf(TaskState::NotConverged) + countOf(TaskState::Failed) +
-                       countOf(TaskState::Incomplete);
-    m_retry->setVisible(failed > 0);
-    m_retry->setText(tr("Try %Ln single point(s) again", nullptr, failed));
+    m_next->setEnabled(step != Step::Nothing && (step != Step::Export || m_recipe->isSound()) &&
+                       (step != Step::Wait || (labelsToCollect() > 0 && !isDynamics())));
+    m_try->setVisible(step == Step::Run && !isDynamics());
     m_cancel->setVisible(step == Step::Wait);
     m_minutes->setEnabled(machine().hasSlurm);
-    std::set<std::string> advice;
-    if (m_campaigns.snapshot())
-        for (const CampaignTask& task : m_campaigns.snapshot()->status.tasks)
-            if (needsAttention(task.status.state))
-                advice.insert(suggestionFor(task.status.failure,
-                                            m_campaigns.snapshot()->campaign.recipe().code));
-    advice.erase("");
-    m_advice->setText(advice.empty() ? QString() : QString::fromStdString(*advice.begin()));
-    m_advice->setVisible(!advice.empty());
 }
 
 void CampaignForm::proceed() {
     switch (nextStep()) {
-        case Step::Export: {
-            ExportOptions options;
-            options.library = m_library->text().toStdString();
-            return m_campaigns.exportUnlabelled(recipe(), options);
-        }
+        case Step::Export:
+            return m_campaigns.exportUnlabelled(m_recipe->recipe(), exportOptions());
         case Step::Run:
             return start(false);
         case Step::Collect:
         case Step::Wait:
             return m_campaigns.collect();
+        case Step::OpenTrajectory:
+            emit trajectoryWanted();
+            return;
         default:
             return;
     }
@@ -261,13 +241,6 @@ void CampaignForm::start(bool isFirstOnly) {
         m_campaigns.submit(machine(), isFirstOnly);
     else
         m_campaigns.run(m_atOnce->value(), isFirstOnly);
-}
-
-void CampaignForm::chooseLibrary() {
-    const QString folder =
-        QFileDialog::getExistingDirectory(window(), tr("Choose the library"), m_library->text());
-    if (!folder.isEmpty())
-        m_library->setText(folder);
 }
 
 }  // namespace mtp::ui

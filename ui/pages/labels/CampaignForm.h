@@ -1,5 +1,4 @@
-// How single points are calculated: recipe, code, library, machine, and the button of the next
-// step.
+// Where single points are calculated, and the button of the next step.
 #pragma once
 
 #include <QWidget>
@@ -8,7 +7,6 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -16,6 +14,7 @@ namespace mtp::ui {
 
 class Inspector;
 class ProjectModel;
+class RecipeForm;
 
 class CampaignForm : public QWidget {
     Q_OBJECT
@@ -25,14 +24,20 @@ public:
     CampaignForm(ProjectModel& project, ProjectCampaigns& campaigns, Inspector& inspector,
                  QWidget* parent);
 
+    // The recipe that is chosen, and what its decks are written with on the chosen machine.
+    const RecipeForm& recipeForm() const { return *m_recipe; }
+    ExportOptions exportOptions() const;
+    int atOnce() const;
+
 signals:
     void failed(const QString& message);
+    // The trajectory of the AIMD run that is shown is to be opened.
+    void trajectoryWanted();
 
 private:
     // What the button does next.
-    enum class Step { Export, Run, Wait, Retry, Collect, Nothing };
+    enum class Step { Export, Run, Wait, Collect, OpenTrajectory, Nothing };
 
-    void addRecipe(Inspector& inspector);
     void addMachine(Inspector& inspector);
     void refreshMachines();
     void refresh();
@@ -40,28 +45,25 @@ private:
     void start(bool isFirstOnly);
     Step nextStep() const;
     QString textOf(Step step) const;
-    Recipe recipe() const;
+    bool isDynamics() const;
+    void editMachines();
+    void takeLimits();
+    void checkCutoff();
     Machine machine() const;
     int unlabelled() const;
     int labelsToCollect() const;
     int countOf(TaskState state) const;
-    void chooseLibrary();
 
     ProjectModel& m_project;
     ProjectCampaigns& m_campaigns;
-    QComboBox* m_functional;
-    QComboBox* m_code;
-    QLineEdit* m_library;
-    QPushButton* m_browse;
-    QLabel* m_physics;
+    RecipeForm* m_recipe;
     QComboBox* m_machine;
+    QPushButton* m_machinesButton;
     QSpinBox* m_atOnce;
     QSpinBox* m_minutes;
     QPushButton* m_next;
     QPushButton* m_try;
-    QPushButton* m_retry;
     QPushButton* m_cancel;
-    QLabel* m_advice;
     std::vector<Machine> m_machines;
 };
 

@@ -16,10 +16,13 @@
 #include "core/project/edit/Operations.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/KeyedTabs.h"
+#include "ui/pages/labels/AimdDialog.h"
 #include "ui/pages/labels/CampaignBoard.h"
 #include "ui/pages/labels/CampaignForm.h"
+#include "ui/pages/labels/RecipeForm.h"
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ConfigurationTable.h"
+#include "ui/project/OwnRecipes.h"
 #include "ui/project/ProjectCampaigns.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/project/SettingTexts.h"
@@ -114,10 +117,43 @@ void LabelsPage::followCampaigns() {
                     tr("%Ln task(s) {gives|give} none: the table says why.", nullptr, others);
         banner()->show(others > 0 ? Banner::Kind::Warning : Banner::Kind::Information, text);
     });
-    connect(m_campaigns, &ProjectCampaigns::stopped, this, [this](const QString& reason) {
-        banner()->show(Banner::Kind::Warning, tr("The others were not started: %1").arg(reason));
+    connect(m_campaigns, &ProjectCampaigns::zipped, this, [this](const QString& path) {
+        banner()->showWritten(tr("Saved as %1").arg(path), path);
     });
+    connect(m_campaigns, &ProjectCampaigns::listChanged, this, &LabelsPage::showWhetherEmpty);
+    connect(m_form, &CampaignForm::failed, this, &LabelsPage::showError);
+    connect(m_form, &CampaignForm::trajectoryWanted, this, &LabelsPage::openRunningTrajectory);
+    connect(m_board, &CampaignBoard::trajectoryWanted, this, &LabelsPage::openRunningTrajectory);
     connect(m_campaigns, &ProjectCampaigns::looked, this, &LabelsPage::stateChanged);
+}
+
+void LabelsPage::startAimd(const Frame& start) {
+    showTab(*m_tabs, QStringLiteral("single_points"));
+    AimdDialog dialog(start, ownRecipes(project()),
+                      QString::fromStdString(m_form->recipeForm().library()), window());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    ExportOptions options = m_form->exportOptions();
+    options.library = dialog.library();
+    options.dynamics = dialog.options();
+    m_campaigns->exportDynamics(start, dialog.recipe(), options, dialog.isRun());
+}
+
+// Of the newest attempt, as far as it has come.
+void LabelsPage::openRunningTrajectory() {
+    if (!m_campaigns->snapshot())
+        return;
+    const ProjectCampaigns::Snapshot& shown = *m_campaigns->snapshot();
+    for (const CampaignTask& task : shown.status.tasks)
+        if (task.status.attempt > 0) {
+            const auto folder = shown.campaign.attemptFolder(task.files.key, task.status.attempt);
+            emit trajectoryRequested(QString::fromStdString(folder.string()));
+            return;
+        }
+}
+
+void LabelsPage::showWhetherEmpty() {
+    setEmpty(project().configurations().empty() && m_campaigns->folders().empty());
 }
 
 QJsonObject LabelsPage::viewState() const {
@@ -147,7 +183,7 @@ void LabelsPage::buildInspector() {
     m_done = figures->add(tr("done"));
     m_unconverged = figures->add(tr("not converged"));
     board->addWide(figures);
-    new CampaignForm(project(), *m_campaigns, *m_inspector, this);
+    m_form = new CampaignForm(project(), *m_campaigns, *m_inspector, this);
     InspectorGroup* settings = m_inspector->addGroup(tr("DFT settings"));
     m_settings = new QLabel;
     m_settings->setWordWrap(true);
@@ -244,7 +280,7 @@ void LabelsPage::showConfigurations() {
     m_toDo->setValue(QStringLiteral("%L1").arg(records.size() - labelled));
     m_done->setValue(QStringLiteral("%L1").arg(labelled));
     m_unconverged->setValue(QStringLiteral("%L1").arg(unconverged));
-    setEmpty(records.empty());
+    showWhetherEmpty();
     std::vector<std::shared_ptr<const Provenance>> provenances;
     for (const ConfigurationRecord& record : records)
         if (record.energy && !record.isExcluded)

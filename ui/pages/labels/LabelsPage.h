@@ -13,6 +13,7 @@ class QTableView;
 namespace mtp::ui {
 
 class CampaignBoard;
+class CampaignForm;
 class ConfigurationTable;
 class Figure;
 class Inspector;
@@ -34,6 +35,8 @@ public:
     void openPath(const QString& path, const ImportChoice& choice) override;
     QJsonObject viewState() const override;
     void setViewState(const QJsonObject& state) override;
+    // Asks how an AIMD run is to start from this cell; it is followed here as a campaign.
+    void startAimd(const Frame& start);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -48,6 +51,8 @@ private:
 
     void buildInspector();
     void followCampaigns();
+    void openRunningTrajectory();
+    void showWhetherEmpty();
     void take(Incoming incoming);
     void addAsConfigurations(const std::vector<Frame>& singlePoints);
     void showConfigurations();
@@ -57,6 +62,7 @@ private:
 
     ProjectCampaigns* m_campaigns;
     CampaignBoard* m_board;
+    CampaignForm* m_form;
     QTabWidget* m_tabs;
     StructureView* m_view;
     ConfigurationTable* m_model;

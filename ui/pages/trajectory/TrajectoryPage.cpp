@@ -16,6 +16,7 @@
 #include "ui/plots/TimelinePlot.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
@@ -48,7 +49,16 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
         new EmptyState(iconName(), tr("Drop an AIMD run here: its folder or its trajectory"),
                        tr("Open trajectory…"));
     connect(empty->button(), &QPushButton::clicked, this, &TrajectoryPage::chooseFile);
-    setContent(main, m_inspector, empty);
+    // Who has no AIMD yet begins where cells are packed.
+    auto* pack = new QPushButton(icon("random"), tr("No AIMD run yet? Pack a cell for one…"));
+    pack->setObjectName("packForAimd");
+    pack->setFlat(true);
+    connect(pack, &QPushButton::clicked, this, [this] { emit pageRequested(PageId::Densities); });
+    auto* both = new QWidget;
+    auto* choices = new QVBoxLayout(both);
+    choices->addWidget(empty, 1);
+    choices->addWidget(pack, 0, Qt::AlignHCenter);
+    setContent(main, m_inspector, both);
 
     connect(m_player, &FramePlayer::frameChanged, this, &TrajectoryPage::showFrame);
     connect(m_timeline, &TimelinePlot::skipChanged, m_skip, &QDoubleSpinBox::setValue);

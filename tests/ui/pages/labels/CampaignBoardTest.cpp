@@ -16,6 +16,7 @@
 #include "tests/core/labelling/FakeCode.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/pages/labels/CampaignBoard.h"
 #include "ui/pages/labels/LabelsPage.h"
 #include "ui/project/ProjectCampaigns.h"
 #include "ui/project/ProjectModel.h"
@@ -59,6 +60,8 @@ private slots:
     void campaignsAreFoundAgainWithTheProject();
     void aThousandTasksAreShown();
     void aQueueThatHangsStopsNothing();
+    void whatIsNotOfTheRecipeIsToldAndShown();
+    void theMatrixShowsParentsAndDensities();
 
 private:
     ProjectCampaigns* campaigns() const { return m_window->findChild<ProjectCampaigns*>(); }
@@ -66,6 +69,18 @@ private:
     QTableView* tasks() const { return test::child<QTableView>(*m_window, "tasks"); }
     QToolButton* chip(const char* state) const {
         return test::child<QToolButton>(*m_window, (std::string("state_") + state).c_str());
+    }
+    // Of the notices above the tasks; null if it is not shown.
+    QFrame* notice(const char* name) const {
+        auto* found = m_window->findChild<QFrame*>(name);
+        return found && found->isVisible() ? found : nullptr;
+    }
+    QString textOf(const char* name) const {
+        QString text;
+        if (const QFrame* found = notice(name))
+            for (const QLabel* label : found->findChildren<QLabel*>())
+                text += label->text();
+        return text;
     }
     // A campaign whose recipe is that of the recorded outputs.
     ExportReport addCampaign() const {
@@ -85,10 +100,12 @@ void CampaignBoardTest::initTestCase() {
 }
 
 void CampaignBoardTest::init() {
+    QTRY_VERIFY(!campaigns()->isRunning());  // what the test before had started
     m_code = std::make_unique<test::FakeCode>();
     m_window->project().setStore(ProjectStore::create(m_code->path() / "melt.mtpw"));
     QVERIFY(m_window->project().addConfigurations(siliconConfigurations()));
     m_window->showPage(PageId::Labels);
+    test::child<QTabWidget>(*m_window, "labelTabs")->setCurrentIndex(1);
 }
 
 void CampaignBoardTest::exportWritesDecksBesideTheProject() {
@@ -132,12 +149,12 @@ void CampaignBoardTest::failedTasksGetAnotherAttempt() {
     m_code->print(report.keys[1], "si2-unconverged.out", 2);
     QTRY_COMPARE(next()->text(), QString("Run 3 single points"));
     click(next());
-    auto* retry = test::child<QPushButton>(*m_window, "retry");
-    QTRY_VERIFY_WITH_TIMEOUT(retry->isVisible() && !campaigns()->isRunning(), 20000);
-    QCOMPARE(retry->text(), QString("Try 1 single point again"));
-    QVERIFY(test::child<QLabel>(*m_window, "advice")->text().contains("less mixing"));
+    QTRY_VERIFY_WITH_TIMEOUT(notice("noticeRetry") && !campaigns()->isRunning(), 20000);
+    QVERIFY2(textOf("noticeRetry").startsWith("1 single point did not converge.") &&
+                 textOf("noticeRetry").contains("less mixing"),
+             qPrintable(textOf("noticeRetry")));
     m_code->print(report.keys[1], "si2-2.out");
-    click(retry);
+    click(test::child<QPushButton>(*m_window, "noticeRetryButton"));
     QTRY_COMPARE(next()->text(), QString("Run 1 single point"));
     click(next());
     QTRY_COMPARE_WITH_TIMEOUT(next()->text(), QString("Collect 3 labels"), 20000);
@@ -148,7 +165,6 @@ void CampaignBoardTest::chipsFilterTheTable() {
     m_code->print(report.keys[1], "si2-unconverged.out", 2);
     campaigns()->run(2, false);
     QTRY_VERIFY_WITH_TIMEOUT(chip("done")->text() == "Done 2" && !campaigns()->isRunning(), 20000);
-    test::child<QTabWidget>(*m_window, "labelTabs")->setCurrentIndex(1);
     QTRY_VERIFY(chip("not_converged")->isVisible());
     click(chip("not_converged"));
     QCOMPARE(tasks()->model()->rowCount(), 1);
@@ -186,7 +202,6 @@ void CampaignBoardTest::aThousandTasksAreShown() {
     exportTasks(m_code->campaign(), frames, test::FakeCode::recipe(), m_code->options(), quiet);
     campaigns()->add(m_code->campaign());
     QTRY_COMPARE_WITH_TIMEOUT(tasks()->model()->rowCount(), 1000, 20000);
-    test::child<QTabWidget>(*m_window, "labelTabs")->setCurrentIndex(1);
     QElapsedTimer timer;
     timer.start();
     emit campaigns()->looked();
@@ -217,6 +232,53 @@ void CampaignBoardTest::aQueueThatHangsStopsNothing() {
     qputenv("PATH", before);
     QVERIFY2(turns > 50, qPrintable(QString::number(turns)));
     QTRY_COMPARE(chip("unknown")->text(), QString("Unknown 1"));
+    QVERIFY2(textOf("noticeUnheard").startsWith("Slurm has not answered since "),
+             qPrintable(textOf("noticeUnheard")));
+}
+
+void CampaignBoardTest::whatIsNotOfTheRecipeIsToldAndShown() {
+    const ExportReport report = addCampaign();
+    std::string other = readTextFile(test::kDftData / "si2-2.out");
+    const std::string cutoff = "kinetic-energy cutoff     =      16.0000";
+    const std::size_t at = other.find(cutoff);
+    QVERIFY(at != std::string::npos);
+    m_code->printText(report.keys[1],
+                      other.replace(at, cutoff.size(), "kinetic-energy cutoff     =      20.0000"));
+    campaigns()->run(2, false);
+    QTRY_VERIFY_WITH_TIMEOUT(notice("noticeMismatch") && !campaigns()->isRunning(), 20000);
+    QVERIFY2(textOf("noticeMismatch").contains("cutoff_eV: 272.114, but the recipe has 217.691"),
+             qPrintable(textOf("noticeMismatch")));
+    click(test::child<QPushButton>(*m_window, "noticeMismatchButton"));
+    QCOMPARE(tasks()->model()->rowCount(), 1);
+    QVERIFY(chip("mismatched")->isChecked());
+    click(chip("mismatched"));
+}
+
+void CampaignBoardTest::theMatrixShowsParentsAndDensities() {
+    std::vector<Frame> frames = test::FakeCode::configurations();
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        frames[i].lineage.parent = ParentKey{"OUTCAR", i < 2 ? 40 : 20};
+        frames[i].lineage.densityRatio = i == 0 ? 0.5 : 1.5;
+    }
+    Progress quiet;
+    const ExportReport report =
+        exportTasks(m_code->campaign(), frames, test::FakeCode::recipe(), m_code->options(), quiet);
+    campaigns()->add(m_code->campaign());
+    auto* matrix = test::child<QTableView>(*m_window, "taskMatrix");
+    QTRY_COMPARE(matrix->model()->rowCount(), 2);
+    click(test::child<QToolButton>(*m_window, "showMatrix"));
+    QVERIFY(matrix->isVisible() && !tasks()->isVisible());
+    const QAbstractItemModel& model = *matrix->model();
+    QCOMPARE(model.headerData(0, Qt::Vertical).toString(), QString("frame 20"));
+    QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QString("× 1.5"));
+    QVERIFY(!model.index(0, 0).data(Qt::DecorationRole).isValid());
+    QCOMPARE(model.index(1, 0).data(Qt::AccessibleTextRole).toString(), QString("Exported"));
+    QTest::mouseClick(matrix->viewport(), Qt::LeftButton, {},
+                      matrix->visualRect(model.index(0, 1)).center());
+    const auto* board = m_window->findChild<CampaignBoard*>();
+    QCOMPARE(board->chosen()->files.key, report.keys[2]);
+    click(test::child<QToolButton>(*m_window, "showTable"));
+    QVERIFY(tasks()->isVisible());
 }
 
 int main(int argc, char** argv) {

@@ -1,0 +1,262 @@
+// Recipes, machines, AIMD runs and the check of the cutoff on the Labels page, by their dialogs.
+#include <QApplication>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSurfaceFormat>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+#include "core/base/TextFile.h"
+#include "tests/core/labelling/FakeCode.h"
+#include "tests/ui/WindowDriver.h"
+#include "ui/pages/labels/AimdDialog.h"
+#include "ui/pages/labels/LabelsPage.h"
+#include "ui/pages/labels/MachinesDialog.h"
+#include "ui/pages/labels/RecipeDialog.h"
+#include "ui/project/OwnRecipes.h"
+#include "ui/project/ProjectCampaigns.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/MainWindow.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+using mtp::test::click;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<Configuration> siliconCells() {
+    std::vector<Configuration> configurations;
+    for (const Frame& frame : test::FakeCode::configurations()) {
+        configurations.emplace_back();
+        configurations.back().frame = frame;
+    }
+    return configurations;
+}
+
+}  // namespace
+
+class RecipesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void anOwnRecipeIsMadeUsedAndUndone();
+    void wrongValuesCannotBeSaved();
+    void ownRecipesAreRemoved();
+    void machinesAreKeptInTheFileOfTheUser();
+    void twoMachinesOfOneNameCannotBeSaved();
+    void anAimdRunStartsFromAPackedCell();
+    void theCutoffIsChecked();
+
+private:
+    template <class Widget>
+    Widget* in(const QWidget* dialog, const char* name) const {
+        return test::child<Widget>(*dialog, name);
+    }
+    // Presses a button that opens a modal dialog, and works in that.
+    template <class Dialog>
+    void inDialog(QWidget* button, const std::function<void(Dialog&)>& work) {
+        bool wasOpen = false;
+        QTimer::singleShot(0, this, [&] {
+            if (auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget())) {
+                wasOpen = true;
+                work(*dialog);
+                if (dialog->isVisible())
+                    dialog->reject();
+            }
+        });
+        click(button);
+        QVERIFY(wasOpen);
+    }
+    QComboBox* recipes() const { return test::child<QComboBox>(*m_window, "recipe"); }
+    void chooseCp2kPbe() const {
+        recipes()->setCurrentText("PBE");
+        test::child<QComboBox>(*m_window, "code")->setCurrentText("CP2K");
+    }
+    QPushButton* button(const char* name) const {
+        return test::child<QPushButton>(*m_window, name);
+    }
+
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::FakeCode> m_code;
+};
+
+void RecipesTest::initTestCase() {
+    test::keepSettingsApart();
+    m_window = test::showWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void RecipesTest::init() {
+    m_code = std::make_unique<test::FakeCode>();
+    qputenv("XDG_CONFIG_HOME", (m_code->path() / "settings").string().c_str());
+    m_window->project().setStore(ProjectStore::create(m_code->path() / "melt.mtpw"));
+    QVERIFY(m_window->project().addConfigurations(siliconCells()));
+    m_window->showPage(PageId::Labels);
+}
+
+void RecipesTest::anOwnRecipeIsMadeUsedAndUndone() {
+    chooseCp2kPbe();
+    inDialog<RecipeDialog>(button("editRecipe"), [this](RecipeDialog& dialog) {
+        in<QLineEdit>(&dialog, "recipeName")->setText("fine");
+        QCOMPARE(in<QDoubleSpinBox>(&dialog, "cutoff")->text(), QString("400.0\u00a0Ry"));
+        in<QDoubleSpinBox>(&dialog, "cutoff")->setValue(600);
+        in<QComboBox>(&dialog, "points")->setCurrentIndex(1);
+        in<QDoubleSpinBox>(&dialog, "spacing")->setValue(0.25);
+        auto* elements = in<QTableWidget>(&dialog, "elements");
+        QCOMPARE(elements->item(0, 0)->text(), QString("Si"));
+        elements->item(0, 3)->setText("1.5");
+        QVERIFY(in<QPushButton>(&dialog, "saveRecipe")->isEnabled());
+        click(in<QPushButton>(&dialog, "saveRecipe"));
+    });
+    QCOMPARE(recipes()->currentText(), QString("fine"));
+    QVERIFY(!test::child<QComboBox>(*m_window, "code")->isEnabled());
+    const QString physics = test::child<QLabel>(*m_window, "physics")->text();
+    QVERIFY2(physics.contains("Cutoff: 600 Ry") && physics.contains("spacing 0.25 per Å"),
+             qPrintable(physics));
+    click(button("nextStep"));
+    const fs::path folder = m_code->path() / "melt-dft/fine-cp2k";
+    QTRY_VERIFY(isCampaign(folder));
+    const Recipe used = Campaign::open(folder).recipe();
+    QCOMPARE(used.physics.elements.at("Si").moment, std::optional(1.5));
+    // What was not touched has all of its digits.
+    QCOMPARE(used.physics.relativeCutoff,
+             builtInRecipe(Functional::Pbe, DftCode::Cp2k).physics.relativeCutoff);
+    QCOMPARE(m_window->project().undoText(), QString("Add recipe fine"));
+    test::undo(*m_window);
+    QCOMPARE(recipes()->findText("fine"), -1);
+}
+
+void RecipesTest::wrongValuesCannotBeSaved() {
+    chooseCp2kPbe();
+    inDialog<RecipeDialog>(button("editRecipe"), [this](RecipeDialog& dialog) {
+        const auto* save = in<QPushButton>(&dialog, "saveRecipe");
+        const auto* problem = in<QLabel>(&dialog, "recipeProblem");
+        QVERIFY(save->isEnabled());
+        in<QLineEdit>(&dialog, "tolerance")->setText("small");
+        QVERIFY(!save->isEnabled());
+        QVERIFY(problem->isVisible() && problem->text().contains("tolerance"));
+        in<QLineEdit>(&dialog, "tolerance")->setText("1e-7");
+        QVERIFY(save->isEnabled() && !problem->isVisible());
+        in<QLineEdit>(&dialog, "recipeName")->setText("pbe");
+        QVERIFY(!save->isEnabled() && problem->text().contains("built-in"));
+    });
+    QVERIFY(ownRecipes(m_window->project()).empty());
+}
+
+void RecipesTest::ownRecipesAreRemoved() {
+    Recipe recipe = builtInRecipe(Functional::Pbe, DftCode::Cp2k);
+    recipe.name = "mine";
+    QVERIFY(keepRecipe(m_window->project(), recipe));
+    recipes()->setCurrentText("mine");
+    inDialog<RecipeDialog>(button("editRecipe"), [this](RecipeDialog& dialog) {
+        click(in<QPushButton>(&dialog, "removeRecipe"));
+    });
+    QCOMPARE(recipes()->findText("mine"), -1);
+    QCOMPARE(m_window->project().undoText(), QString("Remove recipe mine"));
+    test::undo(*m_window);
+    QVERIFY(recipes()->findText("mine") > 0);
+}
+
+void RecipesTest::machinesAreKeptInTheFileOfTheUser() {
+    inDialog<MachinesDialog>(button("editMachines"), [this](MachinesDialog& dialog) {
+        click(in<QPushButton>(&dialog, "addMachine"));
+        in<QLineEdit>(&dialog, "machineName")->setText("hal");
+        in<QLineEdit>(&dialog, "machineHost")->setText("hal.example.org");
+        in<QLineEdit>(&dialog, "machineFolder")->setText("campaigns");
+        QVERIFY(!in<QPushButton>(&dialog, "saveMachines")->isEnabled());
+        QVERIFY(in<QLabel>(&dialog, "machineProblem")->text().contains("folder"));
+        in<QLineEdit>(&dialog, "machineFolder")->setText("~/campaigns");
+        in<QLineEdit>(&dialog, "machineOptions")->setText("--partition=long --mem=4G");
+        in<QSpinBox>(&dialog, "machineMinutes")->setValue(90);
+        click(in<QPushButton>(&dialog, "saveMachines"));
+    });
+    const std::vector<Machine> machines =
+        readMachines(m_code->path() / "settings/mtp-workbench/machines.json");
+    QCOMPARE(machines.size(), std::size_t{1});
+    QCOMPARE(machines[0].options, (std::vector<std::string>{"--partition=long", "--mem=4G"}));
+    auto* where = test::child<QComboBox>(*m_window, "machine");
+    QVERIFY(where->findText("hal") > 0);
+    where->setCurrentText("hal");
+    QCOMPARE(test::child<QSpinBox>(*m_window, "minutes")->value(), 90);
+    where->setCurrentIndex(0);
+}
+
+void RecipesTest::twoMachinesOfOneNameCannotBeSaved() {
+    inDialog<MachinesDialog>(button("editMachines"), [this](MachinesDialog& dialog) {
+        click(in<QPushButton>(&dialog, "addMachine"));
+        QVERIFY(in<QPushButton>(&dialog, "saveMachines")->isEnabled());
+        click(in<QPushButton>(&dialog, "addMachine"));
+        QVERIFY(!in<QPushButton>(&dialog, "saveMachines")->isEnabled());
+        click(in<QPushButton>(&dialog, "removeMachine"));
+        QVERIFY(in<QPushButton>(&dialog, "saveMachines")->isEnabled());
+        QCOMPARE(in<QListWidget>(&dialog, "machineList")->count(), 1);
+    });
+    QVERIFY(readMachines(machinesFile()).empty());
+}
+
+void RecipesTest::anAimdRunStartsFromAPackedCell() {
+    m_window->project().setStore(ProjectStore::create(m_code->path() / "empty.mtpw"));
+    m_window->showPage(PageId::Densities);
+    click(test::child<QToolButton>(*m_window, "packFirst"));
+    auto* pack = test::child<QDialog>(*m_window, "packDialog");
+    in<QLineEdit>(pack, "packIons")->setText("Li 4, Cl 4");
+    click(in<QPushButton>(pack, "pack"));
+    auto* aimd = in<QPushButton>(pack, "packAimd");
+    QTRY_VERIFY(aimd->isEnabled());
+    inDialog<AimdDialog>(aimd, [this](AimdDialog& dialog) {
+        in<QComboBox>(&dialog, "aimdCode")->setCurrentText("Quantum ESPRESSO");
+        QVERIFY(!in<QPushButton>(&dialog, "aimdRun")->isEnabled());  // no pseudopotential of Cl
+        in<QComboBox>(&dialog, "aimdCode")->setCurrentText("CP2K");
+        QVERIFY(in<QLabel>(&dialog, "aimdSays")->text().contains("Nosé and Hoover"));
+        in<QSpinBox>(&dialog, "aimdSteps")->setValue(3);
+        click(in<QPushButton>(&dialog, "aimdExport"));
+    });
+    auto* campaigns = m_window->findChild<ProjectCampaigns*>();
+    QTRY_VERIFY(campaigns->snapshot() && campaigns->snapshot()->campaign.isDynamics());
+    QCOMPARE(campaigns->current(), m_code->path() / "empty-dft/aimd-pbe-cp2k");
+    QCOMPARE(campaigns->snapshot()->campaign.dynamics()->steps, 3);
+    QTRY_COMPARE(button("nextStep")->text(), QString("Run the AIMD run here"));
+    auto* open = test::child<QToolButton>(*m_window, "openTrajectory");
+    QVERIFY(open->isVisible() && !open->isEnabled());
+}
+
+void RecipesTest::theCutoffIsChecked() {
+    recipes()->setCurrentText("PBE");
+    test::child<QComboBox>(*m_window, "code")->setCurrentText("Quantum ESPRESSO");
+    test::child<QLineEdit>(*m_window, "library")
+        ->setText(QString::fromStdString((m_code->path() / "library").string()));
+    click(button("checkCutoff"));
+    auto* campaigns = m_window->findChild<ProjectCampaigns*>();
+    QTRY_COMPARE(campaigns->folders().size(), std::size_t{3});
+    // The pseudopotential of this test is none, so that each single point fails at once.
+    QTRY_VERIFY_WITH_TIMEOUT(!campaigns->isRunning() && campaigns->snapshot(), 30000);
+    auto* table = test::child<QTableView>(*m_window, "cutoffs");
+    QTRY_COMPARE(table->model()->rowCount(), 6);
+    QVERIFY(table->isVisibleTo(m_window.get()) ||
+            !test::child<QTableView>(*m_window, "tasks")->isVisible());
+}
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    mtp::ui::applyTheme(application);
+    RecipesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "RecipesTest.moc"
