@@ -136,8 +136,8 @@ void completeTask(const fs::path& campaign, TaskFiles& task, const Submissions& 
     if (task.hasRetry)
         if (const auto text = textOf(campaign / "jobs" / task.key /
                                      fmt::format("retry-{}", task.nextAttempt()) / kMinutesFile))
-            if (const auto minutes = parseInt(trimmed(*text)))
-                task.minutes = static_cast<int>(std::clamp<std::int64_t>(*minutes, 1, 1'000'000));
+            if (const auto limit = parseInt(trimmed(*text)))
+                task.minutes = static_cast<int>(std::clamp<std::int64_t>(*limit, 1, 1'000'000));
     auto found = submissions.find({task.key, task.nextAttempt()});
     // A prepared attempt was not submitted with the one before.
     if (found == submissions.end() && task.attempt && !task.hasRetry)
