@@ -26,6 +26,7 @@ struct DynamicsRequest {
     double skipPs = 0;
     DisplacementOptions motion;
     DynamicsOptions options;
+    std::optional<double> q;  // 1/Å, of F_s; absent: where S(q) of the ions is largest
 
     bool readsTheSame(const DynamicsRequest& other) const;
     bool followsTheSame(const DynamicsRequest& other) const;

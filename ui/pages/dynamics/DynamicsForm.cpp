@@ -34,6 +34,7 @@ DynamicsForm::DynamicsForm(Inspector& inspector, QObject* parent) : QObject(pare
     buildRun(inspector);
     buildHops(inspector);
     buildCascades(inspector);
+    buildScattering(inspector);
     for (const auto& [key, field] : numbers())
         connect(field, &QDoubleSpinBox::valueChanged, this, &DynamicsForm::changed);
     for (const auto& [key, field] : choices())
@@ -128,12 +129,19 @@ void DynamicsForm::buildCascades(Inspector& inspector) {
     group->addRow(tr("Refi&ll"), m_refill, tr("Å"));
 }
 
+void DynamicsForm::buildScattering(Inspector& inspector) {
+    InspectorGroup* group = inspector.addGroup(tr("Scattering"));
+    m_q = automatic("dynamicsQ", 20, 2);
+    m_q->setToolTip(tr("The wave number of F_s(q,t); by default that of the largest S(q)"));
+    group->addRow(tr("&q"), m_q, tr("1/Å"));
+}
+
 std::vector<std::pair<QString, QDoubleSpinBox*>> DynamicsForm::numbers() const {
     return {
         {"skip", m_skip},           {"timestep", m_timestep}, {"temperature", m_temperature},
         {"fitFrom", m_fitFrom},     {"fitTo", m_fitTo},       {"hopWindow", m_hopWindow},
         {"threshold", m_threshold}, {"cageTime", m_cageTime}, {"cascadeWindow", m_cascadeWindow},
-        {"neighbour", m_neighbour}, {"refill", m_refill}};
+        {"neighbour", m_neighbour}, {"refill", m_refill},     {"q", m_q}};
 }
 
 std::vector<std::pair<QString, QComboBox*>> DynamicsForm::choices() const {
@@ -167,6 +175,7 @@ bool DynamicsForm::hasIon() const {
 void DynamicsForm::fill(DynamicsRequest& request) const {
     request.timestepFs = valueOf(*m_timestep);
     request.skipPs = m_skip->value();
+    request.q = valueOf(*m_q);
     request.motion.ion = m_ion->currentText().toStdString();
     request.motion.framework.clear();
     if (m_framework->currentIndex() > 0)

@@ -43,6 +43,7 @@ private:
     void buildRun(Inspector& inspector);
     void buildHops(Inspector& inspector);
     void buildCascades(Inspector& inspector);
+    void buildScattering(Inspector& inspector);
     QDoubleSpinBox* automatic(const QString& name, double most, int decimals);
     std::vector<std::pair<QString, QDoubleSpinBox*>> numbers() const;
     std::vector<std::pair<QString, QComboBox*>> choices() const;
@@ -55,6 +56,7 @@ private:
     QDoubleSpinBox *m_cascadeWindow, *m_neighbour, *m_refill;
     QComboBox* m_rule;
     QComboBox* m_cageRule;
+    QDoubleSpinBox* m_q;
     QJsonObject m_wanted;  // choices of species that are not there yet
 };
 

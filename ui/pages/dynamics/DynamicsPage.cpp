@@ -18,6 +18,7 @@
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 #include "ui/pages/dynamics/DynamicsFigures.h"
 #include "ui/pages/dynamics/DynamicsForm.h"
+#include "ui/pages/dynamics/FurtherPlots.h"
 #include "ui/pages/dynamics/HopStage.h"
 #include "ui/pages/dynamics/MotionPlots.h"
 #include "ui/project/ProjectModel.h"
@@ -66,11 +67,14 @@ void DynamicsPage::build() {
             return std::nullopt;
         }
     });
+    m_further = new FurtherPlots(project().registry(), jobs());
+    connect(m_further, &FurtherPlots::failed, this, &DynamicsPage::showError);
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("dynamicsTabs");
     m_tabs->setDocumentMode(true);
     addKeyedTab(*m_tabs, m_plots, tr("Motion"), QStringLiteral("motion"));
     addKeyedTab(*m_tabs, m_hops, tr("Hops and cascades"), QStringLiteral("hops"));
+    addKeyedTab(*m_tabs, m_further, tr("Structure and vibrations"), QStringLiteral("structure"));
     auto* inspector = new Inspector;
     m_figures = new DynamicsFigures(*inspector, this);
     m_form = new DynamicsForm(*inspector, this);
@@ -254,6 +258,7 @@ void DynamicsPage::refresh() {
         }
         m_plots->show(result);
         m_hops->show(result);
+        m_further->show(result);
     }
     m_figures->show(result.get(), m_analysis->isRunning());
     showPrimary();

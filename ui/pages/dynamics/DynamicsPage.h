@@ -14,6 +14,7 @@ namespace mtp::ui {
 class DynamicsAnalysis;
 class DynamicsFigures;
 class DynamicsForm;
+class FurtherPlots;
 class HopStage;
 class MotionPlots;
 struct DynamicsRequest;
@@ -56,6 +57,7 @@ private:
     QTabWidget* m_tabs;
     MotionPlots* m_plots;
     HopStage* m_hops;
+    FurtherPlots* m_further;
     DynamicsForm* m_form;
     DynamicsFigures* m_figures;
     QTimer* m_soon;  // after a change of the form

@@ -76,6 +76,7 @@ private slots:
     void choicesAreUndone();
     void runThatGrowsIsFollowed();
     void methodsAreCopied();
+    void structureIsWorkedOutWhenItIsSeen();
 
 private:
     template <class Widget>
@@ -231,6 +232,23 @@ void DynamicsPageTest::methodsAreCopied() {
     QGuiApplication::clipboard()->clear();
     child<QPushButton>("dynamicsMethods")->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains("Candelier"));
+}
+
+void DynamicsPageTest::structureIsWorkedOutWhenItIsSeen() {
+    analyse();
+    auto* scattering = m_window->findChild<CurvePlot*>("scatteringPlot");
+    QVERIFY(scattering && scattering->table().rowCount() == 0);
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(2);
+    QTRY_VERIFY_WITH_TIMEOUT(scattering->table().rowCount() > 0, kPatienceMs);
+    QVERIFY(child<CurvePlot>("structureFactorPlot")->seriesNames().contains("Li-Li"));
+    // The dump has no velocities.
+    QCOMPARE(child<CurvePlot>("vibrationPlot")->table().rowCount(), std::size_t{0});
+    child<QDoubleSpinBox>("dynamicsQ")->setValue(1.5);
+    const auto isOfThisQ = [scattering] {
+        const QStringList names = scattering->seriesNames();
+        return !names.isEmpty() && names.front().startsWith(QStringLiteral("q = 1.50"));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isOfThisQ(), kPatienceMs);
 }
 
 int main(int argc, char** argv) {

@@ -1,0 +1,255 @@
+#include "ui/pages/dynamics/FurtherPlots.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <cmath>
+
+#include "ui/plots/CurvePlot.h"
+#include "ui/theme/Numbers.h"
+#include "ui/theme/Spacing.h"
+#include "ui/theme/Theme.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr ColumnKey<double> kScattering{"F_s"};
+constexpr ColumnKey<double> kStaying{"share"};
+
+CurvePlot* makeFurtherPlot(const QString& name, const QString& title, const QString& keys) {
+    auto* plot = new CurvePlot;
+    plot->setObjectName(name);
+    plot->setTitle(title);
+    plot->setKeyLabel(keys);
+    plot->setMinimumSize(200, 150);
+    return plot;
+}
+
+FurtherAnalyses furtherOf(const FormatRegistry& registry, const DynamicsResult& result,
+                          Progress& progress) {
+    const DynamicsRequest& request = result.request;
+    FurtherOptions options;
+    options.wanted = {FurtherAnalysis::SelfScattering, FurtherAnalysis::StructureFactors,
+                      FurtherAnalysis::Residence, FurtherAnalysis::Vibrations};
+    if (request.q)
+        options.q = {*request.q};
+    options.timestepFs = request.timestepFs;
+    options.progress = &progress;
+    const auto reader =
+        inRange(registry.open(request.path, {request.species, &progress}), request.frames);
+    return furtherAnalysesOf(*result.series, *result.motion, *result.dynamics, reader.get(),
+                             options);
+}
+
+// Of lags in frames; the first one, 0, has no place on a logarithmic axis.
+CurvePlot::FreeCurve overTime(const std::vector<std::size_t>& lags,
+                              const std::vector<double>& values, double spacing) {
+    CurvePlot::FreeCurve curve;
+    for (std::size_t k = 0; k < values.size(); ++k)
+        if (lags[k] > 0) {
+            curve.x.push_back(static_cast<double>(lags[k]) * spacing);
+            curve.y.push_back(values[k]);
+        }
+    return curve;
+}
+
+QString decayText(const SelfScattering& one) {
+    const QString q = FurtherPlots::tr("q = %1 Å⁻¹").arg(numberText(one.q, 2));
+    return one.decay
+               ? FurtherPlots::tr("%1: 1/e after %2 ps").arg(q, shortNumberText(*one.decay, 3))
+               : q;
+}
+
+CurvePlot::FreeCurve fitted(const SelfScattering& one, const std::vector<double>& times) {
+    const StretchedExponential& fit = *one.fit;
+    CurvePlot::FreeCurve curve;
+    curve.look.label = FurtherPlots::tr("fit: τ = %1 ps, β = %2")
+                           .arg(shortNumberText(fit.time, 3), numberText(fit.exponent, 2));
+    curve.look.isDashed = true;
+    for (const double time : times) {
+        curve.x.push_back(time);
+        curve.y.push_back(fit.amplitude * std::exp(-std::pow(time / fit.time, fit.exponent)));
+    }
+    return curve;
+}
+
+}  // namespace
+
+FurtherPlots::FurtherPlots(const FormatRegistry& registry, JobBoard& jobs, QWidget* parent)
+    : QWidget(parent), m_registry(registry), m_jobs(jobs) {
+    build();
+    draw();
+}
+
+void FurtherPlots::build() {
+    m_scattering =
+        makeFurtherPlot("scatteringPlot", tr("Self scattering, F_s(q,t)"), tr("Time, ps"));
+    m_factors = makeFurtherPlot("structureFactorPlot", tr("Structure factors, S(q)"), tr("q, 1/Å"));
+    m_residence =
+        makeFurtherPlot("residencePlot", tr("Neighbours that stay, share"), tr("Time, ps"));
+    m_vibrations = makeFurtherPlot("vibrationPlot", tr("Vibrational density of states, 1/THz"),
+                                   tr("Frequency, THz"));
+    for (CurvePlot* plot : {m_scattering, m_residence})
+        plot->setLogarithmic(Plot::Axis::X, true);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, kGap, 0, 0);
+    grid->setSpacing(kGap);
+    CurvePlot* plots[] = {m_scattering, m_factors, m_residence, m_vibrations};
+    for (int i = 0; i < 4; ++i) {
+        grid->addWidget(plots[i], i / 2, i % 2);
+        grid->setRowStretch(i / 2, 1);
+        grid->setColumnStretch(i % 2, 1);
+    }
+}
+
+void FurtherPlots::show(std::shared_ptr<const DynamicsResult> result) {
+    // A threshold of hops that moves changes nothing here.
+    const bool isSame = m_result && result && m_result->motion == result->motion &&
+                        m_result->request.q == result->request.q;
+    m_result = std::move(result);
+    if (isSame)
+        return;
+    m_further.reset();
+    if (m_job)
+        m_job->cancel();
+    draw();
+    if (isVisible())
+        start();
+}
+
+void FurtherPlots::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    start();
+}
+
+void FurtherPlots::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        draw();
+}
+
+void FurtherPlots::start() {
+    if (!m_result || m_further || (m_job && !m_job->isCancelled()))
+        return;
+    using Outcome = std::shared_ptr<FurtherAnalyses>;
+    m_job = m_jobs.run<Outcome>(
+        tr("Working out structure and vibrations"), this,
+        [&registry = m_registry, result = m_result](Progress& progress) {
+            return std::make_shared<FurtherAnalyses>(furtherOf(registry, *result, progress));
+        },
+        [this, result = m_result](Outcome outcome) {
+            if (result->motion != m_result->motion || result->request.q != m_result->request.q)
+                return;
+            m_further = std::move(outcome);
+            draw();
+        },
+        [this](const QString& message) { emit failed(message); });
+    draw();
+}
+
+QString FurtherPlots::emptyText(const char* analysis) const {
+    if (!m_result)
+        return tr("Drawn when the run has been analysed");
+    if (!m_further)
+        return tr("Being worked out…");
+    const auto reason = m_further->reasons.find(analysis);
+    return reason == m_further->reasons.end() ? tr("Nothing to draw")
+                                              : QString::fromStdString(reason->second);
+}
+
+void FurtherPlots::draw() {
+    const std::pair<CurvePlot*, const char*> all[] = {{m_scattering, "fs"},
+                                                      {m_factors, "sq"},
+                                                      {m_residence, "residence"},
+                                                      {m_vibrations, "vdos"}};
+    for (const auto& [plot, analysis] : all) {
+        plot->setEmptyText(emptyText(analysis));
+        plot->setCurves({}, {}, {});
+    }
+    if (!m_further)
+        return;
+    drawScattering();
+    drawStructureFactors();
+    drawResidence();
+    drawVibrations();
+}
+
+void FurtherPlots::drawScattering() {
+    std::vector<CurvePlot::FreeCurve> curves;
+    for (const SelfScattering& one : m_further->scattering) {
+        CurvePlot::FreeCurve curve = overTime(one.lags, one.values, m_result->motion->spacing);
+        curve.look.label = decayText(one);
+        const std::vector<double> times = curve.x;
+        curves.push_back(std::move(curve));
+        if (one.fit)
+            curves.push_back(fitted(one, times));
+    }
+    for (std::size_t k = 0; k < curves.size(); ++k)
+        curves[k].look.colour = runColour(static_cast<int>(k), isDarkPalette(palette()));
+    if (!curves.empty())
+        m_scattering->setFreeCurves(columns::kLagTime, kScattering, curves);
+}
+
+void FurtherPlots::drawStructureFactors() {
+    if (!m_further->structureFactors)
+        return;
+    const Table& factors = *m_further->structureFactors;
+    std::vector<CurvePlot::FreeCurve> curves;
+    for (std::size_t row = 0; row < factors.rowCount(); ++row) {
+        const QString pair = QString::fromStdString(factors[columns::kIonPair][row]);
+        if (curves.empty() || curves.back().look.label != pair) {
+            const int number = static_cast<int>(curves.size());
+            curves.push_back({});
+            curves.back().look.label = pair;
+            curves.back().look.colour = runColour(number, isDarkPalette(palette()));
+        }
+        curves.back().x.push_back(factors[columns::kWaveNumber][row]);
+        curves.back().y.push_back(factors[columns::kStructureFactor][row]);
+    }
+    if (!curves.empty())
+        m_factors->setFreeCurves(columns::kWaveNumber, columns::kStructureFactor, curves);
+}
+
+// Dashed: neighbours that may have been away in between.
+void FurtherPlots::drawResidence() {
+    std::vector<CurvePlot::FreeCurve> curves;
+    QStringList reasons;
+    int number = 0;
+    for (const auto& [other, one] : m_further->residence) {
+        const QString name = QString::fromStdString(m_result->motion->ion + "–" + other);
+        if (one.continuous.empty()) {
+            reasons << name + QStringLiteral(": ") + QString::fromStdString(one.reason);
+            continue;
+        }
+        const QColor colour = runColour(number++, isDarkPalette(palette()));
+        CurvePlot::FreeCurve staying =
+            overTime(one.lags, one.continuous, m_result->motion->spacing);
+        staying.look.colour = colour;
+        staying.look.label =
+            one.time ? tr("%1: %2 ps").arg(name, shortNumberText(*one.time, 3)) : name;
+        CurvePlot::FreeCurve back = overTime(one.lags, one.intermittent, m_result->motion->spacing);
+        back.look = {.label = tr("%1, or back").arg(name), .colour = colour, .isDashed = true};
+        curves.push_back(std::move(staying));
+        curves.push_back(std::move(back));
+    }
+    if (!curves.empty())
+        m_residence->setFreeCurves(columns::kLagTime, kStaying, curves);
+    else if (!reasons.isEmpty())
+        m_residence->setEmptyText(reasons.join(QLatin1Char('\n')));
+}
+
+void FurtherPlots::drawVibrations() {
+    if (!m_further->states)
+        return;
+    const QString name = QString::fromStdString(m_result->motion->ion);
+    m_vibrations->setCurves(
+        *m_further->states, columns::kFrequency.name,
+        {{.column = columns::kDensityOfStates.name,
+          .label =
+              tr("%1, peak at %2 THz").arg(name, numberText(peakFrequency(*m_further->states), 2)),
+          .colour = runColour(0, isDarkPalette(palette()))}});
+}
+
+}  // namespace mtp::ui
+
+#include "moc_FurtherPlots.cpp"
