@@ -102,16 +102,6 @@ std::string stateText(LearningState state, const LearningFolder& folder, int rou
     return {};
 }
 
-// Another look at labels that have come, or more rounds than before.
-void reopen(const LearningFolder& folder, const LearnArguments& arguments) {
-    LearningRecord record = folder.record();
-    if (record.state == LearningState::WaitingForLabels ||
-        record.state == LearningState::RoundLimit)
-        record.state = LearningState::Running;
-    record.options.mostRounds = std::max(record.options.mostRounds, arguments.learning.mostRounds);
-    folder.store(record);
-}
-
 int undo(const LearnArguments& arguments) {
     const LearningFolder folder(arguments.undone);
     const UndoneRound undone = undoRound(folder);
@@ -140,7 +130,7 @@ int learn(const LearnArguments& arguments) {
     const std::unique_ptr<LabelSource> labels = labelSourceOf(arguments);
     const Engine engine = engineFor(arguments.engine);
     if (continues)
-        reopen(folder, arguments);
+        reopenLearning(folder, arguments.learning.mostRounds);
     else
         begin(arguments, folder);
     LearningLoop loop(folder, engine, findKimLibrary(programFolder()), *labels);

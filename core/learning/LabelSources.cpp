@@ -32,6 +32,7 @@ public:
         }
         return out;
     }
+    bool arePredicted() const override { return true; }
 
 private:
     Evaluator m_evaluator;

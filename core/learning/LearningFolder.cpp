@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/base/Error.h"
 #include "core/base/TextFile.h"
 #include "core/io/FormatRegistry.h"
@@ -40,6 +42,15 @@ void LearningFolder::store(const LearningRecord& record) const {
 
 std::filesystem::path LearningFolder::round(int number) const {
     return m_path / fmt::format("round-{}", number);
+}
+
+void reopenLearning(const LearningFolder& folder, int mostRounds) {
+    LearningRecord record = folder.record();
+    if (record.state == LearningState::WaitingForLabels ||
+        record.state == LearningState::RoundLimit)
+        record.state = LearningState::Running;
+    record.options.mostRounds = std::max(record.options.mostRounds, mostRounds);
+    folder.store(record);
 }
 
 UndoneRound undoRound(const LearningFolder& folder) {

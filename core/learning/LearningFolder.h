@@ -46,6 +46,10 @@ private:
     std::filesystem::path m_path;
 };
 
+// Lets a loop go on that waits for labels or has reached its limit of rounds, which is mostRounds
+// at least from now on. Throws FileError, ParseError.
+void reopenLearning(const LearningFolder& folder, int mostRounds);
+
 struct UndoneRound {
     int round = 0;                 // its number
     std::filesystem::path keptIn;  // where its files are now; empty if it had none

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/JsonFields.h"
+#include "core/base/TableRows.h"
 #include "core/learning/LearningRecord.h"
 #include "core/simulation/RunJson.h"
 
@@ -56,7 +57,8 @@ Json toJson(const RoundRecord& round) {
             {"labelled", round.labelled},
             {"training_size", round.trainingSize},
             {"force_rmse_where_guessed", orNull(round.errorBefore)},
-            {"force_rmse_after", orNull(round.errorAfter)}};
+            {"force_rmse_after", orNull(round.errorAfter)},
+            {"labels_predicted", round.arePredicted}};
 }
 
 RoundRecord roundOf(const Json& json) {
@@ -72,6 +74,7 @@ RoundRecord roundOf(const Json& json) {
     json.at("training_size").get_to(round.trainingSize);
     round.errorBefore = optionalAt<double>(json, "force_rmse_where_guessed");
     round.errorAfter = optionalAt<double>(json, "force_rmse_after");
+    round.arePredicted = json.value("labels_predicted", false);  // added later
     return round;
 }
 
@@ -83,6 +86,22 @@ LearningState stateOf(const std::string& key) {
 }
 
 }  // namespace
+
+Table roundsTable(const std::vector<RoundRecord>& rounds) {
+    TableRows rows(columns::kRound, columns::kRehearsals, columns::kRanThrough,
+                   columns::kHighestGrade, columns::kBeyond, columns::kSinglePoints,
+                   columns::kAllSinglePoints, columns::kTrainingSize, columns::kGuessedError,
+                   columns::kTrainedError);
+    int labelled = 0;
+    for (const RoundRecord& round : rounds) {
+        labelled += static_cast<int>(round.labelled);
+        rows.add(round.round, round.runs, round.finishedRuns, round.highestGrade,
+                 static_cast<int>(round.beyond), static_cast<int>(round.labelled), labelled,
+                 static_cast<int>(round.trainingSize), round.errorBefore.value_or(kUnknown),
+                 round.errorAfter.value_or(kUnknown));
+    }
+    return rows.table();
+}
 
 std::string_view stateKey(LearningState state) {
     for (const auto& [one, name] : kStates)

@@ -135,6 +135,7 @@ void LearningLoop::runRound(Progress& progress) {
     }
     for (Frame& frame : labelled)
         frame = withSpeciesOrder(std::move(frame), round.potential.species);
+    record.arePredicted = m_labels.arePredicted();
     train(round, labelled, record, progress);
     m_record.rounds.push_back(record);
     finish(LearningState::Running);

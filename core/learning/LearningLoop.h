@@ -24,6 +24,8 @@ public:
     virtual std::optional<std::vector<Frame>> label(const std::vector<Frame>& configurations,
                                                     const LearningFolder& folder, int round,
                                                     Progress& progress) = 0;
+    // Whether they are those of a potential.
+    virtual bool arePredicted() const { return false; }
 };
 
 // Those of another potential, in place of DFT: to try a loop out. They are marked as predicted.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/Table.h"
 #include "core/selection/ExtrapolationGrades.h"
 #include "core/simulation/SimulationOptions.h"
 #include "core/training/TrainingOptions.h"
@@ -40,6 +41,7 @@ struct RoundRecord {
     // RMSE of force components, eV/Å: of the potential before on what was labelled, which it did
     // not know, and of the one after on its whole training set. Absent if nothing was labelled.
     std::optional<double> errorBefore, errorAfter;
+    bool arePredicted = false;  // the labels: those of a potential, in place of DFT
     bool operator==(const RoundRecord&) const = default;
 };
 
@@ -58,6 +60,21 @@ struct LearningRecord {
     LearningState state = LearningState::Running;
     std::vector<RoundRecord> rounds;  // that have ended
 };
+
+// Of a table of rounds: a row for each that has ended. Errors are absent as in RoundRecord.
+namespace columns {
+inline constexpr ColumnKey<int> kRound{"round"};
+inline constexpr ColumnKey<int> kRehearsals{"rehearsals"};
+inline constexpr ColumnKey<int> kRanThrough{"ran_through"};
+inline constexpr ColumnKey<double> kHighestGrade{"highest_grade"};
+inline constexpr ColumnKey<int> kBeyond{"frames_beyond"};
+inline constexpr ColumnKey<int> kSinglePoints{"single_points"};         // of the round
+inline constexpr ColumnKey<int> kAllSinglePoints{"all_single_points"};  // until then
+inline constexpr ColumnKey<int> kTrainingSize{"training_set"};
+inline constexpr ColumnKey<double> kGuessedError{"force_rmse_before", "eV/Å"};
+inline constexpr ColumnKey<double> kTrainedError{"force_rmse_after", "eV/Å"};
+}  // namespace columns
+Table roundsTable(const std::vector<RoundRecord>& rounds);
 
 // JSON and back. Throws ParseError that names the path.
 std::string toLearningJson(const LearningRecord& record);

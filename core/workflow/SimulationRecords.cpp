@@ -19,13 +19,17 @@ bool isThere(const fs::path& path) {
 
 }  // namespace
 
-fs::path nextRunFolder(const fs::path& project, const std::vector<fs::path>& taken) {
-    const fs::path runs = project.parent_path() / (project.stem().string() + "-runs");
+fs::path nextFolder(const fs::path& parent, std::string_view name,
+                    const std::vector<fs::path>& taken) {
     for (int number = 1;; ++number) {
-        const fs::path folder = runs / fmt::format("run-{}", number);
+        const fs::path folder = parent / fmt::format("{}-{}", name, number);
         if (!isThere(folder) && std::find(taken.begin(), taken.end(), folder) == taken.end())
             return folder;
     }
+}
+
+fs::path nextRunFolder(const fs::path& project, const std::vector<fs::path>& taken) {
+    return nextFolder(project.parent_path() / (project.stem().string() + "-runs"), "run", taken);
 }
 
 // A line for each folder: relative to the project, a tab, absolute.

@@ -13,6 +13,9 @@
 
 namespace mtp {
 
+// The first of "<parent>/<name>-1", "<name>-2" and so on that does not exist and is not taken.
+std::filesystem::path nextFolder(const std::filesystem::path& parent, std::string_view name,
+                                 const std::vector<std::filesystem::path>& taken);
 // The folder for the next run: "<project>-runs/run-3" beside the project file, which does not exist
 // and is none of `taken`.
 std::filesystem::path nextRunFolder(const std::filesystem::path& project,

@@ -13,7 +13,8 @@ struct Key {
 constexpr Key kKeys[] = {{PageId::Start, "start"},         {PageId::Trajectory, "trajectory"},
                          {PageId::Densities, "densities"}, {PageId::Labels, "labels"},
                          {PageId::Train, "train"},         {PageId::Inspect, "inspect"},
-                         {PageId::Simulate, "simulate"},   {PageId::Dynamics, "dynamics"}};
+                         {PageId::Simulate, "simulate"},   {PageId::Learn, "learn"},
+                         {PageId::Dynamics, "dynamics"}};
 
 }  // namespace
 

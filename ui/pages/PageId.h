@@ -6,7 +6,17 @@
 
 namespace mtp::ui {
 
-enum class PageId { Start, Trajectory, Densities, Labels, Train, Inspect, Simulate, Dynamics };
+enum class PageId {
+    Start,
+    Trajectory,
+    Densities,
+    Labels,
+    Train,
+    Inspect,
+    Simulate,
+    Learn,
+    Dynamics
+};
 
 // What project files and object names call the page: "trajectory". It stays when titles or icons
 // change.

@@ -21,6 +21,7 @@
 #include "ui/pages/dynamics/DynamicsPage.h"
 #include "ui/pages/inspect/InspectPage.h"
 #include "ui/pages/labels/LabelsPage.h"
+#include "ui/pages/learn/LearnPage.h"
 #include "ui/pages/simulate/SimulatePage.h"
 #include "ui/pages/train/TrainPage.h"
 #include "ui/pages/trajectory/TrajectoryPage.h"
@@ -91,6 +92,7 @@ void MainWindow::buildPages() {
                new TrainPage(*m_project, *m_jobs, *m_training),
                new InspectPage(*m_project, *m_jobs),
                new SimulatePage(*m_project, *m_jobs),
+               new LearnPage(*m_project, *m_jobs),
                new DynamicsPage(*m_project, *m_jobs)};
     m_start = new StartPage(*m_project, *m_jobs);
     m_rail = new PageRail(m_pages);

@@ -2,6 +2,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 #include "core/base/Error.h"
 #include "core/base/TextFile.h"
@@ -21,8 +22,8 @@ LearningRecord someRecord() {
     record.options.save = 1.5;
     record.options.mostPerRound = 7;
     record.state = LearningState::WaitingForLabels;
-    record.rounds.push_back({1, 6, 4, 120, 9, 17.25, 5, 4, 54, 0.25, 0.125});
-    record.rounds.push_back({2, 6, 6, 130, 0, 1.5, 0, 0, 0, std::nullopt, std::nullopt});
+    record.rounds.push_back({1, 6, 4, 120, 9, 17.25, 5, 4, 54, 0.25, 0.125, true});
+    record.rounds.push_back({2, 6, 6, 130, 0, 1.5, 0, 0, 0, std::nullopt, std::nullopt, false});
     return record;
 }
 
@@ -125,6 +126,36 @@ private slots:
         QCOMPARE(folder.potential(1), folder.path() / "potential.almtp");
         QCOMPARE(folder.potential(3), folder.round(2) / "potential.almtp");
         QVERIFY(readLearningFrames(folder.selected(1)).empty());
+    }
+
+    void loopThatWaitsOrHasReachedItsLimitIsReopened() {
+        QTemporaryDir temporary;
+        const LearningFolder folder(temporary.path().toStdString());
+        LearningRecord record = someRecord();
+        for (const LearningState state :
+             {LearningState::WaitingForLabels, LearningState::RoundLimit}) {
+            record.state = state;
+            record.options.mostRounds = 3;
+            folder.store(record);
+            reopenLearning(folder, 5);
+            QCOMPARE(folder.record().state, LearningState::Running);
+            QCOMPARE(folder.record().options.mostRounds, 5);
+        }
+        record.state = LearningState::Stable;
+        folder.store(record);
+        reopenLearning(folder, 5);
+        QCOMPARE(folder.record().state, LearningState::Stable);
+    }
+
+    void tableCountsTheSinglePointsOfAllRounds() {
+        std::vector<RoundRecord> rounds = someRecord().rounds;
+        rounds.push_back(rounds[0]);
+        const Table table = roundsTable(rounds);
+        QCOMPARE(table.rowCount(), std::size_t(3));
+        QCOMPARE(table[columns::kAllSinglePoints], (std::vector<int>{4, 4, 8}));
+        QCOMPARE(table[columns::kRanThrough], (std::vector<int>{4, 6, 4}));
+        QCOMPARE(table[columns::kGuessedError][0], 0.25);
+        QVERIFY(std::isnan(table[columns::kGuessedError][1]));
     }
 };
 

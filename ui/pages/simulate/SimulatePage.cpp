@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "core/simulation/Deck.h"
+#include "ui/pages/EngineForm.h"
 #include "ui/pages/KeyedTabs.h"
-#include "ui/pages/simulate/EngineForm.h"
 #include "ui/pages/simulate/OffendingFrames.h"
 #include "ui/pages/simulate/ProtocolForm.h"
 #include "ui/pages/simulate/SimulationPanel.h"

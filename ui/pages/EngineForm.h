@@ -1,4 +1,4 @@
-// The LAMMPS of this machine, and where the run is written.
+// The LAMMPS of this machine, and, if wanted, where the run is written.
 #pragma once
 
 #include <QJsonObject>
@@ -23,8 +23,10 @@ class EngineForm : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Rows { EngineAndFolder, Engine };
+
     // Adds its group to the inspector; look() finds the engine.
-    EngineForm(JobBoard& jobs, Inspector& inspector);
+    EngineForm(JobBoard& jobs, Inspector& inspector, Rows rows = Rows::EngineAndFolder);
 
     // Absent while it is looked for, and if there is none that can run a potential.
     std::optional<Engine> engine() const;
@@ -37,6 +39,7 @@ public:
     // The chosen place is taken: the next proposal counts.
     void forgetChoice() { m_isChosen = false; }
     void setFolded(bool isFolded);
+    bool hasLooked() const { return m_request > 0; }
     // The fields as a project keeps them. What is missing is as in a new project.
     QJsonObject values() const;
     void setValues(const QJsonObject& values);
@@ -48,7 +51,8 @@ signals:
     void exportRequested();
 
 private:
-    void build(Inspector& inspector);
+    void build(Inspector& inspector, Rows rows);
+    void addFolderRows();
     void chooseProgram();
     void chooseFolder();
     void take(const std::optional<Engine>& engine);
@@ -62,9 +66,7 @@ private:
     QPushButton* m_again;
     QPushButton* m_choose;
     QSpinBox* m_ranks;
-    ElidedLabel* m_place;
-    QPushButton* m_change;
-    QPushButton* m_export;
+    ElidedLabel* m_place = nullptr;  // only with the rows of the folder
     std::optional<Engine> m_engine;
     bool m_isLooking = true;  // or about to
     int m_request = 0;

@@ -1,4 +1,4 @@
-#include "ui/pages/simulate/EngineForm.h"
+#include "ui/pages/EngineForm.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -43,26 +43,20 @@ QWidget* sideBySide(QWidget* first, QWidget* second) {
 
 }  // namespace
 
-EngineForm::EngineForm(JobBoard& jobs, Inspector& inspector)
+EngineForm::EngineForm(JobBoard& jobs, Inspector& inspector, Rows rows)
     : QWidget(&inspector)
     , m_jobs(jobs)
     , m_path(new ElidedLabel)
     , m_text(new QLabel)
     , m_again(button("engineAgain", tr("Look again"), tr("After LAMMPS was installed")))
     , m_choose(button("engineChoose", tr("Choose…"), tr("Another LAMMPS program")))
-    , m_ranks(new QSpinBox)
-    , m_place(new ElidedLabel)
-    , m_change(button("folderChange", tr("Change…"), tr("Write the run somewhere else")))
-    , m_export(button("exportFolder", tr("Write only"),
-                      tr("Write the folder without starting it: it can be copied to a cluster and "
-                         "run there by any LAMMPS with KIM or pair_style mtp; a job script for "
-                         "Slurm is in it"))) {
+    , m_ranks(new QSpinBox) {
     hide();  // only the group is seen
-    build(inspector);
+    build(inspector, rows);
     show();
 }
 
-void EngineForm::build(Inspector& inspector) {
+void EngineForm::build(Inspector& inspector, Rows rows) {
     m_group = inspector.addGroup(tr("LAMMPS"));
     m_path->setObjectName("enginePath");
     m_text->setObjectName("engineText");
@@ -73,21 +67,32 @@ void EngineForm::build(Inspector& inspector) {
     m_ranks->setRange(1, std::max(1, static_cast<int>(std::thread::hardware_concurrency())));
     m_ranks->setAlignment(Qt::AlignRight);
     m_ranks->setToolTip(tr("MPI processes; each should have 500 atoms or more"));
-    m_place->setObjectName("runFolder");
     m_group->addWide(m_path);
     m_group->addWide(m_text);
     m_group->addWide(sideBySide(m_again, m_choose));
     m_group->addRow(tr("Processes"), m_ranks);
-    m_group->addRow(tr("Folder"), m_place);
-    m_group->addWide(sideBySide(m_change, m_export));
+    if (rows == Rows::EngineAndFolder)
+        addFolderRows();
     connect(m_ranks, &QSpinBox::valueChanged, this, [this](int ranks) {
         if (m_ranks->isEnabled())
             m_wantedRanks = ranks;
     });
     connect(m_again, &QPushButton::clicked, this, &EngineForm::look);
     connect(m_choose, &QPushButton::clicked, this, &EngineForm::chooseProgram);
-    connect(m_change, &QPushButton::clicked, this, &EngineForm::chooseFolder);
-    connect(m_export, &QPushButton::clicked, this, &EngineForm::exportRequested);
+}
+
+void EngineForm::addFolderRows() {
+    m_place = new ElidedLabel;
+    m_place->setObjectName("runFolder");
+    auto* change = button("folderChange", tr("Change…"), tr("Write the run somewhere else"));
+    auto* write = button("exportFolder", tr("Write only"),
+                         tr("Write the folder without starting it: it can be copied to a cluster "
+                            "and run there by any LAMMPS with KIM or pair_style mtp; a job script "
+                            "for Slurm is in it"));
+    m_group->addRow(tr("Folder"), m_place);
+    m_group->addWide(sideBySide(change, write));
+    connect(change, &QPushButton::clicked, this, &EngineForm::chooseFolder);
+    connect(write, &QPushButton::clicked, this, &EngineForm::exportRequested);
 }
 
 void EngineForm::look() {
@@ -173,7 +178,8 @@ void EngineForm::proposeFolder(const fs::path& folder) {
 }
 
 void EngineForm::showFolder() {
-    m_place->setText(QString::fromStdString(m_folder.string()));
+    if (m_place)
+        m_place->setText(QString::fromStdString(m_folder.string()));
 }
 
 QJsonObject EngineForm::values() const {

@@ -1,0 +1,86 @@
+// What a learning loop begins with, what its rehearsals are, which frames get labels, and where the
+// labels come from.
+#pragma once
+
+#include <QJsonObject>
+#include <QWidget>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/learning/LearningLoop.h"
+#include "core/project/file/Records.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace mtp::ui {
+
+class Inspector;
+class InspectorGroup;
+class ProjectModel;
+
+class LearningForm : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Labels { SinglePoints, ByHand, Potential };
+
+    // Adds its groups to the inspector.
+    LearningForm(ProjectModel& project, Inspector& inspector);
+
+    // Throws InputError, in the user's words.
+    LearningOptions options() const;
+    int mostRounds() const;
+    void setMostRounds(int rounds);
+    // The configurations that a new loop begins with.
+    std::vector<ConfigurationRecord> trainingSet() const;
+    // Makes the source in the job. Throws InputError, in the user's words.
+    std::function<std::unique_ptr<LabelSource>()> labelSource() const;
+    // Of a loop that has begun, which keeps them; absent: they can be chosen. The limit of rounds
+    // can be changed in any case.
+    void showOptions(const std::optional<LearningOptions>& options);
+    // Fields that no loop keeps, as a project keeps them.
+    QJsonObject values() const;
+    void setValues(const QJsonObject& values);
+
+signals:
+    void changed();
+
+private:
+    void addStart(Inspector& inspector);
+    void addRehearsal(Inspector& inspector);
+    void addGrades(Inspector& inspector);
+    void addLabels(Inspector& inspector);
+    void connectFields();
+    void followRuns();
+    void showLabelFields();
+    Labels labels() const;
+
+    ProjectModel& m_project;
+    QComboBox* m_run;
+    QLabel* m_set;
+    QDoubleSpinBox* m_temperature;
+    QLineEdit* m_densities;
+    QDoubleSpinBox* m_time;
+    QSpinBox* m_seeds;
+    QDoubleSpinBox* m_save;
+    QDoubleSpinBox* m_tooFar;
+    QSpinBox* m_most;
+    QSpinBox* m_rounds;
+    InspectorGroup* m_labelGroup = nullptr;
+    QComboBox* m_labels;
+    QComboBox* m_functional;
+    QComboBox* m_code;
+    QLineEdit* m_command;
+    QLineEdit* m_library;
+    QSpinBox* m_atOnce;
+    QComboBox* m_standIn;
+    QLabel* m_hint;
+};
+
+}  // namespace mtp::ui

@@ -1,0 +1,104 @@
+#include "ui/pages/learn/LearningPanel.h"
+
+#include <QLabel>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/plots/CurvePlot.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/NumberTable.h"
+
+namespace mtp::ui {
+
+QString learningStateText(const LearningRecord& record) {
+    const auto next = static_cast<int>(record.rounds.size()) + 1;
+    switch (record.state) {
+        case LearningState::Stable:
+            return LearningPanel::tr(
+                "Stable: the rehearsal ran through, and no frame lies beyond the training set.");
+        case LearningState::NothingToLearn:
+            return LearningPanel::tr(
+                "Ended: frames lie beyond the training set, but none would extend it. Look at the "
+                "runs that were stopped, or take a higher level.");
+        case LearningState::RoundLimit:
+            return LearningPanel::tr("Ended at the limit of rounds. Allow more to go on.");
+        case LearningState::WaitingForLabels:
+            return LearningPanel::tr(
+                       "Round %L1 waits for labels: calculate selected.extxyz in its folder, save "
+                       "the result beside it as labelled.extxyz, and continue.")
+                .arg(next);
+        case LearningState::Running:
+            return LearningPanel::tr("Round %L1 is next.").arg(next);
+    }
+    return {};
+}
+
+LearningPanel::LearningPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_state(new QLabel)
+    , m_grades(new CurvePlot)
+    , m_errors(new CurvePlot)
+    , m_table(new NumberTable) {
+    m_state->setObjectName("learnState");
+    m_state->setWordWrap(true);
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grades->setObjectName("learnGrades");
+    m_grades->setTitle(tr("Grades"));
+    m_grades->setKeyLabel(tr("Round"));
+    m_grades->setValueLabel(tr("Highest grade"));
+    m_grades->setLogY(true);
+    m_errors->setObjectName("learnErrors");
+    m_errors->setTitle(tr("Force errors"));
+    m_errors->setKeyLabel(tr("Round"));
+    m_errors->setValueLabel(tr("RMSE of forces, eV/Å"));
+    m_table->setObjectName("learnRounds");
+    m_table->setAccessibleName(tr("Rounds"));
+    auto* plots = new QSplitter(Qt::Horizontal);
+    plots->addWidget(m_grades);
+    plots->addWidget(m_errors);
+    plots->setChildrenCollapsible(false);
+    auto* parts = new QSplitter(Qt::Vertical);
+    parts->addWidget(plots);
+    parts->addWidget(m_table);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
+    parts->setChildrenCollapsible(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_state);
+    column->addWidget(parts, 1);
+}
+
+void LearningPanel::show(const LearningRecord* record, const QString& text) {
+    m_state->setText(text);
+    if (!record || record->rounds.empty()) {
+        m_grades->setCurves({}, {}, {});
+        m_errors->setCurves({}, {}, {});
+        return m_table->setTable(record ? roundsTable({}) : Table());
+    }
+    const bool isDark = isDarkPalette(palette());
+    Table table = roundsTable(record->rounds);
+    m_table->setTable(table);
+    table.add(TableColumn{"save", "", std::vector<double>(table.rowCount(), record->options.save)});
+    const QString round = QLatin1String(columns::kRound.name);
+    m_grades->setCurves(table, round,
+                        {{.column = QLatin1String(columns::kHighestGrade.name),
+                          .label = tr("Highest grade"),
+                          .colour = runColour(0, isDark)},
+                         {.column = QStringLiteral("save"),
+                          .label = tr("Worth labels"),
+                          .colour = runColour(1, isDark),
+                          .isDashed = true}});
+    m_errors->setCurves(table, round,
+                        {{.column = QLatin1String(columns::kGuessedError.name),
+                          .label = tr("Before, on the new labels"),
+                          .colour = runColour(1, isDark),
+                          .isDashed = true},
+                         {.column = QLatin1String(columns::kTrainedError.name),
+                          .label = tr("After, on the training set"),
+                          .colour = runColour(0, isDark)}});
+}
+
+}  // namespace mtp::ui
+
+#include "moc_LearningPanel.cpp"
