@@ -68,17 +68,21 @@ void ProjectLearning::start(LearningRequest request) {
     request.own = QCoreApplication::applicationDirPath().toStdString();
     auto* job = new LearningRun(std::move(request));
     m_job = job;
-    connect(job, &LearningRun::looked, this, [this](const LearningRun::Record& record) {
-        if (std::find(m_folders.begin(), m_folders.end(), m_running) == m_folders.end()) {
-            m_folders.push_back(m_running);
-            m_project.setView(kLoops, QString::fromStdString(
-                                          toRunList(m_folders, m_project.path().toStdString())));
-            m_current = m_running;
-        }
-        if (m_current == m_running)
-            m_record = record;
-        emit changed();
-    });
+    connect(
+        job, &LearningRun::looked, this,
+        [this, path = m_project.path()](const LearningRun::Record& record) {
+            if (m_project.path() != path)  // another project was opened while the loop was ending
+                return;
+            if (std::find(m_folders.begin(), m_folders.end(), m_running) == m_folders.end()) {
+                m_folders.push_back(m_running);
+                m_project.setView(kLoops, QString::fromStdString(toRunList(
+                                              m_folders, m_project.path().toStdString())));
+                m_current = m_running;
+            }
+            if (m_current == m_running)
+                m_record = record;
+            emit changed();
+        });
     const auto end = [this] {
         m_job = nullptr;
         look();

@@ -181,7 +181,7 @@ void LearnPage::refresh() {
         text = m_learning->job()->text();
     else if (!m_engine->problem().isEmpty())
         text += QLatin1Char(' ') + m_engine->problem();
-    m_panel->show(record.get(), text);
+    m_panel->show(record, text);
     primaryAction()->setText(m_learning->job() ? tr("Stop the loop")
                              : record          ? tr("Continue with round %L1").arg(rounds() + 1)
                                                : tr("Learn from %Ln configuration(s)", nullptr,

@@ -1,5 +1,6 @@
 #include "ui/pages/learn/LearningPanel.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -69,8 +70,22 @@ LearningPanel::LearningPanel(QWidget* parent)
     column->addWidget(parts, 1);
 }
 
-void LearningPanel::show(const LearningRecord* record, const QString& text) {
+void LearningPanel::show(std::shared_ptr<const LearningRecord> record, const QString& text) {
     m_state->setText(text);
+    if (record == m_record)  // only the text follows what a round does
+        return;
+    m_record = std::move(record);
+    draw();
+}
+
+void LearningPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        draw();
+}
+
+void LearningPanel::draw() {
+    const LearningRecord* record = m_record.get();
     if (!record || record->rounds.empty()) {
         m_grades->setCurves({}, {}, {});
         m_errors->setCurves({}, {}, {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <memory>
 
 #include "core/learning/LearningRecord.h"
 
@@ -22,9 +23,15 @@ public:
     explicit LearningPanel(QWidget* parent = nullptr);
 
     // Null: no loop yet. text: how it is.
-    void show(const LearningRecord* record, const QString& text);
+    void show(std::shared_ptr<const LearningRecord> record, const QString& text);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void draw();
+
+    std::shared_ptr<const LearningRecord> m_record;
     QLabel* m_state;
     CurvePlot* m_grades;
     CurvePlot* m_errors;
