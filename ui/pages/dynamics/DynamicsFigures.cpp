@@ -71,11 +71,30 @@ DynamicsFigures::DynamicsFigures(Inspector& inspector, QObject* parent) : QObjec
     m_cascades = cascades->add(tr("P_casc"));
     m_cascades->setObjectName("cascadeFigure");
     m_chance = cascades->add(tr("by chance"));
+    addWords(*group);
+    addButtons(*group);
+    show(nullptr, false);
+}
+
+void DynamicsFigures::addWords(InspectorGroup& group) {
     m_words = new QLabel;
     m_words->setObjectName("dynamicsWords");
-    m_words->setWordWrap(true);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    group->addWide(m_words);
+    m_notes = new QLabel;
+    m_notes->setObjectName("dynamicsNotes");
+    m_notesHead = new GroupHead({});
+    m_notesHead->setObjectName("dynamicsNotesHead");
+    m_notesHead->setChecked(false);
+    for (QLabel* label : {m_words, m_notes}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    group.addWide(m_words);
+    group.addWide(m_notesHead);
+    group.addWide(m_notes);
+    connect(m_notesHead, &GroupHead::toggled, m_notes, &QWidget::setVisible);
+}
+
+void DynamicsFigures::addButtons(InspectorGroup& group) {
     m_report = new QPushButton(tr("Report…"));
     m_report->setObjectName("dynamicsReport");
     m_report->setToolTip(tr("One page with numbers, plots and methods (HTML)"));
@@ -88,10 +107,9 @@ DynamicsFigures::DynamicsFigures(Inspector& inspector, QObject* parent) : QObjec
     buttons->addWidget(m_report);
     buttons->addWidget(m_methods);
     buttons->addStretch(1);
-    group->addWide(row);
+    group.addWide(row);
     connect(m_report, &QPushButton::clicked, this, &DynamicsFigures::reportRequested);
     connect(m_methods, &QPushButton::clicked, this, &DynamicsFigures::methodsRequested);
-    show(nullptr, false);
 }
 
 void DynamicsFigures::show(const DynamicsResult* result, bool isStale) {
@@ -100,27 +118,44 @@ void DynamicsFigures::show(const DynamicsResult* result, bool isStale) {
         figure->setValue({});
         figure->setEnabled(!isStale);
     }
-    m_words->clear();
+    m_words->hide();
+    m_notesHead->hide();
+    m_notes->hide();
     for (QPushButton* button : {m_report, m_methods})
         button->setEnabled(result != nullptr);
     if (!result)
         return;
     showMotion(*result->dynamics);
     showHops(*result->motion, *result->dynamics);
+    showReasons(*result->dynamics);
+    showNotes(*result);
+}
+
+void DynamicsFigures::showReasons(const Dynamics& dynamics) {
     QStringList words;
-    const Dynamics& dynamics = *result->dynamics;
     for (const std::string* reason : {&dynamics.diffusion.reason, &dynamics.hops.reason})
         if (!reason->empty())
             words << QString::fromStdString(*reason);
     if (dynamics.diffusion.value && !dynamics.conductivity.nernstEinstein)
         words
             << tr("no conductivity: %1").arg(QString::fromStdString(dynamics.conductivity.reason));
-    if (result->proposedThreshold)
-        words << tr("p_hop of vibrations and of hops part at %1 Å²: a threshold for hops")
-                     .arg(numberText(*result->proposedThreshold, 2));
-    for (const std::string& warning : dynamics.warnings)
-        words << QString::fromStdString(warning);
     m_words->setText(words.join(QStringLiteral("\n\n")));
+    m_words->setVisible(!words.isEmpty());
+}
+
+// They are long and differ from file to file: how many there are stands among the results, and
+// opens them.
+void DynamicsFigures::showNotes(const DynamicsResult& result) {
+    QStringList notes;
+    for (const std::string& warning : result.dynamics->warnings)
+        notes << QString::fromStdString(warning);
+    if (result.proposedThreshold)
+        notes << tr("p_hop of vibrations and of hops part at %1 Å²: a threshold for hops")
+                     .arg(numberText(*result.proposedThreshold, 2));
+    m_notes->setText(notes.join(QStringLiteral("\n\n")));
+    m_notesHead->setText(tr("%Ln note(s) about this run", nullptr, static_cast<int>(notes.size())));
+    m_notesHead->setVisible(!notes.isEmpty());
+    m_notes->setVisible(!notes.isEmpty() && m_notesHead->isChecked());
 }
 
 void DynamicsFigures::showMotion(const Dynamics& dynamics) {

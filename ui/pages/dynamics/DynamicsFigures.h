@@ -11,7 +11,9 @@ class QPushButton;
 namespace mtp::ui {
 
 class Figure;
+class GroupHead;
 class Inspector;
+class InspectorGroup;
 
 class DynamicsFigures : public QObject {
     Q_OBJECT
@@ -30,10 +32,16 @@ signals:
 private:
     void showMotion(const Dynamics& dynamics);
     void showHops(const Displacements& motion, const Dynamics& dynamics);
+    void showReasons(const Dynamics& dynamics);
+    void showNotes(const DynamicsResult& result);
+    void addWords(InspectorGroup& group);
+    void addButtons(InspectorGroup& group);
 
     Figure *m_diffusion, *m_nernstEinstein, *m_collective, *m_haven;
     Figure *m_rate, *m_caged, *m_cascades, *m_chance;
-    QLabel* m_words;
+    QLabel* m_words;         // why numbers are missing
+    GroupHead* m_notesHead;  // how many notes there are; opens them
+    QLabel* m_notes;
     QPushButton *m_report, *m_methods;
 };
 

@@ -97,7 +97,7 @@ void DynamicsPage::connectParts() {
     connect(m_look, &QTimer::timeout, this, &DynamicsPage::followGrowth);
     connect(m_form, &DynamicsForm::changed, this, [this] {
         m_keep->start();
-        if (m_analysis->result() || m_analysis->isRunning())
+        if (m_analysis->result() || m_analysis->isRunning() || m_isTimeMissing)
             m_soon->start();
         refresh();
     });
@@ -129,6 +129,7 @@ void DynamicsPage::connectParts() {
 
 void DynamicsPage::followTrajectory() {
     m_soon->stop();
+    m_isTimeMissing = false;
     m_analysis->clear();
     m_shown.reset();
     const LoadedTrajectory* trajectory = project().trajectory();
@@ -142,7 +143,7 @@ void DynamicsPage::followTrajectory() {
         m_standard = m_form->state();
     followChoices();
     // What takes no time to think about is done when the page is seen.
-    m_isWanted = trajectory && trajectory->hasTimes() && m_form->hasIon();
+    m_isWanted = trajectory && m_form->hasIon();
     if (isVisible() && std::exchange(m_isWanted, false))
         analyse();
     refresh();
@@ -205,6 +206,8 @@ std::optional<DynamicsRequest> DynamicsPage::request() const {
 }
 
 void DynamicsPage::analyse() {
+    m_soon->stop();
+    m_isTimeMissing = false;
     if (const std::optional<DynamicsRequest> wanted = request())
         m_analysis->start(*wanted);
     else if (project().trajectory())
@@ -242,9 +245,10 @@ void DynamicsPage::copyMethods() {
 void DynamicsPage::fail(const QString& message, bool isTimeMissing) {
     if (!isTimeMissing)
         return showError(message);
+    m_isTimeMissing = true;
     banner()->show(Banner::Kind::Warning,
                    tr("The run tells its steps and no times. Type the time step of the simulation "
-                      "(inspector, Motion), then press Analyse."));
+                      "(inspector, Motion): the analysis starts with it."));
     m_form->askForTimestep();
 }
 

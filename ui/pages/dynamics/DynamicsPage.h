@@ -64,9 +64,10 @@ private:
     QTimer* m_keep;  // writes the choices of the form into the project
     QTimer* m_look;  // whether the run has grown
     std::shared_ptr<const DynamicsResult> m_shown;
-    QStringList m_species;    // of the trajectory
-    QJsonObject m_standard;   // the choices of a project that keeps none
-    bool m_isWanted = false;  // as soon as the page is seen
+    QStringList m_species;         // of the trajectory
+    QJsonObject m_standard;        // the choices of a project that keeps none
+    bool m_isWanted = false;       // as soon as the page is seen
+    bool m_isTimeMissing = false;  // the analysis waits for a time step
 };
 
 }  // namespace mtp::ui

@@ -2,11 +2,14 @@
 // seen; hops are chosen in one place and shown in all.
 #include <QClipboard>
 #include <QDoubleSpinBox>
+#include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +23,7 @@
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Figure.h"
+#include "ui/widgets/Inspector.h"
 #include "ui/widgets/NumberTable.h"
 
 using namespace mtp;
@@ -70,7 +74,9 @@ private slots:
     void initTestCase();
     void init();
     void withoutATrajectoryThePageOffersToOpenOne();
+    void dropOnTheEmptyWindowLeadsToTheRasterInThreeClicks();
     void dumpIsAnalysedOnceItsTimeStepIsKnown();
+    void notesAreFoldedUntilTheyAreOpened();
     void oneHopIsChosenEverywhere();
     void thresholdIsDraggedInThePlot();
     void choicesAreUndone();
@@ -83,6 +89,8 @@ private:
     Widget* child(const char* name) const {
         return test::child<Widget>(*m_window, name);
     }
+    QString writeRun() const;
+    void nameTypes();
     void open();
     void analyse();
 
@@ -100,13 +108,21 @@ void DynamicsPageTest::init() {
     m_window->showPage(PageId::Dynamics);
 }
 
-// The names of its types are typed into the preview.
-void DynamicsPageTest::open() {
+QString DynamicsPageTest::writeRun() const {
     const QString path = m_folder.filePath("run.lammpstrj");
     QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(dumpWithCascades()) > 0);
-    file.close();
-    m_window->openPaths({path});
+    if (!file.open(QIODevice::WriteOnly) || file.write(dumpWithCascades()) <= 0)
+        qFatal("%s cannot be written", qPrintable(path));
+    return path;
+}
+
+void DynamicsPageTest::open() {
+    m_window->openPaths({writeRun()});
+    nameTypes();
+}
+
+// The names of its types are typed into the preview.
+void DynamicsPageTest::nameTypes() {
     QPushButton* take = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT(
         (take = m_window->findChild<QPushButton*>("take")) && take->isVisible(), kPatienceMs);
@@ -130,6 +146,47 @@ void DynamicsPageTest::analyse() {
 void DynamicsPageTest::withoutATrajectoryThePageOffersToOpenOne() {
     QCOMPARE(child<QPushButton>("primary")->text(), QString("Open trajectory…"));
     QVERIFY(!child<MarkedPlot>("msdPlot")->isVisible());
+}
+
+// Besides what is typed, the names of the types and the time step.
+void DynamicsPageTest::dropOnTheEmptyWindowLeadsToTheRasterInThreeClicks() {
+    m_window = test::showWindow();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(!m_window->project().hasProject());
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(writeRun())});
+    const QPoint middle = m_window->rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction, &dropped, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(middle, Qt::CopyAction, &dropped, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    nameTypes();                                     // first click
+    click(child<QAbstractButton>("rail-dynamics"));  // second click
+    auto* step = child<QDoubleSpinBox>("dynamicsTimestep");
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->focusWidget(), step, kPatienceMs);
+    QTest::keyClicks(step, "1");
+    QTest::keyClick(step, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(child<MarkedPlot>("msdPlot")->table().rowCount() > 0, kPatienceMs);
+    QVERIFY(child<MarkedPlot>("msdPlot")->isVisible());
+    QTabBar* tabs = child<QTabWidget>("dynamicsTabs")->tabBar();
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());  // third click
+    QVERIFY(child<LinkedPointPlot>("hopRaster")->isVisible());
+    QCOMPARE(child<LinkedPointPlot>("hopRaster")->table().rowCount(), std::size_t{14});
+}
+
+void DynamicsPageTest::notesAreFoldedUntilTheyAreOpened() {
+    analyse();
+    auto* head = child<GroupHead>("dynamicsNotesHead");
+    auto* notes = child<QLabel>("dynamicsNotes");
+    QVERIFY2(head->text().endsWith("about this run"), qPrintable(head->text()));
+    QVERIFY(head->isVisible() && !notes->isVisible());
+    click(head);
+    QVERIFY(notes->isVisible());
+    // The charges of Li and Al alone do not add up to zero.
+    QVERIFY2(notes->text().contains("charge"), qPrintable(notes->text()));
+    click(head);
+    QVERIFY(!notes->isVisible());
 }
 
 void DynamicsPageTest::dumpIsAnalysedOnceItsTimeStepIsKnown() {
