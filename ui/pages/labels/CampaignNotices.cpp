@@ -151,8 +151,7 @@ CampaignNotices::Notice CampaignNotices::retry() {
     if (failure != FailureClass::None)
         options.failure = failure;
     return {QStringLiteral("noticeRetry"), what + QLatin1Char(' ') + QString::fromStdString(advice),
-            tr("Retry %Ln", nullptr, most->second),
-            [this, options] { m_campaigns.retry(options); }};
+            tr("Retry %L1").arg(most->second), [this, options] { m_campaigns.retry(options); }};
 }
 
 QWidget* CampaignNotices::row(const Notice& notice) {

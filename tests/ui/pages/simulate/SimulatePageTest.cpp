@@ -65,9 +65,11 @@ private slots:
     void formIsKeptWithTheProject();
 
 private:
+    // Of this page before those of others, which have fields of the same name.
     template <class Widget>
     Widget* child(const char* name) const {
-        return test::child<Widget>(*m_window, name);
+        auto* own = page().findChild<Widget*>(name);
+        return own ? own : test::child<Widget>(*m_window, name);
     }
     ProjectModel& project() const { return m_window->project(); }
     QPushButton* primary() const { return child<QPushButton>("primary"); }
