@@ -12,6 +12,8 @@ namespace mtp {
 
 namespace {
 
+constexpr double kLongestVector = 1e9;  // Å
+constexpr double kFlattest = 1e-4;      // height over the longest vector
 // Changes with the format, and differs on a machine with another order of bytes.
 constexpr std::uint64_t kPositionCacheFormat = 0x31'4e'4f'4d'50'54'4d'ff;
 constexpr std::size_t kFirstBlock = 4096;  // offset; blocks begin with a page
@@ -118,6 +120,9 @@ std::vector<Cell> takeCells(CacheBytes& in) {
         for (std::size_t axis = 0; axis < 3; ++axis)
             cell.periodic[axis] = one.one<std::uint8_t>() != 0;
         in.require(cell.vectors.allFinite() && cell.volume() > 0, "a cell has no volume");
+        const double longest = cell.vectors.rowwise().norm().maxCoeff();
+        in.require(longest < kLongestVector && cell.heights().minCoeff() > kFlattest * longest,
+                   "a cell has vectors that no run has");
         cells.push_back(cell);
     }
     return cells;

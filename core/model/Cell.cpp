@@ -80,11 +80,14 @@ Eigen::Vector3d Cell::minimumImage(const Eigen::Vector3d& difference) const {
             fractional[axis] -= std::round(fractional[axis]);
     const Eigen::Vector3d rounded = vectors.transpose() * fractional;
     // An image nearer than `rounded` differs by at most 2 |rounded| along each height.
+    // In a cell that is flatter than any that is simulated the search has to end somewhere.
+    constexpr double kMostReach = 100;
     const Eigen::Vector3d height = heights();
     Eigen::Vector3i reach = Eigen::Vector3i::Zero();
     for (int axis = 0; axis < 3; ++axis)
         if (periodic[static_cast<std::size_t>(axis)])
-            reach[axis] = static_cast<int>(std::floor(rounded.norm() / height[axis] + 0.5));
+            reach[axis] = static_cast<int>(
+                std::floor(std::min(kMostReach, rounded.norm() / height[axis] + 0.5)));
     return nearestOf(rounded, vectors, reach);
 }
 
