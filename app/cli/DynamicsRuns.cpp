@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "app/cli/Common.h"
+#include "core/base/JsonFields.h"
 #include "core/base/TableRows.h"
 #include "core/base/TextFile.h"
 #include "core/dynamics/Arrhenius.h"
@@ -64,10 +65,6 @@ double numberIn(const json& object, const char* key) {
 
 std::optional<double> known(double value) {
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
-
-json orNullNumber(const std::optional<double>& value) {
-    return value ? json(*value) : json();
 }
 
 // Rows of a table "temperature [K],D [Å²/ps],error [Å²/ps]".
@@ -140,13 +137,13 @@ int arrhenius(const RunsArguments& options) {
     if (options.isJson) {
         const json summary = {{"temperatures", points.size()},
                               {"Ea_eV", fit.energy},
-                              {"error_eV", orNullNumber(fit.energyError)},
+                              {"error_eV", orNull(fit.energyError)},
                               {"lnD0", fit.logPrefactor},
-                              {"lnD0_error", orNullNumber(fit.logPrefactorError)},
+                              {"lnD0_error", orNull(fit.logPrefactorError)},
                               {"D0_A2_per_ps", std::exp(fit.logPrefactor)},
                               {"chi2", fit.chiSquare},
                               {"D_at_298_15", fit.atRoom},
-                              {"D_at_298_15_error", orNullNumber(fit.atRoomError)}};
+                              {"D_at_298_15_error", orNull(fit.atRoomError)}};
         fmt::print("{}\n", toLine(summary));
         return 0;
     }

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cmath>
-
 #include "app/cli/Common.h"
+#include "core/base/JsonFields.h"
 #include "core/base/Plural.h"
 #include "core/dynamics/HopTables.h"
 
@@ -16,21 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr double kSquareCentimetresPerSecond = 1e-4;  // 1 Å²/ps
-
-json orNull(const std::optional<double>& value) {
-    return value && std::isfinite(*value) ? json(*value) : json();
-}
-
-json orNull(const std::string& text) {
-    return text.empty() ? json() : json(text);
-}
-
-json orNulls(const std::vector<double>& values) {
-    json list = json::array();
-    for (const double value : values)
-        list.push_back(orNull(value));
-    return list;
-}
 
 json diffusionJson(const Diffusion& diffusion) {
     json fit = {nullptr, nullptr};
@@ -57,8 +41,8 @@ json conductivityJson(const Conductivity& conductivity) {
             {"collective_error_mS_cm", orNull(conductivity.collectiveError)},
             {"haven", orNull(conductivity.haven)},
             {"haven_error", orNull(conductivity.havenError)},
-            {"collective_msd_e2A2", orNulls(conductivity.chargeMsd)},
-            {"haven_of_lags", orNulls(conductivity.havenOfLags)},
+            {"collective_msd_e2A2", conductivity.chargeMsd},
+            {"haven_of_lags", conductivity.havenOfLags},
             {"reason", orNull(reason)}};
 }
 
@@ -200,8 +184,8 @@ json dynamicsSummary(const Displacements& all, const Dynamics& dynamics) {
             {"lag_frames", lags},
             {"time_ps", msd[columns::kLagTime]},
             {"msd_A2", msd[columns::kMsd]},
-            {"exponent", orNulls(msd[columns::kExponent])},
-            {"alpha2", orNulls(dynamics.nonGaussian[columns::kAlpha2])},
+            {"exponent", msd[columns::kExponent]},
+            {"alpha2", dynamics.nonGaussian[columns::kAlpha2]},
             {"t_star_ps", orNull(dynamics.peak.time)},
             {"alpha_max", orNull(dynamics.peak.value)},
             {"van_hove",

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/Common.h"
+#include "core/base/JsonFields.h"
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
 
@@ -13,14 +14,6 @@ namespace {
 using nlohmann::json;
 
 constexpr double kFemtosecondsInPs = 1000;
-
-json valueOrNull(const std::optional<double>& value) {
-    return value ? json(*value) : json();
-}
-
-json textOrNull(const std::string& text) {
-    return text.empty() ? json() : json(text);
-}
 
 json times(const std::vector<std::size_t>& lags, double spacing) {
     json list = json::array();
@@ -40,15 +33,15 @@ json scatteringJson(const SelfScattering& one, double spacing) {
             {"values", one.values},
             {"time_ps", times(one.lags, spacing)},
             {"kww", fit},
-            {"tau_ps", valueOrNull(one.decay)},
-            {"reason", textOrNull(one.reason)}};
+            {"tau_ps", orNull(one.decay)},
+            {"reason", orNull(one.reason)}};
 }
 
 json residenceJson(const Residence& one, double spacing) {
     return {{"lag_frames", one.lags},           {"time_ps", times(one.lags, spacing)},
             {"intermittent", one.intermittent}, {"continuous", one.continuous},
-            {"neighbours", one.neighbours},     {"residence_ps", valueOrNull(one.time)},
-            {"reason", textOrNull(one.reason)}};
+            {"neighbours", one.neighbours},     {"residence_ps", orNull(one.time)},
+            {"reason", orNull(one.reason)}};
 }
 
 json factorsJson(const Table& table) {
@@ -123,12 +116,10 @@ void addFurther(const FurtherAnalyses& further, double spacing, json& summary) {
                            {"vacf", further.velocityCorrelation}};
     }
     if (const auto& wheel = further.paddleWheel)
-        summary["paddle_wheel"] = {{"centre", wheel->centre},
-                                   {"ligand", wheel->ligand},
-                                   {"value", valueOrNull(wheel->value)},
-                                   {"chance", valueOrNull(wheel->chance)},
-                                   {"hops", wheel->counted},
-                                   {"turned", wheel->turned}};
+        summary["paddle_wheel"] = {
+            {"centre", wheel->centre},       {"ligand", wheel->ligand},
+            {"value", orNull(wheel->value)}, {"chance", orNull(wheel->chance)},
+            {"hops", wheel->counted},        {"turned", wheel->turned}};
     for (const auto& [key, reason] : further.reasons) {
         const std::string field = key == "fs" ? "f_s" : key == "sq" ? "s_q" : key;
         summary[field] = nullptr;

@@ -9,6 +9,7 @@
 #include "app/cli/Common.h"
 #include "app/cli/GradingSet.h"
 #include "app/cli/NamedFrames.h"
+#include "core/base/JsonFields.h"
 #include "core/base/Plural.h"
 #include "core/mtp/EvaluationStream.h"
 #include "core/mtp/PotentialFile.h"
@@ -63,10 +64,6 @@ std::string fixed(double value, int digits) {
     return std::isnan(value) ? "-" : fmt::format("{:.{}f}", value, digits);
 }
 
-nlohmann::json numberOrNull(const std::optional<double>& value) {
-    return value ? nlohmann::json(*value) : nlohmann::json();
-}
-
 nlohmann::json calibrationJson(const std::vector<NamedCalibration>& all) {
     nlohmann::json out = nlohmann::json::array();
     for (const NamedCalibration& one : all) {
@@ -79,10 +76,10 @@ nlohmann::json calibrationJson(const std::vector<NamedCalibration>& all) {
                        {"measure", one.measure},
                        {"error", one.error},
                        {"count", found.count},
-                       {"rank_correlation", numberOrNull(found.rankCorrelation)},
-                       {"largest_found", numberOrNull(found.largestFound)},
-                       {"factor", numberOrNull(found.factor)},
-                       {"unreliability", numberOrNull(found.unreliability)},
+                       {"rank_correlation", orNull(found.rankCorrelation)},
+                       {"largest_found", orNull(found.largestFound)},
+                       {"factor", orNull(found.factor)},
+                       {"unreliability", orNull(found.unreliability)},
                        {"bins", bins}});
     }
     return out;

@@ -6,6 +6,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "core/base/JsonFields.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/workflow/InputSummary.h"
@@ -22,11 +23,6 @@ struct InspectOptions {
     std::string species;
     bool isJson = false;
 };
-
-template <class Value>
-json orNull(const std::optional<Value>& value) {
-    return value ? json(*value) : json();
-}
 
 json rowOf(const Positions& rows, Eigen::Index row) {
     return {rows(row, 0), rows(row, 1), rows(row, 2)};

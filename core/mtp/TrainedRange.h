@@ -13,7 +13,7 @@ namespace mtp {
 // with the first frame. Throws InputError as findNeighbours().
 void widen(TrainedRange& range, const std::vector<Frame>& frames, int speciesCount, double cutoff);
 
-// What these frames hold, for a potential whose file does not say where it was trained. Throws
+// What these frames hold, for a potential whose file does not say what it was trained on. Throws
 // InputError if a species is not one of the potential.
 TrainedRange trainedRangeOf(std::vector<Frame> frames, const Potential& potential);
 

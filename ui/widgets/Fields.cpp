@@ -35,6 +35,28 @@ QDoubleSpinBox* numberField(const QString& name, const NumberRange& range, doubl
     return field;
 }
 
+QSpinBox* wholeField(const QString& name, int least, int most, int value) {
+    auto* field = new QSpinBox;
+    field->setObjectName(name);
+    field->setRange(least, most);
+    field->setValue(value);
+    field->setAlignment(Qt::AlignRight);
+    return field;
+}
+
+QComboBox* choiceField(const QString& name) {
+    auto* field = new QComboBox;
+    field->setObjectName(name);
+    keepNarrow(*field);
+    return field;
+}
+
+void keepNarrow(QComboBox& field) {
+    constexpr int kShortest = 8;  // letters; wider as far as there is room
+    field.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field.setMinimumContentsLength(kShortest);
+}
+
 }  // namespace mtp::ui
 
 #include "moc_Fields.cpp"

@@ -1,7 +1,9 @@
-// Number fields as the inspector uses them, and how numbers with units are written.
+// Fields as the inspector uses them, and how numbers with units are written.
 #pragma once
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QSpinBox>
 #include <QString>
 
 #include "ui/theme/Numbers.h"
@@ -29,5 +31,11 @@ public:
 
 // valueChanged comes when editing is finished or a step is made, not at every key.
 QDoubleSpinBox* numberField(const QString& name, const NumberRange& range, double value);
+// Whole numbers. valueChanged comes at every key.
+QSpinBox* wholeField(const QString& name, int least, int most, int value);
+
+// As wide as the fields beside it, whatever its entries are.
+QComboBox* choiceField(const QString& name);
+void keepNarrow(QComboBox& field);
 
 }  // namespace mtp::ui

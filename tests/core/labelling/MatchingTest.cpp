@@ -136,7 +136,7 @@ void MatchingTest::meshesOfOneSpacingAgree() {
                               cubeWithMesh(10, "MONKHORST-PACK 2 2 2"), cubeWithMesh(20, "Gamma")};
     QCOMPARE(spacingsOfMesh("4 4 4", frames[0].cell)->least, 2 * std::numbers::pi / 16);
     QVERIFY(conflictingSettings(frames).empty());
-    // Labels keep what is known of their cell, where only provenances are compared.
+    // Labels keep what is known of their cell: it is needed if only provenances are compared.
     std::vector<std::shared_ptr<const Provenance>> provenances;
     for (const Frame& frame : frames)
         provenances.push_back(withLabels(frame, frame).provenance);

@@ -95,7 +95,7 @@ QWidget* DensitiesPage::buildEmptyState() {
                        tr("Go to Trajectory"));
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(PageId::Trajectory); });
-    // Who has no AIMD yet begins with this.
+    // A user without AIMD begins with this.
     QToolButton* pack =
         toolButton("packFirst", "random", tr("Random distribution for a new AIMD…"));
     pack->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -12,15 +12,6 @@ namespace mtp::ui {
 
 namespace {
 
-QComboBox* choiceField(const QString& name) {
-    constexpr int kLetters = 8;
-    auto* field = new QComboBox;
-    field->setObjectName(name);
-    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    field->setMinimumContentsLength(kLetters);
-    return field;
-}
-
 // Absent if the field shows that the value follows from the rest.
 std::optional<double> valueOf(const QDoubleSpinBox& field) {
     if (field.value() == field.minimum())

@@ -1,12 +1,11 @@
 #include "ui/pages/dynamics/FurtherPlots.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <cmath>
 
+#include "ui/pages/dynamics/PlotGrid.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Numbers.h"
-#include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -15,15 +14,6 @@ namespace {
 
 constexpr ColumnKey<double> kScattering{"F_s"};
 constexpr ColumnKey<double> kStaying{"share"};
-
-CurvePlot* makeFurtherPlot(const QString& name, const QString& title, const QString& keys) {
-    auto* plot = new CurvePlot;
-    plot->setObjectName(name);
-    plot->setTitle(title);
-    plot->setKeyLabel(keys);
-    plot->setMinimumSize(200, 150);
-    return plot;
-}
 
 FurtherAnalyses furtherOf(const FormatRegistry& registry, const DynamicsResult& result,
                           Progress& progress) {
@@ -83,23 +73,16 @@ FurtherPlots::FurtherPlots(const FormatRegistry& registry, JobBoard& jobs, QWidg
 
 void FurtherPlots::build() {
     m_scattering =
-        makeFurtherPlot("scatteringPlot", tr("Self scattering, F_s(q,t)"), tr("Time, ps"));
-    m_factors = makeFurtherPlot("structureFactorPlot", tr("Structure factors, S(q)"), tr("q, 1/Å"));
+        makeGridPlot<CurvePlot>("scatteringPlot", tr("Self scattering, F_s(q,t)"), tr("Time, ps"));
+    m_factors =
+        makeGridPlot<CurvePlot>("structureFactorPlot", tr("Structure factors, S(q)"), tr("q, 1/Å"));
     m_residence =
-        makeFurtherPlot("residencePlot", tr("Neighbours that stay, share"), tr("Time, ps"));
-    m_vibrations = makeFurtherPlot("vibrationPlot", tr("Vibrational density of states, 1/THz"),
-                                   tr("Frequency, THz"));
+        makeGridPlot<CurvePlot>("residencePlot", tr("Neighbours that stay, share"), tr("Time, ps"));
+    m_vibrations = makeGridPlot<CurvePlot>(
+        "vibrationPlot", tr("Vibrational density of states, 1/THz"), tr("Frequency, THz"));
     for (CurvePlot* plot : {m_scattering, m_residence})
         plot->setLogarithmic(Plot::Axis::X, true);
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, kGap, 0, 0);
-    grid->setSpacing(kGap);
-    CurvePlot* plots[] = {m_scattering, m_factors, m_residence, m_vibrations};
-    for (int i = 0; i < 4; ++i) {
-        grid->addWidget(plots[i], i / 2, i % 2);
-        grid->setRowStretch(i / 2, 1);
-        grid->setColumnStretch(i % 2, 1);
-    }
+    layOutInGrid(*this, {m_scattering, m_factors, m_residence, m_vibrations});
 }
 
 void FurtherPlots::show(std::shared_ptr<const DynamicsResult> result) {

@@ -2,13 +2,12 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QGridLayout>
 #include <QSignalBlocker>
 #include <cmath>
 
+#include "ui/pages/dynamics/PlotGrid.h"
 #include "ui/plots/MarkedPlot.h"
 #include "ui/theme/Numbers.h"
-#include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -21,12 +20,8 @@ constexpr ColumnKey<double> kSquare{"msd", "Å²"};
 
 template <class MotionPlot>
 MotionPlot* makePlot(const QString& name, const QString& title, const QString& keys) {
-    auto* plot = new MotionPlot;
-    plot->setObjectName(name);
-    plot->setTitle(title);
-    plot->setKeyLabel(keys);
+    auto* plot = makeGridPlot<MotionPlot>(name, title, keys);
     plot->setEmptyText(MotionPlots::tr("Drawn when the run has been analysed"));
-    plot->setMinimumSize(200, 150);
     return plot;
 }
 
@@ -69,15 +64,7 @@ void MotionPlots::build() {
     m_distances->addControl(m_time);
     connect(m_time, &QComboBox::currentIndexChanged, this, &MotionPlots::drawDistances);
     connect(m_meanSquares, &MarkedPlot::rangeMoved, this, &MotionPlots::fitChosen);
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, kGap, 0, 0);
-    grid->setSpacing(kGap);
-    Plot* plots[] = {m_meanSquares, m_distances, m_nonGaussian, m_pairs};
-    for (int i = 0; i < 4; ++i) {
-        grid->addWidget(plots[i], i / 2, i % 2);
-        grid->setRowStretch(i / 2, 1);
-        grid->setColumnStretch(i % 2, 1);
-    }
+    layOutInGrid(*this, {m_meanSquares, m_distances, m_nonGaussian, m_pairs});
 }
 
 void MotionPlots::show(std::shared_ptr<const DynamicsResult> result) {

@@ -26,23 +26,6 @@ const QString kLabelsKey = QStringLiteral("labels"), kFunctionalKey = QStringLit
 
 constexpr double kFemtosecondsInPico = 1000;
 
-QComboBox* learningChoice(const QString& name) {
-    auto* box = new QComboBox;
-    box->setObjectName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
-    return box;
-}
-
-QSpinBox* learningCount(const QString& name, int most, int value) {
-    auto* field = new QSpinBox;
-    field->setObjectName(name);
-    field->setRange(1, most);
-    field->setValue(value);
-    field->setAlignment(Qt::AlignRight);
-    return field;
-}
-
 QLineEdit* learningLine(const QString& name, const QString& placeholder) {
     auto* field = new QLineEdit;
     field->setObjectName(name);
@@ -96,7 +79,7 @@ LearningForm::LearningForm(ProjectModel& project, Inspector& inspector)
 
 void LearningForm::addStart(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Start"));
-    m_run = learningChoice("learnPotential");
+    m_run = choiceField("learnPotential");
     m_set = learningNote("learnSet");
     group->addRow(tr("Potential"), m_run);
     group->addWide(m_set);
@@ -111,7 +94,7 @@ void LearningForm::addRehearsal(Inspector& inspector) {
         tr("Such as 1.6, 2, 2.4. Empty: the lowest, middle and highest of the training set"));
     m_time = numberField("learnTime", {.least = 0.01, .most = 1e5, .decimals = 2, .step = 1}, 10);
     m_time->setToolTip(tr("Of each run"));
-    m_seeds = learningCount("learnSeeds", 100, 2);
+    m_seeds = wholeField("learnSeeds", 1, 100, 2);
     m_seeds->setToolTip(tr("Runs at each density, with seeds of their own"));
     group->addRow(tr("Temperature"), m_temperature, tr("K"));
     group->addRow(tr("Densities"), m_densities, tr("g/cm³"));
@@ -132,9 +115,9 @@ void LearningForm::addGrades(Inspector& inspector) {
     m_tooFar->setToolTip(
         tr("A run is not followed beyond this grade: what comes then is no "
            "liquid"));
-    m_most = learningCount("learnMost", 10000, static_cast<int>(defaults.mostPerRound));
+    m_most = wholeField("learnMost", 1, 10000, static_cast<int>(defaults.mostPerRound));
     m_most->setToolTip(tr("Configurations that get labels in one round, at most"));
-    m_rounds = learningCount("learnRounds", 1000, defaults.mostRounds);
+    m_rounds = wholeField("learnRounds", 1, 1000, defaults.mostRounds);
     m_rounds->setToolTip(tr("The loop ends after this many rounds, if not before"));
     group->addRow(tr("Save beyond"), m_save);
     group->addRow(tr("Stop beyond"), m_tooFar);
@@ -144,17 +127,17 @@ void LearningForm::addGrades(Inspector& inspector) {
 
 void LearningForm::addLabels(Inspector& inspector) {
     m_labelGroup = inspector.addGroup(tr("Labels by"));
-    m_labels = learningChoice("learnLabels");
+    m_labels = choiceField("learnLabels");
     m_labels->addItem(tr("Single points on this computer"), static_cast<int>(Labels::SinglePoints));
     m_labels->addItem(tr("A file that I provide"), static_cast<int>(Labels::ByHand));
     m_labels->addItem(tr("Another potential (trial)"), static_cast<int>(Labels::Potential));
     const auto written = [](std::string_view text) {
         return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     };
-    m_functional = learningChoice("learnRecipe");
+    m_functional = choiceField("learnRecipe");
     for (const Functional functional : allFunctionals())
         m_functional->addItem(written(functionalName(functional)), static_cast<int>(functional));
-    m_code = learningChoice("learnCode");
+    m_code = choiceField("learnCode");
     for (const DftCode code : allDftCodes())
         m_code->addItem(written(dftCodeName(code)), static_cast<int>(code));
     m_code->setCurrentIndex(m_code->findData(static_cast<int>(DftCode::Cp2k)));
@@ -162,8 +145,8 @@ void LearningForm::addLabels(Inspector& inspector) {
     m_command->setToolTip(tr("The shell line that starts the code"));
     m_library = learningLine("learnLibrary", tr("the code's own"));
     m_library->setToolTip(tr("Folder of pseudopotentials or POTCAR setups"));
-    m_atOnce = learningCount("learnAtOnce", 1000, 1);
-    m_standIn = learningChoice("learnStandIn");
+    m_atOnce = wholeField("learnAtOnce", 1, 1000, 1);
+    m_standIn = choiceField("learnStandIn");
     m_hint = learningNote("learnHint");
     m_labelGroup->addRow(tr("Source"), m_labels);
     m_labelGroup->addRow(tr("Functional"), m_functional);

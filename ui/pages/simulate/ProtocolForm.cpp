@@ -38,27 +38,10 @@ QString protocolHint(Protocol protocol) {
     return {};
 }
 
-// As wide as the fields beside it, whatever its entries are.
-void keepNarrow(QComboBox& field) {
-    constexpr int kShortest = 8;  // letters
-    field.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    field.setMinimumContentsLength(kShortest);
-}
-
 // 0 stands for what follows from the rest.
 QDoubleSpinBox* automaticField(const QString& name, const NumberRange& range) {
     QDoubleSpinBox* field = numberField(name, range, 0);
     field->setSpecialValueText(ProtocolForm::tr("automatic"));
-    return field;
-}
-
-QSpinBox* seedField(const QString& name, int least, int most, int value) {
-    auto* field = new QSpinBox;
-    field->setObjectName(name);
-    field->setRange(least, most);
-    field->setValue(value);
-    field->setAlignment(Qt::AlignRight);
-    field->setKeyboardTracking(false);
     return field;
 }
 
@@ -145,9 +128,9 @@ void ProtocolForm::build(Inspector& inspector) {
                              defaults.timestep);
     m_dumpEvery = numberField("dumpEvery", {.least = 0.1, .most = 1e6, .decimals = 1, .step = 10},
                               defaults.dumpEvery);
-    m_seed = seedField("seed", 1, 1 << 30, static_cast<int>(defaults.seed));
+    m_seed = wholeField("seed", 1, 1 << 30, static_cast<int>(defaults.seed));
     m_seed->setToolTip(tr("Of the velocities"));
-    m_seeds = seedField("seeds", 1, 100, defaults.seeds);
+    m_seeds = wholeField("seeds", 1, 100, defaults.seeds);
     m_seeds->setToolTip(tr("Runs at each density, with seeds of their own"));
 }
 
@@ -172,8 +155,10 @@ void ProtocolForm::addRows() {
     connect(m_cell, &QComboBox::currentIndexChanged, this, follow);
     for (QDoubleSpinBox* field : numbers())
         connect(field, &QDoubleSpinBox::valueChanged, this, &ProtocolForm::changed);
-    for (QSpinBox* field : counts())
+    for (QSpinBox* field : counts()) {
+        field->setKeyboardTracking(false);
         connect(field, &QSpinBox::valueChanged, this, &ProtocolForm::changed);
+    }
     connect(m_densities, &QLineEdit::editingFinished, this, &ProtocolForm::changed);
 }
 

@@ -21,6 +21,7 @@
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
@@ -77,10 +78,7 @@ void SimulatePage::buildInspector() {
     m_inspector = new Inspector;
     m_panel = new SimulationPanel(*m_simulations, *m_inspector);
     m_potentialGroup = m_inspector->addGroup(tr("Potential"));
-    m_potential = new QComboBox;
-    m_potential->setObjectName("simulatePotential");
-    m_potential->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_potential->setMinimumContentsLength(8);
+    m_potential = choiceField("simulatePotential");
     m_potentialGroup->addRow(tr("Trained by"), m_potential);
     m_start = new StartCellForm(project(), *m_inspector);
     m_protocol = new ProtocolForm(*m_inspector);

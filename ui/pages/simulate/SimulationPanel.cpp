@@ -10,6 +10,7 @@
 #include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Fields.h"
 #include "ui/widgets/Figure.h"
 #include "ui/widgets/Inspector.h"
 
@@ -64,8 +65,7 @@ SimulationPanel::SimulationPanel(ProjectSimulations& simulations, Inspector& ins
 void SimulationPanel::build(Inspector& inspector) {
     m_group = inspector.addGroup(tr("Simulation"));
     m_runs->setObjectName("simulationRuns");
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_runs->setMinimumContentsLength(8);
+    keepNarrow(*m_runs);
     m_state->setObjectName("simulationState");
     QFont bold = m_state->font();
     bold.setWeight(QFont::DemiBold);

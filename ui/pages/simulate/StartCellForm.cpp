@@ -30,24 +30,6 @@ const QString kKind = QStringLiteral("kind"), kFrame = QStringLiteral("frame"),
               kDensity = QStringLiteral("density"), kSeed = QStringLiteral("seed"),
               kRepeats = QStringLiteral("repeats");
 
-QComboBox* choiceField(const QString& name) {
-    constexpr int kShortest = 8;  // letters; wider as far as there is room
-    auto* field = new QComboBox;
-    field->setObjectName(name);
-    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    field->setMinimumContentsLength(kShortest);
-    return field;
-}
-
-QSpinBox* wholeField(const QString& name, int least, int most) {
-    auto* field = new QSpinBox;
-    field->setObjectName(name);
-    field->setRange(least, most);
-    field->setAlignment(Qt::AlignRight);
-    field->setKeyboardTracking(false);
-    return field;
-}
-
 // 0 without a trajectory.
 std::size_t atomsOf(const LoadedTrajectory* trajectory) {
     std::size_t count = 0;
@@ -78,12 +60,12 @@ StartCellForm::StartCellForm(ProjectModel& project, Inspector& inspector)
     : QWidget(&inspector)
     , m_project(project)
     , m_kind(choiceField("startKind"))
-    , m_frame(wholeField("startFrame", 1, 1))
+    , m_frame(wholeField("startFrame", 1, 1, 1))
     , m_configuration(choiceField("startConfiguration"))
     , m_ions(new QLineEdit)
     , m_density(numberField("startDensity",
                             {.least = 0.01, .most = 50, .decimals = 3, .step = 0.05}, 1.99))
-    , m_packSeed(wholeField("packSeed", 0, 1 << 30))
+    , m_packSeed(wholeField("packSeed", 0, 1 << 30, 0))
     , m_repeatRow(new QWidget)
     , m_size(new QLabel)
     , m_large(new QPushButton) {
@@ -102,6 +84,8 @@ void StartCellForm::build(Inspector& inspector) {
     m_ions->setObjectName("startIons");
     m_ions->setToolTip(tr("Elements and numbers, such as Li 16, Al 16, Cl 64"));
     m_packSeed->setValue(1);
+    for (QSpinBox* field : {m_frame, m_packSeed})
+        field->setKeyboardTracking(false);
     m_packSeed->setToolTip(tr("Another seed gives another random packing"));
     auto* row = new QHBoxLayout(m_repeatRow);
     row->setContentsMargins(0, 0, 0, 0);
@@ -109,11 +93,12 @@ void StartCellForm::build(Inspector& inspector) {
     const char* const names[] = {"repeatA", "repeatB", "repeatC"};
     const QString vectors[] = {tr("Repeats along a"), tr("Repeats along b"), tr("Repeats along c")};
     for (std::size_t k = 0; k < 3; ++k) {
-        m_repeats[k] = wholeField(names[k], 1, kMostRepeats);
+        m_repeats[k] = wholeField(names[k], 1, kMostRepeats, 1);
         m_repeats[k]->setAccessibleName(vectors[k]);
         m_repeats[k]->setToolTip(vectors[k]);
         m_repeats[k]->setButtonSymbols(QSpinBox::NoButtons);
         m_repeats[k]->setAlignment(Qt::AlignHCenter);
+        m_repeats[k]->setKeyboardTracking(false);
         m_repeats[k]->setMinimumWidth(28);
         row->addWidget(m_repeats[k], 1);
         connect(m_repeats[k], &QSpinBox::valueChanged, this, [this] {

@@ -9,6 +9,7 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/project/ProjectTraining.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
@@ -32,8 +33,7 @@ RunPanel::RunPanel(ProjectModel& project, ProjectTraining& training, Inspector& 
     m_notes->hide();
     m_pause->setObjectName("pause");
     m_runs->setObjectName("runs");
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_runs->setMinimumContentsLength(8);
+    keepNarrow(*m_runs);
     connect(m_pause, &QPushButton::clicked, &training, &ProjectTraining::togglePause);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { m_project.setCurrentRun(m_runs->itemData(index).toLongLong()); });

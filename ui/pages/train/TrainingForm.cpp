@@ -10,29 +10,6 @@
 
 namespace mtp::ui {
 
-namespace {
-
-QSpinBox* wholeField(const QString& name, int least, int most, int value) {
-    auto* field = new QSpinBox;
-    field->setObjectName(name);
-    field->setRange(least, most);
-    field->setValue(value);
-    field->setAlignment(Qt::AlignRight);
-    return field;
-}
-
-// As wide as the fields beside it, whatever its entries are.
-QComboBox* choiceField(const QString& name) {
-    constexpr int kShortest = 8;  // letters
-    auto* field = new QComboBox;
-    field->setObjectName(name);
-    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    field->setMinimumContentsLength(kShortest);
-    return field;
-}
-
-}  // namespace
-
 TrainingForm::TrainingForm(Inspector& inspector) : QWidget(&inspector) {
     hide();  // only the groups are seen
     buildModel(inspector);

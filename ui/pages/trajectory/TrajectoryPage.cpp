@@ -49,7 +49,7 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
         new EmptyState(iconName(), tr("Drop an AIMD run here: its folder or its trajectory"),
                        tr("Open trajectory…"));
     connect(empty->button(), &QPushButton::clicked, this, &TrajectoryPage::chooseFile);
-    // Who has no AIMD yet begins where cells are packed.
+    // A user without AIMD begins by packing a cell, on Densities.
     auto* pack = new QPushButton(icon("random"), tr("No AIMD run yet? Pack a cell for one…"));
     pack->setObjectName("packForAimd");
     pack->setFlat(true);
