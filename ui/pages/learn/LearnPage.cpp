@@ -173,10 +173,10 @@ void LearnPage::refresh() {
     const LearningRun::Record& record = m_learning->record();
     const bool isRunning = m_learning->isCurrentRunning();
     setEmpty(!record && !project().currentRun());
-    QString text = record
-                       ? learningStateText(*record)
-                       : tr("The potential is rehearsed; where it guesses, the fewest frames get "
-                            "labels and it is trained again, until rehearsals run through.");
+    QString text =
+        record ? learningStateText(*record)
+               : tr("The potential is rehearsed. The fewest frames that teach it something "
+                    "get labels, and it is trained again, until the rehearsals run through.");
     if (isRunning)
         text = m_learning->job()->text();
     else if (!m_engine->problem().isEmpty())

@@ -52,6 +52,8 @@ LearningPanel::LearningPanel(QWidget* parent)
     m_errors->setTitle(tr("Force errors"));
     m_errors->setKeyLabel(tr("Round"));
     m_errors->setValueLabel(tr("RMSE of forces, eV/Å"));
+    for (CurvePlot* plot : {m_grades, m_errors})
+        plot->setEmptyText(tr("Drawn when a round has ended"));
     m_table->setObjectName("learnRounds");
     m_table->setAccessibleName(tr("Rounds"));
     auto* plots = new QSplitter(Qt::Horizontal);
