@@ -45,9 +45,8 @@ CurvePlot::FreeCurve overTime(const std::vector<std::size_t>& lags,
 
 QString decayText(const SelfScattering& one) {
     const QString q = FurtherPlots::tr("q = %1 Å⁻¹").arg(numberText(one.q, 2));
-    return one.decay
-               ? FurtherPlots::tr("%1: 1/e after %2 ps").arg(q, shortNumberText(*one.decay, 3))
-               : q;
+    return one.decay ? FurtherPlots::tr("%1, 1/e: %2 ps").arg(q, shortNumberText(*one.decay, 3))
+                     : q;
 }
 
 CurvePlot::FreeCurve fitted(const SelfScattering& one, const std::vector<double>& times) {
@@ -193,7 +192,8 @@ void FurtherPlots::drawStructureFactors() {
         m_factors->setFreeCurves(columns::kWaveNumber, columns::kStructureFactor, curves);
 }
 
-// Dashed: neighbours that may have been away in between.
+// Solid: neighbours that never left for longer than the tolerance. Dashed: those that are
+// neighbours at that time, whatever happened in between; they may be fewer.
 void FurtherPlots::drawResidence() {
     std::vector<CurvePlot::FreeCurve> curves;
     QStringList reasons;
@@ -211,7 +211,7 @@ void FurtherPlots::drawResidence() {
         staying.look.label =
             one.time ? tr("%1: %2 ps").arg(name, shortNumberText(*one.time, 3)) : name;
         CurvePlot::FreeCurve back = overTime(one.lags, one.intermittent, m_result->motion->spacing);
-        back.look = {.label = tr("%1, or back").arg(name), .colour = colour, .isDashed = true};
+        back.look = {.label = tr("%1, at that time").arg(name), .colour = colour, .isDashed = true};
         curves.push_back(std::move(staying));
         curves.push_back(std::move(back));
     }
