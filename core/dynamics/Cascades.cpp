@@ -40,41 +40,48 @@ public:
         , m_hopWindow(hops.window)
         , m_stretches(all.stretches)
         , m_distances(all.meanCell) {
-        for (std::size_t hop = 0; hop < m_hops.size(); ++hop)
+        for (std::size_t hop = 0; hop < m_hops.size(); ++hop) {
             m_moments.push_back({hop, stretchOf(m_hops[hop].frame), m_hops[hop].frame});
+            m_origins.push_back(m_distances.fractions(m_hops[hop].origin));
+            m_targets.push_back(m_distances.fractions(m_hops[hop].target));
+        }
+        for (const Stretch& stretch : m_stretches)
+            m_frameCount = std::max(m_frameCount, stretch.first + stretch.count);
     }
 
     const std::vector<HopMoment>& moments() const { return m_moments; }
 
-    Edges edges(const std::vector<HopMoment>& moments, CascadeRule rule) const {
+    Edges edges(CascadeRule rule) const {
         Edges found;
-        for (std::size_t b = 0; b < moments.size(); ++b)
-            for (std::size_t a = b; a-- > 0;) {
-                if (moments[b].stretch != moments[a].stretch ||
-                    moments[b].frame - moments[a].frame > m_window)
-                    break;
-                addEdge(moments[a], moments[b], rule, found);
-            }
+        forEachPair(m_moments, [&](std::size_t from, std::size_t to) {
+            if (follows(rule, from, to))
+                found.emplace_back(from, to);
+        });
         return found;
     }
 
-    // The hops with an edge into them, among those that can look back over the whole window.
-    CascadeShare share(const std::vector<HopMoment>& moments, const Edges& edges,
-                       std::vector<bool>* follows = nullptr) const {
-        std::vector<bool> isLed(m_hops.size());
-        for (const auto& [from, to] : edges)
-            isLed[to] = true;
+    // Which hops follow another one by the rule.
+    std::vector<char> following(CascadeRule rule, const std::vector<HopMoment>& moments) const {
+        std::vector<char> isLed(m_hops.size());
+        forEachPair(moments, [&](std::size_t from, std::size_t to) {
+            if (!isLed[to] && follows(rule, from, to))
+                isLed[to] = 1;
+        });
+        return isLed;
+    }
+
+    // Of the hops that can look back over the whole window.
+    CascadeShare share(const std::vector<HopMoment>& moments,
+                       const std::vector<char>& isLed) const {
         CascadeShare share;
         for (const HopMoment& moment : moments) {
             if (moment.frame < m_stretches[moment.stretch].first + m_hopWindow + m_window)
                 continue;
             ++share.counted;
-            share.following += isLed[moment.hop];
+            share.following += isLed[moment.hop] != 0;
         }
         if (share.counted > 0)
             share.value = static_cast<double>(share.following) / static_cast<double>(share.counted);
-        if (follows)
-            *follows = std::move(isLed);
         return share;
     }
 
@@ -91,9 +98,19 @@ public:
                     static_cast<std::size_t>(random.uniform() * static_cast<double>(length));
             moment.frame = first + (moment.frame - first + shift->second) % length;
         }
-        std::stable_sort(moments.begin(), moments.end(),
-                         [](const HopMoment& a, const HopMoment& b) { return a.frame < b.frame; });
         return moments;
+    }
+
+    // By frame; those of one frame stay in their order.
+    std::vector<HopMoment> inOrder(const std::vector<HopMoment>& moments) const {
+        std::vector<std::size_t> next(m_frameCount + 1);
+        for (const HopMoment& moment : moments)
+            ++next[moment.frame + 1];
+        std::partial_sum(next.begin(), next.end(), next.begin());
+        std::vector<HopMoment> sorted(moments.size());
+        for (const HopMoment& moment : moments)
+            sorted[next[moment.frame]++] = moment;
+        return sorted;
     }
 
 private:
@@ -104,30 +121,42 @@ private:
         return index;
     }
 
-    void addEdge(const HopMoment& earlier, const HopMoment& later, CascadeRule rule,
-                 Edges& found) const {
-        const Hop& a = m_hops[earlier.hop];
-        const Hop& b = m_hops[later.hop];
-        if (a.ion == b.ion)
-            return;
-        const bool isRefill = rule == CascadeRule::Refill;
-        const double radius = isRefill ? m_options.refillRadius : m_options.neighbourRadius;
-        const bool isSameFrame = earlier.frame == later.frame;
-        if (isSameFrame && !m_options.isSameFrameIncluded)
-            return;
-        const Hop& first = isSameFrame && b.ion < a.ion ? b : a;
-        const Hop& second = &first == &a ? b : a;
-        if (m_distances.between(first.origin, isRefill ? second.target : second.origin) <= radius)
-            found.emplace_back(&first == &a ? earlier.hop : later.hop,
-                               &first == &a ? later.hop : earlier.hop);
+    // Calls use(from, to) for the hops of different ions, of which the second may follow the first.
+    template <class Use>
+    void forEachPair(const std::vector<HopMoment>& moments, Use use) const {
+        for (std::size_t b = 0; b < moments.size(); ++b) {
+            const HopMoment& later = moments[b];
+            const std::size_t ion = m_hops[later.hop].ion;
+            for (std::size_t a = b; a-- > 0;) {
+                const HopMoment& earlier = moments[a];
+                if (later.stretch != earlier.stretch || later.frame - earlier.frame > m_window)
+                    break;
+                const std::size_t other = m_hops[earlier.hop].ion;
+                if (other == ion)
+                    continue;
+                if (later.frame != earlier.frame)
+                    use(earlier.hop, later.hop);
+                else if (m_options.isSameFrameIncluded)
+                    use(other < ion ? earlier.hop : later.hop,
+                        other < ion ? later.hop : earlier.hop);
+            }
+        }
+    }
+
+    bool follows(CascadeRule rule, std::size_t from, std::size_t to) const {
+        return rule == CascadeRule::Refill
+                   ? m_distances.areWithin(m_origins[from], m_targets[to], m_options.refillRadius)
+                   : m_distances.areWithin(m_origins[from], m_origins[to],
+                                           m_options.neighbourRadius);
     }
 
     const std::vector<Hop>& m_hops;
     const CascadeOptions& m_options;
-    std::size_t m_window, m_hopWindow;
+    std::size_t m_window, m_hopWindow, m_frameCount = 0;
     const std::vector<Stretch>& m_stretches;
     HopDistances m_distances;
     std::vector<HopMoment> m_moments;
+    std::vector<Eigen::RowVector3d> m_origins, m_targets;  // of the hops, fractions of the cell
 };
 
 std::size_t cascadeWindow(const Displacements& all, const CascadeOptions& options) {
@@ -139,7 +168,7 @@ std::size_t cascadeWindow(const Displacements& all, const CascadeOptions& option
 
 // The larger of that of counting and of the spread over blocks of time.
 std::optional<double> errorOfShare(const CascadeSearch& search, const CascadeShare& share,
-                                   const std::vector<bool>& follows, std::size_t firstFrame,
+                                   const std::vector<char>& isLed, std::size_t firstFrame,
                                    std::size_t frames) {
     if (!share.value)
         return std::nullopt;
@@ -151,7 +180,7 @@ std::optional<double> errorOfShare(const CascadeSearch& search, const CascadeSha
             continue;
         const std::size_t block = (moment.frame - firstFrame) * kShareBlocks / frames;
         ++total[block];
-        following[block] += follows[moment.hop];
+        following[block] += isLed[moment.hop] != 0;
     }
     std::vector<double> shares;
     for (std::size_t block = 0; block < kShareBlocks; ++block)
@@ -224,14 +253,13 @@ Cascades cascadesOf(const Displacements& displacements, const Hops& hops,
                     {}};
     const CascadeSearch search(displacements, hops, options, result.window);
     for (const auto& [rule, key] : kCascadeRules) {
-        Edges edges = search.edges(search.moments(), rule);
-        std::vector<bool> follows;
-        CascadeShare share = search.share(search.moments(), edges, &follows);
-        share.error = errorOfShare(search, share, follows, hops.window + result.window,
+        const std::vector<char> isLed = search.following(rule, search.moments());
+        CascadeShare share = search.share(search.moments(), isLed);
+        share.error = errorOfShare(search, share, isLed, hops.window + result.window,
                                    displacements.frameCount);
         (rule == CascadeRule::Neighbour ? result.neighbour : result.refill) = share;
         if (rule == options.rule)
-            result.edges = std::move(edges);
+            result.edges = search.edges(rule);
     }
     result.all = connected(displacements, hops, result.edges);
     return result;
@@ -247,9 +275,11 @@ void addChance(const Displacements& displacements, const Hops& hops, const Casca
         shifted.push_back(search.shifted(random));
     std::vector<std::pair<CascadeShare, CascadeShare>> shares(shifted.size());
     parallelFor(shifted.size(), options.threads, [&](std::size_t shift) {
-        const std::vector<HopMoment>& moments = shifted[shift];
-        shares[shift] = {search.share(moments, search.edges(moments, CascadeRule::Neighbour)),
-                         search.share(moments, search.edges(moments, CascadeRule::Refill))};
+        const std::vector<HopMoment> moments = search.inOrder(shifted[shift]);
+        const auto shareBy = [&](CascadeRule rule) {
+            return search.share(moments, search.following(rule, moments));
+        };
+        shares[shift] = {shareBy(CascadeRule::Neighbour), shareBy(CascadeRule::Refill)};
     });
     double neighbour = 0, refill = 0;
     std::size_t count = 0;

@@ -74,6 +74,6 @@ struct StepCascades {
     std::optional<double> value() const;
     std::optional<double> valueOfOthers() const;
 };
-StepCascades stepCascadesOf(const Displacements& displacements);
+StepCascades stepCascadesOf(const Displacements& displacements, int threads = 0);
 
 }  // namespace mtp

@@ -19,6 +19,7 @@ struct DiffusionOptions {
 
 struct Diffusion {
     std::optional<std::pair<double, double>> fit;  // ps, what was fitted
+    std::vector<std::size_t> lags;                 // frames, of the MSDs that were fitted
     std::optional<double> value;                   // Å²/ps
     std::optional<double> error;                   // the largest of the three that follow
     std::optional<double> modelError;              // of a Brownian walk of as many ions and frames

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/Error.h"
 #include "core/base/Plural.h"
 #include "core/dynamics/Lags.h"
 #include "core/dynamics/ReferenceCheck.h"
@@ -61,6 +62,43 @@ void warnOfFewHops(Dynamics& dynamics) {
             diffusion.fit->second, std::sqrt(*square)));
 }
 
+// Thresholds below are of no use for a usual run; the peaks below are many.
+constexpr double kLowestThreshold = 1;  // Å²
+
+std::shared_ptr<const HopPeaks> peaksFor(const Displacements& displacements,
+                                         const DynamicsOptions& options,
+                                         std::shared_ptr<const HopPeaks> last) {
+    const HopOptions& hops = options.hops;
+    if (!(hops.threshold > 0))
+        throw InputError("the threshold of the hop function must be positive");
+    HopPeakOptions wanted{hops.window, hops.function, std::min(kLowestThreshold, hops.threshold),
+                          options.threads};
+    if (options.hopWindowPs)
+        wanted.window = framesOf(*options.hopWindowPs, displacements.spacing);
+    if (last && last->window == wanted.window.value_or(defaultHopWindow(displacements.spacing)) &&
+        last->function == wanted.function && last->lowest <= hops.threshold)
+        return last;
+    return std::make_shared<const HopPeaks>(hopPeaksOf(displacements, wanted));
+}
+
+void gatherWarnings(const Displacements& displacements, Dynamics& dynamics) {
+    dynamics.warnings = displacements.warnings;
+    for (const auto* warnings : {&dynamics.diffusion.warnings, &dynamics.conductivity.warnings})
+        dynamics.warnings.insert(dynamics.warnings.end(), warnings->begin(), warnings->end());
+    warnOfFewHops(dynamics);
+}
+
+void addDiffusion(const Displacements& displacements, const DynamicsOptions& options,
+                  Dynamics& dynamics) {
+    dynamics.diffusion = diffusionOf(displacements, {options.fit, options.threads});
+    if (auto warning = referenceWarning(displacements, dynamics.diffusion))
+        dynamics.diffusion.warnings.push_back(std::move(*warning));
+    ConductivityOptions conductivity = options.conductivity;
+    conductivity.threads = options.threads;
+    dynamics.conductivity =
+        conductivityOf(displacements, dynamics.moments, dynamics.diffusion, conductivity);
+}
+
 }  // namespace
 
 Dynamics dynamicsOf(const PositionSeries& series, const Displacements& displacements,
@@ -72,46 +110,38 @@ Dynamics dynamicsOf(const PositionSeries& series, const Displacements& displacem
     result.nonGaussian = nonGaussianTable(result.moments);
     result.peak = nonGaussianPeak(result.nonGaussian);
     result.vanHove = vanHoveOf(displacements, result.moments, options.binWidth, options.threads);
-    result.diffusion = diffusionOf(displacements, {options.fit, options.threads});
-    if (auto warning = referenceWarning(displacements, result.diffusion, options.threads))
-        result.diffusion.warnings.push_back(std::move(*warning));
-    ConductivityOptions conductivity = options.conductivity;
-    conductivity.threads = options.threads;
-    result.conductivity =
-        conductivityOf(displacements, result.moments, result.diffusion, conductivity);
+    addDiffusion(displacements, options, result);
     RadialOptions radial = options.radial;
     radial.threads = options.threads;
     result.radial = radialDistributionsOf(series, displacements.ion, radial);
+    result.stepCascades = stepCascadesOf(displacements, options.threads);
     findHops(displacements, options, result);
     return result;
 }
 
 void findHops(const Displacements& displacements, const DynamicsOptions& options,
               Dynamics& dynamics) {
-    HopOptions hops = options.hops;
-    hops.threads = options.threads;
-    if (options.hopWindowPs)
-        hops.window = framesOf(*options.hopWindowPs, displacements.spacing);
-    dynamics.hops = hopsOf(displacements, hops);
+    dynamics.hopPeaks = peaksFor(displacements, options, dynamics.hopPeaks);
+    dynamics.hops =
+        hopsOf(displacements, *dynamics.hopPeaks, options.hops.threshold, options.threads);
     CageOptions cages = options.cages;
     cages.threshold = options.hops.threshold;
     cages.threads = options.threads;
     dynamics.caged = cagedShareOf(displacements, dynamics.peak.time, cages);
     dynamics.cascades = {};
-    dynamics.stepCascades = stepCascadesOf(displacements);
     if (dynamics.hops.reason.empty()) {
         CascadeOptions cascades = cascadeOptions(displacements, options, dynamics);
         cascades.threads = options.threads;
         dynamics.cascades = cascadesOf(displacements, dynamics.hops, cascades);
         addChance(displacements, dynamics.hops, cascades, dynamics.cascades);
     }
-    dynamics.warnings = displacements.warnings;
-    const auto add = [&](const std::vector<std::string>& warnings) {
-        dynamics.warnings.insert(dynamics.warnings.end(), warnings.begin(), warnings.end());
-    };
-    add(dynamics.diffusion.warnings);
-    add(dynamics.conductivity.warnings);
-    warnOfFewHops(dynamics);
+    gatherWarnings(displacements, dynamics);
+}
+
+void fitDiffusion(const Displacements& displacements, const DynamicsOptions& options,
+                  Dynamics& dynamics) {
+    addDiffusion(displacements, options, dynamics);
+    gatherWarnings(displacements, dynamics);
 }
 
 }  // namespace mtp

@@ -1,6 +1,7 @@
 // All analyses of a run's motion that the window and the command show.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,8 +43,10 @@ struct Dynamics {
     Diffusion diffusion;
     Conductivity conductivity;
     RadialDistributions radial;
+    std::shared_ptr<const HopPeaks> hopPeaks;  // from which the hops at any threshold follow
     Hops hops;
     CagedShare caged;
+    Strings strings;    // of the ions that are not caged
     Cascades cascades;  // empty if hops could not be looked for
     StepCascades stepCascades;
     std::vector<std::string> warnings;  // of all of these
@@ -53,9 +56,14 @@ struct Dynamics {
 Dynamics dynamicsOf(const PositionSeries& series, const Displacements& displacements,
                     const DynamicsOptions& options);
 
-// Hops and what is made of them, once more with other options. `radial`, `peak` and `diffusion` of
-// the dynamics must be there.
+// Hops and what is made of them, once more with other options. Other members of the dynamics must
+// be there. The hop function is worked out anew only if its window or its kind changes, or for a
+// threshold below those of the peaks.
 void findHops(const Displacements& displacements, const DynamicsOptions& options,
               Dynamics& dynamics);
+// D and what follows from it, once more with another fit. Other members must be there. Throws
+// InputError for a fit that the run is too short for.
+void fitDiffusion(const Displacements& displacements, const DynamicsOptions& options,
+                  Dynamics& dynamics);
 
 }  // namespace mtp

@@ -18,9 +18,6 @@ inline constexpr ColumnKey<int> kCascade{"cascade"};
 inline constexpr ColumnKey<int> kCascadeHops{"hops"};
 inline constexpr ColumnKey<double> kCascadeExtent{"extent", "Å"};
 
-inline constexpr ColumnKey<double> kHopThreshold{"p_hop", "Å²"};
-inline constexpr ColumnKey<double> kSurvival{"survival"};
-
 }  // namespace columns
 
 // kHopIon (from 0, among the ions), kHopFrame, kHopTime (since the first frame), kHopLength,
@@ -32,13 +29,5 @@ Table cascadeTable(const Displacements& displacements, const Hops& hops, const C
 // kCascadeExtent.
 Table cascadeSizeTable(const Displacements& displacements, const Hops& hops,
                        const Cascades& cascades);
-
-// kHopThreshold, kSurvival: the share of (ion, frame) pairs whose hop function reaches each of
-// these thresholds, which are spaced evenly in their logarithm over the values that occur.
-Table survivalTable(const Displacements& displacements, std::size_t window, HopFunction function,
-                    int threads);
-// Å²: the first minimum, between two maxima, of the density of ln p_hop that such a table gives.
-// Absent if there is none.
-std::optional<double> proposedThreshold(const Table& survival);
 
 }  // namespace mtp

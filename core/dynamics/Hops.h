@@ -6,15 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "core/base/Table.h"
-#include "core/dynamics/Displacements.h"
+#include "core/dynamics/HopPeaks.h"
 
 namespace mtp {
-
-enum class HopFunction {
-    Candelier,  // means of two fixed windows
-    Rolling     // each frame against the mean of a window that moves with it
-};
 
 struct HopOptions {
     std::optional<std::size_t> window =
@@ -49,18 +43,11 @@ struct Hops {
     std::optional<double> diffusion(std::size_t ions) const;
 };
 
-// p_hop of one ion in Å², kUnknown within a window of an end of a stretch (Candelier, Dauchot,
-// Biroli, Phys. Rev. Lett. 102, 088001 (2009)): with A the w frames before k and B the w from k on,
-// sqrt(<|u - <u>_B|²>_A <|u - <u>_A|²>_B).
-std::vector<double> hopFunction(const Displacements& displacements, std::size_t ion,
-                                std::size_t window, HopFunction function);
-
-// Maxima of the hop function in runs of frames in which it reaches the threshold. Those of one ion
-// that are closer than the window are one hop. Throws InputError for a window of no frames or a
-// threshold that is not positive.
+// The hops at a threshold (Å²) of these peaks. Throws InputError for a threshold that is not
+// positive or below the lowest one that the peaks are for.
+Hops hopsOf(const Displacements& displacements, const HopPeaks& peaks, double threshold,
+            int threads = 0);
+// The same from the start. Throws InputError for a window of no frames too.
 Hops hopsOf(const Displacements& displacements, const HopOptions& options);
-
-// Default of HopOptions::window.
-std::size_t defaultHopWindow(double spacing);
 
 }  // namespace mtp

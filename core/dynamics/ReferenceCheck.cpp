@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "core/dynamics/BrownianFit.h"
-#include "core/dynamics/Lags.h"
 #include "core/model/Element.h"
 
 namespace mtp {
@@ -15,9 +14,7 @@ namespace {
 
 using Motion = std::vector<Eigen::RowVector3d>;
 
-constexpr double kSameDiffusion = 0.05;       // relative
-constexpr std::size_t kMostCheckedLags = 32;  // of the fit
-constexpr std::size_t kIonsAtATime = 32;      // of which there is a copy in memory
+constexpr double kSameDiffusion = 0.05;  // relative
 
 // How far the centre of mass moved in the frame of reference of the displacements; absent if a mass
 // is not known.
@@ -38,51 +35,42 @@ std::optional<Motion> centreOfMass(const Displacements& all) {
     return motion;
 }
 
-// Some of the ions, from one on, less a motion.
-Displacements ionsLess(const Displacements& all, const Motion& motion, double sign,
-                       std::size_t first) {
-    Displacements moved;
-    moved.frameCount = all.frameCount;
-    moved.spacing = all.spacing;
-    moved.atoms.resize(std::min(kIonsAtATime, all.ionCount() - first));
-    moved.values.resize(3 * moved.ionCount() * all.frameCount);
-    for (std::size_t ion = 0; ion < moved.ionCount(); ++ion)
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            const float* values = all.axis(first + ion, axis);
-            float* less = moved.values.data() + (3 * ion + axis) * all.frameCount;
-            for (std::size_t k = 0; k < all.frameCount; ++k)
-                less[k] = static_cast<float>(values[k] -
-                                             sign * motion[k][static_cast<Eigen::Index>(axis)]);
-        }
-    return moved;
+const Motion* meanOfIons(const Displacements& all) {
+    for (const SpeciesMotion& species : all.species)
+        if (species.name == all.ion)
+            return &species.mean;
+    return nullptr;
 }
 
-double diffusionLess(const Displacements& all, const Motion& motion, double sign,
-                     const std::vector<std::size_t>& lags, int threads) {
-    const BrownianLine line = brownianLine(all.stretches, lags, all.spacing);
-    double sum = 0;
-    for (std::size_t first = 0; first < all.ionCount(); first += kIonsAtATime) {
-        const Moments moments =
-            momentsOf(ionsLess(all, motion, sign, first), all.stretches, lags, threads);
-        sum += (moments.square.transpose() * line.slope).sum();
+// D if sign times the motion were taken off too. The mean square of u - m differs from that of u by
+// <|m|²> - 2 <u m>, in which u is the mean of the ions.
+double diffusionLess(const Displacements& all, const Motion& ions, const Motion& motion,
+                     double sign, const Diffusion& diffusion) {
+    const BrownianLine line = brownianLine(all.stretches, diffusion.lags, all.spacing);
+    double slope = 0;
+    for (std::size_t row = 0; row < diffusion.lags.size(); ++row) {
+        const std::size_t lag = diffusion.lags[row];
+        double sum = 0;
+        for (const Stretch& stretch : all.stretches)
+            for (std::size_t k = stretch.first; k + lag < stretch.first + stretch.count; ++k) {
+                const Eigen::RowVector3d moved = sign * (motion[k + lag] - motion[k]);
+                sum += moved.squaredNorm() - 2 * moved.dot(ions[k + lag] - ions[k]);
+            }
+        slope += line.slope[static_cast<Eigen::Index>(row)] * sum /
+                 static_cast<double>(originCount(all.stretches, lag));
     }
-    return sum / static_cast<double>(all.ionCount()) / 6;
+    return *diffusion.value + slope / 6;
 }
 
 }  // namespace
 
-std::optional<std::string> referenceWarning(const Displacements& all, const Diffusion& diffusion,
-                                            int threads) {
-    if (!diffusion.value)
+std::optional<std::string> referenceWarning(const Displacements& all, const Diffusion& diffusion) {
+    const Motion* ions = meanOfIons(all);
+    if (!diffusion.value || !ions)
         return std::nullopt;
-    const auto frames = [&](double ps) {
-        return static_cast<std::size_t>(std::llround(ps / all.spacing));
-    };
-    const std::vector<std::size_t> lags =
-        evenLags(frames(diffusion.fit->first), frames(diffusion.fit->second), kMostCheckedLags);
     std::string text;
     const auto compare = [&](const Motion& motion, double sign, const char* name) {
-        const double other = diffusionLess(all, motion, sign, lags, threads);
+        const double other = diffusionLess(all, *ions, motion, sign, diffusion);
         if (std::abs(other / *diffusion.value - 1) > kSameDiffusion)
             text += fmt::format("{}{:.3g} Å²/ps {}", text.empty() ? "" : " and ", other, name);
     };

@@ -11,6 +11,6 @@ namespace mtp {
 // What D is in the other frames of reference (as written, and of the centre of mass if all masses
 // are known), as a sentence; absent if none differs by more than 5 % or there is no D.
 std::optional<std::string> referenceWarning(const Displacements& displacements,
-                                            const Diffusion& diffusion, int threads);
+                                            const Diffusion& diffusion);
 
 }  // namespace mtp

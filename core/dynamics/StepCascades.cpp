@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "core/base/Parallel.h"
 #include "core/dynamics/Cascades.h"
 #include "core/dynamics/HopDistances.h"
 
@@ -40,14 +41,21 @@ std::optional<double> shareOf(std::size_t some, std::size_t all) {
 
 }  // namespace
 
-StepCascades stepCascadesOf(const Displacements& displacements) {
+StepCascades stepCascadesOf(const Displacements& displacements, int threads) {
     const HopDistances distances(displacements.meanCell);
-    StepCascades result;
-    for (std::size_t ion = 0; ion < displacements.ionCount(); ++ion)
+    std::vector<StepCascades> ofIons(displacements.ionCount());
+    parallelFor(ofIons.size(), threads, [&](std::size_t ion) {
         for (const Stretch& stretch : displacements.stretches)
             for (std::size_t k = kStepsBefore; k + 1 < stretch.count; ++k)
                 if (movedFar(displacements, ion, stretch.first + k, stretch.first + k + 1))
-                    countFollowing(displacements, distances, ion, stretch.first + k, result);
+                    countFollowing(displacements, distances, ion, stretch.first + k, ofIons[ion]);
+    });
+    StepCascades result;
+    for (const StepCascades& one : ofIons) {
+        result.hops += one.hops;
+        result.following += one.following;
+        result.followingOthers += one.followingOthers;
+    }
     return result;
 }
 

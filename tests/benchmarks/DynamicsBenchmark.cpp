@@ -1,5 +1,6 @@
 // Speed of reading a LAMMPS dump for its motion, of the analyses of 432 ions over 10,000 frames,
-// and of looking for hops by another threshold. Each checks its result before it is measured.
+// and of what follows a threshold or a range that is dragged. Each checks its result before it is
+// measured. Of a long run, the memory is measured.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 
 #include "core/base/Random.h"
 #include "core/dynamics/Dynamics.h"
+#include "core/dynamics/PositionCacheFile.h"
 
 namespace {
 
@@ -43,9 +45,10 @@ fs::path writeDump() {
 
 void reading(benchmark::State& state) {
     const fs::path path = writeDump();
+    const int threads = static_cast<int>(state.range(0));
     const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
     const auto read = [&] {
-        const auto stream = openPositions(registry, path, {.species = {"Li", "Al", "Cl"}});
+        const auto stream = openPositions(registry, path, {.species = {"Li", "Al", "Cl"}}, threads);
         SeriesOptions options;
         options.timestepFs = 1;
         return readSeries(*stream, options);
@@ -58,6 +61,66 @@ void reading(benchmark::State& state) {
     state.SetLabel(path.string());
     if (!std::getenv("MTP_KEEP_DUMP"))
         fs::remove(path);
+}
+
+constexpr std::size_t kLongFrames = 100'000;
+
+// As long as the longest runs of this kind, without a file of 15 GB: every atom vibrates.
+class LongRun final : public PositionStream {
+public:
+    LongRun() {
+        m_next.frame.cell = Cell::fromRows(kEdge * Eigen::Matrix3d::Identity());
+        m_next.frame.species = {"Li", "Al", "Cl"};
+        for (std::size_t atom = 0; atom < kAtoms; ++atom)
+            m_next.frame.types.push_back(atom < kIons ? 0 : atom < 2 * kIons ? 1 : 2);
+        m_start = 0.5 * kEdge * (Positions::Random(kAtoms, 3).array() + 1);
+    }
+    std::optional<PositionFrame> next() override {
+        if (m_next.number == kLongFrames)
+            return std::nullopt;
+        ++m_next.number;
+        m_next.frame.step = static_cast<std::int64_t>(m_next.number);
+        m_next.frame.positions = m_start.array() + 0.2 * std::sin(0.7 * double(m_next.number));
+        return m_next;
+    }
+    double fraction() const override { return double(m_next.number) / kLongFrames; }
+    std::vector<std::string> warnings() const override { return {}; }
+    std::string path() const override { return "long run"; }
+
+private:
+    PositionFrame m_next;
+    Positions m_start;
+};
+
+// The most memory that this process has had, in MB.
+double peakMemory() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (double kilobytes = 0; word == "VmHWM:" && status >> kilobytes)
+            return kilobytes / 1000;
+    return 0;
+}
+
+// 100,000 frames of 2,592 atoms through the cache on disk (3.1 GB), and all analyses of them.
+void memoryOfALongRun(benchmark::State& state) {
+    const fs::path path = fs::temp_directory_path() / "mtp-long-run.positions";
+    for (auto _ : state) {
+        PositionCacheWriter writer(path);
+        SeriesOptions reading;
+        reading.timestepFs = 1000;
+        reading.sink = [&](std::span<const float> block) { writer.addBlock(block); };
+        LongRun run;
+        writer.close({}, readSeries(run, reading));
+        const PositionSeries series = readPositionCache(path);
+        DisplacementOptions ions;
+        ions.ion = "Li";
+        const Displacements all = displacementsOf(series, ions);
+        benchmark::DoNotOptimize(dynamicsOf(series, all, {}));
+    }
+    state.counters["peak_MB"] = peakMemory();
+    if (peakMemory() > 1000)
+        state.SkipWithError("more than 1 GB of memory was needed");
+    fs::remove(path);
 }
 
 // Ions that vibrate and hop 3 Å along an axis, 3 times in a ns.
@@ -106,25 +169,63 @@ void displacementAnalyses(benchmark::State& state) {
     state.SetLabel(fmt::format("{} lags", lags.size()));
 }
 
-void hopsOfAThreshold(benchmark::State& state) {
+// All that follows a threshold that is dragged: hops, survival, caged share, strings, residence,
+// cascades and their value by chance.
+void draggedThreshold(benchmark::State& state) {
     const Displacements& all = hoppingIons();
-    const int threads = static_cast<int>(state.range(0));
-    HopOptions options;
-    options.threads = threads;
-    const Hops found = hopsOf(all, options);
-    const double perIon = static_cast<double>(found.all.size()) / kIons;
+    DynamicsOptions options;
+    options.threads = static_cast<int>(state.range(0));
+    options.stringRadius = 1.5;
+    Dynamics dynamics;
+    findHops(all, options, dynamics);
+    const double perIon = static_cast<double>(dynamics.hops.all.size()) / kIons;
     if (perIon < 25 || perIon > 35)  // 30 made
         state.SkipWithError("the hops that were made are not found");
     for (auto _ : state) {
-        const Hops hops = hopsOf(all, options);
-        benchmark::DoNotOptimize(cascadesOf(all, hops, {}));
+        options.hops.threshold = options.hops.threshold == 3.5 ? 3.6 : 3.5;
+        findHops(all, options, dynamics);
+        benchmark::DoNotOptimize(survivalTable(*dynamics.hopPeaks));
     }
-    state.SetLabel(fmt::format("{} hops", found.all.size()));
+    state.SetLabel(fmt::format("{} hops", dynamics.hops.all.size()));
 }
 
-BENCHMARK(reading)->Unit(benchmark::kMillisecond);
+// D, its errors and the conductivities for another range.
+void draggedFit(benchmark::State& state) {
+    const Displacements& all = hoppingIons();
+    DynamicsOptions options;
+    options.threads = static_cast<int>(state.range(0));
+    options.conductivity.temperature = 300;
+    Dynamics dynamics;
+    dynamics.moments = momentsOf(all, all.stretches, {1, 10, 100, 1000}, options.threads);
+    options.fit = {100.0, 1000.0};
+    fitDiffusion(all, options, dynamics);
+    // <length²> rate / 6 with 1e-3 hops of 3 Å along each axis in each ps; 13,000 hops, but blocks
+    // of 1000 ps overlap little.
+    if (!dynamics.diffusion.value || std::abs(*dynamics.diffusion.value / 4.5e-3 - 1) > 0.15)
+        state.SkipWithError("D is not that of the hops");
+    for (auto _ : state) {
+        options.fit->second = options.fit->second == 1000 ? 900 : 1000;
+        fitDiffusion(all, options, dynamics);
+    }
+    state.SetLabel(fmt::format("{} lags", dynamics.diffusion.lags.size()));
+}
+
+// Bytes in a second of processor time.
+BENCHMARK(reading)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+BENCHMARK(memoryOfALongRun)->Iterations(1)->Unit(benchmark::kSecond)->UseRealTime();
 BENCHMARK(displacementAnalyses)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(hopsOfAThreshold)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(draggedThreshold)
+    ->Arg(1)
+    ->Arg(0)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+BENCHMARK(draggedFit)
+    ->Arg(1)
+    ->Arg(0)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "core/dynamics/BrownianFit.h"
 #include "core/dynamics/Conductivity.h"
 #include "core/dynamics/Lags.h"
+#include "core/dynamics/MeanSquares.h"
 #include "core/dynamics/NonGaussian.h"
 #include "core/dynamics/VanHove.h"
 #include "tests/core/dynamics/DynamicsSystems.h"
@@ -28,6 +29,9 @@ private slots:
     void probabilitiesAddUpToOne();
     void conductivityFollowsFromDiffusion();
     void digitsDoNotDependOnThreads();
+    void blocksHaveTheSquaresOfTheirFrames();
+    void errorOfTheSquareHoldsTheTruth();
+    void longFitNeedsFewLags();
 };
 
 void DiffusionTest::lagsAreSpreadWithoutRepetition() {
@@ -166,6 +170,54 @@ void DiffusionTest::digitsDoNotDependOnThreads() {
     QCOMPARE(*diffusionOf(all, {.fit = {{1, 50}}, .threads = 1}).value,
              *diffusionOf(all, {.fit = {{1, 50}}, .threads = 8}).value);
     QVERIFY(vanHoveOf(all, one, 0.1, 1).probability == vanHoveOf(all, one, 0.1, 8).probability);
+}
+
+// As the squares of each block by itself, with a gap in one of them.
+void DiffusionTest::blocksHaveTheSquaresOfTheirFrames() {
+    Displacements all = brownianIons(5, 403, 0.05, 3);
+    all.stretches = {{0, 150}, {150, 253}};
+    const std::vector<std::size_t> lags{1, 7, 60, 90};
+    const MeanSquares found = meanSquaresOf(all, lags, 4, 2);
+    const Moments whole = momentsOf(all, all.stretches, lags, 1);
+    for (std::size_t row = 0; row < lags.size(); ++row) {
+        QVERIFY(std::abs(found.msd(row) / whole.msd(row) - 1) < 1e-6);  // sums of single precision
+        for (std::size_t block = 0; block < 4; ++block) {
+            const std::vector<Stretch> part = within(all.stretches, {block * 100, 100});
+            const double value =
+                found.ofBlocks(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(block));
+            if (originCount(part, lags[row]) == 0)
+                QVERIFY(std::isnan(value));
+            else
+                QVERIFY(std::abs(value / momentsOf(all, part, {lags[row]}, 1).msd(0) - 1) < 1e-6);
+        }
+    }
+    QVERIFY(std::isnan(found.ofBlocks(2, 1)));  // 60 frames fit into neither half of block 1
+    QVERIFY(meanSquaresOf(all, lags, 4, 8).ofIons == found.ofIons);
+}
+
+// 6 D t of ions that all walk on their own: in how many of 100 runs it lies within the error.
+void DiffusionTest::errorOfTheSquareHoldsTheTruth() {
+    int held = 0;
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        const Displacements all = brownianIons(32, 200, 0.05, seed);
+        const Moments moments = momentsOf(all, all.stretches, {10}, 1);
+        const Table table = msdTable(moments, meanSquaresOf(all, {10}, 5, 1));
+        held += std::abs(table[columns::kMsd][0] - 3) < table[columns::kMsdError][0];
+    }
+    // 68 of one error; the larger of two holds it more often, and 3 binomial errors are 14.
+    QVERIFY2(held >= 54 && held <= 95, qPrintable(QString::number(held)));
+}
+
+// The lags of a range of 600 frames: D with the error that all of them would give, within 1 %.
+void DiffusionTest::longFitNeedsFewLags() {
+    const Displacements all = brownianIons(8, 2000, 0.05, 9);
+    const Diffusion few = diffusionOf(all, {.fit = std::pair(10.0, 600.0)});
+    QVERIFY(few.value && few.lags.size() <= 32);
+    const BrownianLine line = brownianLine(all.stretches, evenLags(10, 600, 591), 1);
+    const double error = 2 * *few.value * std::sqrt(3.0 / 8 * line.variance) / 6;  // of the same D
+    QVERIFY(*few.modelError / error < 1.01);
+    const Diffusion all128 = diffusionOf(all, {.fit = std::pair(1.0, 100.0)});
+    QCOMPARE(all128.lags.size(), 100u);
 }
 
 QTEST_GUILESS_MAIN(DiffusionTest)

@@ -3,9 +3,7 @@
 #include <QTest>
 #include <algorithm>
 
-#include "core/dynamics/CagedShare.h"
-#include "core/dynamics/Cascades.h"
-#include "core/dynamics/HopTables.h"
+#include "core/dynamics/Dynamics.h"
 #include "core/dynamics/RadialDistribution.h"
 #include "tests/core/dynamics/DynamicsSystems.h"
 
@@ -64,6 +62,11 @@ private slots:
     void hopsInOneFrameFollowOnlyIfAsked();
     void chanceGrowsWithTheRateAlone();
     void survivalSeparatesVibrationsFromHops();
+    void peaksGiveTheHopsOfAnyThreshold();
+    void draggedThresholdGivesWhatAFreshAnalysisGives();
+    void ionsInARowAreAString();
+    void staysThatTheRunCutsOffCount();
+    void meanStayIsThatOfTheRate();
     void cagedShareCountsDisplacements();
     void latticeHasItsCoordinationNumbers();
     void pairsBeyondHalfTheCellAreCounted();
@@ -174,20 +177,147 @@ void HopsTest::chanceGrowsWithTheRateAlone() {
     QVERIFY(std::abs(*cascades.neighbour.chance - 0.5) < 0.15);
 }
 
+// The rule by itself, on the hop function of every frame.
+void HopsTest::peaksGiveTheHopsOfAnyThreshold() {
+    Random random(11);
+    Displacements all = ionsThatMove(
+        4, 600, [&](std::size_t, std::size_t, std::size_t) { return 0.5 * random.normal(); });
+    all.stretches = {{0, 250}, {250, 350}};
+    const HopPeaks peaks = hopPeaksOf(all, {.window = kWindow, .lowest = 0.5});
+    std::size_t compared = 0;
+    for (const double threshold : {0.5, 1.0, 2.0, 3.5, 6.0})
+        for (std::size_t ion = 0; ion < all.ionCount(); ++ion) {
+            const std::vector<double> values =
+                hopFunction(all, ion, kWindow, HopFunction::Candelier);
+            std::vector<std::size_t> runs, wanted;
+            for (std::size_t k = 0; k < values.size(); ++k) {
+                if (!(values[k] >= threshold))
+                    continue;
+                const bool isInside = k > 0 && values[k - 1] >= threshold;
+                if (!isInside)
+                    runs.push_back(k);
+                else if (values[k] > values[runs.back()])
+                    runs.back() = k;
+            }
+            for (const std::size_t peak : runs)
+                if (wanted.empty() || peak - wanted.back() >= kWindow)
+                    wanted.push_back(peak);
+                else if (values[peak] > values[wanted.back()])
+                    wanted.back() = peak;
+            const std::vector<HopPeak> found = peaks.hopsOf(ion, threshold);
+            QCOMPARE(found.size(), wanted.size());
+            for (std::size_t i = 0; i < found.size(); ++i) {
+                QCOMPARE(found[i].frame, wanted[i]);
+                QCOMPARE(found[i].height, values[wanted[i]]);
+            }
+            compared += found.size();
+        }
+    QVERIFY(compared > 100);
+    QVERIFY_EXCEPTION_THROWN(hopsOf(all, peaks, 0.4), InputError);
+}
+
+void HopsTest::draggedThresholdGivesWhatAFreshAnalysisGives() {
+    const Displacements all =
+        ionsThatJump(6, {{0, 60, 2}, {1, 64, 3}, {4, 200, 1.6}, {1, 300, -3}});
+    DynamicsOptions options;
+    options.hops.window = kWindow;
+    Dynamics dragged;
+    findHops(all, options, dragged);
+    const HopPeaks* peaks = dragged.hopPeaks.get();
+    options.hops.threshold = 2;
+    findHops(all, options, dragged);
+    QCOMPARE(dragged.hopPeaks.get(), peaks);  // the hop function was not worked out again
+    Dynamics fresh;
+    findHops(all, options, fresh);
+    QCOMPARE(dragged.hops.all.size(), 4u);
+    for (std::size_t i = 0; i < 4; ++i)
+        QVERIFY(dragged.hops.all[i].frame == fresh.hops.all[i].frame &&
+                dragged.hops.all[i].strength == fresh.hops.all[i].strength);
+    QCOMPARE(*dragged.cascades.neighbour.value, *fresh.cascades.neighbour.value);
+    QCOMPARE(*dragged.cascades.neighbour.chance, *fresh.cascades.neighbour.chance);
+    options.hops.threshold = 0.5;  // below the peaks that are kept
+    findHops(all, options, dragged);
+    QVERIFY(dragged.hopPeaks.get() != peaks);
+    QCOMPARE(dragged.hops.threshold, 0.5);
+}
+
+// Ions 0 to 2 each move into the place of the next; ion 5 moves on its own.
+void HopsTest::ionsInARowAreAString() {
+    const Displacements all =
+        ionsThatJump(7, {{0, 200, 4}, {1, 200, 4}, {2, 200, 4}, {5, 200, -2}});
+    StringOptions options{20, 1.5, 1.0};
+    options.origins = kFrames;
+    const Strings strings = stringsOf(all, options);
+    QCOMPARE(strings.origins, kFrames - 20);
+    // The 20 origins before the jumps see both.
+    QCOMPARE(strings.counts, (std::vector<std::uint64_t>{20, 0, 20}));
+    QCOMPARE(*strings.mean, 2.0);
+    QCOMPARE(*strings.memberShare, 0.75);
+    QCOMPARE(*strings.mobileShare, 4 * 20.0 / (7 * (kFrames - 20.0)));
+    const Table table = stringTable(strings);
+    QCOMPARE(table[columns::kStringShare][2], 0.5);
+    QVERIFY(!stringsOf(ionsThatJump(7, {}), options).mean);
+    QVERIFY_EXCEPTION_THROWN(stringsOf(all, {20, 0, 1}), InputError);
+}
+
+void HopsTest::staysThatTheRunCutsOffCount() {
+    const Displacements all = ionsThatJump(2, {});
+    Hops hops;
+    hops.window = kWindow;
+    for (const std::size_t frame : {100, 130, 190}) {
+        hops.all.push_back({});
+        hops.all.back().frame = frame;
+    }
+    const HopResidence found = hopResidenceOf(all, hops);
+    // Stays of 30 and 60 ps, and one of at least 200: hops can be seen up to frame 390.
+    QCOMPARE(found.ended, 2u);
+    QCOMPARE(found.cut, 1u);
+    QCOMPARE(*found.mean, 145.0);
+    QCOMPARE(*found.meanEnded, 45.0);
+    QCOMPARE(found.times, (std::vector<double>{30, 60}));
+    QVERIFY(std::abs(found.shares[0] - 2.0 / 3) < 1e-12);
+    QVERIFY(std::abs(found.shares[1] - 1.0 / 3) < 1e-12);
+    hops.all.resize(1);
+    QVERIFY(!hopResidenceOf(all, hops).mean);
+}
+
+// Ions that hop at random, on average every 150 ps, in a run of 400 ps.
+void HopsTest::meanStayIsThatOfTheRate() {
+    constexpr double kMean = 150;
+    Random random(7);
+    Displacements all = ionsThatJump(1, {});
+    all.atoms.resize(3000);
+    Hops hops;
+    hops.window = kWindow;
+    for (std::size_t ion = 0; ion < all.ionCount(); ++ion)
+        for (double time = kWindow; (time -= kMean * std::log(1 - random.uniform())) < 391;) {
+            hops.all.push_back({});
+            hops.all.back().ion = ion;
+            hops.all.back().frame = static_cast<std::size_t>(time);
+        }
+    const HopResidence found = hopResidenceOf(all, hops);
+    QVERIFY(std::abs(*found.mean - kMean) < 4 * *found.error);  // standard errors
+    QVERIFY(*found.meanEnded < 0.8 * kMean);                    // long stays are not seen to end
+    for (std::size_t i = 0; i < found.times.size(); ++i)
+        if (found.times[i] < 250)  // 4 standard errors of 3000 stays
+            QVERIFY(std::abs(found.shares[i] - std::exp(-found.times[i] / kMean)) < 0.04);
+    QVERIFY(found.fit && std::abs(found.fit->exponent - 1) < 0.1);
+}
+
 void HopsTest::survivalSeparatesVibrationsFromHops() {
     std::vector<Jump> jumps;
     for (std::size_t ion = 0; ion < 20; ++ion)
         for (std::size_t k = 1; k < 8; ++k)
             jumps.push_back({ion, 45 * k, 3});
-    const Table table = survivalTable(ionsThatJump(20, jumps), kWindow, HopFunction::Candelier, 0);
+    const Table table = survivalTable(hopPeaksOf(ionsThatJump(20, jumps), {.window = kWindow}));
     const std::vector<double>& survival = table[columns::kSurvival];
     QVERIFY(std::is_sorted(survival.rbegin(), survival.rend()));
     const std::optional<double> threshold = proposedThreshold(table);
     QVERIFY(threshold);
     // Vibrations reach 0.03 Å², hops 9 Å².
     QVERIFY2(*threshold > 0.05 && *threshold < 8, qPrintable(QString::number(*threshold)));
-    QVERIFY(!proposedThreshold(
-        survivalTable(ionsThatJump(20, {}), kWindow, HopFunction::Candelier, 0)));
+    QVERIFY(
+        !proposedThreshold(survivalTable(hopPeaksOf(ionsThatJump(20, {}), {.window = kWindow}))));
 }
 
 void HopsTest::cagedShareCountsDisplacements() {

@@ -46,15 +46,16 @@ DynamicsResult analyse(const FormatRegistry& registry, const DynamicsRequest& re
     DynamicsOptions options = request.options;
     options.radial.progress = &progress;
     std::shared_ptr<Dynamics> dynamics;
-    if (isFollowed && last->request.options.fit == options.fit) {
+    if (isFollowed) {
         dynamics = std::make_shared<Dynamics>(*last->dynamics);
+        if (last->request.options.fit != options.fit)
+            fitDiffusion(*result.motion, options, *dynamics);
         findHops(*result.motion, options, *dynamics);
     } else {
         dynamics = std::make_shared<Dynamics>(dynamicsOf(*result.series, *result.motion, options));
     }
     if (dynamics->hops.reason.empty()) {
-        result.survival = std::make_shared<const Table>(survivalTable(
-            *result.motion, dynamics->hops.window, options.hops.function, options.threads));
+        result.survival = std::make_shared<const Table>(survivalTable(*dynamics->hopPeaks));
         result.proposedThreshold = proposedThreshold(*result.survival);
     }
     result.dynamics = std::move(dynamics);

@@ -1,0 +1,30 @@
+// Mean square displacements of each ion, and of blocks of time, in one pass.
+#pragma once
+
+#include <Eigen/Dense>
+#include <vector>
+
+#include "core/dynamics/Displacements.h"
+
+namespace mtp {
+
+// Rows: lags.
+struct MeanSquares {
+    std::vector<std::size_t> lags;  // frames
+    double spacing = 0;             // ps
+    Eigen::MatrixXd ofIons;         // Å², mean over all origins; columns: ions
+    std::size_t blockLength = 0;    // frames
+    // Å², mean over ions and over those origins for which both frames lie in the block; columns:
+    // blocks of equal length. kUnknown if there are none.
+    Eigen::MatrixXd ofBlocks;
+
+    double time(std::size_t row) const { return spacing * static_cast<double>(lags[row]); }
+    double msd(std::size_t row) const { return ofIons.row(static_cast<Eigen::Index>(row)).mean(); }
+};
+
+// The blocks have frameCount / blocks frames each; frames that are left over belong to none. The
+// lags must have an origin (InputError). The same digits for any number of threads.
+MeanSquares meanSquaresOf(const Displacements& displacements, const std::vector<std::size_t>& lags,
+                          std::size_t blocks, int threads);
+
+}  // namespace mtp
