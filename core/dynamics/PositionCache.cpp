@@ -25,15 +25,16 @@ constexpr std::uintmax_t kWorthCaching = 8 << 20;  // bytes
 constexpr auto kUncertainTime = std::chrono::seconds(2);
 constexpr auto kAbandonedAfter = std::chrono::hours(24);
 
-std::string keyOfRun(const fs::path& path, const ReadOptions& reading,
-                     const SeriesOptions& options) {
+std::string keyOfRun(const fs::path& path, const ReadOptions& reading, const SeriesOptions& options,
+                     const FrameRange& frames) {
     // As given too: the warnings name it so.
     std::string key =
         fmt::format("{}\n{}\n{}\n", path.string(), fs::absolute(path).lexically_normal().string(),
                     fmt::join(reading.species, ","));
     for (const auto& [from, to] : reading.renamed)
         key += fmt::format("{}={},", from, to);
-    return key + (options.timestepFs ? fmt::format("\n{} fs", *options.timestepFs) : "\n");
+    key += options.timestepFs ? fmt::format("\n{} fs", *options.timestepFs) : "\n";
+    return frames.isWhole() ? key : key + "\nframes " + rangeText(frames);
 }
 
 fs::path fileOf(const fs::path& folder, const std::string& key) {
@@ -41,16 +42,48 @@ fs::path fileOf(const fs::path& folder, const std::string& key) {
     return folder / fmt::format("{:016x}{:016x}{}", hash.high64, hash.low64, kPositionCacheSuffix);
 }
 
+std::int64_t nanosecondsOf(fs::file_time_type time) {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count();
+}
+
+struct FolderState {
+    std::uintmax_t size = 0;  // bytes
+    fs::file_time_type modified = fs::file_time_type::min();
+    std::string checksum;  // of names, sizes and times
+};
+
+FolderState stateOfFolder(const fs::path& folder) {
+    std::vector<std::string> files;
+    FolderState state;
+    for (const fs::directory_entry& entry :
+         fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
+        if (!entry.is_regular_file())
+            continue;
+        state.size += entry.file_size();
+        state.modified = std::max(state.modified, entry.last_write_time());
+        files.push_back(fmt::format("{} {} {}", entry.path().lexically_relative(folder).string(),
+                                    entry.file_size(), nanosecondsOf(entry.last_write_time())));
+    }
+    std::sort(files.begin(), files.end());
+    const std::string all = fmt::format("{}", fmt::join(files, "\n"));
+    const XXH128_hash_t hash = XXH3_128bits(all.data(), all.size());
+    state.checksum = fmt::format("files:{:016x}{:016x}", hash.high64, hash.low64);
+    return state;
+}
+
 CachedSource stateOf(const fs::path& path, const std::string& key) {
-    const auto modified = fs::last_write_time(path).time_since_epoch();
-    return {key, fs::file_size(path),
-            std::chrono::duration_cast<std::chrono::nanoseconds>(modified).count(), ""};
+    if (!fs::is_directory(path))
+        return {key, fs::file_size(path), nanosecondsOf(fs::last_write_time(path)), ""};
+    const FolderState folder = stateOfFolder(path);
+    return {key, folder.size, nanosecondsOf(folder.modified), folder.checksum};
 }
 
 bool isOf(const CachedSource& cached, const fs::path& path, const std::string& key) {
     const CachedSource now = stateOf(path, key);
     if (cached.key != key || cached.size != now.size || cached.checksum.empty())
         return false;
+    if (fs::is_directory(path))
+        return cached.modified != 0 && cached.checksum == now.checksum;
     return (cached.modified != 0 && cached.modified == now.modified) ||
            cached.checksum == checksumOf(path);
 }
@@ -72,14 +105,16 @@ std::optional<PositionSeries> fromCache(const fs::path& file, const fs::path& pa
     }
 }
 
-// The checksum of what was read; without one if the file changed meanwhile.
+// What the input was while it was read; without a checksum if it changed meanwhile.
 CachedSource sealed(const CachedSource& before, const fs::path& path) {
     CachedSource source = before;
-    source.checksum = checksumOf(path);
     const CachedSource after = stateOf(path, before.key);
-    if (after.size != before.size || after.modified != before.modified)
+    if (after.size != before.size || after.modified != before.modified ||
+        after.checksum != before.checksum)
         source.checksum.clear();
-    if (fs::last_write_time(path) + kUncertainTime > FileClock::now())
+    else if (!fs::is_directory(path))
+        source.checksum = checksumOf(path);
+    if (before.modified >= nanosecondsOf(FileClock::now() - kUncertainTime))
         source.modified = 0;
     return source;
 }
@@ -114,6 +149,15 @@ void tidyCaches(const fs::path& folder, const fs::path& kept) {
             fs::remove(entry.path, error);
 }
 
+PositionSeries readRange(const FormatRegistry& registry, const fs::path& path,
+                         const ReadOptions& reading, const SeriesOptions& options,
+                         const FrameRange& frames) {
+    const auto stream = frames.isWhole()
+                            ? openPositions(registry, path, reading, options.threads)
+                            : positionsOf(inRange(registry.open(path, reading), frames));
+    return readSeries(*stream, options);
+}
+
 class CacheNotWritten : public FileError {
 public:
     using FileError::FileError;
@@ -132,8 +176,8 @@ void writing(Body body) {
 }
 
 PositionSeries makeCache(const FormatRegistry& registry, const fs::path& path,
-                         const ReadOptions& reading, SeriesOptions options, const fs::path& file,
-                         const std::string& key) {
+                         const ReadOptions& reading, SeriesOptions options,
+                         const FrameRange& frames, const fs::path& file, const std::string& key) {
     std::optional<PositionCacheWriter> writer;
     writing([&] {
         fs::create_directories(file.parent_path());
@@ -142,7 +186,7 @@ PositionSeries makeCache(const FormatRegistry& registry, const fs::path& path,
     options.skipPs = 0;
     options.sink = [&](std::span<const float> block) { writing([&] { writer->addBlock(block); }); };
     const CachedSource before = stateOf(path, key);
-    const PositionSeries read = readSeries(*openPositions(registry, path, reading), options);
+    const PositionSeries read = readRange(registry, path, reading, options, frames);
     const CachedSource source = sealed(before, path);
     std::optional<PositionSeries> series;
     writing([&] {
@@ -157,19 +201,19 @@ PositionSeries makeCache(const FormatRegistry& registry, const fs::path& path,
 
 PositionSeries cachedSeries(const FormatRegistry& registry, const fs::path& path,
                             const ReadOptions& reading, const SeriesOptions& options,
-                            const fs::path& folder) {
-    if (folder.empty() || !fs::is_regular_file(path))
-        return readSeries(*openPositions(registry, path, reading), options);
-    const std::string key = keyOfRun(path, reading, options);
+                            const fs::path& folder, const FrameRange& frames) {
+    if (folder.empty() || !(fs::is_regular_file(path) || fs::is_directory(path)))
+        return readRange(registry, path, reading, options, frames);
+    const std::string key = keyOfRun(path, reading, options, frames);
     const fs::path file = fileOf(folder, key);
     try {
         std::optional<PositionSeries> series = fromCache(file, path, key);
         if (!series)
-            series = makeCache(registry, path, reading, options, file, key);
+            series = makeCache(registry, path, reading, options, frames, file, key);
         skipStart(options.skipPs, *series);
         return std::move(*series);
     } catch (const CacheNotWritten& error) {
-        PositionSeries series = readSeries(*openPositions(registry, path, reading), options);
+        PositionSeries series = readRange(registry, path, reading, options, frames);
         series.warnings.push_back(
             fmt::format("{}: its positions cannot be cached: {}", path.string(), error.what()));
         return series;
@@ -184,9 +228,20 @@ fs::path defaultCacheFolder() {
     return home && *home ? fs::path(home) / ".cache" / "mtp-workbench" : fs::path();
 }
 
+fs::path cacheFolderBeside(const fs::path& project) {
+    return fs::path(project).replace_extension(".cache");
+}
+
 bool isWorthCaching(const fs::path& path) {
     std::error_code error;
-    return fs::is_regular_file(path, error) && fs::file_size(path, error) >= kWorthCaching;
+    if (fs::is_regular_file(path, error))
+        return fs::file_size(path, error) >= kWorthCaching;
+    std::uintmax_t size = 0;
+    if (fs::is_directory(path, error))
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path, error))
+            if (entry.is_regular_file(error) && (size += entry.file_size(error)) >= kWorthCaching)
+                return true;
+    return false;
 }
 
 }  // namespace mtp

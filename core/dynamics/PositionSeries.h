@@ -28,6 +28,7 @@ struct SeriesOptions {
     Progress* progress = nullptr;      // not owned; may be null
     // Takes the blocks of positions, which are then not kept; see PositionStore::setSink().
     std::function<void(std::span<const float>)> sink = nullptr;
+    int threads = 0;  // that parse the file, if its format allows several; 0: all processors
 };
 
 struct PositionSeries {

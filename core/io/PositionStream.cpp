@@ -1,7 +1,7 @@
 #include "core/io/PositionStream.h"
 
 #include "core/io/bytes/TextSource.h"
-#include "core/io/lammps/LammpsDumpPositions.h"
+#include "core/io/lammps/ParallelDumpPositions.h"
 
 namespace mtp {
 
@@ -39,9 +39,9 @@ std::unique_ptr<PositionStream> positionsOf(std::shared_ptr<TrajectoryReader> re
 
 std::unique_ptr<PositionStream> openPositions(const FormatRegistry& registry,
                                               const std::filesystem::path& path,
-                                              const ReadOptions& options) {
+                                              const ReadOptions& options, int threads) {
     if (std::filesystem::is_regular_file(path) && isLammpsDump(headOf(path, kLammpsDumpHead)))
-        return std::make_unique<LammpsDumpPositions>(path, options);
+        return std::make_unique<ParallelDumpPositions>(path, options, threads);
     return positionsOf(registry.open(path, options));
 }
 

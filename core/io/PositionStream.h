@@ -34,10 +34,11 @@ public:
 };
 
 // A LAMMPS dump is read without an index, and with what a Frame has no place for (origin of the
-// box, ids); any other input by its TrajectoryReader. Throws like FormatRegistry::open().
+// box, ids); any other input by its TrajectoryReader. threads: that parse a dump, 0 takes all; the
+// frames do not depend on their number. Throws like FormatRegistry::open().
 std::unique_ptr<PositionStream> openPositions(const FormatRegistry& registry,
                                               const std::filesystem::path& path,
-                                              const ReadOptions& options = {});
+                                              const ReadOptions& options = {}, int threads = 0);
 // All frames of a reader. Whether its positions are unwrapped is not known: they are taken as
 // wrapped.
 std::unique_ptr<PositionStream> positionsOf(std::shared_ptr<TrajectoryReader> reader);

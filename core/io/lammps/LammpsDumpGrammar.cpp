@@ -310,6 +310,12 @@ std::vector<std::int64_t> LammpsDumpGrammar::sortedIds() const {
     return ids;
 }
 
+bool LammpsDumpGrammar::knowsTheSame(const LammpsDumpGrammar& other) const {
+    return m_style == other.m_style && m_haveUnitsChanged == other.m_haveUnitsChanged &&
+           m_areUnitsNamed == other.m_areUnitsNamed && m_kinds == other.m_kinds &&
+           m_warnings == other.m_warnings;
+}
+
 bool LammpsDumpGrammar::areIdsDistinct() {
     const auto count = static_cast<std::int64_t>(m_ids.size());
     m_seen.assign(m_ids.size(), false);

@@ -35,6 +35,9 @@ public:
         return m_layout.areUnwrapped && (m_followsPositions || !m_layout.hasImages);
     }
     std::vector<std::int64_t> sortedIds() const;
+    // Whether both have learnt the same of the whole dump: units, kinds of atoms, what is to be
+    // warned of.
+    bool knowsTheSame(const LammpsDumpGrammar& other) const;
 
 private:
     using Column = LammpsDumpColumn;

@@ -51,6 +51,15 @@ std::optional<PositionFrame> LammpsDumpPositions::next() {
     }
 }
 
+LammpsDumpPositions LammpsDumpPositions::another() const {
+    return {m_text.path(), m_grammar, m_renamed};
+}
+
+void LammpsDumpPositions::goOnAt(TextMark start, std::size_t number) {
+    m_text.seek(start);
+    m_number = number;
+}
+
 // Notes the damage and goes to where the next frame may begin; false at the end of the file.
 bool LammpsDumpPositions::goOnAfter(const ParseError& error, TextMark start) {
     if (m_warnings.size() < kListedWarnings)

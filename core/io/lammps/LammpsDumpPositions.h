@@ -24,7 +24,25 @@ public:
     std::vector<std::string> warnings() const override;
     std::string path() const override { return m_text.path(); }
 
+    // For those who read parts of the dump on their own. A reader of the same file that knows what
+    // this one has learnt of it; it begins at the start.
+    LammpsDumpPositions another() const;
+    TextSource& text() { return m_text; }
+    const TextSource& text() const { return m_text; }
+    // Whether it found no damage, and nothing of which the other, which it was made from, does not
+    // know.
+    bool isAsCleanAs(const LammpsDumpPositions& other) const {
+        return m_warnings.empty() && m_text.warnings().empty() &&
+               m_grammar.knowsTheSame(other.m_grammar);
+    }
+    // Goes on at a start of a frame, before which there are `number` frames.
+    void goOnAt(TextMark start, std::size_t number);
+
 private:
+    LammpsDumpPositions(const std::filesystem::path& path, LammpsDumpGrammar grammar,
+                        std::vector<std::pair<std::string, std::string>> renamed)
+        : m_text(path), m_grammar(std::move(grammar)), m_renamed(std::move(renamed)) {}
+
     bool goOnAfter(const ParseError& error, TextMark start);
     void rename(Frame& frame) const;
 

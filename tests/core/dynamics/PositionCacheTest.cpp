@@ -85,6 +85,8 @@ private slots:
     void killedWriterLeavesNoCache();
     void runIsReadWithoutAFolderToWriteTo();
     void badRunLeavesNoCache();
+    void rangeHasACacheOfItsOwn();
+    void folderIsCachedUntilAFileChanges();
 
 private:
     PositionSeries cached(const SeriesOptions& options = {.timestepFs = 1000}) const {
@@ -211,6 +213,53 @@ void PositionCacheTest::badRunLeavesNoCache() {
     QVERIFY_EXCEPTION_THROWN(cached(), InputError);
     writeTextFile(m_run, content);
     QVERIFY(files().empty());
+}
+
+void PositionCacheTest::rangeHasACacheOfItsOwn() {
+    age(std::chrono::hours(2));
+    const ReadOptions reading{.species = {"Li", "Al"}};
+    const FrameRange range{100, 300, 2};
+    const PositionSeries wanted = readSeries(
+        *positionsOf(inRange(m_registry.open(m_run, reading), range)), {.timestepFs = 1000});
+    QCOMPARE(wanted.frameCount(), 101u);
+    cached();
+    for (int time = 0; time < 2; ++time)
+        requireSame(cachedSeries(m_registry, m_run, reading, {.timestepFs = 1000}, m_folder, range),
+                    wanted);
+    QCOMPARE(files().size(), 2u);
+}
+
+// A run folder of VASP.
+void PositionCacheTest::folderIsCachedUntilAFileChanges() {
+    const fs::path folder = m_input.path("run-folder");
+    fs::create_directories(folder);
+    const auto write = [&](const char* name, const std::string& text) {
+        writeTextFile(folder / name, text);
+        fs::last_write_time(folder / name,
+                            fs::file_time_type::clock::now() - std::chrono::hours(1));
+    };
+    const auto xdatcar = [](const std::vector<std::string>& places) {
+        std::string text = "Li\n1.0\n9 0 0\n0 9 0\n0 0 9\nLi\n1\n";
+        for (std::size_t k = 0; k < places.size(); ++k)
+            text += "Direct configuration=     " + std::to_string(k + 1) + "\n " + places[k] +
+                    " 0.0 0.0\n";
+        return text;
+    };
+    const auto read = [&] {
+        return cachedSeries(m_registry, folder, {}, {.timestepFs = 1000}, m_folder);
+    };
+    write("XDATCAR", xdatcar({"0.1", "0.2", "0.3"}));
+    const PositionSeries first = read();
+    QCOMPARE(first.frameCount(), 3u);
+    QCOMPARE(files().size(), 1u);
+    const auto made = fs::last_write_time(files().at(0));
+    requireSame(read(), first);
+    QVERIFY(fs::last_write_time(files().at(0)) > made);  // it was used, and says so
+    write("XDATCAR", xdatcar({"0.1", "0.2", "0.9"}));
+    QVERIFY(std::abs(read().at(2, 0)[0] - 0.9) < 1e-6);  // single precision
+    write("notes", "of the user");
+    QCOMPARE(read().frameCount(), 3u);
+    QCOMPARE(files().size(), 1u);
 }
 
 QTEST_APPLESS_MAIN(PositionCacheTest)

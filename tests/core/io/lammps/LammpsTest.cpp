@@ -4,6 +4,7 @@
 #include "core/base/Units.h"
 #include "core/io/FormatRegistry.h"
 #include "core/io/lammps/LammpsUnits.h"
+#include "core/io/lammps/ParallelDumpPositions.h"
 #include "tests/core/io/TextInput.h"
 
 using namespace mtp;
@@ -374,6 +375,61 @@ private slots:
         QCOMPARE(elementHintOfMass(35.5), std::string_view("Cl"));
         QCOMPARE(elementHintOfMass(1.0), std::string_view("H"));
         QCOMPARE(elementHintOfMass(200000), std::string_view(""));
+    }
+
+    void partsGiveWhatTheWholeGives_data() {
+        QTest::addColumn<QByteArray>("text");
+        std::string text;
+        for (int step = 0; step < 60; ++step)
+            text +=
+                dumpFrame(kBox, "id type x y z",
+                          std::string("2 1 0 1 2\n1 2 1 2.5 ") + std::to_string(step) + "\n", step);
+        const auto row = [](const char* name, const std::string& dump) {
+            QTest::newRow(name) << QByteArray::fromStdString(dump);
+        };
+        const auto damaged = [&](const std::string& from, const std::string& to) {
+            return replaced(text, from, to);
+        };
+        row("clean", text);
+        row("cut", text.substr(0, text.size() - 8));
+        row("a number that is none", damaged("2.5 31\n", "2.5 x\n"));
+        row("not a number", damaged("2.5 31\n", "2.5 nan\n"));
+        row("an atom too few", damaged("2 1 0 1 2\n1 2 1 2.5 17\n", "2 1 0 1 2\n"));
+        row("an id that is twice", damaged("2 1 0 1 2\n1 2 1 2.5 40", "1 1 0 1 2\n1 2 1 2.5 40"));
+        row("a line between frames", damaged("ITEM: TIMESTEP\n20\n", "?\nITEM: TIMESTEP\n20\n"));
+        row("units that change",
+            damaged("ITEM: TIMESTEP\n20\n", "ITEM: UNITS\nreal\nITEM: TIMESTEP\n20\n"));
+        row("a type too many", damaged("1 2 1 2.5 44", "1 3 1 2.5 44"));
+        std::string windows;
+        for (const char letter : text)
+            windows += letter == '\n' ? std::string("\r\n") : std::string(1, letter);
+        row("line ends of Windows", windows);
+    }
+    // Frames, numbers, warnings and the last error, whatever the size of the parts.
+    void partsGiveWhatTheWholeGives() {
+        QFETCH(QByteArray, text);
+        const auto path = m_input.write("parts.dump", text.toStdString());
+        const ReadOptions options{{"Li", "Cl"}, nullptr};
+        const auto said = [](PositionStream& stream) {
+            std::string all;
+            try {
+                while (const std::optional<PositionFrame> next = stream.next())
+                    all += std::to_string(next->number) + ":" + std::to_string(*next->frame.step) +
+                           ":" + std::to_string(next->frame.positions(0, 2)) + " ";
+            } catch (const Error& error) {
+                all += error.what();
+            }
+            for (const std::string& warning : stream.warnings())
+                all += "\n" + warning;
+            return all;
+        };
+        LammpsDumpPositions whole(path, options);
+        const std::string wanted = said(whole);
+        for (const std::uint64_t size : {1, 100, 333, 1000, 100000})
+            for (const int threads : {2, 3}) {
+                ParallelDumpPositions parts(path, options, threads, size);
+                QCOMPARE(said(parts), wanted);
+            }
     }
 };
 
