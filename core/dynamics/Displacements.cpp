@@ -18,6 +18,10 @@ namespace {
 // A longer step of a wrapped coordinate may as well be one through the other face.
 constexpr double kLongestStep = 0.4;  // of the shortest height of the cell
 
+// Å: a framework whose mean stays within stays in place; taking it off would only add the noise of
+// its vibrations to the motion of every ion.
+constexpr double kStillFramework = 0.25;
+
 constexpr KeyTable<Reference, 3> kReferences{{{Reference::Framework, "framework"},
                                               {Reference::CentreOfMass, "mass"},
                                               {Reference::AsWritten, "file"}}};
@@ -36,6 +40,20 @@ void requireSpecies(const PositionSeries& series, const std::string& species) {
         atomsOf(series, species).empty())
         throw InputError(fmt::format("{}: there is no {} among its species ({})", series.path,
                                      species, fmt::join(names, ", ")));
+}
+
+// What no motion can be worked out of.
+void requireMotion(const PositionSeries& series, const DisplacementOptions& options) {
+    if (series.frameCount() < 2)
+        throw InputError(
+            fmt::format("{}: has {}, and the motion of atoms needs at least two{}", series.path,
+                        counted(series.frameCount(), "frame"),
+                        series.warnings.empty() ? "" : " (" + series.warnings.back() + ")"));
+    if (series.atomCount() == 1 && options.reference != Reference::AsWritten)
+        throw InputError(fmt::format(
+            "{}: frame {}: there is only one atom, and nothing that its motion could be measured "
+            "against; it can be taken as written if that is asked for",
+            series.path, series.numbers.empty() ? 1 : series.numbers.front()));
 }
 
 std::vector<std::string> frameworkOf(const PositionSeries& series,
@@ -238,21 +256,46 @@ private:
     std::vector<bool> m_isAfterGap;
 };
 
+// Whether the mean of the framework moves, but never far from its average place.
+bool onlyVibrates(const std::vector<SpeciesMotion>& species, const std::vector<double>& weights,
+                  std::size_t frames) {
+    std::vector<Eigen::RowVector3d> motion(frames, Eigen::RowVector3d::Zero());
+    Eigen::RowVector3d average = Eigen::RowVector3d::Zero();
+    for (std::size_t k = 0; k < frames; ++k) {
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            motion[k] += weights[i] * species[i].mean[k];
+        average += motion[k] / static_cast<double>(frames);
+    }
+    double farthest = 0;
+    for (const Eigen::RowVector3d& one : motion)
+        farthest = std::max(farthest, (one - average).norm());
+    return farthest > 0 && farthest < kStillFramework;
+}
+
 std::vector<Eigen::RowVector3d> motionOfReference(const PositionSeries& series,
                                                   const std::vector<StepGeometry>& steps,
-                                                  int threads, Displacements& result) {
+                                                  bool mayStayAsWritten, int threads,
+                                                  Displacements& result) {
     result.species = meanMotions(series, steps, threads);
     std::vector<double> weights;
-    if (result.reference == Reference::Framework)
+    if (result.reference == Reference::Framework) {
         weights = equalWeights(result.species, result.framework);
-    else if (result.reference == Reference::CentreOfMass)
+        if (mayStayAsWritten && onlyVibrates(result.species, weights, series.frameCount())) {
+            result.reference = Reference::AsWritten;
+            weights.clear();
+        }
+    }
+    if (result.reference == Reference::CentreOfMass)
         weights = massWeights(result.species, series.path);
     return takeReference(result.species, weights, series.frameCount());
 }
 
-void unwrapAll(const PositionSeries& series, int threads, Displacements& result) {
+void unwrapAll(const PositionSeries& series, const DisplacementOptions& options,
+               Displacements& result) {
+    const int threads = options.threads;
+    const bool isFrameFree = !options.reference && options.framework.empty();
     const std::vector<StepGeometry> steps = stepGeometries(series);
-    result.referenceMotion = motionOfReference(series, steps, threads, result);
+    result.referenceMotion = motionOfReference(series, steps, isFrameFree, threads, result);
     result.corner = series.corner;
     IonFollower follower(series, steps, result);
     for (const FrameGroup& group : groupsOf(series)) {
@@ -304,9 +347,7 @@ Displacements displacementsOf(const PositionSeries& series, const DisplacementOp
     if (result.reference == Reference::Framework && result.framework.empty())
         throw InputError(
             fmt::format("{}: all atoms are {}: there is no framework", series.path, options.ion));
-    if (series.frameCount() < 2)
-        throw InputError(fmt::format("{}: has {}, and the motion of atoms needs at least two",
-                                     series.path, counted(series.frameCount(), "frame")));
+    requireMotion(series, options);
     FrameTimes times = frameTimes(series.times);
     result.atoms = atomsOf(series, options.ion);
     for (const std::size_t atom : result.atoms)
@@ -319,7 +360,7 @@ Displacements displacementsOf(const PositionSeries& series, const DisplacementOp
     result.warnings = series.warnings;
     result.warnings.insert(result.warnings.end(), times.warnings.begin(), times.warnings.end());
     averageCells(series, result);
-    unwrapAll(series, options.threads, result);
+    unwrapAll(series, options, result);
     return result;
 }
 

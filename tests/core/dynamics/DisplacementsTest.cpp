@@ -60,6 +60,8 @@ private slots:
     void timesOfOtherFilesAreTaken();
     void damagedFrameIsLeftOutAndNamed();
     void stepsTooLongToUnwrapAreNamed();
+    void frameworkThatOnlyVibratesIsLeftAlone();
+    void runsWithoutMotionAreRefused();
 };
 
 void DisplacementsTest::wrappedAtomsAreFollowedThroughTheFaces() {
@@ -188,7 +190,7 @@ void DisplacementsTest::motionOfTheReferenceIsTakenOut() {
                               dumpFrame(1, kBox, "id type x y z", {"1 1 2 1 1", "2 2 0 5 5"}));
     QVERIFY(isNear(movedTo(asWritten(series), 1), 1, 0, 0));
     const Displacements framework =
-        displacementsOf(series, {.ion = "Li", .framework = {}, .reference = {}});
+        displacementsOf(series, {.ion = "Li", .framework = {}, .reference = Reference::Framework});
     QCOMPARE(framework.framework, std::vector<std::string>{"Al"});
     QCOMPARE(referenceKey(framework.reference), "framework");
     QVERIFY(isNear(movedTo(framework, 1), 0.5, 0, 0));
@@ -273,6 +275,42 @@ void DisplacementsTest::stepsTooLongToUnwrapAreNamed() {
         asWritten(seriesOf(m_input, dumpFrame(0, kBox, "id type x y z", {"1 1 1 1 1"}) +
                                         dumpFrame(1, kBox, "id type x y z", {"1 1 5.5 1 1"})));
     QVERIFY(QString::fromStdString(all.warnings.at(0)).contains("1 ion moved by more than 40 %"));
+}
+
+// Its mean is taken off if it is named, or if it moves away.
+void DisplacementsTest::frameworkThatOnlyVibratesIsLeftAlone() {
+    const auto run = [&](const char* second, const char* third) {
+        const auto frame = [&](int step, const std::string& x) {
+            return dumpFrame(step, kBox, "id type xu yu zu", {"1 1 5 5 5", "2 2 " + x + " 0 0"});
+        };
+        return seriesOf(m_input, frame(0, "1") + frame(1, second) + frame(2, third));
+    };
+    const PositionSeries vibrates = run("1.2", "1"), drifts = run("1.4", "1.8"),
+                         rests = run("1", "1");
+    const Displacements alone = displacementsOf(vibrates, {"Li", {}, {}, 1});
+    QCOMPARE(alone.reference, Reference::AsWritten);
+    QCOMPARE(alone.framework, std::vector<std::string>{"Al"});
+    QVERIFY(isNear(movedTo(alone, 1), 0, 0, 0));
+    const Displacements named = displacementsOf(vibrates, {"Li", {"Al"}, {}, 1});
+    QCOMPARE(named.reference, Reference::Framework);
+    QVERIFY(isNear(movedTo(named, 1), -0.2, 0, 0));
+    const Displacements moving = displacementsOf(drifts, {"Li", {}, {}, 1});
+    QCOMPARE(moving.reference, Reference::Framework);
+    QVERIFY(isNear(movedTo(moving, 2), -0.8, 0, 0));
+    QCOMPARE(displacementsOf(rests, {"Li", {}, {}, 1}).reference, Reference::Framework);
+}
+
+void DisplacementsTest::runsWithoutMotionAreRefused() {
+    const std::string one = dumpFrame(0, kBox, "id type xu yu zu", {"1 1 5 5 5"});
+    const std::string two = dumpFrame(1, kBox, "id type xu yu zu", {"1 1 6 5 5"});
+    const auto reasonOf = [&](const std::string& text) {
+        return messageOf([&] { displacementsOf(seriesOf(m_input, text), {"Li", {}, {}, 1}); });
+    };
+    QVERIFY(reasonOf(one).find("has 1 frame") != std::string::npos);
+    // A run that repeats one step says so.
+    QVERIFY(reasonOf(one + one).find("1 restart: 1 frame") != std::string::npos);
+    QVERIFY(reasonOf(one + two).find("frame 1: there is only one atom") != std::string::npos);
+    QVERIFY(isNear(movedTo(asWritten(seriesOf(m_input, one + two)), 1), 1, 0, 0));
 }
 
 QTEST_GUILESS_MAIN(DisplacementsTest)
