@@ -24,13 +24,13 @@ namespace {
 constexpr double kFsPerPs = 1000;
 
 struct DynamicsArguments {
-    std::string run, species, ion, framework, reference, timestep, skip, output, cache;
+    std::string run, species, ion, framework, reference, timestep, skip, output, cache, project;
     std::string lags, fit, at, charges;
     std::string hopWindow, hopFunction = "candelier", cageRule = "threshold";
     std::string cascadeWindow, cascadeRule = "neighbour";
     DynamicsOptions dynamics;
     FurtherArguments further;
-    double temperature = 0, neighbourRadius = 0;
+    double temperature = 0, neighbourRadius = 0, stringRadius = 0;
     std::size_t radialStride = 0;
     bool isJson = false;
     const CLI::App* app = nullptr;
@@ -118,6 +118,8 @@ DynamicsOptions dynamicsOptions(const DynamicsArguments& options) {
         dynamics.conductivity.temperature = options.temperature;
     if (options.asks("--cascade-radius"))
         dynamics.neighbourRadius = options.neighbourRadius;
+    if (options.asks("--string-radius"))
+        dynamics.stringRadius = options.stringRadius;
     if (options.asks("--g-every"))
         dynamics.radial.stride = options.radialStride;
     dynamics.hops.function = choiceOf<HopFunction>(
@@ -169,12 +171,15 @@ std::string ionOf(const DynamicsArguments& options, const PositionSeries& series
 std::filesystem::path cacheFolder(const DynamicsArguments& options) {
     if (options.cache == "none" || (options.cache.empty() && !isWorthCaching(options.run)))
         return {};
-    return options.cache.empty() ? defaultCacheFolder() : std::filesystem::path(options.cache);
+    if (!options.cache.empty())
+        return options.cache;
+    return options.project.empty() ? defaultCacheFolder() : cacheFolderBeside(options.project);
 }
 
 PositionSeries readRun(const DynamicsArguments& options, TerminalProgress& progress) {
     SeriesOptions reading;
     reading.progress = &progress;
+    reading.threads = options.dynamics.threads;
     if (!options.timestep.empty())
         reading.timestepFs = femtoseconds(options.timestep);
     if (!options.skip.empty())
@@ -190,7 +195,9 @@ PositionSeries readRun(const DynamicsArguments& options, TerminalProgress& progr
 Displacements follow(const DynamicsArguments& options, const PositionSeries& series) {
     DisplacementOptions what;
     what.ion = ionOf(options, series);
-    if (!options.framework.empty())
+    if (options.framework == "none")
+        what.reference = Reference::AsWritten;
+    else if (!options.framework.empty())
         what.framework = parseSpecies(options.framework);
     what.threads = options.dynamics.threads;
     if (!options.reference.empty()) {
@@ -203,12 +210,12 @@ Displacements follow(const DynamicsArguments& options, const PositionSeries& ser
 }
 
 void writeReport(const DynamicsArguments& options, const Displacements& all,
-                 const Dynamics& dynamics) {
+                 const Dynamics& dynamics, const FurtherAnalyses& more) {
     const std::string run = std::filesystem::path(options.run).filename().string();
     writeTextFile(std::filesystem::path(options.output) / "report.html",
                   dynamicsReport({fmt::format("Motion of {} in {}", all.ion, run),
                                   "MTP Workbench " MTP_VERSION, utcNow()},
-                                 all, dynamics));
+                                 all, dynamics, &more));
 }
 
 FurtherAnalyses analyseFurther(const DynamicsArguments& options, FurtherOptions further,
@@ -249,7 +256,7 @@ int dynamics(const DynamicsArguments& options) {
         writeFurther(options.output, more);
         writeTextFile(std::filesystem::path(options.output) / "summary.json",
                       toLine(summary) + "\n");
-        writeReport(options, all, result);
+        writeReport(options, all, result, more);
     }
     if (options.isJson)
         fmt::print("{}\n", toLine(summary));
@@ -264,7 +271,7 @@ void addRunOptions(CLI::App* app, DynamicsArguments& options) {
                     "Names of the types, in order, if the run has none; Xx=Cl renames");
     app->add_option("--ion", options.ion, "Species whose motion is analysed; by default Li");
     app->add_option("--framework", options.framework,
-                    "Species that stand for the framework; by default all others");
+                    "Species that stand for the framework, or none; by default all others");
     app->add_option("--frame-of", options.reference,
                     "Motion relative to the framework, to the centre of mass (mass), or as in the "
                     "file (file); by default the framework if there is one");
@@ -277,7 +284,10 @@ void addRunOptions(CLI::App* app, DynamicsArguments& options) {
                     "Charges in e: Li=1,Cl=-1; formal charges for species that are not named");
     app->add_option("--cache", options.cache,
                     "Folder that keeps the positions, so that the run is parsed once, or none; by "
-                    "default ~/.cache/mtp-workbench, for runs of 8 MB or more");
+                    "default beside the project or ~/.cache/mtp-workbench, for runs of 8 MB or "
+                    "more");
+    app->add_option("--project", options.project,
+                    "Project file (.mtpw) beside which the positions are kept");
     app->add_option("--threads", options.dynamics.threads,
                     "Number of threads; 0 takes all processors");
     app->add_option("-o,--output", options.output,
@@ -311,6 +321,9 @@ void addAnalysisOptions(CLI::App* app, DynamicsArguments& options) {
                     "the ions' g(r), else 5.457");
     app->add_option("--refill-radius", dynamics.cascades.refillRadius,
                     "Å between the end of a hop and the start of the one before (refill)");
+    app->add_option("--string-radius", options.stringRadius,
+                    "Å between an ion and the place that another one left, of a string; by default "
+                    "0.55 times the first maximum of the ions' g(r)");
     app->add_flag("--same-frame", dynamics.cascades.isSameFrameIncluded,
                   "Two hops in one frame may follow each other");
     app->add_option("--g-bins", dynamics.radial.width, "Width in Å of the bins of g(r)");

@@ -114,6 +114,48 @@ json radialJson(const RadialDistributions& radial) {
             {"pairs", pairs}};
 }
 
+json stretchedJson(const std::optional<StretchedExponential>& fit) {
+    if (!fit)
+        return nullptr;
+    return {{"amplitude", fit->amplitude}, {"tau_ps", fit->time}, {"exponent", fit->exponent}};
+}
+
+json hopResidenceJson(const HopResidence& residence) {
+    return {{"mean_ps", orNull(residence.mean)},
+            {"error_ps", orNull(residence.error)},
+            {"mean_between_hops_ps", orNull(residence.meanEnded)},
+            {"ended", residence.ended},
+            {"cut", residence.cut},
+            {"time_ps", residence.times},
+            {"survival", residence.shares},
+            {"kww", stretchedJson(residence.fit)},
+            {"reason", orNull(residence.reason)}};
+}
+
+json stringsJson(const Strings& strings) {
+    json shares = json::array();
+    if (!strings.counts.empty())
+        shares = stringTable(strings)[columns::kStringShare];
+    return {{"time_ps", strings.time},
+            {"mobile_A", strings.mobile},
+            {"replacement_A", strings.replacement},
+            {"origins", strings.origins},
+            {"P_of_ions", shares},
+            {"mean_ions", orNull(strings.mean)},
+            {"mean_ions_error", orNull(strings.error)},
+            {"mobile_share", orNull(strings.mobileShare)},
+            {"share_in_strings", orNull(strings.memberShare)},
+            {"reason", orNull(strings.reason)}};
+}
+
+json cagedJson(const CagedShare& caged) {
+    return {{"share", orNull(caged.value)},
+            {"error", orNull(caged.error)},
+            {"time_ps", orNull(caged.time)},
+            {"radius_A", orNull(caged.radius)},
+            {"reason", orNull(caged.reason)}};
+}
+
 json reasonsJson(const Dynamics& dynamics) {
     json reasons = json::object();
     const auto add = [&](const std::string& reason, std::initializer_list<const char*> fields) {
@@ -145,6 +187,9 @@ void printHops(const Displacements& all, const Dynamics& dynamics) {
     if (const std::optional<double> share = hops.undoneShare())
         fmt::print(", {:.0f} % of them undone by the next", 100 * *share);
     fmt::print("\n");
+    if (const HopResidence& residence = dynamics.residence; residence.mean)
+        fmt::print("an ion stays {:.4g} ± {:.2g} ps between two hops\n", *residence.mean,
+                   *residence.error);
     for (const auto& [name, share] : {std::pair("neighbour", dynamics.cascades.neighbour),
                                       std::pair("refill", dynamics.cascades.refill)})
         if (share.value)
@@ -184,8 +229,10 @@ json dynamicsSummary(const Displacements& all, const Dynamics& dynamics) {
             {"lag_frames", lags},
             {"time_ps", msd[columns::kLagTime]},
             {"msd_A2", msd[columns::kMsd]},
+            {"msd_error_A2", msd[columns::kMsdError]},
             {"exponent", msd[columns::kExponent]},
             {"alpha2", dynamics.nonGaussian[columns::kAlpha2]},
+            {"alpha2_error", dynamics.nonGaussian[columns::kAlpha2Error]},
             {"t_star_ps", orNull(dynamics.peak.time)},
             {"alpha_max", orNull(dynamics.peak.value)},
             {"van_hove",
@@ -202,12 +249,9 @@ json dynamicsSummary(const Displacements& all, const Dynamics& dynamics) {
             {"hop_diffusion_A2_per_ps", orNull(hops.diffusion(all.ionCount()))},
             {"undone_share", orNull(hops.undoneShare())},
             {"caged_share", orNull(dynamics.caged.value)},
-            {"caged",
-             {{"share", orNull(dynamics.caged.value)},
-              {"error", orNull(dynamics.caged.error)},
-              {"time_ps", orNull(dynamics.caged.time)},
-              {"radius_A", orNull(dynamics.caged.radius)},
-              {"reason", orNull(dynamics.caged.reason)}}},
+            {"caged", cagedJson(dynamics.caged)},
+            {"hop_residence", hopResidenceJson(dynamics.residence)},
+            {"strings", stringsJson(dynamics.strings)},
             {"p_casc", hops.reason.empty() ? cascadesJson(dynamics) : json()},
             {"cascades", hops.reason.empty() ? cascadeList(dynamics) : json()},
             {"g_r", radialJson(dynamics.radial)},
@@ -241,6 +285,9 @@ void printDynamics(const Displacements& all, const Dynamics& dynamics) {
     if (dynamics.caged.value)
         fmt::print("{:.1f} % caged after {:.6g} ps (within {:.2f} Å)\n",
                    100 * *dynamics.caged.value, *dynamics.caged.time, *dynamics.caged.radius);
+    if (const Strings& strings = dynamics.strings; strings.mean)
+        fmt::print("strings of {:.3f} ions on average; {:.0f} % of the mobile ions move in them\n",
+                   *strings.mean, 100 * *strings.memberShare);
     printHops(all, dynamics);
 }
 
@@ -255,6 +302,8 @@ void writeDynamics(const std::filesystem::path& folder, const Displacements& all
     write("van_hove.csv", vanHoveTable(dynamics.vanHove, dynamics.moments));
     write("g_r.csv", radialTable(dynamics.radial));
     write("hops.csv", hopTable(all, dynamics.hops));
+    write("hop_residence.csv", hopResidenceTable(dynamics.residence));
+    write("strings.csv", stringTable(dynamics.strings));
     write("cascades.csv", cascadeTable(all, dynamics.hops, dynamics.cascades));
 }
 

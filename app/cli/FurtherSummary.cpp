@@ -54,13 +54,25 @@ json factorsJson(const Table& table) {
     return pairs;
 }
 
+json distinctJson(const DistinctVanHove& distinct) {
+    json pairs = json::object();
+    for (const DistinctPair& pair : distinct.ofPairs)
+        pairs[pair.centre + "-" + pair.other] = pair.values;
+    return {{"edges_A", distinct.edges},
+            {"lag_frames", distinct.lags},
+            {"time_ps", times(distinct.lags, distinct.spacing)},
+            {"origins", distinct.frames},
+            {"pairs", pairs}};
+}
+
 }  // namespace
 
 void addFurtherOptions(CLI::App* app, FurtherArguments& arguments) {
     app->add_option(
         "--analyses", arguments.analyses,
         "Further ones: fs (F_s(q,t)), sq (S(q)), residence (of neighbours), vdos (vibrations, from "
-        "velocities), paddle_wheel (hops beside polyhedra that turned); several with commas");
+        "velocities), paddle_wheel (hops beside polyhedra that turned), distinct (atoms around "
+        "where an ion was: G_d(r,t)); several with commas");
     app->add_option("--q", arguments.q,
                     "1/Å, of F_s, several with commas; by default that of the largest S(q) of the "
                     "ions");
@@ -85,10 +97,12 @@ FurtherOptions furtherOptions(const FurtherArguments& arguments) {
                 options.wanted.insert(FurtherAnalysis::Vibrations);
             else if (word == "paddle_wheel")
                 options.wanted.insert(FurtherAnalysis::PaddleWheel);
+            else if (word == "distinct")
+                options.wanted.insert(FurtherAnalysis::DistinctVanHove);
             else
-                throw InputError(
-                    fmt::format("--analyses {}: there are fs, sq, residence, vdos and paddle_wheel",
-                                arguments.analyses));
+                throw InputError(fmt::format(
+                    "--analyses {}: there are fs, sq, residence, vdos, paddle_wheel and distinct",
+                    arguments.analyses));
         }
     if (!arguments.q.empty())
         options.q = parseNumbers(arguments.q);
@@ -120,8 +134,13 @@ void addFurther(const FurtherAnalyses& further, double spacing, json& summary) {
             {"centre", wheel->centre},       {"ligand", wheel->ligand},
             {"value", orNull(wheel->value)}, {"chance", orNull(wheel->chance)},
             {"hops", wheel->counted},        {"turned", wheel->turned}};
+    if (further.distinct)
+        summary["g_d"] = distinctJson(*further.distinct);
     for (const auto& [key, reason] : further.reasons) {
-        const std::string field = key == "fs" ? "f_s" : key == "sq" ? "s_q" : key;
+        const std::string field = key == "fs"         ? "f_s"
+                                  : key == "sq"       ? "s_q"
+                                  : key == "distinct" ? "g_d"
+                                                      : key;
         summary[field] = nullptr;
         summary["reasons"][field] = reason;
     }
@@ -135,6 +154,8 @@ void writeFurther(const std::filesystem::path& folder, const FurtherAnalyses& fu
         write("s_q.csv", *further.structureFactors);
     if (further.states)
         write("vdos.csv", *further.states);
+    if (further.distinct)
+        write("g_d.csv", distinctTable(*further.distinct));
 }
 
 }  // namespace mtp::cli

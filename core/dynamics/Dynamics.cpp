@@ -15,6 +15,9 @@ namespace mtp {
 namespace {
 
 constexpr std::size_t kEnoughHops = 20;
+constexpr std::size_t kSquareBlocks = 5;  // of time, for the errors of the MSD
+// Of the distance of neighbours: how close an ion of a string comes to the place of another one.
+constexpr double kReplacement = 0.55;
 
 std::vector<std::size_t> lagsFor(const Displacements& displacements,
                                  const DynamicsOptions& options) {
@@ -81,6 +84,26 @@ std::shared_ptr<const HopPeaks> peaksFor(const Displacements& displacements,
     return std::make_shared<const HopPeaks>(hopPeaksOf(displacements, wanted));
 }
 
+Strings findStrings(const Displacements& displacements, const DynamicsOptions& options,
+                    const Dynamics& dynamics) {
+    const CagedShare& caged = dynamics.caged;
+    Strings none;
+    none.reason = caged.reason;
+    if (!caged.radius)
+        return none;
+    const RadialDistribution* ions = dynamics.radial.find(displacements.ion);
+    std::optional<double> radius = options.stringRadius;
+    if (!radius && ions && ions->peak)
+        radius = kReplacement * *ions->peak;
+    if (!radius) {
+        none.reason = "g(r) of the ions has no first maximum";
+        return none;
+    }
+    StringOptions strings{*caged.time, *caged.radius, *radius};
+    strings.threads = options.threads;
+    return stringsOf(displacements, strings);
+}
+
 void gatherWarnings(const Displacements& displacements, Dynamics& dynamics) {
     dynamics.warnings = displacements.warnings;
     for (const auto* warnings : {&dynamics.diffusion.warnings, &dynamics.conductivity.warnings})
@@ -106,7 +129,8 @@ Dynamics dynamicsOf(const PositionSeries& series, const Displacements& displacem
     Dynamics result;
     result.moments = momentsOf(displacements, displacements.stretches,
                                lagsFor(displacements, options), options.threads);
-    result.msd = msdTable(result.moments);
+    result.msd = msdTable(result.moments, meanSquaresOf(displacements, result.moments.lags,
+                                                        kSquareBlocks, options.threads));
     result.nonGaussian = nonGaussianTable(result.moments);
     result.peak = nonGaussianPeak(result.nonGaussian);
     result.vanHove = vanHoveOf(displacements, result.moments, options.binWidth, options.threads);
@@ -124,10 +148,12 @@ void findHops(const Displacements& displacements, const DynamicsOptions& options
     dynamics.hopPeaks = peaksFor(displacements, options, dynamics.hopPeaks);
     dynamics.hops =
         hopsOf(displacements, *dynamics.hopPeaks, options.hops.threshold, options.threads);
+    dynamics.residence = hopResidenceOf(displacements, dynamics.hops);
     CageOptions cages = options.cages;
     cages.threshold = options.hops.threshold;
     cages.threads = options.threads;
     dynamics.caged = cagedShareOf(displacements, dynamics.peak.time, cages);
+    dynamics.strings = findStrings(displacements, options, dynamics);
     dynamics.cascades = {};
     if (dynamics.hops.reason.empty()) {
         CascadeOptions cascades = cascadeOptions(displacements, options, dynamics);

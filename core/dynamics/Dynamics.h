@@ -9,8 +9,10 @@
 #include "core/dynamics/CagedShare.h"
 #include "core/dynamics/Cascades.h"
 #include "core/dynamics/Conductivity.h"
+#include "core/dynamics/HopResidence.h"
 #include "core/dynamics/NonGaussian.h"
 #include "core/dynamics/RadialDistribution.h"
+#include "core/dynamics/Strings.h"
 #include "core/dynamics/VanHove.h"
 
 namespace mtp {
@@ -27,6 +29,8 @@ struct DynamicsOptions {
     // Å, in place of CascadeOptions::neighbourRadius; by default the first minimum of the ions'
     // g(r), and 5.457 Å if it has none.
     std::optional<double> neighbourRadius;
+    // Å, of strings; by default 0.55 times the first maximum of the ions' g(r).
+    std::optional<double> stringRadius;
     // ps, in place of the windows in frames.
     std::optional<double> hopWindowPs, cascadeWindowPs;
     ConductivityOptions conductivity;
@@ -45,6 +49,7 @@ struct Dynamics {
     RadialDistributions radial;
     std::shared_ptr<const HopPeaks> hopPeaks;  // from which the hops at any threshold follow
     Hops hops;
+    HopResidence residence;  // between two hops of an ion
     CagedShare caged;
     Strings strings;    // of the ions that are not caged
     Cascades cascades;  // empty if hops could not be looked for

@@ -15,6 +15,7 @@ constexpr double kLeastPeakQ = 0.5;             // 1/Å: below, S(q) has few vec
 constexpr std::size_t kMostScatteringFrames = 20;
 constexpr std::size_t kScatteringDirections = 24;
 constexpr std::size_t kVelocityLags = 400;
+constexpr std::size_t kDistinctLags = 6;
 
 class Further {
 public:
@@ -37,6 +38,7 @@ public:
         attempt(FurtherAnalysis::SelfScattering, "fs", [&] { scatter(); });
         attempt(FurtherAnalysis::Residence, "residence", [&] { reside(); });
         attempt(FurtherAnalysis::PaddleWheel, "paddle_wheel", [&] { turn(); });
+        attempt(FurtherAnalysis::DistinctVanHove, "distinct", [&] { surround(); });
         attempt(FurtherAnalysis::Vibrations, "vdos", [&] { vibrate(reader); });
         return std::move(m_result);
     }
@@ -99,6 +101,21 @@ private:
         m_result.paddleWheel = paddleWheelOf(m_series, m_all, m_dynamics.hops, options);
         if (!m_result.paddleWheel->value)
             throw InputError(m_result.paddleWheel->reason);
+    }
+
+    // At all lags if they are few, else at some that are spread over them; and at 0.
+    void surround() {
+        const std::vector<std::size_t>& lags = m_dynamics.moments.lags;
+        DistinctOptions options;
+        options.lags = {0};
+        const std::size_t count = std::min(lags.size(), kDistinctLags);
+        for (std::size_t i = 1; i <= count; ++i)
+            options.lags.push_back(lags[i * lags.size() / count - 1]);
+        options.longest = m_dynamics.radial.edges.back();
+        options.width = m_dynamics.radial.edges.at(1);
+        options.threads = m_options.threads;
+        options.progress = m_options.progress;
+        m_result.distinct = distinctVanHoveOf(m_series, m_all, options);
     }
 
     void vibrate(TrajectoryReader* reader) {

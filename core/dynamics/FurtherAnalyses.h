@@ -1,5 +1,5 @@
 // Analyses that are made if they are asked for: scattering, residence, vibrations, turns of
-// polyhedra.
+// polyhedra, other atoms around where an ion was.
 #pragma once
 
 #include <map>
@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/dynamics/DistinctVanHove.h"
 #include "core/dynamics/Dynamics.h"
 #include "core/dynamics/PaddleWheel.h"
 #include "core/dynamics/Residence.h"
@@ -15,7 +16,14 @@
 
 namespace mtp {
 
-enum class FurtherAnalysis { SelfScattering, StructureFactors, Residence, Vibrations, PaddleWheel };
+enum class FurtherAnalysis {
+    SelfScattering,
+    StructureFactors,
+    Residence,
+    Vibrations,
+    PaddleWheel,
+    DistinctVanHove
+};
 
 struct FurtherOptions {
     std::set<FurtherAnalysis> wanted;
@@ -34,11 +42,12 @@ struct FurtherAnalyses {
     std::optional<Table> structureFactors;
     std::map<std::string, Residence> residence;  // by the other species
     std::optional<PaddleWheel> paddleWheel;
+    std::optional<DistinctVanHove> distinct;
     std::optional<Table> states;  // vibrationalStates() of the ion
     std::vector<std::size_t> velocityLags;
     std::vector<double> velocityCorrelation;
     std::map<std::string, std::string>
-        reasons;  // by "fs", "sq", "residence", "vdos", "paddle_wheel"
+        reasons;  // by "fs", "sq", "residence", "vdos", "paddle_wheel", "distinct"
 };
 
 // What cannot be made has a reason. `reader` gives velocities.

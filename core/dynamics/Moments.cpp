@@ -16,6 +16,7 @@ namespace {
 // Displacements that are summed in single precision, which rounds the sum by less than 1e-6 of it;
 // sums of blocks are in double precision.
 constexpr Eigen::Index kBlock = 256;
+constexpr std::size_t kFewestSquareBlocks = 4;  // for a spread over them
 
 using Block = Eigen::Array<float, Eigen::Dynamic, 1, 0, kBlock, 1>;
 using Series = Eigen::Map<const Eigen::ArrayXf>;
@@ -43,6 +44,23 @@ void addStretch(const Displacements& all, std::size_t ion, Stretch stretch, std:
         sums.fourth += square.square().sum();
         sums.largest = std::max<double>(sums.largest, square.maxCoeff());
     }
+}
+
+// NaN if it is not known.
+double errorOfSquare(const Moments& moments, const MeanSquares& blocks, std::size_t row) {
+    const double overIons =
+        errorOverIons(moments.square.row(static_cast<Eigen::Index>(row)).transpose());
+    if (row >= blocks.lags.size() || 2 * blocks.lags[row] > blocks.blockLength)
+        return overIons;
+    std::vector<double> known;
+    for (const double value : blocks.ofBlocks.row(static_cast<Eigen::Index>(row)))
+        if (!std::isnan(value))
+            known.push_back(value);
+    if (known.size() < kFewestSquareBlocks)
+        return overIons;
+    const double overBlocks = errorOverIons(
+        Eigen::Map<const Eigen::VectorXd>(known.data(), static_cast<Eigen::Index>(known.size())));
+    return std::isnan(overIons) ? overBlocks : std::max(overIons, overBlocks);
 }
 
 }  // namespace
@@ -94,9 +112,9 @@ Moments momentsOf(const Displacements& displacements, const std::vector<Stretch>
     return result;
 }
 
-Table msdTable(const Moments& moments) {
+Table msdTable(const Moments& moments, const MeanSquares& blocks) {
     TableRows rows(columns::kLag, columns::kLagTime, columns::kMsd, columns::kMsdX, columns::kMsdY,
-                   columns::kMsdZ, columns::kExponent);
+                   columns::kMsdZ, columns::kMsdError, columns::kExponent);
     const std::size_t count = moments.lags.size();
     for (std::size_t row = 0; row < count; ++row) {
         const std::size_t before = row == 0 ? 0 : row - 1, after = std::min(row + 1, count - 1);
@@ -106,7 +124,7 @@ Table msdTable(const Moments& moments) {
                                           std::log(moments.time(after) / moments.time(before));
         const auto axes = moments.axes.row(static_cast<Eigen::Index>(row));
         rows.add(static_cast<int>(moments.lags[row]), moments.time(row), moments.msd(row), axes[0],
-                 axes[1], axes[2], exponent);
+                 axes[1], axes[2], errorOfSquare(moments, blocks, row), exponent);
     }
     return rows.table();
 }

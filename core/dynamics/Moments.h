@@ -6,6 +6,7 @@
 
 #include "core/base/Table.h"
 #include "core/dynamics/Displacements.h"
+#include "core/dynamics/MeanSquares.h"
 
 namespace mtp {
 
@@ -17,6 +18,7 @@ inline constexpr ColumnKey<double> kMsd{"msd", "Å²"};
 inline constexpr ColumnKey<double> kMsdX{"msd_x", "Å²"};
 inline constexpr ColumnKey<double> kMsdY{"msd_y", "Å²"};
 inline constexpr ColumnKey<double> kMsdZ{"msd_z", "Å²"};
+inline constexpr ColumnKey<double> kMsdError{"msd_error", "Å²"};
 inline constexpr ColumnKey<double> kExponent{"exponent"};
 
 }  // namespace columns
@@ -40,9 +42,11 @@ struct Moments {
 Moments momentsOf(const Displacements& displacements, const std::vector<Stretch>& stretches,
                   const std::vector<std::size_t>& lags, int threads);
 
-// kLag, kLagTime, kMsd and its axes, and kExponent: d ln MSD / d ln t between the neighbouring
-// lags; kUnknown if there is only one lag.
-Table msdTable(const Moments& moments);
+// kLag, kLagTime, kMsd and its axes, kMsdError: the larger of the spread over ions and, of lags up
+// to half a block, the spread over blocks of time, and kExponent: d ln MSD / d ln t between the
+// neighbouring lags. kUnknown for the error of one ion and the exponent of one lag. `blocks`: at
+// the same lags; its blocks may be none.
+Table msdTable(const Moments& moments, const MeanSquares& blocks = {});
 
 // Standard error of a mean over ions of these values.
 double errorOverIons(const Eigen::VectorXd& values);

@@ -33,6 +33,7 @@ struct RadialDistribution {
     std::string centre, other;         // species
     std::vector<double> values;        // g in each bin
     std::vector<double> coordination;  // atoms of `other` up to the upper edge of each bin
+    std::optional<double> peak;        // Å, the first maximum of g
     std::optional<double> minimum;     // Å, the first one of g
     std::optional<double> shell;       // atoms of `other` up to it
 };
@@ -55,6 +56,10 @@ RadialDistributions radialDistributionsOf(const PositionSeries& series, const st
 // kIonPair ("Li-Cl"), kPairDistance (middle of the bin), kRadialDistribution, kCoordination.
 Table radialTable(const RadialDistributions& distributions);
 
+// The place of the first maximum: the highest value between the first rise above the mean density
+// and the next fall below it. Absent if g does not rise above.
+std::optional<double> firstPeak(const std::vector<double>& edges,
+                                const std::vector<double>& values);
 // The place of the first minimum: the lowest value between the first peak and the next rise above
 // the mean density, in the middle if it is wide. Absent if g does not rise again.
 std::optional<double> firstMinimum(const std::vector<double>& edges,

@@ -65,6 +65,28 @@ std::string shareText(const CascadeShare& share) {
                        share.counted);
 }
 
+std::string residenceText(const HopResidence& residence) {
+    if (!residence.mean)
+        return "– (" + residence.reason + ")";
+    std::string text =
+        fmt::format("{:.4g} ± {:.2g} ps, of {} that ended and {} that the run cuts off",
+                    *residence.mean, *residence.error, residence.ended, residence.cut);
+    if (residence.fit)
+        text += fmt::format("; stretched exponential with tau = {:.4g} ps and exponent {:.2f}",
+                            residence.fit->time, residence.fit->exponent);
+    return text;
+}
+
+std::string stringsText(const Strings& strings) {
+    if (!strings.mean)
+        return "– (" + strings.reason + ")";
+    return fmt::format(
+        "{:.3f} ions on average; {:.0f} % of the ions that move farther than {:.2f} Å in {:.4g} ps "
+        "are in strings, in which one comes within {:.2f} Å of where another was",
+        *strings.mean, 100 * *strings.memberShare, strings.mobile, strings.time,
+        strings.replacement);
+}
+
 std::string valueText(const std::optional<double>& value, const char* format,
                       const std::string& reason) {
     return value ? fmt::format(fmt::runtime(format), *value) : "– (" + reason + ")";
@@ -93,6 +115,8 @@ Properties resultRows(const Displacements& all, const Dynamics& dynamics) {
     }
     rows.emplace_back("Hops", fmt::format("{}, {:.3g} per ion and ns", dynamics.hops.all.size(),
                                           dynamics.hops.rate(all.ionCount()).value_or(0)));
+    rows.emplace_back("Time between two hops", residenceText(dynamics.residence));
+    rows.emplace_back("Strings", stringsText(dynamics.strings));
     rows.emplace_back("P_casc, neighbour", shareText(dynamics.cascades.neighbour));
     rows.emplace_back("P_casc, refill", shareText(dynamics.cascades.refill));
     return rows;
@@ -142,6 +166,43 @@ std::string pairFigure(const RadialDistributions& radial) {
     }
     return plotOf("Radial distribution functions", "r, Å", "g(r)", std::move(series),
                   "Of the ions with each species.");
+}
+
+std::string residenceFigure(const HopResidence& residence) {
+    return plotOf("Times between two hops", "log10 of time in ps", "share that lasts longer",
+                  {line("", 0, logarithms(residence.times), residence.shares)},
+                  "Stays that the run cuts off count up to its end (Kaplan and Meier).");
+}
+
+std::string stringFigure(const Strings& strings) {
+    const Table table = stringTable(strings);
+    SvgSeries bars;
+    bars.kind = SvgSeries::Kind::Bars;
+    for (const int ions : table[columns::kStringIons])
+        bars.x.push_back(ions);
+    bars.y = table[columns::kStringShare];
+    return plotOf("Strings", "ions in a string", "share of strings", {bars},
+                  "Ions that move into the place of another one; 1: ions that move on their own.");
+}
+
+std::string distinctFigure(const DistinctVanHove& distinct) {
+    std::string figures;
+    std::vector<double> middles;
+    for (std::size_t bin = 0; bin + 1 < distinct.edges.size(); ++bin)
+        middles.push_back(0.5 * (distinct.edges[bin] + distinct.edges[bin + 1]));
+    for (const DistinctPair& pair : distinct.ofPairs) {
+        std::vector<SvgSeries> series;
+        for (std::size_t row = 0; row < distinct.lags.size(); ++row)
+            series.push_back(
+                line(fmt::format("{:.4g} ps",
+                                 distinct.spacing * static_cast<double>(distinct.lags[row])),
+                     row, middles, pair.values[row]));
+        const std::string title = fmt::format("{} around where {} was", pair.other, pair.centre);
+        figures += plotOf(title.c_str(), "r, Å", "G_d(r,t) over the density", std::move(series),
+                          "The distinct part of the van Hove function. A peak that grows at r = 0: "
+                          "atoms move into the place that an ion left.");
+    }
+    return figures;
 }
 
 std::string rasterFigure(const Displacements& all, const Hops& hops) {
@@ -199,7 +260,7 @@ std::string dynamicsMethods(const Displacements& all, const Dynamics& dynamics) 
 }
 
 std::string dynamicsReport(const DynamicsReportInput& input, const Displacements& all,
-                           const Dynamics& dynamics) {
+                           const Dynamics& dynamics, const FurtherAnalyses* further) {
     std::string body = "<h1>" + html::escaped(input.title) + "</h1>\n";
     const Properties run{
         {"Ions", fmt::format("{} {}", all.ionCount(), all.ion)},
@@ -217,6 +278,12 @@ std::string dynamicsReport(const DynamicsReportInput& input, const Displacements
     }
     body += "<h2>Plots</h2>\n" + meanSquareFigure(dynamics) + distributionFigure(dynamics) +
             pairFigure(dynamics.radial);
+    if (dynamics.strings.mean)
+        body += stringFigure(dynamics.strings);
+    if (dynamics.residence.mean)
+        body += residenceFigure(dynamics.residence);
+    if (further && further->distinct)
+        body += distinctFigure(*further->distinct);
     if (!dynamics.hops.all.empty())
         body += rasterFigure(all, dynamics.hops) + "<h2>Hops</h2>\n" +
                 html::table(hopTable(all, dynamics.hops),

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/dynamics/Dynamics.h"
+#include "core/dynamics/FurtherAnalyses.h"
 
 namespace mtp {
 
@@ -18,8 +18,8 @@ struct DynamicsReportInput {
 // how errors were found, with references.
 std::string dynamicsMethods(const Displacements& displacements, const Dynamics& dynamics);
 
-// HTML that stands alone.
+// HTML that stands alone. `further`: analyses that are shown too; may be null.
 std::string dynamicsReport(const DynamicsReportInput& input, const Displacements& displacements,
-                           const Dynamics& dynamics);
+                           const Dynamics& dynamics, const FurtherAnalyses* further = nullptr);
 
 }  // namespace mtp

@@ -23,6 +23,8 @@ private slots:
     void velocitiesThatOscillateHaveTheirFrequency();
     void unevenTimesAreRefused();
     void hopBesideATurnIsToldFromOneThatIsNot();
+    void distinctPartBeginsAsTheRadialDistribution();
+    void ionInThePlaceOfAnotherIsSeenAtZero();
 };
 
 void FurtherAnalysesTest::walkScattersAsAGaussian() {
@@ -210,6 +212,54 @@ void FurtherAnalysesTest::hopBesideATurnIsToldFromOneThatIsNot() {
         QVERIFY(*wheel.chance < 0.6);  // the turn is within reach in 10 of 90 frames
     }
     QVERIFY(!paddleWheelOf(lattice(3), brownianIons(1, 3, 1, 1), {}, {}).value);
+}
+
+void FurtherAnalysesTest::distinctPartBeginsAsTheRadialDistribution() {
+    const PositionSeries series = lattice(3);
+    const Displacements all = displacementsOf(series, {"Li", {}, {}, 1});
+    DistinctOptions options;
+    options.lags = {0, 2};
+    const DistinctVanHove found = distinctVanHoveOf(series, all, options);
+    const RadialDistribution wanted = *radialDistributionsOf(series, "Li", {}).find("Li");
+    for (std::size_t bin = 0; bin < wanted.values.size(); ++bin)
+        for (const std::vector<double>& values : found.ofPairs[0].values)  // nothing moves
+            QVERIFY(std::abs(values[bin] - wanted.values[bin]) < 1e-9);
+    options.lags = {3};
+    QVERIFY_EXCEPTION_THROWN(distinctVanHoveOf(series, all, options), InputError);
+}
+
+// Li 1 goes from 5 to 2 Å, Li 2 from 9 into the place of the first; all of it drifts with the Al.
+void FurtherAnalysesTest::ionInThePlaceOfAnotherIsSeenAtZero() {
+    constexpr double kEdge = 20, kDrift = 0.7;
+    PositionSeries series;
+    series.species = {"Li", "Al"};
+    series.types = {0, 0, 1};
+    const Cell cell = Cell::fromRows(kEdge * Eigen::Matrix3d::Identity());
+    const auto add = [&](double time, double first, double second, double drift) {
+        series.append(cell, time,
+                      std::vector<double>{(first + drift) / kEdge, 0, 0, (second + drift) / kEdge,
+                                          0, 0, drift / kEdge, 0.5, 0.5});
+    };
+    add(0, 5, 9, 0);
+    add(1, 2, 5, kDrift);
+    const Displacements all = displacementsOf(series, {"Li", {}, {}, 1});
+    DistinctOptions options;
+    options.lags = {1};
+    const DistinctVanHove found = distinctVanHoveOf(series, all, options);
+    const std::vector<double>& values = found.ofPairs.at(0).values.at(0);
+    const auto shell = [&](std::size_t bin) {
+        return 4.0 / 3 * std::numbers::pi *
+               (std::pow(found.edges[bin + 1], 3) - std::pow(found.edges[bin], 3));
+    };
+    // Of 2 ions in one origin: one has another at 0 Å, the other one at 7 Å.
+    const double one = 1 / (2 * 2 / std::pow(kEdge, 3));
+    QVERIFY(std::abs(values[0] * shell(0) / one - 1) < 1e-9);
+    const double atSeven = values[69] * shell(69) + values[70] * shell(70);  // on an edge
+    QVERIFY(std::abs(atSeven / one - 1) < 1e-9);
+    double others = 0;
+    for (std::size_t bin = 1; bin < values.size(); ++bin)
+        others += bin == 69 || bin == 70 ? 0 : values[bin];
+    QCOMPARE(others, 0.0);
 }
 
 QTEST_GUILESS_MAIN(FurtherAnalysesTest)
