@@ -140,6 +140,22 @@ const char* readShort(const char* c, const char* end, double& value) {
     return c;
 }
 
+// A whole number of the usual length. Returns where it ends, or nullptr where this way does not
+// serve.
+const char* readShortInt(const char* c, const char* end, std::int64_t& value) {
+    constexpr std::ptrdiff_t kMostDigits = 18;  // fit in 64 bits
+    const bool isNegative = c != end && *c == '-';
+    c += isNegative ? 1 : 0;
+    const char* const first = c;
+    std::int64_t digits = 0;
+    for (; c != end && isDigit(*c) && c - first < kMostDigits; ++c)
+        digits = 10 * digits + (*c - '0');
+    if (c == first || (c != end && !isBlank(*c)))
+        return nullptr;
+    value = isNegative ? -digits : digits;
+    return c;
+}
+
 // Past a word that has the form of a number and cannot be too large for a double; nullptr if
 // that needs a closer look.
 const char* skipShort(const char* c, const char* end) {
@@ -212,10 +228,17 @@ std::vector<std::string_view> wordsOf(std::string_view line) {
     return words;
 }
 
+// Counts the starts of words, in a loop without branches.
 std::size_t countWords(std::string_view line) {
-    std::size_t count = 0;
-    while (!takeWord(line).empty())
-        ++count;
+    const auto isBetween = [](char c) {  // as kBlanks
+        return static_cast<unsigned>(c == ' ') |
+               static_cast<unsigned>(static_cast<unsigned char>(c - '\t') <= '\r' - '\t');
+    };
+    if (line.empty())
+        return 0;
+    unsigned count = 1 - isBetween(line[0]);
+    for (std::size_t i = 1; i < line.size(); ++i)
+        count += isBetween(line[i - 1]) & (1 - isBetween(line[i]));
     return count;
 }
 
@@ -275,6 +298,11 @@ bool takeDouble(std::string_view& rest, double& value) {
 }
 
 bool takeInt(std::string_view& rest, std::int64_t& value) {
+    const char* const end = rest.data() + rest.size();
+    if (const char* stop = readShortInt(pastBlanks(rest.data(), end), end, value)) {
+        rest = {stop, static_cast<std::size_t>(end - stop)};
+        return true;
+    }
     std::string_view ahead = rest;
     const std::optional<std::int64_t> number = parseInt(takeWord(ahead));
     if (!number)

@@ -18,6 +18,7 @@ namespace mtp {
 namespace {
 
 constexpr double kDefaultCascadeWindow = 10;  // ps
+constexpr std::size_t kEnoughShiftedHops = 200'000, kFewestShifts = 4;
 constexpr std::size_t kShareBlocks = 5, kFewestShareBlocks = 4;
 
 constexpr KeyTable<CascadeRule, 2> kCascadeRules{
@@ -28,6 +29,15 @@ using Edges = std::vector<std::pair<std::size_t, std::size_t>>;
 // When a hop happened: its stretch, and its frame of the whole run.
 struct HopMoment {
     std::size_t hop, stretch, frame;
+};
+
+// By the places of hops, 1 for those that follow another one by the rule.
+struct FollowingHops {
+    std::vector<char> neighbour, refill;
+
+    const std::vector<char>& by(CascadeRule rule) const {
+        return rule == CascadeRule::Refill ? refill : neighbour;
+    }
 };
 
 class CascadeSearch {
@@ -41,6 +51,7 @@ public:
         , m_stretches(all.stretches)
         , m_distances(all.meanCell) {
         for (std::size_t hop = 0; hop < m_hops.size(); ++hop) {
+            m_ions.push_back(m_hops[hop].ion);
             m_moments.push_back({hop, stretchOf(m_hops[hop].frame), m_hops[hop].frame});
             m_origins.push_back(m_distances.fractions(m_hops[hop].origin));
             m_targets.push_back(m_distances.fractions(m_hops[hop].target));
@@ -60,14 +71,16 @@ public:
         return found;
     }
 
-    // Which hops follow another one by the rule.
-    std::vector<char> following(CascadeRule rule, const std::vector<HopMoment>& moments) const {
-        std::vector<char> isLed(m_hops.size());
+    // Which hops follow another one.
+    FollowingHops following(const std::vector<HopMoment>& moments) const {
+        FollowingHops led{std::vector<char>(m_hops.size()), std::vector<char>(m_hops.size())};
         forEachPair(moments, [&](std::size_t from, std::size_t to) {
-            if (!isLed[to] && follows(rule, from, to))
-                isLed[to] = 1;
+            if (!led.neighbour[to] && follows(CascadeRule::Neighbour, from, to))
+                led.neighbour[to] = 1;
+            if (!led.refill[to] && follows(CascadeRule::Refill, from, to))
+                led.refill[to] = 1;
         });
-        return isLed;
+        return led;
     }
 
     // Of the hops that can look back over the whole window.
@@ -126,12 +139,12 @@ private:
     void forEachPair(const std::vector<HopMoment>& moments, Use use) const {
         for (std::size_t b = 0; b < moments.size(); ++b) {
             const HopMoment& later = moments[b];
-            const std::size_t ion = m_hops[later.hop].ion;
+            const std::size_t ion = m_ions[later.hop];
             for (std::size_t a = b; a-- > 0;) {
                 const HopMoment& earlier = moments[a];
                 if (later.stretch != earlier.stretch || later.frame - earlier.frame > m_window)
                     break;
-                const std::size_t other = m_hops[earlier.hop].ion;
+                const std::size_t other = m_ions[earlier.hop];
                 if (other == ion)
                     continue;
                 if (later.frame != earlier.frame)
@@ -156,6 +169,7 @@ private:
     const std::vector<Stretch>& m_stretches;
     HopDistances m_distances;
     std::vector<HopMoment> m_moments;
+    std::vector<std::size_t> m_ions;                       // of the hops
     std::vector<Eigen::RowVector3d> m_origins, m_targets;  // of the hops, fractions of the cell
 };
 
@@ -252,8 +266,9 @@ Cascades cascadesOf(const Displacements& displacements, const Hops& hops,
                     {},
                     {}};
     const CascadeSearch search(displacements, hops, options, result.window);
+    const FollowingHops following = search.following(search.moments());
     for (const auto& [rule, key] : kCascadeRules) {
-        const std::vector<char> isLed = search.following(rule, search.moments());
+        const std::vector<char>& isLed = following.by(rule);
         CascadeShare share = search.share(search.moments(), isLed);
         share.error = errorOfShare(search, share, isLed, hops.window + result.window,
                                    displacements.frameCount);
@@ -271,15 +286,17 @@ void addChance(const Displacements& displacements, const Hops& hops, const Casca
     // The random numbers are drawn in order, so that the result does not depend on threads.
     Random random(options.seed);
     std::vector<std::vector<HopMoment>> shifted;
-    for (std::size_t shift = 0; shift < options.shifts; ++shift)
+    // Of many hops, fewer shifts give the mean with an error that is small beside that of P_casc.
+    const std::size_t enough =
+        kEnoughShiftedHops / std::max<std::size_t>(1, hops.all.size()) + kFewestShifts;
+    for (std::size_t shift = 0; shift < std::min(options.shifts, enough); ++shift)
         shifted.push_back(search.shifted(random));
     std::vector<std::pair<CascadeShare, CascadeShare>> shares(shifted.size());
     parallelFor(shifted.size(), options.threads, [&](std::size_t shift) {
         const std::vector<HopMoment> moments = search.inOrder(shifted[shift]);
-        const auto shareBy = [&](CascadeRule rule) {
-            return search.share(moments, search.following(rule, moments));
-        };
-        shares[shift] = {shareBy(CascadeRule::Neighbour), shareBy(CascadeRule::Refill)};
+        const FollowingHops following = search.following(moments);
+        shares[shift] = {search.share(moments, following.neighbour),
+                         search.share(moments, following.refill)};
     });
     double neighbour = 0, refill = 0;
     std::size_t count = 0;

@@ -26,7 +26,7 @@ struct CascadeOptions {
     double neighbourRadius = 5.457;                    // Å
     double refillRadius = 1.5;                         // Å
     bool isSameFrameIncluded = false;  // two hops in one frame count too, the lower ion first
-    std::size_t shifts = 100;          // of the hops' times, for the value by chance
+    std::size_t shifts = 100;          // at most, of the hops' times, for the value by chance
     std::uint64_t seed = 1;
     int threads = 0;  // 0: all processors
 };

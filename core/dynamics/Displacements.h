@@ -19,8 +19,8 @@ std::optional<Reference> findReference(std::string_view key);
 struct DisplacementOptions {
     std::string ion;                     // species whose motion is analysed
     std::vector<std::string> framework;  // species that stand for the framework; empty: all others
-    // By default the framework if there is one, else as written. If neither this nor the framework is
-    // given, a framework whose mean stays within 0.25 Å of its place is left alone too.
+    // By default the framework if there is one, else as written. If neither this nor the framework
+    // is given, a framework whose mean stays within 0.25 Å of its place is left alone too.
     std::optional<Reference> reference;
     int threads = 0;  // 0: all processors
 };

@@ -166,6 +166,9 @@ void LammpsDumpGrammar::readLayout(const TextSource& text, std::string_view colu
     }
     if (m_followsPositions)
         keepPositions();
+    m_neededFields = m_layout.fields.size();
+    while (m_neededFields > 0 && m_layout.fields[m_neededFields - 1].column == Column::Other)
+        --m_neededFields;
 }
 
 void LammpsDumpGrammar::keepPositions() {
@@ -219,7 +222,8 @@ bool LammpsDumpGrammar::readRows(TextSource& text, std::size_t count) {
 template <bool kSkim>
 bool LammpsDumpGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
     std::string_view rest = line;
-    for (const LammpsDumpField& field : m_layout.fields) {
+    for (std::size_t i = 0; i < m_neededFields; ++i) {
+        const LammpsDumpField& field = m_layout.fields[i];
         const std::string_view before = rest;
         const auto isWrong = [&] { return rowError(text, line, before, atom); };
         if (field.column == Column::Id) {
@@ -258,7 +262,9 @@ bool LammpsDumpGrammar::readRow(const TextSource& text, std::string_view line, s
                 numberAt(field, atom) = value;
         }
     }
-    return trimmed(rest).empty() || refuse<kSkim>([&] { return rowError(text, line, rest, atom); });
+    // The columns that follow are of no use, if they are there.
+    return countWords(rest) == m_layout.fields.size() - m_neededFields ||
+           refuse<kSkim>([&] { return rowError(text, line, rest, atom); });
 }
 
 double& LammpsDumpGrammar::numberAt(const LammpsDumpField& field, std::size_t atom) {
@@ -306,7 +312,8 @@ Eigen::RowVector3d LammpsDumpGrammar::origin() const {
 
 std::vector<std::int64_t> LammpsDumpGrammar::sortedIds() const {
     std::vector<std::int64_t> ids = m_ids;
-    std::sort(ids.begin(), ids.end());
+    if (!std::is_sorted(ids.begin(), ids.end()))
+        std::sort(ids.begin(), ids.end());
     return ids;
 }
 

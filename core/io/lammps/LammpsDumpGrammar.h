@@ -73,6 +73,7 @@ private:
     // Of the frame being read:
     Frame m_frame;
     LammpsDumpLayout m_layout;
+    std::size_t m_neededFields = 0;  // of the layout: those after them are passed over
     Eigen::RowVector3d m_origin;
     std::optional<std::size_t> m_count;
     bool m_hasBox = false;
