@@ -6,8 +6,11 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/cli/GradingSet.h"
 #include "app/cli/InterruptibleProgress.h"
 #include "app/cli/LammpsEngine.h"
+#include "app/cli/NamedFrames.h"
+#include "core/base/JsonFields.h"
 #include "core/base/Plural.h"
 #include "core/io/ImportChoice.h"
 #include "core/mtp/PotentialFile.h"
@@ -24,8 +27,9 @@ constexpr int kGuardStatus = 3;  // exit status of a run that the guard has stop
 
 struct SimulateOptions {
     std::string potential, output, data, species, protocol = "hold", densities, engine, folder;
-    std::vector<std::string> training;
+    std::vector<std::string> training, activeSet;
     SimulationOptions simulation;
+    GradeLimits grades;
     std::vector<int> supercell;
     std::int64_t frame = -1;
     double temperature = 0, endTemperature = 0, rate = 0, pressure = 0;
@@ -64,6 +68,14 @@ void addRequest(CLI::App& app, SimulateOptions& options) {
     app.add_option("--training", options.training,
                    "Training set for the limits of the guard; by default they are taken from the "
                    "potential file");
+    app.add_option("--active-set", options.activeSet,
+                   "Training set to build the active set from, by which atoms are graded; default: "
+                   "the one in the potential, if there is one");
+    app.add_option("--grade-every", options.grades.every, "Steps between grades; 0: no grades");
+    app.add_option("--save", options.grades.save,
+                   "Frames beyond this extrapolation grade are kept");
+    app.add_option("--too-far,--break", options.grades.stop,
+                   "Extrapolation grade beyond which the run ends");
     app.add_option("--species", options.species,
                    "Names of the types, in order, if the data have none; Xx=Cl renames");
 }
@@ -118,8 +130,29 @@ SimulationRequest requestOf(const SimulateOptions& options) {
     return request;
 }
 
+// What is asked of grades, and the active set that they need.
+void takeGrades(const SimulateOptions& options, SimulationRequest& request) {
+    if (options.grades.every == 0) {
+        request.guard.grades.reset();
+        return;
+    }
+    request.guard.grades = options.grades;
+    Potential& potential = request.potential;
+    if (!options.activeSet.empty())
+        potential.selectionState = formatActiveSet(
+            trainedSet(potential, GradeMode::Neighbourhood,
+                       readNamed(options.activeSet, options.species, potential.species), 0));
+    for (const char* name : {"--grade-every", "--save", "--too-far"})
+        if (options.asks(name) && potential.selectionState.empty())
+            throw InputError(
+                fmt::format("{}: the potential has no active set to grade by: name its training "
+                            "set with --active-set",
+                            name));
+}
+
 RunDescription writeFolder(const SimulateOptions& options, const std::string& folder) {
-    const SimulationRequest request = requestOf(options);
+    SimulationRequest request = requestOf(options);
+    takeGrades(options, request);
     const PreparedRun prepared = prepareRun(request);
     const std::optional<std::filesystem::path> library = findKimLibrary(programFolder());
     if (!library)
@@ -156,7 +189,18 @@ nlohmann::json orNull(double value) {
 
 std::optional<Offender> offenderOf(const std::filesystem::path& folder, const RunLog& log) {
     const std::optional<std::size_t> run = stoppedRun(log);
-    return run ? findOffender(folder, log.description(), *run) : std::nullopt;
+    return run ? findOffender(folder, log, *run) : std::nullopt;
+}
+
+nlohmann::json gradesJson(const std::optional<GradeSummary>& grades) {
+    if (!grades)
+        return {};
+    nlohmann::json files = nlohmann::json::array();
+    for (const std::filesystem::path& file : grades->files)
+        files.push_back(file.string());
+    return {{"every", grades->limits.every},         {"save", grades->limits.save},
+            {"too_far", grades->limits.stop},        {"highest", mtp::orNull(grades->highest)},
+            {"frames_beyond", grades->framesBeyond}, {"files", files}};
 }
 
 nlohmann::json resultJson(const std::filesystem::path& folder, const RunLog& log,
@@ -167,6 +211,7 @@ nlohmann::json resultJson(const std::filesystem::path& folder, const RunLog& log
         offending = {{"frame", offender->index},
                      {"pair", offender->pairName},
                      {"distance_A", offender->pair.distance},
+                     {"grade", mtp::orNull(offender->grade)},
                      {"file", offender->file.string()}};
     return {{"state", stateKey(stateOf(folder, log))},
             {"reason", describeState(folder, log, offender)},
@@ -181,7 +226,16 @@ nlohmann::json resultJson(const std::filesystem::path& folder, const RunLog& log
              {{"temperature_K", orNull(lastOf(log, columns::kRunTemperature))},
               {"pressure_GPa", orNull(lastOf(log, columns::kRunPressure))},
               {"density", orNull(lastOf(log, columns::kRunDensity))}}},
+            {"grades", gradesJson(gradeSummary(folder, log))},
             {"offending", offending}};
+}
+
+void printGrades(const GradeSummary& grades) {
+    if (grades.highest)
+        fmt::print("highest extrapolation grade {:.3g}; {} beyond {:g}\n", *grades.highest,
+                   counted(grades.framesBeyond, "frame"), grades.limits.save);
+    for (const std::filesystem::path& file : grades.files)
+        fmt::print("{}: candidates for mtp select\n", file.string());
 }
 
 void printResult(const std::filesystem::path& folder, const RunLog& log,
@@ -191,9 +245,14 @@ void printResult(const std::filesystem::path& folder, const RunLog& log,
         fmt::print("{} of {} fs, {:.{}f} ns/day\n",
                    counted(static_cast<std::size_t>(log.stepsDone()), "step"),
                    log.description().options.timestep, *speed, *speed < 10 ? 2 : 0);
+    if (const std::optional<GradeSummary> grades = gradeSummary(folder, log))
+        printGrades(*grades);
     if (offender)
-        fmt::print("left the training set with frame {} of {}: {} at {:.3f} Å\n", offender->index,
-                   offender->file.string(), offender->pairName, offender->pair.distance);
+        fmt::print("left the training set with frame {} of {}: {}\n", offender->index,
+                   offender->file.string(),
+                   offender->grade ? fmt::format("a grade of {:.3g}", *offender->grade)
+                                   : fmt::format("{} at {:.3f} Å", offender->pairName,
+                                                 offender->pair.distance));
 }
 
 int statusOf(SimulationState state) {
@@ -217,6 +276,9 @@ int simulate(const SimulateOptions& options) {
     if (!continues)
         writeFolder(options, options.output);
     RunLog log(folder, readRunFolder(folder));
+    if (log.description().limits.grades && !engine.hasMtp)
+        complain("warning: " + engine.path.string() +
+                 " runs the potential by KIM, which has no grades: mtp-lmp has them");
     if (!(continues && isRunning(folder)))
         startRun(folder, engine, options.ranks);
     InterruptibleProgress progress;
@@ -263,6 +325,8 @@ Command addSimulate(CLI::App& parser) {
                     "LAMMPS program; by default mtp-lmp, then lmp of the PATH");
     app->add_flag("--json", options->isJson, "Print the result as JSON");
     app->footer(
+        "Atoms are graded if the potential has an active set or --active-set names its training\n"
+        "set; frames beyond --save are kept in beyond.lammpstrj for mtp select.\n"
         "The run is stopped before atoms are lost if it leaves what the potential was trained on;\n"
         "the exit status is then 3. Ctrl-C ends it in order; --continue goes on from there.\n"
         "Example:\n  mtp simulate potential.almtp --data XDATCAR --temperature 1000 --steps 20000 "

@@ -74,6 +74,7 @@ void GradeControl::check(const NeighbourView& atoms) {
     } ours = {m_grades.empty() ? 0.0 : *highest, comm->me}, all;
     MPI_Allreduce(&ours, &all, 1, MPI_DOUBLE_INT, MPI_MAXLOC, world);
     m_highest = all.grade;
+    m_highestSoFar = std::max(m_highestSoFar, m_highest);
     long long found[2] = {0, 0};
     if (!m_grades.empty()) {
         const int central = atoms.centrals[static_cast<std::size_t>(highest - m_grades.begin())];
@@ -83,8 +84,12 @@ void GradeControl::check(const NeighbourView& atoms) {
     MPI_Bcast(found, 2, MPI_LONG_LONG, all.process, world);
     m_atom = found[0];
     m_type = static_cast<int>(found[1]);
-    if (!m_options.file.empty() && m_highest > std::min(m_options.save, m_options.stop))
+    // LAMMPS computes the step again with which a run ended if another run goes on from it.
+    if (!m_options.file.empty() && m_highest > std::min(m_options.save, m_options.stop) &&
+        update->ntimestep > m_savedStep) {
         saveFrame(atoms);
+        m_savedStep = update->ntimestep;
+    }
     if (m_highest > m_options.stop)
         stop();
 }

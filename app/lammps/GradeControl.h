@@ -30,8 +30,10 @@ public:
     // Grades the atoms if this step is one of those asked for. All processes call it. Ends the run
     // with an error if the highest grade is too high.
     void check(const NeighbourView& atoms);
-    // The highest grade of all processes when atoms were last graded.
+    // The highest grade of all processes when atoms were last graded, and of all steps since
+    // pair_coeff was given.
     double highest() const { return m_highest; }
+    double highestSoFar() const { return m_highestSoFar; }
 
 private:
     void saveFrame(const NeighbourView& atoms) const;
@@ -43,7 +45,8 @@ private:
     std::vector<std::string> m_elements;
     SiteGrader m_grader;
     std::vector<double> m_grades;  // by central
-    double m_highest = 0;
+    double m_highest = 0, m_highestSoFar = 0;
+    long long m_savedStep = -1;
     long long m_atom = 0;  // the number of the atom that has it
     int m_type = 0;        // and its type
 };

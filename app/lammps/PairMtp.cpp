@@ -10,6 +10,9 @@
 namespace mtp::lammps {
 namespace {
 
+// Behind the closest distances: the highest grade of a step, and of all steps.
+constexpr std::size_t kGradeValues = 2;
+
 // The text of a file that the first process reads for all of them; absent if it cannot.
 std::optional<std::string> readForAll(const std::string& path, MPI_Comm world) {
     int rank = 0;
@@ -149,7 +152,7 @@ void PairMtp::prepareGrades() {
     }
     if (!problem.empty())
         error->all(FLERR, "pair_style mtp grade: " + problem);
-    m_closest.push_back(0);
+    m_closest.insert(m_closest.end(), kGradeValues, 0.0);
     nextra = static_cast<int>(m_closest.size());
     pvector = m_closest.data();
 }
@@ -310,7 +313,7 @@ std::size_t PairMtp::pairIndex(int first, int second) const {
 // compute pair adds what the processes hold: the first one holds the values, the others zero.
 void PairMtp::shareClosest(const NeighbourView& atoms) {
     std::vector<double>& closest = m_closest;
-    const std::size_t pairs = closest.size() - (m_grades ? 1 : 0);
+    const std::size_t pairs = closest.size() - (m_grades ? kGradeValues : 0);
     std::fill_n(closest.begin(), pairs, m_evaluator->cutoff());
     if (m_isOneTypePerSpecies) {
         const auto count = static_cast<std::size_t>(m_evaluator->potential().speciesCount);
@@ -330,8 +333,10 @@ void PairMtp::shareClosest(const NeighbourView& atoms) {
     }
     MPI_Allreduce(MPI_IN_PLACE, closest.data(), static_cast<int>(pairs), MPI_DOUBLE, MPI_MIN,
                   world);
-    if (m_grades)
-        closest.back() = m_grades->highest();
+    if (m_grades) {
+        closest[pairs] = m_grades->highest();
+        closest[pairs + 1] = m_grades->highestSoFar();
+    }
     if (comm->me != 0)
         std::fill(closest.begin(), closest.end(), 0.0);
 }

@@ -9,8 +9,9 @@
 //
 //     pair_style mtp grade 10 save 2 beyond.lammpstrj stop 10
 //
-// grades all atoms every ten steps by the active set of the potential (GradeControl.h). The number
-// behind the closest distances is then the highest grade when atoms were last graded.
+// grades all atoms every ten steps by the active set of the potential (GradeControl.h). The two
+// numbers behind the closest distances are then the highest grade when atoms were last graded and
+// the highest of all steps since pair_coeff was given.
 #pragma once
 
 #include <optional>
@@ -60,7 +61,7 @@ private:
     bool m_isOneTypePerSpecies = true;
     std::vector<double> m_siteEnergies, m_siteVirials;  // of this step, if asked for
     std::vector<ClosestPair> m_closestOfSpecies;
-    std::vector<double> m_closest;  // Å, and the highest grade: what pvector points at
+    std::vector<double> m_closest;  // Å, and the highest grades: what pvector points at
 };
 
 }  // namespace mtp::lammps

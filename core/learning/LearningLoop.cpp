@@ -153,6 +153,7 @@ void LearningLoop::rehearse(const Round& round, Progress& progress) const {
         request.start = startCell(round.training);
         request.startName = "the training set";
         request.trained = trainedRangeOf(round.training, round.potential);
+        request.guard.grades.reset();  // its frames are graded afterwards
         writeRunFolder(folder, request, prepareRun(request), m_kimLibrary);
     }
     runToEnd(folder, m_engine, m_record.options.ranks, progress);

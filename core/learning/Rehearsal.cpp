@@ -94,7 +94,7 @@ RehearsalFrames gradeRehearsal(const std::filesystem::path& folder, const GradeE
         const bool hasLeft =
             grading.grade(folder / trajectoryFile(k, run.schedule.runs.size()), run.species);
         if (isStopped && !hasLeft)
-            if (const std::optional<Offender> offender = findOffender(folder, run, k))
+            if (const std::optional<Offender> offender = findOffender(folder, log, k))
                 out.beyond.push_back(offender->frame);
     }
     return out;

@@ -44,21 +44,34 @@ bool hasFreeCell(const Schedule& schedule) {
     return false;
 }
 
+// The pair style of a run, with its grades if there are any.
+std::vector<std::string> potentialCommands(const DeckInput& input, const std::string& beyond) {
+    std::string style = "pair_style mtp";
+    if (const std::optional<GradeLimits>& grades = input.limits.grades)
+        style += fmt::format(" grade {} save {:g} {}", grades->every, grades->save, beyond);
+    return {style, fmt::format("pair_coeff * * {} {}", kPotentialCopy,
+                               fmt::join(input.start.species, " "))};
+}
+
 // pair_style mtp, which gives the closest distance of each pair in every step.
 std::string nativeDeck(const DeckInput& input) {
     const std::vector<std::string>& species = input.start.species;
     std::string text = fmt::format(
         "# The potential by pair_style mtp, and which pairs are nearer than the guard allows.\n"
-        "pair_style mtp\n"
-        "pair_coeff * * {} {}\n"
+        "{}\n"
         "compute closest all pair mtp\n",
-        kPotentialCopy, fmt::join(species, " "));
+        fmt::join(potentialCommands(input, beyondFile(0, input.schedule.runs.size())), "\n"));
     int column = 0;
     for (const PairLimit& pair : input.limits.pairs)
         text += fmt::format(
             "variable d_{0} equal c_closest[{1}]\n"
             "variable near_{0} equal c_closest[{1}]<{2:.4f}\n",
             pairKey(species, pair.first, pair.second), ++column, pair.stop);
+    if (input.limits.grades)
+        text += fmt::format(
+            "variable grade equal c_closest[{}]\n"
+            "variable highest_grade equal c_closest[{}]\n",
+            column + 1, column + 2);
     return text +
            fmt::format("variable check index {}\nprint \"{} style mtp\"\n", kNativeCheck, kMark);
 }
@@ -139,6 +152,11 @@ std::string guardDeck(const DeckInput& input) {
         halt(fmt::format("{}_high", kDensityFix),
              fmt::format("v_rho > {:.4f}", input.limits.densities->second));
     }
+    if (const std::optional<GradeLimits>& grades = input.limits.grades)
+        text += fmt::format(
+            "if \"${{style}} == mtp\" then &\n"
+            "  \"fix {} all halt {} v_grade > {:g} error continue message yes\"\n",
+            kGradeFix, grades->every, grades->stop);
     halt(kStopFix, "v_stop > 0");
     // LAMMPS goes on when nothing can be written any more, and all of it is lost.
     halt(kDiskFix,
@@ -160,11 +178,12 @@ std::string readings() {
         kStopFile);
 }
 
-std::string distanceColumns(const DeckInput& input) {
+// What only pair_style mtp tells.
+std::string nativeColumns(const DeckInput& input) {
     std::string names;
     for (const PairLimit& pair : input.limits.pairs)
         names += " v_d_" + pairKey(input.start.species, pair.first, pair.second);
-    return names;
+    return input.limits.grades ? names + " v_grade v_highest_grade" : names;
 }
 
 // The system, the potential and the guard: once for all runs.
@@ -189,7 +208,7 @@ std::string setup(const DeckInput& input) {
                       "\"thermo_style custom {1}\"\n"
                       "thermo_modify lost error flush yes\n"
                       "thermo {3}\n",
-                      input.timestep / 1000, columns, distanceColumns(input), every);
+                      input.timestep / 1000, columns, nativeColumns(input), every);
 }
 
 // Restart files of releases before 2022 do not say the simulated time, which begins at 0 again with
@@ -267,8 +286,13 @@ std::string oneOfSeveral(const DeckInput& input, std::size_t index) {
         "include guard.lmp\n{}\n",
         kStartDump, velocities(run));
     const std::string trajectory = trajectoryFile(index, count);
+    const std::string beyond = beyondFile(index, count);
     // What an earlier attempt has left is written again.
-    text += fmt::format("shell rm -f {}\n", trajectory) + dump(input, trajectory);
+    text += fmt::format("shell rm -f {} {}\n", trajectory, beyond);
+    if (input.limits.grades)  // each run has a file of its own
+        text += fmt::format("if \"${{style}} == mtp\" then \"{}\"\n",
+                            fmt::join(potentialCommands(input, beyond), "\" \""));
+    text += dump(input, trajectory);
     for (const Stage& stage : run.stages)
         text += stageText(stage, input.start);
     return text + ending(input, run, lastFrameFile(index, count)) + "undump trajectory\n";
@@ -282,6 +306,10 @@ std::string trajectoryFile(std::size_t run, std::size_t runCount) {
 
 std::string lastFrameFile(std::size_t run, std::size_t runCount) {
     return numbered("last", run, runCount);
+}
+
+std::string beyondFile(std::size_t run, std::size_t runCount) {
+    return numbered("beyond", run, runCount);
 }
 
 std::string pairKey(const std::vector<std::string>& species, int first, int second) {
@@ -302,12 +330,13 @@ std::map<std::string, std::string> makeDecks(const DeckInput& input) {
     main = fmt::format(
         "# {} atoms. To start, in this folder: lmp -in {}\n"
         "# To go on from a restart file:       lmp -in {} -log none -var restart {}\n"
-        "# With pair_style mtp instead of KIM:  add -var style mtp\n"
+        "# With pair_style mtp instead of KIM:  add -var style mtp{}\n"
         "# To end it early: create a file named {}.\n"
         "variable restart index none\n"
         "variable style index kim\n"
         "log {} append\n",
-        input.start.atomCount(), kMainDeck, kMainDeck, kRestartFiles[0], kStopFile, kLogFile);
+        input.start.atomCount(), kMainDeck, kMainDeck, kRestartFiles[0],
+        input.limits.grades ? ", which alone grades atoms" : "", kStopFile, kLogFile);
     const std::size_t count = input.schedule.runs.size();
     if (count == 1) {
         main += singleRun(input);

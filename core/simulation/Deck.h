@@ -22,13 +22,15 @@ inline constexpr std::string_view kMark = "MTP Workbench:";  // begins our lines
 // Ids of the fixes that end a run: "closest_Li_Al", then these.
 inline constexpr std::string_view kClosestFix = "closest_", kForceFix = "largest_force",
                                   kTemperatureFix = "temperature_limit",
-                                  kDensityFix = "density_limit", kStopFix = "stop_file",
-                                  kDiskFix = "disk_full";
+                                  kGradeFix = "extrapolation_grade", kDensityFix = "density_limit",
+                                  kStopFix = "stop_file", kDiskFix = "disk_full";
 
 // "trajectory.lammpstrj" and "last.lammpstrj"; with the number of the run behind their stem if
 // there are several ("trajectory-2.lammpstrj").
 std::string trajectoryFile(std::size_t run, std::size_t runCount);
 std::string lastFrameFile(std::size_t run, std::size_t runCount);
+// "beyond.lammpstrj": the frames whose grade was beyond `save`, with the grades of their atoms.
+std::string beyondFile(std::size_t run, std::size_t runCount);
 // "Li_Al": the pair in names of fixes and columns.
 std::string pairKey(const std::vector<std::string>& species, int first, int second);
 
@@ -43,8 +45,8 @@ struct DeckInput {
 
 // The texts by file name; the first to be read is in.lmp. It continues from a restart file with
 // `-var restart FILE`, skips the stages that are done, and runs the potential by KIM or, with `-var
-// style mtp`, by pair_style mtp. (Releases of LAMMPS before 2022 end with an error when a deck asks
-// whether a style is available that is not.)
+// style mtp`, by pair_style mtp, which alone grades atoms. (Releases of LAMMPS before 2022 end with
+// an error when a deck asks whether a style is available that is not.)
 std::map<std::string, std::string> makeDecks(const DeckInput& input);
 
 // A job script for Slurm: one rank for each 500 atoms, `mostRanks` at most.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/Error.h"
 #include "core/mtp/NeighbourList.h"
 
 namespace mtp {
@@ -26,6 +27,17 @@ std::string missingRange(const Potential& potential) {
         "the potential does not say what it was trained on: all pairs are kept apart by its "
         "min_dist of {:.3g} Å, and forces and densities have no limit",
         potential.radial.minDist);
+}
+
+void requireOrder(const GradeLimits& grades) {
+    if (grades.every < 1)
+        throw InputError(
+            fmt::format("atoms cannot be graded every {} steps; 1 or more is valid", grades.every));
+    if (!(grades.save > 0 && grades.stop > grades.save))
+        throw InputError(fmt::format(
+            "frames are kept beyond a grade of {} and the run ends beyond {}: the second must be "
+            "larger, and both positive",
+            grades.save, grades.stop));
 }
 
 std::optional<ClosestApproach> closestWithin(const Frame& frame, const GuardLimits& limits,
@@ -52,6 +64,11 @@ GuardLimits guardLimits(const Potential& potential, double hottest, const GuardO
     limits.note = missingRange(potential);
     limits.temperature =
         std::max(options.temperature * hottest, hottest + options.temperatureMargin);
+    if (const auto set = options.grades ? activeSetOf(potential) : std::nullopt;
+        set && set->mode == GradeMode::Neighbourhood) {
+        requireOrder(*options.grades);
+        limits.grades = options.grades;
+    }
     const double fallback = shortestOfAll(potential);
     const int count = potential.speciesCount;
     for (int i = 0; i < count; ++i)

@@ -8,8 +8,16 @@
 
 #include "core/model/Frame.h"
 #include "core/mtp/Potential.h"
+#include "core/selection/ExtrapolationGrades.h"
 
 namespace mtp {
+
+// Extrapolation grades of atoms while a run goes on, and the thresholds of the highest of them.
+struct GradeLimits {
+    int every = 20;              // steps, 1 or more
+    double save = kWorthLabels;  // frames beyond it are kept
+    double stop = kTooFar;       // beyond it the run ends
+};
 
 // Fractions of what the training set holds. simulation/README.md says how they were chosen.
 struct GuardOptions {
@@ -20,6 +28,8 @@ struct GuardOptions {
     double temperature = 2;
     double temperatureMargin = 2000;  // K
     double densityMargin = 0.1;  // beyond the densities of the set; only where the cell is free
+    // If the potential has an active set of neighbourhoods. Absent: runs are not graded.
+    std::optional<GradeLimits> grades = GradeLimits{};
 };
 
 struct PairLimit {
@@ -35,12 +45,14 @@ struct GuardLimits {
     std::optional<double> force;                         // eV/Å
     double temperature = 0;                              // K
     std::optional<std::pair<double, double>> densities;  // g/cm³
+    std::optional<GradeLimits> grades;                   // absent if the run is not graded
     // What the limits could not be taken from, in a sentence; empty if they are complete.
     std::string note;
 };
 
 // hottest: of the schedule, K. Without a trained range the distances are taken from min_dist of the
-// potential, below which its radial functions are not defined by data.
+// potential, below which its radial functions are not defined by data. Throws InputError if the
+// thresholds of grades are not in order, and as activeSetOf().
 GuardLimits guardLimits(const Potential& potential, double hottest,
                         const GuardOptions& options = {});
 

@@ -14,6 +14,7 @@
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Process.h"
+#include "core/io/lammps/DumpGrades.h"
 #include "core/io/lammps/LammpsRunFiles.h"
 #include "core/simulation/Deck.h"
 
@@ -26,6 +27,7 @@ namespace mtp {
 namespace {
 
 constexpr std::string_view kLock = "run.lock", kExitStatus = "exit-status", kScreen = "screen.txt";
+constexpr std::string_view kGradingStyle = "mtp";
 constexpr std::string_view kPauseText = "pause";  // in the file STOP
 
 constexpr std::pair<SimulationState, std::string_view> kStates[] = {
@@ -107,6 +109,10 @@ std::string describeStop(const GuardStop& stop, const RunDescription& run) {
     if (stop.fix == kTemperatureFix)
         return fmt::format("the temperature reached {:.0f} K at step {}; the limit is {:.0f} K",
                            stop.value, stop.step, run.limits.temperature);
+    if (stop.fix == kGradeFix && run.limits.grades)
+        return fmt::format(
+            "the potential guessed: an extrapolation grade of {:.3g} at step {}; the limit is {:g}",
+            stop.value, stop.step, run.limits.grades->stop);
     if (stop.fix.starts_with(kDensityFix) && run.limits.densities)
         return fmt::format(
             "the density reached {:.2f} g/cm³ at step {}; the limits are {:.2f} and {:.2f} g/cm³",
@@ -205,14 +211,14 @@ void allowRoot(std::map<std::string, std::string>&) {}
 void removeLeftovers(const std::filesystem::path& folder, const RunLog& log,
                      const std::optional<std::filesystem::path>& restart) {
     const std::size_t count = log.runs().size();
-    const std::filesystem::path trajectory = folder / trajectoryFile(0, count);
     std::error_code error;
     for (const std::string_view left : {kStopFile, kExitStatus})
         std::filesystem::remove(folder / left, error);
-    if (restart)
-        cutDump(trajectory, restartStep(*restart).value_or(0));
-    else if (count == 1)
-        std::filesystem::remove(trajectory, error);
+    for (const std::string& frames : {trajectoryFile(0, count), beyondFile(0, count)})
+        if (restart)
+            cutDump(folder / frames, restartStep(*restart).value_or(0));
+        else if (count == 1)
+            std::filesystem::remove(folder / frames, error);
     // Of several runs the deck leaves out those with a last frame.
     for (std::size_t i = 0; i < count; ++i)
         if (!isDone(log, i))
@@ -313,8 +319,43 @@ std::string describeState(const std::filesystem::path& folder, const RunLog& log
     const std::string state = describeState(folder, log);
     if (!offender)
         return state;
+    if (offender->grade)
+        return fmt::format(
+            "{}; the first frame beyond {:g} is that of step {}, with a grade of {:.3g}", state,
+            log.description().limits.grades->save, offender->frame.step.value_or(0),
+            *offender->grade);
+    if (offender->pair.ratio >= 1)
+        return state;
     return fmt::format("{}; {} was the first to come nearer than trained, {:.2f} Å apart", state,
                        offender->pairName, offender->pair.distance);
+}
+
+std::optional<GradeSummary> gradeSummary(const std::filesystem::path& folder, const RunLog& log) {
+    const RunDescription& run = log.description();
+    if (!run.limits.grades || log.style() != kGradingStyle)
+        return {};
+    GradeSummary summary;
+    summary.limits = *run.limits.grades;
+    const auto take = [&](double grade) {
+        if (grade > summary.highest.value_or(0))
+            summary.highest = grade;
+    };
+    for (const double grade : log.table()[columns::kRunHighestGrade])
+        take(grade);
+    const std::size_t count = log.runs().size();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const std::optional<GuardStop>& stop = log.runs()[i].stop;
+            stop && stop->fix == kGradeFix)
+            take(stop->value);
+        const std::filesystem::path file = folder / beyondFile(i, count);
+        const std::vector<DumpGrade> beyond = readDumpGrades(file);
+        for (const DumpGrade& frame : beyond)
+            take(frame.grade);
+        if (!beyond.empty())
+            summary.files.push_back(file);
+        summary.framesBeyond += beyond.size();
+    }
+    return summary;
 }
 
 std::optional<std::size_t> stoppedRun(const RunLog& log) {

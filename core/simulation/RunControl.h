@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/Progress.h"
 #include "core/simulation/Engine.h"
@@ -56,6 +57,16 @@ std::string describeState(const std::filesystem::path& folder, const RunLog& log
 // The same with the pair that came too near first, of a run that the guard has stopped.
 std::string describeState(const std::filesystem::path& folder, const RunLog& log,
                           const std::optional<Offender>& offender);
+
+// What the grades of a run say, of all runs of its schedule.
+struct GradeSummary {
+    GradeLimits limits;
+    std::optional<double> highest;             // absent before the first step that was graded
+    std::size_t framesBeyond = 0;              // that were kept
+    std::vector<std::filesystem::path> files;  // with these frames
+};
+// Absent if the run is not graded: by its potential, or because it runs under KIM.
+std::optional<GradeSummary> gradeSummary(const std::filesystem::path& folder, const RunLog& log);
 
 // The run of a rehearsal that the guard stopped first; absent if it stopped none.
 std::optional<std::size_t> stoppedRun(const RunLog& log);

@@ -99,6 +99,10 @@ PreparedRun prepareRun(const SimulationRequest& request) {
     run.cutoff = potential.radial.maxDist;
     requireStartWithinLimits(prepared.start, run.limits, run.cutoff);
     run.warnings = startWarnings(potential, prepared.start, run.schedule, run.limits);
+    if (request.guard.grades && !run.limits.grades && !potential.selectionState.empty())
+        run.warnings.push_back(
+            "The active set of the potential grades configurations, not atoms: the run is not "
+            "graded.");
     return prepared;
 }
 
@@ -112,7 +116,9 @@ void writeRunFolder(const std::filesystem::path& folder, const SimulationRequest
     if (kimLibrary) {
         createNewFolder(folder / run.model);
         copyFile(*kimLibrary, folder / run.model / kKimLibrary);
-        writePotential(folder / run.model / kPotentialCopy, request.potential);
+        Potential model = request.potential;
+        model.selectionState.clear();  // a KIM model does not grade
+        writePotential(folder / run.model / kPotentialCopy, model);
     }
     const DeckInput input{prepared.start, run.schedule,         run.limits,
                           run.model,      run.options.timestep, run.options.dumpEvery};

@@ -58,6 +58,10 @@ Schedule scheduleFrom(const json& runs) {
     return schedule;
 }
 
+json gradesJson(const GradeLimits& grades) {
+    return {{"every", grades.every}, {"save", grades.save}, {"too_far", grades.stop}};
+}
+
 json limitsJson(const GuardLimits& limits) {
     json pairs = json::array();
     for (const PairLimit& pair : limits.pairs)
@@ -69,7 +73,17 @@ json limitsJson(const GuardLimits& limits) {
             {"force_eV_per_A", orNull(limits.force)},
             {"temperature_K", limits.temperature},
             {"densities_g_per_cm3", orNull(limits.densities)},
+            {"grades", limits.grades ? gradesJson(*limits.grades) : json()},
             {"note", limits.note}};
+}
+
+// Absent in runs that are not graded, and in those of earlier versions.
+std::optional<GradeLimits> gradesFrom(const json& limits) {
+    const auto found = limits.find("grades");
+    if (found == limits.end() || found->is_null())
+        return {};
+    return GradeLimits{found->at("every").get<int>(), found->at("save").get<double>(),
+                       found->at("too_far").get<double>()};
 }
 
 GuardLimits limitsFrom(const json& object, int speciesCount) {
@@ -83,6 +97,7 @@ GuardLimits limitsFrom(const json& object, int speciesCount) {
     limits.force = optionalAt<double>(object, "force_eV_per_A");
     limits.temperature = object.at("temperature_K").get<double>();
     limits.densities = optionalAt<std::pair<double, double>>(object, "densities_g_per_cm3");
+    limits.grades = gradesFrom(object);
     limits.note = object.at("note").get<std::string>();
     return limits;
 }

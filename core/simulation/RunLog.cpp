@@ -119,7 +119,9 @@ std::optional<RunLog::Row> RunLog::parseRow(std::string_view line) const {
         {"TotEng", &Row::totalEnergy},
         {"Press", &Row::pressure},
         {"Density", &Row::density},
-        {"v_force", &Row::force}};
+        {"v_force", &Row::force},
+        {"v_grade", &Row::grade},
+        {"v_highest_grade", &Row::highestGrade}};
     const std::vector<std::string_view> words = wordsOf(line);
     if (words.size() != m_heading.size() || !m_current)
         return {};
@@ -144,6 +146,8 @@ std::optional<RunLog::Row> RunLog::parseRow(std::string_view line) const {
     }
     // Not the time of LAMMPS, which counts on from one run of a rehearsal to the next.
     row.time = row.step * m_description.options.timestep / kFsPerPs;
+    if (!(row.highestGrade > 0))  // no step was graded yet
+        row.grade = row.highestGrade = kUnknown;
     const auto atoms = static_cast<double>(m_description.atomCount);
     row.potentialEnergy /= atoms;
     row.totalEnergy /= atoms;
@@ -153,11 +157,13 @@ std::optional<RunLog::Row> RunLog::parseRow(std::string_view line) const {
 
 Table RunLog::makeTable() const {
     TableRows rows(kRun, kStep, kSimulatedTime, kRunTemperature, kPotentialEnergy, kRunTotalEnergy,
-                   kRunPressure, kRunDensity, kRunLargestForce, kClosest, kClosestRatio);
+                   kRunPressure, kRunDensity, kRunLargestForce, kClosest, kClosestRatio, kRunGrade,
+                   kRunHighestGrade);
     rows.reserve(m_rows.size());
     for (const Row& row : m_rows)
         rows.add(row.run, row.step, row.time, row.temperature, row.potentialEnergy, row.totalEnergy,
-                 row.pressure, row.density, row.force, row.closest, row.closestRatio);
+                 row.pressure, row.density, row.force, row.closest, row.closestRatio, row.grade,
+                 row.highestGrade);
     return rows.table();
 }
 

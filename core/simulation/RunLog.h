@@ -27,6 +27,10 @@ inline constexpr ColumnKey<double> kRunLargestForce{"largest force", "eV/Å"};
 // Of the pair that is nearest as a fraction of its limit; unknown under KIM.
 inline constexpr ColumnKey<double> kClosest{"closest distance", "Å"};
 inline constexpr ColumnKey<double> kClosestRatio{"closest over trained distance"};
+// Of all atoms, when they were last graded, and of all steps until then. Unknown if the run is not
+// graded, and under KIM.
+inline constexpr ColumnKey<double> kRunGrade{"grade"};
+inline constexpr ColumnKey<double> kRunHighestGrade{"highest grade"};
 
 }  // namespace columns
 
@@ -74,7 +78,8 @@ private:
         int run = 0;
         double step = 0, time = kUnknown, temperature = kUnknown, potentialEnergy = kUnknown,
                totalEnergy = kUnknown, pressure = kUnknown, density = kUnknown, force = kUnknown,
-               closest = kUnknown, closestRatio = kUnknown;
+               closest = kUnknown, closestRatio = kUnknown, grade = kUnknown,
+               highestGrade = kUnknown;
     };
 
     void takeLine(std::string_view line);

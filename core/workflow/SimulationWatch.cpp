@@ -64,8 +64,10 @@ SimulationSnapshot SimulationWatch::look() {
     const bool isOver = snapshot.state == SimulationState::StoppedByGuard;
     snapshot.shown = isOver && stopped ? *stopped : m_log.current().value_or(0);
     if (isOver && stopped)
-        snapshot.offender = findOffender(m_folder, snapshot.description, *stopped);
+        snapshot.offender = findOffender(m_folder, m_log, *stopped);
     snapshot.reason = describeState(m_folder, m_log, snapshot.offender);
+    if (!isRunning)
+        snapshot.grades = gradeSummary(m_folder, m_log);
     followFrames(snapshot);
     time(snapshot);
     return snapshot;

@@ -35,10 +35,11 @@ struct SimulationSnapshot {
     std::size_t shown = 0;                 // of these: the one it stopped in, else the last begun
     std::int64_t steps = 0;                // of all runs
     std::optional<double> nanosecondsPerDay;
-    std::optional<double> secondsLeft;  // while it runs
-    bool canContinue = false;           // not running, and something is left
-    std::optional<Frame> frame;         // the newest of the shown run
-    std::optional<Offender> offender;   // if the guard has stopped it
+    std::optional<double> secondsLeft;   // while it runs
+    bool canContinue = false;            // not running, and something is left
+    std::optional<Frame> frame;          // the newest of the shown run
+    std::optional<Offender> offender;    // if the guard has stopped it
+    std::optional<GradeSummary> grades;  // if it is graded, and not running
 
     double time() const;       // ps, of all runs
     double wholeTime() const;  // ps

@@ -92,6 +92,30 @@ private slots:
                  std::size_t(1));
     }
 
+    // A deck goes on from the step with which its last stage ended.
+    void frameOfAStepIsKeptOnce() {
+        MTP_REQUIRE_LAMMPS(1);
+        m_run->writePotential(gradedPotential());
+        m_run->writeData(jitteredGrid(4, 10, 3, 5));
+        const Outcome outcome =
+            runDeck(styleWith("grade 2 save 0.001 saved.lammpstrj"),
+                    "variable highest equal c_closest[8]\n"
+                    "thermo_style custom step v_grade v_highest\n"
+                    "velocity all create 900 1\nfix move all nve\nthermo 2\nrun 2\nrun 4\n");
+        QVERIFY2(outcome.status == 0, outcome.all());
+        const std::vector<Frame> saved = readFrames(FormatRegistry::withBuiltinFormats(),
+                                                    m_run->path("saved.lammpstrj").toStdString());
+        std::vector<std::int64_t> steps;
+        for (const Frame& frame : saved)
+            steps.push_back(*frame.step);
+        QCOMPARE(steps, (std::vector<std::int64_t>{0, 2, 4, 6}));
+        double highest = 0;
+        for (std::map<QByteArray, double> row : thermoOf(outcome.out)) {
+            highest = std::max(highest, row["v_grade"]);
+            QCOMPARE(row["v_highest"], highest);
+        }
+    }
+
     void wordsAndPotentialsThatDoNotFitAreNamed_data() {
         QTest::addColumn<QByteArray>("words");
         QTest::addColumn<int>("kind");  // of active set; 0: none

@@ -3,6 +3,7 @@
 
 #include "core/io/FormatRegistry.h"
 #include "core/mtp/Evaluator.h"
+#include "core/selection/ExtrapolationGrades.h"
 #include "core/simulation/Engine.h"
 #include "tests/app/lammps/SimulateRun.h"
 
@@ -24,6 +25,9 @@ private slots:
     void pressureMovesTheCell();
     void guardEndsARunAndNamesTheFrame_data();
     void guardEndsARunAndNamesTheFrame();
+    void guessEndsARunAndFramesBeyondAreKept();
+    void gradesOfARehearsalAreKeptByRun();
+    void underKimNothingIsGraded();
     void signalEndsInOrderAndTheRunIsContinued_data();
     void signalEndsInOrderAndTheRunIsContinued();
     void killedRunIsContinuedFromItsRestart();
@@ -33,6 +37,7 @@ private slots:
 private:
     LammpsRun m_run;
     int m_count = 0;
+    QString m_training;
 
     QString fresh() { return QString("run%1").arg(++m_count); }
     Outcome simulate(const QStringList& arguments, const QString& folder,
@@ -40,6 +45,16 @@ private:
         return m_run.start(
             kMtp, QStringList{"simulate", potential, "--data", kSmallCell, "--json", "-o", folder} +
                       arguments);
+    }
+    // A run at 300 K, which a potential is then said to have been trained on.
+    QString trainingSet() {
+        if (m_training.isEmpty()) {
+            const QString folder = fresh();
+            const Outcome outcome =
+                simulate({"--temperature", "300", "--steps", "200", "--dump-every", "2"}, folder);
+            m_training = outcome.status == 0 ? folder + "/trajectory.lammpstrj" : QString();
+        }
+        return m_training;
     }
     // The potential with the range that it is said to be trained on.
     QString potentialTrainedFrom(double shortest) const {
@@ -55,13 +70,14 @@ namespace {
 
 // What scripts rely on: the keys of the result are there in every state.
 void verifyKeys(const QJsonObject& result) {
-    QCOMPARE(result.keys(), (QStringList{"engine", "final", "folder", "ns_per_day", "offending",
-                                         "reason", "state", "steps", "style", "time_ps"}));
+    QCOMPARE(result.keys(),
+             (QStringList{"engine", "final", "folder", "grades", "ns_per_day", "offending",
+                          "reason", "state", "steps", "style", "time_ps"}));
     QCOMPARE(result["final"].toObject().keys(),
              (QStringList{"density", "pressure_GPa", "temperature_K"}));
     if (result["state"] == "stopped_by_guard")
         QCOMPARE(result["offending"].toObject().keys(),
-                 (QStringList{"distance_A", "file", "frame", "pair"}));
+                 (QStringList{"distance_A", "file", "frame", "grade", "pair"}));
     else
         QVERIFY(result["offending"].isNull());
 }
@@ -243,6 +259,74 @@ void SimulateCommandTest::guardEndsARunAndNamesTheFrame() {
         }
     QVERIFY(std::abs(shortest - offending["distance_A"].toDouble()) < 1e-9);
     QVERIFY(shortest < 2.4);
+}
+
+void SimulateCommandTest::guessEndsARunAndFramesBeyondAreKept() {
+    const QString folder = fresh();
+    QVERIFY(!trainingSet().isEmpty());
+    const Outcome outcome =
+        simulate(QStringList{"--active-set", trainingSet(), "--temperature", "1500", "--steps",
+                             "20000", "--grade-every", "5", "--save", "1.2", "--break", "2.5"} +
+                     engineArguments(Way::Native),
+                 folder);
+    const QJsonObject result = objectOf(outcome.out), grades = result["grades"].toObject(),
+                      offending = result["offending"].toObject();
+    verifyKeys(result);
+    QVERIFY2(outcome.status == 3, outcome.all());
+    QVERIFY2(result["reason"].toString().startsWith("the potential guessed"), outcome.out);
+    QCOMPARE(result["steps"].toInt() % 5, 0);
+    QCOMPARE(grades["every"].toInt(), 5);
+    QCOMPARE(grades["files"].toArray(), (QJsonArray{folder + "/beyond.lammpstrj"}));
+    // The frames are those that it says, with grades as they are found afterwards.
+    const Potential potential = readPotential(m_run.path(folder + "/potential.mtp").toStdString());
+    const GradeEvaluator evaluator(potential, *activeSetOf(potential));
+    std::vector<Frame> beyond;
+    for (const Frame& frame : readFrames(FormatRegistry::withBuiltinFormats(),
+                                         m_run.path(folder + "/beyond.lammpstrj").toStdString()))
+        beyond.push_back(withSpeciesOrder(frame, potential.species));
+    QCOMPARE(grades["frames_beyond"].toInt(), static_cast<int>(beyond.size()));
+    const std::vector<ConfigurationGrade> found = evaluator.evaluate(beyond, 1);
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        QVERIFY(found[k].grade > 1.2);
+        QCOMPARE(*beyond[k].step % 5, std::int64_t{0});
+    }
+    // LAMMPS and the dump write six digits.
+    QVERIFY(std::abs(found.back().grade / grades["highest"].toDouble() - 1) < 1e-5);
+    QVERIFY(grades["highest"].toDouble() > 2.5);
+    const auto frame = static_cast<std::size_t>(offending["frame"].toInt());
+    QVERIFY(std::abs(found[frame].grade / offending["grade"].toDouble() - 1) < 1e-5);
+}
+
+void SimulateCommandTest::gradesOfARehearsalAreKeptByRun() {
+    const QString folder = fresh();
+    const Outcome outcome = simulate(
+        QStringList{"--active-set", trainingSet(), "--protocol", "rehearsal", "--densities", "2",
+                    "--temperature", "300", "--steps", "40", "--save", "0.01", "--too-far", "1e9"} +
+            engineArguments(Way::Native),
+        folder);
+    QVERIFY2(outcome.status == 0, outcome.all());
+    // Steps 0, 20 and 40 of each run, and none twice.
+    const QJsonObject grades = objectOf(outcome.out)["grades"].toObject();
+    QCOMPARE(grades["files"].toArray(),
+             (QJsonArray{folder + "/beyond-1.lammpstrj", folder + "/beyond-2.lammpstrj"}));
+    QCOMPARE(grades["frames_beyond"].toInt(), 6);
+    QVERIFY(grades["highest"].toDouble() > 0.5);
+}
+
+void SimulateCommandTest::underKimNothingIsGraded() {
+    const QString folder = fresh();
+    const Outcome outcome = simulate(QStringList{"--active-set", trainingSet(), "--temperature",
+                                                 "300", "--steps", "20", "--save", "0.01"} +
+                                         engineArguments(Way::Kim),
+                                     folder);
+    QVERIFY2(outcome.status == 0, outcome.all());
+    QVERIFY2(outcome.err.contains("by KIM, which has no grades"), outcome.err);
+    QVERIFY(objectOf(outcome.out)["grades"].isNull());
+    QVERIFY(!QFile::exists(m_run.path(folder + "/beyond.lammpstrj")));
+    const Outcome refused = m_run.start(kMtp, {"export", "lammps", kSmallPotential, "--data",
+                                               kSmallCell, "--save", "3", "-o", fresh()});
+    QVERIFY(refused.status != 0);
+    QVERIFY2(refused.err.contains("--active-set"), refused.err);
 }
 
 void SimulateCommandTest::signalEndsInOrderAndTheRunIsContinued_data() {

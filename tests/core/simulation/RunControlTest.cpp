@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "SimulationSystems.h"
+#include "core/selection/ActiveSetBuilder.h"
 #include "core/simulation/Deck.h"
 
 using namespace mtp;
@@ -26,6 +27,7 @@ private slots:
     void runWhoseEndCouldNotBeNotedNamesTheDisk();
     void rehearsalBeginsAnewWhatWasNotDone();
     void guardIsNamedAndTheRunIsNotContinued();
+    void guessIsToldWithTheFrameThatBeganIt();
     void killedRunSaysSo();
     void errorOfTheProgramIsPassedOn();
     void deathOfARankIsPassedOn();
@@ -235,6 +237,50 @@ void RunControlTest::guardIsNamedAndTheRunIsNotContinued() {
                  reason.contains("step 30") && reason.contains("1.50 Å"),
              qPrintable(reason));
     QVERIFY(!inputError([&] { startRun(folder(), engine("")); }).isEmpty());
+}
+
+void RunControlTest::guessIsToldWithTheFrameThatBeganIt() {
+    SimulationOptions options;
+    options.steps = 100;
+    SimulationRequest request = requestFor(options);
+    request.potential.selectionState =
+        formatActiveSet(startOfActiveSet(request.potential, GradeMode::Neighbourhood));
+    request.guard.grades->every = 10;
+    m_folder = std::make_unique<QTemporaryDir>();
+    writeRunFolder(folder(), request, prepareRun(request), {});
+    // Beyond once, and then from step 60 on until it stops; the last frame is not whole.
+    const auto frame = [](int step, double first, double second) {
+        return QString(
+                   "ITEM: TIMESTEP\n%1\nITEM: NUMBER OF ATOMS\n2\n"
+                   "ITEM: BOX BOUNDS pp pp pp\n0 10\n0 10\n0 10\n"
+                   "ITEM: ATOMS id type element x y z mtp_grade\n"
+                   "1 1 Li 0 0 0 %2\n2 2 Cl 2.5 0 0 %3\n")
+            .arg(step)
+            .arg(first)
+            .arg(second);
+    };
+    const QString beyond = frame(20, 3, 1) + frame(60, 1, 2.25) + frame(70, 1, 4) +
+                           frame(80, 14, 1) + frame(90, 1, 1).left(150);
+    startRun(folder(), engine(QByteArray(kBegin) +
+                              "echo 'MTP Workbench: style mtp' >> log.lammps\n"
+                              "cat > beyond.lammpstrj <<'END'\n" +
+                              beyond.toUtf8() + "\nEND\n" + halt("extrapolation_grade", 80, "14")));
+    waitForEnd();
+    QCOMPARE(stateOf(folder(), log()), SimulationState::StoppedByGuard);
+    const std::optional<Offender> offender = findOffender(folder(), log(), 0);
+    QVERIFY(offender && offender->grade);
+    QCOMPARE(*offender->grade, 2.25);
+    QCOMPARE(offender->frame.step, std::optional<std::int64_t>(60));
+    QCOMPARE(offender->worstAtom, std::optional<std::size_t>(1));
+    const QString reason = QString::fromStdString(describeState(folder(), log(), offender));
+    QVERIFY2(reason.contains("an extrapolation grade of 14 at step 80; the limit is 10") &&
+                 reason.contains("step 60, with a grade of 2.25"),
+             qPrintable(reason));
+    const std::optional<GradeSummary> grades = gradeSummary(folder(), log());
+    QVERIFY(grades);
+    QCOMPARE(grades->framesBeyond, std::size_t{4});
+    QCOMPARE(grades->highest, std::optional<double>(14));
+    QCOMPARE(grades->files.size(), std::size_t{1});
 }
 
 void RunControlTest::killedRunSaysSo() {

@@ -5,6 +5,7 @@
 
 #include "SimulationSystems.h"
 #include "core/io/FormatRegistry.h"
+#include "core/selection/ActiveSetBuilder.h"
 #include "core/simulation/Deck.h"
 
 using namespace mtp;
@@ -18,6 +19,8 @@ private slots:
     void descriptionIsReadBack();
     void startIsWrittenForLammps();
     void decksSayWhatTheScheduleSays();
+    void gradesAreAskedForIfThePotentialHasAnActiveSet();
+    void gradesThatCannotBeHadAreRefusedOrSaid();
     void decksAreAscii();
     void rehearsalHasADeckForEachRun();
     void jobScriptKeepsFiveHundredAtomsForARank();
@@ -34,6 +37,10 @@ private:
 };
 
 namespace {
+
+std::string emptySetOf(const Potential& potential, GradeMode mode) {
+    return formatActiveSet(startOfActiveSet(potential, mode));
+}
 
 PreparedRun writeRun(const std::filesystem::path& folder, const SimulationRequest& request) {
     const PreparedRun prepared = prepareRun(request);
@@ -150,6 +157,49 @@ void RunFolderTest::decksSayWhatTheScheduleSays() {
     writeRun(free, requestFor(options));
     QVERIFY(contentOf(free / "in.lmp").contains("npt temp 700 700 0.1 iso 1000 1000 1"));
     QVERIFY(contentOf(free / "guard.lmp").contains("v_rho > 2.64"));
+}
+
+void RunFolderTest::gradesAreAskedForIfThePotentialHasAnActiveSet() {
+    SimulationOptions options;
+    options.protocol = Protocol::Rehearsal;
+    options.densities = {1.6};
+    SimulationRequest request = requestFor(options);
+    const std::filesystem::path without = fresh();
+    QVERIFY(!writeRun(without, request).description.limits.grades);
+    QVERIFY(contentOf(without / "mtp.lmp").contains("pair_style mtp\n"));
+    QVERIFY(!contentOf(without / "guard.lmp").contains("grade"));
+    request.potential.selectionState = emptySetOf(request.potential, GradeMode::Neighbourhood);
+    request.guard.grades = GradeLimits{5, 3, 12.5};
+    const std::filesystem::path folder = fresh();
+    writeRun(folder, request);
+    const QByteArray native = contentOf(folder / "mtp.lmp");
+    QVERIFY2(native.contains("pair_style mtp grade 5 save 3 beyond-1.lammpstrj\n"), native);
+    // Behind the closest distances of the six pairs.
+    QVERIFY2(native.contains("variable grade equal c_closest[7]\n"), native);
+    QVERIFY(contentOf(folder / "run-2.lmp").contains("beyond-2.lammpstrj"));
+    QVERIFY(contentOf(folder / "guard.lmp")
+                .contains("fix extrapolation_grade all halt 5 v_grade > 12.5 error continue"));
+    QVERIFY(contentOf(folder / "in.lmp").contains(" v_grade v_highest_grade"));
+    QVERIFY(!contentOf(folder / "kim.lmp").contains("grade"));
+    const std::optional<GradeLimits> back = readRunFolder(folder).limits.grades;
+    QVERIFY(back && back->every == 5 && back->save == 3 && back->stop == 12.5);
+    QVERIFY(!readRunFolder(without).limits.grades);
+}
+
+void RunFolderTest::gradesThatCannotBeHadAreRefusedOrSaid() {
+    SimulationRequest request = requestFor({});
+    request.potential.selectionState = emptySetOf(request.potential, GradeMode::Configuration);
+    const PreparedRun prepared = prepareRun(request);
+    QVERIFY(!prepared.description.limits.grades);
+    QVERIFY(prepared.description.warnings.back().find("configurations, not atoms") !=
+            std::string::npos);
+    request.potential.selectionState = emptySetOf(request.potential, GradeMode::Neighbourhood);
+    request.guard.grades = GradeLimits{10, 4, 4};
+    QVERIFY(inputError([&] { prepareRun(request); }).contains("beyond 4"));
+    request.guard.grades = GradeLimits{0, 2, 10};
+    QVERIFY(inputError([&] { prepareRun(request); }).contains("every 0 steps"));
+    request.guard.grades.reset();
+    QVERIFY(!prepareRun(request).description.limits.grades);
 }
 
 void RunFolderTest::decksAreAscii() {

@@ -21,6 +21,7 @@ private slots:
     void continuedRunReplacesWhatItRepeats();
     void errorsAndTimesAreRead();
     void runsOfARehearsalAreToldApart();
+    void gradesAreColumns();
 
 private:
     void append(const QByteArray& text);
@@ -145,6 +146,21 @@ void RunLogTest::runsOfARehearsalAreToldApart() {
     QCOMPARE(run.current(), std::optional<std::size_t>(1));
     QVERIFY(run.runs()[0].hasEnded && !run.runs()[1].hasEnded);
     QCOMPARE(run.stepsDone(), std::int64_t{140});
+}
+
+void RunLogTest::gradesAreColumns() {
+    RunLog run = log();
+    append(
+        "MTP Workbench: run 1 of 1: hold\nStep Temp v_grade v_highest_grade\n"
+        "3 300 0 0\n20 300 1.5 2.5\n");
+    run.update();
+    // A run that was continued between two steps with grades has none at first.
+    QVERIFY(std::isnan(run.table()[columns::kRunGrade][0]));
+    QCOMPARE(run.table()[columns::kRunGrade][1], 1.5);
+    QCOMPARE(run.table()[columns::kRunHighestGrade][1], 2.5);
+    append("Step Temp\n40 300\n");
+    run.update();
+    QVERIFY(std::isnan(run.table()[columns::kRunGrade][2]));
 }
 
 QTEST_APPLESS_MAIN(RunLogTest)
