@@ -3,7 +3,9 @@
 #include <QTest>
 #include <algorithm>
 
-#include "tests/core/mtp/TestSystems.h"
+#include "core/inspection/ErrorColumns.h"
+#include "core/workflow/GradeAnalysis.h"
+#include "tests/core/selection/SelectionSystems.h"
 
 using namespace mtp;
 
@@ -39,6 +41,7 @@ private slots:
     void onlyTheTrainingSetIsCompared();
     void errorsAtOtherDensitiesAreNamed();
     void aPotentialOfAFileIsComparedWithAll();
+    void gradesTellWhatTheActiveSetDoesNotReach();
 };
 
 void SafetyAnalysisTest::typicalConfigurationsAreNearTheMedianDensity() {
@@ -101,6 +104,34 @@ void SafetyAnalysisTest::aPotentialOfAFileIsComparedWithAll() {
     QVERIFY(!analysis->knowsTraining);
     QCOMPARE(analysis->trained->first, *result.records[4].density);
     QCOMPARE(analysis->trained->second, *result.records[1].density);
+}
+
+void SafetyAnalysisTest::gradesTellWhatTheActiveSetDoesNotReach() {
+    // Of all but the last, which is then a cell two thirds as wide.
+    FitResult result = fiveConfigurations();
+    const Potential potential = test::randomPotential(2, 2, 1);
+    const auto set = std::make_shared<const ActiveSet>(
+        test::activeSetFrom(potential, {result.frames.begin(), result.frames.end() - 1}));
+    result.frames[4] = test::jitteredGrid(2, 4, 2, 9);
+    std::swap(result.frames[4].species[0], result.frames[4].species[1]);  // found by their names
+    Progress progress;
+    const auto analysis = analyseGrades(result, potential, set, progress);
+    const std::vector<double>& grades = analysis->configurations[columns::kGrade];
+    for (std::size_t i = 0; i < 4; ++i)
+        QVERIFY(grades[i] < 1.001 + 1e-6);  // where exchanges end
+    QVERIFY(grades[4] > kTooFar);
+    QCOMPARE(analysis->highest, grades[4]);
+    QCOMPARE(analysis->worthLabels, std::size_t{1});
+    QCOMPARE(analysis->tooFar, std::size_t{1});
+    const auto worst = static_cast<std::size_t>(analysis->configurations[columns::kAtom][4]);
+    QCOMPARE(analysis->grades[4].atomGrades[worst], grades[4]);
+    // Each atom is in one bin, also one beyond all of them.
+    const Table bins = gradeHistogram(analysis->atoms);
+    double counted = 0;
+    for (const double count : bins[columns::kCount])
+        counted += count;
+    QCOMPARE(counted, 40.0);
+    QVERIFY(bins[columns::kGrade].back() < 1.2 * kTooFar);
 }
 
 QTEST_APPLESS_MAIN(SafetyAnalysisTest)
