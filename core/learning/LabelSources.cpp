@@ -4,6 +4,7 @@
 #include "core/labelling/Collect.h"
 #include "core/labelling/Runner.h"
 #include "core/learning/LearningLoop.h"
+#include "core/learning/SubmitAndWait.h"
 #include "core/mtp/Evaluator.h"
 
 namespace mtp {
@@ -32,7 +33,6 @@ public:
         }
         return out;
     }
-    bool arePredicted() const override { return true; }
 
 private:
     Evaluator m_evaluator;
@@ -41,8 +41,8 @@ private:
 
 class CampaignLabels : public LabelSource {
 public:
-    CampaignLabels(Recipe recipe, ExportOptions options, int atOnce)
-        : m_recipe(std::move(recipe)), m_options(std::move(options)), m_atOnce(atOnce) {}
+    CampaignLabels(Recipe recipe, ExportOptions options)
+        : m_recipe(std::move(recipe)), m_options(std::move(options)) {}
 
     std::optional<std::vector<Frame>> label(const std::vector<Frame>& configurations,
                                             const LearningFolder& folder, int round,
@@ -50,8 +50,7 @@ public:
         const std::filesystem::path path = folder.campaign(round);
         exportTasks(path, configurations, m_recipe, m_options, progress);
         const Campaign campaign = Campaign::open(path);
-        runHere(campaign, m_atOnce, false, progress);
-        const CampaignStatus status = campaignStatus(campaign, QueueAnswer{}, progress);
+        const CampaignStatus status = calculate(campaign, progress);
         // Those that did not converge are left out: the rest is used.
         std::vector<Frame> labelled = collectLabels(campaign, status, progress).labelled;
         if (labelled.empty())
@@ -62,10 +61,42 @@ public:
         return labelled;
     }
 
+protected:
+    // Returns when no task waits or runs any more.
+    virtual CampaignStatus calculate(const Campaign& campaign, Progress& progress) = 0;
+
 private:
     Recipe m_recipe;
     ExportOptions m_options;
+};
+
+class LocalLabels : public CampaignLabels {
+public:
+    LocalLabels(Recipe recipe, ExportOptions options, int atOnce)
+        : CampaignLabels(std::move(recipe), std::move(options)), m_atOnce(atOnce) {}
+
+protected:
+    CampaignStatus calculate(const Campaign& campaign, Progress& progress) override {
+        runHere(campaign, m_atOnce, false, progress);
+        return campaignStatus(campaign, QueueAnswer{}, progress);
+    }
+
+private:
     int m_atOnce;
+};
+
+class MachineLabels : public CampaignLabels {
+public:
+    MachineLabels(Recipe recipe, ExportOptions options, Machine machine)
+        : CampaignLabels(std::move(recipe), std::move(options)), m_machine(std::move(machine)) {}
+
+protected:
+    CampaignStatus calculate(const Campaign& campaign, Progress& progress) override {
+        return submitAndWait(campaign, m_machine, progress);
+    }
+
+private:
+    Machine m_machine;
 };
 
 class LabelsByHand : public LabelSource {
@@ -85,7 +116,13 @@ std::unique_ptr<LabelSource> labelsOfPotential(const Potential& potential) {
 }
 
 std::unique_ptr<LabelSource> labelsOfCampaign(Recipe recipe, ExportOptions options, int atOnce) {
-    return std::make_unique<CampaignLabels>(std::move(recipe), std::move(options), atOnce);
+    return std::make_unique<LocalLabels>(std::move(recipe), std::move(options), atOnce);
+}
+
+std::unique_ptr<LabelSource> labelsOfMachine(Recipe recipe, ExportOptions options,
+                                             Machine machine) {
+    return std::make_unique<MachineLabels>(std::move(recipe), std::move(options),
+                                           std::move(machine));
 }
 
 std::unique_ptr<LabelSource> labelsByHand() {

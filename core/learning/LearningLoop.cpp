@@ -135,7 +135,10 @@ void LearningLoop::runRound(Progress& progress) {
     }
     for (Frame& frame : labelled)
         frame = withSpeciesOrder(std::move(frame), round.potential.species);
-    record.arePredicted = m_labels.arePredicted();
+    // The file says it: the round may have got its labels before it was interrupted, and from
+    // another source than the present one.
+    record.arePredicted = std::any_of(labelled.begin(), labelled.end(),
+                                      [](const Frame& frame) { return frame.labels.isPredicted; });
     train(round, labelled, record, progress);
     m_record.rounds.push_back(record);
     finish(LearningState::Running);

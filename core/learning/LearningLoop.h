@@ -10,6 +10,7 @@
 
 #include "core/base/Progress.h"
 #include "core/labelling/Campaign.h"
+#include "core/labelling/Machine.h"
 #include "core/learning/LearningFolder.h"
 #include "core/simulation/Engine.h"
 
@@ -19,19 +20,21 @@ namespace mtp {
 class LabelSource {
 public:
     virtual ~LabelSource() = default;
-    // The configurations that have labels now, with them; absent if none has yet. Throws
-    // InputError, FileError, Cancelled.
+    // The configurations that have labels now, with them; absent if none has yet. Labels that a
+    // potential predicts are marked as such. Throws InputError, FileError, Cancelled.
     virtual std::optional<std::vector<Frame>> label(const std::vector<Frame>& configurations,
                                                     const LearningFolder& folder, int round,
                                                     Progress& progress) = 0;
-    // Whether they are those of a potential.
-    virtual bool arePredicted() const { return false; }
 };
 
-// Those of another potential, in place of DFT: to try a loop out. They are marked as predicted.
+// Those of another potential, in place of DFT: to try a loop out.
 std::unique_ptr<LabelSource> labelsOfPotential(const Potential& potential);
 // By a campaign in the folder of the round, run on this machine, so many tasks at once.
 std::unique_ptr<LabelSource> labelsOfCampaign(Recipe recipe, ExportOptions options, int atOnce);
+// By a campaign in the folder of the round, given to the Slurm of a machine. It waits until its
+// tasks have ended, and goes on with them if it is asked again; if it is cancelled, they stay in
+// the queue.
+std::unique_ptr<LabelSource> labelsOfMachine(Recipe recipe, ExportOptions options, Machine machine);
 // Somebody calculates them and puts them into the folder of the round, as labelled.extxyz.
 std::unique_ptr<LabelSource> labelsByHand();
 

@@ -3,12 +3,63 @@
 
 #include "core/base/Error.h"
 #include "core/learning/LearningLoop.h"
+#include "core/learning/SubmitAndWait.h"
 #include "core/mtp/Evaluator.h"
 #include "tests/core/labelling/FakeCode.h"
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
 using namespace mtp::test;
+
+namespace {
+
+// In the place of sbatch, squeue, scontrol and scancel, as long as it lives.
+class FakeSlurm {
+public:
+    explicit FakeSlurm(const std::filesystem::path& folder)
+        : m_folder(folder), m_path(qgetenv("PATH")) {
+        makeFolder(folder / "bin");
+        write("scontrol", "echo 'MaxArraySize = 1001'\n");
+        write("squeue", "exit 0\n");
+        write("scancel", "exit 0\n");
+        write("sbatch",
+              "echo submitted >> " + log() +
+                  "\nfor word; do case $word in --array=*) list=${word#--array=1-};; "
+                  "esac; done\nSLURM_ARRAY_JOB_ID=7; export SLURM_ARRAY_JOB_ID\n"
+                  "for n in $(seq \"${list%\\%*}\"); do\n"
+                  "  SLURM_ARRAY_TASK_ID=$n sh ./array.sh > /dev/null 2>&1\ndone\necho 7\n");
+        qputenv("PATH", QByteArray((folder / "bin").string().c_str()) + ":" + m_path);
+    }
+    ~FakeSlurm() { qputenv("PATH", m_path); }
+
+    Machine machine() const {
+        Machine machine;
+        machine.name = "here";
+        machine.hasSlurm = true;
+        return machine;
+    }
+    void refuse(const std::string& words) const {
+        write("sbatch", "echo '" + words + "' >&2\nexit 1\n");
+    }
+    // Takes tasks and starts none.
+    void keepWaiting() const { write("sbatch", "echo 7\n"); }
+    int submissions() const {
+        return static_cast<int>(
+            QString::fromStdString(readTextFile(log())).count(QLatin1Char('\n')));
+    }
+
+private:
+    std::string log() const { return (m_folder / "submitted").string(); }
+    void write(const char* name, const std::string& script) const {
+        writeTextFile(m_folder / "bin" / name, "#!/bin/sh\n" + script);
+        makeExecutable(m_folder / "bin" / name);
+    }
+
+    std::filesystem::path m_folder;
+    QByteArray m_path;
+};
+
+}  // namespace
 
 class LabelSourcesTest : public QObject {
     Q_OBJECT
@@ -60,6 +111,54 @@ private slots:
         } catch (const InputError& error) {
             QVERIFY2(QString(error.what()).contains("mtp label status"), error.what());
         }
+    }
+
+    // Slurm as three scripts, whose tasks have ended when sbatch returns.
+    void machineGivesLabelsOfWhatItsQueueRan() {
+        const FakeCode code;
+        code.exportAll();
+        const FakeSlurm slurm(code.path());
+        const auto source = labelsOfMachine(FakeCode::recipe(), code.options(), slurm.machine());
+        const auto labels = source->label(FakeCode::configurations(), folder(), 1, m_quiet);
+        QVERIFY(labels);
+        QCOMPARE(labels->size(), FakeCode::configurations().size());
+        QCOMPARE(slurm.submissions(), 1);
+        const qsizetype starts = code.starts().size();
+        QCOMPARE(starts, qsizetype(3));
+        // A loop that was interrupted asks again: nothing is submitted twice.
+        QVERIFY(source->label(FakeCode::configurations(), folder(), 1, m_quiet));
+        QCOMPARE(code.starts().size(), starts);
+        QCOMPARE(slurm.submissions(), 1);
+    }
+
+    void machineThatRefusesTheTasksIsAnError() {
+        const FakeCode code;
+        code.exportAll();
+        const FakeSlurm slurm(code.path());
+        slurm.refuse("Invalid partition name specified");
+        try {
+            labelsOfMachine(FakeCode::recipe(), code.options(), slurm.machine())
+                ->label(FakeCode::configurations(), folder(), 1, m_quiet);
+            QFAIL("tasks that Slurm refused gave labels");
+        } catch (const FileError& error) {
+            QVERIFY2(QString(error.what()).contains("Invalid partition name"), error.what());
+        }
+    }
+
+    void whoeverStopsTheLoopDoesNotWaitForTheQueue() {
+        class Stopping : public Progress {
+        public:
+            bool isCancelled() const override { return true; }
+        };
+        const FakeCode code;
+        code.exportAll();
+        const FakeSlurm slurm(code.path());
+        slurm.keepWaiting();
+        Stopping stop;
+        const std::filesystem::path path = folder().campaign(1);
+        exportTasks(path, FakeCode::configurations(), FakeCode::recipe(), code.options(), m_quiet);
+        QVERIFY_THROWS_EXCEPTION(Cancelled,
+                                 submitAndWait(Campaign::open(path), slurm.machine(), stop));
     }
 
     void potentialGivesPredictedLabels() {

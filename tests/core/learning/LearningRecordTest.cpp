@@ -7,6 +7,9 @@
 #include "core/base/Error.h"
 #include "core/base/TextFile.h"
 #include "core/learning/LearningFolder.h"
+#include "core/mtp/PotentialFile.h"
+#include "core/workflow/LearningRecords.h"
+#include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
 
@@ -145,6 +148,72 @@ private slots:
         folder.store(record);
         reopenLearning(folder, 5);
         QCOMPARE(folder.record().state, LearningState::Stable);
+    }
+
+    void trainingSetOfARunIsWhatItWasTrainedOn() {
+        std::vector<ConfigurationRecord> records(4);
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            records[i].id = static_cast<std::int64_t>(i) + 1;
+            records[i].energy = -1.0;
+            records[i].part = i == 3 ? Part::Validation : Part::Training;
+        }
+        const auto idsOf = [&records](const RunRecord& run) {
+            std::vector<std::int64_t> ids;
+            for (const ConfigurationRecord& record : learningSet(records, run))
+                ids.push_back(record.id);
+            return ids;
+        };
+        RunRecord run;
+        // Of a potential that was loaded: all of the training part.
+        QCOMPARE(idsOf(run), (std::vector<std::int64_t>{1, 2, 3}));
+        run.trainedOn.emplace();
+        run.trainedOn->trainingIds = {2, 4, 9};  // the last is not in the project any more
+        QCOMPARE(idsOf(run), (std::vector<std::int64_t>{2, 4}));
+        records[1].isExcluded = true;
+        records[3].energy.reset();
+        QVERIFY(idsOf(run).empty());
+    }
+
+    void whatALoopBringsIsWhatTheProjectLacks() {
+        QTemporaryDir temporary;
+        const LearningFolder folder(temporary.path().toStdString());
+        LearningRecord record;
+        folder.store(record);
+        QVERIFY_THROWS_EXCEPTION(InputError, learningYield(folder, {}, {}));  // no round yet
+        std::vector<Frame> labelled;
+        for (unsigned i = 0; i < 2; ++i) {
+            labelled.push_back(test::jitteredGrid(2, 4.0, 2, i));
+            labelled.back().labels.energy = -2.0 - i;
+        }
+        RoundRecord round;
+        round.round = 1;
+        round.labelled = labelled.size();
+        record.rounds = {round};
+        round.round = 2;  // one that found nothing: the last potential is that of the first round
+        round.labelled = 0;
+        record.rounds.push_back(round);
+        folder.store(record);
+        std::filesystem::create_directories(folder.round(1));
+        writeLearningFrames(folder.labelled(1), labelled);
+        writePotential(folder.potential(2), test::randomPotential(6, 2, 1));
+
+        const LearningYield all = learningYield(folder, {}, {});
+        QCOMPARE(all.configurations.size(), std::size_t(2));
+        QCOMPARE(all.configurations[1].record.energy, std::optional(-3.0));
+        QVERIFY(all.run.potential.has_value());
+        QVERIFY2(QString::fromStdString(all.run.name).endsWith(", round 1"), all.run.name.c_str());
+        // What was added before is not added again.
+        const LearningYield rest = learningYield(folder, {all.configurations[0].record}, {});
+        QCOMPARE(rest.configurations.size(), std::size_t(1));
+        QCOMPARE(rest.configurations[0].record.energy, std::optional(-3.0));
+        // Labels of a stand-in stay behind; their configurations come.
+        record.rounds[0].arePredicted = true;
+        folder.store(record);
+        const LearningYield trial = learningYield(folder, {}, {});
+        QCOMPARE(trial.configurations.size(), std::size_t(2));
+        QVERIFY(!trial.configurations[0].record.energy);
+        QVERIFY2(QString::fromStdString(trial.run.name).endsWith("(trial)"),
+                 trial.run.name.c_str());
     }
 
     void tableCountsTheSinglePointsOfAllRounds() {
