@@ -16,18 +16,28 @@ constexpr std::size_t kCageBlocks = 5;
 constexpr double kCageBinWidth = 0.1;  // Å
 constexpr double kStandsOutOfError = 3;
 
+std::size_t isWithin(const float* x, const float* y, const float* z, std::size_t k, std::size_t lag,
+                     double square) {
+    const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
+    return dx * dx + dy * dy + dz * dz <= square ? 1 : 0;
+}
+
 // Of one ion: how many displacements of each block of origins are within the radius.
 std::vector<std::size_t> countCaged(const Displacements& all, std::size_t ion, std::size_t lag,
                                     double radius) {
     std::vector<std::size_t> counts(kCageBlocks);
     const float *x = all.axis(ion, 0), *y = all.axis(ion, 1), *z = all.axis(ion, 2);
-    for (const Stretch& stretch : all.stretches)
-        for (std::size_t i = 0; i + lag < stretch.count; ++i) {
-            const std::size_t k = stretch.first + i;
-            const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
-            counts[k * kCageBlocks / all.frameCount] +=
-                dx * dx + dy * dy + dz * dz <= radius * radius;
+    for (const Stretch& stretch : all.stretches) {
+        const std::size_t end = stretch.first + stretch.count - std::min(stretch.count, lag);
+        for (std::size_t block = 0, first = stretch.first; block < kCageBlocks; ++block) {
+            // The origins k with k * kCageBlocks / frameCount == block.
+            const std::size_t last = ((block + 1) * all.frameCount + kCageBlocks - 1) / kCageBlocks;
+            std::size_t caged = 0;
+            for (; first < std::min(last, end); ++first)
+                caged += isWithin(x, y, z, first, lag, radius * radius);
+            counts[block] += caged;
         }
+    }
     return counts;
 }
 

@@ -15,7 +15,6 @@ namespace {
 // Squares that are summed in single precision, which rounds the sum by less than 1e-6 of it.
 constexpr Eigen::Index kSquaresAtOnce = 256;
 
-using Squares = Eigen::Array<float, Eigen::Dynamic, 1, 0, kSquaresAtOnce, 1>;
 using Coordinates = Eigen::Map<const Eigen::ArrayXf>;
 
 // Of the origins from `first` on, Å².
@@ -28,9 +27,8 @@ double sumOfSquares(const Displacements& all, std::size_t ion, Stretch origins, 
             const float* from = all.axis(ion, axis) + origins.first + start;
             return Coordinates(from + lag, length) - Coordinates(from, length);
         };
-        const Squares squares =
-            difference(0).square() + difference(1).square() + difference(2).square();
-        sum += static_cast<double>(squares.sum());
+        sum += static_cast<double>(
+            (difference(0).square() + difference(1).square() + difference(2).square()).sum());
     }
     return sum;
 }

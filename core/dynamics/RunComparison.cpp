@@ -145,9 +145,10 @@ RunResult readRunResult(const std::filesystem::path& path) {
 
 Table runTable(const std::vector<RunResult>& runs, double time) {
     using namespace columns;
-    TableRows rows(kRunName, kRunComposition, kRunRatio, kRunTemperature, kRunDiffusion,
-                   kRunDiffusionError, kRunSquare, kRunInverseAlpha, kRunCascades, kRunCascadeError,
-                   kRunChance, kRunPeakTime, kRunConductivity, kRunHaven, kRunCaged);
+    TableRows rows(kResultName, kResultComposition, kResultRatio, kResultTemperature,
+                   kResultDiffusion, kResultDiffusionError, kResultSquare, kResultInverseAlpha,
+                   kResultCascades, kResultCascadeError, kResultChance, kResultPeakTime,
+                   kResultConductivity, kResultHaven, kResultCaged);
     for (const RunResult& run : runs)
         rows.add(run.name, run.compositionText(), orUnknown(run.ionsPerCation()),
                  orUnknown(run.temperature), orUnknown(run.diffusion),
@@ -167,9 +168,9 @@ std::optional<DiffusionAt> diffusionOfRun(const RunResult& run) {
 }
 
 std::vector<DiffusionAt> diffusionInTable(const Table& table) {
-    const NumberView temperatures = table.numeric(columns::kRunTemperature.name);
-    const NumberView values = table.numeric(columns::kRunDiffusion.name);
-    const char* errors = columns::kRunDiffusionError.name;
+    const NumberView temperatures = table.numeric(columns::kResultTemperature.name);
+    const NumberView values = table.numeric(columns::kResultDiffusion.name);
+    const char* errors = columns::kResultDiffusionError.name;
     std::vector<DiffusionAt> points;
     for (std::size_t row = 0; row < table.rowCount(); ++row)
         points.push_back({temperatures[row], values[row],

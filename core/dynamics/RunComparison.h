@@ -14,21 +14,21 @@ namespace mtp {
 
 namespace columns {
 
-inline constexpr ColumnKey<std::string> kRunName{"run"};
-inline constexpr ColumnKey<std::string> kRunComposition{"composition"};
-inline constexpr ColumnKey<double> kRunRatio{"x"};
-inline constexpr ColumnKey<double> kRunTemperature{"temperature", "K"};
-inline constexpr ColumnKey<double> kRunDiffusion{"D", "Å²/ps"};
-inline constexpr ColumnKey<double> kRunDiffusionError{"error", "Å²/ps"};
-inline constexpr ColumnKey<double> kRunSquare{"msd", "Å²"};
-inline constexpr ColumnKey<double> kRunInverseAlpha{"inverse_alpha_max"};
-inline constexpr ColumnKey<double> kRunCascades{"p_casc"};
-inline constexpr ColumnKey<double> kRunCascadeError{"p_casc_error"};
-inline constexpr ColumnKey<double> kRunChance{"p_chance"};
-inline constexpr ColumnKey<double> kRunPeakTime{"t_star", "ps"};
-inline constexpr ColumnKey<double> kRunConductivity{"sigma", "mS/cm"};
-inline constexpr ColumnKey<double> kRunHaven{"haven"};
-inline constexpr ColumnKey<double> kRunCaged{"caged_share"};
+inline constexpr ColumnKey<std::string> kResultName{"run"};
+inline constexpr ColumnKey<std::string> kResultComposition{"composition"};
+inline constexpr ColumnKey<double> kResultRatio{"x"};
+inline constexpr ColumnKey<double> kResultTemperature{"temperature", "K"};
+inline constexpr ColumnKey<double> kResultDiffusion{"D", "Å²/ps"};
+inline constexpr ColumnKey<double> kResultDiffusionError{"error", "Å²/ps"};
+inline constexpr ColumnKey<double> kResultSquare{"msd", "Å²"};
+inline constexpr ColumnKey<double> kResultInverseAlpha{"inverse_alpha_max"};
+inline constexpr ColumnKey<double> kResultCascades{"p_casc"};
+inline constexpr ColumnKey<double> kResultCascadeError{"p_casc_error"};
+inline constexpr ColumnKey<double> kResultChance{"p_chance"};
+inline constexpr ColumnKey<double> kResultPeakTime{"t_star", "ps"};
+inline constexpr ColumnKey<double> kResultConductivity{"sigma", "mS/cm"};
+inline constexpr ColumnKey<double> kResultHaven{"haven"};
+inline constexpr ColumnKey<double> kResultCaged{"caged_share"};
 
 inline constexpr ColumnKey<double> kInverseTemperature{"1000/T", "1/K"};
 inline constexpr ColumnKey<double> kLogDiffusion{"log10_D", "cm²/s"};
@@ -65,14 +65,15 @@ RunResult runResult(const std::string& name, const Displacements& displacements,
 // FileError, and InputError if it is none.
 RunResult readRunResult(const std::filesystem::path& path);
 
-// A row for each run: kRunName and the columns after it up to kRunCaged, the MSD at this time (ps).
+// A row for each run: kResultName and the columns after it up to kResultCaged, the MSD at this time
+// (ps).
 Table runTable(const std::vector<RunResult>& runs, double time);
 
 // D at the temperature of the run; absent if there is no D. Throws InputError if the temperature is
 // not known.
 std::optional<DiffusionAt> diffusionOfRun(const RunResult& run);
-// Of a table with the columns kRunTemperature, kRunDiffusion and, if there is one,
-// kRunDiffusionError, by their names.
+// Of a table with the columns kResultTemperature, kResultDiffusion and, if there is one,
+// kResultDiffusionError, by their names.
 std::vector<DiffusionAt> diffusionInTable(const Table& table);
 // What an Arrhenius plot shows: kInverseTemperature, kLogDiffusion with its error, and the fit.
 Table arrheniusTable(const std::vector<DiffusionAt>& points, const Arrhenius& fit);

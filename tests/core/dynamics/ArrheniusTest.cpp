@@ -100,9 +100,9 @@ void ArrheniusTest::runsAreCompared() {
     QVERIFY(isClose(*run.squareAt(20), 80, 1e-12));     // grows with t² there
     QVERIFY(!run.squareAt(0.5) && !run.squareAt(200));  // beyond the lags
     const Table table = runTable({run}, 20);
-    QCOMPARE(table[columns::kRunInverseAlpha][0], 0.25);
-    QVERIFY(isClose(table[columns::kRunSquare][0], 80, 1e-12));
-    QVERIFY(std::isnan(table[columns::kRunHaven][0]));
+    QCOMPARE(table[columns::kResultInverseAlpha][0], 0.25);
+    QVERIFY(isClose(table[columns::kResultSquare][0], 80, 1e-12));
+    QVERIFY(std::isnan(table[columns::kResultHaven][0]));
     RunResult lithium = run;
     lithium.composition = {{"Li", 8}};
     QVERIFY(!lithium.ionsPerCation());
@@ -119,8 +119,9 @@ void ArrheniusTest::summaryGivesTheSameRow() {
                        "refill": {"value": 0.7, "error": null, "chance": null}}}})");
     const RunResult run = readRunResult(path);
     const Table found = runTable({run}, 20), wanted = runTable({exampleRun()}, 20);
-    for (const auto& key : {columns::kRunRatio, columns::kRunTemperature, columns::kRunDiffusion,
-                            columns::kRunSquare, columns::kRunInverseAlpha, columns::kRunCascades})
+    for (const auto& key :
+         {columns::kResultRatio, columns::kResultTemperature, columns::kResultDiffusion,
+          columns::kResultSquare, columns::kResultInverseAlpha, columns::kResultCascades})
         QCOMPARE(found[key][0], wanted[key][0]);
     QCOMPARE(diffusionOfRun(run)->value, 0.5);
     QVERIFY_EXCEPTION_THROWN(
