@@ -146,13 +146,13 @@ std::vector<NearCopy> nearCopies(const RowMatrix& descriptors, double within) {
 Table configurationMap(const RowMatrix& descriptors, std::span<const Frame> frames) {
     TableRows rows(kMapConfiguration, kMapFirst, kMapSecond, kMapDensity, kMapTime, kMapNearest,
                    kMapDistance);
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(descriptors.transpose() *
-                                                                descriptors);
     const Eigen::Index columns = descriptors.cols();
+    Eigen::MatrixXd axes;  // none if all configurations are alike
+    if (columns > 0)
+        axes = Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(descriptors.transpose() * descriptors)
+                   .eigenvectors();
     const auto component = [&](Eigen::Index row, Eigen::Index rank) {
-        return rank < columns
-                   ? descriptors.row(row).dot(solver.eigenvectors().col(columns - 1 - rank))
-                   : 0.0;
+        return rank < columns ? descriptors.row(row).dot(axes.col(columns - 1 - rank)) : 0.0;
     };
     for (Eigen::Index row = 0; row < descriptors.rows(); ++row) {
         const Frame& frame = frames[static_cast<std::size_t>(row)];

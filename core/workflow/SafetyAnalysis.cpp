@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/PartOfProgress.h"
 #include "core/inspection/EquationOfState.h"
 #include "core/inspection/PairCurves.h"
 #include "core/inspection/TrustWarnings.h"
@@ -13,21 +14,6 @@ namespace mtp {
 namespace {
 
 constexpr std::size_t kTypical = 3;
-
-// A part of the work as a part of the whole.
-class PartOfProgress : public Progress {
-public:
-    PartOfProgress(Progress& whole, double from, double to)
-        : m_whole(whole), m_from(from), m_to(to) {}
-    void report(double fraction, std::string_view what) override {
-        m_whole.report(m_from + (m_to - m_from) * fraction, what);
-    }
-    bool isCancelled() const override { return m_whole.isCancelled(); }
-
-private:
-    Progress& m_whole;
-    double m_from, m_to;
-};
 
 // Errors at densities that the training did not have, against those at its own.
 std::vector<std::string> densityWarnings(const FitResult& result,

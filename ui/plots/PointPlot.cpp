@@ -13,6 +13,7 @@
 #include "ui/plots/PointCloud.h"
 #include "ui/plots/SelectionBand.h"
 #include "ui/theme/Numbers.h"
+#include "ui/theme/ScaleColour.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -23,6 +24,14 @@ constexpr double kClickReach = 8;  // pixels
 constexpr int kDragReach = 4;      // pixels a click may move
 constexpr int kNoteGap = 12;       // pixels between the data and the statistics
 constexpr int kAxisRoom = 84;      // pixels that the labels of the left axis may take
+
+// "0.12–0.31 eV/Å"
+QString rangeLabel(double from, double to, const QString& unit) {
+    const QString label =
+        from == to ? shortNumberText(from, 3)
+                   : shortNumberText(from, 3) + QStringLiteral("–") + shortNumberText(to, 3);
+    return unit.isEmpty() ? label : label + QStringLiteral("\u00a0") + unit;
+}
 
 }  // namespace
 
@@ -109,7 +118,9 @@ void PointPlot::setAxisLabels(const QString& x, const QString& y) {
 std::vector<PointPlot::Series> PointPlot::seriesOf(const TableColumn& group) const {
     if (const auto* texts = std::get_if<Categories>(&group.values))
         return seriesByText(*texts);
-    return seriesByNumber(table().numeric(group.name).values());
+    return group.unit == columns::kDensity.unit
+               ? seriesByDensity(table().numeric(group.name).values())
+               : seriesByRange(group);
 }
 
 std::vector<PointPlot::Series> PointPlot::seriesByText(const Categories& groups) const {
@@ -128,7 +139,7 @@ std::vector<PointPlot::Series> PointPlot::seriesByText(const Categories& groups)
     return list;
 }
 
-std::vector<PointPlot::Series> PointPlot::seriesByNumber(const std::vector<double>& groups) const {
+std::vector<PointPlot::Series> PointPlot::seriesByDensity(const std::vector<double>& groups) const {
     const DensityGroups densities(groups);
     const std::vector<double>& starts = densities.starts();
     std::vector<Series> list(densities.size());
@@ -141,6 +152,37 @@ std::vector<PointPlot::Series> PointPlot::seriesByNumber(const std::vector<doubl
     const bool isDark = isDarkPalette(palette());
     for (std::size_t i = 0; i < list.size(); ++i)
         list[i].colour = densityColour(starts[i] / starts[starts.size() / 2], isDark);
+    return list;
+}
+
+// Equal values share a range; what is not known is grey.
+std::vector<PointPlot::Series> PointPlot::seriesByRange(const TableColumn& group) const {
+    constexpr std::size_t kRanges = 6;
+    const NumberView values = table().numeric(group.name);
+    std::vector<int> order;
+    Series unknown{tr("not known"), palette().color(QPalette::PlaceholderText), false, {}};
+    for (std::size_t row = 0; row < values.size(); ++row)
+        (std::isfinite(values[row]) ? order : unknown.rows).push_back(static_cast<int>(row));
+    const auto valueOf = [&](int row) { return values[static_cast<std::size_t>(row)]; };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return valueOf(a) < valueOf(b); });
+    std::vector<Series> list;
+    for (std::size_t first = 0, end; first < order.size(); first = end) {
+        end = std::max(first + 1, (list.size() + 1) * order.size() / kRanges);
+        while (end < order.size() && valueOf(order[end]) == valueOf(order[end - 1]))
+            ++end;
+        Series range;
+        range.rows.assign(order.begin() + static_cast<std::ptrdiff_t>(first),
+                          order.begin() + static_cast<std::ptrdiff_t>(end));
+        range.label = rangeLabel(valueOf(range.rows.front()), valueOf(range.rows.back()),
+                                 QString::fromStdString(group.unit));
+        list.push_back(std::move(range));
+    }
+    for (std::size_t i = 0; i < list.size(); ++i)
+        list[i].colour = scaleColour(list.size() < 2 ? 1 : double(i) / double(list.size() - 1),
+                                     isDarkPalette(palette()));
+    if (!unknown.rows.empty())
+        list.push_back(std::move(unknown));
     return list;
 }
 

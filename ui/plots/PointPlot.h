@@ -22,7 +22,8 @@ public:
 
     explicit PointPlot(QWidget* parent = nullptr);
 
-    // Group: a column of texts (elements, parts, sources) or numbers (densities, g/cm³); empty: one
+    // Group: a column of texts (elements, parts, sources) or numbers: densities in g/cm³ are groups
+    // of equal ones, any other quantity is drawn in ranges with as many points each. Empty: one
     // colour. A column "part" draws training filled and the rest hollow.
     void setPoints(std::shared_ptr<const Table> table, const QString& xColumn,
                    const QString& yColumn, const QString& groupColumn);
@@ -77,7 +78,8 @@ private:
 
     std::vector<Series> seriesOf(const TableColumn& group) const;
     std::vector<Series> seriesByText(const Categories& groups) const;
-    std::vector<Series> seriesByNumber(const std::vector<double>& groups) const;
+    std::vector<Series> seriesByDensity(const std::vector<double>& groups) const;
+    std::vector<Series> seriesByRange(const TableColumn& group) const;
     std::vector<Series> splitByPart(const std::vector<Series>& series) const;
     std::vector<Series> wholeTable() const;
     std::vector<Series> wantedSeries() const;

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "core/project/edit/ChosenFrames.h"
 #include "core/project/edit/PickedFrames.h"
 #include "core/project/file/ProjectErrors.h"
 #include "core/project/file/TrainedSet.h"
@@ -13,6 +14,16 @@ namespace mtp::ui {
 namespace {
 
 const QString kExported = QStringLiteral("exported");  // among the notes of the view
+
+// Those that were chosen for what they look like, if the source has such; else those by time.
+std::vector<std::size_t> framesByRule(const ProjectStore& store, std::int64_t source,
+                                      std::vector<std::size_t> byTime) {
+    std::optional<FrameChoice> choice = readFrameChoice(store, source);
+    if (!choice)
+        return byTime;
+    std::sort(choice->frames.begin(), choice->frames.end());
+    return std::move(choice->frames);
+}
 
 QString whyNotWritten(const Error& error) {
     const QString reason = QString::fromUtf8(error.what());
@@ -171,10 +182,13 @@ void ProjectModel::emitChanges(const ProjectChanges& changes) {
 }
 
 void ProjectModel::reloadFramePicks() {
-    if (!m_trajectory || readFramePicks(*m_store, m_trajectory->record.id) == m_picks)
+    if (!m_trajectory)
         return;
+    const FramePicks picks = m_picks;
+    const std::vector<std::size_t> selected = m_selectedFrames;
     updateSelectedFrames();
-    emit selectionChanged();
+    if (m_picks != picks || m_selectedFrames != selected)
+        emit selectionChanged();
 }
 
 void ProjectModel::reloadSources() {
@@ -269,21 +283,23 @@ std::vector<std::size_t> ProjectModel::framesByTime() const {
 
 void ProjectModel::updateSelectedFrames() {
     m_picks = readFramePicks(*m_store, m_trajectory->record.id);
-    m_selectedFrames = withPicks(framesByTime(), m_picks, m_trajectory->timesFs.size());
+    m_selectedFrames = withPicks(framesByRule(*m_store, m_trajectory->record.id, framesByTime()),
+                                 m_picks, m_trajectory->timesFs.size());
 }
 
 bool ProjectModel::setFrameSelected(std::size_t frame, bool isSelected) {
     if (!m_trajectory || frame >= m_trajectory->timesFs.size())
         return false;
-    const std::vector<std::size_t> byTime = framesByTime();
-    const bool isByTime = std::binary_search(byTime.begin(), byTime.end(), frame);
+    const std::vector<std::size_t> byRule =
+        framesByRule(*m_store, m_trajectory->record.id, framesByTime());
+    const bool isByRule = std::binary_search(byRule.begin(), byRule.end(), frame);
     return setFramePicks(
-        withFrame(m_picks, frame, isSelected, isByTime),
+        withFrame(m_picks, frame, isSelected, isByRule),
         (isSelected ? tr("Select frame %L1") : tr("Deselect frame %L1")).arg(frame + 1));
 }
 
 bool ProjectModel::clearFramePicks() {
-    return m_trajectory && setFramePicks({}, tr("Select frames by time only"));
+    return m_trajectory && setFramePicks({}, tr("Clear the manual choices of frames"));
 }
 
 bool ProjectModel::setFramePicks(const FramePicks& picks, const QString& name) {

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/density/Expansion.h"
+#include "core/sampling/FrameChoice.h"
 #include "core/sampling/Selection.h"
 #include "core/sampling/Split.h"
 #include "tests/core/mtp/TestSystems.h"
@@ -93,6 +94,10 @@ void SamplingTest::framesPickedByHandGoBeforeTheTimes() {
     QCOMPARE(withPicks(byTime, picks, 5), byTime);
     // What is chosen by time already needs no pick.
     QVERIFY(withFrame({}, 2, true, true).empty() && withFrame({}, 3, false, false).empty());
+    // From one selection to another.
+    const std::vector<std::size_t> others{1, 2};
+    QCOMPARE(withPicks(byTime, picksBetween(byTime, others), 5), others);
+    QVERIFY(picksBetween(byTime, byTime).empty());
 }
 
 void SamplingTest::childrenOfAParentStayTogether() {

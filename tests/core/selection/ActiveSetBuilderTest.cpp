@@ -83,6 +83,34 @@ private slots:
         QCOMPARE(formatActiveSet(set), before);
     }
 
+    // One atom among 54 is of the second species: it determines one of the parameters that only its
+    // species has.
+    void speciesThatOccursOnceIsInside() {
+        std::vector<Frame> frames = someFrames(2, 2);
+        for (Frame& frame : frames)
+            std::fill(frame.types.begin(), frame.types.end(), 0);
+        frames[1].types[13] = 1;
+        ActiveSet set = activeSetFrom(m_potential, frames);
+        const auto ofSpecies =
+            std::count_if(set.links.begin(), set.links.end(), [&](const ActiveSet::Link& link) {
+                return link.configuration == 1 &&
+                       link.equation == siteEquation(frames[1].atomCount(), 13);
+            });
+        QCOMPARE(ofSpecies, std::ptrdiff_t(1));
+        const auto gradeOf = [&](const Frame& frame) {
+            return GradeEvaluator(m_potential, set).evaluate(std::vector<Frame>{frame}, 1)[0];
+        };
+        QVERIFY(gradeOf(frames[1]).grade <= 1.001 + 1e-6);
+        // Anywhere else it is unknown, until that is in the set as well.
+        Frame moved = frames[1];
+        moved.positions(13, 0) += 0.3;
+        QVERIFY(gradeOf(moved).grade > kTooFar);
+        QCOMPARE(gradeOf(moved).worstAtom, std::optional<std::size_t>(13));
+        QCOMPARE(extendActiveSet(set, m_potential, std::vector<Frame>{moved}, {}).size(),
+                 std::size_t(1));
+        QVERIFY(gradeOf(moved).grade <= 1.001 + 1e-6);
+    }
+
     void thresholdsThatNeverEndAreRefused() {
         ActiveSet set = startOfActiveSet(m_potential, GradeMode::Neighbourhood);
         QVERIFY_THROWS_EXCEPTION(

@@ -56,6 +56,24 @@ private slots:
         QCOMPARE(chosen.size(), std::size_t(5));
     }
 
+    void speciesOfOneFrameSetsItApart() {
+        std::vector<Frame> frames = someFrames(6, 2);
+        for (Frame& frame : frames)
+            std::fill(frame.types.begin(), frame.types.end(), 0);
+        frames[4].types[2] = 1;
+        const RowMatrix rows = described(frames);
+        QVERIFY(rows.allFinite());
+        QCOMPARE(farthestPoints(rows, 2)[1], std::size_t(4));
+    }
+
+    void oneConfigurationIsAMapOfItsOwn() {
+        const std::vector<Frame> one = someFrames(1, 2);
+        const Table map = configurationMap(described(one), one);
+        QCOMPARE(map[kMapFirst], std::vector<double>{0});
+        QCOMPARE(map[kMapSecond], std::vector<double>{0});
+        QCOMPARE(map[kMapNearest], std::vector<int>{-1});
+    }
+
     void farthestPointsCoverTheEnds() {
         // Of points on a line the middle comes first, then both ends.
         RowMatrix line(11, 1);

@@ -4,8 +4,10 @@
 #include <QTest>
 #include <cmath>
 #include <fstream>
+#include <set>
 
 #include "core/base/Error.h"
+#include "core/workflow/RepresentativeFrames.h"
 
 using namespace mtp;
 
@@ -19,6 +21,7 @@ private slots:
     void aRangeKeepsTheNumbersOfTheInput();
     void changedFramesAreNoticed();
     void parentsKeepTheFirstPlaceOfTheirSource();
+    void framesThatStandForAllSkipTheStartAndCopies();
 
 private:
     // One Li atom in a cube for each time (NaN: none), with a falling energy.
@@ -124,6 +127,37 @@ void LoadedTrajectoryTest::parentsKeepTheFirstPlaceOfTheirSource() {
     const LoadedTrajectory moved = load(record);
     QVERIFY(!moved.hasChanged);
     QVERIFY((moved.parentKeys == std::vector<ParentKey>{{before, 0}, {before, 1}}));
+}
+
+// One atom and its images in cubes that grow, the last one twice.
+void LoadedTrajectoryTest::framesThatStandForAllSkipTheStartAndCopies() {
+    const std::string path = m_folder.filePath("cubes.extxyz").toStdString();
+    std::ofstream file(path);
+    const std::vector<double> edges{9, 3.0, 3.1, 3.2, 3.3, 3.4, 3.4};
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        file << "1\nLattice=\"" << edges[i] << " 0 0 0 " << edges[i] << " 0 0 0 " << edges[i]
+             << "\" Properties=species:S:1:pos:R:3 time_fs=" << 10 * i << "\nLi 0 0 0\n";
+    file.close();
+    const LoadedTrajectory loaded = load(at(path));
+    Progress progress;
+    const CandidateFrames candidates =
+        describeCandidates(*loaded.reader, loaded.timesFs, 10, progress);
+    QCOMPARE(candidates.offered, std::size_t(6));
+    QCOMPARE(candidates.indices, (std::vector<std::size_t>{1, 2, 3, 4, 5, 6}));
+    QCOMPARE(candidates.map.rowCount(), std::size_t(6));
+    for (const SelectionMethod method :
+         {SelectionMethod::FarthestPoints, SelectionMethod::Leverage}) {
+        const FrameChoice few = chooseRepresentatives(candidates, method, 3);
+        QCOMPARE(few.frames.size(), std::size_t(3));
+        const std::set<std::size_t> chosen(few.frames.begin(), few.frames.end());
+        QVERIFY(chosen.count(1) == 1 && chosen.count(5) + chosen.count(6) == 1);
+        // More frames begin with the same ones.
+        const FrameChoice more = chooseRepresentatives(candidates, method, 4);
+        QVERIFY(std::equal(few.frames.begin(), few.frames.end(), more.frames.begin()));
+    }
+    QCOMPARE(chooseRepresentatives(candidates, SelectionMethod::FarthestPoints, 9).frames.size(),
+             std::size_t(5));
+    QVERIFY(describeCandidates(*loaded.reader, loaded.timesFs, 1000, progress).indices.empty());
 }
 
 QTEST_APPLESS_MAIN(LoadedTrajectoryTest)

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "ui/theme/Numbers.h"
+#include "ui/theme/ScaleColour.h"
 #include "ui/theme/Theme.h"
 
 using namespace mtp::ui;
@@ -96,6 +97,13 @@ void ThemeTest::coloursOfDataAreLegible() {
             QVERIFY(contrast(densityColour(ratio, isDark), ground) >= kText);
         for (int run = 0; run < kRunColours; ++run)
             QVERIFY(contrast(runColour(run, isDark), ground) >= kText);
+        double before = 0;
+        for (double place : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0}) {
+            const double now = contrast(scaleColour(place, isDark), ground);
+            QVERIFY(now >= kText);
+            QVERIFY(now > before);
+            before = now;
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/workflow/ExpansionBatch.h"
 #include "core/workflow/TrainingPlan.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/project/ChosenFrames.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
@@ -24,7 +25,7 @@ Job* DensityJobs::makeConfigurations(const std::vector<std::size_t>& frames,
         [this, operation = expandOperation(
                    m_project.trajectory()->record, expansion,
                    m_project.expansion().framesPerDensity, m_project.trajectory()->hasTimes(),
-                   m_project.framePicks())](const std::vector<Configuration>& configurations) {
+                   picksFromTime(m_project))](const std::vector<Configuration>& configurations) {
             if (m_project.addConfigurations(configurations, {}, operation))
                 emit made(static_cast<int>(configurations.size()));
         },

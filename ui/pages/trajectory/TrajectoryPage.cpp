@@ -5,15 +5,22 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "core/io/ImportChoice.h"
+#include "core/workflow/RepresentativeFrames.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/FramePlayer.h"
+#include "ui/pages/KeyedTabs.h"
+#include "ui/pages/trajectory/FrameCandidates.h"
+#include "ui/pages/trajectory/FrameMap.h"
 #include "ui/plots/TimelinePlot.h"
+#include "ui/project/ChosenFrames.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
@@ -28,22 +35,31 @@
 namespace mtp::ui {
 
 namespace {
-const QString kFrame = QStringLiteral("frame");  // of the view state
+// Keys of the view state.
+const QString kFrame = QStringLiteral("frame");
+const QString kStrip = QStringLiteral("strip");
+
+constexpr int kMostChosen = 100000;
+constexpr int kChoiceDelayMs = 400;
 }  // namespace
 
 TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     : Page(project, jobs, parent)
     , m_view(new StructureView)
     , m_player(new FramePlayer)
-    , m_timeline(new TimelinePlot) {
+    , m_timeline(new TimelinePlot)
+    , m_map(new FrameMap)
+    , m_strip(new QTabWidget)
+    , m_candidates(new FrameCandidates(project, jobs, this))
+    , m_choiceDelay(new QTimer(this)) {
     m_view->setObjectName("trajectoryView");
-    m_timeline->setObjectName("timeline");
+    buildStrip();
     auto* stage = new QWidget;
     auto* column = new QVBoxLayout(stage);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view, 1);
     column->addWidget(m_player);
-    QWidget* main = makeStack(stage, 3, m_timeline, 1, {480, 220});
+    QWidget* main = makeStack(stage, 3, m_strip, 1, {460, 240});
     buildInspector();
     auto* empty =
         new EmptyState(iconName(), tr("Drop an AIMD run here: its folder or its trajectory"),
@@ -61,6 +77,7 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     setContent(main, m_inspector, both);
 
     connect(m_player, &FramePlayer::frameChanged, this, &TrajectoryPage::showFrame);
+    connectChoice();
     connect(m_timeline, &TimelinePlot::skipChanged, m_skip, &QDoubleSpinBox::setValue);
     connect(m_timeline, &TimelinePlot::timeClicked, this, [this](double timeFs) {
         const auto& times = this->project().trajectory()->timesFs;
@@ -76,7 +93,11 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
             chooseFile();
     });
     connect(&project, &ProjectModel::trajectoryChanged, this, &TrajectoryPage::showTrajectory);
-    connect(&project, &ProjectModel::selectionChanged, this, &TrajectoryPage::showSelection);
+    connect(&project, &ProjectModel::selectionChanged, this, [this] {
+        showSelection();
+        if (!m_candidates->current())
+            showCandidates({});
+    });
     showTrajectory();
     showSelection();
 }
@@ -95,31 +116,122 @@ void TrajectoryPage::buildInspector() {
     source->addWide(m_content);
     source->addWide(figures);
 
-    InspectorGroup* selection = m_inspector->addGroup(tr("Selection"));
+    m_selection = m_inspector->addGroup(tr("Selection"));
+    buildSelection(*m_selection);
+}
+
+void TrajectoryPage::buildSelection(InspectorGroup& group) {
     m_skip = numberField("skip", {.least = 0, .most = 1e7, .decimals = 1, .step = 10}, 0);
     m_skip->setToolTip(tr("Equilibration: frames before this are left out"));
+    m_method = choiceField("selectBy");
+    const auto addMethod = [this](SelectionMethod method, const QString& text,
+                                  const QString& toolTip) {
+        m_method->addItem(text, static_cast<int>(method));
+        m_method->setItemData(m_method->count() - 1, toolTip, Qt::ToolTipRole);
+    };
+    addMethod(SelectionMethod::Time, tr("Evenly"), tr("Frames at equal distances in time"));
+    addMethod(SelectionMethod::FarthestPoints, tr("Farthest points"),
+              tr("Frames that differ most: each looks least like those before it"));
+    addMethod(SelectionMethod::Leverage, tr("Leverage (MaxVol)"),
+              tr("Frames that determine a fit best: each is the one that those before it say "
+                 "least about"));
     m_every = numberField("every", {.least = 0.1, .most = 1e6, .decimals = 1, .step = 1}, 20);
     m_every->setToolTip(tr("Distance between two selected frames"));
-    selection->addRow(tr("S&kip first"), m_skip);
-    selection->addRow(tr("E&very"), m_every);
+    m_count = wholeField("frameCount", 1, kMostChosen, 40);
+    m_count->setToolTip(tr("So many frames that stand for all"));
+    group.addRow(tr("S&kip first"), m_skip);
+    group.addRow(tr("Select &by"), m_method);
+    group.addRow(tr("E&very"), m_every);
+    group.addRow(tr("F&rames"), m_count);
     m_selected = new QLabel;
     m_selected->setObjectName("selectedCount");
     m_selected->setWordWrap(true);
-    selection->addWide(m_selected);
+    group.addWide(m_selected);
     m_picked = new QCheckBox(tr("Select &this frame"));
     m_picked->setObjectName("selectFrame");
     m_picked->setToolTip(tr("Select or deselect the displayed frame by hand, whatever its time"));
     m_clearPicks = new QPushButton;
     m_clearPicks->setObjectName("clearPicks");
-    selection->addWide(m_picked);
-    selection->addWide(m_clearPicks);
+    group.addWide(m_picked);
+    group.addWide(m_clearPicks);
     connect(m_picked, &QCheckBox::clicked, this, [this](bool isSelected) {
         project().setFrameSelected(static_cast<std::size_t>(m_player->frame()), isSelected);
     });
     connect(m_clearPicks, &QPushButton::clicked, this, [this] { project().clearFramePicks(); });
-    const auto apply = [this] { project().setSelection(m_every->value(), m_skip->value()); };
-    connect(m_skip, &QDoubleSpinBox::valueChanged, this, apply);
-    connect(m_every, &QDoubleSpinBox::valueChanged, this, apply);
+    connect(m_skip, &QDoubleSpinBox::valueChanged, this, &TrajectoryPage::applySelection);
+    connect(m_every, &QDoubleSpinBox::valueChanged, this, &TrajectoryPage::applySelection);
+}
+
+void TrajectoryPage::buildStrip() {
+    m_timeline->setObjectName("timeline");
+    m_strip->setObjectName("trajectoryStrip");
+    m_strip->setDocumentMode(true);
+    addKeyedTab(*m_strip, m_timeline, tr("&Over time"), QStringLiteral("time"));
+    addKeyedTab(*m_strip, m_map, tr("&Map"), QStringLiteral("map"));
+}
+
+void TrajectoryPage::connectChoice() {
+    m_choiceDelay->setSingleShot(true);
+    m_choiceDelay->setInterval(kChoiceDelayMs);
+    connect(m_choiceDelay, &QTimer::timeout, this, &TrajectoryPage::chooseRepresentatives);
+    connect(m_count, &QSpinBox::valueChanged, m_choiceDelay, qOverload<>(&QTimer::start));
+    connect(m_method, &QComboBox::activated, this, [this] {
+        showMethodFields();
+        if (m_method->currentData().toInt() == static_cast<int>(SelectionMethod::Time))
+            chooseFrames(project(), {});
+        else
+            chooseRepresentatives();
+    });
+    connect(m_strip, &QTabWidget::currentChanged, this, [this] { showCandidates({}); });
+    connect(m_map, &FrameMap::frameClicked, m_player, &FramePlayer::setFrame);
+    connect(m_candidates, &FrameCandidates::described, this, [this] {
+        showCandidates({});
+        if (m_isChoosing)
+            chooseRepresentatives();
+    });
+    connect(m_candidates, &FrameCandidates::ended, this, [this](const QString& message) {
+        m_isChoosing = false;
+        showCandidates(message.isEmpty() ? tr("Cancelled") : message);
+        showSelection();
+        if (!message.isEmpty())
+            showError(message);
+    });
+}
+
+void TrajectoryPage::applySelection() {
+    project().setSelection(m_every->value(), m_skip->value());
+    if (frameChoice(project()))
+        m_choiceDelay->start();
+}
+
+void TrajectoryPage::chooseRepresentatives() {
+    const auto method = static_cast<SelectionMethod>(m_method->currentData().toInt());
+    m_isChoosing = project().trajectory() && method != SelectionMethod::Time;
+    if (!m_isChoosing)
+        return;
+    m_candidates->want();
+    if (const CandidateFrames* candidates = m_candidates->current()) {
+        m_isChoosing = false;
+        chooseFrames(project(),
+                     mtp::chooseRepresentatives(*candidates, method,
+                                                static_cast<std::size_t>(m_count->value())));
+    }
+    showSelection();
+}
+
+void TrajectoryPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    showCandidates({});
+}
+
+// The map is drawn, and what it needs worked out, while it is seen.
+void TrajectoryPage::showCandidates(const QString& message) {
+    if (!m_map->isVisible())
+        return;
+    if (message.isEmpty())
+        m_candidates->want();
+    m_map->setCandidates(m_candidates->current(),
+                         message.isEmpty() ? tr("Comparing frames…") : message);
 }
 
 Page::State TrajectoryPage::state() const {
@@ -149,11 +261,14 @@ void TrajectoryPage::chooseFile() {
 }
 
 QJsonObject TrajectoryPage::viewState() const {
-    return project().trajectory() ? QJsonObject{{kFrame, m_player->frame()}} : QJsonObject();
+    return project().trajectory()
+               ? QJsonObject{{kFrame, m_player->frame()}, {kStrip, currentTabKey(*m_strip)}}
+               : QJsonObject();
 }
 
 void TrajectoryPage::setViewState(const QJsonObject& state) {
     m_wantedFrame = state[kFrame].toInt();  // the trajectory comes later
+    showTab(*m_strip, state[kStrip].toString());
 }
 
 void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {
@@ -233,6 +348,22 @@ void TrajectoryPage::showSelectionFields(const LoadedTrajectory& trajectory) {
         field->setSuffix(QStringLiteral("\u00a0") +
                          (trajectory.hasTimes() ? tr("fs") : frames.section(QLatin1Char(' '), 1)));
     }
+    if (m_isChoosing)
+        return;
+    const QSignalBlocker blockCount(m_count);
+    const std::optional<FrameChoice> choice = frameChoice(project());
+    m_method->setCurrentIndex(
+        m_method->findData(static_cast<int>(choice ? choice->method : SelectionMethod::Time)));
+    m_count->setValue(
+        static_cast<int>(choice ? choice->frames.size() : project().selectedFrames().size()));
+    showMethodFields();
+}
+
+void TrajectoryPage::showMethodFields() {
+    const bool isByTime =
+        m_method->currentData().toInt() == static_cast<int>(SelectionMethod::Time);
+    m_selection->setRowVisible(m_every, isByTime);
+    m_selection->setRowVisible(m_count, !isByTime);
 }
 
 void TrajectoryPage::showSelection() {
@@ -242,11 +373,12 @@ void TrajectoryPage::showSelection() {
     for (std::size_t index : selected)
         times.push_back(trajectory->timesFs[index]);
     m_timeline->setSelectedTimes(times);
+    m_map->setSelected(selected);
     if (trajectory) {
         showSelectionFields(*trajectory);
         m_timeline->setTitle(trajectory->hasTimes() ? tr("Energy and temperature") : tr("Energy"));
         m_timeline->setSkip(trajectory->record.skipFs);
-        m_selected->setText(selectedText());
+        m_selected->setText(m_isChoosing ? tr("Comparing frames…") : selectedText());
     }
     const FramePicks& picks = project().framePicks();
     const auto byHand = static_cast<int>(picks.added.size() + picks.removed.size());
@@ -276,6 +408,7 @@ void TrajectoryPage::showFrame(int index) {
     }
     const double time = trajectory->timesFs[static_cast<std::size_t>(index)];
     m_timeline->setCurrentTime(time);
+    m_map->setCurrent(static_cast<std::size_t>(index));
     showPicked();
     m_player->setCaption(trajectory->hasTimes() ? withUnit(time, 1, tr("fs")) : QString());
 }

@@ -6,8 +6,12 @@
 
 class QCheckBox;
 class QDoubleSpinBox;
+class QComboBox;
 class QLabel;
 class QPushButton;
+class QSpinBox;
+class QTabWidget;
+class QTimer;
 
 namespace mtp {
 struct LoadedTrajectory;
@@ -17,8 +21,11 @@ namespace mtp::ui {
 
 class ElidedLabel;
 class Figure;
+class FrameCandidates;
+class FrameMap;
 class FramePlayer;
 class Inspector;
+class InspectorGroup;
 class StructureView;
 class TimelinePlot;
 
@@ -37,10 +44,21 @@ public:
     void setViewState(const QJsonObject& state) override;
     void openPath(const QString& path, const ImportChoice& choice) override;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void buildInspector();
+    void buildSelection(InspectorGroup& group);
+    void buildStrip();
+    void connectChoice();
     void showTrajectory();
     void showSelectionFields(const LoadedTrajectory& trajectory);
+    void showMethodFields();
+    void applySelection();
+    // The frames that stand for all, once the candidates are described.
+    void chooseRepresentatives();
+    void showCandidates(const QString& message);
     void showSelection();
     void showPicked();
     QString selectedText() const;  // "38 of 378 frames selected"
@@ -51,12 +69,20 @@ private:
     FramePlayer* m_player;
     int m_wantedFrame = 0;  // once the trajectory is there
     TimelinePlot* m_timeline;
+    FrameMap* m_map;
+    QTabWidget* m_strip;
+    FrameCandidates* m_candidates;
+    QTimer* m_choiceDelay;      // a count that is being typed is not chosen at every key
+    bool m_isChoosing = false;  // when the candidates come
     Inspector* m_inspector;
     ElidedLabel* m_source;
     QLabel* m_content;
     Figure* m_frames;
     Figure* m_span;
     Figure* m_density;
+    InspectorGroup* m_selection;
+    QComboBox* m_method;
+    QSpinBox* m_count;
     QDoubleSpinBox* m_every;
     QDoubleSpinBox* m_skip;
     QLabel* m_selected;

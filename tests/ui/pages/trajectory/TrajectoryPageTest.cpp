@@ -7,12 +7,17 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/FramePlayer.h"
+#include "ui/plots/PointPlot.h"
+#include "ui/project/ChosenFrames.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
@@ -26,15 +31,17 @@ namespace {
 
 constexpr int kPatienceMs = 300000;  // a hang guard only
 
-// Two ions that move apart; with a time in each frame, or without as a relaxation has it.
+// Two ions that move apart, all less than half of the cell; with a time in each frame, or without
+// as a relaxation has it.
 QString frames(int count, bool haveTimes) {
     QString text;
     for (int i = 0; i < count; ++i)
         text += QStringLiteral(
                     "2\nLattice=\"5 0 0 0 5 0 0 0 5\" Properties=species:S:1:pos:R:3:forces:R:3 "
-                    "energy=-1.%1%2\nLi 0 0 0 0.5 0 0\nCl 2.5 2.5 2.%1 -0.5 0 0\n")
+                    "energy=-1.%1%2\nLi 0 0 0 0.5 0 0\nCl 2.5 2.5 %3 -0.5 0 0\n")
                     .arg(i)
-                    .arg(haveTimes ? QStringLiteral(" time_fs=%1").arg(10 * i) : QString());
+                    .arg(haveTimes ? QStringLiteral(" time_fs=%1").arg(10 * i) : QString())
+                    .arg(1.6 + 0.1 * i);
     return text;
 }
 
@@ -49,6 +56,8 @@ private slots:
     void framesWithTimesAreSelectedByTime();
     void framesWithoutTimesAreCounted();
     void framesAreSelectedByHand();
+    void framesThatStandForAllAreSelected();
+    void mapShowsFramesAndIsClicked();
     void playerStopsAtTheEndUnlessItLoops();
 
 private:
@@ -160,6 +169,67 @@ void TrajectoryPageTest::framesAreSelectedByHand() {
     click(clear);
     QCOMPARE(m_window->project().selectedFrames(), (std::vector<std::size_t>{0, 4, 8}));
     QVERIFY(!clear->isVisible());
+}
+
+// The distance of the ions grows from frame to frame, so that the ends differ most.
+void TrajectoryPageTest::framesThatStandForAllAreSelected() {
+    open(frames(9, true));
+    const std::vector<std::size_t> byTime{0, 2, 4, 6, 8};
+    const auto project = [this]() -> const ProjectModel& { return m_window->project(); };
+    auto* method = child<QComboBox>("selectBy");
+    const auto choose = [&](const QString& text) {
+        method->setFocus();
+        QTest::keyClick(method, Qt::Key_Home);
+        for (int i = 0; i < method->count() && method->currentText() != text; ++i)
+            QTest::keyClick(method, Qt::Key_Down);
+        QCOMPARE(method->currentText(), text);
+    };
+    choose("Farthest points");
+    QTRY_VERIFY_WITH_TIMEOUT(frameChoice(project()), kPatienceMs);
+    QVERIFY(!child<QDoubleSpinBox>("every")->isVisible());
+    auto* count = child<QSpinBox>("frameCount");
+    QCOMPARE(count->value(), 5);
+    count->setFocus();
+    QTest::keyClick(count, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(count, "3");
+    QTRY_COMPARE_WITH_TIMEOUT(project().selectedFrames().size(), std::size_t(3), kPatienceMs);
+    QCOMPARE(project().selectedFrames().front(), std::size_t(0));
+    QCOMPARE(project().selectedFrames().back(), std::size_t(8));
+    QCOMPARE(project().undoText(), QString("Select 3 frames by farthest points"));
+    QCOMPARE(child<QPushButton>("primary")->text(), QString("Expand 3 frames"));
+    // A replay makes them of those selected by time.
+    QCOMPARE(withPicks(byTime, picksFromTime(project()), 9), project().selectedFrames());
+    // They are there when the project is opened again.
+    const std::vector<std::size_t> selected = project().selectedFrames();
+    const QString path = project().path();
+    m_window = test::showWindow();
+    m_window->openPath(path);
+    QTRY_VERIFY_WITH_TIMEOUT(project().trajectory(), kPatienceMs);
+    m_window->showPage(PageId::Trajectory);
+    QCOMPARE(project().selectedFrames(), selected);
+    QCOMPARE(child<QComboBox>("selectBy")->currentText(), QString("Farthest points"));
+    // Frames before the equilibration ends are no candidates.
+    type(child<QDoubleSpinBox>("skip"), "30");
+    QTRY_COMPARE_WITH_TIMEOUT(project().selectedFrames().front(), std::size_t(3), kPatienceMs);
+    method = child<QComboBox>("selectBy");
+    choose("Evenly");
+    QVERIFY(!frameChoice(project()));
+    QCOMPARE(project().selectedFrames(), (std::vector<std::size_t>{3, 5, 7}));
+    QVERIFY(child<QDoubleSpinBox>("every")->isVisible());
+}
+
+void TrajectoryPageTest::mapShowsFramesAndIsClicked() {
+    open(frames(9, true));
+    auto* strip = child<QTabWidget>("trajectoryStrip");
+    QTest::mouseClick(strip->tabBar(), Qt::LeftButton, {}, strip->tabBar()->tabRect(1).center());
+    auto* map = child<PointPlot>("frameMap");
+    QTRY_COMPARE_WITH_TIMEOUT(map->table().rowCount(), std::size_t(9), kPatienceMs);
+    const QPoint at = map->pixelOfRow(7);
+    QWidget* canvas = map->childAt(at);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(map, at));
+    QCOMPARE(player()->frame(), 7);
+    type(child<QDoubleSpinBox>("skip"), "40");
+    QTRY_COMPARE_WITH_TIMEOUT(map->table().rowCount(), std::size_t(5), kPatienceMs);
 }
 
 void TrajectoryPageTest::playerStopsAtTheEndUnlessItLoops() {
