@@ -58,14 +58,8 @@ Command addCommittee(CLI::App& parser) {
     app->add_option("--iterations", options.iterations,
                     "Iterations of each; 0 keeps the radial functions of the potential");
     app->add_option("--seed", options.seed, "Seed of the random weights of configurations");
-    app->add_option("--weights", arguments->weights,
-                    "Weights of energies, forces and stresses, as the potential was trained with: "
-                    "1,0.01,0.001");
-    app->add_option("--species", arguments->species,
-                    "Names of the types, in order, if potential or data have none; Xx=Cl renames");
-    app->add_option("--threads", options.training.threads,
-                    "Number of threads; 0 takes all processors");
-    app->add_flag("--json", arguments->isJson, "Print the result as JSON");
+    addRefitOptions(*app, {arguments->weights, arguments->species, options.training.threads,
+                           arguments->isJson});
     app->add_option("-o,--output", arguments->output,
                     "Output: folder for the members, each a potential file")
         ->required();

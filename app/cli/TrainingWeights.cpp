@@ -20,4 +20,14 @@ void readWeights(const std::string& list, TrainingOptions& options) {
     options.virialWeight = weights[2];
 }
 
+void addRefitOptions(CLI::App& app, const RefitOptions& options) {
+    app.add_option("--weights", options.weights,
+                   "Weights of energies, forces and stresses, as the potential was trained with: "
+                   "1,0.01,0.001");
+    app.add_option("--species", options.species,
+                   "Names of the types, in order, if potential or data have none; Xx=Cl renames");
+    app.add_option("--threads", options.threads, "Number of threads; 0 takes all processors");
+    app.add_flag("--json", options.isJson, "Print the result as JSON");
+}
+
 }  // namespace mtp::cli

@@ -46,7 +46,7 @@ double BasinHopping::sampleMinimum(const FitPoint& minimum) {
 std::optional<LevenbergMarquardt> BasinHopping::hop(const FitPoint& minimum, int number) {
     const auto at = static_cast<std::size_t>(number);
     const Eigen::VectorXd displaced =
-        displacedRadial(minimum.radial, m_all.columns(), m_all.plan().radialCount,
+        displacedRadial(minimum.radial, m_all.columns(), m_all.plan(),
                         kParts[at % std::size(kParts)], m_seed + at * kSeedStep);
     const LevenbergMarquardt onSample = refineOnSample(displaced);
     if (onSample.point().training.objective > kPromising * sampleMinimum(minimum))

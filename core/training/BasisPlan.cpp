@@ -182,7 +182,8 @@ BasisPlan::BasisPlan(const MomentBasis& given)
     : basis(given)
     , basicCount(given.basics.size())
     , scalarCount(given.scalars.size())
-    , radialCount(static_cast<std::size_t>(given.radialFunctionCount())) {
+    , radialCount(static_cast<std::size_t>(given.radialFunctionCount()))
+    , canMixRadial(levelOf(given).has_value()) {
     Builder(*this).run();
 }
 

@@ -24,7 +24,10 @@ struct BasisPlan {
 
     MomentBasis basis;
     std::size_t basicCount, scalarCount, radialCount;  // moments, basis functions, f_mu
-    std::vector<MultiIndex> monomials;                 // of the unit vector, by rank
+    // Whether adding lower f_nu to f_mu leaves the space of potentials as it is: in the basis of a
+    // level, which has the moments of f_nu wherever it has those of f_mu, but not in a part of one.
+    bool canMixRadial;
+    std::vector<MultiIndex> monomials;    // of the unit vector, by rank
     std::vector<std::size_t> lowered;     // per monomial and axis: the monomial divided by it
     std::vector<std::size_t> monomialOf;  // per basic moment
     std::vector<std::vector<std::size_t>> basicsOf;  // per mu

@@ -29,16 +29,6 @@ void requireValid(const Potential& potential, const CommitteeOptions& options) {
             fmt::format("{} iterations: the number must not be negative", options.iterations));
 }
 
-std::vector<Frame> typedFrames(const std::vector<Frame>& frames, const Potential& potential) {
-    std::vector<Frame> typed;
-    for (const Frame& frame : frames) {
-        typed.push_back(withSpeciesOrder(frame, potential.species));
-        validate(typed.back());
-    }
-    requireSpecies(typed, potential.species);
-    return typed;
-}
-
 // Weights the configurations of a set, and takes the weights back in the end.
 class WeightedSet {
 public:
@@ -85,7 +75,8 @@ std::vector<double> bootstrapWeights(std::size_t count, std::uint64_t seed) {
 std::vector<Potential> trainCommittee(const Potential& potential, const std::vector<Frame>& frames,
                                       const CommitteeOptions& options) {
     requireValid(potential, options);
-    const std::vector<Frame> typed = typedFrames(frames, potential);
+    const std::vector<Frame> typed = typedFrames(frames, potential.species);
+    requireSpecies(typed, potential.species);
     const TrainingOptions training = startingFrom(potential, {}, options.training);
     PreparedSets sets = prepareSets(typed, {}, potential.speciesCount, training);
     Fit fit(basisOf(training), sets, potential.speciesCount,

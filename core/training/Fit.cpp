@@ -147,6 +147,16 @@ const Jacobian& Fit::designMatrix(const FitPoint& point, std::size_t configurati
     return memory;
 }
 
+// Adds the rows of a configuration, with its targets as one more column.
+void Fit::addLinear(Gram& gram, std::size_t configuration, std::size_t bucket,
+                    const Jacobian& rows) const {
+    const RowTargets targets(m_sets.training.configurations[configuration]);
+    PackedRows packed(targets, gram.panels);
+    packed.add(rows);
+    packed.addColumn([&](std::size_t row) { return targets.target[row]; });
+    gram.add(bucket, packed);
+}
+
 FitPoint Fit::solve(const Eigen::VectorXd& radial) {
     FitPoint point;
     point.radial = radial;
@@ -156,11 +166,7 @@ FitPoint Fit::solve(const Eigen::VectorXd& radial) {
     forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
         Jacobian& rows = i < m_keptCount ? point.designMatrices[i] : m_designMatrix[bucket];
         m_workspaces[bucket]->computeDesignMatrix(configurations[i], radial.data(), rows);
-        const RowTargets targets(configurations[i]);
-        PackedRows packed(targets, gram.panels);
-        packed.add(rows);
-        packed.addColumn([&](std::size_t row) { return targets.target[row]; });
-        gram.add(bucket, packed);
+        addLinear(gram, i, bucket, rows);
     });
     solveLinear(point, gram.total(m_reduction));
     point.training = evaluate(point, m_sets.training, true);
@@ -184,6 +190,28 @@ void Fit::solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const {
     const Eigen::VectorXd scale = columnScale(data);
     const Eigen::VectorXd side = scale.asDiagonal() * gram.col(target).head(size);
     point.linear = scale.asDiagonal() * penalised(data, scale).ldlt().solve(side);
+}
+
+LinearEquations Fit::linearEquations(const FitPoint& point) {
+    Gram gram(m_buckets, Columns::padded(m_columns.linear()) / kPanel + 1);
+    forEach(m_sets.training.configurations.size(), [&](std::size_t i, std::size_t bucket) {
+        addLinear(gram, i, bucket, designMatrix(point, i, bucket, m_designMatrix[bucket]));
+    });
+    const Eigen::MatrixXd full = gram.total(m_reduction);
+    const auto size = static_cast<Eigen::Index>(m_columns.linear());
+    const auto target = static_cast<Eigen::Index>(Columns::padded(m_columns.linear()));
+    const Eigen::MatrixXd data = full.topLeftCorner(size, size);
+    const Eigen::VectorXd scale = columnScale(data);
+    const Eigen::MatrixXd matrix = scale.cwiseInverse().asDiagonal() * penalised(data, scale) *
+                                   scale.cwiseInverse().asDiagonal();
+    Eigen::VectorXi place(size);  // of each column, among the basis functions and species
+    for (Eigen::Index column = 0; column < size; ++column)
+        place[column] = static_cast<int>(column);
+    for (std::size_t column = 0; column < m_columns.scalars; ++column)
+        place[static_cast<Eigen::Index>(column)] = static_cast<int>(m_plan->scalarOf[column]);
+    const Eigen::PermutationMatrix<Eigen::Dynamic> order(place);
+    return {order * matrix * order.transpose(), order * full.col(target).head(size),
+            full(target, target)};
 }
 
 SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTraining) {

@@ -45,6 +45,15 @@ struct ReducedEquations {
     Eigen::VectorXd gradient;
 };
 
+// The normal equations of the linear coefficients at given radial ones, with the ridge: the
+// regularised objective is labels - 2 c . side + c . matrix c. In order of the basis functions, not
+// of the columns; the species follow.
+struct LinearEquations {
+    Eigen::MatrixXd matrix;
+    Eigen::VectorXd side;
+    double labels = 0;
+};
+
 struct FitOptions {
     int threads = 0;
     double regularisation = 0;      // ridge of the linear equations, relative to their diagonal
@@ -77,6 +86,7 @@ public:
     std::optional<SetFit> validate(const FitPoint& point);
     // Sets up the normal equations at a point.
     ReducedEquations reduce(const FitPoint& point);
+    LinearEquations linearEquations(const FitPoint& point);
 
 private:
     Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::size_t speciesCount,
@@ -90,6 +100,8 @@ private:
     // The design matrix that was kept for a configuration, or one that is computed into `memory`.
     const Jacobian& designMatrix(const FitPoint& point, std::size_t configuration,
                                  std::size_t bucket, Jacobian& memory);
+    void addLinear(Gram& gram, std::size_t configuration, std::size_t bucket,
+                   const Jacobian& rows) const;
     void solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const;
     SetFit evaluate(const FitPoint& point, const TrainingSet& set, bool isTraining);
     Eigen::MatrixXd penalised(const Eigen::MatrixXd& gram, const Eigen::VectorXd& scale) const;

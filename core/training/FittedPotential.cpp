@@ -39,7 +39,7 @@ Eigen::VectorXd radialFrom(const Fit& fit, const PreparedSets& sets, const Poten
     const std::size_t radialCount = fit.plan().radialCount;
     if (static_cast<std::size_t>(potential.radialFunctionCount()) > radialCount)
         throw InputError("the potential to start from is of a higher level than the one to train");
-    Eigen::VectorXd radial = randomRadial(columns, radialCount, seed);
+    Eigen::VectorXd radial = randomRadial(columns, fit.plan(), seed);
     const auto size = static_cast<std::size_t>(sets.radial.size);
     Eigen::VectorXd own(potential.radial.size);
     for (int i = 0; i < potential.speciesCount; ++i)
@@ -54,7 +54,7 @@ Eigen::VectorXd radialFrom(const Fit& fit, const PreparedSets& sets, const Poten
                 radial.segment(static_cast<Eigen::Index>(at), static_cast<Eigen::Index>(size)) =
                     sets.transform.fromFile(reexpanded(own, potential.radial, sets.radial));
             }
-    return gaugeFixed(radial, columns, radialCount);
+    return gaugeFixed(radial, columns, fit.plan());
 }
 
 }  // namespace mtp

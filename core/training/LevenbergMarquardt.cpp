@@ -50,8 +50,8 @@ bool LevenbergMarquardt::iterate(const std::function<void(const std::string&)>& 
         const Eigen::VectorXd step = stepFor(equations);
         bool isAccepted = false;
         if (step.allFinite()) {
-            FitPoint next = m_fit->solve(
-                gaugeFixed(m_point.radial + step, m_fit->columns(), m_fit->plan().radialCount));
+            FitPoint next =
+                m_fit->solve(gaugeFixed(m_point.radial + step, m_fit->columns(), m_fit->plan()));
             const double fall = m_point.training.objective - next.training.objective;
             const double predicted =
                 -(2 * equations.gradient.dot(step) + step.dot(equations.matrix * step));

@@ -19,7 +19,7 @@ struct SearchState {
 
 // A search from one start. It never accepts a step that raises the objective.
 //
-//     LevenbergMarquardt search(fit, {randomRadial(fit.columns(), fit.plan().radialCount, seed)});
+//     LevenbergMarquardt search(fit, {randomRadial(fit.columns(), fit.plan(), seed)});
 //     while (search.iterate(note) && !isConverged(search.point()))
 //         ;
 class LevenbergMarquardt {

@@ -37,8 +37,9 @@ double normal(std::mt19937_64& random) {
 
 }  // namespace
 
-Eigen::VectorXd randomRadial(const Columns& columns, std::size_t radialCount, std::uint64_t seed) {
+Eigen::VectorXd randomRadial(const Columns& columns, const BasisPlan& plan, std::uint64_t seed) {
     std::mt19937_64 random(seed * 0x9E3779B97F4A7C15ULL + 1);
+    const std::size_t radialCount = plan.radialCount;
     const std::size_t size = polynomialCount(columns, radialCount);
     Eigen::VectorXd radial(static_cast<Eigen::Index>(columns.radial()));
     for (std::size_t mu = 0; mu < radialCount; ++mu) {
@@ -51,21 +52,22 @@ Eigen::VectorXd randomRadial(const Columns& columns, std::size_t radialCount, st
                        static_cast<Eigen::Index>(b)] =
                     common[static_cast<Eigen::Index>(b)] + kNoise * normal(random);
     }
-    return gaugeFixed(radial, columns, radialCount);
+    return gaugeFixed(radial, columns, plan);
 }
 
 Eigen::VectorXd displacedRadial(const Eigen::VectorXd& radial, const Columns& columns,
-                                std::size_t radialCount, double part, std::uint64_t seed) {
+                                const BasisPlan& plan, double part, std::uint64_t seed) {
     std::mt19937_64 random(seed * 0x9E3779B97F4A7C15ULL + 2);
     const double size = part * std::sqrt(radial.squaredNorm() / static_cast<double>(radial.size()));
     Eigen::VectorXd displaced = radial;
     for (double& value : displaced)
         value += size * normal(random);
-    return gaugeFixed(displaced, columns, radialCount);
+    return gaugeFixed(displaced, columns, plan);
 }
 
 Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns,
-                           std::size_t radialCount) {
+                           const BasisPlan& plan) {
+    const std::size_t radialCount = plan.radialCount;
     const std::size_t size = polynomialCount(columns, radialCount);
     const std::size_t pairs = columns.species * columns.species;
     const auto gather = [&](const Eigen::VectorXd& from, std::size_t mu) {
@@ -94,7 +96,8 @@ Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns
                           static_cast<Eigen::Index>(size)) =
                 one.segment(static_cast<Eigen::Index>(pair * size),
                             static_cast<Eigen::Index>(size));
-        done.push_back(std::move(one));
+        if (plan.canMixRadial)
+            done.push_back(std::move(one));
     }
     return fixed;
 }

@@ -15,19 +15,19 @@ inline constexpr std::uint64_t kSeedStep = 1000003;
 // Returns random coefficients: the same normal numbers for all pairs of species plus 30 % of
 // independent ones. Such starts were never worse than starts that are independent for each pair.
 // The same seed gives the same numbers on every platform.
-Eigen::VectorXd randomRadial(const Columns& columns, std::size_t radialCount, std::uint64_t seed);
+Eigen::VectorXd randomRadial(const Columns& columns, const BasisPlan& plan, std::uint64_t seed);
 
 // Returns `radial` with normal noise on each coefficient; its width is `part` times the root mean
 // square of the coefficients.
 Eigen::VectorXd displacedRadial(const Eigen::VectorXd& radial, const Columns& columns,
-                                std::size_t radialCount, double part, std::uint64_t seed);
+                                const BasisPlan& plan, double part, std::uint64_t seed);
 
-// Fixes the gauge. Replacing f_mu by a multiple of itself plus lower f_nu leaves the space of
-// potentials as it is if the basis has the moments of f_nu wherever it has those of f_mu, as the
-// bases of levels have: the linear coefficients take up the change. Along these directions the
-// equations are singular. The result has f_mu that are orthogonal to each other over all pairs, and
-// of one length.
+// Fixes the gauge. Replacing f_mu by a multiple of itself, and in the basis of a level
+// (BasisPlan::canMixRadial) also adding lower f_nu to it, leaves the space of potentials as it is:
+// the linear coefficients take up the change. Along these directions the equations are singular.
+// The result has f_mu of one length, which are orthogonal to each other over all pairs if they can
+// be mixed.
 Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns,
-                           std::size_t radialCount);
+                           const BasisPlan& plan);
 
 }  // namespace mtp

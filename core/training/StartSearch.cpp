@@ -52,7 +52,7 @@ private:
         Start start;
         start.candidate.number = number;
         start.candidate.state.radial =
-            randomRadial(m_first.columns(), m_first.plan().radialCount,
+            randomRadial(m_first.columns(), m_first.plan(),
                          m_options.seed + static_cast<std::uint64_t>(number) * kSeedStep);
         m_state.starts.push_back(std::move(start));
     }

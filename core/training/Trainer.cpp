@@ -70,11 +70,8 @@ Trainer::Trainer(std::vector<Frame> training, std::vector<Frame> validation,
     : m_impl(std::make_unique<Impl>()) {
     if (training.empty())
         throw InputError("no configuration to train on");
-    for (std::vector<Frame>* frames : {&training, &validation})
-        for (Frame& frame : *frames) {
-            frame = withSpeciesOrder(std::move(frame), species);
-            validate(frame);
-        }
+    training = typedFrames(std::move(training), species);
+    validation = typedFrames(std::move(validation), species);
     requireSpecies(training, species);
     mtp::validate(options);
     m_impl->training = std::move(training);
@@ -252,9 +249,8 @@ StartSearchState Trainer::Impl::firstState() {
     if (!isContinued() && !isSingle)
         return state;
     StartCandidate only;
-    only.state.radial = isContinued()
-                            ? radialFrom(*fit, sets, *options.start, options.seed)
-                            : randomRadial(fit->columns(), fit->plan().radialCount, options.seed);
+    only.state.radial = isContinued() ? radialFrom(*fit, sets, *options.start, options.seed)
+                                      : randomRadial(fit->columns(), fit->plan(), options.seed);
     state.starts.push_back({std::move(only), {}, {}, 0});
     state.phase = StartSearchState::Phase::WholeSet;
     return state;

@@ -155,6 +155,14 @@ void scaleWeights(ConfigurationGeometry& configuration, double root) {
         *weight *= root;
 }
 
+std::vector<Frame> typedFrames(std::vector<Frame> frames, const std::vector<std::string>& species) {
+    for (Frame& frame : frames) {
+        frame = withSpeciesOrder(std::move(frame), species);
+        validate(frame);
+    }
+    return frames;
+}
+
 void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species) {
     std::vector<bool> occurs(species.size(), false);
     for (const Frame& frame : frames)

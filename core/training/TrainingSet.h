@@ -69,6 +69,9 @@ struct PreparedSets {
 PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<Frame>& validation,
                          int speciesCount, const TrainingOptions& options,
                          const Reduction& reduction = oneProcess());
+// The frames with the types of these species, by name. Throws InputError as withSpeciesOrder() and
+// validate() do.
+std::vector<Frame> typedFrames(std::vector<Frame> frames, const std::vector<std::string>& species);
 // Throws InputError if a species occurs in none of the frames, whose types are indices of it.
 void requireSpecies(const std::vector<Frame>& frames, const std::vector<std::string>& species);
 // Returns every step-th training configuration (of all processes), weighted so that objectives can

@@ -224,7 +224,7 @@ void jacobian(benchmark::State& state) {
     const auto size = static_cast<std::size_t>(options.radialSize);
     const Columns columns{plan.scalarCount, kSpecies, kSpecies * plan.radialCount * size};
     const auto fit = ConfigurationFit::create(plan, columns, sets.radial, sets.transform);
-    Eigen::VectorXd radial = randomRadial(columns, plan.radialCount, 1);
+    Eigen::VectorXd radial = randomRadial(columns, plan, 1);
     const Eigen::VectorXd linear =
         Eigen::VectorXd::Constant(static_cast<Eigen::Index>(columns.linear()), 0.1);
     Jacobian designMatrix, radialJacobian, up, down;

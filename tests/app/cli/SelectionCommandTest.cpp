@@ -136,6 +136,67 @@ private slots:
         QVERIFY(QFile::exists(path("calibration/configurations.csv")));
     }
 
+    void pruneFollowsTheContract() {
+        const QStringList command{"prune",
+                                  "p.almtp",
+                                  "frames.extxyz",
+                                  "--validation",
+                                  "frames.extxyz",
+                                  "--compare",
+                                  "p.almtp",
+                                  "--points",
+                                  "2",
+                                  "--iterations",
+                                  "1",
+                                  "-o",
+                                  "front",
+                                  "--json"};
+        const Outcome outcome = run(command);
+        QVERIFY2(outcome.status == 0, outcome.err);
+        const QJsonObject result = objectOf(outcome.out);
+        const QJsonArray front = result["front"].toArray();
+        QVERIFY(!front.isEmpty());
+        const QJsonObject whole = result["whole"].toObject();
+        QStringList keys{"basic_moments", "file",        "objective",
+                         "scalars",       "us_per_atom", "validation"};
+        for (int k = 0; k < front.size(); ++k) {
+            const QJsonObject one = front[k].toObject();
+            QCOMPARE(one.keys(), keys);
+            QCOMPARE(one["file"].toString(), "front/front-0" + QString::number(k + 1) + ".almtp");
+            QVERIFY(QFile::exists(path(one["file"].toString())));
+            QVERIFY(one["scalars"].toInt() < whole["scalars"].toInt());
+            QVERIFY(one["us_per_atom"].toDouble() > 0);
+            const QJsonObject errors = one["validation"].toObject();
+            QCOMPARE(errors.keys(), (QStringList{"energy_rmse", "force_rmse"}));
+            // The command that evaluates a file finds the same errors; files have 16 digits.
+            const Outcome evaluated =
+                run({"evaluate", one["file"].toString(), "frames.extxyz", "--json"});
+            const double force =
+                objectOf(evaluated.out)["force_component"].toObject()["rmse"].toDouble();
+            QVERIFY(std::abs(force - errors["force_rmse"].toDouble()) < 1e-6 * force);
+            if (k > 0) {
+                const QJsonObject before = front[k - 1].toObject();
+                QVERIFY(one["us_per_atom"].toDouble() > before["us_per_atom"].toDouble());
+                QVERIFY(one["objective"].toDouble() < before["objective"].toDouble());
+            }
+        }
+        QCOMPARE(result["compared"].toArray().size(), 1);
+        // A second front would replace the files of the first.
+        const Outcome again = run(command);
+        QVERIFY(again.status == 1 && again.err.contains("has a front already"));
+    }
+
+    void pruneRefusesOtherSpecies() {
+        const Outcome outcome =
+            run({"prune", "p.almtp", "frames.extxyz", "--species", "Li=Na", "-o", "other-front"});
+        QVERIFY2(outcome.status == 1 && outcome.err.contains("Na"), outcome.err);
+        const Outcome untrained = run({"new", "--level", "6", "--species", "Li,Cl,Al", "--cutoff",
+                                       "5", "--min-dist", "1.5", "-o", "untrained.almtp"});
+        QVERIFY2(untrained.status == 0, untrained.err);
+        const Outcome refused = run({"prune", "untrained.almtp", "frames.extxyz", "-o", "none"});
+        QVERIFY2(refused.status == 1 && refused.err.contains("not trained"), refused.err);
+    }
+
     void committeeNeedsNoActiveSet() {
         const Outcome outcome =
             run({"grade", "p.almtp", "others.extxyz", "--committee", "committee", "--json"});

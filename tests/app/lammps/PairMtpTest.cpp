@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "core/mtp/NeighbourList.h"
+#include "core/pruning/ReducedBasis.h"
 #include "tests/app/lammps/LammpsRun.h"
 #include "tests/core/mtp/TestSystems.h"
 
@@ -48,6 +49,7 @@ class PairMtpTest : public QObject {
 
 private slots:
     void hybridOverlayIsTheSumOfBoth();
+    void prunedPotentialRunsAsItself();
     void hybridLeavesTypesToOtherStyles();
     void listsOfOursGiveTheRunOfThoseOfLammps_data();
     void listsOfOursGiveTheRunOfThoseOfLammps();
@@ -97,6 +99,31 @@ void PairMtpTest::hybridOverlayIsTheSumOfBoth() {
         QVERIFY2(std::abs(values[0][name] + values[1][name] - values[2][name]) <=
                      1e-11 * std::max(1.0, std::abs(values[2]["Pxx"])),
                  name);
+}
+
+// Both interfaces read a file whose basis is that of no level, and give the energy of the whole
+// potential with the other coefficients at zero.
+void PairMtpTest::prunedPotentialRunsAsItself() {
+    MTP_REQUIRE_LAMMPS(1);
+    const LammpsRun run;
+    Potential whole = randomPotential(12, 3, 7);
+    FunctionSet kept(whole.basis.scalars.size());
+    for (std::size_t k = 0; k < whole.basis.scalars.size(); ++k)
+        if (k % 3 == 1)
+            kept.insert(k);
+        else
+            whole.momentCoefficients[k] = 0;
+    run.writePotential(reducePotential(whole, kept));
+    const Frame frame = jitteredGrid(4, 12, 3, 5);
+    run.writeData(frame);
+    const double expected = Evaluator(whole).evaluate(frame).energy;
+    for (const Way way : {Way::Native, Way::Kim}) {
+        const Outcome outcome = run.run(
+            way, run.system() + run.style(way) + run.lists() + kEnergyAndPressure + "run 0\n");
+        QVERIFY2(outcome.status == 0, outcome.all());
+        const double energy = thermoOf(outcome.out).at(0)["PotEng"];
+        QVERIFY(std::abs(energy - expected) <= 1e-11 * std::abs(expected));  // rounding
+    }
 }
 
 // What mtp is not given: its energy is that of the system without those atoms.

@@ -51,7 +51,7 @@ void TrainerTest::radialJacobianIsTheDerivativeOfPredictions() {
     const Columns columns{plan.scalarCount, 2,
                           2 * plan.radialCount * static_cast<std::size_t>(options.radialSize)};
     const auto fit = ConfigurationFit::create(plan, columns, sets.radial, sets.transform);
-    Eigen::VectorXd radial = randomRadial(columns, plan.radialCount, 5);
+    Eigen::VectorXd radial = randomRadial(columns, plan, 5);
     Eigen::VectorXd linear(static_cast<Eigen::Index>(columns.linear()));
     for (Eigen::Index i = 0; i < linear.size(); ++i)
         linear[i] = std::sin(1.0 + static_cast<double>(i));

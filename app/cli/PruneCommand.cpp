@@ -1,0 +1,213 @@
+// mtp prune: smaller potentials of a trained one, by what they cost and what they err.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Common.h"
+#include "app/cli/InterruptibleProgress.h"
+#include "app/cli/NamedFrames.h"
+#include "app/cli/TrainingWeights.h"
+#include "core/base/Plural.h"
+#include "core/mtp/PotentialFile.h"
+#include "core/pruning/EvaluationTime.h"
+#include "core/pruning/Pruning.h"
+
+namespace mtp::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct PruneArguments {
+    std::string potential, validation, species, weights, output;
+    std::vector<std::string> training, compared;
+    PruningOptions pruning;
+    bool isJson = false;
+};
+
+// A line of the table.
+struct PrunedRow {
+    std::string file;
+    PrunedPotential pruned;
+    double microseconds = 0;
+};
+
+constexpr const char* kPattern = "front-{:02}.almtp";
+
+// A front of an earlier run is not mixed with a new one.
+void requireNoFront(const fs::path& folder) {
+    const fs::path first = folder / fmt::format(kPattern, 1);
+    if (fs::exists(first))
+        throw InputError(fmt::format("{}: the folder has a front already ({}); name another folder",
+                                     printable(folder.string()), first.filename().string()));
+}
+
+// The compared potential as it is, with its errors on the same configurations.
+PrunedRow comparedRow(const std::string& path, const PruneArguments& arguments,
+                      const std::vector<Frame>& training, const std::vector<Frame>& validation) {
+    Potential potential = readTrainedPotential(path);
+    potential.species = speciesOfPotential(potential, arguments.species);
+    return {path, withErrors(potential, training, validation, arguments.pruning.training), 0};
+}
+
+nlohmann::json numberOrNull(const std::optional<double>& value) {
+    return value ? nlohmann::json(*value) : nlohmann::json();
+}
+
+nlohmann::json toJson(const PrunedRow& row) {
+    const PrunedPotential& pruned = row.pruned;
+    nlohmann::json line{{"file", row.file},
+                        {"scalars", pruned.potential.basis.scalars.size()},
+                        {"basic_moments", pruned.potential.basis.basics.size()},
+                        {"us_per_atom", row.microseconds},
+                        {"objective", pruned.objective},
+                        {"validation", nullptr}};
+    if (pruned.validation)
+        line["validation"] = {{"energy_rmse", numberOrNull(pruned.validation->energy)},
+                              {"force_rmse", numberOrNull(pruned.validation->force)}};
+    return line;
+}
+
+nlohmann::json toJson(const std::vector<PrunedRow>& rows) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const PrunedRow& row : rows)
+        list.push_back(toJson(row));
+    return list;
+}
+
+std::string inThousandths(const std::optional<double>& value) {
+    return value ? fmt::format("{:.2f}", 1000 * *value) : "-";
+}
+
+std::string toText(const std::string& name, const PrunedRow& row) {
+    const PrunedPotential& pruned = row.pruned;
+    const FitErrors validation = pruned.validation.value_or(FitErrors{});
+    return fmt::format("{:<28} {:>9} {:>8} {:>9.3f} {:>11.5f} {:>10} {:>9} {:>10} {:>9}\n", name,
+                       pruned.potential.basis.scalars.size(), pruned.potential.basis.basics.size(),
+                       row.microseconds, pruned.objective, inThousandths(pruned.training.energy),
+                       inThousandths(pruned.training.force), inThousandths(validation.energy),
+                       inThousandths(validation.force));
+}
+
+std::string frontTable(const std::vector<PrunedRow>& front, const PrunedRow& whole,
+                       const std::vector<PrunedRow>& compared) {
+    std::string text = fmt::format(
+        "{:<28} {:>9} {:>8} {:>9} {:>11} {:>20} {:>20}\n"
+        "{:<28} {:>9} {:>8} {:>9} {:>11} {:>10} {:>9} {:>10} {:>9}\n",
+        "", "basis", "basic", "", "", "training RMSE", "validation RMSE", "potential", "functions",
+        "moments", "us/atom", "objective", "meV/atom", "meV/Å", "meV/atom", "meV/Å");
+    for (const PrunedRow& row : front)
+        text += toText(fs::path(row.file).filename().string(), row);
+    text += toText("whole", whole);
+    for (const PrunedRow& row : compared)
+        text += toText(fs::path(row.file).filename().string(), row);
+    return text;
+}
+
+void measureRows(std::vector<PrunedRow*> rows, const std::vector<Frame>& frames) {
+    std::vector<Potential> potentials;
+    for (const PrunedRow* row : rows)
+        potentials.push_back(row->pruned.potential);
+    const std::vector<double> times = measureTimes(potentials, frames, {});
+    for (std::size_t k = 0; k < rows.size(); ++k)
+        rows[k]->microseconds = times[k];
+}
+
+// The front of the candidates, written and named by rank.
+std::vector<PrunedRow> writeFront(std::vector<PrunedRow> candidates, const fs::path& folder) {
+    std::vector<double> times, objectives;
+    for (const PrunedRow& row : candidates) {
+        times.push_back(row.microseconds);
+        objectives.push_back(row.pruned.objective);
+    }
+    std::vector<PrunedRow> front;
+    for (const std::size_t k : frontOf(times, objectives)) {
+        const fs::path file = folder / fmt::format(kPattern, front.size() + 1);
+        writePotential(file, candidates[k].pruned.potential);
+        front.push_back(std::move(candidates[k]));
+        front.back().file = file.string();
+    }
+    return front;
+}
+
+int prune(PruneArguments arguments) {
+    readWeights(arguments.weights, arguments.pruning.training);
+    requireNoFront(arguments.output);
+    Potential potential = readTrainedPotential(arguments.potential);
+    potential.species = speciesOfPotential(potential, arguments.species);
+    const std::vector<Frame> training =
+        readNamed(arguments.training, arguments.species, potential.species);
+    std::vector<Frame> validation;
+    if (!arguments.validation.empty())
+        validation = readNamed({arguments.validation}, arguments.species, potential.species);
+    std::vector<PrunedRow> compared;
+    for (const std::string& path : arguments.compared)
+        compared.push_back(comparedRow(path, arguments, training, validation));
+    createFolder(arguments.output);
+    catchSignals();
+    PruningResult result;
+    {
+        InterruptibleProgress progress;
+        arguments.pruning.progress = &progress;
+        result = mtp::prune(potential, training, validation, arguments.pruning);
+    }
+    PrunedRow whole{arguments.potential, std::move(result.whole), 0};
+    std::vector<PrunedRow> candidates;
+    for (PrunedPotential& one : result.pruned)
+        candidates.push_back({{}, std::move(one), 0});
+    std::vector<PrunedRow*> measured{&whole};
+    for (std::vector<PrunedRow>* rows : {&candidates, &compared})
+        for (PrunedRow& row : *rows)
+            measured.push_back(&row);
+    measureRows(measured, training);
+    const std::vector<PrunedRow> front = writeFront(std::move(candidates), arguments.output);
+    if (!result.isComplete)
+        complain(fmt::format("stopped by {}; the front ends early", requestingSignal()));
+    if (arguments.isJson)
+        fmt::print("{}", toLine({{"front", toJson(front)},
+                                 {"whole", toJson(whole)},
+                                 {"compared", toJson(compared)},
+                                 {"folder", arguments.output},
+                                 {"complete", result.isComplete}}));
+    else
+        fmt::print("{}{} -> {}\n", frontTable(front, whole, compared),
+                   counted(front.size(), "potential"), printable(arguments.output));
+    return result.isComplete ? 0 : 1;
+}
+
+}  // namespace
+
+Command addPrune(CLI::App& parser) {
+    auto arguments = std::make_shared<PruneArguments>();
+    CLI::App* app = parser.add_subcommand(
+        "prune", "Make smaller and faster potentials of a trained one, at the least loss");
+    PruningOptions& options = arguments->pruning;
+    app->add_option("potential", arguments->potential, "Trained potential, of any level")
+        ->required();
+    app->add_option("training", arguments->training, "Its training set")->required();
+    app->add_option("--validation", arguments->validation,
+                    "Labelled configurations whose errors are shown; they decide nothing");
+    app->add_option("--compare", arguments->compared,
+                    "Another potential that is measured in the same run; may be repeated");
+    app->add_option("--points", options.points, "Number of potentials to make, at most");
+    app->add_option("--smallest", options.smallest,
+                    "Cost of the smallest, as a part of that of the potential");
+    app->add_option("--iterations", options.iterations,
+                    "Training steps of each; 0 keeps the radial functions of the potential");
+    addRefitOptions(*app, {arguments->weights, arguments->species, options.training.threads,
+                           arguments->isJson});
+    app->add_option("-o,--output", arguments->output,
+                    "Output: folder for the potentials, cheapest first")
+        ->required();
+    app->footer(
+        "Basis functions, and the moments behind them, are removed by what they cost against what\n"
+        "they save in the objective; what is left is trained on. The files are those of MLIP and\n"
+        "run in LAMMPS. Start from a higher level than the one whose errors you need. Ctrl-C ends\n"
+        "early and writes what was found.\n"
+        "Example:\n"
+        "  mtp prune level20.almtp train.extxyz --validation validation.extxyz -o front");
+    return {app, [arguments] { return prune(*arguments); }};
+}
+
+}  // namespace mtp::cli

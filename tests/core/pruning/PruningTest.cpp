@@ -1,0 +1,346 @@
+#include "core/pruning/Pruning.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "core/mtp/PotentialFile.h"
+#include "core/pruning/Elimination.h"
+#include "core/pruning/EvaluationTime.h"
+#include "core/pruning/ReducedBasis.h"
+#include "core/training/TrainingStart.h"
+#include "tests/core/training/TrainingSystems.h"
+
+using namespace mtp;
+using namespace mtp::test;
+
+namespace {
+
+FunctionSet everyOther(const MomentBasis& basis) {
+    FunctionSet kept(basis.scalars.size());
+    for (std::size_t k = 0; k < basis.scalars.size(); k += 2)
+        kept.insert(k);
+    return kept;
+}
+
+FunctionSet without(const MomentBasis& basis, std::size_t function) {
+    FunctionSet kept = FunctionSet::all(basis.scalars.size());
+    kept.erase(function);
+    return kept;
+}
+
+// Equations of a random problem with `functions` unknowns and one species.
+LinearEquations randomEquations(std::size_t functions, unsigned seed) {
+    std::mt19937 random(seed);
+    std::normal_distribution<double> normal;
+    const auto size = static_cast<Eigen::Index>(functions + 1);
+    const Eigen::MatrixXd rows =
+        Eigen::MatrixXd::NullaryExpr(3 * size, size, [&] { return normal(random); });
+    const Eigen::VectorXd labels =
+        Eigen::VectorXd::NullaryExpr(3 * size, [&] { return normal(random); });
+    return {rows.transpose() * rows, rows.transpose() * labels, labels.squaredNorm()};
+}
+
+// Cancels after some reports.
+class StopAfter : public Progress {
+public:
+    explicit StopAfter(int reports) : m_left(reports) {}
+    void report(double, std::string_view) override { --m_left; }
+    bool isCancelled() const override { return m_left < 0; }
+
+private:
+    int m_left;
+};
+
+PruningOptions quickPruning() {
+    PruningOptions options;
+    options.points = 3;
+    options.smallest = 0.3;
+    options.iterations = 2;
+    options.training = quickOptions();
+    return options;
+}
+
+}  // namespace
+
+class PruningTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        // Labels of a higher level, which the potential cannot fit.
+        Potential teacher = randomPotential(12, 2, 3);
+        teacher.species = kSpecies;
+        m_training = labelledFrames(teacher, 8, 5);
+        m_validation = labelledFrames(teacher, 3, 105);
+        TrainingOptions options = quickOptions();
+        options.level = 8;
+        Recorder recorder;
+        m_potential = Trainer(m_training, {}, kSpecies, options).run(recorder).potential;
+    }
+
+    void reducedPotentialIsTheWholeOneWithOtherCoefficientsZero_data() {
+        QTest::addColumn<int>("level");
+        QTest::newRow("8") << 8;
+        QTest::newRow("16") << 16;
+    }
+
+    void reducedPotentialIsTheWholeOneWithOtherCoefficientsZero() {
+        QFETCH(int, level);
+        Potential whole = randomPotential(level, 2, 11);
+        whole.selectionState = "#MVS_v1.1\n";
+        const FunctionSet kept = everyOther(whole.basis);
+        const Potential reduced = reducePotential(whole, kept);
+        QCOMPARE(reduced.basis.scalars.size(), kept.size());
+        QVERIFY(reduced.selectionState.empty());
+        QVERIFY(reduced.basis.products.size() < whole.basis.products.size());
+        for (std::size_t k = 0; k < whole.basis.scalars.size(); ++k)
+            if (!kept.contains(k))
+                whole.momentCoefficients[k] = 0;
+        const Frame frame = jitteredGrid(2, 5.4, 2, 3);
+        const Prediction expected = evaluateReference(whole, frame);
+        for (const Prediction& found :
+             {evaluateReference(reduced, frame), Evaluator(reduced).evaluate(frame)}) {
+            // The same sums, in another order.
+            QVERIFY(std::abs(found.energy - expected.energy) <= 1e-12 * std::abs(expected.energy));
+            QVERIFY((found.forces - expected.forces).norm() <= 1e-11 * expected.forces.norm());
+            QVERIFY((found.virial - expected.virial).norm() <= 1e-11 * expected.virial.norm());
+        }
+    }
+
+    // Their products come in another order, and their radial functions have a scale.
+    void potentialsOfMlipAreReduced() {
+        const QString file = QStringLiteral(MTP_SHARED_DATA) + "/interop/level16.almtp";
+        if (!QFile::exists(file))
+            QSKIP("the potentials of MLIP-3 are not on this machine");
+        Potential whole = readPotential(file.toStdString());
+        const FunctionSet kept = everyOther(whole.basis);
+        const Potential reduced = reducePotential(whole, kept);
+        for (std::size_t k = 0; k < whole.basis.scalars.size(); ++k)
+            if (!kept.contains(k))
+                whole.momentCoefficients[k] = 0;
+        const Frame frame = jitteredGrid(2, 5.4, whole.speciesCount, 3);
+        const Prediction expected = Evaluator(whole).evaluate(frame);
+        const Prediction found =
+            Evaluator(parsePotential(formatPotential(reduced), "reduced")).evaluate(frame);
+        // The same sums, in another order, of coefficients with 16 digits.
+        QVERIFY(std::abs(found.energy - expected.energy) <= 1e-11 * std::abs(expected.energy));
+        QVERIFY((found.forces - expected.forces).norm() <= 1e-10 * expected.forces.norm());
+    }
+
+    void unneededMomentsAndRadialFunctionsAreRemoved() {
+        const MomentBasis whole = makeBasis(8);
+        // The functions of mu = 1 are those that level 4 has not.
+        FunctionSet kept(whole.scalars.size());
+        for (std::size_t k = 0; k < whole.scalars.size(); ++k) {
+            FunctionSet one(whole.scalars.size());
+            one.insert(k);
+            if (reduceBasis(whole, one).radialFunctions == std::vector<int>{1})
+                kept.insert(k);
+        }
+        QVERIFY(!kept.isEmpty());
+        const ReducedBasis reduced = reduceBasis(whole, kept);
+        QCOMPARE(reduced.radialFunctions, std::vector<int>{1});
+        QCOMPARE(reduced.basis.radialFunctionCount(), 1);
+        QVERIFY(std::all_of(reduced.basis.basics.begin(), reduced.basis.basics.end(),
+                            [](const BasicMoment& moment) { return moment.mu == 0; }));
+        QVERIFY_THROWS_EXCEPTION(InputError, reduceBasis(whole, FunctionSet(9)));
+    }
+
+    void savingsAreDifferencesOfCosts() {
+        const MomentBasis basis = makeBasis(12);
+        const EvaluationCost cost(basis, 8, 25);
+        const FunctionSet kept = everyOther(basis);
+        const std::vector<double> savings = cost.savings(kept);
+        const double all = cost.of(kept);
+        for (std::size_t k = 0; k < savings.size(); ++k) {
+            FunctionSet less = kept;
+            less.erase(k);
+            // Rounding of sums of some hundred parts.
+            QVERIFY(std::abs(all - cost.of(less) - savings[k]) < 1e-9 * all);
+        }
+        QVERIFY(!cost.groups().empty());
+        for (const FunctionSet& group : cost.groups()) {
+            FunctionSet less = kept;
+            for (const std::size_t k : group.members())
+                less.erase(k);
+            QVERIFY(std::abs(all - cost.of(less) - cost.saving(kept, group)) < 1e-9 * all);
+        }
+        // A function that alone needs the highest rank is blamed for it.
+        QVERIFY(cost.of(without(basis, 0)) < cost.of(FunctionSet::all(basis.scalars.size())));
+    }
+
+    void eliminationEndsAtTheFitOfWhatIsLeft() {
+        const MomentBasis basis = makeBasis(12);
+        const EvaluationCost cost(basis, 8, 25);
+        const std::size_t count = basis.scalars.size();
+        const LinearEquations equations = randomEquations(count, 4);
+        Elimination elimination(equations, cost);
+        const double whole = elimination.cost(), before = elimination.objective();
+        elimination.runTo(0.5 * whole);
+        QVERIFY(elimination.cost() <= 0.5 * whole && elimination.kept().size() < count);
+        QVERIFY(elimination.objective() > before);
+        std::vector<Eigen::Index> rows;
+        for (const std::size_t k : elimination.kept().members())
+            rows.push_back(static_cast<Eigen::Index>(k));
+        rows.push_back(static_cast<Eigen::Index>(count));
+        const Eigen::MatrixXd part = equations.matrix(rows, rows);
+        const Eigen::VectorXd side = equations.side(rows), fit = part.ldlt().solve(side);
+        // Some downdates of a problem of condition 100.
+        QVERIFY((elimination.coefficients()(rows) - fit).norm() < 1e-9 * fit.norm());
+        QVERIFY(std::abs(elimination.objective() - (equations.labels - fit.dot(side))) <
+                1e-9 * equations.labels);
+    }
+
+    // If every function costs the same and shares nothing, the first to go is the one whose removal
+    // raises the objective least.
+    void eliminationTakesTheLeastRiseForTheCost() {
+        MomentBasis basis;  // scalars of six radial functions
+        for (int mu = 0; mu < 6; ++mu) {
+            basis.basics.push_back({mu, {0, 0, 0}});
+            basis.scalars.push_back(mu);
+        }
+        basis.momentCount = 6;
+        const EvaluationCost cost(basis, 8, 25);
+        const LinearEquations equations = randomEquations(6, 9);
+        const double all = cost.of(FunctionSet::all(6));
+        Elimination elimination(equations, cost);
+        elimination.runTo(0.9 * all);
+        QCOMPARE(elimination.kept().size(), std::size_t(5));
+        for (std::size_t removed = 0; removed < 6; ++removed) {
+            std::vector<Eigen::Index> rows;
+            for (std::size_t k = 0; k < 7; ++k)
+                if (k != removed)
+                    rows.push_back(static_cast<Eigen::Index>(k));
+            const Eigen::MatrixXd part = equations.matrix(rows, rows);
+            const Eigen::VectorXd side = equations.side(rows);
+            // Rounding decides among equals.
+            QVERIFY(elimination.objective() <=
+                    equations.labels - side.dot(part.ldlt().solve(side)) + 1e-12);
+        }
+    }
+
+    void smallerPotentialsHaveTheErrorsThatAreTold() {
+        const PruningResult result = prune(m_potential, m_training, m_validation, quickPruning());
+        QVERIFY(result.isComplete);
+        QVERIFY(result.pruned.size() >= 2);
+        const QTemporaryDir folder;
+        const auto file = (folder.path() + "/small.almtp").toStdString();
+        const PrunedPotential* before = &result.whole;
+        for (const PrunedPotential& one : result.pruned) {
+            QVERIFY(one.cost < before->cost);
+            QVERIFY(one.potential.basis.scalars.size() < before->potential.basis.scalars.size());
+            QVERIFY(one.objective > result.whole.objective);
+            QCOMPARE(one.potential.species, kSpecies);
+            QVERIFY(one.potential.trained.has_value());
+            writePotential(file, one.potential);
+            const Potential read = readPotential(file);
+            QCOMPARE(read.basis.products, one.potential.basis.products);
+            const double objective =
+                objectiveOf(m_training, Evaluator(read), quickPruning().training);
+            // The file has 16 digits of each coefficient, and the energies cancel a few.
+            QVERIFY(std::abs(objective - one.objective) < 1e-6 * objective);
+            const PrunedPotential asIs =
+                withErrors(read, m_training, m_validation, quickPruning().training);
+            QVERIFY(std::abs(asIs.objective - one.objective) < 1e-6 * objective);
+            QVERIFY(std::abs(*asIs.validation->force - *one.validation->force) <
+                    1e-6 * *one.validation->force);
+            QVERIFY(std::abs(*asIs.validation->energy - *one.validation->energy) <
+                    1e-6 * *one.validation->force);
+            before = &one;
+        }
+    }
+
+    // Radial steps after the removal lower the objective, and the whole potential is as it was.
+    void trainingAfterTheRemovalHelps() {
+        PruningOptions options = quickPruning();
+        options.points = 1;
+        options.iterations = 0;
+        const PruningResult removed = prune(m_potential, m_training, {}, options);
+        options.iterations = 3;
+        const PruningResult trained = prune(m_potential, m_training, {}, options);
+        QVERIFY(!removed.whole.validation);
+        QCOMPARE(removed.whole.objective, trained.whole.objective);
+        QVERIFY(trained.pruned.at(0).objective < removed.pruned.at(0).objective);
+        QCOMPARE(trained.pruned[0].potential.basis.scalars,
+                 removed.pruned[0].potential.basis.scalars);
+        const double own = objectiveOf(m_training, Evaluator(m_potential), options.training);
+        QVERIFY(std::abs(trained.whole.objective - own) < 1e-4 * own);  // the ridge
+    }
+
+    // In a part of a basis functions cannot be mixed: a training that did would begin elsewhere.
+    void trainingFromAPrunedPotentialBeginsAtIt() {
+        const PruningResult result = prune(m_potential, m_training, {}, quickPruning());
+        const PrunedPotential& small = result.pruned.front();
+        QVERIFY(small.potential.basis.radialFunctionCount() > 1);
+        TrainingOptions options = startingFrom(small.potential, {}, quickOptions());
+        options.maxIterations = 0;
+        Recorder recorder;
+        const TrainingSummary summary = Trainer(m_training, {}, kSpecies, options).run(recorder);
+        QVERIFY(std::abs(summary.best.objective - small.objective) < 1e-6 * small.objective);
+        QCOMPARE(summary.potential.basis.scalars, small.potential.basis.scalars);
+    }
+
+    void cancelledPruningKeepsWhatItFound() {
+        PruningOptions options = quickPruning();
+        StopAfter late(6);  // while the second potential is trained
+        options.progress = &late;
+        const PruningResult result = prune(m_potential, m_training, m_validation, options);
+        QVERIFY(!result.isComplete);
+        QCOMPARE(result.pruned.size(), std::size_t(1));
+        StopAfter early(0);
+        options.progress = &early;
+        QVERIFY_THROWS_EXCEPTION(Cancelled, prune(m_potential, m_training, m_validation, options));
+    }
+
+    void frontHasOnlyWhatIsCheaperOrBetter() {
+        QCOMPARE(frontOf({3, 1, 2, 4, 2}, {1, 5, 6, 1, 4}), (std::vector<std::size_t>{1, 4, 0}));
+        QCOMPARE(frontOf({1, 1}, {2, 1}), std::vector<std::size_t>{1});
+        QVERIFY(frontOf({}, {}).empty());
+    }
+
+    void timesOfEqualPotentialsAreEqual() {
+        const Potential slow = randomPotential(14, 2, 1), fast = randomPotential(4, 2, 1);
+        const std::vector<double> times =
+            measureTimes({slow, fast}, m_training, {.rounds = 5, .configurations = 3});
+        QCOMPARE(times.size(), std::size_t(2));
+        // Ten times as many sums: no disturbance makes it the faster one.
+        QVERIFY(times[1] > 0 && times[0] > times[1]);
+        QVERIFY_THROWS_EXCEPTION(InputError, measureTimes({slow}, {}, {}));
+    }
+
+    void whatCannotBePrunedIsRefused() {
+        const PruningOptions options = quickPruning();
+        const auto refuses = [&](const Potential& potential, const std::vector<Frame>& frames,
+                                 const PruningOptions& how) {
+            try {
+                prune(potential, frames, {}, how);
+                return false;
+            } catch (const InputError&) {
+                return true;
+            }
+        };
+        QVERIFY(refuses(makePotential(8, kSpecies, m_potential.radial), m_training, options));
+        Potential others = m_potential;
+        others.species = {"Na", "F"};
+        QVERIFY(refuses(others, m_training, options));  // species of the data are not its own
+        Potential unnamed = m_potential;
+        unnamed.species.clear();
+        QVERIFY(refuses(unnamed, m_training, options));
+        QVERIFY(refuses(m_potential, {}, options));
+        PruningOptions none = options;
+        none.points = 0;
+        QVERIFY(refuses(m_potential, m_training, none));
+        PruningOptions large = options;
+        large.smallest = 1;
+        QVERIFY(refuses(m_potential, m_training, large));
+    }
+
+private:
+    std::vector<Frame> m_training, m_validation;
+    Potential m_potential;
+};
+
+QTEST_GUILESS_MAIN(PruningTest)
+#include "PruningTest.moc"
