@@ -232,6 +232,14 @@ fs::path cacheFolderBeside(const fs::path& project) {
     return fs::path(project).replace_extension(".cache");
 }
 
+std::optional<fs::file_time_type> lastChangeOf(const fs::path& path) {
+    try {
+        return fs::is_directory(path) ? stateOfFolder(path).modified : fs::last_write_time(path);
+    } catch (const fs::filesystem_error&) {
+        return std::nullopt;
+    }
+}
+
 bool isWorthCaching(const fs::path& path) {
     std::error_code error;
     if (fs::is_regular_file(path, error))

@@ -24,6 +24,8 @@ PositionSeries cachedSeries(const FormatRegistry& registry, const std::filesyste
 std::filesystem::path defaultCacheFolder();
 // Beside a project file.
 std::filesystem::path cacheFolderBeside(const std::filesystem::path& project);
+// When the file, or one of the files of a folder, changed last; absent if that is not known.
+std::optional<std::filesystem::file_time_type> lastChangeOf(const std::filesystem::path& path);
 // Whether parsing takes long enough for a cache to be of use: a file, or the files of a folder, of
 // 8 MB or more.
 bool isWorthCaching(const std::filesystem::path& path);

@@ -14,23 +14,22 @@ namespace {
 constexpr auto kGrowingFor = std::chrono::minutes(1);
 
 // Empty, for no cache: of a run that grows, it would be written anew each time.
-std::filesystem::path cacheFolderOf(const std::filesystem::path& run) {
-    std::error_code error;
-    const auto changed = std::filesystem::last_write_time(run, error);
+std::filesystem::path cacheFolderOf(const DynamicsRequest& request) {
+    const std::filesystem::path run = request.path;
+    const auto changed = lastChangeOf(run);
     const bool isGrowing =
-        error || changed + kGrowingFor > std::filesystem::file_time_type::clock::now();
-    return isGrowing || !isWorthCaching(run) ? std::filesystem::path() : defaultCacheFolder();
+        !changed || *changed + kGrowingFor > std::filesystem::file_time_type::clock::now();
+    if (isGrowing || !isWorthCaching(run))
+        return {};
+    return request.project.empty() ? defaultCacheFolder() : cacheFolderBeside(request.project);
 }
 
 std::shared_ptr<const PositionSeries> readRun(const FormatRegistry& registry,
                                               const DynamicsRequest& request, Progress& progress) {
     const ReadOptions options{request.species, &progress};
     const SeriesOptions reading{request.timestepFs, request.skipPs, &progress};
-    if (request.frames.isWhole())
-        return std::make_shared<const PositionSeries>(
-            cachedSeries(registry, request.path, options, reading, cacheFolderOf(request.path)));
-    const auto stream = positionsOf(inRange(registry.open(request.path, options), request.frames));
-    return std::make_shared<const PositionSeries>(readSeries(*stream, reading));
+    return std::make_shared<const PositionSeries>(cachedSeries(
+        registry, request.path, options, reading, cacheFolderOf(request), request.frames));
 }
 
 // As much of the last result as still holds is taken from it.

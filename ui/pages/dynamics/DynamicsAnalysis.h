@@ -22,6 +22,7 @@ struct DynamicsRequest {
     std::vector<std::string> species;  // names of numbered types
     FrameRange frames;
     std::int64_t bytes = 0;  // of the file, which grows while its simulation runs
+    std::string project;     // file beside which positions are cached; empty: for this user
     std::optional<double> timestepFs;
     double skipPs = 0;
     DisplacementOptions motion;

@@ -201,6 +201,7 @@ std::optional<DynamicsRequest> DynamicsPage::request() const {
     request.species = trajectory->record.species;
     request.frames = trajectory->record.frames;
     request.bytes = QFileInfo(QString::fromStdString(request.path)).size();
+    request.project = project().path().toStdString();
     m_form->fill(request);
     return request;
 }
