@@ -256,6 +256,17 @@ std::string dynamicsMethods(const Displacements& all, const Dynamics& dynamics) 
         dynamics.hops.threshold, static_cast<double>(dynamics.hops.window) * spacing,
         static_cast<double>(dynamics.cascades.window) * spacing, dynamics.cascades.neighbourRadius,
         dynamics.cascades.refillRadius);
+    if (dynamics.residence.mean)
+        text +=
+            " Shares of stays between two hops are those of Kaplan and Meier (J. Am. Stat. Assoc. "
+            "53, 457 (1958)), with stays that the run cuts off.";
+    if (dynamics.strings.mean)
+        text += fmt::format(
+            " Strings (Donati et al., Phys. Rev. Lett. 80, 2338 (1998)) join ions that move "
+            "farther "
+            "than {:.2f} Å in {:.4g} ps and of which one ends within {:.2f} Å of the start of "
+            "another.",
+            dynamics.strings.mobile, dynamics.strings.time, dynamics.strings.replacement);
     return text;
 }
 
