@@ -10,8 +10,8 @@
 namespace mtp {
 
 // Writes these files, which lie below `root`, with the names they have from there on, behind
-// `prefix` ("melt/"). Files that can be started stay so. Throws FileError: a file that cannot be
-// read or written, or more than 4 GB, which this format does not hold. Throws Cancelled.
+// `prefix` ("melt/"). Files that can be started stay so. The zip is at its place only when it is
+// complete. Throws FileError (a file that cannot be read or written), Cancelled.
 void writeZip(const std::filesystem::path& zip, const std::filesystem::path& root,
               const std::vector<std::filesystem::path>& files, const std::string& prefix,
               Progress& progress);
