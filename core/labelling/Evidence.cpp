@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kTail = 64 << 10;
+// Of what makes a verdict: verdicts by other rules are found again.
+constexpr int kRules = 2;
 
 Remains remainsOf(const Campaign& campaign, const TaskFiles& task) {
     const AttemptFiles& attempt = *task.attempt;
@@ -162,7 +164,8 @@ Evidence readEvidence(const Campaign& campaign, const Frame& configuration, cons
 KnownResults::KnownResults(const Campaign& campaign) : m_campaign(campaign) {
     try {
         const auto all = nlohmann::json::parse(readTextFile(campaign.folder() / "results.json"));
-        if (all.at("recipe") != physicsChecksum(campaign.recipe()))
+        if (all.at("recipe") != physicsChecksum(campaign.recipe()) ||
+            all.value("rules", 1) != kRules)
             return;
         for (const auto& [key, entry] : all.at("tasks").items()) {
             Verdict verdict;
@@ -213,7 +216,8 @@ void KnownResults::save() {
                       {"state", static_cast<int>(entry.verdict.state)},
                       {"class", failureKey(entry.verdict.failure)},
                       {"reason", entry.verdict.reason}};
-    const nlohmann::json all{{"recipe", physicsChecksum(m_campaign.recipe())}, {"tasks", tasks}};
+    const nlohmann::json all{
+        {"rules", kRules}, {"recipe", physicsChecksum(m_campaign.recipe())}, {"tasks", tasks}};
     try {
         writeTextFile(m_campaign.folder() / "results.json",
                       all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));

@@ -167,6 +167,9 @@ std::string physicsChecksum(const Recipe& recipe) {
     Recipe physics = recipe;
     physics.name.clear();
     physics.solver = {};
+    // It says what the checksum says, and recipes of before lack it.
+    for (auto& [name, element] : physics.physics.elements)
+        element.md5.clear();
     return textChecksum(toRecipeJson(physics));
 }
 

@@ -48,7 +48,8 @@ struct ElementPhysics {
     std::string title;
     // Of the file, if there is one: "xxh128:" and 32 hex digits. May be empty.
     std::string checksum;
-    std::string basis;              // CP2K; empty: the usual one
+    std::string md5;    // the same of a file of pw.x, which prints it: 32 hex digits. May be empty
+    std::string basis;  // CP2K; empty: the usual one
     std::optional<double> valence;  // electrons of a POTCAR (ZVAL); known if the cell is charged
     std::optional<double> moment;   // Bohr magnetons for each atom, of polarised calculations
     std::optional<HubbardU> hubbard;

@@ -23,6 +23,8 @@ json elementJson(const ElementPhysics& element) {
         object["title"] = element.title;
     if (!element.checksum.empty())
         object["checksum"] = element.checksum;
+    if (!element.md5.empty())
+        object["md5"] = element.md5;
     if (!element.basis.empty())
         object["basis"] = element.basis;
     if (element.valence)
@@ -39,6 +41,7 @@ ElementPhysics elementFrom(const json& object) {
     element.pseudopotential = object.at("pseudopotential").get<std::string>();
     element.title = object.value("title", "");
     element.checksum = object.value("checksum", "");
+    element.md5 = object.value("md5", "");
     element.basis = object.value("basis", "");
     if (object.contains("valence_electrons"))
         element.valence = object.at("valence_electrons").get<double>();

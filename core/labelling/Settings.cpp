@@ -10,6 +10,7 @@
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/CellCharge.h"
 #include "core/labelling/Deck.h"
 
 namespace mtp {
@@ -36,6 +37,14 @@ std::string potcarTitles(const Frame& frame, const Physics& physics) {
             return {};
     }
     return fmt::format("{}", fmt::join(titles, ", "));
+}
+
+// "Si d7f89eb6...", only if all files are known.
+std::string md5Sums(const Frame& frame, const Physics& physics) {
+    for (const std::string& element : elementsOf(frame))
+        if (physics.elements.at(element).md5.empty())
+            return {};
+    return perKind(frame, physics, [](const ElementPhysics& own) { return own.md5; });
 }
 
 SettingMap vaspSettings(const Frame& frame, const Physics& physics) {
@@ -109,7 +118,20 @@ SettingMap espressoSettings(const Frame& frame, const Physics& physics) {
     settings["k_mesh"] = fmt::format("{} points", points * (physics.isPolarised ? 2 : 1));
     settings["pseudopotentials"] =
         perKind(frame, physics, [](const ElementPhysics& own) { return own.pseudopotential; });
+    if (const std::string sums = md5Sums(frame, physics); !sums.empty())
+        settings["pseudopotential_md5"] = sums;
     return settings;
+}
+
+SettingMap codeSettings(const Frame& frame, const Recipe& recipe) {
+    switch (recipe.code) {
+        case DftCode::Vasp:
+            return vaspSettings(frame, recipe.physics);
+        case DftCode::Cp2k:
+            return cp2kDeckSettings(frame, recipe.physics);
+        default:
+            return espressoSettings(frame, recipe.physics);
+    }
 }
 
 std::string withSingleBlanks(std::string_view text) {
@@ -136,7 +158,7 @@ bool isTolerance(std::string_view key) {
 bool isSameSetting(std::string_view key, std::string_view expected, std::string_view found) {
     if (key == "dispersion" && expected == "D3")
         return found.starts_with("D3");
-    if (key == "pseudopotentials" || key == "basis") {  // in any order
+    if (key.starts_with("pseudopotential") || key == "basis") {  // in any order
         const auto sorted = [](std::string_view list) {
             std::vector<std::string> parts;
             for (const std::string_view part : splitAt(list, ','))
@@ -154,14 +176,9 @@ bool isSameSetting(std::string_view key, std::string_view expected, std::string_
 }  // namespace
 
 std::map<std::string, std::string> expectedSettings(const Frame& frame, const Recipe& recipe) {
-    switch (recipe.code) {
-        case DftCode::Vasp:
-            return vaspSettings(frame, recipe.physics);
-        case DftCode::Cp2k:
-            return cp2kDeckSettings(frame, recipe.physics);
-        default:
-            return espressoSettings(frame, recipe.physics);
-    }
+    SettingMap settings = codeSettings(frame, recipe);
+    settings[kChargeSetting] = chargeText(recipe.physics.charge);
+    return settings;
 }
 
 std::vector<SettingDifference> settingDifferences(

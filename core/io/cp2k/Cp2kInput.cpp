@@ -10,6 +10,7 @@
 #include "core/base/Parse.h"
 #include "core/base/Text.h"
 #include "core/base/Units.h"
+#include "core/io/CellCharge.h"
 #include "core/io/bytes/TextSource.h"
 #include "core/io/cp2k/Cp2kUnits.h"
 
@@ -93,6 +94,8 @@ private:
             m_ensemble = toUpper(value);
         else if (isIn("DFT") && (key == "UKS" || key == "LSD"))
             m_input.settings["spin"] = "polarised";
+        else if (isIn("DFT") && key == "CHARGE")
+            m_input.settings[kChargeSetting] = chargeText(parseDouble(value).value_or(0));
     }
 
     void takeRunType(const std::string& value) {
@@ -262,6 +265,8 @@ std::map<std::string, std::string> cp2kSettings(std::map<std::string, std::strin
     // The first words of a log about a nonlocal functional say less than the input.
     for (const auto& [key, value] : ofInput)
         ofLog[key] = value;
+    if (ofInput.contains("functional"))
+        ofLog.try_emplace(kChargeSetting, "0");
     if (isComplete) {
         ofLog.try_emplace("dispersion", "none");
         ofLog.try_emplace("spin", "unpolarised");

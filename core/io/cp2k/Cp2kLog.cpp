@@ -141,6 +141,8 @@ private:
             takeCellAngles(line);
         else if (line.find("PROGRAM ENDED AT") != std::string_view::npos)
             m_log.hasEnded = true;
+        else if (line.starts_with("Number of electrons:") && m_log.evaluations.empty())
+            m_log.electrons += parseDouble(trimmed(line.substr(line.find(':') + 1))).value_or(0);
         else
             takeCp2kSetting(line, m_log.settings);
     }

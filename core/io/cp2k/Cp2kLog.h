@@ -44,6 +44,7 @@ struct Cp2kLog {
     std::map<std::string, std::set<std::string>> kinds;
     std::vector<Cp2kEvaluation> evaluations;
     std::map<std::string, std::string> settings;
+    double electrons = 0;  // of both spins, before the first evaluation; 0: not told
     std::vector<std::string> warnings;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/CellCharge.h"
 #include "core/io/cp2k/Cp2kInput.h"
 
 namespace mtp {
@@ -71,6 +72,8 @@ void takeCp2kSetting(std::string_view line, Settings& settings) {
         takeFunctional(line.substr(kFunctional.size()), settings);
     else if (line.starts_with(kDispersion))
         takeDispersion(trimmed(line.substr(kDispersion.size())), settings);
+    else if (line.starts_with("DFT| Charge "))
+        settings.try_emplace(kChargeSetting, line.substr(line.find_last_of(" \t") + 1));
     else if (line.starts_with("DFT| Spin "))
         settings.try_emplace(
             "spin", line.starts_with("DFT| Spin unrestricted") ? "polarised" : "unpolarised");

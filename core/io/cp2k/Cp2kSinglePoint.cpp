@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
+#include "core/base/Lists.h"
+#include "core/base/Parse.h"
+#include "core/io/CellCharge.h"
 #include "core/io/Refusal.h"
 #include "core/io/XyzAtoms.h"
 #include "core/io/cp2k/Cp2kInput.h"
@@ -24,6 +29,38 @@ XyzAtoms atomsOf(const Cp2kFiles& files, const Cp2kInput& input, const Cp2kLog& 
         throw ParseError(files.log.string(), 0,
                          "neither the log nor a coordinate file beside it lists the atoms");
     return {log.elements, log.positions};
+}
+
+// By the electrons that the log counts and those of the pseudopotentials ("Li GTH-PBE-q3"): it is
+// what was calculated, whatever the input asks for. Empty if they do not tell it.
+std::string chargeOf(const Frame& frame, double electrons, std::string_view pseudopotentials) {
+    if (!(electrons > 0))
+        return {};
+    std::map<std::string, double, std::less<>> valences;
+    for (const std::string_view kind : splitAt(pseudopotentials, ',')) {
+        std::string_view words = kind;
+        const std::string_view name = takeWord(words), potential = takeWord(words);
+        if (const std::size_t at = potential.rfind("-q"); at != std::string_view::npos)
+            if (const auto valence = parseDouble(potential.substr(at + 2)))
+                valences.emplace(name, *valence);
+    }
+    double charge = -electrons;
+    for (const auto& [element, count] : composition(frame)) {
+        const auto valence = valences.find(element);
+        if (valence == valences.end())
+            return {};
+        charge += valence->second * static_cast<double>(count);
+    }
+    return chargeText(charge);
+}
+
+void takeCharge(const Frame& frame, double electrons,
+                std::map<std::string, std::string>& settings) {
+    const auto kinds = settings.find("pseudopotentials");
+    if (kinds == settings.end())
+        return;
+    if (const std::string charge = chargeOf(frame, electrons, kinds->second); !charge.empty())
+        settings[kChargeSetting] = charge;
 }
 
 }  // namespace
@@ -81,6 +118,7 @@ Frame readCp2kSinglePoint(const Cp2kFiles& files, std::vector<std::string>& warn
     provenance.source = files.log.string();
     provenance.checksum = checksumOf(files.log);
     provenance.settings = cp2kSettings(log.settings, input.settings);
+    takeCharge(frame, log.electrons, provenance.settings);
     frame.provenance = std::make_shared<const Provenance>(std::move(provenance));
     validate(frame);
     return frame;

@@ -300,6 +300,7 @@ private:
             readQePositions(m_text, m_positions, m_scan.cells.back(), m_atomCount, &labels);
             m_steps.setPositions(m_positions, m_scan.cells.size() - 1, m_atomCount);
             m_labels.insert(labels.begin(), labels.end());
+            m_settings.takeAtoms(labels);
         } catch (const ParseError& error) {
             warnAt(error);
         }

@@ -1,9 +1,11 @@
 #include "core/io/quantum_espresso/QuantumEspressoSettings.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "core/io/CellCharge.h"
 #include "core/io/quantum_espresso/QuantumEspressoBlocks.h"
 #include "core/io/quantum_espresso/QuantumEspressoFunctional.h"
 
@@ -69,6 +71,13 @@ void QeSettings::takeHeader(std::string_view line, TextSource& text) {
             m_settings.try_emplace("exact_exchange", fmt::format("{}", *share));
     } else if (line.starts_with("PseudoPot. #")) {
         takePseudopotential(line, text);
+    } else if (line.starts_with("MD5 check sum:")) {
+        takeChecksum(trimmed(line.substr(line.find(':') + 1)));
+    } else if (line.starts_with("number of electrons")) {
+        if (!m_electrons)
+            m_electrons = numberBehind(line, "=");
+    } else if (line.starts_with("atomic species") && contains(line, "valence")) {
+        takeValences(text);
     } else if (line.starts_with("Starting magnetic structure")) {
         m_settings.try_emplace("spin", "polarised");
     } else if (line.starts_with("Noncollinear calculation")) {
@@ -109,8 +118,54 @@ void QeSettings::takePseudopotential(std::string_view line, TextSource& text) {
     const std::string_view name = path.substr(path.find_last_of("/\\") + 1);
     const std::string entry = fmt::format("{} {}", element, name);
     std::string& all = m_settings["pseudopotentials"];
-    if (!contains(all, entry))
-        all += (all.empty() ? "" : ", ") + entry;
+    m_element.clear();
+    if (contains(all, entry))
+        return;
+    all += (all.empty() ? "" : ", ") + entry;
+    m_element = element;
+    ++m_pseudopotentials;
+}
+
+// Of the file that was read, whatever its name.
+void QeSettings::takeChecksum(std::string_view checksum) {
+    constexpr std::size_t kDigits = 32;
+    if (checksum.size() == kDigits && !m_element.empty())
+        m_md5.push_back(fmt::format("{} {}", m_element, checksum));
+    m_element.clear();
+}
+
+// "Si   4.00   28.08600   Si( 1.00)", a line for each label, up to a blank one.
+void QeSettings::takeValences(TextSource& text) {
+    constexpr int kMostLines = 200;
+    std::string_view line;
+    for (int i = 0; i < kMostLines && text.peek(line) && !trimmed(line).empty(); ++i) {
+        text.next(line);
+        std::string_view rest = line;
+        const std::string label(takeWord(rest));
+        if (const auto valence = parseDouble(takeWord(rest)))
+            m_valences.try_emplace(label, *valence);
+    }
+}
+
+void QeSettings::takeAtoms(const std::vector<std::string>& labels) {
+    if (!m_atoms.empty())
+        return;
+    for (const std::string& label : labels)
+        ++m_atoms[label];
+}
+
+// Empty if the output does not tell it.
+std::string QeSettings::charge() const {
+    if (!m_electrons || m_atoms.empty())
+        return {};
+    double charge = -*m_electrons;
+    for (const auto& [label, count] : m_atoms) {
+        const auto valence = m_valences.find(label);
+        if (valence == m_valences.end())
+            return {};
+        charge += count * valence->second;
+    }
+    return chargeText(charge);
 }
 
 // The lines up to the next blank one, without the names of columns.
@@ -163,6 +218,10 @@ std::map<std::string, std::string> QeSettings::standard() const {
         std::string& dispersion = all["dispersion"];
         dispersion += (dispersion.empty() ? "" : " + ") + correction;
     }
+    if (!m_md5.empty() && m_md5.size() == m_pseudopotentials)
+        all["pseudopotential_md5"] = fmt::format("{}", fmt::join(m_md5, ", "));
+    if (const std::string known = charge(); !known.empty())
+        all[kChargeSetting] = known;
     if (!all.empty()) {
         all.try_emplace("dispersion", "none");
         all.try_emplace("spin", "unpolarised");

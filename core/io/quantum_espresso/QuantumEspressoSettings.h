@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/io/bytes/TextSource.h"
 
@@ -18,6 +19,8 @@ public:
     // Dispersion corrections have a heading of their own, before the header or behind it, in some
     // versions; all of them are named among the terms of the energy.
     void takeDispersion(std::string_view line);
+    // Labels of the atoms in their order.
+    void takeAtoms(const std::vector<std::string>& labels);
     // "number of k points=   10  Methfessel-Paxton smearing, width (Ry)=  0.0500"
     void takePoints(std::string_view line, bool isFirstRun);
 
@@ -30,9 +33,18 @@ public:
 private:
     void takeFunctional(std::string_view line, TextSource& text);
     void takePseudopotential(std::string_view line, TextSource& text);
+    void takeChecksum(std::string_view checksum);
     void takeHubbard(TextSource& text);
+    void takeValences(TextSource& text);
+    std::string charge() const;
 
     std::map<std::string, std::string> m_settings;
+    std::map<std::string, double> m_valences;  // by label
+    std::map<std::string, int> m_atoms;        // by label
+    std::optional<double> m_electrons;         // of the cell
+    std::vector<std::string> m_md5;            // of the pseudopotentials, with their elements
+    std::size_t m_pseudopotentials = 0;
+    std::string m_element;  // of the last pseudopotential
     std::optional<double> m_shareOfSmearing;
     std::string m_dispersion;
     bool m_hasUnnamedDispersion = false;

@@ -25,10 +25,10 @@ std::string_view behind(std::string_view content, char mark) {
 // POTIM is dimensionless except in molecular dynamics, and lines such as "GGA = -9.00 -8.01 eV" are
 // tables of POTCARs: a tag's value is one word.
 constexpr std::string_view kTags[] = {
-    "NELM",   "IBRION",        "NSW",      "POTIM",   "NBLOCK",  "ENCUT",   "ISPIN",
-    "ISMEAR", "GGA",           "LEXCH",    "METAGGA", "IVDW",    "LVDW",    "LUSE_VDW",
-    "AEXX",   "LHFCALC",       "HFSCREEN", "SIGMA",   "ZAB_VDW", "Zab_VDW", "PARAM1",
-    "PARAM2", "LNONCOLLINEAR", "PREC",     "EDIFF",   "LREAL",   "LASPH",   "ISYM"};
+    "NELM",     "IBRION", "NSW",     "POTIM",   "NBLOCK", "ENCUT",    "ISPIN",         "ISMEAR",
+    "GGA",      "LEXCH",  "METAGGA", "IVDW",    "LVDW",   "LUSE_VDW", "AEXX",          "LHFCALC",
+    "HFSCREEN", "SIGMA",  "ZAB_VDW", "Zab_VDW", "PARAM1", "PARAM2",   "LNONCOLLINEAR", "PREC",
+    "EDIFF",    "LREAL",  "LASPH",   "ISYM",    "NELECT"};
 
 // The species of each run of atoms of one type.
 std::vector<std::string> namesInOrder(const Frame& frame) {
@@ -92,6 +92,7 @@ bool OutcarHeader::takeHubbard(std::string_view line) {
 
 // "ISMEAR =     0;   SIGMA  =   0.05  broadening in eV"
 void OutcarHeader::takeParameters(std::string_view line) {
+    const bool isOfPotcar = line.starts_with("POMASS");  // "POMASS = 6.941; ZVAL = 3.000"
     while (!line.empty()) {
         const std::size_t end = std::min(line.find(';'), line.size());
         std::string_view part = line.substr(0, end);
@@ -102,6 +103,8 @@ void OutcarHeader::takeParameters(std::string_view line) {
         const std::string_view tag = trimmed(part.substr(0, equals));
         std::string_view rest = part.substr(equals + 1);
         const std::string_view value = takeWord(rest);
+        if (isOfPotcar && tag == "ZVAL")
+            m_valences.push_back(parseDouble(value).value_or(0));
         if (std::find(std::begin(kTags), std::end(kTags), tag) == std::end(kTags))
             continue;
         const bool isName = !parseDouble(value) || value.size() <= 2;
@@ -236,6 +239,9 @@ OutcarRun OutcarHeader::finish(const TextSource& text, const std::vector<std::st
     completeIonCounts(text);
     OutcarRun run;
     const std::vector<std::string> ofTypes = namesOfTypes(text, names);
+    if (m_valences.size() == m_ionsOfType.size())
+        m_settings.setValence(
+            std::inner_product(m_valences.begin(), m_valences.end(), m_ionsOfType.begin(), 0.0));
     for (std::size_t type = 0; type < ofTypes.size(); ++type) {
         // Two POTCARs of one element are one species.
         auto place = ofTypes[type].empty()

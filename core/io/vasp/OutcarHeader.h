@@ -43,6 +43,7 @@ private:
     std::string m_version;
     std::string m_started;
     std::vector<std::string> m_titles;       // TITEL
+    std::vector<double> m_valences;          // ZVAL of each POTCAR
     std::vector<std::string> m_potcars;      // POTCAR: lines, if POTCARs were stripped
     std::vector<std::string> m_elements;     // VRHFIN
     std::vector<std::int64_t> m_ionsOfType;  // VASP lists ten at most

@@ -10,6 +10,7 @@
 
 #include "core/base/Parse.h"
 #include "core/base/Text.h"
+#include "core/io/CellCharge.h"
 #include "core/io/vasp/VaspElement.h"
 
 namespace mtp {
@@ -106,6 +107,10 @@ void VaspSettings::setMesh(std::int64_t a, std::int64_t b, std::int64_t c) {
 
 void VaspSettings::setPointCount(std::int64_t count) {
     m_pointCount = count;
+}
+
+void VaspSettings::setValence(double electrons) {
+    m_valence = electrons;
 }
 
 std::string VaspSettings::tag(std::string_view name) const {
@@ -250,6 +255,11 @@ std::string VaspSettings::projection() const {
     return value.substr(letter, 1).find_first_of("F0") == 0 ? "reciprocal space" : "real space";
 }
 
+std::string VaspSettings::charge() const {
+    const double electrons = number("NELECT", 0);
+    return m_valence && electrons > 0 ? chargeText(*m_valence - electrons) : std::string();
+}
+
 std::map<std::string, std::string> VaspSettings::standard() const {
     std::map<std::string, std::string> out;
     const auto add = [&](const char* key, std::string value) {
@@ -272,6 +282,7 @@ std::map<std::string, std::string> VaspSettings::standard() const {
     add("hubbard", hubbard());
     add("precision", precision());
     add("projection", projection());
+    add(kChargeSetting, charge());
     if (const auto tolerance = energyTolerance())
         add("ediff_eV", fmt::format("{:.1g}", *tolerance));  // OUTCAR prints one digit
     if (!tag("LASPH").empty())

@@ -24,6 +24,8 @@ public:
     void setPotcarFunctional(std::string_view code);
     // Divisions of an automatic mesh; replaces a count of points.
     void setMesh(std::int64_t a, std::int64_t b, std::int64_t c);
+    // Electrons of the neutral cell, by the ZVAL of its POTCARs; with NELECT they tell its charge.
+    void setValence(double electrons);
     // Number of points (irreducible) if there is no mesh.
     void setPointCount(std::int64_t count);
 
@@ -57,12 +59,14 @@ private:
     std::string hubbard() const;
     std::string precision() const;
     std::string projection() const;
+    std::string charge() const;
 
     std::map<std::string, std::string, std::less<>> m_tags;  // names in upper case
     std::vector<std::string> m_titles;
     std::string m_potcarFunctional;
     std::string m_mesh;
     std::optional<std::int64_t> m_pointCount;
+    std::optional<double> m_valence;
 };
 
 // "2025.07.07  11:37:14" or "2019 04 23 05:48:14" as "2025-07-07 11:37:14", which sorts by time;

@@ -61,6 +61,8 @@ public:
     VasprunHeader take() {
         if (m_points > 0)
             m_header.settings.setPointCount(m_points);
+        if (m_valence > 0)
+            m_header.settings.setValence(m_valence);
         nameAtoms();
         return std::move(m_header);
     }
@@ -120,7 +122,11 @@ private:
     }
 
     void takeCellOfType(std::string_view value) {
-        if (m_cell == 1) {
+        if (m_cell == 0) {
+            m_atomsOfType = parseDouble(value).value_or(0);
+        } else if (m_cell == 3) {
+            m_valence += m_atomsOfType * parseDouble(value).value_or(0);
+        } else if (m_cell == 1) {
             m_names.push_back({std::string(value), "", {}});
         } else if (m_cell == 2 && !m_names.empty()) {
             m_names.back().mass = parseDouble(value);
@@ -159,6 +165,7 @@ private:
     std::string m_characters;
     std::string m_date;
     std::set<std::string, std::less<>> m_parameters;  // GW has an NELM of its own behind the usual
+    double m_atomsOfType = 0, m_valence = 0;          // electrons of the neutral cell
     int m_cell = 0;                                   // of the row <rc>
     std::int64_t m_points = 0;
     bool m_isInitial = false;

@@ -95,6 +95,9 @@ void SettingsTest::recipesComeBackFromTheirFiles() {
     other.solver.mostSteps *= 2;
     other.name = "mine";
     QCOMPARE(physicsChecksum(other), physicsChecksum(recipe));
+    other.physics.elements["Al"].md5 = "0123456789abcdef0123456789abcdef";
+    QVERIFY(fromRecipeJson(toRecipeJson(other), "recipe.json") == other);
+    QCOMPARE(physicsChecksum(other), physicsChecksum(recipe));  // recipes of before have none
     other.physics.cutoff += 1;
     QVERIFY(physicsChecksum(other) != physicsChecksum(recipe));
     for (const Recipe& builtIn : builtInRecipes()) {

@@ -142,6 +142,29 @@ private slots:
         QVERIFY(!log.evaluations[0].forces && log.warnings.size() == 1);
     }
 
+    void theChargeIsThatOfTheElectrons_data() {
+        QTest::addColumn<QString>("electrons");
+        QTest::addColumn<QString>("charge");
+        const QString line = " Number of electrons:                                     %1\n";
+        QTest::newRow("neutral") << line.arg(10) << "0";
+        QTest::newRow("one less than the input asks for") << line.arg(9) << "1";
+        QTest::newRow("of two spins") << line.arg(6) + line.arg(5) << "-1";
+        QTest::newRow("not told") << ""
+                                  << "0";  // that of the input
+    }
+    void theChargeIsThatOfTheElectrons() {
+        QFETCH(QString, electrons);
+        QFETCH(QString, charge);
+        m_input->write(
+            "a.inp",
+            "&FORCE_EVAL\n &DFT\n  CHARGE 0\n  &XC\n   &XC_FUNCTIONAL PBE\n   &END\n  &END\n"
+            " &END DFT\n &SUBSYS\n  &KIND Li\n   POTENTIAL GTH-PBE-q3\n  &END\n"
+            "  &KIND Cl\n   POTENTIAL GTH-PBE-q7\n  &END\n &END\n&END\n");
+        const auto reader =
+            open(cp2k::head("ENERGY") + electrons.toStdString() + cp2k::energy(-5) + cp2k::kEnd);
+        QCOMPARE(reader->info().provenance.settings.at("charge"), charge.toStdString());
+    }
+
     void theDispersionCorrectionIsNamedAsInTheInput_data() {
         QTest::addColumn<QString>("lines");
         QTest::addColumn<QString>("name");

@@ -119,6 +119,29 @@ private slots:
         QVERIFY(!origin.checksum.empty());
     }
 
+    void chargeAndChecksumsOfPseudopotentialsAreProvenance() {
+        std::string head = kHead;
+        const std::string file = "     /home/x/Li.pbe.UPF\n";
+        head.replace(head.find(file), file.size(),
+                     file +
+                         "     MD5 check sum: d9b6c6bd3de7960db36278c46cbe2595\n"
+                         "     PseudoPot. # 2 for Cl read from file:\n     ./Cl.pbe.UPF\n"
+                         "     MD5 check sum: 6b6095ae77970cfc4256e4c23db15e5f\n"
+                         "     atomic species   valence    mass     pseudopotential\n"
+                         "        Li             3.00     6.94000     Li( 1.00)\n"
+                         "        Cl1            7.00    35.45000     Cl( 1.00)\n\n");
+        head = "     number of electrons       =         9.00\n" + head;
+        const std::string begin = "     Program PWSCF v.7.2 starts on  1Jan2024 at 12: 0: 0\n";
+        head.replace(head.find(begin), begin.size(), "");
+        const auto settings = open(begin + head + energy(-20) + kForces + kStress + kEnd)
+                                  ->read(0)
+                                  .provenance->settings;
+        QCOMPARE(settings.at("charge"), std::string("1"));
+        QCOMPARE(settings.at("pseudopotential_md5"),
+                 std::string("Li d9b6c6bd3de7960db36278c46cbe2595, "
+                             "Cl 6b6095ae77970cfc4256e4c23db15e5f"));
+    }
+
     // Positions printed behind the forces are those of the next step.
     void theEnergyAtZeroWidthFollowsFromTheSmearing_data() {
         QTest::addColumn<QString>("kind");

@@ -151,6 +151,29 @@ private slots:
         QCOMPARE(settings.at("symmetry"), std::string("ISYM 0"));
     }
 
+    // NaCl: an electron of sodium and seven of chlorine.
+    void theChargeFollowsFromTheElectrons_data() {
+        QTest::addColumn<QString>("electrons");
+        QTest::addColumn<QString>("charge");
+        QTest::newRow("neutral") << "8.0000"
+                                 << "0";
+        QTest::newRow("positive") << "7.0000"
+                                  << "1";
+        QTest::newRow("negative") << "8.5000"
+                                  << "-0.5";
+    }
+    void theChargeFollowsFromTheElectrons() {
+        QFETCH(QString, electrons);
+        QFETCH(QString, charge);
+        const std::string parameters =
+            "   POMASS =   22.990; ZVAL   =    1.000    mass and valenz\n"
+            "   POMASS =   35.453; ZVAL   =    7.000    mass and valenz\n"
+            "   NELECT =       " +
+            electrons.toStdString() + "    total number of electrons\n";
+        QCOMPARE(open(header(parameters) + text({}))->info().provenance.settings.at("charge"),
+                 charge.toStdString());
+    }
+
     void hubbardParametersAreSettings() {
         const std::string parameters =
             "   LDA+U is selected, type is set to LDAUTYPE =  2\n"
