@@ -21,12 +21,16 @@ mkdir "jobs/$key/attempt-$n" 2>/dev/null || { echo "attempt $n of $key was start
 cd "jobs/$key/attempt-$n" || exit 93
 now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
 put() { cat > "$1.tmp" && mv "$1.tmp" "$1"; }  # a file is there whole or not at all
-end() { printf 'exit=%s\nreason=%s\nended=%s\n' "$1" "$2" "$(now)" | put ended; exit "$1"; }
+result=  # by the output: converged, not-converged or unproven
+end() {
+    printf 'exit=%s\nreason=%s\nresult=%s\nended=%s\n' "$1" "$2" "$result" "$(now)" | put ended
+    exit "$1"
+}
 printf 'host=%s\npid=%s\njob=%s\ntask=%s\nstarted=%s\n' "$(hostname)" $$ \
     "${SLURM_ARRAY_JOB_ID:-${SLURM_JOB_ID:-}}" "${SLURM_ARRAY_TASK_ID:-}" "$(now)" | put started
 cp ../deck/* . || end 95 'cannot copy the deck'
 [ ! -d "../retry-$n" ] || cp "../retry-$n"/* . || end 95 'cannot copy the retry'
-prepare_code() { :; }  # environment.sh may have another one
+@EVIDENCE@prepare_code() { :; }  # environment.sh may have another one
 . ../../../environment.sh || end 94 environment
 child=
 stop() {
@@ -47,7 +51,48 @@ wait "$child"
 code=$?
 trap '' TERM USR1 INT
 rm -rf tmp  # what is never brought back
+result=$(evidence)
 end "$code" finished
+)sh";
+
+// Defines evidence(): whether an output has a result, as far as a shell sees it. The program looks
+// closer when it collects (Evidence.cpp).
+constexpr std::string_view kNoEvidence = R"sh(evidence() { :; }
+)sh";
+constexpr std::string_view kCp2kEvidence =
+    R"sh(evidence() {  # CP2K may end with status 0 and no result
+    if grep -Eq 'SCF run NOT converged|SCF loop FAILED|exceeded requested execution time' out; then
+        echo not-converged
+    elif grep -q 'PROGRAM ENDED AT' out && grep -Eq 'SCF (run|loop) converged' out; then
+        echo converged
+    else
+        echo unproven
+    fi
+}
+)sh";
+constexpr std::string_view kEspressoEvidence =
+    R"sh(evidence() {  # pw.x says JOB DONE without a result too
+    if grep -Eq 'convergence NOT achieved|Maximum CPU time exceeded' out; then
+        echo not-converged
+    elif grep -q 'convergence has been achieved' out && grep -q '^!' out && grep -q 'JOB DONE' out; then
+        echo converged
+    else
+        echo unproven
+    fi
+}
+)sh";
+constexpr std::string_view kVaspEvidence =
+    R"sh(evidence() {  # VASP 5 says that EDIFF is reached after NELM steps too
+    most=$(sed -n 's/^ *NELM *= *\([0-9]*\).*/\1/p' OUTCAR | head -n 1)
+    if grep -Eq 'EDIFF was not reached|self-consistency was not achieved' OUTCAR ||
+        [ "$(grep -c -e '- Iteration ' OUTCAR)" -ge "${most:-1000000}" ]; then
+        echo not-converged
+    elif grep -q 'EDIFF is reached' OUTCAR && grep -q 'Voluntary context switches' OUTCAR; then
+        echo converged
+    else
+        echo unproven
+    fi
+} 2>/dev/null
 )sh";
 
 constexpr std::string_view kArray = R"sh(#!/bin/sh
@@ -67,16 +112,27 @@ while kill -0 $child 2>/dev/null; do
     wait $child
     code=$?
 done
-# The fuse: if the first three fail alike within a minute of their start, the rest is cancelled.
-batch=submissions/$MTP_BATCH
-echo "$code $(($(date +%s) - begin))" >> "$batch/ends"
-if head -n 3 "$batch/ends" | awk '
-    NR == 1 { first = $1 }
-    $1 == 0 || $1 == 143 || $1 != first || $2 > 60 { other = 1 }
-    END { exit other || NR < 3 }' && mkdir "$batch/fuse" 2>/dev/null; then
-    scancel "$SLURM_ARRAY_JOB_ID"
-fi
+sh ./fuse.sh "submissions/$MTP_BATCH" "$1" "$2" $code $begin || scancel "$SLURM_ARRAY_JOB_ID"
 exit $code
+)sh";
+
+constexpr std::string_view kFuse = R"sh(#!/bin/sh
+# sh fuse.sh FOLDER KEY ATTEMPT STATUS BEGIN: notes in FOLDER/ends how a task ended: by its exit
+# status, and by what its output says if that is 0. If the first three ended alike and without a
+# result, within a minute of their start, the others would do the same: FOLDER/fuse is made, once,
+# and the exit status is 1.
+result=$(sed -n 's/^result=//p' "jobs/$2/attempt-$3/ended" 2>/dev/null)
+outcome=$4
+if [ "$outcome" = 0 ] && [ -n "$result" ] && [ "$result" != converged ]; then
+    outcome=$result
+fi
+echo "$outcome $(($(date +%s) - $5))" >> "$1/ends"
+head -n 3 "$1/ends" | awk '
+    NR == 1 { first = $1 }
+    $1 == "0" || $1 == "143" || $1 != first || $2 > 60 { other = 1 }
+    END { exit other || NR < 3 }' || exit 0
+mkdir "$1/fuse" 2>/dev/null || exit 0
+exit 1
 )sh";
 
 constexpr std::string_view kSubmit = R"sh(#!/bin/sh
@@ -152,11 +208,22 @@ fi
 )sh";
 
 constexpr std::string_view kRunHere = R"sh(#!/bin/sh
-# sh run-here.sh [N]: starts every task that has no attempt yet on this machine, N at once.
+# sh run-here.sh [N]: starts every task that has no attempt yet on this machine, N at once. It stops
+# if the first three end alike and without a result: see fuse.sh.
 cd "$(dirname "$0")" || exit 1
+run=$(mktemp -d) || exit 1
+trap 'rm -rf "$run"' EXIT
 while read -r key; do
     [ -d "jobs/$key/attempt-1" ] || echo "$key"
-done < tasks | xargs -P "${1:-1}" -I KEY sh task.sh KEY 1
+done < tasks | xargs -P "${1:-1}" -I KEY sh -c '
+    begin=$(date +%s)
+    sh task.sh "$1" 1
+    sh fuse.sh "$2" "$1" 1 $? "$begin" || exit 255' sh KEY "$run"
+if [ -d "$run/fuse" ]; then
+    echo "The first tasks ended alike and without a result, and the others were not started." >&2
+    echo "Look at what they printed: jobs/*/attempt-1/out" >&2
+    exit 4
+fi
 )sh";
 
 // POTCAR comes from the library of the machine, block by block in the order of the POSCAR.
@@ -182,6 +249,17 @@ prepare_code() {
     fi
 }
 )sh";
+
+std::string taskScript(DftCode code, bool isDynamics) {
+    std::string_view evidence = code == DftCode::Vasp   ? kVaspEvidence
+                                : code == DftCode::Cp2k ? kCp2kEvidence
+                                                        : kEspressoEvidence;
+    if (isDynamics)  // a step that does not converge is no end of a run
+        evidence = kNoEvidence;
+    std::string text(kTask);
+    constexpr std::string_view kPlace = "@EVIDENCE@";
+    return text.replace(text.find(kPlace), kPlace.size(), evidence);
+}
 
 std::string usualCommand(DftCode code, bool isDynamics) {
     switch (code) {
@@ -220,8 +298,9 @@ std::string environmentText(DftCode code, bool isDynamics, const ExportOptions& 
 
 std::map<std::string, std::string> campaignScripts(DftCode code, bool isDynamics,
                                                    const ExportOptions& options) {
-    return {{kTaskScript, std::string(kTask)},
+    return {{kTaskScript, taskScript(code, isDynamics)},
             {"array.sh", std::string(kArray)},
+            {"fuse.sh", std::string(kFuse)},
             {kSubmitScript, std::string(kSubmit)},
             {kStatusScript, std::string(kStatus)},
             {"run-here.sh", std::string(kRunHere)},

@@ -152,18 +152,21 @@ const CampaignTask* firstToTry(const std::vector<const CampaignTask*>& tasks) {
 bool Fuse::take(const TaskStatus& status) {
     constexpr int kAlike = 3;
     constexpr double kSoon = 60;  // s
-    const bool hasFailed =
-        (status.state == TaskState::Failed || status.state == TaskState::Mismatched) &&
-        status.failure != FailureClass::Cancelled;
-    const bool isAlike = m_alike == 0 || status.failure == m_failure;
+    const bool hasNoResult =
+        status.state == TaskState::Failed || status.state == TaskState::Mismatched ||
+        status.state == TaskState::NotConverged || status.state == TaskState::Incomplete;
+    const bool hasFailed = hasNoResult && status.failure != FailureClass::Cancelled;
+    const bool isAlike = m_alike == 0 || (status.state == m_state && status.failure == m_failure);
     if (!hasFailed || !isAlike || status.seconds.value_or(0) > kSoon)
         m_isClosed = true;
     if (m_isClosed)
         return m_isBlown;
+    m_state = status.state;
     m_failure = status.failure;
     if (++m_alike == kAlike) {
         m_isBlown = m_isClosed = true;
-        std::string name(failureKey(m_failure));
+        std::string name(m_failure == FailureClass::None ? stateKey(m_state)
+                                                         : failureKey(m_failure));
         std::replace(name.begin(), name.end(), '_', ' ');
         m_reason = fmt::format("the first {} failed alike ({}): {}", kAlike, name, status.reason);
     }

@@ -28,6 +28,7 @@ public:
 
 private:
     int m_alike = 0;
+    TaskState m_state = TaskState::Failed;
     FailureClass m_failure = FailureClass::None;
     bool m_isClosed = false, m_isBlown = false;
     std::string m_reason;

@@ -105,7 +105,9 @@ void CampaignStateTest::everyStateIsTold() {
             "exit=" + std::to_string(status) + "\nreason=finished\nended=2026-01-01T00:00:09Z\n");
     };
     const std::string now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    const auto recorded = [](const char* name) { return mtp::readTextFile(kDftData / name); };
+    const auto recorded = [](const char* name) {
+        return FakeCode::withChecksumOfLibrary(mtp::readTextFile(kDftData / name));
+    };
     // 0 without a deck; 2 to 6: waiting, never to start, running, stalled, lost; 7 exported.
     fs::remove_all(campaign.taskFolder(keys[0]));
     start(4, "7", now);

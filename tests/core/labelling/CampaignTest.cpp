@@ -10,6 +10,8 @@
 #include <fstream>
 
 #include "core/base/Error.h"
+#include "core/base/Process.h"
+#include "core/labelling/CampaignScripts.h"
 #include "core/labelling/Collect.h"
 #include "core/labelling/CutoffCheck.h"
 #include "core/labelling/Matching.h"
@@ -77,6 +79,10 @@ private slots:
     void retriesStartFromTheFailure();
     void onlyTheSolverCanBeSet();
     void theFuseStopsABatchThatFailsAlike();
+    void scriptsAloneSeeThatNothingCameOfIt_data();
+    void scriptsAloneSeeThatNothingCameOfIt();
+    void scriptsKnowTheWordsOfEachCode_data();
+    void scriptsKnowTheWordsOfEachCode();
     void theFirstIsOfTheMiddleDensity();
     void twoRunnersStartNoTaskTwice();
     void killedTasksAreLostAndRunAgain();
@@ -247,6 +253,14 @@ void CampaignTest::whatDiffersFromTheRecipeIsMismatched_data() {
     QTest::newRow("another pseudopotential")
         << "Si.pbe-rrkj.UPF"
         << "Si.pz-vbc.UPF" << QStringList{"pseudopotentials", "Si.pz-vbc.UPF", "Si.pbe-rrkj.UPF"};
+    QTest::newRow("another file of that name")
+        << "d7f89eb60b7b396f5f4f9eaa825fcfdc"
+        << "0123456789abcdef0123456789abcdef"
+        << QStringList{"pseudopotential_md5", "Si 0123456789abcdef0123456789abcdef",
+                       "Si d7d28c20677d1178b63af3174270a4b3"};
+    QTest::newRow("another charge") << "number of electrons       =         8.00"
+                                    << "number of electrons       =         7.00"
+                                    << QStringList{"charge: 1, but the recipe has 0"};
     QTest::newRow("an atom moved by 0.01 Å")
         << "tau(   1) = (   0.0000000   0.0000000   0.0000000  )"
         << "tau(   1) = (   0.0019231   0.0000000   0.0000000  )" << QStringList{"geometry"};
@@ -342,6 +356,93 @@ void CampaignTest::theFuseStopsABatchThatFailsAlike() {
     TaskStatus done = failed;
     done.state = TaskState::Done;
     QVERIFY(!fuse.take(failed) && !fuse.take(done) && !fuse.take(failed) && !fuse.take(failed));
+}
+
+void CampaignTest::scriptsAloneSeeThatNothingCameOfIt_data() {
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("started");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("not converged") << "si2-unconverged.out" << 0 << 3 << "not-converged";
+    QTest::newRow("nothing") << "" << 0 << 3 << "unproven";
+    QTest::newRow("failed") << "" << 1 << 3 << "unproven";
+    QTest::newRow("good") << "si2-1.out" << 0 << 6 << "converged";
+}
+
+// The code says by status 0 that all is well: its output counts.
+void CampaignTest::scriptsAloneSeeThatNothingCameOfIt() {
+    QFETCH(QString, output);
+    QFETCH(int, status);
+    QFETCH(int, started);
+    QFETCH(QString, result);
+    const FakeCode code;
+    Progress quiet;
+    std::vector<Frame> many(6, FakeCode::configurations().front());
+    for (std::size_t i = 0; i < many.size(); ++i)
+        many[i].positions(0, 0) += 0.01 * static_cast<double>(i);
+    for (const std::string& key :
+         exportTasks(code.campaign(), many, FakeCode::recipe(), code.options(), quiet).keys)
+        code.printText(key, output.isEmpty() ? "" : readTextFile(kDftData / output.toStdString()),
+                       status);
+    const auto ran = runProgram("/bin/sh", {(code.campaign() / "run-here.sh").string(), "1"},
+                                std::chrono::minutes(1));
+    QCOMPARE(code.starts().size(), started);
+    QCOMPARE(ran.value().status, started == 6 ? 0 : 4);
+    const std::string first = code.starts().front().toStdString();
+    const std::string ended = readTextFile(code.campaign() / "jobs" / first / "attempt-1/ended");
+    QVERIFY2(ended.find("result=" + result.toStdString() + "\n") != std::string::npos,
+             ended.c_str());
+}
+
+// What the scripts look for, in outputs that CP2K and VASP wrote or write.
+void CampaignTest::scriptsKnowTheWordsOfEachCode_data() {
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QString>("result");
+    const int cp2k = static_cast<int>(DftCode::Cp2k), vasp = static_cast<int>(DftCode::Vasp);
+    QTest::newRow("CP2K converged") << cp2k
+                                    << "  *** SCF run converged in    11 steps ***\n"
+                                       "  **** PROGRAM ENDED AT 2026-11-28\n"
+                                    << "converged";
+    QTest::newRow("CP2K not converged")
+        << cp2k << "  *** SCF run NOT converged ***\n  **** PROGRAM ENDED AT 2026-11-28\n"
+        << "not-converged";
+    QTest::newRow("CP2K out of time")
+        << cp2k
+        << " *** SCF run converged in 9 steps ***\n"
+           " requested execution time exceeded requested execution time\n PROGRAM ENDED AT\n"
+        << "not-converged";
+    QTest::newRow("CP2K aborted") << cp2k << " * [ABORT] *\n"
+                                  << "unproven";
+    const QString steps = "   NELM   =      2;   NELMIN=  4;\n- Iteration 1( 1)\n";
+    const QString end = " aborting loop because EDIFF is reached\n  Voluntary context switches\n";
+    QTest::newRow("VASP converged") << vasp << steps + end << "converged";
+    QTest::newRow("VASP at NELM") << vasp << steps + "- Iteration 1( 2)\n" + end << "not-converged";
+    QTest::newRow("VASP 6 at NELM")
+        << vasp << steps + " EDIFF was not reached (unconverged)!\n Voluntary context switches\n"
+        << "not-converged";
+    QTest::newRow("VASP cut") << vasp << steps + " aborting loop because EDIFF is reached\n"
+                              << "unproven";
+}
+
+void CampaignTest::scriptsKnowTheWordsOfEachCode() {
+    QFETCH(int, code);
+    QFETCH(QString, output);
+    QFETCH(QString, result);
+    QTemporaryDir folder;
+    const fs::path path = folder.path().toStdString();
+    for (const auto& [name, text] : campaignScripts(static_cast<DftCode>(code), false, {}))
+        writeTextFile(path / name, text);
+    writeTextFile(path / "environment.sh",
+                  "run_code() { cp ../../../output OUTCAR; cat OUTCAR; }\n");
+    writeTextFile(path / "output", output.toStdString());
+    makeFolder(path / "jobs/1/deck");
+    writeTextFile(path / "jobs/1/deck/input", "");
+    QVERIFY(
+        runProgram("/bin/sh", {(path / "task.sh").string(), "1", "1"}, std::chrono::minutes(1)));
+    const std::string ended = readTextFile(path / "jobs/1/attempt-1/ended");
+    QVERIFY2(ended.find("result=" + result.toStdString() + "\n") != std::string::npos,
+             ended.c_str());
 }
 
 void CampaignTest::theFirstIsOfTheMiddleDensity() {
