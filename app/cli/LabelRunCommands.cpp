@@ -24,7 +24,20 @@ namespace mtp::cli {
 
 namespace {
 
-constexpr std::chrono::seconds kWatchPause{2};
+// Between two looks: short after something has changed, longer while nothing does, so that a
+// cluster is not asked more often than it has something to tell.
+class WatchPause {
+public:
+    void wait(bool hasChanged) {
+        constexpr std::chrono::milliseconds kShortest{500}, kLongest{15000}, kStep{100};
+        m_pause = hasChanged ? kShortest : std::min(2 * m_pause, kLongest);
+        for (auto waited = kStep; waited <= m_pause && !isEndRequested(); waited += kStep)
+            std::this_thread::sleep_for(kStep);
+    }
+
+private:
+    std::chrono::milliseconds m_pause{250};
+};
 
 std::string nameOf(FailureClass failure) {
     std::string name(failureKey(failure));
@@ -111,10 +124,13 @@ int status(const std::string& folder, bool isWatched, bool isJson) {
     CampaignStatus now = statusOfAll(campaign);
     printStatus(campaign, now, isJson);
     std::string shown = describe(now);
-    while (isWatched && isUnderWay(now) && !isEndRequested()) {
-        std::this_thread::sleep_for(kWatchPause);
+    bool hasChanged = true;
+    for (WatchPause pause; isWatched && isUnderWay(now) && !isEndRequested();) {
+        pause.wait(hasChanged);
         now = statusOfAll(campaign);
-        if (const std::string text = describe(now); text != shown) {
+        const std::string text = describe(now);
+        hasChanged = text != shown;
+        if (hasChanged) {
             if (isJson)
                 printStatus(campaign, now, true);
             else
@@ -146,6 +162,9 @@ int retry(const RetryCommandOptions& options) {
         fmt::print("{}\n", key);
     for (const auto& [key, reason] : report.left)
         complain(fmt::format("{}: {}", key, reason));
+    if (!report.left.empty())
+        complain(
+            "note: once that is put right, name their keys or their --class to try them again");
     complain(fmt::format("note: another attempt of {} is prepared; run or submit the campaign",
                          counted(report.keys.size(), "task")));
     return 0;
@@ -201,13 +220,29 @@ int newestBatchOf(const CampaignStatus& status) {
     return newest;
 }
 
+// Says it once when the other side stops answering, and once when it answers again.
+class Silence {
+public:
+    void note(const std::string& reason) {
+        if (reason.empty() != m_reason.empty())
+            complain(reason.empty() ? "note: it answers again"
+                                    : fmt::format("note: {}; what runs there goes on", reason));
+        m_reason = reason;
+    }
+
+private:
+    std::string m_reason;
+};
+
 int submit(const SubmitCommandOptions& options) {
     catchSignals();
     const Campaign campaign = Campaign::open(options.campaign);
     const Machine machine = machineOfSubmission(campaign, options);
     const auto transport = transportTo(machine, campaign);
     std::optional<int> before;  // what those batches came to tells nothing of this submission
-    for (;;) {
+    std::string shown;
+    Silence silence;
+    for (WatchPause pause;;) {
         TerminalProgress progress;
         const CampaignStatus now = askStatus(campaign, *transport, progress);
         if (!before)
@@ -217,18 +252,30 @@ int submit(const SubmitCommandOptions& options) {
             complain(fuse->reason + "; the others were cancelled");
             return now.exitStatus();
         }
-        const SubmitReport report =
-            submitTasks(campaign, machine, *transport, now, options.isFirstOnly);
+        SubmitReport report;
+        std::string unheard = now.unheard;
+        bool isReached = true;
+        try {
+            report = submitTasks(campaign, machine, *transport, now, options.isFirstOnly);
+        } catch (const NotReached& error) {
+            if (!options.isWaiting)
+                throw;
+            unheard = error.what();
+            isReached = false;
+        }
+        silence.note(unheard);
         for (const std::string& job : report.jobs)
             fmt::print("{}\n", job);
         if (!report.jobs.empty())
             complain(fmt::format("note: {} submitted, {} left for later",
                                  counted(report.submitted, "task"), report.left));
-        const bool isOver = report.left == 0 && report.submitted == 0 && !isUnderWay(now);
+        const bool isOver =
+            isReached && report.left == 0 && report.submitted == 0 && !isUnderWay(now);
         if (!options.isWaiting || isOver || isEndRequested())
             return options.isWaiting ? now.exitStatus() : 0;
         std::fflush(stdout);
-        std::this_thread::sleep_for(kWatchPause);
+        pause.wait(!report.jobs.empty() || describe(now) != shown);
+        shown = describe(now);
     }
 }
 

@@ -147,7 +147,7 @@ std::string submitBatch(const Campaign& campaign, const Machine& machine, Transp
     const std::optional<ProgramOutput> output =
         transport.call(submitLine(machine, batch), kSubmitLimit);
     if (!output)
-        throw FileError(fmt::format(
+        throw NotReached(fmt::format(
             "{}: no answer to submission {}; whether it was taken is asked when the queue answers "
             "again",
             machine.name, batch));
@@ -188,8 +188,8 @@ int arrayLimit(const Machine& machine, Transport& transport) {
     const std::optional<int> arrays =
         limits && limits->status == 0 ? mostArrayTasks(limits->text) : std::nullopt;
     if (!arrays)
-        throw FileError(fmt::format("{}: Slurm does not answer{}{}", machine.name,
-                                    limits ? ": " : "", limits ? trimmed(limits->text) : ""));
+        throw NotReached(fmt::format("{}: Slurm does not answer{}{}", machine.name,
+                                     limits ? ": " : "", limits ? trimmed(limits->text) : ""));
     return *arrays;
 }
 

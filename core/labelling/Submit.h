@@ -32,7 +32,7 @@ struct SubmitReport {
 // limit that their retry asks for), and at most so many tasks that the queue then holds
 // machine.mostSubmitted of them. Lists do not change any more when they are submitted, and a list
 // is submitted once, whatever is lost in between. Throws FileError with the words of Slurm if it
-// refuses them, or if it does not answer.
+// refuses them, and NotReached if it does not answer.
 SubmitReport submitTasks(const Campaign& campaign, const Machine& machine, Transport& transport,
                          const CampaignStatus& status, bool isFirstOnly);
 

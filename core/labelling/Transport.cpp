@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <system_error>
 
 #include "core/base/Error.h"
@@ -17,6 +19,9 @@ namespace {
 
 constexpr std::chrono::minutes kCopyLimit{60};
 constexpr int kUnreachable = 255;  // what ssh ends with if there is no connection
+// What rsync ends with if its connection breaks: in the protocol (12), in a socket (10), in time
+// (30).
+constexpr std::array kBroken{kUnreachable, 10, 12, 30};
 
 std::optional<ProgramOutput> runNamed(const std::string& name,
                                       const std::vector<std::string>& arguments,
@@ -108,11 +113,14 @@ private:
 
     void require(const std::optional<ProgramOutput>& output) const {
         if (!output)
-            throw FileError(fmt::format(
+            throw NotReached(fmt::format(
                 "{}: ssh and rsync are needed here, and did not answer in time", m_machine.name));
+        const std::string message =
+            fmt::format("{} ({}): {}", m_machine.name, m_machine.host, trimmed(output->text));
+        if (std::find(kBroken.begin(), kBroken.end(), output->status) != kBroken.end())
+            throw NotReached(message);
         if (output->status != 0)
-            throw FileError(
-                fmt::format("{} ({}): {}", m_machine.name, m_machine.host, trimmed(output->text)));
+            throw FileError(message);
     }
 
     Machine m_machine;

@@ -8,11 +8,18 @@
 #include <string>
 #include <vector>
 
+#include "core/base/Error.h"
 #include "core/base/Process.h"
 #include "core/labelling/Campaign.h"
 #include "core/labelling/Machine.h"
 
 namespace mtp {
+
+// The other side was not reached; it may be the next time.
+class NotReached : public FileError {
+public:
+    using FileError::FileError;
+};
 
 class Transport {
 public:
@@ -29,7 +36,8 @@ public:
     virtual bool isHere() const = 0;
 };
 
-// Both throw FileError if the other side is not reached. The campaign must outlive it.
+// Both throw NotReached if there is no connection, and FileError for what else prevents it. The
+// campaign must outlive it.
 std::unique_ptr<Transport> transportTo(const Machine& machine, const Campaign& campaign);
 
 // The words of the two programs; paths and lines of a shell are words of their own.

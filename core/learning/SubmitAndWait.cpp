@@ -114,8 +114,12 @@ CampaignStatus submitAndWait(const Campaign& campaign, const Machine& machine, P
     for (milliseconds pause = kFirstPause;; pause = std::min(2 * pause, kLongestPause)) {
         CampaignStatus status = askStatus(campaign, *transport, progress);
         reportTasks(status, progress);
-        if (status.unheard.empty() && !submission.proceed(status, *transport))
-            return status;
+        try {
+            if (status.unheard.empty() && !submission.proceed(status, *transport))
+                return status;
+        } catch (const NotReached&) {
+            // The connection broke since it answered: it is asked again.
+        }
         pauseFor(pause, progress);
     }
 }

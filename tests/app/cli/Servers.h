@@ -2,6 +2,10 @@
 // for as long as a test lives. Slurm needs to be started by root.
 #pragma once
 
+#include <signal.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/stat.h>
 #include <unistd.h>
 #include <QDir>
@@ -37,15 +41,28 @@ inline int freePort() {
     return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
 }
 
-// Ends with this object, in order if it can.
+// Kills whatever still runs with a value in its environment: what a server has started outlives it.
+inline void killAllWith(const QByteArray& value) {
+    for (const QString& process : QDir("/proc").entryList(QDir::Dirs))
+        if (const int id = process.toInt(); id > 0 && id != getpid())
+            if (contentOf("/proc/" + process + "/environ").split('\0').contains(value))
+                ::kill(id, SIGKILL);
+}
+
+// Ends with this object, in order if it can, and with this process, however that ends.
 class Server {
 public:
     Server(const QString& program, const QStringList& arguments) {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
+#ifdef Q_OS_LINUX
+        m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
         m_process.start(program, arguments);
         m_process.waitForStarted();
     }
-    ~Server() { end(); }
+    ~Server() {
+        end();
+    }
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
@@ -98,8 +115,10 @@ public:
         m_node = std::make_unique<Server>(findServer("slurmd"),
                                           QStringList{"-D", "-f", in("slurm.conf"), "-c"});
     }
+    // The daemon of a node leaves its jobs alone when it ends.
     ~SlurmServer() {
         m_node.reset();
+        killAllWith("SLURM_CONF=" + qgetenv("SLURM_CONF"));
         m_controller.reset();
         m_munge.reset();
         qunsetenv("SLURM_CONF");
@@ -200,7 +219,8 @@ public:
                   QString("Host cluster\n  HostName 127.0.0.1\n  Port %1\n  User root\n"
                           "  IdentityFile %2/user\n  IdentitiesOnly yes\n"
                           "  UserKnownHostsFile %2/known\n  StrictHostKeyChecking accept-new\n"
-                          "  LogLevel ERROR\n")
+                          "  LogLevel ERROR\n  ControlMaster auto\n"
+                          "  ControlPath %2/%C\n  ControlPersist 60\n")
                       .arg(m_port)
                       .arg(m_folder.path())
                       .toLocal8Bit());
@@ -213,7 +233,10 @@ public:
         qputenv("PATH", m_folder.filePath("bin").toLocal8Bit() + ":" + m_path);
         start();
     }
-    ~SshServer() { qputenv("PATH", m_path); }
+    ~SshServer() {
+        closeConnection();
+        qputenv("PATH", m_path);
+    }
     SshServer(const SshServer&) = delete;
     SshServer& operator=(const SshServer&) = delete;
 
@@ -226,9 +249,15 @@ public:
             QThread::msleep(100);
         }
     }
-    void stop() { m_server.reset(); }
+    void stop() {
+        closeConnection();
+        m_server.reset();
+    }
 
 private:
+    // That which calls share.
+    static void closeConnection() { SlurmServer::call("ssh", {"-O", "exit", "cluster"}); }
+
     QTemporaryDir m_folder;
     const int m_port = freePort();
     QByteArray m_path;

@@ -1,5 +1,5 @@
 // mtp label submit with a real Slurm, here and behind a real ssh server.
-#include <QElapsedTimer>
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -40,6 +40,8 @@ private slots:
     void manyTasksStayWithinTheLimits();
     void anotherComputerIsReachedBySsh();
     void anotherComputerThatIsGoneMakesTasksUnknown();
+    void whoWaitsGoesOnWhenANetworkComesBack();
+    void whoWaitsGoesOnWhenItBreaksWhileTasksAreBrought();
     // The last one: the Slurm of this test does not always recover from it.
     void aKilledControllerLosesNothing();
 
@@ -64,6 +66,15 @@ private:
         return QJsonDocument::fromJson(run({"label", "status", "campaign", "--json"}).out).object();
     }
     int countOf(const char* state) const { return status()["counts"].toObject()[state].toInt(); }
+    // On the other computer.
+    int endedThere() const {
+        int ended = 0;
+        for (QDirIterator files(path("there"), {"ended"}, QDir::Files,
+                                QDirIterator::Subdirectories);
+             files.hasNext(); files.next())
+            ++ended;
+        return ended;
+    }
     // "cluster" among the machines of a user.
     void describeCluster() const;
 
@@ -109,13 +120,14 @@ void SubmitCommandTest::refusalsArePassedOnAndNothingIsLost() {
 
 void SubmitCommandTest::aLostAnswerSubmitsNothingTwice() {
     exportCampaign();
-    m_code->setDelay("3");
+    m_code->hold();
     QVERIFY(run({"label", "submit", "campaign"}).status == 0);
     // As if the program had been killed when sbatch answered.
     QVERIFY(QFile::remove(path("campaign/submissions/1/job")));
     QCOMPARE(run({"label", "submit", "campaign"}).out, QByteArray());
     QProcess again;
     QCOMPARE(outcomeOf(again, "sh", {path("campaign/submit.sh"), "1"}).status, 0);
+    m_code->release();
     QCOMPARE(run({"label", "submit", "campaign", "--wait"}).status, 0);
     QCOMPARE(m_code->starts().size(), 3);
     QVERIFY(!QFile::exists(path("campaign/submissions/2")));
@@ -134,7 +146,7 @@ void SubmitCommandTest::heldTasksWillNotStart() {
 
 void SubmitCommandTest::cancelledTasksCanBeSubmittedAgain() {
     const QStringList keys = exportCampaign();
-    m_code->setDelay("30");
+    m_code->hold();
     run({"label", "submit", "campaign"});
     QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
     QCOMPARE(run({"label", "cancel", "campaign", keys[1]}).out, QByteArray("1 task cancelled\n"));
@@ -142,7 +154,7 @@ void SubmitCommandTest::cancelledTasksCanBeSubmittedAgain() {
     QCOMPARE(status()["tasks"].toArray()[1].toObject()["class"].toString(), QString("cancelled"));
     QCOMPARE(run({"label", "cancel", "campaign"}).out, QByteArray("2 tasks cancelled\n"));
     QTRY_COMPARE_WITH_TIMEOUT(countOf("failed"), 3, 20000);
-    m_code->setDelay("0");
+    m_code->release();
     QCOMPARE(run({"label", "submit", "campaign", "--wait"}).status, 0);
     QCOMPARE(status()["tasks"].toArray()[1].toObject()["attempt"].toInt(), 2);
 }
@@ -166,7 +178,7 @@ void SubmitCommandTest::anAnswerThatNeverCameSubmitsNothingTwice() {
 // Slurm sends this signal a minute before the limit, and counts in minutes.
 void SubmitCommandTest::theLimitOfTimeIsTold() {
     exportCampaign();
-    m_code->setDelay("30");
+    m_code->hold();
     const QString job = linesOf(run({"label", "submit", "campaign"}).out).value(0);
     QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
     SlurmServer::call("scancel", {"--batch", "--signal=USR1", job + "_1"});
@@ -176,13 +188,14 @@ void SubmitCommandTest::theLimitOfTimeIsTold() {
 
 void SubmitCommandTest::aStoppedControllerChangesNoStateToFailed() {
     exportCampaign();
-    m_code->setDelay("8");
+    m_code->hold();
     run({"label", "submit", "campaign"});
     QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
     m_slurm->stopController();
     QCOMPARE(countOf("unknown"), 3);
     QCOMPARE(run({"label", "submit", "campaign"}).out, QByteArray());
     m_slurm->startController();
+    m_code->release();
     QTRY_COMPARE_WITH_TIMEOUT(countOf("done"), 3, 60000);
     QCOMPARE(m_code->starts().size(), 3);
 }
@@ -190,13 +203,14 @@ void SubmitCommandTest::aStoppedControllerChangesNoStateToFailed() {
 // It saves its state only now and then: what it has forgotten is told by the files.
 void SubmitCommandTest::aKilledControllerLosesNothing() {
     exportCampaign();
-    m_code->setDelay("6");
+    m_code->hold();
     run({"label", "submit", "campaign"});
     QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
     m_slurm->killController();
     QCOMPARE(countOf("unknown"), 3);
     QCOMPARE(countOf("failed") + countOf("lost"), 0);
     m_slurm->startController();
+    m_code->release();
     QTRY_COMPARE_WITH_TIMEOUT(countOf("done"), 3, 60000);
     QCOMPARE(m_code->starts().size(), 3);
 }
@@ -226,15 +240,16 @@ void SubmitCommandTest::theFuseNeedsNobodyWhoWaits() {
 
 void SubmitCommandTest::timeIsDoubledAfterTheLimit() {
     const QStringList keys = exportCampaign();
-    m_code->setDelay("30");
-    const QString job = linesOf(run({"label", "submit", "campaign", "--time", "1m"}).out).value(0);
+    m_code->hold();
+    // With a single minute the signal, which comes a minute before the limit, may come at once.
+    const QString job = linesOf(run({"label", "submit", "campaign", "--time", "2m"}).out).value(0);
     QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
     SlurmServer::call("scancel", {"--batch", "--signal=USR1", job + "_1"});
     QTRY_COMPARE_WITH_TIMEOUT(countOf("failed"), 1, 20000);
     QCOMPARE(linesOf(run({"label", "retry", "campaign", "--class", "time"}).out),
              QStringList{keys[0]});
     // Ended within its first minute, of which a minute is added and both are doubled.
-    const Outcome again = run({"label", "submit", "campaign", "--time", "1m"});
+    const Outcome again = run({"label", "submit", "campaign", "--time", "2m"});
     QVERIFY2(linesOf(again.out).size() == 1, again.err);
     const QByteArray limit =
         SlurmServer::call("squeue", {"-h", "-t", "all", "-j", linesOf(again.out)[0], "-o", "%l"});
@@ -250,15 +265,15 @@ void SubmitCommandTest::theFuseCancelsTheRest() {
 
 void SubmitCommandTest::manyTasksStayWithinTheLimits() {
     constexpr int kTasks = 300, kMost = 60;  // arrays here have 100 tasks at most
-    QByteArray text;
+    // So near to one another that one output is that of all.
+    std::vector<mtp::Frame> frames(kTasks, FakeCode::configurations().front());
     for (int i = 0; i < kTasks; ++i)
-        text +=
-            "1\nLattice=\"4 0 0 0 4 0 0 0 4\" Properties=species:S:1:pos:R:3 pbc=\"T T T\"\nSi " +
-            QByteArray::number(0.01 * i) + " 0 0\n";
-    QVERIFY(writeFile(path("many.extxyz"), text));
-    QVERIFY(run({"label", "export", "many.extxyz", "-o", "campaign", "--recipe", "pbe", "--code",
-                 "qe", "--pseudopotentials", "library", "--command", "sleep 0.1"})
-                .status == 0);
+        frames[static_cast<std::size_t>(i)].positions(1, 0) += 1e-6 * i;
+    mtp::ExportOptions options = m_code->options();
+    options.command = "cat " + (m_code->path() / "outputs/all").string();
+    m_code->print("all", "si2-1.out");
+    mtp::Progress quiet;
+    exportTasks(m_code->campaign(), frames, FakeCode::recipe(), options, quiet);
     QProcess process;
     process.setWorkingDirectory(path(""));
     process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp",
@@ -270,7 +285,7 @@ void SubmitCommandTest::manyTasksStayWithinTheLimits() {
         mostQueued = std::max(mostQueued, queued.size());
         mostOpen = std::max(mostOpen, QSet<QString>(queued.begin(), queued.end()).size());
     }
-    QCOMPARE(countOf("incomplete"), kTasks);  // each has ended, without an output
+    QCOMPARE(countOf("done"), kTasks);
     QVERIFY2(mostQueued > 10 && mostQueued <= kMost, qPrintable(QString::number(mostQueued)));
     QVERIFY2(mostOpen <= 4, qPrintable(QString::number(mostOpen)));
 }
@@ -305,15 +320,104 @@ void SubmitCommandTest::anotherComputerThatIsGoneMakesTasksUnknown() {
     SshServer server;
     describeCluster();
     exportCampaign();
-    m_code->setDelay("4");
+    m_code->hold();
     QVERIFY(run({"label", "submit", "campaign", "--machine", "hal"}).status == 0);
     QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 20000);
     server.stop();
     QCOMPARE(countOf("unknown"), 3);
     QCOMPARE(run({"label", "submit", "campaign"}).status, 0);
-    QTest::qWait(5000);  // the tasks end meanwhile
+    m_code->release();
+    QTRY_COMPARE_WITH_TIMEOUT(endedThere(), 3, 20000);  // meanwhile
     QCOMPARE(countOf("unknown"), 3);
     server.start();
+    QCOMPARE(countOf("done"), 3);
+    QCOMPARE(m_code->starts().size(), 3);
+}
+
+// ssh and rsync reach the other computer, which is this one, unless the file "down" is there; the
+// file "breaks" lets through what begins with it once, and breaks the connection then.
+class Network {
+public:
+    explicit Network(const QString& folder) : m_folder(folder), m_path(qgetenv("PATH")) {
+        QDir().mkpath(folder + "/bin");
+        writeFile(
+            folder + "/bin/ssh",
+            "#!/bin/sh\ncd " + folder.toLocal8Bit() +
+                "\nwhile [ \"${1#-}\" != \"$1\" ]; do [ \"$1\" != -o ] || shift; shift; done\n"
+                "shift\n"
+                "[ ! -f down ] || { echo 'No route to host' >&2; exit 255; }\n"
+                "if [ -f breaks ]; then case \"$*\" in rsync*) touch down; exit 255;; esac; fi\n"
+                "exec sh -c \"$*\"\n");
+        chmod((folder + "/bin/ssh").toLocal8Bit(), 0755);
+        qputenv("PATH", (folder + "/bin:").toLocal8Bit() + m_path);
+    }
+    ~Network() { qputenv("PATH", m_path); }
+    Network(const Network&) = delete;
+    Network& operator=(const Network&) = delete;
+    void set(const char* fault) const { writeFile(m_folder + "/" + fault, ""); }
+    void mend() const {
+        QFile::remove(m_folder + "/breaks");
+        QFile::remove(m_folder + "/down");
+    }
+
+private:
+    QString m_folder;
+    QByteArray m_path;
+};
+
+// It is down when the first task is to be submitted, and again while the tasks run and end.
+void SubmitCommandTest::whoWaitsGoesOnWhenANetworkComesBack() {
+    if (findServer("rsync").isEmpty())
+        QSKIP("rsync is not installed (packaging/test --all)");
+    const Network network(path(""));
+    describeCluster();
+    exportCampaign();
+    m_code->hold();
+    network.set("down");
+    QCOMPARE(run({"label", "submit", "campaign", "--machine", "hal"}).status, 1);
+    QProcess waiting;
+    waiting.setWorkingDirectory(path(""));
+    waiting.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp",
+                  {"label", "submit", "campaign", "--machine", "hal", "--wait"});
+    QByteArray told;
+    const auto hasTold = [&](const char* text) {
+        told += waiting.readAllStandardError();
+        return told.contains(text);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasTold("No route to host"), 20000);
+    network.mend();
+    QTRY_COMPARE_WITH_TIMEOUT(countOf("running"), 3, 120000);
+    network.set("down");
+    QTRY_VERIFY_WITH_TIMEOUT(hasTold("is not reached"), 120000);
+    QCOMPARE(countOf("unknown"), 3);
+    m_code->release();
+    QTRY_COMPARE_WITH_TIMEOUT(endedThere(), 3, 20000);
+    QCOMPARE(countOf("unknown"), 3);
+    network.mend();
+    QVERIFY(waiting.waitForFinished(120000));
+    QCOMPARE(waiting.exitCode(), 0);
+    QCOMPARE(countOf("done"), 3);
+    QCOMPARE(m_code->starts().size(), 3);
+    QCOMPARE(QDir(path("campaign/submissions")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(),
+             1);
+}
+
+void SubmitCommandTest::whoWaitsGoesOnWhenItBreaksWhileTasksAreBrought() {
+    if (findServer("rsync").isEmpty())
+        QSKIP("rsync is not installed (packaging/test --all)");
+    const Network network(path(""));
+    describeCluster();
+    exportCampaign();
+    m_code->hold();
+    QCOMPARE(run({"label", "submit", "campaign", "--machine", "hal"}).status, 0);
+    network.set("breaks");
+    m_code->release();
+    QTRY_COMPARE_WITH_TIMEOUT(endedThere(), 3, 20000);
+    QCOMPARE(countOf("unknown") + countOf("running"), 3);
+    QCOMPARE(countOf("incomplete") + countOf("failed") + countOf("lost"), 0);
+    QVERIFY(QFile::exists(path("down")));
+    network.mend();
+    QCOMPARE(run({"label", "submit", "campaign", "--wait"}).status, 0);
     QCOMPARE(countOf("done"), 3);
     QCOMPARE(m_code->starts().size(), 3);
 }
