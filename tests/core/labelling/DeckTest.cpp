@@ -1,10 +1,17 @@
 // Decks against files that were looked at, and against the readers: what is asked for is what is
 // read back. MTP_WRITE_DECKS=1 writes the files anew.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <set>
+
 #include "core/base/Error.h"
+#include "core/base/Lists.h"
+#include "core/base/Parse.h"
 #include "core/base/TextFile.h"
+#include "core/base/Units.h"
 #include "core/io/FormatRegistry.h"
 #include "core/io/cp2k/Cp2kInput.h"
 #include "core/labelling/Deck.h"
@@ -51,6 +58,68 @@ std::string mainText(const Frame& frame, const Recipe& recipe) {
     return makeDeck(frame, recipe).files.at(mainDeckFile(recipe.code));
 }
 
+// Without the ways in which one thing can be written: a comment, blanks, the digits of a number,
+// the number of electrons in the name of a basis. "/FORCE_EVAL/DFT/MGRID CUTOFF [Ry] 300".
+std::set<std::string> settingsIn(const std::string& text) {
+    std::set<std::string> settings;
+    std::vector<std::string> open;
+    for (const std::string_view raw : splitAt(text, '\n')) {
+        const std::string_view line = trimmed(raw.substr(0, raw.find('#')));
+        if (line.empty() || line.find("pseudo_dir") != line.npos)
+            continue;
+        if (line == "/" || line.starts_with("&END")) {
+            open.pop_back();
+            continue;
+        }
+        std::string setting = fmt::format("{} ", fmt::join(open, ""));
+        for (const std::string_view word : wordsOf(line)) {
+            const auto number = parseDouble(word);
+            setting += number ? fmt::format(" {:.8g}", *number) : fmt::format(" {}", word);
+        }
+        if (setting.find("BASIS_SET ") != setting.npos)
+            setting = setting.substr(0, setting.rfind("-q"));
+        settings.insert(setting);
+        if (line.starts_with('&'))
+            open.push_back(fmt::format("/{}", line.substr(1)));
+    }
+    return settings;
+}
+
+// What was calculated by a deck of the trial.
+Frame configurationOf(const fs::path& deck, DftCode code, const std::string& main) {
+    const FormatRegistry registry = FormatRegistry::withBuiltinFormats();
+    if (code == DftCode::Vasp)
+        return registry.open(deck / "POSCAR")->read(0);
+    if (code == DftCode::Cp2k) {
+        Frame frame = registry.open(deck / "config.xyz")->read(0);
+        frame.cell = readCp2kInput(deck / "sp.inp").cell.value();
+        return frame;
+    }
+    Frame frame;  // cards "CELL_PARAMETERS angstrom" and "ATOMIC_POSITIONS angstrom"
+    frame.species = {"Li", "Cl", "Al"};
+    Eigen::Matrix3d rows;
+    Eigen::Index row = -1;
+    for (const std::string_view line : splitAt(main, '\n')) {
+        const auto words = wordsOf(line);
+        if (line.starts_with("CELL_PARAMETERS"))
+            row = 0;
+        else if (row >= 0 && row < 3 && words.size() == 3)
+            rows.row(row++) << parseDouble(words[0]).value(), parseDouble(words[1]).value(),
+                parseDouble(words[2]).value();
+        else if (row == 3 && words.size() == 4) {
+            const auto species = std::find(frame.species.begin(), frame.species.end(), words[0]);
+            frame.types.push_back(static_cast<int>(species - frame.species.begin()));
+            const auto count = static_cast<Eigen::Index>(frame.types.size());
+            frame.positions.conservativeResize(count, 3);
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                frame.positions(count - 1, static_cast<Eigen::Index>(axis)) =
+                    parseDouble(words[axis + 1]).value();
+        }
+    }
+    frame.cell = Cell::fromRows(rows);
+    return frame;
+}
+
 bool has(const std::string& text, const char* part) {
     return text.find(part) != std::string::npos;
 }
@@ -63,6 +132,10 @@ class DeckTest : public QObject {
 private slots:
     void decksAreAsTheyWere_data();
     void decksAreAsTheyWere();
+    void decksOfACellOfRealSizeAreAsTheyWere_data();
+    void decksOfACellOfRealSizeAreAsTheyWere();
+    void decksOfTheTrialAreMadeAgain_data();
+    void decksOfTheTrialAreMadeAgain();
     void aimdDecksAreAsTheyWere_data();
     void aimdDecksAreAsTheyWere();
     void readersFindTheGeometryAgain();
@@ -93,6 +166,69 @@ void DeckTest::decksAreAsTheyWere() {
         test::recipeForLiAlCl(static_cast<Functional>(functional), static_cast<DftCode>(code));
     compareWithFiles(makeDeck(test::shearedLiAlCl(), recipe),
                      kDecks / dftCodeKey(recipe.code) / recipe.name);
+}
+
+// 48 atoms, and 2 points along each vector.
+void DeckTest::decksOfACellOfRealSizeAreAsTheyWere_data() {
+    aimdDecksAreAsTheyWere_data();
+}
+
+void DeckTest::decksOfACellOfRealSizeAreAsTheyWere() {
+    QFETCH(int, code);
+    const Frame frame = test::liAlCl48();
+    Recipe recipe = test::recipeForLiAlCl(Functional::PbeD3, static_cast<DftCode>(code));
+    recipe.physics.spacing = 0.3;
+    QCOMPARE(meshOf(frame.cell, recipe.physics), (std::array{2, 2, 2}));
+    compareWithFiles(makeDeck(frame, recipe), kDecks / dftCodeKey(recipe.code) / "48-atoms");
+}
+
+// The decks that were run (but for those of VASP) before this program wrote any.
+void DeckTest::decksOfTheTrialAreMadeAgain_data() {
+    QTest::addColumn<int>("functional");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("main");
+    const auto row = [](Functional functional, DftCode code, const char* folder,
+                        const char* mainFile) {
+        QTest::newRow(folder) << static_cast<int>(functional) << static_cast<int>(code) << folder
+                              << mainFile;
+    };
+    row(Functional::OptB88Vdw, DftCode::Vasp, "vasp/optB88-vdW", "INCAR");
+    row(Functional::Pbe, DftCode::Vasp, "vasp/PBE", "INCAR");
+    row(Functional::PbeD3, DftCode::Vasp, "vasp/PBE-D3BJ", "INCAR");
+    row(Functional::R2scan, DftCode::Vasp, "vasp/r2SCAN", "INCAR");
+    row(Functional::OptB88Vdw, DftCode::Cp2k, "cp2k/LiAlCl4_24_optB88-vdW", "sp.inp");
+    row(Functional::Pbe, DftCode::Cp2k, "cp2k/LiAlCl4_24_PBE", "sp.inp");
+    row(Functional::PbeD3, DftCode::Cp2k, "cp2k/LiAlCl4_24_PBE-D3", "sp.inp");
+    row(Functional::Pbe, DftCode::QuantumEspresso, "qe_gth/LiAlCl4_24_PBE", "pw.in");
+    row(Functional::PbeD3, DftCode::QuantumEspresso, "qe_gth/LiAlCl4_6_D3", "pw.in");
+}
+
+void DeckTest::decksOfTheTrialAreMadeAgain() {
+    QFETCH(int, functional);
+    QFETCH(int, code);
+    QFETCH(QString, folder);
+    QFETCH(QString, main);
+    const fs::path deck = fs::path(MTP_SHARED_DATA) / "../dft/decks" / folder.toStdString();
+    if (!fs::exists(deck))
+        QSKIP("the decks of the trial are not here (MTP_SHARED_DATA)");
+    Recipe recipe =
+        test::recipeForLiAlCl(static_cast<Functional>(functional), static_cast<DftCode>(code));
+    if (recipe.code == DftCode::Cp2k) {
+        recipe.physics.cutoff = 300 * units::kRydberg;
+        recipe.physics.relativeCutoff = 40 * units::kRydberg;
+    } else if (recipe.code == DftCode::QuantumEspresso) {
+        recipe.physics.cutoff = 40 * units::kRydberg;
+        recipe.physics.densityCutoff = 160 * units::kRydberg;
+        for (auto& [element, physics] : recipe.physics.elements)
+            physics.pseudopotential = element + ".gth";
+    }
+    const std::string theirs = readTextFile(deck / main.toStdString());
+    const Frame frame = configurationOf(deck, recipe.code, theirs);
+    const std::set<std::string> ours =
+        settingsIn(makeDeck(frame, recipe).files.at(main.toStdString()));
+    for (const std::string& setting : settingsIn(theirs))
+        QVERIFY2(ours.contains(setting), setting.c_str());
 }
 
 void DeckTest::aimdDecksAreAsTheyWere_data() {

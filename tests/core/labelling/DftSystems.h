@@ -1,6 +1,7 @@
 // Configurations and recipes of the tests of decks and campaigns.
 #pragma once
 
+#include "core/density/Expansion.h"
 #include "core/labelling/Recipe.h"
 #include "core/model/Frame.h"
 
@@ -17,6 +18,14 @@ inline Frame shearedLiAlCl() {
     frame.positions.resize(6, 3);
     frame.positions << 0.1, 0.2, 0.3, 2.31234567890123, 0.4, 0.5, 1.7, 3.2, 0.9, 3.1, 3.3, 3.6,
         -0.4, 5.1, 2.2, 4.4, 1.2, 5.9;
+    return frame;
+}
+
+// Eight of these cells, 48 atoms, none of which stands as in another one.
+inline Frame liAlCl48() {
+    Frame frame = supercell(shearedLiAlCl(), {2, 2, 2});
+    for (Eigen::Index i = 0; i < frame.positions.size(); ++i)
+        frame.positions(i) += 0.01 * static_cast<double>(7 * i % 11);
     return frame;
 }
 
