@@ -1,6 +1,8 @@
 // What a project survives, by real processes: being killed, a full disk, damage, a second program.
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QProcess>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdlib>
@@ -60,6 +62,16 @@ std::string bytesOf(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// In memory if there is room: what is killed here are processes, so that nothing depends on what
+// has come to a disk, and a disk makes each step wait for it.
+QString placeOfProjects() {
+    constexpr qint64 kRoom = 500'000'000;
+    const QString memory = QStringLiteral("/dev/shm");
+    const bool hasRoom =
+        QFileInfo(memory).isWritable() && QStorageInfo(memory).bytesAvailable() > kRoom;
+    return (hasRoom ? memory : QDir::tempPath()) + "/FaultTest-XXXXXX";
+}
+
 // A tmpfs of so many bytes, for as long as this lives; Linux and root only.
 class SmallFileSystem {
 public:
@@ -113,7 +125,7 @@ private:
     // The state a process left: that of its last line, or the next.
     void requireLastState(const fs::path& path, const Outcome& outcome);
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{placeOfProjects()};
     QStringList m_states;  // of a whole run
     qint64 m_runMicroseconds = 0;
 };
