@@ -5,6 +5,7 @@
 #include <QScreen>
 #include <QSurfaceFormat>
 #include <QTextStream>
+#include <algorithm>
 
 #include "app/commands/ReplayText.h"
 #include "ui/plots/RenderPlots.h"
@@ -23,17 +24,52 @@ void preferX11() {
 #endif
 }
 
+void nameProgram() {
+    QCoreApplication::setApplicationName("mtp-workbench");
+    QCoreApplication::setOrganizationName("mtp-workbench");
+    QCoreApplication::setApplicationVersion(MTP_VERSION);
+}
+
+void describeOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription("Moment tensor potentials, from AIMD to LAMMPS");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("paths", "Project, trajectory, run folder or potential.",
+                                 "[PATH...]");
+}
+
+// Help and version are printed where there is no display, too.
+bool isAskedForText(int argc, char** argv) {
+    return std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        const QByteArrayView word(argument);
+        return word == "-h" || word == "--help" || word == "--help-all" || word == "-v" ||
+               word == "--version";
+    });
+}
+
+// Ends the program, as QCommandLineParser does then.
+void printText(int argc, char** argv, const QCommandLineOption& plots) {
+    const QCoreApplication application(argc, argv);
+    nameProgram();
+    QCommandLineParser parser;
+    describeOptions(parser);
+    parser.addOption(plots);
+    parser.process(application);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    const QCommandLineOption plots(
+        "plots", "Draw loss and parity plots from the tables in FOLDER, then end.", "FOLDER");
+    if (isAskedForText(argc, argv))
+        printText(argc, argv, plots);
     preferX11();
     QSurfaceFormat::setDefaultFormat(mtp::ui::StructureView::surfaceFormat());
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
-    QApplication::setApplicationName("mtp-workbench");
+    nameProgram();
     QApplication::setApplicationDisplayName("MTP Workbench");
-    QApplication::setOrganizationName("mtp-workbench");
-    QApplication::setApplicationVersion(MTP_VERSION);
     QApplication::setDesktopFileName("mtp-workbench");
     mtp::ui::applyTheme(application);
     QApplication::setWindowIcon(mtp::ui::icon("app"));
@@ -41,14 +77,8 @@ int main(int argc, char** argv) {
     mtp::ui::installCrashHandler(MTP_VERSION);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription("Moment tensor potentials, from AIMD to LAMMPS");
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption plots(
-        "plots", "Draw loss and parity plots from the tables in FOLDER, then end.", "FOLDER");
+    describeOptions(parser);
     parser.addOption(plots);
-    parser.addPositionalArgument("paths", "Project, trajectory, run folder or potential.",
-                                 "[PATH...]");
     parser.process(application);
     if (parser.isSet(plots)) {
         QTextStream messages(stderr);
