@@ -1,8 +1,9 @@
-# Shared by packaging/run, packaging/test and packaging/benchmark: installs what is missing, builds the release.
+# Shared by the scripts of packaging: installs what is missing, builds the release.
 # Sourced, not run.
 
 build_targets=(all)
 with_all=no  # yes: also what packages-debian-all.txt names
+with_packaging=no  # yes: also what packages-debian-deb.txt names
 with_peers=no  # yes: also what packages-debian-benchmark.txt names, as far as apt has it
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build="$root/build/release"
@@ -44,6 +45,7 @@ missing_peers() {
 install_apt() {
     local missing lists=("$root/packaging/packages-debian.txt")
     [ "$with_all" = no ] || lists+=("$root/packaging/packages-debian-all.txt")
+    [ "$with_packaging" = no ] || lists+=("$root/packaging/packages-debian-deb.txt")
     mapfile -t missing < <(missing_apt "${lists[@]}")
     [ "$with_peers" = no ] || mapfile -t -O "${#missing[@]}" missing < <(missing_peers)
     if [ ${#missing[@]} = 0 ]; then
@@ -96,6 +98,24 @@ build_release() {
     # build_targets: what of it is wanted; all where nobody said.
     NINJA_STATUS='[%f/%t, %es] ' cmake --build --preset release --target "${build_targets[@]}" ||
         fail "the build did not succeed (see above)"
+}
+
+# Copies what is in the repository, and what is new there, to a folder that may hold an older copy.
+# Files whose content is the same keep their time, so that only what changed is built again.
+copy_sources() {
+    local copy=$1 files file
+    mkdir -p "$copy"
+    files=$(mktemp)
+    (cd "$root" && git ls-files -co --exclude-standard | while read -r file; do
+        if [ -e "$file" ]; then echo "$file"; fi
+    done | sort) >"$files"
+    (cd "$copy" && find . -path ./build -prune -o ! -type d -printf '%P\n' | sort) |
+        comm -13 "$files" - | (cd "$copy" && xargs -r -d '\n' rm -f)
+    while read -r file; do
+        cmp -s "$root/$file" "$copy/$file" && continue
+        install -D -m "$(stat -c %a "$root/$file")" "$root/$file" "$copy/$file"
+    done <"$files"
+    rm -f "$files"
 }
 
 # Qt asks for a private folder where no session has made one.
