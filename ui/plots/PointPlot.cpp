@@ -26,11 +26,9 @@ constexpr int kNoteGap = 12;       // pixels between the data and the statistics
 constexpr int kAxisRoom = 84;      // pixels that the labels of the left axis may take
 
 // "0.12–0.31 eV/Å"
-QString rangeLabel(double from, double to, const QString& unit) {
-    const QString label =
-        from == to ? shortNumberText(from, 3)
-                   : shortNumberText(from, 3) + QStringLiteral("–") + shortNumberText(to, 3);
-    return unit.isEmpty() ? label : label + QStringLiteral("\u00a0") + unit;
+QString rangeLabel(const QString& first, const QString& last, const std::string& unit) {
+    const QString label = first == last ? first : first + QStringLiteral("–") + last;
+    return unit.empty() ? label : label + QStringLiteral("\u00a0") + QString::fromStdString(unit);
 }
 
 }  // namespace
@@ -155,27 +153,29 @@ std::vector<PointPlot::Series> PointPlot::seriesByDensity(const std::vector<doub
     return list;
 }
 
-// Equal values share a range; what is not known is grey.
+// Values that read alike share a range; what is not known is grey.
 std::vector<PointPlot::Series> PointPlot::seriesByRange(const TableColumn& group) const {
-    constexpr std::size_t kRanges = 6;
+    constexpr std::size_t kRanges = 6, kDigits = 3;
     const NumberView values = table().numeric(group.name);
     std::vector<int> order;
     Series unknown{tr("not known"), palette().color(QPalette::PlaceholderText), false, {}};
     for (std::size_t row = 0; row < values.size(); ++row)
         (std::isfinite(values[row]) ? order : unknown.rows).push_back(static_cast<int>(row));
     const auto valueOf = [&](int row) { return values[static_cast<std::size_t>(row)]; };
+    const auto textOf = [&](std::size_t place) {
+        return shortNumberText(valueOf(order[place]), kDigits);
+    };
     std::stable_sort(order.begin(), order.end(),
                      [&](int a, int b) { return valueOf(a) < valueOf(b); });
     std::vector<Series> list;
     for (std::size_t first = 0, end; first < order.size(); first = end) {
         end = std::max(first + 1, (list.size() + 1) * order.size() / kRanges);
-        while (end < order.size() && valueOf(order[end]) == valueOf(order[end - 1]))
+        while (end < order.size() && textOf(end) == textOf(end - 1))
             ++end;
         Series range;
         range.rows.assign(order.begin() + static_cast<std::ptrdiff_t>(first),
                           order.begin() + static_cast<std::ptrdiff_t>(end));
-        range.label = rangeLabel(valueOf(range.rows.front()), valueOf(range.rows.back()),
-                                 QString::fromStdString(group.unit));
+        range.label = rangeLabel(textOf(first), textOf(end - 1), group.unit);
         list.push_back(std::move(range));
     }
     for (std::size_t i = 0; i < list.size(); ++i)
@@ -229,6 +229,17 @@ void PointPlot::draw(std::vector<Series> series) {
     if (!isZoomed())
         fitRanges();
     requestReplot();
+}
+
+void PointPlot::fitRanges() {
+    Plot::fitRanges();
+    if (table().rowCount() < 2)
+        return;  // there is no range to widen
+    for (QCPAxis* axis : {canvas().xAxis, canvas().yAxis}) {
+        const QCPRange range = axis->range();
+        const bool isLog = axis->scaleType() == QCPAxis::stLogarithmic;
+        axis->scaleRange(1.06, isLog ? std::sqrt(range.lower * range.upper) : range.center());
+    }
 }
 
 void PointPlot::setStatistics(const QString& text) {

@@ -60,6 +60,8 @@ signals:
 
 protected:
     void applyTheme() override;
+    // With room around the points, so that none lies on an edge.
+    void fitRanges() override;
     QString readoutAt(const QPoint& position) const override;
     void extendMenu(QMenu& menu) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -5,6 +5,9 @@
 
 #include "core/inspection/ErrorTables.h"
 #include "core/project/ProjectStore.h"
+#include "core/selection/ActiveSetBuilder.h"
+#include "core/workflow/FitDoubt.h"
+#include "core/workflow/FitMap.h"
 #include "core/workflow/FitReport.h"
 #include "tests/core/mtp/TestSystems.h"
 
@@ -21,9 +24,15 @@ private slots:
     void listBeginsWithTheNumbersOfTheProject();
     void changesOfTheConfigurationsMakeAnotherFit();
     void reportShowsTheSettingsOfTheRun();
+    void mapNamesCopiesUnlessTheyAreLeftOut();
+    void doubtIsOfWhatWasNotTrainedOn();
+    void committeeHasASpreadOfWhatWasHeldBack();
+    void potentialOfAFileIsGradedByItsOwnActiveSet();
 
 private:
     std::shared_ptr<FitResult> evaluate(const RunRecord& run) const;
+    FitDoubt doubtOf(const FitResult& result, std::optional<CommitteeOptions> committee = {},
+                     std::shared_ptr<const ActiveSet> set = {}) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::optional<ProjectStore> m_store;
@@ -53,6 +62,8 @@ void FitResultTest::init() {
     m_run.potential = test::randomPotential(4, 2, 7);
     m_run.iterations.resize(1);
     m_run.iterations[0].iteration = 1;
+    m_run.trainedOn.emplace();
+    m_run.trainedOn->trainingIds = {m_store->configurations()[0].id};
 }
 
 std::shared_ptr<FitResult> FitResultTest::evaluate(const RunRecord& run) const {
@@ -114,6 +125,85 @@ void FitResultTest::reportShowsTheSettingsOfTheRun() {
     const std::string page = fitReport(*evaluate(m_run), m_run, "MTP Workbench 9.8", "Made so.");
     for (const char* text : {"Run 1, level 4", "MTP Workbench 9.8", "Made so.", "Weights", "Seed"})
         QVERIFY2(page.find(text) != std::string::npos, text);
+}
+
+void FitResultTest::mapNamesCopiesUnlessTheyAreLeftOut() {
+    Frame copy = FrameLoader(m_store->path()).load(m_store->configurations()[0]);
+    copy.positions(0, 0) += 1e-6;  // Å
+    ProjectEdit edit = m_store->edit({.name = "Add a copy"});
+    edit.addConfigurations({{recordOf(copy, 1), copy}});
+    edit.commit();
+    const auto result = evaluate(m_run);
+    Progress progress;
+    const FitMap map = mapFit(*result, progress);
+    QCOMPARE(map.map.integers("configuration"), (std::vector<int>{0, 1, 2, 3}));
+    QCOMPARE(map.map.numbers("dF"), result->errors.numbers("dF"));
+    QCOMPARE(map.map[kMapEnergyError][1], std::abs(result->errors.numbers("dE")[1]));
+    QVERIFY(!withGrades(map.map, {1, 2, 3, 4}).numbers("grade").empty());
+    const auto copies = [&](const std::vector<bool>& isLeftOut) {
+        return nearCopyTable(map, *result, isLeftOut, kNearCopyDistance);
+    };
+    const Table found = copies({false, false, false, false});
+    QCOMPARE(found.rowCount(), std::size_t(1));
+    QCOMPARE(found[kCopyNumber][0], 5);
+    QCOMPARE(found[kCopyOfNumber][0], 1);
+    QCOMPARE(found.integers("configuration")[0], 3);
+    QCOMPARE(copies({true, false, false, false}).rowCount(), std::size_t(0));
+    QCOMPARE(copies({false, false, false, true}).rowCount(), std::size_t(0));
+}
+
+FitDoubt FitResultTest::doubtOf(const FitResult& result, std::optional<CommitteeOptions> committee,
+                                std::shared_ptr<const ActiveSet> set) const {
+    FrameLoader loader(m_store->path());
+    Progress progress;
+    return analyseDoubt(
+        {result, m_run, trainingRecords(m_run, m_store->configurations()), set, committee}, loader,
+        progress);
+}
+
+// The first configuration was trained on, the excluded one is of no interest.
+void FitResultTest::doubtIsOfWhatWasNotTrainedOn() {
+    const auto result = evaluate(m_run);
+    const FitDoubt doubt = doubtOf(*result);
+    QCOMPARE(doubt.trained, std::size_t(1));
+    QCOMPARE(doubt.held, std::vector<std::size_t>{1});
+    QCOMPARE(doubt.grades.size(), std::size_t(3));
+    QVERIFY(doubt.grades[0] <= 1.001);  // the threshold of an exchange
+    QCOMPARE(doubt.configurations[kDoubtConfiguration], std::vector<int>{1});
+    QCOMPARE(doubt.atoms[kDoubtConfiguration], std::vector<int>(8, 1));
+    QCOMPARE(doubt.configurations[kDoubtGrade][0], doubt.grades[1]);
+    QVERIFY(findCalibration(doubt, "grade", "force_error", true));
+    QVERIFY(!findCalibration(doubt, "force_spread", "force_error", true));
+    // The set of the run may be known already.
+    QCOMPARE(doubtOf(*result, {}, doubt.set).grades, doubt.grades);
+    // It does not matter which part it is in now.
+    m_run.trainedOn->trainingIds = {m_store->configurations()[2].id};
+    QCOMPARE(doubtOf(*result).held, std::vector<std::size_t>{0});
+}
+
+void FitResultTest::committeeHasASpreadOfWhatWasHeldBack() {
+    const FitDoubt doubt =
+        doubtOf(*evaluate(m_run), CommitteeOptions{.members = 2, .iterations = 1});
+    QCOMPARE(doubt.members.size(), std::size_t(2));
+    QVERIFY(doubt.configurations[kForceSpread][0] >= 0);
+    QVERIFY(findCalibration(doubt, "force_spread", "force_error", true));
+}
+
+void FitResultTest::potentialOfAFileIsGradedByItsOwnActiveSet() {
+    const FitDoubt trained = doubtOf(*evaluate(m_run));
+    const Frame frame = FrameLoader(m_store->path()).load(m_store->configurations()[0]);
+    ActiveSet set = startOfActiveSet(*m_run.potential, GradeMode::Neighbourhood);
+    extendActiveSet(set, *m_run.potential, std::vector<Frame>{frame}, {});
+    m_run.iterations.clear();
+    m_run.trainedOn.reset();
+    const auto result = evaluate(m_run);
+    QVERIFY_EXCEPTION_THROWN(doubtOf(*result), InputError);
+    m_run.potential->selectionState = formatActiveSet(set);
+    const FitDoubt doubt = doubtOf(*result);
+    QCOMPARE(doubt.trained, std::size_t(0));
+    QCOMPARE(doubt.grades, trained.grades);
+    QCOMPARE(doubt.held, (std::vector<std::size_t>{0, 1}));
+    QVERIFY_EXCEPTION_THROWN(doubtOf(*result, CommitteeOptions{}), InputError);
 }
 
 QTEST_APPLESS_MAIN(FitResultTest)

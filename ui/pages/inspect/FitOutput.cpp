@@ -4,6 +4,7 @@
 
 #include "core/mtp/PotentialFile.h"
 #include "core/project/edit/Replay.h"
+#include "core/selection/CommitteeFolder.h"
 #include "core/workflow/FitReport.h"
 #include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
@@ -26,6 +27,19 @@ void FitOutput::askPotential() {
         return;
     try {
         writePotential(path.toStdString(), *run->potential);
+        emit written(path);
+    } catch (const Error& error) {
+        emit failed(QString::fromUtf8(error.what()));
+    }
+}
+
+void FitOutput::askCommittee(const std::vector<Potential>& members) {
+    const QString path =
+        askForSavePath(m_page, tr("Save committee as a folder"), QStringLiteral("committee"), {});
+    if (path.isEmpty())
+        return;
+    try {
+        writeCommittee(path.toStdString(), members);
         emit written(path);
     } catch (const Error& error) {
         emit failed(QString::fromUtf8(error.what()));

@@ -3,12 +3,14 @@
 
 #include <QObject>
 #include <memory>
+#include <vector>
 
 class QWidget;
 
 namespace mtp {
 struct FitResult;
-}
+struct Potential;
+}  // namespace mtp
 
 namespace mtp::ui {
 
@@ -23,6 +25,8 @@ public:
     FitOutput(ProjectModel& project, JobBoard& jobs, QWidget* page);
 
     void askPotential();
+    // A folder with a potential for each member, as mtp committee writes it.
+    void askCommittee(const std::vector<Potential>& members);
     void askReport(std::shared_ptr<const FitResult> result);
     // One page of HTML, written in a job.
     void writeReport(std::shared_ptr<const FitResult> result, const QString& path);

@@ -15,6 +15,14 @@ PointSelection::Mode modeOf(Qt::KeyboardModifiers modifiers) {
                                                : PointSelection::Mode::Replace;
 }
 
+std::vector<int> rowNumbers(const std::vector<bool>& isChosen) {
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < isChosen.size(); ++row)
+        if (isChosen[row])
+            rows.push_back(static_cast<int>(row));
+    return rows;
+}
+
 PointSelection worstAtomsOf(const FitResult& result,
                             const std::vector<std::size_t>& configurations) {
     const std::vector<double>& worst = result.errors[columns::kWorstAtom];

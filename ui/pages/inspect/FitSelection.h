@@ -13,6 +13,9 @@ namespace mtp::ui {
 // Shift adds, Ctrl toggles, Alt removes.
 PointSelection::Mode modeOf(Qt::KeyboardModifiers modifiers);
 
+// The rows that are flagged.
+std::vector<int> rowNumbers(const std::vector<bool>& isChosen);
+
 // Of each configuration (an index in the result) the atom with the largest force error, so that a
 // plot of forces rings one point each; the whole configuration if it has no forces.
 PointSelection worstAtomsOf(const FitResult& result,

@@ -17,6 +17,7 @@
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/inspect/ComparePanel.h"
+#include "ui/pages/inspect/DoubtTabs.h"
 #include "ui/pages/inspect/ErrorPanel.h"
 #include "ui/pages/inspect/FitEvaluation.h"
 #include "ui/pages/inspect/FitOutput.h"
@@ -42,14 +43,6 @@ namespace {
 const QString kTab = QStringLiteral("tab");
 const QString kPart = QStringLiteral("part");
 const QString kColouring = QStringLiteral("colouring");
-
-std::vector<int> rowNumbers(const std::vector<bool>& isChosen) {
-    std::vector<int> rows;
-    for (std::size_t row = 0; row < isChosen.size(); ++row)
-        if (isChosen[row])
-            rows.push_back(static_cast<int>(row));
-    return rows;
-}
 
 }  // namespace
 
@@ -96,6 +89,7 @@ void InspectPage::buildTabs() {
     addKeyedTab(*m_tabs, m_statistics, tr("&Statistics"), QStringLiteral("statistics"));
     addKeyedTab(*m_tabs, m_trust, tr("Is i&t safe?"), QStringLiteral("safety"));
     addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
+    m_doubt = new DoubtTabs(project(), jobs(), *m_tabs);
 }
 
 void InspectPage::build() {
@@ -106,7 +100,8 @@ void InspectPage::build() {
     // The tabs that ask about single points have the structure under them.
     connect(m_tabs, &QTabWidget::currentChanged, m_view, [this] {
         const QWidget* const tab = m_tabs->currentWidget();
-        m_view->setVisible(tab == m_parity || tab == m_errors || tab == m_list);
+        m_view->setVisible(tab == m_parity || tab == m_errors || tab == m_list ||
+                           m_doubt->isShown());
     });
     QWidget* main = makeStack(m_tabs, 1, m_view, 1, {500, 400});
     buildInspector();
@@ -163,6 +158,9 @@ void InspectPage::connectSelection() {
     connect(m_errors, &ErrorPanel::rowsChosen, this, &InspectPage::choose);
     connect(m_parity, &ParityPanel::pointClicked, this, &InspectPage::showPoint);
     connect(m_errors, &ErrorPanel::pointClicked, this, &InspectPage::showPoint);
+    connect(m_doubt, &DoubtTabs::rowsChosen, this, &InspectPage::choose);
+    connect(m_doubt, &DoubtTabs::pointClicked, this, &InspectPage::showPoint);
+    connect(m_doubt, &DoubtTabs::saveWanted, m_output, &FitOutput::askCommittee);
     connect(m_compare, &ComparePanel::pointClicked, this, &InspectPage::showPoint);
     connect(m_trust, &TrustPanel::speciesWanted, this, [this] {
         if (const RunRecord* run = project().currentRun())
@@ -189,6 +187,7 @@ void InspectPage::connectSelectionForm() {
     connect(m_form, &SelectionForm::toolChosen, this, [this](PointPlot::Tool tool) {
         m_parity->setTool(tool);
         m_errors->setTool(tool);
+        m_doubt->setTool(tool);
     });
     connect(m_form, &SelectionForm::expressionEntered, this, &InspectPage::chooseByExpression);
     connect(m_form, &SelectionForm::worstRequested, this, &InspectPage::chooseWorst);
@@ -329,6 +328,7 @@ void InspectPage::showResult() {
     const RunRecord* run = m_fit->run();
     m_parity->setResult(m_result, m_fit->message());
     m_errors->setResult(m_result);
+    m_doubt->setResult(m_result, run);
     m_trust->setResult(m_result, run ? std::make_shared<const Potential>(*run->potential) : nullptr,
                        {m_fit->message(), m_fit->needsSpecies()});
     m_compare->setResult(m_result, run ? QString::fromStdString(run->name) : QString());
@@ -395,6 +395,7 @@ void InspectPage::stepToWorst(int by) {
 void InspectPage::showSelection() {
     m_parity->setSelection(m_selection);
     m_errors->setSelection(m_selection);
+    m_doubt->setSelection(m_selection);
     if (m_result)
         m_list->setChosenRows(m_selection.rowsOf(m_result->errors));
     if (m_current)
@@ -411,6 +412,7 @@ PointSelection InspectPage::excluded() const {
 void InspectPage::showExcluded() {
     m_parity->setExcluded(excluded());
     m_errors->setExcluded(excluded());
+    m_doubt->setExcluded(excluded());
     emit stateChanged();
 }
 

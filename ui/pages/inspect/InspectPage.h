@@ -19,6 +19,7 @@ class QTabWidget;
 namespace mtp::ui {
 
 class ComparePanel;
+class DoubtTabs;
 class ErrorPanel;
 class FitEvaluation;
 class FitOutput;
@@ -85,6 +86,7 @@ private:
     NumberTable* m_statistics;
     TrustPanel* m_trust;
     ComparePanel* m_compare;
+    DoubtTabs* m_doubt;
     StructureView* m_view;
     Inspector* m_inspector;
     QComboBox* m_runs;

@@ -4,10 +4,12 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -54,6 +56,10 @@ private slots:
     void quantitiesAndColoursChange();
     void distributionsHoldAllErrors();
     void listIsCopiedWithItsHeaders();
+    void mapAndListsShareTheSelection();
+    void mapIsColouredByGrade();
+    void nearCopiesAreExcludedAndComeBack();
+    void gradeAndCommitteeAreCalibratedByWhatWasHeldBack();
     void excludedConfigurationsMakeTheResultStale();
     void scaledConfigurationsMeetTheirDftPoints();
     void twoPotentialsAreComparedSideBySide();
@@ -71,6 +77,23 @@ private:
         return test::child<Widget>(*m_window, name);
     }
     void showTab(int index) const { child<QTabWidget>("inspectTabs")->setCurrentIndex(index); }
+    void clickTab(const QString& text) const {
+        QTabBar* bar = child<QTabWidget>("inspectTabs")->tabBar();
+        for (int i = 0; i < bar->count(); ++i)
+            if (bar->tabText(i).remove('&') == text) {
+                bar->setCurrentIndex(i);  // scrolls to it if there is no room for all
+                QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+                return;
+            }
+        QFAIL(qPrintable("no tab " + text));
+    }
+    PointPlot* shownMap() const {
+        clickTab("Map");
+        auto* map = child<PointPlot>("configurationMap");
+        if (!QTest::qWaitFor([map] { return map->table().rowCount() == 50; }, kPatienceMs))
+            qFatal("no map");
+        return map;
+    }
     void enter(const QString& expression) const {
         auto* field = child<QLineEdit>("expression");
         field->setFocus();
@@ -473,6 +496,103 @@ void InspectPageTest::errorsOfAnAnalysisStandInItsPlace() {
     QTRY_VERIFY_WITH_TIMEOUT(isSaidOn("inspectEnergy"), kPatienceMs);
     QVERIFY(isSaidOn("inspectForce") && isSaidOn("scalingPlot") && isSaidOn("pairPlot"));
     QCOMPARE(child<NumberTable>("errorList")->table().rowCount(), std::size_t(0));
+}
+
+void InspectPageTest::mapAndListsShareTheSelection() {
+    PointPlot* map = shownMap();
+    click(child<QPushButton>("clearSelection"));
+    const QPoint at = map->pixelOfRow(7);
+    QWidget* canvas = map->childAt(at);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(map, at));
+    QCOMPARE(child<NumberTable>("errorList")->chosenRows(), std::vector<int>{7});
+    QVERIFY(child<QLabel>("point")->text().contains("Energy error"));
+    // A rectangle over all of it.
+    click(child<QToolButton>("tool-rectangle"));
+    QRect all(at, at);
+    for (int row = 0; row < 50; ++row)
+        all |= QRect(map->pixelOfRow(row), QSize(1, 1)).adjusted(-5, -5, 5, 5);
+    drag(*map, QPolygon() << all.topLeft() << all.bottomRight());
+    QCOMPARE(counts(), QString("50 configurations selected"));
+    click(child<QToolButton>("tool-pan"));
+    click(child<QPushButton>("clearSelection"));
+    // What is chosen elsewhere gets rings here.
+    const QImage before = map->grab().toImage();
+    enter("density > 2.5");
+    QTRY_VERIFY(map->grab().toImage() != before);
+    click(child<QPushButton>("clearSelection"));
+}
+
+void InspectPageTest::mapIsColouredByGrade() {
+    PointPlot* map = shownMap();
+    auto* colour = child<QComboBox>("mapColour");
+    QVERIFY(map->seriesNames().join(' ').contains("g/cm³"));
+    colour->setCurrentIndex(colour->findText("Grade"));
+    QTRY_VERIFY_WITH_TIMEOUT(map->table().has("grade"), kPatienceMs);
+    QVERIFY(map->seriesNames().size() > 1 && map->seriesNames().size() <= 6);
+    // The training set is inside of itself.
+    const Table& table = map->table();
+    for (std::size_t row = 0; row < table.rowCount(); ++row)
+        if (table.texts("split")[row] == "training")
+            QVERIFY(table.numbers("grade")[row] < 1.01);
+    colour->setCurrentIndex(colour->findText("Force error"));
+    QVERIFY(map->seriesNames().front().contains("eV/Å"));
+    colour->setCurrentIndex(0);
+}
+
+void InspectPageTest::nearCopiesAreExcludedAndComeBack() {
+    shownMap();
+    auto* button = child<QPushButton>("excludeCopies");
+    QVERIFY(!button->isVisible());  // the example has none
+    auto* within = child<QDoubleSpinBox>("copiesWithin");
+    within->setValue(0.5);
+    auto* copies = child<NumberTable>("copiesTable");
+    const auto count = static_cast<int>(copies->table().rowCount());
+    QVERIFY(count > 0 && count < 50);
+    copies->selectRow(0);
+    QCOMPARE(counts(), QString("2 configurations selected"));
+    const int number = copies->table().integers("number")[0];
+    QVERIFY(child<QLabel>("point")->text().contains(QString("Configuration %1\n").arg(number)));
+    QVERIFY2(button->text().startsWith(QString("Exclude %1 near cop").arg(count)),
+             qPrintable(button->text()));
+    click(button);
+    const auto isExcluded = [](const ConfigurationRecord& record) { return record.isExcluded; };
+    const auto excluded = [&] {
+        return static_cast<int>(std::count_if(project().configurations().begin(),
+                                              project().configurations().end(), isExcluded));
+    };
+    QCOMPARE(excluded(), count);
+    QCOMPARE(copies->table().rowCount(), std::size_t(0));
+    undo();
+    QCOMPARE(excluded(), 0);
+    QCOMPARE(static_cast<int>(copies->table().rowCount()), count);
+    within->setValue(0.01);
+    click(child<QPushButton>("clearSelection"));
+}
+
+void InspectPageTest::gradeAndCommitteeAreCalibratedByWhatWasHeldBack() {
+    clickTab("Calibration");
+    auto* grade = child<PointPlot>("gradeCalibration");
+    auto* spread = child<PointPlot>("spreadCalibration");
+    QTRY_VERIFY_WITH_TIMEOUT(grade->table().rowCount() > 0, kPatienceMs);
+    QVERIFY(child<QLabel>("calibrationNote")->text().contains("held back"));
+    QCOMPARE(spread->table().rowCount(), std::size_t(0));
+    child<QSpinBox>("committeeMembers")->setValue(2);
+    click(child<QPushButton>("trainCommittee"));
+    QTRY_COMPARE_WITH_TIMEOUT(spread->table().rowCount(), grade->table().rowCount(), kPatienceMs);
+    // Only what the run was not trained on.
+    const std::vector<std::int64_t>& trained = project().currentRun()->trainedOn->trainingIds;
+    const std::size_t atoms = project().configurations().front().atomCount;
+    QCOMPARE(grade->table().rowCount(), (50 - trained.size()) * atoms);
+    auto* error = child<QComboBox>("calibrationError");
+    error->setCurrentIndex(error->findText("Energy of configurations"));
+    QCOMPARE(spread->table().rowCount(), 50 - trained.size());
+    // A click shows the configuration of the point.
+    const QPoint at = spread->pixelOfRow(0);
+    QWidget* canvas = spread->childAt(at);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(spread, at));
+    QVERIFY(counts().startsWith("1 configuration"));
+    error->setCurrentIndex(0);
+    click(child<QPushButton>("clearSelection"));
 }
 
 void InspectPageTest::cleanupTestCase() {
