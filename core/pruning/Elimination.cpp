@@ -17,7 +17,7 @@ Eigen::Index index(std::size_t k) {
 
 }  // namespace
 
-Elimination::Elimination(LinearEquations equations, const EvaluationCost& cost)
+Elimination::Elimination(JointEquations equations, const EvaluationCost& cost)
     : m_equations(std::move(equations))
     , m_cost(cost)
     , m_kept(FunctionSet::all(cost.functionCount())) {

@@ -9,14 +9,14 @@
 
 namespace mtp {
 
-// At fixed radial functions the objective is quadratic in the linear coefficients. With c its
-// minimum and P the inverse of its matrix, the removal of a group G raises it, after all other
+// To first order in the radial coefficients the objective is quadratic in all coefficients. With c
+// its minimum and P the inverse of its matrix, the removal of a group G raises it, after all other
 // coefficients were fitted anew, by exactly c_G (P_GG)^-1 c_G (Lawson and Hanson, Solving Least
 // Squares Problems, 1974); P and c of the rest follow by downdates of rank one.
 class Elimination {
 public:
-    // equations: in order of the basis functions of `cost`, then the species, which stay.
-    Elimination(LinearEquations equations, const EvaluationCost& cost);
+    // equations: in order of the basis functions of `cost`; whatever follows stays.
+    Elimination(JointEquations equations, const EvaluationCost& cost);
 
     // Removes functions and groups until at most this cost is left, or one function.
     void runTo(double cost);
@@ -25,7 +25,7 @@ public:
     double cost() const { return m_costLeft; }
     // The regularised objective with what is kept.
     double objective() const { return m_objective; }
-    // Of all functions, 0 for those that were removed, then of the species.
+    // Of all functions, 0 for those that were removed, then of what follows.
     const Eigen::VectorXd& coefficients() const { return m_coefficients; }
 
 private:
@@ -40,7 +40,7 @@ private:
     double riseWithout(const std::vector<std::size_t>& functions) const;
     void remove(std::size_t function);
 
-    LinearEquations m_equations;
+    JointEquations m_equations;
     const EvaluationCost& m_cost;
     FunctionSet m_kept;
     Eigen::MatrixXd m_inverse;  // of what is kept; rows and columns of the rest are 0

@@ -19,6 +19,9 @@
 namespace mtp {
 namespace {
 
+// How far the radial coefficients follow a removal in the choice of what to remove; a step of the
+// search is damped by less near a minimum.
+constexpr double kRadialDamping = 1e-2;
 // The steps at a point end early if one lowers the objective by less than this part.
 constexpr double kSmallFall = 5e-4;
 
@@ -93,7 +96,7 @@ public:
         tell(number - 1, fmt::format("Removing functions of {}",
                                      counted(m_fit->columns().scalars, "function")));
         const EvaluationCost cost(m_fit->plan().basis, m_sets.radial.size, m_neighbours);
-        Elimination elimination(m_fit->linearEquations(m_point), cost);
+        Elimination elimination(m_fit->jointEquations(m_point, kRadialDamping), cost);
         elimination.runTo(part * m_wholeCost);
         const ReducedBasis reduced = reduceBasis(m_fit->plan().basis, elimination.kept());
         const Eigen::VectorXd radial = radialOf(reduced, *m_fit, m_point.radial);

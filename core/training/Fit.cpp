@@ -192,28 +192,6 @@ void Fit::solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const {
     point.linear = scale.asDiagonal() * penalised(data, scale).ldlt().solve(side);
 }
 
-LinearEquations Fit::linearEquations(const FitPoint& point) {
-    Gram gram(m_buckets, Columns::padded(m_columns.linear()) / kPanel + 1);
-    forEach(m_sets.training.configurations.size(), [&](std::size_t i, std::size_t bucket) {
-        addLinear(gram, i, bucket, designMatrix(point, i, bucket, m_designMatrix[bucket]));
-    });
-    const Eigen::MatrixXd full = gram.total(m_reduction);
-    const auto size = static_cast<Eigen::Index>(m_columns.linear());
-    const auto target = static_cast<Eigen::Index>(Columns::padded(m_columns.linear()));
-    const Eigen::MatrixXd data = full.topLeftCorner(size, size);
-    const Eigen::VectorXd scale = columnScale(data);
-    const Eigen::MatrixXd matrix = scale.cwiseInverse().asDiagonal() * penalised(data, scale) *
-                                   scale.cwiseInverse().asDiagonal();
-    Eigen::VectorXi place(size);  // of each column, among the basis functions and species
-    for (Eigen::Index column = 0; column < size; ++column)
-        place[column] = static_cast<int>(column);
-    for (std::size_t column = 0; column < m_columns.scalars; ++column)
-        place[static_cast<Eigen::Index>(column)] = static_cast<int>(m_plan->scalarOf[column]);
-    const Eigen::PermutationMatrix<Eigen::Dynamic> order(place);
-    return {order * matrix * order.transpose(), order * full.col(target).head(size),
-            full(target, target)};
-}
-
 SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTraining) {
     SetFit fit;
     fit.predicted.resize(set.configurations.size());
@@ -255,7 +233,9 @@ std::optional<SetFit> Fit::validate(const FitPoint& point) {
     return evaluate(same, m_sets.validation, false);
 }
 
-ReducedEquations Fit::reduce(const FitPoint& point) {
+// The products of the weighted rows over the linear and the radial coefficients (each padded) and
+// of the residual, which is the last column.
+Eigen::MatrixXd Fit::jointGram(const FitPoint& point) {
     const auto& configurations = m_sets.training.configurations;
     const std::size_t paddedLinear = Columns::padded(m_columns.linear());
     const std::size_t paddedRadial = Columns::padded(m_columns.radial());
@@ -273,7 +253,13 @@ ReducedEquations Fit::reduce(const FitPoint& point) {
         });
         gram.add(bucket, packed);
     });
-    const Eigen::MatrixXd full = gram.total(m_reduction);
+    return gram.total(m_reduction);
+}
+
+ReducedEquations Fit::reduce(const FitPoint& point) {
+    const Eigen::MatrixXd full = jointGram(point);
+    const std::size_t paddedLinear = Columns::padded(m_columns.linear());
+    const std::size_t paddedRadial = Columns::padded(m_columns.radial());
     const auto linear = static_cast<Eigen::Index>(m_columns.linear());
     const auto radial = static_cast<Eigen::Index>(m_columns.radial());
     const auto first = static_cast<Eigen::Index>(paddedLinear);
@@ -286,6 +272,39 @@ ReducedEquations Fit::reduce(const FitPoint& point) {
     reduced.gradient =
         full.block(first, static_cast<Eigen::Index>(paddedLinear + paddedRadial), radial, 1);
     return reduced;
+}
+
+JointEquations Fit::jointEquations(const FitPoint& point, double damping) {
+    const Eigen::MatrixXd full = jointGram(point);
+    const auto linear = static_cast<Eigen::Index>(m_columns.linear());
+    const auto radial = static_cast<Eigen::Index>(m_columns.radial());
+    const auto first = static_cast<Eigen::Index>(Columns::padded(m_columns.linear()));
+    const auto last = static_cast<Eigen::Index>(first + Columns::padded(m_columns.radial()));
+    // Of each column of the equations, its place among those of the rows.
+    std::vector<Eigen::Index> column(static_cast<std::size_t>(linear + radial));
+    for (std::size_t k = 0; k < column.size(); ++k)
+        column[k] = static_cast<Eigen::Index>(k) +
+                    (static_cast<Eigen::Index>(k) < linear ? 0 : first - linear);
+    for (std::size_t k = 0; k < m_columns.scalars; ++k)
+        column[m_plan->scalarOf[k]] = static_cast<Eigen::Index>(k);
+    Eigen::MatrixXd matrix = full(column, column);
+    Eigen::VectorXd present = Eigen::VectorXd::Zero(linear + radial);
+    for (Eigen::Index k = 0; k < linear; ++k)
+        present[k] = point.linear[column[static_cast<std::size_t>(k)]];
+    const Eigen::VectorXd residual = full.col(last)(column);
+    // The labels are what the present coefficients predict, less the residual.
+    JointEquations equations;
+    equations.side = matrix * present - residual;
+    equations.labels = present.dot(matrix * present) - 2 * present.dot(residual) + full(last, last);
+    const auto scalars = static_cast<Eigen::Index>(m_columns.scalars);
+    matrix.diagonal().head(scalars) *= 1 + kRidge + m_options.regularisation;
+    matrix.diagonal().segment(scalars, linear - scalars) *= 1 + kRidge;
+    const auto block = static_cast<Eigen::Index>(m_columns.radialPerSpecies / m_columns.species);
+    for (Eigen::Index k = linear; k < linear + radial; k += block)
+        matrix.diagonal().segment(k, block).array() +=
+            damping * matrix.diagonal().segment(k, block).mean() + kRidge;
+    equations.matrix = std::move(matrix);
+    return equations;
 }
 
 }  // namespace mtp

@@ -45,10 +45,11 @@ struct ReducedEquations {
     Eigen::VectorXd gradient;
 };
 
-// The normal equations of the linear coefficients at given radial ones, with the ridge: the
-// regularised objective is labels - 2 c . side + c . matrix c. In order of the basis functions, not
-// of the columns; the species follow.
-struct LinearEquations {
+// The normal equations of all coefficients to first order: of the linear ones and of a step of the
+// radial ones, with the ridge and a damping. The regularised objective is labels - 2 c . side + c .
+// matrix c. In order of the basis functions, not of the columns; the species and the radial
+// coefficients follow.
+struct JointEquations {
     Eigen::MatrixXd matrix;
     Eigen::VectorXd side;
     double labels = 0;
@@ -86,7 +87,8 @@ public:
     std::optional<SetFit> validate(const FitPoint& point);
     // Sets up the normal equations at a point.
     ReducedEquations reduce(const FitPoint& point);
-    LinearEquations linearEquations(const FitPoint& point);
+    // damping: of the radial coefficients, relative to the mean diagonal of each pair of species.
+    JointEquations jointEquations(const FitPoint& point, double damping);
 
 private:
     Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::size_t speciesCount,
@@ -100,6 +102,7 @@ private:
     // The design matrix that was kept for a configuration, or one that is computed into `memory`.
     const Jacobian& designMatrix(const FitPoint& point, std::size_t configuration,
                                  std::size_t bucket, Jacobian& memory);
+    Eigen::MatrixXd jointGram(const FitPoint& point);
     void addLinear(Gram& gram, std::size_t configuration, std::size_t bucket,
                    const Jacobian& rows) const;
     void solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const;

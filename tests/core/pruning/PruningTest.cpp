@@ -9,6 +9,7 @@
 #include "core/pruning/Elimination.h"
 #include "core/pruning/EvaluationTime.h"
 #include "core/pruning/ReducedBasis.h"
+#include "core/training/RadialCoefficients.h"
 #include "core/training/TrainingStart.h"
 #include "tests/core/training/TrainingSystems.h"
 
@@ -31,7 +32,7 @@ FunctionSet without(const MomentBasis& basis, std::size_t function) {
 }
 
 // Equations of a random problem with `functions` unknowns and one species.
-LinearEquations randomEquations(std::size_t functions, unsigned seed) {
+JointEquations randomEquations(std::size_t functions, unsigned seed) {
     std::mt19937 random(seed);
     std::normal_distribution<double> normal;
     const auto size = static_cast<Eigen::Index>(functions + 1);
@@ -148,6 +149,37 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(InputError, reduceBasis(whole, FunctionSet(9)));
     }
 
+    // The value, and the slope along a radial coefficient, of the objective that they stand for.
+    void jointEquationsAreTheObjectiveToFirstOrder() {
+        const PreparedSets sets = prepareSets(m_training, {}, 2, quickOptions());
+        Fit fit(makeBasis(8), sets, 2, {.regularisation = 1e-8}, oneProcess(), [] {});
+        const FitPoint point = fit.solve(randomRadial(fit.columns(), fit.plan(), 3));
+        const JointEquations equations = fit.jointEquations(point, 1e-2);
+        const auto scalars = static_cast<Eigen::Index>(fit.columns().scalars);
+        Eigen::VectorXd present = Eigen::VectorXd::Zero(equations.side.size());
+        for (Eigen::Index column = 0; column < scalars; ++column)
+            present[static_cast<Eigen::Index>(
+                fit.plan().scalarOf[static_cast<std::size_t>(column)])] = point.linear[column];
+        present.segment(scalars, 2) = point.linear.tail(2);
+        const Eigen::VectorXd slope = equations.matrix * present - equations.side;
+        const double value = equations.labels + present.dot(slope) - present.dot(equations.side);
+        QVERIFY(std::abs(value - point.training.objective) < 1e-5 * value);  // the ridge
+        // The linear coefficients are at their minimum.
+        QVERIFY(slope.head(scalars + 2).norm() < 1e-6 * equations.side.norm());
+        constexpr double kStep = 1e-5;
+        for (const Eigen::Index k : {0, 5, 17}) {
+            Eigen::VectorXd up = point.radial, down = point.radial;
+            up[k] += kStep;
+            down[k] -= kStep;
+            const double expected =
+                (fit.solve(up).training.objective - fit.solve(down).training.objective) /
+                (2 * kStep);
+            // Central differences of an objective that is solved for to some ten digits.
+            QVERIFY(std::abs(2 * slope[scalars + 2 + k] - expected) <
+                    1e-3 * slope.tail(point.radial.size()).norm());
+        }
+    }
+
     void savingsAreDifferencesOfCosts() {
         const MomentBasis basis = makeBasis(12);
         const EvaluationCost cost(basis, 8, 25);
@@ -175,7 +207,7 @@ private slots:
         const MomentBasis basis = makeBasis(12);
         const EvaluationCost cost(basis, 8, 25);
         const std::size_t count = basis.scalars.size();
-        const LinearEquations equations = randomEquations(count, 4);
+        const JointEquations equations = randomEquations(count, 4);
         Elimination elimination(equations, cost);
         const double whole = elimination.cost(), before = elimination.objective();
         elimination.runTo(0.5 * whole);
@@ -203,7 +235,7 @@ private slots:
         }
         basis.momentCount = 6;
         const EvaluationCost cost(basis, 8, 25);
-        const LinearEquations equations = randomEquations(6, 9);
+        const JointEquations equations = randomEquations(6, 9);
         const double all = cost.of(FunctionSet::all(6));
         Elimination elimination(equations, cost);
         elimination.runTo(0.9 * all);
@@ -269,17 +301,30 @@ private slots:
         QVERIFY(std::abs(trained.whole.objective - own) < 1e-4 * own);  // the ridge
     }
 
-    // In a part of a basis functions cannot be mixed: a training that did would begin elsewhere.
+    // Without the moment of rank 0 of f_0, adding f_0 to f_1 is a change that no linear coefficient
+    // makes up for: a training that fixed the gauge so would begin at another potential.
     void trainingFromAPrunedPotentialBeginsAtIt() {
-        const PruningResult result = prune(m_potential, m_training, {}, quickPruning());
-        const PrunedPotential& small = result.pruned.front();
-        QVERIFY(small.potential.basis.radialFunctionCount() > 1);
-        TrainingOptions options = startingFrom(small.potential, {}, quickOptions());
+        FunctionSet kept(m_potential.basis.scalars.size());
+        for (std::size_t k = 0; k < m_potential.basis.scalars.size(); ++k) {
+            FunctionSet one(m_potential.basis.scalars.size());
+            one.insert(k);
+            const ReducedBasis alone = reduceBasis(m_potential.basis, one);
+            const bool isOfRank0 = alone.basis.largestRank() == 0;
+            if (alone.radialFunctions == std::vector<int>{isOfRank0 ? 1 : 0})
+                kept.insert(k);
+        }
+        const Potential small = reducePotential(m_potential, kept);
+        QCOMPARE(small.basis.radialFunctionCount(), 2);
+        const std::vector<Frame> frames = labelledFrames(small, 6, 9);
+        TrainingOptions options = startingFrom(small, {}, quickOptions());
         options.maxIterations = 0;
         Recorder recorder;
-        const TrainingSummary summary = Trainer(m_training, {}, kSpecies, options).run(recorder);
-        QVERIFY(std::abs(summary.best.objective - small.objective) < 1e-6 * small.objective);
-        QCOMPARE(summary.potential.basis.scalars, small.potential.basis.scalars);
+        const TrainingSummary summary = Trainer(frames, {}, kSpecies, options).run(recorder);
+        Potential flat = small;
+        std::fill(flat.momentCoefficients.begin(), flat.momentCoefficients.end(), 0.0);
+        // The labels are its own: all that is left is the ridge.
+        QVERIFY(summary.best.objective < 1e-6 * objectiveOf(frames, Evaluator(flat), options));
+        QCOMPARE(summary.potential.basis.scalars, small.basis.scalars);
     }
 
     void cancelledPruningKeepsWhatItFound() {
