@@ -21,7 +21,7 @@ DoubtTabs::DoubtTabs(ProjectModel& project, JobBoard& jobs, QTabWidget& tabs)
           project, [] { return ConfigurationEdits::Ids(); }, &tabs))
     , m_tabs(tabs) {
     addKeyedTab(tabs, m_map, tr("M&ap"), QStringLiteral("map"));
-    addKeyedTab(tabs, m_calibration, tr("Ca&libration"), QStringLiteral("calibration"));
+    addKeyedTab(tabs, m_calibration, tr("Calibration"), QStringLiteral("calibration"));
     connectMap();
     connect(m_calibration, &CalibrationPanel::rowsChosen, this, &DoubtTabs::rowsChosen);
     connect(m_calibration, &CalibrationPanel::pointClicked, this, &DoubtTabs::pointClicked);
