@@ -49,6 +49,7 @@ TimelinePlot::TimelinePlot(QWidget* parent)
 void TimelinePlot::setSeries(const Table& table, Along along) {
     setTable(table);
     const bool isTime = along == Along::Time;
+    m_ticks->data()->clear();  // those of other frames would widen the axes
     canvas().xAxis->setLabel(isTime ? tr("time, fs") : tr("frame"));
     setWholeTicks(Axis::X, !isTime);
     m_times.resize(table.rowCount());

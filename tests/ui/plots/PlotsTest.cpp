@@ -73,6 +73,7 @@ private slots:
     void logarithmicAxesHaveTicksThroughout();
     void timelineEdgeIsDragged();
     void timelineEdgeIsGrabbedAtTheStartAndEndsOnAFrame();
+    void timelineOfOtherFramesFillsItsAxis();
     void framesWithoutTimeHaveAnAxisOfTheirOwn();
     void ladderMarksAreDraggedAddedAndRemoved();
     void ladderTakesRoundRatios();
@@ -285,6 +286,21 @@ void PlotsTest::timelineEdgeIsGrabbedAtTheStartAndEndsOnAFrame() {
         QVERIFY(skip.count() > 0);
         QCOMPARE(skip.last()[0].toDouble(), start + 50);
     }
+}
+
+void PlotsTest::timelineOfOtherFramesFillsItsAxis() {
+    const auto seriesTo = [](double end) {
+        Table series;
+        series.add("time", "fs", std::vector<double>{0, end});
+        series.add("energy", "eV", std::vector<double>{-2, -1});
+        return series;
+    };
+    TimelinePlot plot;
+    plot.setSeries(seriesTo(5000));
+    plot.setSelectedTimes({0, 5000});
+    plot.setSeries(seriesTo(10));
+    showAndDraw(plot);
+    QVERIFY2(plot.pixelOfTime(10).x() > 0.7 * plot.width(), "the axis reaches to the old frames");
 }
 
 void PlotsTest::framesWithoutTimeHaveAnAxisOfTheirOwn() {
