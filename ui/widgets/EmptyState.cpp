@@ -23,25 +23,32 @@ EmptyState::EmptyState(const QString& drawingName, const QString& sentence, cons
     , m_drawingName(drawingName)
     , m_drawing(new QLabel)
     , m_sentence(new QLabel)
-    , m_button(new QPushButton) {
+    , m_button(new QPushButton)
+    , m_column(new QVBoxLayout(this)) {
     m_drawing->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setFixedWidth(kSentenceWidth);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_button->setObjectName("emptyStateButton");
-    auto* column = new QVBoxLayout(this);
-    column->setSpacing(16);
-    column->addStretch(1);
-    column->addWidget(m_drawing);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
-    column->addWidget(m_button, 0, Qt::AlignHCenter);
-    column->addStretch(1);
+    m_column->setSpacing(16);
+    m_column->addStretch(1);
+    m_column->addWidget(m_drawing);
+    m_column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_button, 0, Qt::AlignHCenter);
+    m_column->addStretch(1);
     setObjectName("emptyState");
     m_sentence->setObjectName("emptySentence");
     setSentence(sentence);
     setButton(button);
     draw();
+}
+
+QPushButton* EmptyState::addWay(const QIcon& sign, const QString& text) {
+    auto* way = new QPushButton(sign, text);
+    way->setFlat(true);
+    m_column->insertWidget(m_column->count() - 1, way, 0, Qt::AlignHCenter);
+    return way;
 }
 
 void EmptyState::setSentence(const QString& sentence) {

@@ -4,8 +4,10 @@
 
 #include <QWidget>
 
+class QIcon;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace mtp::ui {
 
@@ -18,6 +20,8 @@ public:
     EmptyState(const QString& drawingName, const QString& sentence, const QString& button = {},
                QWidget* parent = nullptr);
 
+    // Another way on, in a flat button below the first.
+    QPushButton* addWay(const QIcon& sign, const QString& text);
     void setSentence(const QString& sentence);
     void setButton(const QString& text);
     QPushButton* button() const { return m_button; }
@@ -33,6 +37,7 @@ private:
     QLabel* m_drawing;
     QLabel* m_sentence;
     QPushButton* m_button;
+    QVBoxLayout* m_column;
 };
 
 }  // namespace mtp::ui

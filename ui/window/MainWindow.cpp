@@ -85,9 +85,11 @@ MainWindow::MainWindow(ReplayText replay, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
+    auto* trajectory = new TrajectoryPage(*m_project, *m_jobs);
+    auto* densities = new DensitiesPage(*m_project, *m_jobs);
     auto* labels = new LabelsPage(*m_project, *m_jobs);
-    m_pages = {new TrajectoryPage(*m_project, *m_jobs),
-               new DensitiesPage(*m_project, *m_jobs),
+    m_pages = {trajectory,
+               densities,
                labels,
                new TrainPage(*m_project, *m_jobs, *m_training),
                new InspectPage(*m_project, *m_jobs),
@@ -112,6 +114,7 @@ void MainWindow::buildPages() {
     row->addWidget(right, 1);
     setCentralWidget(centre);
 
+    connect(trajectory, &TrajectoryPage::packRequested, densities, &DensitiesPage::openPackDialog);
     std::vector<Page*> all = m_pages;
     all.push_back(m_start);
     for (Page* page : all) {

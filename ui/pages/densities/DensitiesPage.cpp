@@ -96,15 +96,10 @@ QWidget* DensitiesPage::buildEmptyState() {
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(PageId::Trajectory); });
     // A user without AIMD begins with this.
-    QToolButton* pack =
-        toolButton("packFirst", "random", tr("Random distribution for a new AIMD…"));
-    pack->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(pack, &QToolButton::clicked, this, &DensitiesPage::openPackDialog);
-    auto* both = new QWidget;
-    auto* column = new QVBoxLayout(both);
-    column->addWidget(empty, 1);
-    column->addWidget(pack, 0, Qt::AlignHCenter);
-    return both;
+    QPushButton* pack = empty->addWay(icon("random"), tr("No AIMD run yet? Pack a cell for one…"));
+    pack->setObjectName("packFirst");
+    connect(pack, &QPushButton::clicked, this, &DensitiesPage::openPackDialog);
+    return empty;
 }
 
 QWidget* DensitiesPage::buildStage() {

@@ -44,6 +44,8 @@ public:
 
     // Density ratio of the displayed cell.
     double ratio() const { return m_ratio; }
+    // Places ions at random, as a start for AIMD.
+    void openPackDialog();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -72,7 +74,6 @@ private:
     ExpansionBatch batch() const;
     void makeConfigurations();
     void exportConfigurations();
-    void openPackDialog();
 
     DensityStage* m_stage;
     StructureView* m_view;

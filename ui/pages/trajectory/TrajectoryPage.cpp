@@ -65,16 +65,14 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
         new EmptyState(iconName(), tr("Drop an AIMD run here: its folder or its trajectory"),
                        tr("Open trajectory…"));
     connect(empty->button(), &QPushButton::clicked, this, &TrajectoryPage::chooseFile);
-    // A user without AIMD begins by packing a cell, on Densities.
-    auto* pack = new QPushButton(icon("random"), tr("No AIMD run yet? Pack a cell for one…"));
+    // A user without AIMD begins by packing a cell.
+    QPushButton* pack = empty->addWay(icon("random"), tr("No AIMD run yet? Pack a cell for one…"));
     pack->setObjectName("packForAimd");
-    pack->setFlat(true);
-    connect(pack, &QPushButton::clicked, this, [this] { emit pageRequested(PageId::Densities); });
-    auto* both = new QWidget;
-    auto* choices = new QVBoxLayout(both);
-    choices->addWidget(empty, 1);
-    choices->addWidget(pack, 0, Qt::AlignHCenter);
-    setContent(main, m_inspector, both);
+    connect(pack, &QPushButton::clicked, this, [this] {
+        emit pageRequested(PageId::Densities);
+        emit packRequested();
+    });
+    setContent(main, m_inspector, empty);
 
     connect(m_player, &FramePlayer::frameChanged, this, &TrajectoryPage::showFrame);
     connectChoice();

@@ -44,6 +44,10 @@ public:
     void setViewState(const QJsonObject& state) override;
     void openPath(const QString& path, const ImportChoice& choice) override;
 
+signals:
+    // A cell is to be packed, from which an AIMD run can start.
+    void packRequested();
+
 protected:
     void showEvent(QShowEvent* event) override;
 
