@@ -103,8 +103,8 @@ void ProjectCampaigns::followProject() {
     if (!m_folders.empty())
         m_current = m_folders.back();
     emit listChanged();
-    emit looked();
     look();
+    emit looked();
 }
 
 void ProjectCampaigns::choose(const fs::path& folder) {
@@ -113,8 +113,8 @@ void ProjectCampaigns::choose(const fs::path& folder) {
     m_current = folder;
     m_snapshot.reset();
     m_silentSince = {};
-    emit looked();
     look();
+    emit looked();
 }
 
 void ProjectCampaigns::add(const fs::path& folder) {
@@ -134,7 +134,10 @@ void ProjectCampaigns::bringBack(const fs::path& zip) {
         [zip, parent = dftFolder()](Progress& progress) {
             return mtp::bringBack(zip, parent, progress);
         },
-        [this](const fs::path& folder) { add(folder); },
+        [this](const fs::path& folder) {
+            add(folder);
+            emit broughtBack(QString::fromStdString(folder.string()));
+        },
         [this](const QString& message) { emit failed(message); });
 }
 
@@ -178,8 +181,8 @@ fs::path ProjectCampaigns::folderFor(const Recipe& recipe) const {
     return dftFolder() / nameOfCampaign(recipe);
 }
 
-bool ProjectCampaigns::isRunning() const {
-    return m_run != nullptr;
+bool ProjectCampaigns::isCurrentRunning() const {
+    return m_run && std::find(m_running.begin(), m_running.end(), m_current) != m_running.end();
 }
 
 QString ProjectCampaigns::fuse() const {
@@ -281,13 +284,14 @@ void ProjectCampaigns::runAll(const std::vector<fs::path>& campaigns, int atOnce
     if (m_run)
         return;
     followRun(m_jobs.run<int>(
-        tr("Checking the cutoff"), this,
-        [campaigns, atOnce](Progress& progress) {
-            for (const fs::path& campaign : campaigns)
-                runHere(Campaign::open(campaign), atOnce, false, progress);
-            return 0;
-        },
-        [](int) {}, [this](const QString& message) { emit failed(message); }));
+                  tr("Checking the cutoff"), this,
+                  [campaigns, atOnce](Progress& progress) {
+                      for (const fs::path& campaign : campaigns)
+                          runHere(Campaign::open(campaign), atOnce, false, progress);
+                      return 0;
+                  },
+                  [](int) {}, [this](const QString& message) { emit failed(message); }),
+              campaigns);
 }
 
 void ProjectCampaigns::run(int atOnce, bool isFirstOnly) {
@@ -295,22 +299,25 @@ void ProjectCampaigns::run(int atOnce, bool isFirstOnly) {
         return;
     m_stopped.clear();
     followRun(m_jobs.run<QString>(
-        tr("Running single points"), this,
-        [folder = m_current, atOnce, isFirstOnly](Progress& progress) {
-            const RunReport report = runHere(Campaign::open(folder), atOnce, isFirstOnly, progress);
-            return QString::fromStdString(report.stopped);
-        },
-        [this, folder = m_current](const QString& reason) {
-            m_stopped = reason;
-            m_stoppedFolder = folder;
-            if (!reason.isEmpty())
-                emit stopped(reason);
-        },
-        [this](const QString& message) { emit failed(message); }));
+                  tr("Running single points"), this,
+                  [folder = m_current, atOnce, isFirstOnly](Progress& progress) {
+                      const RunReport report =
+                          runHere(Campaign::open(folder), atOnce, isFirstOnly, progress);
+                      return QString::fromStdString(report.stopped);
+                  },
+                  [this, folder = m_current](const QString& reason) {
+                      m_stopped = reason;
+                      m_stoppedFolder = folder;
+                      if (!reason.isEmpty())
+                          emit stopped(reason);
+                  },
+                  [this](const QString& message) { emit failed(message); }),
+              {m_current});
 }
 
-void ProjectCampaigns::followRun(Job* job) {
+void ProjectCampaigns::followRun(Job* job, std::vector<fs::path> campaigns) {
     m_run = job;
+    m_running = std::move(campaigns);
     connect(m_run, &QObject::destroyed, this, [this] {
         m_run = nullptr;
         setSeen(m_isSeen);
@@ -334,7 +341,7 @@ void ProjectCampaigns::submit(const Machine& machine, bool isFirstOnly) {
 }
 
 void ProjectCampaigns::cancel() {
-    if (m_run)
+    if (isCurrentRunning())
         m_run->cancel();
     work<std::size_t>(
         tr("Cancelling single points"),
@@ -409,6 +416,8 @@ void ProjectCampaigns::look() {
         m_look = nullptr;
         if (m_isLookWanted)
             look();
+        else if (!m_snapshot)  // it has failed
+            emit looked();
     });
 }
 

@@ -47,7 +47,11 @@ public:
     const std::filesystem::path& current() const { return m_current; }
     // What was last found of it; null: not looked at yet.
     const Shared& snapshot() const { return m_snapshot; }
-    bool isRunning() const;
+    // While nothing is known of the shown one yet.
+    bool isFirstLook() const { return m_look && !m_snapshot; }
+    // Whether one runs here, maybe another than the shown one: one at a time.
+    bool isRunning() const { return m_run != nullptr; }
+    bool isCurrentRunning() const;
     // Why the others were not started: of the last run here, or of a batch; empty if all were.
     QString fuse() const;
     // When the queue stopped answering; not valid while it answers.
@@ -92,6 +96,8 @@ signals:
     void exported(int written, int already, const QStringList& notes);
     void submitted(int tasks, int left);
     void zipped(const QString& path);
+    // The campaign of a zip is in this folder now.
+    void broughtBack(const QString& folder);
     void collected(int labels, int others);
     // A run here was stopped, because its first tasks failed alike.
     void stopped(const QString& reason);
@@ -105,7 +111,7 @@ private:
     void list(const std::filesystem::path& folder);
     void keep();
     void show(Shared snapshot);
-    void followRun(Job* job);
+    void followRun(Job* job, std::vector<std::filesystem::path> campaigns);
     void runAll(const std::vector<std::filesystem::path>& campaigns, int atOnce);
     std::filesystem::path dftFolder() const;
 
@@ -115,6 +121,7 @@ private:
     std::filesystem::path m_current;
     Shared m_snapshot;
     QPointer<Job> m_look, m_run;
+    std::vector<std::filesystem::path> m_running;  // by m_run
     QTimer m_timer;
     QString m_stopped;  // why the last run here ended early
     std::filesystem::path m_stoppedFolder;

@@ -17,6 +17,7 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/Lists.h"
 #include "ui/pages/labels/CampaignNotices.h"
@@ -42,6 +43,19 @@ QString lastLines(const std::string& text) {
     for (std::size_t i = begin; i < lines.size(); ++i)
         last << QString::fromUtf8(lines[i].data(), static_cast<qsizetype>(lines[i].size()));
     return last.join(QLatin1Char('\n')).trimmed();
+}
+
+// "melt", or "melt in carried" if there is another of that name.
+QString nameAmong(const std::vector<std::filesystem::path>& folders,
+                  const std::filesystem::path& folder) {
+    const auto namesakes = std::count_if(
+        folders.begin(), folders.end(),
+        [&](const std::filesystem::path& other) { return other.filename() == folder.filename(); });
+    const QString name = QString::fromStdString(folder.filename().string());
+    return namesakes <= 1
+               ? name
+               : CampaignBoard::tr("%1 in %2")
+                     .arg(name, QString::fromStdString(folder.parent_path().filename().string()));
 }
 
 }  // namespace
@@ -133,6 +147,9 @@ QWidget* CampaignBoard::taskViews() {
 void CampaignBoard::buildChipsAndSwitch() {
     m_chips->setObjectName("taskStates");
     m_chipRow->setContentsMargins(0, 0, 0, 0);
+    m_waiting = new QLabel(tr("The files and the queue of this campaign are asked…"));
+    m_waiting->setObjectName("campaignWaiting");
+    m_chipRow->addWidget(m_waiting);
     m_chipRow->addStretch();
     auto* row = new QHBoxLayout(m_switch);
     row->setContentsMargins(0, 0, 0, 0);
@@ -243,7 +260,7 @@ QWidget* CampaignBoard::outputPane() {
 void CampaignBoard::refreshList() {
     m_list->clear();
     for (const auto& folder : m_campaigns.folders()) {
-        m_list->addItem(QString::fromStdString(folder.filename().string()));
+        m_list->addItem(nameAmong(m_campaigns.folders(), folder));
         m_list->setItemData(m_list->count() - 1, QString::fromStdString(folder.string()),
                             Qt::ToolTipRole);
     }
@@ -267,9 +284,12 @@ void CampaignBoard::refresh() {
         isDynamics && std::any_of(m_campaigns.snapshot()->status.tasks.begin(),
                                   m_campaigns.snapshot()->status.tasks.end(),
                                   [](const CampaignTask& task) { return task.status.attempt > 0; });
+    m_waiting->setVisible(m_campaigns.isFirstLook());
     m_open->setVisible(isDynamics);
     m_open->setEnabled(hasStarted);
     m_switch->setVisible(!isDynamics);
+    if (isDynamics && !m_table->currentIndex().isValid())
+        m_table->selectRow(0);  // the only one
     refreshCutoffs();
     refreshChips();
     showOutput();

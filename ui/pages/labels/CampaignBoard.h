@@ -57,6 +57,7 @@ private:
     QComboBox* m_list;
     QWidget* m_chips;
     QHBoxLayout* m_chipRow;
+    QLabel* m_waiting = nullptr;  // said until the first look has ended
     std::map<TaskState, QToolButton*> m_chipOf;
     CampaignTable* m_model;
     TaskFilter* m_filter;
