@@ -1,20 +1,23 @@
 #include "ui/pages/labels/AimdDialog.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "core/base/Error.h"
 #include "core/labelling/Pseudopotentials.h"
+#include "ui/pages/RecipeChoice.h"
+#include "ui/pages/labels/RecipeForm.h"
+#include "ui/project/OwnRecipes.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/InputDialog.h"
 
 namespace mtp::ui {
 
@@ -22,41 +25,42 @@ namespace {
 
 constexpr int kAimdWidth = 480;
 
-QString fromKey(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+QLayout* beside(QWidget* field, QPushButton* button) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGap);
+    row->addWidget(field, 1);
+    row->addWidget(button);
+    return row;
+}
+
+// "16 Ry (218 eV)".
+QString cutoffText(const Recipe& recipe) {
+    for (const auto& [name, value] : describeRecipe(recipe))
+        if (name == "Cutoff")
+            return QString::fromStdString(value);
+    return {};
 }
 
 }  // namespace
 
-AimdDialog::AimdDialog(Frame start, std::vector<Recipe> own, const QString& library,
-                       QWidget* parent)
+AimdDialog::AimdDialog(Frame start, ProjectModel& project, const QString& library, QWidget* parent)
     : QDialog(parent)
+    , m_project(project)
     , m_start(std::move(start))
-    , m_own(std::move(own))
-    , m_recipe(new QComboBox)
-    , m_code(new QComboBox)
+    , m_recipe(new RecipeChoice({QStringLiteral("aimdRecipe"), QStringLiteral("aimdCode")}, this))
     , m_library(new QLineEdit(library))
-    , m_steps(new QSpinBox)
-    , m_seed(new QSpinBox)
     , m_says(new QLabel) {
     setObjectName("aimdDialog");
     setWindowTitle(tr("AIMD run"));
     setMinimumWidth(kAimdWidth);
+    m_recipe->setOwn(ownRecipes(project));
+    m_recipe->chooseFunctional(Functional::Pbe);
     build();
     updateState();
 }
 
 void AimdDialog::build() {
     const AimdOptions usual;
-    m_recipe->setObjectName("aimdRecipe");
-    for (const Functional functional : allFunctionals())
-        m_recipe->addItem(fromKey(functionalName(functional)), static_cast<int>(functional));
-    for (const Recipe& recipe : m_own)
-        m_recipe->addItem(QString::fromStdString(recipe.name));
-    m_recipe->setCurrentIndex(m_recipe->findData(static_cast<int>(Functional::Pbe)));
-    m_code->setObjectName("aimdCode");
-    for (const DftCode code : allDftCodes())
-        m_code->addItem(fromKey(dftCodeName(code)), static_cast<int>(code));
     m_library->setObjectName("aimdLibrary");
     m_library->setPlaceholderText(tr("folder of POTCAR setups or of pseudopotentials"));
     m_temperature =
@@ -66,19 +70,23 @@ void AimdDialog::build() {
     m_step = numberField("aimdStep", {.least = 0.05, .most = 10, .decimals = 2, .step = 0.5},
                          usual.step);
     m_step->setSuffix(QStringLiteral("\u00a0") + tr("fs"));
-    m_steps->setObjectName("aimdSteps");
-    m_steps->setRange(1, 10000000);
-    m_steps->setValue(usual.steps);
-    m_seed->setObjectName("aimdSeed");
-    m_seed->setRange(1, 899999999);
+    m_steps = wholeField("aimdSteps", 1, 10000000, usual.steps);
+    m_seed = wholeField("aimdSeed", 1, 899999999, 1);
     m_says->setObjectName("aimdSays");
     m_says->setWordWrap(true);
     m_says->setTextFormat(Qt::PlainText);
+    m_browse = new QPushButton(tr("Choose…"));
+    m_browse->setObjectName("aimdChooseLibrary");
+    m_edit = new QPushButton(tr("Edit…"));
+    m_edit->setObjectName("aimdEditRecipe");
+    m_edit->setToolTip(tr("Make a recipe of your own from this one, or change yours"));
     auto* form = new QFormLayout;
-    form->addRow(tr("F&unctional"), m_recipe);
-    form->addRow(tr("&Code"), m_code);
-    form->addRow(tr("&Library"), m_library);
-    form->addRow(tr("&Temperature"), m_temperature);
+    form->setHorizontalSpacing(kGap);
+    form->setVerticalSpacing(kGap);
+    form->addRow(tr("F&unctional"), beside(m_recipe->recipes(), m_edit));
+    form->addRow(tr("&Code"), m_recipe->codes());
+    form->addRow(tr("&Library"), beside(m_library, m_browse));
+    form->addRow(tr("Te&mperature"), m_temperature);
     form->addRow(tr("Time st&ep"), m_step);
     form->addRow(tr("&Steps"), m_steps);
     form->addRow(tr("See&d"), m_seed);
@@ -99,24 +107,29 @@ void AimdDialog::build() {
         m_isRun = true;
         accept();
     });
-    for (QComboBox* box : {m_recipe, m_code})
-        connect(box, &QComboBox::currentIndexChanged, this, &AimdDialog::updateState);
+    connect(m_edit, &QPushButton::clicked, this, &AimdDialog::edit);
+    connect(m_browse, &QPushButton::clicked, this, [this] {
+        const QString folder = askForFolder(this, tr("Choose the library"));
+        if (!folder.isEmpty())
+            m_library->setText(folder);
+    });
+    connect(m_recipe, &RecipeChoice::changed, this, &AimdDialog::updateState);
     connect(m_library, &QLineEdit::textChanged, this, &AimdDialog::updateState);
     for (QDoubleSpinBox* field : {m_temperature, m_step})
         connect(field, &QDoubleSpinBox::valueChanged, this, &AimdDialog::updateState);
     connect(m_steps, &QSpinBox::valueChanged, this, &AimdDialog::updateState);
 }
 
-DftCode AimdDialog::code() const {
-    return static_cast<DftCode>(m_code->currentData().toInt());
+Recipe AimdDialog::recipe() const {
+    return m_recipe->recipe();
 }
 
-Recipe AimdDialog::recipe() const {
-    const std::string name = m_recipe->currentText().toStdString();
-    for (const Recipe& recipe : m_own)
-        if (recipe.name == name)
-            return recipe;
-    return builtInRecipe(static_cast<Functional>(m_recipe->currentData().toInt()), code());
+void AimdDialog::edit() {
+    const QString name = editRecipe(m_project, *m_recipe, elementsOf(m_start), this);
+    m_recipe->setOwn(ownRecipes(m_project));
+    if (!name.isEmpty())
+        m_recipe->recipes()->setCurrentText(name);
+    updateState();
 }
 
 AimdOptions AimdDialog::options() const {
@@ -132,6 +145,15 @@ std::string AimdDialog::library() const {
     return m_library->text().trimmed().toStdString();
 }
 
+bool AimdDialog::hasRecipe() const {
+    try {
+        recipe();
+        return true;
+    } catch (const InputError&) {  // the code has not got the functional
+        return false;
+    }
+}
+
 // By writing the deck without keeping it.
 QString AimdDialog::problem() const {
     try {
@@ -145,24 +167,19 @@ QString AimdDialog::problem() const {
 }
 
 void AimdDialog::updateState() {
-    const bool isOwn = std::any_of(m_own.begin(), m_own.end(), [&](const Recipe& recipe) {
-        return recipe.name == m_recipe->currentText().toStdString();
-    });
-    if (isOwn) {
-        const QSignalBlocker blocker(m_code);
-        m_code->setCurrentIndex(m_code->findData(static_cast<int>(recipe().code)));
-    }
-    m_code->setEnabled(!isOwn);
-    m_library->setEnabled(code() != DftCode::Cp2k);
+    m_library->setEnabled(m_recipe->code() != DftCode::Cp2k);
+    m_browse->setEnabled(m_library->isEnabled());
+    m_edit->setEnabled(hasRecipe());
     const QString wrong = problem();
-    const QString thermostat = code() == DftCode::QuantumEspresso
+    const QString thermostat = m_recipe->code() == DftCode::QuantumEspresso
                                    ? tr("pw.x has no Nosé–Hoover thermostat: velocities are "
                                         "rescaled stochastically (SVR).")
                                    : tr("The thermostat is that of Nosé and Hoover.");
     m_says->setText(wrong.isEmpty()
-                        ? tr("%Ln atom(s), %1 ps at constant volume.", nullptr,
+                        ? tr("%Ln atom(s), %1 ps at constant volume, cutoff %2.", nullptr,
                              static_cast<int>(m_start.atomCount()))
-                                  .arg(numberText(options().step * options().steps / 1000, 2)) +
+                                  .arg(numberText(options().step * options().steps / 1000, 2),
+                                       cutoffText(recipe())) +
                               QLatin1Char(' ') + thermostat
                         : wrong);
     m_export->setEnabled(wrong.isEmpty());

@@ -5,7 +5,6 @@
 
 #include "core/labelling/Deck.h"
 
-class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
@@ -14,12 +13,15 @@ class QSpinBox;
 
 namespace mtp::ui {
 
+class ProjectModel;
+class RecipeChoice;
+
 class AimdDialog : public QDialog {
     Q_OBJECT
 
 public:
-    // own: the recipes of the project; library: of pseudopotentials, to begin with.
-    AimdDialog(Frame start, std::vector<Recipe> own, const QString& library, QWidget* parent);
+    // Recipes are those of the project; library: of pseudopotentials, to begin with.
+    AimdDialog(Frame start, ProjectModel& project, const QString& library, QWidget* parent);
 
     // Sound once the dialog is accepted.
     Recipe recipe() const;
@@ -31,15 +33,17 @@ public:
 private:
     void build();
     QString problem() const;
+    bool hasRecipe() const;
     void updateState();
-    DftCode code() const;
+    void edit();
 
+    ProjectModel& m_project;
     Frame m_start;
-    std::vector<Recipe> m_own;
     bool m_isRun = false;
-    QComboBox* m_recipe;
-    QComboBox* m_code;
+    RecipeChoice* m_recipe;
     QLineEdit* m_library;
+    QPushButton* m_browse;
+    QPushButton* m_edit;
     QDoubleSpinBox* m_temperature;
     QDoubleSpinBox* m_step;
     QSpinBox* m_steps;

@@ -1,20 +1,24 @@
 #include "ui/pages/labels/CampaignForm.h"
 
-#include <QComboBox>
 #include <QPushButton>
-#include <QSpinBox>
 #include <algorithm>
 
 #include "core/base/Error.h"
-#include "core/base/Process.h"
 #include "core/labelling/Runner.h"
-#include "core/labelling/Submit.h"
+#include "ui/pages/MachineForm.h"
 #include "ui/pages/labels/MachinesDialog.h"
 #include "ui/pages/labels/RecipeForm.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
+
+namespace {
+
+// Keys of the view state.
+const QString kRecipePart = QStringLiteral("recipe"), kMachinePart = QStringLiteral("machine");
+
+}  // namespace
 
 CampaignForm::CampaignForm(ProjectModel& project, ProjectCampaigns& campaigns, Inspector& inspector,
                            QWidget* parent)
@@ -24,7 +28,6 @@ CampaignForm::CampaignForm(ProjectModel& project, ProjectCampaigns& campaigns, I
     , m_recipe(new RecipeForm(project, inspector, this)) {
     hide();  // its widgets stand in the inspector
     addMachine(inspector);
-    refreshMachines();
     connect(m_recipe, &RecipeForm::changed, this, &CampaignForm::refresh);
     connect(m_recipe, &RecipeForm::checkWanted, this, &CampaignForm::checkCutoff);
     connect(&campaigns, &ProjectCampaigns::looked, this, &CampaignForm::refresh);
@@ -34,19 +37,11 @@ CampaignForm::CampaignForm(ProjectModel& project, ProjectCampaigns& campaigns, I
 
 void CampaignForm::addMachine(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Single points"));
-    m_machine = new QComboBox;
-    m_machine->setObjectName("machine");
-    m_machinesButton = new QPushButton(tr("Machines…"));
-    m_machinesButton->setObjectName("editMachines");
-    m_machinesButton->setToolTip(tr("Describe clusters, and other machines that ssh reaches"));
-    m_atOnce = new QSpinBox;
-    m_atOnce->setObjectName("atOnce");
-    m_atOnce->setRange(1, 1000);
-    m_minutes = new QSpinBox;
-    m_minutes->setObjectName("minutes");
-    m_minutes->setRange(0, 100000);
-    m_minutes->setValue(120);
-    m_minutes->setSpecialValueText(tr("of the partition"));
+    m_where = new MachineForm(
+        {QStringLiteral("machine"), QStringLiteral("atOnce"), QStringLiteral("minutes")}, this);
+    auto* machines = new QPushButton(tr("Machines…"));
+    machines->setObjectName("editMachines");
+    machines->setToolTip(tr("Describe clusters, and other machines that ssh reaches"));
     m_next = new QPushButton;
     m_next->setObjectName("nextStep");
     m_try = new QPushButton(tr("Try one first"));
@@ -54,54 +49,16 @@ void CampaignForm::addMachine(Inspector& inspector) {
     m_try->setToolTip(tr("Start one of the middle density, to see that everything is right"));
     m_cancel = new QPushButton(tr("Cancel what runs"));
     m_cancel->setObjectName("cancelTasks");
-    group->addRow(tr("&Where"), m_machine);
-    group->addWide(m_machinesButton);
-    group->addRow(tr("&At once"), m_atOnce);
-    group->addRow(tr("&Time limit"), m_minutes, tr("min"));
+    m_where->addMachineRow(*group);
+    group->addWide(machines);
+    m_where->addLimitRows(*group);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_next, m_try, m_cancel})
         group->addWide(widget);
-    connect(m_machine, &QComboBox::currentIndexChanged, this, &CampaignForm::takeLimits);
-    connect(m_machinesButton, &QPushButton::clicked, this, &CampaignForm::editMachines);
+    connect(m_where, &MachineForm::changed, this, &CampaignForm::refresh);
+    connect(machines, &QPushButton::clicked, this, &CampaignForm::editMachines);
     connect(m_next, &QPushButton::clicked, this, &CampaignForm::proceed);
     connect(m_try, &QPushButton::clicked, this, [this] { start(true); });
     connect(m_cancel, &QPushButton::clicked, &m_campaigns, &ProjectCampaigns::cancel);
-}
-
-// This computer comes first, then its Slurm, then the machines of the user.
-void CampaignForm::refreshMachines() {
-    const QSignalBlocker blocker(m_machine);
-    const QString before = m_machine->currentText();
-    m_machines.clear();
-    m_machine->clear();
-    Machine here;
-    here.name = "here";
-    m_machines.push_back(here);
-    m_machine->addItem(tr("This computer"));
-    if (findProgram("sbatch")) {
-        here.hasSlurm = true;
-        m_machines.push_back(here);
-        m_machine->addItem(tr("Slurm of this computer"));
-    }
-    try {
-        for (const Machine& machine : readMachines(machinesFile())) {
-            m_machines.push_back(machine);
-            m_machine->addItem(QString::fromStdString(machine.name));
-        }
-    } catch (const Error& error) {
-        m_machine->setToolTip(QString::fromUtf8(error.what()));
-    }
-    m_machine->setCurrentIndex(std::max(0, m_machine->findText(before)));
-}
-
-// Of the chosen machine, to begin with.
-void CampaignForm::takeLimits() {
-    const Machine& chosen =
-        m_machines[static_cast<std::size_t>(std::max(0, m_machine->currentIndex()))];
-    if (chosen.atOnce > 0)
-        m_atOnce->setValue(chosen.atOnce);
-    if (chosen.minutes > 0)
-        m_minutes->setValue(chosen.minutes);
-    refresh();
 }
 
 void CampaignForm::editMachines() {
@@ -110,8 +67,8 @@ void CampaignForm::editMachines() {
         if (dialog.exec() != QDialog::Accepted)
             return;
         writeMachines(machinesFile(), dialog.machines());
-        refreshMachines();
-        takeLimits();
+        m_where->refill();
+        refresh();
     } catch (const Error& error) {
         emit failed(QString::fromUtf8(error.what()));
     }
@@ -122,28 +79,26 @@ void CampaignForm::checkCutoff() {
 }
 
 ExportOptions CampaignForm::exportOptions() const {
-    const Machine where = machine();
-    // "here" is the name that a campaign keeps if it is submitted, not one of the user's machines.
-    ExportOptions options = where.name == "here" ? ExportOptions() : exportOptionsFor(where);
+    ExportOptions options = m_where->exportOptions();
     options.library = m_recipe->library();
     return options;
 }
 
 int CampaignForm::atOnce() const {
-    return m_atOnce->value();
+    return m_where->atOnce();
+}
+
+QJsonObject CampaignForm::values() const {
+    return {{kRecipePart, m_recipe->values()}, {kMachinePart, m_where->values()}};
+}
+
+void CampaignForm::setValues(const QJsonObject& values) {
+    m_recipe->setValues(values[kRecipePart].toObject());
+    m_where->setValues(values[kMachinePart].toObject());
 }
 
 bool CampaignForm::isDynamics() const {
     return m_campaigns.snapshot() && m_campaigns.snapshot()->campaign.isDynamics();
-}
-
-Machine CampaignForm::machine() const {
-    Machine machine = m_machines[static_cast<std::size_t>(std::max(0, m_machine->currentIndex()))];
-    if (machine.hasSlurm) {
-        machine.atOnce = m_atOnce->value();
-        machine.minutes = m_minutes->value();
-    }
-    return machine;
 }
 
 int CampaignForm::unlabelled() const {
@@ -167,11 +122,15 @@ int CampaignForm::labelsToCollect() const {
 }
 
 CampaignForm::Step CampaignForm::nextStep() const {
+    // A press that was meant for the campaign must not make another one.
+    if (m_campaigns.isFirstLook())
+        return Step::Nothing;
     if (!m_campaigns.snapshot())
         return unlabelled() > 0 ? Step::Export : Step::Nothing;
-    if (!startableTasks(m_campaigns.snapshot()->status).empty() && !m_campaigns.isRunning())
+    const bool isRunning = m_campaigns.isCurrentRunning();
+    if (!startableTasks(m_campaigns.snapshot()->status).empty() && !isRunning)
         return Step::Run;
-    if (m_campaigns.isRunning() || countOf(TaskState::Running) + countOf(TaskState::Waiting) > 0)
+    if (isRunning || countOf(TaskState::Running) + countOf(TaskState::Waiting) > 0)
         return Step::Wait;
     if (isDynamics())
         return countOf(TaskState::Done) > 0 ? Step::OpenTrajectory : Step::Nothing;
@@ -195,9 +154,11 @@ QString CampaignForm::textOf(Step step) const {
             return tr("Open the trajectory");
         case Step::Run:
             if (isDynamics())
-                return machine().hasSlurm ? tr("Submit the AIMD run") : tr("Run the AIMD run here");
-            return machine().hasSlurm ? tr("Submit %Ln single point(s)", nullptr, startable)
-                                      : tr("Run %Ln single point(s)", nullptr, startable);
+                return m_where->machine().hasSlurm ? tr("Submit the AIMD run")
+                                                   : tr("Run the AIMD run here");
+            return m_where->machine().hasSlurm
+                       ? tr("Submit %Ln single point(s)", nullptr, startable)
+                       : tr("Run %Ln single point(s)", nullptr, startable);
         case Step::Collect:
             return tr("Collect %Ln label(s)", nullptr, labelsToCollect());
         case Step::Wait:
@@ -205,18 +166,27 @@ QString CampaignForm::textOf(Step step) const {
                 return tr("The AIMD run goes on");
             return tr("Collect %Ln label(s)", nullptr, labelsToCollect());
         default:
-            return tr("Nothing to calculate");
+            return m_campaigns.isFirstLook() ? tr("Looking at the campaign…")
+                                             : tr("Nothing to calculate");
     }
+}
+
+bool CampaignForm::canStart() const {
+    return m_where->machine().hasSlurm || !m_campaigns.isRunning();
 }
 
 void CampaignForm::refresh() {
     const Step step = nextStep();
     m_next->setText(textOf(step));
     m_next->setEnabled(step != Step::Nothing && (step != Step::Export || m_recipe->isSound()) &&
-                       (step != Step::Wait || (labelsToCollect() > 0 && !isDynamics())));
+                       (step != Step::Wait || (labelsToCollect() > 0 && !isDynamics())) &&
+                       (step != Step::Run || canStart()));
+    m_next->setToolTip(step != Step::Run || canStart()
+                           ? QString()
+                           : tr("Another campaign runs on this computer: one at a time"));
     m_try->setVisible(step == Step::Run && !isDynamics());
+    m_try->setEnabled(canStart());
     m_cancel->setVisible(step == Step::Wait);
-    m_minutes->setEnabled(machine().hasSlurm);
 }
 
 void CampaignForm::proceed() {
@@ -237,10 +207,10 @@ void CampaignForm::proceed() {
 }
 
 void CampaignForm::start(bool isFirstOnly) {
-    if (machine().hasSlurm)
-        m_campaigns.submit(machine(), isFirstOnly);
+    if (m_where->machine().hasSlurm)
+        m_campaigns.submit(m_where->machine(), isFirstOnly);
     else
-        m_campaigns.run(m_atOnce->value(), isFirstOnly);
+        m_campaigns.run(atOnce(), isFirstOnly);
 }
 
 }  // namespace mtp::ui

@@ -1,18 +1,17 @@
 // Where single points are calculated, and the button of the next step.
 #pragma once
 
+#include <QJsonObject>
 #include <QWidget>
 
 #include "ui/project/ProjectCampaigns.h"
 
-class QComboBox;
-class QLabel;
 class QPushButton;
-class QSpinBox;
 
 namespace mtp::ui {
 
 class Inspector;
+class MachineForm;
 class ProjectModel;
 class RecipeForm;
 
@@ -25,9 +24,12 @@ public:
                  QWidget* parent);
 
     // The recipe that is chosen, and what its decks are written with on the chosen machine.
-    const RecipeForm& recipeForm() const { return *m_recipe; }
+    RecipeForm& recipeForm() const { return *m_recipe; }
     ExportOptions exportOptions() const;
     int atOnce() const;
+    // The fields as a project keeps them.
+    QJsonObject values() const;
+    void setValues(const QJsonObject& values);
 
 signals:
     void failed(const QString& message);
@@ -39,17 +41,15 @@ private:
     enum class Step { Export, Run, Wait, Collect, OpenTrajectory, Nothing };
 
     void addMachine(Inspector& inspector);
-    void refreshMachines();
     void refresh();
     void proceed();
     void start(bool isFirstOnly);
     Step nextStep() const;
     QString textOf(Step step) const;
     bool isDynamics() const;
+    bool canStart() const;
     void editMachines();
-    void takeLimits();
     void checkCutoff();
-    Machine machine() const;
     int unlabelled() const;
     int labelsToCollect() const;
     int countOf(TaskState state) const;
@@ -57,14 +57,10 @@ private:
     ProjectModel& m_project;
     ProjectCampaigns& m_campaigns;
     RecipeForm* m_recipe;
-    QComboBox* m_machine;
-    QPushButton* m_machinesButton;
-    QSpinBox* m_atOnce;
-    QSpinBox* m_minutes;
+    MachineForm* m_where = nullptr;
     QPushButton* m_next;
     QPushButton* m_try;
     QPushButton* m_cancel;
-    std::vector<Machine> m_machines;
 };
 
 }  // namespace mtp::ui

@@ -22,7 +22,6 @@
 #include "ui/pages/labels/RecipeForm.h"
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ConfigurationTable.h"
-#include "ui/project/OwnRecipes.h"
 #include "ui/project/ProjectCampaigns.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/project/SettingTexts.h"
@@ -120,6 +119,10 @@ void LabelsPage::followCampaigns() {
     connect(m_campaigns, &ProjectCampaigns::zipped, this, [this](const QString& path) {
         banner()->showWritten(tr("Saved as %1").arg(path), path);
     });
+    connect(m_campaigns, &ProjectCampaigns::broughtBack, this, [this](const QString& folder) {
+        banner()->show(Banner::Kind::Information,
+                       tr("The campaign of the zip file is in %1").arg(folder));
+    });
     connect(m_campaigns, &ProjectCampaigns::listChanged, this, &LabelsPage::showWhetherEmpty);
     connect(m_form, &CampaignForm::failed, this, &LabelsPage::showError);
     connect(m_form, &CampaignForm::trajectoryWanted, this, &LabelsPage::openRunningTrajectory);
@@ -129,10 +132,12 @@ void LabelsPage::followCampaigns() {
 
 void LabelsPage::startAimd(const Frame& start) {
     showTab(*m_tabs, QStringLiteral("single_points"));
-    AimdDialog dialog(start, ownRecipes(project()),
-                      QString::fromStdString(m_form->recipeForm().library()), window());
+    AimdDialog dialog(start, project(), QString::fromStdString(m_form->recipeForm().library()),
+                      window());
     if (dialog.exec() != QDialog::Accepted)
         return;
+    if (!dialog.library().empty())  // single points come next
+        m_form->recipeForm().setLibrary(dialog.library());
     ExportOptions options = m_form->exportOptions();
     options.library = dialog.library();
     options.dynamics = dialog.options();
@@ -157,10 +162,13 @@ void LabelsPage::showWhetherEmpty() {
 }
 
 QJsonObject LabelsPage::viewState() const {
-    return {{"tab", currentTabKey(*m_tabs)}};
+    QJsonObject state = m_form->values();
+    state["tab"] = currentTabKey(*m_tabs);
+    return state;
 }
 
 void LabelsPage::setViewState(const QJsonObject& state) {
+    m_form->setValues(state);
     showTab(*m_tabs, state["tab"].toString());
 }
 

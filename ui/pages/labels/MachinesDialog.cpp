@@ -17,6 +17,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
 #include "ui/theme/Spacing.h"
+#include "ui/widgets/Fields.h"
 
 namespace mtp::ui {
 
@@ -30,9 +31,7 @@ QLineEdit* lineField(const char* name, const QString& placeholder = {}) {
 }
 
 QSpinBox* limitField(const char* name, int least, const QString& ifZero = {}) {
-    auto* field = new QSpinBox;
-    field->setObjectName(name);
-    field->setRange(least, 1000000);
+    QSpinBox* field = wholeField(name, least, 1000000, least);
     field->setSpecialValueText(ifZero);
     return field;
 }
@@ -130,6 +129,7 @@ QWidget* MachinesDialog::fields() {
     auto* content = new QWidget;
     auto* form = new QFormLayout(content);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(kGap);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Host"), m_host);
     form->addRow(tr("&Folder"), m_folder);

@@ -50,11 +50,7 @@ QLineEdit* textField(const char* name) {
 }
 
 QSpinBox* countField(const char* name) {
-    auto* field = new QSpinBox;
-    field->setObjectName(name);
-    field->setRange(0, 100000);
-    field->setAlignment(Qt::AlignRight);
-    return field;
+    return wholeField(name, 0, 100000, 0);
 }
 
 QLabel* heading(const QString& text) {
@@ -93,6 +89,7 @@ RecipeDialog::RecipeDialog(const Recipe& recipe, const std::vector<std::string>&
 void RecipeDialog::build(const std::vector<std::string>& elements, bool isOwn) {
     m_name->setObjectName("recipeName");
     auto* top = new QFormLayout;
+    top->setHorizontalSpacing(kGap);
     top->addRow(tr("&Name"), m_name);
     top->addRow(tr("Calculates"),
                 new QLabel(tr("%1 by %2")
@@ -163,15 +160,16 @@ QWidget* RecipeDialog::physicsFields() {
     auto* fields = new QWidget;
     auto* form = new QFormLayout(fields);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(kGap);
     form->addRow(heading(tr("What decides the labels")));
     form->addRow(tr("C&utoff"), m_cutoff);
     if (isCp2k)
         form->addRow(tr("&Relative cutoff"), m_relative);
     if (m_base.code == DftCode::QuantumEspresso)
         form->addRow(tr("Cutoff of the &density"), m_density);
-    form->addRow(isVasp   ? tr("&Tolerance (EDIFF), eV")
-                 : isCp2k ? tr("&Tolerance (EPS_SCF)")
-                          : tr("&Tolerance (conv_thr), Ry"),
+    form->addRow(isVasp   ? tr("To&lerance (EDIFF), eV")
+                 : isCp2k ? tr("To&lerance (EPS_SCF)")
+                          : tr("To&lerance (conv_thr), Ry"),
                  m_tolerance);
     if (isCp2k)
         form->addRow(tr("&Filter (EPS_DEFAULT)"), m_filter);
@@ -232,6 +230,7 @@ QWidget* RecipeDialog::solverFields() {
     auto* fields = new QWidget;
     auto* form = new QFormLayout(fields);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(kGap);
     form->addRow(heading(tr("How it is solved")));
     form->addRow(tr("&Algorithm"), m_algorithm);
     form->addRow(tr("Electronic &steps"), m_steps);

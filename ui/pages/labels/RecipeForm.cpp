@@ -1,37 +1,33 @@
 #include "ui/pages/labels/RecipeForm.h"
 
-#include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <algorithm>
 #include <set>
 
 #include "core/base/Error.h"
 #include "core/labelling/Deck.h"
+#include "ui/pages/RecipeChoice.h"
 #include "ui/pages/labels/RecipeDialog.h"
 #include "ui/project/OwnRecipes.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Spacing.h"
+#include "ui/widgets/InputDialog.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
 
 namespace {
 
-QString fromName(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
+const QString kLibraryKey = QStringLiteral("library");  // in the view state
 
 }  // namespace
 
 RecipeForm::RecipeForm(ProjectModel& project, Inspector& inspector, QWidget* parent)
     : QWidget(parent)
     , m_project(project)
-    , m_recipe(new QComboBox)
-    , m_code(new QComboBox)
+    , m_recipe(new RecipeChoice({QStringLiteral("recipe"), QStringLiteral("code")}, this))
     , m_library(new QLineEdit)
     , m_browse(new QPushButton(tr("Choose folder…")))
     , m_edit(new QPushButton(tr("Edit…")))
@@ -39,9 +35,7 @@ RecipeForm::RecipeForm(ProjectModel& project, Inspector& inspector, QWidget* par
     , m_physics(new QLabel) {
     hide();  // its widgets stand in the inspector
     build(*inspector.addGroup(tr("Recipe")));
-    fill();
-    connect(m_recipe, &QComboBox::currentIndexChanged, this, &RecipeForm::refresh);
-    connect(m_code, &QComboBox::currentIndexChanged, this, &RecipeForm::refresh);
+    connect(m_recipe, &RecipeChoice::changed, this, &RecipeForm::refresh);
     connect(m_library, &QLineEdit::textChanged, this, &RecipeForm::refresh);
     connect(m_browse, &QPushButton::clicked, this, &RecipeForm::chooseLibrary);
     connect(m_edit, &QPushButton::clicked, this, &RecipeForm::edit);
@@ -49,13 +43,11 @@ RecipeForm::RecipeForm(ProjectModel& project, Inspector& inspector, QWidget* par
     // Recipes are among the settings of the project, whose changes this signal tells too.
     connect(&project, &ProjectModel::ladderChanged, this, &RecipeForm::fill);
     connect(&project, &ProjectModel::configurationsChanged, this, &RecipeForm::refresh);
+    fill();
+    refresh();
 }
 
 void RecipeForm::build(InspectorGroup& group) {
-    m_recipe->setObjectName("recipe");
-    m_code->setObjectName("code");
-    for (const DftCode code : allDftCodes())
-        m_code->addItem(fromName(dftCodeName(code)), static_cast<int>(code));
     m_library->setObjectName("library");
     m_library->setClearButtonEnabled(true);
     m_browse->setObjectName("chooseLibrary");
@@ -73,50 +65,20 @@ void RecipeForm::build(InspectorGroup& group) {
     row->setSpacing(kGap);
     row->addWidget(m_edit);
     row->addWidget(m_check, 1);
-    group.addRow(tr("F&unctional"), m_recipe);
-    group.addRow(tr("&Code"), m_code);
+    group.addRow(tr("F&unctional"), m_recipe->recipes());
+    group.addRow(tr("&Code"), m_recipe->codes());
     group.addRow(tr("&Library"), m_library);
     group.addWide(m_browse);
     group.addWide(m_physics);
     group.addWide(buttons);
 }
 
-// The built-in ones, then those of the project.
 void RecipeForm::fill() {
-    std::vector<Recipe> own = ownRecipes(m_project);
-    if (m_recipe->count() > 0 && own == m_own)
-        return;
-    m_own = std::move(own);
-    const QString before = m_recipe->currentText();
-    {
-        const QSignalBlocker blocker(m_recipe);
-        m_recipe->clear();
-        for (const Functional functional : allFunctionals())
-            m_recipe->addItem(fromName(functionalName(functional)), static_cast<int>(functional));
-        if (!m_own.empty())
-            m_recipe->insertSeparator(m_recipe->count());
-        for (const Recipe& recipe : m_own)
-            m_recipe->addItem(QString::fromStdString(recipe.name));
-        m_recipe->setCurrentIndex(std::max(0, m_recipe->findText(before)));
-    }
-    refresh();
-}
-
-std::optional<Recipe> RecipeForm::ownRecipe() const {
-    const std::string name = m_recipe->currentText().toStdString();
-    const auto found = std::find_if(m_own.begin(), m_own.end(),
-                                    [&](const Recipe& recipe) { return recipe.name == name; });
-    return found == m_own.end() ? std::nullopt : std::optional(*found);
-}
-
-DftCode RecipeForm::code() const {
-    return static_cast<DftCode>(m_code->currentData().toInt());
+    m_recipe->setOwn(ownRecipes(m_project));
 }
 
 Recipe RecipeForm::recipe() const {
-    if (const std::optional<Recipe> own = ownRecipe())
-        return *own;
-    return builtInRecipe(static_cast<Functional>(m_recipe->currentData().toInt()), code());
+    return m_recipe->recipe();
 }
 
 std::string RecipeForm::library() const {
@@ -124,15 +86,10 @@ std::string RecipeForm::library() const {
 }
 
 void RecipeForm::refresh() {
-    if (const std::optional<Recipe> own = ownRecipe()) {
-        const QSignalBlocker blocker(m_code);
-        m_code->setCurrentIndex(m_code->findData(static_cast<int>(own->code)));
-    }
-    m_code->setEnabled(!ownRecipe());
     QStringList lines;
     m_isSound = true;
     try {
-        const bool isOwn = ownRecipe().has_value();
+        const bool isOwn = m_recipe->ownRecipe().has_value();
         for (const auto& [name, value] : describeRecipe(recipe()))
             if (name != "Code" && (isOwn || name != "Functional"))  // they stand above
                 lines << QString::fromStdString(name + ": " + value);
@@ -148,36 +105,58 @@ void RecipeForm::refresh() {
 }
 
 void RecipeForm::refreshLibrary() {
-    m_library->setEnabled(code() != DftCode::Cp2k);
-    m_browse->setEnabled(code() != DftCode::Cp2k);
-    m_library->setPlaceholderText(code() == DftCode::Vasp   ? tr("POTCAR setups")
-                                  : code() == DftCode::Cp2k ? tr("CP2K's own")
-                                                            : tr("Pseudopotentials"));
+    const DftCode code = m_recipe->code();
+    m_library->setEnabled(code != DftCode::Cp2k);
+    m_browse->setEnabled(code != DftCode::Cp2k);
+    m_library->setPlaceholderText(code == DftCode::Vasp   ? tr("POTCAR setups")
+                                  : code == DftCode::Cp2k ? tr("CP2K's own")
+                                                          : tr("Pseudopotentials"));
 }
 
 void RecipeForm::edit() {
-    const bool isOwn = ownRecipe().has_value();
-    Recipe base = recipe();
-    const std::string name = base.name;
-    if (!isOwn)  // a name that is free, to begin with
-        base.name = "my-" + base.name + "-" + std::string(dftCodeKey(base.code));
-    RecipeDialog dialog(base, elementsOfProject(m_project), isOwn, window());
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    if (dialog.isRemovalWanted()) {
-        removeRecipe(m_project, name);
-        return;
-    }
-    const Recipe recipe = dialog.recipe();
-    if (keepRecipe(m_project, recipe))
-        m_recipe->setCurrentText(QString::fromStdString(recipe.name));
+    const QString name = editRecipe(m_project, *m_recipe, elementsOfProject(m_project), window());
+    if (!name.isEmpty())
+        m_recipe->recipes()->setCurrentText(name);
+}
+
+void RecipeForm::setLibrary(const std::string& library) {
+    m_library->setText(QString::fromStdString(library));
+}
+
+QJsonObject RecipeForm::values() const {
+    QJsonObject values = m_recipe->values();
+    values[kLibraryKey] = m_library->text();
+    return values;
+}
+
+void RecipeForm::setValues(const QJsonObject& values) {
+    fill();
+    m_recipe->setValues(values);
+    m_library->setText(values[kLibraryKey].toString());
 }
 
 void RecipeForm::chooseLibrary() {
-    const QString folder =
-        QFileDialog::getExistingDirectory(window(), tr("Choose the library"), m_library->text());
+    const QString folder = askForFolder(window(), tr("Choose the library"));
     if (!folder.isEmpty())
         m_library->setText(folder);
+}
+
+QString editRecipe(ProjectModel& project, const RecipeChoice& choice,
+                   const std::vector<std::string>& elements, QWidget* parent) {
+    const bool isOwn = choice.ownRecipe().has_value();
+    Recipe base = choice.recipe();
+    const std::string name = base.name;
+    if (!isOwn)  // a name that is free, to begin with
+        base.name = "my-" + base.name + "-" + std::string(dftCodeKey(base.code));
+    RecipeDialog dialog(base, elements, isOwn, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    if (dialog.isRemovalWanted()) {
+        removeRecipe(project, name);
+        return {};
+    }
+    const Recipe recipe = dialog.recipe();
+    return keepRecipe(project, recipe) ? QString::fromStdString(recipe.name) : QString();
 }
 
 std::vector<std::string> elementsOfProject(const ProjectModel& project) {

@@ -2,12 +2,11 @@
 // own, the code, and the library of pseudopotentials.
 #pragma once
 
+#include <QJsonObject>
 #include <QWidget>
-#include <optional>
 
 #include "core/labelling/Recipe.h"
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -17,6 +16,7 @@ namespace mtp::ui {
 class Inspector;
 class InspectorGroup;
 class ProjectModel;
+class RecipeChoice;
 
 class RecipeForm : public QWidget {
     Q_OBJECT
@@ -30,6 +30,10 @@ public:
     // Whether recipe() gives one.
     bool isSound() const { return m_isSound; }
     std::string library() const;
+    void setLibrary(const std::string& library);
+    // The fields as a project keeps them.
+    QJsonObject values() const;
+    void setValues(const QJsonObject& values);
 
 signals:
     void changed();
@@ -43,13 +47,9 @@ private:
     void refreshLibrary();
     void edit();
     void chooseLibrary();
-    DftCode code() const;
-    std::optional<Recipe> ownRecipe() const;
 
     ProjectModel& m_project;
-    std::vector<Recipe> m_own;
-    QComboBox* m_recipe;
-    QComboBox* m_code;
+    RecipeChoice* m_recipe;
     QLineEdit* m_library;
     QPushButton* m_browse;
     QPushButton* m_edit;
@@ -57,6 +57,11 @@ private:
     QLabel* m_physics;
     bool m_isSound = false;
 };
+
+// Shows the dialog of the chosen recipe; the project keeps what is saved there. Returns the name of
+// the recipe that was saved, or nothing. Throws InputError if the code has not got the functional.
+QString editRecipe(ProjectModel& project, const RecipeChoice& choice,
+                   const std::vector<std::string>& elements, QWidget* parent);
 
 // The elements of the project's configurations.
 std::vector<std::string> elementsOfProject(const ProjectModel& project);

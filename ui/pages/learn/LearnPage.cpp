@@ -84,6 +84,7 @@ void LearnPage::connectParts() {
 
 void LearnPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
+    m_form->refillMachines();
     if (!m_engine->hasLooked())
         m_engine->look();
 }
@@ -169,23 +170,33 @@ bool LearnPage::canProceed() const {
            (record->state == LearningState::RoundLimit && m_form->mostRounds() > rounds());
 }
 
+// What a loop does, or what it lacks to begin.
+QString LearnPage::beginningText() const {
+    if (!project().currentRun() || !m_form->trainingSet().empty())
+        return tr(
+            "The potential is rehearsed. The fewest frames that teach it something get "
+            "labels, and it is trained again, until the rehearsals run through.");
+    const QString name = QString::fromStdString(project().currentRun()->name);
+    return tr("A loop cannot begin yet: the configurations that %1 was trained on are not in this "
+              "project. Add them with their labels on the page Labels, or train a potential here.")
+        .arg(name);
+}
+
 void LearnPage::refresh() {
     const LearningRun::Record& record = m_learning->record();
     const bool isRunning = m_learning->isCurrentRunning();
     setEmpty(!record && !project().currentRun());
-    QString text =
-        record ? learningStateText(*record)
-               : tr("The potential is rehearsed. The fewest frames that teach it something "
-                    "get labels, and it is trained again, until the rehearsals run through.");
+    QString text = record ? learningStateText(*record) : beginningText();
     if (isRunning)
         text = m_learning->job()->text();
     else if (!m_engine->problem().isEmpty())
         text += QLatin1Char(' ') + m_engine->problem();
     m_panel->show(record, text);
+    const int size = static_cast<int>(m_form->trainingSet().size());
     primaryAction()->setText(m_learning->job() ? tr("Stop the loop")
                              : record          ? tr("Continue with round %L1").arg(rounds() + 1)
-                                               : tr("Learn from %Ln configuration(s)", nullptr,
-                                                    static_cast<int>(m_form->trainingSet().size())));
+                             : size > 0 ? tr("Learn from %Ln configuration(s)", nullptr, size)
+                                        : tr("Learn"));
     primaryAction()->setEnabled(m_learning->job() ? !m_learning->job()->isCancelled()
                                                   : canProceed());
     m_step->setEnabled(canProceed());

@@ -37,6 +37,7 @@ private:
     void connectParts();
     void followLoops();
     void refresh();
+    QString beginningText() const;
     void press();
     // rounds: 0 goes on until the loop ends.
     void proceed(int rounds);

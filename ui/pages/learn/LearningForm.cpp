@@ -3,35 +3,25 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <algorithm>
 #include <cmath>
 
-#include "core/base/Error.h"
 #include "core/workflow/LearningRecords.h"
+#include "ui/pages/learn/LabelSourceForm.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/widgets/DensityList.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
+#include "ui/widgets/RepeatFields.h"
 
 namespace mtp::ui {
 
 namespace {
 
-// Keys of what a project keeps of the form.
-const QString kLabelsKey = QStringLiteral("labels"), kFunctionalKey = QStringLiteral("functional"),
-              kCodeKey = QStringLiteral("code"), kCommandKey = QStringLiteral("command"),
-              kLibraryKey = QStringLiteral("library"), kAtOnceKey = QStringLiteral("at_once"),
-              kStandInKey = QStringLiteral("stand_in");
-
 constexpr double kFemtosecondsInPico = 1000;
-
-QLineEdit* learningLine(const QString& name, const QString& placeholder) {
-    auto* field = new QLineEdit;
-    field->setObjectName(name);
-    field->setPlaceholderText(placeholder);
-    return field;
-}
+constexpr int kHighestLevel = 28;
 
 QLabel* learningNote(const QString& name) {
     auto* label = new QLabel;
@@ -39,28 +29,6 @@ QLabel* learningNote(const QString& name) {
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     return label;
-}
-
-const RunRecord* runWithId(const ProjectModel& project, const QComboBox& box) {
-    for (const RunRecord& run : project.runs())
-        if (run.id == box.currentData().toLongLong())
-            return &run;
-    return nullptr;
-}
-
-std::vector<double> rehearsedDensities(const QString& text) {
-    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
-    std::vector<double> densities;
-    for (const QString& part : text.split(separators, Qt::SkipEmptyParts)) {
-        bool isNumber = false;
-        if (const double density = part.toDouble(&isNumber); isNumber && density > 0)
-            densities.push_back(density);
-        else
-            throw InputError(LearningForm::tr("\"%1\" is no density; write them as 1.6, 2, 2.4")
-                                 .arg(part)
-                                 .toStdString());
-    }
-    return densities;
 }
 
 }  // namespace
@@ -71,10 +39,9 @@ LearningForm::LearningForm(ProjectModel& project, Inspector& inspector)
     addStart(inspector);
     addRehearsal(inspector);
     addGrades(inspector);
-    addLabels(inspector);
+    m_labels = new LabelSourceForm(project, inspector);
     connectFields();
     followRuns();
-    showLabelFields();
 }
 
 void LearningForm::addStart(Inspector& inspector) {
@@ -89,17 +56,30 @@ void LearningForm::addRehearsal(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Rehearsals"));
     m_temperature = numberField("learnTemperature",
                                 {.least = 1, .most = 20000, .decimals = 0, .step = 50}, 1000);
-    m_densities = learningLine("learnDensities", tr("as trained"));
+    m_densities = new QLineEdit;
+    m_densities->setObjectName("learnDensities");
+    m_densities->setPlaceholderText(tr("as trained"));
     m_densities->setToolTip(
         tr("Such as 1.6, 2, 2.4. Empty: the lowest, middle and highest of the training set"));
     m_time = numberField("learnTime", {.least = 0.01, .most = 1e5, .decimals = 2, .step = 1}, 10);
     m_time->setToolTip(tr("Of each run"));
     m_seeds = wholeField("learnSeeds", 1, 100, 2);
     m_seeds->setToolTip(tr("Runs at each density, with seeds of their own"));
+    m_timestep =
+        numberField("learnTimestep", {.least = 0.01, .most = 10, .decimals = 2, .step = 0.25},
+                    SimulationOptions().timestep);
+    m_supercell = new RepeatFields(QStringLiteral("learnRepeat"));
+    m_supercell->setToolTip(
+        tr("Of the configuration of the middle density, which runs start from"));
+    m_seed = wholeField("learnSeed", 1, 1 << 30, 1);
+    m_seed->setToolTip(tr("Of the velocities and of the trainings"));
     group->addRow(tr("Temperature"), m_temperature, tr("K"));
     group->addRow(tr("Densities"), m_densities, tr("g/cm³"));
     group->addRow(tr("Time"), m_time, tr("ps"));
+    group->addRow(tr("Time step"), m_timestep, tr("fs"));
+    group->addRow(tr("Supercell"), m_supercell);
     group->addRow(tr("Runs each"), m_seeds);
+    group->addRow(tr("Seed"), m_seed);
 }
 
 void LearningForm::addGrades(Inspector& inspector) {
@@ -119,43 +99,16 @@ void LearningForm::addGrades(Inspector& inspector) {
     m_most->setToolTip(tr("Configurations that get labels in one round, at most"));
     m_rounds = wholeField("learnRounds", 1, 1000, defaults.mostRounds);
     m_rounds->setToolTip(tr("The loop ends after this many rounds, if not before"));
+    m_level = choiceField("learnLevel");
+    m_level->addItem(tr("as it is"), 0);
+    for (int level = 2; level <= kHighestLevel; level += 2)
+        m_level->addItem(QString::number(level), level);
+    m_level->setToolTip(tr("Of the potentials that the rounds train"));
+    group->addRow(tr("Level"), m_level);
     group->addRow(tr("Save beyond"), m_save);
     group->addRow(tr("Stop beyond"), m_tooFar);
     group->addRow(tr("Labels each"), m_most);
     group->addRow(tr("Rounds"), m_rounds);
-}
-
-void LearningForm::addLabels(Inspector& inspector) {
-    m_labelGroup = inspector.addGroup(tr("Labels by"));
-    m_labels = choiceField("learnLabels");
-    m_labels->addItem(tr("Single points on this computer"), static_cast<int>(Labels::SinglePoints));
-    m_labels->addItem(tr("A file that I provide"), static_cast<int>(Labels::ByHand));
-    m_labels->addItem(tr("Another potential (trial)"), static_cast<int>(Labels::Potential));
-    const auto written = [](std::string_view text) {
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    };
-    m_functional = choiceField("learnRecipe");
-    for (const Functional functional : allFunctionals())
-        m_functional->addItem(written(functionalName(functional)), static_cast<int>(functional));
-    m_code = choiceField("learnCode");
-    for (const DftCode code : allDftCodes())
-        m_code->addItem(written(dftCodeName(code)), static_cast<int>(code));
-    m_code->setCurrentIndex(m_code->findData(static_cast<int>(DftCode::Cp2k)));
-    m_command = learningLine("learnCommand", tr("the usual one"));
-    m_command->setToolTip(tr("The shell line that starts the code"));
-    m_library = learningLine("learnLibrary", tr("the code's own"));
-    m_library->setToolTip(tr("Folder of pseudopotentials or POTCAR setups"));
-    m_atOnce = wholeField("learnAtOnce", 1, 1000, 1);
-    m_standIn = choiceField("learnStandIn");
-    m_hint = learningNote("learnHint");
-    m_labelGroup->addRow(tr("Source"), m_labels);
-    m_labelGroup->addRow(tr("Functional"), m_functional);
-    m_labelGroup->addRow(tr("Code"), m_code);
-    m_labelGroup->addRow(tr("Command"), m_command);
-    m_labelGroup->addRow(tr("Library"), m_library);
-    m_labelGroup->addRow(tr("At once"), m_atOnce);
-    m_labelGroup->addRow(tr("Potential"), m_standIn);
-    m_labelGroup->addWide(m_hint);
 }
 
 void LearningForm::connectFields() {
@@ -163,31 +116,27 @@ void LearningForm::connectFields() {
     connect(&m_project, &ProjectModel::configurationsChanged, this, &LearningForm::followRuns);
     connect(m_run, &QComboBox::activated, this,
             [this](int index) { m_project.setCurrentRun(m_run->itemData(index).toLongLong()); });
-    connect(m_labels, &QComboBox::currentIndexChanged, this, &LearningForm::showLabelFields);
-    for (QLineEdit* field : {m_densities, m_command, m_library})
-        connect(field, &QLineEdit::textChanged, this, &LearningForm::changed);
+    connect(m_labels, &LabelSourceForm::changed, this, &LearningForm::changed);
+    connect(m_densities, &QLineEdit::textChanged, this, &LearningForm::changed);
     for (QDoubleSpinBox* field : {m_temperature, m_time, m_save, m_tooFar})
         connect(field, &QDoubleSpinBox::valueChanged, this, &LearningForm::changed);
     connect(m_rounds, &QSpinBox::valueChanged, this, &LearningForm::changed);
 }
 
 void LearningForm::followRuns() {
-    const QSignalBlocker blockRun(m_run), blockStandIn(m_standIn);
-    const QVariant standIn = m_standIn->currentData();
+    const QSignalBlocker blocker(m_run);
     m_run->clear();
-    m_standIn->clear();
     for (const RunRecord& run : m_project.runs()) {
         if (!run.potential)
             continue;
         m_run->addItem(QString::fromStdString(run.name), QVariant::fromValue<qlonglong>(run.id));
-        m_standIn->addItem(QString::fromStdString(run.name),
-                           QVariant::fromValue<qlonglong>(run.id));
     }
     if (const RunRecord* run = m_project.currentRun())
         m_run->setCurrentIndex(m_run->findData(QVariant::fromValue<qlonglong>(run->id)));
-    m_standIn->setCurrentIndex(std::max(0, m_standIn->findData(standIn)));
-    m_set->setText(tr("%Ln labelled configuration(s) {is|are} its training set", nullptr,
-                      static_cast<int>(trainingSet().size())));
+    const int size = static_cast<int>(trainingSet().size());
+    m_set->setText(
+        size > 0 ? tr("%Ln labelled configuration(s) {is|are} its training set", nullptr, size)
+                 : tr("Its training set is not in this project"));
     emit changed();
 }
 
@@ -196,29 +145,13 @@ std::vector<ConfigurationRecord> LearningForm::trainingSet() const {
     return run ? learningSet(m_project.configurations(), *run) : std::vector<ConfigurationRecord>();
 }
 
-LearningForm::Labels LearningForm::labels() const {
-    return static_cast<Labels>(m_labels->currentData().toInt());
-}
-
-void LearningForm::showLabelFields() {
-    for (QWidget* field :
-         std::initializer_list<QWidget*>{m_functional, m_code, m_command, m_library, m_atOnce})
-        m_labelGroup->setRowVisible(field, labels() == Labels::SinglePoints);
-    m_labelGroup->setRowVisible(m_standIn, labels() == Labels::Potential);
-    m_hint->setText(labels() == Labels::ByHand
-                        ? tr("Each round waits for labelled.extxyz in its folder.")
-                    : labels() == Labels::Potential
-                        ? tr("To try a loop out. Its labels never join the project.")
-                        : QString());
-    m_hint->setVisible(!m_hint->text().isEmpty());
-    emit changed();
-}
-
 LearningOptions LearningForm::options() const {
     LearningOptions options;
     options.rehearsal.protocol = Protocol::Rehearsal;
     options.rehearsal.temperature = m_temperature->value();
-    options.rehearsal.densities = rehearsedDensities(m_densities->text());
+    options.rehearsal.densities = densitiesIn(m_densities->text());
+    options.rehearsal.timestep = m_timestep->value();
+    options.rehearsal.supercell = m_supercell->repeats();
     options.rehearsal.steps =
         std::llround(m_time->value() * kFemtosecondsInPico / options.rehearsal.timestep);
     options.rehearsal.seeds = m_seeds->value();
@@ -226,6 +159,8 @@ LearningOptions LearningForm::options() const {
     options.tooFar = m_tooFar->value();
     options.mostPerRound = static_cast<std::size_t>(m_most->value());
     options.mostRounds = m_rounds->value();
+    options.level = m_level->currentData().toInt();
+    options.seed = static_cast<std::uint64_t>(m_seed->value());
     validate(options);
     return options;
 }
@@ -239,30 +174,17 @@ void LearningForm::setMostRounds(int rounds) {
 }
 
 std::function<std::unique_ptr<LabelSource>()> LearningForm::labelSource() const {
-    if (labels() == Labels::ByHand)
-        return [] { return labelsByHand(); };
-    if (labels() == Labels::SinglePoints) {
-        const Recipe recipe =
-            builtInRecipe(static_cast<Functional>(m_functional->currentData().toInt()),
-                          static_cast<DftCode>(m_code->currentData().toInt()));
-        ExportOptions how;
-        how.command = m_command->text().trimmed().toStdString();
-        how.library = m_library->text().trimmed().toStdString();
-        return [recipe, how, atOnce = m_atOnce->value()] {
-            return labelsOfCampaign(recipe, how, atOnce);
-        };
-    }
-    const RunRecord* run = runWithId(m_project, *m_standIn);
-    if (!run || run == m_project.currentRun())
-        throw InputError(tr("Labels by another potential need a second run in this project: train "
-                            "one, or drop its file on Inspect")
-                             .toStdString());
-    return [potential = *run->potential] { return labelsOfPotential(potential); };
+    return m_labels->labelSource();
+}
+
+void LearningForm::refillMachines() {
+    m_labels->refillMachines();
 }
 
 void LearningForm::showOptions(const std::optional<LearningOptions>& options) {
     for (QWidget* field : std::initializer_list<QWidget*>{m_run, m_temperature, m_densities, m_time,
-                                                          m_seeds, m_save, m_tooFar, m_most})
+                                                          m_timestep, m_supercell, m_seeds, m_seed,
+                                                          m_level, m_save, m_tooFar, m_most})
         field->setEnabled(!options);
     if (!options)
         return;
@@ -271,10 +193,11 @@ void LearningForm::showOptions(const std::optional<LearningOptions>& options) {
                                      QSignalBlocker(m_tooFar)};
     const SimulationOptions& rehearsal = options->rehearsal;
     m_temperature->setValue(rehearsal.temperature.value_or(m_temperature->value()));
-    QStringList densities;
-    for (const double density : rehearsal.densities)
-        densities << QString::number(density);
-    m_densities->setText(densities.join(QStringLiteral(", ")));
+    m_densities->setText(densityText(rehearsal.densities));
+    m_timestep->setValue(rehearsal.timestep);
+    m_supercell->setRepeats(rehearsal.supercell);
+    m_seed->setValue(static_cast<int>(options->seed));
+    m_level->setCurrentIndex(std::max(0, m_level->findData(options->level)));
     if (rehearsal.steps)
         m_time->setValue(static_cast<double>(*rehearsal.steps) * rehearsal.timestep /
                          kFemtosecondsInPico);
@@ -285,20 +208,11 @@ void LearningForm::showOptions(const std::optional<LearningOptions>& options) {
 }
 
 QJsonObject LearningForm::values() const {
-    return {{kLabelsKey, m_labels->currentIndex()}, {kFunctionalKey, m_functional->currentIndex()},
-            {kCodeKey, m_code->currentIndex()},     {kCommandKey, m_command->text()},
-            {kLibraryKey, m_library->text()},       {kAtOnceKey, m_atOnce->value()},
-            {kStandInKey, m_standIn->currentText()}};
+    return m_labels->values();
 }
 
 void LearningForm::setValues(const QJsonObject& values) {
-    m_labels->setCurrentIndex(values[kLabelsKey].toInt());
-    m_functional->setCurrentIndex(values[kFunctionalKey].toInt());
-    m_code->setCurrentIndex(values[kCodeKey].toInt(m_code->currentIndex()));
-    m_command->setText(values[kCommandKey].toString());
-    m_library->setText(values[kLibraryKey].toString());
-    m_atOnce->setValue(values[kAtOnceKey].toInt(1));
-    m_standIn->setCurrentIndex(std::max(0, m_standIn->findText(values[kStandInKey].toString())));
+    m_labels->setValues(values);
 }
 
 }  // namespace mtp::ui

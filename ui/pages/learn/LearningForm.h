@@ -1,5 +1,4 @@
-// What a learning loop begins with, what its rehearsals are, which frames get labels, and where the
-// labels come from.
+// What a learning loop begins with, what its rehearsals are, and which frames get labels.
 #pragma once
 
 #include <QJsonObject>
@@ -21,15 +20,14 @@ class QSpinBox;
 namespace mtp::ui {
 
 class Inspector;
-class InspectorGroup;
+class LabelSourceForm;
 class ProjectModel;
+class RepeatFields;
 
 class LearningForm : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Labels { SinglePoints, ByHand, Potential };
-
     // Adds its groups to the inspector.
     LearningForm(ProjectModel& project, Inspector& inspector);
 
@@ -41,6 +39,8 @@ public:
     std::vector<ConfigurationRecord> trainingSet() const;
     // Makes the source in the job. Throws InputError, in the user's words.
     std::function<std::unique_ptr<LabelSource>()> labelSource() const;
+    // Machines may have been described since.
+    void refillMachines();
     // Of a loop that has begun, which keeps them; absent: they can be chosen. The limit of rounds
     // can be changed in any case.
     void showOptions(const std::optional<LearningOptions>& options);
@@ -55,11 +55,8 @@ private:
     void addStart(Inspector& inspector);
     void addRehearsal(Inspector& inspector);
     void addGrades(Inspector& inspector);
-    void addLabels(Inspector& inspector);
     void connectFields();
     void followRuns();
-    void showLabelFields();
-    Labels labels() const;
 
     ProjectModel& m_project;
     QComboBox* m_run;
@@ -67,20 +64,16 @@ private:
     QDoubleSpinBox* m_temperature;
     QLineEdit* m_densities;
     QDoubleSpinBox* m_time;
+    QDoubleSpinBox* m_timestep;
+    RepeatFields* m_supercell;
     QSpinBox* m_seeds;
+    QSpinBox* m_seed;
+    QComboBox* m_level;
     QDoubleSpinBox* m_save;
     QDoubleSpinBox* m_tooFar;
     QSpinBox* m_most;
     QSpinBox* m_rounds;
-    InspectorGroup* m_labelGroup = nullptr;
-    QComboBox* m_labels;
-    QComboBox* m_functional;
-    QComboBox* m_code;
-    QLineEdit* m_command;
-    QLineEdit* m_library;
-    QSpinBox* m_atOnce;
-    QComboBox* m_standIn;
-    QLabel* m_hint;
+    LabelSourceForm* m_labels;
 };
 
 }  // namespace mtp::ui

@@ -3,12 +3,11 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QSpinBox>
 #include <cmath>
 
-#include "core/base/Error.h"
 #include "ui/pages/simulate/SimulationTexts.h"
+#include "ui/widgets/DensityList.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
 
@@ -43,20 +42,6 @@ QDoubleSpinBox* automaticField(const QString& name, const NumberRange& range) {
     QDoubleSpinBox* field = numberField(name, range, 0);
     field->setSpecialValueText(ProtocolForm::tr("automatic"));
     return field;
-}
-
-std::vector<double> densitiesOf(const QString& text) {
-    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
-    std::vector<double> densities;
-    for (const QString& part : text.split(separators, Qt::SkipEmptyParts)) {
-        bool isNumber = false;
-        densities.push_back(part.toDouble(&isNumber));
-        if (!isNumber)
-            throw InputError(ProtocolForm::tr("\"%1\" is no density; write them as 1.6, 2, 2.4")
-                                 .arg(part)
-                                 .toStdString());
-    }
-    return densities;
 }
 
 std::optional<double> orAbsent(const QDoubleSpinBox& field) {
@@ -196,7 +181,7 @@ SimulationOptions ProtocolForm::options() const {
     if (!setsDensity && m_cell->currentIndex() == 1)
         options.pressure = m_pressure->value();
     if (setsDensity)
-        options.densities = densitiesOf(m_densities->text());
+        options.densities = densitiesIn(m_densities->text());
     options.timestep = m_timestep->value();
     if (m_time->value() > 0)
         options.steps =

@@ -3,7 +3,6 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,12 +16,11 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
+#include "ui/widgets/RepeatFields.h"
 
 namespace mtp::ui {
 
 namespace {
-
-constexpr int kMostRepeats = 50;
 
 // Keys of what a project keeps of the form.
 const QString kKind = QStringLiteral("kind"), kFrame = QStringLiteral("frame"),
@@ -66,7 +64,7 @@ StartCellForm::StartCellForm(ProjectModel& project, Inspector& inspector)
     , m_density(numberField("startDensity",
                             {.least = 0.01, .most = 50, .decimals = 3, .step = 0.05}, 1.99))
     , m_packSeed(wholeField("packSeed", 0, 1 << 30, 0))
-    , m_repeatRow(new QWidget)
+    , m_repeats(new RepeatFields(QStringLiteral("repeat")))
     , m_size(new QLabel)
     , m_large(new QPushButton) {
     hide();  // only the group is seen
@@ -87,25 +85,6 @@ void StartCellForm::build(Inspector& inspector) {
     for (QSpinBox* field : {m_frame, m_packSeed})
         field->setKeyboardTracking(false);
     m_packSeed->setToolTip(tr("Another seed gives another random packing"));
-    auto* row = new QHBoxLayout(m_repeatRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    const char* const names[] = {"repeatA", "repeatB", "repeatC"};
-    const QString vectors[] = {tr("Repeats along a"), tr("Repeats along b"), tr("Repeats along c")};
-    for (std::size_t k = 0; k < 3; ++k) {
-        m_repeats[k] = wholeField(names[k], 1, kMostRepeats, 1);
-        m_repeats[k]->setAccessibleName(vectors[k]);
-        m_repeats[k]->setToolTip(vectors[k]);
-        m_repeats[k]->setButtonSymbols(QSpinBox::NoButtons);
-        m_repeats[k]->setAlignment(Qt::AlignHCenter);
-        m_repeats[k]->setKeyboardTracking(false);
-        m_repeats[k]->setMinimumWidth(28);
-        row->addWidget(m_repeats[k], 1);
-        connect(m_repeats[k], &QSpinBox::valueChanged, this, [this] {
-            showSize();
-            emit changed();
-        });
-    }
     m_size->setObjectName("startSize");
     m_large->setObjectName("largeMelt");
     m_large->setText(tr("About %L1 ions").arg(kLargeMelt));
@@ -116,11 +95,15 @@ void StartCellForm::build(Inspector& inspector) {
     m_group->addRow(tr("Ions"), m_ions);
     m_group->addRow(tr("Density"), m_density, tr("g/cm³"));
     m_group->addRow(tr("Seed"), m_packSeed);
-    m_group->addRow(tr("Supercell"), m_repeatRow);
+    m_group->addRow(tr("Supercell"), m_repeats);
     m_group->addWide(m_size);
     m_group->addWide(m_large);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         showFields();
+        emit changed();
+    });
+    connect(m_repeats, &RepeatFields::changed, this, [this] {
+        showSize();
         emit changed();
     });
     connect(m_kind, &QComboBox::activated, this, [this] { m_isKindChosen = true; });
@@ -187,7 +170,7 @@ void StartCellForm::showFields() {
     for (QWidget* field : {static_cast<QWidget*>(m_ions), static_cast<QWidget*>(m_density),
                            static_cast<QWidget*>(m_packSeed)})
         m_group->setRowVisible(field, kind() == Kind::Packed);
-    m_group->setRowVisible(m_repeatRow, kind() != Kind::Packed);
+    m_group->setRowVisible(m_repeats, kind() != Kind::Packed);
     showSize();
 }
 
@@ -201,7 +184,7 @@ void StartCellForm::setCell(const Frame& cell) {
 std::array<int, 3> StartCellForm::supercell() const {
     if (kind() == Kind::Packed)
         return {1, 1, 1};
-    return {m_repeats[0]->value(), m_repeats[1]->value(), m_repeats[2]->value()};
+    return m_repeats->repeats();
 }
 
 void StartCellForm::showSize() {
@@ -232,11 +215,8 @@ void StartCellForm::makeLarge() {
     if (kind() == Kind::Packed) {
         scaleIons(kLargeMelt);
     } else if (m_cell) {
-        const std::array<int, 3> repeats = repeatsFor(*m_cell, kLargeMelt);
-        for (std::size_t k = 0; k < 3; ++k) {
-            const QSignalBlocker blocker(m_repeats[k]);
-            m_repeats[k]->setValue(repeats[k]);
-        }
+        const QSignalBlocker blocker(m_repeats);
+        m_repeats->setRepeats(repeatsFor(*m_cell, kLargeMelt));
     }
     showSize();
     emit changed();
@@ -307,8 +287,7 @@ std::optional<StartCell> StartCellForm::packedCell(const Potential& potential) c
 void StartCellForm::makeSmall(std::size_t atoms) {
     QSignalBlocker blocker(this);  // one change for all
     m_isKindChosen = true;
-    for (QSpinBox* repeat : m_repeats)
-        repeat->setValue(1);
+    m_repeats->setRepeats({1, 1, 1});
     const int configuration = smallConfiguration(m_project.configurations(), atoms);
     if (const std::size_t count = atomsOf(m_project.trajectory()); count > 0 && count <= atoms) {
         choose(Kind::Frame);
@@ -326,10 +305,10 @@ void StartCellForm::makeSmall(std::size_t atoms) {
 }
 
 QJsonObject StartCellForm::values() const {
+    const std::array<int, 3> repeats = m_repeats->repeats();
     QJsonObject values{{kIons, m_ions->text()},
                        {kSeed, m_packSeed->value()},
-                       {kRepeats, QJsonArray{m_repeats[0]->value(), m_repeats[1]->value(),
-                                             m_repeats[2]->value()}}};
+                       {kRepeats, QJsonArray{repeats[0], repeats[1], repeats[2]}}};
     if (m_isKindChosen)
         values[kKind] = m_kind->currentData().toInt();
     if (m_isDensityChosen)
@@ -346,8 +325,7 @@ QJsonObject StartCellForm::values() const {
 void StartCellForm::setValues(const QJsonObject& values) {
     QSignalBlocker blocker(this);
     const QJsonArray repeats = values[kRepeats].toArray();
-    for (int k = 0; k < 3; ++k)
-        m_repeats[static_cast<std::size_t>(k)]->setValue(repeats[k].toInt(1));
+    m_repeats->setRepeats({repeats[0].toInt(1), repeats[1].toInt(1), repeats[2].toInt(1)});
     m_ions->setText(values[kIons].toString());
     m_packSeed->setValue(values[kSeed].toInt(1));
     if (values.contains(kDensity))

@@ -25,6 +25,7 @@ namespace mtp::ui {
 class Inspector;
 class InspectorGroup;
 class ProjectModel;
+class RepeatFields;
 
 // The cell before it is repeated. load() may take long and runs on any thread.
 struct StartCell {
@@ -80,8 +81,7 @@ private:
     QLineEdit* m_ions;
     QDoubleSpinBox* m_density;
     QSpinBox* m_packSeed;
-    QWidget* m_repeatRow;
-    std::array<QSpinBox*, 3> m_repeats{};
+    RepeatFields* m_repeats;
     QLabel* m_size;
     QPushButton* m_large;
     std::optional<Frame> m_cell;

@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "core/base/TextFile.h"
 #include "tests/core/labelling/FakeCode.h"
@@ -22,6 +23,7 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
 #include "ui/window/MainWindow.h"
 
 using namespace mtp;
@@ -62,6 +64,8 @@ private slots:
     void aQueueThatHangsStopsNothing();
     void whatIsNotOfTheRecipeIsToldAndShown();
     void theMatrixShowsParentsAndDensities();
+    void aZipIsBroughtInBesideItsNamesake();
+    void anotherCampaignWaitsForTheOneThatRuns();
 
 private:
     ProjectCampaigns* campaigns() const { return m_window->findChild<ProjectCampaigns*>(); }
@@ -211,7 +215,12 @@ void CampaignBoardTest::aThousandTasksAreShown() {
 }
 
 void CampaignBoardTest::aQueueThatHangsStopsNothing() {
-    const ExportReport report = m_code->exportAll();
+    Progress quiet;
+    std::vector<Frame> frames;
+    for (const Configuration& configuration : siliconConfigurations(1000))
+        frames.push_back(configuration.frame);
+    const ExportReport report =
+        exportTasks(m_code->campaign(), frames, test::FakeCode::recipe(), m_code->options(), quiet);
     const fs::path batch = m_code->campaign() / "submissions/1";
     makeFolder(batch);
     writeTextFile(batch / "tasks", report.keys[0] + " 1\n");
@@ -223,14 +232,24 @@ void CampaignBoardTest::aQueueThatHangsStopsNothing() {
     const QByteArray before = qgetenv("PATH");
     qputenv("PATH", (m_code->path() / "bin").string().c_str() + QByteArray(":") + before);
     campaigns()->add(m_code->campaign());
+    const auto* waiting = test::child<QLabel>(*m_window, "campaignWaiting");
+    QVERIFY(waiting->isVisible());
+    QCOMPARE(next()->text(), QString("Looking at the campaign…"));
+    QVERIFY(!next()->isEnabled());  // and no export of the project's configurations
     // While the job waits for the queue, the window goes on.
     int turns = 0;
-    while (!campaigns()->snapshot() && turns < 1000) {
+    qint64 longest = 0;
+    QElapsedTimer turn;
+    while (!campaigns()->snapshot() && turns < 2000) {
+        turn.start();
         QTest::qWait(10);
+        longest = std::max(longest, turn.elapsed());
         ++turns;
     }
+    qInfo("the longest turn of the window was %lld ms of 10 that were asked for", longest);
     qputenv("PATH", before);
     QVERIFY2(turns > 50, qPrintable(QString::number(turns)));
+    QVERIFY(!waiting->isVisible());
     QTRY_COMPARE(chip("unknown")->text(), QString("Unknown 1"));
     QVERIFY2(textOf("noticeUnheard").startsWith("Slurm has not answered since "),
              qPrintable(textOf("noticeUnheard")));
@@ -279,6 +298,45 @@ void CampaignBoardTest::theMatrixShowsParentsAndDensities() {
     QCOMPARE(board->chosen()->files.key, report.keys[2]);
     click(test::child<QToolButton>(*m_window, "showTable"));
     QVERIFY(tasks()->isVisible());
+}
+
+// As after a zip was carried away and back: the buttons ask for its path by a dialog of the system.
+void CampaignBoardTest::aZipIsBroughtInBesideItsNamesake() {
+    addCampaign();
+    QTRY_COMPARE(tasks()->model()->rowCount(), 3);
+    const fs::path zip = m_code->path() / "campaign.zip";
+    auto* page = m_window->findChild<LabelsPage*>();
+    campaigns()->saveZip(zip);
+    QTRY_VERIFY(page->banner()->text().contains("campaign.zip"));
+    campaigns()->bringBack(zip);
+    const fs::path folder = m_code->path() / "melt-dft/campaign";
+    QTRY_COMPARE(campaigns()->current(), folder);
+    QTRY_VERIFY2(page->banner()->text().contains("melt-dft/campaign"),
+                 qPrintable(page->banner()->text()));
+    const auto* list = test::child<QComboBox>(*m_window, "campaigns");
+    QCOMPARE(list->count(), 2);
+    QCOMPARE(list->currentText(), QString("campaign in melt-dft"));
+    QTRY_COMPARE(tasks()->model()->rowCount(), 3);
+}
+
+void CampaignBoardTest::anotherCampaignWaitsForTheOneThatRuns() {
+    m_code->setDelay("60");
+    addCampaign();
+    Progress quiet;
+    const fs::path other = m_code->path() / "other";
+    exportTasks(other, test::FakeCode::configurations(), test::FakeCode::recipe(),
+                m_code->options(), quiet);
+    campaigns()->run(1, true);
+    auto* cancel = test::child<QPushButton>(*m_window, "cancelTasks");
+    QTRY_VERIFY(cancel->isVisible());
+    campaigns()->add(other);
+    QTRY_COMPARE(next()->text(), QString("Run 3 single points"));
+    QVERIFY(!next()->isEnabled() && next()->toolTip().contains("one at a time"));
+    QVERIFY(!cancel->isVisible());  // it would end what is not shown
+    campaigns()->choose(m_code->campaign());
+    QTRY_VERIFY(cancel->isVisible());
+    click(cancel);
+    QTRY_VERIFY_WITH_TIMEOUT(!campaigns()->isRunning(), 20000);
 }
 
 int main(int argc, char** argv) {

@@ -59,6 +59,9 @@ private slots:
     void machinesAreKeptInTheFileOfTheUser();
     void twoMachinesOfOneNameCannotBeSaved();
     void anAimdRunStartsFromAPackedCell();
+    void anAimdRunTakesARecipeMadeInItsDialog();
+    void labelsOfFieldsAreNotCut();
+    void choicesAreFoundAgainWithTheProject();
     void theCutoffIsChecked();
 
 private:
@@ -211,7 +214,7 @@ void RecipesTest::twoMachinesOfOneNameCannotBeSaved() {
 void RecipesTest::anAimdRunStartsFromAPackedCell() {
     m_window->project().setStore(ProjectStore::create(m_code->path() / "empty.mtpw"));
     m_window->showPage(PageId::Densities);
-    click(test::child<QToolButton>(*m_window, "packFirst"));
+    click(button("packFirst"));
     auto* pack = test::child<QDialog>(*m_window, "packDialog");
     in<QLineEdit>(pack, "packIons")->setText("Li 4, Cl 4");
     click(in<QPushButton>(pack, "pack"));
@@ -232,6 +235,70 @@ void RecipesTest::anAimdRunStartsFromAPackedCell() {
     QTRY_COMPARE(button("nextStep")->text(), QString("Run the AIMD run here"));
     auto* open = test::child<QToolButton>(*m_window, "openTrajectory");
     QVERIFY(open->isVisible() && !open->isEnabled());
+}
+
+// A project that has nothing yet shows no recipes on the page Labels.
+void RecipesTest::anAimdRunTakesARecipeMadeInItsDialog() {
+    m_window->project().setStore(ProjectStore::create(m_code->path() / "empty.mtpw"));
+    const QString library = QString::fromStdString((m_code->path() / "library").string());
+    QTimer::singleShot(0, this, [this, library] {
+        auto* dialog = qobject_cast<AimdDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        in<QComboBox>(dialog, "aimdCode")->setCurrentText("Quantum ESPRESSO");
+        in<QLineEdit>(dialog, "aimdLibrary")->setText(library);
+        inDialog<RecipeDialog>(in<QPushButton>(dialog, "aimdEditRecipe"),
+                               [this](RecipeDialog& recipe) {
+                                   in<QLineEdit>(&recipe, "recipeName")->setText("cheap");
+                                   in<QDoubleSpinBox>(&recipe, "cutoff")->setValue(16);
+                                   QCOMPARE(in<QTableWidget>(&recipe, "elements")->rowCount(), 1);
+                                   click(in<QPushButton>(&recipe, "saveRecipe"));
+                               });
+        QCOMPARE(in<QComboBox>(dialog, "aimdRecipe")->currentText(), QString("cheap"));
+        const QString says = in<QLabel>(dialog, "aimdSays")->text();
+        QVERIFY2(says.contains("cutoff 16 Ry"), qPrintable(says));
+        click(in<QPushButton>(dialog, "aimdExport"));
+    });
+    m_window->findChild<LabelsPage*>()->startAimd(test::FakeCode::configurations().front());
+    auto* campaigns = m_window->findChild<ProjectCampaigns*>();
+    QTRY_COMPARE(campaigns->current(), m_code->path() / "empty-dft/aimd-cheap-qe");
+    QCOMPARE(m_window->project().undoText(), QString("Add recipe cheap"));
+    // Its single points come next, with the same library.
+    QCOMPARE(test::child<QLineEdit>(*m_window, "library")->text(), library);
+}
+
+// With a mnemonic at their first letter, some are drawn wider than a layout measures them.
+void RecipesTest::labelsOfFieldsAreNotCut() {
+    QTimer::singleShot(0, this, [] {
+        auto* dialog = qobject_cast<AimdDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+            const QStringList parts = label->text().split(QLatin1Char('&'));
+            if (parts.size() != 2)
+                continue;
+            const QFontMetrics metrics = label->fontMetrics();
+            const int drawn = metrics.horizontalAdvance(parts[0]) +
+                              metrics.horizontalAdvance(parts[1].left(1)) +
+                              metrics.horizontalAdvance(parts[1].mid(1));
+            QVERIFY2(drawn <= label->width(), qPrintable(label->text()));
+        }
+        dialog->reject();
+    });
+    m_window->findChild<LabelsPage*>()->startAimd(test::FakeCode::configurations().front());
+}
+
+void RecipesTest::choicesAreFoundAgainWithTheProject() {
+    auto* page = m_window->findChild<LabelsPage*>();
+    chooseCp2kPbe();
+    test::child<QSpinBox>(*m_window, "atOnce")->setValue(3);
+    const QJsonObject state = page->viewState();
+    recipes()->setCurrentText("r2SCAN");
+    page->setViewState({});
+    QCOMPARE(recipes()->currentIndex(), 0);
+    QCOMPARE(test::child<QSpinBox>(*m_window, "atOnce")->value(), 1);
+    page->setViewState(state);
+    QCOMPARE(recipes()->currentText(), QString("PBE"));
+    QCOMPARE(test::child<QComboBox>(*m_window, "code")->currentText(), QString("CP2K"));
+    QCOMPARE(test::child<QSpinBox>(*m_window, "atOnce")->value(), 3);
 }
 
 void RecipesTest::theCutoffIsChecked() {

@@ -10,11 +10,13 @@
 #include <QToolButton>
 #include <cstdlib>
 
-#include "core/learning/LearningFolder.h"
+#include "core/labelling/Machine.h"
+#include "core/learning/LearningLoop.h"
 #include "core/simulation/RunControl.h"
 #include "core/training/Trainer.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/learn/LearnPage.h"
+#include "ui/project/OwnRecipes.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
@@ -61,6 +63,9 @@ private slots:
     void loopIsFoundAgainAndGoesOnToItsLimit();
     void loopThatIsStoppedCanGoOn();
     void loopWaitsForLabelsInAFile();
+    void labelsOfAStandInStayMarkedIfTheSourceIsExchanged();
+    void whatALoopLacksToBeginIsSaid();
+    void labelsComeFromTheMachinesAndRecipesOfTheUser();
     void wrongChoicesAreNamed();
 
 private:
@@ -178,6 +183,10 @@ void LearnPageTest::roundIsMadeAddedToTheProjectAndUndone() {
     fillProject();
     QCOMPARE(primary()->text(), QString("Learn from 12 configurations"));
     chooseShortRounds();
+    child<QDoubleSpinBox>("learnTimestep")->setValue(0.5);
+    child<QSpinBox>("learnRepeatC")->setValue(2);
+    child<QSpinBox>("learnSeed")->setValue(7);
+    choose("learnLevel", "6");
     makeOneRound();
     QCOMPARE(state(), QString("Round 2 is next."));
     const Table table = child<NumberTable>("learnRounds")->table();
@@ -185,7 +194,13 @@ void LearnPageTest::roundIsMadeAddedToTheProjectAndUndone() {
     const int labelled = table[columns::kSinglePoints][0];
     QVERIFY(labelled >= 1 && labelled <= 2);
     QCOMPARE(table[columns::kTrainingSize][0], static_cast<int>(kNarrow) + labelled);
-    QVERIFY(!child<QDoubleSpinBox>("learnSave")->isEnabled());
+    for (const char* kept : {"learnSave", "learnTimestep", "learnSeed", "learnLevel"})
+        QVERIFY2(!child<QWidget>(kept)->isEnabled(), kept);
+    const LearningOptions begun = loop().record().options;
+    QCOMPARE(begun.rehearsal.timestep, 0.5);
+    QCOMPARE(begun.rehearsal.supercell, (std::array<int, 3>{1, 1, 2}));
+    QCOMPARE(begun.seed, std::uint64_t(7));
+    QCOMPARE(begun.level, 6);
 
     // What it brought joins the project, without the labels of the stand-in, in one step of undo.
     click(child<QPushButton>("learnTake"));
@@ -252,6 +267,67 @@ void LearnPageTest::loopWaitsForLabelsInAFile() {
                               qPrintable(page()->banner()->text()), kPatienceMs);
     QVERIFY(std::filesystem::exists(loop().selected(1)));
     QVERIFY(test::child<QToolButton>(*m_window, "rail-learn")->toolTip().contains("waits"));
+}
+
+// The round was interrupted when the stand-in had given its labels; then the user chose a file.
+void LearnPageTest::labelsOfAStandInStayMarkedIfTheSourceIsExchanged() {
+    fillProject();
+    chooseShortRounds();
+    choose("learnLabels", "A file");
+    click(child<QPushButton>("learnStep"));
+    QTRY_VERIFY2_WITH_TIMEOUT(state().startsWith("Round 1 waits for labels"),
+                              qPrintable(page()->banner()->text()), kPatienceMs);
+    Progress quiet;
+    const auto labels = labelsOfPotential(*m_reference.potential)
+                            ->label(readLearningFrames(loop().selected(1)), loop(), 1, quiet);
+    writeLearningFrames(loop().labelled(1), *labels);
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("learnStep")->isEnabled(), kPatienceMs);
+    makeOneRound();
+    QVERIFY(loop().record().rounds[0].arePredicted);
+}
+
+void LearnPageTest::whatALoopLacksToBeginIsSaid() {
+    fillProject();
+    std::vector<std::int64_t> ids;
+    for (const ConfigurationRecord& record : project().configurations())
+        ids.push_back(record.id);
+    QVERIFY(project().removeConfigurations(ids));
+    QCOMPARE(primary()->text(), QString("Learn"));
+    QVERIFY(!primary()->isEnabled());
+    QVERIFY2(state().startsWith("A loop cannot begin yet") && state().contains("narrow"),
+             qPrintable(state()));
+    QCOMPARE(child<QLabel>("learnSet")->text(), QString("Its training set is not in this project"));
+}
+
+void LearnPageTest::labelsComeFromTheMachinesAndRecipesOfTheUser() {
+    Machine hal;
+    hal.name = "hal";
+    hal.host = "hal";
+    hal.folder = "~/campaigns";
+    hal.hasSlurm = true;
+    hal.atOnce = 20;
+    hal.minutes = 90;
+    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+    qputenv("XDG_CONFIG_HOME", m_folder->path().toLocal8Bit());
+    writeMachines(machinesFile(), {hal});
+    Recipe own = builtInRecipe(Functional::Pbe, DftCode::QuantumEspresso);
+    own.name = "fine";
+    fillProject();
+    QVERIFY(keepRecipe(project(), own));
+    click(test::child<QToolButton>(*m_window, "rail-labels"));
+    click(test::child<QToolButton>(*m_window, "rail-learn"));  // looks for machines again
+    choose("learnMachine", "hal");
+    QCOMPARE(child<QSpinBox>("learnAtOnce")->value(), 20);
+    QCOMPARE(child<QSpinBox>("learnMinutes")->value(), 90);
+    QVERIFY(child<QLabel>("learnHint")->text().startsWith("Each round is submitted"));
+    choose("learnRecipe", "fine");
+    QCOMPARE(child<QComboBox>("learnCode")->currentText(), QString("Quantum ESPRESSO"));
+    QVERIFY(!child<QComboBox>("learnCode")->isEnabled());
+    m_window->close();  // keeps the view state
+    openProject();
+    QCOMPARE(child<QComboBox>("learnMachine")->currentText(), QString("hal"));
+    QCOMPARE(child<QComboBox>("learnRecipe")->currentText(), QString("fine"));
+    qputenv("XDG_CONFIG_HOME", before);
 }
 
 void LearnPageTest::wrongChoicesAreNamed() {
