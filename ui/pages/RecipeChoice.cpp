@@ -86,7 +86,9 @@ QJsonObject RecipeChoice::values() const {
 }
 
 void RecipeChoice::setValues(const QJsonObject& values) {
-    m_recipes->setCurrentIndex(std::max(0, m_recipes->findText(values[kRecipeKey].toString())));
+    const QString name = values[kRecipeKey].toString();
+    // The separator has an empty text.
+    m_recipes->setCurrentIndex(name.isEmpty() ? 0 : std::max(0, m_recipes->findText(name)));
     if (!ownRecipe())
         m_codes->setCurrentIndex(values[kCodeKey].toInt(m_codes->currentIndex()));
 }

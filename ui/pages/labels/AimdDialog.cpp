@@ -25,12 +25,14 @@ namespace {
 
 constexpr int kAimdWidth = 480;
 
-QLayout* beside(QWidget* field, QPushButton* button) {
+void addRow(QFormLayout& form, const QString& text, QWidget* field, QPushButton* button) {
+    auto* label = new QLabel(text);
+    label->setBuddy(field);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addWidget(field, 1);
     row->addWidget(button);
-    return row;
+    form.addRow(label, row);
 }
 
 // "16 Ry (218 eV)".
@@ -62,7 +64,7 @@ AimdDialog::AimdDialog(Frame start, ProjectModel& project, const QString& librar
 void AimdDialog::build() {
     const AimdOptions usual;
     m_library->setObjectName("aimdLibrary");
-    m_library->setPlaceholderText(tr("folder of POTCAR setups or of pseudopotentials"));
+    m_library->setPlaceholderText(tr("folder of POTCARs or pseudopotentials"));
     m_temperature =
         numberField("aimdTemperature", {.least = 1, .most = 20000, .decimals = 0, .step = 100},
                     usual.temperature);
@@ -83,9 +85,9 @@ void AimdDialog::build() {
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(kGap);
     form->setVerticalSpacing(kGap);
-    form->addRow(tr("F&unctional"), beside(m_recipe->recipes(), m_edit));
+    addRow(*form, tr("F&unctional"), m_recipe->recipes(), m_edit);
     form->addRow(tr("&Code"), m_recipe->codes());
-    form->addRow(tr("&Library"), beside(m_library, m_browse));
+    addRow(*form, tr("&Library"), m_library, m_browse);
     form->addRow(tr("Te&mperature"), m_temperature);
     form->addRow(tr("Time st&ep"), m_step);
     form->addRow(tr("&Steps"), m_steps);

@@ -132,6 +132,8 @@ CampaignForm::Step CampaignForm::nextStep() const {
         return Step::Run;
     if (isRunning || countOf(TaskState::Running) + countOf(TaskState::Waiting) > 0)
         return Step::Wait;
+    if (isDynamics() && unlabelled() > 0)  // made from its frames; the board opens them too
+        return Step::Export;
     if (isDynamics())
         return countOf(TaskState::Done) > 0 ? Step::OpenTrajectory : Step::Nothing;
     if (labelsToCollect() > 0)

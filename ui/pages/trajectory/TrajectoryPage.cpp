@@ -270,6 +270,7 @@ void TrajectoryPage::setViewState(const QJsonObject& state) {
 }
 
 void TrajectoryPage::openPath(const QString& path, const ImportChoice& choice) {
+    banner()->dismiss();  // it may tell of the file that is opened again
     SourceRecord record;
     record.path = path.toStdString();
     record.species = choice.species;

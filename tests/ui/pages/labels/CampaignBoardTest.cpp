@@ -66,6 +66,7 @@ private slots:
     void theMatrixShowsParentsAndDensities();
     void aZipIsBroughtInBesideItsNamesake();
     void anotherCampaignWaitsForTheOneThatRuns();
+    void anAimdRunDoesNotBarTheWayToSinglePoints();
 
 private:
     ProjectCampaigns* campaigns() const { return m_window->findChild<ProjectCampaigns*>(); }
@@ -337,6 +338,22 @@ void CampaignBoardTest::anotherCampaignWaitsForTheOneThatRuns() {
     QTRY_VERIFY(cancel->isVisible());
     click(cancel);
     QTRY_VERIFY_WITH_TIMEOUT(!campaigns()->isRunning(), 20000);
+}
+
+// Configurations come from the frames of the run, while the run is the campaign that is shown.
+void CampaignBoardTest::anAimdRunDoesNotBarTheWayToSinglePoints() {
+    Progress quiet;
+    ExportOptions options = m_code->options();
+    options.dynamics = AimdOptions();
+    const ExportReport report =
+        exportTasks(m_code->campaign(), {test::FakeCode::configurations().front()},
+                    test::FakeCode::recipe(), options, quiet);
+    m_code->printText(report.keys[0], "no output of pw.x\n", 1);
+    campaigns()->add(m_code->campaign());
+    QTRY_COMPARE(next()->text(), QString("Run the AIMD run here"));
+    click(next());
+    QTRY_COMPARE_WITH_TIMEOUT(next()->text(), QString("Export 3 configurations"), 20000);
+    QVERIFY(test::child<QToolButton>(*m_window, "openTrajectory")->isEnabled());
 }
 
 int main(int argc, char** argv) {

@@ -60,7 +60,7 @@ private slots:
     void twoMachinesOfOneNameCannotBeSaved();
     void anAimdRunStartsFromAPackedCell();
     void anAimdRunTakesARecipeMadeInItsDialog();
-    void labelsOfFieldsAreNotCut();
+    void labelsOfTheAimdDialogLeadToTheirFields();
     void choicesAreFoundAgainWithTheProject();
     void theCutoffIsChecked();
 
@@ -246,13 +246,16 @@ void RecipesTest::anAimdRunTakesARecipeMadeInItsDialog() {
         QVERIFY(dialog);
         in<QComboBox>(dialog, "aimdCode")->setCurrentText("Quantum ESPRESSO");
         in<QLineEdit>(dialog, "aimdLibrary")->setText(library);
-        inDialog<RecipeDialog>(in<QPushButton>(dialog, "aimdEditRecipe"),
-                               [this](RecipeDialog& recipe) {
-                                   in<QLineEdit>(&recipe, "recipeName")->setText("cheap");
-                                   in<QDoubleSpinBox>(&recipe, "cutoff")->setValue(16);
-                                   QCOMPARE(in<QTableWidget>(&recipe, "elements")->rowCount(), 1);
-                                   click(in<QPushButton>(&recipe, "saveRecipe"));
-                               });
+        inDialog<RecipeDialog>(
+            in<QPushButton>(dialog, "aimdEditRecipe"), [this](RecipeDialog& recipe) {
+                in<QLineEdit>(&recipe, "recipeName")->setText("cheap");
+                in<QDoubleSpinBox>(&recipe, "cutoff")->setValue(16);
+                in<QDoubleSpinBox>(&recipe, "densityCutoff")->setValue(128);
+                QVERIFY2(in<QPushButton>(&recipe, "saveRecipe")->isEnabled(),
+                         qPrintable(in<QLabel>(&recipe, "recipeProblem")->text()));
+                QCOMPARE(in<QTableWidget>(&recipe, "elements")->rowCount(), 1);
+                click(in<QPushButton>(&recipe, "saveRecipe"));
+            });
         QCOMPARE(in<QComboBox>(dialog, "aimdRecipe")->currentText(), QString("cheap"));
         const QString says = in<QLabel>(dialog, "aimdSays")->text();
         QVERIFY2(says.contains("cutoff 16 Ry"), qPrintable(says));
@@ -266,21 +269,18 @@ void RecipesTest::anAimdRunTakesARecipeMadeInItsDialog() {
     QCOMPARE(test::child<QLineEdit>(*m_window, "library")->text(), library);
 }
 
-// With a mnemonic at their first letter, some are drawn wider than a layout measures them.
-void RecipesTest::labelsOfFieldsAreNotCut() {
+// A label without one would show its "&" and lead nowhere.
+void RecipesTest::labelsOfTheAimdDialogLeadToTheirFields() {
     QTimer::singleShot(0, this, [] {
         auto* dialog = qobject_cast<AimdDialog*>(QApplication::activeModalWidget());
         QVERIFY(dialog);
-        for (const QLabel* label : dialog->findChildren<QLabel*>()) {
-            const QStringList parts = label->text().split(QLatin1Char('&'));
-            if (parts.size() != 2)
-                continue;
-            const QFontMetrics metrics = label->fontMetrics();
-            const int drawn = metrics.horizontalAdvance(parts[0]) +
-                              metrics.horizontalAdvance(parts[1].left(1)) +
-                              metrics.horizontalAdvance(parts[1].mid(1));
-            QVERIFY2(drawn <= label->width(), qPrintable(label->text()));
-        }
+        int labels = 0;
+        for (const QLabel* label : dialog->findChildren<QLabel*>())
+            if (label->text().contains(QLatin1Char('&'))) {
+                QVERIFY2(label->buddy(), qPrintable(label->text()));
+                ++labels;
+            }
+        QCOMPARE(labels, 7);
         dialog->reject();
     });
     m_window->findChild<LabelsPage*>()->startAimd(test::FakeCode::configurations().front());
@@ -288,6 +288,9 @@ void RecipesTest::labelsOfFieldsAreNotCut() {
 
 void RecipesTest::choicesAreFoundAgainWithTheProject() {
     auto* page = m_window->findChild<LabelsPage*>();
+    Recipe own = builtInRecipe(Functional::Pbe, DftCode::Cp2k);
+    own.name = "fine";
+    QVERIFY(keepRecipe(m_window->project(), own));
     chooseCp2kPbe();
     test::child<QSpinBox>(*m_window, "atOnce")->setValue(3);
     const QJsonObject state = page->viewState();
