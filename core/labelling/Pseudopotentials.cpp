@@ -67,12 +67,12 @@ std::string chooseFile(const fs::path& library, const std::string& element) {
             "{}: there is no pseudopotential of {} (a file such as {}.pbe.UPF); choose the folder "
             "of your library (--pseudopotentials)",
             library.string(), element, element));
-    throw InputError(fmt::format(
-        "{}: {} pseudopotentials of {} fit ({}); name one of them in the recipe "
-        "(--pseudopotential {}={})",
-        library.string(), chosen.empty() ? all.size() : chosen.size(), element,
-        fmt::join(chosen.empty() ? all : chosen, ", "), element,
-        (chosen.empty() ? all : chosen).front()));
+    throw InputError(
+        fmt::format("{}: {} pseudopotentials of {} fit ({}); name one of them in the recipe "
+                    "(--pseudopotential {}={})",
+                    library.string(), chosen.empty() ? all.size() : chosen.size(), element,
+                    fmt::join(chosen.empty() ? all : chosen, ", "), element,
+                    (chosen.empty() ? all : chosen).front()));
 }
 
 // As pw.x prints it. Throws FileError.
