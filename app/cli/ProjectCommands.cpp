@@ -40,11 +40,11 @@ Counts countOf(const std::vector<ConfigurationRecord>& records) {
 
 json infoOf(const ProjectStore& store) {
     const Counts counts = countOf(store.configurations());
-    json out = {{"project", store.path().string()},  {"sources", json::array()},
-                {"ladder", store.ladder()},          {"reference_density", nullptr},
-                {"configurations", counts.all},      {"labelled", counts.labelled},
-                {"excluded", counts.excluded},       {"runs", json::array()},
-                {"commands", store.history().size()}};
+    json out = {{"project", store.path().string()},   {"sources", json::array()},
+                {"ladder", store.ladder()},           {"reference_density", nullptr},
+                {"configurations", counts.all},       {"labelled", counts.labelled},
+                {"excluded", counts.excluded},        {"runs", json::array()},
+                {"commands", store.history().size()}, {"campaigns", json::array()}};
     for (const Part part : {Part::Training, Part::Validation, Part::Test})
         out[std::string(partName(part))] = counts.parts[static_cast<std::size_t>(part)];
     if (const auto density = store.referenceDensity())
@@ -58,6 +58,9 @@ json infoOf(const ProjectStore& store) {
                                   {"skip_fs", source.skipFs},
                                   {"every_fs", source.everyFs},
                                   {"checksum", source.checksum}});
+    for (const CampaignRecord& campaign : store.campaigns())
+        out["campaigns"].push_back(
+            {{"path", campaign.path}, {"recipe", campaign.recipe}, {"machine", campaign.machine}});
     for (const RunRecord& run : store.runs())
         out["runs"].push_back({{"name", run.name},
                                {"created", run.created},
@@ -91,6 +94,8 @@ std::string projectText(const json& info) {
         "for the test)\n",
         info["configurations"].dump(), info["labelled"].dump(), info["excluded"].dump(),
         info["training"].dump(), info["validation"].dump(), info["test"].dump());
+    for (const json& campaign : info["campaigns"])
+        text += fmt::format("  campaign: {}\n", printable(campaign["path"].get<std::string>()));
     for (const json& run : info["runs"])
         text += fmt::format("  {}: level {}, {}, {}\n", printable(run["name"].get<std::string>()),
                             run["level"].dump(),

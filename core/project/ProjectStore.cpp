@@ -72,6 +72,10 @@ std::vector<SourceRecord> ProjectStore::sources() const {
     return readFrom(path(), [this] { return readSources(database(), path()); });
 }
 
+std::vector<CampaignRecord> ProjectStore::campaigns() const {
+    return readCampaigns(database(), path());
+}
+
 std::vector<double> ProjectStore::ladder() const {
     std::vector<double> ratios;
     for (const LadderRow& row : readRows<LadderRow>(database(), "ORDER BY ratio"))
@@ -121,15 +125,23 @@ ProjectEdit ProjectStore::edit(const EditDescription& description) {
     return ProjectEdit(*m_file, description);
 }
 
-void ProjectStore::noteSource(const SourceRecord& source) {
+template <class Row>
+void ProjectStore::note(const Row& row, const std::vector<std::string>& columns) {
     if (!readOnlyReason().empty())
         return;
     m_file->requireWritable();
     Transaction transaction(database());
-    RowUpdater<SourceRow>(database(), {"format", "frame_count", "checksum_of_file"})
-        .update(toRow(source, path()));
-    updateRowChecksums(database(), sourceTable());
+    RowUpdater<Row>(database(), columns).update(row);
+    updateRowChecksums(database(), schemaOf<Row>());
     transaction.commit();
+}
+
+void ProjectStore::noteSource(const SourceRecord& source) {
+    note(toRow(source, path()), {"format", "frame_count", "checksum_of_file"});
+}
+
+void ProjectStore::noteCampaign(const CampaignRecord& campaign) {
+    note(toRow(campaign, path()), {"machine"});
 }
 
 std::vector<TrainingRecord> ProjectStore::trainings() const {
@@ -206,8 +218,9 @@ void ProjectStore::copyTo(const std::filesystem::path& path, bool replace) const
         throw FileError(fmt::format("{}: {} has this project open; choose another name",
                                     path.string(), lock.holder()));
     copyDatabase(database(), path, [&](sqlite3* copy) {
-        moveSources(copy, this->path(), path);
-        updateAllChecksums(copy, sourceTable());
+        movePaths(copy, this->path(), path);
+        for (const TableSchema& table : tablesOfPaths())
+            updateAllChecksums(copy, table);
     });
 }
 

@@ -37,6 +37,7 @@ public:
     std::vector<std::string> problems(bool withContent) const;
 
     std::vector<SourceRecord> sources() const;
+    std::vector<CampaignRecord> campaigns() const;   // in the order in which they were added
     std::vector<double> ladder() const;              // density ratios, ascending
     std::optional<double> referenceDensity() const;  // g/cm³
     std::optional<double> setting(const char* key) const;
@@ -51,6 +52,8 @@ public:
     ProjectEdit edit(const EditDescription& description);
     // What a file was found to be when it was opened again; not a command of the user.
     void noteSource(const SourceRecord& source);
+    // The machine that a campaign was given to; not a command, as what runs is not undone.
+    void noteCampaign(const CampaignRecord& campaign);
 
     // Trainings that have not ended. Not commands: undo passes them by; ProjectEdit::addRun ends
     // them. A checkpoint is on the disk when saveTraining returns.
@@ -77,6 +80,9 @@ public:
 private:
     explicit ProjectStore(std::unique_ptr<ProjectFile> file);
     sqlite3* database() const { return m_file->database(); }
+    // Writes these columns of a row that is there, outside of the history.
+    template <class Row>
+    void note(const Row& row, const std::vector<std::string>& columns);
     std::unique_ptr<ProjectFile> m_file;
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
-#include "core/labelling/Carry.h"
 #include "core/labelling/Collect.h"
 #include "core/labelling/CutoffCheck.h"
 #include "core/labelling/Runner.h"
@@ -12,7 +11,6 @@
 #include "core/labelling/Transport.h"
 #include "core/project/edit/Configurations.h"
 #include "core/project/edit/Operations.h"
-#include "core/workflow/SimulationRecords.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 
@@ -22,7 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const QString kCampaigns = QStringLiteral("campaigns");  // among the notes of the project
 constexpr int kSeenPause = 15000, kUnseenPause = 120000, kRunningPause = 1500;  // ms
 constexpr int kLongestPause = 600000;  // ms; of a queue that does not answer
 
@@ -38,10 +35,6 @@ Machine machineOfCampaign(const Campaign& campaign) {
     const std::string name = machineOf(campaign);
     return name.empty() || name == "here" ? thisComputer()
                                           : machineNamed(readMachines(machinesFile()), name);
-}
-
-std::string nameOfCampaign(const Recipe& recipe) {
-    return recipe.name + "-" + std::string(dftCodeKey(recipe.code));
 }
 
 std::vector<std::string> keysOf(const CampaignStatus& status) {
@@ -87,98 +80,10 @@ ProjectCampaigns::Shared lookAt(const fs::path& folder, const ProjectCampaigns::
 ProjectCampaigns::ProjectCampaigns(ProjectModel& project, JobBoard& jobs, QObject* parent)
     : QObject(parent), m_project(project), m_jobs(jobs) {
     connect(&project, &ProjectModel::projectChanged, this, &ProjectCampaigns::followProject);
+    connect(&project, &ProjectModel::campaignsChanged, this, &ProjectCampaigns::followList);
     connect(&m_timer, &QTimer::timeout, this, &ProjectCampaigns::look);
     setSeen(false);
     followProject();
-}
-
-void ProjectCampaigns::followProject() {
-    m_folders.clear();
-    m_current.clear();
-    m_snapshot.reset();
-    m_stopped.clear();
-    if (m_project.hasProject())
-        m_folders =
-            parseRunList(m_project.view(kCampaigns).toStdString(), m_project.path().toStdString());
-    if (!m_folders.empty())
-        m_current = m_folders.back();
-    emit listChanged();
-    look();
-    emit looked();
-}
-
-void ProjectCampaigns::choose(const fs::path& folder) {
-    if (folder == m_current)
-        return;
-    m_current = folder;
-    m_snapshot.reset();
-    m_silentSince = {};
-    look();
-    emit looked();
-}
-
-void ProjectCampaigns::add(const fs::path& folder) {
-    if (!isCampaign(folder)) {
-        emit failed(tr("%1 is no campaign: there is no file \"campaign\" in it")
-                        .arg(QString::fromStdString(folder.string())));
-        return;
-    }
-    list(folder);
-    choose(folder);
-    look();
-}
-
-void ProjectCampaigns::bringBack(const fs::path& zip) {
-    m_jobs.run<fs::path>(
-        tr("Unpacking %1").arg(QString::fromStdString(zip.filename().string())), this,
-        [zip, parent = dftFolder()](Progress& progress) {
-            return mtp::bringBack(zip, parent, progress);
-        },
-        [this](const fs::path& folder) {
-            add(folder);
-            emit broughtBack(QString::fromStdString(folder.string()));
-        },
-        [this](const QString& message) { emit failed(message); });
-}
-
-void ProjectCampaigns::saveZip(const fs::path& zip) {
-    m_jobs.run<QString>(
-        tr("Packing a campaign"), this,
-        [zip, folder = m_current](Progress& progress) {
-            zipCampaign(Campaign::open(folder), zip, progress);
-            return QString::fromStdString(zip.string());
-        },
-        [this](const QString& path) { emit zipped(path); },
-        [this](const QString& message) { emit failed(message); });
-}
-
-void ProjectCampaigns::remove(const fs::path& folder) {
-    std::erase(m_folders, folder);
-    keep();
-    emit listChanged();
-    choose(m_folders.empty() ? fs::path() : m_folders.back());
-}
-
-void ProjectCampaigns::list(const fs::path& folder) {
-    if (std::find(m_folders.begin(), m_folders.end(), folder) != m_folders.end())
-        return;
-    m_folders.push_back(folder);
-    keep();
-    emit listChanged();
-}
-
-void ProjectCampaigns::keep() {
-    m_project.setView(kCampaigns,
-                      QString::fromStdString(toRunList(m_folders, m_project.path().toStdString())));
-}
-
-fs::path ProjectCampaigns::dftFolder() const {
-    const fs::path project = m_project.path().toStdString();
-    return project.parent_path() / (project.stem().string() + "-dft");
-}
-
-fs::path ProjectCampaigns::folderFor(const Recipe& recipe) const {
-    return dftFolder() / nameOfCampaign(recipe);
 }
 
 bool ProjectCampaigns::isCurrentRunning() const {
@@ -203,7 +108,7 @@ void ProjectCampaigns::exportUnlabelled(const Recipe& recipe, const ExportOption
             return exportTasks(folder, loader->load(missing, progress), recipe, options, progress);
         },
         [this, folder](const ExportReport& report) {
-            list(folder);
+            list({folder});
             choose(folder);
             look();
             QStringList notes;
@@ -248,7 +153,7 @@ void ProjectCampaigns::exportDynamics(const Frame& start, const Recipe& recipe,
             return exportTasks(folder, {start}, recipe, options, progress);
         },
         [this, folder, isRun](const ExportReport& report) {
-            list(folder);
+            list({folder});
             choose(folder);
             QStringList notes;
             for (const std::string& note : report.notes)
@@ -272,8 +177,7 @@ void ProjectCampaigns::checkCutoff(const Recipe& recipe, const ExportOptions& op
                                      progress);
         },
         [this, atOnce](const std::vector<fs::path>& campaigns) {
-            for (const fs::path& campaign : campaigns)
-                list(campaign);
+            list(campaigns);
             choose(campaigns.front());
             runAll(campaigns, atOnce);
         },
@@ -335,7 +239,8 @@ void ProjectCampaigns::submit(const Machine& machine, bool isFirstOnly) {
             const CampaignStatus status = askStatus(campaign, *transport, progress);
             return submitTasks(campaign, machine, *transport, status, isFirstOnly);
         },
-        [this](const SubmitReport& report) {
+        [this, folder = m_current, name = machine.name](const SubmitReport& report) {
+            noteMachine(folder, name);
             emit submitted(static_cast<int>(report.submitted), static_cast<int>(report.left));
         });
 }

@@ -17,14 +17,15 @@
 #include "core/labelling/Machine.h"
 #include "core/labelling/Retry.h"
 #include "core/labelling/TaskMatrix.h"
+#include "core/project/file/Records.h"
 #include "ui/jobs/JobBoard.h"
 
 namespace mtp::ui {
 
 class ProjectModel;
 
-// The list is a note in the project, not a command: what runs is not undone. Labels that are
-// collected are a command.
+// Adding a campaign to the project and removing it are commands that can be undone, and so are
+// labels that are collected. What runs in its folder is not undone.
 class ProjectCampaigns : public QObject {
     Q_OBJECT
 
@@ -64,7 +65,7 @@ public:
     void bringBack(const std::filesystem::path& zip);
     // The one that is shown, to be carried.
     void saveZip(const std::filesystem::path& zip);
-    // From the list; the folder stays.
+    // From the project; the folder stays.
     void remove(const std::filesystem::path& folder);
 
     // Configurations without labels, to the campaign of this recipe, which is made beside the
@@ -108,12 +109,18 @@ private:
     void work(const QString& title, std::function<Result(const Campaign&, Progress&)> task,
               std::function<void(Result)> done);
     void followProject();
-    void list(const std::filesystem::path& folder);
-    void keep();
+    void followList();
+    // Adds those to the project that it has not got.
+    void list(const std::vector<std::filesystem::path>& folders);
+    // That the campaign was given to.
+    void noteMachine(const std::filesystem::path& folder, const std::string& name);
     void show(Shared snapshot);
     void followRun(Job* job, std::vector<std::filesystem::path> campaigns);
     void runAll(const std::vector<std::filesystem::path>& campaigns, int atOnce);
     std::filesystem::path dftFolder() const;
+    // "pbe-qe": of its folder if nobody names another, and of the rows of the project.
+    static std::string nameOfCampaign(const Recipe& recipe);
+    static CampaignRecord campaignRecord(const std::filesystem::path& folder);
 
     ProjectModel& m_project;
     JobBoard& m_jobs;

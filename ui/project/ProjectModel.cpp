@@ -59,6 +59,7 @@ void ProjectModel::setStore(ProjectStore store) {
     m_selectedFrames.clear();
     m_lastField.clear();
     m_sources = m_store->sources();
+    m_campaigns = m_store->campaigns();
     // Nobody sees the content of the project before under the name of this one.
     m_ladder.clear();
     m_configurations.clear();
@@ -162,6 +163,8 @@ void ProjectModel::reload(const ProjectChanges& changes) {
         m_runs = m_store->runs();
     if (changes.sources)
         reloadSources();
+    if (changes.campaigns)
+        m_campaigns = m_store->campaigns();
     if (changes.configurations || changes.runs || isCurrentRun) {
         const RunRecord* current = currentRun();
         m_isStale = current && isStale(*current, m_configurations);
@@ -178,6 +181,8 @@ void ProjectModel::emitChanges(const ProjectChanges& changes) {
         emit configurationsChanged();
     if (changes.runs)
         emit runsChanged();
+    if (changes.campaigns)
+        emit campaignsChanged();
     emit historyChanged();
 }
 
@@ -405,6 +410,13 @@ void ProjectModel::setView(const QString& key, const QString& value) {
     write([&] {
         m_store->setView(key.toStdString(), value.toStdString());
         return ProjectChanges{};
+    });
+}
+
+void ProjectModel::noteCampaign(const CampaignRecord& campaign) {
+    write([&] {
+        m_store->noteCampaign(campaign);
+        return ProjectChanges{.campaigns = true};
     });
 }
 

@@ -116,6 +116,11 @@ public:
     bool saveTraining(const TrainingRecord& training);
     void dropTraining(std::int64_t id);  // runsChanged() after it
 
+    // DFT campaigns, in the order in which they were added.
+    const std::vector<CampaignRecord>& campaigns() const { return m_campaigns; }
+    // The machine that it was given to; not a command.
+    void noteCampaign(const CampaignRecord& campaign);
+
     // A number kept by name (core/project/ProjectSettings.h).
     std::optional<double> setting(const char* key) const;
     std::optional<std::string> textSetting(const char* key) const;
@@ -135,6 +140,7 @@ signals:
     void ladderChanged();
     void configurationsChanged();
     void runsChanged();
+    void campaignsChanged();
     // undoText() and redoText() have changed.
     void historyChanged();
     // A change could not be written; everything is shown as it is in the file.
@@ -169,6 +175,7 @@ private:
     ExpansionSettings m_expansion;
     std::vector<ConfigurationRecord> m_configurations;
     std::vector<RunRecord> m_runs;
+    std::vector<CampaignRecord> m_campaigns;
     std::int64_t m_currentRun = 0;
     bool m_isStale = false;
     std::set<std::int64_t> m_exported;

@@ -130,19 +130,18 @@ ProjectChanges replaceRows(sqlite3* database, std::int64_t command, bool isRedo)
 
 }  // namespace
 
-void createHistoryTables(sqlite3* database) {
-    for (const TableSchema& table : loggedTables()) {
-        execute(database, fmt::format("CREATE TABLE {0}_history (command INTEGER NOT NULL, "
-                                      "is_after INTEGER NOT NULL, {1}, checksum, "
-                                      "PRIMARY KEY (command, is_after, {2})) WITHOUT ROWID",
-                                      table.name, table.asOfVersion(2).columnNames(), table.key())
-                              .c_str());
-        for (const ColumnSchema& column : table.columns)
-            if (column.sinceVersion > 2)
-                execute(database,
-                        fmt::format("ALTER TABLE {}_history ADD COLUMN {}", table.name, column.name)
-                            .c_str());
-    }
+void createHistoryTable(sqlite3* database, const TableSchema& table) {
+    const int version = table.sinceVersion();
+    execute(database, fmt::format("CREATE TABLE {0}_history (command INTEGER NOT NULL, "
+                                  "is_after INTEGER NOT NULL, {1}, checksum, "
+                                  "PRIMARY KEY (command, is_after, {2})) WITHOUT ROWID",
+                                  table.name, table.asOfVersion(version).columnNames(), table.key())
+                          .c_str());
+    for (const ColumnSchema& column : table.columns)
+        if (column.sinceVersion > version)
+            execute(database,
+                    fmt::format("ALTER TABLE {}_history ADD COLUMN {}", table.name, column.name)
+                        .c_str());
 }
 
 void startLogging(sqlite3* database) {

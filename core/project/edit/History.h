@@ -11,9 +11,10 @@ struct sqlite3;
 
 namespace mtp {
 
-// Tables that hold the rows of each logged table (setting, ladder, source, configuration, run)
-// before and after a command.
-void createHistoryTables(sqlite3* database);
+struct TableSchema;
+
+// The table that holds the rows of a logged table before and after a command.
+void createHistoryTable(sqlite3* database, const TableSchema& table);
 
 // Logs from now on, on this connection, every row that is changed while a command is open. The
 // triggers are temporary: a project file holds no code.

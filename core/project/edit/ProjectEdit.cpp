@@ -53,6 +53,16 @@ void ProjectEdit::removeSource(std::int64_t id) {
     removeRow<SourceRow>(m_database, id);
 }
 
+std::int64_t ProjectEdit::addCampaign(const CampaignRecord& campaign) {
+    CampaignRow row = toRow(campaign, m_file.path());
+    row.id = 0;
+    return RowInserter<CampaignRow>(m_database).insert(row);
+}
+
+void ProjectEdit::removeCampaign(std::int64_t id) {
+    removeRow<CampaignRow>(m_database, id);
+}
+
 void ProjectEdit::setLadder(const std::vector<double>& ratios) {
     std::vector<double> gone;
     {

@@ -37,6 +37,10 @@ public:
     void updateSource(const SourceRecord& source);
     void removeSource(std::int64_t id);
 
+    std::int64_t addCampaign(const CampaignRecord& campaign);
+    // From the project; its folder stays.
+    void removeCampaign(std::int64_t id);
+
     void setLadder(const std::vector<double>& ratios);
     void setReferenceDensity(std::optional<double> density);  // g/cm³
     // A number that the project keeps by name; see ExpansionSettings.

@@ -49,7 +49,7 @@ std::vector<std::string> namesIn(const std::string& list) {
     return {names.begin(), names.end()};
 }
 
-void renamePath(sqlite3* database, const char* table, const std::string& from,
+void renamePath(sqlite3* database, const std::string& table, const std::string& from,
                 const std::string& to) {
     Statement(database, fmt::format("UPDATE {} SET path = ? WHERE path = ?", table).c_str())
         .bind(1, to)
@@ -79,22 +79,31 @@ std::string absoluteFrom(const std::filesystem::path& source,
     return (std::filesystem::absolute(project).parent_path() / source).lexically_normal().string();
 }
 
-void moveSources(sqlite3* database, const std::filesystem::path& from,
+namespace {
+
+void movePathsOf(sqlite3* database, const std::string& table, const std::filesystem::path& from,
                  const std::filesystem::path& to) {
-    for (const char* table : {"source", "source_history"}) {
-        std::vector<std::string> kept;
-        {
-            Statement rows(database, fmt::format("SELECT DISTINCT path FROM {}", table).c_str());
-            while (rows.step())
-                kept.push_back(rows.text(0));
-        }
-        // By way of names that are no paths: one new path may be another's old one.
-        for (std::size_t i = 0; i < kept.size(); ++i)
-            renamePath(database, table, kept[i], fmt::format("\n{}", i));
-        for (std::size_t i = 0; i < kept.size(); ++i)
-            renamePath(database, table, fmt::format("\n{}", i),
-                       relativeToProject(absoluteFrom(kept[i], from), to));
+    std::vector<std::string> kept;
+    {
+        Statement rows(database, fmt::format("SELECT DISTINCT path FROM {}", table).c_str());
+        while (rows.step())
+            kept.push_back(rows.text(0));
     }
+    // By way of names that are no paths: one new path may be another's old one.
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        renamePath(database, table, kept[i], fmt::format("\n{}", i));
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        renamePath(database, table, fmt::format("\n{}", i),
+                   relativeToProject(absoluteFrom(kept[i], from), to));
+}
+
+}  // namespace
+
+void movePaths(sqlite3* database, const std::filesystem::path& from,
+               const std::filesystem::path& to) {
+    for (const TableSchema& table : tablesOfPaths())
+        for (const char* suffix : {"", "_history"})
+            movePathsOf(database, std::string(table.name) + suffix, from, to);
 }
 
 std::string joinedNames(const std::vector<std::string>& species) {
@@ -135,6 +144,15 @@ SourceRow toRow(const SourceRecord& source, const std::filesystem::path& project
         row.lastFrame = static_cast<std::int64_t>(source.frames.last);
     row.frameStride = static_cast<std::int64_t>(source.frames.stride);
     return row;
+}
+
+CampaignRecord toRecord(const CampaignRow& row, const std::filesystem::path& project) {
+    return {row.id, absoluteFrom(row.path, project), row.recipe, row.machine};
+}
+
+CampaignRow toRow(const CampaignRecord& campaign, const std::filesystem::path& project) {
+    return {campaign.id, relativeToProject(campaign.path, project), campaign.recipe,
+            campaign.machine};
 }
 
 ConfigurationRecord toRecord(const ConfigurationRow& row) {
@@ -207,6 +225,13 @@ std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::
     for (const SourceRow& row : readRows<SourceRow>(database, "ORDER BY id"))
         sources.push_back(toRecord(row, project));
     return sources;
+}
+
+std::vector<CampaignRecord> readCampaigns(sqlite3* database, const std::filesystem::path& project) {
+    std::vector<CampaignRecord> campaigns;
+    for (const CampaignRow& row : readRows<CampaignRow>(database, "ORDER BY id"))
+        campaigns.push_back(toRecord(row, project));
+    return campaigns;
 }
 
 std::vector<ConfigurationRecord> readConfigurations(sqlite3* database) {

@@ -12,20 +12,22 @@ namespace mtp {
 // Throws InputError if the number names no part.
 Part partOf(std::int64_t number);
 
-// The path of a source as the project keeps it, and back: absolute.
+// The path of a source or a campaign as the project keeps it, and back: absolute.
 std::string relativeToProject(const std::filesystem::path& source,
                               const std::filesystem::path& project);
 std::string absoluteFrom(const std::filesystem::path& source, const std::filesystem::path& project);
 
-// Rewrites the paths of the sources, also those of the history, for a project that moved from one
-// place to another. The checksums of the table `source` have to be updated afterwards.
-void moveSources(sqlite3* database, const std::filesystem::path& from,
-                 const std::filesystem::path& to);
+// Rewrites the paths of sources and campaigns, also those of the history, for a project that moved
+// from one place to another. The checksums of tablesOfPaths() have to be updated afterwards.
+void movePaths(sqlite3* database, const std::filesystem::path& from,
+               const std::filesystem::path& to);
 
 // Rows as records, and back. A record refers to its provenance by value: rows of configurations
 // leave it to readConfigurations() and ConfigurationWriter. Throw InputError if a value is damaged.
 SourceRecord toRecord(const SourceRow& row, const std::filesystem::path& project);
 SourceRow toRow(const SourceRecord& source, const std::filesystem::path& project);
+CampaignRecord toRecord(const CampaignRow& row, const std::filesystem::path& project);
+CampaignRow toRow(const CampaignRecord& campaign, const std::filesystem::path& project);
 ConfigurationRecord toRecord(const ConfigurationRow& row);
 ConfigurationRow toRow(const ConfigurationRecord& record);
 // potentialName: names the potential in messages.
@@ -34,6 +36,7 @@ RunRecord toRecord(const RunRow& row, const RunContentRow& content,
 RunRow toRow(const RunRecord& run);
 
 std::vector<SourceRecord> readSources(sqlite3* database, const std::filesystem::path& project);
+std::vector<CampaignRecord> readCampaigns(sqlite3* database, const std::filesystem::path& project);
 std::vector<ConfigurationRecord> readConfigurations(sqlite3* database);
 // `path` is for messages. Throws DamagedProject.
 std::vector<RunRecord> readRuns(sqlite3* database, const std::string& path);

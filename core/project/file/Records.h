@@ -53,6 +53,14 @@ struct ConfigurationRecord {
     std::int64_t labelsId = 0;
 };
 
+// A DFT campaign (core/labelling): its folder tells everything else.
+struct CampaignRecord {
+    std::int64_t id = 0;
+    std::string path;       // absolute; the file keeps it relative to itself if it can
+    std::string recipe{};   // its name and its code: "pbe-qe"; empty: not known
+    std::string machine{};  // that it was last given to; empty: this computer
+};
+
 struct Configuration {
     ConfigurationRecord record;
     Frame frame;
@@ -101,7 +109,10 @@ struct CommandRecord {
 // The parts of a project that a command touched.
 struct ProjectChanges {
     bool sources = false, ladder = false, settings = false, configurations = false, runs = false;
-    bool any() const { return sources || ladder || settings || configurations || runs; }
+    bool campaigns = false;
+    bool any() const {
+        return sources || ladder || settings || configurations || runs || campaigns;
+    }
 };
 
 }  // namespace mtp

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/base/Lists.h"
 #include "core/project/edit/History.h"
 #include "core/project/file/Database.h"
 #include "core/project/file/FrameBlob.h"
@@ -45,6 +46,19 @@ constexpr const char* kDropVersion1 = R"(
     DROP TABLE old_run;
 )";
 
+// The tables that a version brought, in the order in which a file of it has them.
+void createTables(sqlite3* database, int version) {
+    const auto isNew = [version](const TableSchema& table) {
+        return table.sinceVersion() == version;
+    };
+    for (const TableSchema& table : projectTables())
+        if (isNew(table))
+            execute(database, table.createStatements().c_str());
+    for (const TableSchema& table : loggedTables())
+        if (isNew(table))
+            createHistoryTable(database, table);
+}
+
 // Adds the columns that a version brought to a table and to its history. values: what they hold in
 // the rows that are there, as SQL, in the order of the columns. Rows whose checksum is right get
 // the one that covers the new columns; damaged rows stay damaged.
@@ -71,6 +85,22 @@ void addColumns(sqlite3* database, const TableSchema& table, int version,
                               .c_str());
     if (isSound)
         updateTableChecksum(database, table.asOfVersion(version));
+}
+
+// Version 4 noted the campaigns of a project as lines "relative path, tab, absolute path" of a text
+// that undo passed by.
+void addCampaigns(sqlite3* database) {
+    createTables(database, 5);
+    RowInserter<CampaignRow> inserter(database);
+    std::string noted;
+    for (const ViewRow& view : readRows<ViewRow>(database, "WHERE key = 'campaigns'"))
+        noted = view.value;
+    for (const std::string_view line : splitAt(noted, '\n'))
+        if (const std::size_t tab = line.find('\t'); tab != std::string_view::npos)
+            inserter.insert(
+                {0, std::string(tab > 0 ? line.substr(0, tab) : line.substr(1)), "", ""});
+    execute(database, "DELETE FROM view WHERE key = 'campaigns'");
+    updateRowChecksums(database, schemaOf<CampaignRow>());
 }
 
 void copyConfigurationsFromVersion1(sqlite3* database) {
@@ -102,9 +132,8 @@ void backUp(sqlite3* database, const std::filesystem::path& path, int version) {
 }  // namespace
 
 void createSchema(sqlite3* database) {
-    for (const TableSchema& table : projectTables())
-        execute(database, table.createStatements().c_str());
-    createHistoryTables(database);
+    for (int version = 2; version <= kSchemaVersion; ++version)
+        createTables(database, version);
     for (const TableSchema& table : loggedTables())
         updateTableChecksum(database, table);
     execute(database, fmt::format("PRAGMA application_id = {}", kApplicationId).c_str());
@@ -159,6 +188,8 @@ void upgrade(sqlite3* database, int version) {
         addColumns(database, schemaOf<SourceRow>(), 3, {"''", "0", "NULL", "1"});
     if (version == 2 || version == 3)
         addColumns(database, schemaOf<SettingRow>(), 4, {"NULL"});
+    if (version > 1)
+        addCampaigns(database);
     execute(database, fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
     transaction.commit();
 }

@@ -7,7 +7,7 @@ struct sqlite3;
 
 namespace mtp {
 
-constexpr int kSchemaVersion = 4;           // PRAGMA user_version
+constexpr int kSchemaVersion = 5;           // PRAGMA user_version
 constexpr int kApplicationId = 0x4d545057;  // "MTPW", PRAGMA application_id
 
 // Creates the tables of the present version in an empty file. README.md of core/project describes

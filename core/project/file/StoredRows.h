@@ -81,6 +81,12 @@ struct RunRow {
     std::string name{}, created{}, stopReason{}, options{};
 };
 
+// Since version 5.
+struct CampaignRow {
+    std::int64_t id = 0;
+    std::string path, recipe, machine;
+};
+
 struct FrameRow {
     std::int64_t id = 0, madeBy = 0;
     Blob bytes;
@@ -208,6 +214,18 @@ struct TableOf<RunRow> {
                    StoredColumn{"created", "TEXT NOT NULL", &RunRow::created},
                    StoredColumn{"stop_reason", "TEXT NOT NULL", &RunRow::stopReason},
                    StoredColumn{"options", "TEXT NOT NULL", &RunRow::options}};
+};
+
+template <>
+struct TableOf<CampaignRow> {
+    static constexpr const char* kName = "campaign";
+    static constexpr auto kKind = TableSchema::Kind::Logged;
+    static constexpr bool kHasRowId = true;
+    static constexpr auto kColumns = std::tuple{
+        StoredColumn{"id", "INTEGER PRIMARY KEY AUTOINCREMENT", &CampaignRow::id, true, 5},
+        StoredColumn{"path", "TEXT NOT NULL", &CampaignRow::path, true, 5},
+        StoredColumn{"recipe", "TEXT NOT NULL", &CampaignRow::recipe, true, 5},
+        StoredColumn{"machine", "TEXT NOT NULL", &CampaignRow::machine, true, 5}};
 };
 
 template <>

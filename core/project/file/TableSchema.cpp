@@ -61,7 +61,7 @@ std::string TableSchema::createStatements() const {
         first += fmt::format("{}{} {}", startsLine(item) ? kNewLine : "", item, type);
     };
     for (const ColumnSchema& column : columns) {
-        if (column.sinceVersion <= 2)
+        if (column.sinceVersion <= sinceVersion())
             add(column.name, column.type);
         else
             later +=
@@ -93,7 +93,8 @@ const std::vector<TableSchema>& projectTables() {
         schemaOf<CommandRow>(),
         schemaOf<TableChecksumRow>(),
         schemaOf<TrainingRow>(),
-        schemaOf<ViewRow>()};
+        schemaOf<ViewRow>(),
+        logged<CampaignRow>(&ProjectChanges::campaigns)};
     return tables;
 }
 
@@ -102,8 +103,9 @@ const std::vector<TableSchema>& loggedTables() {
     return tables;
 }
 
-const TableSchema& sourceTable() {
-    return schemaOf<SourceRow>();
+const std::vector<TableSchema>& tablesOfPaths() {
+    static const std::vector<TableSchema> tables{schemaOf<SourceRow>(), schemaOf<CampaignRow>()};
+    return tables;
 }
 
 }  // namespace mtp

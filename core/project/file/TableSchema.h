@@ -35,6 +35,8 @@ struct TableSchema {
     bool ProjectChanges::*change = nullptr;  // what a change of a logged table is reported as
 
     const char* key() const { return columns.front().name; }
+    // Of the file that has the table first.
+    int sinceVersion() const { return columns.front().sinceVersion; }
     // "OLD.id, OLD.path, ..." for the prefix "OLD.".
     std::string columnNames(const std::string& prefix = "") const;
     // The checksum of a row as SQL: "row_hash(id, path, ...)".
@@ -50,6 +52,7 @@ struct TableSchema {
 const std::vector<TableSchema>& projectTables();
 // Those that users edit, in the order in which a command restores them.
 const std::vector<TableSchema>& loggedTables();
-const TableSchema& sourceTable();
+// Of these, the tables whose column `path` is relative to the project if it can be.
+const std::vector<TableSchema>& tablesOfPaths();
 
 }  // namespace mtp

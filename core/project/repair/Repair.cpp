@@ -32,6 +32,7 @@ public:
     RepairReport run() {
         saveSettings();
         saveSources();
+        saveCampaigns();
         saveConfigurations();
         saveRuns();
         saveTrainings();
@@ -125,6 +126,16 @@ private:
                          m_edit.addSource(toRecord(row, m_project));
                      }),
                      "sources are lost");
+        });
+    }
+
+    void saveCampaigns() {
+        attempt("the list of campaigns, whose folders are not touched", [this] {
+            noteLoss(forEachRow<CampaignRow>([this](const CampaignRow& row, bool isSound) {
+                         requireSound(isSound);
+                         m_edit.addCampaign(toRecord(row, m_project));
+                     }),
+                     "campaigns are missing in the list; their folders are not touched");
         });
     }
 
@@ -260,8 +271,10 @@ int versionOf(sqlite3* damaged) {
         found.bind(1, std::string(table)).bind(2, std::string(column)).step();
         return found.integer(0) > 0;
     };
-    if (version.integer(0) != kSchemaVersion || has("setting", "text"))
+    if (version.integer(0) != kSchemaVersion || has("campaign", "path"))
         return static_cast<int>(version.integer(0));
+    if (has("setting", "text"))
+        return 4;
     return has("source", "species") ? 3 : 2;
 }
 

@@ -247,7 +247,7 @@ std::optional<RepairReport> repairWithHistory(sqlite3* damaged, const std::files
     const auto saved = ProjectFile::create(to);
     Transaction transaction(saved->database());
     RepairReport report = HistoryRepair(damaged, saved->database(), progress).run();
-    moveSources(saved->database(), from, to);
+    movePaths(saved->database(), from, to);
     for (const TableSchema& table : loggedTables())
         updateAllChecksums(saved->database(), table);
     transaction.commit();

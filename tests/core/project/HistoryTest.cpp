@@ -35,6 +35,8 @@ std::string contentOf(const ProjectStore& store) {
     for (const SourceRecord& source : store.sources())
         out << source.id << source.path << source.skipFs << ' ' << source.everyFs << ' '
             << rangeText(source.frames) << source.species.size() << '\n';
+    for (const CampaignRecord& campaign : store.campaigns())
+        out << campaign.id << campaign.path << campaign.recipe << '\n';
     for (double ratio : store.ladder())
         out << ratio << ' ';
     out << store.referenceDensity().value_or(-1) << '\n';
@@ -60,7 +62,7 @@ void editAtRandom(ProjectStore& store, std::mt19937& random) {
     const auto sources = store.sources();
     const auto number = static_cast<unsigned>(random() % 1000);
     ProjectEdit edit = store.edit({.name = "Edit " + std::to_string(number)});
-    switch (random() % 12) {
+    switch (random() % 13) {
         case 0:
             edit.addSource({.path = "aimd" + std::to_string(number),
                             .format = "vasp",
@@ -115,6 +117,12 @@ void editAtRandom(ProjectStore& store, std::mt19937& random) {
             edit.addRun(run);
             break;
         }
+        case 11:
+            if (const auto campaigns = store.campaigns(); !campaigns.empty() && number % 2 == 0)
+                edit.removeCampaign(campaigns[number % campaigns.size()].id);
+            else
+                edit.addCampaign({.path = "dft" + std::to_string(number), .recipe = "pbe-qe"});
+            break;
         default:
             if (!runs.empty()) {
                 const std::int64_t id = runs[number % runs.size()].id;

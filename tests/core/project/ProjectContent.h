@@ -17,6 +17,8 @@ inline std::string contentOf(const ProjectStore& store) {
     for (const SourceRecord& source : store.sources())
         out << source.id << source.path << source.skipFs << ' ' << source.everyFs << ' '
             << rangeText(source.frames) << joinedNames(source.species) << '\n';
+    for (const CampaignRecord& campaign : store.campaigns())
+        out << campaign.id << campaign.path << campaign.recipe << '\n';
     for (double ratio : store.ladder())
         out << ratio << ' ';
     out << store.referenceDensity().value_or(-1) << '\n';

@@ -106,6 +106,9 @@ private slots:
     void damageOfVersion3IsNotTakenForSound();
     void repairKnowsVersion3_data();
     void repairKnowsVersion3();
+    void version4GetsRowsForItsCampaigns();
+    void repairKnowsVersion4_data();
+    void repairKnowsVersion4();
     void absentDensityRatioStaysAbsent();
     void howASourceIsReadIsKept();
     void repairWithoutHistoryKeepsSettingsAndTrainings();
@@ -117,6 +120,7 @@ private slots:
     void codeInAProjectIsRefused();
     void copyIsAProjectOfItsOwn();
     void sourcesBelowTheProjectMoveWithIt();
+    void campaignsAreAddedAndRemovedAndMoveWithTheProject();
     void trainingIsThereAfterACrash();
     void viewIsKept();
 };
@@ -371,6 +375,44 @@ void ProjectStoreTest::repairKnowsVersion3() {
     QCOMPARE(settings.options.shapes.at(0).strain[0], 0.06);
 }
 
+// It noted one campaign below the project and one elsewhere.
+void ProjectStoreTest::version4GetsRowsForItsCampaigns() {
+    QTemporaryDir folder;
+    const auto path = keptIn(folder, 4);
+    ProjectStore store = ProjectStore::open(path);
+    QVERIFY(store.problems(true).empty());
+    const auto campaigns = store.campaigns();
+    QCOMPARE(campaigns.size(), std::size_t(2));
+    QCOMPARE(campaigns[0].path, folder.filePath("melt-dft/pbe-qe").toStdString());
+    QCOMPARE(campaigns[1].path, std::string("/scratch/optb88-vdw-vasp"));
+    QVERIFY(store.view("campaigns").empty());
+    QCOMPARE(*store.redoName(), std::string("Stretch density 1"));
+    QVERIFY(std::filesystem::exists(folder.filePath("old.version-4.mtpw").toStdString()));
+}
+
+void ProjectStoreTest::repairKnowsVersion4_data() {
+    QTest::addColumn<QByteArray>("damage");
+    QTest::addColumn<bool>("isHistoryKept");
+    QTest::newRow("a setting") << QByteArray("UPDATE setting SET value = 3 WHERE key = 'rattle'")
+                               << true;
+    QTest::newRow("history") << QByteArray("UPDATE setting_history SET value = 7") << false;
+    QTest::newRow("beginning") << QByteArray() << false;
+}
+
+void ProjectStoreTest::repairKnowsVersion4() {
+    QFETCH(QByteArray, damage);
+    QFETCH(bool, isHistoryKept);
+    QTemporaryDir folder;
+    const auto saved = folder.filePath("saved.mtpw").toStdString();
+    const RepairReport report = repairedFrom(folder, 4, damage, saved);
+    QCOMPARE(report.hasHistory, isHistoryKept);
+    const ProjectStore store = ProjectStore::open(saved);
+    QVERIFY(store.problems(true).empty());
+    QCOMPARE(store.configurations().size(), std::size_t(2));
+    QCOMPARE(store.campaigns().size(), std::size_t(2));
+    QCOMPARE(store.campaigns()[0].path, folder.filePath("melt-dft/pbe-qe").toStdString());
+}
+
 void ProjectStoreTest::absentDensityRatioStaysAbsent() {
     QTemporaryDir folder;
     const auto path = folder.filePath("p.mtpw").toStdString();
@@ -603,6 +645,53 @@ void ProjectStoreTest::sourcesBelowTheProjectMoveWithIt() {
     copy.undo();
     QCOMPARE(copy.sources()[0].path, (after / "runs/aimd").string());
     QCOMPARE(copy.sources()[0].everyFs, 10.0);
+}
+
+void ProjectStoreTest::campaignsAreAddedAndRemovedAndMoveWithTheProject() {
+    QTemporaryDir folder;
+    const std::filesystem::path before = folder.filePath("before").toStdString();
+    const std::filesystem::path after = folder.filePath("after").toStdString();
+    std::filesystem::create_directory(before);
+    const auto pathsOf = [](const ProjectStore& store) {
+        std::vector<std::string> paths;
+        for (const CampaignRecord& campaign : store.campaigns())
+            paths.push_back(campaign.path);
+        return paths;
+    };
+    {
+        ProjectStore store = ProjectStore::create(before / "p.mtpw");
+        ProjectEdit add = store.edit({.name = "Add 2 campaigns"});
+        add.addCampaign({.path = before / "p-dft/pbe-qe", .recipe = "pbe-qe"});
+        add.addCampaign({.path = "/scratch/pbe", .recipe = "pbe-vasp", .machine = "hal"});
+        QVERIFY(add.commit().campaigns);
+    }
+    {
+        ProjectStore store = ProjectStore::open(before / "p.mtpw");
+        CampaignRecord submitted = store.campaigns()[0];
+        submitted.machine = "hal";
+        store.noteCampaign(submitted);
+        ProjectEdit remove = store.edit({.name = "Remove a campaign"});
+        remove.removeCampaign(submitted.id);
+        remove.commit();
+        QCOMPARE(pathsOf(store), std::vector<std::string>{"/scratch/pbe"});
+        store.undo();
+        QCOMPARE(store.campaigns()[0].recipe, std::string("pbe-qe"));
+        QCOMPARE(store.campaigns()[0].machine, std::string("hal"));
+        QVERIFY(store.problems(true).empty());
+    }
+    std::filesystem::rename(before, after);
+    ProjectStore store = ProjectStore::open(after / "p.mtpw");
+    const std::vector<std::string> expected{(after / "p-dft/pbe-qe").string(), "/scratch/pbe"};
+    QCOMPARE(pathsOf(store), expected);
+    // A copy elsewhere finds the same folders, after undo too.
+    store.copyTo(folder.filePath("copy.mtpw").toStdString(), false);
+    ProjectStore copy = ProjectStore::open(folder.filePath("copy.mtpw").toStdString());
+    QCOMPARE(pathsOf(copy), expected);
+    QVERIFY(copy.problems(true).empty());
+    copy.undo();
+    QVERIFY(copy.campaigns().empty());
+    copy.redo();
+    QCOMPARE(pathsOf(copy), expected);
 }
 
 void ProjectStoreTest::trainingIsThereAfterACrash() {

@@ -215,12 +215,19 @@ QLayout* CampaignBoard::head() {
     m_open->setText(tr("Open trajectory"));
     m_open->setToolTip(tr("Show what the AIMD run has calculated so far"));
     connect(m_open, &QToolButton::clicked, this, &CampaignBoard::trajectoryWanted);
+    auto* remove = new QToolButton;
+    remove->setObjectName("removeCampaign");
+    remove->setText(tr("Remove"));
+    remove->setToolTip(tr("Take this campaign out of the project; its folder stays as it is"));
+    connect(remove, &QToolButton::clicked, this,
+            [this] { m_campaigns.remove(m_campaigns.current()); });
     auto* row = new QHBoxLayout;
     row->addWidget(m_list, 1);
     row->addWidget(m_switch);
     row->addWidget(m_open);
     row->addWidget(open);
     row->addWidget(save);
+    row->addWidget(remove);
     row->addWidget(add);
     return row;
 }

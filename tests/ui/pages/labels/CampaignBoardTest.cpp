@@ -60,6 +60,7 @@ private slots:
     void chipsFilterTheTable();
     void theEndOfTheOutputIsShown();
     void campaignsAreFoundAgainWithTheProject();
+    void addingAndRemovingACampaignIsUndone();
     void aThousandTasksAreShown();
     void aQueueThatHangsStopsNothing();
     void whatIsNotOfTheRecipeIsToldAndShown();
@@ -197,6 +198,24 @@ void CampaignBoardTest::campaignsAreFoundAgainWithTheProject() {
     m_window->project().setStore(ProjectStore::open(m_code->path() / "melt.mtpw"));
     QTRY_COMPARE(tasks()->model()->rowCount(), 3);
     QCOMPARE(campaigns()->current(), m_code->campaign());
+}
+
+void CampaignBoardTest::addingAndRemovingACampaignIsUndone() {
+    addCampaign();
+    const ProjectModel& model = m_window->project();
+    QCOMPARE(model.undoText(), QString("Add the campaign campaign"));
+    QCOMPARE(model.campaigns().at(0).recipe, std::string("pbe-qe"));
+    QTRY_COMPARE(tasks()->model()->rowCount(), 3);
+    click(test::child<QToolButton>(*m_window, "removeCampaign"));
+    QCOMPARE(model.undoText(), QString("Remove the campaign campaign"));
+    QTRY_COMPARE(tasks()->model()->rowCount(), 0);
+    QVERIFY(isCampaign(m_code->campaign()));
+    test::undo(*m_window);
+    QCOMPARE(campaigns()->current(), m_code->campaign());
+    QTRY_COMPARE(tasks()->model()->rowCount(), 3);
+    test::undo(*m_window);
+    QVERIFY(campaigns()->folders().empty());
+    QTRY_COMPARE(tasks()->model()->rowCount(), 0);
 }
 
 void CampaignBoardTest::aThousandTasksAreShown() {
