@@ -116,7 +116,7 @@ sh ./fuse.sh "submissions/$MTP_BATCH" "$1" "$2" $code $begin || scancel "$SLURM_
 exit $code
 )sh";
 
-constexpr std::string_view kFuse = R"sh(#!/bin/sh
+constexpr std::string_view kAskFuse = R"sh(#!/bin/sh
 # sh fuse.sh FOLDER KEY ATTEMPT STATUS BEGIN: notes in FOLDER/ends how a task ended: by its exit
 # status, and by what its output says if that is 0. If the first three ended alike and without a
 # result, within a minute of their start, the others would do the same: FOLDER/fuse is made, once,
@@ -300,7 +300,7 @@ std::map<std::string, std::string> campaignScripts(DftCode code, bool isDynamics
                                                    const ExportOptions& options) {
     return {{kTaskScript, taskScript(code, isDynamics)},
             {"array.sh", std::string(kArray)},
-            {"fuse.sh", std::string(kFuse)},
+            {"fuse.sh", std::string(kAskFuse)},
             {kSubmitScript, std::string(kSubmit)},
             {kStatusScript, std::string(kStatus)},
             {"run-here.sh", std::string(kRunHere)},
