@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "core/dynamics/RunFrames.h"
 #include "tests/core/dynamics/DynamicsSystems.h"
 
 using namespace mtp;
@@ -45,6 +46,7 @@ private:
 
 private slots:
     void wrappedAtomsAreFollowedThroughTheFaces();
+    void frameOfTheSeriesIsThatOfTheFile();
     void imageCountsUnwrapCoordinates();
     void cellThatBreathesMovesNoAtom_data();
     void cellThatBreathesMovesNoAtom();
@@ -76,6 +78,17 @@ void DisplacementsTest::wrappedAtomsAreFollowedThroughTheFaces() {
     QVERIFY(isNear(all.place(0, 0), 9, 5, 1));
     QCOMPARE(all.spacing, 1.0);
     QCOMPARE(all.meanVolume, 1000.0);
+}
+
+void DisplacementsTest::frameOfTheSeriesIsThatOfTheFile() {
+    const PositionSeries series =
+        seriesOf(m_input, dumpFrame(0, kBox, "id type x y z", {"1 1 9 5 1", "2 2 3 4 5"}) +
+                              dumpFrame(1, kBox, "id type x y z", {"2 2 3.5 4 5", "1 1 9 5 1.5"}));
+    const Frame frame = frameAt(series, 1);
+    QCOMPARE(frame.cell.volume(), 1000.0);
+    QCOMPARE(frame.types, (std::vector<int>{0, 1}));
+    QVERIFY(isNear(frame.positions.row(0), 9, 5, 1.5));
+    QVERIFY(isNear(frame.positions.row(1), 3.5, 4, 5));
 }
 
 void DisplacementsTest::imageCountsUnwrapCoordinates() {

@@ -5,6 +5,7 @@
 
 #include "core/dynamics/Dynamics.h"
 #include "core/dynamics/RadialDistribution.h"
+#include "core/dynamics/RunFrames.h"
 #include "tests/core/dynamics/DynamicsSystems.h"
 
 using namespace mtp;
@@ -68,6 +69,8 @@ private slots:
     void staysThatTheRunCutsOffCount();
     void meanStayIsThatOfTheRate();
     void cagedShareCountsDisplacements();
+    void ionThatMovesFarWithinTheTimeIsHopping();
+    void pathIsSeenFromThePresentPlace();
     void latticeHasItsCoordinationNumbers();
     void pairsBeyondHalfTheCellAreCounted();
 };
@@ -353,6 +356,34 @@ PositionSeries rockSalt() {
 }
 
 }  // namespace
+
+void HopsTest::ionThatMovesFarWithinTheTimeIsHopping() {
+    const Displacements all = ionsThatJump(2, {{1, 100, 3}});
+    CagedShare caged;
+    QVERIFY(hoppingIons(all, caged, 90).empty());  // no distance is known
+    caged.time = 20;
+    caged.radius = 1.5;
+    QCOMPARE(hoppingIons(all, caged, 90), (std::vector<bool>{false, true}));
+    QCOMPARE(hoppingIons(all, caged, 100), (std::vector<bool>{false, false}));
+    // What follows the end of the run is not known: its last 20 ps count.
+    QCOMPARE(hoppingIons(all, caged, kFrames - 1), (std::vector<bool>{false, false}));
+    const Displacements late = ionsThatJump(2, {{0, kFrames - 10, 3}});
+    QCOMPARE(hoppingIons(late, caged, kFrames - 1), (std::vector<bool>{true, false}));
+}
+
+void HopsTest::pathIsSeenFromThePresentPlace() {
+    const Displacements all = ionsThatJump(1, {{0, 100, 3}});
+    const IonPath path = pathAround(all, 0, 102, 5);
+    QCOMPARE(path.places.size(), std::size_t{11});
+    QCOMPARE(path.present, std::size_t{5});
+    QCOMPARE(path.places[5].norm(), 0.0);
+    // Four standard deviations of a difference of two vibrations.
+    QVERIFY(std::abs(path.places[0].x() + 3) < 0.57);
+    QVERIFY(std::abs(path.places[10].x()) < 0.57);
+    const IonPath atStart = pathAround(all, 0, 2, 5);
+    QCOMPARE(atStart.present, std::size_t{2});
+    QCOMPARE(atStart.places.size(), std::size_t{8});
+}
 
 void HopsTest::latticeHasItsCoordinationNumbers() {
     const RadialDistributions found =
