@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/Frame.h"
+#include "ui/theme/Ramp.h"
 
 namespace mtp::ui {
 
@@ -19,8 +20,6 @@ struct AtomValues {
     std::vector<double> values;
 };
 
-// Dark blue to yellow through teal, of rising lightness; place in [0, 1].
-QColor rampColour(double place);
 // One per atom, from the least to the most of the values; grey for a value that is not finite.
 std::vector<QColor> valueColours(const AtomValues& values);
 // By value if there are values, else by element.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/model/Element.h"
 
@@ -113,9 +112,9 @@ double DrawnAtoms::meanRadius() const {
     return radii.empty() ? 0 : sum / static_cast<double>(radii.size());
 }
 
-int DrawnAtoms::pick(const Eigen::Vector3d& rayOrigin, const Eigen::Vector3d& direction) const {
-    int nearest = -1;
-    double nearestDepth = std::numeric_limits<double>::infinity();
+DrawnAtoms::Hit DrawnAtoms::pick(const Eigen::Vector3d& rayOrigin,
+                                 const Eigen::Vector3d& direction) const {
+    Hit nearest;
     for (std::size_t i = 0; i < positions.size(); ++i) {
         const Eigen::Vector3d toAtom = positions[i] - rayOrigin;
         const double along = toAtom.dot(direction);
@@ -124,10 +123,8 @@ int DrawnAtoms::pick(const Eigen::Vector3d& rayOrigin, const Eigen::Vector3d& di
         if (miss > radius * radius)
             continue;
         const double depth = along - std::sqrt(radius * radius - miss);
-        if (depth < nearestDepth) {
-            nearestDepth = depth;
-            nearest = static_cast<int>(atomOf(i));
-        }
+        if (depth < nearest.depth)
+            nearest = {static_cast<int>(atomOf(i)), depth};
     }
     return nearest;
 }

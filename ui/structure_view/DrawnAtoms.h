@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -36,8 +37,13 @@ struct DrawnAtoms {
     // Holds everything drawn.
     Sphere bounds() const;
     double meanRadius() const;
-    // Nearest atom hit by the ray, or -1; an image counts as its atom.
-    int pick(const Eigen::Vector3d& rayOrigin, const Eigen::Vector3d& direction) const;
+    // What a ray hits first: -1 if nothing.
+    struct Hit {
+        int index = -1;
+        double depth = std::numeric_limits<double>::infinity();  // Å along the ray
+    };
+    // An image counts as its atom. The direction has unit length.
+    Hit pick(const Eigen::Vector3d& rayOrigin, const Eigen::Vector3d& direction) const;
 };
 
 // `previous` keeps the origin of a frame without a cell from trembling with its atoms.

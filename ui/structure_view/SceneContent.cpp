@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace mtp::ui {
 
@@ -14,6 +15,10 @@ namespace {
 
 constexpr double kBondRadius = 0.09;   // Å
 constexpr double kGhostRadius = 0.6;   // Å, of a ball where a track starts
+constexpr double kTrailRadius = 0.07;  // Å
+constexpr double kFaintest = 0.12;     // opacity of the ends of a trail
+constexpr double kTrackReach = 0.35;   // Å, in which a track is clicked
+constexpr double kTipReach = 0.07;     // of its length: the width of its tip
 constexpr double kArrowTarget = 2.0;   // Å, length of the longest arrow
 constexpr double kSameCell = 1e-3;     // cells: rounding of what is a whole number
 constexpr int kFadingSteps = 10;       // sticks of falling opacity that a fading bond is made of
@@ -204,6 +209,49 @@ Eigen::Vector3d startOf(const Track& track, const DrawnAtoms& atoms) {
     if (atoms.cell)
         place = atoms.cell->wrapped(place);
     return place.row(0).transpose() - atoms.origin;
+}
+
+DrawnAtoms::Hit pickTrack(const std::vector<Track>& tracks, const DrawnAtoms& atoms,
+                          const Eigen::Vector3d& rayOrigin, const Eigen::Vector3d& direction) {
+    DrawnAtoms::Hit nearest;
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        // The point of the track that is nearest to the ray, seen along it.
+        const auto across = [&direction](const Eigen::Vector3d& vector) -> Eigen::Vector3d {
+            return vector - vector.dot(direction) * direction;
+        };
+        const Eigen::Vector3d start = startOf(tracks[i], atoms) - rayOrigin;
+        const Eigen::Vector3d way = tracks[i].to - tracks[i].from;
+        const Eigen::Vector3d flatStart = across(start), flatWay = across(way);
+        const double square = flatWay.squaredNorm();
+        const double at = square > 0 ? std::clamp(-flatStart.dot(flatWay) / square, 0.0, 1.0) : 0.0;
+        if ((flatStart + at * flatWay).norm() > std::max(kTrackReach, kTipReach * way.norm()))
+            continue;
+        const double depth = (start + at * way).dot(direction);
+        if (depth < nearest.depth)
+            nearest = {static_cast<int>(i), depth};
+    }
+    return nearest;
+}
+
+void showTrails(SceneLayer& sticks, const DrawnAtoms& atoms, const std::vector<Trail>& trails) {
+    StickBuilder builder;
+    for (const Trail& trail : trails) {
+        if (static_cast<std::size_t>(trail.atom) >= atoms.atomCount || trail.places.empty())
+            continue;
+        const Eigen::Vector3d& here = atoms.positions[static_cast<std::size_t>(trail.atom)];
+        const auto present = static_cast<double>(trail.present);
+        const double longest =
+            std::max({1.0, present, static_cast<double>(trail.places.size() - 1) - present});
+        for (std::size_t k = 0; k + 1 < trail.places.size(); ++k) {
+            if (trail.places[k] == trail.places[k + 1])
+                continue;  // a stick needs a direction
+            const double away = std::abs(static_cast<double>(k) + 0.5 - present) / longest;
+            QColor colour = trail.colour;
+            colour.setAlphaF(static_cast<float>(std::max(kFaintest, 1 - away)));
+            builder.add(here + trail.places[k], here + trail.places[k + 1], kTrailRadius, colour);
+        }
+    }
+    builder.replace(sticks);
 }
 
 void showTracks(SceneLayer& arrows, SceneLayer& ghosts, const DrawnAtoms& atoms,

@@ -32,6 +32,11 @@ void showArrows(SceneLayer& layer, const DrawnAtoms& atoms,
                 const std::optional<Positions>& vectors);
 // Where a track starts in the scene: inside the cell, as its atoms are.
 Eigen::Vector3d startOf(const Track& track, const DrawnAtoms& atoms);
+// The track that a ray passes within reach of and that is nearest to the eye.
+DrawnAtoms::Hit pickTrack(const std::vector<Track>& tracks, const DrawnAtoms& atoms,
+                          const Eigen::Vector3d& rayOrigin, const Eigen::Vector3d& direction);
+// Sticks that fade with the time from the present.
+void showTrails(SceneLayer& sticks, const DrawnAtoms& atoms, const std::vector<Trail>& trails);
 // Arrows, and faint balls at the starts that have one.
 void showTracks(SceneLayer& arrows, SceneLayer& ghosts, const DrawnAtoms& atoms,
                 const std::vector<Track>& tracks);

@@ -45,7 +45,8 @@ StructureScene::StructureScene(vtkRenderer* renderer)
     , m_polyhedronLayer(SceneLayer::surfaces(renderer, kPolyhedronOpacity))
     , m_selectionLayer(SceneLayer::spheres(renderer))
     , m_trackLayer(SceneLayer::arrows(renderer, true))
-    , m_trackGhostLayer(SceneLayer::spheres(renderer)) {
+    , m_trackGhostLayer(SceneLayer::spheres(renderer))
+    , m_trailLayer(SceneLayer::sticks(renderer, true)) {
     m_trackGhostLayer->actor->GetProperty()->SetOpacity(0.35);
     m_selectionLayer->actor->GetProperty()->SetOpacity(0.45);
     clear();
@@ -54,10 +55,10 @@ StructureScene::StructureScene(vtkRenderer* renderer)
 StructureScene::~StructureScene() = default;
 
 std::vector<SceneLayer*> StructureScene::layers() const {
-    return {m_atomLayer.get(),      m_dotLayer.get(),        m_bondLayer.get(),
-            m_cellLayer.get(),      m_handleLayer.get(),     m_ghostLayer.get(),
-            m_fadingLayer.get(),    m_polyhedronLayer.get(), m_selectionLayer.get(),
-            m_trackGhostLayer.get()};
+    return {m_atomLayer.get(),       m_dotLayer.get(),        m_bondLayer.get(),
+            m_cellLayer.get(),       m_handleLayer.get(),     m_ghostLayer.get(),
+            m_fadingLayer.get(),     m_polyhedronLayer.get(), m_selectionLayer.get(),
+            m_trackGhostLayer.get(), m_trailLayer.get()};
 }
 
 void StructureScene::setFrame(const Frame& frame, const std::vector<QColor>& colours,
@@ -82,11 +83,13 @@ void StructureScene::setFrame(const Frame& frame, const std::vector<QColor>& col
     setArrows(Arrows::Forces, m_arrows[0]);
     setArrows(Arrows::Errors, m_arrows[1]);
     showTracks(*m_trackLayer, *m_trackGhostLayer, m_atoms, m_tracks);
+    showTrails(*m_trailLayer, m_atoms, m_trails);
 }
 
 void StructureScene::clear() {
     m_arrows = {};
     m_tracks.clear();
+    m_trails.clear();
     m_selection.clear();
     setFrame({}, {}, {});
     setGhostCell({});
@@ -116,6 +119,11 @@ void StructureScene::setArrows(Arrows kind, const std::optional<Positions>& vect
 void StructureScene::setTracks(std::vector<Track> tracks) {
     m_tracks = std::move(tracks);
     showTracks(*m_trackLayer, *m_trackGhostLayer, m_atoms, m_tracks);
+}
+
+void StructureScene::setTrails(std::vector<Trail> trails) {
+    m_trails = std::move(trails);
+    showTrails(*m_trailLayer, m_atoms, m_trails);
 }
 
 void StructureScene::setSelection(const std::vector<int>& atoms) {

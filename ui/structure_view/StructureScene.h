@@ -42,6 +42,7 @@ public:
     // One vector per atom; the longest is drawn 2 Å long.
     void setArrows(Arrows kind, const std::optional<Positions>& vectors);
     void setTracks(std::vector<Track> tracks);
+    void setTrails(std::vector<Trail> trails);
     const std::vector<Track>& tracks() const { return m_tracks; }
     void setSelection(const std::vector<int>& atoms);
     // Of lines and arrows; the background is the renderer's.
@@ -75,13 +76,14 @@ private:
     std::vector<QColor> m_colours;  // of atoms
     std::array<std::optional<Positions>, 2> m_arrows;
     std::vector<Track> m_tracks;
+    std::vector<Trail> m_trails;
     std::vector<int> m_selection;
     Detail m_detail = Detail::Full;
     // In the order in which they are drawn: what fades comes after what it fades over.
     std::unique_ptr<SceneLayer> m_atomLayer, m_dotLayer, m_bondLayer, m_cellLayer, m_handleLayer;
     std::array<std::unique_ptr<SceneLayer>, 2> m_arrowLayers;
     std::unique_ptr<SceneLayer> m_ghostLayer, m_fadingLayer, m_polyhedronLayer, m_selectionLayer;
-    std::unique_ptr<SceneLayer> m_trackLayer, m_trackGhostLayer;
+    std::unique_ptr<SceneLayer> m_trackLayer, m_trackGhostLayer, m_trailLayer;
 };
 
 }  // namespace mtp::ui

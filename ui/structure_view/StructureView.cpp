@@ -89,6 +89,7 @@ void StructureView::connectMouse() {
         if (atom >= 0)
             emit atomClicked(atom, modifiers);
     });
+    connect(m_mouse, &ViewMouse::trackClicked, this, &StructureView::trackClicked);
     connect(m_mouse, &ViewMouse::doubleClicked, this, [this](int atom) {
         if (atom < 0)
             resetCamera();
@@ -108,11 +109,12 @@ void StructureView::connectMouse() {
     connect(m_mouse, &ViewMouse::scaleDropped, this, &StructureView::scaleDropped);
 }
 
-void StructureView::setFrame(const Frame& frame) {
+void StructureView::setFrame(const Frame& frame, std::vector<QColor> colours) {
     const bool isFirst = !m_frame;
     if (isFirst || frame.atomCount() != m_frame->atomCount())
         m_budget.forget();
     m_frame = frame;
+    m_ownColours = std::move(colours);
     m_empty->setVisible(!m_gl);
     m_overlay->show();
     m_tools->show();
@@ -136,7 +138,7 @@ void StructureView::setFrame(const Frame& frame) {
 void StructureView::showFrame() {
     if (!m_gl || !m_frame)
         return;
-    m_scene->setFrame(*m_frame, coloursOf(*m_frame, shownValues()),
+    m_scene->setFrame(*m_frame, shownColours(),
                       {{m_style.isWrapped, m_style.images, m_style.atomScale},
                        m_style.hasBonds,
                        m_style.cutoffs,
@@ -161,6 +163,7 @@ void StructureView::clear() {
     m_arrowLegend.clear();
     m_tracks = {};
     m_ownValues.reset();
+    m_ownColours.clear();
     m_extraLegend.clear();
     m_sinceFrame.invalidate();
     m_empty->show();
@@ -205,9 +208,14 @@ void StructureView::setAtomValues(std::optional<AtomValues> values) {
     showColours();
 }
 
+void StructureView::setAtomColours(std::vector<QColor> colours) {
+    m_ownColours = std::move(colours);
+    showColours();
+}
+
 void StructureView::showColours() {
     if (m_scene && m_frame)
-        m_scene->setColours(coloursOf(*m_frame, shownValues()));
+        m_scene->setColours(shownColours());
     updateLegend();
     redraw();
 }
@@ -216,6 +224,12 @@ std::optional<AtomValues> StructureView::shownValues() const {
     return m_ownValues && m_ownValues->values.size() == m_frame->atomCount()
                ? m_ownValues
                : valuesOf(*m_frame, m_style.colouring, m_style.cutoffs);
+}
+
+std::vector<QColor> StructureView::shownColours() const {
+    const std::optional<AtomValues> values = shownValues();
+    return !values && m_ownColours.size() == m_frame->atomCount() ? m_ownColours
+                                                                  : coloursOf(*m_frame, values);
 }
 
 void StructureView::setRingedAtoms(std::vector<int> atoms) {
@@ -232,6 +246,12 @@ void StructureView::setTracks(Tracks tracks) {
         m_scene->setTracks(m_tracks.list);
     updateLegend();
     updateOverlay();
+    redraw();
+}
+
+void StructureView::setTrails(std::vector<Trail> trails) {
+    if (m_scene)
+        m_scene->setTrails(std::move(trails));
     redraw();
 }
 

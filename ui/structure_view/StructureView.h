@@ -56,8 +56,9 @@ public:
     // Must be made the default format before the first window is created.
     static QSurfaceFormat surfaceFormat();
 
-    // Keeps the camera, but for the first frame and after clear().
-    void setFrame(const Frame& frame);
+    // Keeps the camera, but for the first frame and after clear(). Colours: one for each atom, in
+    // place of those of the elements.
+    void setFrame(const Frame& frame, std::vector<QColor> colours = {});
     void clear();
     void setEmptyText(const QString& text);
     bool hasFrame() const { return m_frame.has_value(); }
@@ -66,10 +67,14 @@ public:
     // A reference cell, drawn about the same centre.
     void setGhostCell(const std::optional<Cell>& cell);
     void setHandlesVisible(bool isVisible);
+    // Other colours for the same frame.
+    void setAtomColours(std::vector<QColor> colours);
     // One vector per atom; the longest is 2 Å long on the screen, the legend says what it is.
     void setArrows(const std::optional<Positions>& vectors, const QString& legend);
     // Stay until others are set or clear(), whatever the frame.
     void setTracks(Tracks tracks);
+    // Of atoms of the frame; they stay as tracks do.
+    void setTrails(std::vector<Trail> trails);
     // Colours by a number for each atom, with a colour bar; absent: as the style says.
     void setAtomValues(std::optional<AtomValues> values);
     // Rings around atoms that are to be found, such as those of the largest errors; the selection
@@ -116,6 +121,8 @@ public:
     QPoint handlePosition(int handle) const;
     int handleCount() const;
     QPoint atomPosition(int atom) const;
+    // The middle of a track.
+    QPoint trackPosition(int track) const;
     // Bonds drawn as wholes, those of images too.
     std::size_t bondCount() const;
     // Whether something is left out because the view moves.
@@ -123,6 +130,8 @@ public:
 
 signals:
     void atomClicked(int atom, Qt::KeyboardModifiers modifiers);
+    // By its place in what setTracks() took.
+    void trackClicked(int track);
     void selectionChanged();
     void scaleStarted();
     // Linear factor against the cell at the press; axis 0, 1, 2 of the cell, or -1 for all three.
@@ -156,6 +165,8 @@ private:
     void settle();
     void redraw();
     std::optional<AtomValues> shownValues() const;
+    std::vector<QColor> shownColours() const;
+    QPointF middleOf(const Track& track) const;
 
     VtkView* m_gl = nullptr;  // none without OpenGL
     std::unique_ptr<StructureScene> m_scene;
@@ -172,6 +183,7 @@ private:
     std::optional<Frame> m_frame;
     ViewStyle m_style;
     std::optional<AtomValues> m_ownValues;
+    std::vector<QColor> m_ownColours;  // one for each atom, or none
     std::vector<int> m_selection;
     std::vector<int> m_ringed;
     std::vector<LegendLine> m_extraLegend;

@@ -52,7 +52,7 @@ void StructureView::updateLegend() {
     if (!m_frame)
         return;
     const auto values = shownValues();
-    auto legend = m_hasLegend ? elementLegend(*m_frame, !values)
+    auto legend = m_hasLegend ? elementLegend(*m_frame, !values && m_ownColours.empty())
                               : std::vector<StructureOverlay::LegendEntry>();
     for (const LegendLine& line : m_extraLegend)
         legend.push_back({line.text, line.colour});
@@ -68,6 +68,16 @@ void StructureView::updateLegend() {
     else if (!m_tracks.title.isEmpty() && !m_tracks.list.empty())
         bar = ColourBar{m_tracks.title, m_tracks.least, m_tracks.most};
     m_overlay->setColourBar(std::move(bar));
+}
+
+QPoint StructureView::trackPosition(int track) const {
+    if (!m_gl || track < 0 || static_cast<std::size_t>(track) >= m_tracks.list.size())
+        return {-1, -1};
+    return middleOf(m_tracks.list[static_cast<std::size_t>(track)]).toPoint();
+}
+
+QPointF StructureView::middleOf(const Track& track) const {
+    return m_camera->project(startOf(track, m_scene->atoms()) + (track.to - track.from) / 2);
 }
 
 void StructureView::updateOverlay() {
@@ -91,9 +101,7 @@ void StructureView::updateOverlay() {
             labels.push_back({place(atom), labelOf(*m_frame, atom, m_style.labels)});
     for (const Track& track : m_tracks.list)
         if (!track.label.isEmpty())
-            labels.push_back(
-                {m_camera->project(startOf(track, m_scene->atoms()) + (track.to - track.from) / 2),
-                 track.label});
+            labels.push_back({middleOf(track), track.label});
     m_overlay->setLabels(std::move(labels));
     std::vector<StructureOverlay::Ring> rings;
     for (int atom : m_ringed)

@@ -22,4 +22,12 @@ struct Tracks {
     double least = 0, most = 0;
 };
 
+// Where an atom was and will be, drawn from where it is.
+struct Trail {
+    int atom = 0;
+    std::vector<Eigen::Vector3d> places;  // Å, in order of time, from the place of the atom
+    std::size_t present = 0;              // of these, where the atom is; fades away from there
+    QColor colour;
+};
+
 }  // namespace mtp::ui

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/structure_view/SceneContent.h"
 #include "ui/structure_view/StructureScene.h"
 #include "ui/structure_view/ViewCamera.h"
 #include "ui/structure_view/VtkView.h"
@@ -136,7 +137,7 @@ void ViewMouse::release(QMouseEvent* event) {
         emit bandChanged({});
         emit bandFinished(band(), event->modifiers());
     } else if (!m_hasMoved && event->button() == Qt::LeftButton) {
-        emit clicked(atomAt(event->position()), event->modifiers());
+        click(*event);
     } else if (!m_hasMoved && event->button() == Qt::RightButton) {
         emit menuRequested(atomAt(event->position()), event->globalPosition().toPoint());
     }
@@ -148,7 +149,19 @@ QRect ViewMouse::band() const {
 
 int ViewMouse::atomAt(const QPointF& position) const {
     const ViewCamera::Ray ray = m_camera.ray(position);
-    return m_scene.atoms().pick(ray.origin, ray.direction);
+    return m_scene.atoms().pick(ray.origin, ray.direction).index;
+}
+
+// What is nearer to the eye, an atom or a track.
+void ViewMouse::click(const QMouseEvent& event) {
+    const ViewCamera::Ray ray = m_camera.ray(event.position());
+    const DrawnAtoms::Hit atom = m_scene.atoms().pick(ray.origin, ray.direction);
+    const DrawnAtoms::Hit track =
+        pickTrack(m_scene.tracks(), m_scene.atoms(), ray.origin, ray.direction);
+    if (track.depth < atom.depth)
+        emit trackClicked(track.index);
+    else
+        emit clicked(atom.index, event.modifiers());
 }
 
 int ViewMouse::handleAt(const QPointF& position) const {

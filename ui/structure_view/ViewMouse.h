@@ -35,6 +35,7 @@ signals:
     void cameraMoved();
     void hoverChanged(int handle);
     void clicked(int atom, Qt::KeyboardModifiers modifiers);
+    void trackClicked(int track);
     void doubleClicked(int atom);
     // By the right button, without a drag.
     void menuRequested(int atom, const QPoint& globalPosition);
@@ -55,6 +56,7 @@ private:
     void move(QMouseEvent* event);
     void hover(const QPointF& position);
     void release(QMouseEvent* event);
+    void click(const QMouseEvent& event);
     int atomAt(const QPointF& position) const;
     int handleAt(const QPointF& position) const;
     double dragFactor(const QPointF& position) const;
