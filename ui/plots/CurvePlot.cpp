@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/TableRows.h"
+#include "ui/plots/ErrorMarks.h"
 #include "ui/plots/SeriesLook.h"
 #include "ui/theme/Numbers.h"
 
@@ -16,6 +17,7 @@ constexpr double kRingDiameter = 11;  // pixels
 constexpr int kMarkersOnACurve = 9;
 constexpr double kRoomOfALevel = 0.1;
 constexpr ColumnKey<std::string> kCurve{"curve"};
+constexpr ColumnKey<double> kCurveError{"error"};
 
 // The value that all shown curves have everywhere, to rounding: the axis would keep any range that
 // it had before. Absent if they differ, and if it is zero.
@@ -36,6 +38,25 @@ std::optional<double> levelOf(QCustomPlot& canvas) {
     if (!all || all->center() == 0 || all->size() > kRounding * std::abs(all->center()))
         return {};
     return all->center();
+}
+
+Table tableOf(const ColumnKey<double>& x, const ColumnKey<double>& y,
+              const std::vector<CurvePlot::FreeCurve>& curves) {
+    TableRows rows(kCurve, x, y);
+    for (const CurvePlot::FreeCurve& curve : curves)
+        for (std::size_t i = 0; i < curve.x.size(); ++i)
+            rows.add(curve.look.label.toStdString(), curve.x[i], curve.y[i]);
+    return rows.table();
+}
+
+Table tableWithErrors(const ColumnKey<double>& x, const ColumnKey<double>& y,
+                      const std::vector<CurvePlot::FreeCurve>& curves) {
+    TableRows rows(kCurve, x, y, kCurveError.in(y.unit));
+    for (const CurvePlot::FreeCurve& curve : curves)
+        for (std::size_t i = 0; i < curve.x.size(); ++i)
+            rows.add(curve.look.label.toStdString(), curve.x[i], curve.y[i],
+                     curve.error.empty() ? kUnknown : curve.error[i]);
+    return rows.table();
 }
 
 }  // namespace
@@ -69,21 +90,22 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
 
 void CurvePlot::setFreeCurves(const ColumnKey<double>& x, const ColumnKey<double>& y,
                               const std::vector<FreeCurve>& curves) {
-    TableRows rows(kCurve, x, y);
-    for (const FreeCurve& curve : curves)
-        for (std::size_t i = 0; i < curve.x.size(); ++i)
-            rows.add(curve.look.label.toStdString(), curve.x[i], curve.y[i]);
-    setTable(rows.table());
+    setTable(std::any_of(curves.begin(), curves.end(),
+                         [](const FreeCurve& curve) { return !curve.error.empty(); })
+                 ? tableWithErrors(x, y, curves)
+                 : tableOf(x, y, curves));
     canvas().xAxis->setLabel(m_keyLabel.isEmpty() ? QString(x.name) : m_keyLabel);
     drawCurves(curves);
 }
 
 void CurvePlot::drawCurves(const std::vector<FreeCurve>& curves) {
     QCustomPlot& plot = canvas();
-    while (plot.graphCount() < static_cast<int>(curves.size()))
-        plot.addGraph();
-    while (plot.graphCount() > static_cast<int>(curves.size()))
+    while (m_errors.size() < curves.size())
+        m_errors.push_back(new ErrorMarks(*plot.addGraph()));
+    for (; m_errors.size() > curves.size(); m_errors.pop_back()) {
+        plot.removePlottable(m_errors.back());
         plot.removeGraph(plot.graphCount() - 1);
+    }
     if (table().rowCount() == 0)
         return requestReplot();
     const std::vector<int> markers = markersOf(curves);
@@ -97,6 +119,7 @@ void CurvePlot::drawCurves(const std::vector<FreeCurve>& curves) {
                 values << curves[i].y[row];
             }
         graph->setData(keys, values);
+        m_errors[i]->setErrors(curves[i].x, curves[i].y, curves[i].error);
         graph->setName(look.label);
         graph->setPen(QPen(look.colour, 1.8, look.isDashed ? Qt::DashLine : Qt::SolidLine));
         setMarkers(*graph, look, markers[i]);
@@ -114,7 +137,7 @@ void CurvePlot::drawCurves(const std::vector<FreeCurve>& curves) {
 }
 
 // Curves of several colours are told apart by markers as well; dashed ones have that of their
-// colour. -1: none.
+// colour, but hollow. -1: none.
 std::vector<int> CurvePlot::markersOf(const std::vector<FreeCurve>& curves) {
     std::vector<QColor> colours;
     std::vector<int> markers;
@@ -135,9 +158,9 @@ void CurvePlot::setMarkers(QCPGraph& graph, const Curve& curve, int marker) {
     if (curve.isPoints && curve.isHollow) {
         graph.setScatterStyle({QCPScatterStyle::ssCircle, kRingDiameter});
     } else if (curve.isPoints || points < 3) {  // one step alone has no line yet
-        graph.setScatterStyle({markerShape(std::max(0, marker)), kMarkerSize});
+        graph.setScatterStyle(markerOf(std::max(0, marker), curve.colour, curve.isDashed));
     } else if (marker >= 0 && !curve.isSteps) {
-        graph.setScatterStyle({markerShape(marker), kMarkerSize});
+        graph.setScatterStyle(markerOf(marker, curve.colour, curve.isDashed));
         graph.setScatterSkip(points / kMarkersOnACurve);
     } else {
         graph.setScatterStyle(QCPScatterStyle());

@@ -15,6 +15,8 @@ class QCPRange;
 
 namespace mtp::ui {
 
+class ErrorMarks;
+
 class CurvePlot : public Plot {
     Q_OBJECT
 
@@ -32,6 +34,8 @@ public:
     struct FreeCurve {
         Curve look;
         std::vector<double> x, y;
+        // Standard errors of y, drawn as a band around a line, as bars at points; NaN: not known.
+        std::vector<double> error{};
     };
 
     explicit CurvePlot(QWidget* parent = nullptr);
@@ -60,6 +64,7 @@ private:
     std::optional<QCPRange> valuesInBand() const;
 
     QString m_keyLabel;
+    std::vector<ErrorMarks*> m_errors;  // one for each graph
     std::optional<std::pair<double, double>> m_band;
     QCPItemRect* m_bandRect = nullptr;
     QCPItemText* m_bandName = nullptr;

@@ -32,12 +32,16 @@ void drawBar(QCPPainter& painter, const QRectF& rect, const QColor& colour) {
 
 }  // namespace
 
-QCPScatterStyle::ScatterShape markerShape(int index) {
-    constexpr std::array kShapes{QCPScatterStyle::ssDisc,      QCPScatterStyle::ssSquare,
+QCPScatterStyle markerOf(int index, const QColor& colour, bool isHollow) {
+    constexpr std::array kShapes{QCPScatterStyle::ssCircle,    QCPScatterStyle::ssSquare,
                                  QCPScatterStyle::ssTriangle,  QCPScatterStyle::ssDiamond,
                                  QCPScatterStyle::ssCross,     QCPScatterStyle::ssTriangleInverted,
                                  QCPScatterStyle::ssPlusCircle};
-    return kShapes[static_cast<std::size_t>(index) % kShapes.size()];
+    QCPScatterStyle marker(kShapes[static_cast<std::size_t>(index) % kShapes.size()], kMarkerSize);
+    marker.setPen(QPen(colour, 1.4));  // not dashed, whatever the line is
+    if (!isHollow)
+        marker.setBrush(colour);
+    return marker;
 }
 
 std::function<void(QCPPainter&, const QRectF&)> symbolOf(const QCPAbstractPlottable& series) {
@@ -62,9 +66,10 @@ std::function<void(QCPPainter&, const QRectF&)> symbolOf(const QCPAbstractPlotta
 QString lookOf(const QCPAbstractPlottable& series) {
     QString look = series.pen().color().name();
     if (const auto* graph = qobject_cast<const QCPGraph*>(&series))
-        look += QStringLiteral(" %1 %2 %3")
+        look += QStringLiteral(" %1 %2 %3 %4")
                     .arg(graph->pen().style())
                     .arg(graph->scatterStyle().shape())
+                    .arg(graph->scatterStyle().brush().style())
                     .arg(graph->lineStyle());
     else if (const auto* bars = qobject_cast<const QCPBars*>(&series))
         look = bars->brush().color().name();

@@ -10,7 +10,8 @@ namespace mtp::ui {
 constexpr double kMarkerSize = 7;  // pixels
 
 // Of runs, pairs and configurations, beside their colours.
-QCPScatterStyle::ScatterShape markerShape(int index);
+// Hollow: of a dashed curve, whose colour and shape are those of another.
+QCPScatterStyle markerOf(int index, const QColor& colour, bool isHollow);
 
 // Draws the symbol of a series into a rectangle.
 std::function<void(QCPPainter&, const QRectF&)> symbolOf(const QCPAbstractPlottable& series);

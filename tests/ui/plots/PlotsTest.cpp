@@ -14,6 +14,7 @@
 
 #include "core/base/Error.h"
 #include "ui/plots/CurvePlot.h"
+#include "ui/plots/HeatPlot.h"
 #include "ui/plots/LadderStrip.h"
 #include "ui/plots/ParityPlot.h"
 #include "ui/plots/RenderPlots.h"
@@ -57,6 +58,18 @@ void showAndDraw(PlotType& plot) {
     plot.grab();
 }
 
+constexpr ColumnKey<double> kTestX{"x"}, kTestY{"y"};
+
+// How many pixels differ clearly from the ground and the ink of the theme: those of the data.
+int colouredPixels(Plot& plot) {
+    const QImage image = plot.picture(1).toImage();
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y).hsvSaturation() > 40 ? 1 : 0;
+    return count;
+}
+
 }  // namespace
 
 class PlotsTest : public QObject {
@@ -79,6 +92,9 @@ private slots:
     void ladderTakesRoundRatios();
     void ladderOfANarrowWindowKeepsTheMostTellingTicks();
     void plotsAreRenderedFromTables();
+    void errorsAreABandAroundALine();
+    void dashedTwinHasAHollowMarker();
+    void coloursOfAMapFollowItsValues();
 };
 
 void PlotsTest::clickOnAPointTellsItsRow() {
@@ -414,6 +430,55 @@ void PlotsTest::plotsAreRenderedFromTables() {
     for (const char* name : {"loss", "errors", "energy_parity", "force_parity", "virial_parity"})
         for (const char* suffix : {".png", ".svg"})
             QVERIFY(QFileInfo(folder.filePath(QString(name) + suffix)).size() > 1000);
+}
+
+void PlotsTest::errorsAreABandAroundALine() {
+    CurvePlot plot;
+    CurvePlot::FreeCurve curve{{.label = "Li", .colour = Qt::blue}, {1, 2, 3}, {1, 2, 3}};
+    plot.setFreeCurves(kTestX, kTestY, {curve});
+    showAndDraw(plot);
+    const int without = colouredPixels(plot);
+    curve.error = {0.3, std::nan(""), 0.3};
+    plot.setFreeCurves(kTestX, kTestY, {curve});
+    QCOMPARE(colouredPixels(plot), without);  // a gap is left where an error is not known
+    curve.error = {0.3, 0.3, 0.3};
+    plot.setFreeCurves(kTestX, kTestY, {curve});
+    QVERIFY(colouredPixels(plot) > 4 * without);
+    QCOMPARE(plot.table().column("error").size(), std::size_t{3});
+    plot.setFreeCurves(kTestX, kTestY, {curve, curve});
+    plot.setFreeCurves(kTestX, kTestY, {});  // the bands go with their curves
+    QCOMPARE(colouredPixels(plot), 0);
+}
+
+void PlotsTest::dashedTwinHasAHollowMarker() {
+    CurvePlot plot;
+    CurvePlot::FreeCurve curve{
+        {.label = "Li", .colour = Qt::blue, .isPoints = true}, {1, 2, 3}, {1, 2, 3}};
+    plot.setFreeCurves(kTestX, kTestY, {curve});
+    showAndDraw(plot);
+    const int filled = colouredPixels(plot);
+    curve.look.isDashed = true;
+    plot.setFreeCurves(kTestX, kTestY, {curve});
+    const int hollow = colouredPixels(plot);
+    QVERIFY2(hollow > 0 && hollow < filled, qPrintable(QString("%1 %2").arg(hollow).arg(filled)));
+}
+
+void PlotsTest::coloursOfAMapFollowItsValues() {
+    HeatPlot plot;
+    auto table = std::make_shared<Table>();
+    table->add("x", "", std::vector<double>{1, 10});
+    plot.setCells(table, {{1, 10}, {0, 1, 2}, {{1, 0}, {0, 0.01}}});
+    showAndDraw(plot);
+    QVERIFY(plot.isLogarithmic(Plot::Axis::X));
+    const QImage image = plot.picture(1).toImage();
+    const auto at = [&image](double across, double down) {
+        return image.pixelColor(static_cast<int>(across * image.width()),
+                                static_cast<int>(down * image.height()));
+    };
+    const QColor largest = at(0.3, 0.7), small = at(0.75, 0.3), none = at(0.75, 0.7);
+    QVERIFY(largest.red() > 200 && largest.blue() < 120);  // the yellow end of the ramp
+    QVERIFY(small.blue() > small.red());                   // two decades below
+    QCOMPARE(none, plot.palette().color(QPalette::Base));
 }
 
 QTEST_MAIN(PlotsTest)
