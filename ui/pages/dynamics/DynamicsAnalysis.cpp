@@ -32,9 +32,10 @@ std::shared_ptr<const PositionSeries> readRun(const FormatRegistry& registry,
         registry, request.path, options, reading, cacheFolderOf(request), request.frames));
 }
 
-// As much of the last result as still holds is taken from it.
-DynamicsResult analyse(const FormatRegistry& registry, const DynamicsRequest& request,
-                       const DynamicsResult* last, Progress& progress) {
+}  // namespace
+
+DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest& request,
+                           const DynamicsResult* last, Progress& progress) {
     const bool isRead = last && last->request.readsTheSame(request);
     const bool isFollowed = isRead && last->request.followsTheSame(request);
     DynamicsResult result{request, nullptr, nullptr, nullptr, nullptr, {}};
@@ -60,8 +61,6 @@ DynamicsResult analyse(const FormatRegistry& registry, const DynamicsRequest& re
     result.dynamics = std::move(dynamics);
     return result;
 }
-
-}  // namespace
 
 bool DynamicsRequest::readsTheSame(const DynamicsRequest& other) const {
     return path == other.path && species == other.species && frames == other.frames &&
@@ -106,7 +105,7 @@ void DynamicsAnalysis::run(const DynamicsRequest& request) {
         [&registry = m_registry, request, last = m_result, isTimeMissing](Progress& progress) {
             try {
                 return std::make_shared<DynamicsResult>(
-                    analyse(registry, request, last.get(), progress));
+                    analysedRun(registry, request, last.get(), progress));
             } catch (const UnknownTimes&) {
                 *isTimeMissing = true;
                 throw;

@@ -42,6 +42,11 @@ struct DynamicsResult {
     std::optional<double> proposedThreshold;
 };
 
+// As much of the last result (null for none) as still holds is taken from it. Throws what reading
+// and dynamicsOf() throw.
+DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest& request,
+                           const DynamicsResult* last, Progress& progress);
+
 class DynamicsAnalysis : public QObject {
     Q_OBJECT
 

@@ -3,52 +3,14 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <cmath>
 
+#include "ui/pages/dynamics/ValueTexts.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/Figure.h"
 #include "ui/widgets/Inspector.h"
 
 namespace mtp::ui {
-
-namespace {
-
-constexpr double kSquareCentimetres = 1e-4;  // per second, 1 Å²/ps
-
-// "1.93(33)·10⁻¹⁰": the digits of the error behind the last ones of the value.
-QString withError(double value, double error) {
-    if (!(value > 0) || !(error > 0))
-        return shortNumberText(value, 3);
-    const int exponent = static_cast<int>(std::floor(std::log10(value)));
-    const int decimals =
-        std::clamp(exponent - static_cast<int>(std::floor(std::log10(error))) + 1, 1, 6);
-    const double scale = std::pow(10, -exponent);
-    const int last = qRound(error * scale * std::pow(10, decimals));
-    QString power = QString::number(exponent);
-    const QString superscripts = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
-    for (QChar& c : power)
-        c = c == QLatin1Char('-') ? QChar(0x207B) : superscripts[c.digitValue()];
-    return QStringLiteral("%1(%2)·10%3")
-        .arg(numberText(value * scale, decimals))
-        .arg(last)
-        .arg(power);
-}
-
-QString optionalText(const std::optional<double>& value, int digits = 3) {
-    return value ? shortNumberText(*value, digits) : QString();
-}
-
-QString withPlusMinus(const std::optional<double>& value, const std::optional<double>& error,
-                      int decimals) {
-    if (!value)
-        return {};
-    return error ? QStringLiteral("%1 ± %2").arg(numberText(*value, decimals),
-                                                 numberText(*error, decimals))
-                 : numberText(*value, decimals);
-}
-
-}  // namespace
 
 DynamicsFigures::DynamicsFigures(Inspector& inspector, QObject* parent) : QObject(parent) {
     InspectorGroup* group = inspector.addGroup(tr("Results"));

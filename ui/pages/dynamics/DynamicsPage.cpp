@@ -56,17 +56,7 @@ DynamicsPage::DynamicsPage(ProjectModel& project, JobBoard& jobs, QWidget* paren
 
 void DynamicsPage::build() {
     m_plots = new MotionPlots;
-    m_hops = new HopStage([this](std::size_t number) -> std::optional<Frame> {
-        const LoadedTrajectory* trajectory = project().trajectory();
-        if (!trajectory || number == 0 || number > trajectory->reader->frameCount())
-            return std::nullopt;
-        try {
-            return trajectory->reader->read(number - 1);
-        } catch (const Error& error) {
-            showError(QString::fromUtf8(error.what()));
-            return std::nullopt;
-        }
-    });
+    m_hops = new HopStage;
     m_further = new FurtherPlots(project().registry(), jobs());
     connect(m_further, &FurtherPlots::failed, this, &DynamicsPage::showError);
     m_tabs = new QTabWidget;
@@ -112,6 +102,8 @@ void DynamicsPage::connectParts() {
         if (!m_soon->isActive())
             m_soon->start();
     });
+    connect(m_hops, &HopStage::selectionChanged, this,
+            [this] { m_plots->chooseIon(m_hops->selection().ion); });
     connect(m_figures, &DynamicsFigures::reportRequested, this, &DynamicsPage::writeReport);
     connect(m_figures, &DynamicsFigures::methodsRequested, this, &DynamicsPage::copyMethods);
     connect(m_analysis, &DynamicsAnalysis::changed, this, &DynamicsPage::refresh);

@@ -5,13 +5,14 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/TableRows.h"
-#include "core/dynamics/FormalCharges.h"
 #include "core/dynamics/HopTables.h"
+#include "ui/pages/FramePlayer.h"
+#include "ui/pages/dynamics/HopView.h"
 #include "ui/plots/LinkedPointPlot.h"
 #include "ui/plots/MarkedPlot.h"
-#include "ui/structure_view/AtomColours.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Spacing.h"
@@ -22,19 +23,7 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr std::size_t kMostTracks = 2000;
-constexpr double kSmallAtoms = 0.5;  // of the usual ball, so that tracks are seen among them
-
 constexpr ColumnKey<std::string> kKind{"kind"};
-
-// The atoms at the centres of polyhedra.
-std::vector<std::string> cationsOf(const std::vector<std::string>& species) {
-    std::vector<std::string> cations;
-    for (const std::string& name : species)
-        if (formalCharge(name).value_or(0) > 0)
-            cations.push_back(name);
-    return cations;
-}
 
 // The hops with what they are, for the raster.
 Table rasterTable(const Displacements& motion, const Hops& hops, const Cascades& cascades) {
@@ -51,19 +40,36 @@ Table rasterTable(const Displacements& motion, const Hops& hops, const Cascades&
     return rows.table();
 }
 
+// Where chosen hops lie in the survival of p_hop.
+CurvePlot::FreeCurve strengthsOf(const Hops& hops, const std::vector<std::size_t>& chosen,
+                                 const Table& survival, const QColor& colour) {
+    const std::vector<double>& thresholds = survival[columns::kHopThreshold];
+    const std::vector<double>& shares = survival[columns::kSurvival];
+    CurvePlot::FreeCurve points;
+    points.look = {
+        .label = HopStage::tr("%Ln chosen hop(s)", nullptr, static_cast<int>(chosen.size())),
+        .colour = colour,
+        .isPoints = true};
+    for (const std::size_t hop : chosen) {
+        const double strength = hops.all[hop].strength;
+        const auto next = std::lower_bound(thresholds.begin(), thresholds.end(), strength);
+        points.x.push_back(strength);
+        points.y.push_back(next == thresholds.end()
+                               ? shares.back()
+                               : shares[static_cast<std::size_t>(next - thresholds.begin())]);
+    }
+    return points;
+}
+
 }  // namespace
 
-HopStage::HopStage(FrameReader frames, QWidget* parent)
-    : QWidget(parent), m_frames(std::move(frames)) {
+HopStage::HopStage(QWidget* parent) : QWidget(parent), m_view(new HopView(this)) {
     build();
     connectParts();
     draw();
 }
 
 void HopStage::build() {
-    m_view = new StructureView;
-    m_view->setObjectName("hopView");
-    m_view->setEmptyText(tr("Hops are drawn here when the run has been analysed"));
     m_survival = new MarkedPlot;
     m_survival->setObjectName("survivalPlot");
     m_survival->setTitle(tr("Survival of p_hop"));
@@ -85,16 +91,21 @@ void HopStage::build() {
     m_lists->addTab(m_hops, tr("Hops"));
     m_lists->addTab(m_cascades, tr("Cascades"));
     auto* upper = new QSplitter(Qt::Horizontal);
-    upper->addWidget(m_view);
+    upper->addWidget(m_view->view());
     upper->addWidget(m_survival);
     upper->setSizes({600, 400});
     auto* lower = new QSplitter(Qt::Horizontal);
     lower->addWidget(m_raster);
     lower->addWidget(m_lists);
     lower->setSizes({600, 400});
+    auto* below = new QWidget;  // the player's time is that of the raster
+    auto* rows = new QVBoxLayout(below);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_view->player());
+    rows->addWidget(lower, 1);
     auto* both = new QSplitter(Qt::Vertical);
     both->addWidget(upper);
-    both->addWidget(lower);
+    both->addWidget(below);
     both->setSizes({420, 330});
     for (QSplitter* splitter : {upper, lower, both})
         splitter->setChildrenCollapsible(false);
@@ -105,30 +116,48 @@ void HopStage::build() {
 
 void HopStage::connectParts() {
     connect(m_survival, &MarkedPlot::markMoved, this, &HopStage::thresholdMoved);
+    connect(m_view, &HopView::frameShown, this, &HopStage::showTime);
+    connect(m_view, &HopView::hopClicked, this, &HopStage::chooseHop);
+    connect(m_view, &HopView::ionClicked, this, [this](std::size_t ion) {
+        choose({ion, std::nullopt});
+    });
+    connect(m_view, &HopView::nothingClicked, this, [this] { choose({}); });
+    connect(m_raster, &LinkedPointPlot::cursorMoved, this, [this](double time) {
+        if (m_result)
+            m_view->goTo(static_cast<std::size_t>(
+                std::max(0LL, std::llround(time / m_result->motion->spacing))));
+    });
     connect(m_raster, &PointPlot::pointClicked, this,
-            [this](int row) { choose(static_cast<std::size_t>(row)); });
+            [this](int row) { chooseHop(static_cast<std::size_t>(row)); });
     connect(m_hops, &NumberTable::currentRowChanged, this, [this](int row) {
         if (row >= 0 && m_hops->hasFocus())
-            choose(static_cast<std::size_t>(row));
+            chooseHop(static_cast<std::size_t>(row));
     });
     connect(m_cascades, &NumberTable::currentRowChanged, this, [this](int row) {
         if (row >= 0 && m_cascades->hasFocus())
-            choose(m_result->dynamics->cascades.all[static_cast<std::size_t>(row)].hops.front());
+            chooseHop(m_result->dynamics->cascades.all[static_cast<std::size_t>(row)].hops.front());
     });
 }
 
 void HopStage::show(std::shared_ptr<const DynamicsResult> result) {
+    const bool isSameRun = m_result && result && m_result->motion == result->motion;
+    const HopSelection before = m_selection;
+    m_selection = isSameRun ? followedSelection(before, *m_result->dynamics, *result->dynamics)
+                            : HopSelection();
     m_result = std::move(result);
-    m_chosen.reset();
     draw();
-    showFrame();
+    m_view->show(m_result, m_selection);
     markChosen();
+    if (m_selection != before)
+        emit selectionChanged();
 }
 
 void HopStage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        draw();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    draw();
+    m_view->draw();
 }
 
 void HopStage::draw() {
@@ -150,6 +179,7 @@ void HopStage::draw() {
 void HopStage::drawRaster() {
     if (!m_result) {
         m_raster->setLinks({});
+        m_raster->setCursor(std::nullopt);
         return m_raster->setPoints(Table(), {}, {}, {});
     }
     const Dynamics& dynamics = *m_result->dynamics;
@@ -167,112 +197,57 @@ void HopStage::drawSurvival() {
         m_survival->setMark(std::nullopt, {});
         return m_survival->setCurves({}, {}, {});
     }
-    m_survival->setCurves(*m_result->survival, columns::kHopThreshold.name,
-                          {{.column = columns::kSurvival.name,
-                            .label = QString::fromStdString(m_result->motion->ion),
-                            .colour = runColour(0, isDarkPalette(palette()))}});
+    const bool isDark = isDarkPalette(palette());
+    std::vector<CurvePlot::FreeCurve> curves{
+        {{.label = QString::fromStdString(m_result->motion->ion), .colour = runColour(0, isDark)},
+         (*m_result->survival)[columns::kHopThreshold],
+         (*m_result->survival)[columns::kSurvival]}};
+    if (!m_selection.isEmpty())
+        curves.push_back(strengthsOf(m_result->dynamics->hops,
+                                     chosenHops(*m_result->dynamics, m_selection),
+                                     *m_result->survival, runColour(1, isDark)));
+    m_survival->setFreeCurves(columns::kHopThreshold, columns::kSurvival, curves);
     const double threshold = m_result->dynamics->hops.threshold;
     m_survival->setMark(threshold, tr("%1 Å²").arg(numberText(threshold, 2)));
 }
 
-const Cascade* HopStage::cascadeOf(std::size_t hop) const {
-    for (const Cascade& cascade : m_result->dynamics->cascades.all)
-        if (std::binary_search(cascade.hops.begin(), cascade.hops.end(), hop))
-            return &cascade;
-    return nullptr;
+void HopStage::chooseHop(std::size_t hop) {
+    if (m_result)
+        choose(selectionOfHop(m_result->dynamics->hops, hop));
 }
 
-void HopStage::choose(std::optional<std::size_t> hop) {
-    if (!m_result || (hop && *hop >= m_result->dynamics->hops.all.size()))
-        hop.reset();
-    if (hop == m_chosen)
+void HopStage::choose(const HopSelection& selection) {
+    if (selection == m_selection)
         return;
-    m_chosen = hop;
-    showFrame();
+    m_selection = m_result ? selection : HopSelection();
+    m_view->choose(m_selection);
     markChosen();
+    emit selectionChanged();
 }
 
 void HopStage::markChosen() {
-    showTracks();
+    drawSurvival();
     if (!m_result)
         return;
     const Dynamics& dynamics = *m_result->dynamics;
-    std::vector<bool> hops(dynamics.hops.all.size()), cascades(dynamics.cascades.all.size());
-    const Cascade* cascade = m_chosen ? cascadeOf(*m_chosen) : nullptr;
-    if (m_chosen)
-        hops[*m_chosen] = true;
-    if (cascade)
-        cascades[static_cast<std::size_t>(cascade - dynamics.cascades.all.data())] = true;
-    m_hops->setChosenRows(hops);
+    std::vector<bool> shown(dynamics.hops.all.size()), cascades(dynamics.cascades.all.size());
+    for (const std::size_t hop : chosenHops(dynamics, m_selection)) {
+        shown[hop] = true;
+        if (const Cascade* cascade = cascadeOf(dynamics.cascades, hop))
+            cascades[static_cast<std::size_t>(cascade - dynamics.cascades.all.data())] = true;
+    }
+    m_raster->setChosen(shown);
+    m_raster->highlightRow(m_selection.hop ? static_cast<int>(*m_selection.hop) : -1);
     m_cascades->setChosenRows(cascades);
-    for (const std::size_t hop : cascade ? cascade->hops : std::vector<std::size_t>())
-        hops[hop] = true;
-    m_raster->setChosen(hops);
-    m_raster->highlightRow(m_chosen ? static_cast<int>(*m_chosen) : -1);
+    if (m_selection.hop) {
+        shown.assign(shown.size(), false);
+        shown[*m_selection.hop] = true;
+    }
+    m_hops->setChosenRows(shown);
 }
 
-// The frame of the chosen hop, or the first one.
-void HopStage::showFrame() {
-    if (!m_result) {
-        m_shownNumber = 0;
-        return m_view->clear();
-    }
-    const std::size_t frame = m_chosen ? m_result->dynamics->hops.all[*m_chosen].frame : 0;
-    const std::size_t number = m_result->series->numbers[frame];
-    const double time = static_cast<double>(frame) * m_result->motion->spacing;
-    m_view->setCaption(withUnit(time, 1, tr("ps")));
-    if (std::exchange(m_shownNumber, number) == number)
-        return;
-    const std::optional<Frame> shown = m_frames(number);
-    if (!shown)
-        return m_view->clear();
-    ViewStyle style = m_view->style();
-    style.polyhedra = cationsOf(m_result->motion->framework);
-    style.hasBonds = false;
-    style.atomScale = kSmallAtoms;
-    m_view->setStyle(style);
-    m_view->setFrame(*shown);
-}
-
-void HopStage::showTracks() {
-    if (!m_result)
-        return m_view->setTracks({});
-    const Displacements& motion = *m_result->motion;
-    const std::vector<Hop>& hops = m_result->dynamics->hops.all;
-    const Cascade* cascade = m_chosen ? cascadeOf(*m_chosen) : nullptr;
-    std::vector<std::size_t> shown;
-    if (cascade)
-        shown = cascade->hops;
-    else if (m_chosen)
-        shown = {*m_chosen};
-    else
-        for (std::size_t hop = 0; hop < std::min(hops.size(), kMostTracks); ++hop)
-            shown.push_back(hop);
-    // Among the atoms of the frame that is shown.
-    const std::size_t frame = m_chosen ? hops[*m_chosen].frame : 0;
-    const Eigen::RowVector3d shift = motion.corner + motion.referenceMotion[frame];
-    Tracks tracks;
-    if (!m_chosen)
-        tracks.title = tr("Time of the hop, ps");
-    tracks.least = shown.empty() ? 0 : static_cast<double>(hops[shown.front()].frame);
-    tracks.most = shown.empty() ? 0 : static_cast<double>(hops[shown.back()].frame);
-    const double span = std::max(1.0, tracks.most - tracks.least);
-    for (const std::size_t index : shown) {
-        const Hop& hop = hops[index];
-        Track track;
-        track.from = (hop.origin + shift).transpose();
-        track.to = (hop.target + shift).transpose();
-        track.colour = rampColour((static_cast<double>(hop.frame) - tracks.least) / span);
-        if (m_chosen) {
-            track.colour = runColour(1, isDarkPalette(palette()));
-            track.label = QString::number(tracks.list.size() + 1);
-            track.hasGhost = true;
-        }
-        tracks.list.push_back(std::move(track));
-    }
-    tracks.least *= motion.spacing;
-    tracks.most *= motion.spacing;
-    m_view->setTracks(std::move(tracks));
+void HopStage::showTime(std::size_t frame) {
+    m_raster->setCursor(static_cast<double>(frame) * m_result->motion->spacing);
 }
 
 }  // namespace mtp::ui

@@ -3,9 +3,11 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <cmath>
 
 #include "ui/pages/dynamics/PlotGrid.h"
+#include "ui/plots/HeatPlot.h"
 #include "ui/plots/MarkedPlot.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
@@ -19,10 +21,29 @@ constexpr double kUsualTime = 34;  // ps, at which published distributions were 
 constexpr ColumnKey<double> kSquare{"msd", "Å²"};
 
 template <class MotionPlot>
-MotionPlot* makePlot(const QString& name, const QString& title, const QString& keys) {
-    auto* plot = makeGridPlot<MotionPlot>(name, title, keys);
+MotionPlot* makePlot(const QString& name, const QString& title) {
+    auto* plot = makeGridPlot<MotionPlot>(name, title);
     plot->setEmptyText(MotionPlots::tr("Drawn when the run has been analysed"));
     return plot;
+}
+
+template <class MotionPlot>
+MotionPlot* makePlot(const QString& name, const QString& title, const QString& keys) {
+    auto* plot = makePlot<MotionPlot>(name, title);
+    plot->setKeyLabel(keys);
+    return plot;
+}
+
+template <class Action>
+QToolButton* switchButton(const char* name, const QString& text, const QString& tip,
+                          Action action) {
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAutoRaise(true);
+    QObject::connect(button, &QToolButton::clicked, button, action);
+    return button;
 }
 
 // A line of slope 1 through the last point: what a random walk would do.
@@ -36,6 +57,49 @@ CurvePlot::FreeCurve slopeGuide(const std::vector<double>& times, const std::vec
         guide.y.push_back(scale * time);
     }
     return guide;
+}
+
+// Of the mean square displacements, from the spread over ions.
+std::vector<double> errorsOf(const Moments& moments) {
+    std::vector<double> errors;
+    for (Eigen::Index row = 0; row < moments.square.rows(); ++row)
+        errors.push_back(errorOverIons(moments.square.row(row).transpose()));
+    return errors;
+}
+
+std::size_t nearestLag(const Moments& moments, double time) {
+    std::size_t nearest = 0;
+    for (std::size_t row = 0; row < moments.lags.size(); ++row)
+        if (std::abs(std::log(moments.time(row) / time)) <
+            std::abs(std::log(moments.time(nearest) / time)))
+            nearest = row;
+    return nearest;
+}
+
+// What is far beyond all distances of this time is left out.
+CurvePlot::FreeCurve distancesMoved(const Dynamics& dynamics, std::size_t row) {
+    const std::vector<double>& edges = dynamics.vanHove.edges;
+    CurvePlot::FreeCurve curve;
+    curve.y = dynamics.vanHove.probability[row];
+    while (curve.y.size() > 2 && curve.y.back() == 0)
+        curve.y.pop_back();
+    for (std::size_t bin = 0; bin < curve.y.size(); ++bin)
+        curve.x.push_back(0.5 * (edges[bin] + edges[bin + 1]));
+    return curve;
+}
+
+// The ion that is chosen among the hops.
+CurvePlot::FreeCurve ofOneIon(const DynamicsResult& result, std::size_t ion, bool isDark) {
+    const Moments& moments = result.dynamics->moments;
+    CurvePlot::FreeCurve curve;
+    curve.look = {.label = MotionPlots::tr("ion %1 alone").arg(ion),
+                  .colour = runColour(1, isDark)};
+    for (std::size_t row = 0; row < moments.lags.size(); ++row) {
+        curve.x.push_back(moments.time(row));
+        curve.y.push_back(
+            moments.square(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(ion)));
+    }
+    return curve;
 }
 
 }  // namespace
@@ -62,15 +126,52 @@ void MotionPlots::build() {
     m_time->setObjectName("distanceTime");
     m_time->setAccessibleName(tr("Time after which distances are shown"));
     m_distances->addControl(m_time);
+    m_distances->addControl(switchButton("showDistanceMap", tr("Map"),
+                                         tr("Distances at all times, as a map"),
+                                         [this] { showMap(true); }));
+    m_map = makePlot<HeatPlot>("distanceMap", tr("Distances moved, P(r,t)"));
+    m_map->setAxisLabels(tr("Time, ps"), tr("r, Å"));
+    m_map->setValueLabel(tr("P, 1/Å"));
+    m_map->addControl(switchButton("showDistanceCurve", tr("Curve"),
+                                   tr("Distances after one time, as a curve"),
+                                   [this] { showMap(false); }));
     connect(m_time, &QComboBox::currentIndexChanged, this, &MotionPlots::drawDistances);
     connect(m_meanSquares, &MarkedPlot::rangeMoved, this, &MotionPlots::fitChosen);
-    layOutInGrid(*this, {m_meanSquares, m_distances, m_nonGaussian, m_pairs});
+    QGridLayout* grid = layOutInGrid(*this, {m_meanSquares, m_distances, m_nonGaussian, m_pairs});
+    grid->addWidget(m_map, 0, 1);
+    m_map->hide();
+}
+
+void MotionPlots::showMap(bool isMap) {
+    Plot* shown = isMap ? static_cast<Plot*>(m_map) : m_distances;
+    Plot* other = isMap ? static_cast<Plot*>(m_distances) : m_map;
+    const bool isFullSize = other->isFullSize();
+    other->setFullSize(false);
+    other->hide();
+    shown->show();
+    shown->setFullSize(isFullSize);
 }
 
 void MotionPlots::show(std::shared_ptr<const DynamicsResult> result) {
+    // Another threshold of hops moves only the line between caged and hopping.
+    const bool isSame = m_result && result && m_result->motion == result->motion &&
+                        m_result->request.options.fit == result->request.options.fit;
     m_result = std::move(result);
+    if (isSame)
+        return markCaged();
     fillTimes();
     draw();
+}
+
+void MotionPlots::markCaged() {
+    m_distances->setMark(m_result->dynamics->caged.radius, tr("caged | hopping"));
+}
+
+void MotionPlots::chooseIon(std::optional<std::size_t> ion) {
+    if (ion == m_ion)
+        return;
+    m_ion = ion;
+    drawMeanSquares();
 }
 
 // The time chosen before, or the one nearest to that of published distributions.
@@ -81,14 +182,11 @@ void MotionPlots::fillTimes() {
     if (!m_result)
         return;
     const Moments& moments = m_result->dynamics->moments;
-    std::size_t nearest = 0;
     for (std::size_t row = 0; row < moments.lags.size(); ++row) {
         const double time = moments.time(row);
         m_time->addItem(tr("after %1 ps").arg(shortNumberText(time, 4)), time);
-        if (std::abs(std::log(time / wanted)) < std::abs(std::log(moments.time(nearest) / wanted)))
-            nearest = row;
     }
-    m_time->setCurrentIndex(static_cast<int>(nearest));
+    m_time->setCurrentIndex(static_cast<int>(nearestLag(moments, wanted)));
 }
 
 void MotionPlots::changeEvent(QEvent* event) {
@@ -100,6 +198,7 @@ void MotionPlots::changeEvent(QEvent* event) {
 void MotionPlots::draw() {
     drawMeanSquares();
     drawDistances();
+    drawMap();
     drawNonGaussian();
     drawPairs();
 }
@@ -117,10 +216,13 @@ void MotionPlots::drawMeanSquares() {
     curves.push_back(
         {{.label = QString::fromStdString(m_result->motion->ion), .colour = runColour(0, isDark)},
          times,
-         msd});
+         msd,
+         errorsOf(dynamics.moments)});
     curves.push_back(slopeGuide(
         times, msd,
         blended(palette().color(QPalette::WindowText), palette().color(QPalette::Base), 0.4)));
+    if (m_ion && *m_ion < m_result->motion->ionCount())
+        curves.push_back(ofOneIon(*m_result, *m_ion, isDark));
     m_meanSquares->setFreeCurves(columns::kLagTime, kSquare, curves);
     m_meanSquares->setRange(dynamics.diffusion.fit, tr("fit of D"));
 }
@@ -134,29 +236,29 @@ void MotionPlots::drawDistances() {
     const bool isDark = isDarkPalette(palette());
     const Dynamics& dynamics = *m_result->dynamics;
     const auto index = static_cast<std::size_t>(row);
-    const std::vector<double>& edges = dynamics.vanHove.edges;
-    const std::vector<double>& probability = dynamics.vanHove.probability[index];
-    CurvePlot::FreeCurve seen, gaussian;
+    CurvePlot::FreeCurve seen = distancesMoved(dynamics, index), gaussian;
     seen.look = {.label = QString::fromStdString(m_result->motion->ion),
                  .colour = runColour(0, isDark),
                  .isSteps = true};
+    gaussian.x = seen.x;
     gaussian.look = {.label = tr("random walk"), .colour = runColour(1, isDark), .isDashed = true};
     const double msd = dynamics.moments.msd(index);
-    for (std::size_t bin = 0; bin < probability.size(); ++bin) {
-        const double r = 0.5 * (edges[bin] + edges[bin + 1]);
-        seen.x.push_back(r);
-        seen.y.push_back(probability[bin]);
-        gaussian.x.push_back(r);
+    for (const double r : seen.x)
         gaussian.y.push_back(msd > 0 ? gaussianDisplacements(r, msd) : 0);
-    }
-    // What is far beyond all distances of this time is not shown.
-    while (seen.y.size() > 2 && seen.y.back() == 0)
-        for (CurvePlot::FreeCurve* curve : {&seen, &gaussian}) {
-            curve->x.pop_back();
-            curve->y.pop_back();
-        }
-    m_distances->setFreeCurves(columns::kDisplacement, columns::kProbability, {seen, gaussian});
-    m_distances->setMark(dynamics.caged.radius, tr("caged | hopping"));
+    std::vector<CurvePlot::FreeCurve> curves{std::move(seen), std::move(gaussian)};
+    m_distances->setFreeCurves(columns::kDisplacement, columns::kProbability, curves);
+    markCaged();
+}
+
+void MotionPlots::drawMap() {
+    if (!m_result)
+        return m_map->setCells(std::make_shared<const Table>(), {});
+    const Dynamics& dynamics = *m_result->dynamics;
+    HeatPlot::Cells cells{{}, dynamics.vanHove.edges, dynamics.vanHove.probability};
+    for (std::size_t row = 0; row < dynamics.moments.lags.size(); ++row)
+        cells.x.push_back(dynamics.moments.time(row));
+    m_map->setCells(std::make_shared<const Table>(vanHoveTable(dynamics.vanHove, dynamics.moments)),
+                    std::move(cells));
 }
 
 void MotionPlots::drawNonGaussian() {
@@ -165,10 +267,15 @@ void MotionPlots::drawNonGaussian() {
         return m_nonGaussian->setCurves({}, {}, {});
     }
     const Dynamics& dynamics = *m_result->dynamics;
-    m_nonGaussian->setCurves(dynamics.nonGaussian, columns::kLagTime.name,
-                             {{.column = columns::kAlpha2.name,
-                               .label = QString::fromStdString(m_result->motion->ion),
-                               .colour = runColour(0, isDarkPalette(palette()))}});
+    const bool isDark = isDarkPalette(palette());
+    const auto curveOf = [](const Dynamics& of, const CurvePlot::Curve& look) {
+        return CurvePlot::FreeCurve{look, of.nonGaussian[columns::kLagTime],
+                                    of.nonGaussian[columns::kAlpha2]};
+    };
+    std::vector<CurvePlot::FreeCurve> curves{curveOf(
+        dynamics,
+        {.label = QString::fromStdString(m_result->motion->ion), .colour = runColour(0, isDark)})};
+    m_nonGaussian->setFreeCurves(columns::kLagTime, columns::kAlpha2, curves);
     m_nonGaussian->setMark(dynamics.peak.time,
                            dynamics.peak.time ? tr("t* = %1 ps, 1/α_max = %2")
                                                     .arg(shortNumberText(*dynamics.peak.time, 3),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 
@@ -10,6 +11,7 @@ class QComboBox;
 namespace mtp::ui {
 
 class CurvePlot;
+class HeatPlot;
 class MarkedPlot;
 
 class MotionPlots : public QWidget {
@@ -20,6 +22,8 @@ public:
 
     // Null: nothing yet.
     void show(std::shared_ptr<const DynamicsResult> result);
+    // An ion of which the motion is drawn beside that of all; absent for none.
+    void chooseIon(std::optional<std::size_t> ion);
 
 signals:
     // The ends of the range in which D is fitted, ps.
@@ -33,16 +37,21 @@ private:
     void draw();
     void drawMeanSquares();
     void drawDistances();
+    void markCaged();
+    void drawMap();
+    void showMap(bool isMap);
     void drawNonGaussian();
     void drawPairs();
     void fillTimes();
 
     MarkedPlot* m_meanSquares;
     MarkedPlot* m_distances;
+    HeatPlot* m_map;  // of the distances at all times, in the place of m_distances
     MarkedPlot* m_nonGaussian;
     CurvePlot* m_pairs;
     QComboBox* m_time;  // of the distribution of distances
     std::shared_ptr<const DynamicsResult> m_result;
+    std::optional<std::size_t> m_ion;
 };
 
 }  // namespace mtp::ui

@@ -10,17 +10,23 @@
 namespace mtp::ui {
 
 template <class GridPlot>
-GridPlot* makeGridPlot(const QString& name, const QString& title, const QString& keys) {
+GridPlot* makeGridPlot(const QString& name, const QString& title) {
     auto* plot = new GridPlot;
     plot->setObjectName(name);
     plot->setTitle(title);
-    plot->setKeyLabel(keys);
     plot->setMinimumSize(200, 150);
     return plot;
 }
 
+template <class GridPlot>
+GridPlot* makeGridPlot(const QString& name, const QString& title, const QString& keys) {
+    auto* plot = makeGridPlot<GridPlot>(name, title);
+    plot->setKeyLabel(keys);
+    return plot;
+}
+
 // Two rows of two plots of the same size, in the order of reading.
-inline void layOutInGrid(QWidget& tab, const std::array<Plot*, 4>& plots) {
+inline QGridLayout* layOutInGrid(QWidget& tab, const std::array<Plot*, 4>& plots) {
     auto* grid = new QGridLayout(&tab);
     grid->setContentsMargins(0, kGap, 0, 0);
     grid->setSpacing(kGap);
@@ -29,6 +35,7 @@ inline void layOutInGrid(QWidget& tab, const std::array<Plot*, 4>& plots) {
         grid->setRowStretch(i / 2, 1);
         grid->setColumnStretch(i % 2, 1);
     }
+    return grid;
 }
 
 }  // namespace mtp::ui

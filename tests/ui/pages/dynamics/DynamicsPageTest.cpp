@@ -9,17 +9,23 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include "core/base/Random.h"
 #include "tests/ui/WindowDriver.h"
+#include "tests/ui/structure_view/ViewDriver.h"
+#include "ui/pages/FramePlayer.h"
 #include "ui/pages/dynamics/HopStage.h"
+#include "ui/plots/HeatPlot.h"
 #include "ui/plots/LinkedPointPlot.h"
 #include "ui/plots/MarkedPlot.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureOverlay.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Figure.h"
@@ -78,6 +84,11 @@ private slots:
     void dumpIsAnalysedOnceItsTimeStepIsKnown();
     void notesAreFoldedUntilTheyAreOpened();
     void oneHopIsChosenEverywhere();
+    void hopIsClickedIn3D();
+    void ionIsClickedIn3D();
+    void frameFollowsTheCursorOfTheRaster();
+    void runIsPlayed();
+    void distancesAtAllTimesAreAMap();
     void thresholdIsDraggedInThePlot();
     void choicesAreUndone();
     void runThatGrowsIsFollowed();
@@ -89,10 +100,15 @@ private:
     Widget* child(const char* name) const {
         return test::child<Widget>(*m_window, name);
     }
+    template <class Widget>
+    static Widget* child(const char* name, const QWidget& within) {
+        return test::child<Widget>(within, name);
+    }
     QString writeRun() const;
     void nameTypes();
     void open();
     void analyse();
+    void showHops();
 
     std::unique_ptr<MainWindow> m_window;
     QTemporaryDir m_folder;
@@ -141,6 +157,14 @@ void DynamicsPageTest::analyse() {
     step->setValue(1);
     click(child<QPushButton>("primary"));
     QTRY_VERIFY_WITH_TIMEOUT(child<NumberTable>("hopTable")->table().rowCount() > 0, kPatienceMs);
+}
+
+// The tab of hops, drawn.
+void DynamicsPageTest::showHops() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(1);
+    QVERIFY(QTest::qWaitFor([this] { return child<StructureView>("hopView")->isVisible(); }));
+    QTest::qWait(100);  // plots and 3D are drawn, and what they show has places
 }
 
 void DynamicsPageTest::withoutATrajectoryThePageOffersToOpenOne() {
@@ -225,10 +249,97 @@ void DynamicsPageTest::oneHopIsChosenEverywhere() {
         raster->childAt(raster->pixelOfRow(3)), Qt::LeftButton, {},
         raster->childAt(raster->pixelOfRow(3))->mapFrom(raster, raster->pixelOfRow(3)));
     auto* stage = m_window->findChild<HopStage*>();
-    QVERIFY(stage->chosen());
-    QCOMPARE(*stage->chosen(), std::size_t{3});
+    QCOMPARE(stage->selection().hop, std::optional(std::size_t{3}));
     QCOMPARE(child<NumberTable>("hopTable")->chosenRows(), std::vector<int>{3});
     QCOMPARE(child<NumberTable>("cascadeTable")->chosenRows(), std::vector<int>{1});
+    QVERIFY(child<MarkedPlot>("survivalPlot")->seriesNames().contains("2 chosen hops"));
+    // The fourth hop is in frame 65, and the player counts from 1.
+    QCOMPARE(child<QSpinBox>("frameNumber", *child<FramePlayer>("hopPlayer"))->value(), 66);
+}
+
+// Of the first cascade, the other hop than the one that was chosen in the table.
+void DynamicsPageTest::hopIsClickedIn3D() {
+    showHops();
+    auto* view = child<StructureView>("hopView");
+    if (view->atomPosition(0) == QPoint(-1, -1))
+        QSKIP("the 3D view needs OpenGL");
+    auto* stage = m_window->findChild<HopStage*>();
+    stage->choose(selectionOfHop(stage->result()->dynamics->hops, 0));
+    const QPoint other = view->trackPosition(1);
+    QWidget* surface = test::surfaceAt(*view, other);
+    QTest::mouseClick(surface, Qt::LeftButton, {}, surface->mapFrom(view, other));
+    QCOMPARE(stage->selection().hop, std::optional(std::size_t{1}));
+    QCOMPARE(child<NumberTable>("hopTable")->chosenRows(), std::vector<int>{1});
+}
+
+void DynamicsPageTest::ionIsClickedIn3D() {
+    showHops();
+    auto* view = child<StructureView>("hopView");
+    if (view->atomPosition(0) == QPoint(-1, -1))
+        QSKIP("the 3D view needs OpenGL");
+    // Ion 7 does not move until its neighbour has hopped: no track lies over it.
+    const QPoint at = view->atomPosition(7);
+    QWidget* surface = test::surfaceAt(*view, at);
+    QTest::mouseClick(surface, Qt::LeftButton, {}, surface->mapFrom(view, at));
+    auto* stage = m_window->findChild<HopStage*>();
+    QCOMPARE(stage->selection().ion, std::optional(std::size_t{7}));
+    QVERIFY(!stage->selection().hop);
+    QCOMPARE(child<NumberTable>("hopTable")->chosenRows(), std::vector<int>{7});
+    QVERIFY(child<MarkedPlot>("msdPlot")->seriesNames().contains("ion 7 alone"));
+    const auto* overlay = view->findChild<StructureOverlay*>();
+    QStringList legend;
+    for (const StructureOverlay::LegendEntry& entry : overlay->legend())
+        legend << entry.name;
+    QVERIFY(legend.contains("Li, caged") && legend.contains("Li, hopping"));
+    // A click beside all atoms chooses nothing.
+    surface = test::surfaceAt(*view, {view->width() - 5, view->height() - 5});
+    QTest::mouseClick(surface, Qt::LeftButton, {}, {surface->width() - 5, surface->height() - 5});
+    QVERIFY(stage->selection().isEmpty());
+    QVERIFY(!child<MarkedPlot>("msdPlot")->seriesNames().contains("ion 7 alone"));
+}
+
+void DynamicsPageTest::frameFollowsTheCursorOfTheRaster() {
+    showHops();
+    auto* raster = child<LinkedPointPlot>("hopRaster");
+    auto* number = child<QSpinBox>("frameNumber", *child<FramePlayer>("hopPlayer"));
+    number->setValue(101);
+    QTest::qWait(100);  // the plot is drawn with the cursor at 100 ps
+    const QPoint from = raster->pixelOf(100), to = raster->pixelOf(200);
+    QWidget* canvas = raster->childAt(from);
+    QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->mapFrom(raster, from));
+    QTest::mouseMove(canvas, canvas->mapFrom(raster, to));
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, canvas->mapFrom(raster, to));
+    QVERIFY2(std::abs(number->value() - 201) <= 1, qPrintable(number->text()));  // one pixel
+}
+
+void DynamicsPageTest::runIsPlayed() {
+    showHops();
+    auto* player = child<FramePlayer>("hopPlayer");
+    auto* play = child<QToolButton>("play", *player);
+    click(play);
+    QTRY_VERIFY_WITH_TIMEOUT(player->frame() > 2, kPatienceMs);
+    click(play);
+    const int frame = player->frame();
+    QTest::qWait(200);  // several frames at the usual speed
+    QCOMPARE(player->frame(), frame);
+}
+
+void DynamicsPageTest::distancesAtAllTimesAreAMap() {
+    analyse();
+    auto* map = child<HeatPlot>("distanceMap");
+    QVERIFY(!map->isVisible());
+    click(child<QToolButton>("showDistanceMap"));
+    QVERIFY(map->isVisible() && !child<MarkedPlot>("distancePlot")->isVisible());
+    QVERIFY(map->isLogarithmic(Plot::Axis::X));
+    QTest::qWait(100);  // it is drawn
+    // Late times have distances of both kinds, in colours of the ramp.
+    const QImage picture = map->picture(1).toImage();
+    int coloured = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        coloured += picture.pixelColor(picture.width() * 3 / 4, y).hsvSaturation() > 40 ? 1 : 0;
+    QVERIFY2(coloured > picture.height() / 20, qPrintable(QString::number(coloured)));
+    click(child<QToolButton>("showDistanceCurve"));
+    QVERIFY(!map->isVisible() && child<MarkedPlot>("distancePlot")->isVisible());
 }
 
 void DynamicsPageTest::thresholdIsDraggedInThePlot() {

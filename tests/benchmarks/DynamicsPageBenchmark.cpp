@@ -1,0 +1,113 @@
+// How long the page Dynamics takes from a move of the threshold to the picture with the hops of it:
+// DynamicsPageBenchmark RUN [TIMESTEP_FS], a dump whose columns name the elements.
+#include <QDoubleSpinBox>
+#include <QElapsedTimer>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTest>
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+
+#include "tests/ui/WindowDriver.h"
+#include "ui/pages/dynamics/HopStage.h"
+#include "ui/plots/LinkedPointPlot.h"
+#include "ui/plots/MarkedPlot.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/structure_view/StructureView.h"
+#include "ui/theme/Theme.h"
+
+using namespace mtp;
+using namespace mtp::ui;
+
+namespace {
+
+constexpr int kPatienceMs = 600000;
+constexpr int kMoves = 20;
+
+// Counts the paints of a widget.
+class PaintCounter : public QObject {
+public:
+    explicit PaintCounter(QWidget* widget) : QObject(widget) { widget->installEventFilter(this); }
+    int count() const { return m_count; }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        m_count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
+
+template <class Condition>
+void waitUntil(Condition condition) {
+    if (!QTest::qWaitFor(condition, kPatienceMs))
+        qFatal("nothing came");
+}
+
+void report(std::vector<double> shown, double processor, std::size_t hops) {
+    std::sort(shown.begin(), shown.end());
+    std::printf(
+        "%zu hops: threshold to picture median %.0f ms, slowest %.0f ms; %.0f ms of "
+        "processors for each\n",
+        hops, shown[shown.size() / 2], shown.back(), processor / double(shown.size()));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    mtp::ui::applyTheme(application);
+    if (argc < 2)
+        return 2;
+    test::keepSettingsApart();
+    const auto window = test::showWindow();
+    QElapsedTimer timer;
+    timer.start();
+    window->openPaths({QString::fromLocal8Bit(argv[1])});
+    QPushButton* take = nullptr;
+    waitUntil([&] {
+        take = window->findChild<QPushButton*>("take");
+        return take && take->isVisible() && take->isEnabled();
+    });
+    test::click(take);
+    waitUntil([&] { return window->project().trajectory() != nullptr; });
+    test::child<QDoubleSpinBox>(*window, "dynamicsTimestep")
+        ->setValue(argc > 2 ? std::atof(argv[2]) : 1);
+    window->showPage(PageId::Dynamics);
+    auto* stage = window->findChild<HopStage*>();
+    waitUntil([&] { return stage->result() != nullptr; });
+    std::printf("from opening to the first picture: %.1f s\n",
+                static_cast<double>(timer.elapsed()) / 1000);
+    test::child<QTabWidget>(*window, "dynamicsTabs")->setCurrentIndex(1);
+    auto* plot = test::child<MarkedPlot>(*window, "survivalPlot");
+    auto* raster = test::child<LinkedPointPlot>(*window, "hopRaster");
+    waitUntil([&] { return plot->isVisible(); });
+    QTest::qWait(2000);
+    QWidget* canvas = plot->childAt(plot->pixelOf(3.5));
+    const PaintCounter* paints = new PaintCounter(raster->childAt(raster->rect().center()));
+    QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->mapFrom(plot, plot->pixelOf(3.5)));
+    std::vector<double> shown;
+    double processor = 0;
+    for (int i = 1; i <= kMoves; ++i) {
+        const QPoint to = plot->pixelOf(3.5 + 0.05 * i * (i % 2 ? 1 : -1));
+        const std::shared_ptr<const Dynamics> before = stage->result()->dynamics;
+        const std::clock_t start = std::clock();
+        timer.restart();
+        QTest::mouseMove(canvas, canvas->mapFrom(plot, to));
+        if (!QTest::qWaitFor([&] { return stage->result()->dynamics != before; }, 5000))
+            continue;  // the same pixel
+        const int painted = paints->count();
+        waitUntil([&] { return paints->count() > painted; });
+        shown.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        QTest::qWait(1000);  // the 3D view comes to rest
+        processor += 1000.0 * double(std::clock() - start) / CLOCKS_PER_SEC;
+    }
+    QTest::mouseRelease(canvas, Qt::LeftButton);
+    report(shown, processor, stage->result()->dynamics->hops.all.size());
+    return 0;
+}
