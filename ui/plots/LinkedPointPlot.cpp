@@ -35,6 +35,22 @@ void LinkedPointPlot::setLinks(const std::vector<std::pair<int, int>>& links) {
     requestReplot();
 }
 
+void LinkedPointPlot::setExtent(const std::pair<double, double>& x,
+                                const std::pair<double, double>& y) {
+    m_xExtent = x;
+    m_yExtent = y;
+    if (!isZoomed())
+        fitRanges();
+    requestReplot();
+}
+
+void LinkedPointPlot::fitRanges() {
+    if (!m_xExtent)
+        return PointPlot::fitRanges();
+    canvas().xAxis->setRange(m_xExtent->first, m_xExtent->second);
+    canvas().yAxis->setRange(m_yExtent->first, m_yExtent->second);
+}
+
 void LinkedPointPlot::setCursor(std::optional<double> place) {
     m_cursorPlace = place;
     m_cursor->setVisible(place.has_value());

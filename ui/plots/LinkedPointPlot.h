@@ -20,6 +20,8 @@ public:
 
     // Between rows of the table that setPoints() took.
     void setLinks(const std::vector<std::pair<int, int>>& links);
+    // What showAll() shows, wherever the points are.
+    void setExtent(const std::pair<double, double>& x, const std::pair<double, double>& y);
     // A vertical line at a place on the axis x, which is dragged; absent for none.
     void setCursor(std::optional<double> place);
     // Where a place on the axis x is, in widget coordinates, halfway up. For tests.
@@ -32,6 +34,7 @@ signals:
 protected:
     void applyTheme() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void fitRanges() override;
 
 private:
     bool isAtCursor(const QPoint& position) const;
@@ -40,6 +43,7 @@ private:
     QCPCurve* m_lines;
     QCPItemLine* m_cursor;
     std::optional<double> m_cursorPlace;
+    std::optional<std::pair<double, double>> m_xExtent, m_yExtent;
     bool m_isDragging = false;
 };
 

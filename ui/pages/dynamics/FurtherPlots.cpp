@@ -20,7 +20,8 @@ FurtherAnalyses furtherOf(const FormatRegistry& registry, const DynamicsResult& 
     const DynamicsRequest& request = result.request;
     FurtherOptions options;
     options.wanted = {FurtherAnalysis::SelfScattering, FurtherAnalysis::StructureFactors,
-                      FurtherAnalysis::Residence, FurtherAnalysis::Vibrations};
+                      FurtherAnalysis::Residence, FurtherAnalysis::Vibrations,
+                      FurtherAnalysis::DistinctVanHove};
     if (request.q)
         options.q = {*request.q};
     options.timestepFs = request.timestepFs;
@@ -49,8 +50,7 @@ QString decayText(const SelfScattering& one) {
                      : q;
 }
 
-CurvePlot::FreeCurve fitted(const SelfScattering& one, const std::vector<double>& times) {
-    const StretchedExponential& fit = *one.fit;
+CurvePlot::FreeCurve fitted(const StretchedExponential& fit, const std::vector<double>& times) {
     CurvePlot::FreeCurve curve;
     curve.look.label = FurtherPlots::tr("fit: τ = %1 ps, β = %2")
                            .arg(shortNumberText(fit.time, 3), numberText(fit.exponent, 2));
@@ -75,22 +75,26 @@ void FurtherPlots::build() {
         makeGridPlot<CurvePlot>("scatteringPlot", tr("Self scattering, F_s(q,t)"), tr("Time, ps"));
     m_factors =
         makeGridPlot<CurvePlot>("structureFactorPlot", tr("Structure factors, S(q)"), tr("q, 1/Å"));
+    m_distinct = makeGridPlot<CurvePlot>("distinctPlot", tr("Ions around where one was, G_d(r,t)"),
+                                         tr("r, Å"));
+    m_stays =
+        makeGridPlot<CurvePlot>("staysPlot", tr("Stays between two hops, share"), tr("Time, ps"));
     m_residence =
         makeGridPlot<CurvePlot>("residencePlot", tr("Neighbours that stay, share"), tr("Time, ps"));
     m_vibrations = makeGridPlot<CurvePlot>(
         "vibrationPlot", tr("Vibrational density of states, 1/THz"), tr("Frequency, THz"));
-    for (CurvePlot* plot : {m_scattering, m_residence})
+    for (CurvePlot* plot : {m_scattering, m_residence, m_stays})
         plot->setLogarithmic(Plot::Axis::X, true);
-    layOutInGrid(*this, {m_scattering, m_factors, m_residence, m_vibrations});
+    layOutInGrid(*this, {m_scattering, m_factors, m_distinct, m_residence, m_stays, m_vibrations});
 }
 
 void FurtherPlots::show(std::shared_ptr<const DynamicsResult> result) {
-    // A threshold of hops that moves changes nothing here.
+    // A threshold of hops that moves changes the stays alone.
     const bool isSame = m_result && result && m_result->motion == result->motion &&
                         m_result->request.q == result->request.q;
     m_result = std::move(result);
     if (isSame)
-        return;
+        return drawStays();
     m_further.reset();
     if (m_job)
         m_job->cancel();
@@ -142,16 +146,19 @@ QString FurtherPlots::emptyText(const char* analysis) const {
 void FurtherPlots::draw() {
     const std::pair<CurvePlot*, const char*> all[] = {{m_scattering, "fs"},
                                                       {m_factors, "sq"},
+                                                      {m_distinct, "distinct"},
                                                       {m_residence, "residence"},
                                                       {m_vibrations, "vdos"}};
     for (const auto& [plot, analysis] : all) {
         plot->setEmptyText(emptyText(analysis));
         plot->setCurves({}, {}, {});
     }
+    drawStays();
     if (!m_further)
         return;
     drawScattering();
     drawStructureFactors();
+    drawDistinct();
     drawResidence();
     drawVibrations();
 }
@@ -164,7 +171,7 @@ void FurtherPlots::drawScattering() {
         const std::vector<double> times = curve.x;
         curves.push_back(std::move(curve));
         if (one.fit)
-            curves.push_back(fitted(one, times));
+            curves.push_back(fitted(*one.fit, times));
     }
     for (std::size_t k = 0; k < curves.size(); ++k)
         curves[k].look.colour = runColour(static_cast<int>(k), isDarkPalette(palette()));
@@ -190,6 +197,56 @@ void FurtherPlots::drawStructureFactors() {
     }
     if (!curves.empty())
         m_factors->setFreeCurves(columns::kWaveNumber, columns::kStructureFactor, curves);
+}
+
+// Of the ions among themselves: at time zero it is g(r), and what comes near r = 0 later are ions
+// in the place that another one has left.
+void FurtherPlots::drawDistinct() {
+    if (!m_further->distinct)
+        return;
+    const DistinctVanHove& distinct = *m_further->distinct;
+    const std::string& ion = m_result->motion->ion;
+    std::vector<CurvePlot::FreeCurve> curves;
+    for (const DistinctPair& pair : distinct.ofPairs)
+        for (std::size_t row = 0; pair.other == ion && row < distinct.lags.size(); ++row) {
+            CurvePlot::FreeCurve curve;
+            curve.look = {
+                .label = tr("after %1 ps")
+                             .arg(shortNumberText(
+                                 static_cast<double>(distinct.lags[row]) * distinct.spacing, 3)),
+                .colour = runColour(static_cast<int>(row), isDarkPalette(palette()))};
+            curve.y = pair.values[row];
+            for (std::size_t bin = 0; bin < curve.y.size(); ++bin)
+                curve.x.push_back(0.5 * (distinct.edges[bin] + distinct.edges[bin + 1]));
+            curves.push_back(std::move(curve));
+        }
+    if (!curves.empty())
+        m_distinct->setFreeCurves(columns::kPairDistance, columns::kDistinct, curves);
+}
+
+void FurtherPlots::drawStays() {
+    if (!m_result || m_result->dynamics->residence.times.empty()) {
+        m_stays->setEmptyText(m_result
+                                  ? QString::fromStdString(m_result->dynamics->residence.reason)
+                                  : tr("Drawn when the run has been analysed"));
+        return m_stays->setCurves({}, {}, {});
+    }
+    const bool isDark = isDarkPalette(palette());
+    const HopResidence& stays = m_result->dynamics->residence;
+    CurvePlot::FreeCurve seen;
+    seen.x = stays.times;
+    seen.y = stays.shares;
+    seen.look = {.label = stays.mean ? tr("%1, mean %2 ps")
+                                           .arg(QString::fromStdString(m_result->motion->ion),
+                                                shortNumberText(*stays.mean, 3))
+                                     : QString::fromStdString(m_result->motion->ion),
+                 .colour = runColour(0, isDark)};
+    std::vector<CurvePlot::FreeCurve> curves{std::move(seen)};
+    if (stays.fit) {
+        curves.push_back(fitted(*stays.fit, stays.times));
+        curves.back().look.colour = runColour(1, isDark);
+    }
+    m_stays->setFreeCurves(columns::kStay, columns::kStayShare, curves);
 }
 
 // Solid: neighbours that never left for longer than the tolerance. Dashed: those that are

@@ -1,4 +1,5 @@
-// Plots of structure and vibrations: F_s(q,t), S(q), neighbours that stay, vibrational states.
+// Plots of structure and vibrations: F_s(q,t), S(q), other ions around where an ion was, stays of
+// neighbours and between hops, vibrational states.
 #pragma once
 
 #include <QPointer>
@@ -11,7 +12,8 @@ namespace mtp::ui {
 
 class CurvePlot;
 
-// They are worked out, in a job, when they are first seen of a result.
+// But for the stays between hops they are worked out, in a job, when they are first seen of a
+// result.
 class FurtherPlots : public QWidget {
     Q_OBJECT
 
@@ -34,13 +36,15 @@ private:
     void draw();
     void drawScattering();
     void drawStructureFactors();
+    void drawDistinct();
     void drawResidence();
+    void drawStays();
     void drawVibrations();
     QString emptyText(const char* analysis) const;
 
     const FormatRegistry& m_registry;
     JobBoard& m_jobs;
-    CurvePlot *m_scattering, *m_factors, *m_residence, *m_vibrations;
+    CurvePlot *m_scattering, *m_factors, *m_distinct, *m_residence, *m_stays, *m_vibrations;
     std::shared_ptr<const DynamicsResult> m_result;
     std::shared_ptr<const FurtherAnalyses> m_further;  // of m_result; null: not worked out yet
     QPointer<Job> m_job;

@@ -1,6 +1,7 @@
 #include "ui/pages/dynamics/HopStage.h"
 
 #include <QEvent>
+#include <QItemSelectionModel>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -22,6 +23,8 @@
 namespace mtp::ui {
 
 namespace {
+
+constexpr double kRoomAtTheEdges = 0.015;  // of the run, in the raster
 
 constexpr ColumnKey<std::string> kKind{"kind"};
 
@@ -86,10 +89,13 @@ void HopStage::build() {
     m_hops->setObjectName("hopTable");
     m_cascades = new NumberTable;
     m_cascades->setObjectName("cascadeTable");
+    m_strings = new NumberTable;
+    m_strings->setObjectName("stringTable");
     m_lists = new QTabWidget;
     m_lists->setDocumentMode(true);
     m_lists->addTab(m_hops, tr("Hops"));
     m_lists->addTab(m_cascades, tr("Cascades"));
+    m_lists->addTab(m_strings, tr("Strings"));
     auto* upper = new QSplitter(Qt::Horizontal);
     upper->addWidget(m_view->view());
     upper->addWidget(m_survival);
@@ -166,11 +172,19 @@ void HopStage::draw() {
     if (!m_result) {
         m_hops->setTable({});
         m_cascades->setTable({});
+        m_strings->setTable({});
         return;
     }
     const Dynamics& dynamics = *m_result->dynamics;
     m_hops->setTable(hopTable(*m_result->motion, dynamics.hops));
     m_cascades->setTable(cascadeSizeTable(*m_result->motion, dynamics.hops, dynamics.cascades));
+    m_strings->setTable(stringTable(dynamics.strings));
+    m_lists->setTabToolTip(
+        2, dynamics.strings.mean
+               ? tr("Ions that move into each other's places within %1 ps: %2 ions in a string")
+                     .arg(shortNumberText(dynamics.strings.time, 3),
+                          numberText(*dynamics.strings.mean, 2))
+               : QString::fromStdString(dynamics.strings.reason));
     const auto count = static_cast<int>(dynamics.cascades.all.size());
     m_lists->setTabText(1, tr("%Ln cascade(s)", nullptr, count));
     m_lists->setTabText(0, tr("%Ln hop(s)", nullptr, static_cast<int>(dynamics.hops.all.size())));
@@ -185,6 +199,11 @@ void HopStage::drawRaster() {
     const Dynamics& dynamics = *m_result->dynamics;
     m_raster->setPoints(rasterTable(*m_result->motion, dynamics.hops, dynamics.cascades),
                         columns::kHopTime.name, columns::kHopIon.name, kKind.name);
+    // The whole run and all ions, with room for the points at the edges.
+    const Displacements& motion = *m_result->motion;
+    const double span = static_cast<double>(motion.frameCount - 1) * motion.spacing;
+    m_raster->setExtent({-kRoomAtTheEdges * span, (1 + kRoomAtTheEdges) * span},
+                        {-1, static_cast<double>(motion.ionCount())});
     std::vector<std::pair<int, int>> links;
     for (const auto& [from, to] : dynamics.cascades.edges)
         links.emplace_back(static_cast<int>(from), static_cast<int>(to));
@@ -244,6 +263,9 @@ void HopStage::markChosen() {
         shown[*m_selection.hop] = true;
     }
     m_hops->setChosenRows(shown);
+    for (NumberTable* list : {m_hops, m_cascades})
+        if (const QModelIndexList rows = list->selectionModel()->selectedRows(); !rows.isEmpty())
+            list->scrollTo(rows.front());
 }
 
 void HopStage::showTime(std::size_t frame) {

@@ -54,6 +54,7 @@ private:
     QTabWidget* m_lists;
     NumberTable* m_hops;
     NumberTable* m_cascades;
+    NumberTable* m_strings;
     std::shared_ptr<const DynamicsResult> m_result;
     HopSelection m_selection;
 };

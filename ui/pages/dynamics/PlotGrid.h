@@ -1,8 +1,8 @@
-// What the tabs of the page Dynamics share that show four plots.
+// What the tabs of the page Dynamics share that show plots in a grid.
 #pragma once
 
 #include <QGridLayout>
-#include <array>
+#include <initializer_list>
 
 #include "ui/plots/Plot.h"
 #include "ui/theme/Spacing.h"
@@ -25,15 +25,17 @@ GridPlot* makeGridPlot(const QString& name, const QString& title, const QString&
     return plot;
 }
 
-// Two rows of two plots of the same size, in the order of reading.
-inline QGridLayout* layOutInGrid(QWidget& tab, const std::array<Plot*, 4>& plots) {
+// Rows of two plots of the same size, in the order of reading.
+inline QGridLayout* layOutInGrid(QWidget& tab, std::initializer_list<Plot*> plots) {
     auto* grid = new QGridLayout(&tab);
     grid->setContentsMargins(0, kGap, 0, 0);
     grid->setSpacing(kGap);
-    for (int i = 0; i < 4; ++i) {
-        grid->addWidget(plots[static_cast<std::size_t>(i)], i / 2, i % 2);
-        grid->setRowStretch(i / 2, 1);
-        grid->setColumnStretch(i % 2, 1);
+    int place = 0;
+    for (Plot* plot : plots) {
+        grid->addWidget(plot, place / 2, place % 2);
+        grid->setRowStretch(place / 2, 1);
+        grid->setColumnStretch(place % 2, 1);
+        ++place;
     }
     return grid;
 }
