@@ -15,12 +15,14 @@
 #include "core/project/edit/ProjectEdit.h"
 #include "core/report/DynamicsReport.h"
 #include "ui/pages/KeyedTabs.h"
+#include "ui/pages/dynamics/ComparedRuns.h"
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 #include "ui/pages/dynamics/DynamicsFigures.h"
 #include "ui/pages/dynamics/DynamicsForm.h"
 #include "ui/pages/dynamics/FurtherPlots.h"
 #include "ui/pages/dynamics/HopStage.h"
 #include "ui/pages/dynamics/MotionPlots.h"
+#include "ui/pages/dynamics/RunsPanel.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/Banner.h"
@@ -32,8 +34,9 @@ namespace mtp::ui {
 
 namespace {
 
-// Key of the view state.
+// Keys of the view state.
 const QString kDynamicsTab = QStringLiteral("tab");
+const QString kSquareTime = QStringLiteral("squareTime");
 
 constexpr const char* kChoices = "dynamics";  // the setting of the project
 constexpr int kKeepMs = 600;    // changes that follow each other faster are one step of undo
@@ -59,12 +62,15 @@ void DynamicsPage::build() {
     m_hops = new HopStage;
     m_further = new FurtherPlots(project().registry(), jobs());
     connect(m_further, &FurtherPlots::failed, this, &DynamicsPage::showError);
+    m_compared = new ComparedRuns(project(), jobs(), this);
+    m_runs = new RunsPanel(project(), *m_compared);
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("dynamicsTabs");
     m_tabs->setDocumentMode(true);
     addKeyedTab(*m_tabs, m_plots, tr("Motion"), QStringLiteral("motion"));
     addKeyedTab(*m_tabs, m_hops, tr("Hops and cascades"), QStringLiteral("hops"));
     addKeyedTab(*m_tabs, m_further, tr("Structure and vibrations"), QStringLiteral("structure"));
+    addKeyedTab(*m_tabs, m_runs, tr("Runs"), QStringLiteral("runs"));
     auto* inspector = new Inspector;
     m_figures = new DynamicsFigures(*inspector, this);
     m_form = new DynamicsForm(*inspector, this);
@@ -104,6 +110,8 @@ void DynamicsPage::connectParts() {
     });
     connect(m_hops, &HopStage::selectionChanged, this,
             [this] { m_plots->chooseIon(m_hops->selection().ion); });
+    connect(m_compared, &ComparedRuns::changed, this,
+            [this] { m_plots->setOthers(m_compared->runs()); });
     connect(m_figures, &DynamicsFigures::reportRequested, this, &DynamicsPage::writeReport);
     connect(m_figures, &DynamicsFigures::methodsRequested, this, &DynamicsPage::copyMethods);
     connect(m_analysis, &DynamicsAnalysis::changed, this, &DynamicsPage::refresh);
@@ -256,6 +264,10 @@ void DynamicsPage::refresh() {
         m_plots->show(result);
         m_hops->show(result);
         m_further->show(result);
+        m_runs->show(result);
+        if (result)
+            m_compared->setRequest(result->request,
+                                   QJsonDocument(m_form->state()).toJson(QJsonDocument::Compact));
     }
     m_figures->show(result.get(), m_analysis->isRunning());
     showPrimary();
@@ -302,11 +314,13 @@ void DynamicsPage::openPath(const QString& path, const ImportChoice&) {
 }
 
 QJsonObject DynamicsPage::viewState() const {
-    return {{kDynamicsTab, currentTabKey(*m_tabs)}};
+    return {{kDynamicsTab, currentTabKey(*m_tabs)}, {kSquareTime, m_runs->squareTime()}};
 }
 
 void DynamicsPage::setViewState(const QJsonObject& state) {
     showTab(*m_tabs, state[kDynamicsTab].toString());
+    if (state[kSquareTime].isDouble())
+        m_runs->setSquareTime(state[kSquareTime].toDouble());
 }
 
 }  // namespace mtp::ui

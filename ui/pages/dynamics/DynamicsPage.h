@@ -15,8 +15,10 @@ class DynamicsAnalysis;
 class DynamicsFigures;
 class DynamicsForm;
 class FurtherPlots;
+class ComparedRuns;
 class HopStage;
 class MotionPlots;
+class RunsPanel;
 struct DynamicsRequest;
 struct DynamicsResult;
 
@@ -58,6 +60,8 @@ private:
     MotionPlots* m_plots;
     HopStage* m_hops;
     FurtherPlots* m_further;
+    ComparedRuns* m_compared;
+    RunsPanel* m_runs;
     DynamicsForm* m_form;
     DynamicsFigures* m_figures;
     QTimer* m_soon;  // after a change of the form

@@ -59,14 +59,6 @@ CurvePlot::FreeCurve slopeGuide(const std::vector<double>& times, const std::vec
     return guide;
 }
 
-// Of the mean square displacements, from the spread over ions.
-std::vector<double> errorsOf(const Moments& moments) {
-    std::vector<double> errors;
-    for (Eigen::Index row = 0; row < moments.square.rows(); ++row)
-        errors.push_back(errorOverIons(moments.square.row(row).transpose()));
-    return errors;
-}
-
 std::size_t nearestLag(const Moments& moments, double time) {
     std::size_t nearest = 0;
     for (std::size_t row = 0; row < moments.lags.size(); ++row)
@@ -86,6 +78,10 @@ CurvePlot::FreeCurve distancesMoved(const Dynamics& dynamics, std::size_t row) {
     for (std::size_t bin = 0; bin < curve.y.size(); ++bin)
         curve.x.push_back(0.5 * (edges[bin] + edges[bin + 1]));
     return curve;
+}
+
+CurvePlot::Curve lookOfOther(const ComparedRun& run, std::size_t place, bool isDark) {
+    return {.label = run.name(), .colour = runColour(static_cast<int>(place), isDark)};
 }
 
 // The ion that is chosen among the hops.
@@ -135,6 +131,10 @@ void MotionPlots::build() {
     m_map->addControl(switchButton("showDistanceCurve", tr("Curve"),
                                    tr("Distances after one time, as a curve"),
                                    [this] { showMap(false); }));
+    m_showOthers = switchButton("showOtherRuns", tr("Other runs"), {}, [this] { draw(); });
+    m_showOthers->setCheckable(true);
+    m_meanSquares->addControl(m_showOthers);
+    setOthers({});
     connect(m_time, &QComboBox::currentIndexChanged, this, &MotionPlots::drawDistances);
     connect(m_meanSquares, &MarkedPlot::rangeMoved, this, &MotionPlots::fitChosen);
     QGridLayout* grid = layOutInGrid(*this, {m_meanSquares, m_distances, m_nonGaussian, m_pairs});
@@ -172,6 +172,29 @@ void MotionPlots::chooseIon(std::optional<std::size_t> ion) {
         return;
     m_ion = ion;
     drawMeanSquares();
+}
+
+void MotionPlots::setOthers(std::vector<ComparedRun> others) {
+    m_others = std::move(others);
+    m_showOthers->setEnabled(!m_others.empty());
+    m_showOthers->setToolTip(m_others.empty()
+                                 ? tr("Runs that are added in the tab Runs can be drawn here too")
+                                 : tr("Draws the runs of the tab Runs too"));
+    const bool isShown = m_showOthers->isChecked();
+    if (m_others.empty())
+        m_showOthers->setChecked(false);
+    if (isShown)
+        draw();
+}
+
+// Without the one on display.
+std::vector<const ComparedRun*> MotionPlots::shownOthers() const {
+    std::vector<const ComparedRun*> shown;
+    for (const ComparedRun& run : m_others)
+        if (m_showOthers->isChecked() && m_result && run.result &&
+            run.input.path != std::filesystem::path(m_result->request.path))
+            shown.push_back(&run);
+    return shown;
 }
 
 // The time chosen before, or the one nearest to that of published distributions.
@@ -217,12 +240,15 @@ void MotionPlots::drawMeanSquares() {
         {{.label = QString::fromStdString(m_result->motion->ion), .colour = runColour(0, isDark)},
          times,
          msd,
-         errorsOf(dynamics.moments)});
+         dynamics.msd[columns::kMsdError]});
     curves.push_back(slopeGuide(
         times, msd,
         blended(palette().color(QPalette::WindowText), palette().color(QPalette::Base), 0.4)));
     if (m_ion && *m_ion < m_result->motion->ionCount())
         curves.push_back(ofOneIon(*m_result, *m_ion, isDark));
+    for (const ComparedRun* run : shownOthers())
+        curves.push_back(
+            {lookOfOther(*run, curves.size(), isDark), run->result->times, run->result->squares});
     m_meanSquares->setFreeCurves(columns::kLagTime, kSquare, curves);
     m_meanSquares->setRange(dynamics.diffusion.fit, tr("fit of D"));
 }
@@ -246,6 +272,14 @@ void MotionPlots::drawDistances() {
     for (const double r : seen.x)
         gaussian.y.push_back(msd > 0 ? gaussianDisplacements(r, msd) : 0);
     std::vector<CurvePlot::FreeCurve> curves{std::move(seen), std::move(gaussian)};
+    for (const ComparedRun* run : shownOthers()) {
+        if (!run->dynamics)
+            continue;  // a summary
+        CurvePlot::FreeCurve other = distancesMoved(
+            *run->dynamics, nearestLag(run->dynamics->moments, dynamics.moments.time(index)));
+        other.look = lookOfOther(*run, curves.size(), isDark);
+        curves.push_back(std::move(other));
+    }
     m_distances->setFreeCurves(columns::kDisplacement, columns::kProbability, curves);
     markCaged();
 }
@@ -275,6 +309,9 @@ void MotionPlots::drawNonGaussian() {
     std::vector<CurvePlot::FreeCurve> curves{curveOf(
         dynamics,
         {.label = QString::fromStdString(m_result->motion->ion), .colour = runColour(0, isDark)})};
+    for (const ComparedRun* run : shownOthers())
+        if (run->dynamics)
+            curves.push_back(curveOf(*run->dynamics, lookOfOther(*run, curves.size() + 1, isDark)));
     m_nonGaussian->setFreeCurves(columns::kLagTime, columns::kAlpha2, curves);
     m_nonGaussian->setMark(dynamics.peak.time,
                            dynamics.peak.time ? tr("t* = %1 ps, 1/α_max = %2")

@@ -4,9 +4,11 @@
 #include <QWidget>
 #include <optional>
 
+#include "ui/pages/dynamics/ComparedRuns.h"
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 
 class QComboBox;
+class QToolButton;
 
 namespace mtp::ui {
 
@@ -24,6 +26,8 @@ public:
     void show(std::shared_ptr<const DynamicsResult> result);
     // An ion of which the motion is drawn beside that of all; absent for none.
     void chooseIon(std::optional<std::size_t> ion);
+    // Runs that are drawn beside this one if the user wants it.
+    void setOthers(std::vector<ComparedRun> others);
 
 signals:
     // The ends of the range in which D is fitted, ps.
@@ -43,6 +47,7 @@ private:
     void drawNonGaussian();
     void drawPairs();
     void fillTimes();
+    std::vector<const ComparedRun*> shownOthers() const;
 
     MarkedPlot* m_meanSquares;
     MarkedPlot* m_distances;
@@ -52,6 +57,8 @@ private:
     QComboBox* m_time;  // of the distribution of distances
     std::shared_ptr<const DynamicsResult> m_result;
     std::optional<std::size_t> m_ion;
+    std::vector<ComparedRun> m_others;
+    QToolButton* m_showOthers;
 };
 
 }  // namespace mtp::ui

@@ -1,9 +1,11 @@
 // The Dynamics page as a user works with it: a dump is opened, its time step typed, its motion
 // seen; hops are chosen in one place and shown in all.
 #include <QClipboard>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,9 +16,11 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 #include "core/base/Random.h"
+#include "core/dynamics/RunComparison.h"
 #include "tests/ui/WindowDriver.h"
 #include "tests/ui/structure_view/ViewDriver.h"
 #include "ui/pages/FramePlayer.h"
@@ -27,6 +31,7 @@
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureOverlay.h"
 #include "ui/structure_view/StructureView.h"
+#include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Figure.h"
 #include "ui/widgets/Inspector.h"
@@ -91,6 +96,7 @@ private slots:
     void distancesAtAllTimesAreAMap();
     void thresholdIsDraggedInThePlot();
     void choicesAreUndone();
+    void runsAreComparedAndUndone();
     void runThatGrowsIsFollowed();
     void methodsAreCopied();
     void structureIsWorkedOutWhenItIsSeen();
@@ -105,6 +111,7 @@ private:
         return test::child<Widget>(within, name);
     }
     QString writeRun() const;
+    QString writeSummary(const QString& name, const QByteArray& numbers) const;
     void nameTypes();
     void open();
     void analyse();
@@ -380,6 +387,66 @@ void DynamicsPageTest::choicesAreUndone() {
     QCOMPARE(threshold->value(), 20.0);
 }
 
+// Of a run with this temperature, D and number of Al, as `mtp dynamics -o` writes it.
+QString DynamicsPageTest::writeSummary(const QString& name, const QByteArray& numbers) const {
+    QDir(m_folder.path()).mkpath(name);
+    const QString path = m_folder.filePath(name + "/summary.json");
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(R"({"ion": "Li", "time_ps": [10, 100], "msd_A2": [1, 10],
+            "alpha_max": 2, "p_casc": {"rule": "neighbour",
+            "by_rule": {"neighbour": {"value": 0.5, "error": 0.1, "chance": 0.2}}}, )" +
+                   numbers + "}") <= 0)
+        qFatal("%s cannot be written", qPrintable(path));
+    return path;
+}
+
+void DynamicsPageTest::runsAreComparedAndUndone() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    auto* table = child<NumberTable>("runsTable");
+    QTRY_COMPARE_WITH_TIMEOUT(table->table().rowCount(), std::size_t{1}, kPatienceMs);
+    // The time step that was typed is kept: what is undone below is the comparison.
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().textSetting("dynamics"), kPatienceMs);
+    const QStringList paths{
+        writeSummary("hot", R"("temperature_K": 400, "composition": {"Al": 4, "Li": 8},
+            "diffusion": {"D_A2_per_ps": 0.02, "error": 0.001})"),
+        writeSummary("cold", R"("temperature_K": 300, "composition": {"Al": 8, "Li": 8},
+            "diffusion": {"D_A2_per_ps": 0.005, "error": 0.0005})")};
+    QTimer typist;
+    connect(&typist, &QTimer::timeout, this, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        auto* names = dialog ? dialog->findChild<QLineEdit*>("fileNameEdit") : nullptr;
+        if (!names)
+            return;
+        names->setText(QStringLiteral("\"%1\" \"%2\"").arg(paths[0], paths[1]));
+        QTest::keyClick(names, Qt::Key_Return);
+    });
+    typist.start(50);
+    QVERIFY(test::chooseFromButton(child<QToolButton>("addRuns"), "&Trajectories"));
+    typist.stop();
+    const auto hasD = [&] {
+        return table->table().rowCount() == 3 &&
+               table->table()[columns::kResultDiffusion][2] == 0.005;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasD(), kPatienceMs);
+    QCOMPARE(table->table()[columns::kResultRatio][1], 2.0);
+    // k ln(0.02 / 0.005) / (1/300 K - 1/400 K) = 0.1434 eV
+    const QStringList lines = child<CurvePlot>("arrheniusPlot")->seriesNames();
+    QVERIFY2(lines.front().startsWith("Ea = 0.143 eV"), qPrintable(lines.join("; ")));
+    QVERIFY(child<CurvePlot>("cascadesPlot")
+                ->seriesNames()
+                .contains(withUnit(300, 0, "K") + ", by chance"));
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(0);
+    click(child<QToolButton>("showOtherRuns"));
+    QVERIFY(child<MarkedPlot>("msdPlot")->seriesNames().contains("hot"));
+    QCOMPARE(m_window->project().undoText(), QString("Compare 2 more runs"));
+    test::undo(*m_window);
+    QVERIFY(!child<MarkedPlot>("msdPlot")->seriesNames().contains("hot"));
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    QCOMPARE(table->table().rowCount(), std::size_t{1});
+}
+
 void DynamicsPageTest::runThatGrowsIsFollowed() {
     analyse();
     const QString path = m_folder.filePath("run.lammpstrj");
@@ -409,6 +476,10 @@ void DynamicsPageTest::structureIsWorkedOutWhenItIsSeen() {
     child<QTabWidget>("dynamicsTabs")->setCurrentIndex(2);
     QTRY_VERIFY_WITH_TIMEOUT(scattering->table().rowCount() > 0, kPatienceMs);
     QVERIFY(child<CurvePlot>("structureFactorPlot")->seriesNames().contains("Li-Li"));
+    QVERIFY(child<CurvePlot>("distinctPlot")->table().rowCount() > 0);
+    // Ions that hop twice stay between the two.
+    QVERIFY(child<CurvePlot>("staysPlot")->seriesNames().front().startsWith("Li, mean"));
+    QVERIFY(child<NumberTable>("stringTable")->table().rowCount() > 0);
     // The dump has no velocities.
     QCOMPARE(child<CurvePlot>("vibrationPlot")->table().rowCount(), std::size_t{0});
     child<QDoubleSpinBox>("dynamicsQ")->setValue(1.5);
