@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "core/inspection/ErrorColumns.h"
+#include "core/workflow/GradeAnalysis.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Fields.h"
 
@@ -46,6 +47,8 @@ QString pointText(const FitResult& result, const Table& table, int row) {
         text += tr(", atom %L1 (%2)")
                     .arg(table[columns::kAtom][at] + 1)
                     .arg(QString::fromStdString(table[columns::kElement][at]));
+    if (table.has(columns::kGrade))
+        text += tr("\nGrade: %1").arg(shortNumberText(table[columns::kGrade][at], 4));
     if (table.has(columns::kReference)) {
         const double reference = table[columns::kReference][at];
         const double predicted = table[columns::kPredicted][at];

@@ -1,7 +1,6 @@
 #include "ui/pages/inspect/InspectPage.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -20,9 +19,11 @@
 #include "ui/pages/inspect/DoubtTabs.h"
 #include "ui/pages/inspect/ErrorPanel.h"
 #include "ui/pages/inspect/FitEvaluation.h"
+#include "ui/pages/inspect/FitForm.h"
 #include "ui/pages/inspect/FitOutput.h"
 #include "ui/pages/inspect/FitSelection.h"
 #include "ui/pages/inspect/FitSummary.h"
+#include "ui/pages/inspect/GradePanel.h"
 #include "ui/pages/inspect/ParityPanel.h"
 #include "ui/pages/inspect/PotentialImport.h"
 #include "ui/pages/inspect/TrustPanel.h"
@@ -58,6 +59,16 @@ InspectPage::InspectPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     connect(primaryAction(), &QAction::triggered, this, &InspectPage::exportPotential);
     connect(&project, &ProjectModel::runsChanged, this, &InspectPage::showRuns);
     connect(&project, &ProjectModel::configurationsChanged, this, &InspectPage::showExcluded);
+    connect(m_fitForm, &FitForm::reportRequested, this, [this] { m_output->askReport(m_result); });
+    connect(m_fitForm, &FitForm::partChosen, this, [this] {
+        m_fit->setPart(m_fitForm->part());
+        m_fit->evaluate();
+    });
+    connect(m_fitForm, &FitForm::colouringChosen, this, [this] {
+        m_parity->setColouring(m_fitForm->colouring());
+        showSelection();
+        showExcluded();
+    });
     connect(m_fit, &FitEvaluation::changed, this, &InspectPage::showResult);
     connect(m_fit, &FitEvaluation::stateChanged, this, &InspectPage::showState);
     connect(m_output, &FitOutput::written, this, [this](const QString& path) {
@@ -80,6 +91,7 @@ void InspectPage::buildTabs() {
     m_statistics->setAccessibleName(tr("Statistics"));
     m_trust = new TrustPanel(jobs());
     m_compare = new ComparePanel(project(), jobs());
+    m_grades = new GradePanel(project(), jobs());
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("inspectTabs");
     m_tabs->setDocumentMode(true);
@@ -90,6 +102,7 @@ void InspectPage::buildTabs() {
     addKeyedTab(*m_tabs, m_trust, tr("Is i&t safe?"), QStringLiteral("safety"));
     addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
     m_doubt = new DoubtTabs(project(), jobs(), *m_tabs);
+    addKeyedTab(*m_tabs, m_grades, tr("&Grades"), QStringLiteral("grades"));
 }
 
 void InspectPage::build() {
@@ -98,10 +111,12 @@ void InspectPage::build() {
     m_view->setObjectName("inspectView");
     m_view->setEmptyText(tr("Click a point to see its configuration"));
     // The tabs that ask about single points have the structure under them.
-    connect(m_tabs, &QTabWidget::currentChanged, m_view, [this] {
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         const QWidget* const tab = m_tabs->currentWidget();
-        m_view->setVisible(tab == m_parity || tab == m_errors || tab == m_list ||
+        m_view->setVisible(tab == m_parity || tab == m_errors || tab == m_list || tab == m_grades ||
                            m_doubt->isShown());
+        if (m_current)
+            showConfiguration({*m_current, {}});
     });
     QWidget* main = makeStack(m_tabs, 1, m_view, 1, {500, 400});
     buildInspector();
@@ -114,38 +129,7 @@ void InspectPage::build() {
 
 void InspectPage::buildInspector() {
     m_inspector = new Inspector;
-    InspectorGroup* what = m_inspector->addGroup(tr("Potential"));
-    m_runs = new QComboBox;
-    m_runs->setObjectName("inspectRun");
-    m_shown = new QComboBox;
-    m_shown->setObjectName("inspectPart");
-    m_shown->addItem(tr("All"));
-    for (const Part part : {Part::Training, Part::Validation, Part::Test})
-        m_shown->addItem(partText(part), static_cast<int>(part));
-    m_colouring = new QComboBox;
-    m_colouring->setObjectName("colourBy");
-    m_colouring->addItem(tr("Density, element"), columns::kDensity.name);
-    m_colouring->addItem(tr("Split"), columns::kPart.name);
-    m_colouring->addItem(tr("Source"), columns::kSource.name);
-    m_report = new QPushButton(icon("export"), tr("Rep&ort…"));
-    m_report->setObjectName("report");
-    m_report->setToolTip(tr("Write settings, provenance, tables and plots to one HTML page"));
-    connect(m_report, &QPushButton::clicked, this, [this] { m_output->askReport(m_result); });
-    what->addRow(tr("&Run"), m_runs);
-    what->addRow(tr("Show"), m_shown);
-    what->addRow(tr("Co&lour by"), m_colouring);
-    what->addWide(m_report);
-    connect(m_runs, &QComboBox::activated, this,
-            [this](int index) { project().setCurrentRun(m_runs->itemData(index).toLongLong()); });
-    connect(m_shown, &QComboBox::currentIndexChanged, this, [this] {
-        m_fit->setPart(shownPart());
-        m_fit->evaluate();
-    });
-    connect(m_colouring, &QComboBox::currentIndexChanged, this, [this] {
-        m_parity->setColouring(m_colouring->currentData().toString());
-        showSelection();
-        showExcluded();
-    });
+    m_fitForm = new FitForm(project(), *m_inspector);
     InspectorGroup* errors = m_inspector->addGroup(tr("Errors"));
     m_summary = new FitSummary;
     errors->addWide(m_summary);
@@ -161,6 +145,9 @@ void InspectPage::connectSelection() {
     connect(m_doubt, &DoubtTabs::rowsChosen, this, &InspectPage::choose);
     connect(m_doubt, &DoubtTabs::pointClicked, this, &InspectPage::showPoint);
     connect(m_doubt, &DoubtTabs::saveWanted, m_output, &FitOutput::askCommittee);
+    connect(m_grades, &GradePanel::rowsChosen, this, &InspectPage::choose);
+    connect(m_grades, &GradePanel::pointClicked, this, &InspectPage::showPoint);
+    connect(m_grades, &GradePanel::graded, this, &InspectPage::showGrades);
     connect(m_compare, &ComparePanel::pointClicked, this, &InspectPage::showPoint);
     connect(m_trust, &TrustPanel::speciesWanted, this, [this] {
         if (const RunRecord* run = project().currentRun())
@@ -188,6 +175,7 @@ void InspectPage::connectSelectionForm() {
         m_parity->setTool(tool);
         m_errors->setTool(tool);
         m_doubt->setTool(tool);
+        m_grades->setTool(tool);
     });
     connect(m_form, &SelectionForm::expressionEntered, this, &InspectPage::chooseByExpression);
     connect(m_form, &SelectionForm::worstRequested, this, &InspectPage::chooseWorst);
@@ -224,7 +212,7 @@ QString InspectPage::stateText() const {
     if (!m_result)
         return m_fit->message().isEmpty() ? tr("No potential yet") : m_fit->message();
     return m_fit->isStale() ? tr("Stale: the configurations have changed")
-                            : tr("%1 is evaluated").arg(m_runs->currentText());
+                            : tr("%1 is evaluated").arg(m_fitForm->runName());
 }
 
 std::vector<Badge> InspectPage::badges() const {
@@ -252,28 +240,22 @@ QLineEdit* InspectPage::searchField() const {
 }
 
 QJsonObject InspectPage::viewState() const {
-    QJsonObject state{{kTab, currentTabKey(*m_tabs)},
-                      {kColouring, m_colouring->currentData().toString()}};
-    if (const std::optional<Part> part = shownPart())
+    QJsonObject state{{kTab, currentTabKey(*m_tabs)}, {kColouring, m_fitForm->colouring()}};
+    if (const std::optional<Part> part = m_fitForm->part())
         state[kPart] = QString::fromStdString(std::string(partName(*part)));
     return state;
 }
 
 void InspectPage::setViewState(const QJsonObject& state) {
     showTab(*m_tabs, state[kTab].toString());
-    m_colouring->setCurrentIndex(std::max(0, m_colouring->findData(state[kColouring].toString())));
+    m_fitForm->setColouring(state[kColouring].toString());
     // The configurations and runs of the project, which come next, are evaluated by it.
-    const QSignalBlocker blocker(m_shown);
-    m_shown->setCurrentIndex(0);
+    std::optional<Part> shown;
     for (const Part part : {Part::Training, Part::Validation, Part::Test})
         if (state[kPart].toString().toStdString() == partName(part))
-            m_shown->setCurrentIndex(m_shown->findData(static_cast<int>(part)));
-    m_fit->setPart(shownPart());
-}
-
-std::optional<Part> InspectPage::shownPart() const {
-    const QVariant part = m_shown->currentData();
-    return part.isValid() ? std::optional(static_cast<Part>(part.toInt())) : std::nullopt;
+            shown = part;
+    m_fitForm->setPart(shown);
+    m_fit->setPart(shown);
 }
 
 void InspectPage::openPath(const QString& path, const ImportChoice&) {
@@ -289,20 +271,9 @@ void InspectPage::writeReport(const QString& path) {
 }
 
 void InspectPage::showRuns() {
-    const QSignalBlocker blocker(m_runs);
-    m_runs->clear();
-    for (const RunRecord& run : project().runs())
-        m_runs->addItem(QString::fromStdString(run.name), QVariant::fromValue<qlonglong>(run.id));
+    m_fitForm->followRuns();
     const RunRecord* run = project().currentRun();
-    if (run)
-        m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(run->id)));
-    m_runs->setToolTip(m_runs->currentText());
     setEmpty(!run);
-    const bool isSplit = !run || !run->isFromFile();
-    m_shown->setEnabled(isSplit);
-    m_shown->setToolTip(isSplit ? QString()
-                                : tr("It is not known which configurations this potential was "
-                                     "trained on"));
     primaryAction()->setEnabled(run && run->potential);
     m_compare->followRuns();
 }
@@ -331,11 +302,12 @@ void InspectPage::showResult() {
     m_doubt->setResult(m_result, run);
     m_trust->setResult(m_result, run ? std::make_shared<const Potential>(*run->potential) : nullptr,
                        {m_fit->message(), m_fit->needsSpecies()});
+    m_grades->setResult(m_result, run, m_fit->message());
     m_compare->setResult(m_result, run ? QString::fromStdString(run->name) : QString());
     m_list->setTable(m_result ? listedErrors(*m_result) : Table(), {columns::kConfiguration.name});
     m_statistics->setTable(m_result ? m_result->statistics : Table());
     m_summary->setReport(m_result ? &m_result->report : nullptr);
-    m_report->setEnabled(m_result != nullptr);
+    m_fitForm->setReportEnabled(m_result != nullptr);
     // The same point, as this potential predicts it.
     if (m_result && m_point)
         showPoint((*m_result).*(m_point->table), m_point->row);
@@ -396,6 +368,7 @@ void InspectPage::showSelection() {
     m_parity->setSelection(m_selection);
     m_errors->setSelection(m_selection);
     m_doubt->setSelection(m_selection);
+    m_grades->setSelection(m_selection);
     if (m_result)
         m_list->setChosenRows(m_selection.rowsOf(m_result->errors));
     if (m_current)
@@ -432,6 +405,15 @@ void InspectPage::showNoPoint() {
 void InspectPage::showConfiguration(const PointPlace& place) {
     m_current = place.configuration;
     showFit(*m_view, *m_result, place);
+    showGrades();
+}
+
+// Beside the panel of grades, atoms have their colours by grade and not by error.
+void InspectPage::showGrades() {
+    if (!m_current || m_tabs->currentWidget() != m_grades)
+        return;
+    m_view->setArrows(std::nullopt, {});
+    m_view->setAtomValues(m_grades->valuesOf(*m_current));
 }
 
 std::vector<std::int64_t> InspectPage::chosenIds() const {

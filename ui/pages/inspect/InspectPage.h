@@ -12,8 +12,6 @@
 #include "ui/pages/inspect/FitPoint.h"
 #include "ui/pages/inspect/SelectionForm.h"
 
-class QComboBox;
-class QPushButton;
 class QTabWidget;
 
 namespace mtp::ui {
@@ -22,8 +20,10 @@ class ComparePanel;
 class DoubtTabs;
 class ErrorPanel;
 class FitEvaluation;
+class FitForm;
 class FitOutput;
 class FitSummary;
+class GradePanel;
 class Inspector;
 class NumberTable;
 class ParityPanel;
@@ -59,7 +59,6 @@ private:
     void connectSelectionForm();
     void showResult();
     void showState();
-    std::optional<Part> shownPart() const;
     void showRuns();
     void choose(const Table& table, const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
     void chooseByExpression(const QString& expression, SelectionForm::Of of,
@@ -72,6 +71,7 @@ private:
     void showExcluded();
     void showPoint(const Table& table, int row);
     void showConfiguration(const PointPlace& place);
+    void showGrades();
     void showNoPoint();
     std::vector<std::int64_t> chosenIds() const;
     PointSelection excluded() const;
@@ -87,13 +87,11 @@ private:
     TrustPanel* m_trust;
     ComparePanel* m_compare;
     DoubtTabs* m_doubt;
+    GradePanel* m_grades;
     StructureView* m_view;
     Inspector* m_inspector;
-    QComboBox* m_runs;
-    QComboBox* m_shown;
-    QComboBox* m_colouring;
+    FitForm* m_fitForm;
     FitSummary* m_summary;
-    QPushButton* m_report;
     SelectionForm* m_form;
 
     std::shared_ptr<const FitResult> m_result;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/workflow/GradeAnalysis.h"
 #include "core/workflow/SimulationRecords.h"
+#include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/Banner.h"
@@ -20,11 +22,15 @@ QString aboutText(double number) {
 
 }  // namespace
 
-OffendingFrames::OffendingFrames(ProjectModel& project, Banner& banner, QObject* parent)
-    : QObject(parent), m_project(project), m_banner(banner) {}
+OffendingFrames::OffendingFrames(ProjectModel& project, JobBoard& jobs, Banner& banner,
+                                 QObject* parent)
+    : QObject(parent), m_project(project), m_jobs(jobs), m_banner(banner) {}
 
 std::optional<std::int64_t> OffendingFrames::find(const SimulationSnapshot& snapshot) const {
-    const ParentKey parent = parentOf(*snapshot.offender);
+    return find(parentOf(*snapshot.offender));
+}
+
+std::optional<std::int64_t> OffendingFrames::find(const ParentKey& parent) const {
     const auto& records = m_project.configurations();
     const auto found =
         std::find_if(records.begin(), records.end(),
@@ -51,6 +57,50 @@ void OffendingFrames::add(const SimulationRun::Snapshot& snapshot, bool isMeant)
     m_banner.show(Banner::Kind::Information,
                   tr("The frame is a configuration without labels now. Export it, compute it, and "
                      "import its labels on the page Labels."),
+                  tr("Go to Labels"), [this, id = *id] { emit wanted(id); });
+}
+
+void OffendingFrames::addBeyond(const SimulationRun::Snapshot& snapshot) {
+    constexpr std::size_t kMost = 10;
+    if (!snapshot->grades)
+        return;
+    m_jobs.run<std::vector<Offender>>(
+        tr("Choosing frames"), this,
+        [snapshot](Progress& progress) {
+            return framesWorthLabels(snapshot->folder, *snapshot->grades, kMost, progress);
+        },
+        [this, snapshot](const std::vector<Offender>& frames) {
+            addChosen(frames, QString::fromStdString(snapshot->folder.filename().string()));
+        },
+        [this](const QString& message) { m_banner.show(Banner::Kind::Error, message); });
+}
+
+void OffendingFrames::addChosen(const std::vector<Offender>& frames, const QString& run) {
+    std::vector<Configuration> configurations;
+    for (const Offender& frame : frames)
+        if (!find(parentOf(frame)))
+            configurations.push_back(offendingConfiguration(frame, m_project.reference()));
+    if (configurations.empty())
+        return m_banner.show(
+            Banner::Kind::Information,
+            frames.empty()
+                ? tr("No frame of %1 extends what its potential was trained on.").arg(run)
+                : tr("The frames of %1 that extend what its potential was trained "
+                     "on are configurations already.")
+                      .arg(run));
+    const auto count = static_cast<int>(configurations.size());
+    if (!m_project.addConfigurations(
+            configurations,
+            tr("Add %Ln frame(s) of %1 beyond the training set", nullptr, count).arg(run)))
+        return;
+    const std::optional<std::int64_t> id = find(*configurations.front().frame.lineage.parent);
+    if (!id)
+        return;
+    emit added(*id);
+    m_banner.show(Banner::Kind::Information,
+                  tr("%Ln frame(s) {is a configuration|are configurations} without labels now. "
+                     "Export, compute and import on the page Labels.",
+                     nullptr, count),
                   tr("Go to Labels"), [this, id = *id] { emit wanted(id); });
 }
 

@@ -10,6 +10,7 @@
 namespace mtp::ui {
 
 class Banner;
+class JobBoard;
 class ProjectModel;
 
 class OffendingFrames : public QObject {
@@ -17,13 +18,17 @@ class OffendingFrames : public QObject {
 
 public:
     // Questions and answers are shown in the banner.
-    OffendingFrames(ProjectModel& project, Banner& banner, QObject* parent);
+    OffendingFrames(ProjectModel& project, JobBoard& jobs, Banner& banner, QObject* parent);
 
     // The id of the configuration that was made of the frame; absent if none was.
     std::optional<std::int64_t> find(const SimulationSnapshot& snapshot) const;
     // Makes a configuration of the frame, or shows the one that there is. Asks first if the frame
     // is large for DFT, unless the user has answered (isMeant).
     void add(const SimulationRun::Snapshot& snapshot, bool isMeant = false);
+
+    // Makes configurations of the fewest frames that a run has kept for their grades and that
+    // extend what its potential was trained on.
+    void addBeyond(const SimulationRun::Snapshot& snapshot);
 
 signals:
     void added(std::int64_t id);
@@ -34,8 +39,11 @@ signals:
 
 private:
     void ask(const SimulationRun::Snapshot& snapshot);
+    std::optional<std::int64_t> find(const ParentKey& parent) const;
+    void addChosen(const std::vector<Offender>& frames, const QString& run);
 
     ProjectModel& m_project;
+    JobBoard& m_jobs;
     Banner& m_banner;
 };
 

@@ -10,12 +10,14 @@
 #include "core/simulation/Deck.h"
 #include "ui/pages/EngineForm.h"
 #include "ui/pages/KeyedTabs.h"
+#include "ui/pages/simulate/GradeForm.h"
 #include "ui/pages/simulate/OffendingFrames.h"
 #include "ui/pages/simulate/ProtocolForm.h"
 #include "ui/pages/simulate/SimulationPanel.h"
 #include "ui/pages/simulate/SimulationPlan.h"
 #include "ui/pages/simulate/SimulationStage.h"
 #include "ui/pages/simulate/SimulationTable.h"
+#include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/pages/simulate/StartCellForm.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
@@ -33,6 +35,7 @@ const QString kTab = QStringLiteral("tab");
 const QString kRun = QStringLiteral("run");
 const QString kStart = QStringLiteral("start");
 const QString kProtocol = QStringLiteral("protocol");
+const QString kGrades = QStringLiteral("grades");
 const QString kEngine = QStringLiteral("engine");
 
 QString nameOf(const std::filesystem::path& folder) {
@@ -49,7 +52,7 @@ SimulatePage::SimulatePage(ProjectModel& project, JobBoard& jobs, QWidget* paren
     : Page(project, jobs, parent)
     , m_simulations(new ProjectSimulations(project, jobs, this))
     , m_plan(new SimulationPlan(project, jobs, this))
-    , m_offenders(new OffendingFrames(project, *banner(), this)) {
+    , m_offenders(new OffendingFrames(project, jobs, *banner(), this)) {
     build();
     connectForms();
     connectRuns();
@@ -82,6 +85,7 @@ void SimulatePage::buildInspector() {
     m_potentialGroup->addRow(tr("Trained by"), m_potential);
     m_start = new StartCellForm(project(), *m_inspector);
     m_protocol = new ProtocolForm(*m_inspector);
+    m_grades = new GradeForm(*m_inspector);
     m_engine = new EngineForm(jobs(), *m_inspector);
 }
 
@@ -93,6 +97,7 @@ void SimulatePage::connectForms() {
     });
     connect(m_start, &StartCellForm::changed, this, &SimulatePage::plan);
     connect(m_protocol, &ProtocolForm::changed, this, &SimulatePage::plan);
+    connect(m_grades, &GradeForm::changed, this, &SimulatePage::plan);
     connect(m_engine, &EngineForm::changed, this, &SimulatePage::refresh);
     connect(m_engine, &EngineForm::exportRequested, this, &SimulatePage::write);
     connect(m_plan, &SimulationPlan::changed, this, [this] {
@@ -147,6 +152,10 @@ void SimulatePage::connectRuns() {
         emit pageRequested(PageId::Labels);
     });
     connect(m_offenders, &OffendingFrames::rehearsalWanted, this, &SimulatePage::rehearse);
+    connect(m_panel, &SimulationPanel::beyondRequested, this, [this] {
+        if (shown() && shown()->snapshot)
+            m_offenders->addBeyond(shown()->snapshot);
+    });
     connect(m_panel, &SimulationPanel::trajectoryRequested, this,
             [this] { openTrajectory(m_shown); });
     connect(m_table, &SimulationTable::chosen, this, [this](const Folder& folder) {
@@ -207,17 +216,16 @@ void SimulatePage::openPath(const QString& path, const ImportChoice&) {
 }
 
 QJsonObject SimulatePage::viewState() const {
-    return {{kTab, currentTabKey(*m_tabs)},
-            {kRun, QString::fromStdString(m_shown.string())},
-            {kStart, m_start->values()},
-            {kProtocol, m_protocol->values()},
-            {kEngine, m_engine->values()}};
+    return {{kTab, currentTabKey(*m_tabs)}, {kRun, QString::fromStdString(m_shown.string())},
+            {kStart, m_start->values()},    {kProtocol, m_protocol->values()},
+            {kGrades, m_grades->values()},  {kEngine, m_engine->values()}};
 }
 
 void SimulatePage::setViewState(const QJsonObject& state) {
     showTab(*m_tabs, state[kTab].toString());
     m_start->setValues(state[kStart].toObject());
     m_protocol->setValues(state[kProtocol].toObject());
+    m_grades->setValues(state[kGrades].toObject());
     m_engine->setValues(state[kEngine].toObject());
     const Folder wanted = state[kRun].toString().toStdString();
     const auto& runs = m_simulations->runs();
@@ -271,7 +279,7 @@ void SimulatePage::plan() {
     try {
         SimulationOptions options = m_protocol->options();
         options.supercell = m_start->supercell();
-        m_plan->request(*run, *cell, options);
+        m_plan->request(*run, *cell, options, m_grades->limits());
     } catch (const Error& error) {
         m_plan->refuse(QString::fromUtf8(error.what()));
     }
@@ -283,6 +291,7 @@ void SimulatePage::showSimulation(const Folder& folder) {
     m_potentialGroup->setFolded(isOfRun);
     m_start->setFolded(isOfRun);
     m_protocol->setFolded(isOfRun);
+    m_grades->setFolded(isOfRun);
     m_engine->setFolded(isOfRun);
     m_panel->followList(m_shown);
     m_table->setShown(m_shown);
@@ -307,6 +316,7 @@ void SimulatePage::showPlan() {
             warnings << QString::fromStdString(warning);
     m_panel->showPlan(m_plan->isBusy() ? tr("Preparing the start cell…") : m_plan->stagesText(),
                       m_plan->problem(), warnings);
+    m_grades->setNote(whyNotGraded(plan.get(), m_engine->engine()));
     m_stage->showStart(plan ? std::shared_ptr<const Frame>(plan, &plan->prepared.start) : nullptr);
 }
 

@@ -13,6 +13,7 @@ class QTabWidget;
 namespace mtp::ui {
 
 class EngineForm;
+class GradeForm;
 class Inspector;
 class InspectorGroup;
 class OffendingFrames;
@@ -80,6 +81,7 @@ private:
     QComboBox* m_potential;
     StartCellForm* m_start;
     ProtocolForm* m_protocol;
+    GradeForm* m_grades;
     EngineForm* m_engine;
 
     Folder m_shown;

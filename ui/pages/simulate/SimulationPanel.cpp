@@ -57,6 +57,7 @@ SimulationPanel::SimulationPanel(ProjectSimulations& simulations, Inspector& ins
     , m_figures(new QWidget)
     , m_run(new QPushButton)
     , m_labels(new QPushButton(icon("labels"), {}))
+    , m_beyond(new QPushButton(icon("labels"), {}))
     , m_trajectory(new QPushButton(icon("trajectory"), tr("Open on Trajectory"))) {
     hide();  // only the group is seen
     build(inspector);
@@ -82,20 +83,29 @@ void SimulationPanel::build(Inspector& inspector) {
     m_left = second->add(tr("left"));
     column->addWidget(first);
     column->addWidget(second);
+    m_gradeFigures = new FigureRow;
+    m_grade = m_gradeFigures->add(tr("highest grade"));
+    m_framesBeyond = m_gradeFigures->add({});
+    column->addWidget(m_gradeFigures);
     m_run->setObjectName("simulationPause");
     m_labels->setObjectName("addToLabels");
+    m_beyond->setObjectName("addBeyondToLabels");
+    m_beyond->setToolTip(
+        tr("Make configurations of the fewest of these frames that extend what the potential was "
+           "trained on, ten at the most, so that they can be computed and trained on"));
     m_trajectory->setObjectName("openTrajectory");
     m_trajectory->setToolTip(tr("Open the frames of this run as the trajectory of the project"));
     m_group->addRow(tr("Run"), m_runs);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_text),
-          static_cast<QWidget*>(m_warnings), m_figures, static_cast<QWidget*>(m_labels),
-          static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_trajectory)})
+    for (QWidget* part : {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_text),
+                          static_cast<QWidget*>(m_warnings), m_figures,
+                          static_cast<QWidget*>(m_labels), static_cast<QWidget*>(m_beyond),
+                          static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_trajectory)})
         m_group->addWide(part);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { emit chosen(m_runs->itemData(index).toString().toStdString()); });
     connect(m_run, &QPushButton::clicked, this, &SimulationPanel::press);
     connect(m_labels, &QPushButton::clicked, this, &SimulationPanel::labelsRequested);
+    connect(m_beyond, &QPushButton::clicked, this, &SimulationPanel::beyondRequested);
     connect(m_trajectory, &QPushButton::clicked, this, &SimulationPanel::trajectoryRequested);
 }
 
@@ -126,7 +136,7 @@ void SimulationPanel::showPlan(const QString& text, const QString& problem,
                                const QStringList& warnings) {
     m_state->hide();
     for (QWidget* ofRun : {m_figures, static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_labels),
-                           static_cast<QWidget*>(m_trajectory)})
+                           static_cast<QWidget*>(m_beyond), static_cast<QWidget*>(m_trajectory)})
         ofRun->hide();
     setParagraph(*m_text, problem.isEmpty() ? text : sentence(problem));
     showWarnings(warnings);
@@ -184,6 +194,11 @@ void SimulationPanel::showButtons(const ProjectSimulations::Run& run, const Poss
             ? tr("The frame is among the configurations of the project")
             : tr("Make a configuration of the frame with which the run left the training set, so "
                  "that it can be computed and trained on"));
+    const std::size_t beyond =
+        snapshot && snapshot->grades ? snapshot->grades->framesBeyond : std::size_t(0);
+    m_beyond->setVisible(beyond > 0);
+    m_beyond->setText(
+        tr("Choose among %Ln frame(s) for Labels", nullptr, static_cast<int>(beyond)));
     m_trajectory->setVisible(snapshot && snapshot->frame);
 }
 
@@ -208,8 +223,27 @@ void SimulationPanel::showFigures(const SimulationSnapshot& snapshot) {
     m_speed->setValue(
         snapshot.nanosecondsPerDay ? shortNumberText(*snapshot.nanosecondsPerDay, 3) : QString(),
         tr("ns/day"));
+    showGrades(snapshot);
     m_left->setValue(snapshot.secondsLeft ? tr("≈ %1").arg(durationText(*snapshot.secondsLeft))
                                           : QString());
+}
+
+// While it runs the log tells the highest grade; how many frames were kept is counted at its end.
+void SimulationPanel::showGrades(const SimulationSnapshot& snapshot) {
+    double highest = 0;
+    for (const double grade : (*snapshot.table)[columns::kRunHighestGrade])
+        if (grade > highest)
+            highest = grade;
+    if (snapshot.grades)
+        highest = snapshot.grades->highest.value_or(highest);
+    m_gradeFigures->setVisible(highest > 0);
+    m_grade->setValue(shortNumberText(highest, 3));
+    m_framesBeyond->setVisible(snapshot.grades.has_value());
+    if (!snapshot.grades)
+        return;
+    m_framesBeyond->setValue(QStringLiteral("%L1").arg(snapshot.grades->framesBeyond));
+    m_framesBeyond->setCaption(
+        tr("frames beyond %1").arg(shortNumberText(snapshot.grades->limits.save, 3)));
 }
 
 }  // namespace mtp::ui

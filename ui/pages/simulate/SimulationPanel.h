@@ -15,6 +15,7 @@ namespace mtp::ui {
 
 class Figure;
 class FigureRow;
+class FigureRow;
 class Inspector;
 class InspectorGroup;
 
@@ -41,6 +42,7 @@ signals:
     void stopRequested();
     void continueRequested();
     void labelsRequested();
+    void beyondRequested();  // of the frames that were kept for their grades
     void trajectoryRequested();
 
 private:
@@ -51,6 +53,7 @@ private:
     void press();
     void showButtons(const ProjectSimulations::Run& run, const Possible& possible);
     void showFigures(const SimulationSnapshot& snapshot);
+    void showGrades(const SimulationSnapshot& snapshot);
     void showWarnings(const QStringList& warnings);
 
     ProjectSimulations& m_simulations;
@@ -64,8 +67,12 @@ private:
     Figure* m_left = nullptr;
     Figure* m_speed = nullptr;
     Figure* m_temperature = nullptr;
+    FigureRow* m_gradeFigures = nullptr;  // hidden if the run is not graded
+    Figure* m_grade = nullptr;
+    Figure* m_framesBeyond = nullptr;
     QPushButton* m_run;  // to pause it, to continue it
     QPushButton* m_labels;
+    QPushButton* m_beyond;
     QPushButton* m_trajectory;
     Action m_action = Action::Pause;
 };

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "core/mtp/TrainedRange.h"
+#include "core/workflow/GradeAnalysis.h"
 #include "core/workflow/SimulationStart.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/simulate/SimulationTexts.h"
+#include "ui/project/ActiveSets.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Numbers.h"
 
@@ -23,25 +25,22 @@ QString timeText(std::int64_t steps, double timestep) {
                : shortNumberText(ps / kPsPerNs, 4) + QChar(0x00A0) + SimulationPlan::tr("ns");
 }
 
-std::vector<ConfigurationRecord> trainingRecords(const RunRecord& run,
-                                                 const std::vector<ConfigurationRecord>& all) {
-    std::vector<ConfigurationRecord> chosen;
-    if (!run.trainedOn)
-        return chosen;
-    const std::vector<std::int64_t>& ids = run.trainedOn->trainingIds;
-    for (const ConfigurationRecord& record : all)
-        if (std::find(ids.begin(), ids.end(), record.id) != ids.end())
-            chosen.push_back(record);
-    return chosen;
-}
-
 }  // namespace
 
 struct SimulationPlan::Result {
     std::shared_ptr<const Frame> cell;
-    std::optional<TrainedRange> range;  // of the set of the run, if its potential does not say
+    std::optional<TrainedRange> range;     // of the set of the run, if its potential does not say
+    std::shared_ptr<const ActiveSet> set;  // that was built for the grades
     std::shared_ptr<const PlannedSimulation> plan;
     QString problem;
+};
+
+struct SimulationPlan::Wanted {
+    SimulationRequest request;
+    bool needsRange = false, needsSet = false;  // of the training set of the run
+    std::vector<ConfigurationRecord> training;  // empty if it is not known
+    std::shared_ptr<const ActiveSet> set;       // if it was built before
+    std::shared_ptr<const Frame> cell;          // if it was loaded before
 };
 
 SimulationPlan::SimulationPlan(ProjectModel& project, JobBoard& jobs, QObject* parent)
@@ -52,10 +51,12 @@ SimulationPlan::SimulationPlan(ProjectModel& project, JobBoard& jobs, QObject* p
 }
 
 void SimulationPlan::request(const RunRecord& run, const StartCell& start,
-                             const SimulationOptions& options) {
+                             const SimulationOptions& options,
+                             const std::optional<GradeLimits>& grades) {
     m_run = run;
     m_start = start;
     m_options = options;
+    m_grades = grades;
     ++m_request;
     m_isBusy = true;
     m_plan.reset();
@@ -73,42 +74,67 @@ void SimulationPlan::refuse(const QString& problem) {
     emit changed();
 }
 
-void SimulationPlan::work() {
-    if (m_job)
-        m_job->cancel();
-    SimulationRequest request;
+// What the request takes from the project; what is not known yet is read or built by the job.
+SimulationPlan::Wanted SimulationPlan::wanted() const {
+    Wanted wanted;
+    SimulationRequest& request = wanted.request;
     request.potential = *m_run->potential;
     request.potentialName = m_run->name;
     request.startName = m_start.name.toStdString();
     request.options = m_options;
-    std::vector<ConfigurationRecord> records;
-    if (const auto known = m_ranges.find(m_run->id); known != m_ranges.end())
+    request.guard.grades = m_grades;
+    const auto known = m_ranges.find(m_run->id);
+    if (known != m_ranges.end())
         request.trained = known->second;
-    else if (!request.potential.trained)
-        records = trainingRecords(*m_run, m_project.configurations());
-    const std::shared_ptr<const Frame> known = m_cellKey == m_start.key ? m_cell : nullptr;
+    wanted.needsRange = known == m_ranges.end() && !request.potential.trained;
+    wanted.needsSet = m_grades && request.potential.selectionState.empty();
+    if (wanted.needsSet)
+        wanted.set = ActiveSets::of(m_project).find(m_run->id);
+    if (wanted.needsRange || (wanted.needsSet && !wanted.set))
+        wanted.training = trainingRecords(*m_run, m_project.configurations());
+    if (m_cellKey == m_start.key)
+        wanted.cell = m_cell;
+    return wanted;
+}
+
+SimulationPlan::Result SimulationPlan::prepare(Wanted wanted, const StartCell& start,
+                                               FrameLoader& loader, Progress& progress) {
+    Result result;
+    SimulationRequest& request = wanted.request;
+    try {
+        if (wanted.needsRange && !wanted.training.empty())
+            request.trained = result.range =
+                trainedRangeOf(loader.load(wanted.training, progress), request.potential);
+        result.cell =
+            wanted.cell ? wanted.cell : std::make_shared<const Frame>(start.load(progress));
+        request.start = *result.cell;
+        result.set = wanted.set;
+        if (wanted.needsSet && !result.set && !wanted.training.empty())
+            result.set = buildActiveSet(request.potential, wanted.training, loader, progress);
+        if (result.set)
+            request.potential.selectionState = formatActiveSet(*result.set);
+        PreparedRun prepared = prepareRun(request);
+        result.plan = std::make_shared<const PlannedSimulation>(
+            PlannedSimulation{std::move(request), std::move(prepared)});
+    } catch (const Error& error) {
+        result.problem = QString::fromUtf8(error.what());
+    }
+    return result;
+}
+
+void SimulationPlan::work() {
+    if (m_job)
+        m_job->cancel();
     m_job = m_jobs.run<Result>(
         tr("Preparing the start cell"), this,
-        [request, records, known, load = m_start.load,
-         loader = m_project.frames()](Progress& progress) mutable {
-            Result result;
-            try {
-                if (!records.empty())
-                    request.trained = result.range =
-                        trainedRangeOf(loader->load(records, progress), request.potential);
-                result.cell = known ? known : std::make_shared<const Frame>(load(progress));
-                request.start = *result.cell;
-                PreparedRun prepared = prepareRun(request);
-                result.plan = std::make_shared<const PlannedSimulation>(
-                    PlannedSimulation{std::move(request), std::move(prepared)});
-            } catch (const Error& error) {
-                result.problem = QString::fromUtf8(error.what());
-            }
-            return result;
+        [wanted = wanted(), start = m_start, loader = m_project.frames()](Progress& progress) {
+            return prepare(wanted, start, *loader, progress);
         },
         [this, number = m_request, key = m_start.key, id = m_run->id](const Result& result) {
             if (result.range)
                 m_ranges[id] = *result.range;
+            if (result.set)
+                ActiveSets::of(m_project).keep(id, result.set);
             if (number != m_request)
                 return;
             if (result.cell)

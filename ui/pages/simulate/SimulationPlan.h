@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-#include "core/project/file/Records.h"
+#include "core/project/file/FrameLoader.h"
 #include "ui/pages/simulate/StartCellForm.h"
 #include "ui/project/ProjectSimulations.h"
 
@@ -23,8 +23,10 @@ class SimulationPlan : public QObject {
 public:
     SimulationPlan(ProjectModel& project, JobBoard& jobs, QObject* parent);
 
-    // A later request replaces it. options: with the supercell.
-    void request(const RunRecord& run, const StartCell& start, const SimulationOptions& options);
+    // A later request replaces it. options: with the supercell. grades: if they are asked for; they
+    // need an active set, which is built if the potential has none and its training set is known.
+    void request(const RunRecord& run, const StartCell& start, const SimulationOptions& options,
+                 const std::optional<GradeLimits>& grades);
     // There is nothing to work out; why, in a sentence.
     void refuse(const QString& problem);
 
@@ -42,8 +44,12 @@ signals:
     void changed();
 
 private:
+    struct Wanted;
     struct Result;
     void work();
+    Wanted wanted() const;
+    static Result prepare(Wanted wanted, const StartCell& start, FrameLoader& loader,
+                          Progress& progress);
     void take(const Result& result);
 
     ProjectModel& m_project;
@@ -53,6 +59,7 @@ private:
     std::optional<RunRecord> m_run;
     StartCell m_start;
     SimulationOptions m_options;
+    std::optional<GradeLimits> m_grades;
     int m_request = 0;
     bool m_isBusy = false;
     QString m_problem;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/simulation/Deck.h"
 #include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/structure_view/StructureView.h"
@@ -65,6 +66,13 @@ std::vector<CurvePlot::FreeCurve> curvesOf(const SimulationSnapshot& snapshot,
     return curves;
 }
 
+// Those by which it left the training set.
+std::vector<int> offendingAtoms(const Offender& offender) {
+    if (offender.worstAtom)
+        return {static_cast<int>(*offender.worstAtom)};
+    return {static_cast<int>(offender.pair.atom), static_cast<int>(offender.pair.neighbour)};
+}
+
 bool hasNumbers(const std::vector<double>& values) {
     return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
 }
@@ -72,7 +80,7 @@ bool hasNumbers(const std::vector<double>& values) {
 }  // namespace
 
 SimulationStage::SimulationStage(QWidget* parent)
-    : QWidget(parent), m_view(new StructureView), m_nearest(nullptr) {
+    : QWidget(parent), m_view(new StructureView), m_nearest(nullptr), m_grades(nullptr) {
     build();
 }
 
@@ -82,6 +90,8 @@ void SimulationStage::build() {
     for (std::size_t i = 0; i < m_plots.size(); ++i)
         m_plots[i] = plot(kQuantities[i].name, tr(kQuantities[i].title));
     m_nearest = plot("nearestPlot", tr("Closest distance, Å"));
+    m_grades = plot("gradePlot", tr("Extrapolation grade"));
+    m_grades->hide();
     auto* beside = new QSplitter(Qt::Vertical);
     beside->addWidget(m_plots[0]);
     beside->addWidget(m_nearest);
@@ -94,6 +104,7 @@ void SimulationStage::build() {
     auto* lower = new QSplitter(Qt::Horizontal);
     for (std::size_t i = 1; i < m_plots.size(); ++i)
         lower->addWidget(m_plots[i]);
+    lower->addWidget(m_grades);
     auto* both = new QSplitter(Qt::Vertical);
     both->addWidget(upper);
     both->addWidget(lower);
@@ -153,10 +164,9 @@ void SimulationStage::showFrame(const SimulationSnapshot& snapshot) {
     m_isOffender = isOffender;
     m_view->setFrame(*frame);
     if (isOffender) {
-        const std::vector<int> pair{static_cast<int>(snapshot.offender->pair.atom),
-                                    static_cast<int>(snapshot.offender->pair.neighbour)};
-        m_view->setRingedAtoms(pair);
-        m_view->setSelectedAtoms(pair);
+        const std::vector<int> atoms = offendingAtoms(*snapshot.offender);
+        m_view->setRingedAtoms(atoms);
+        m_view->setSelectedAtoms(atoms);
     } else if (isOther) {
         m_view->setRingedAtoms({});
         m_view->setSelectedAtoms({});
@@ -175,10 +185,48 @@ void SimulationStage::draw(const SimulationSnapshot* snapshot) {
         m_plots[i]->setFreeCurves(columns::kSimulatedTime, kQuantities[i].column,
                                   snapshot ? curvesOf(*snapshot, kQuantities[i].column, isDark)
                                            : std::vector<CurvePlot::FreeCurve>());
+    drawGrades(snapshot);
     if (snapshot)
         drawNearest(*snapshot);
     else
         m_nearest->setFreeCurves(columns::kFrameTime, columns::kNearest, {});
+}
+
+// The highest of all atoms, with the thresholds as dashed lines.
+void SimulationStage::drawGrades(const SimulationSnapshot* snapshot) {
+    const std::optional<GradeLimits> limits =
+        snapshot ? snapshot->description.limits.grades : std::nullopt;
+    const bool isGraded = limits && hasNumbers((*snapshot->table)[columns::kRunGrade]);
+    m_grades->setVisible(isGraded);
+    if (!isGraded)
+        return m_grades->setFreeCurves(columns::kSimulatedTime, columns::kRunGrade, {});
+    const bool isDark = isDarkPalette(palette());
+    std::vector<CurvePlot::FreeCurve> curves = curvesOf(*snapshot, columns::kRunGrade, isDark);
+    double end = 0;
+    for (const CurvePlot::FreeCurve& curve : curves)
+        end = std::max(end, curve.x.back());
+    for (const auto& [grade, name] : {std::pair{limits->save, tr("kept beyond")},
+                                      std::pair{limits->stop, tr("stopped beyond")}})
+        curves.push_back({.look = {.label = name,
+                                   .colour = palette().color(QPalette::WindowText),
+                                   .isDashed = true},
+                          .x = {0, end},
+                          .y = {grade, grade}});
+    // The grade that ended a run; the log has no row of that step.
+    CurvePlot::FreeCurve ends;
+    ends.look = {.label = tr("stopped"),
+                 .colour = palette().color(QPalette::WindowText),
+                 .isPoints = true,
+                 .isHollow = true};
+    for (const RunState& run : snapshot->runs)
+        if (run.stop && run.stop->fix == kGradeFix) {
+            ends.x.push_back(static_cast<double>(run.stop->step) *
+                             snapshot->description.options.timestep / kFsPerPs);
+            ends.y.push_back(run.stop->value);
+        }
+    if (!ends.x.empty())
+        curves.push_back(std::move(ends));
+    m_grades->setFreeCurves(columns::kSimulatedTime, columns::kRunGrade, curves);
 }
 
 // LAMMPS says it at every step of its table with pair_style mtp; else the frames do.

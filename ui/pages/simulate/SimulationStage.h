@@ -28,11 +28,13 @@ private:
     void build();
     void draw(const SimulationSnapshot* snapshot);
     void drawNearest(const SimulationSnapshot& snapshot);
+    void drawGrades(const SimulationSnapshot* snapshot);
     void showFrame(const SimulationSnapshot& snapshot);
 
     StructureView* m_view;
     std::array<CurvePlot*, 4> m_plots{};  // of columns of the log
     CurvePlot* m_nearest;
+    CurvePlot* m_grades;  // hidden if the run is not graded
     // What the view shows, so that it is drawn once.
     std::shared_ptr<const Frame> m_start;
     std::filesystem::path m_folder;

@@ -36,6 +36,18 @@ QString scheduleText(const std::string& name) {
     return QString::fromStdString(name).replace(QLatin1String("g/cm3"), QStringLiteral("g/cm³"));
 }
 
+QString whyNotGraded(const PlannedSimulation* plan, const std::optional<Engine>& engine) {
+    if (!plan)
+        return {};
+    if (!plan->prepared.description.limits.grades)
+        return translated(
+            "No grades: the potential has no active set, and it is not known which configurations "
+            "it was trained on.");
+    if (engine && engine->canRun() && !engine->hasMtp)
+        return translated("No grades: this LAMMPS runs potentials by KIM, which has none.");
+    return {};
+}
+
 QString sentence(QString text) {
     if (!text.isEmpty())
         text[0] = text[0].toUpper();

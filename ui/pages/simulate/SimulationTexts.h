@@ -4,6 +4,7 @@
 #include <QString>
 
 #include "core/simulation/RunControl.h"
+#include "ui/project/ProjectSimulations.h"
 
 namespace mtp::ui {
 
@@ -14,5 +15,9 @@ QString stateText(SimulationState state);  // "stopped by the guard"
 QString scheduleText(const std::string& name);
 // With a capital at its beginning.
 QString sentence(QString text);
+
+// Why a simulation that is asked for grades will have none; empty if it will, or while nothing is
+// known of it.
+QString whyNotGraded(const PlannedSimulation* plan, const std::optional<Engine>& engine);
 
 }  // namespace mtp::ui

@@ -62,6 +62,7 @@ private slots:
     void gradeAndCommitteeAreCalibratedByWhatWasHeldBack();
     void excludedConfigurationsMakeTheResultStale();
     void scaledConfigurationsMeetTheirDftPoints();
+    void gradesShowWhatThePotentialGuesses();
     void twoPotentialsAreComparedSideBySide();
     void reportStandsAlone();
     void partOfTheSplitIsShownAlone();
@@ -348,6 +349,48 @@ void InspectPageTest::scaledConfigurationsMeetTheirDftPoints() {
     QVERIFY(child<CurvePlot>("pairPlot")->table().has("f_0"));
     child<QComboBox>("trustList")->setCurrentIndex(2);
     QCOMPARE(child<NumberTable>("trustTable")->table().rowCount(), std::size_t(6));
+}
+
+void InspectPageTest::gradesShowWhatThePotentialGuesses() {
+    click(child<QPushButton>("clearSelection"));
+    showTab(child<QTabWidget>("inspectTabs")->count() - 1);
+    auto* plot = child<PointPlot>("gradePoints");
+    QTRY_COMPARE_WITH_TIMEOUT(plot->table().rowCount(), std::size_t(50), kPatienceMs);
+    // What the active set was built from lies inside of it; the rest is what was held back.
+    const std::vector<double>& grades = plot->table().numbers("grade");
+    const auto& ids = project().runs()[0].trainedOn->trainingIds;
+    std::vector<bool> isTrained;
+    for (const ConfigurationRecord& record : project().configurations())
+        if (record.energy)
+            isTrained.push_back(std::find(ids.begin(), ids.end(), record.id) != ids.end());
+    QCOMPARE(isTrained.size(), grades.size());
+    std::size_t inside = 0;
+    for (std::size_t i = 0; i < grades.size(); ++i) {
+        if (!isTrained[i])
+            continue;
+        // Exchanges end at 1.001.
+        QVERIFY2(grades[i] < 1.01, qPrintable(QString::number(grades[i])));
+        ++inside;
+    }
+    QVERIFY(inside > 20 && inside < 50);
+    QVERIFY(child<QLabel>("gradeSummary")->text().startsWith("50 configurations: highest grade"));
+    // The list begins with the highest; a click shows it, its worst atom selected, in colours.
+    auto* list = child<NumberTable>("gradeList");
+    list->setCurrentIndex(list->model()->index(0, 0));
+    auto* view = child<StructureView>("inspectView");
+    QVERIFY(view->isVisible());
+    QCOMPARE(view->selectedAtoms().size(), std::size_t(1));
+    const auto highest = std::max_element(grades.begin(), grades.end()) - grades.begin();
+    QCOMPARE(view->selectedAtoms()[0],
+             plot->table().integers("atom")[static_cast<std::size_t>(highest)]);
+    QVERIFY(child<QLabel>("point")->text().contains("Grade: "));
+    QCOMPARE(counts(), QString("1 configuration selected (1 atom)"));
+    // All plots share the one selection.
+    QCOMPARE(child<NumberTable>("errorList")->chosenRows(),
+             std::vector<int>{static_cast<int>(highest)});
+    child<QComboBox>("gradesOf")->setCurrentIndex(1);
+    QCOMPARE(plot->table().rowCount(), std::size_t(50 * 48));
+    QVERIFY(child<CurvePlot>("gradeHistogram")->table().rowCount() > 48);
 }
 
 void InspectPageTest::twoPotentialsAreComparedSideBySide() {

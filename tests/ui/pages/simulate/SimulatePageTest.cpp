@@ -58,6 +58,8 @@ private slots:
     void stoppedRunIsOverAndCanBeContinued();
     void frameThatTheGuardStoppedGoesToLabels();
     void largeFrameIsAskedAboutBeforeItGoesToLabels();
+    void guessEndsTheRunAndItsFramesGoToLabels();
+    void withoutATrainingSetThePageSaysThatNothingIsGraded();
     void rehearsalListsItsRuns();
     void packedIonsAreAStartCell();
     void folderIsWrittenWithoutBeingStarted();
@@ -77,6 +79,10 @@ private:
     QString state() const { return child<QLabel>("simulationState")->text(); }
     void openProject();
     void addPotential();
+    // The run of the potential, said to be trained on copies of the cell with moved atoms.
+    void addTrainedPotential();
+    // pair_style mtp, which grades; false if it was not built.
+    bool chooseNativeEngine() const;
     // A short run of the small cell, 20 steps a frame.
     void setRun(double picoseconds, double temperature = 300);
     void startRun();
@@ -299,6 +305,92 @@ void SimulatePageTest::frameThatTheGuardStoppedGoesToLabels() {
     test::undo(*m_window);
     QCOMPARE(project().configurations().size(), before);
     QCOMPARE(add->text(), QString("Add frame to Labels"));
+}
+
+void SimulatePageTest::addTrainedPotential() {
+    std::vector<Configuration> configurations;
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        std::srand(seed);
+        Frame frame = startFrame();
+        frame.positions += 0.15 * Positions::Random(frame.positions.rows(), 3);
+        configurations.push_back({recordOf(frame, {}), frame});
+    }
+    QVERIFY(project().addConfigurations(configurations));
+    RunRecord run;
+    run.name = "Run 1, level 8";
+    run.potential = readPotential((kData + "LiAlCl4_level8.mtp").toStdString());
+    run.trainedOn.emplace();
+    for (const ConfigurationRecord& record : project().configurations())
+        run.trainedOn->trainingIds.push_back(record.id);
+    QVERIFY(project().addRun(run));
+    choose("startKind", "Configuration");
+}
+
+bool SimulatePageTest::chooseNativeEngine() const {
+    const QString folder = QCoreApplication::applicationDirPath() + "/../bin";
+    if (!QFile::exists(folder + "/mtp-lmp"))
+        return false;
+    auto* again = child<QPushButton>("engineAgain");
+    if (!QTest::qWaitFor([&] { return again->isEnabled(); }, kPatienceMs))
+        return false;
+    qputenv("PATH", folder.toUtf8() + ":" + m_path);
+    click(again);
+    return QTest::qWaitFor([&] { return again->isEnabled(); }, kPatienceMs);
+}
+
+void SimulatePageTest::guessEndsTheRunAndItsFramesGoToLabels() {
+    if (!chooseNativeEngine())
+        QSKIP("mtp-lmp was not built: no LAMMPS here grades");
+    addTrainedPotential();
+    child<QSpinBox>("gradeEvery")->setValue(5);
+    child<QDoubleSpinBox>("gradeSave")->setValue(1.5);
+    child<QDoubleSpinBox>("gradeStop")->setValue(4);
+    setRun(20, 2500);
+    QVERIFY2(child<QLabel>("gradeNote")->isHidden(),
+             qPrintable(child<QLabel>("gradeNote")->text()));
+    startRun();
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Stopped by the guard"), kPatienceMs);
+    const QString reason = child<QLabel>("simulationText")->text();
+    QVERIFY2(reason.startsWith("The potential guessed: an extrapolation grade of"),
+             qPrintable(reason));
+    QVERIFY(child<CurvePlot>("gradePlot")->isVisible());
+    // With the grade that ended it, beyond the dashed line.
+    const std::vector<double>& drawn = child<CurvePlot>("gradePlot")->table().numbers("grade");
+    QVERIFY(*std::max_element(drawn.begin(), drawn.end()) > 4);
+    // The atom with the highest grade in the first frame beyond.
+    QCOMPARE(child<StructureView>("simulateView")->selectedAtoms().size(), std::size_t{1});
+    const std::size_t before = project().configurations().size();
+    auto* choose = child<QPushButton>("addBeyondToLabels");
+    QVERIFY2(choose->isVisible() && choose->text().startsWith("Choose among"),
+             qPrintable(choose->text()));
+    click(choose);
+    QTRY_VERIFY_WITH_TIMEOUT(project().configurations().size() > before, kPatienceMs);
+    QVERIFY(project().configurations().size() <= before + 10);
+    const ConfigurationRecord& record = project().configurations().back();
+    QVERIFY(!record.energy);
+    QVERIFY(record.parent && record.parent->source.find("run-1/beyond") != std::string::npos);
+    // Chosen once more, they are there.
+    const std::size_t after = project().configurations().size();
+    click(choose);
+    QTRY_VERIFY_WITH_TIMEOUT(page().banner()->text().contains("configurations already"),
+                             kPatienceMs);
+    QCOMPARE(project().configurations().size(), after);
+    test::undo(*m_window);
+    QCOMPARE(project().configurations().size(), before);
+}
+
+void SimulatePageTest::withoutATrainingSetThePageSaysThatNothingIsGraded() {
+    addPotential();
+    setRun(0.02);
+    QTRY_VERIFY(child<QLabel>("gradeNote")->isVisible());
+    QVERIFY(child<QLabel>("gradeNote")->text().contains("it is not known which configurations"));
+    // Nobody who asks for none is told so.
+    child<QSpinBox>("gradeEvery")->setValue(0);
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->isEnabled(), kPatienceMs);
+    QVERIFY(child<QLabel>("gradeNote")->isHidden());
+    startRun();
+    QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Finished"), kPatienceMs);
+    QVERIFY(child<CurvePlot>("gradePlot")->isHidden());
 }
 
 void SimulatePageTest::largeFrameIsAskedAboutBeforeItGoesToLabels() {
