@@ -249,6 +249,12 @@ std::vector<std::string> speciesOfPotential(const Potential& potential, const st
     return names;
 }
 
+std::vector<std::string> typesOfPotential(const Potential& potential, const std::string& given) {
+    if (potential.species.empty() && given.empty())
+        return std::vector<std::string>(static_cast<std::size_t>(potential.speciesCount));
+    return speciesOfPotential(potential, given);
+}
+
 void createFolder(const std::string& path) {
     std::error_code error;
     fs::create_directories(path, error);

@@ -81,6 +81,8 @@ void requireElements(const Frame& frame, const std::string& place, const std::st
 void requireNames(const std::vector<Frame>& frames);
 // Names of the potential's types: its own, else those given. Throws InputError without both.
 std::vector<std::string> speciesOfPotential(const Potential& potential, const std::string& given);
+// The same for what needs no elements: without both, empty names, so that data must be unnamed too.
+std::vector<std::string> typesOfPotential(const Potential& potential, const std::string& given);
 // Throws FileError.
 void createFolder(const std::string& path);
 // What a split has to know; scaled copies that name no parent are found by geometry, and said on

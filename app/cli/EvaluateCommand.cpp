@@ -101,7 +101,7 @@ class Compared {
 public:
     Compared(const std::string& path, const std::string& species)
         : m_evaluator(readTrainedPotential(path))
-        , m_species(speciesOfPotential(m_evaluator.potential(), species)) {}
+        , m_species(typesOfPotential(m_evaluator.potential(), species)) {}
 
     // Predictions for the block, atoms in the order of its frames.
     std::vector<Prediction> evaluate(const EvaluatedBlock& block, int threads) {
@@ -144,7 +144,7 @@ void writeReport(const EvaluateOptions& options, const Potential& potential,
 
 Outcome evaluateFiles(const EvaluateOptions& options, const Potential& potential) {
     FileFrames files(options.data, options.species);
-    NamedFrames frames(files, speciesOfPotential(potential, options.species));
+    NamedFrames frames(files, typesOfPotential(potential, options.species));
     std::optional<PredictedFrames> predicted;
     if (!options.output.empty())
         predicted.emplace(options.output);

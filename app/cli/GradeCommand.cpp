@@ -284,7 +284,7 @@ int grade(const GradeArguments& arguments) {
     if (!arguments.calibration.empty())
         createFolder(arguments.calibration);
     const Potential potential = readTrainedPotential(arguments.potential);
-    const std::vector<std::string> species = speciesOfPotential(potential, arguments.species);
+    const std::vector<std::string> species = typesOfPotential(potential, arguments.species);
     const std::optional<Committee> committee = committeeOf(arguments, species);
     const std::optional<ActiveSet> set = gradingSet(arguments, potential, species);
     if (!arguments.potentialOutput.empty() && set)

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/model/Geometry.h"
@@ -12,10 +13,18 @@ std::optional<Frame> NamedFrames::next() {
     std::optional<Frame> frame = m_files.next();
     if (!frame)
         return frame;
+    const bool potentialIsNamed = !std::ranges::all_of(m_species, &std::string::empty);
+    if (!potentialIsNamed && !std::ranges::all_of(frame->species, &std::string::empty))
+        throw InputError(fmt::format(
+            "{}: the atoms are named, but the potential does not name its species; name them in "
+            "the order of its types with --species",
+            m_files.place()));
     if (!isNamed(*frame) && !std::exchange(m_hasTold, true))
-        complain(
-            "note: atom types without names are taken in the order of the potential; --species "
-            "names them");
+        complain(potentialIsNamed
+                     ? "note: atom types without names are taken in the order of the potential; "
+                       "--species names them"
+                     : "note: neither the potential nor the data name their atom types, which are "
+                       "taken to be in the same order; --species names them");
     requireApart(*frame);
     try {
         return withSpeciesOrder(std::move(*frame), m_species);

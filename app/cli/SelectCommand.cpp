@@ -30,7 +30,7 @@ int select(const SelectArguments& arguments) {
     checkOutputs({arguments.output, arguments.potentialOutput}, inputs);
     requireWritable(arguments.output);
     const Potential potential = readTrainedPotential(arguments.potential);
-    const std::vector<std::string> species = speciesOfPotential(potential, arguments.species);
+    const std::vector<std::string> species = typesOfPotential(potential, arguments.species);
     const GradeMode mode =
         chosenMode(arguments.mode, arguments.mode.empty() ? activeSetOf(potential) : std::nullopt);
     const std::vector<Frame> candidates =

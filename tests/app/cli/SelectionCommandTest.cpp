@@ -1,4 +1,5 @@
 // mtp grade and mtp select as scripts use them.
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -105,6 +106,40 @@ private slots:
             QVERIFY(std::abs(before[k].toObject()["grade"].toDouble() /
                                  result["grades"].toArray()[k].toDouble() -
                              1) < 1e-6);
+    }
+
+    // As MLIP's own files: neither side names its types, which is no reason to refuse.
+    void typesWithoutNamesAreThoseOfThePotential() {
+        QFile named(path("p.almtp"));
+        QVERIFY(named.open(QIODevice::ReadOnly));
+        QByteArray text = named.readAll();
+        const qsizetype tag = text.indexOf("potential_tag = ") + 16;
+        text.remove(tag, text.indexOf('\n', tag) - tag);
+        QFile nameless(path("nameless.mtp"));
+        QVERIFY(nameless.open(QIODevice::WriteOnly) && nameless.write(text) == text.size());
+        nameless.close();
+        for (const QString name : {"frames", "others"})
+            QCOMPARE(run({"convert", name + ".extxyz", name + ".cfg"}).status, 0);
+
+        const auto gradesOf = [](const Outcome& outcome) {
+            return objectOf(outcome.out)["configurations"].toArray();
+        };
+        const Outcome graded =
+            run({"grade", "nameless.mtp", "others.cfg", "--active-set", "frames.cfg", "--json"});
+        QVERIFY2(graded.status == 0, graded.err);
+        QVERIFY(graded.err.contains("neither the potential nor the data name"));
+        const QJsonArray expected = gradesOf(
+            run({"grade", "p.almtp", "others.cfg", "--active-set", "frames.cfg", "--json"}));
+        QVERIFY(!expected.isEmpty());
+        QCOMPARE(gradesOf(graded), expected);
+        QCOMPARE(run({"select", "nameless.mtp", "frames.cfg", "others.cfg", "-o", "s.cfg"}).status,
+                 0);
+        QCOMPARE(run({"evaluate", "nameless.mtp", "frames.cfg", "--json"}).status, 0);
+        // Names on one side alone could be in another order.
+        const Outcome refused = run({"evaluate", "nameless.mtp", "frames.extxyz", "--json"});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("the atoms are named, but the potential does not name"),
+                 refused.err);
     }
 
     void spreadOfACommitteeStandsBesideTheGrade() {
