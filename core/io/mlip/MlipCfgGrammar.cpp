@@ -266,16 +266,18 @@ bool MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std:
                 return refuse<kSkim>(isWrong);
             if (field.column == Column::Id)
                 takeId(word);
+        } else if (field.column == Column::Ghost) {
+            const std::string_view word = takeWord(rest);
+            if (word == "true" || word == "1")
+                return refuse<kSkim>([&] {
+                    return text.error(fmt::format("atom {}: ghost atoms cannot be used", atom + 1));
+                });
+            if (word != "false" && word != "0")
+                return refuse<kSkim>([&] { return rowError(text, line, word, atom); });
         } else {
             double number = 0;
             if (!takeDouble(rest, number))
                 return refuse<kSkim>(isWrong);
-            if (field.column == Column::Ghost && number != 0)
-                return refuse<kSkim>([&] {
-                    return text.error(fmt::format("atom {}: ghost atoms cannot be used", atom + 1));
-                });
-            if (field.column == Column::Ghost)
-                continue;
             if (!(number >= 0 && number <= kMaxType && number == static_cast<int>(number)))
                 return refuse<kSkim>([&] {
                     return text.error(fmt::format("atom {}: expected a type from 0 to {}, found {}",

@@ -119,6 +119,20 @@ private slots:
         QVERIFY(!frame.labels.energy && !frame.labels.virial);
     }
 
+    // As the LAMMPS interface of MLIP-3 writes configurations it has met.
+    void atomsSaidToBeNoGhostsAreAtoms() {
+        const Frame frame = only(
+            "BEGIN_CFG\nSize\n2\nAtomData: id type cartes_x cartes_y cartes_z ghost nbh_grades\n"
+            "1 0 0 0 0 false 15.6\n2 1 2 0 0 false 0.5\nEND_CFG\n");
+        QCOMPARE(frame.atomCount(), 2u);
+        QVERIFY_THROWS_EXCEPTION(
+            ParseError, only("BEGIN_CFG\nSize\n1\nAtomData: type cartes_x cartes_y cartes_z ghost\n"
+                             "0 0 0 0 true\nEND_CFG\n"));
+        QVERIFY_THROWS_EXCEPTION(
+            ParseError, only("BEGIN_CFG\nSize\n1\nAtomData: type cartes_x cartes_y cartes_z ghost\n"
+                             "0 0 0 0 maybe\nEND_CFG\n"));
+    }
+
     void missingVectorsAreDirectionsWithoutPeriodicity() {
         const std::string atoms = "AtomData: type cartes_x cartes_y cartes_z\n0 1 2 3\nEND_CFG\n";
         const Frame molecule = only("BEGIN_CFG\nSize\n1\n" + atoms);
