@@ -30,6 +30,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/window/EditActions.h"
+#include "ui/window/GuideWindow.h"
 #include "ui/window/ImportActions.h"
 #include "ui/window/JobBar.h"
 #include "ui/window/PageRail.h"
@@ -187,7 +188,8 @@ void MainWindow::buildGoMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Keyboard shortcuts"), QKeySequence::HelpContents, this,
+    help->addAction(tr("&User guide"), QKeySequence::HelpContents, this, &MainWindow::showGuide);
+    help->addAction(tr("&Keyboard shortcuts"), QKeySequence(tr("Ctrl+F1")), this,
                     [this] { showShortcutSheet(*this, *menuBar()); });
     help->addAction(tr("&About"), this, [this] {
         QMessageBox::about(this, tr("MTP Workbench"),
@@ -196,6 +198,16 @@ void MainWindow::buildHelpMenu() {
                               "<tt>mtp</tt> command: BSD-3-Clause.</p>")
                                .arg(QStringLiteral(MTP_VERSION)));
     });
+}
+
+// At the text of the page that is shown.
+void MainWindow::showGuide() {
+    if (!m_guide)
+        m_guide = new GuideWindow(this);
+    m_guide->showText(pageKey(currentPage()->id()));
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
 }
 
 void MainWindow::connectActions() {

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace mtp::ui {
 
 class EditActions;
+class GuideWindow;
 class ImportActions;
 class JobBar;
 class JobBoard;
@@ -56,6 +57,7 @@ private:
     void followProject();
     void showPageAt(int index);
     void showStart();
+    void showGuide();
     void showProjectName();
     void showFailure(const QString& message);
     void showHeader();
@@ -78,6 +80,7 @@ private:
     PageRail* m_rail;
     WindowHeader* m_header;
     JobBar* m_jobBar;
+    GuideWindow* m_guide = nullptr;  // once it was asked for
 };
 
 }  // namespace mtp::ui

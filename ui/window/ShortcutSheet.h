@@ -1,4 +1,4 @@
-// The keys of the window on one sheet (F1).
+// The keys of the window on one sheet (Ctrl+F1).
 #pragma once
 
 class QMenuBar;
