@@ -102,8 +102,8 @@ void GuideWindow::showText(const QString& name) {
     m_text->setSource(QUrl(QStringLiteral("qrc") + file), QTextDocument::MarkdownResource);
 }
 
-void GuideWindow::followSource() {
-    const QString name = m_text->source().fileName().chopped(3);  // without ".md"
+void GuideWindow::followSource(const QUrl& source) {
+    const QString name = source.fileName().chopped(3);  // without ".md"
     for (int row = 0; row < m_contents->count(); ++row)
         if (m_contents->item(row)->data(Qt::UserRole) == name)
             m_contents->setCurrentRow(row);

@@ -6,6 +6,7 @@
 class QListWidget;
 class QTextBrowser;
 class QToolButton;
+class QUrl;
 
 namespace mtp::ui {
 
@@ -23,7 +24,7 @@ public:
 private:
     void fillContents();
     void buildHead(QLayout& head);
-    void followSource();
+    void followSource(const QUrl& source);
 
     QListWidget* m_contents;
     QTextBrowser* m_text;

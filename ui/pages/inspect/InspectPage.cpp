@@ -102,7 +102,7 @@ void InspectPage::buildTabs() {
     addKeyedTab(*m_tabs, m_trust, tr("Is i&t safe?"), QStringLiteral("safety"));
     addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
     m_doubt = new DoubtTabs(project(), jobs(), *m_tabs);
-    addKeyedTab(*m_tabs, m_grades, tr("&Grades"), QStringLiteral("grades"));
+    addKeyedTab(*m_tabs, m_grades, tr("Gr&ades"), QStringLiteral("grades"));
 }
 
 void InspectPage::build() {

@@ -264,9 +264,11 @@ void RecipesTest::anAimdRunTakesARecipeMadeInItsDialog() {
     m_window->findChild<LabelsPage*>()->startAimd(test::FakeCode::configurations().front());
     auto* campaigns = m_window->findChild<ProjectCampaigns*>();
     QTRY_COMPARE(campaigns->current(), m_code->path() / "empty-dft/aimd-cheap-qe");
-    QCOMPARE(m_window->project().undoText(), QString("Add recipe cheap"));
+    QCOMPARE(m_window->project().undoText(), QString("Add the campaign aimd-cheap-qe"));
     // Its single points come next, with the same library.
     QCOMPARE(test::child<QLineEdit>(*m_window, "library")->text(), library);
+    test::undo(*m_window);
+    QCOMPARE(m_window->project().undoText(), QString("Add recipe cheap"));
 }
 
 // A label without one would show its "&" and lead nowhere.
