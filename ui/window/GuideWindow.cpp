@@ -33,6 +33,8 @@ GuideWindow::GuideWindow(QWidget* parent)
     setWindowTitle(tr("User guide"));
     m_contents->setObjectName("guideContents");
     m_contents->setFrameShape(QFrame::NoFrame);
+    m_contents->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_contents->setSpacing(3);
     m_text->setObjectName("guideText");
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenExternalLinks(true);
@@ -44,7 +46,7 @@ GuideWindow::GuideWindow(QWidget* parent)
     parts->addWidget(m_contents);
     parts->addWidget(m_text);
     parts->setStretchFactor(1, 1);
-    parts->setSizes({220, 640});
+    parts->setSizes({270, 610});
     parts->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
