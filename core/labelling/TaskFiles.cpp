@@ -112,8 +112,8 @@ void readBatch(const fs::path& folder, int batch, Submissions& submissions) {
         if (words.size() != 2)
             continue;
         ++submitted.index;
-        submissions[{std::string(words[0]), static_cast<int>(parseInt(words[1]).value_or(0))}] =
-            submitted;
+        submitted.attempt = static_cast<int>(parseInt(words[1]).value_or(0));
+        submissions[{std::string(words[0]), submitted.attempt}] = submitted;
     }
 }
 

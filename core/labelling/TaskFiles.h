@@ -33,6 +33,7 @@ struct SubmittedTask {
     std::string job;       // its number; empty: the answer was lost, or it was refused
     std::string refusal;   // what the scheduler said, if it gave no number
     bool isFused = false;  // the rest of its batch was cancelled: its first tasks had failed alike
+    int attempt = 1;       // that it is for
 };
 
 struct TaskFiles {
@@ -47,6 +48,9 @@ struct TaskFiles {
 
     // The attempt that would be started next.
     int nextAttempt() const { return attempt ? attempt->number + 1 : 1; }
+    // Whether the submission is of that one: of a task that was submitted again, what became of
+    // its newest attempt tells nothing of it.
+    bool isNextSubmitted() const { return submission && submission->attempt == nextAttempt(); }
 };
 
 // In the folder of a prepared attempt: the limit of time that it needs, in minutes.

@@ -66,8 +66,7 @@ TaskStatus lost(const QueuedTask* queued, std::string_view otherwise) {
 
 // Of a task whose next attempt has not been started.
 TaskStatus statusBeforeStart(const TaskFiles& task, const QueueAnswer& queue, std::int64_t now) {
-    const bool isNext = task.submission && (!task.attempt || task.hasRetry);
-    if (!isNext)
+    if (!task.isNextSubmitted())
         return stateWith(TaskState::Exported);
     const SubmittedTask& submitted = *task.submission;
     if (!queue.isComplete)
@@ -149,9 +148,11 @@ TaskStatus statusOf(const TaskFiles& task, const QueueAnswer& queue,
                     const std::optional<Verdict>& verdict, std::int64_t now) {
     TaskStatus status;
     const std::optional<AttemptFiles>& attempt = task.attempt;
+    const bool isDone = verdict && verdict->state == TaskState::Done;
+    const bool isBeforeStart = !attempt || task.hasRetry || (task.isNextSubmitted() && !isDone);
     if (!task.hasDeck)
         status = stateWith(TaskState::ToDo);
-    else if (!attempt || task.hasRetry)
+    else if (isBeforeStart)
         status = statusBeforeStart(task, queue, now);
     else if (!attempt->hasEnded())
         status = statusOfStarted(task, queue, now);
@@ -160,7 +161,7 @@ TaskStatus statusOf(const TaskFiles& task, const QueueAnswer& queue,
     else
         status = stateWith(TaskState::Incomplete, "its output has not been read");
     status.attempt = attempt ? attempt->number : 0;
-    if (attempt && attempt->startedAt && !task.hasRetry)
+    if (attempt && attempt->startedAt && !isBeforeStart)
         status.seconds = static_cast<double>(attempt->endedAt.value_or(now) - *attempt->startedAt);
     return status;
 }

@@ -68,6 +68,7 @@ private slots:
     void theEndOfAnAttemptCountsMoreThanTheQueue();
     void aLongSilenceFailsNothing();
     void retriesAreExportedAgain();
+    void tasksThatAreSubmittedAgainWait();
     void cancelledAndRefusedTasksAreTold();
     void keysKeepTheirNames();
     void keysComeBack();
@@ -147,6 +148,25 @@ void TaskStateTest::retriesAreExportedAgain() {
     QCOMPARE(statusOf(task, {}, {}, kNow).state, TaskState::Exported);
     QCOMPARE(statusOf(task, {}, {}, kNow).attempt, 1);
     QCOMPARE(task.nextAttempt(), 2);
+}
+
+void TaskStateTest::tasksThatAreSubmittedAgainWait() {
+    const Verdict cancelled{TaskState::Failed, FailureClass::Cancelled, "it was cancelled"};
+    TaskFiles task = ended();
+    QCOMPARE(statusOf(task, answering("PENDING"), cancelled, kNow).state, TaskState::Failed);
+    task.submission->attempt = 2;
+    QCOMPARE(statusOf(task, answering("PENDING"), cancelled, kNow).state, TaskState::Waiting);
+    QVERIFY(!statusOf(task, answering("PENDING"), cancelled, kNow).seconds);
+    QCOMPARE(statusOf(task, answering("RUNNING"), cancelled, kNow).state, TaskState::Running);
+    QCOMPARE(statusOf(task, unreachable(), cancelled, kNow).state, TaskState::Unknown);
+    QCOMPARE(statusOf(task, answering("CANCELLED by 0"), cancelled, kNow).state, TaskState::Lost);
+    // A result that came after all needs no other attempt.
+    const Verdict done{TaskState::Done, FailureClass::None, ""};
+    QCOMPARE(statusOf(task, answering("PENDING"), done, kNow).state, TaskState::Done);
+    // The files of an attempt that was lost stay without an end.
+    TaskFiles lost = started(1000, "20");
+    lost.submission->attempt = 2;
+    QCOMPARE(statusOf(lost, answering("PENDING"), {}, kNow).state, TaskState::Waiting);
 }
 
 void TaskStateTest::cancelledAndRefusedTasksAreTold() {
