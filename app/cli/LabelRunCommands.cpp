@@ -17,7 +17,7 @@
 #include "core/labelling/Machine.h"
 #include "core/labelling/Retry.h"
 #include "core/labelling/Runner.h"
-#include "core/labelling/Submit.h"
+#include "core/labelling/Submission.h"
 #include "core/labelling/Tidy.h"
 
 namespace mtp::cli {
@@ -109,14 +109,6 @@ int run(const std::string& folder, int atOnce, bool isFirstOnly) {
     return status.exitStatus();
 }
 
-bool isUnderWay(const CampaignStatus& status) {
-    return std::any_of(status.tasks.begin(), status.tasks.end(), [](const CampaignTask& task) {
-        const TaskState state = task.status.state;
-        return state == TaskState::Waiting || state == TaskState::Running ||
-               state == TaskState::Stalled || state == TaskState::Unknown;
-    });
-}
-
 int status(const std::string& folder, bool isWatched, bool isJson) {
     if (isWatched)
         catchSignals();
@@ -125,7 +117,7 @@ int status(const std::string& folder, bool isWatched, bool isJson) {
     printStatus(campaign, now, isJson);
     std::string shown = describe(now);
     bool hasChanged = true;
-    for (WatchPause pause; isWatched && isUnderWay(now) && !isEndRequested();) {
+    for (WatchPause pause; isWatched && isAnyUnderWay(now) && !isEndRequested();) {
         pause.wait(hasChanged);
         now = statusOfAll(campaign);
         const std::string text = describe(now);
@@ -212,14 +204,6 @@ Machine machineOfSubmission(const Campaign& campaign, const SubmitCommandOptions
     return machine;
 }
 
-int newestBatchOf(const CampaignStatus& status) {
-    int newest = 0;
-    for (const CampaignTask& task : status.tasks)
-        if (task.files.submission)
-            newest = std::max(newest, task.files.submission->batch);
-    return newest;
-}
-
 // Says it once when the other side stops answering, and once when it answers again.
 class Silence {
 public:
@@ -239,42 +223,35 @@ int submit(const SubmitCommandOptions& options) {
     const Campaign campaign = Campaign::open(options.campaign);
     const Machine machine = machineOfSubmission(campaign, options);
     const auto transport = transportTo(machine, campaign);
-    std::optional<int> before;  // what those batches came to tells nothing of this submission
+    Submission submission(campaign, machine, options.isFirstOnly);
     std::string shown;
     Silence silence;
     for (WatchPause pause;;) {
         TerminalProgress progress;
         const CampaignStatus now = askStatus(campaign, *transport, progress);
-        if (!before)
-            before = newestBatchOf(now);
-        if (const auto fuse = blownFuse(now, *before)) {
-            cancelTasks(campaign, *transport, now, {});
-            complain(fuse->reason + "; the others were cancelled");
-            return now.exitStatus();
-        }
-        SubmitReport report;
+        SubmissionTurn turn;
         std::string unheard = now.unheard;
-        bool isReached = true;
         try {
-            report = submitTasks(campaign, machine, *transport, now, options.isFirstOnly);
+            turn = submission.proceed(now, *transport);
         } catch (const NotReached& error) {
             if (!options.isWaiting)
                 throw;
             unheard = error.what();
-            isReached = false;
+        }
+        if (turn.fuse) {
+            complain(turn.fuse->reason + "; the others were cancelled");
+            return now.exitStatus();
         }
         silence.note(unheard);
-        for (const std::string& job : report.jobs)
+        for (const std::string& job : turn.report.jobs)
             fmt::print("{}\n", job);
-        if (!report.jobs.empty())
+        if (!turn.report.jobs.empty())
             complain(fmt::format("note: {} submitted, {} left for later",
-                                 counted(report.submitted, "task"), report.left));
-        const bool isOver =
-            isReached && report.left == 0 && report.submitted == 0 && !isUnderWay(now);
-        if (!options.isWaiting || isOver || isEndRequested())
+                                 counted(turn.report.submitted, "task"), turn.report.left));
+        if (!options.isWaiting || turn.isOver || isEndRequested())
             return options.isWaiting ? now.exitStatus() : 0;
         std::fflush(stdout);
-        pause.wait(!report.jobs.empty() || describe(now) != shown);
+        pause.wait(!turn.report.jobs.empty() || describe(now) != shown);
         shown = describe(now);
     }
 }

@@ -4,14 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
-#include <set>
 #include <string>
 #include <thread>
 
 #include "core/base/Error.h"
-#include "core/labelling/Runner.h"
-#include "core/labelling/Submit.h"
+#include "core/labelling/Submission.h"
 
 namespace mtp {
 
@@ -32,21 +29,6 @@ void pauseFor(milliseconds pause, Progress& progress) {
     }
 }
 
-// Without the tasks that an earlier turn has submitted, which Slurm or a person has ended since.
-CampaignStatus withoutThose(CampaignStatus status, const std::set<std::string>& submitted) {
-    std::erase_if(status.tasks, [&](const CampaignTask& task) {
-        const bool hasGone =
-            task.status.state == TaskState::Lost || task.status.state == TaskState::Failed;
-        return hasGone && submitted.contains(task.files.key);
-    });
-    return status;
-}
-
-bool isUnderWay(TaskState state) {
-    return state == TaskState::Waiting || state == TaskState::Running ||
-           state == TaskState::Stalled || state == TaskState::Unknown;
-}
-
 void refuseWhatWillNotStart(const Campaign& campaign, const CampaignStatus& status) {
     for (const CampaignTask& task : status.tasks)
         if (task.status.state == TaskState::WillNotStart)
@@ -64,47 +46,16 @@ void reportTasks(const CampaignStatus& status, Progress& progress) {
                     status.unheard.empty() ? describe(status) : status.unheard);
 }
 
-int newestBatch(const CampaignStatus& status) {
-    int newest = 0;
-    for (const CampaignTask& task : status.tasks)
-        if (task.files.submission)
-            newest = std::max(newest, task.files.submission->batch);
-    return newest;
+// Submits what can be. False if nothing is left to wait for.
+bool proceed(const Campaign& campaign, Submission& submission, const CampaignStatus& status,
+             Transport& transport) {
+    refuseWhatWillNotStart(campaign, status);
+    const SubmissionTurn turn = submission.proceed(status, transport);
+    if (turn.fuse)
+        throw InputError(campaign.folder().string() + ": " + turn.fuse->reason +
+                         "; the others were cancelled");
+    return !turn.isOver;
 }
-
-bool isAnyUnderWay(const CampaignStatus& status) {
-    return std::any_of(status.tasks.begin(), status.tasks.end(),
-                       [](const CampaignTask& task) { return isUnderWay(task.status.state); });
-}
-
-class Submission {
-public:
-    Submission(const Campaign& campaign, const Machine& machine)
-        : m_campaign(campaign), m_machine(machine) {}
-
-    // Submits what can be. False if nothing is left to wait for.
-    bool proceed(const CampaignStatus& status, Transport& transport) {
-        if (!m_before)
-            m_before = newestBatch(status);
-        if (const auto fuse = blownFuse(status, *m_before)) {
-            cancelTasks(m_campaign, transport, status, {});
-            throw InputError(m_campaign.folder().string() + ": " + fuse->reason +
-                             "; the others were cancelled");
-        }
-        refuseWhatWillNotStart(m_campaign, status);
-        const CampaignStatus rest = withoutThose(status, m_submitted);
-        const SubmitReport report = submitTasks(m_campaign, m_machine, transport, rest, false);
-        for (const CampaignTask* task : startableTasks(rest))
-            m_submitted.insert(task->files.key);
-        return report.submitted > 0 || report.left > 0 || isAnyUnderWay(status);
-    }
-
-private:
-    const Campaign& m_campaign;
-    const Machine& m_machine;
-    std::set<std::string> m_submitted;
-    std::optional<int> m_before;  // batches of an earlier run tell nothing of this one
-};
 
 }  // namespace
 
@@ -115,7 +66,7 @@ CampaignStatus submitAndWait(const Campaign& campaign, const Machine& machine, P
         CampaignStatus status = askStatus(campaign, *transport, progress);
         reportTasks(status, progress);
         try {
-            if (status.unheard.empty() && !submission.proceed(status, *transport))
+            if (status.unheard.empty() && !proceed(campaign, submission, status, *transport))
                 return status;
         } catch (const NotReached&) {
             // The connection broke since it answered: it is asked again.
