@@ -1,6 +1,7 @@
 #include "ui/pages/inspect/FitDoubts.h"
 
 #include "core/workflow/FitDoubt.h"
+#include "ui/project/ActiveSets.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
@@ -14,8 +15,6 @@ void FitDoubts::setResult(std::shared_ptr<const FitResult> result, const RunReco
     if (m_job)
         m_job->cancel();
     m_result = std::move(result);
-    if (!run || !m_run || run->id != m_run->id)
-        m_set = nullptr;
     m_run = run ? std::make_shared<const RunRecord>(*run) : nullptr;
     take(nullptr, {});
 }
@@ -33,12 +32,14 @@ void FitDoubts::want(int members) {
     m_message.clear();
     m_job = m_jobs.run<std::shared_ptr<FitDoubt>>(
         members > 0 ? tr("Training a committee") : tr("Grading configurations"), this,
-        [result = m_result, run = m_run, committee, set = m_set, loader = m_project.frames(),
+        [result = m_result, run = m_run, committee, set = ActiveSets::of(m_project).find(m_run->id),
+         loader = m_project.frames(),
          trained = trainingRecords(*m_run, m_project.configurations())](Progress& progress) {
             return std::make_shared<FitDoubt>(
                 analyseDoubt({*result, *run, trained, set, committee}, *loader, progress));
         },
-        [this, result = m_result](std::shared_ptr<FitDoubt> doubt) {
+        [this, result = m_result, id = m_run->id](std::shared_ptr<FitDoubt> doubt) {
+            ActiveSets::of(m_project).keep(id, doubt->set);
             if (result == m_result)
                 take(std::move(doubt), {});
         },
@@ -56,8 +57,6 @@ void FitDoubts::want(int members) {
 
 void FitDoubts::take(std::shared_ptr<const FitDoubt> doubt, const QString& message) {
     m_doubt = std::move(doubt);
-    if (m_doubt)
-        m_set = m_doubt->set;
     m_message = message;
     m_job = nullptr;
     emit changed();

@@ -9,7 +9,6 @@
 #include "ui/jobs/JobBoard.h"
 
 namespace mtp {
-struct ActiveSet;
 struct FitDoubt;
 struct FitResult;
 struct RunRecord;
@@ -48,7 +47,6 @@ private:
     std::shared_ptr<const FitResult> m_result;
     std::shared_ptr<const RunRecord> m_run;
     std::shared_ptr<const FitDoubt> m_doubt;
-    std::shared_ptr<const ActiveSet> m_set;  // of the run, once it was built
     QString m_message;
     QPointer<Job> m_job;
 };
