@@ -72,7 +72,7 @@ void addFurtherOptions(CLI::App* app, FurtherArguments& arguments) {
         "--analyses", arguments.analyses,
         "Further ones: fs (F_s(q,t)), sq (S(q)), residence (of neighbours), vdos (vibrations, from "
         "velocities), paddle_wheel (hops beside polyhedra that turned), distinct (atoms around "
-        "where an ion was: G_d(r,t)); several with commas");
+        "the former place of an ion: G_d(r,t)); several with commas");
     app->add_option("--q", arguments.q,
                     "1/Å, of F_s, several with commas; by default that of the largest S(q) of the "
                     "ions");

@@ -44,7 +44,7 @@ std::optional<ActiveSet> gradingSet(const GradeArguments& arguments, const Poten
             "the potential has no active set to grade by: name its training set with --active-set, "
             "or "
             "a committee with --committee");
-    if (!arguments.mode.empty() && modeNamed(arguments.mode) != own->mode)
+    if (!arguments.mode.empty() && findGradeMode(arguments.mode) != own->mode)
         throw InputError(fmt::format(
             "the active set of the potential is one of the {} mode: name the training set with "
             "--active-set to build another one",

@@ -8,17 +8,9 @@
 
 namespace mtp::cli {
 
-GradeMode modeNamed(const std::string& name) {
-    return name == "configuration" ? GradeMode::Configuration : GradeMode::Neighbourhood;
-}
-
-std::string gradeModeName(GradeMode mode) {
-    return mode == GradeMode::Neighbourhood ? "neighbourhood" : "configuration";
-}
-
 GradeMode chosenMode(const std::string& asked, const std::optional<ActiveSet>& own) {
-    if (!asked.empty())
-        return modeNamed(asked);
+    if (const std::optional<GradeMode> mode = findGradeMode(asked))
+        return *mode;
     return own ? own->mode : GradeMode::Neighbourhood;
 }
 
@@ -32,8 +24,8 @@ void addModeOption(CLI::App* app, std::string& mode) {
 ActiveSet trainedSet(const Potential& potential, GradeMode mode, const std::vector<Frame>& training,
                      int threads) {
     TerminalProgress progress;
-    ActiveSet set = startOfActiveSet(potential, mode);
-    extendActiveSet(set, potential, training, {.threads = threads, .progress = &progress});
+    ActiveSet set =
+        buildActiveSet(potential, mode, training, {.threads = threads, .progress = &progress});
     if (set.filled() < set.size())
         complain(fmt::format(
             "warning: the training set determines {} of {} parameters; what depends on the others "

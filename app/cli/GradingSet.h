@@ -11,8 +11,6 @@
 
 namespace mtp::cli {
 
-GradeMode modeNamed(const std::string& name);
-std::string gradeModeName(GradeMode mode);
 // The mode that is asked for, else that of the potential's own active set, else neighbourhoods.
 GradeMode chosenMode(const std::string& asked, const std::optional<ActiveSet>& own);
 void addModeOption(CLI::App* app, std::string& mode);

@@ -9,10 +9,9 @@ namespace mtp::python {
 namespace {
 
 GradeMode gradeMode(const std::string& name) {
-    if (name != "neighbourhood" && name != "configuration")
-        throw InputError("mode \"" + name +
-                         "\" is neither \"neighbourhood\" nor \"configuration\"");
-    return name == "neighbourhood" ? GradeMode::Neighbourhood : GradeMode::Configuration;
+    if (const std::optional<GradeMode> mode = findGradeMode(name))
+        return *mode;
+    throw InputError("mode \"" + name + "\" is neither \"neighbourhood\" nor \"configuration\"");
 }
 
 std::vector<Frame> inOrderOf(const Potential& potential, const std::vector<Frame>& frames) {
@@ -26,10 +25,9 @@ std::vector<Frame> inOrderOf(const Potential& potential, const std::vector<Frame
 Potential withActiveSet(Potential potential, const std::vector<Frame>& frames,
                         const std::string& mode, int threads) {
     return withoutLock([&](Interrupts& interrupts) {
-        ActiveSet set = startOfActiveSet(potential, gradeMode(mode));
-        extendActiveSet(set, potential, inOrderOf(potential, frames),
-                        {.threads = threads, .progress = &interrupts});
-        potential.selectionState = formatActiveSet(set);
+        potential.selectionState =
+            formatActiveSet(buildActiveSet(potential, gradeMode(mode), inOrderOf(potential, frames),
+                                           {.threads = threads, .progress = &interrupts}));
         return potential;
     });
 }
@@ -44,9 +42,7 @@ public:
         const py::gil_scoped_release release;
         return m_grades.evaluate(inOrderOf(m_potential, frames), threads);
     }
-    std::string mode() const {
-        return m_grades.mode() == GradeMode::Neighbourhood ? "neighbourhood" : "configuration";
-    }
+    std::string mode() const { return std::string(gradeModeName(m_grades.mode())); }
 
 private:
     static ActiveSet setOf(const Potential& potential) {

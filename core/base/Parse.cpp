@@ -140,8 +140,8 @@ const char* readShort(const char* c, const char* end, double& value) {
     return c;
 }
 
-// A whole number of the usual length. Returns where it ends, or nullptr where this way does not
-// serve.
+// A whole number of at most 18 digits. Returns its end, or nullptr if it has to be read another
+// way.
 const char* readShortInt(const char* c, const char* end, std::int64_t& value) {
     constexpr std::ptrdiff_t kMostDigits = 18;  // fit in 64 bits
     const bool isNegative = c != end && *c == '-';

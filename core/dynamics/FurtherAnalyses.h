@@ -1,5 +1,5 @@
 // Analyses that are made if they are asked for: scattering, residence, vibrations, turns of
-// polyhedra, other atoms around where an ion was.
+// polyhedra, other atoms around the former place of an ion.
 #pragma once
 
 #include <map>

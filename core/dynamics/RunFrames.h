@@ -1,4 +1,4 @@
-// What is seen of a run at one of its frames: the atoms, the ions that hop, and where ions go.
+// What is seen of a run at one of its frames: the atoms, the ions that hop, and the paths of ions.
 #pragma once
 
 #include <vector>

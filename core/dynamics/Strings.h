@@ -22,7 +22,7 @@ inline constexpr ColumnKey<double> kStringShare{"share"};
 struct StringOptions {
     double time = 0;            // ps, over which ions move; that of the caged share
     double mobile = 0;          // Å: ions that move farther take part
-    double replacement = 0;     // Å: how close one comes to where another one was
+    double replacement = 0;     // Å: how close one comes to the former place of another one
     std::size_t origins = 200;  // at most, evenly spaced
     int threads = 0;
 };

@@ -165,8 +165,8 @@ void LearningLoop::rehearse(const Round& round, Progress& progress) const {
 // What was selected before an interruption stays selected.
 std::vector<Frame> LearningLoop::select(const Round& round, RoundRecord& record) const {
     const LearningOptions& options = m_record.options;
-    ActiveSet set = startOfActiveSet(round.potential, GradeMode::Neighbourhood);
-    extendActiveSet(set, round.potential, round.training, {.threads = options.threads});
+    ActiveSet set = buildActiveSet(round.potential, GradeMode::Neighbourhood, round.training,
+                                   {.threads = options.threads});
     const RehearsalFrames frames =
         gradeRehearsal(m_folder.rehearsal(round.number), GradeEvaluator(round.potential, set),
                        options.save, options.tooFar, options.threads);

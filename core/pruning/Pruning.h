@@ -42,8 +42,8 @@ struct PruningResult {
 };
 
 // At each point basis functions are removed by backward elimination (Elimination) and the radial
-// coefficients of what is left are trained for a few steps, from where they are. The next point
-// begins there. The validation set is only shown, it decides nothing. Types are mapped to the
+// coefficients of what is left are trained on for a few steps. The next point begins with the
+// result. The validation set is only shown, it decides nothing. Types are mapped to the
 // species of the potential by name. Throws InputError if the potential is not trained or does not
 // name its species, an option is out of its range, a species occurs in no training configuration
 // or no configuration has an energy.

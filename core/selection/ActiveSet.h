@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/selection/InverseProduct.h"
@@ -17,6 +18,11 @@ enum class GradeMode {
     Neighbourhood,  // the energy of one atom
     Configuration,  // the energy of all atoms, divided by their number to a power
 };
+
+// "neighbourhood", "configuration".
+std::string_view gradeModeName(GradeMode mode);
+// Absent if no mode has that name.
+std::optional<GradeMode> findGradeMode(std::string_view name);
 
 // How a row is made from the gradients of neighbourhoods.
 struct RowKind {

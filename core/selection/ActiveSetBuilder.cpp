@@ -147,4 +147,11 @@ std::vector<std::size_t> extendActiveSet(ActiveSet& set, const Potential& potent
     return extension.finish(set);
 }
 
+ActiveSet buildActiveSet(const Potential& potential, GradeMode mode, std::span<const Frame> frames,
+                         const ExtensionOptions& options) {
+    ActiveSet set = startOfActiveSet(potential, mode);
+    extendActiveSet(set, potential, frames, options);
+    return set;
+}
+
 }  // namespace mtp

@@ -30,4 +30,8 @@ std::vector<std::size_t> extendActiveSet(ActiveSet& set, const Potential& potent
                                          std::span<const Frame> frames,
                                          const ExtensionOptions& options);
 
+// An active set of these frames alone.
+ActiveSet buildActiveSet(const Potential& potential, GradeMode mode, std::span<const Frame> frames,
+                         const ExtensionOptions& options);
+
 }  // namespace mtp

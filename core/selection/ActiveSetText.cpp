@@ -128,6 +128,17 @@ std::string_view bytesOf(const RowMatrix& matrix) {
 
 }  // namespace
 
+std::string_view gradeModeName(GradeMode mode) {
+    return mode == GradeMode::Neighbourhood ? "neighbourhood" : "configuration";
+}
+
+std::optional<GradeMode> findGradeMode(std::string_view name) {
+    for (const GradeMode mode : {GradeMode::Neighbourhood, GradeMode::Configuration})
+        if (name == gradeModeName(mode))
+            return mode;
+    return std::nullopt;
+}
+
 std::size_t ActiveSet::filled() const {
     std::size_t count = 0;
     for (const Link& link : links)

@@ -61,9 +61,8 @@ std::shared_ptr<const ActiveSet> buildActiveSet(const Potential& potential,
                                                 const std::vector<ConfigurationRecord>& training,
                                                 FrameLoader& loader, Progress& progress) {
     const std::vector<Frame> frames = inSpeciesOrder(loader.load(training, progress), potential);
-    auto set = std::make_shared<ActiveSet>(startOfActiveSet(potential, GradeMode::Neighbourhood));
-    extendActiveSet(*set, potential, frames, {.progress = &progress});
-    return set;
+    return std::make_shared<const ActiveSet>(
+        buildActiveSet(potential, GradeMode::Neighbourhood, frames, {.progress = &progress}));
 }
 
 std::vector<ConfigurationGrade> gradeAll(const GradeEvaluator& evaluator,

@@ -22,7 +22,7 @@ struct Tracks {
     double least = 0, most = 0;
 };
 
-// Where an atom was and will be, drawn from where it is.
+// The path of an atom before and after the frame, drawn from its place in the frame.
 struct Trail {
     int atom = 0;
     std::vector<Eigen::Vector3d> places;  // Å, in order of time, from the place of the atom

@@ -118,7 +118,7 @@ void SafetyAnalysisTest::gradesTellWhatTheActiveSetDoesNotReach() {
     const auto analysis = analyseGrades(result, potential, set, progress);
     const std::vector<double>& grades = analysis->configurations[columns::kGrade];
     for (std::size_t i = 0; i < 4; ++i)
-        QVERIFY(grades[i] < 1.001 + 1e-6);  // where exchanges end
+        QVERIFY(grades[i] < 1.001 + 1e-6);  // exchanges end there
     QVERIFY(grades[4] > kTooFar);
     QCOMPARE(analysis->highest, grades[4]);
     QCOMPARE(analysis->worthLabels, std::size_t{1});

@@ -1,5 +1,5 @@
-// Plots of structure and vibrations: F_s(q,t), S(q), other ions around where an ion was, stays of
-// neighbours and between hops, vibrational states.
+// Plots of structure and vibrations: F_s(q,t), S(q), other ions around the former place of an
+// ion, stays of neighbours and between hops, vibrational states.
 #pragma once
 
 #include <QPointer>
