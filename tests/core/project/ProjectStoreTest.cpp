@@ -391,12 +391,7 @@ void ProjectStoreTest::version4GetsRowsForItsCampaigns() {
 }
 
 void ProjectStoreTest::repairKnowsVersion4_data() {
-    QTest::addColumn<QByteArray>("damage");
-    QTest::addColumn<bool>("isHistoryKept");
-    QTest::newRow("a setting") << QByteArray("UPDATE setting SET value = 3 WHERE key = 'rattle'")
-                               << true;
-    QTest::newRow("history") << QByteArray("UPDATE setting_history SET value = 7") << false;
-    QTest::newRow("beginning") << QByteArray() << false;
+    repairKnowsVersion3_data();
 }
 
 void ProjectStoreTest::repairKnowsVersion4() {
