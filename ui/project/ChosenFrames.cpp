@@ -9,16 +9,17 @@ namespace mtp::ui {
 
 namespace {
 
+struct ChoiceText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::ChosenFrames)
+};
+
 QString nameOfChoice(const std::optional<FrameChoice>& choice) {
-    const char* const context = "mtp::ui::ChosenFrames";
     if (!choice)
-        return QCoreApplication::translate(context, "Select frames by time");
-    const char* const text =
-        choice->method == SelectionMethod::Leverage
-            ? QT_TRANSLATE_NOOP("mtp::ui::ChosenFrames", "Select %Ln frame(s) by leverage")
-            : QT_TRANSLATE_NOOP("mtp::ui::ChosenFrames", "Select %Ln frame(s) by farthest points");
-    return QCoreApplication::translate(context, text, nullptr,
-                                       static_cast<int>(choice->frames.size()));
+        return ChoiceText::tr("Select frames by time");
+    const int count = static_cast<int>(choice->frames.size());
+    return choice->method == SelectionMethod::Leverage
+               ? ChoiceText::tr("Select %Ln frame(s) by leverage", nullptr, count)
+               : ChoiceText::tr("Select %Ln frame(s) by farthest points", nullptr, count);
 }
 
 }  // namespace

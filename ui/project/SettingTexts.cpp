@@ -18,6 +18,8 @@ constexpr Setting kSettings[] = {
      QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Codes differ")},
     {"functional", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Functional"),
      QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Functionals differ")},
+    {"functional_name", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Functional name"),
+     QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Functional names differ")},
     {"dispersion", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Dispersion correction"),
      QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Dispersion corrections differ")},
     {"basis", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "Basis set"),
@@ -67,9 +69,9 @@ constexpr Setting kSettings[] = {
     {"eps_default", QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "EPS_DEFAULT"),
      QT_TRANSLATE_NOOP("mtp::ui::SettingTexts", "EPS_DEFAULT differ")}};
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("mtp::ui::SettingTexts", text);
-}
+struct SettingText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::SettingTexts)
+};
 
 const Setting* find(const QString& key) {
     for (const Setting& setting : kSettings)
@@ -92,16 +94,18 @@ QString plain(QString key) {
 
 QString settingText(const QString& key, const QString& value) {
     const Setting* known = find(key);
-    return known ? tr("%1: %2").arg(tr(known->name), withUnitOf(*known, value))
-                 : tr("%1: %2").arg(plain(key), value);
+    return known ? SettingText::tr("%1: %2").arg(SettingText::tr(known->name),
+                                                 withUnitOf(*known, value))
+                 : SettingText::tr("%1: %2").arg(plain(key), value);
 }
 
 QString differenceText(const QString& conflict) {
     const QString key = conflict.section(QStringLiteral(": "), 0, 0);
     const QString values = conflict.section(QStringLiteral(": "), 1);
     const Setting* known = find(key);
-    return known ? tr("%1: %2").arg(tr(known->differ), withUnitOf(*known, values))
-                 : tr("%1 differs: %2").arg(plain(key), values);
+    return known ? SettingText::tr("%1: %2").arg(SettingText::tr(known->differ),
+                                                 withUnitOf(*known, values))
+                 : SettingText::tr("%1 differs: %2").arg(plain(key), values);
 }
 
 }  // namespace mtp::ui

@@ -23,10 +23,6 @@ namespace {
 constexpr int kSmallest = 30, kLargest = 240;  // per cent of the usual ball
 constexpr std::size_t kMostMeasured = 4;
 
-QString translated(const char* text) {
-    return StructureView::tr(text);
-}
-
 void addChoice(QMenu& menu, const QString& text, bool isChecked, std::function<void()> choose) {
     QAction* action = menu.addAction(text);
     action->setCheckable(true);
@@ -55,11 +51,11 @@ void addSizeSlider(QMenu& menu, StructureView& view) {
     auto* row = new QWidget(&menu);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(28, 4, 16, 4);
-    auto* label = new QLabel(translated("Atom si&ze"));
+    auto* label = new QLabel(StructureView::tr("Atom si&ze"));
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setObjectName("atomSize");
-    slider->setAccessibleName(translated("Atom size"));
-    slider->setToolTip(translated("Size of the atoms, in per cent of the standard size"));
+    slider->setAccessibleName(StructureView::tr("Atom size"));
+    slider->setToolTip(StructureView::tr("Size of the atoms, in per cent of the standard size"));
     slider->setRange(kSmallest, kLargest);
     slider->setPageStep(20);
     slider->setValue(qRound(100 * view.style().atomScale));
@@ -79,7 +75,7 @@ void addSizeSlider(QMenu& menu, StructureView& view) {
 void fillImages(QMenu& menu, StructureView& view) {
     for (int n = 1; n <= 3; ++n)
         addStyle(menu, view,
-                 n == 1 ? translated("One cell") : QStringLiteral("%1 × %1 × %1").arg(n),
+                 n == 1 ? StructureView::tr("One cell") : QStringLiteral("%1 × %1 × %1").arg(n),
                  view.style().images == std::array<int, 3>{n, n, n}, [n](ViewStyle& style) {
                      style.images = {n, n, n};
                  });
@@ -100,18 +96,19 @@ void fillPolyhedra(QMenu& menu, StructureView& view) {
 }
 
 void fillLabels(QMenu& menu, StructureView& view) {
-    for (const auto& [choice, text] : {std::pair{AtomLabels::None, translated("None")},
-                                       std::pair{AtomLabels::Elements, translated("Elements")},
-                                       std::pair{AtomLabels::Numbers, translated("Numbers")}})
+    for (const auto& [choice, text] :
+         {std::pair{AtomLabels::None, StructureView::tr("None")},
+          std::pair{AtomLabels::Elements, StructureView::tr("Elements")},
+          std::pair{AtomLabels::Numbers, StructureView::tr("Numbers")}})
         addStyle(menu, view, text, view.style().labels == choice,
                  [choice = choice](ViewStyle& style) { style.labels = choice; });
 }
 
 void fillColours(QMenu& menu, StructureView& view) {
     for (const auto& [choice, text] :
-         {std::pair{AtomColouring::Elements, translated("Element")},
-          std::pair{AtomColouring::Forces, translated("Force")},
-          std::pair{AtomColouring::Coordination, translated("Coordination")}})
+         {std::pair{AtomColouring::Elements, StructureView::tr("Element")},
+          std::pair{AtomColouring::Forces, StructureView::tr("Force")},
+          std::pair{AtomColouring::Coordination, StructureView::tr("Coordination")}})
         addStyle(menu, view, text, view.style().colouring == choice,
                  [choice = choice](ViewStyle& style) { style.colouring = choice; });
 }
@@ -119,17 +116,17 @@ void fillColours(QMenu& menu, StructureView& view) {
 void addAtomActions(QMenu& menu, StructureView& view, int atom) {
     const QString name = labelOf(view.frame(), atom, AtomLabels::Numbers);
     const QString element = labelOf(view.frame(), atom, AtomLabels::Elements);
-    menu.addAction(translated("&Centre on %1").arg(name), &view,
+    menu.addAction(StructureView::tr("&Centre on %1").arg(name), &view,
                    [&view, atom] { view.centreOn(atom); });
     std::vector<int> measured = view.selectedAtoms();
     const bool isMeasured = std::find(measured.begin(), measured.end(), atom) != measured.end();
     measured.push_back(atom);
-    QAction* measure = menu.addAction(translated("&Measure to %1").arg(name), &view,
+    QAction* measure = menu.addAction(StructureView::tr("&Measure to %1").arg(name), &view,
                                       [&view, measured] { view.chooseAtoms(measured); });
     measure->setEnabled(!isMeasured && measured.size() >= 2 && measured.size() <= kMostMeasured);
-    measure->setToolTip(
-        translated("Two, three or four selected atoms give a distance, an angle or a dihedral"));
-    menu.addAction(translated("Select all &%1").arg(element), &view,
+    measure->setToolTip(StructureView::tr(
+        "Two, three or four selected atoms give a distance, an angle or a dihedral"));
+    menu.addAction(StructureView::tr("Select all &%1").arg(element), &view,
                    [&view, atom] { view.chooseAtoms(atomsLike(view.frame(), atom)); });
     menu.setToolTipsVisible(true);
 }
@@ -143,40 +140,40 @@ void fillDirectionMenu(QMenu& menu, StructureView& view) {
             i < 3 ? Eigen::Vector3d(Eigen::Vector3d::Unit(i))
                   : Eigen::Vector3d(view.frame().cell.vectors.row(i - 3).transpose());
         QAction* action = menu.addAction(
-            translated("Along %1\t%2").arg(QChar(axes[i])).arg(QChar(axes[i]).toUpper()), &view,
-            [&view, direction] { view.viewAlong(direction); });
+            StructureView::tr("Along %1\t%2").arg(QChar(axes[i])).arg(QChar(axes[i]).toUpper()),
+            &view, [&view, direction] { view.viewAlong(direction); });
         action->setEnabled(direction.norm() > 0);
     }
     menu.addSeparator();
-    addChoice(menu, translated("&Perspective"), view.isPerspective(),
+    addChoice(menu, StructureView::tr("&Perspective"), view.isPerspective(),
               [&view] { view.setPerspective(true); });
-    addChoice(menu, translated("&Orthographic"), !view.isPerspective(),
+    addChoice(menu, StructureView::tr("&Orthographic"), !view.isPerspective(),
               [&view] { view.setPerspective(false); });
 }
 
 void fillDisplayMenu(QMenu& menu, StructureView& view) {
-    addFlag(menu, view, translated("&Bonds"), &ViewStyle::hasBonds);
-    menu.addAction(translated("Bond c&utoffs…"), &view, [&view] { showBondCutoffs(view); });
-    addFlag(menu, view, translated("Atoms &inside the cell"), &ViewStyle::isWrapped);
-    addFlag(menu, view, translated("&Forces as arrows"), &ViewStyle::hasForces);
+    addFlag(menu, view, StructureView::tr("&Bonds"), &ViewStyle::hasBonds);
+    menu.addAction(StructureView::tr("Bond c&utoffs…"), &view, [&view] { showBondCutoffs(view); });
+    addFlag(menu, view, StructureView::tr("Atoms &inside the cell"), &ViewStyle::isWrapped);
+    addFlag(menu, view, StructureView::tr("&Forces as arrows"), &ViewStyle::hasForces);
     addSizeSlider(menu, view);
     menu.addSeparator();
-    fillImages(*menu.addMenu(translated("&Periodic images")), view);
-    fillPolyhedra(*menu.addMenu(translated("P&olyhedra around")), view);
-    fillLabels(*menu.addMenu(translated("&Labels")), view);
-    fillColours(*menu.addMenu(translated("&Colour by")), view);
+    fillImages(*menu.addMenu(StructureView::tr("&Periodic images")), view);
+    fillPolyhedra(*menu.addMenu(StructureView::tr("P&olyhedra around")), view);
+    fillLabels(*menu.addMenu(StructureView::tr("&Labels")), view);
+    fillColours(*menu.addMenu(StructureView::tr("&Colour by")), view);
     menu.addSeparator();
-    addFlag(menu, view, translated("&Depth cue"), &ViewStyle::hasDepthCue);
-    addFlag(menu, view, translated("&Ambient occlusion"), &ViewStyle::hasOcclusion);
+    addFlag(menu, view, StructureView::tr("&Depth cue"), &ViewStyle::hasDepthCue);
+    addFlag(menu, view, StructureView::tr("&Ambient occlusion"), &ViewStyle::hasOcclusion);
 }
 
 void fillPictureMenu(QMenu& menu, StructureView& view) {
     const QString copyKey = QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText);
-    menu.addAction(translated("&Copy picture") + QLatin1Char('\t') + copyKey, &view,
+    menu.addAction(StructureView::tr("&Copy picture") + QLatin1Char('\t') + copyKey, &view,
                    [&view] { view.copyImage(); });
-    menu.addAction(translated("Save &picture…"), &view, [&view] { askForImage(view); });
+    menu.addAction(StructureView::tr("Save &picture…"), &view, [&view] { askForImage(view); });
     QAction* movie =
-        menu.addAction(translated("Save &movie…"), &view, [&view] { askForMovie(view); });
+        menu.addAction(StructureView::tr("Save &movie…"), &view, [&view] { askForMovie(view); });
     movie->setEnabled(view.movieFrameCount() > 1);
 }
 
@@ -186,11 +183,11 @@ void fillContextMenu(QMenu& menu, StructureView& view, int atom) {
         menu.addSeparator();
     }
     QAction* none =
-        menu.addAction(translated("Select &none"), &view, [&view] { view.chooseAtoms({}); });
+        menu.addAction(StructureView::tr("Select &none"), &view, [&view] { view.chooseAtoms({}); });
     none->setEnabled(!view.selectedAtoms().empty());
-    menu.addAction(translated("&Reset view\tHome"), &view, [&view] { view.resetCamera(); });
-    fillDirectionMenu(*menu.addMenu(translated("&Look along")), view);
-    fillDisplayMenu(*menu.addMenu(translated("&Display")), view);
+    menu.addAction(StructureView::tr("&Reset view\tHome"), &view, [&view] { view.resetCamera(); });
+    fillDirectionMenu(*menu.addMenu(StructureView::tr("&Look along")), view);
+    fillDisplayMenu(*menu.addMenu(StructureView::tr("&Display")), view);
     menu.addSeparator();
     fillPictureMenu(menu, view);
 }

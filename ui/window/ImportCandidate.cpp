@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t kMostFrames = 300;
 constexpr std::size_t kMostOpen = 16;  // readers that are kept: each holds files open
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("mtp::ui::ImportPreview", text);
-}
+struct CandidateText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::ImportCandidate)
+};
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
@@ -24,11 +24,11 @@ QString text(const std::string& utf8) {
 QString kindText(RunKind kind) {
     switch (kind) {
         case RunKind::MolecularDynamics:
-            return tr("molecular dynamics");
+            return CandidateText::tr("molecular dynamics");
         case RunKind::Relaxation:
-            return tr("relaxation");
+            return CandidateText::tr("relaxation");
         case RunKind::SinglePoints:
-            return tr("single points");
+            return CandidateText::tr("single points");
         case RunKind::Unknown:
             break;
     }
@@ -37,22 +37,28 @@ QString kindText(RunKind kind) {
 
 QString timeText(const InputSummary& summary) {
     if (!summary.firstTimeFs)
-        return tr("Time: not in the file");
-    return tr("Time: %L1 to %L2\u00a0fs").arg(*summary.firstTimeFs).arg(*summary.lastTimeFs) +
-           (summary.timeStepFs ? tr(", %L1\u00a0fs between frames").arg(*summary.timeStepFs)
-                               : QString());
+        return CandidateText::tr("Time: not in the file");
+    return CandidateText::tr("Time: %L1 to %L2 fs")
+               .arg(*summary.firstTimeFs)
+               .arg(*summary.lastTimeFs) +
+           (summary.timeStepFs
+                ? CandidateText::tr(", %L1 fs between frames").arg(*summary.timeStepFs)
+                : QString());
 }
 
 QString labelsText(const InputSummary& summary) {
     const auto share = [&](const QString& name, std::size_t count) {
-        return count == 0 ? tr("no %1").arg(name)
-               : count == summary.frameCountRead
-                   ? name
-                   : tr("%1 (%L2 of %L3)").arg(name).arg(count).arg(summary.frameCountRead);
+        return count == 0                        ? CandidateText::tr("no %1").arg(name)
+               : count == summary.frameCountRead ? name
+                                                 : CandidateText::tr("%1 (%L2 of %L3)")
+                                                       .arg(name)
+                                                       .arg(count)
+                                                       .arg(summary.frameCountRead);
     };
-    return tr("Labels: %1, %2, %3")
-        .arg(share(tr("energy"), summary.withEnergy), share(tr("forces"), summary.withForces),
-             share(tr("virial"), summary.withVirial));
+    return CandidateText::tr("Labels: %1, %2, %3")
+        .arg(share(CandidateText::tr("energy"), summary.withEnergy),
+             share(CandidateText::tr("forces"), summary.withForces),
+             share(CandidateText::tr("virial"), summary.withVirial));
 }
 
 }  // namespace
@@ -83,8 +89,7 @@ std::vector<ImportCandidate> lookAt(const FormatRegistry& registry, const QStrin
 }
 
 QString framesText(std::size_t count) {
-    return QCoreApplication::translate("mtp::ui::ImportPreview", "%Ln frame(s)", nullptr,
-                                       static_cast<int>(count));
+    return CandidateText::tr("%Ln frame(s)", nullptr, static_cast<int>(count));
 }
 
 QString atomsText(const InputSummary& summary) {
@@ -95,18 +100,18 @@ QString atomsText(const InputSummary& summary) {
 
 QString factsText(const ImportCandidate& candidate) {
     if (!candidate.summary)
-        return tr("This file cannot be imported:\n%1").arg(candidate.error);
+        return CandidateText::tr("This file cannot be imported:\n%1").arg(candidate.error);
     const InputSummary& summary = *candidate.summary;
     const Provenance& origin = summary.provenance;
     QStringList lines{candidate.path};
-    lines << tr("%1 %2 %3")
+    lines << CandidateText::tr("%1 %2 %3")
                  .arg(text(summary.format), text(origin.code), text(origin.version))
                  .simplified();
-    lines << tr("%1, %2 atoms (%3)")
+    lines << CandidateText::tr("%1, %2 atoms (%3)")
                  .arg(framesText(summary.frameCount), atomsText(summary),
                       text(summary.composition));
     if (const QString kind = kindText(summary.kind); !kind.isEmpty())
-        lines << tr("Run: %1").arg(kind);
+        lines << CandidateText::tr("Run: %1").arg(kind);
     lines << timeText(summary) << labelsText(summary);
     for (const auto& [key, value] : origin.settings)
         lines << settingText(text(key), text(value));
@@ -127,10 +132,10 @@ QString missingFor(const ImportOrder& order, const ImportCandidate& candidate) {
         return {};
     const QString name = QFileInfo(order.path).fileName();
     if (!candidate.summary->isNamed && order.choice.species.size() < candidate.summary->typeCount)
-        return tr("Name the species of %1").arg(name);
+        return CandidateText::tr("Name the species of %1").arg(name);
     if (order.use != Use::Labels &&
         countOf(order.choice.frames, candidate.summary->frameCount) == 0)
-        return tr("No frame of %1 is selected").arg(name);
+        return CandidateText::tr("No frame of %1 is selected").arg(name);
     return {};
 }
 

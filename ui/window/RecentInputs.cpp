@@ -16,9 +16,9 @@ constexpr const char* kProjects = "recentProjects";
 constexpr const char* kFiles = "recentFiles";  // held projects too, before they had their own list
 constexpr int kMost = 12;
 
-QString translated(const char* text, int count = -1) {
-    return QCoreApplication::translate("RecentInputs", text, nullptr, count);
-}
+struct RecentText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::RecentInputs)
+};
 
 // Earlier versions named the folder twice.
 QDir formerFolder() {
@@ -67,23 +67,24 @@ QString KnownProject::name() const {
 
 QString KnownProject::state() const {
     if (!summary)
-        return translated("open it to see what it holds");
+        return RecentText::tr("open it to see what it holds");
     const auto count = [](std::size_t number) { return static_cast<int>(number); };
     if (summary->runs + summary->interrupted > 0) {
-        const QString runs = translated("%Ln run(s)", count(summary->runs + summary->interrupted));
+        const QString runs =
+            RecentText::tr("%Ln run(s)", nullptr, count(summary->runs + summary->interrupted));
         if (summary->interrupted == 0)
             return runs;
         return runs + QStringLiteral(", ") +
                (summary->interrupted == 1
-                    ? translated("one interrupted")
-                    : translated("%L1 interrupted").arg(summary->interrupted));
+                    ? RecentText::tr("one interrupted")
+                    : RecentText::tr("%L1 interrupted").arg(summary->interrupted));
     }
     if (summary->configurations > 0)
-        return translated("%Ln configuration(s)", count(summary->configurations)) +
-               QStringLiteral(", ") + translated("%L1 labelled").arg(summary->labelled);
+        return RecentText::tr("%Ln configuration(s)", nullptr, count(summary->configurations)) +
+               QStringLiteral(", ") + RecentText::tr("%L1 labelled").arg(summary->labelled);
     return summary->sources > 0
-               ? translated("%Ln {trajectory|trajectories}", count(summary->sources))
-               : translated("nothing imported yet");
+               ? RecentText::tr("%Ln {trajectory|trajectories}", nullptr, count(summary->sources))
+               : RecentText::tr("nothing imported yet");
 }
 
 QString KnownProject::when() const {
@@ -120,10 +121,10 @@ QString timeText(const QDateTime& time, const QDateTime& now) {
     const QString clock = QLocale().toString(time.time(), QStringLiteral("HH:mm"));
     const qint64 days = time.date().daysTo(now.date());
     if (days == 0)
-        return translated("today %1").arg(clock);
+        return RecentText::tr("today %1").arg(clock);
     if (days == 1)
-        return translated("yesterday %1").arg(clock);
-    return QLocale().toString(time.date(), QStringLiteral("d MMM yyyy"));
+        return RecentText::tr("yesterday %1").arg(clock);
+    return QLocale().toString(time.date(), RecentText::tr("d MMM yyyy"));
 }
 
 void discardIfEmpty(const QString& path) {

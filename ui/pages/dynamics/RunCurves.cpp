@@ -14,16 +14,16 @@ namespace mtp::ui {
 
 namespace {
 
-QString runText(const char* text) {
-    return QCoreApplication::translate("mtp::ui::RunCurves", text);
-}
+struct RunText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::RunCurves)
+};
 
 QString energyText(const Arrhenius& fit) {
     const QString energy = withPlusMinus(fit.energy, fit.energyError, 3);
     const QString room = fit.atRoomError ? withError(fit.atRoom * kSquareCentimetres,
                                                      *fit.atRoomError * kSquareCentimetres)
                                          : shortNumberText(fit.atRoom * kSquareCentimetres, 2);
-    return runText("Ea = %1 eV, D(298 K) = %2 cm²/s").arg(energy, room);
+    return RunText::tr("Ea = %1 eV, D(298 K) = %2 cm²/s").arg(energy, room);
 }
 
 // By temperature, and for each in the order of composition.
@@ -72,7 +72,7 @@ OfRun cascadeShare() {
 }
 
 OfRun cascadesByChance() {
-    return {[](const RunResult& run) { return run.chance; }, {}, runText("by chance")};
+    return {[](const RunResult& run) { return run.chance; }, {}, RunText::tr("by chance")};
 }
 
 std::vector<CurvePlot::FreeCurve> arrheniusCurves(const std::vector<RunResult>& runs, bool isDark) {
@@ -91,8 +91,9 @@ std::vector<CurvePlot::FreeCurve> arrheniusCurves(const std::vector<RunResult>& 
         found.x = line.x = table[columns::kInverseTemperature];
         found.y = table[columns::kLogDiffusion];
         found.error = table[columns::kLogDiffusionError];
-        found.look = {
-            .label = runText("D of the runs"), .colour = runColour(0, isDark), .isPoints = true};
+        found.look = {.label = RunText::tr("D of the runs"),
+                      .colour = runColour(0, isDark),
+                      .isPoints = true};
         line.y = table[columns::kLogDiffusionFit];
         line.look = {.label = energyText(fit), .colour = runColour(1, isDark), .isDashed = true};
         return {std::move(line), std::move(found)};
@@ -112,7 +113,7 @@ std::vector<CurvePlot::FreeCurve> compositionCurves(const std::vector<RunResult>
         return curves;
     int group = 0;
     for (const auto& [temperature, members] : byTemperature(runs)) {
-        const QString name = temperature ? withUnit(*temperature, 0, runText("K"))
+        const QString name = temperature ? withUnit(*temperature, 0, RunText::tr("K"))
                                          : QString::fromStdString(members.front()->ion);
         for (const OfRun& one : drawn) {
             CurvePlot::FreeCurve curve = curveOf(members, one);
@@ -130,9 +131,9 @@ std::vector<CurvePlot::FreeCurve> compositionCurves(const std::vector<RunResult>
 QString compositionLabel(const std::vector<RunResult>& runs) {
     for (const RunResult& run : runs)
         if (run.ionsPerCation())
-            return runText("x: %1 for each cation of the framework")
+            return RunText::tr("x: %1 for each cation of the framework")
                 .arg(QString::fromStdString(run.ion));
-    return runText("Composition");
+    return RunText::tr("Composition");
 }
 
 }  // namespace mtp::ui

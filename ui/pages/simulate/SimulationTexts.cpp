@@ -6,28 +6,28 @@ namespace mtp::ui {
 
 namespace {
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("mtp::ui::SimulationTexts", text);
-}
+struct SimulationText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::SimulationTexts)
+};
 
 }  // namespace
 
 QString stateText(SimulationState state) {
     switch (state) {
         case SimulationState::Ready:
-            return translated("not started");
+            return SimulationText::tr("not started");
         case SimulationState::Running:
-            return translated("running");
+            return SimulationText::tr("running");
         case SimulationState::Finished:
-            return translated("finished");
+            return SimulationText::tr("finished");
         case SimulationState::StoppedByGuard:
-            return translated("stopped by the guard");
+            return SimulationText::tr("stopped by the guard");
         case SimulationState::Paused:
-            return translated("paused");
+            return SimulationText::tr("paused");
         case SimulationState::Stopped:
-            return translated("stopped");
+            return SimulationText::tr("stopped");
         case SimulationState::Failed:
-            return translated("failed");
+            return SimulationText::tr("failed");
     }
     return {};
 }
@@ -40,11 +40,11 @@ QString whyNotGraded(const PlannedSimulation* plan, const std::optional<Engine>&
     if (!plan)
         return {};
     if (!plan->prepared.description.limits.grades)
-        return translated(
+        return SimulationText::tr(
             "No grades: the potential has no active set, and it is not known which configurations "
             "it was trained on.");
     if (engine && engine->canRun() && !engine->hasMtp)
-        return translated("No grades: this LAMMPS runs potentials by KIM, which has none.");
+        return SimulationText::tr("No grades: this LAMMPS runs potentials by KIM, which has none.");
     return {};
 }
 
