@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "app/commands/ReplayText.h"
+#include "ui/language/Language.h"
 #include "ui/plots/RenderPlots.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
@@ -85,6 +86,7 @@ int main(int argc, char** argv) {
         return mtp::ui::renderPlots(parser.value(plots), messages);
     }
 
+    mtp::ui::installChosenLanguage();
     mtp::ui::MainWindow window(mtp::cli::replayCommands);
     // Room for the frame and the desktop's panels.
     const QSize available = QGuiApplication::primaryScreen()->availableSize() - QSize(40, 80);

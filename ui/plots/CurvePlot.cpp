@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/TableRows.h"
+#include "ui/language/CoreText.h"
 #include "ui/plots/ErrorMarks.h"
 #include "ui/plots/SeriesLook.h"
 #include "ui/theme/Numbers.h"
@@ -83,7 +84,8 @@ void CurvePlot::setCurves(const Table& table, const QString& xColumn,
         const std::vector<double> x = table.numeric(xColumn.toStdString()).values();
         for (const Curve& curve : curves)
             drawn.push_back({curve, x, table.numeric(curve.column.toStdString()).values()});
-        canvas().xAxis->setLabel(m_keyLabel.isEmpty() ? xColumn : m_keyLabel);
+        canvas().xAxis->setLabel(m_keyLabel.isEmpty() ? coreText(xColumn.toStdString())
+                                                      : m_keyLabel);
     }
     drawCurves(drawn);
 }
@@ -94,7 +96,7 @@ void CurvePlot::setFreeCurves(const ColumnKey<double>& x, const ColumnKey<double
                          [](const FreeCurve& curve) { return !curve.error.empty(); })
                  ? tableWithErrors(x, y, curves)
                  : tableOf(x, y, curves));
-    canvas().xAxis->setLabel(m_keyLabel.isEmpty() ? QString(x.name) : m_keyLabel);
+    canvas().xAxis->setLabel(m_keyLabel.isEmpty() ? coreText(x.name) : m_keyLabel);
     drawCurves(curves);
 }
 

@@ -3,6 +3,7 @@
 #include <qcustomplot.h>
 
 #include "core/inspection/ErrorColumns.h"
+#include "ui/language/CoreText.h"
 #include "ui/plots/PlotRect.h"
 #include "ui/theme/Numbers.h"
 
@@ -20,7 +21,7 @@ ParityPlot::ParityPlot(QWidget* parent) : PointPlot(parent) {
 
 void ParityPlot::setParity(std::shared_ptr<const Table> table, const QString& groupColumn) {
     if (table->rowCount() > 0) {
-        const QString unit = QString::fromStdString(table->column(columns::kReference.name).unit);
+        const QString unit = coreText(table->column(columns::kReference.name).unit);
         setAxisLabels(tr("reference, %1").arg(unit), tr("predicted, %1").arg(unit));
     }
     setPoints(std::move(table), columns::kReference.name, columns::kPredicted.name, groupColumn);
@@ -61,7 +62,7 @@ QString ParityPlot::readoutAt(const QPoint& position) const {
     if (row < 0)
         return {};
     const auto at = static_cast<std::size_t>(row);
-    const QString unit = QString::fromStdString(table().column(columns::kReference.name).unit);
+    const QString unit = coreText(table().column(columns::kReference.name).unit);
     const double reference = table()[columns::kReference][at];
     const double predicted = table()[columns::kPredicted][at];
     return tr("reference %1 %4\npredicted %2 %4\nerror %3 %4")

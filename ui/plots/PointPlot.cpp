@@ -9,6 +9,7 @@
 #include "core/inspection/ErrorColumns.h"
 #include "core/model/DensityGroups.h"
 #include "core/sampling/Split.h"
+#include "ui/language/CoreText.h"
 #include "ui/plots/PlotRect.h"
 #include "ui/plots/PointCloud.h"
 #include "ui/plots/SelectionBand.h"
@@ -28,7 +29,7 @@ constexpr int kAxisRoom = 84;      // pixels that the labels of the left axis ma
 // "0.12–0.31 eV/Å"
 QString rangeLabel(const QString& first, const QString& last, const std::string& unit) {
     const QString label = first == last ? first : first + QStringLiteral("–") + last;
-    return unit.empty() ? label : label + QStringLiteral("\u00a0") + QString::fromStdString(unit);
+    return unit.empty() ? label : label + QStringLiteral("\u00a0") + coreText(unit);
 }
 
 }  // namespace
@@ -128,9 +129,8 @@ std::vector<PointPlot::Series> PointPlot::seriesByText(const Categories& groups)
     for (std::size_t row = 0; row < groups.size(); ++row)
         list[static_cast<std::size_t>(groups.indices()[row])].rows.push_back(static_cast<int>(row));
     for (std::size_t i = 0; i < list.size(); ++i)
-        list[i].label = QString::fromStdString(groups.names()[i]);
-    std::sort(list.begin(), list.end(),
-              [](const Series& a, const Series& b) { return a.label < b.label; });
+        list[i].label = coreText(groups.names()[i]);
+    std::ranges::sort(list, {}, &Series::label);
     for (std::size_t i = 0; i < list.size(); ++i)
         list[i].colour = isElement ? elementColour(list[i].label, isDark)
                                    : runColour(static_cast<int>(i), isDark);
@@ -439,7 +439,7 @@ QString PointPlot::readoutAt(const QPoint& position) const {
         return QStringLiteral("%1 %2 %3")
             .arg(QString(name).replace(QLatin1Char('_'), QLatin1Char(' ')))
             .arg(shortNumberText(table().numeric(column.name)[at]))
-            .arg(QString::fromStdString(column.unit));
+            .arg(coreText(column.unit));
     };
     return line(m_x) + QLatin1Char('\n') + line(m_y);
 }

@@ -11,6 +11,7 @@
 
 #include "core/io/FormatList.h"
 #include "core/io/FormatRegistry.h"
+#include "ui/language/CoreText.h"
 
 namespace mtp::ui {
 
@@ -33,9 +34,9 @@ QString folder(const char* key) {
     return QFileInfo(opened).isDir() ? opened : QDir::homePath();
 }
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("InputDialog", text);
-}
+struct InputText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::InputDialog)
+};
 
 // "*.cfg", or "OUTCAR*" for a format with a fixed name; inputs may be compressed.
 QStringList patternsOf(const Format& format, bool isRead) {
@@ -53,14 +54,14 @@ QStringList patternsOf(const Format& format, bool isRead) {
 }
 
 QString filterOf(const Format& format, const QStringList& patterns) {
-    QString text = QString::fromStdString(format.description);
+    QString text = coreText(format.description);
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return QStringLiteral("%1 (%2)").arg(text, patterns.join(QLatin1Char(' ')));
 }
 
 QString allFiles() {
-    return translated("All files (*)");
+    return InputText::tr("All files (*)");
 }
 
 }  // namespace
@@ -75,8 +76,8 @@ QString readFilters(const FormatRegistry& registry) {
         single << filterOf(format, patterns);
     }
     all.removeDuplicates();
-    single.prepend(translated("Everything that can be opened (%1)").arg(all.join(' ')));
-    single << translated("Projects (*.mtpw)") << translated("Potentials (*.almtp *.mtp)")
+    single.prepend(InputText::tr("Everything that can be opened (%1)").arg(all.join(' ')));
+    single << InputText::tr("Projects (*.mtpw)") << InputText::tr("Potentials (*.almtp *.mtp)")
            << allFiles();
     single.removeDuplicates();
     return single.join(QStringLiteral(";;"));
@@ -114,8 +115,8 @@ QString askForFolder(QWidget* parent, const QString& title) {
 
 QStringList askForInputs(QWidget* parent, const QString& title, const QString& filters) {
     QMenu menu(parent);
-    const QAction* file = menu.addAction(translated("&Files…"));
-    const QAction* run = menu.addAction(translated("A run f&older…"));
+    const QAction* file = menu.addAction(InputText::tr("&Files…"));
+    const QAction* run = menu.addAction(InputText::tr("A run f&older…"));
     const QAction* chosen = menu.exec(QCursor::pos());
     if (chosen == file)
         return askForFiles(parent, title, filters);

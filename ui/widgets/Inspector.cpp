@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/language/Mnemonic.h"
 #include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 
@@ -176,7 +177,7 @@ QLabel* InspectorGroup::addRow(const QString& label, QWidget* field, const QStri
         allowNarrow(*field);
     }
     if (field->accessibleName().isEmpty())
-        field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        field->setAccessibleName(withoutMnemonic(label));
     if (field->focusPolicy() == Qt::WheelFocus)
         field->setFocusPolicy(Qt::StrongFocus);
     field->installEventFilter(new WheelGuard(field));

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/language/CoreText.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/TableColumns.h"
 
@@ -46,7 +47,8 @@ QVariant alignmentOf(const TableColumn& column) {
 
 // As people write the names that columns have in files.
 QString displayName(const std::string& name) {
-    QString text = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+    const QString key = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+    QString text = coreText(key.toStdString());
     static const std::pair<QRegularExpression, QString> kNames[] = {
         {QRegularExpression(QStringLiteral("\\bmae\\b")), QStringLiteral("MAE")},
         {QRegularExpression(QStringLiteral("\\brmse\\b")), QStringLiteral("RMSE")},
@@ -88,7 +90,7 @@ public:
             return {};
         if (const auto* texts = std::get_if<Categories>(&column.values)) {
             const std::string& text = (*texts)[row];
-            return text == "force length" ? QStringLiteral("|F|") : QString::fromStdString(text);
+            return text == "force length" ? QStringLiteral("|F|") : coreText(text);
         }
         const auto* whole = std::get_if<std::vector<int>>(&column.values);
         const double value =
@@ -105,9 +107,8 @@ public:
         if (role == Qt::TextAlignmentRole)
             return alignmentOf(column);
         const QString name = displayName(column.name);
-        return column.unit.empty()
-                   ? name
-                   : QStringLiteral("%1, %2").arg(name, QString::fromStdString(column.unit));
+        return column.unit.empty() ? name
+                                   : QStringLiteral("%1, %2").arg(name, coreText(column.unit));
     }
 
 private:

@@ -33,6 +33,7 @@
 #include "ui/window/GuideWindow.h"
 #include "ui/window/ImportActions.h"
 #include "ui/window/JobBar.h"
+#include "ui/window/LanguageMenu.h"
 #include "ui/window/PageRail.h"
 #include "ui/window/ProjectActions.h"
 #include "ui/window/RecentMenu.h"
@@ -191,6 +192,7 @@ void MainWindow::buildHelpMenu() {
     help->addAction(tr("&User guide"), QKeySequence::HelpContents, this, &MainWindow::showGuide);
     help->addAction(tr("&Keyboard shortcuts"), QKeySequence(tr("Ctrl+F1")), this,
                     [this] { showShortcutSheet(*this, *menuBar()); });
+    addLanguageMenu(*help);
     help->addAction(tr("&About"), this, [this] {
         QMessageBox::about(this, tr("MTP Workbench"),
                            tr("<b>MTP Workbench %1</b><p>Moment tensor potentials, from AIMD to "

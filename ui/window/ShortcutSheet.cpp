@@ -11,13 +11,15 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "ui/language/Mnemonic.h"
+
 namespace mtp::ui {
 
 namespace {
 
-QString sheetText(const char* text) {
-    return QCoreApplication::translate("ShortcutSheet", text);
-}
+struct SheetText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::ShortcutSheet)
+};
 
 class Sheet {
 public:
@@ -48,8 +50,8 @@ private:
     int m_row = 0;
 };
 
-QString plain(QString text) {
-    return text.remove('&').remove(QStringLiteral("…"));
+QString plain(const QString& text) {
+    return withoutMnemonic(text).remove(QStringLiteral("…"));
 }
 
 void addMenus(Sheet& sheet, const QMenuBar& menus) {
@@ -62,8 +64,8 @@ void addMenus(Sheet& sheet, const QMenuBar& menus) {
                 sheet.addHeading(plain(top->text()));
             isFirst = false;
             // "Undo Make 90 configurations" is Undo here.
-            const QString name = action->objectName() == "undo"   ? sheetText("Undo")
-                                 : action->objectName() == "redo" ? sheetText("Redo")
+            const QString name = action->objectName() == "undo"   ? SheetText::tr("Undo")
+                                 : action->objectName() == "redo" ? SheetText::tr("Redo")
                                                                   : plain(action->text());
             sheet.add(action->shortcut().toString(QKeySequence::NativeText), name);
         }
@@ -77,20 +79,20 @@ void showShortcutSheet(QWidget& window, const QMenuBar& menus) {
     auto* grid = new QGridLayout(body);
     Sheet sheet(*grid);
     addMenus(sheet, menus);
-    sheet.addHeading(sheetText("On every page"));
-    sheet.add(sheetText("Ctrl+Enter"), sheetText("Press the button at the top right"));
-    sheet.addHeading(sheetText("Trajectory"));
-    sheet.add(sheetText("Space"), sheetText("Play or pause"));
-    sheet.add(sheetText("Left, Right"), sheetText("Previous, next frame"));
-    sheet.addHeading(sheetText("Lists and plots"));
-    sheet.add(sheetText("Ctrl+click, Shift+click"), sheetText("Add to the selection"));
-    sheet.add(sheetText("F2"), sheetText("Rename, or change a value"));
-    sheet.add(sheetText("N, P"), sheetText("Inspect: next, previous worst configuration"));
-    sheet.add(sheetText("Double click on a title"), sheetText("Enlarge a plot"));
-    sheet.addHeading(sheetText("Structure"));
-    sheet.add(sheetText("Drag"), sheetText("Turn"));
-    sheet.add(sheetText("Wheel"), sheetText("Zoom"));
-    sheet.add(sheetText("Middle button, drag"), sheetText("Move"));
+    sheet.addHeading(SheetText::tr("On every page"));
+    sheet.add(SheetText::tr("Ctrl+Enter"), SheetText::tr("Press the button at the top right"));
+    sheet.addHeading(SheetText::tr("Trajectory"));
+    sheet.add(SheetText::tr("Space"), SheetText::tr("Play or pause"));
+    sheet.add(SheetText::tr("Left, Right"), SheetText::tr("Previous, next frame"));
+    sheet.addHeading(SheetText::tr("Lists and plots"));
+    sheet.add(SheetText::tr("Ctrl+click, Shift+click"), SheetText::tr("Add to the selection"));
+    sheet.add(SheetText::tr("F2"), SheetText::tr("Rename, or change a value"));
+    sheet.add(SheetText::tr("N, P"), SheetText::tr("Inspect: next, previous worst configuration"));
+    sheet.add(SheetText::tr("Double click on a title"), SheetText::tr("Enlarge a plot"));
+    sheet.addHeading(SheetText::tr("Structure"));
+    sheet.add(SheetText::tr("Drag"), SheetText::tr("Turn"));
+    sheet.add(SheetText::tr("Wheel"), SheetText::tr("Zoom"));
+    sheet.add(SheetText::tr("Middle button, drag"), SheetText::tr("Move"));
     auto* scroll = new QScrollArea;
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -98,7 +100,7 @@ void showShortcutSheet(QWidget& window, const QMenuBar& menus) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* dialog = new QDialog(&window);
     dialog->setObjectName("shortcutSheet");
-    dialog->setWindowTitle(sheetText("Keyboard shortcuts"));
+    dialog->setWindowTitle(SheetText::tr("Keyboard shortcuts"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto* column = new QVBoxLayout(dialog);
     column->addWidget(scroll, 1);

@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
@@ -111,7 +112,9 @@ QString formatNames(const FormatRegistry& registry) {
     QStringList names;
     for (const Format& format : registry.formats())
         if (format.open)
-            names << QString::fromStdString(titleOf(format));
+            names << QString::fromStdString(titleOf(format))
+                         .replace(QString::fromStdString(format.description),
+                                  coreText(format.description));
     names.removeDuplicates();
     return names.join(QStringLiteral(", "));
 }

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QShortcut>
 
+#include "ui/language/Mnemonic.h"
 #include "ui/pages/Page.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -55,7 +56,7 @@ void WindowHeader::showPage(const Page& page, const std::vector<Badge>& badges) 
     m_primary->setEnabled(action.isEnabled());
     // An action's own tool tip is its text, if none is set.
     const QString reason = action.toolTip();
-    m_primary->setToolTip(reason == QString(action.text()).remove('&') ? QString() : reason);
+    m_primary->setToolTip(reason == withoutMnemonic(action.text()) ? QString() : reason);
     if (badges == m_badges)
         return;
     m_badges = badges;

@@ -10,6 +10,7 @@
 #include "core/inspection/ErrorColumns.h"
 #include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/inspect/ParityPanel.h"
 #include "ui/plots/PointPlot.h"
 #include "ui/project/ProjectModel.h"
@@ -32,7 +33,8 @@ Table namedAfterRuns(const Table& statistics, const QString& a, const QString& b
         QString name = QString::fromStdString(column.name);
         for (const auto& [suffix, run] : {std::pair{QStringLiteral("_a"), a}, {"_b", b}})
             if (name.endsWith(suffix))
-                name = ComparePanel::tr("%1 of %2").arg(name.chopped(2), run);
+                name =
+                    ComparePanel::tr("%1 of %2").arg(coreText(name.chopped(2).toStdString()), run);
         column.name = name.toStdString();
         named.add(std::move(column));
     }
@@ -201,7 +203,7 @@ void ComparePanel::drawPoints(PointPlot& plot, const Table& table, const ColumnK
     const QString name = m_quantity->currentText();
     if (table.rowCount() == 0)
         return plot.setPoints(Table(), {}, {}, {});
-    const QString unit = QString::fromStdString(table.column(columns::kReference.name).unit);
+    const QString unit = coreText(table.column(columns::kReference.name).unit);
     plot.setPoints(table, columns::kReference.name, column.name, group);
     plot.setAxisLabels(tr("%1, %2").arg(name, unit), tr("%1, %2").arg(label, unit));
     plot.showAll();

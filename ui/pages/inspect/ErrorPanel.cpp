@@ -9,6 +9,7 @@
 #include "core/inspection/ErrorColumns.h"
 #include "core/inspection/PointSelection.h"
 #include "core/workflow/FitResult.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/inspect/ParityPanel.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Theme.h"
@@ -129,7 +130,7 @@ void ErrorPanel::drawDistribution() {
     if (differences.empty())
         return m_distribution->setCurves({}, {}, {});
     const std::string unit = parity.column(columns::kReference.name).unit;
-    const QString unitText = QString::fromStdString(unit);
+    const QString unitText = coreText(unit);
     const QColor colour = runColour(0, isDarkPalette(palette()));
     if (m_form->currentData().toInt() == static_cast<int>(Form::Histogram)) {
         m_distribution->setKeyLabel(tr("error, %1").arg(unitText));
@@ -153,8 +154,8 @@ void ErrorPanel::drawTrend() {
     const QString given = m_against->currentData().toString();
     const QString against = given.isEmpty() ? QString(trend.force.name) : given;
     const auto label = [&](const QString& column, const QString& name) {
-        return QStringLiteral("%1, %2").arg(
-            name, QString::fromStdString(table.column(column.toStdString()).unit));
+        return QStringLiteral("%1, %2").arg(name,
+                                            coreText(table.column(column.toStdString()).unit));
     };
     const auto isKnown = [](double value) { return std::isfinite(value); };
     const std::vector<double> keys = table.numeric(against.toStdString()).values();

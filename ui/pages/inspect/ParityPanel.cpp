@@ -9,6 +9,7 @@
 #include "core/inspection/Errors.h"
 #include "core/inspection/PointSelection.h"
 #include "core/workflow/FitResult.h"
+#include "ui/language/CoreText.h"
 #include "ui/plots/ParityPlot.h"
 #include "ui/widgets/Fields.h"
 
@@ -45,7 +46,7 @@ const Quantity& entryOf(ParityQuantity id) {
 QString statisticsText(const Table& table, const Quantity& quantity) {
     const ErrorStatistics errors =
         errorStatistics(table[columns::kReference], table[columns::kPredicted]);
-    const QString unit = QString::fromUtf8(quantity.unit);
+    const QString unit = coreText(quantity.unit);
     return ParityPanel::tr("MAE %1\nRMSE %2\nR² %3\nN = %L4")
         .arg(withUnit(errors.mae * quantity.scale, quantity.decimals, unit),
              withUnit(errors.rmse * quantity.scale, quantity.decimals, unit),

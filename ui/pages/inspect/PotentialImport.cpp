@@ -41,7 +41,7 @@ void PotentialImport::open(const QString& path) {
         RunRecord run;
         run.potential = readPotential(path.toStdString());
         run.name = QFileInfo(path).fileName().toStdString();
-        run.stopReason = tr("read from a file").toStdString();
+        run.stopReason = "read from a file";  // as coreText() knows it
         run.created = utcNow();
         if (run.potential->species.empty())
             nameSpecies(std::move(run));

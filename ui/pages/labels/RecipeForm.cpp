@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/labelling/Deck.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/RecipeChoice.h"
 #include "ui/pages/labels/RecipeDialog.h"
 #include "ui/project/OwnRecipes.h"
@@ -92,7 +93,7 @@ void RecipeForm::refresh() {
         const bool isOwn = m_recipe->ownRecipe().has_value();
         for (const auto& [name, value] : describeRecipe(recipe()))
             if (name != "Code" && (isOwn || name != "Functional"))  // they stand above
-                lines << QString::fromStdString(name + ": " + value);
+                lines << coreText(name) + QLatin1String(": ") + coreText(value);
     } catch (const InputError& error) {
         lines = {QString::fromUtf8(error.what())};
         m_isSound = false;

@@ -11,6 +11,7 @@
 #include "core/inspection/ErrorColumns.h"
 #include "core/training/TrainingCurves.h"
 #include "core/workflow/TrainingRun.h"
+#include "ui/language/CoreText.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/plots/ParityPlot.h"
 #include "ui/theme/Theme.h"
@@ -204,7 +205,7 @@ void FitPlots::drawErrors() {
     if (!kind.isValid())
         return drawAllErrors();
     const ErrorKind& errors = kErrorKinds[kind.toInt()];
-    m_errors->setValueLabel(tr("RMSE, %1").arg(QString::fromUtf8(errors.unit)));
+    m_errors->setValueLabel(tr("RMSE, %1").arg(coreText(errors.unit)));
     if (m_kind->currentData(kIsByDensityRole).toBool())
         drawErrorsByDensity(errors.curve);
     else
@@ -221,7 +222,7 @@ void FitPlots::drawAllErrors() {
             const QString name = tr(kind.name);
             if (!isValidation)
                 curves.push_back({kind.curve.training.name,
-                                  tr("%1, %2").arg(name, QString::fromUtf8(kind.unit)),
+                                  tr("%1, %2").arg(name, coreText(kind.unit)),
                                   runColour(i, isDark)});
             else if (hasValidation(m_runs.front().iterations))
                 curves.push_back({kind.curve.validation.name, tr("%1, validation").arg(name),

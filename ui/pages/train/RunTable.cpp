@@ -11,6 +11,7 @@
 #include "core/base/Units.h"
 #include "core/project/file/TrainedSet.h"
 #include "core/training/TrainingCurves.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
@@ -212,7 +213,7 @@ void RunTable::addRun(int row, const RunRecord& run, std::size_t index) {
         describeFile(run, set);
     else
         describeOptions(run, set);
-    const QString ended = QString::fromStdString(run.stopReason);
+    const QString ended = coreText(run.stopReason);
     setCell(row, State, isCurrent ? tr("%1 (current)").arg(ended) : ended, false);
 }
 

@@ -10,6 +10,7 @@
 #include "core/project/file/ProjectSettings.h"
 #include "core/training/Trainer.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/train/EstimateJob.h"
 #include "ui/pages/train/FitPlots.h"
@@ -347,7 +348,7 @@ void TrainPage::showPrimary() {
 void TrainPage::showProgress() {
     const RunRecord* run = project().currentRun();
     const QString state = isRunning() ? m_training.text().section(QStringLiteral(" · "), 0, 1)
-                          : run       ? QString::fromStdString(run->stopReason)
+                          : run       ? coreText(run->stopReason)
                           : m_plan.records.empty()
                               ? tr("No labelled configurations yet: import labels first.")
                               : tr("Ready to train.");

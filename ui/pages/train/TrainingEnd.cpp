@@ -3,14 +3,18 @@
 #include <QCoreApplication>
 
 #include "core/workflow/TrainingSession.h"
+#include "ui/language/CoreText.h"
 
 namespace mtp::ui {
 
 QString textOfEnd(const TrainingSummary& summary) {
     const int last = summary.iterations.empty() ? 0 : summary.iterations.back().iteration;
+    QString reason = coreText(describe(summary.reason));
+    if (!summary.failure.empty())
+        reason += QLatin1String(": ") + QString::fromStdString(summary.failure);
     return QCoreApplication::translate("mtp::ui::TrainingEnd",
                                        "%1. Step %L2 of %L3 was the best and is kept.")
-        .arg(QString::fromStdString(describeEnd(summary)))
+        .arg(reason)
         .arg(summary.best.iteration)
         .arg(last);
 }

@@ -1,0 +1,8884 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>DensityList</name>
+    <message>
+        <source>&quot;%1&quot; is no density; write them as 1.6, 2, 2.4</source>
+        <translation>&quot;%1&quot;은(는) 밀도가 아닙니다. 1.6, 2, 2.4처럼 쓰십시오</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>None yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>최근 항목(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::core</name>
+    <message>
+        <source>atoms</source>
+        <translation>원자</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>장벽</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>caged share</source>
+        <translation>갇힘 비율</translation>
+    </message>
+    <message>
+        <source>cascade</source>
+        <translation>연쇄</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation>조성</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>cutoff</source>
+        <translation>컷오프</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>density ratio</source>
+        <translation>밀도비</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>displacement</source>
+        <translation>변위</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>지속 시간</translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation>원소</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>energy difference</source>
+        <translation>에너지 차이</translation>
+    </message>
+    <message>
+        <source>energy error</source>
+        <translation>에너지 오차</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>extent</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>force</source>
+        <translation>힘</translation>
+    </message>
+    <message>
+        <source>force difference</source>
+        <translation>힘 차이</translation>
+    </message>
+    <message>
+        <source>force error</source>
+        <translation>힘 오차</translation>
+    </message>
+    <message>
+        <source>force rmse after</source>
+        <translation>힘 RMSE, 학습 후</translation>
+    </message>
+    <message>
+        <source>force rmse before</source>
+        <translation>힘 RMSE, 학습 전</translation>
+    </message>
+    <message>
+        <source>fraction</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>frames beyond</source>
+        <translation>벗어난 프레임</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>등급</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>구분</translation>
+    </message>
+    <message>
+        <source>hops</source>
+        <translation>도약</translation>
+    </message>
+    <message>
+        <source>highest grade</source>
+        <translation>가장 높은 등급</translation>
+    </message>
+    <message>
+        <source>ion</source>
+        <translation>이온</translation>
+    </message>
+    <message>
+        <source>ions</source>
+        <translation>이온</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>가장 긴 거리</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>neighbour</source>
+        <translation>이웃</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>쌍</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>세트</translation>
+    </message>
+    <message>
+        <source>potential</source>
+        <translation>포텐셜</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>압력</translation>
+    </message>
+    <message>
+        <source>pressure difference</source>
+        <translation>압력 차이</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>물리량</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>비</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>rehearsals</source>
+        <translation>예행</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>라운드</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>궤적</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>shortest</source>
+        <translation>가장 짧은 거리</translation>
+    </message>
+    <message>
+        <source>single points</source>
+        <translation>단일점 계산</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>strings</source>
+        <translation>스트링</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>training set</source>
+        <translation>학습 세트</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>부피</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>force length</source>
+        <translation>힘의 크기</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>virial</source>
+        <translation>비리얼</translation>
+    </message>
+    <message>
+        <source>CP2K molecular dynamics or relaxation (run folder)</source>
+        <translation>CP2K 분자 동역학 또는 구조 최적화(계산 폴더)</translation>
+    </message>
+    <message>
+        <source>CP2K single points (log or folders)</source>
+        <translation>CP2K 단일점 계산(로그 또는 폴더)</translation>
+    </message>
+    <message>
+        <source>LAMMPS data</source>
+        <translation>LAMMPS 데이터</translation>
+    </message>
+    <message>
+        <source>LAMMPS dump</source>
+        <translation>LAMMPS 덤프</translation>
+    </message>
+    <message>
+        <source>MLIP configurations</source>
+        <translation>MLIP 배치</translation>
+    </message>
+    <message>
+        <source>MLIP configurations, binary (.cfg)</source>
+        <translation>MLIP 배치, 이진(.cfg)</translation>
+    </message>
+    <message>
+        <source>Quantum ESPRESSO folder (pw.x)</source>
+        <translation>Quantum ESPRESSO 폴더(pw.x)</translation>
+    </message>
+    <message>
+        <source>Quantum ESPRESSO output (pw.x)</source>
+        <translation>Quantum ESPRESSO 출력(pw.x)</translation>
+    </message>
+    <message>
+        <source>VASP output</source>
+        <translation>VASP 출력</translation>
+    </message>
+    <message>
+        <source>VASP output, HDF5</source>
+        <translation>VASP 출력, HDF5</translation>
+    </message>
+    <message>
+        <source>VASP output, XML</source>
+        <translation>VASP 출력, XML</translation>
+    </message>
+    <message>
+        <source>VASP run folder</source>
+        <translation>VASP 계산 폴더</translation>
+    </message>
+    <message>
+        <source>VASP structure</source>
+        <translation>VASP 구조</translation>
+    </message>
+    <message>
+        <source>VASP trajectory</source>
+        <translation>VASP 궤적</translation>
+    </message>
+    <message>
+        <source>extended XYZ</source>
+        <translation>확장 XYZ</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>전하</translation>
+    </message>
+    <message>
+        <source>Cutoff</source>
+        <translation>컷오프</translation>
+    </message>
+    <message>
+        <source>Functional</source>
+        <translation>범함수</translation>
+    </message>
+    <message>
+        <source>Gamma point</source>
+        <translation>감마점</translation>
+    </message>
+    <message>
+        <source>Smearing</source>
+        <translation>스미어링</translation>
+    </message>
+    <message>
+        <source>Spin</source>
+        <translation>스핀</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>k-points</source>
+        <translation>k점</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>polarised</source>
+        <translation>편극</translation>
+    </message>
+    <message>
+        <source>Converged</source>
+        <translation>수렴함</translation>
+    </message>
+    <message>
+        <source>Ended by an error</source>
+        <translation>오류로 끝남</translation>
+    </message>
+    <message>
+        <source>No step lowers the objective any more</source>
+        <translation>목적 함수를 더 낮추는 스텝이 없음</translation>
+    </message>
+    <message>
+        <source>Reached the limit of iterations</source>
+        <translation>반복 한도에 도달함</translation>
+    </message>
+    <message>
+        <source>Stopped by the user</source>
+        <translation>사용자가 중지함</translation>
+    </message>
+    <message>
+        <source>read from a file</source>
+        <translation>파일에서 읽음</translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>E apart</source>
+        <translation>E 차이</translation>
+    </message>
+    <message>
+        <source>E predicted</source>
+        <translation>E 예측</translation>
+    </message>
+    <message>
+        <source>F apart</source>
+        <translation>F 차이</translation>
+    </message>
+    <message>
+        <source>F apart atom</source>
+        <translation>F 차이 원자</translation>
+    </message>
+    <message>
+        <source>F apart max</source>
+        <translation>F 최대 차이</translation>
+    </message>
+    <message>
+        <source>F predicted</source>
+        <translation>F 예측</translation>
+    </message>
+    <message>
+        <source>P apart</source>
+        <translation>P 차이</translation>
+    </message>
+    <message>
+        <source>P predicted</source>
+        <translation>P 예측</translation>
+    </message>
+    <message>
+        <source>all single points</source>
+        <translation>누적 단일점 계산</translation>
+    </message>
+    <message>
+        <source>atom</source>
+        <translation>원자 번호</translation>
+    </message>
+    <message>
+        <source>dF atom</source>
+        <translation>dF 원자</translation>
+    </message>
+    <message>
+        <source>haven</source>
+        <translation>Haven 비</translation>
+    </message>
+    <message>
+        <source>like</source>
+        <translation>닮은 배치</translation>
+    </message>
+    <message>
+        <source>ran through</source>
+        <translation>완주</translation>
+    </message>
+    <message>
+        <source>minimum of the energy</source>
+        <translation>에너지 최소</translation>
+    </message>
+    <message>
+        <source>pressure turns negative</source>
+        <translation>압력이 음수로 바뀜</translation>
+    </message>
+    <message>
+        <source>pressure turns positive</source>
+        <translation>압력이 양수로 바뀜</translation>
+    </message>
+    <message>
+        <source>eV/atom</source>
+        <translation>eV/원자</translation>
+    </message>
+    <message>
+        <source>meV/atom</source>
+        <translation>meV/원자</translation>
+    </message>
+    <message>
+        <source>Å³/atom</source>
+        <translation>Å³/원자</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>되돌림</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui</name>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1초</translation>
+    </message>
+    <message>
+        <source>%L1 min</source>
+        <translation>%L1분</translation>
+    </message>
+    <message>
+        <source>%L1 h</source>
+        <translation>%L1시간</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::AimdDialog</name>
+    <message>
+        <source>AIMD run</source>
+        <translation>AIMD 계산</translation>
+    </message>
+    <message>
+        <source>folder of POTCARs or pseudopotentials</source>
+        <translation>POTCAR 또는 유사포텐셜 폴더</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>fs</source>
+        <translation>fs</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Make a recipe of your own from this one, or change yours</source>
+        <translation>이 레시피로 나만의 레시피를 만들거나 내 레시피를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>F&amp;unctional</source>
+        <translation>범함수(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>코드(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>라이브러리(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Te&amp;mperature</source>
+        <translation>온도(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Time st&amp;ep</source>
+        <translation>시간 간격(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>스텝 수(&amp;S)</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>시드(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Write the deck</source>
+        <translation>입력 파일 쓰기</translation>
+    </message>
+    <message>
+        <source>Run here</source>
+        <translation>여기서 실행</translation>
+    </message>
+    <message>
+        <source>Choose the library</source>
+        <translation>라이브러리 선택</translation>
+    </message>
+    <message>
+        <source>pw.x has no Nosé–Hoover thermostat: velocities are rescaled stochastically (SVR).</source>
+        <translation>pw.x에는 Nosé–Hoover 온도 조절기가 없습니다. 속도를 확률적으로 재조정합니다(SVR).</translation>
+    </message>
+    <message>
+        <source>The thermostat is that of Nosé and Hoover.</source>
+        <translation>온도 조절기는 Nosé–Hoover 방식입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln atom(s), %1 ps at constant volume, cutoff %2.</source>
+        <translation>
+            <numerusform>원자 %Ln개, 일정 부피에서 %1 ps, 컷오프 %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::AxisDialog</name>
+    <message>
+        <source>Axis ranges</source>
+        <translation>축 범위</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>모두 보기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, 시작</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1, 끝</translation>
+    </message>
+    <message>
+        <source>No number on this axis is positive</source>
+        <translation>이 축에는 양수가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: the ends of the range must be numbers.</source>
+        <translation>%1: 범위의 양 끝은 숫자여야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1: the range must end above %2, where it begins.</source>
+        <translation>%1: 범위의 끝은 시작 값 %2보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1: a logarithmic axis begins above 0.</source>
+        <translation>%1: 로그 축은 0보다 큰 값에서 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>이 메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::BatchPanel</name>
+    <message>
+        <source>E&amp;xport configurations…</source>
+        <translation>배치 내보내기(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Write those without labels for single-point calculations: extended XYZ, .cfg, POSCAR</source>
+        <translation>라벨이 없는 배치를 단일점 계산용으로 씁니다: extended XYZ, .cfg, POSCAR</translation>
+    </message>
+    <message>
+        <source>in this batch</source>
+        <translation>이번 묶음</translation>
+    </message>
+    <message>
+        <source>in the project</source>
+        <translation>프로젝트 전체</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>프레임 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> × </source>
+        <translation> × </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln densit{y|ies}</source>
+        <translation>
+            <numerusform>밀도 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Estimated cost: %Ln single point(s) at ratio 1</source>
+        <translation>
+            <numerusform>예상 비용: 밀도비 1의 단일점 계산 %Ln건에 해당</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::BondCutoffDialog</name>
+    <message>
+        <source>Bond cutoffs</source>
+        <translation>결합 컷오프</translation>
+    </message>
+    <message>
+        <source> × sum of radii</source>
+        <translation> × 반지름의 합</translation>
+    </message>
+    <message>
+        <source>&amp;Bond cutoff</source>
+        <translation>결합 컷오프(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>쌍</translation>
+    </message>
+    <message>
+        <source>Cutoff, Å</source>
+        <translation>컷오프, Å</translation>
+    </message>
+    <message>
+        <source>Cutoff of each pair</source>
+        <translation>쌍별 컷오프</translation>
+    </message>
+    <message>
+        <source>no bond</source>
+        <translation>결합 없음</translation>
+    </message>
+    <message>
+        <source>Cutoff of %1</source>
+        <translation>%1의 컷오프</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CalibrationPanel</name>
+    <message>
+        <source>Forces of atoms</source>
+        <translation>원자에 작용하는 힘</translation>
+    </message>
+    <message>
+        <source>Largest force of configurations</source>
+        <translation>배치별 가장 큰 힘</translation>
+    </message>
+    <message>
+        <source>Energy of configurations</source>
+        <translation>배치의 에너지</translation>
+    </message>
+    <message>
+        <source>Train a committee</source>
+        <translation>위원회 학습</translation>
+    </message>
+    <message>
+        <source>Save committee…</source>
+        <translation>위원회 저장…</translation>
+    </message>
+    <message>
+        <source>Error against grade</source>
+        <translation>등급에 따른 오차</translation>
+    </message>
+    <message>
+        <source>Error against spread</source>
+        <translation>산포에 따른 오차</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Members of the committee</source>
+        <translation>위원회의 구성원 수</translation>
+    </message>
+    <message>
+        <source> members</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Trains variants of this potential on its training set with random weights. Where they differ, the labels do not determine the potential.</source>
+        <translation>이 포텐셜의 학습 세트에 무작위 가중치를 주어 여러 변형을 학습합니다. 변형들의 예측이 서로 다른 곳은 라벨이 포텐셜을 결정하지 못하는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>All of these configurations were trained on. Errors of others are needed: train with a validation or test part.</source>
+        <translation>이 배치들은 모두 학습에 쓰였습니다. 다른 배치의 오차가 필요합니다. 검증 또는 시험 세트를 두고 학습하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s), graded by the active set in the potential&apos;s file</source>
+        <translation>
+            <numerusform>포텐셜 파일의 활성 집합으로 등급을 매긴 배치 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) that {was|were} held back</source>
+        <translation>
+            <numerusform>학습에서 제외해 둔 배치 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, trained on %L1</source>
+        <translation>, %L1개로 학습</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>Rank correlation with their errors: %1</source>
+        <translation>실제 오차와의 순위 상관: %1</translation>
+    </message>
+    <message>
+        <source>Rank correlation with their errors: %1 by grade, %2 by spread</source>
+        <translation>실제 오차와의 순위 상관: 등급 %1, 산포 %2</translation>
+    </message>
+    <message>
+        <source>No errors are known</source>
+        <translation>알려진 오차가 없습니다</translation>
+    </message>
+    <message>
+        <source>A committee is potentials that the same labels could have given. Where they differ, the labels do not determine the potential: train one to see whether that predicts the errors.</source>
+        <translation>위원회는 같은 라벨에서 나올 수 있는 여러 포텐셜입니다. 예측이 서로 다른 곳은 라벨이 포텐셜을 결정하지 못하는 곳입니다. 위원회를 학습하면 그것으로 오차를 예측할 수 있는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>extrapolation grade</source>
+        <translation>외삽 등급</translation>
+    </message>
+    <message>
+        <source>spread, %1</source>
+        <translation>산포, %1</translation>
+    </message>
+    <message>
+        <source>error, %1</source>
+        <translation>오차, %1</translation>
+    </message>
+    <message>
+        <source>rank correlation %1</source>
+        <translation>순위 상관 %1</translation>
+    </message>
+    <message>
+        <source>worst tenth found %1</source>
+        <translation>오차 상위 10% 적중 %1</translation>
+    </message>
+    <message>
+        <source>error / measure %1</source>
+        <translation>오차 / 척도 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CalibrationPlot</name>
+    <message>
+        <source>proportional</source>
+        <translation>비례</translation>
+    </message>
+    <message>
+        <source>mean of a tenth of the points</source>
+        <translation>점 10%씩의 평균</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CampaignBoard</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2에 있는 %1</translation>
+    </message>
+    <message>
+        <source>Choose a recipe and export configurations: their single points are followed here</source>
+        <translation>레시피를 고르고 배치를 내보내십시오. 그 단일점 계산의 진행을 여기에서 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Check of the cutoff</source>
+        <translation>컷오프 검사</translation>
+    </message>
+    <message>
+        <source>Check of the cutoff: differences to the highest one. A cutoff is high enough if its differences are smaller than the errors that you accept.</source>
+        <translation>컷오프 검사: 가장 높은 컷오프와의 차이. 이 차이가 허용하는 오차보다 작으면 충분히 높은 컷오프입니다.</translation>
+    </message>
+    <message>
+        <source>The files and the queue of this campaign are asked…</source>
+        <translation>이 캠페인의 파일과 대기열을 확인하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>A row for each single point</source>
+        <translation>단일점 계산마다 한 행</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>행렬</translation>
+    </message>
+    <message>
+        <source>A row for each parent, a column for each density</source>
+        <translation>모프레임마다 한 행, 밀도마다 한 열</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>추가…</translation>
+    </message>
+    <message>
+        <source>Add a campaign that was made or run elsewhere</source>
+        <translation>다른 곳에서 만들었거나 실행한 캠페인을 추가합니다</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>Zip file…</source>
+        <translation>Zip 파일…</translation>
+    </message>
+    <message>
+        <source>Bring in a campaign</source>
+        <translation>캠페인 가져오기</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip 파일 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Save as zip…</source>
+        <translation>zip으로 저장…</translation>
+    </message>
+    <message>
+        <source>To be carried to another computer and back</source>
+        <translation>다른 컴퓨터로 옮겨 계산하고 다시 가져올 때 씁니다</translation>
+    </message>
+    <message>
+        <source>Save as zip</source>
+        <translation>zip으로 저장</translation>
+    </message>
+    <message>
+        <source>Open trajectory</source>
+        <translation>궤적 열기</translation>
+    </message>
+    <message>
+        <source>Show what the AIMD run has calculated so far</source>
+        <translation>AIMD 계산이 지금까지 낸 결과를 봅니다</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Take this campaign out of the project; its folder stays as it is</source>
+        <translation>이 캠페인을 프로젝트에서 뺍니다. 폴더는 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Single points</source>
+        <translation>단일점 계산</translation>
+    </message>
+    <message>
+        <source>End of the output</source>
+        <translation>출력의 끝부분</translation>
+    </message>
+    <message>
+        <source>Show only these; press again to show all</source>
+        <translation>이것만 보기. 다시 누르면 모두 보기</translation>
+    </message>
+    <message>
+        <source>End of the output of %1, attempt %L2</source>
+        <translation>%1 출력의 끝부분, 시도 %L2</translation>
+    </message>
+    <message>
+        <source>Choose a single point that was started to see its output</source>
+        <translation>시작된 단일점 계산을 고르면 출력을 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Add a campaign</source>
+        <translation>캠페인 추가</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CampaignForm</name>
+    <message>
+        <source>Single points</source>
+        <translation>단일점 계산</translation>
+    </message>
+    <message>
+        <source>Machines…</source>
+        <translation>계산 장비…</translation>
+    </message>
+    <message>
+        <source>Describe clusters, and other machines that ssh reaches</source>
+        <translation>ssh로 접속하는 클러스터와 다른 컴퓨터를 등록합니다</translation>
+    </message>
+    <message>
+        <source>Try one first</source>
+        <translation>하나만 먼저 시험</translation>
+    </message>
+    <message>
+        <source>Start one of the middle density, to see that everything is right</source>
+        <translation>가운데 밀도의 계산 하나를 먼저 시작하여 모든 것이 올바른지 확인합니다</translation>
+    </message>
+    <message>
+        <source>Cancel what runs</source>
+        <translation>실행 중인 계산 취소</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 내보내기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the trajectory</source>
+        <translation>궤적 열기</translation>
+    </message>
+    <message>
+        <source>Submit the AIMD run</source>
+        <translation>AIMD 계산 제출</translation>
+    </message>
+    <message>
+        <source>Run the AIMD run here</source>
+        <translation>AIMD 계산을 여기서 실행</translation>
+    </message>
+    <message numerus="yes">
+        <source>Submit %Ln single point(s)</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건 제출</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %Ln single point(s)</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건 실행</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Collect %Ln label(s)</source>
+        <translation>
+            <numerusform>라벨 %Ln개 수집</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The AIMD run goes on</source>
+        <translation>AIMD 계산이 계속되고 있습니다</translation>
+    </message>
+    <message>
+        <source>Looking at the campaign…</source>
+        <translation>캠페인을 확인하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Nothing to calculate</source>
+        <translation>계산할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Another campaign runs on this computer: one at a time</source>
+        <translation>이 컴퓨터에서 다른 캠페인이 실행 중입니다. 한 번에 하나만 실행합니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CampaignNotices</name>
+    <message>
+        <source>Slurm</source>
+        <translation>Slurm</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2: %3</source>
+        <translation>%1이(가) %2부터 응답하지 않습니다: %3</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>%1. The others were not started.</source>
+        <translation>%1. 나머지는 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Open environment.sh</source>
+        <translation>environment.sh 열기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single point(s) {is|are} not what the recipe asks for (%1) and {gives|give} no label.</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건이 레시피와 달라(%1) 라벨을 얻지 못합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single point(s) did not converge.</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건이 수렴하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single point(s) ended without all of {its|their} labels.</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건이 라벨을 모두 내지 못하고 끝났습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single point(s) failed (%1).</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건이 실패했습니다(%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry %L1</source>
+        <translation>%L1건 재시도</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CampaignTable</name>
+    <message>
+        <source>To do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>내보냄</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Will not start</source>
+        <translation>시작 불가</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>유실</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Not converged</source>
+        <translation>수렴 안 됨</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Mismatched</source>
+        <translation>설정 불일치</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>불완전</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Density, g/cm³</source>
+        <translation>밀도, g/cm³</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CellForm</name>
+    <message>
+        <source>Reference</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>Density at equilibrium: it has the ratio 1</source>
+        <translation>평형 밀도: 밀도비 1에 해당합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation>밀도(&amp;D)</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>Displayed cell</source>
+        <translation>표시된 셀</translation>
+    </message>
+    <message>
+        <source>&amp;Ratio</source>
+        <translation>밀도비(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Densit&amp;y</source>
+        <translation>밀도(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>부피(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Å³</source>
+        <translation>Å³</translation>
+    </message>
+    <message>
+        <source>&amp;Linear factor</source>
+        <translation>길이 배율(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ChosenFrames</name>
+    <message numerus="yes">
+        <source>Select %Ln frame(s) by leverage</source>
+        <translation>
+            <numerusform>레버리지로 프레임 %Ln개 선택</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select %Ln frame(s) by farthest points</source>
+        <translation>
+            <numerusform>최원점으로 프레임 %Ln개 선택</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select frames by time</source>
+        <translation>시간으로 프레임 선택</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ComparePanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>비교할 포텐셜</translation>
+    </message>
+    <message>
+        <source>Drop a potential file on the window to add it to this list</source>
+        <translation>포텐셜 파일을 창에 끌어다 놓으면 이 목록에 추가됩니다</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>물리량</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>그릴 내용</translation>
+    </message>
+    <message>
+        <source>Errors, overlaid</source>
+        <translation>오차, 겹쳐서</translation>
+    </message>
+    <message>
+        <source>Errors, side by side</source>
+        <translation>오차, 나란히</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Statistics of both runs</source>
+        <translation>두 포텐셜의 통계</translation>
+    </message>
+    <message>
+        <source>Choose a run</source>
+        <translation>포텐셜을 고르십시오</translation>
+    </message>
+    <message>
+        <source>Evaluating %1…</source>
+        <translation>%1 평가 중…</translation>
+    </message>
+    <message>
+        <source>Evaluating %1</source>
+        <translation>%1 평가</translation>
+    </message>
+    <message>
+        <source>Train a potential, or drop a potential file here</source>
+        <translation>포텐셜을 학습하거나 포텐셜 파일을 여기에 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>Train a second potential, or drop a potential file here, to compare it with %1</source>
+        <translation>%1과(와) 비교하려면 두 번째 포텐셜을 학습하거나 포텐셜 파일을 여기에 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>Choose a run to compare with %1</source>
+        <translation>%1과(와) 비교할 포텐셜을 고르십시오</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>No labels of this quantity</source>
+        <translation>이 물리량의 라벨이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 compared with</source>
+        <translation>%1의 비교 대상</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ComparedRuns</name>
+    <message numerus="yes">
+        <source>Compare %Ln more run(s)</source>
+        <translation>
+            <numerusform>궤적 %Ln개 더 비교</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare %1 no more</source>
+        <translation>%1 비교 해제</translation>
+    </message>
+    <message>
+        <source>Change the run %1</source>
+        <translation>궤적 %1 변경</translation>
+    </message>
+    <message>
+        <source>Analysing %1</source>
+        <translation>%1 분석 중</translation>
+    </message>
+    <message>
+        <source>The analysis was cancelled.</source>
+        <translation>분석을 취소했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ConfigurationEdits</name>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude</source>
+        <translation>제외(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Include again</source>
+        <translation>다시 포함(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>%1 세트로 옮기기</translation>
+    </message>
+    <message>
+        <source>&amp;Weight…</source>
+        <translation>가중치(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard labels and recompute</source>
+        <translation>라벨을 버리고 다시 계산(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 제외</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Include %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 포함</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln configuration(s) to %1</source>
+        <translation>
+            <numerusform>배치 %Ln개를 %1 세트로 옮기기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the weight of %Ln configuration(s) to %L1</source>
+        <translation>
+            <numerusform>배치 %Ln개의 가중치를 %L1(으)로 설정</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard the labels of %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개의 라벨 버리기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message numerus="yes">
+        <source>Weight of the %Ln selected configuration(s) in the fit:</source>
+        <translation>
+            <numerusform>선택한 배치 %Ln개의 피팅 가중치:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ConfigurationTable</name>
+    <message>
+        <source>to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>not converged</source>
+        <translation>수렴 안 됨</translation>
+    </message>
+    <message>
+        <source>Unchecked configurations are excluded from the training</source>
+        <translation>선택 표시가 없는 배치는 학습에서 제외됩니다</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Density, g/cm³</source>
+        <translation>밀도, g/cm³</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>밀도비</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Energy, eV/atom</source>
+        <translation>에너지, eV/원자</translation>
+    </message>
+    <message>
+        <source>Largest force, eV/Å</source>
+        <translation>가장 큰 힘, eV/Å</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>모프레임</translation>
+    </message>
+    <message>
+        <source>Label source</source>
+        <translation>라벨 출처</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CoveragePanel</name>
+    <message>
+        <source>Pair of elements</source>
+        <translation>원소 쌍</translation>
+    </message>
+    <message>
+        <source>Pair distances of the ladder</source>
+        <translation>밀도 사다리의 쌍 거리</translation>
+    </message>
+    <message>
+        <source>Add densities to see how often each distance occurs</source>
+        <translation>밀도를 추가하면 각 거리가 얼마나 자주 나타나는지 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>No gap below the cutoff</source>
+        <translation>컷오프 아래에 빈 구간이 없습니다</translation>
+    </message>
+    <message>
+        <source>No gap of %1 below the cutoff; ⚠ marks pairs that have one</source>
+        <translation>%1에는 컷오프 아래에 빈 구간이 없습니다. 빈 구간이 있는 쌍은 ⚠로 표시합니다</translation>
+    </message>
+    <message>
+        <source>⚠ No %1 pairs between %L2 and %3</source>
+        <translation>⚠ %L2~%3에 %1 쌍이 없습니다</translation>
+    </message>
+    <message>
+        <source>Å</source>
+        <translation>Å</translation>
+    </message>
+    <message>
+        <source>Add density %L1</source>
+        <translation>밀도 %L1 추가</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::CoveragePlot</name>
+    <message>
+        <source>r, Å</source>
+        <translation>r, Å</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>쌍 수</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>짧음</translation>
+    </message>
+    <message>
+        <source>equilibrium</source>
+        <translation>평형</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>김</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>빈틈</translation>
+    </message>
+    <message>
+        <source>f(r)</source>
+        <translation>f(r)</translation>
+    </message>
+    <message>
+        <source>%1, %L2 Å</source>
+        <translation>%1, %L2 Å</translation>
+    </message>
+    <message>
+        <source>
+ratio %L1: %L2 pairs</source>
+        <translation>
+밀도비 %L1: 쌍 %L2개</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::DensitiesPage</name>
+    <message>
+        <source>Open a trajectory first: its frames are scaled here</source>
+        <translation>먼저 궤적을 여십시오. 그 프레임의 밀도를 여기에서 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Go to Trajectory</source>
+        <translation>궤적 페이지로</translation>
+    </message>
+    <message>
+        <source>No AIMD run yet? Pack a cell for one…</source>
+        <translation>아직 AIMD 계산이 없습니까? 시작 셀 채우기…</translation>
+    </message>
+    <message>
+        <source>Three views</source>
+        <translation>세 화면</translation>
+    </message>
+    <message>
+        <source>Show the lowest and the highest density of the ladder beside the displayed cell</source>
+        <translation>표시된 셀 옆에 사다리의 가장 낮은 밀도와 가장 높은 밀도를 함께 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Random distribution…</source>
+        <translation>무작위 배열…</translation>
+    </message>
+    <message>
+        <source>Place ions at random at a density, as a start for AIMD</source>
+        <translation>AIMD의 시작 구조로 쓸 이온을 주어진 밀도에서 무작위로 배열합니다</translation>
+    </message>
+    <message>
+        <source>AIMD run from this cell…</source>
+        <translation>이 셀에서 AIMD 계산…</translation>
+    </message>
+    <message>
+        <source>Write the deck of an AIMD run that starts from the displayed cell</source>
+        <translation>표시된 셀에서 시작하는 AIMD 계산의 입력 파일을 씁니다</translation>
+    </message>
+    <message>
+        <source>Export configurations</source>
+        <translation>배치 내보내기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) made. Next: run single-point calculations.</source>
+        <translation>
+            <numerusform>배치 %Ln개를 만들었습니다. 다음 단계: 단일점 계산을 실행하십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export configurations…</source>
+        <translation>배치 내보내기…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) saved to %1</source>
+        <translation>
+            <numerusform>배치 %Ln개를 %1에 저장했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>라벨 가져오기</translation>
+    </message>
+    <message>
+        <source>All frames at each density</source>
+        <translation>밀도마다 모든 프레임</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s) per density</source>
+        <translation>
+            <numerusform>밀도당 프레임 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reset the cell shape at density %L1</source>
+        <translation>밀도 %L1의 셀 모양 초기화</translation>
+    </message>
+    <message>
+        <source>Limit distances to %L1 × sum of radii</source>
+        <translation>거리를 반지름 합의 %L1배로 제한</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>프레임 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> × </source>
+        <translation> × </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln densit{y|ies}</source>
+        <translation>
+            <numerusform>밀도 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) made</source>
+        <translation>
+            <numerusform>배치 %Ln개 만듦</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fs</source>
+        <translation>fs</translation>
+    </message>
+    <message>
+        <source>Making configurations…</source>
+        <translation>배치를 만들고 있습니다…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 만들기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add densities to the ladder</source>
+        <translation>사다리에 밀도를 추가하십시오</translation>
+    </message>
+    <message>
+        <source>All configurations made</source>
+        <translation>배치를 모두 만들었습니다</translation>
+    </message>
+    <message>
+        <source>%1 · ratio %L2</source>
+        <translation>%1 · 밀도비 %L2</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>Stretch %1 by %L2 % at density %L3</source>
+        <translation>밀도 %L3에서 %1 축을 %L2 % 늘이기</translation>
+    </message>
+    <message>
+        <source>Densities</source>
+        <translation>밀도</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::DensityJobs</name>
+    <message>
+        <source>Scaling configurations</source>
+        <translation>배치의 밀도 변환</translation>
+    </message>
+    <message>
+        <source>Exporting configurations</source>
+        <translation>배치 내보내는 중</translation>
+    </message>
+    <message>
+        <source>Counting pair distances</source>
+        <translation>쌍 거리 세는 중</translation>
+    </message>
+    <message>
+        <source>Measuring the training set</source>
+        <translation>학습 세트 측정 중</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::DensityStage</name>
+    <message>
+        <source>Select frames on the Trajectory page</source>
+        <translation>궤적 페이지에서 프레임을 선택하십시오</translation>
+    </message>
+    <message>
+        <source>Add a density above 1 to the ladder</source>
+        <translation>사다리에 1보다 높은 밀도를 추가하십시오</translation>
+    </message>
+    <message>
+        <source>Add a density below 1 to the ladder</source>
+        <translation>사다리에 1보다 낮은 밀도를 추가하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::DoubtTabs</name>
+    <message>
+        <source>M&amp;ap</source>
+        <translation>맵(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::DynamicsAnalysis</name>
+    <message>
+        <source>Analysing the motion</source>
+        <translation>운동 분석 중</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::DynamicsFigures</name>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>diffusion coefficient</source>
+        <translation>확산 계수</translation>
+    </message>
+    <message>
+        <source>Nernst–Einstein</source>
+        <translation>Nernst–Einstein</translation>
+    </message>
+    <message>
+        <source>collective</source>
+        <translation>집단 이동</translation>
+    </message>
+    <message>
+        <source>Haven ratio</source>
+        <translation>Haven 비</translation>
+    </message>
+    <message>
+        <source>caged</source>
+        <translation>갇힌 이온</translation>
+    </message>
+    <message>
+        <source>hops per ion and ns</source>
+        <translation>이온·ns당 도약 수</translation>
+    </message>
+    <message>
+        <source>P_casc</source>
+        <translation>P_casc</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>우연에 의한 값</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>One page with numbers, plots and methods (HTML)</source>
+        <translation>수치, 그림, 방법을 담은 한 페이지(HTML)</translation>
+    </message>
+    <message>
+        <source>Copy methods</source>
+        <translation>방법 설명 복사</translation>
+    </message>
+    <message>
+        <source>A paragraph for a methods section, to the clipboard</source>
+        <translation>논문의 방법 절에 쓸 한 단락을 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>no conductivity: %1</source>
+        <translation>전도도 없음: %1</translation>
+    </message>
+    <message>
+        <source>p_hop of vibrations and of hops part at %1 Å²: a threshold for hops</source>
+        <translation>진동과 도약의 p_hop이 %1 Å²에서 갈라집니다. 도약의 문턱값입니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) about this run</source>
+        <translation>
+            <numerusform>이 궤적에 대한 참고 사항 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cm²/s</source>
+        <translation>cm²/s</translation>
+    </message>
+    <message>
+        <source>mS/cm</source>
+        <translation>mS/cm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hop(s)</source>
+        <translation>
+            <numerusform>도약 %Ln회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::DynamicsForm</name>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>운동</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>나머지 모두</translation>
+    </message>
+    <message>
+        <source>framework</source>
+        <translation>골격</translation>
+    </message>
+    <message>
+        <source>centre of mass</source>
+        <translation>질량 중심</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>파일 그대로</translation>
+    </message>
+    <message>
+        <source>What the motion of the ions is measured against: without drift of the framework, without drift of the whole, or as the positions are in the file</source>
+        <translation>이온의 운동을 재는 기준: 골격의 표류를 뺀 값, 전체의 표류를 뺀 값, 또는 파일에 있는 위치 그대로</translation>
+    </message>
+    <message>
+        <source>Equilibration: left out at the start</source>
+        <translation>평형화: 처음부터 제외할 구간</translation>
+    </message>
+    <message>
+        <source>of the run</source>
+        <translation>(궤적에서)</translation>
+    </message>
+    <message>
+        <source>Time step of the simulation, for dumps that tell only their steps</source>
+        <translation>시뮬레이션의 시간 간격. 스텝 번호만 있는 덤프에 필요합니다</translation>
+    </message>
+    <message>
+        <source>For conductivities</source>
+        <translation>전도도 계산에 씁니다</translation>
+    </message>
+    <message>
+        <source>The range in which D is fitted; its ends are also dragged in the plot of the mean square displacement</source>
+        <translation>D를 피팅하는 구간. 평균 제곱 변위 그림에서 양 끝을 끌어서 바꿀 수도 있습니다</translation>
+    </message>
+    <message>
+        <source>I&amp;on</source>
+        <translation>이온(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fra&amp;mework</source>
+        <translation>골격(&amp;M)</translation>
+    </message>
+    <message>
+        <source>F&amp;rame of</source>
+        <translation>기준계(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;kip first</source>
+        <translation>앞부분 제외(&amp;K)</translation>
+    </message>
+    <message>
+        <source>ps</source>
+        <translation>ps</translation>
+    </message>
+    <message>
+        <source>&amp;Time step</source>
+        <translation>시간 간격(&amp;T)</translation>
+    </message>
+    <message>
+        <source>fs</source>
+        <translation>fs</translation>
+    </message>
+    <message>
+        <source>Tem&amp;perature</source>
+        <translation>온도(&amp;P)</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Fit from</source>
+        <translation>피팅 시작</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>~</translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation>도약</translation>
+    </message>
+    <message>
+        <source>Before and after a hop: means over this time tell the two places</source>
+        <translation>도약의 전과 후: 이 시간 동안의 평균으로 두 자리를 구분합니다</translation>
+    </message>
+    <message>
+        <source>A hop is a maximum of p_hop above this: about the square of its length. It is also dragged in the plot of the survival of p_hop.</source>
+        <translation>p_hop의 극댓값이 이 값보다 크면 도약입니다. 대략 도약 거리의 제곱에 해당합니다. p_hop 생존 함수 그림에서 끌어서 바꿀 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>threshold of hops</source>
+        <translation>도약의 문턱값</translation>
+    </message>
+    <message>
+        <source>minimum of P(r)</source>
+        <translation>P(r)의 극솟값</translation>
+    </message>
+    <message>
+        <source>beyond Gaussian</source>
+        <translation>가우스 분포를 벗어남</translation>
+    </message>
+    <message>
+        <source>The distance between caged and hopping ions</source>
+        <translation>갇힌 이온과 도약하는 이온을 나누는 거리</translation>
+    </message>
+    <message>
+        <source>The time after which ions are called caged or hopping</source>
+        <translation>이온을 갇힘 또는 도약으로 판정하는 시간</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>시간 창(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Thre&amp;shold</source>
+        <translation>문턱값(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Å²</source>
+        <translation>Å²</translation>
+    </message>
+    <message>
+        <source>Caged within</source>
+        <translation>갇힘 거리</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Cascades</source>
+        <translation>연쇄 도약</translation>
+    </message>
+    <message>
+        <source>neighbour</source>
+        <translation>이웃</translation>
+    </message>
+    <message>
+        <source>refill</source>
+        <translation>채움</translation>
+    </message>
+    <message>
+        <source>A hop follows one that started nearby (neighbour), or ends where that one started (refill)</source>
+        <translation>가까이에서 시작된 도약의 뒤를 잇거나(이웃), 그 도약이 떠난 자리에서 끝나는(채움) 도약을 연쇄로 봅니다</translation>
+    </message>
+    <message>
+        <source>A hop follows another within this time</source>
+        <translation>이 시간 안에 일어난 도약을 뒤이은 도약으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Neighbours start within this distance; by default the first minimum of g(r)</source>
+        <translation>이 거리 안에서 시작된 도약을 이웃으로 봅니다. 기본값은 g(r)의 첫 극솟값입니다</translation>
+    </message>
+    <message>
+        <source>R&amp;ule</source>
+        <translation>규칙(&amp;U)</translation>
+    </message>
+    <message>
+        <source>With&amp;in</source>
+        <translation>시간 한도(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbours</source>
+        <translation>이웃 거리(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Å</source>
+        <translation>Å</translation>
+    </message>
+    <message>
+        <source>Refi&amp;ll</source>
+        <translation>채움 거리(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Scattering</source>
+        <translation>산란</translation>
+    </message>
+    <message>
+        <source>The wave number of F_s(q,t); by default that of the largest S(q)</source>
+        <translation>F_s(q,t)의 파수. 기본값은 S(q)가 가장 큰 파수입니다</translation>
+    </message>
+    <message>
+        <source>&amp;q</source>
+        <translation>q(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>1/Å</source>
+        <translation>1/Å</translation>
+    </message>
+    <message>
+        <source>auto %1</source>
+        <translation>자동 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::DynamicsPage</name>
+    <message>
+        <source>Motion</source>
+        <translation>운동</translation>
+    </message>
+    <message>
+        <source>Hops and cascades</source>
+        <translation>도약과 연쇄</translation>
+    </message>
+    <message>
+        <source>Structure and vibrations</source>
+        <translation>구조와 진동</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>궤적 비교</translation>
+    </message>
+    <message>
+        <source>Drop a long run here: a LAMMPS dump, or any other trajectory</source>
+        <translation>긴 궤적을 여기에 끌어다 놓으십시오: LAMMPS 덤프 또는 다른 궤적</translation>
+    </message>
+    <message>
+        <source>Open trajectory…</source>
+        <translation>궤적 열기…</translation>
+    </message>
+    <message>
+        <source>Open trajectory</source>
+        <translation>궤적 열기</translation>
+    </message>
+    <message>
+        <source>Change the analysis of motion</source>
+        <translation>운동 분석 설정 변경</translation>
+    </message>
+    <message>
+        <source>The types of the trajectory have no names. Open it again and name them: Li, Cl, Al.</source>
+        <translation>궤적의 유형에 이름이 없습니다. 다시 열고 이름을 지정하십시오: Li, Cl, Al.</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>보고서 쓰기</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>웹 페이지 (*.html)</translation>
+    </message>
+    <message>
+        <source>Motion of %1 in %2</source>
+        <translation>%2에서 %1의 운동</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1을(를) 썼습니다.</translation>
+    </message>
+    <message>
+        <source>A paragraph about the methods was copied.</source>
+        <translation>방법을 설명하는 단락을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The run tells its steps and no times. Type the time step of the simulation (inspector, Motion): the analysis starts with it.</source>
+        <translation>이 궤적에는 스텝 번호만 있고 시간이 없습니다. 시뮬레이션의 시간 간격을 입력하십시오(오른쪽 패널의 운동). 입력하면 분석이 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Analyse %1 ps</source>
+        <translation>%1 ps 분석</translation>
+    </message>
+    <message numerus="yes">
+        <source>Analyse %Ln frame(s)</source>
+        <translation>
+            <numerusform>프레임 %Ln개 분석</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation>아직 분석하지 않음</translation>
+    </message>
+    <message>
+        <source>No trajectory</source>
+        <translation>궤적 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>프레임 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dynamics</source>
+        <translation>동역학</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::EditActions</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>모두 선택(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>찾기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Search the list of this page</source>
+        <translation>이 페이지의 목록에서 찾습니다</translation>
+    </message>
+    <message>
+        <source>This page has no list that can be searched</source>
+        <translation>이 페이지에는 찾을 수 있는 목록이 없습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>실행 취소(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>다시 실행(&amp;R): %1</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::EngineForm</name>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>After LAMMPS was installed</source>
+        <translation>LAMMPS를 설치한 뒤에 누르십시오</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Another LAMMPS program</source>
+        <translation>다른 LAMMPS 프로그램</translation>
+    </message>
+    <message>
+        <source>LAMMPS</source>
+        <translation>LAMMPS</translation>
+    </message>
+    <message>
+        <source>MPI processes; each should have 500 atoms or more</source>
+        <translation>MPI 프로세스 수. 프로세스마다 원자가 500개 이상이면 좋습니다</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>변경…</translation>
+    </message>
+    <message>
+        <source>Write the run somewhere else</source>
+        <translation>실행 폴더를 다른 곳에 씁니다</translation>
+    </message>
+    <message>
+        <source>Write only</source>
+        <translation>쓰기만 하기</translation>
+    </message>
+    <message>
+        <source>Write the folder without starting it: it can be copied to a cluster and run there by any LAMMPS with KIM or pair_style mtp; a job script for Slurm is in it</source>
+        <translation>시작하지 않고 폴더만 씁니다. 클러스터로 복사하면 KIM이나 pair_style mtp가 있는 어떤 LAMMPS로도 실행할 수 있으며, Slurm 작업 스크립트가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Looking for LAMMPS</source>
+        <translation>LAMMPS 찾기</translation>
+    </message>
+    <message>
+        <source>Looking for LAMMPS…</source>
+        <translation>LAMMPS를 찾고 있습니다…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>pair_style mtp</source>
+        <translation>pair_style mtp</translation>
+    </message>
+    <message>
+        <source>KIM</source>
+        <translation>KIM</translation>
+    </message>
+    <message>
+        <source>LAMMPS program</source>
+        <translation>LAMMPS 프로그램</translation>
+    </message>
+    <message>
+        <source>Folder in which the run gets a folder</source>
+        <translation>실행 폴더를 만들 상위 폴더</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ErrorPanel</name>
+    <message>
+        <source>Force error</source>
+        <translation>힘 오차</translation>
+    </message>
+    <message>
+        <source>Energy error</source>
+        <translation>에너지 오차</translation>
+    </message>
+    <message>
+        <source>Pressure error</source>
+        <translation>압력 오차</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>How the errors are distributed</source>
+        <translation>오차의 분포</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>힘</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>Virial</source>
+        <translation>비리얼</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>압력</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>히스토그램</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>누적</translation>
+    </message>
+    <message>
+        <source>Errors against</source>
+        <translation>추이</translation>
+    </message>
+    <message>
+        <source>What the errors depend on</source>
+        <translation>오차가 무엇에 따라 달라지는지</translation>
+    </message>
+    <message>
+        <source>|F|</source>
+        <translation>|F|</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Shortest distance</source>
+        <translation>가장 짧은 거리</translation>
+    </message>
+    <message>
+        <source>error, %1</source>
+        <translation>오차, %1</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>|error|, %1</source>
+        <translation>|오차|, %1</translation>
+    </message>
+    <message>
+        <source>cumulative fraction</source>
+        <translation>누적 비율</translation>
+    </message>
+    <message>
+        <source>fraction</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Not known for these configurations</source>
+        <translation>이 배치들에서는 알 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::EstimateJob</name>
+    <message>
+        <source>Estimating the training</source>
+        <translation>학습 규모 추정 중</translation>
+    </message>
+    <message>
+        <source>%L1 parameters (%L2 linear, %L3 radial)
+%L4 labels to fit
+About %5 of memory, about %6 if all iterations are needed</source>
+        <translation>매개변수 %L1개(선형 %L2개, 방사 %L3개)
+피팅할 라벨 %L4개
+메모리 약 %5, 반복을 모두 쓰면 약 %6</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ExpansionForm</name>
+    <message>
+        <source>Scaling</source>
+        <translation>밀도 변환</translation>
+    </message>
+    <message>
+        <source>All atoms (affine)</source>
+        <translation>모든 원자(아핀)</translation>
+    </message>
+    <message>
+        <source>Rigid units</source>
+        <translation>강체 단위</translation>
+    </message>
+    <message>
+        <source>Rigid units: bonded groups such as AlCl4 keep their geometry and only move apart or together</source>
+        <translation>강체 단위: AlCl4처럼 결합된 무리는 모양을 유지하고 서로의 간격만 바뀝니다</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation>방식(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Two atoms are bonded if they are nearer than this times the sum of their covalent radii</source>
+        <translation>두 원자의 거리가 공유 결합 반지름의 합에 이 값을 곱한 것보다 짧으면 결합된 것으로 봅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Bond cutoff</source>
+        <translation>결합 컷오프(&amp;B)</translation>
+    </message>
+    <message>
+        <source>× sum of radii</source>
+        <translation>× 반지름의 합</translation>
+    </message>
+    <message>
+        <source>Scale rigid units</source>
+        <translation>강체 단위로 밀도 변환</translation>
+    </message>
+    <message>
+        <source>Scale all atoms</source>
+        <translation>모든 원자로 밀도 변환</translation>
+    </message>
+    <message>
+        <source>Bond up to %L1 × sum of radii</source>
+        <translation>반지름 합의 %L1배까지 결합</translation>
+    </message>
+    <message>
+        <source>Other changes</source>
+        <translation>그 밖의 변경</translation>
+    </message>
+    <message>
+        <source>Standard deviation of random displacements</source>
+        <translation>무작위 변위의 표준 편차</translation>
+    </message>
+    <message>
+        <source>&amp;Displace</source>
+        <translation>변위(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Å</source>
+        <translation>Å</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>시드(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Displace by %1</source>
+        <translation>%1 변위</translation>
+    </message>
+    <message>
+        <source>Change the seed to %1</source>
+        <translation>시드를 %1(으)로 변경</translation>
+    </message>
+    <message>
+        <source>Strain, %</source>
+        <translation>변형률, %</translation>
+    </message>
+    <message>
+        <source>Strain %1, percent</source>
+        <translation>%1 방향 변형률, 퍼센트</translation>
+    </message>
+    <message>
+        <source>Strain %1 by %L2 %</source>
+        <translation>%1 방향으로 %L2 % 변형</translation>
+    </message>
+    <message>
+        <source>Cells along %1</source>
+        <translation>%1 방향 셀 수</translation>
+    </message>
+    <message>
+        <source>Repeat the cell %L1 × %L2 × %L3</source>
+        <translation>셀을 %L1 × %L2 × %L3 반복</translation>
+    </message>
+    <message>
+        <source>S&amp;upercell</source>
+        <translation>슈퍼셀(&amp;U)</translation>
+    </message>
+    <message>
+        <source>⚠ All atoms form one network (%1): there is no unit to keep rigid, so that they scale as in affine mode. Lower the bond cutoff to separate units.</source>
+        <translation>⚠ 모든 원자가 하나의 그물로 이어져 있어(%1) 모양을 유지할 단위가 없습니다. 아핀 방식과 똑같이 변환됩니다. 단위를 나누려면 결합 컷오프를 낮추십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ExportActions</name>
+    <message>
+        <source>Export &amp;potential…</source>
+        <translation>포텐셜 내보내기(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>&amp;Export training set…</source>
+        <translation>학습 세트 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Collect into a folder…</source>
+        <translation>폴더에 모으기(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Show as co&amp;mmands…</source>
+        <translation>명령으로 보기(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>열린 프로젝트가 없습니다</translation>
+    </message>
+    <message>
+        <source>The current potential as a file</source>
+        <translation>현재 포텐셜을 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>There is no potential yet: train one, or open a file</source>
+        <translation>아직 포텐셜이 없습니다. 학습하거나 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>The labelled configurations as one file</source>
+        <translation>라벨이 있는 배치를 한 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>There are no labelled configurations yet</source>
+        <translation>아직 라벨이 있는 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>The project with copies of its sources</source>
+        <translation>프로젝트와 그 소스의 사본을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Shell commands that make the same</source>
+        <translation>같은 결과를 만드는 셸 명령</translation>
+    </message>
+    <message>
+        <source>There is no potential to export yet.</source>
+        <translation>아직 내보낼 포텐셜이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Export potential</source>
+        <translation>포텐셜 내보내기</translation>
+    </message>
+    <message>
+        <source>MLIP-3 potential (*.almtp);;MLIP-2 potential (*.mtp)</source>
+        <translation>MLIP-3 포텐셜 (*.almtp);;MLIP-2 포텐셜 (*.mtp)</translation>
+    </message>
+    <message>
+        <source>%1: saved to %2</source>
+        <translation>%1: %2에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Export the labelled configurations</source>
+        <translation>라벨이 있는 배치 내보내기</translation>
+    </message>
+    <message>
+        <source>An empty folder for the project and its sources</source>
+        <translation>프로젝트와 소스를 담을 빈 폴더</translation>
+    </message>
+    <message>
+        <source>Exporting configurations</source>
+        <translation>배치 내보내는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) saved to %1</source>
+        <translation>
+            <numerusform>배치 %Ln개를 %1에 저장했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collecting the project</source>
+        <translation>프로젝트를 모으는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 and %Ln of its source(s) to %2</source>
+        <translation>
+            <numerusform>%1과(와) 소스 %Ln개를 %2에 저장했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project as commands</source>
+        <translation>명령으로 본 프로젝트</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Save the commands</source>
+        <translation>명령 저장</translation>
+    </message>
+    <message>
+        <source>Shell scripts (*.sh)</source>
+        <translation>셸 스크립트 (*.sh)</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1을(를) 저장할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Commands saved to %1</source>
+        <translation>명령을 %1에 저장했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FitDoubts</name>
+    <message>
+        <source>Training a committee</source>
+        <translation>위원회 학습 중</translation>
+    </message>
+    <message>
+        <source>Grading configurations</source>
+        <translation>배치 등급 매기는 중</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FitEvaluation</name>
+    <message>
+        <source>%1 does not name its species, so its types cannot be matched to elements</source>
+        <translation>%1에 화학종 이름이 없어 유형을 원소에 대응시킬 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is untrained: it has no coefficients yet</source>
+        <translation>%1은(는) 학습되지 않아 아직 계수가 없습니다</translation>
+    </message>
+    <message>
+        <source>No labelled configuration is in this part of the split</source>
+        <translation>이 분할 세트에는 라벨이 있는 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>No configuration has labels yet to compare with</source>
+        <translation>아직 비교할 라벨이 있는 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>Evaluating %1</source>
+        <translation>%1 평가</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FitForm</name>
+    <message>
+        <source>Rep&amp;ort…</source>
+        <translation>보고서(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Density, element</source>
+        <translation>밀도, 원소</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>Write settings, provenance, tables and plots to one HTML page</source>
+        <translation>설정, 출처, 표, 그림을 HTML 한 페이지로 씁니다</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>포텐셜</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>포텐셜(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour by</source>
+        <translation>색 기준(&amp;L)</translation>
+    </message>
+    <message>
+        <source>It is not known which configurations this potential was trained on</source>
+        <translation>이 포텐셜이 어떤 배치로 학습되었는지 알 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FitOutput</name>
+    <message>
+        <source>Export potential</source>
+        <translation>포텐셜 내보내기</translation>
+    </message>
+    <message>
+        <source>Potentials (*.almtp);;Potentials of MLIP-2 (*.mtp)</source>
+        <translation>포텐셜 (*.almtp);;MLIP-2 포텐셜 (*.mtp)</translation>
+    </message>
+    <message>
+        <source>Save committee as a folder</source>
+        <translation>위원회를 폴더로 저장</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>보고서 쓰기</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>웹 페이지 (*.html)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>보고서 쓰는 중</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FitPlots</name>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>%1: RMSE %2, N = %L3</source>
+        <translation>%1: RMSE %2, N = %L3</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>force</source>
+        <translation>힘</translation>
+    </message>
+    <message>
+        <source>virial</source>
+        <translation>비리얼</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목적 함수</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Energy per atom, eV</source>
+        <translation>원자당 에너지, eV</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation>패리티</translation>
+    </message>
+    <message>
+        <source>The objective is drawn here while training</source>
+        <translation>학습하는 동안 목적 함수가 여기에 그려집니다</translation>
+    </message>
+    <message>
+        <source>Errors of energy, force and virial are drawn here while training</source>
+        <translation>학습하는 동안 에너지, 힘, 비리얼의 오차가 여기에 그려집니다</translation>
+    </message>
+    <message>
+        <source>Predicted against reference energies are drawn here while training; see Inspect for every run</source>
+        <translation>학습하는 동안 기준 에너지에 대한 예측 에너지가 여기에 그려집니다. 모든 포텐셜의 그림은 검토 페이지에 있습니다</translation>
+    </message>
+    <message>
+        <source>Predicted against reference forces are drawn here while training</source>
+        <translation>학습하는 동안 기준 힘에 대한 예측 힘이 여기에 그려집니다</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>%1 by density</source>
+        <translation>밀도별 %1</translation>
+    </message>
+    <message>
+        <source>Errors shown</source>
+        <translation>표시할 오차</translation>
+    </message>
+    <message>
+        <source>force components, eV/Å</source>
+        <translation>힘 성분, eV/Å</translation>
+    </message>
+    <message>
+        <source>virial per atom, eV</source>
+        <translation>원자당 비리얼, eV</translation>
+    </message>
+    <message>
+        <source>Parity shown</source>
+        <translation>표시할 패리티</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Logarithmic or linear axis</source>
+        <translation>로그 축 또는 선형 축</translation>
+    </message>
+    <message>
+        <source>meV/atom</source>
+        <translation>meV/원자</translation>
+    </message>
+    <message>
+        <source>meV/Å</source>
+        <translation>meV/Å</translation>
+    </message>
+    <message>
+        <source>Objective (weights differ: not comparable)</source>
+        <translation>목적 함수(가중치가 달라 비교할 수 없음)</translation>
+    </message>
+    <message>
+        <source>%1, validation</source>
+        <translation>%1, 검증</translation>
+    </message>
+    <message>
+        <source>RMSE, %1</source>
+        <translation>RMSE, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>This run has no errors by density</source>
+        <translation>이 포텐셜에는 밀도별 오차가 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FitPoint</name>
+    <message>
+        <source>Configuration %L1</source>
+        <translation>배치 %L1</translation>
+    </message>
+    <message>
+        <source>, atom %L1 (%2)</source>
+        <translation>, 원자 %L1(%2)</translation>
+    </message>
+    <message>
+        <source>
+Grade: %1</source>
+        <translation>
+등급: %1</translation>
+    </message>
+    <message>
+        <source>
+Reference: %1
+Predicted: %2
+Error: %3</source>
+        <translation>
+기준: %1
+예측: %2
+오차: %3</translation>
+    </message>
+    <message>
+        <source>
+Energy error: %1
+Largest force error: %2</source>
+        <translation>
+에너지 오차: %1
+가장 큰 힘 오차: %2</translation>
+    </message>
+    <message>
+        <source>meV/atom</source>
+        <translation>meV/원자</translation>
+    </message>
+    <message>
+        <source>eV/Å</source>
+        <translation>eV/Å</translation>
+    </message>
+    <message>
+        <source>Force errors, eV/Å</source>
+        <translation>힘 오차, eV/Å</translation>
+    </message>
+    <message>
+        <source>Force error, eV/Å</source>
+        <translation>힘 오차, eV/Å</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FitSummary</name>
+    <message>
+        <source>Energy, meV/atom</source>
+        <translation>에너지, meV/원자</translation>
+    </message>
+    <message>
+        <source>Force, meV/Å</source>
+        <translation>힘, meV/Å</translation>
+    </message>
+    <message>
+        <source>Virial, meV/atom</source>
+        <translation>비리얼, meV/원자</translation>
+    </message>
+    <message>
+        <source>energy RMSE
+meV/atom</source>
+        <translation>에너지 RMSE
+meV/원자</translation>
+    </message>
+    <message>
+        <source>force RMSE
+meV/Å</source>
+        <translation>힘 RMSE
+meV/Å</translation>
+    </message>
+    <message>
+        <source>virial RMSE
+meV/atom</source>
+        <translation>비리얼 RMSE
+meV/원자</translation>
+    </message>
+    <message>
+        <source>Errors by density and element</source>
+        <translation>밀도와 원소별 오차</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>물리량</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FrameCandidates</name>
+    <message>
+        <source>Comparing frames</source>
+        <translation>프레임 비교 중</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FrameMap</name>
+    <message>
+        <source>Frames that look alike are near each other</source>
+        <translation>비슷한 프레임일수록 가까이 놓입니다</translation>
+    </message>
+    <message>
+        <source>first principal component</source>
+        <translation>제1 주성분</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>제2 주성분</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FramePlayer</name>
+    <message>
+        <source>First frame (Home)</source>
+        <translation>첫 프레임(Home)</translation>
+    </message>
+    <message>
+        <source>Previous frame (Left)</source>
+        <translation>이전 프레임(왼쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>재생(스페이스)</translation>
+    </message>
+    <message>
+        <source>Next frame (Right)</source>
+        <translation>다음 프레임(오른쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Last frame (End)</source>
+        <translation>마지막 프레임(End)</translation>
+    </message>
+    <message>
+        <source>Start again at the end</source>
+        <translation>끝에서 처음으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Frame number</source>
+        <translation>프레임 번호</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>초당 프레임 수</translation>
+    </message>
+    <message>
+        <source>%L1&#xa0;fps</source>
+        <translation>%L1&#xa0;fps</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>/ %L1</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FurtherPlots</name>
+    <message>
+        <source>q = %1 Å⁻¹</source>
+        <translation>q = %1 Å⁻¹</translation>
+    </message>
+    <message>
+        <source>%1, 1/e: %2 ps</source>
+        <translation>%1, 1/e: %2 ps</translation>
+    </message>
+    <message>
+        <source>fit: τ = %1 ps, β = %2</source>
+        <translation>피팅: τ = %1 ps, β = %2</translation>
+    </message>
+    <message>
+        <source>Self scattering, F_s(q,t)</source>
+        <translation>자기 산란, F_s(q,t)</translation>
+    </message>
+    <message>
+        <source>Time, ps</source>
+        <translation>시간, ps</translation>
+    </message>
+    <message>
+        <source>Structure factors, S(q)</source>
+        <translation>구조 인자, S(q)</translation>
+    </message>
+    <message>
+        <source>q, 1/Å</source>
+        <translation>q, 1/Å</translation>
+    </message>
+    <message>
+        <source>Ions around the former place of one, G_d(r,t)</source>
+        <translation>한 이온이 있던 자리 주위의 이온, G_d(r,t)</translation>
+    </message>
+    <message>
+        <source>r, Å</source>
+        <translation>r, Å</translation>
+    </message>
+    <message>
+        <source>Stays between two hops, share</source>
+        <translation>두 도약 사이의 체류 시간, 비율</translation>
+    </message>
+    <message>
+        <source>Neighbours that stay, share</source>
+        <translation>남아 있는 이웃, 비율</translation>
+    </message>
+    <message>
+        <source>Vibrational density of states, 1/THz</source>
+        <translation>진동 상태 밀도, 1/THz</translation>
+    </message>
+    <message>
+        <source>Frequency, THz</source>
+        <translation>진동수, THz</translation>
+    </message>
+    <message>
+        <source>Working out structure and vibrations</source>
+        <translation>구조와 진동 계산 중</translation>
+    </message>
+    <message>
+        <source>Drawn when the run has been analysed</source>
+        <translation>궤적을 분석하면 그려집니다</translation>
+    </message>
+    <message>
+        <source>Being worked out…</source>
+        <translation>계산하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Nothing to draw</source>
+        <translation>그릴 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>after %1 ps</source>
+        <translation>%1 ps 후</translation>
+    </message>
+    <message>
+        <source>%1, mean %2 ps</source>
+        <translation>%1, 평균 %2 ps</translation>
+    </message>
+    <message>
+        <source>%1: %2 ps</source>
+        <translation>%1: %2 ps</translation>
+    </message>
+    <message>
+        <source>%1, at that time</source>
+        <translation>%1, 그 시각</translation>
+    </message>
+    <message>
+        <source>%1, peak at %2 THz</source>
+        <translation>%1, %2 THz에서 최대</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::GradeForm</name>
+    <message>
+        <source>Extrapolation grades</source>
+        <translation>외삽 등급</translation>
+    </message>
+    <message>
+        <source>no grades</source>
+        <translation>등급 없음</translation>
+    </message>
+    <message>
+        <source>All atoms are graded every so many steps: up to 1 the potential interpolates. A grade takes as long as a few steps</source>
+        <translation>이 스텝 수마다 모든 원자의 등급을 매깁니다. 1까지는 포텐셜이 내삽합니다. 등급 한 번은 몇 스텝만큼의 시간이 걸립니다</translation>
+    </message>
+    <message>
+        <source>Frames with a higher grade are kept: they are worth labels</source>
+        <translation>등급이 이보다 높은 프레임을 보관합니다. 라벨을 붙일 가치가 있는 프레임입니다</translation>
+    </message>
+    <message>
+        <source>A higher grade ends the run: the potential guesses</source>
+        <translation>등급이 이보다 높으면 실행을 끝냅니다. 포텐셜의 예측을 믿을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Grade every</source>
+        <translation>등급 간격</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Keep beyond</source>
+        <translation>보관 기준</translation>
+    </message>
+    <message>
+        <source>Stop beyond</source>
+        <translation>중지 기준</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::GradePanel</name>
+    <message>
+        <source>Grade by density</source>
+        <translation>밀도별 등급</translation>
+    </message>
+    <message>
+        <source>Grades of</source>
+        <translation>등급 대상</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Atoms</source>
+        <translation>원자</translation>
+    </message>
+    <message>
+        <source>Grades of atoms by element</source>
+        <translation>원소별 원자 등급</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>등급</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>Grades by configuration</source>
+        <translation>배치별 등급</translation>
+    </message>
+    <message>
+        <source>Grading configurations</source>
+        <translation>배치 등급 매기는 중</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>계산하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Extrapolation grade</source>
+        <translation>외삽 등급</translation>
+    </message>
+    <message>
+        <source>How far configurations lie beyond the training set</source>
+        <translation>배치가 학습 세트에서 얼마나 벗어나 있는지</translation>
+    </message>
+    <message>
+        <source>density, g/cm³</source>
+        <translation>밀도, g/cm³</translation>
+    </message>
+    <message>
+        <source>worth labels</source>
+        <translation>라벨 가치 있음</translation>
+    </message>
+    <message>
+        <source>too far</source>
+        <translation>너무 멂</translation>
+    </message>
+    <message>
+        <source>%1: highest grade %2, %L3 beyond %4, %L5 beyond %6.</source>
+        <translation>%1: 가장 높은 등급 %2, %4 초과 %L3개, %6 초과 %L5개.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not known what the potential was trained on: the configurations shown stand in for it.</source>
+        <translation>포텐셜이 무엇으로 학습되었는지 알 수 없어, 표시된 배치들을 학습 세트로 봅니다.</translation>
+    </message>
+    <message>
+        <source>⚠ The training set determines %L1 of %L2 parameters; what depends on the others has very large grades.</source>
+        <translation>⚠ 학습 세트는 매개변수 %L2개 중 %L1개만 결정합니다. 나머지에 의존하는 배치는 등급이 매우 높습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>사용 설명서</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::HopStage</name>
+    <message>
+        <source>in a cascade</source>
+        <translation>연쇄에 속함</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>단독</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen hop(s)</source>
+        <translation>
+            <numerusform>선택한 도약 %Ln회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Survival of p_hop</source>
+        <translation>p_hop의 생존 함수</translation>
+    </message>
+    <message>
+        <source>p_hop, Å²</source>
+        <translation>p_hop, Å²</translation>
+    </message>
+    <message>
+        <source>The threshold of hops is dragged here</source>
+        <translation>여기에서 도약의 문턱값을 끌어서 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation>도약</translation>
+    </message>
+    <message>
+        <source>Time, ps</source>
+        <translation>시간, ps</translation>
+    </message>
+    <message>
+        <source>Ion</source>
+        <translation>이온</translation>
+    </message>
+    <message>
+        <source>A dot for each hop, joined in cascades</source>
+        <translation>도약마다 점 하나, 연쇄는 선으로 이음</translation>
+    </message>
+    <message>
+        <source>Cascades</source>
+        <translation>연쇄 도약</translation>
+    </message>
+    <message>
+        <source>Strings</source>
+        <translation>스트링</translation>
+    </message>
+    <message>
+        <source>Ions that move into each other&apos;s places within %1 ps: %2 ions in a string</source>
+        <translation>%1 ps 안에 서로의 자리로 옮겨 간 이온들: 스트링당 이온 %2개</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cascade(s)</source>
+        <translation>
+            <numerusform>연쇄 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hop(s)</source>
+        <translation>
+            <numerusform>도약 %Ln회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Å²</source>
+        <translation>%1 Å²</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::HopView</name>
+    <message>
+        <source>Hops are drawn here when the run has been analysed</source>
+        <translation>궤적을 분석하면 도약이 여기에 그려집니다</translation>
+    </message>
+    <message>
+        <source>ps</source>
+        <translation>ps</translation>
+    </message>
+    <message>
+        <source>%1, caged</source>
+        <translation>%1, 갇힘</translation>
+    </message>
+    <message>
+        <source>%1, hopping</source>
+        <translation>%1, 도약</translation>
+    </message>
+    <message>
+        <source>Time of the hop, ps</source>
+        <translation>도약 시각, ps</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ImportActions</name>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 확인 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %Ln file(s)</source>
+        <translation>
+            <numerusform>파일 %Ln개 확인 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading configurations</source>
+        <translation>배치 읽는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 가져오기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) {was|were} imported.</source>
+        <translation>
+            <numerusform>배치 %Ln개를 가져왔습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ImportCandidate</name>
+    <message>
+        <source>molecular dynamics</source>
+        <translation>분자 동역학</translation>
+    </message>
+    <message>
+        <source>relaxation</source>
+        <translation>구조 최적화</translation>
+    </message>
+    <message>
+        <source>single points</source>
+        <translation>단일점 계산</translation>
+    </message>
+    <message>
+        <source>Time: not in the file</source>
+        <translation>시간: 파일에 없음</translation>
+    </message>
+    <message>
+        <source>Time: %L1 to %L2 fs</source>
+        <translation>시간: %L1~%L2 fs</translation>
+    </message>
+    <message>
+        <source>, %L1 fs between frames</source>
+        <translation>, 프레임 간격 %L1 fs</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>%1 없음</translation>
+    </message>
+    <message>
+        <source>%1 (%L2 of %L3)</source>
+        <translation>%1(%L3개 중 %L2개)</translation>
+    </message>
+    <message>
+        <source>Labels: %1, %2, %3</source>
+        <translation>라벨: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>forces</source>
+        <translation>힘</translation>
+    </message>
+    <message>
+        <source>virial</source>
+        <translation>비리얼</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>프레임 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file cannot be imported:
+%1</source>
+        <translation>이 파일을 가져올 수 없습니다:
+%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 atoms (%3)</source>
+        <translation>%1, 원자 %2개(%3)</translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <translation>계산: %1</translation>
+    </message>
+    <message>
+        <source>Name the species of %1</source>
+        <translation>%1의 화학종 이름을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>No frame of %1 is selected</source>
+        <translation>%1에서 선택된 프레임이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ImportChoices</name>
+    <message>
+        <source>All frames are compared with the configurations by geometry.</source>
+        <translation>모든 프레임을 기하 구조로 배치들과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>This file is skipped.</source>
+        <translation>이 파일은 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>Configurations made from a trajectory never take over its energies, forces and virials.</source>
+        <translation>궤적에서 만든 배치는 궤적의 에너지, 힘, 비리얼을 물려받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only energies, forces and virials are imported as labels.</source>
+        <translation>에너지, 힘, 비리얼만 라벨로 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>The file names the species.</source>
+        <translation>파일에 화학종 이름이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Trajectory (select frames by time)</source>
+        <translation>궤적(시간으로 프레임 선택)</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Labels for configurations with the same geometry</source>
+        <translation>기하 구조가 같은 배치의 라벨</translation>
+    </message>
+    <message>
+        <source>Skip this file</source>
+        <translation>이 파일 건너뛰기</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>첫 프레임</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>마지막 프레임</translation>
+    </message>
+    <message>
+        <source>Frame stride</source>
+        <translation>프레임 간격</translation>
+    </message>
+    <message>
+        <source>&amp;Geometry only: without energies, forces and virials</source>
+        <translation>기하 구조만, 에너지·힘·비리얼 없이(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Use the &amp;suggestion</source>
+        <translation>제안대로(&amp;S)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>~</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>&amp;Use as</source>
+        <translation>용도(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation>화학종</translation>
+    </message>
+    <message>
+        <source>Named in the file</source>
+        <translation>파일에 있음</translation>
+    </message>
+    <message numerus="yes">
+        <source>{Name|Names} of the %n type(s), in order</source>
+        <translation>
+            <numerusform>유형 %n개의 이름을 순서대로</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ImportPreview</name>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Atoms</source>
+        <translation>원자</translation>
+    </message>
+    <message>
+        <source>Use as</source>
+        <translation>용도</translation>
+    </message>
+    <message>
+        <source>Unknown format</source>
+        <translation>알 수 없는 형식</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>그리고 %n개 더</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>궤적</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln file(s)</source>
+        <translation>
+            <numerusform>파일 %Ln개 가져오기</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::InputDialog</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Everything that can be opened (%1)</source>
+        <translation>열 수 있는 모든 파일 (%1)</translation>
+    </message>
+    <message>
+        <source>Projects (*.mtpw)</source>
+        <translation>프로젝트 (*.mtpw)</translation>
+    </message>
+    <message>
+        <source>Potentials (*.almtp *.mtp)</source>
+        <translation>포텐셜 (*.almtp *.mtp)</translation>
+    </message>
+    <message>
+        <source>&amp;Files…</source>
+        <translation>파일(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>A run f&amp;older…</source>
+        <translation>계산 폴더(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::InspectPage</name>
+    <message>
+        <source>Export potential…</source>
+        <translation>포텐셜 내보내기…</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>%1에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Errors by configuration</source>
+        <translation>배치별 오차</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>&amp;Parity</source>
+        <translation>패리티(&amp;P)</translation>
+    </message>
+    <message>
+        <source>E&amp;rrors</source>
+        <translation>오차(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Configurations</source>
+        <translation>배치(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation>통계(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Is i&amp;t safe?</source>
+        <translation>안전성(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>비교(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Gr&amp;ades</source>
+        <translation>등급(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Click a point to see its configuration</source>
+        <translation>점을 누르면 그 배치가 보입니다</translation>
+    </message>
+    <message>
+        <source>Train a potential, or drop a potential file here</source>
+        <translation>포텐셜을 학습하거나 포텐셜 파일을 여기에 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>학습 페이지로</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>평가 중</translation>
+    </message>
+    <message>
+        <source>No potential yet</source>
+        <translation>아직 포텐셜이 없습니다</translation>
+    </message>
+    <message>
+        <source>Stale: the configurations have changed</source>
+        <translation>오래됨: 배치가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>%1 is evaluated</source>
+        <translation>%1을(를) 평가했습니다</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>오래됨</translation>
+    </message>
+    <message>
+        <source>The configurations have changed since the errors were worked out, and since the potential was trained. Evaluate again, or train again.</source>
+        <translation>오차를 계산하고 포텐셜을 학습한 뒤에 배치가 바뀌었습니다. 다시 평가하거나 다시 학습하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln atom(s)</source>
+        <translation>
+            <numerusform>원자 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 excluded</source>
+        <translation>제외 %L1개</translation>
+    </message>
+    <message>
+        <source>%L1 selected</source>
+        <translation>선택 %L1개</translation>
+    </message>
+    <message>
+        <source>The configurations have changed since this was evaluated.</source>
+        <translation>평가한 뒤에 배치가 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation>다시 평가</translation>
+    </message>
+    <message>
+        <source>None selected</source>
+        <translation>선택 없음</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>검토</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::InspectorGroup</name>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::Job</name>
+    <message>
+        <source>about %1 left</source>
+        <translation>약 %1 남음</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::JobBar</name>
+    <message>
+        <source>Pause or resume</source>
+        <translation>일시 정지 또는 재개</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln more</source>
+        <translation>
+            <numerusform> · %Ln개 더</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LabelSourceForm</name>
+    <message>
+        <source>the code&apos;s own</source>
+        <translation>코드에 내장된 것</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>보통 쓰는 것</translation>
+    </message>
+    <message>
+        <source>Single points</source>
+        <translation>단일점 계산</translation>
+    </message>
+    <message>
+        <source>A file that I provide</source>
+        <translation>직접 제공하는 파일</translation>
+    </message>
+    <message>
+        <source>Another potential (trial)</source>
+        <translation>다른 포텐셜(시험용)</translation>
+    </message>
+    <message>
+        <source>Folder of pseudopotentials or POTCAR setups</source>
+        <translation>유사포텐셜 또는 POTCAR 폴더</translation>
+    </message>
+    <message>
+        <source>The shell line that starts the code; empty: that of the machine</source>
+        <translation>코드를 시작하는 셸 명령. 비워 두면 계산 장비의 명령을 씁니다</translation>
+    </message>
+    <message>
+        <source>Labels by</source>
+        <translation>라벨 계산</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>Functional</source>
+        <translation>범함수</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>포텐셜</translation>
+    </message>
+    <message>
+        <source>Each round waits for labelled.extxyz in its folder.</source>
+        <translation>라운드마다 해당 폴더에 labelled.extxyz가 생기기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>To try a loop out. Its labels never join the project.</source>
+        <translation>루프를 시험해 볼 때 씁니다. 그 라벨은 프로젝트에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Each round is submitted and waited for. If the loop is stopped, its single points stay in the queue, and it finds them again.</source>
+        <translation>라운드마다 제출하고 기다립니다. 루프를 중지해도 단일점 계산은 대기열에 남아 있으며, 다시 시작하면 찾아냅니다.</translation>
+    </message>
+    <message>
+        <source>Clusters are described on the page Labels, under Machines.</source>
+        <translation>클러스터는 라벨 페이지의 계산 장비에서 등록합니다.</translation>
+    </message>
+    <message>
+        <source>Labels by another potential need a second run in this project: train one, or drop its file on Inspect</source>
+        <translation>다른 포텐셜로 라벨을 붙이려면 이 프로젝트에 두 번째 포텐셜이 있어야 합니다. 학습하거나 파일을 검토 페이지에 끌어다 놓으십시오</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LabelsPage</name>
+    <message>
+        <source>Configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Single points</source>
+        <translation>단일점 계산</translation>
+    </message>
+    <message>
+        <source>Drop single points or labelled configurations here</source>
+        <translation>단일점 계산이나 라벨이 있는 배치를 여기에 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>Import labels…</source>
+        <translation>라벨 가져오기…</translation>
+    </message>
+    <message>
+        <source>Import single points</source>
+        <translation>단일점 계산 가져오기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) written.</source>
+        <translation>
+            <numerusform>계산 %Ln건을 썼습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln {was|were} there already.</source>
+        <translation>
+            <numerusform>%Ln건은 이미 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) submitted.</source>
+        <translation>
+            <numerusform>계산 %Ln건을 제출했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln {waits|wait} here until others have ended.</source>
+        <translation>
+            <numerusform>%Ln건은 다른 계산이 끝날 때까지 여기에서 기다립니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) collected.</source>
+        <translation>
+            <numerusform>라벨 %Ln개를 수집했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) {gives|give} none: the table says why.</source>
+        <translation>
+            <numerusform>계산 %Ln건은 라벨을 내지 못했습니다. 이유는 표에 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The campaign of the zip file is in %1</source>
+        <translation>zip 파일의 캠페인은 %1에 있습니다</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>not converged</source>
+        <translation>수렴 안 됨</translation>
+    </message>
+    <message>
+        <source>DFT settings</source>
+        <translation>DFT 설정</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude those that differ</source>
+        <translation>다른 것 제외(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Exclude from the training what was calculated with other settings than most configurations</source>
+        <translation>대부분의 배치와 다른 설정으로 계산한 배치를 학습에서 제외합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) excluded from the training.</source>
+        <translation>
+            <numerusform>배치 %Ln개를 학습에서 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln configuration(s) labelled</source>
+        <translation>
+            <numerusform>배치 %Ln개 중 %L1개에 라벨 있음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 excluded</source>
+        <translation>제외 %L1개</translation>
+    </message>
+    <message>
+        <source>Reading single points from %1</source>
+        <translation>%1에서 단일점 계산 읽는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln single point(s) {has|have} the geometry of a configuration.</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건 중 %L1건의 기하 구조가 배치와 같습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the other %Ln as {a configuration|configurations}</source>
+        <translation>
+            <numerusform>나머지 %Ln개를 배치로 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln labelled configuration(s)</source>
+        <translation>
+            <numerusform>라벨이 있는 배치 %Ln개 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No labels yet</source>
+        <translation>아직 라벨이 없습니다</translation>
+    </message>
+    <message>
+        <source>The files do not say how the labels were calculated</source>
+        <translation>라벨을 어떻게 계산했는지 파일에 나와 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Forces, eV/Å</source>
+        <translation>힘, eV/Å</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>라벨</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LadderPanel</name>
+    <message>
+        <source>Presets</source>
+        <translation>사전 설정</translation>
+    </message>
+    <message>
+        <source>Common ladders</source>
+        <translation>자주 쓰는 사다리</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add the displayed density to the ladder</source>
+        <translation>표시된 밀도를 사다리에 추가합니다</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove the selected density (Delete)</source>
+        <translation>선택한 밀도를 제거합니다(Delete)</translation>
+    </message>
+    <message>
+        <source>Space evenly</source>
+        <translation>고르게 배열</translation>
+    </message>
+    <message>
+        <source>Space the densities evenly between the first and the last</source>
+        <translation>첫 밀도와 마지막 밀도 사이를 고르게 나눕니다</translation>
+    </message>
+    <message>
+        <source>0.5, 1, 1.5</source>
+        <translation>0.5, 1, 1.5</translation>
+    </message>
+    <message>
+        <source>2/3, 1, 2</source>
+        <translation>2/3, 1, 2</translation>
+    </message>
+    <message>
+        <source>Densities %1</source>
+        <translation>밀도 %1</translation>
+    </message>
+    <message>
+        <source>Space the densities evenly</source>
+        <translation>밀도를 고르게 배열</translation>
+    </message>
+    <message>
+        <source>How many of the selected frames are scaled to each density, evenly spaced</source>
+        <translation>선택한 프레임 중 밀도마다 고르게 골라 변환할 프레임의 수</translation>
+    </message>
+    <message>
+        <source>Frames &amp;per density</source>
+        <translation>밀도당 프레임 수(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move a density to %L1</source>
+        <translation>밀도를 %L1(으)로 옮기기</translation>
+    </message>
+    <message>
+        <source>Remove density %L1</source>
+        <translation>밀도 %L1 제거</translation>
+    </message>
+    <message>
+        <source>Add %L1</source>
+        <translation>%L1 추가</translation>
+    </message>
+    <message>
+        <source> of %L1</source>
+        <translation> / %L1</translation>
+    </message>
+    <message>
+        <source>Add density %L1</source>
+        <translation>밀도 %L1 추가</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LadderStrip</name>
+    <message numerus="yes">
+        <source>%Ln configuration(s): %L1 new, %L2 exported, %L3 labelled, %L4 of them in the training set</source>
+        <translation>
+            <numerusform>배치 %Ln개: 새 배치 %L1개, 내보냄 %L2개, 라벨 있음 %L3개, 그중 학습 세트 %L4개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>
+Its cells are stretched along one axis or more</source>
+        <translation>
+이 밀도의 셀은 하나 이상의 축을 따라 늘여져 있습니다</translation>
+    </message>
+    <message>
+        <source>Ladder of densities</source>
+        <translation>밀도 사다리</translation>
+    </message>
+    <message>
+        <source>density ratio, below in g/cm³</source>
+        <translation>밀도비, 아래는 g/cm³</translation>
+    </message>
+    <message>
+        <source>density ratio</source>
+        <translation>밀도비</translation>
+    </message>
+    <message>
+        <source> · double-click adds a density</source>
+        <translation> · 두 번 누르면 밀도가 추가됩니다</translation>
+    </message>
+    <message>
+        <source>drag the cell by its handles, with Ctrl one axis of it</source>
+        <translation>손잡이를 끌면 셀이 바뀝니다. Ctrl을 누르면 한 축만 바뀝니다</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 exported</source>
+        <translation>%L2개 중 %L1개 내보냄</translation>
+    </message>
+    <message>
+        <source>%L1 new</source>
+        <translation>새 배치 %L1개</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 labelled</source>
+        <translation>%L2개 중 %L1개 라벨 있음</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this density</source>
+        <translation>이 밀도 제거(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reset the cell &amp;shape</source>
+        <translation>셀 모양 초기화(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a density here</source>
+        <translation>여기에 밀도 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>
+Drag or Left and Right: move; Delete: remove; click: show this density</source>
+        <translation>
+끌기 또는 좌우 화살표: 옮기기, Delete: 제거, 누르기: 이 밀도 보기</translation>
+    </message>
+    <message>
+        <source>Double-click: add a density
+Drag the cell by its handles: scale it, with Ctrl along one axis</source>
+        <translation>두 번 누르기: 밀도 추가
+손잡이로 셀 끌기: 셀 변환, Ctrl과 함께: 한 축만 변환</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LanguageMenu</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>데스크톱 설정대로</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation>프로그램을 다시 시작하면 언어가 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LearnPage</name>
+    <message>
+        <source>Loop</source>
+        <translation>루프</translation>
+    </message>
+    <message>
+        <source>Make one round</source>
+        <translation>한 라운드 진행</translation>
+    </message>
+    <message>
+        <source>Add to the project</source>
+        <translation>프로젝트에 추가</translation>
+    </message>
+    <message>
+        <source>The last potential becomes a run of this project, and what was labelled becomes part of its configurations. Undo takes both back.</source>
+        <translation>마지막 포텐셜이 이 프로젝트의 포텐셜이 되고, 라벨을 붙인 것이 배치에 더해집니다. 실행 취소하면 둘 다 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>The loop goes on from what the round began with. The files of the round are kept aside in the folder of the loop.</source>
+        <translation>루프는 이 라운드를 시작했던 상태에서 이어집니다. 라운드의 파일은 루프 폴더에 따로 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Train a potential: a learning loop begins with it</source>
+        <translation>포텐셜을 학습하십시오. 학습 루프는 포텐셜에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>학습 페이지로</translation>
+    </message>
+    <message numerus="yes">
+        <source>The potential and %Ln configuration(s) were added.</source>
+        <translation>
+            <numerusform>포텐셜과 배치 %Ln개를 추가했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The potential and %Ln configuration(s) without labels were added.</source>
+        <translation>
+            <numerusform>포텐셜과 라벨 없는 배치 %Ln개를 추가했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No learning loop yet</source>
+        <translation>아직 학습 루프가 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln round(s)</source>
+        <translation>
+            <numerusform>라운드 %Ln회</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single point(s)</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop potentials on Inspect and trajectories on Trajectory: a loop begins with what the project holds</source>
+        <translation>포텐셜은 검토 페이지에, 궤적은 궤적 페이지에 끌어다 놓으십시오. 루프는 프로젝트에 있는 것에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>New loop</source>
+        <translation>새 루프</translation>
+    </message>
+    <message>
+        <source>The potential is rehearsed. The fewest frames that teach it something get labels, and it is trained again, until the rehearsals run through.</source>
+        <translation>포텐셜로 예행 시뮬레이션을 합니다. 포텐셜이 배울 것이 있는 최소한의 프레임에 라벨을 붙이고 다시 학습하며, 예행이 끝까지 진행될 때까지 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>A loop cannot begin yet: the configurations that %1 was trained on are not in this project. Add them with their labels on the page Labels, or train a potential here.</source>
+        <translation>아직 루프를 시작할 수 없습니다. %1을(를) 학습한 배치가 이 프로젝트에 없습니다. 라벨 페이지에서 라벨과 함께 추가하거나 여기에서 포텐셜을 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>Stop the loop</source>
+        <translation>루프 중지</translation>
+    </message>
+    <message>
+        <source>Continue with round %L1</source>
+        <translation>라운드 %L1 계속</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개로 배우기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>능동 학습</translation>
+    </message>
+    <message>
+        <source>Undo round %L1</source>
+        <translation>라운드 %L1 되돌리기</translation>
+    </message>
+    <message>
+        <source>Undo the last round</source>
+        <translation>마지막 라운드 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LearningForm</name>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>포텐셜</translation>
+    </message>
+    <message>
+        <source>Rehearsals</source>
+        <translation>예행</translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation>학습한 대로</translation>
+    </message>
+    <message>
+        <source>Such as 1.6, 2, 2.4. Empty: the lowest, middle and highest of the training set</source>
+        <translation>예: 1.6, 2, 2.4. 비워 두면 학습 세트의 가장 낮은 밀도, 가운데 밀도, 가장 높은 밀도를 씁니다</translation>
+    </message>
+    <message>
+        <source>Of each run</source>
+        <translation>실행마다의 시간</translation>
+    </message>
+    <message>
+        <source>Runs at each density, with seeds of their own</source>
+        <translation>밀도마다 실행하는 횟수. 시드는 서로 다릅니다</translation>
+    </message>
+    <message>
+        <source>Of the configuration of the middle density, which runs start from</source>
+        <translation>실행을 시작하는 가운데 밀도 배치의 반복 수</translation>
+    </message>
+    <message>
+        <source>Of the velocities and of the trainings</source>
+        <translation>속도와 학습의 시드</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Densities</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>ps</source>
+        <translation>ps</translation>
+    </message>
+    <message>
+        <source>Time step</source>
+        <translation>시간 간격</translation>
+    </message>
+    <message>
+        <source>fs</source>
+        <translation>fs</translation>
+    </message>
+    <message>
+        <source>Supercell</source>
+        <translation>슈퍼셀</translation>
+    </message>
+    <message>
+        <source>Runs each</source>
+        <translation>반복 실행</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Grades and rounds</source>
+        <translation>등급과 라운드</translation>
+    </message>
+    <message>
+        <source>Frames of a higher grade are worth labels; up to 1 the potential interpolates</source>
+        <translation>등급이 이보다 높은 프레임은 라벨을 붙일 가치가 있습니다. 1까지는 포텐셜이 내삽합니다</translation>
+    </message>
+    <message>
+        <source>A run is not followed beyond this grade: what comes then is no liquid</source>
+        <translation>이 등급을 넘으면 더 진행하지 않습니다. 그 뒤의 구조는 더 이상 액체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Configurations that get labels in one round, at most</source>
+        <translation>한 라운드에서 라벨을 붙일 배치의 최대 수</translation>
+    </message>
+    <message>
+        <source>The loop ends after this many rounds, if not before</source>
+        <translation>이 라운드 수를 넘으면 루프를 끝냅니다</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Of the potentials that the rounds train</source>
+        <translation>라운드에서 학습하는 포텐셜의 레벨</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Save beyond</source>
+        <translation>저장 기준</translation>
+    </message>
+    <message>
+        <source>Stop beyond</source>
+        <translation>중지 기준</translation>
+    </message>
+    <message>
+        <source>Labels each</source>
+        <translation>라벨 수</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>라운드</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled configuration(s) {is|are} its training set</source>
+        <translation>
+            <numerusform>라벨이 있는 배치 %Ln개가 학습 세트입니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its training set is not in this project</source>
+        <translation>학습 세트가 이 프로젝트에 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LearningPanel</name>
+    <message>
+        <source>Stable: the rehearsal ran through, and no frame lies beyond the training set.</source>
+        <translation>안정: 예행이 끝까지 진행되었고, 학습 세트를 벗어난 프레임이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ended: frames lie beyond the training set, but none would extend it. Look at the runs that were stopped, or take a higher level.</source>
+        <translation>종료: 학습 세트를 벗어난 프레임이 있으나 세트를 넓힐 프레임이 없습니다. 중지된 실행을 살펴보거나 레벨을 높이십시오.</translation>
+    </message>
+    <message>
+        <source>Ended at the limit of rounds. Allow more to go on.</source>
+        <translation>라운드 한도에서 끝났습니다. 계속하려면 한도를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>Round %L1 waits for labels: calculate selected.extxyz in its folder, save the result beside it as labelled.extxyz, and continue.</source>
+        <translation>라운드 %L1이(가) 라벨을 기다립니다. 해당 폴더의 selected.extxyz를 계산하고, 결과를 옆에 labelled.extxyz로 저장한 다음 계속하십시오.</translation>
+    </message>
+    <message>
+        <source>Round %L1 is next.</source>
+        <translation>다음은 라운드 %L1입니다.</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>등급</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>라운드</translation>
+    </message>
+    <message>
+        <source>Highest grade</source>
+        <translation>가장 높은 등급</translation>
+    </message>
+    <message>
+        <source>Force errors</source>
+        <translation>힘 오차</translation>
+    </message>
+    <message>
+        <source>RMSE of forces, eV/Å</source>
+        <translation>힘의 RMSE, eV/Å</translation>
+    </message>
+    <message>
+        <source>Drawn when a round has ended</source>
+        <translation>라운드가 끝나면 그려집니다</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>라운드</translation>
+    </message>
+    <message>
+        <source>Worth labels</source>
+        <translation>라벨 가치 있음</translation>
+    </message>
+    <message>
+        <source>Before, on the new labels</source>
+        <translation>학습 전, 새 라벨</translation>
+    </message>
+    <message>
+        <source>After, on the training set</source>
+        <translation>학습 후, 학습 세트</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LearningRun</name>
+    <message>
+        <source>Learning</source>
+        <translation>능동 학습 중</translation>
+    </message>
+    <message>
+        <source>Learning, round %L1</source>
+        <translation>능동 학습 중, 라운드 %L1</translation>
+    </message>
+    <message>
+        <source>Stop the learning loop</source>
+        <translation>학습 루프 중지</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::LegendChip</name>
+    <message>
+        <source>%1
+Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
+        <translation>%1
+누르기: 보이기/숨기기, Ctrl+누르기: 이것만 보기, 끌기: 범례 옮기기</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::MachineForm</name>
+    <message>
+        <source>Single points that run at the same time</source>
+        <translation>동시에 실행할 단일점 계산의 수</translation>
+    </message>
+    <message>
+        <source>of the partition</source>
+        <translation>파티션 설정대로</translation>
+    </message>
+    <message>
+        <source>Slurm ends a single point that takes longer</source>
+        <translation>이보다 오래 걸리는 단일점 계산은 Slurm이 끝냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>장소(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;At once</source>
+        <translation>동시 실행(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Time limit</source>
+        <translation>시간 제한(&amp;T)</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Slurm of this computer</source>
+        <translation>이 컴퓨터의 Slurm</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::MachinesDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>제거(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>계산 장비</translation>
+    </message>
+    <message>
+        <source>Save machines</source>
+        <translation>계산 장비 저장</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>hal</source>
+        <translation>hal</translation>
+    </message>
+    <message>
+        <source>this computer; or a host of ~/.ssh/config</source>
+        <translation>이 컴퓨터, 또는 ~/.ssh/config의 호스트</translation>
+    </message>
+    <message>
+        <source>There; campaigns get folders of their own in it</source>
+        <translation>그 장비에 있는 폴더. 캠페인마다 그 안에 폴더를 만듭니다</translation>
+    </message>
+    <message>
+        <source>has &amp;Slurm</source>
+        <translation>Slurm 있음(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Of sbatch</source>
+        <translation>sbatch의 옵션</translation>
+    </message>
+    <message>
+        <source>as many as the queue allows</source>
+        <translation>대기열이 허용하는 만큼</translation>
+    </message>
+    <message>
+        <source>of the partition</source>
+        <translation>파티션 설정대로</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>of POTCAR setups, there</source>
+        <translation>그 장비에 있는 POTCAR 폴더</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>호스트(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>폴더(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>스케줄러</translation>
+    </message>
+    <message>
+        <source>&amp;Options</source>
+        <translation>옵션(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Most in the queue</source>
+        <translation>대기열 최대 수(&amp;M)</translation>
+    </message>
+    <message>
+        <source>At o&amp;nce</source>
+        <translation>동시 실행(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Time limit</source>
+        <translation>시간 제한(&amp;T)</translation>
+    </message>
+    <message>
+        <source>B&amp;efore the code</source>
+        <translation>코드 실행 전(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>명령(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>라이브러리(&amp;L)</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 장비</translation>
+    </message>
+    <message>
+        <source>Add the clusters on which single points can run. They are reached by ssh and rsync; no password passes through here.</source>
+        <translation>단일점 계산을 실행할 클러스터를 추가하십시오. ssh와 rsync로 접속하며, 암호는 이곳을 거치지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::MainWindow</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation>새 프로젝트(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>새 창(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <translation>Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>파일 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open run &amp;folder…</source>
+        <translation>계산 폴더 열기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Open &amp;example</source>
+        <translation>예제 열기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation>다른 이름으로 프로젝트 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>이동(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>시작 페이지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Alt+0</source>
+        <translation>Alt+0</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>사용 설명서(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>키보드 단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ctrl+F1</source>
+        <translation>Ctrl+F1</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>MTP Workbench</source>
+        <translation>MTP Workbench</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;MTP Workbench %1&lt;/b&gt;&lt;p&gt;Moment tensor potentials, from AIMD to LAMMPS.&lt;/p&gt;&lt;p&gt;Window: GPL-3.0-or-later. Core library and the &lt;tt&gt;mtp&lt;/tt&gt; command: BSD-3-Clause.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;MTP Workbench %1&lt;/b&gt;&lt;p&gt;AIMD에서 LAMMPS까지, 모멘트 텐서 포텐셜.&lt;/p&gt;&lt;p&gt;창 프로그램: GPL-3.0-or-later. 핵심 라이브러리와 &lt;tt&gt;mtp&lt;/tt&gt; 명령: BSD-3-Clause.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly. Every step that was finished is in its project.</source>
+        <translation>프로그램이 예기치 않게 종료되었습니다. 완료된 단계는 모두 프로젝트에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>보고서 보기</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. What was made from it is kept in the project.</source>
+        <translation>%1이(가) 더 이상 그 자리에 없습니다. 거기에서 만든 것은 프로젝트에 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>찾기…</translation>
+    </message>
+    <message>
+        <source>This project is read-only: %1. To change it, save a copy.</source>
+        <translation>이 프로젝트는 읽기 전용입니다: %1. 바꾸려면 사본을 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file.</source>
+        <translation>%1: 그런 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: every change is saved at once</source>
+        <translation>%1: 모든 변경은 바로 저장됩니다</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>오래됨</translation>
+    </message>
+    <message>
+        <source>The configurations have changed since this potential was trained. Undo the changes, or train again.</source>
+        <translation>이 포텐셜을 학습한 뒤에 배치가 바뀌었습니다. 변경을 실행 취소하거나 다시 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>%1. Use File &gt; Save project as… to make a copy that can be changed.</source>
+        <translation>%1. 바꿀 수 있는 사본을 만들려면 파일 &gt; 다른 이름으로 프로젝트 저장…을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Close the window?</source>
+        <translation>창을 닫을까요?</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::MapPanel</name>
+    <message>
+        <source>Map of configurations</source>
+        <translation>배치 맵</translation>
+    </message>
+    <message>
+        <source>first principal component</source>
+        <translation>제1 주성분</translation>
+    </message>
+    <message>
+        <source>second principal component</source>
+        <translation>제2 주성분</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>색 기준</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>등급</translation>
+    </message>
+    <message>
+        <source>Force error</source>
+        <translation>힘 오차</translation>
+    </message>
+    <message>
+        <source>Largest force error</source>
+        <translation>가장 큰 힘 오차</translation>
+    </message>
+    <message>
+        <source>Energy error</source>
+        <translation>에너지 오차</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Distance of near copies</source>
+        <translation>근접 중복의 거리</translation>
+    </message>
+    <message>
+        <source>Configurations that are nearer are near copies: root mean square over the descriptors, whose variance is 1. Frames of a melt that are 1 fs apart are about 0.1 apart.</source>
+        <translation>이보다 가까운 배치는 근접 중복으로 봅니다. 분산이 1인 기술자들의 제곱 평균 제곱근 거리입니다. 1 fs 떨어진 용융물 프레임은 약 0.1 떨어져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation>근접 중복</translation>
+    </message>
+    <message>
+        <source>Near copies within</source>
+        <translation>근접 중복 거리</translation>
+    </message>
+    <message>
+        <source>Comparing configurations</source>
+        <translation>배치 비교 중</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Configurations by what they look like</source>
+        <translation>서로 닮은 정도로 배열한 배치</translation>
+    </message>
+    <message>
+        <source>%1: not known for these configurations</source>
+        <translation>%1: 이 배치들에서는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Working out the grades…</source>
+        <translation>등급을 계산하고 있습니다…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude %Ln near {copy|copies}</source>
+        <translation>
+            <numerusform>근접 중복 %Ln개 제외</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two configurations are so near</source>
+        <translation>이만큼 가까운 두 배치가 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) {says|say} nearly the same as an earlier one</source>
+        <translation>
+            <numerusform>배치 %Ln개가 앞선 배치와 거의 같습니다</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::MotionPlots</name>
+    <message>
+        <source>Drawn when the run has been analysed</source>
+        <translation>궤적을 분석하면 그려집니다</translation>
+    </message>
+    <message>
+        <source>slope 1</source>
+        <translation>기울기 1</translation>
+    </message>
+    <message>
+        <source>ion %1 alone</source>
+        <translation>%1 이온만</translation>
+    </message>
+    <message>
+        <source>Mean square displacement, Å²</source>
+        <translation>평균 제곱 변위, Å²</translation>
+    </message>
+    <message>
+        <source>Time, ps</source>
+        <translation>시간, ps</translation>
+    </message>
+    <message>
+        <source>Distances moved, P(r) in 1/Å</source>
+        <translation>이동 거리, P(r), 1/Å</translation>
+    </message>
+    <message>
+        <source>r, Å</source>
+        <translation>r, Å</translation>
+    </message>
+    <message>
+        <source>Non-Gaussian parameter α₂</source>
+        <translation>비가우스 매개변수 α₂</translation>
+    </message>
+    <message>
+        <source>Pairs, g(r)</source>
+        <translation>쌍 분포, g(r)</translation>
+    </message>
+    <message>
+        <source>Time after which distances are shown</source>
+        <translation>거리를 보여 줄 경과 시간</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>맵</translation>
+    </message>
+    <message>
+        <source>Distances at all times, as a map</source>
+        <translation>모든 시간의 이동 거리를 맵으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Distances moved, P(r,t)</source>
+        <translation>이동 거리, P(r,t)</translation>
+    </message>
+    <message>
+        <source>P, 1/Å</source>
+        <translation>P, 1/Å</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Distances after one time, as a curve</source>
+        <translation>한 시간의 이동 거리를 곡선으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Other runs</source>
+        <translation>다른 궤적</translation>
+    </message>
+    <message>
+        <source>caged | hopping</source>
+        <translation>갇힘 | 도약</translation>
+    </message>
+    <message>
+        <source>Runs that are added in the tab Runs can be drawn here too</source>
+        <translation>궤적 비교 탭에 추가한 궤적을 여기에도 그릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Draws the runs of the tab Runs too</source>
+        <translation>궤적 비교 탭의 궤적도 함께 그립니다</translation>
+    </message>
+    <message>
+        <source>after %1 ps</source>
+        <translation>%1 ps 후</translation>
+    </message>
+    <message>
+        <source>fit of D</source>
+        <translation>D의 피팅</translation>
+    </message>
+    <message>
+        <source>random walk</source>
+        <translation>무작위 걷기</translation>
+    </message>
+    <message>
+        <source>t* = %1 ps, 1/α_max = %2</source>
+        <translation>t* = %1 ps, 1/α_max = %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 within %3 Å</source>
+        <translation>%1: %3 Å 이내 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::NumberTable</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::OffendingFrames</name>
+    <message>
+        <source>Add the frame that stopped %1</source>
+        <translation>%1을(를) 중지시킨 프레임 추가</translation>
+    </message>
+    <message>
+        <source>The frame is a configuration without labels now. Export it, compute it, and import its labels on the page Labels.</source>
+        <translation>이 프레임은 이제 라벨 없는 배치입니다. 내보내서 계산한 다음 라벨 페이지에서 라벨을 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Go to Labels</source>
+        <translation>라벨 페이지로</translation>
+    </message>
+    <message>
+        <source>Choosing frames</source>
+        <translation>프레임 고르는 중</translation>
+    </message>
+    <message>
+        <source>No frame of %1 extends what its potential was trained on.</source>
+        <translation>%1에는 포텐셜의 학습 세트를 넓힐 프레임이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The frames of %1 that extend what its potential was trained on are configurations already.</source>
+        <translation>%1에서 포텐셜의 학습 세트를 넓힐 프레임은 이미 배치로 들어 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln frame(s) of %1 beyond the training set</source>
+        <translation>
+            <numerusform>학습 세트를 벗어난 %1의 프레임 %Ln개 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s) {is a configuration|are configurations} without labels now. Export, compute and import on the page Labels.</source>
+        <translation>
+            <numerusform>프레임 %Ln개는 이제 라벨 없는 배치입니다. 내보내서 계산한 다음 라벨 페이지에서 가져오십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The frame has %L1 atoms. The time of DFT grows with the cube of their number: it will take about %2 times as long as a cell of %L3. Runs in small cells can meet the same.</source>
+        <translation>이 프레임의 원자는 %L1개입니다. DFT 시간은 원자 수의 세제곱으로 늘어나므로 원자 %L3개인 셀의 약 %2배가 걸립니다. 작은 셀의 실행에서도 같은 상황을 만날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Rehearse in small cells</source>
+        <translation>작은 셀에서 예행</translation>
+    </message>
+    <message>
+        <source>Add all the same</source>
+        <translation>그래도 추가</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::OwnRecipes</name>
+    <message>
+        <source>Add recipe %1</source>
+        <translation>레시피 %1 추가</translation>
+    </message>
+    <message>
+        <source>Change recipe %1</source>
+        <translation>레시피 %1 변경</translation>
+    </message>
+    <message>
+        <source>Remove recipe %1</source>
+        <translation>레시피 %1 제거</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::PackDialog</name>
+    <message>
+        <source>Random distribution of ions</source>
+        <translation>이온의 무작위 배열</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>a cube; or a b c, or a b c α β γ</source>
+        <translation>정육면체, a b c (α β γ)</translation>
+    </message>
+    <message>
+        <source>Shape of the cell; its size follows from the density</source>
+        <translation>셀의 모양. 크기는 밀도에서 정해집니다</translation>
+    </message>
+    <message>
+        <source>Shortest distance of a pair as a multiple of the sum of its covalent radii</source>
+        <translation>쌍의 가장 짧은 거리. 공유 결합 반지름의 합에 대한 배수입니다</translation>
+    </message>
+    <message>
+        <source>Shortest distances of pairs in Å, such as Cl-Cl 2.8, Al-Al 3.2</source>
+        <translation>쌍별 가장 짧은 거리(Å). 예: Cl-Cl 2.8, Al-Al 3.2</translation>
+    </message>
+    <message>
+        <source>&amp;Distribute</source>
+        <translation>배열(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The distribution will appear here</source>
+        <translation>배열 결과가 여기에 나타납니다</translation>
+    </message>
+    <message>
+        <source>&amp;Ions</source>
+        <translation>이온(&amp;I)</translation>
+    </message>
+    <message>
+        <source>D&amp;ensity</source>
+        <translation>밀도(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Cell</source>
+        <translation>셀(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;hortest, × radii</source>
+        <translation>최단 거리, × 반지름(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Shortest by &amp;pair, Å</source>
+        <translation>쌍별 최단 거리, Å(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>시드(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Save for the AIMD…</source>
+        <translation>AIMD용으로 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;AIMD run…</source>
+        <translation>AIMD 계산(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Write the deck of an AIMD run that starts from this cell, or run it</source>
+        <translation>이 셀에서 시작하는 AIMD 계산의 입력 파일을 쓰거나 실행합니다</translation>
+    </message>
+    <message>
+        <source>The cell needs three lengths, or three lengths and three angles</source>
+        <translation>셀에는 길이 셋, 또는 길이 셋과 각도 셋이 필요합니다</translation>
+    </message>
+    <message>
+        <source>This cell has no volume</source>
+        <translation>이 셀은 부피가 없습니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Pushing ions apart…</source>
+        <translation>이온을 서로 밀어내고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Distributing ions</source>
+        <translation>이온 배열 중</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ion(s) in %1
+Shortest distances:</source>
+        <translation>
+            <numerusform>%1에 이온 %Ln개
+가장 짧은 거리:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Å³</source>
+        <translation>Å³</translation>
+    </message>
+    <message>
+        <source>Å</source>
+        <translation>Å</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>%1에 저장했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::Page</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>아직 아무것도 없음</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>확인 필요</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::PageRail</name>
+    <message>
+        <source>%1: %2 (Alt+%3)</source>
+        <translation>%1: %2 (Alt+%3)</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::PairPanel</name>
+    <message>
+        <source>Pairs</source>
+        <translation>쌍 수</translation>
+    </message>
+    <message>
+        <source>r, Å</source>
+        <translation>r, Å</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>쌍</translation>
+    </message>
+    <message>
+        <source>Energy of two atoms, and radial functions</source>
+        <translation>두 원자의 에너지와 방사 함수</translation>
+    </message>
+    <message>
+        <source>All dimers</source>
+        <translation>모든 이량체</translation>
+    </message>
+    <message>
+        <source>Dimer %1</source>
+        <translation>이량체 %1</translation>
+    </message>
+    <message>
+        <source>Radial functions %1</source>
+        <translation>방사 함수 %1</translation>
+    </message>
+    <message>
+        <source>radial function</source>
+        <translation>방사 함수</translation>
+    </message>
+    <message>
+        <source>%1, nearer than trained</source>
+        <translation>%1, 학습보다 가까움</translation>
+    </message>
+    <message>
+        <source>hole</source>
+        <translation>구멍</translation>
+    </message>
+    <message>
+        <source>energy of two atoms, eV</source>
+        <translation>두 원자의 에너지, eV</translation>
+    </message>
+    <message>
+        <source>distances of the training set</source>
+        <translation>학습 세트의 거리</translation>
+    </message>
+    <message>
+        <source>distances of the project</source>
+        <translation>프로젝트의 거리</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ParityPanel</name>
+    <message>
+        <source>Energy per atom</source>
+        <translation>원자당 에너지</translation>
+    </message>
+    <message>
+        <source>Force components</source>
+        <translation>힘 성분</translation>
+    </message>
+    <message>
+        <source>|F|</source>
+        <translation>|F|</translation>
+    </message>
+    <message>
+        <source>Virial per atom</source>
+        <translation>원자당 비리얼</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>압력</translation>
+    </message>
+    <message>
+        <source>MAE %1
+RMSE %2
+R² %3
+N = %L4</source>
+        <translation>MAE %1
+RMSE %2
+R² %3
+N = %L4</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation>패리티</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>물리량</translation>
+    </message>
+    <message>
+        <source>Train a potential, or drop a potential file here</source>
+        <translation>포텐셜을 학습하거나 포텐셜 파일을 여기에 끌어다 놓으십시오</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ParityPlot</name>
+    <message>
+        <source>reference</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>reference, %1</source>
+        <translation>기준, %1</translation>
+    </message>
+    <message>
+        <source>predicted, %1</source>
+        <translation>예측, %1</translation>
+    </message>
+    <message>
+        <source>reference %1 %4
+predicted %2 %4
+error %3 %4</source>
+        <translation>기준 %1 %4
+예측 %2 %4
+오차 %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::Plot</name>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>그림 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>모두 보기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Over the &amp;whole page</source>
+        <translation>페이지 전체로 보기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Axis &amp;ranges…</source>
+        <translation>축 범위(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>범례(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Export %1…</source>
+        <translation>%1 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export plot</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 파일 (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::PlotHead</name>
+    <message>
+        <source>Hide the legend, or show it</source>
+        <translation>범례 숨기기 또는 보이기</translation>
+    </message>
+    <message>
+        <source>Double click: this plot over the whole page, or back</source>
+        <translation>두 번 누르기: 이 그림을 페이지 전체로 보기, 또는 되돌리기</translation>
+    </message>
+    <message>
+        <source>Over the whole page, or back</source>
+        <translation>페이지 전체로 보기, 또는 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::PointPlot</name>
+    <message>
+        <source>&amp;Select all</source>
+        <translation>모두 선택(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Invert the selection</source>
+        <translation>선택 반전(&amp;I)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the selection</source>
+        <translation>선택 해제(&amp;L)</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1, validation</source>
+        <translation>%1, 검증</translation>
+    </message>
+    <message>
+        <source>Colour by number of &amp;points (log)</source>
+        <translation>점의 개수로 색칠(로그)(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ProjectActions</name>
+    <message>
+        <source>Open a project, trajectories, labels or a potential</source>
+        <translation>프로젝트, 궤적, 라벨 또는 포텐셜 열기</translation>
+    </message>
+    <message>
+        <source>Open a run folder</source>
+        <translation>계산 폴더 열기</translation>
+    </message>
+    <message>
+        <source>The project cannot be changed: %1. Use File &gt; Save project as… to make a copy that can be changed.</source>
+        <translation>프로젝트를 바꿀 수 없습니다: %1. 바꿀 수 있는 사본을 만들려면 파일 &gt; 다른 이름으로 프로젝트 저장…을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Saved. Every change is written to %1 at once.</source>
+        <translation>저장했습니다. 모든 변경은 %1에 바로 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”. Every change is written at once; give the project a name and a place to find it easily.</source>
+        <translation>“%1”(으)로 저장했습니다. 모든 변경은 바로 기록됩니다. 쉽게 찾을 수 있도록 프로젝트에 이름과 위치를 정하십시오.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>%1 repaired</source>
+        <translation>%1 복구본</translation>
+    </message>
+    <message>
+        <source>Repairing %1</source>
+        <translation>%1 복구 중</translation>
+    </message>
+    <message>
+        <source>Repaired. Everything was saved to %1.</source>
+        <translation>복구했습니다. 모든 내용을 %1에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>What could be read was saved to %1. Lost: %2.</source>
+        <translation>읽을 수 있는 내용을 %1에 저장했습니다. 잃은 것: %2.</translation>
+    </message>
+    <message>
+        <source>Opening the trajectory</source>
+        <translation>궤적 여는 중</translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation>%1은(는) 지금 어디에 있습니까?</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with the project</source>
+        <translation>%1을(를) 프로젝트와 비교하는 중</translation>
+    </message>
+    <message>
+        <source>%1 is not the file the project was made from: its frames have another checksum.</source>
+        <translation>%1은(는) 프로젝트를 만든 파일이 아닙니다. 프레임의 체크섬이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Building the example</source>
+        <translation>예제 만드는 중</translation>
+    </message>
+    <message>
+        <source>Save project as</source>
+        <translation>다른 이름으로 프로젝트 저장</translation>
+    </message>
+    <message>
+        <source>Projects (*%1)</source>
+        <translation>프로젝트 (*%1)</translation>
+    </message>
+    <message>
+        <source>Crash report</source>
+        <translation>충돌 보고서</translation>
+    </message>
+    <message>
+        <source>The report holds the version, where the program was, and the names of the last commands; no data. It is kept in %1</source>
+        <translation>보고서에는 버전, 프로그램의 위치, 마지막 명령들의 이름만 있고 데이터는 없습니다. 보고서는 %1에 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ProjectCampaigns</name>
+    <message>
+        <source>%1 is no campaign: there is no file &quot;campaign&quot; in it</source>
+        <translation>%1은(는) 캠페인이 아닙니다. 그 안에 &quot;campaign&quot; 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>Unpacking %1</source>
+        <translation>%1 압축 푸는 중</translation>
+    </message>
+    <message>
+        <source>Packing a campaign</source>
+        <translation>캠페인 압축 중</translation>
+    </message>
+    <message>
+        <source>Remove the campaign %1</source>
+        <translation>캠페인 %1 제거</translation>
+    </message>
+    <message>
+        <source>Add the campaign %1</source>
+        <translation>캠페인 %1 추가</translation>
+    </message>
+    <message>
+        <source>Add the campaigns of %1</source>
+        <translation>%1의 캠페인 추가</translation>
+    </message>
+    <message>
+        <source>Writing decks</source>
+        <translation>입력 파일 쓰는 중</translation>
+    </message>
+    <message>
+        <source>Writing the deck of an AIMD run</source>
+        <translation>AIMD 계산의 입력 파일 쓰는 중</translation>
+    </message>
+    <message>
+        <source>Checking the cutoff</source>
+        <translation>컷오프 검사 중</translation>
+    </message>
+    <message>
+        <source>Running single points</source>
+        <translation>단일점 계산 실행 중</translation>
+    </message>
+    <message>
+        <source>Submitting single points</source>
+        <translation>단일점 계산 제출 중</translation>
+    </message>
+    <message>
+        <source>Cancelling single points</source>
+        <translation>단일점 계산 취소 중</translation>
+    </message>
+    <message>
+        <source>Preparing another attempt</source>
+        <translation>재시도 준비 중</translation>
+    </message>
+    <message>
+        <source>Collecting labels</source>
+        <translation>라벨 수집 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>Collect the labels of %Ln single point(s)</source>
+        <translation>
+            <numerusform>단일점 계산 %Ln건의 라벨 수집</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at single points</source>
+        <translation>단일점 계산 확인 중</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ProjectLearning</name>
+    <message>
+        <source>Reading what was learned</source>
+        <translation>학습한 결과 읽는 중</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 추가</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ProjectModel</name>
+    <message>
+        <source>%1. Use File &gt; Save project as… to keep all that is open.</source>
+        <translation>%1. 열린 내용을 모두 보존하려면 파일 &gt; 다른 이름으로 프로젝트 저장…을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Find the source at %1</source>
+        <translation>소스를 %1에서 찾기</translation>
+    </message>
+    <message>
+        <source>Remove a source</source>
+        <translation>소스 제거</translation>
+    </message>
+    <message>
+        <source>Select a frame every %L1 fs from %L2 fs</source>
+        <translation>%L2 fs부터 %L1 fs마다 프레임 선택</translation>
+    </message>
+    <message>
+        <source>Select frame %L1</source>
+        <translation>프레임 %L1 선택</translation>
+    </message>
+    <message>
+        <source>Deselect frame %L1</source>
+        <translation>프레임 %L1 선택 해제</translation>
+    </message>
+    <message>
+        <source>Clear the manual choices of frames</source>
+        <translation>수동으로 고른 프레임 지우기</translation>
+    </message>
+    <message>
+        <source>Change the densities</source>
+        <translation>밀도 변경</translation>
+    </message>
+    <message>
+        <source>Change the reference density</source>
+        <translation>기준 밀도 변경</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 만들기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 변경</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개에 라벨 붙이기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 제거</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 추가</translation>
+    </message>
+    <message>
+        <source>Rename a run to %1</source>
+        <translation>이름을 %1(으)로 변경</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 제거</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 보기</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ProjectSimulations</name>
+    <message>
+        <source>Starting the simulation</source>
+        <translation>시뮬레이션 시작 중</translation>
+    </message>
+    <message>
+        <source>Writing the run folder</source>
+        <translation>실행 폴더 쓰는 중</translation>
+    </message>
+    <message>
+        <source>Continuing %1</source>
+        <translation>%1 계속하는 중</translation>
+    </message>
+    <message>
+        <source>%1 is no folder of a simulation: it has no run.json.</source>
+        <translation>%1은(는) 시뮬레이션 폴더가 아닙니다. run.json이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ProjectTraining</name>
+    <message>
+        <source>Training paused</source>
+        <translation>학습 일시 정지됨</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>%1 · preparing</source>
+        <translation>%1 · 준비 중</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · step %L2 · %3 · %4</source>
+        <translation>%1 · 스텝 %L2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>meV/atom</source>
+        <translation>meV/원자</translation>
+    </message>
+    <message>
+        <source>meV/Å</source>
+        <translation>meV/Å</translation>
+    </message>
+    <message>
+        <source>This training is no longer in the project.</source>
+        <translation>이 학습은 더 이상 프로젝트에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the training set</source>
+        <translation>학습 세트 읽는 중</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 학습</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ProtocolForm</name>
+    <message>
+        <source>Held at one temperature</source>
+        <translation>한 온도에서 유지합니다</translation>
+    </message>
+    <message>
+        <source>Held hot, cooled at a rate, held cold</source>
+        <translation>높은 온도에서 유지하고, 일정한 속도로 식힌 다음, 낮은 온도에서 유지합니다</translation>
+    </message>
+    <message>
+        <source>Brought to one density after the other and held there, which gives the pressure of each</source>
+        <translation>밀도를 차례로 바꾸며 유지하여 밀도마다 압력을 얻습니다</translation>
+    </message>
+    <message>
+        <source>Heated or cooled evenly</source>
+        <translation>일정하게 가열하거나 냉각합니다</translation>
+    </message>
+    <message>
+        <source>Several short runs at several densities, before a large one: frames that stop them can be computed by DFT</source>
+        <translation>큰 계산에 앞서 여러 밀도에서 짧게 여러 번 실행합니다. 실행을 중지시킨 프레임은 DFT로 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>온도 유지</translation>
+    </message>
+    <message>
+        <source>Melt and quench</source>
+        <translation>용융과 급랭</translation>
+    </message>
+    <message>
+        <source>Density ladder</source>
+        <translation>밀도 사다리</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>가열·냉각</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>예행</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>프로토콜</translation>
+    </message>
+    <message>
+        <source>Automatic: that of the start cell if its file says one, else 300 K; 1000 K for a melt</source>
+        <translation>자동: 시작 셀의 파일에 온도가 있으면 그 온도, 없으면 300 K. 용융은 1000 K</translation>
+    </message>
+    <message>
+        <source>Automatic: 300 K after a quench, twice the start of a ramp</source>
+        <translation>자동: 급랭 후에는 300 K, 가열·냉각에서는 시작 온도의 두 배</translation>
+    </message>
+    <message>
+        <source>Automatic: 0.45 K/ps (4.5e11 K/s), as melts of LiAlCl4 in the literature were cooled, or 60 % of the time if that is given</source>
+        <translation>자동: 0.45 K/ps(4.5e11 K/s). 문헌에서 LiAlCl4 용융물을 식힌 속도입니다. 시간을 정하면 그 시간의 60 %를 냉각에 씁니다</translation>
+    </message>
+    <message>
+        <source>kept (NVT)</source>
+        <translation>고정(NVT)</translation>
+    </message>
+    <message>
+        <source>follows pressure (NPT)</source>
+        <translation>압력에 따라 변함(NPT)</translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation>학습한 대로</translation>
+    </message>
+    <message>
+        <source>Such as 1.6, 2, 2.4, in this order. Empty: the lowest, middle and highest that the potential was trained on</source>
+        <translation>예: 1.6, 2, 2.4(이 순서대로). 비워 두면 포텐셜을 학습한 가장 낮은 밀도, 가운데 밀도, 가장 높은 밀도를 씁니다</translation>
+    </message>
+    <message>
+        <source>Of the velocities</source>
+        <translation>속도의 시드</translation>
+    </message>
+    <message>
+        <source>Runs at each density, with seeds of their own</source>
+        <translation>밀도마다 실행하는 횟수. 시드는 서로 다릅니다</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>K/ps</source>
+        <translation>K/ps</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>셀</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>압력</translation>
+    </message>
+    <message>
+        <source>GPa</source>
+        <translation>GPa</translation>
+    </message>
+    <message>
+        <source>Densities</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>ps</source>
+        <translation>ps</translation>
+    </message>
+    <message>
+        <source>Time step</source>
+        <translation>시간 간격</translation>
+    </message>
+    <message>
+        <source>fs</source>
+        <translation>fs</translation>
+    </message>
+    <message>
+        <source>Frame every</source>
+        <translation>프레임 간격</translation>
+    </message>
+    <message>
+        <source>Runs each</source>
+        <translation>반복 실행</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Of each run. Automatic: 10 ps</source>
+        <translation>실행마다의 시간. 자동: 10 ps</translation>
+    </message>
+    <message>
+        <source>Of the whole run. Automatic: 20 ps at each temperature or density, and what a quench takes at its rate</source>
+        <translation>전체 실행의 시간. 자동: 온도나 밀도마다 20 ps, 급랭은 그 속도에 필요한 시간</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RecentInputs</name>
+    <message>
+        <source>open it to see what it holds</source>
+        <translation>열면 내용을 볼 수 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>학습 결과 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one interrupted</source>
+        <translation>중단 1개</translation>
+    </message>
+    <message>
+        <source>%L1 interrupted</source>
+        <translation>중단 %L1개</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 labelled</source>
+        <translation>라벨 있음 %L1개</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln {trajectory|trajectories}</source>
+        <translation>
+            <numerusform>궤적 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing imported yet</source>
+        <translation>아직 가져온 것 없음</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>오늘 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>어제 %1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RecipeDialog</name>
+    <message>
+        <source>&amp;polarised</source>
+        <translation>스핀 편극(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Calculates</source>
+        <translation>계산 내용</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Save recipe</source>
+        <translation>레시피 저장</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>eV</source>
+        <translation>eV</translation>
+    </message>
+    <message>
+        <source>Ry</source>
+        <translation>Ry</translation>
+    </message>
+    <message>
+        <source>Gamma point alone</source>
+        <translation>감마점만</translation>
+    </message>
+    <message>
+        <source>by spacing</source>
+        <translation>간격으로 지정</translation>
+    </message>
+    <message>
+        <source>1/Å</source>
+        <translation>1/Å</translation>
+    </message>
+    <message>
+        <source>With 2π; all cells of all densities get a mesh of this spacing</source>
+        <translation>2π를 포함한 값. 모든 밀도의 모든 셀이 이 간격의 k점 그물을 씁니다</translation>
+    </message>
+    <message>
+        <source>e</source>
+        <translation>e</translation>
+    </message>
+    <message>
+        <source>What decides the labels</source>
+        <translation>라벨을 결정하는 설정</translation>
+    </message>
+    <message>
+        <source>C&amp;utoff</source>
+        <translation>컷오프(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Relative cutoff</source>
+        <translation>상대 컷오프(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cutoff of the &amp;density</source>
+        <translation>전하 밀도 컷오프(&amp;D)</translation>
+    </message>
+    <message>
+        <source>To&amp;lerance (EDIFF), eV</source>
+        <translation>허용 오차(EDIFF), eV(&amp;L)</translation>
+    </message>
+    <message>
+        <source>To&amp;lerance (EPS_SCF)</source>
+        <translation>허용 오차(EPS_SCF)(&amp;L)</translation>
+    </message>
+    <message>
+        <source>To&amp;lerance (conv_thr), Ry</source>
+        <translation>허용 오차(conv_thr), Ry(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter (EPS_DEFAULT)</source>
+        <translation>필터(EPS_DEFAULT)(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;k-points</source>
+        <translation>k점(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Spacin&amp;g</source>
+        <translation>간격(&amp;G)</translation>
+    </message>
+    <message>
+        <source>S&amp;mearing</source>
+        <translation>스미어링(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Spin</source>
+        <translation>스핀</translation>
+    </message>
+    <message>
+        <source>C&amp;harge</source>
+        <translation>전하(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>원소</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>원소</translation>
+    </message>
+    <message>
+        <source>POTCAR setup</source>
+        <translation>POTCAR 종류</translation>
+    </message>
+    <message>
+        <source>Pseudopotential</source>
+        <translation>유사포텐셜</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>기저</translation>
+    </message>
+    <message>
+        <source>Moment, µB</source>
+        <translation>자기 모멘트, µB</translation>
+    </message>
+    <message>
+        <source>U, eV</source>
+        <translation>U, eV</translation>
+    </message>
+    <message>
+        <source>An empty field takes what is usual.</source>
+        <translation>빈 칸은 보통 쓰는 값으로 채웁니다.</translation>
+    </message>
+    <message>
+        <source>How it is solved</source>
+        <translation>푸는 방법</translation>
+    </message>
+    <message>
+        <source>&amp;Algorithm</source>
+        <translation>알고리즘(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Electronic &amp;steps</source>
+        <translation>전자 스텝(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Outer steps</source>
+        <translation>바깥 스텝(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Mi&amp;xing</source>
+        <translation>혼합(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RecipeForm</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Check the cutoff…</source>
+        <translation>컷오프 검사…</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Make a recipe of your own from this one, or change yours</source>
+        <translation>이 레시피로 나만의 레시피를 만들거나 내 레시피를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Calculate the lowest and the highest density with 1, 1.25 and 1.5 times the cutoff</source>
+        <translation>가장 낮은 밀도와 가장 높은 밀도를 컷오프의 1, 1.25, 1.5배로 계산합니다</translation>
+    </message>
+    <message>
+        <source>F&amp;unctional</source>
+        <translation>범함수(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>코드(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>라이브러리(&amp;L)</translation>
+    </message>
+    <message>
+        <source>POTCAR setups</source>
+        <translation>POTCAR 종류</translation>
+    </message>
+    <message>
+        <source>CP2K&apos;s own</source>
+        <translation>CP2K 내장</translation>
+    </message>
+    <message>
+        <source>Pseudopotentials</source>
+        <translation>유사포텐셜</translation>
+    </message>
+    <message>
+        <source>Choose the library</source>
+        <translation>라이브러리 선택</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RepeatFields</name>
+    <message>
+        <source>Repeats along a</source>
+        <translation>a 방향 반복 수</translation>
+    </message>
+    <message>
+        <source>Repeats along b</source>
+        <translation>b 방향 반복 수</translation>
+    </message>
+    <message>
+        <source>Repeats along c</source>
+        <translation>c 방향 반복 수</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RunCurves</name>
+    <message>
+        <source>Ea = %1 eV, D(298 K) = %2 cm²/s</source>
+        <translation>Ea = %1 eV, D(298 K) = %2 cm²/s</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>우연에 의한 값</translation>
+    </message>
+    <message>
+        <source>D of the runs</source>
+        <translation>각 궤적의 D</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>x: %1 for each cation of the framework</source>
+        <translation>x: 골격 양이온당 %1</translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation>조성</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RunFigures</name>
+    <message>
+        <source>%1
+validation %2</source>
+        <translation>%1
+검증 %2</translation>
+    </message>
+    <message>
+        <source>meV/atom</source>
+        <translation>meV/원자</translation>
+    </message>
+    <message>
+        <source>energy RMSE</source>
+        <translation>에너지 RMSE</translation>
+    </message>
+    <message>
+        <source>meV/Å</source>
+        <translation>meV/Å</translation>
+    </message>
+    <message>
+        <source>force RMSE</source>
+        <translation>힘 RMSE</translation>
+    </message>
+    <message>
+        <source>step of at most %L1</source>
+        <translation>스텝, 최대 %L1</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>left for all steps</source>
+        <translation>모든 스텝까지 남은 시간</translation>
+    </message>
+    <message>
+        <source>step kept, of %L1</source>
+        <translation>채택한 스텝, 전체 %L1</translation>
+    </message>
+    <message>
+        <source>to this step</source>
+        <translation>이 스텝까지 걸린 시간</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>for all steps</source>
+        <translation>모든 스텝에 걸린 시간</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RunPanel</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>You can choose another run when this training has ended</source>
+        <translation>이 학습이 끝나면 다른 것을 고를 수 있습니다</translation>
+    </message>
+    <message>
+        <source>There are no runs yet</source>
+        <translation>아직 학습 결과가 없습니다</translation>
+    </message>
+    <message>
+        <source>The current run</source>
+        <translation>현재 학습 결과</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RunTable</name>
+    <message>
+        <source>Make current</source>
+        <translation>현재로 지정</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 결과</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Cutoff, Å</source>
+        <translation>컷오프, Å</translation>
+    </message>
+    <message>
+        <source>Weights E / F / S</source>
+        <translation>가중치 E / F / S</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Step kept</source>
+        <translation>채택한 스텝</translation>
+    </message>
+    <message>
+        <source>Energy, meV/atom</source>
+        <translation>에너지, meV/원자</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Force, meV/Å</source>
+        <translation>힘, meV/Å</translation>
+    </message>
+    <message>
+        <source>Virial, meV/atom</source>
+        <translation>비리얼, meV/원자</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Check runs to draw them over the current one; double-click a name to change it. Errors are root mean squares at the step that was kept.</source>
+        <translation>항목에 표시하면 현재 포텐셜 위에 겹쳐 그리고, 이름을 두 번 누르면 바꿀 수 있습니다. 오차는 채택한 스텝의 RMSE입니다.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L2 중 %L1</translation>
+    </message>
+    <message>
+        <source>%1 (current)</source>
+        <translation>%1(현재)</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>A training is running: wait until it ends, or stop it</source>
+        <translation>학습이 실행 중입니다. 끝날 때까지 기다리거나 중지하십시오</translation>
+    </message>
+    <message>
+        <source>Select a run in the list first</source>
+        <translation>먼저 목록에서 하나를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>Use the potential of this run everywhere</source>
+        <translation>이 포텐셜을 모든 곳에서 씁니다</translation>
+    </message>
+    <message>
+        <source>Continue from the last checkpoint</source>
+        <translation>마지막 체크포인트에서 계속합니다</translation>
+    </message>
+    <message>
+        <source>Select a training that was interrupted first</source>
+        <translation>먼저 중단된 학습을 선택하십시오</translation>
+    </message>
+    <message>
+        <source>Can be undone for runs</source>
+        <translation>끝난 학습의 삭제는 실행 취소할 수 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) {was|were} validated on other configurations than the current run: {its|their} validation errors cannot be compared with it.</source>
+        <translation>
+            <numerusform>포텐셜 %Ln개는 현재 포텐셜과 다른 배치로 검증되었습니다. 검증 오차를 서로 비교할 수 없습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RunsPanel</name>
+    <message>
+        <source>of the run</source>
+        <translation>(궤적에서)</translation>
+    </message>
+    <message>
+        <source>Add runs of another composition</source>
+        <translation>다른 조성의 궤적을 추가하십시오</translation>
+    </message>
+    <message>
+        <source>log₁₀ of D in cm²/s</source>
+        <translation>log₁₀ D, D는 cm²/s</translation>
+    </message>
+    <message>
+        <source>1000 K / T</source>
+        <translation>1000 K / T</translation>
+    </message>
+    <message>
+        <source>Add runs at another temperature</source>
+        <translation>다른 온도의 궤적을 추가하십시오</translation>
+    </message>
+    <message>
+        <source>1/α_max</source>
+        <translation>1/α_max</translation>
+    </message>
+    <message>
+        <source>P_casc</source>
+        <translation>P_casc</translation>
+    </message>
+    <message>
+        <source>Add runs</source>
+        <translation>궤적 추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Takes the chosen run out of the comparison; its files stay</source>
+        <translation>고른 궤적을 비교에서 뺍니다. 파일은 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Of the chosen run, if its file does not tell it</source>
+        <translation>고른 궤적의 온도. 파일에 온도가 없을 때 입력합니다</translation>
+    </message>
+    <message>
+        <source>Of the chosen run, for dumps that tell only their steps</source>
+        <translation>고른 궤적의 시간 간격. 스텝 번호만 있는 덤프에 필요합니다</translation>
+    </message>
+    <message>
+        <source>The time after which mean square displacements are compared</source>
+        <translation>평균 제곱 변위를 비교할 경과 시간</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Time step</source>
+        <translation>시간 간격</translation>
+    </message>
+    <message>
+        <source>fs</source>
+        <translation>fs</translation>
+    </message>
+    <message>
+        <source>MSD after</source>
+        <translation>MSD 시각</translation>
+    </message>
+    <message>
+        <source>ps</source>
+        <translation>ps</translation>
+    </message>
+    <message>
+        <source>&amp;Trajectories, or summary.json of mtp dynamics…</source>
+        <translation>궤적, 또는 mtp dynamics의 summary.json(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Trajectories of the project</source>
+        <translation>프로젝트의 궤적</translation>
+    </message>
+    <message>
+        <source>%1: the temperature is not known; choose the run and type it.</source>
+        <translation>%1: 온도를 알 수 없습니다. 궤적을 고르고 온도를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Mean square displacement after %1 ps, Å²</source>
+        <translation>%1 ps 후의 평균 제곱 변위, Å²</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SafetyPanel</name>
+    <message>
+        <source>Shortest distances</source>
+        <translation>가장 짧은 거리</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>쌍</translation>
+    </message>
+    <message>
+        <source>r, Å</source>
+        <translation>r, Å</translation>
+    </message>
+    <message>
+        <source>r / radii</source>
+        <translation>r / 반지름</translation>
+    </message>
+    <message>
+        <source>In set</source>
+        <translation>세트 안</translation>
+    </message>
+    <message>
+        <source>r / radii: the distance divided by the sum of the covalent radii. In set: the shortest distance in the labelled configurations, Å. ⚠ marks a distance below the limit, ↓ one that is shorter than any in the set.</source>
+        <translation>r / 반지름: 거리를 공유 결합 반지름의 합으로 나눈 값. 세트 안: 라벨이 있는 배치에서 가장 짧은 거리(Å). ⚠은 한계보다 짧은 거리, ↓는 세트의 어떤 거리보다 짧은 거리입니다.</translation>
+    </message>
+    <message>
+        <source>A pair is too near below this times the sum of its covalent radii</source>
+        <translation>거리가 공유 결합 반지름의 합에 이 값을 곱한 것보다 짧으면 너무 가까운 쌍입니다</translation>
+    </message>
+    <message>
+        <source>L&amp;imit</source>
+        <translation>한계(&amp;I)</translation>
+    </message>
+    <message>
+        <source>× sum of radii</source>
+        <translation>× 반지름의 합</translation>
+    </message>
+    <message>
+        <source>No units overlap</source>
+        <translation>겹치는 단위가 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %Ln pair(s) of units {overlaps|overlap}; the nearest atoms are at %L1 × the sum of their radii</source>
+        <translation>
+            <numerusform>⚠ 겹치는 단위 쌍 %Ln개. 가장 가까운 원자의 거리는 반지름 합의 %L1배입니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>DFT: %L1 plane waves at %2, %L3 times those of ratio 1</source>
+        <translation>DFT: %2에서 평면파 %L1개, 밀도비 1의 %L3배</translation>
+    </message>
+    <message>
+        <source>eV</source>
+        <translation>eV</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SelectionForm</name>
+    <message>
+        <source>Drag to move the plot, click to select a point</source>
+        <translation>끌어서 그림을 옮기고, 눌러서 점을 선택합니다</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle around points</source>
+        <translation>점들을 감싸는 직사각형을 끌어서 그립니다</translation>
+    </message>
+    <message>
+        <source>Draw a line around points</source>
+        <translation>점들을 감싸는 선을 그립니다</translation>
+    </message>
+    <message>
+        <source>
+Shift: add, Ctrl: toggle, Alt: remove</source>
+        <translation>
+Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Atoms</source>
+        <translation>원자</translation>
+    </message>
+    <message>
+        <source>density &gt; 2 and abs(dE) &gt; 5</source>
+        <translation>density &gt; 2 and abs(dE) &gt; 5</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>식</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>변경(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation>반전(&amp;I)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>해제(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Worst</source>
+        <translation>최악(&amp;W)</translation>
+    </message>
+    <message>
+        <source>element == Cl and dF &gt; 0.5</source>
+        <translation>element == Cl and dF &gt; 0.5</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>None selected</source>
+        <translation>선택 없음</translation>
+    </message>
+    <message>
+        <source>Largest force error</source>
+        <translation>가장 큰 힘 오차</translation>
+    </message>
+    <message>
+        <source>Force RMSE</source>
+        <translation>힘 RMSE</translation>
+    </message>
+    <message>
+        <source>Energy error</source>
+        <translation>에너지 오차</translation>
+    </message>
+    <message>
+        <source>Pressure error</source>
+        <translation>압력 오차</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Next worst</source>
+        <translation>다음 최악</translation>
+    </message>
+    <message>
+        <source>Go back to the one before (P)</source>
+        <translation>바로 앞의 배치로 돌아갑니다(P)</translation>
+    </message>
+    <message>
+        <source>Next worst configuration (N)</source>
+        <translation>다음으로 오차가 큰 배치로 갑니다(N)</translation>
+    </message>
+    <message>
+        <source>Worst &amp;by</source>
+        <translation>최악의 기준(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>선택한 것이 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln configuration(s) selected</source>
+        <translation>
+            <numerusform>배치 %Ln개 선택됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%Ln atom(s))</source>
+        <translation>
+            <numerusform>(원자 %Ln개)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SettingTexts</name>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Codes differ</source>
+        <translation>코드가 다름</translation>
+    </message>
+    <message>
+        <source>Functional</source>
+        <translation>범함수</translation>
+    </message>
+    <message>
+        <source>Functionals differ</source>
+        <translation>범함수가 다름</translation>
+    </message>
+    <message>
+        <source>Dispersion correction</source>
+        <translation>분산 보정</translation>
+    </message>
+    <message>
+        <source>Dispersion corrections differ</source>
+        <translation>분산 보정이 다름</translation>
+    </message>
+    <message>
+        <source>Basis set</source>
+        <translation>기저 집합</translation>
+    </message>
+    <message>
+        <source>Basis sets differ</source>
+        <translation>기저 집합이 다름</translation>
+    </message>
+    <message>
+        <source>Cutoff</source>
+        <translation>컷오프</translation>
+    </message>
+    <message>
+        <source>Cutoffs differ</source>
+        <translation>컷오프가 다름</translation>
+    </message>
+    <message>
+        <source>k-points</source>
+        <translation>k점</translation>
+    </message>
+    <message>
+        <source>k-point meshes differ</source>
+        <translation>k점 그물이 다름</translation>
+    </message>
+    <message>
+        <source>Spacing of k-points</source>
+        <translation>k점 간격</translation>
+    </message>
+    <message>
+        <source>Spacings of k-points differ</source>
+        <translation>k점 간격이 다름</translation>
+    </message>
+    <message>
+        <source>Mesh fits a spacing of</source>
+        <translation>k점 그물에 해당하는 간격</translation>
+    </message>
+    <message>
+        <source>Pseudopotentials</source>
+        <translation>유사포텐셜</translation>
+    </message>
+    <message>
+        <source>Pseudopotentials differ</source>
+        <translation>유사포텐셜이 다름</translation>
+    </message>
+    <message>
+        <source>Checksums of pseudopotentials</source>
+        <translation>유사포텐셜의 체크섬</translation>
+    </message>
+    <message>
+        <source>Files of pseudopotentials differ</source>
+        <translation>유사포텐셜 파일이 다름</translation>
+    </message>
+    <message>
+        <source>Charge of the cell</source>
+        <translation>셀의 전하</translation>
+    </message>
+    <message>
+        <source>Charges of the cell differ</source>
+        <translation>셀의 전하가 다름</translation>
+    </message>
+    <message>
+        <source>Smearing</source>
+        <translation>스미어링</translation>
+    </message>
+    <message>
+        <source>Smearings differ</source>
+        <translation>스미어링이 다름</translation>
+    </message>
+    <message>
+        <source>Spin</source>
+        <translation>스핀</translation>
+    </message>
+    <message>
+        <source>Spin settings differ</source>
+        <translation>스핀 설정이 다름</translation>
+    </message>
+    <message>
+        <source>Hubbard correction</source>
+        <translation>허바드 보정</translation>
+    </message>
+    <message>
+        <source>Hubbard corrections differ</source>
+        <translation>허바드 보정이 다름</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Precisions differ</source>
+        <translation>정밀도가 다름</translation>
+    </message>
+    <message>
+        <source>Electronic tolerance</source>
+        <translation>전자 허용 오차</translation>
+    </message>
+    <message>
+        <source>Electronic tolerances differ</source>
+        <translation>전자 허용 오차가 다름</translation>
+    </message>
+    <message>
+        <source>Projection in</source>
+        <translation>사영 공간</translation>
+    </message>
+    <message>
+        <source>Projections differ</source>
+        <translation>사영이 다름</translation>
+    </message>
+    <message>
+        <source>Aspherical corrections in spheres</source>
+        <translation>구 내부의 비구면 보정</translation>
+    </message>
+    <message>
+        <source>Aspherical corrections differ</source>
+        <translation>비구면 보정이 다름</translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation>대칭</translation>
+    </message>
+    <message>
+        <source>Symmetry settings differ</source>
+        <translation>대칭 설정이 다름</translation>
+    </message>
+    <message>
+        <source>Relative cutoff</source>
+        <translation>상대 컷오프</translation>
+    </message>
+    <message>
+        <source>Relative cutoffs differ</source>
+        <translation>상대 컷오프가 다름</translation>
+    </message>
+    <message>
+        <source>Cutoff of the dispersion correction</source>
+        <translation>분산 보정의 컷오프</translation>
+    </message>
+    <message>
+        <source>Cutoffs of the dispersion correction differ</source>
+        <translation>분산 보정의 컷오프가 다름</translation>
+    </message>
+    <message>
+        <source>Cutoff of the nonlocal functional</source>
+        <translation>비국소 범함수의 컷오프</translation>
+    </message>
+    <message>
+        <source>Cutoffs of the nonlocal functional differ</source>
+        <translation>비국소 범함수의 컷오프가 다름</translation>
+    </message>
+    <message>
+        <source>EPS_SCF</source>
+        <translation>EPS_SCF</translation>
+    </message>
+    <message>
+        <source>EPS_SCF differ</source>
+        <translation>EPS_SCF가 다름</translation>
+    </message>
+    <message>
+        <source>EPS_DEFAULT</source>
+        <translation>EPS_DEFAULT</translation>
+    </message>
+    <message>
+        <source>EPS_DEFAULT differ</source>
+        <translation>EPS_DEFAULT가 다름</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 differs: %2</source>
+        <translation>%1 다름: %2</translation>
+    </message>
+    <message>
+        <source>Functional name</source>
+        <translation>범함수 이름</translation>
+    </message>
+    <message>
+        <source>Functional names differ</source>
+        <translation>범함수 이름이 다름</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ShortcutSheet</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>On every page</source>
+        <translation>모든 페이지</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Press the button at the top right</source>
+        <translation>오른쪽 위의 단추 누르기</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>궤적</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>재생 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>왼쪽, 오른쪽 화살표</translation>
+    </message>
+    <message>
+        <source>Previous, next frame</source>
+        <translation>이전, 다음 프레임</translation>
+    </message>
+    <message>
+        <source>Lists and plots</source>
+        <translation>목록과 그림</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, Shift+click</source>
+        <translation>Ctrl+누르기, Shift+누르기</translation>
+    </message>
+    <message>
+        <source>Add to the selection</source>
+        <translation>선택에 추가</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Rename, or change a value</source>
+        <translation>이름 또는 값 바꾸기</translation>
+    </message>
+    <message>
+        <source>N, P</source>
+        <translation>N, P</translation>
+    </message>
+    <message>
+        <source>Inspect: next, previous worst configuration</source>
+        <translation>검토: 다음, 이전으로 오차가 큰 배치</translation>
+    </message>
+    <message>
+        <source>Double click on a title</source>
+        <translation>제목 두 번 누르기</translation>
+    </message>
+    <message>
+        <source>Enlarge a plot</source>
+        <translation>그림 크게 보기</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>구조</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>끌기</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>돌리기</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>휠</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>확대/축소</translation>
+    </message>
+    <message>
+        <source>Middle button, drag</source>
+        <translation>가운데 단추로 끌기</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>옮기기</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SimulatePage</name>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>모든 실행</translation>
+    </message>
+    <message>
+        <source>Train a potential, or drop a potential file here</source>
+        <translation>포텐셜을 학습하거나 포텐셜 파일을 여기에 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>학습 페이지로</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>포텐셜</translation>
+    </message>
+    <message>
+        <source>Trained by</source>
+        <translation>학습한 포텐셜</translation>
+    </message>
+    <message>
+        <source>%1 was written. Any LAMMPS with KIM runs it: lmp -in in.lmp</source>
+        <translation>%1을(를) 썼습니다. KIM이 있는 어떤 LAMMPS로도 실행할 수 있습니다: lmp -in in.lmp</translation>
+    </message>
+    <message>
+        <source>no simulations yet</source>
+        <translation>아직 시뮬레이션 없음</translation>
+    </message>
+    <message>
+        <source>no potential yet</source>
+        <translation>아직 포텐셜 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln simulation(s)</source>
+        <translation>
+            <numerusform>시뮬레이션 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 running</source>
+        <translation>실행 중 %L1개</translation>
+    </message>
+    <message>
+        <source>%L1 paused</source>
+        <translation>일시 정지 %L1개</translation>
+    </message>
+    <message>
+        <source>%L1 stopped by the guard</source>
+        <translation>감시기가 중지 %L1개</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln atom(s)</source>
+        <translation>
+            <numerusform>원자 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no potential yet.</source>
+        <translation>아직 포텐셜이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Preparing the start cell…</source>
+        <translation>시작 셀을 준비하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>LAMMPS is being looked for</source>
+        <translation>LAMMPS를 찾고 있습니다</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 중지</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>%1 재개</translation>
+    </message>
+    <message>
+        <source>New simulation</source>
+        <translation>새 시뮬레이션</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>시뮬레이션</translation>
+    </message>
+    <message>
+        <source>Simulate %1</source>
+        <translation>%1 시뮬레이션</translation>
+    </message>
+    <message>
+        <source>The start cell is still being prepared.</source>
+        <translation>아직 시작 셀을 준비하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is finished after %2 ps.</source>
+        <translation>%1이(가) %2 ps 후에 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Open on Trajectory</source>
+        <translation>궤적 페이지에서 열기</translation>
+    </message>
+    <message>
+        <source>The guard stopped %1: %2.</source>
+        <translation>감시기가 %1을(를) 중지했습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Add frame to Labels</source>
+        <translation>프레임을 라벨 페이지에 추가</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2.</source>
+        <translation>%1이(가) 실패했습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SimulationPanel</name>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>일시 정지하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>중지하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Open on Trajectory</source>
+        <translation>궤적 페이지에서 열기</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>시뮬레이션</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>highest grade</source>
+        <translation>가장 높은 등급</translation>
+    </message>
+    <message>
+        <source>Make configurations of the fewest of these frames that extend what the potential was trained on, ten at the most, so that they can be computed and trained on</source>
+        <translation>이 프레임들 중에서 포텐셜의 학습 세트를 넓히는 최소한의 프레임을 최대 열 개까지 배치로 만들어, 계산하고 학습할 수 있게 합니다</translation>
+    </message>
+    <message>
+        <source>Open the frames of this run as the trajectory of the project</source>
+        <translation>이 실행의 프레임을 프로젝트의 궤적으로 엽니다</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>New simulation</source>
+        <translation>새 시뮬레이션</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>그리고 %Ln개 더</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Ends within a few steps and can be resumed, also after a restart of the machine</source>
+        <translation>몇 스텝 안에 멈추며, 컴퓨터를 다시 시작한 뒤에도 재개할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>It will not be resumed; its results stay</source>
+        <translation>재개하지 않습니다. 결과는 남습니다</translation>
+    </message>
+    <message>
+        <source>Show on Labels</source>
+        <translation>라벨 페이지에서 보기</translation>
+    </message>
+    <message>
+        <source>Add frame to Labels</source>
+        <translation>프레임을 라벨 페이지에 추가</translation>
+    </message>
+    <message>
+        <source>The frame is among the configurations of the project</source>
+        <translation>이 프레임은 프로젝트의 배치에 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>Make a configuration of the frame with which the run left the training set, so that it can be computed and trained on</source>
+        <translation>실행이 학습 세트를 벗어난 프레임을 배치로 만들어, 계산하고 학습할 수 있게 합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose among %Ln frame(s) for Labels</source>
+        <translation>
+            <numerusform>라벨용으로 프레임 %Ln개 중에서 고르기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ps</source>
+        <translation>ps</translation>
+    </message>
+    <message>
+        <source>of %1 ps</source>
+        <translation>/ %1 ps</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>ns/day</source>
+        <translation>ns/일</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>frames beyond %1</source>
+        <translation>%1 초과 프레임</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SimulationPlan</name>
+    <message>
+        <source>ps</source>
+        <translation>ps</translation>
+    </message>
+    <message>
+        <source>ns</source>
+        <translation>ns</translation>
+    </message>
+    <message>
+        <source>Preparing the start cell</source>
+        <translation>시작 셀 준비 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln atom(s)</source>
+        <translation>
+            <numerusform>원자 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>그리고 %Ln개 더</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SimulationRun</name>
+    <message>
+        <source>Simulation</source>
+        <translation>시뮬레이션</translation>
+    </message>
+    <message>
+        <source>%1 · %L2 of %L3 ps</source>
+        <translation>%1 · %L3 ps 중 %L2</translation>
+    </message>
+    <message>
+        <source> · about %1 left</source>
+        <translation> · 약 %1 남음</translation>
+    </message>
+    <message>
+        <source>Stop the simulation</source>
+        <translation>시뮬레이션 중지</translation>
+    </message>
+    <message>
+        <source>Pause the simulation</source>
+        <translation>시뮬레이션 일시 정지</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SimulationStage</name>
+    <message>
+        <source>Temperature, K</source>
+        <translation>온도, K</translation>
+    </message>
+    <message>
+        <source>Potential energy, eV/atom</source>
+        <translation>포텐셜 에너지, eV/원자</translation>
+    </message>
+    <message>
+        <source>Pressure, GPa</source>
+        <translation>압력, GPa</translation>
+    </message>
+    <message>
+        <source>Density, g/cm³</source>
+        <translation>밀도, g/cm³</translation>
+    </message>
+    <message>
+        <source>Time, ps</source>
+        <translation>시간, ps</translation>
+    </message>
+    <message>
+        <source>Drawn while the simulation runs</source>
+        <translation>시뮬레이션이 실행되는 동안 그려집니다</translation>
+    </message>
+    <message>
+        <source>The start cell is shown here</source>
+        <translation>시작 셀이 여기에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Closest distance, Å</source>
+        <translation>가장 가까운 거리, Å</translation>
+    </message>
+    <message>
+        <source>Extrapolation grade</source>
+        <translation>외삽 등급</translation>
+    </message>
+    <message>
+        <source>Start cell · %1</source>
+        <translation>시작 셀 · %1</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>Start cell</source>
+        <translation>시작 셀</translation>
+    </message>
+    <message>
+        <source>There is no frame yet</source>
+        <translation>아직 프레임이 없습니다</translation>
+    </message>
+    <message>
+        <source>ps</source>
+        <translation>ps</translation>
+    </message>
+    <message>
+        <source>First frame beyond the training set · %1</source>
+        <translation>학습 세트를 벗어난 첫 프레임 · %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>kept beyond</source>
+        <translation>보관 기준</translation>
+    </message>
+    <message>
+        <source>stopped beyond</source>
+        <translation>중지 기준</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SimulationTable</name>
+    <message>
+        <source>Stopped by the guard at step %L1</source>
+        <translation>스텝 %L1에서 감시기가 중지함</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Add run folder…</source>
+        <translation>실행 폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>목록에서 제거</translation>
+    </message>
+    <message>
+        <source>Simulations</source>
+        <translation>시뮬레이션</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>프로토콜</translation>
+    </message>
+    <message>
+        <source>Atoms</source>
+        <translation>원자</translation>
+    </message>
+    <message>
+        <source>Time, ps</source>
+        <translation>시간, ps</translation>
+    </message>
+    <message>
+        <source>of, ps</source>
+        <translation>전체, ps</translation>
+    </message>
+    <message>
+        <source>ns/day</source>
+        <translation>ns/일</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>포텐셜</translation>
+    </message>
+    <message>
+        <source>Start cell</source>
+        <translation>시작 셀</translation>
+    </message>
+    <message>
+        <source>A run that was made by another project, by mtp simulate, or on a cluster</source>
+        <translation>다른 프로젝트나 mtp simulate, 또는 클러스터에서 실행한 것</translation>
+    </message>
+    <message>
+        <source>The folder stays, and a run that goes on goes on</source>
+        <translation>폴더는 남으며, 진행 중인 실행은 계속됩니다</translation>
+    </message>
+    <message>
+        <source>Add the folder of a run</source>
+        <translation>실행 폴더 추가</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽고 있습니다…</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SimulationTexts</name>
+    <message>
+        <source>not started</source>
+        <translation>시작 안 함</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>stopped by the guard</source>
+        <translation>감시기가 중지</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>No grades: the potential has no active set, and it is not known which configurations it was trained on.</source>
+        <translation>등급 없음: 포텐셜에 활성 집합이 없고, 어떤 배치로 학습되었는지도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No grades: this LAMMPS runs potentials by KIM, which has none.</source>
+        <translation>등급 없음: 이 LAMMPS는 포텐셜을 KIM으로 실행하며, KIM에는 등급이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::SpeciesDialog</name>
+    <message>
+        <source>Name the species</source>
+        <translation>화학종 이름 지정</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not name its species. Which elements are its %Ln type(s), in the order of the types?</source>
+        <translation>
+            <numerusform>%1에 화학종 이름이 없습니다. 유형 %Ln개는 순서대로 어떤 원소입니까?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configurations of the project hold %1.</source>
+        <translation>프로젝트의 배치에는 %1이(가) 있습니다.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>for example Li Cl Al</source>
+        <translation>예: Li Cl Al</translation>
+    </message>
+    <message>
+        <source>Species in the order of the types</source>
+        <translation>유형 순서대로 쓴 화학종</translation>
+    </message>
+    <message>
+        <source>Use these names</source>
+        <translation>이 이름 사용</translation>
+    </message>
+    <message>
+        <source>%1 is not an element</source>
+        <translation>%1은(는) 원소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Each element can be named only once</source>
+        <translation>원소마다 한 번만 쓸 수 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln type(s) named</source>
+        <translation>
+            <numerusform>유형 %Ln개 중 %L1개의 이름 지정됨</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::StartCellForm</name>
+    <message>
+        <source>Start cell</source>
+        <translation>시작 셀</translation>
+    </message>
+    <message>
+        <source>Frame of the trajectory</source>
+        <translation>궤적의 프레임</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Packed ions</source>
+        <translation>채워 넣은 이온</translation>
+    </message>
+    <message>
+        <source>Elements and numbers, such as Li 16, Al 16, Cl 64</source>
+        <translation>원소와 개수. 예: Li 16, Al 16, Cl 64</translation>
+    </message>
+    <message>
+        <source>Another seed gives another random packing</source>
+        <translation>시드를 바꾸면 다르게 채웁니다</translation>
+    </message>
+    <message>
+        <source>About %L1 ions</source>
+        <translation>이온 약 %L1개</translation>
+    </message>
+    <message>
+        <source>The size of the melts of LiAlCl4 in the literature</source>
+        <translation>문헌의 LiAlCl4 용융물 크기</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>출발점</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Ions</source>
+        <translation>이온</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Supercell</source>
+        <translation>슈퍼셀</translation>
+    </message>
+    <message>
+        <source>%L1 (%2)</source>
+        <translation>%L1(%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln atom(s)</source>
+        <translation>
+            <numerusform>원자 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Å</source>
+        <translation>Å</translation>
+    </message>
+    <message>
+        <source>There is no trajectory. Open one, or start from packed ions.</source>
+        <translation>궤적이 없습니다. 궤적을 열거나 이온을 채워서 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1, 프레임 %2</translation>
+    </message>
+    <message>
+        <source>There are no configurations. Make some, or start from packed ions.</source>
+        <translation>배치가 없습니다. 배치를 만들거나 이온을 채워서 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>configuration %1 of %2</source>
+        <translation>%2의 배치 %1</translation>
+    </message>
+    <message>
+        <source>%1 packed at %2</source>
+        <translation>%2로 채운 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::StartPage</name>
+    <message>
+        <source>Continue %1</source>
+        <translation>%1 계속</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>새 프로젝트</translation>
+    </message>
+    <message>
+        <source>Begin with data</source>
+        <translation>데이터로 시작</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>; potentials of MLIP-2 and MLIP-3 (.mtp, .almtp). Compressed files (gzip, bzip2, xz, zstd) are read as they are.</source>
+        <translation>, MLIP-2와 MLIP-3의 포텐셜(.mtp, .almtp). 압축 파일(gzip, bzip2, xz, zstd)은 그대로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Drop an AIMD run, single points, a potential or a project here.</source>
+        <translation>AIMD 계산, 단일점 계산, 포텐셜 또는 프로젝트를 여기에 끌어다 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Open run folder…</source>
+        <translation>계산 폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <source>Open a run folder</source>
+        <translation>계산 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>예제 열기</translation>
+    </message>
+    <message>
+        <source>A melt of LiAlCl4: an AIMD run and single points at three densities, ready to train on.</source>
+        <translation>LiAlCl4 용융물: AIMD 계산 하나와 세 밀도의 단일점 계산이 있어 바로 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No projects yet. Open data or the example: a project is made for it, and every step is saved at once.</source>
+        <translation>아직 프로젝트가 없습니다. 데이터나 예제를 여십시오. 프로젝트가 만들어지고 모든 단계가 바로 저장됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln project(s)</source>
+        <translation>
+            <numerusform>프로젝트 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::StructureView</name>
+    <message>
+        <source>Structure</source>
+        <translation>구조</translation>
+    </message>
+    <message>
+        <source>The 3D view needs OpenGL</source>
+        <translation>3D 화면에는 OpenGL이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Picture copied, %L1 × %L2 pixels</source>
+        <translation>그림을 복사했습니다, %L1 × %L2 픽셀</translation>
+    </message>
+    <message>
+        <source>Forces, eV/Å</source>
+        <translation>힘, eV/Å</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1을(를) 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Videos need the program ffmpeg; a folder gets a series of PNG images</source>
+        <translation>동영상에는 ffmpeg 프로그램이 필요합니다. 폴더를 고르면 PNG 그림을 차례로 저장합니다</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be created</source>
+        <translation>폴더 %1을(를) 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 images</source>
+        <translation>그림 %1장 후에 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>너비(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Transparent background</source>
+        <translation>투명한 배경(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save movie</source>
+        <translation>동영상 저장</translation>
+    </message>
+    <message>
+        <source>Frame inter&amp;val</source>
+        <translation>프레임 간격(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Frames per second</source>
+        <translation>초당 프레임 수(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Video file instead of a folder of images</source>
+        <translation>그림 폴더 대신 동영상 파일(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Needs the program ffmpeg</source>
+        <translation>ffmpeg 프로그램이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.webm *.mkv)</source>
+        <translation>동영상 (*.mp4 *.webm *.mkv)</translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation>그림을 저장할 폴더</translation>
+    </message>
+    <message>
+        <source>Drawing frames</source>
+        <translation>프레임 그리는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Atom si&amp;ze</source>
+        <translation>원자 크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Atom size</source>
+        <translation>원자 크기</translation>
+    </message>
+    <message>
+        <source>Size of the atoms, in per cent of the standard size</source>
+        <translation>표준 크기에 대한 원자의 크기(퍼센트)</translation>
+    </message>
+    <message>
+        <source>One cell</source>
+        <translation>셀 하나</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>원소</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>원소</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>힘</translation>
+    </message>
+    <message>
+        <source>Coordination</source>
+        <translation>배위수</translation>
+    </message>
+    <message>
+        <source>&amp;Centre on %1</source>
+        <translation>%1을(를) 가운데로(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure to %1</source>
+        <translation>%1까지 측정(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Two, three or four selected atoms give a distance, an angle or a dihedral</source>
+        <translation>원자를 둘, 셋, 넷 선택하면 거리, 각도, 이면각을 잽니다</translation>
+    </message>
+    <message>
+        <source>Select all &amp;%1</source>
+        <translation>모든 &amp;%1 선택</translation>
+    </message>
+    <message>
+        <source>Along %1	%2</source>
+        <translation>%1 방향	%2</translation>
+    </message>
+    <message>
+        <source>&amp;Perspective</source>
+        <translation>원근 투영(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Orthographic</source>
+        <translation>직교 투영(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Bonds</source>
+        <translation>결합(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bond c&amp;utoffs…</source>
+        <translation>결합 컷오프(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Atoms &amp;inside the cell</source>
+        <translation>원자를 셀 안에 표시(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Forces as arrows</source>
+        <translation>힘을 화살표로(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Periodic images</source>
+        <translation>주기 이미지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>P&amp;olyhedra around</source>
+        <translation>다면체 중심(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>라벨(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour by</source>
+        <translation>색 기준(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Depth cue</source>
+        <translation>깊이감(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Ambient occlusion</source>
+        <translation>주변광 차폐(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>그림 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>그림 저장(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;movie…</source>
+        <translation>동영상 저장(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>선택 해제(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset view	Home</source>
+        <translation>시점 초기화(&amp;R)	Home</translation>
+    </message>
+    <message>
+        <source>&amp;Look along</source>
+        <translation>보는 방향(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Display</source>
+        <translation>표시(&amp;D)</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>유형 %1</translation>
+    </message>
+    <message>
+        <source>Force, eV/Å</source>
+        <translation>힘, eV/Å</translation>
+    </message>
+    <message>
+        <source>Bonded neighbours</source>
+        <translation>결합된 이웃</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TaskMatrixTable</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Single points by parent and density</source>
+        <translation>모프레임과 밀도별 단일점 계산</translation>
+    </message>
+    <message>
+        <source>Density: × the reference density, or g/cm³</source>
+        <translation>밀도: 기준 밀도의 배수 또는 g/cm³</translation>
+    </message>
+    <message>
+        <source>The frame that the configurations were made from</source>
+        <translation>배치를 만든 원래 프레임</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TimelinePlot</name>
+    <message>
+        <source>energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>selected frames</source>
+        <translation>선택한 프레임</translation>
+    </message>
+    <message>
+        <source>E, eV</source>
+        <translation>E, eV</translation>
+    </message>
+    <message>
+        <source>T, K</source>
+        <translation>T, K</translation>
+    </message>
+    <message>
+        <source>time, fs</source>
+        <translation>시간, fs</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>프레임</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TrainPage</name>
+    <message>
+        <source>Training set</source>
+        <translation>학습 세트</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>피팅</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 결과</translation>
+    </message>
+    <message>
+        <source>A training needs configurations with energies and forces. Import single points, or make configurations and run single-point calculations on them.</source>
+        <translation>학습에는 에너지와 힘이 있는 배치가 필요합니다. 단일점 계산을 가져오거나, 배치를 만들어 단일점 계산을 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Import labels…</source>
+        <translation>라벨 가져오기…</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted. Resume from step %L2?</source>
+        <translation>%1이(가) 중단되었습니다. 스텝 %L2에서 재개할까요?</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>a training is paused</source>
+        <translation>학습이 일시 정지됨</translation>
+    </message>
+    <message>
+        <source>a training is running</source>
+        <translation>학습이 실행 중</translation>
+    </message>
+    <message>
+        <source>no runs yet</source>
+        <translation>아직 학습 결과 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>학습 결과 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %L1 interrupted</source>
+        <translation>, 중단 %L1개</translation>
+    </message>
+    <message>
+        <source>, the current one is stale</source>
+        <translation>, 현재 포텐셜은 오래됨</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>The training is paused. Press Resume to continue.</source>
+        <translation>학습이 일시 정지되었습니다. 계속하려면 재개를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln training(s) {was|were} interrupted. Resume or delete {it|them} in the list of runs.</source>
+        <translation>
+            <numerusform>학습 %Ln개가 중단되었습니다. 학습 결과 목록에서 재개하거나 삭제하십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 for training · %L2 for validation</source>
+        <translation>학습 %L1개 · 검증 %L2개</translation>
+    </message>
+    <message>
+        <source> · %L1 for the test</source>
+        <translation> · 시험 %L1개</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개 분할</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The labels come from different DFT settings, and energies from different functionals cannot be mixed. %Ln configuration(s) {differs|differ} from the others. %1</source>
+        <translation>
+            <numerusform>라벨이 서로 다른 DFT 설정에서 나왔으며, 다른 범함수의 에너지는 섞을 수 없습니다. 배치 %Ln개가 나머지와 다릅니다. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exclude those that differ</source>
+        <translation>다른 것 제외</translation>
+    </message>
+    <message>
+        <source>Train anyway</source>
+        <translation>그래도 학습</translation>
+    </message>
+    <message>
+        <source>Run %1, level %2</source>
+        <translation>학습 %1, 레벨 %2</translation>
+    </message>
+    <message>
+        <source>No configuration is left for training. Lower the share of validation and test.</source>
+        <translation>학습에 쓸 배치가 남지 않습니다. 검증과 시험의 비율을 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>Inspect the fit</source>
+        <translation>피팅 검토</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>중지하고 최선을 채택</translation>
+    </message>
+    <message>
+        <source>Ends the training with the best potential so far</source>
+        <translation>지금까지 가장 좋은 포텐셜로 학습을 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Train on %L1, validate on %L2</source>
+        <translation>%L1개로 학습, %L2개로 검증</translation>
+    </message>
+    <message numerus="yes">
+        <source>Train on %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개로 학습</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no labelled configurations yet: import labels first</source>
+        <translation>아직 라벨이 있는 배치가 없습니다. 먼저 라벨을 가져오십시오</translation>
+    </message>
+    <message>
+        <source>Starts a training with these options</source>
+        <translation>이 옵션으로 학습을 시작합니다</translation>
+    </message>
+    <message>
+        <source>No labelled configurations yet: import labels first.</source>
+        <translation>아직 라벨이 있는 배치가 없습니다. 먼저 라벨을 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Ready to train.</source>
+        <translation>학습할 준비가 되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TrainingEnd</name>
+    <message>
+        <source>%1. Step %L2 of %L3 was the best and is kept.</source>
+        <translation>%1. 전체 %L3 중 스텝 %L2이(가) 가장 좋아 채택했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TrainingForm</name>
+    <message>
+        <source>Potential</source>
+        <translation>포텐셜</translation>
+    </message>
+    <message>
+        <source>A higher level has more basis functions: more accurate, and slower</source>
+        <translation>레벨이 높을수록 기저 함수가 많아져 더 정확하고 더 느립니다</translation>
+    </message>
+    <message>
+        <source>Number of Chebyshev polynomials of each radial function</source>
+        <translation>방사 함수마다의 체비쇼프 다항식 수</translation>
+    </message>
+    <message>
+        <source>Continue from a trained potential of the same or a lower level</source>
+        <translation>레벨이 같거나 낮은 학습된 포텐셜에서 계속합니다</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Cutoff</source>
+        <translation>컷오프</translation>
+    </message>
+    <message>
+        <source>Å</source>
+        <translation>Å</translation>
+    </message>
+    <message>
+        <source>Radial size</source>
+        <translation>방사 기저 크기</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>출발점</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>힘</translation>
+    </message>
+    <message>
+        <source>Stress</source>
+        <translation>응력</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>keep the present split</source>
+        <translation>현재 분할 유지</translation>
+    </message>
+    <message>
+        <source>by parent frame</source>
+        <translation>모프레임별</translation>
+    </message>
+    <message>
+        <source>by time block</source>
+        <translation>시간 블록별</translation>
+    </message>
+    <message>
+        <source>by density</source>
+        <translation>밀도별</translation>
+    </message>
+    <message>
+        <source>Scaled copies of a frame stay on one side. Errors of runs can only be compared if the split is kept between them.</source>
+        <translation>한 프레임에서 밀도를 바꾼 배치들은 같은 쪽에 남습니다. 분할이 같아야 학습 결과들의 오차를 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Decides which step is kept; not fitted</source>
+        <translation>어느 스텝을 채택할지 정합니다. 피팅에는 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>Neither fitted nor looked at while training</source>
+        <translation>학습하는 동안 피팅에도 선택에도 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>Split now</source>
+        <translation>지금 분할</translation>
+    </message>
+    <message>
+        <source>A training does this too, before it begins</source>
+        <translation>학습을 시작할 때에도 먼저 분할합니다</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Validate on</source>
+        <translation>검증 대상</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>How many random starting points are tried; the best is continued</source>
+        <translation>시도할 무작위 출발점의 수. 그중 가장 좋은 것을 이어 갑니다</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>출발점 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>random coefficients</source>
+        <translation>무작위 계수</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TrainingJob</name>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>A training is running. Close anyway? You can resume the training from its last checkpoint, a few seconds ago at most, when you open the project again.</source>
+        <translation>학습이 실행 중입니다. 그래도 닫을까요? 프로젝트를 다시 열면 많아야 몇 초 전의 마지막 체크포인트에서 학습을 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best potential</source>
+        <translation>중지하고 가장 좋은 포텐셜 채택</translation>
+    </message>
+    <message>
+        <source>Resume the training</source>
+        <translation>학습 재개</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>학습 일시 정지</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TrainingSetPanel</name>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>찾기(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Change selected</source>
+        <translation>선택한 것 변경</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>%L1 training · %L2 validation</source>
+        <translation>학습 %L1개 · 검증 %L2개</translation>
+    </message>
+    <message>
+        <source> · %L1 test</source>
+        <translation> · 시험 %L1개</translation>
+    </message>
+    <message>
+        <source> · %L1 without labels</source>
+        <translation> · 라벨 없음 %L1개</translation>
+    </message>
+    <message>
+        <source> · %L1 not converged</source>
+        <translation> · 수렴 안 됨 %L1개</translation>
+    </message>
+    <message>
+        <source> · %L1 excluded</source>
+        <translation> · 제외 %L1개</translation>
+    </message>
+    <message>
+        <source> · %L1 selected</source>
+        <translation> · 선택 %L1개</translation>
+    </message>
+    <message>
+        <source>Exclude, weigh or move the selected configurations</source>
+        <translation>선택한 배치를 제외하거나, 가중치를 주거나, 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Select configurations in the list first</source>
+        <translation>먼저 목록에서 배치를 선택하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TrajectoryPage</name>
+    <message>
+        <source>Drop an AIMD run here: its folder or its trajectory</source>
+        <translation>AIMD 계산의 폴더나 궤적을 여기에 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>Open trajectory…</source>
+        <translation>궤적 열기…</translation>
+    </message>
+    <message>
+        <source>No AIMD run yet? Pack a cell for one…</source>
+        <translation>아직 AIMD 계산이 없습니까? 시작 셀 채우기…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Equilibration: frames before this are left out</source>
+        <translation>평형화: 이 시간 앞의 프레임은 제외합니다</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>고르게</translation>
+    </message>
+    <message>
+        <source>Frames at equal distances in time</source>
+        <translation>시간 간격이 같은 프레임</translation>
+    </message>
+    <message>
+        <source>Farthest points</source>
+        <translation>최원점</translation>
+    </message>
+    <message>
+        <source>Frames that differ most: each looks least like those before it</source>
+        <translation>서로 가장 다른 프레임. 하나하나가 앞선 프레임들과 가장 덜 닮았습니다</translation>
+    </message>
+    <message>
+        <source>Leverage (MaxVol)</source>
+        <translation>레버리지(MaxVol)</translation>
+    </message>
+    <message>
+        <source>Frames that determine a fit best: each is the one that those before it say least about</source>
+        <translation>피팅을 가장 잘 결정하는 프레임. 하나하나가 앞선 프레임들로 가장 설명되지 않는 프레임입니다</translation>
+    </message>
+    <message>
+        <source>Distance between two selected frames</source>
+        <translation>선택한 두 프레임 사이의 시간</translation>
+    </message>
+    <message>
+        <source>So many frames that stand for all</source>
+        <translation>전체를 대표할 프레임의 수</translation>
+    </message>
+    <message>
+        <source>S&amp;kip first</source>
+        <translation>앞부분 제외(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Select &amp;by</source>
+        <translation>선택 방법(&amp;B)</translation>
+    </message>
+    <message>
+        <source>E&amp;very</source>
+        <translation>간격(&amp;V)</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation>프레임 수(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select &amp;this frame</source>
+        <translation>이 프레임 선택(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Select or deselect the displayed frame by hand, whatever its time</source>
+        <translation>표시된 프레임을 시간과 관계없이 직접 선택하거나 해제합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Over time</source>
+        <translation>시간별(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>맵(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Comparing frames…</source>
+        <translation>프레임을 비교하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>No trajectory</source>
+        <translation>궤적 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln atom(s)</source>
+        <translation>
+            <numerusform>원자 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln frame(s) selected</source>
+        <translation>
+            <numerusform>프레임 %Ln개 중 %L1개 선택됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open trajectory</source>
+        <translation>궤적 열기</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 여는 중</translation>
+    </message>
+    <message>
+        <source>fs</source>
+        <translation>fs</translation>
+    </message>
+    <message>
+        <source>g/cm³</source>
+        <translation>g/cm³</translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform>(그리고 %n개 더)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>프레임 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Energy and temperature</source>
+        <translation>에너지와 온도</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %Ln manual choice(s)</source>
+        <translation>
+            <numerusform>수동 선택 %Ln개 지우기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expand %Ln frame(s)</source>
+        <translation>
+            <numerusform>프레임 %Ln개 확장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>궤적</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TrustPanel</name>
+    <message>
+        <source>pressure, GPa</source>
+        <translation>압력, GPa</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>영점</translation>
+    </message>
+    <message>
+        <source>energy, eV/atom</source>
+        <translation>에너지, eV/원자</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>No pair attracts at distances below those of the training set</source>
+        <translation>학습 세트보다 짧은 거리에서 서로 끌어당기는 쌍이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%2에서 %1</translation>
+    </message>
+    <message>
+        <source>Å</source>
+        <translation>Å</translation>
+    </message>
+    <message>
+        <source>⚠ Holes below the distances of the training set: %1</source>
+        <translation>⚠ 학습 세트보다 짧은 거리의 구멍: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Name its species…</source>
+        <translation>화학종 이름 지정…</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>밀도 변환</translation>
+    </message>
+    <message>
+        <source>density, g/cm³</source>
+        <translation>밀도, g/cm³</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>물리량</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>압력</translation>
+    </message>
+    <message>
+        <source>Energy per atom</source>
+        <translation>원자당 에너지</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Energy minima and pressure zeros</source>
+        <translation>에너지 최소와 압력 영점</translation>
+    </message>
+    <message>
+        <source>Holes of the dimer curves</source>
+        <translation>이량체 곡선의 구멍</translation>
+    </message>
+    <message>
+        <source>Pair distances of the training set</source>
+        <translation>학습 세트의 쌍 거리</translation>
+    </message>
+    <message>
+        <source>Distances outside the training set</source>
+        <translation>학습 세트를 벗어난 거리</translation>
+    </message>
+    <message>
+        <source>Scaling configurations</source>
+        <translation>배치의 밀도 변환</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>계산하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Energy and pressure of a configuration at other densities</source>
+        <translation>다른 밀도에서 본 배치의 에너지와 압력</translation>
+    </message>
+    <message>
+        <source>configuration %L1</source>
+        <translation>배치 %L1</translation>
+    </message>
+    <message>
+        <source>%1, DFT</source>
+        <translation>%1, DFT</translation>
+    </message>
+    <message>
+        <source>training set</source>
+        <translation>학습 세트</translation>
+    </message>
+    <message>
+        <source>densities of the project</source>
+        <translation>프로젝트의 밀도</translation>
+    </message>
+    <message>
+        <source>Pressure stays positive under compression</source>
+        <translation>압축하면 압력이 계속 양수입니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ Pressure turns negative under compression %Ln time(s): a simulation can collapse there</source>
+        <translation>
+            <numerusform>⚠ 압축할 때 압력이 %Ln번 음수가 됩니다. 시뮬레이션이 그곳에서 붕괴할 수 있습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every pair distance lies within those of the training set</source>
+        <translation>모든 쌍 거리가 학습 세트의 범위 안에 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %Ln pair(s) of elements {comes|come} nearer in a configuration than in training</source>
+        <translation>
+            <numerusform>⚠ 원소 쌍 %Ln개가 학습 때보다 가까워지는 배치가 있습니다</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ViewTools</name>
+    <message>
+        <source>Reset view</source>
+        <translation>시점 초기화</translation>
+    </message>
+    <message>
+        <source>Reset the view (Home, or double-click)</source>
+        <translation>시점을 초기화합니다(Home 또는 두 번 누르기)</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Look along an axis (X, Y, Z, A, B, C); perspective</source>
+        <translation>축 방향으로 봅니다(X, Y, Z, A, B, C), 원근법</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Choose what is drawn: bonds, atom size, images, polyhedra, labels, colours</source>
+        <translation>그릴 것을 고릅니다: 결합, 원자 크기, 이미지, 다면체, 라벨, 색</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Copy the picture (Ctrl+C); save it or a movie</source>
+        <translation>그림을 복사하거나(Ctrl+C) 그림 또는 동영상으로 저장합니다</translation>
+    </message>
+</context>
+</TS>

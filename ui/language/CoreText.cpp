@@ -1,0 +1,99 @@
+#include "ui/language/CoreText.h"
+
+namespace mtp::ui {
+
+namespace {
+
+// For lupdate: what core knows as text, since core knows no translation.
+[[maybe_unused]] constexpr const char* kCoreTexts[] = {
+    // Columns, as NumberTable writes them.
+    QT_TRANSLATE_NOOP("mtp::core", "atoms"), QT_TRANSLATE_NOOP("mtp::core", "barrier"),
+    QT_TRANSLATE_NOOP("mtp::core", "bias"), QT_TRANSLATE_NOOP("mtp::core", "caged share"),
+    QT_TRANSLATE_NOOP("mtp::core", "cascade"), QT_TRANSLATE_NOOP("mtp::core", "composition"),
+    QT_TRANSLATE_NOOP("mtp::core", "configuration"),
+    QT_TRANSLATE_NOOP("mtp::core", "configurations"), QT_TRANSLATE_NOOP("mtp::core", "count"),
+    QT_TRANSLATE_NOOP("mtp::core", "cutoff"), QT_TRANSLATE_NOOP("mtp::core", "density"),
+    QT_TRANSLATE_NOOP("mtp::core", "density ratio"), QT_TRANSLATE_NOOP("mtp::core", "depth"),
+    QT_TRANSLATE_NOOP("mtp::core", "difference"), QT_TRANSLATE_NOOP("mtp::core", "displacement"),
+    QT_TRANSLATE_NOOP("mtp::core", "distance"), QT_TRANSLATE_NOOP("mtp::core", "duration"),
+    QT_TRANSLATE_NOOP("mtp::core", "element"), QT_TRANSLATE_NOOP("mtp::core", "energy"),
+    QT_TRANSLATE_NOOP("mtp::core", "energy difference"),
+    QT_TRANSLATE_NOOP("mtp::core", "energy error"), QT_TRANSLATE_NOOP("mtp::core", "error"),
+    QT_TRANSLATE_NOOP("mtp::core", "extent"), QT_TRANSLATE_NOOP("mtp::core", "force"),
+    QT_TRANSLATE_NOOP("mtp::core", "force difference"),
+    QT_TRANSLATE_NOOP("mtp::core", "force error"),
+    QT_TRANSLATE_NOOP("mtp::core", "force rmse after"),
+    QT_TRANSLATE_NOOP("mtp::core", "force rmse before"), QT_TRANSLATE_NOOP("mtp::core", "fraction"),
+    QT_TRANSLATE_NOOP("mtp::core", "frame"), QT_TRANSLATE_NOOP("mtp::core", "frames beyond"),
+    QT_TRANSLATE_NOOP("mtp::core", "from"), QT_TRANSLATE_NOOP("mtp::core", "grade"),
+    QT_TRANSLATE_NOOP("mtp::core", "group"), QT_TRANSLATE_NOOP("mtp::core", "hops"),
+    QT_TRANSLATE_NOOP("mtp::core", "highest grade"), QT_TRANSLATE_NOOP("mtp::core", "ion"),
+    QT_TRANSLATE_NOOP("mtp::core", "ions"), QT_TRANSLATE_NOOP("mtp::core", "iteration"),
+    QT_TRANSLATE_NOOP("mtp::core", "kind"), QT_TRANSLATE_NOOP("mtp::core", "largest"),
+    QT_TRANSLATE_NOOP("mtp::core", "length"), QT_TRANSLATE_NOOP("mtp::core", "longest"),
+    QT_TRANSLATE_NOOP("mtp::core", "name"), QT_TRANSLATE_NOOP("mtp::core", "neighbour"),
+    QT_TRANSLATE_NOOP("mtp::core", "number"), QT_TRANSLATE_NOOP("mtp::core", "pair"),
+    QT_TRANSLATE_NOOP("mtp::core", "part"), QT_TRANSLATE_NOOP("mtp::core", "potential"),
+    QT_TRANSLATE_NOOP("mtp::core", "predicted"), QT_TRANSLATE_NOOP("mtp::core", "pressure"),
+    QT_TRANSLATE_NOOP("mtp::core", "pressure difference"),
+    QT_TRANSLATE_NOOP("mtp::core", "quantity"), QT_TRANSLATE_NOOP("mtp::core", "ratio"),
+    QT_TRANSLATE_NOOP("mtp::core", "reference"), QT_TRANSLATE_NOOP("mtp::core", "rehearsals"),
+    QT_TRANSLATE_NOOP("mtp::core", "round"), QT_TRANSLATE_NOOP("mtp::core", "run"),
+    QT_TRANSLATE_NOOP("mtp::core", "share"), QT_TRANSLATE_NOOP("mtp::core", "shortest"),
+    QT_TRANSLATE_NOOP("mtp::core", "single points"), QT_TRANSLATE_NOOP("mtp::core", "source"),
+    QT_TRANSLATE_NOOP("mtp::core", "step"), QT_TRANSLATE_NOOP("mtp::core", "strings"),
+    QT_TRANSLATE_NOOP("mtp::core", "temperature"), QT_TRANSLATE_NOOP("mtp::core", "time"),
+    QT_TRANSLATE_NOOP("mtp::core", "to"), QT_TRANSLATE_NOOP("mtp::core", "training set"),
+    QT_TRANSLATE_NOOP("mtp::core", "undone"), QT_TRANSLATE_NOOP("mtp::core", "unit"),
+    QT_TRANSLATE_NOOP("mtp::core", "value"), QT_TRANSLATE_NOOP("mtp::core", "volume"),
+    QT_TRANSLATE_NOOP("mtp::core", "E apart"), QT_TRANSLATE_NOOP("mtp::core", "E predicted"),
+    QT_TRANSLATE_NOOP("mtp::core", "F apart"), QT_TRANSLATE_NOOP("mtp::core", "F apart atom"),
+    QT_TRANSLATE_NOOP("mtp::core", "F apart max"), QT_TRANSLATE_NOOP("mtp::core", "F predicted"),
+    QT_TRANSLATE_NOOP("mtp::core", "P apart"), QT_TRANSLATE_NOOP("mtp::core", "P predicted"),
+    QT_TRANSLATE_NOOP("mtp::core", "all single points"), QT_TRANSLATE_NOOP("mtp::core", "atom"),
+    QT_TRANSLATE_NOOP("mtp::core", "dF atom"), QT_TRANSLATE_NOOP("mtp::core", "haven"),
+    QT_TRANSLATE_NOOP("mtp::core", "like"), QT_TRANSLATE_NOOP("mtp::core", "ran through"),
+    // Kinds of points of curves.
+    QT_TRANSLATE_NOOP("mtp::core", "minimum of the energy"),
+    QT_TRANSLATE_NOOP("mtp::core", "pressure turns negative"),
+    QT_TRANSLATE_NOOP("mtp::core", "pressure turns positive"),
+    // Units.
+    QT_TRANSLATE_NOOP("mtp::core", "eV/atom"), QT_TRANSLATE_NOOP("mtp::core", "meV/atom"),
+    QT_TRANSLATE_NOOP("mtp::core", "Å³/atom"),
+    // Quantities and groups.
+    QT_TRANSLATE_NOOP("mtp::core", "all"), QT_TRANSLATE_NOOP("mtp::core", "excluded"),
+    QT_TRANSLATE_NOOP("mtp::core", "force length"), QT_TRANSLATE_NOOP("mtp::core", "test"),
+    QT_TRANSLATE_NOOP("mtp::core", "training"), QT_TRANSLATE_NOOP("mtp::core", "validation"),
+    QT_TRANSLATE_NOOP("mtp::core", "virial"),
+    // Formats.
+    QT_TRANSLATE_NOOP("mtp::core", "CP2K molecular dynamics or relaxation (run folder)"),
+    QT_TRANSLATE_NOOP("mtp::core", "CP2K single points (log or folders)"),
+    QT_TRANSLATE_NOOP("mtp::core", "LAMMPS data"), QT_TRANSLATE_NOOP("mtp::core", "LAMMPS dump"),
+    QT_TRANSLATE_NOOP("mtp::core", "MLIP configurations"),
+    QT_TRANSLATE_NOOP("mtp::core", "MLIP configurations, binary (.cfg)"),
+    QT_TRANSLATE_NOOP("mtp::core", "Quantum ESPRESSO folder (pw.x)"),
+    QT_TRANSLATE_NOOP("mtp::core", "Quantum ESPRESSO output (pw.x)"),
+    QT_TRANSLATE_NOOP("mtp::core", "VASP output"),
+    QT_TRANSLATE_NOOP("mtp::core", "VASP output, HDF5"),
+    QT_TRANSLATE_NOOP("mtp::core", "VASP output, XML"),
+    QT_TRANSLATE_NOOP("mtp::core", "VASP run folder"),
+    QT_TRANSLATE_NOOP("mtp::core", "VASP structure"),
+    QT_TRANSLATE_NOOP("mtp::core", "VASP trajectory"),
+    QT_TRANSLATE_NOOP("mtp::core", "extended XYZ"),
+    // Lines of a recipe.
+    QT_TRANSLATE_NOOP("mtp::core", "Charge"), QT_TRANSLATE_NOOP("mtp::core", "Cutoff"),
+    QT_TRANSLATE_NOOP("mtp::core", "Functional"), QT_TRANSLATE_NOOP("mtp::core", "Gamma point"),
+    QT_TRANSLATE_NOOP("mtp::core", "Smearing"), QT_TRANSLATE_NOOP("mtp::core", "Spin"),
+    QT_TRANSLATE_NOOP("mtp::core", "Tolerance"), QT_TRANSLATE_NOOP("mtp::core", "k-points"),
+    QT_TRANSLATE_NOOP("mtp::core", "none"), QT_TRANSLATE_NOOP("mtp::core", "polarised"),
+    // Reasons why a training ended.
+    QT_TRANSLATE_NOOP("mtp::core", "Converged"),
+    QT_TRANSLATE_NOOP("mtp::core", "Ended by an error"),
+    QT_TRANSLATE_NOOP("mtp::core", "No step lowers the objective any more"),
+    QT_TRANSLATE_NOOP("mtp::core", "Reached the limit of iterations"),
+    QT_TRANSLATE_NOOP("mtp::core", "Stopped by the user"),
+    QT_TRANSLATE_NOOP("mtp::core", "read from a file")};
+
+}  // namespace
+
+}  // namespace mtp::ui
