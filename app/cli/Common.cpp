@@ -169,8 +169,12 @@ void TerminalProgress::report(double fraction, std::string_view what) {
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-FileFrames::FileFrames(std::vector<std::string> paths, const std::string& species)
-    : m_options(readOptions(species, &m_progress)), m_species(species), m_paths(std::move(paths)) {}
+FileFrames::FileFrames(std::vector<std::string> paths, const std::string& species,
+                       FormatRegistry formats)
+    : m_registry(std::move(formats))
+    , m_options(readOptions(species, &m_progress))
+    , m_species(species)
+    , m_paths(std::move(paths)) {}
 
 void FileFrames::open(const std::string& path) {
     m_reader.reset();

@@ -52,7 +52,8 @@ private:
 // warnings go to stderr then.
 class FileFrames : public FrameStream {
 public:
-    FileFrames(std::vector<std::string> paths, const std::string& species);
+    FileFrames(std::vector<std::string> paths, const std::string& species,
+               FormatRegistry formats = builtinFormats());
     std::optional<Frame> next() override;  // throws if a path cannot be read
     double fraction() const override;
     // Of the last frame: "run1/OUTCAR: frame 3".
@@ -61,7 +62,7 @@ public:
 private:
     void open(const std::string& path);
 
-    FormatRegistry m_registry = builtinFormats();
+    FormatRegistry m_registry;
     TerminalProgress m_progress;
     ReadOptions m_options;
     std::string m_species;

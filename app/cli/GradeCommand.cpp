@@ -11,6 +11,7 @@
 #include "app/cli/NamedFrames.h"
 #include "core/base/JsonFields.h"
 #include "core/base/Plural.h"
+#include "core/model/GhostAtoms.h"
 #include "core/mtp/EvaluationStream.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/selection/Calibration.h"
@@ -34,9 +35,10 @@ std::optional<ActiveSet> gradingSet(const GradeArguments& arguments, const Poten
     if (arguments.activeSet.empty() || arguments.mode.empty())
         own = activeSetOf(potential);
     if (!arguments.activeSet.empty())
-        return trainedSet(potential, chosenMode(arguments.mode, own),
-                          readNamed(arguments.activeSet, arguments.species, species),
-                          arguments.threads);
+        return trainedSet(
+            potential, chosenMode(arguments.mode, own),
+            readNamed(arguments.activeSet, arguments.species, species, formatsWithGhosts()),
+            arguments.threads);
     if (!own && !arguments.committee.empty())
         return own;
     if (!own)
@@ -119,6 +121,7 @@ public:
             else
                 print(grade, spread, block.frames[i]);
             if (m_writer) {
+                requireRoomForGhosts(block.frames[i], m_arguments.output);
                 addFeatures(grade, spread, block.frames[i]);
                 m_writer->write(block.frames[i]);
             }
@@ -196,7 +199,7 @@ private:
     nlohmann::json toJson(const ConfigurationGrade* grade, const ConfigurationSpread* spread,
                           const Frame& frame) const {
         nlohmann::json out = {{"index", m_count},
-                              {"atoms", frame.atomCount()},
+                              {"atoms", ownAtomCount(frame)},
                               {"grade", nullptr},
                               {"worst_atom", nullptr},
                               {"atom_grades", nullptr}};
@@ -229,7 +232,7 @@ private:
                 grade ? fmt::format(" {:>12}  {:<10}", "grade", "worst atom") : "",
                 spread ? fmt::format(" {:>13} {:>12}  {}", "spread eV/atom", "eV/Å", "worst atom")
                        : "");
-        std::string line = fmt::format("{:>13} {:>7}", m_count + 1, frame.atomCount());
+        std::string line = fmt::format("{:>13} {:>7}", m_count + 1, ownAtomCount(frame));
         if (grade)
             line +=
                 fmt::format(" {:>12.4f}  {:<10}", grade->grade, atomText(grade->worstAtom, frame));
@@ -293,7 +296,10 @@ int grade(const GradeArguments& arguments) {
     if (set)
         grader.emplace(potential, *set);
     const Evaluator evaluator(potential);
-    FileFrames files(arguments.data, arguments.species);
+    // Neighbourhoods have grades beside ghosts; configurations have no forces.
+    const bool canTreatGhosts = arguments.committee.empty() && arguments.calibration.empty();
+    FileFrames files(arguments.data, arguments.species,
+                     canTreatGhosts ? formatsWithGhosts() : builtinFormats());
     NamedFrames named(files, species);
     GradeOutput output(arguments);
     for (;;) {

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/io/mlip/MlipCfg.h"
 #include "core/model/Geometry.h"
+#include "core/model/GhostAtoms.h"
 
 namespace mtp::cli {
 
@@ -42,13 +44,26 @@ void NamedFrames::requireApart(const Frame& frame) const {
 }
 
 std::vector<Frame> readNamed(const std::vector<std::string>& paths, const std::string& given,
-                             const std::vector<std::string>& species) {
-    FileFrames files(paths, given);
+                             const std::vector<std::string>& species, FormatRegistry formats) {
+    FileFrames files(paths, given, std::move(formats));
     NamedFrames named(files, species);
     std::vector<Frame> frames;
     while (std::optional<Frame> frame = named.next())
         frames.push_back(std::move(*frame));
     return frames;
+}
+
+FormatRegistry formatsWithGhosts() {
+    FormatRegistry formats = builtinFormats();
+    formats.add(mlipCfgFormat(GhostUse::Kept));
+    return formats;
+}
+
+void requireRoomForGhosts(const Frame& frame, const std::string& output) {
+    if (ghostCount(frame) > 0 && std::filesystem::path(output).extension() != ".cfg")
+        throw InputError(fmt::format(
+            "{}: only .cfg files hold ghost atoms; give the output a name that ends in .cfg",
+            printable(output)));
 }
 
 }  // namespace mtp::cli

@@ -28,6 +28,12 @@ private:
 
 // All frames of the paths.
 std::vector<Frame> readNamed(const std::vector<std::string>& paths, const std::string& given,
-                             const std::vector<std::string>& species);
+                             const std::vector<std::string>& species,
+                             FormatRegistry formats = builtinFormats());
+
+// The formats for those who can treat ghost atoms (core/model/GhostAtoms.h).
+FormatRegistry formatsWithGhosts();
+// Throws InputError if the frame has ghosts and a file of this name could not say so.
+void requireRoomForGhosts(const Frame& frame, const std::string& output);
 
 }  // namespace mtp::cli

@@ -123,7 +123,12 @@ FormatRegistry FormatRegistry::withBuiltinFormats(std::filesystem::path helper) 
 }
 
 void FormatRegistry::add(Format format) {
-    m_formats.push_back(std::move(format));
+    const auto same = std::find_if(m_formats.begin(), m_formats.end(),
+                                   [&](const Format& one) { return one.name == format.name; });
+    if (same != m_formats.end())
+        *same = std::move(format);
+    else
+        m_formats.push_back(std::move(format));
 }
 
 std::unique_ptr<TrajectoryReader> FormatRegistry::open(const std::filesystem::path& path,

@@ -8,24 +8,48 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/model/GhostAtoms.h"
 #include "core/mtp/Evaluator.h"
 #include "core/mtp/LinkedCells.h"
 
 namespace mtp {
+namespace {
 
-void siteGradients(const GradientPlan& plan, const Frame& frame, ParameterGradients& kernel,
-                   std::vector<double>& out) {
+// byPlace: memory that is used again.
+void gradientsOfSites(const GradientPlan& plan, const Frame& frame, ParameterGradients& kernel,
+                      std::vector<double>& byPlace, std::vector<double>& out) {
     const LinkedCells cells(frame.cell, frame.positions, plan.evaluation.radial.maxDist);
     std::vector<int> species(cells.size());
     for (std::size_t place = 0; place < cells.size(); ++place)
         species[place] = frame.types[static_cast<std::size_t>(cells.atom(place))];
-    const std::size_t width = plan.layout.siteCount();
-    std::vector<double> byPlace(cells.size() * width);
-    kernel.compute(CellView{cells, species, 0, cells.size()}, byPlace);
-    out.resize(byPlace.size());
-    for (std::size_t place = 0; place < cells.size(); ++place)
-        std::copy_n(byPlace.data() + place * width, width,
-                    out.data() + static_cast<std::size_t>(cells.atom(place)) * width);
+    const std::size_t width = plan.layout.siteCount(), own = ownAtomCount(frame);
+    const auto isOwn = [&](std::size_t place) {
+        return static_cast<std::size_t>(cells.atom(place)) < own;
+    };
+    byPlace.resize(cells.size() * width);
+    out.resize(own * width);
+    // Runs of places that hold no ghosts.
+    for (std::size_t begin = 0, end; begin < cells.size(); begin = end) {
+        for (end = begin; end < cells.size() && isOwn(end);)
+            ++end;
+        if (end == begin) {
+            ++end;
+            continue;
+        }
+        kernel.compute(CellView{cells, species, begin, end},
+                       std::span(byPlace).subspan(begin * width, (end - begin) * width));
+        for (std::size_t place = begin; place < end; ++place)
+            std::copy_n(byPlace.data() + place * width, width,
+                        out.data() + static_cast<std::size_t>(cells.atom(place)) * width);
+    }
+}
+
+}  // namespace
+
+void siteGradients(const GradientPlan& plan, const Frame& frame, ParameterGradients& kernel,
+                   std::vector<double>& out) {
+    std::vector<double> byPlace;
+    gradientsOfSites(plan, frame, kernel, byPlace, out);
 }
 
 void forEachSiteGradients(const GradientPlan& plan, std::span<const Frame> frames,
@@ -36,12 +60,13 @@ void forEachSiteGradients(const GradientPlan& plan, std::span<const Frame> frame
     std::atomic<std::size_t> next{0};
     parallelFor(workers, loop.threads, [&](std::size_t worker) {
         const auto kernel = ParameterGradients::create(plan);
-        std::vector<double> sites;
+        std::vector<double> sites, byPlace;
         for (std::size_t f; (f = next++) < frames.size();) {
-            sites.clear();
             try {
                 if (frames[f].atomCount() > 0)
-                    siteGradients(plan, frames[f], *kernel, sites);
+                    gradientsOfSites(plan, frames[f], *kernel, byPlace, sites);
+                else
+                    sites.clear();
             } catch (const InputError& error) {
                 throw InputError(fmt::format("configuration {}: {}", f + 1, error.what()));
             }
@@ -80,8 +105,9 @@ CandidateGradients::CandidateGradients(const GradientPlan& plan, const RowKind& 
             m_origins.push_back({index, kEnergyEquation});
             continue;
         }
-        for (std::size_t atom = 0; atom < frame.atomCount(); ++atom) {
-            m_origins.push_back({index, siteEquation(frame.atomCount(), atom)});
+        const std::size_t atoms = ownAtomCount(frame);
+        for (std::size_t atom = 0; atom < atoms; ++atom) {
+            m_origins.push_back({index, siteEquation(atoms, atom)});
             m_species.push_back(frame.types[atom]);
         }
     }
@@ -101,7 +127,8 @@ void CandidateGradients::store(const Frame& frame, std::size_t index,
     }
     if (sites.empty())
         return;
-    const Eigen::VectorXd row = configurationGradient(m_plan.layout, m_kind, frame.types, sites);
+    const Eigen::VectorXd row = configurationGradient(
+        m_plan.layout, m_kind, std::span(frame.types).first(ownAtomCount(frame)), sites);
     std::copy(row.begin(), row.end(), to);
 }
 

@@ -51,8 +51,8 @@ private:
     std::vector<double> m_values;
 };
 
-// One gradient of layout.siteCount() numbers for each atom, in the order of the frame. Throws
-// InputError if the frame cannot be evaluated.
+// One gradient of layout.siteCount() numbers for each atom that is no ghost, in the order of the
+// frame. Throws InputError if the frame cannot be evaluated.
 void siteGradients(const GradientPlan& plan, const Frame& frame, ParameterGradients& kernel,
                    std::vector<double>& out);
 // The gradients of the neighbourhoods of many frames, which threads share.
@@ -69,7 +69,7 @@ void forEachSiteGradients(const GradientPlan& plan, std::span<const Frame> frame
                           const std::function<void(std::size_t, const std::vector<double>&)>& use);
 
 // The gradient of the energy of a frame with atoms, from those of its neighbourhoods, as a row of
-// the configuration mode.
+// the configuration mode. species: of the atoms that are no ghosts.
 Eigen::VectorXd configurationGradient(const ParameterLayout& layout, const RowKind& kind,
                                       std::span<const int> species, std::span<const double> sites);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
+#include "core/model/GhostAtoms.h"
 #include "core/selection/CandidateGradients.h"
 
 namespace mtp {
@@ -40,9 +41,10 @@ ConfigurationGrade GradeEvaluator::gradeOf(const Frame& frame,
     ConfigurationGrade out;
     if (sites.empty())
         return out;
+    const std::span<const int> species = std::span(frame.types).first(ownAtomCount(frame));
     if (m_kind.mode == GradeMode::Neighbourhood) {
-        out.atomGrades.resize(frame.atomCount());
-        m_inverse.siteGrades(frame.types, sites.data(), out.atomGrades);
+        out.atomGrades.resize(species.size());
+        m_inverse.siteGrades(species, sites.data(), out.atomGrades);
         for (double& grade : out.atomGrades)
             grade *= m_kind.weight;
         const auto worst = std::max_element(out.atomGrades.begin(), out.atomGrades.end());
@@ -50,7 +52,7 @@ ConfigurationGrade GradeEvaluator::gradeOf(const Frame& frame,
         out.grade = *worst;
         return out;
     }
-    const Eigen::VectorXd row = configurationGradient(m_plan.layout, m_kind, frame.types, sites);
+    const Eigen::VectorXd row = configurationGradient(m_plan.layout, m_kind, species, sites);
     Eigen::VectorXd products(row.size());
     const double* gradient = row.data();
     double* to = products.data();

@@ -21,7 +21,7 @@ inline constexpr double kWorthLabels = 2, kTooFar = 10;
 struct ConfigurationGrade {
     double grade = 0;
     std::optional<std::size_t> worstAtom;  // absent in configuration mode and without atoms
-    std::vector<double> atomGrades;        // empty in configuration mode
+    std::vector<double> atomGrades;  // of atoms that are no ghosts; empty in configuration mode
 };
 
 //     const std::optional<ActiveSet> set = activeSetOf(potential);

@@ -25,9 +25,9 @@ constexpr std::int32_t kMostTypes = 256;
 // nine doubles, rows of the cell; 'p' positions; 't' int32 types (all 0 where it is missing); 'e'
 // energy; 'f' forces; 's' six doubles xx yy zz xy yz xz of the virial, the numbers that the text
 // form calls PlusStress, in another order than there; 'F' a feature, two strings with an int32
-// length before each; '#' ends it. Passed over, of each atom: 'm' three doubles, a magnetic moment;
-// 'd' three, the derivative by it; 'v' a site energy; 'c' a charge; 'g' a byte, whether it is a
-// ghost.
+// length before each; 'g' a byte of each atom, '1' if it is a ghost; '#' ends it. Passed over, of
+// each atom: 'm' three doubles, a magnetic moment; 'd' three, the derivative by it; 'v' a site
+// energy; 'c' a charge.
 class MlipBinaryReader final : public TrajectoryReader {
 public:
     MlipBinaryReader(const std::filesystem::path& path, const ReadOptions& options)
@@ -187,7 +187,7 @@ private:
             case 'c':
                 return pass(atoms * sizeof(double));
             case 'g':
-                return pass(atoms);
+                return refuseGhosts(atoms);
             case 'F': {
                 const std::string key = takeText();
                 m_keys.take(frame, key, takeText());
@@ -197,6 +197,17 @@ private:
                 throw fail(fmt::format("the block '{}' is not known",
                                        tag >= ' ' && tag <= '~' ? std::string(1, tag) : "?"));
         }
+    }
+
+    void refuseGhosts(std::size_t atoms) {
+        require(atoms);
+        std::string flags(atoms, '0');
+        take(flags.data(), atoms);
+        if (const std::size_t atom = flags.find('1'); atom != std::string::npos)
+            throw fail(
+                fmt::format("atom {} is a ghost, an atom of another process or an image; mtp grade "
+                            "and mtp select take ghosts from the text form of .cfg files",
+                            atom + 1));
     }
 
     void nameTypes(Frame& frame) {

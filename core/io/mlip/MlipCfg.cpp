@@ -11,6 +11,7 @@
 #include "core/io/FrameKeys.h"
 #include "core/io/Losses.h"
 #include "core/io/mlip/MlipCfgGrammar.h"
+#include "core/model/GhostAtoms.h"
 
 namespace mtp {
 
@@ -45,8 +46,9 @@ public:
     const std::string& format(const Frame& frame) {
         m_text.clear();
         add("BEGIN_CFG\n Size\n    {}\n", frame.atomCount());
-        addCell(frame.cell);
-        addAtoms(frame);
+        const std::size_t ghosts = ghostCount(frame);
+        addCell(frame.cell, ghosts > 0);
+        addAtoms(frame, frame.atomCount() - ghosts);
         if (frame.labels.energy)
             add(" Energy\n        {}\n", *frame.labels.energy);
         if (frame.labels.virial)
@@ -63,7 +65,10 @@ private:
     }
 
     // Vectors up to the last periodic one; zeros stand for one in between that is not.
-    void addCell(const Cell& cell) {
+    void addCell(Cell cell, bool hasGhosts) {
+        // No images are made of a configuration with ghosts, whatever its cell.
+        for (int i = 0; hasGhosts && i < 3; ++i)
+            cell.periodic[i] = !cell.vectors.row(i).isZero(0);
         int count = 3;
         while (count > 0 && !cell.periodic[count - 1])
             --count;
@@ -81,10 +86,12 @@ private:
         }
     }
 
-    void addAtoms(const Frame& frame) {
+    // The atoms behind the first `own` ones are ghosts.
+    void addAtoms(const Frame& frame, std::size_t own) {
         const bool hasForces = frame.labels.forces.has_value();
         m_text += " AtomData:  id type       cartes_x      cartes_y      cartes_z";
-        m_text += hasForces ? "           fx          fy          fz\n" : "\n";
+        m_text += hasForces ? "           fx          fy          fz" : "";
+        m_text += own < frame.atomCount() ? "     ghost\n" : "\n";
         for (std::size_t i = 0; i < frame.atomCount(); ++i) {
             const auto position = frame.positions.row(static_cast<Eigen::Index>(i));
             add("    {:10} {:4}  {:>13} {:>13} {:>13}", i + 1, frame.types[i],
@@ -95,6 +102,8 @@ private:
                 add(" {:>11} {:>11} {:>11}", fmt::to_string(force[0]), fmt::to_string(force[1]),
                     fmt::to_string(force[2]));
             }
+            if (own < frame.atomCount())
+                m_text += i < own ? "     false" : "     true";
             m_text += '\n';
         }
     }
@@ -109,6 +118,8 @@ private:
         if (isNamed(frame))
             add(" Feature   species\t{}\n", fmt::join(frame.species, ","));
         for (const auto& [key, value] : keysOf(frame)) {
+            if (key == kGhostKey)
+                continue;  // a column of the atoms
             // A value of several lines is a line for each.
             for (std::size_t start = 0; start <= value.size();) {
                 const std::size_t end = std::min(value.find('\n', start), value.size());
@@ -153,14 +164,20 @@ std::string mlipCfgText(const Frame& frame) {
     return CfgText([](const std::string&) {}).format(frame);
 }
 
-Format mlipCfgFormat() {
+Format mlipCfgFormat(GhostUse ghosts) {
     return {.name = "mlip-cfg",
             .description = "MLIP configurations",
             .extensions = {".cfg"},
             .reads = kContents,
             .writes = kContents,
             .recognise = recogniseText,
-            .open = openByGrammar<MlipCfgGrammar>("mlip-cfg"),
+            .open = [ghosts](const std::filesystem::path& path,
+                             const ReadOptions& options) -> std::unique_ptr<TrajectoryReader> {
+                return std::make_unique<SequentialReader>(
+                    "mlip-cfg", path,
+                    std::make_unique<MlipCfgGrammar>(path.string(), options.species, ghosts),
+                    options);
+            },
             .create = createBy<MlipCfgWriter>()};
 }
 

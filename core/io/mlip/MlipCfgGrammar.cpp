@@ -9,6 +9,7 @@
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
 #include "core/io/FrameRows.h"
+#include "core/model/GhostAtoms.h"
 
 namespace mtp {
 
@@ -57,8 +58,12 @@ std::string_view valueLine(TextSource& text, std::string_view rest, std::string_
 
 }  // namespace
 
-MlipCfgGrammar::MlipCfgGrammar(std::string source, std::vector<std::string> species)
-    : m_source(source), m_typeNames(std::move(species)), m_keys(std::move(source)) {}
+MlipCfgGrammar::MlipCfgGrammar(std::string source, std::vector<std::string> species,
+                               GhostUse ghosts)
+    : m_source(source)
+    , m_typeNames(std::move(species))
+    , m_keys(std::move(source))
+    , m_ghosts(ghosts) {}
 
 std::vector<std::string> MlipCfgGrammar::takeWarnings() {
     if (const std::string remark = m_typeNames.remark(); !remark.empty())
@@ -107,6 +112,7 @@ void MlipCfgGrammar::begin() {
     m_size.reset();
     m_vectorCount = 0;
     m_hasAtoms = false;
+    m_ghostCount = 0;
     m_largestType = 0;
     m_ids.clear();
     m_occurring.clear();
@@ -267,13 +273,8 @@ bool MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std:
             if (field.column == Column::Id)
                 takeId(word);
         } else if (field.column == Column::Ghost) {
-            const std::string_view word = takeWord(rest);
-            if (word == "true" || word == "1")
-                return refuse<kSkim>([&] {
-                    return text.error(fmt::format("atom {}: ghost atoms cannot be used", atom + 1));
-                });
-            if (word != "false" && word != "0")
-                return refuse<kSkim>([&] { return rowError(text, line, word, atom); });
+            if (!readGhostFlag<kSkim>(text, line, takeWord(rest), atom))
+                return false;
         } else {
             double number = 0;
             if (!takeDouble(rest, number))
@@ -292,6 +293,29 @@ bool MlipCfgGrammar::readRow(const TextSource& text, std::string_view line, std:
                return text.error(fmt::format("atom {}: expected {} columns, found more: \"{}\"",
                                              atom + 1, m_layout.fields.size(), trimmed(rest)));
            });
+}
+
+// MLIP takes the first atoms for its own and those behind them for ghosts, whichever are marked.
+template <bool kSkim>
+bool MlipCfgGrammar::readGhostFlag(const TextSource& text, std::string_view line,
+                                   std::string_view word, std::size_t atom) {
+    const bool isGhost = word == "true" || word == "1";
+    if (!isGhost && word != "false" && word != "0")
+        return refuse<kSkim>([&] { return rowError(text, line, word, atom); });
+    if (isGhost && m_ghosts == GhostUse::Refused)
+        return refuse<kSkim>([&] {
+            return text.error(
+                fmt::format("atom {} is a ghost, an atom of another process or an image: mtp grade "
+                            "and mtp select take such configurations, nothing else does",
+                            atom + 1));
+        });
+    if (!isGhost && m_ghostCount > 0)
+        return refuse<kSkim>([&] {
+            return text.error(fmt::format(
+                "atom {} is no ghost but follows one; expected the ghosts at the end", atom + 1));
+        });
+    m_ghostCount += isGhost ? 1 : 0;
+    return true;
 }
 
 void MlipCfgGrammar::noteType(int type) {
@@ -390,6 +414,9 @@ void MlipCfgGrammar::finish(const TextSource& text) {
     checkIds(text);
     nameSpecies(text);
     m_keys.finish(m_frame);
+    m_frame.features.erase(std::string(kGhostKey));
+    if (m_ghostCount > 0)
+        markGhosts(m_frame, m_ghostCount);
 }
 
 void MlipCfgGrammar::nameSpecies(const TextSource& text) {

@@ -7,6 +7,7 @@
 
 #include "core/io/FrameKeys.h"
 #include "core/io/SequentialReader.h"
+#include "core/io/mlip/MlipCfg.h"
 #include "core/io/mlip/MlipCfgColumns.h"
 #include "core/io/mlip/TypeNames.h"
 
@@ -14,7 +15,7 @@ namespace mtp {
 
 class MlipCfgGrammar final : public FrameGrammar {
 public:
-    MlipCfgGrammar(std::string source, std::vector<std::string> species);
+    MlipCfgGrammar(std::string source, std::vector<std::string> species, GhostUse ghosts);
 
     bool findFrame(TextSource& text) override;
     Frame parse(TextSource& text) override;
@@ -42,6 +43,9 @@ private:
     void readFeature(std::string_view rest);
     template <bool kSkim>
     bool readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    template <bool kSkim>
+    bool readGhostFlag(const TextSource& text, std::string_view line, std::string_view word,
+                       std::size_t atom);
     void noteType(int type);
     void takeId(std::string_view word);
     void checkIds(const TextSource& text);
@@ -53,6 +57,7 @@ private:
     std::string m_source;
     TypeNames m_typeNames;
     FrameKeyReader m_keys;
+    GhostUse m_ghosts;
     std::vector<std::string> m_warnings;
     std::vector<std::string> m_unknownFields;  // warned of once each
     std::size_t m_number = 0;                  // of the block, from 1, while the index is made
@@ -63,6 +68,7 @@ private:
     std::size_t m_atomsLine = 0;
     int m_vectorCount = 0;
     bool m_hasAtoms = false;
+    std::size_t m_ghostCount = 0;
     int m_largestType = 0;
     std::vector<std::int64_t> m_ids;  // of its atoms, as far as they are whole numbers
     std::vector<int> m_occurring;     // types

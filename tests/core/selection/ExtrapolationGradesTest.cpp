@@ -77,6 +77,23 @@ private slots:
         QVERIFY(std::abs(gradeOf(m_potential, set, other).grade / expected - 1) < 1e-8);
     }
 
+    void ghostsAreNeighboursWithoutGrades() {
+        const Frame frame = jitteredGrid(3, 6.5, 2, 77);
+        const Frame cluster = withGhosts(frame, m_potential.radial.maxDist);
+        QVERIFY(ghostCount(cluster) > frame.atomCount());
+        for (const GradeMode mode : {GradeMode::Neighbourhood, GradeMode::Configuration}) {
+            const ActiveSet set = activeSetFrom(m_potential, someFrames(5, 2), mode);
+            const ConfigurationGrade expected = gradeOf(m_potential, set, frame),
+                                     found = gradeOf(m_potential, set, cluster);
+            // The positions of images are rounded, and the inverse is ill conditioned.
+            QVERIFY(std::abs(found.grade / expected.grade - 1) < 1e-6);
+            QCOMPARE(found.worstAtom, expected.worstAtom);
+            QCOMPARE(found.atomGrades.size(), expected.atomGrades.size());
+            for (std::size_t atom = 0; atom < found.atomGrades.size(); ++atom)
+                QVERIFY(std::abs(found.atomGrades[atom] / expected.atomGrades[atom] - 1) < 1e-6);
+        }
+    }
+
     void frameWithoutAtomsHasNoGrade() {
         const ActiveSet set = activeSetFrom(m_potential, someFrames(2, 2));
         Frame empty;

@@ -1,6 +1,7 @@
 // Potentials with active sets, and their grades by plain algebra.
 #pragma once
 
+#include "core/model/GhostAtoms.h"
 #include "core/selection/ActiveSetBuilder.h"
 #include "core/selection/CandidateGradients.h"
 #include "tests/core/mtp/TestSystems.h"
@@ -29,6 +30,32 @@ inline RowMatrix denseGradients(const Potential& potential, const Frame& frame) 
             out(static_cast<Eigen::Index>(atom),
                 static_cast<Eigen::Index>(plan.layout.parameter(frame.types[atom], k))) =
                 sites[atom * width + k];
+    return out;
+}
+
+// The atoms of a periodic frame and, behind them, as ghosts their images within the reach (Å).
+inline Frame withGhosts(const Frame& frame, double reach) {
+    constexpr int kCells = 2;
+    Frame out = frame;
+    std::vector<Eigen::RowVector3d> ghosts;
+    for (int a = -kCells; a <= kCells; ++a)
+        for (int b = -kCells; b <= kCells; ++b)
+            for (int c = -kCells; c <= kCells; ++c)
+                for (Eigen::Index atom = 0; atom < frame.positions.rows(); ++atom) {
+                    const Eigen::RowVector3d image =
+                        frame.positions.row(atom) +
+                        Eigen::RowVector3d(a, b, c) * frame.cell.vectors;
+                    const bool isNear =
+                        (frame.positions.rowwise() - image).rowwise().norm().minCoeff() < reach;
+                    if ((a != 0 || b != 0 || c != 0) && isNear) {
+                        ghosts.push_back(image);
+                        out.types.push_back(frame.types[static_cast<std::size_t>(atom)]);
+                    }
+                }
+    out.positions.conservativeResize(static_cast<Eigen::Index>(out.types.size()), 3);
+    for (std::size_t k = 0; k < ghosts.size(); ++k)
+        out.positions.row(frame.positions.rows() + static_cast<Eigen::Index>(k)) = ghosts[k];
+    markGhosts(out, ghosts.size());
     return out;
 }
 

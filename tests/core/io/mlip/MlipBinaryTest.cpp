@@ -73,10 +73,16 @@ private slots:
         more.append("m").append(bytes<double>({1, 2, 3, 4, 5, 6}));
         more.append("d").append(bytes<double>({1, 2, 3, 4, 5, 6}));
         more.append("v").append(bytes<double>({1, 2}));
-        more.append("c").append(bytes<double>({1, 2})).append("g01").append("#");
+        more.append("c").append(bytes<double>({1, 2})).append("g00").append("#");
         const auto reader = open(more + configuration());
         QCOMPARE(reader->frameCount(), 2u);
         QVERIFY(reader->read(0).labels.forces == reader->read(1).labels.forces);
+    }
+
+    void ghostsAreRefused() {
+        std::string ghost = configuration();
+        ghost.pop_back();
+        QVERIFY_EXCEPTION_THROWN(open(ghost + "g01#"), ParseError);
     }
 
     void atomsWithoutTypesAreOfTheFirst() {

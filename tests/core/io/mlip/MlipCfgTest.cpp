@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/base/Error.h"
+#include "core/model/GhostAtoms.h"
 #include "tests/core/io/TextInput.h"
 
 using namespace mtp;
@@ -131,6 +132,33 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(
             ParseError, only("BEGIN_CFG\nSize\n1\nAtomData: type cartes_x cartes_y cartes_z ghost\n"
                              "0 0 0 0 maybe\nEND_CFG\n"));
+    }
+
+    void ghostsAreKeptForThoseWhoAskForThem() {
+        const std::string head =
+            "BEGIN_CFG\nSize\n3\nSupercell\n5 0 0\n0 6 0\n0 0 7\n"
+            "AtomData: id type cartes_x cartes_y cartes_z ghost\n1 0 0 0 0 false\n";
+        const std::string text = head + "2 1 2 0 0 true\n3 0 5 0 0 true\nEND_CFG\n";
+        const Format format = mlipCfgFormat(GhostUse::Kept);
+        const Frame frame = format.open(m_input.write("ghosts.cfg", text), {})->read(0);
+        QCOMPARE(frame.atomCount(), 3u);
+        QCOMPARE(ownAtomCount(frame), 1u);
+        QVERIFY(!frame.cell.isPeriodic());  // the ghosts are the images
+        const auto path = m_input.path("written.cfg");
+        const auto writer = format.create(path);
+        writer->write(frame);
+        writer->close();
+        QVERIFY_THROWS_EXCEPTION(ParseError, mlipCfgFormat().open(path, {}));
+        const Frame back = format.open(path, {})->read(0);
+        QCOMPARE(ghostCount(back), 2u);
+        QVERIFY(back.cell.vectors == frame.cell.vectors);
+        QVERIFY(back.features == frame.features);
+        // MLIP would take the first atoms for its own, whichever are marked.
+        QVERIFY_THROWS_EXCEPTION(
+            ParseError,
+            format.open(
+                m_input.write("mixed.cfg", head + "2 1 2 0 0 true\n3 0 5 0 0 false\nEND_CFG\n"),
+                {}));
     }
 
     void missingVectorsAreDirectionsWithoutPeriodicity() {
