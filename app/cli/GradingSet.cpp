@@ -1,10 +1,9 @@
 #include "app/cli/GradingSet.h"
 
-#include <fmt/format.h>
-
 #include "app/cli/Common.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/selection/ActiveSetBuilder.h"
+#include "core/selection/UndeterminedParameters.h"
 
 namespace mtp::cli {
 
@@ -26,12 +25,13 @@ ActiveSet trainedSet(const Potential& potential, GradeMode mode, const std::vect
     TerminalProgress progress;
     ActiveSet set =
         buildActiveSet(potential, mode, training, {.threads = threads, .progress = &progress});
-    if (set.filled() < set.size())
-        complain(fmt::format(
-            "warning: the training set determines {} of {} parameters; what depends on the others "
-            "has very large grades",
-            set.filled(), set.size()));
+    warnOfUndetermined(set, potential);
     return set;
+}
+
+void warnOfUndetermined(const ActiveSet& set, const Potential& potential) {
+    if (const std::string text = undeterminedText(set, potential); !text.empty())
+        complain("warning: " + text);
 }
 
 void writeWithActiveSet(const std::string& path, Potential potential, const ActiveSet& set) {

@@ -8,7 +8,6 @@
 #include "core/base/Plural.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/selection/ActiveSetBuilder.h"
-#include "core/selection/ExtrapolationGrades.h"
 
 namespace mtp::cli {
 
@@ -31,26 +30,26 @@ int select(const SelectArguments& arguments) {
     requireWritable(arguments.output);
     const Potential potential = readTrainedPotential(arguments.potential);
     const std::vector<std::string> species = typesOfPotential(potential, arguments.species);
-    const GradeMode mode =
-        chosenMode(arguments.mode, arguments.mode.empty() ? activeSetOf(potential) : std::nullopt);
+    const std::optional<ActiveSet> own = activeSetOf(potential);
+    const GradeMode mode = chosenMode(arguments.mode, own);
     const std::vector<Frame> candidates =
-        readNamed(arguments.candidates, arguments.species, species);
-    ActiveSet set =
-        trainedSet(potential, mode, readNamed({arguments.training}, arguments.species, species),
-                   arguments.threads);
-    const auto before = GradeEvaluator(potential, set).evaluate(candidates, arguments.threads);
+        readNamed(arguments.candidates, arguments.species, species, formatsWithGhosts());
+    for (const Frame& candidate : candidates)
+        requireRoomForGhosts(candidate, arguments.output);
+    const std::vector<Frame> training =
+        readNamed({arguments.training}, arguments.species, species, formatsWithGhosts());
+    ActiveSet set = own && own->mode == mode ? *own : startOfActiveSet(potential, mode);
     TerminalProgress progress;
     ExtensionOptions options{
         .threshold = arguments.threshold, .threads = arguments.threads, .progress = &progress};
     if (arguments.count > 0)
         options.most = arguments.count;
-    const std::vector<std::size_t> selected = extendActiveSet(set, potential, candidates, options);
+    const auto [selected, grades] = selectAdditions(set, potential, training, candidates, options);
+    warnOfUndetermined(set, potential);
     std::vector<Frame> frames;
-    nlohmann::json grades = nlohmann::json::array();
-    for (const std::size_t index : selected) {
-        frames.push_back(candidates[index]);
-        frames.back().features["MV_grade"] = fmt::format("{}", before[index].grade);
-        grades.push_back(before[index].grade);
+    for (std::size_t k = 0; k < selected.size(); ++k) {
+        frames.push_back(candidates[selected[k]]);
+        frames.back().features["MV_grade"] = fmt::format("{}", grades[k]);
     }
     writeAll(arguments.output, frames);
     if (!arguments.potentialOutput.empty())

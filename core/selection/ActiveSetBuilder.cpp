@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <utility>
 
 #include "core/base/Error.h"
 #include "core/io/mlip/MlipCfg.h"
+#include "core/model/GhostAtoms.h"
 #include "core/selection/ExtrapolationGrades.h"
 
 namespace mtp {
@@ -31,30 +34,45 @@ public:
         m_options.progress = options.progress;
     }
 
-    void addAll() {
-        for (std::size_t first = 0; first < m_frames.size();) {
+    // The frames begin .. end. Returns whether one of them got a row.
+    bool addAll(std::size_t begin, std::size_t end) {
+        bool hasChanged = false;
+        for (std::size_t first = begin; first < end;) {
             std::size_t last = first, rows = 0;
-            while (last < m_frames.size() &&
+            while (last < end &&
                    (last == first ||
                     (rows + rowsOf(m_frames[last])) * m_plan.layout.count() <= kMostNumbers))
                 rows += rowsOf(m_frames[last++]);
-            add(first, last);
+            hasChanged |= add(first, last);
             first = last;
         }
+        return hasChanged;
     }
 
-    // One frame after the other, the one of the highest grade first.
-    void addMost(std::size_t most, const Potential& potential) {
+    // The first `count` frames, whatever threshold the others have.
+    void addTraining(std::size_t count) {
+        const double threshold = std::exchange(m_options.threshold, ExtensionOptions().threshold);
+        addAll(0, count);
+        m_options.threshold = threshold;
+    }
+
+    // Of the frames from `begin` on, by the set as it is now.
+    std::vector<ConfigurationGrade> grades(std::size_t begin, const Potential& potential) {
+        m_set.inverseTransposed = m_volume.inverseTransposed();
+        return GradeEvaluator(potential, m_set)
+            .evaluate(m_frames.subspan(begin), m_options.threads);
+    }
+
+    // Of the frames from `begin` on, one after the other, the one of the highest grade first.
+    void addMost(std::size_t begin, std::size_t most, const Potential& potential) {
         for (std::size_t taken = 0; taken < most; ++taken) {
-            m_set.inverseTransposed = m_volume.inverseTransposed();
-            const auto grades =
-                GradeEvaluator(potential, m_set).evaluate(m_frames, m_options.threads);
+            const std::vector<ConfigurationGrade> grades = this->grades(begin, potential);
             const auto highest =
                 std::max_element(grades.begin(), grades.end(),
                                  [](const auto& a, const auto& b) { return a.grade < b.grade; });
             if (highest == grades.end() || highest->grade <= m_options.threshold)
                 return;
-            const auto frame = static_cast<std::size_t>(highest - grades.begin());
+            const std::size_t frame = begin + static_cast<std::size_t>(highest - grades.begin());
             add(frame, frame + 1);
         }
     }
@@ -94,28 +112,55 @@ private:
     }
 
     std::size_t rowsOf(const Frame& frame) const {
-        return m_set.mode == GradeMode::Neighbourhood ? frame.atomCount() : 1;
+        return m_set.mode == GradeMode::Neighbourhood ? ownAtomCount(frame) : 1;
     }
 
-    void add(std::size_t first, std::size_t last) {
-        const CandidateGradients candidates(m_plan, m_set, m_frames.subspan(first, last - first),
-                                            m_options.threads, m_options.progress);
+    // Kept for when the same frames come again.
+    const CandidateGradients& gradientsOf(std::size_t first, std::size_t last) {
+        std::unique_ptr<const CandidateGradients>& kept = m_gradients[{first, last}];
+        if (!kept)
+            kept = std::make_unique<CandidateGradients>(m_plan, m_set,
+                                                        m_frames.subspan(first, last - first),
+                                                        m_options.threads, m_options.progress);
+        return *kept;
+    }
+
+    bool add(std::size_t first, std::size_t last) {
+        // Memory for one part besides the first, which comes again.
+        std::erase_if(m_gradients, [&](const auto& one) {
+            return one.first.first > 0 && one.first.first != first;
+        });
+        const CandidateGradients& candidates = gradientsOf(first, last);
         std::vector<ActiveSet::Link> links;
         for (std::size_t k = 0; k < candidates.count(); ++k)
             links.push_back({m_known + static_cast<int>(first) + candidates.origin(k).configuration,
                              candidates.origin(k).equation});
-        for (const MaxVol::Exchange& exchange :
-             m_volume.maximise(candidates, m_plan.layout, m_options))
+        const std::vector<MaxVol::Exchange> exchanges =
+            m_volume.maximise(candidates, m_plan.layout, m_options);
+        for (const MaxVol::Exchange& exchange : exchanges)
             std::swap(links[exchange.candidate], m_set.links[exchange.position]);
+        return !exchanges.empty();
     }
 
     ActiveSet m_set;
     GradientPlan m_plan;
     std::span<const Frame> m_frames;
     int m_known;  // configurations of the set before
+    std::map<std::pair<std::size_t, std::size_t>, std::unique_ptr<const CandidateGradients>>
+        m_gradients;  // of the frames first .. last
     MaxVol m_volume;
     MaxVolOptions m_options;
 };
+
+void requireExtensible(const ActiveSet& set, const Potential& potential,
+                       const ExtensionOptions& options) {
+    if (!(options.threshold > 1))
+        throw InputError(
+            fmt::format("a threshold of {} would never end: more than 1", options.threshold));
+    if (set.size() != ParameterLayout(potential).count())
+        throw InputError(fmt::format("the active set has {} rows, the potential {} parameters",
+                                     set.size(), ParameterLayout(potential).count()));
+}
 
 }  // namespace
 
@@ -133,18 +178,36 @@ ActiveSet startOfActiveSet(const Potential& potential, GradeMode mode) {
 std::vector<std::size_t> extendActiveSet(ActiveSet& set, const Potential& potential,
                                          std::span<const Frame> frames,
                                          const ExtensionOptions& options) {
-    if (!(options.threshold > 1))
-        throw InputError(
-            fmt::format("a threshold of {} would never end: more than 1", options.threshold));
-    if (set.size() != ParameterLayout(potential).count())
-        throw InputError(fmt::format("the active set has {} rows, the potential {} parameters",
-                                     set.size(), ParameterLayout(potential).count()));
+    requireExtensible(set, potential, options);
     Extension extension(set, potential, frames, options);
     if (options.most < frames.size())
-        extension.addMost(options.most, potential);
+        extension.addMost(0, options.most, potential);
     else
-        extension.addAll();
+        extension.addAll(0, frames.size());
     return extension.finish(set);
+}
+
+Additions selectAdditions(ActiveSet& set, const Potential& potential,
+                          std::span<const Frame> training, std::span<const Frame> candidates,
+                          const ExtensionOptions& options) {
+    requireExtensible(set, potential, options);
+    const std::size_t known = training.size();
+    std::vector<Frame> frames(training.begin(), training.end());
+    frames.insert(frames.end(), candidates.begin(), candidates.end());
+    Extension extension(set, potential, frames, options);
+    extension.addTraining(known);
+    const std::vector<ConfigurationGrade> grades = extension.grades(known, potential);
+    if (options.most < candidates.size())
+        extension.addMost(known, options.most, potential);
+    else if (extension.addAll(known, frames.size()))
+        extension.addAll(0, known);
+    Additions additions;
+    for (const std::size_t frame : extension.finish(set))
+        if (frame >= known) {
+            additions.selected.push_back(frame - known);
+            additions.grades.push_back(grades[frame - known].grade);
+        }
+    return additions;
 }
 
 ActiveSet buildActiveSet(const Potential& potential, GradeMode mode, std::span<const Frame> frames,

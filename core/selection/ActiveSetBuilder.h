@@ -30,6 +30,18 @@ std::vector<std::size_t> extendActiveSet(ActiveSet& set, const Potential& potent
                                          std::span<const Frame> frames,
                                          const ExtensionOptions& options);
 
+// The candidates that a training set needs.
+struct Additions {
+    std::vector<std::size_t> selected;  // indices of candidates, rising
+    std::vector<double> grades;         // theirs, by the training set alone
+};
+// As MLIP-3's "select_add" chooses them: the set takes rows of the training set, then of the
+// candidates, then again those of the training set that have become worth a row. What rows it has
+// at first stay if they are worth it. A limit of configurations leaves out the last step.
+Additions selectAdditions(ActiveSet& set, const Potential& potential,
+                          std::span<const Frame> training, std::span<const Frame> candidates,
+                          const ExtensionOptions& options);
+
 // An active set of these frames alone.
 ActiveSet buildActiveSet(const Potential& potential, GradeMode mode, std::span<const Frame> frames,
                          const ExtensionOptions& options);

@@ -27,8 +27,7 @@ public:
         , m_table(m_rows * m_stride, 0.0)
         , m_left(m_rows)
         , m_right(m_stride, 0.0) {
-        candidates.multiply(InverseProduct(layout, inverseTransposed), m_table.data(), m_stride,
-                            threads);
+        fill(candidates, layout, inverseTransposed);
         // Nothing is subtracted; finds the largest entry.
         subtract();
     }
@@ -55,6 +54,17 @@ public:
     }
 
 private:
+    void fill(const CandidateGradients& candidates, const ParameterLayout& layout,
+              const RowMatrix& inverseTransposed) {
+        if (!inverseTransposed.isDiagonal(0))
+            return candidates.multiply(InverseProduct(layout, inverseTransposed), m_table.data(),
+                                       m_stride, m_threads);
+        const Eigen::VectorXd diagonal = inverseTransposed.diagonal();
+        for (std::size_t k = 0; k < m_rows; ++k)
+            Eigen::Map<Eigen::VectorXd>(m_table.data() + k * m_stride, diagonal.size()) =
+                candidates.gradient(k).cwiseProduct(diagonal);
+    }
+
     const double* entry(std::size_t row, std::size_t column) const {
         return m_table.data() + row * m_stride + column;
     }

@@ -257,6 +257,47 @@ private slots:
         QCOMPARE(objectOf(outcome.out)["selected"].toArray().size(), 2);
     }
 
+    // As MLIP-3 writes them while LAMMPS runs on several processes.
+    void configurationsWithGhostsAreGradedAndSelectedButNothingElse() {
+        QFile file(path("ghosts.cfg"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "BEGIN_CFG\n Size\n 4\n"
+            " AtomData: id type cartes_x cartes_y cartes_z ghost nbh_grades\n"
+            " 1 0 0 0 0 false 1\n 2 1 2 0.5 0 false 2\n 3 1 0 2.2 0 true 0\n"
+            " 4 2 -2 -1 1 true 0\n Feature species\tLi,Cl,Al\nEND_CFG\n");
+        file.close();
+        const Outcome graded =
+            run({"grade", "p.almtp", "ghosts.cfg", "--active-set", "frames.extxyz", "--json"});
+        QVERIFY2(graded.status == 0, graded.err);
+        const QJsonObject one = objectOf(graded.out)["configurations"].toArray()[0].toObject();
+        QCOMPARE(one["atoms"].toInt(), 2);
+        QCOMPARE(one["atom_grades"].toArray().size(), 2);
+        QCOMPARE(
+            run({"select", "p.almtp", "frames.extxyz", "ghosts.cfg", "-o", "chosen.cfg"}).status,
+            0);
+        QVERIFY(contentOf(path("chosen.cfg")).contains("true"));
+        const Outcome room =
+            run({"select", "p.almtp", "frames.extxyz", "ghosts.cfg", "-o", "chosen.extxyz"});
+        QVERIFY2(room.status == 1 && room.err.contains("ends in .cfg"), room.err);
+        const Outcome refused = run({"convert", "ghosts.cfg", "converted.extxyz"});
+        QVERIFY2(refused.status == 1 && refused.err.contains("atom 3 is a ghost"), refused.err);
+    }
+
+    // Its gauges are nothing that the user could mend.
+    void trainingSetIsOnlyBlamedForWhatOthersWouldDetermine() {
+        const Outcome whole =
+            run({"grade", "p.almtp", "frames.extxyz", "--active-set", "frames.extxyz"});
+        QVERIFY2(!whole.err.contains("undetermined"), whole.err);
+        QCOMPARE(run({"sample", kExample + "/aimd", "--every", "20fs", "--frames", "0:1", "-o",
+                      "first.extxyz"})
+                     .status,
+                 0);
+        const Outcome part =
+            run({"grade", "p.almtp", "frames.extxyz", "--active-set", "first.extxyz"});
+        QVERIFY2(part.err.contains("undetermined"), part.err);
+    }
+
     void missingActiveSetSaysWhatToDo() {
         const Outcome outcome = run({"grade", "p.almtp", "others.extxyz"});
         QCOMPARE(outcome.status, 1);

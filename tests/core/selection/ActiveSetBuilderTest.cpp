@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/selection/ExtrapolationGrades.h"
+#include "core/selection/UndeterminedParameters.h"
 #include "tests/core/selection/SelectionSystems.h"
 
 using namespace mtp;
@@ -40,6 +41,68 @@ private slots:
         ActiveSet again = set;
         QVERIFY(extendActiveSet(again, m_potential, candidates, {}).empty());
         QCOMPARE(again.active, set.active);
+    }
+
+    void additionsAreWhatThreeExtensionsLeave() {
+        const std::vector<Frame> training = someFrames(3, 2), candidates = someFrames(6, 2, 50);
+        ActiveSet set = startOfActiveSet(m_potential, GradeMode::Neighbourhood);
+        const Additions found = selectAdditions(set, m_potential, training, candidates, {});
+        QVERIFY(!found.selected.empty());
+
+        ActiveSet plain = activeSetFrom(m_potential, training);
+        const auto grades = GradeEvaluator(m_potential, plain).evaluate(candidates, 1);
+        extendActiveSet(plain, m_potential, candidates, {});
+        extendActiveSet(plain, m_potential, training, {});
+        // Each extension computes its inverse anew, which the other way does as well.
+        QVERIFY((set.active - plain.active).cwiseAbs().maxCoeff() == 0);
+        for (std::size_t k = 0; k < found.selected.size(); ++k)
+            QCOMPARE(found.grades[k], grades[found.selected[k]].grade);
+        for (const std::size_t candidate : found.selected)
+            QVERIFY(
+                std::find(set.configurations.begin(), set.configurations.end(),
+                          activeSetFrom(m_potential, {candidates[candidate]}).configurations[0]) !=
+                set.configurations.end());
+    }
+
+    void rowsOfConfigurationsWithGhostsAreThoseOfTheirOwnAtoms() {
+        const std::vector<Frame> frames = someFrames(2, 2);
+        std::vector<Frame> clusters;
+        for (const Frame& frame : frames)
+            clusters.push_back(withGhosts(frame, m_potential.radial.maxDist));
+        const ActiveSet periodic = activeSetFrom(m_potential, frames),
+                        set = activeSetFrom(m_potential, clusters);
+        QCOMPARE(set.filled(), periodic.filled());
+        for (std::size_t row = 0; row < set.size(); ++row) {
+            QCOMPARE(set.links[row].configuration, periodic.links[row].configuration);
+            QCOMPARE(set.links[row].equation, periodic.links[row].equation);
+        }
+        QVERIFY(QString::fromStdString(set.configurations[0]).contains("ghost"));
+    }
+
+    void gaugesAreNothingThatConfigurationsCouldDetermine() {
+        for (const int level : {6, 8, 12, 16}) {
+            const Potential potential = randomPotential(level, 2, 7);
+            const ActiveSet set = activeSetFrom(potential, someFrames(16, 2));
+            const std::size_t left = set.size() - set.filled();
+            // Level 16 is the first whose scalars depend on one another: by one relation.
+            QCOMPARE(left, gaugeCount(potential, set.mode) + (level == 16 ? 1 : 0));
+            QCOMPARE(undeterminedText(set, potential), std::string());
+        }
+    }
+
+    void pairsThatNeverOccurAreNamed() {
+        std::vector<Frame> frames = someFrames(16, 2);
+        for (Frame& frame : frames) {
+            std::fill(frame.types.begin(), frame.types.end(), 0);
+            frame.types[0] = 1;  // its images are beyond the cutoff
+        }
+        const Potential potential = randomPotential(6, 2, 7);
+        const UndeterminedParameters found =
+            undeterminedBy(activeSetFrom(potential, frames), potential);
+        QVERIFY(found.count > 0);
+        QCOMPARE(found.pairs, (std::vector<std::pair<int, int>>{{1, 1}}));
+        const std::string text = undeterminedText(activeSetFrom(potential, frames), potential);
+        QVERIFY2(text.find("no Cl with a neighbour Cl") != std::string::npos, text.c_str());
     }
 
     void countTakesTheHighestGradesFirst() {
