@@ -2,6 +2,8 @@
 // through.
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "app/cli/AddOptions.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
@@ -33,6 +35,7 @@ struct LearnArguments {
     double temperature = 0;
     std::int64_t steps = 0;
     int atOnce = 1, mostNow = 0;
+    std::optional<int> mostRounds;  // absent: as before, or as a new loop has it
     bool isJson = false;
 };
 
@@ -54,6 +57,7 @@ void begin(const LearnArguments& arguments, const LearningFolder& folder) {
     Potential potential = readTrainedPotential(arguments.potential);
     potential.species = speciesOfPotential(potential, arguments.species);
     LearningOptions options = arguments.learning;
+    options.mostRounds = arguments.mostRounds.value_or(options.mostRounds);
     SimulationOptions& rehearsal = options.rehearsal;
     rehearsal.protocol = Protocol::Rehearsal;
     if (!arguments.supercell.empty())
@@ -89,7 +93,10 @@ std::string stateText(LearningState state, const LearningFolder& folder, int rou
             return "frames lie beyond the training set, but none would extend it: look at the runs "
                    "that were stopped, or take a higher level";
         case LearningState::RoundLimit:
-            return "the limit of rounds is reached";
+            return fmt::format(
+                "the limit of rounds is reached; to go on: mtp learn --continue {} "
+                "--rounds {}",
+                folder.path().string(), rounds + 1);
         case LearningState::WaitingForLabels:
             return fmt::format(
                 "{} waits for labels: calculate it, save the result as {}, then mtp learn "
@@ -130,7 +137,7 @@ int learn(const LearnArguments& arguments) {
     const std::unique_ptr<LabelSource> labels = labelSourceOf(arguments);
     const Engine engine = engineFor(arguments.engine);
     if (continues)
-        reopenLearning(folder, arguments.learning.mostRounds);
+        reopenLearning(folder, arguments.mostRounds.value_or(0));
     else
         begin(arguments, folder);
     LearningLoop loop(folder, engine, findKimLibrary(programFolder()), *labels);
@@ -211,7 +218,8 @@ Command addLearn(CLI::App& parser) {
     app->add_option("--save", learning.save, "Grade from which on a frame is worth labels");
     app->add_option("--too-far", learning.tooFar, "Grade beyond which a run is not followed");
     app->add_option("--most", learning.mostPerRound, "Configurations labelled in a round, at most");
-    app->add_option("--rounds", learning.mostRounds, "Rounds, at most");
+    app->add_option("--rounds", arguments->mostRounds,
+                    "Rounds, at most; default: 10, or as the loop had it");
     app->add_option("--now", arguments->mostNow, "End after this many rounds; 0 goes on");
     app->add_option("--level", learning.level, "Level of the next potentials; 0: as it is");
     app->add_option("--threads", learning.threads, "Number of threads; 0 takes all processors");

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/io/FormatRegistry.h"
 #include "tests/app/lammps/LammpsRun.h"
 
 using namespace mtp::test;
@@ -100,6 +101,50 @@ private slots:
             {"learn", "--continue", "interrupted", "--labels-from", "reference.almtp", "--json"});
         QVERIFY2(outcome.status == 0, outcome.all());
         QVERIFY(objectOf(outcome.out)["rounds"].toArray().size() >= 1);
+    }
+
+    // Killed at any moment, by nothing that it could catch.
+    void killedLoopLosesNothingAndLabelsNothingTwice() {
+        const QStringList labels{"--labels-from", "reference.almtp"};
+        const QStringList begin = start("killed") + labels + QStringList{"--rounds", "2"};
+        // After the first file of each step has been written.
+        for (const QString file : {"learning.json", "round-1/rehearsal/log.lammps",
+                                   "round-1/selected.extxyz", "round-1/labelled.extxyz",
+                                   "round-1/training.extxyz", "round-2/rehearsal/log.lammps"}) {
+            QProcess process;
+            process.setWorkingDirectory(m_folder.path());
+            process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp",
+                          QFile::exists(in("killed/learning.json"))
+                              ? QStringList{"learn", "--continue", "killed"} + labels
+                              : begin);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                QFile::exists(in("killed/" + file)) || process.state() == QProcess::NotRunning,
+                60000);
+            process.kill();
+            QVERIFY(process.waitForFinished(60000));
+        }
+        const Outcome outcome =
+            run(QStringList{"learn", "--continue", "killed", "--json"} + labels);
+        QVERIFY2(outcome.status == 0, outcome.all());
+        const QJsonArray rounds = objectOf(outcome.out)["rounds"].toArray();
+        QVERIFY(!rounds.isEmpty() && rounds.size() <= 2);  // the limit is the one it was begun with
+        int size = 12, trained = 0;
+        for (int k = 0; k < rounds.size(); ++k) {
+            QCOMPARE(rounds[k].toObject()["round"].toInt(), k + 1);
+            const int labelled = rounds[k].toObject()["labelled"].toInt();
+            if (labelled == 0)
+                continue;  // the last one, which found nothing to learn
+            size += labelled;
+            trained = k + 1;
+            QCOMPARE(rounds[k].toObject()["training_size"].toInt(), size);
+        }
+        const QString last = in(QString("killed/round-%1/training.extxyz").arg(trained));
+        const std::vector<mtp::Frame> frames =
+            mtp::readFrames(mtp::FormatRegistry::withBuiltinFormats(), last.toStdString());
+        QCOMPARE(static_cast<int>(frames.size()), size);
+        for (std::size_t a = 0; a < frames.size(); ++a)
+            for (std::size_t b = 0; b < a; ++b)
+                QVERIFY(frames[a].positions != frames[b].positions);
     }
 
     void roundIsUndoneByACommand() {
