@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::size_t kMostRadialFrames = 500, kMostRadialBins = 5000;
 constexpr std::size_t kFramesAtATime = 8;
-constexpr double kMostImages = 20;  // of a cell along an axis
+constexpr double kFewestNeighbours = 0.1;  // of a shell
+constexpr double kMostImages = 20;         // of a cell along an axis
 
 using PairCounts = std::vector<std::vector<std::uint64_t>>;  // of each species, by bin
 
@@ -86,8 +87,8 @@ RadialDistribution distributionOf(const std::vector<std::uint64_t>& counts,
         result.values.push_back(around / (shell * density));
         result.coordination.push_back(running);
     }
-    result.peak = firstPeak(edges, result.values);
-    result.minimum = firstMinimum(edges, result.values);
+    result.peak = firstPeak(edges, result);
+    result.minimum = firstMinimum(edges, result);
     if (result.minimum)
         for (std::size_t bin = 0; bin + 1 < edges.size(); ++bin)
             if (edges[bin + 1] <= *result.minimum + 1e-9)
@@ -103,6 +104,27 @@ std::vector<double> smoothed(const std::vector<double>& values) {
             means[i] += values[k] / static_cast<double>(last - first + 1);
     }
     return means;
+}
+
+// Bins from `first` to before `end`.
+struct Shell {
+    std::size_t first, end;
+};
+
+std::vector<Shell> shellsOf(const std::vector<double>& g, const std::vector<double>& coordination) {
+    std::vector<Shell> shells;
+    for (std::size_t bin = 0; bin < g.size(); ++bin) {
+        if (!(g[bin] > 1))
+            continue;
+        Shell shell{bin, bin};
+        while (shell.end < g.size() && g[shell.end] > 1)
+            ++shell.end;
+        bin = shell.end;
+        const double before = shell.first == 0 ? 0 : coordination[shell.first - 1];
+        if (coordination[shell.end - 1] - before >= kFewestNeighbours)
+            shells.push_back(shell);
+    }
+    return shells;
 }
 
 }  // namespace
@@ -169,25 +191,27 @@ Table radialTable(const RadialDistributions& distributions) {
 }
 
 std::optional<double> firstPeak(const std::vector<double>& edges,
-                                const std::vector<double>& values) {
-    const auto isDense = [](double value) { return value > 1; };
-    const auto rise = std::find_if(values.begin(), values.end(), isDense);
-    if (rise == values.end())
+                                const RadialDistribution& distribution) {
+    const std::vector<double>& values = distribution.values;
+    const std::vector<Shell> shells = shellsOf(smoothed(values), distribution.coordination);
+    if (shells.empty())
         return std::nullopt;
-    const auto fall = std::find_if_not(rise, values.end(), isDense);
-    const auto bin = static_cast<std::size_t>(std::max_element(rise, fall) - values.begin());
+    const auto at = [&](std::size_t bin) {
+        return values.begin() + static_cast<std::ptrdiff_t>(bin);
+    };
+    const auto highest = std::max_element(at(shells[0].first), at(shells[0].end));
+    const auto bin = static_cast<std::size_t>(highest - values.begin());
     return 0.5 * (edges[bin] + edges[bin + 1]);
 }
 
 std::optional<double> firstMinimum(const std::vector<double>& edges,
-                                   const std::vector<double>& values) {
-    const std::vector<double> g = smoothed(values);
-    const auto isDense = [](double value) { return value > 1; };
-    const auto peak = std::find_if(g.begin(), g.end(), isDense);
-    const auto valley = std::find_if_not(peak, g.end(), isDense);
-    const auto rise = std::find_if(valley, g.end(), isDense);
-    if (rise == g.end())
+                                   const RadialDistribution& distribution) {
+    const std::vector<double> g = smoothed(distribution.values);
+    const std::vector<Shell> shells = shellsOf(g, distribution.coordination);
+    if (shells.size() < 2)
         return std::nullopt;
+    const auto valley = g.begin() + static_cast<std::ptrdiff_t>(shells[0].end);
+    const auto rise = g.begin() + static_cast<std::ptrdiff_t>(shells[1].first);
     const auto lowest = std::min_element(valley, rise);
     auto last = lowest;
     while (last + 1 != rise && *(last + 1) <= *lowest)

@@ -56,13 +56,15 @@ RadialDistributions radialDistributionsOf(const PositionSeries& series, const st
 // kIonPair ("Li-Cl"), kPairDistance (middle of the bin), kRadialDistribution, kCoordination.
 Table radialTable(const RadialDistributions& distributions);
 
-// The place of the first maximum: the highest value between the first rise above the mean density
-// and the next fall below it. Absent if g does not rise above.
+// A shell is where g, averaged over three bins, lies above the mean density and holds a tenth of a
+// neighbour or more: a few pairs that come close now and then, or noise at distances of which there
+// are few, are none.
+// The place of the first maximum: the highest value of the first shell. Absent if there is none.
 std::optional<double> firstPeak(const std::vector<double>& edges,
-                                const std::vector<double>& values);
-// The place of the first minimum: the lowest value between the first peak and the next rise above
-// the mean density, in the middle if it is wide. Absent if g does not rise again.
+                                const RadialDistribution& distribution);
+// The place of the first minimum: the lowest value between the first shell and the next one, in the
+// middle if it is wide. Absent if there are not two shells.
 std::optional<double> firstMinimum(const std::vector<double>& edges,
-                                   const std::vector<double>& values);
+                                   const RadialDistribution& distribution);
 
 }  // namespace mtp

@@ -73,6 +73,7 @@ private slots:
     void pathIsSeenFromThePresentPlace();
     void latticeHasItsCoordinationNumbers();
     void pairsBeyondHalfTheCellAreCounted();
+    void pairsThatAreSeldomCloseAreNoShell();
 };
 
 void HopsTest::hopIsAtTheFirstFrameOfTheNewPlace() {
@@ -401,6 +402,24 @@ void HopsTest::pairsBeyondHalfTheCellAreCounted() {
     // distances sqrt(1), sqrt(2), ... up to 9; those with an odd sum of indices are Cl.
     QCOMPARE(found.find("Cl")->coordination.back(), 6.0 + 8 + 24 + 30);
     QCOMPARE(found.find("Li")->coordination.back(), 12.0 + 6 + 24 + 12);
+}
+
+// Two ions in one place now and then, which a small shell around zero makes high; then two shells.
+void HopsTest::pairsThatAreSeldomCloseAreNoShell() {
+    RadialDistribution g;
+    std::vector<double> edges{0};
+    for (int bin = 0; bin < 80; ++bin) {
+        edges.push_back(0.1 * (bin + 1));
+        const double r = edges.back() - 0.05;
+        const auto peak = [&](double at) { return 3 * std::exp(-20 * (r - at) * (r - at)); };
+        g.values.push_back((bin < 3 ? 15 : 0) + peak(3) + peak(5));
+        const double before = g.coordination.empty() ? 0 : g.coordination.back();
+        g.coordination.push_back(before + (bin < 3 ? 0.01 : 0.05 * g.values.back()));
+    }
+    QVERIFY(std::abs(*firstPeak(edges, g) - 3) < 0.1);  // a bin
+    QVERIFY(std::abs(*firstMinimum(edges, g) - 4) < 0.11);
+    g.values.resize(40);  // up to the valley
+    QVERIFY(!firstMinimum(edges, g));
 }
 
 QTEST_GUILESS_MAIN(HopsTest)
