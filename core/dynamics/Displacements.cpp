@@ -136,13 +136,18 @@ template <class Use>
 void forEachStep(const PositionSeries& series, const std::vector<StepGeometry>& steps,
                  const FrameGroup& group, std::size_t atom, Use use) {
     const PositionStore& store = series.positions;
-    const float* axes[3];
-    for (std::size_t axis = 0; axis < 3; ++axis)
+    const float *axes[3], *rests[3];
+    for (std::size_t axis = 0; axis < 3; ++axis) {
         axes[axis] = store.values(group.block, atom, axis);
+        rests[axis] = store.rests(group.block, atom, axis);
+    }
     const auto start = Eigen::Map<const Eigen::RowVector3d>(store.start().data() + 3 * atom);
     const auto at = [&](std::size_t k) {
         const std::size_t row = series.places[k] % PositionStore::kBlockFrames;
-        return Eigen::RowVector3d(axes[0][row], axes[1][row], axes[2][row]);
+        Eigen::RowVector3d place(axes[0][row], axes[1][row], axes[2][row]);
+        if (store.hasRests())
+            place += Eigen::RowVector3d(rests[0][row], rests[1][row], rests[2][row]);
+        return place;
     };
     Eigen::RowVector3d last =
         group.first == 0 ? at(0) : Eigen::RowVector3d(series.at(group.first - 1, atom) - start);
@@ -220,10 +225,12 @@ public:
         for (const std::size_t atom : result.atoms)
             result.starts.push_back(series.at(0, atom) * series.cells[0].vectors);
         result.values.resize(3 * result.frameCount * result.ionCount());
+        if (series.positions.hasRests())
+            result.rests.resize(result.values.size());
     }
 
     void follow(const FrameGroup& group, std::size_t ion) {
-        float* values = m_result.values.data() + 3 * ion * m_result.frameCount;
+        const std::size_t begin = 3 * ion * m_result.frameCount;
         Eigen::RowVector3d& moved = m_moved[ion];
         forEachStep(m_series, m_steps, group, m_result.atoms[ion],
                     [&](std::size_t k, const Eigen::RowVector3d& step) {
@@ -231,8 +238,8 @@ public:
                         m_longSteps[ion] += isTooLong(k, step);
                         const Eigen::RowVector3d place = moved - m_result.referenceMotion[k];
                         for (std::size_t axis = 0; axis < 3; ++axis)
-                            values[axis * m_result.frameCount + k] =
-                                static_cast<float>(place[static_cast<Eigen::Index>(axis)]);
+                            store(begin + axis * m_result.frameCount + k,
+                                  place[static_cast<Eigen::Index>(axis)]);
                     });
     }
 
@@ -243,6 +250,13 @@ public:
     }
 
 private:
+    void store(std::size_t index, double value) {
+        const auto rounded = static_cast<float>(value);
+        m_result.values[index] = rounded;
+        if (!m_result.rests.empty())
+            m_result.rests[index] = static_cast<float>(value - static_cast<double>(rounded));
+    }
+
     bool isTooLong(std::size_t k, const Eigen::RowVector3d& step) const {
         return !m_series.areUnwrapped && !m_isAfterGap[k] &&
                step.norm() > kLongestStep * m_steps[k - 1].shortestHeight();

@@ -47,6 +47,9 @@ struct Displacements {
     std::vector<Eigen::RowVector3d>
         starts;                 // Å, of each ion, relative to the corner of the cell; empty: zero
     std::vector<float> values;  // Å, unwrapped, relative to the start of the ion
+    // What has to be added to the values, because they are rounded; empty for a long run, and for
+    // one that comes from a cache.
+    std::vector<float> rests;
     std::vector<SpeciesMotion> species;  // all there are, in the same frame of reference
     // What was taken off the positions: how far the reference moved since the first frame, Å.
     std::vector<Eigen::RowVector3d> referenceMotion;
@@ -60,6 +63,10 @@ struct Displacements {
     // Of one ion, by its place in `atoms`, and of x, y or z: frameCount values.
     const float* axis(std::size_t index, std::size_t direction) const {
         return values.data() + (3 * index + direction) * frameCount;
+    }
+    // Null if there are none.
+    const float* rest(std::size_t index, std::size_t direction) const {
+        return rests.empty() ? nullptr : rests.data() + (3 * index + direction) * frameCount;
     }
     Eigen::RowVector3d start(std::size_t index) const {
         return starts.empty() ? Eigen::RowVector3d::Zero() : starts[index];

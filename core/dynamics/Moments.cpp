@@ -13,12 +13,13 @@ namespace mtp {
 
 namespace {
 
-// Displacements that are summed in single precision, which rounds the sum by less than 1e-6 of it;
-// sums of blocks are in double precision.
+// Displacements of a long run that are summed in single precision, which rounds the sum by less
+// than 1e-6 of it; sums of blocks are in double precision.
 constexpr Eigen::Index kBlock = 256;
 constexpr std::size_t kFewestSquareBlocks = 4;  // for a spread over them
 
-using Block = Eigen::Array<float, Eigen::Dynamic, 1, 0, kBlock, 1>;
+template <class Scalar>
+using Block = Eigen::Array<Scalar, Eigen::Dynamic, 1, 0, kBlock, 1>;
 using Series = Eigen::Map<const Eigen::ArrayXf>;
 
 struct Sums {
@@ -26,7 +27,27 @@ struct Sums {
     double fourth = 0, largest = 0;
 };
 
+// Squares of the changes of one coordinate over a lag, from consecutive origins.
+void squareChanges(const Displacements& all, std::size_t ion, std::size_t axis, std::size_t origin,
+                   std::size_t lag, Block<float>& squares) {
+    const float* first = all.axis(ion, axis) + origin;
+    const Eigen::Index length = squares.size();
+    squares = (Series(first + lag, length) - Series(first, length)).square();
+}
+
+// With what rounding the coordinates has left.
+void squareChanges(const Displacements& all, std::size_t ion, std::size_t axis, std::size_t origin,
+                   std::size_t lag, Block<double>& squares) {
+    const float *first = all.axis(ion, axis) + origin, *rest = all.rest(ion, axis) + origin;
+    const Eigen::Index length = squares.size();
+    const auto at = [length](const float* from) {
+        return Series(from, length).template cast<double>();
+    };
+    squares = (at(first + lag) - at(first) + (at(rest + lag) - at(rest))).square();
+}
+
 // All displacements of one ion in one stretch at one lag.
+template <class Scalar>
 void addStretch(const Displacements& all, std::size_t ion, Stretch stretch, std::size_t lag,
                 Sums& sums) {
     if (stretch.count <= lag)
@@ -34,12 +55,12 @@ void addStretch(const Displacements& all, std::size_t ion, Stretch stretch, std:
     const auto origins = static_cast<Eigen::Index>(stretch.count - lag);
     for (Eigen::Index start = 0; start < origins; start += kBlock) {
         const Eigen::Index length = std::min(kBlock, origins - start);
-        Block square = Block::Zero(length);
+        Block<Scalar> square = Block<Scalar>::Zero(length), ofAxis(length);
         for (std::size_t axis = 0; axis < 3; ++axis) {
-            const float* first = all.axis(ion, axis) + stretch.first + start;
-            const Block difference = (Series(first + lag, length) - Series(first, length)).square();
-            sums.axes[static_cast<Eigen::Index>(axis)] += difference.sum();
-            square += difference;
+            squareChanges(all, ion, axis, stretch.first + static_cast<std::size_t>(start), lag,
+                          ofAxis);
+            sums.axes[static_cast<Eigen::Index>(axis)] += ofAxis.sum();
+            square += ofAxis;
         }
         sums.fourth += square.square().sum();
         sums.largest = std::max<double>(sums.largest, square.maxCoeff());
@@ -90,10 +111,11 @@ Moments momentsOf(const Displacements& displacements, const std::vector<Stretch>
                 fmt::format("a lag of {} frames is not from 1 to {}, which the run has", lag,
                             longestStretch(stretches) - 1));
     std::vector<std::vector<Sums>> sums(ions, std::vector<Sums>(lags.size()));
+    const auto add = displacements.rests.empty() ? addStretch<float> : addStretch<double>;
     parallelFor(ions, threads, [&](std::size_t ion) {
         for (std::size_t row = 0; row < lags.size(); ++row)
             for (const Stretch& stretch : stretches)
-                addStretch(displacements, ion, stretch, lags[row], sums[ion][row]);
+                add(displacements, ion, stretch, lags[row], sums[ion][row]);
     });
     Moments result{lags, displacements.spacing, {}, {}, Eigen::MatrixXd::Zero(rows, 3), 0};
     result.square.resize(rows, static_cast<Eigen::Index>(ions));

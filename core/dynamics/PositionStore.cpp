@@ -6,18 +6,35 @@ void PositionStore::append(std::span<const double> fractional) {
     if (m_frames == 0)
         m_start.assign(fractional.begin(), fractional.end());
     const std::size_t row = m_frames % kBlockFrames;
-    if (row == 0) {
-        m_open = std::make_shared<float[]>(blockSize());
-        m_blocks.push_back(m_open);
+    if (row == 0)
+        open();
+    for (std::size_t i = 0; i < m_start.size(); ++i) {
+        const double difference = fractional[i] - m_start[i];
+        const auto rounded = static_cast<float>(difference);
+        m_open[kBlockFrames * i + row] = rounded;
+        if (m_openRests)
+            m_openRests[kBlockFrames * i + row] =
+                static_cast<float>(difference - static_cast<double>(rounded));
     }
-    for (std::size_t i = 0; i < m_start.size(); ++i)
-        m_open[kBlockFrames * i + row] = static_cast<float>(fractional[i] - m_start[i]);
     ++m_frames;
     if (row + 1 == kBlockFrames)
         flush();
 }
 
+void PositionStore::open() {
+    const bool keepsRests = !m_sink && (m_frames == 0 || !m_rests.empty());
+    m_open = std::make_shared<float[]>(blockSize());
+    m_blocks.push_back(m_open);
+    if (keepsRests && m_blocks.size() * blockSize() <= kMostExactValues) {
+        m_openRests = std::make_shared<float[]>(blockSize());
+        m_rests.push_back(m_openRests);
+    } else {
+        m_rests.clear();
+    }
+}
+
 void PositionStore::flush() {
+    m_openRests = nullptr;
     if (!m_open)
         return;
     if (m_sink) {
@@ -45,7 +62,8 @@ Eigen::RowVector3d PositionStore::at(std::size_t frame, std::size_t atom) const 
     Eigen::RowVector3d place;
     for (std::size_t axis = 0; axis < 3; ++axis)
         place[static_cast<Eigen::Index>(axis)] =
-            m_start[3 * atom + axis] + static_cast<double>(values(block, atom, axis)[row]);
+            m_start[3 * atom + axis] + static_cast<double>(values(block, atom, axis)[row]) +
+            (hasRests() ? static_cast<double>(rests(block, atom, axis)[row]) : 0);
     return place;
 }
 

@@ -14,10 +14,13 @@ namespace mtp {
 
 // Blocks of 256 frames, in each one atom after another: for one atom all x, then all y, then all z.
 // What is stored is the difference from the first frame, so that the rounding to single precision
-// is that of the motion (2e-6 Å for a motion of 40 Å). Copies share their blocks.
+// is that of the motion (2e-6 Å for a motion of 40 Å). What it leaves is kept beside for a short
+// run in memory, which then has 14 digits. Copies share their blocks.
 class PositionStore {
 public:
     static constexpr std::size_t kBlockFrames = 256;
+    // Values of a run that is short: 64 MB of what rounding leaves.
+    static constexpr std::size_t kMostExactValues = std::size_t{1} << 24;
     using Block = std::shared_ptr<const float[]>;
 
     // Adds a frame: three coordinates for each atom, of as many atoms as in the first frame.
@@ -42,15 +45,22 @@ public:
     const float* values(std::size_t block, std::size_t atom, std::size_t axis) const {
         return m_blocks[block].get() + kBlockFrames * (3 * atom + axis);
     }
+    // What has to be added to these values, because they are rounded. Null if that is not kept.
+    const float* rests(std::size_t block, std::size_t atom, std::size_t axis) const {
+        return m_rests.empty() ? nullptr : m_rests[block].get() + kBlockFrames * (3 * atom + axis);
+    }
+    bool hasRests() const { return !m_rests.empty(); }
     Eigen::RowVector3d at(std::size_t frame, std::size_t atom) const;
     // A block of a mapped file need not stay in memory.
     void release(std::size_t block) const;
 
 private:
+    void open();
+
     std::vector<double> m_start;
     std::size_t m_frames = 0;
-    std::vector<Block> m_blocks;
-    std::shared_ptr<float[]> m_open;  // the last block, while frames are added
+    std::vector<Block> m_blocks, m_rests;
+    std::shared_ptr<float[]> m_open, m_openRests;  // the last block, while frames are added
     std::function<void(std::span<const float>)> m_sink;
     std::shared_ptr<const MappedFile> m_file;
     std::size_t m_offset = 0;

@@ -22,17 +22,30 @@ using Counts = std::vector<std::uint64_t>;
 
 constexpr std::size_t kDistancesAtATime = 256;
 
+// The change of one coordinate over a lag, with what rounding has left of it.
+double changeOverLag(const float* values, const float* rests, std::size_t k, std::size_t lag) {
+    const double change = values[k + lag] - values[k];
+    if (!rests)
+        return change;
+    return static_cast<double>(values[k + lag]) - static_cast<double>(values[k]) +
+           (static_cast<double>(rests[k + lag]) - static_cast<double>(rests[k]));
+}
+
 void countStretch(const Displacements& all, std::size_t ion, Stretch stretch, std::size_t lag,
                   const EvenBins& bins, Counts& counts) {
-    const float* x = all.axis(ion, 0) + stretch.first;
-    const float* y = all.axis(ion, 1) + stretch.first;
-    const float* z = all.axis(ion, 2) + stretch.first;
+    const float *values[3], *rests[3];
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        values[axis] = all.axis(ion, axis);
+        rests[axis] = all.rest(ion, axis);
+    }
     std::array<double, kDistancesAtATime> distances;
     for (std::size_t start = 0; start + lag < stretch.count; start += kDistancesAtATime) {
         const std::size_t count = std::min(kDistancesAtATime, stretch.count - lag - start);
         for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t k = start + i;
-            const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
+            const std::size_t k = stretch.first + start + i;
+            const double dx = changeOverLag(values[0], rests[0], k, lag);
+            const double dy = changeOverLag(values[1], rests[1], k, lag);
+            const double dz = changeOverLag(values[2], rests[2], k, lag);
             distances[i] = std::sqrt(dx * dx + dy * dy + dz * dz);
         }
         for (std::size_t i = 0; i < count; ++i)
