@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#ifndef _WIN32
+#include <sys/stat.h>
+#endif
 
 #include "core/dynamics/PositionCacheFile.h"
 #include "core/io/bytes/ByteSource.h"
@@ -42,27 +45,62 @@ fs::path fileOf(const fs::path& folder, const std::string& key) {
     return folder / fmt::format("{:016x}{:016x}{}", hash.high64, hash.low64, kPositionCacheSuffix);
 }
 
-std::int64_t nanosecondsOf(fs::file_time_type time) {
+template <class Time>
+std::int64_t nanosecondsOf(Time time) {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count();
 }
 
+// ns: when the content, the name or the rights of a file changed last. Unlike the time of the last
+// writing, no program can set it: a file that was put back with its old time is seen.
+std::int64_t changeOf(const fs::path& path) {
+#ifdef _WIN32
+    return nanosecondsOf(fs::last_write_time(path));
+#else
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0)
+        throw FileError(path.string() + ": its time of change cannot be read");
+#ifdef __APPLE__
+    const timespec& time = status.st_ctimespec;
+#else
+    const timespec& time = status.st_ctim;
+#endif
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + std::int64_t{time.tv_nsec};
+#endif
+}
+
+// ns, of the same clock: changes since then may be followed by others of the same time.
+std::int64_t uncertainSince() {
+#ifdef _WIN32
+    return nanosecondsOf(FileClock::now() - kUncertainTime);
+#else
+    return nanosecondsOf(std::chrono::system_clock::now() - kUncertainTime);
+#endif
+}
+
 struct FolderState {
-    std::uintmax_t size = 0;  // bytes
-    fs::file_time_type modified = fs::file_time_type::min();
-    std::string checksum;  // of names, sizes and times
+    std::uintmax_t size = 0;   // bytes
+    std::int64_t changed = 0;  // ns, see changeOf()
+    std::string checksum;      // of names, sizes and times
 };
+
+std::vector<fs::directory_entry> filesBelow(const fs::path& folder) {
+    std::vector<fs::directory_entry> files;
+    for (const fs::directory_entry& entry :
+         fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied))
+        if (entry.is_regular_file())
+            files.push_back(entry);
+    return files;
+}
 
 FolderState stateOfFolder(const fs::path& folder) {
     std::vector<std::string> files;
     FolderState state;
-    for (const fs::directory_entry& entry :
-         fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
-        if (!entry.is_regular_file())
-            continue;
+    for (const fs::directory_entry& entry : filesBelow(folder)) {
         state.size += entry.file_size();
-        state.modified = std::max(state.modified, entry.last_write_time());
+        const std::int64_t changed = changeOf(entry.path());
+        state.changed = std::max(state.changed, changed);
         files.push_back(fmt::format("{} {} {}", entry.path().lexically_relative(folder).string(),
-                                    entry.file_size(), nanosecondsOf(entry.last_write_time())));
+                                    entry.file_size(), changed));
     }
     std::sort(files.begin(), files.end());
     const std::string all = fmt::format("{}", fmt::join(files, "\n"));
@@ -73,9 +111,9 @@ FolderState stateOfFolder(const fs::path& folder) {
 
 CachedSource stateOf(const fs::path& path, const std::string& key) {
     if (!fs::is_directory(path))
-        return {key, fs::file_size(path), nanosecondsOf(fs::last_write_time(path)), ""};
+        return {key, fs::file_size(path), changeOf(path), ""};
     const FolderState folder = stateOfFolder(path);
-    return {key, folder.size, nanosecondsOf(folder.modified), folder.checksum};
+    return {key, folder.size, folder.changed, folder.checksum};
 }
 
 bool isOf(const CachedSource& cached, const fs::path& path, const std::string& key) {
@@ -83,8 +121,8 @@ bool isOf(const CachedSource& cached, const fs::path& path, const std::string& k
     if (cached.key != key || cached.size != now.size || cached.checksum.empty())
         return false;
     if (fs::is_directory(path))
-        return cached.modified != 0 && cached.checksum == now.checksum;
-    return (cached.modified != 0 && cached.modified == now.modified) ||
+        return cached.changed != 0 && cached.checksum == now.checksum;
+    return (cached.changed != 0 && cached.changed == now.changed) ||
            cached.checksum == checksumOf(path);
 }
 
@@ -109,13 +147,13 @@ std::optional<PositionSeries> fromCache(const fs::path& file, const fs::path& pa
 CachedSource sealed(const CachedSource& before, const fs::path& path) {
     CachedSource source = before;
     const CachedSource after = stateOf(path, before.key);
-    if (after.size != before.size || after.modified != before.modified ||
+    if (after.size != before.size || after.changed != before.changed ||
         after.checksum != before.checksum)
         source.checksum.clear();
     else if (!fs::is_directory(path))
         source.checksum = checksumOf(path);
-    if (before.modified >= nanosecondsOf(FileClock::now() - kUncertainTime))
-        source.modified = 0;
+    if (before.changed >= uncertainSince())
+        source.changed = 0;
     return source;
 }
 
@@ -234,7 +272,12 @@ fs::path cacheFolderBeside(const fs::path& project) {
 
 std::optional<fs::file_time_type> lastChangeOf(const fs::path& path) {
     try {
-        return fs::is_directory(path) ? stateOfFolder(path).modified : fs::last_write_time(path);
+        if (!fs::is_directory(path))
+            return fs::last_write_time(path);
+        std::optional<fs::file_time_type> last;
+        for (const fs::directory_entry& entry : filesBelow(path))
+            last = std::max(last, std::optional(entry.last_write_time()));
+        return last;
     } catch (const fs::filesystem_error&) {
         return std::nullopt;
     }

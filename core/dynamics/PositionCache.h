@@ -12,8 +12,9 @@ namespace mtp {
 // The run as readSeries() gives it, or some of its frames. If `folder` has a cache of the same
 // input, read in the same way, the positions are mapped from it and the input is not parsed; else
 // the cache is made, or made anew if it is damaged or the input has changed: a file by size and
-// time of its last change, and by its checksum if these differ; a folder (a run of several files)
-// by names, sizes and times of all its files. Caches that were not used for the longest time go if
+// time of its last change of any kind (not that of the last writing, which programs set), and by
+// its checksum if these differ; a folder (a run of several files) by names, sizes and such times of
+// all its files. Caches that were not used for the longest time go if
 // all together take more than 16 GiB. If the cache cannot be written, the run is read without it,
 // and a warning says so. Throws what openPositions() and readSeries() throw.
 PositionSeries cachedSeries(const FormatRegistry& registry, const std::filesystem::path& path,

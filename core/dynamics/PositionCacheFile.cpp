@@ -131,7 +131,7 @@ std::vector<Cell> takeCells(CacheBytes& in) {
 void addSource(const CachedSource& source, ByteWriter& out) {
     out.add(source.key);
     out.add(source.size);
-    out.add(source.modified);
+    out.add(source.changed);
     out.add(source.checksum);
 }
 
@@ -139,7 +139,7 @@ CachedSource takeSource(CacheBytes& in) {
     CachedSource source;
     source.key = in.text();
     source.size = in.one<std::uint64_t>();
-    source.modified = in.one<std::int64_t>();
+    source.changed = in.one<std::int64_t>();
     source.checksum = in.text();
     return source;
 }

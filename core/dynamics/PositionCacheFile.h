@@ -15,10 +15,10 @@ namespace mtp {
 
 // The trajectory that a cache was made from.
 struct CachedSource {
-    std::string key;            // path and what else decides what is read from it
-    std::uint64_t size = 0;     // bytes
-    std::int64_t modified = 0;  // ns, of the file system's clock; 0: not to be relied on
-    std::string checksum;       // see ByteSource; empty: the file changed while it was read
+    std::string key;           // path and what else decides what is read from it
+    std::uint64_t size = 0;    // bytes
+    std::int64_t changed = 0;  // ns, of its last change; 0: not to be relied on
+    std::string checksum;      // see ByteSource; empty: the file changed while it was read
 };
 
 // A first page with the format, the blocks of a PositionStore, the rest of the series, and at the
