@@ -1,26 +1,39 @@
 #include "core/dynamics/BrownianFit.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <utility>
 
 namespace mtp {
 
 namespace {
 
-// Sum over pairs of origins k of the first and l of the second lag, grouped by l - k, of the
-// squared number of steps that both displacements share.
-double sharedSteps(std::int64_t frames, std::int64_t n, std::int64_t m) {
-    double sum = 0;
-    for (std::int64_t delta = 1 - m; delta < n; ++delta) {
-        const std::int64_t pairs =
-            std::min(frames - n, frames - m - delta) - std::max<std::int64_t>(0, -delta);
-        if (pairs <= 0)
-            continue;
-        const auto overlap =
-            static_cast<double>(std::min(n, delta + m) - std::max<std::int64_t>(0, delta));
-        sum += static_cast<double>(pairs) * overlap * overlap;
-    }
-    return sum;
+// Of x from 1 to n.
+double sumOfNumberSquares(double n) {
+    return n * (n + 1) * (2 * n + 1) / 6;
+}
+
+double sumOfCubes(double n) {
+    return 0.25 * n * n * (n + 1) * (n + 1);
+}
+
+// Sum of (c + x) x² over x from 1 to n for which c + x is positive.
+double sumOfOverlaps(double c, double n) {
+    const double before = std::max(0.0, -c);
+    if (n <= before)
+        return 0;
+    return c * (sumOfNumberSquares(n) - sumOfNumberSquares(before)) + sumOfCubes(n) -
+           sumOfCubes(before);
+}
+
+// Sum over pairs of origins k of the first and l of the second lag of the squared number of steps
+// that both displacements share. Of one d = l - k there are as many pairs as the stretch has room
+// for. With the shorter lag n and the longer one m, they share x = 1, 2, ... n steps while l comes
+// nearer, n while the shorter displacement lies within the longer one, and n - 1, ... 1 afterwards.
+double sharedSteps(double frames, double n, double m) {
+    if (n > m)
+        std::swap(n, m);
+    const double c = frames - n - m;
+    return sumOfOverlaps(c, n) + sumOfOverlaps(c, n - 1) + (m - n) * (frames - m) * n * n;
 }
 
 }  // namespace
@@ -48,8 +61,8 @@ Eigen::MatrixXd brownianCovariance(const std::vector<Stretch>& stretches,
             double sum = 0;
             for (const Stretch& stretch : stretches)
                 if (stretch.count > std::max(n, m))
-                    sum += sharedSteps(static_cast<std::int64_t>(stretch.count),
-                                       static_cast<std::int64_t>(n), static_cast<std::int64_t>(m));
+                    sum += sharedSteps(static_cast<double>(stretch.count), static_cast<double>(n),
+                                       static_cast<double>(m));
             covariance(a, b) = covariance(b, a) = 2 * sum /
                                                   (static_cast<double>(originCount(stretches, n)) *
                                                    static_cast<double>(originCount(stretches, m)));

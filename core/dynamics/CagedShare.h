@@ -20,6 +20,8 @@ struct CageOptions {
     CageRule rule = CageRule::Threshold;
     double threshold = 3.5;  // Å², of the hops
     int threads = 0;
+
+    bool operator==(const CageOptions&) const = default;
 };
 
 struct CagedShare {

@@ -29,6 +29,8 @@ struct CascadeOptions {
     std::size_t shifts = 100;          // at most, of the hops' times, for the value by chance
     std::uint64_t seed = 1;
     int threads = 0;  // 0: all processors
+
+    bool operator==(const CascadeOptions&) const = default;
 };
 
 // How often a hop follows one of another ion: N_casc / N.

@@ -16,11 +16,13 @@ namespace mtp {
 namespace {
 
 constexpr double kDiffusive = 0.1;  // how far an exponent of diffusion may be from 1
+constexpr double kSurelyMore = 3;   // errors
 constexpr double kCaged = 0.5;      // an exponent below is that of ions in cages
 constexpr double kHopLength = 3;    // Å, of the hop that an upper limit supposes
 // A fit takes all lags of its range up to this many, else fewer that are evenly spaced in their
 // logarithm: what a mean square tells of D lies in its shortest lags, and 32 of these give D with
-// the same error as 128 evenly spaced ones, within 1 %.
+// the same error as 128 evenly spaced ones, within 1 %. Those between the ends are powers of a root
+// of 2, so that a range that is dragged keeps most of its lags.
 constexpr std::size_t kAllLags = 128;
 constexpr std::size_t kSpacedLags = 32;
 constexpr std::size_t kFewestLags = 3;
@@ -48,15 +50,20 @@ Exponent exponentBetween(const MeanSquares& squares, std::size_t a, std::size_t 
 std::vector<std::size_t> lagsBetween(std::size_t first, std::size_t last) {
     if (last - first < kAllLags)
         return evenLags(first, last, kAllLags);
-    std::vector<std::size_t> lags;
-    const double scale = std::log(static_cast<double>(last) / static_cast<double>(first));
-    for (std::size_t i = 0; i < kSpacedLags; ++i) {
-        const double part = static_cast<double>(i) / (kSpacedLags - 1);
-        const auto lag = static_cast<std::size_t>(
-            std::llround(static_cast<double>(first) * std::exp(part * scale)));
-        if (lags.empty() || lag > lags.back())
+    const double octaves = std::log2(static_cast<double>(last) / static_cast<double>(first));
+    double perOctave = 1;
+    while (perOctave * octaves < kSpacedLags)
+        perOctave *= 2;
+    std::vector<std::size_t> lags{first};
+    double power = std::ceil(std::log2(static_cast<double>(first)) * perOctave);
+    for (;; ++power) {
+        const auto lag = static_cast<std::size_t>(std::llround(std::exp2(power / perOctave)));
+        if (lag >= last)
+            break;
+        if (lag > lags.back())
             lags.push_back(lag);
     }
+    lags.push_back(last);
     return lags;
 }
 
@@ -65,11 +72,33 @@ bool isDiffusive(const Exponent& exponent) {
     return std::abs(exponent.value - 1) <= kDiffusive + allowance;
 }
 
+// Whether the MSD between the first and the last of its lags is a line that rises: the slopes of
+// its two halves are the same within a tenth and twice their errors from the spread over ions, and
+// that of both together is larger than three times its own.
+bool isStraight(const MeanSquares& squares) {
+    const std::size_t last = squares.lags.size() - 1;
+    std::size_t middle = 1;
+    while (middle + 1 < last && squares.time(middle) < 0.5 * (squares.time(0) + squares.time(last)))
+        ++middle;
+    const auto slopes = [&](std::size_t a, std::size_t b) -> Eigen::VectorXd {
+        return (squares.ofIons.row(static_cast<Eigen::Index>(b)) -
+                squares.ofIons.row(static_cast<Eigen::Index>(a)))
+                   .transpose() /
+               (squares.time(b) - squares.time(a));
+    };
+    const Eigen::VectorXd all = slopes(0, last), bend = slopes(middle, last) - slopes(0, middle);
+    const double mean = all.mean();
+    return mean > kSurelyMore * errorOverIons(all) &&
+           std::abs(bend.mean()) <= kDiffusive * mean + 2 * errorOverIons(bend);
+}
+
 class DiffusionFit {
 public:
-    DiffusionFit(const Displacements& displacements, const DiffusionOptions& options)
+    DiffusionFit(const Displacements& displacements, const DiffusionOptions& options,
+                 MeasuredSquares& measured)
         : m_all(displacements)
         , m_options(options)
+        , m_measured(measured)
         , m_longest(longestStretch(displacements.stretches)) {}
 
     Diffusion run() {
@@ -97,8 +126,16 @@ private:
         const Exponent exponent = exponentBetween(m_squares, 0, m_squares.lags.size() - 1);
         if (isDiffusive(exponent))
             return range;
-        refuse(exponent, range.last);
-        return std::nullopt;
+        if (!isStraight(m_squares)) {
+            refuse(exponent, range.last);
+            return std::nullopt;
+        }
+        m_result.warnings.push_back(fmt::format(
+            "from {:.6g} to {:.6g} ps the MSD grows with t to the power of {:.2f}, but along a "
+            "straight line, which does not start at zero: D is its slope; without motion in cages, "
+            "or with a later fit, the exponent would be 1",
+            m_options.fit->first, m_options.fit->second, exponent.value));
+        return range;
     }
 
     Exponent exponentOver(LagRange range) const {
@@ -110,7 +147,7 @@ private:
         const std::size_t blocks =
             std::clamp(m_all.frameCount / (2 * range.last), kFewestBlocks, kMostBlocks);
         m_squares =
-            meanSquaresOf(m_all, lagsBetween(range.first, range.last), blocks, m_options.threads);
+            m_measured.at(m_all, lagsBetween(range.first, range.last), blocks, m_options.threads);
     }
 
     // From the first lag at which the exponent is 1 over each doubling that follows.
@@ -228,6 +265,7 @@ private:
 
     const Displacements& m_all;
     const DiffusionOptions& m_options;
+    MeasuredSquares& m_measured;
     std::size_t m_longest;
     MeanSquares m_squares;  // at the lags of the fit
     Diffusion m_result;
@@ -236,7 +274,13 @@ private:
 }  // namespace
 
 Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options) {
-    return DiffusionFit(displacements, options).run();
+    MeasuredSquares measured;
+    return diffusionOf(displacements, options, measured);
+}
+
+Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options,
+                      MeasuredSquares& measured) {
+    return DiffusionFit(displacements, options, measured).run();
 }
 
 }  // namespace mtp

@@ -33,5 +33,8 @@ struct Diffusion {
 
 // MSD = 6 D t + c by brownianLine().
 Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options);
+// The same; takes what was measured for another range, and adds to it.
+Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options,
+                      MeasuredSquares& measured);
 
 }  // namespace mtp

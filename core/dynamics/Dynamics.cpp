@@ -14,7 +14,6 @@ namespace mtp {
 
 namespace {
 
-constexpr std::size_t kEnoughHops = 20;
 constexpr std::size_t kSquareBlocks = 5;  // of time, for the errors of the MSD
 // Of the distance of neighbours: how close an ion of a string comes to the place of another one.
 constexpr double kReplacement = 0.55;
@@ -53,7 +52,7 @@ CascadeOptions cascadeOptions(const Displacements& displacements, const Dynamics
 
 void warnOfFewHops(Dynamics& dynamics) {
     const std::size_t count = dynamics.hops.all.size();
-    if (count > 0 && count < kEnoughHops)
+    if (count > 0 && !dynamics.hops.areEnough())
         dynamics.warnings.push_back(fmt::format(
             "{}: too few for rates and P_casc that mean something", counted(count, "hop")));
     const std::optional<double> square = dynamics.hops.meanSquareLength();
@@ -113,7 +112,8 @@ void gatherWarnings(const Displacements& displacements, Dynamics& dynamics) {
 
 void addDiffusion(const Displacements& displacements, const DynamicsOptions& options,
                   Dynamics& dynamics) {
-    dynamics.diffusion = diffusionOf(displacements, {options.fit, options.threads});
+    dynamics.diffusion =
+        diffusionOf(displacements, {options.fit, options.threads}, dynamics.squares);
     if (auto warning = referenceWarning(displacements, dynamics.diffusion))
         dynamics.diffusion.warnings.push_back(std::move(*warning));
     ConductivityOptions conductivity = options.conductivity;

@@ -44,6 +44,7 @@ struct Dynamics {
     Table nonGaussian;  // nonGaussianTable()
     NonGaussianPeak peak;
     VanHove vanHove;
+    MeasuredSquares squares;  // from which D in another range follows
     Diffusion diffusion;
     Conductivity conductivity;
     RadialDistributions radial;

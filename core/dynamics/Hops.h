@@ -16,6 +16,8 @@ struct HopOptions {
     double threshold = 3.5;  // Å², of the hop function
     HopFunction function = HopFunction::Candelier;
     int threads = 0;
+
+    bool operator==(const HopOptions&) const = default;
 };
 
 struct Hop {
@@ -34,6 +36,9 @@ struct Hops {
     std::vector<Hop> all;    // by frame, then by ion
     double observed = 0;     // ps in which hops could be seen, of each ion
     std::string reason;      // if the run is too short to look for hops
+
+    // For rates and P_casc that mean something.
+    bool areEnough() const { return all.size() >= 20; }
 
     // Hops per ion and nanosecond.
     std::optional<double> rate(std::size_t ions) const;

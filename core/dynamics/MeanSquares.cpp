@@ -14,6 +14,7 @@ namespace {
 
 // Squares that are summed in single precision, which rounds the sum by less than 1e-6 of it.
 constexpr Eigen::Index kSquaresAtOnce = 256;
+constexpr std::size_t kMostMeasured = 2000;  // rows that are kept
 
 using Coordinates = Eigen::Map<const Eigen::ArrayXf>;
 
@@ -110,6 +111,35 @@ MeanSquares meanSquaresOf(const Displacements& displacements, const std::vector<
         result.ofIons.row(row) /= origins;
     }
     result.ofBlocks = (pairs.array() > 0).select(result.ofBlocks.cwiseQuotient(pairs), kUnknown);
+    return result;
+}
+
+MeanSquares MeasuredSquares::at(const Displacements& displacements,
+                                const std::vector<std::size_t>& lags, std::size_t blocks,
+                                int threads) {
+    std::vector<std::size_t> missing;
+    for (const std::size_t lag : lags)
+        if (!m_rows.contains({blocks, lag}))
+            missing.push_back(lag);
+    MeanSquares result = meanSquaresOf(displacements, missing, blocks, threads);
+    if (m_rows.size() + missing.size() > kMostMeasured && missing.size() < lags.size()) {
+        m_rows.clear();
+        return at(displacements, lags, blocks, threads);
+    }
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        const auto row = static_cast<Eigen::Index>(i);
+        m_rows[{blocks, missing[i]}] = std::make_shared<const Row>(
+            Row{result.ofIons.row(row).transpose(), result.ofBlocks.row(row).transpose()});
+    }
+    result.lags = lags;
+    const auto count = static_cast<Eigen::Index>(lags.size());
+    result.ofIons.resize(count, static_cast<Eigen::Index>(displacements.ionCount()));
+    result.ofBlocks.resize(count, static_cast<Eigen::Index>(blocks));
+    for (Eigen::Index i = 0; i < count; ++i) {
+        const Row& row = *m_rows.at({blocks, lags[static_cast<std::size_t>(i)]});
+        result.ofIons.row(i) = row.ofIons.transpose();
+        result.ofBlocks.row(i) = row.ofBlocks.transpose();
+    }
     return result;
 }
 

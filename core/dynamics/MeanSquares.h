@@ -2,6 +2,8 @@
 #pragma once
 
 #include <Eigen/Dense>
+#include <map>
+#include <memory>
 #include <vector>
 
 #include "core/dynamics/Displacements.h"
@@ -26,5 +28,21 @@ struct MeanSquares {
 // lags must have an origin (InputError). The same digits for any number of threads.
 MeanSquares meanSquaresOf(const Displacements& displacements, const std::vector<std::size_t>& lags,
                           std::size_t blocks, int threads);
+
+// Those of one run at the lags that were asked for before, so that a fit whose range is dragged
+// measures only the lags that are new. Copies share what was measured.
+class MeasuredSquares {
+public:
+    // As meanSquaresOf(), of the same displacements each time.
+    MeanSquares at(const Displacements& displacements, const std::vector<std::size_t>& lags,
+                   std::size_t blocks, int threads);
+
+private:
+    struct Row {
+        Eigen::VectorXd ofIons, ofBlocks;
+    };
+    std::map<std::pair<std::size_t, std::size_t>, std::shared_ptr<const Row>>
+        m_rows;  // by blocks and lag
+};
 
 }  // namespace mtp

@@ -20,9 +20,12 @@ private slots:
     void lagsAreSpreadWithoutRepetition();
     void evenMotionIsTheSquareOfTheTime();
     void covarianceOfNeighbouringStepsIsThatOfIndependentSquares();
+    void covarianceIsThatOfCountedSteps();
+    void rangeThatIsDraggedGivesWhatAFreshFitGives();
     void statedErrorHoldsTheTruth_data();
     void statedErrorHoldsTheTruth();
     void cagedIonsHaveNoDiffusionCoefficient();
+    void vibrationsDoNotHideDiffusionInAGivenRange();
     void evenMotionHasNoDiffusionCoefficient();
     void runThatIsTooShortSaysSo();
     void hopsBesideCagesHaveAPeakAndAWalkHasNone();
@@ -64,6 +67,39 @@ void DiffusionTest::covarianceOfNeighbouringStepsIsThatOfIndependentSquares() {
     QVERIFY(std::abs(two(0, 0) - 2.0 / 18) < 1e-15);
 }
 
+// As many pairs of displacements as there are, one after another.
+void DiffusionTest::covarianceIsThatOfCountedSteps() {
+    for (const int frames : {7, 12, 13}) {
+        for (int n = 1; n < frames; ++n)
+            for (int m = n; m < frames; ++m) {
+                double sum = 0;
+                for (int k = 0; k + n < frames; ++k)
+                    for (int l = 0; l + m < frames; ++l) {
+                        const int shared = std::min(k + n, l + m) - std::max(k, l);
+                        sum += shared > 0 ? shared * shared : 0;
+                    }
+                const auto size = static_cast<std::size_t>(frames);
+                const Eigen::MatrixXd found = brownianCovariance(
+                    {{0, size}}, {static_cast<std::size_t>(n), static_cast<std::size_t>(m)});
+                // Sums of integers below 2^53.
+                QCOMPARE(found(0, 1), 2 * sum / ((frames - n) * (frames - m)));
+            }
+    }
+}
+
+void DiffusionTest::rangeThatIsDraggedGivesWhatAFreshFitGives() {
+    const Displacements all = brownianIons(8, 2000, 0.05, 3);
+    MeasuredSquares measured;
+    for (const double last : {600.0, 580.0, 60.0, 240.0, 600.0}) {
+        const DiffusionOptions options{.fit = std::pair(10.0, last)};
+        const Diffusion fresh = diffusionOf(all, options);
+        const Diffusion dragged = diffusionOf(all, options, measured);
+        QCOMPARE(*dragged.value, *fresh.value);
+        QCOMPARE(*dragged.error, *fresh.error);
+        QCOMPARE(dragged.lags, fresh.lags);
+    }
+}
+
 void DiffusionTest::statedErrorHoldsTheTruth_data() {
     QTest::addColumn<bool>("hops");
     QTest::newRow("Brownian ions") << false;
@@ -98,6 +134,21 @@ void DiffusionTest::cagedIonsHaveNoDiffusionCoefficient() {
     const Diffusion forced = diffusionOf(all, {.fit = {{1, 50}}});
     QVERIFY(!forced.value);
     QVERIFY(forced.reason.starts_with("caged up to 50 ps"));
+}
+
+// The square of the vibrations is as large as that of the walk up to 10 ps.
+void DiffusionTest::vibrationsDoNotHideDiffusionInAGivenRange() {
+    constexpr double kTruth = 0.05;  // Å²/ps
+    Displacements all = brownianIons(64, 1000, kTruth, 11);
+    Random random(12);
+    for (float& value : all.values)
+        value += static_cast<float>(std::sqrt(kTruth * 10) * random.normal());
+    all.rests.clear();
+    const Diffusion found = diffusionOf(all, {.fit = std::pair(2.0, 30.0)});
+    QVERIFY2(found.value, found.reason.c_str());
+    QVERIFY(*found.exponent < 0.85);
+    QVERIFY(std::abs(*found.value - kTruth) < 3 * *found.error);
+    QVERIFY(found.warnings.at(0).find("straight") != std::string::npos);
 }
 
 void DiffusionTest::evenMotionHasNoDiffusionCoefficient() {
@@ -212,7 +263,7 @@ void DiffusionTest::errorOfTheSquareHoldsTheTruth() {
 void DiffusionTest::longFitNeedsFewLags() {
     const Displacements all = brownianIons(8, 2000, 0.05, 9);
     const Diffusion few = diffusionOf(all, {.fit = std::pair(10.0, 600.0)});
-    QVERIFY(few.value && few.lags.size() <= 32);
+    QVERIFY(few.value && few.lags.size() <= 64);
     const BrownianLine line = brownianLine(all.stretches, evenLags(10, 600, 591), 1);
     const double error = 2 * *few.value * std::sqrt(3.0 / 8 * line.variance) / 6;  // of the same D
     QVERIFY(*few.modelError / error < 1.01);
