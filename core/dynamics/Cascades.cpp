@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -10,6 +11,7 @@
 #include "core/base/KeyTable.h"
 #include "core/base/Parallel.h"
 #include "core/base/Random.h"
+#include "core/dynamics/CoarsePlaces.h"
 #include "core/dynamics/HopDistances.h"
 #include "core/dynamics/Moments.h"
 
@@ -48,13 +50,18 @@ public:
         , m_options(options)
         , m_window(window)
         , m_hopWindow(hops.window)
+        , m_ionCount(all.ionCount())
         , m_stretches(all.stretches)
-        , m_distances(all.meanCell) {
+        , m_distances(all.meanCell)
+        , m_neighbourReach(all.meanCell, reachOf(options, options.neighbourRadius))
+        , m_refillReach(all.meanCell, reachOf(options, options.refillRadius)) {
         for (std::size_t hop = 0; hop < m_hops.size(); ++hop) {
             m_ions.push_back(m_hops[hop].ion);
             m_moments.push_back({hop, stretchOf(m_hops[hop].frame), m_hops[hop].frame});
             m_origins.push_back(m_distances.fractions(m_hops[hop].origin));
             m_targets.push_back(m_distances.fractions(m_hops[hop].target));
+            m_coarseOrigins.push_back(coarsePlace(m_origins.back()));
+            m_coarseTargets.push_back(coarsePlace(m_targets.back()));
         }
         for (const Stretch& stretch : m_stretches)
             m_frameCount = std::max(m_frameCount, stretch.first + stretch.count);
@@ -64,7 +71,7 @@ public:
 
     Edges edges(CascadeRule rule) const {
         Edges found;
-        forEachPair(m_moments, [&](std::size_t from, std::size_t to) {
+        forEachPair(rule, m_moments, [&](std::size_t from, std::size_t to) {
             if (follows(rule, from, to))
                 found.emplace_back(from, to);
         });
@@ -73,14 +80,8 @@ public:
 
     // Which hops follow another one.
     FollowingHops following(const std::vector<HopMoment>& moments) const {
-        FollowingHops led{std::vector<char>(m_hops.size()), std::vector<char>(m_hops.size())};
-        forEachPair(moments, [&](std::size_t from, std::size_t to) {
-            if (!led.neighbour[to] && follows(CascadeRule::Neighbour, from, to))
-                led.neighbour[to] = 1;
-            if (!led.refill[to] && follows(CascadeRule::Refill, from, to))
-                led.refill[to] = 1;
-        });
-        return led;
+        return {following(CascadeRule::Neighbour, moments),
+                following(CascadeRule::Refill, moments)};
     }
 
     // Of the hops that can look back over the whole window.
@@ -99,17 +100,16 @@ public:
     }
 
     std::vector<HopMoment> shifted(Random& random) const {
+        constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
         std::vector<HopMoment> moments = m_moments;
-        std::map<std::pair<std::size_t, std::size_t>, std::size_t> shifts;  // of ion and stretch
+        std::vector<std::size_t> shifts(m_ionCount * m_stretches.size(), kNone);
         for (HopMoment& moment : moments) {
             const std::size_t first = m_stretches[moment.stretch].first + m_hopWindow;
             const std::size_t length = m_stretches[moment.stretch].count - 2 * m_hopWindow + 1;
-            const auto [shift, isNew] =
-                shifts.try_emplace({m_hops[moment.hop].ion, moment.stretch}, 0);
-            if (isNew)
-                shift->second =
-                    static_cast<std::size_t>(random.uniform() * static_cast<double>(length));
-            moment.frame = first + (moment.frame - first + shift->second) % length;
+            std::size_t& shift = shifts[m_ions[moment.hop] * m_stretches.size() + moment.stretch];
+            if (shift == kNone)
+                shift = static_cast<std::size_t>(random.uniform() * static_cast<double>(length));
+            moment.frame = first + (moment.frame - first + shift) % length;
         }
         return moments;
     }
@@ -127,6 +127,20 @@ public:
     }
 
 private:
+    // Of two hops in one frame, either may be the later one: all pairs are looked at.
+    static double reachOf(const CascadeOptions& options, double radius) {
+        return options.isSameFrameIncluded ? std::numeric_limits<double>::infinity() : radius;
+    }
+
+    std::vector<char> following(CascadeRule rule, const std::vector<HopMoment>& moments) const {
+        std::vector<char> led(m_hops.size());
+        forEachPair(rule, moments, [&](std::size_t from, std::size_t to) {
+            if (!led[to] && follows(rule, from, to))
+                led[to] = 1;
+        });
+        return led;
+    }
+
     std::size_t stretchOf(std::size_t frame) const {
         std::size_t index = 0;
         while (index + 1 < m_stretches.size() && m_stretches[index + 1].first <= frame)
@@ -134,25 +148,33 @@ private:
         return index;
     }
 
-    // Calls use(from, to) for the hops of different ions, of which the second may follow the first.
+    // Calls use(from, to) for the hops of different ions, of which the second may follow the first:
+    // all that do, and some that are too far apart.
     template <class Use>
-    void forEachPair(const std::vector<HopMoment>& moments, Use use) const {
-        for (std::size_t b = 0; b < moments.size(); ++b) {
+    void forEachPair(CascadeRule rule, const std::vector<HopMoment>& moments, Use use) const {
+        const bool isRefill = rule == CascadeRule::Refill;
+        CoarsePlaces origins(moments.size());
+        for (std::size_t i = 0; i < moments.size(); ++i)
+            origins.set(i, m_coarseOrigins[moments[i].hop]);
+        for (std::size_t first = 0, b = 0; b < moments.size(); ++b) {
             const HopMoment& later = moments[b];
             const std::size_t ion = m_ions[later.hop];
-            for (std::size_t a = b; a-- > 0;) {
+            while (moments[first].stretch != later.stretch ||
+                   later.frame - moments[first].frame > m_window)
+                ++first;
+            const CoarsePlace& place = (isRefill ? m_coarseTargets : m_coarseOrigins)[later.hop];
+            const CoarseReach& reach = isRefill ? m_refillReach : m_neighbourReach;
+            origins.forEachNear(first, b, place, reach, [&](std::size_t a) {
                 const HopMoment& earlier = moments[a];
-                if (later.stretch != earlier.stretch || later.frame - earlier.frame > m_window)
-                    break;
                 const std::size_t other = m_ions[earlier.hop];
                 if (other == ion)
-                    continue;
+                    return;
                 if (later.frame != earlier.frame)
                     use(earlier.hop, later.hop);
                 else if (m_options.isSameFrameIncluded)
                     use(other < ion ? earlier.hop : later.hop,
                         other < ion ? later.hop : earlier.hop);
-            }
+            });
         }
     }
 
@@ -165,9 +187,11 @@ private:
 
     const std::vector<Hop>& m_hops;
     const CascadeOptions& m_options;
-    std::size_t m_window, m_hopWindow, m_frameCount = 0;
+    std::size_t m_window, m_hopWindow, m_ionCount, m_frameCount = 0;
     const std::vector<Stretch>& m_stretches;
     HopDistances m_distances;
+    CoarseReach m_neighbourReach, m_refillReach;
+    std::vector<CoarsePlace> m_coarseOrigins, m_coarseTargets;  // of the hops
     std::vector<HopMoment> m_moments;
     std::vector<std::size_t> m_ions;                       // of the hops
     std::vector<Eigen::RowVector3d> m_origins, m_targets;  // of the hops, fractions of the cell

@@ -24,17 +24,27 @@ std::size_t firstOf(std::vector<std::size_t>& chain, std::size_t ion) {
     return ion;
 }
 
+// Of one ion, at each origin: whether it moves farther. One ion after another, as the positions
+// lie in memory.
+void findMobile(const Displacements& all, std::size_t ion, const std::vector<std::size_t>& origins,
+                std::size_t lag, double radius, std::vector<char>& isMobile) {
+    const float *x = all.axis(ion, 0), *y = all.axis(ion, 1), *z = all.axis(ion, 2);
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+        const std::size_t k = origins[i];
+        const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
+        isMobile[i] = dx * dx + dy * dy + dz * dz > radius * radius;
+    }
+}
+
 // How many ions each string of one origin has.
 std::vector<std::size_t> stringSizes(const Displacements& all, const HopDistances& distances,
                                      std::size_t origin, std::size_t lag,
+                                     const std::vector<std::size_t>& mobile,
                                      const StringOptions& options) {
     std::vector<Eigen::RowVector3d> before, after;
-    for (std::size_t ion = 0; ion < all.ionCount(); ++ion) {
-        const Eigen::RowVector3d start = all.place(ion, origin), end = all.place(ion, origin + lag);
-        if ((end - start).squaredNorm() <= options.mobile * options.mobile)
-            continue;
-        before.push_back(distances.fractions(start));
-        after.push_back(distances.fractions(end));
+    for (const std::size_t ion : mobile) {
+        before.push_back(distances.fractions(all.place(ion, origin)));
+        after.push_back(distances.fractions(all.place(ion, origin + lag)));
     }
     std::vector<std::size_t> chain(before.size());
     std::iota(chain.begin(), chain.end(), std::size_t{0});
@@ -115,10 +125,19 @@ Strings stringsOf(const Displacements& displacements, const StringOptions& optio
         result.reason = fmt::format("the run is shorter than {:.6g} ps", result.time);
         return result;
     }
+    std::vector<std::vector<char>> isMobile(displacements.ionCount(),
+                                            std::vector<char>(origins.size()));
+    parallelFor(isMobile.size(), options.threads, [&](std::size_t ion) {
+        findMobile(displacements, ion, origins, lag, options.mobile, isMobile[ion]);
+    });
     const HopDistances distances(displacements.meanCell);
     std::vector<std::vector<std::size_t>> sizes(origins.size());
     parallelFor(origins.size(), options.threads, [&](std::size_t i) {
-        sizes[i] = stringSizes(displacements, distances, origins[i], lag, options);
+        std::vector<std::size_t> mobile;
+        for (std::size_t ion = 0; ion < isMobile.size(); ++ion)
+            if (isMobile[ion][i])
+                mobile.push_back(ion);
+        sizes[i] = stringSizes(displacements, distances, origins[i], lag, mobile, options);
     });
     add(sizes, displacements.ionCount(), result);
     return result;
