@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <set>
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
@@ -25,7 +27,7 @@ constexpr double kFsPerPs = 1000;
 
 struct DynamicsArguments {
     std::string run, species, ion, framework, reference, timestep, skip, output, cache, project;
-    std::string lags, fit, at, charges;
+    std::string lags, fit, at, charges, only;
     std::string hopWindow, hopFunction = "candelier", cageRule = "threshold";
     std::string cascadeWindow, cascadeRule = "neighbour";
     DynamicsOptions dynamics;
@@ -234,13 +236,39 @@ FurtherAnalyses analyseFurther(const DynamicsArguments& options, FurtherOptions 
     return more;
 }
 
+// Throws InputError for a table that mtp dynamics does not write.
+std::set<std::string> wantedTables(const DynamicsArguments& options) {
+    std::set<std::string> wanted;
+    if (options.only.empty())
+        return wanted;
+    for (const std::string_view word : splitAt(options.only, ',')) {
+        wanted.emplace(trimmed(word));
+        if (std::find(kDynamicsTables.begin(), kDynamicsTables.end(), trimmed(word)) ==
+            kDynamicsTables.end())
+            throw InputError(fmt::format("--only {}: there are {}", options.only,
+                                         fmt::join(kDynamicsTables, ", ")));
+    }
+    if (options.output.empty())
+        throw InputError("--only chooses tables; name their folder: -o dynamics");
+    return wanted;
+}
+
+void requireSpeciesOf(const FurtherOptions& further, const PositionSeries& series) {
+    for (const auto& [name, radius] : further.radius)
+        if (std::find(series.species.begin(), series.species.end(), name) == series.species.end())
+            throw InputError(
+                fmt::format("--cutoff {}: there are {}", name, fmt::join(series.species, ", ")));
+}
+
 int dynamics(const DynamicsArguments& options) {
     if (options.run.empty())
         throw InputError("which run? mtp dynamics RUN, or arrhenius or compare with several");
     DynamicsOptions asked = dynamicsOptions(options);
     const FurtherOptions further = furtherOptions(options.further);
+    const std::set<std::string> tables = wantedTables(options);
     TerminalProgress progress;
     const PositionSeries series = readRun(options, progress);
+    requireSpeciesOf(further, series);
     const Displacements all = follow(options, series);
     takeSpans(options, all.spacing, asked);
     asked.radial.progress = &progress;
@@ -249,7 +277,7 @@ int dynamics(const DynamicsArguments& options) {
     for (const std::string& warning : result.warnings)
         complain("warning: " + warning);
     if (!options.output.empty())
-        writeDynamics(options.output, all, result);
+        writeDynamics(options.output, all, result, tables);
     nlohmann::json summary = dynamicsSummary(all, result);
     addFurther(more, all.spacing, summary);
     if (!options.output.empty()) {
@@ -292,6 +320,9 @@ void addRunOptions(CLI::App* app, DynamicsArguments& options) {
                     "Number of threads; 0 takes all processors");
     app->add_option("-o,--output", options.output,
                     "Folder for tables (CSV), summary.json and report.html");
+    app->add_option(
+        "--only", options.only,
+        "Only these tables, with commas: " + fmt::format("{}", fmt::join(kDynamicsTables, ", ")));
     app->add_flag("--json", options.isJson, "Print the summary as JSON");
 }
 

@@ -190,9 +190,11 @@ void printHops(const Displacements& all, const Dynamics& dynamics) {
     if (const HopResidence& residence = dynamics.residence; residence.mean)
         fmt::print("an ion stays {:.4g} ± {:.2g} ps between two hops\n", *residence.mean,
                    *residence.error);
+    if (!hops.areEnough() && !hops.all.empty())
+        fmt::print("{}: too few for P_casc\n", counted(hops.all.size(), "hop"));
     for (const auto& [name, share] : {std::pair("neighbour", dynamics.cascades.neighbour),
                                       std::pair("refill", dynamics.cascades.refill)})
-        if (share.value)
+        if (share.value && hops.areEnough())
             fmt::print("P_casc = {:.3f} ± {:.3f} ({}), by chance {:.3f}\n", *share.value,
                        share.error.value_or(0), name, share.chance.value_or(0));
 }
@@ -292,19 +294,20 @@ void printDynamics(const Displacements& all, const Dynamics& dynamics) {
 }
 
 void writeDynamics(const std::filesystem::path& folder, const Displacements& all,
-                   const Dynamics& dynamics) {
+                   const Dynamics& dynamics, const std::set<std::string>& tables) {
     createFolder(folder.string());
     const auto write = [&](const char* name, const Table& table) {
-        writeTable(folder / name, table);
+        if (tables.empty() || tables.contains(name))
+            writeTable(folder / (std::string(name) + ".csv"), table);
     };
-    write("msd.csv", dynamics.msd);
-    write("alpha2.csv", dynamics.nonGaussian);
-    write("van_hove.csv", vanHoveTable(dynamics.vanHove, dynamics.moments));
-    write("g_r.csv", radialTable(dynamics.radial));
-    write("hops.csv", hopTable(all, dynamics.hops));
-    write("hop_residence.csv", hopResidenceTable(dynamics.residence));
-    write("strings.csv", stringTable(dynamics.strings));
-    write("cascades.csv", cascadeTable(all, dynamics.hops, dynamics.cascades));
+    write("msd", dynamics.msd);
+    write("alpha2", dynamics.nonGaussian);
+    write("van_hove", vanHoveTable(dynamics.vanHove, dynamics.moments));
+    write("g_r", radialTable(dynamics.radial));
+    write("hops", hopTable(all, dynamics.hops));
+    write("hop_residence", hopResidenceTable(dynamics.residence));
+    write("strings", stringTable(dynamics.strings));
+    write("cascades", cascadeTable(all, dynamics.hops, dynamics.cascades));
 }
 
 }  // namespace mtp::cli

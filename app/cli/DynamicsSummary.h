@@ -1,8 +1,11 @@
 // What `mtp dynamics` prints and writes, for scripts and for people.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string>
 
 #include "core/dynamics/Dynamics.h"
 
@@ -12,8 +15,11 @@ namespace mtp::cli {
 nlohmann::json dynamicsSummary(const Displacements& all, const Dynamics& dynamics);
 // One screen on standard output.
 void printDynamics(const Displacements& all, const Dynamics& dynamics);
-// Tables (CSV); the folder is made if it is not there. Throws FileError.
+inline constexpr std::array kDynamicsTables{"msd",  "alpha2",        "van_hove", "g_r",
+                                            "hops", "hop_residence", "strings",  "cascades"};
+// These tables (CSV), or all if none is named; the folder is made if it is not there. Throws
+// FileError.
 void writeDynamics(const std::filesystem::path& folder, const Displacements& all,
-                   const Dynamics& dynamics);
+                   const Dynamics& dynamics, const std::set<std::string>& tables = {});
 
 }  // namespace mtp::cli

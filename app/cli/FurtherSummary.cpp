@@ -77,8 +77,10 @@ void addFurtherOptions(CLI::App* app, FurtherArguments& arguments) {
                     "1/Å, of F_s, several with commas; by default that of the largest S(q) of the "
                     "ions");
     app->add_flag("--q-axes", arguments.isAlongAxes, "F_s along x, y and z only");
-    app->add_option("--cutoff", arguments.cutoffs,
-                    "Å, of neighbours by species: Cl=3.2; by default the first minimum of g(r)");
+    app->add_option(
+        "--cutoff", arguments.cutoffs,
+        "Å, of neighbours of the ion by species: Cl=3.2 or Li-Cl=3.2; by default the first "
+        "minimum of g(r)");
     app->add_option("--residence-tolerance", arguments.tolerance,
                     "How long a neighbour may be away and still stay; by default 2ps");
 }
@@ -87,6 +89,8 @@ FurtherOptions furtherOptions(const FurtherArguments& arguments) {
     FurtherOptions options;
     if (!arguments.analyses.empty())
         for (const std::string_view word : splitAt(arguments.analyses, ',')) {
+            if (word == "rdf")
+                continue;  // it is always made
             if (word == "fs")
                 options.wanted.insert(FurtherAnalysis::SelfScattering);
             else if (word == "sq")
@@ -100,9 +104,10 @@ FurtherOptions furtherOptions(const FurtherArguments& arguments) {
             else if (word == "distinct")
                 options.wanted.insert(FurtherAnalysis::DistinctVanHove);
             else
-                throw InputError(fmt::format(
-                    "--analyses {}: there are fs, sq, residence, vdos, paddle_wheel and distinct",
-                    arguments.analyses));
+                throw InputError(
+                    fmt::format("--analyses {}: there are rdf, fs, sq, residence, vdos, "
+                                "paddle_wheel and distinct",
+                                arguments.analyses));
         }
     if (!arguments.q.empty())
         options.q = parseNumbers(arguments.q);
@@ -110,7 +115,9 @@ FurtherOptions furtherOptions(const FurtherArguments& arguments) {
     if (!arguments.tolerance.empty())
         options.tolerancePs = femtoseconds(arguments.tolerance) / kFemtosecondsInPs;
     if (!arguments.cutoffs.empty())
-        options.radius = numbersByName("--cutoff", arguments.cutoffs, "Cl=3.2");
+        for (const auto& [name, radius] :
+             numbersByName("--cutoff", arguments.cutoffs, "Cl=3.2 or Li-Cl=3.2"))
+            options.radius[name.substr(name.find('-') + 1)] = radius;
     return options;
 }
 
