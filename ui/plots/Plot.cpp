@@ -20,7 +20,6 @@
 #include "ui/plots/PlotHead.h"
 #include "ui/plots/PlotPicture.h"
 #include "ui/plots/PlotRect.h"
-#include "ui/plots/SeriesLook.h"
 #include "ui/plots/Tickers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/InputDialog.h"
@@ -105,7 +104,10 @@ void Plot::connectCanvas() {
     m_canvas->setContextMenuPolicy(Qt::CustomContextMenu);
     m_replot->setSingleShot(true);
     m_replot->setInterval(kReplotIntervalMs);
-    connect(m_replot, &QTimer::timeout, this, [this] { m_canvas->replot(); });
+    connect(m_replot, &QTimer::timeout, this, [this] {
+        if (m_canvas->isVisible())
+            m_canvas->replot();
+    });
     connect(m_canvas, &QCustomPlot::customContextMenuRequested, this, &Plot::showMenu);
     connect(m_canvas, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
         if (m_rect->rect().contains(event->pos()))
@@ -155,77 +157,6 @@ void Plot::setTable(std::shared_ptr<const Table> table) {
 void Plot::requestReplot() {
     if (!m_replot->isActive())
         m_replot->start();
-}
-
-std::vector<QCPAbstractPlottable*> Plot::namedSeries() const {
-    std::vector<QCPAbstractPlottable*> series;
-    for (int i = 0; m_table->rowCount() > 0 && i < m_canvas->plottableCount(); ++i)
-        if (m_canvas->legend->hasItemWithPlottable(m_canvas->plottable(i)))
-            series.push_back(m_canvas->plottable(i));
-    return series;
-}
-
-QStringList Plot::seriesNames() const {
-    QStringList names;
-    for (const QCPAbstractPlottable* one : namedSeries())
-        names << one->name();
-    return names;
-}
-
-void Plot::followSeries() {
-    std::vector<LegendEntry> entries;
-    const std::vector<QCPAbstractPlottable*> series = namedSeries();
-    for (QCPAbstractPlottable* one : series) {
-        const bool isShown = series.size() < 2 || isSeriesShown(one->name());
-        one->setVisible(isShown);
-        if (series.size() > 1)
-            entries.push_back({one->name(), lookOf(*one), symbolOf(*one), isShown});
-    }
-    m_legend->setEntries(std::move(entries));
-    showLegend();
-}
-
-void Plot::setSeriesShown(const QString& name, bool isShown) {
-    if (isShown)
-        m_hidden.remove(name);
-    else
-        m_hidden.insert(name);
-    drawShownSeries();
-}
-
-void Plot::drawShownSeries() {
-    followSeries();
-    if (!m_isZoomed)
-        fitRanges();
-    requestReplot();
-}
-
-void Plot::showAlone(const QString& name) {
-    const QStringList names = seriesNames();
-    const bool isAlone = m_hidden.size() + 1 == names.size() && isSeriesShown(name);
-    m_hidden = isAlone ? QSet<QString>() : QSet<QString>(names.begin(), names.end());
-    m_hidden.remove(name);
-    drawShownSeries();
-}
-
-bool Plot::isLegendShown() const {
-    return m_head->isLegendShown();
-}
-
-void Plot::setLegendShown(bool isShown) {
-    m_head->setLegendShown(isShown);
-}
-
-void Plot::showLegend() {
-    m_head->setHasLegend(!m_legend->isEmpty());
-    m_legend->setVisible(!m_legend->isEmpty() && isLegendShown());
-}
-
-void Plot::dockLegend() {
-    if (m_legend->isFloating())
-        return;
-    m_column->insertWidget(1, m_legend);
-    showLegend();
 }
 
 QCPAxis* Plot::axisOf(Axis axis) const {
@@ -372,6 +303,8 @@ bool Plot::eventFilter(QObject* watched, QEvent* event) {
         return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::Resize)
         fitToSize();
+    if (event->type() == QEvent::Show)
+        m_canvas->replot();  // a hidden plot is not drawn
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)
         return takeKey(*event);
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
