@@ -7,6 +7,8 @@
 
 #include "ui/structure_view/AtomColours.h"
 #include "ui/theme/Numbers.h"
+#include "ui/theme/Ramp.h"
+#include "ui/theme/Theme.h"
 
 namespace mtp::ui {
 
@@ -173,8 +175,10 @@ void StructureOverlay::paintColourBar(QPainter& painter) const {
     const QRect bar(width() - kOverlayMargin - kBarWidth, height() - bottom - line - kDot - 4,
                     kBarWidth, kDot);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    const bool isDark = isDarkPalette(palette());
     for (int i = 0; i <= 8; ++i)
-        gradient.setColorAt(i / 8.0, rampColour(i / 8.0));
+        gradient.setColorAt(
+            i / 8.0, m_bar->isOfLines ? lineRampColour(i / 8.0, isDark) : rampColour(i / 8.0));
     painter.setPen(palette().color(QPalette::Mid));
     painter.setBrush(gradient);
     painter.drawRect(bar);

@@ -21,6 +21,7 @@ public:
     struct ColourBar {
         QString title;
         double least, most;
+        bool isOfLines = false;  // else of balls
     };
     struct Label {
         QPointF at;

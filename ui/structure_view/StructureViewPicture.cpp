@@ -66,7 +66,7 @@ void StructureView::updateLegend() {
     if (values)
         bar = ColourBar{values->title, rangeOf(*values).first, rangeOf(*values).second};
     else if (!m_tracks.title.isEmpty() && !m_tracks.list.empty())
-        bar = ColourBar{m_tracks.title, m_tracks.least, m_tracks.most};
+        bar = ColourBar{m_tracks.title, m_tracks.least, m_tracks.most, true};
     m_overlay->setColourBar(std::move(bar));
 }
 

@@ -25,4 +25,9 @@ QColor rampColour(double place) {
     return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b)};
 }
 
+QColor lineRampColour(double place, bool isDark) {
+    constexpr double kLeastOnDark = 0.33, kMostOnLight = 0.85;
+    return rampColour(isDark ? kLeastOnDark + (1 - kLeastOnDark) * place : kMostOnLight * place);
+}
+
 }  // namespace mtp::ui

@@ -182,7 +182,8 @@ void HopView::showTracks() {
         Track track;
         track.from = (hop.origin + shift).transpose();
         track.to = (hop.target + shift).transpose();
-        track.colour = rampColour((static_cast<double>(hop.frame) - tracks.least) / span);
+        track.colour =
+            lineRampColour((static_cast<double>(hop.frame) - tracks.least) / span, isDark());
         if (isNumbered) {
             track.label = QString::number(tracks.list.size() + 1);
             track.hasGhost = true;
