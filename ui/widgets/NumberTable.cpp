@@ -22,8 +22,8 @@ namespace {
 constexpr int kSortRole = Qt::UserRole;
 constexpr int kMostDecimals = 4;
 
-// As many decimals as the largest value of the column leaves of four or five digits; none if all
-// are whole.
+// As many decimals as the largest value of the column leaves of four or five digits, of a small one
+// as give three; none if all are whole.
 int decimalsOf(const NumberView& values) {
     double largest = 0;
     bool isWhole = true;
@@ -36,8 +36,8 @@ int decimalsOf(const NumberView& values) {
     }
     if (isWhole || largest <= 0)
         return 0;
-    return std::clamp(kMostDecimals - static_cast<int>(std::floor(std::log10(largest))), 1,
-                      kMostDecimals);
+    const int magnitude = static_cast<int>(std::floor(std::log10(largest)));
+    return std::clamp(kMostDecimals - magnitude, 1, std::max(kMostDecimals, 2 - magnitude));
 }
 
 QVariant alignmentOf(const TableColumn& column) {
@@ -52,7 +52,16 @@ QString displayName(const std::string& name) {
     static const std::pair<QRegularExpression, QString> kNames[] = {
         {QRegularExpression(QStringLiteral("\\bmae\\b")), QStringLiteral("MAE")},
         {QRegularExpression(QStringLiteral("\\brmse\\b")), QStringLiteral("RMSE")},
-        {QRegularExpression(QStringLiteral("\\br2\\b")), QStringLiteral("R²")}};
+        {QRegularExpression(QStringLiteral("\\br2\\b")), QStringLiteral("R²")},
+        {QRegularExpression(QStringLiteral("\\bmsd\\b")), QStringLiteral("MSD")},
+        {QRegularExpression(QStringLiteral("\\binverse alpha max\\b")), QStringLiteral("1/α_max")},
+        {QRegularExpression(QStringLiteral("\\bp casc\\b")), QStringLiteral("P_casc")},
+        {QRegularExpression(QStringLiteral("\\bp chance\\b")), QStringLiteral("P by chance")},
+        {QRegularExpression(QStringLiteral("\\bp hop\\b")), QStringLiteral("p_hop")},
+        {QRegularExpression(QStringLiteral("\\bt star\\b")), QStringLiteral("t*")},
+        {QRegularExpression(QStringLiteral("^sigma$")), QStringLiteral("σ")},
+        {QRegularExpression(QStringLiteral("^haven$")), QStringLiteral("Haven ratio")},
+        {QRegularExpression(QStringLiteral("^caged share$")), QStringLiteral("share caged")}};
     for (const auto& [pattern, written] : kNames)
         text.replace(pattern, written);
     return text;
