@@ -26,23 +26,40 @@ MarkedPlot::MarkedPlot(QWidget* parent)
 
 void MarkedPlot::setRange(const std::optional<std::pair<double, double>>& range,
                           const QString& name) {
-    m_range = range;
     m_rangeName = name;
+    if (m_grip == Grip::From || m_grip == Grip::To)
+        return;
+    m_range = range;
     setBand(range, name);
     requestReplot();
 }
 
+void MarkedPlot::placeRange(const std::pair<double, double>& range) {
+    m_range = range;
+    setBand(range, m_rangeName);
+    requestReplot();
+}
+
 void MarkedPlot::setMark(std::optional<double> place, const QString& name) {
-    m_mark = place;
     m_markName = name;
+    if (m_grip == Grip::Mark) {
+        m_name->setText(name);
+        return requestReplot();
+    }
+    m_mark = place;
     m_line->setVisible(place.has_value());
     m_name->setVisible(place.has_value());
-    if (place) {
-        m_line->start->setCoords(*place, 0);
-        m_line->end->setCoords(*place, 1);
-        m_name->position->setCoords(*place, 0.02);
-        m_name->setText(name);
-    }
+    if (place)
+        placeMark(*place);
+    requestReplot();
+}
+
+void MarkedPlot::placeMark(double place) {
+    m_mark = place;
+    m_line->start->setCoords(place, 0);
+    m_line->end->setCoords(place, 1);
+    m_name->position->setCoords(place, 0.02);
+    m_name->setText(m_markName);
     requestReplot();
 }
 
@@ -87,14 +104,16 @@ MarkedPlot::Grip MarkedPlot::gripAt(const QPoint& position) const {
 
 void MarkedPlot::drag(double place) {
     if (m_grip == Grip::Mark) {
-        setMark(place, m_markName);
+        placeMark(place);
         emit markMoved(place);
         return;
     }
     auto range = *m_range;
     (m_grip == Grip::From ? range.first : range.second) = place;
-    if (range.first < range.second)
-        setRange(range, m_rangeName);
+    if (!(range.first < range.second))
+        return;
+    placeRange(range);
+    emit rangeMoved(range.first, range.second);
 }
 
 bool MarkedPlot::eventFilter(QObject* watched, QEvent* event) {

@@ -14,7 +14,8 @@ class MarkedPlot : public CurvePlot {
 public:
     explicit MarkedPlot(QWidget* parent = nullptr);
 
-    // The shaded range, of which both ends are grabbed; absent for none.
+    // The shaded range, of which both ends are grabbed; absent for none. What is being dragged
+    // stays where the pointer is.
     void setRange(const std::optional<std::pair<double, double>>& range, const QString& name);
     // A vertical line with its name; absent for none.
     void setMark(std::optional<double> place, const QString& name);
@@ -26,7 +27,7 @@ public:
 signals:
     // While the mark is dragged, and once more when it is let go.
     void markMoved(double place);
-    // When an end of the range is let go.
+    // While an end of the range is dragged, and once more when it is let go.
     void rangeMoved(double from, double to);
 
 protected:
@@ -37,6 +38,8 @@ private:
     enum class Grip { None, Mark, From, To };
     Grip gripAt(const QPoint& position) const;
     void drag(double place);
+    void placeMark(double place);
+    void placeRange(const std::pair<double, double>& range);
     void placeName();
 
     QCPItemLine* m_line;

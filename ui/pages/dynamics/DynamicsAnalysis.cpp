@@ -50,11 +50,15 @@ DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest
         dynamics = std::make_shared<Dynamics>(*last->dynamics);
         if (last->request.options.fit != options.fit)
             fitDiffusion(*result.motion, options, *dynamics);
-        findHops(*result.motion, options, *dynamics);
+        if (!last->request.findsTheSameHops(request))
+            findHops(*result.motion, options, *dynamics);
     } else {
         dynamics = std::make_shared<Dynamics>(dynamicsOf(*result.series, *result.motion, options));
     }
-    if (dynamics->hops.reason.empty()) {
+    if (isFollowed && last->dynamics->hopPeaks == dynamics->hopPeaks) {
+        result.survival = last->survival;
+        result.proposedThreshold = last->proposedThreshold;
+    } else if (dynamics->hops.reason.empty()) {
         result.survival = std::make_shared<const Table>(survivalTable(*dynamics->hopPeaks));
         result.proposedThreshold = proposedThreshold(*result.survival);
     }
@@ -73,18 +77,28 @@ bool DynamicsRequest::followsTheSame(const DynamicsRequest& other) const {
            options.conductivity.temperature == other.options.conductivity.temperature;
 }
 
+bool DynamicsRequest::findsTheSameHops(const DynamicsRequest& other) const {
+    const DynamicsOptions &a = options, &b = other.options;
+    return a.hops == b.hops && a.cages == b.cages && a.cascades == b.cascades &&
+           a.neighbourRadius == b.neighbourRadius && a.stringRadius == b.stringRadius &&
+           a.hopWindowPs == b.hopWindowPs && a.cascadeWindowPs == b.cascadeWindowPs;
+}
+
 DynamicsAnalysis::DynamicsAnalysis(const FormatRegistry& registry, JobBoard& jobs, QObject* parent)
     : QObject(parent), m_registry(registry), m_jobs(jobs) {}
 
-// A job that only looks for hops is short: what is asked for meanwhile waits for its end, so that
-// a threshold that is dragged is followed.
+bool DynamicsAnalysis::isQuick(const DynamicsRequest& request) const {
+    return m_result && m_result->request.readsTheSame(request) &&
+           m_result->request.followsTheSame(request);
+}
+
+// What is asked for while a quick job runs waits for its end, so that a threshold or a range that
+// is dragged is followed.
 void DynamicsAnalysis::start(const DynamicsRequest& request) {
     if (!m_job)
         return run(request);
     m_next = request;
-    const bool isShort = m_result && m_result->request.readsTheSame(request) &&
-                         m_result->request.followsTheSame(request);
-    if (!isShort)
+    if (!isQuick(request))
         m_job->cancel();
 }
 
@@ -99,6 +113,7 @@ void DynamicsAnalysis::clear() {
 void DynamicsAnalysis::run(const DynamicsRequest& request) {
     using Outcome = std::shared_ptr<DynamicsResult>;
     m_sinceStart.start();
+    m_isQuick = isQuick(request);
     auto isTimeMissing = std::make_shared<bool>(false);
     m_job = m_jobs.run<Outcome>(
         tr("Analysing the motion"), this,
@@ -122,15 +137,15 @@ void DynamicsAnalysis::run(const DynamicsRequest& request) {
             end();
         });
     connect(m_job, &Job::cancelled, this, &DynamicsAnalysis::end);
-    emit changed();
+    if (!m_isQuick)
+        emit changed();
 }
 
 void DynamicsAnalysis::end() {
     m_job = nullptr;
     if (const std::optional<DynamicsRequest> next = std::exchange(m_next, std::nullopt))
         run(*next);
-    else
-        emit changed();
+    emit changed();
 }
 
 }  // namespace mtp::ui

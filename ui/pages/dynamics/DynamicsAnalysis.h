@@ -31,6 +31,8 @@ struct DynamicsRequest {
 
     bool readsTheSame(const DynamicsRequest& other) const;
     bool followsTheSame(const DynamicsRequest& other) const;
+    // Of the same motion.
+    bool findsTheSameHops(const DynamicsRequest& other) const;
 };
 
 struct DynamicsResult {
@@ -53,12 +55,14 @@ class DynamicsAnalysis : public QObject {
 public:
     DynamicsAnalysis(const FormatRegistry& registry, JobBoard& jobs, QObject* parent);
 
-    // Ends what runs. Only hops and cascades are looked for again if nothing else has changed.
+    // Ends what runs. Only what follows from a change is done again: hops and cascades, or D.
     void start(const DynamicsRequest& request);
     void clear();
     // Null before the first one is there.
     std::shared_ptr<const DynamicsResult> result() const { return m_result; }
     bool isRunning() const { return m_job != nullptr; }
+    // While what is done again takes a fraction of a second, the last result is not called old.
+    bool isStale() const { return m_job != nullptr && !m_isQuick; }
     // How long the last one took, ms.
     qint64 duration() const { return m_duration; }
 
@@ -70,12 +74,14 @@ signals:
 private:
     void run(const DynamicsRequest& request);
     void end();
+    bool isQuick(const DynamicsRequest& request) const;
 
     const FormatRegistry& m_registry;
     JobBoard& m_jobs;
     std::shared_ptr<const DynamicsResult> m_result;
     std::optional<DynamicsRequest> m_next;  // what was asked for while a job ran
     QPointer<Job> m_job;
+    bool m_isQuick = false;  // what runs
     QElapsedTimer m_sinceStart;
     qint64 m_duration = 0;
 };

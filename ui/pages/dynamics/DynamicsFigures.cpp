@@ -98,6 +98,9 @@ void DynamicsFigures::showReasons(const Dynamics& dynamics) {
     for (const std::string* reason : {&dynamics.diffusion.reason, &dynamics.hops.reason})
         if (!reason->empty())
             words << QString::fromStdString(*reason);
+    const auto hops = static_cast<int>(dynamics.hops.all.size());
+    if (dynamics.hops.reason.empty() && !dynamics.hops.areEnough())
+        words << tr("%Ln hop(s): too few for P_casc", nullptr, hops);
     if (dynamics.diffusion.value && !dynamics.conductivity.nernstEinstein)
         words
             << tr("no conductivity: %1").arg(QString::fromStdString(dynamics.conductivity.reason));
@@ -140,8 +143,10 @@ void DynamicsFigures::showHops(const Displacements& motion, const Dynamics& dyna
                      tr("%Ln hop(s)", nullptr, static_cast<int>(dynamics.hops.all.size())));
     if (dynamics.caged.value)
         m_caged->setValue(numberText(100 * *dynamics.caged.value, 1), tr("%"));
+    if (!dynamics.hops.areEnough())
+        return;  // the words say so
     m_cascades->setValue(withPlusMinus(share.value, share.error, 2));
-    m_chance->setValue(share.chance ? numberText(*share.chance, 2) : QString());
+    m_chance->setValue(optionalText(share.chance, 2));
 }
 
 }  // namespace mtp::ui

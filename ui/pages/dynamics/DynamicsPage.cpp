@@ -84,7 +84,7 @@ void DynamicsPage::build() {
 void DynamicsPage::connectParts() {
     m_soon->setSingleShot(true);
     m_soon->setInterval(kSoonMs);
-    connect(m_soon, &QTimer::timeout, this, &DynamicsPage::analyse);
+    connect(m_soon, &QTimer::timeout, this, &DynamicsPage::analyseAgain);
     m_keep->setSingleShot(true);
     m_keep->setInterval(kKeepMs);
     connect(m_keep, &QTimer::timeout, this, &DynamicsPage::keepChoices);
@@ -100,13 +100,12 @@ void DynamicsPage::connectParts() {
     connect(m_plots, &MotionPlots::fitChosen, this, [this](double from, double to) {
         m_form->setFit(from, to);
         m_keep->start();
-        m_soon->start();
+        analyseAgain();
     });
     connect(m_hops, &HopStage::thresholdMoved, this, [this](double threshold) {
         m_form->setThreshold(threshold);
         m_keep->start();
-        if (!m_soon->isActive())
-            m_soon->start();
+        analyseAgain();
     });
     connect(m_hops, &HopStage::selectionChanged, this,
             [this] { m_plots->chooseIon(m_hops->selection().ion); });
@@ -217,6 +216,16 @@ void DynamicsPage::analyse() {
                "Cl, Al."));
 }
 
+void DynamicsPage::analyseAgain() {
+    std::optional<DynamicsRequest> wanted = request();
+    if (!wanted || !m_shown || wanted->path != m_shown->request.path)
+        return analyse();
+    m_soon->stop();
+    m_isTimeMissing = false;
+    wanted->bytes = m_shown->request.bytes;
+    m_analysis->start(*wanted);
+}
+
 void DynamicsPage::writeReport() {
     const QString path = askForSavePath(this, tr("Write report"), QStringLiteral("dynamics.html"),
                                         tr("Web page (*.html)"));
@@ -269,7 +278,7 @@ void DynamicsPage::refresh() {
             m_compared->setRequest(result->request,
                                    QJsonDocument(m_form->state()).toJson(QJsonDocument::Compact));
     }
-    m_figures->show(result.get(), m_analysis->isRunning());
+    m_figures->show(result.get(), m_analysis->isStale());
     showPrimary();
     emit stateChanged();
 }
@@ -287,11 +296,11 @@ void DynamicsPage::showPrimary() {
         trajectory->hasTimes()
             ? tr("Analyse %1 ps").arg(shortNumberText(span, 4))
             : tr("Analyse %Ln frame(s)", nullptr, static_cast<int>(trajectory->timesFs.size())));
-    primaryAction()->setEnabled(!m_analysis->isRunning());
+    primaryAction()->setEnabled(!m_analysis->isStale());
 }
 
 Page::State DynamicsPage::state() const {
-    if (m_analysis->isRunning())
+    if (m_analysis->isStale())
         return State::Running;
     return project().trajectory() ? State::Ready : State::Empty;
 }

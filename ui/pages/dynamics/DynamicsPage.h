@@ -50,6 +50,8 @@ private:
     void refresh();
     void showPrimary();
     void analyse();
+    // With the frames that were read, even if the file has grown since then.
+    void analyseAgain();
     void writeReport();
     void copyMethods();
     void fail(const QString& message, bool isTimeMissing);

@@ -4,6 +4,7 @@
 #include <QItemSelectionModel>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,7 @@ namespace mtp::ui {
 
 namespace {
 
+constexpr int kRestMs = 150;  // without a change before thousands of tracks are drawn again
 constexpr double kRoomAtTheEdges = 0.015;  // of the run, in the raster
 
 constexpr ColumnKey<std::string> kKind{"kind"};
@@ -66,10 +68,12 @@ CurvePlot::FreeCurve strengthsOf(const Hops& hops, const std::vector<std::size_t
 
 }  // namespace
 
-HopStage::HopStage(QWidget* parent) : QWidget(parent), m_view(new HopView(this)) {
+HopStage::HopStage(QWidget* parent)
+    : QWidget(parent), m_view(new HopView(this)), m_rest(new QTimer(this)) {
     build();
     connectParts();
     draw();
+    drawSurvival();
 }
 
 void HopStage::build() {
@@ -121,9 +125,15 @@ void HopStage::build() {
 }
 
 void HopStage::connectParts() {
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(kRestMs);
+    connect(m_rest, &QTimer::timeout, this, &HopStage::showInView);
     connect(m_survival, &MarkedPlot::markMoved, this, &HopStage::thresholdMoved);
     connect(m_view, &HopView::frameShown, this, &HopStage::showTime);
-    connect(m_view, &HopView::hopClicked, this, &HopStage::chooseHop);
+    connect(m_view, &HopView::hopClicked, this, [this](std::size_t hop) {
+        if (!m_rest->isActive())  // else it is one of other hops
+            chooseHop(hop);
+    });
     connect(m_view, &HopView::ionClicked, this, [this](std::size_t ion) {
         choose({ion, std::nullopt});
     });
@@ -147,15 +157,27 @@ void HopStage::connectParts() {
 
 void HopStage::show(std::shared_ptr<const DynamicsResult> result) {
     const bool isSameRun = m_result && result && m_result->motion == result->motion;
+    if (isSameRun && m_result->request.findsTheSameHops(result->request)) {
+        m_result = std::move(result);
+        return;
+    }
     const HopSelection before = m_selection;
     m_selection = isSameRun ? followedSelection(before, *m_result->dynamics, *result->dynamics)
                             : HopSelection();
     m_result = std::move(result);
     draw();
-    m_view->show(m_result, m_selection);
+    if (isSameRun)
+        m_rest->start();
+    else
+        showInView();
     markChosen();
     if (m_selection != before)
         emit selectionChanged();
+}
+
+void HopStage::showInView() {
+    m_rest->stop();
+    m_view->show(m_result, m_selection);
 }
 
 void HopStage::changeEvent(QEvent* event) {
@@ -163,12 +185,12 @@ void HopStage::changeEvent(QEvent* event) {
     if (event->type() != QEvent::PaletteChange)
         return;
     draw();
+    markChosen();
     m_view->draw();
 }
 
 void HopStage::draw() {
     drawRaster();
-    drawSurvival();
     if (!m_result) {
         m_hops->setTable({});
         m_cascades->setTable({});
@@ -239,6 +261,8 @@ void HopStage::choose(const HopSelection& selection) {
     if (selection == m_selection)
         return;
     m_selection = m_result ? selection : HopSelection();
+    if (m_rest->isActive())
+        showInView();
     m_view->choose(m_selection);
     markChosen();
     emit selectionChanged();

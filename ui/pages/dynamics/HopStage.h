@@ -9,6 +9,7 @@
 #include "ui/pages/dynamics/HopSelection.h"
 
 class QTabWidget;
+class QTimer;
 
 namespace mtp::ui {
 
@@ -47,6 +48,7 @@ private:
     void markChosen();
     void chooseHop(std::size_t hop);
     void showTime(std::size_t frame);
+    void showInView();
 
     HopView* m_view;
     MarkedPlot* m_survival;
@@ -55,6 +57,7 @@ private:
     NumberTable* m_hops;
     NumberTable* m_cascades;
     NumberTable* m_strings;
+    QTimer* m_rest;  // until the view follows a threshold that is dragged
     std::shared_ptr<const DynamicsResult> m_result;
     HopSelection m_selection;
 };

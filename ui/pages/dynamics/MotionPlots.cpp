@@ -124,13 +124,23 @@ void MotionPlots::build() {
     m_distances->addControl(m_time);
     m_distances->addControl(switchButton("showDistanceMap", tr("Map"),
                                          tr("Distances at all times, as a map"),
-                                         [this] { showMap(true); }));
+                                         [this] { swap(m_map, m_distances); }));
     m_map = makePlot<HeatPlot>("distanceMap", tr("Distances moved, P(r,t)"));
     m_map->setAxisLabels(tr("Time, ps"), tr("r, Å"));
     m_map->setValueLabel(tr("P, 1/Å"));
     m_map->addControl(switchButton("showDistanceCurve", tr("Curve"),
                                    tr("Distances after one time, as a curve"),
-                                   [this] { showMap(false); }));
+                                   [this] { swap(m_distances, m_map); }));
+    m_exponent =
+        makePlot<CurvePlot>("exponentPlot", tr("Local exponent of the MSD"), tr("Time, ps"));
+    m_exponent->setLogarithmic(Plot::Axis::X, true);
+    m_exponent->addControl(switchButton("showMeanSquares", tr("MSD"),
+                                        tr("The mean square displacement itself"),
+                                        [this] { swap(m_meanSquares, m_exponent); }));
+    m_meanSquares->addControl(switchButton(
+        "showExponent", tr("Exponent"),
+        tr("The slope of the logarithms: 0 in a cage, 1 for a random walk, 2 without collisions"),
+        [this] { swap(m_exponent, m_meanSquares); }));
     m_showOthers = switchButton("showOtherRuns", tr("Other runs"), {}, [this] { draw(); });
     m_showOthers->setCheckable(true);
     m_meanSquares->addControl(m_showOthers);
@@ -138,13 +148,13 @@ void MotionPlots::build() {
     connect(m_time, &QComboBox::currentIndexChanged, this, &MotionPlots::drawDistances);
     connect(m_meanSquares, &MarkedPlot::rangeMoved, this, &MotionPlots::fitChosen);
     QGridLayout* grid = layOutInGrid(*this, {m_meanSquares, m_distances, m_nonGaussian, m_pairs});
+    grid->addWidget(m_exponent, 0, 0);
     grid->addWidget(m_map, 0, 1);
+    m_exponent->hide();
     m_map->hide();
 }
 
-void MotionPlots::showMap(bool isMap) {
-    Plot* shown = isMap ? static_cast<Plot*>(m_map) : m_distances;
-    Plot* other = isMap ? static_cast<Plot*>(m_distances) : m_map;
+void MotionPlots::swap(Plot* shown, Plot* other) {
     const bool isFullSize = other->isFullSize();
     other->setFullSize(false);
     other->hide();
@@ -153,18 +163,25 @@ void MotionPlots::showMap(bool isMap) {
 }
 
 void MotionPlots::show(std::shared_ptr<const DynamicsResult> result) {
-    // Another threshold of hops moves only the line between caged and hopping.
-    const bool isSame = m_result && result && m_result->motion == result->motion &&
-                        m_result->request.options.fit == result->request.options.fit;
+    // Another threshold of hops, or another range of the fit, moves only what is marked.
+    const bool isSame = m_result && result && m_result->motion == result->motion;
     m_result = std::move(result);
-    if (isSame)
-        return markCaged();
+    if (isSame) {
+        markCaged();
+        return markFit();
+    }
     fillTimes();
     draw();
 }
 
 void MotionPlots::markCaged() {
     m_distances->setMark(m_result->dynamics->caged.radius, tr("caged | hopping"));
+}
+
+// If there is no D, the range that was asked for, so that it can be dragged on.
+void MotionPlots::markFit() {
+    const auto& fitted = m_result->dynamics->diffusion.fit;
+    m_meanSquares->setRange(fitted ? fitted : m_result->request.options.fit, tr("fit of D"));
 }
 
 void MotionPlots::chooseIon(std::optional<std::size_t> ion) {
@@ -220,6 +237,7 @@ void MotionPlots::changeEvent(QEvent* event) {
 
 void MotionPlots::draw() {
     drawMeanSquares();
+    drawExponent();
     drawDistances();
     drawMap();
     drawNonGaussian();
@@ -250,7 +268,24 @@ void MotionPlots::drawMeanSquares() {
         curves.push_back(
             {lookOfOther(*run, curves.size(), isDark), run->result->times, run->result->squares});
     m_meanSquares->setFreeCurves(columns::kLagTime, kSquare, curves);
-    m_meanSquares->setRange(dynamics.diffusion.fit, tr("fit of D"));
+    markFit();
+}
+
+void MotionPlots::drawExponent() {
+    if (!m_result)
+        return m_exponent->setCurves({}, {}, {});
+    const Table& squares = m_result->dynamics->msd;
+    const std::vector<double>& times = squares[columns::kLagTime];
+    const QColor ink =
+        blended(palette().color(QPalette::WindowText), palette().color(QPalette::Base), 0.4);
+    m_exponent->setFreeCurves(columns::kLagTime, columns::kExponent,
+                              {{{.label = QString::fromStdString(m_result->motion->ion),
+                                 .colour = runColour(0, isDarkPalette(palette()))},
+                                times,
+                                squares[columns::kExponent]},
+                               {{.label = tr("random walk"), .colour = ink, .isDashed = true},
+                                {times.front(), times.back()},
+                                {1, 1}}});
 }
 
 void MotionPlots::drawDistances() {

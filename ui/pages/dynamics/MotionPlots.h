@@ -15,6 +15,7 @@ namespace mtp::ui {
 class CurvePlot;
 class HeatPlot;
 class MarkedPlot;
+class Plot;
 
 class MotionPlots : public QWidget {
     Q_OBJECT
@@ -40,16 +41,20 @@ private:
     void build();
     void draw();
     void drawMeanSquares();
+    void markFit();
     void drawDistances();
     void markCaged();
     void drawMap();
-    void showMap(bool isMap);
+    void drawExponent();
+    // In the place of each other.
+    void swap(Plot* shown, Plot* other);
     void drawNonGaussian();
     void drawPairs();
     void fillTimes();
     std::vector<const ComparedRun*> shownOthers() const;
 
     MarkedPlot* m_meanSquares;
+    CurvePlot* m_exponent;  // of the mean squares, in their place
     MarkedPlot* m_distances;
     HeatPlot* m_map;  // of the distances at all times, in the place of m_distances
     MarkedPlot* m_nonGaussian;

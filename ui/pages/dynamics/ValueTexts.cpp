@@ -33,6 +33,11 @@ QString withPlusMinus(const std::optional<double>& value, const std::optional<do
                       int decimals) {
     if (!value)
         return {};
+    constexpr int kMostDecimals = 5;
+    // An error is not shown as zero.
+    while (error.value_or(0) > 0 && decimals < kMostDecimals &&
+           *error < 0.5 * std::pow(10, -decimals))
+        ++decimals;
     return error ? QStringLiteral("%1 ± %2").arg(numberText(*value, decimals),
                                                  numberText(*error, decimals))
                  : numberText(*value, decimals);
