@@ -65,6 +65,8 @@ public:
              std::vector<double>& squares, std::vector<std::uint64_t>& counts,
              std::size_t skipped = static_cast<std::size_t>(-1)) const {
         squares.resize(others.size());
+        // If the atom itself is told, another one may be in its very place.
+        const double least = skipped < squares.size() ? 0 : kSelfDistance * kSelfDistance;
         for (int i = -m_reach[0]; i <= m_reach[0]; ++i)
             for (int j = -m_reach[1]; j <= m_reach[1]; ++j)
                 for (int k = -m_reach[2]; k <= m_reach[2]; ++k) {
@@ -72,7 +74,7 @@ public:
                     if (skipped < squares.size())
                         squares[skipped] = -1;
                     for (const double square : squares)
-                        if (square <= m_square && square >= kSelfDistance * kSelfDistance)
+                        if (square <= m_square && square >= least)
                             ++counts[m_bins.of(std::sqrt(square))];
                 }
     }
