@@ -1921,6 +1921,12 @@ ratio %L1: %L2 pairs</source>
         <source>%</source>
         <translation>%</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hop(s): too few for P_casc</source>
+        <translation>
+            <numerusform>도약 %Ln회: P_casc를 구하기에는 너무 적습니다</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::DynamicsForm</name>
@@ -5124,6 +5130,26 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     <message>
         <source>%1: %2 within %3 Å</source>
         <translation>%1: %3 Å 이내 %2</translation>
+    </message>
+    <message>
+        <source>Local exponent of the MSD</source>
+        <translation>MSD의 국소 지수</translation>
+    </message>
+    <message>
+        <source>MSD</source>
+        <translation>MSD</translation>
+    </message>
+    <message>
+        <source>The mean square displacement itself</source>
+        <translation>평균 제곱 변위 자체</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>The slope of the logarithms: 0 in a cage, 1 for a random walk, 2 without collisions</source>
+        <translation>로그의 기울기: 갇혀 있으면 0, 무작위 걷기이면 1, 충돌이 없으면 2</translation>
     </message>
 </context>
 <context>
