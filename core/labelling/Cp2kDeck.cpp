@@ -82,7 +82,7 @@ void addFunctional(Cp2kText& text, const Physics& physics) {
     } else if (physics.functional == Functional::OptB88Vdw) {
         text.open("VDW_POTENTIAL").line("POTENTIAL_TYPE NON_LOCAL");
         text.open("NON_LOCAL").line("TYPE DRSLL").line("KERNEL_FILE_NAME vdW_kernel_table.dat");
-        text.line("CUTOFF " + rydberg(physics.cutoff)).close().close();
+        text.line("CUTOFF " + rydberg(nonlocalCutoffOf(physics))).close().close();
     }
     text.close();
 }

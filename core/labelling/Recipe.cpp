@@ -173,6 +173,10 @@ std::string physicsChecksum(const Recipe& recipe) {
     return textChecksum(toRecipeJson(physics));
 }
 
+double nonlocalCutoffOf(const Physics& physics) {
+    return physics.nonlocalCutoff > 0 ? physics.nonlocalCutoff : physics.cutoff;
+}
+
 std::array<int, 3> meshOf(const Cell& cell, const Physics& physics) {
     std::array<int, 3> mesh{1, 1, 1};
     if (!physics.spacing)

@@ -63,6 +63,7 @@ struct Physics {
     double cutoff = 0;              // eV, of plane waves (VASP, pw.x) or of the densest grid (CP2K)
     double relativeCutoff = 0;      // eV, CP2K: REL_CUTOFF
     double densityCutoff = 0;       // eV, pw.x: ecutrho
+    double nonlocalCutoff = 0;      // eV, CP2K: CUTOFF of NON_LOCAL; 0: that of the grid
     double tolerance = 0;           // of the electronic steps: EDIFF (eV), EPS_SCF, conv_thr (Ry)
     double filter = 0;              // CP2K: EPS_DEFAULT
     std::optional<double> spacing;  // of k-points, 1/Å, with 2 pi; absent: the Gamma point alone
@@ -123,6 +124,9 @@ std::vector<Recipe> fromRecipesJson(const std::string& text, const std::string& 
 
 // Of the code and the physics: "xxh128:" and 32 hex digits.
 std::string physicsChecksum(const Recipe& recipe);
+
+// Of the grid of CP2K's nonlocal functional, eV.
+double nonlocalCutoffOf(const Physics& physics);
 
 // Points along each vector of a cell by the spacing: max(1, ceil(|b| / spacing)).
 std::array<int, 3> meshOf(const Cell& cell, const Physics& physics);

@@ -36,6 +36,12 @@ void checkOfCode(const Recipe& recipe) {
             recipe,
             "REL_CUTOFF is not between 10 eV and CUTOFF, or EPS_DEFAULT not "
             "between 1e-16 and 1e-4");
+    if (physics.nonlocalCutoff != 0)
+        require(
+            recipe.code == DftCode::Cp2k && isIn(physics.nonlocalCutoff, 50, 20000), recipe,
+            fmt::format("the cutoff of the nonlocal functional {} eV is not one of CP2K between "
+                        "50 and 20000 eV",
+                        physics.nonlocalCutoff));
 }
 
 void checkElements(const Recipe& recipe) {

@@ -57,17 +57,21 @@ json physicsJson(const Physics& physics) {
     json elements = json::object();
     for (const auto& [name, element] : physics.elements)
         elements[name] = elementJson(element);
-    return {{"functional", functionalKey(physics.functional)},
-            {"cutoff_eV", physics.cutoff},
-            {"relative_cutoff_eV", physics.relativeCutoff},
-            {"density_cutoff_eV", physics.densityCutoff},
-            {"tolerance", physics.tolerance},
-            {"eps_default", physics.filter},
-            {"k_spacing_per_A", physics.spacing ? json(*physics.spacing) : json()},
-            {"smearing_eV", physics.smearing},
-            {"polarised", physics.isPolarised},
-            {"charge", physics.charge},
-            {"elements", elements}};
+    json object{{"functional", functionalKey(physics.functional)},
+                {"cutoff_eV", physics.cutoff},
+                {"relative_cutoff_eV", physics.relativeCutoff},
+                {"density_cutoff_eV", physics.densityCutoff},
+                {"tolerance", physics.tolerance},
+                {"eps_default", physics.filter},
+                {"k_spacing_per_A", physics.spacing ? json(*physics.spacing) : json()},
+                {"smearing_eV", physics.smearing},
+                {"polarised", physics.isPolarised},
+                {"charge", physics.charge},
+                {"elements", elements}};
+    // Left out if it is the usual one: checksums of recipes without it stay.
+    if (physics.nonlocalCutoff > 0)
+        object["nonlocal_cutoff_eV"] = physics.nonlocalCutoff;
+    return object;
 }
 
 Physics physicsFrom(const json& object) {
@@ -80,6 +84,7 @@ Physics physicsFrom(const json& object) {
     physics.cutoff = object.at("cutoff_eV").get<double>();
     physics.relativeCutoff = object.value("relative_cutoff_eV", 0.0);
     physics.densityCutoff = object.value("density_cutoff_eV", 0.0);
+    physics.nonlocalCutoff = object.value("nonlocal_cutoff_eV", 0.0);
     physics.tolerance = object.at("tolerance").get<double>();
     physics.filter = object.value("eps_default", 0.0);
     if (object.contains("k_spacing_per_A") && !object.at("k_spacing_per_A").is_null())

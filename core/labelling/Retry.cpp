@@ -53,11 +53,6 @@ std::string algorithmOf(DftCode code, const std::string& value) {
     return lower == "diis" || lower == "cg" ? "ot-" + lower : lower;
 }
 
-bool canRetry(TaskState state) {
-    return state == TaskState::NotConverged || state == TaskState::Failed ||
-           state == TaskState::Lost || state == TaskState::Incomplete;
-}
-
 // What a retry is decided by.
 FailureClass failureOf(const TaskStatus& status) {
     return status.state == TaskState::Incomplete ? FailureClass::Lost : status.failure;
@@ -101,6 +96,11 @@ void writeRetry(const Campaign& campaign, const CampaignTask& task, const Frame&
 }
 
 }  // namespace
+
+bool canRetry(TaskState state) {
+    return state == TaskState::NotConverged || state == TaskState::Failed ||
+           state == TaskState::Lost || state == TaskState::Incomplete;
+}
 
 Solver withSetting(Solver solver, DftCode code, const std::string& name, const std::string& value) {
     const auto found =
@@ -146,7 +146,8 @@ RetryReport prepareRetries(const Campaign& campaign, const CampaignStatus& statu
             continue;
         Recipe recipe = campaign.recipe();
         recipe.solver = solverOfAttempt(campaign, task);
-        std::optional<Solver> solver = solverForRetry(failure, recipe, task.status.attempt);
+        std::optional<Solver> solver =
+            options.solver ? options.solver : solverForRetry(failure, recipe, task.status.attempt);
         if (!solver && (options.failure || !options.keys.empty() || !options.settings.empty()))
             solver = recipe.solver;
         if (!solver) {

@@ -15,8 +15,12 @@ struct RetryOptions {
     std::vector<std::string> keys;        // empty: all
     std::optional<FailureClass> failure;  // of this class only, whether a retry would be suggested
                                           // or not: the user has repaired what was wrong
+    std::optional<Solver> solver;         // instead of the one that would be suggested
     std::vector<std::pair<std::string, std::string>> settings;  // {"ALGO", "All"}
 };
+
+// Whether another attempt of a task in this state can be prepared.
+bool canRetry(TaskState state);
 
 struct RetryReport {
     std::vector<std::string> keys;  // prepared: they can be started

@@ -92,7 +92,7 @@ SettingMap cp2kDeckSettings(const Frame& frame, const Physics& physics) {
         settings["k_mesh"] =
             fmt::format("MONKHORST-PACK {}", fmt::join(meshOf(frame.cell, physics), " "));
     if (isNonlocal)
-        settings["dispersion_cutoff_eV"] = number(physics.cutoff);
+        settings["dispersion_cutoff_eV"] = number(nonlocalCutoffOf(physics));
     settings["pseudopotentials"] =
         perKind(frame, physics, [](const ElementPhysics& own) { return own.pseudopotential; });
     settings["basis"] =

@@ -2,6 +2,8 @@
 #include <QTest>
 
 #include "core/base/Error.h"
+#include "core/labelling/KSpacing.h"
+#include "core/labelling/RecipeOfLabels.h"
 #include "core/labelling/Settings.h"
 #include "tests/core/labelling/DftSystems.h"
 
@@ -14,6 +16,20 @@ SettingDifference onlyDifference(const std::map<std::string, std::string>& expec
                                  const std::map<std::string, std::string>& found) {
     const std::vector<SettingDifference> all = settingDifferences(expected, found);
     return all.size() == 1 ? all.front() : SettingDifference{"(several or none)", "", ""};
+}
+
+// What comes back from single points of the recipe, in this cell.
+std::shared_ptr<const Provenance> provenanceOf(const Recipe& recipe, const Frame& frame) {
+    Provenance provenance;
+    provenance.code = dftCodeName(recipe.code);
+    provenance.settings = expectedSettings(frame, recipe);
+    // The reader of CP2K adds the name that other codes have for these.
+    const Functional functional = recipe.physics.functional;
+    if (recipe.code == DftCode::Cp2k &&
+        (functional == Functional::OptB88Vdw || functional == Functional::R2scan))
+        provenance.settings["functional_name"] = functionalName(functional);
+    noteSpacings(provenance.settings, frame.cell);
+    return std::make_shared<const Provenance>(std::move(provenance));
 }
 
 }  // namespace
@@ -36,6 +52,11 @@ private slots:
     void ownRecipesComeBackAndAreReplacedByName();
     void whatNoCodeTakesIsRefused_data();
     void whatNoCodeTakesIsRefused();
+    void theRecipeOfLabelsAsksForTheSameAgain_data();
+    void theRecipeOfLabelsAsksForTheSameAgain();
+    void labelsThatNoRecipeGivesTellNone_data();
+    void labelsThatNoRecipeGivesTellNone();
+    void theNonlocalCutoffChangesTheLabelsOfCp2kAlone();
 };
 
 void SettingsTest::otherFunctionalsAndCutoffsConflict() {
@@ -203,6 +224,87 @@ void SettingsTest::whatNoCodeTakesIsRefused() {
     else
         recipe.physics.tolerance = std::nan("");
     QVERIFY_EXCEPTION_THROWN(validate(recipe), InputError);
+}
+
+void SettingsTest::theRecipeOfLabelsAsksForTheSameAgain_data() {
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("functional");
+    for (const Recipe& recipe : builtInRecipes())
+        QTest::addRow("%s by %s", recipe.name.c_str(), dftCodeKey(recipe.code).data())
+            << static_cast<int>(recipe.code) << static_cast<int>(recipe.physics.functional);
+}
+
+void SettingsTest::theRecipeOfLabelsAsksForTheSameAgain() {
+    QFETCH(const int, code);
+    QFETCH(const int, functional);
+    const Frame frame = test::shearedLiAlCl();
+    Recipe recipe =
+        test::recipeForLiAlCl(static_cast<Functional>(functional), static_cast<DftCode>(code));
+    Physics& physics = recipe.physics;
+    physics.cutoff *= 1.5;
+    physics.densityCutoff *= 1.25;
+    physics.relativeCutoff *= 0.8;
+    physics.tolerance = 2e-5;
+    physics.filter = 1e-10;
+    physics.isPolarised = true;
+    physics.charge = -1;
+    if (recipe.code == DftCode::Cp2k)
+        physics.elements["Li"].basis = "DZVP-GTH";
+    else
+        physics.smearing = 0.068;  // eV; 0.0050 Ry, as pw.x prints it
+    if (recipe.code == DftCode::Vasp)
+        for (const char* element : {"Li", "Al", "Cl"})
+            physics.elements[element].title = std::string("PAW_PBE ") + element + "_sv 10Sep2004";
+    if (recipe.code != DftCode::QuantumEspresso)  // it tells how many points there are, not which
+        physics.spacing = 0.45;
+    const auto labels = provenanceOf(recipe, frame);
+    const std::optional<Recipe> found = recipeOfLabels({nullptr, labels});
+    QVERIFY(found);
+    QVERIFY(found->code == recipe.code);
+    for (const SettingDifference& difference :
+         settingDifferences(expectedSettings(frame, *found), labels->settings))
+        QFAIL(describe(difference).c_str());
+}
+
+void SettingsTest::labelsThatNoRecipeGivesTellNone_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("another functional") << "functional"
+                                        << "B3LYP";
+    QTest::newRow("another dispersion") << "dispersion"
+                                        << "TS";
+    QTest::newRow("another smearing") << "smearing"
+                                      << "Methfessel-Paxton, 0.2 eV";
+    QTest::newRow("a mesh whose spacing is not known") << "k_mesh"
+                                                       << "12 k-points";
+    QTest::newRow("a cutoff that is no cutoff") << "cutoff_eV"
+                                                << "1";
+}
+
+void SettingsTest::labelsThatNoRecipeGivesTellNone() {
+    QFETCH(const QString, key);
+    QFETCH(const QString, value);
+    const Recipe recipe = test::recipeForLiAlCl(Functional::Pbe, DftCode::Vasp);
+    Provenance other = *provenanceOf(recipe, test::shearedLiAlCl());
+    QVERIFY(recipeOfLabels({std::make_shared<const Provenance>(other)}));
+    other.settings[key.toStdString()] = value.toStdString();
+    QVERIFY(!recipeOfLabels({std::make_shared<const Provenance>(other)}));
+    QVERIFY(codeOfLabels(other) == DftCode::Vasp);
+}
+
+void SettingsTest::theNonlocalCutoffChangesTheLabelsOfCp2kAlone() {
+    const Frame frame = test::shearedLiAlCl();
+    Recipe recipe = test::recipeForLiAlCl(Functional::OptB88Vdw, DftCode::Cp2k);
+    const std::string usual = physicsChecksum(recipe);
+    const auto before = expectedSettings(frame, recipe);
+    recipe.physics.nonlocalCutoff = 1632;
+    QCOMPARE(onlyDifference(expectedSettings(frame, recipe), before).key,
+             std::string("dispersion_cutoff_eV"));
+    QVERIFY(physicsChecksum(recipe) != usual);
+    QCOMPARE(fromRecipeJson(toRecipeJson(recipe), "a.json").physics.nonlocalCutoff, 1632.0);
+    recipe = test::recipeForLiAlCl(Functional::OptB88Vdw, DftCode::Vasp);
+    recipe.physics.nonlocalCutoff = 1632;
+    QVERIFY_THROWS_EXCEPTION(InputError, validate(recipe));
 }
 
 QTEST_APPLESS_MAIN(SettingsTest)
