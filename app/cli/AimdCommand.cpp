@@ -13,6 +13,7 @@ namespace {
 int exportAimd(const AimdExportArguments& options) {
     const std::vector<Frame> frames = readAll({options.deck.configurations}, options.deck.species);
     requireNames(frames);
+    const LabelExportArguments deck = withUsualCode(options.deck, frames);
     ExportOptions how;
     how.library = options.deck.library;
     how.command = options.deck.command;
@@ -20,7 +21,7 @@ int exportAimd(const AimdExportArguments& options) {
     how.dynamics->step = femtoseconds(options.step);
     TerminalProgress progress;
     const ExportReport report =
-        exportTasks(options.deck.output, {frames.back()}, recipeOf(options.deck), how, progress);
+        exportTasks(options.deck.output, {frames.back()}, recipeOf(deck), how, progress);
     for (const std::string& note : report.notes)
         complain("note: " + note);
     fmt::print("{}\n", report.keys.front());

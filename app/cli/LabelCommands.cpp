@@ -18,6 +18,7 @@
 #include "core/labelling/Collect.h"
 #include "core/labelling/Machine.h"
 #include "core/labelling/Matching.h"
+#include "core/labelling/RecipeOfLabels.h"
 #include "core/labelling/Retry.h"
 #include "core/labelling/Submit.h"
 #include "core/project/ProjectStore.h"
@@ -122,9 +123,10 @@ std::filesystem::path campaignFolder(const std::string& given, Progress& progres
     return folder;
 }
 
-int exportCampaign(const LabelExportArguments& options) {
-    std::vector<Frame> configurations = readAll({options.configurations}, options.species);
+int exportCampaign(const LabelExportArguments& given) {
+    std::vector<Frame> configurations = readAll({given.configurations}, given.species);
     requireNames(configurations);
+    const LabelExportArguments options = withUsualCode(given, configurations);
     if (!options.labelled.empty()) {
         const std::size_t all = configurations.size();
         configurations =
@@ -278,6 +280,23 @@ Recipe recipeOf(const LabelExportArguments& options) {
         recipe.solver = withSetting(recipe.solver, recipe.code, name, value);
     }
     return recipe;
+}
+
+LabelExportArguments withUsualCode(LabelExportArguments options,
+                                   const std::vector<Frame>& configurations) {
+    if (!options.code.empty())
+        return options;
+    std::vector<Frame> frames;
+    if (!options.labelled.empty())
+        frames = readAll({options.labelled}, options.species);
+    frames.insert(frames.end(), configurations.begin(), configurations.end());
+    options.code = dftCodeKey(DftCode::Vasp);
+    for (const Frame& frame : frames)
+        if (const auto code = frame.provenance ? codeOfLabels(*frame.provenance) : std::nullopt) {
+            options.code = dftCodeKey(*code);
+            break;
+        }
+    return options;
 }
 
 ExportOptions exportOptionsOf(const LabelExportArguments& options) {

@@ -9,6 +9,7 @@
 #include "app/cli/Commands.h"
 #include "app/commands/Arguments.h"
 #include "core/labelling/CampaignStatus.h"
+#include "core/labelling/Machine.h"
 
 namespace mtp::cli {
 
@@ -35,6 +36,24 @@ DftCode codeNamed(const std::string& code);
 Recipe recipeOf(const LabelExportArguments& options);
 // What its decks are written with, by the machine if one is named.
 ExportOptions exportOptionsOf(const LabelExportArguments& options);
+
+// Takes the code of labels (options.labelled) or else of the configurations, if the options name
+// none; VASP if nothing tells it.
+LabelExportArguments withUsualCode(LabelExportArguments options,
+                                   const std::vector<Frame>& configurations);
+
+// Which machine tasks are submitted to, and limits that replace its own.
+struct SubmissionArguments {
+    std::string machine, time;
+    int atOnce = 0, most = 0;
+    std::vector<std::string> options;
+};
+// --time, --option, and how many tasks the queue may hold, by this name.
+std::vector<CLI::Option*> addSubmissionLimits(CLI::App& app, SubmissionArguments& arguments,
+                                              const char* most);
+// The machine of this name, "here" or empty for the Slurm of this computer, with these limits.
+// Throws InputError.
+Machine machineForSubmission(const std::string& name, const SubmissionArguments& arguments);
 
 // "ALGO=All" in two. Throws InputError without a name or a value.
 std::pair<std::string, std::string> parseAssignment(const std::string& text);

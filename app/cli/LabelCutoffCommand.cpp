@@ -47,11 +47,11 @@ int checkCutoff(const CutoffOptions& options) {
     const std::vector<Frame> configurations =
         readAll({options.deck.configurations}, options.deck.species);
     requireNames(configurations);
+    const LabelExportArguments deck = withUsualCode(options.deck, configurations);
     catchSignals();
     InterruptibleProgress progress;
-    const auto campaigns =
-        exportCutoffCheck(options.deck.output, configurations, recipeOf(options.deck),
-                          exportOptionsOf(options.deck), progress);
+    const auto campaigns = exportCutoffCheck(deck.output, configurations, recipeOf(deck),
+                                             exportOptionsOf(deck), progress);
     if (options.isRun)
         for (const std::filesystem::path& campaign : campaigns)
             runHere(Campaign::open(campaign), options.atOnce, false, progress);

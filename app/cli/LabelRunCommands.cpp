@@ -81,16 +81,28 @@ void printStatus(const Campaign& campaign, const CampaignStatus& status, bool is
 // This computer, by the name that a campaign keeps if it is submitted here.
 constexpr const char* kHere = "here";
 
-// The machine that is asked for, or the one that the campaign was given to.
-Machine machineFor(const Campaign& campaign, const std::string& name) {
-    const std::string wanted = name.empty() ? machineOf(campaign) : name;
-    if (wanted.empty() || wanted == kHere) {
-        Machine here;
-        here.name = kHere;
-        here.hasSlurm = true;
-        return here;
-    }
-    return machineNamed(readMachines(machinesFile()), wanted);
+Machine slurmMachine(const std::string& name) {
+    if (!name.empty() && name != kHere)
+        return machineNamed(readMachines(machinesFile()), name);
+    Machine here;
+    here.name = kHere;
+    here.hasSlurm = true;
+    return here;
+}
+
+// The one that the campaign was given to.
+std::unique_ptr<Transport> transportOf(const Campaign& campaign) {
+    return transportTo(slurmMachine(machineOf(campaign)), campaign);
+}
+
+// A key with a slip must not look as if there was nothing to do.
+void requireKeys(const Campaign& campaign, const CampaignStatus& status,
+                 const std::vector<std::string>& keys) {
+    for (const std::string& key : keys)
+        if (std::none_of(status.tasks.begin(), status.tasks.end(),
+                         [&](const CampaignTask& task) { return task.files.key == key; }))
+            throw InputError(
+                fmt::format("{} has no task {}", campaign.folder().string(), printable(key)));
 }
 
 int run(const std::string& folder, int atOnce, bool isFirstOnly) {
@@ -149,7 +161,9 @@ int retry(const RetryCommandOptions& options) {
     }
     for (const std::string& text : options.settings)
         how.settings.push_back(parseAssignment(text));
-    const RetryReport report = prepareRetries(campaign, statusOfAll(campaign), how);
+    const CampaignStatus status = statusOfAll(campaign);
+    requireKeys(campaign, status, how.keys);
+    const RetryReport report = prepareRetries(campaign, status, how);
     for (const std::string& key : report.keys)
         fmt::print("{}\n", key);
     for (const auto& [key, reason] : report.left)
@@ -164,18 +178,18 @@ int retry(const RetryCommandOptions& options) {
 
 int cancel(const std::string& folder, const std::vector<std::string>& keys) {
     const Campaign campaign = Campaign::open(folder);
-    const auto transport = transportTo(machineFor(campaign, ""), campaign);
+    const auto transport = transportOf(campaign);
     TerminalProgress progress;
     const CampaignStatus status = askStatus(campaign, *transport, progress);
+    requireKeys(campaign, status, keys);
     fmt::print("{} cancelled\n", counted(cancelTasks(campaign, *transport, status, keys), "task"));
     return 0;
 }
 
 struct SubmitCommandOptions {
-    std::string campaign, machine, time;
-    int atOnce = 0, most = 0;
+    std::string campaign;
+    SubmissionArguments how;
     bool isFirstOnly = false, isWaiting = false;
-    std::vector<std::string> options;
 };
 
 // "2h", "90m", "1d", "90" (minutes).
@@ -190,18 +204,6 @@ int minutesOf(const std::string& text) {
     if (!number || factor == 0 || !(*number > 0) || *number * factor > 1e6)
         throw InputError(fmt::format("\"{}\" is not a time such as 90m, 2h or 1d", text));
     return std::max(1, static_cast<int>(std::lround(*number * factor)));
-}
-
-Machine machineOfSubmission(const Campaign& campaign, const SubmitCommandOptions& options) {
-    Machine machine = machineFor(campaign, options.machine);
-    if (options.atOnce > 0)
-        machine.atOnce = options.atOnce;
-    if (options.most > 0)
-        machine.mostSubmitted = options.most;
-    if (!options.time.empty())
-        machine.minutes = minutesOf(options.time);
-    machine.options.insert(machine.options.end(), options.options.begin(), options.options.end());
-    return machine;
 }
 
 // Says it once when the other side stops answering, and once when it answers again.
@@ -221,7 +223,8 @@ private:
 int submit(const SubmitCommandOptions& options) {
     catchSignals();
     const Campaign campaign = Campaign::open(options.campaign);
-    const Machine machine = machineOfSubmission(campaign, options);
+    const Machine machine = machineForSubmission(
+        options.how.machine.empty() ? machineOf(campaign) : options.how.machine, options.how);
     const auto transport = transportTo(machine, campaign);
     Submission submission(campaign, machine, options.isFirstOnly);
     std::string shown;
@@ -282,7 +285,29 @@ int tidyUp(const std::string& folder) {
 
 CampaignStatus statusOfAll(const Campaign& campaign) {
     TerminalProgress progress;
-    return askStatus(campaign, *transportTo(machineFor(campaign, ""), campaign), progress);
+    return askStatus(campaign, *transportOf(campaign), progress);
+}
+
+Machine machineForSubmission(const std::string& name, const SubmissionArguments& arguments) {
+    Machine machine = slurmMachine(name);
+    if (arguments.atOnce > 0)
+        machine.atOnce = arguments.atOnce;
+    if (arguments.most > 0)
+        machine.mostSubmitted = arguments.most;
+    if (!arguments.time.empty())
+        machine.minutes = minutesOf(arguments.time);
+    machine.options.insert(machine.options.end(), arguments.options.begin(),
+                           arguments.options.end());
+    return machine;
+}
+
+std::vector<CLI::Option*> addSubmissionLimits(CLI::App& app, SubmissionArguments& arguments,
+                                              const char* most) {
+    return {app.add_option(most, arguments.most, "Tasks that may be in the queue; by default 500")
+                ->check(CLI::PositiveNumber),
+            app.add_option("--time", arguments.time, "Limit of time of a task: 90m, 2h, 1d"),
+            app.add_option("--option", arguments.options,
+                           "Option of sbatch, such as --option=--partition=long; may be repeated")};
 }
 
 void addLabelRun(CLI::App& label, const Chosen& chosen) {
@@ -364,15 +389,11 @@ void addLabelSubmit(CLI::App& label, const Chosen& chosen) {
     auto options = std::make_shared<SubmitCommandOptions>();
     CLI::App* app = label.add_subcommand("submit", "Submit the tasks of a campaign to Slurm");
     app->add_option("campaign", options->campaign, "Folder of the campaign")->required();
-    app->add_option("--machine", options->machine,
+    app->add_option("--machine", options->how.machine,
                     "Machine of `mtp label machines`; by default this computer");
-    app->add_option("--at-once", options->atOnce, "Tasks that may run at once; by default all")
+    app->add_option("--at-once", options->how.atOnce, "Tasks that may run at once; by default all")
         ->check(CLI::PositiveNumber);
-    app->add_option("--most", options->most, "Tasks that may be in the queue; by default 500")
-        ->check(CLI::PositiveNumber);
-    app->add_option("--time", options->time, "Limit of time of a task: 90m, 2h, 1d");
-    app->add_option("--option", options->options,
-                    "Option of sbatch, such as --option=--partition=long; may be repeated");
+    addSubmissionLimits(*app, options->how, "--most");
     app->add_flag("--try", options->isFirstOnly,
                   "Only the first task of the middle density, to see that everything is right");
     app->add_flag("--wait", options->isWaiting,

@@ -2,6 +2,7 @@
 // through.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "app/cli/AddOptions.h"
@@ -28,13 +29,14 @@ struct LearnArguments {
     }
 
     std::string potential, output, continued, undone, labelsFrom, densities, engine, species;
-    LabelExportArguments deck;  // its recipe is empty if labels do not come by a campaign
+    LabelExportArguments deck;       // its recipe is empty if labels do not come by a campaign
+    SubmissionArguments submission;  // its machine is empty if single points run here
     std::vector<std::string> training;
     std::vector<int> supercell;
     LearningOptions learning;
     double temperature = 0;
     std::int64_t steps = 0;
-    int atOnce = 1, mostNow = 0;
+    int mostNow = 0;
     std::optional<int> mostRounds;  // absent: as before, or as a new loop has it
     bool isJson = false;
 };
@@ -47,10 +49,20 @@ std::unique_ptr<LabelSource> labelSourceOf(const LearnArguments& arguments) {
     }
     if (arguments.deck.recipe.empty())
         return labelsByHand();
-    ExportOptions options;
-    options.command = arguments.deck.command;
-    options.library = arguments.deck.library;
-    return labelsOfCampaign(recipeOf(arguments.deck), std::move(options), arguments.atOnce);
+    LabelExportArguments deck = arguments.deck;
+    if (arguments.submission.machine != "here")
+        deck.machine = arguments.submission.machine;
+    const ExportOptions options = exportOptionsOf(deck);
+    const SubmissionArguments& submission = arguments.submission;
+    if (submission.machine.empty())
+        return labelsOfCampaign(recipeOf(arguments.deck), options, std::max(1, submission.atOnce));
+    const Machine machine = machineForSubmission(submission.machine, submission);
+    if (!machine.hasSlurm)
+        throw InputError(
+            fmt::format("--machine {}: it has no Slurm; without --machine single "
+                        "points run on this computer",
+                        machine.name));
+    return labelsOfMachine(recipeOf(arguments.deck), options, machine);
 }
 
 void begin(const LearnArguments& arguments, const LearningFolder& folder) {
@@ -185,7 +197,7 @@ void addRehearsalOptions(CLI::App* app, LearnArguments& arguments) {
 void addLabelOptions(CLI::App* app, LearnArguments& arguments) {
     using A = LabelExportArguments;
     CLI::Option* recipe = app->add_option("--recipe", arguments.deck.recipe,
-                                          "Labels by single points of this recipe, run here");
+                                          "Labels by single points of this recipe");
     const auto add = [&](auto field) { addOption(app, arguments.deck, field)->needs(recipe); };
     add(&A::code);
     add(&A::command);
@@ -197,7 +209,17 @@ void addLabelOptions(CLI::App* app, LearnArguments& arguments) {
     add(&A::solver);
     // The name of --pseudopotentials in earlier versions.
     app->add_option("--library", arguments.deck.library)->group("")->needs(recipe);
-    app->add_option("--at-once", arguments.atOnce, "Single points at the same time")->needs(recipe);
+    CLI::Option* machine =
+        app->add_option("--machine", arguments.submission.machine,
+                        "Submit single points to this machine of `mtp label machines`, or \"here\" "
+                        "to the Slurm of this computer; without it they run on this computer")
+            ->needs(recipe);
+    app->add_option("--at-once", arguments.submission.atOnce,
+                    "Single points at the same time; by default 1, of a machine all")
+        ->check(CLI::PositiveNumber)
+        ->needs(recipe);
+    for (CLI::Option* limit : addSubmissionLimits(*app, arguments.submission, "--most-submitted"))
+        limit->needs(machine);
     app->add_option("--labels-from", arguments.labelsFrom,
                     "Labels by another potential, to try a loop out")
         ->excludes(recipe);
@@ -234,7 +256,8 @@ Command addLearn(CLI::App& parser) {
     app->add_flag("--json", arguments->isJson, "Print the rounds as JSON");
     app->footer(
         "Without --recipe or --labels-from the loop ends after each selection, with status 3, and\n"
-        "waits for labelled.extxyz. Ctrl-C ends it in order; --continue goes on from there.\n"
+        "waits for labelled.extxyz. Ctrl-C ends it in order; --continue goes on from there, and\n"
+        "finds single points that were submitted to a --machine again.\n"
         "Example:\n  mtp learn potential.almtp labelled.extxyz --temperature 1000 --recipe "
         "optb88-vdw --code cp2k -o learn");
     return {app, [arguments] { return learn(*arguments); }};

@@ -105,8 +105,8 @@ struct CommandOf<LabelArguments> {
 };
 
 struct LabelExportArguments {
-    std::string configurations, output, recipe = "optb88-vdw", code = "vasp", labelled, library,
-                                        cutoff, command, machine, species;
+    std::string configurations, output, recipe = "optb88-vdw", code, labelled, library, cutoff,
+                                        command, machine, species;
     std::vector<std::string> pseudopotentials, moments, hubbard, solver;
     double spacing = 0, smearing = -1, charge = 0;
     bool isPolarised = false, isZipped = false;
@@ -124,7 +124,9 @@ struct CommandOf<LabelExportArguments> {
                kRequired},
         Option{"--recipe", &A::recipe,
                "Recipe: optb88-vdw, pbe, pbe-d3bj, r2scan, or a file of `mtp label recipes`"},
-        Option{"--code", &A::code, "vasp, cp2k or qe (Quantum ESPRESSO)"},
+        Option{"--code", &A::code,
+               "vasp, cp2k or qe (Quantum ESPRESSO); by default that of the labels or of the "
+               "configurations if their files tell it, else vasp"},
         Option{"--only-missing", &A::labelled,
                "Leave out configurations that have the geometry of one in this file"},
         Option{"--potcars,--pseudopotentials", &A::library,
@@ -172,7 +174,8 @@ struct CommandOf<AimdExportArguments> {
         Option{"-o,--output", fieldOf(&A::deck, &L::output), "Folder of the campaign, new",
                kRequired},
         Option{"--recipe", fieldOf(&A::deck, &L::recipe), "Recipe, as of mtp label export"},
-        Option{"--code", fieldOf(&A::deck, &L::code), "vasp, cp2k or qe (Quantum ESPRESSO)"},
+        Option{"--code", fieldOf(&A::deck, &L::code),
+               "vasp, cp2k or qe (Quantum ESPRESSO), as of mtp label export"},
         Option{"--temperature", fieldOf(&A::dynamics, &D::temperature), "K"},
         Option{"--step", &A::step, "Time step, such as 2fs"},
         Option{"--steps", fieldOf(&A::dynamics, &D::steps), "Number of steps"},

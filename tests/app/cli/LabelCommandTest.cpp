@@ -40,6 +40,8 @@ private slots:
     void recipesArePrintedAndReadBack();
     void unusableArgumentsAreNamed_data();
     void unusableArgumentsAreNamed();
+    void keysThatACampaignHasNotAreNamed();
+    void theCodeIsThatOfTheLabels();
     void helpHasAnExample_data();
     void helpHasAnExample();
     void onlyMissingLeavesOutLabelled();
@@ -202,6 +204,8 @@ void LabelCommandTest::unusableArgumentsAreNamed_data() {
     QTest::newRow("library") << start + QStringList{"--code", "qe", "--pseudopotentials", "outputs"}
                              << "no pseudopotential of Si";
     QTest::newRow("campaign") << QStringList{"label", "run", "library"} << "is no campaign";
+    QTest::newRow("code of AIMD") << QStringList{"aimd", "export", kSi2, "-o", "x", "--code", "abc"}
+                                  << "--code abc";
     QTest::newRow("class") << QStringList{"label", "retry", "library", "--class", "bad luck"}
                            << "library";
 }
@@ -213,6 +217,29 @@ void LabelCommandTest::unusableArgumentsAreNamed() {
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.err.contains(told.toUtf8()), outcome.err);
     QVERIFY(!QFile::exists(path("x/campaign")));
+}
+
+void LabelCommandTest::keysThatACampaignHasNotAreNamed() {
+    exportCampaign();
+    for (const char* verb : {"cancel", "retry"}) {
+        const Outcome outcome = run({"label", verb, "campaign", "000009-d1.00-00000000"});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("has no task 000009-d1.00-00000000"), outcome.err);
+    }
+}
+
+// CP2K's from a file that says where its labels come from; VASP if none does.
+void LabelCommandTest::theCodeIsThatOfTheLabels() {
+    const QString single =
+        QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4/single_points/s0060_d1.0";
+    QCOMPARE(run({"convert", single, "labelled.extxyz"}).status, 0);
+    QCOMPARE(run({"label", "export", "labelled.extxyz", "-o", "more", "--recipe", "pbe"}).status,
+             0);
+    QFile recipe(path("more/recipe.json"));
+    QVERIFY(recipe.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(recipe.readAll())["code"].toString(), QString("cp2k"));
+    QVERIFY(run({"label", "export", kSi2, "-o", "vasp", "--pseudopotentials", "library"})
+                .err.contains("POTCAR"));
 }
 
 void LabelCommandTest::helpHasAnExample_data() {

@@ -1,6 +1,8 @@
 // mtp learn with the real LAMMPS: rounds, their labels, interruptions.
 #include <signal.h>
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -168,7 +170,53 @@ private slots:
         QVERIFY(!QFile::exists(in("bad")));
     }
 
+    void singlePointsGoToAMachineOfTheUser() {
+        describeMachines();
+        const QStringList recipe{"--recipe", "pbe", "--code", "cp2k", "--rounds", "1"};
+        const QStringList loop = start("submitted") + recipe;
+        QVERIFY(run(loop + QStringList{"--machine", "nowhere"}).err.contains("no machine nowhere"));
+        QVERIFY(run(loop + QStringList{"--machine", "desk"}).err.contains("desk: it has no Slurm"));
+        QVERIFY(run(loop + QStringList{"--time", "2h"}).err.contains("--machine"));
+        QVERIFY(!QFile::exists(in("submitted")));
+        // This sbatch notes what it is asked for, and takes nothing.
+        const QByteArray before = qgetenv("PATH");
+        qputenv("PATH", in("bin").toUtf8() + ":" + before);
+        const Outcome outcome =
+            run(loop + QStringList{"--machine", "hal", "--time", "2h", "--at-once", "3"});
+        qputenv("PATH", before);
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("nvalid partition"), outcome.err);
+        QFile asked(in("asked"));
+        QVERIFY(asked.open(QIODevice::ReadOnly));
+        const QByteArray words = asked.readAll();
+        for (const char* word : {"--partition=long", "--time=120", "%3"})
+            QVERIFY2(words.contains(word), words);
+        // What was learned is kept; the loop goes on where the single points are found again.
+        QVERIFY(run({"learn", "--continue", "submitted", "--recipe", "pbe", "--machine", "desk"})
+                    .err.contains("no Slurm"));
+    }
+
 private:
+    // Two of the user's: one with Slurm, which is this computer, and one without.
+    void describeMachines() const {
+        const auto write = [this](const QString& name, const QByteArray& content) {
+            QDir().mkpath(QFileInfo(in(name)).path());
+            QFile file(in(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+            file.close();
+            QVERIFY(file.setPermissions(file.permissions() | QFile::ExeOwner));
+        };
+        write("settings/mtp-workbench/machines.json",
+              R"({"machines": [{"name": "hal", "host": "", "folder": "", "slurm": true,
+                  "sbatch_options": ["--partition=long"]},
+                  {"name": "desk", "host": "desk", "folder": "~/runs", "slurm": false}]})");
+        qputenv("XDG_CONFIG_HOME", in("settings").toUtf8());
+        write("bin/scontrol", "#!/bin/sh\necho 'MaxArraySize = 1001'\n");
+        write("bin/squeue", "#!/bin/sh\nexit 0\n");
+        write("bin/sbatch", "#!/bin/sh\necho \"$@\" > " + in("asked").toUtf8() +
+                                "\necho 'Invalid partition name specified' >&2\nexit 1\n");
+    }
     Outcome run(const QStringList& arguments) const { return runMtp(m_folder.path(), arguments); }
     QString in(const QString& name) const { return m_folder.filePath(name); }
     QStringList start(const QString& folder) const {
