@@ -48,6 +48,15 @@ std::optional<std::size_t> columnOf(const std::vector<std::string>& tags,
     return {};
 }
 
+// "POMASS = 22.990; ZVAL = 1.000 mass and valenz".
+std::optional<double> valenceIn(std::string_view line) {
+    const std::size_t tag = line.find("ZVAL");
+    if (!line.starts_with("POMASS") || tag == std::string_view::npos)
+        return {};
+    const std::vector<std::string_view> words = wordsOf(line.substr(tag));
+    return words.size() > 2 ? parseDouble(words[2]) : std::nullopt;
+}
+
 }  // namespace
 
 VaspoutReader::VaspoutReader(const std::filesystem::path& path, const ReadOptions& options)
@@ -67,7 +76,8 @@ void VaspoutReader::readAtoms() {
     const std::string poscar =
         m_file.has("/results/positions/ion_types") ? "/results/positions/" : "/input/poscar/";
     const std::vector<std::string> names = m_file.strings(poscar + "ion_types");
-    const std::vector<std::int64_t> counts = m_file.integers(poscar + "number_ion_types");
+    m_counts = m_file.integers(poscar + "number_ion_types");
+    const std::vector<std::int64_t>& counts = m_counts;
     if (names.empty() || names.size() != counts.size())
         throw ParseError(
             m_info.path, 0,
@@ -102,6 +112,20 @@ int VaspoutReader::indexOfSpecies(const std::string& label) {
     return index;
 }
 
+// Without the number of electrons that VASP counted nothing is known of the charge.
+void VaspoutReader::readCharge(const std::vector<double>& valences) {
+    const char* counted = "/results/electron_eigenvalues/nelectrons";
+    const std::vector<double> electrons =
+        m_file.has(counted) ? m_file.doubles(counted) : std::vector<double>();
+    if (valences.size() != m_counts.size() || electrons.size() != 1)
+        return;
+    double neutral = 0;
+    for (std::size_t type = 0; type < valences.size(); ++type)
+        neutral += valences[type] * static_cast<double>(m_counts[type]);
+    m_settings.setValence(neutral);
+    m_settings.set("NELECT", fmt::format("{}", electrons[0]));
+}
+
 void VaspoutReader::readSettings() {
     for (const char* tag : kIncarTags)
         m_settings.set(tag, m_file.text(fmt::format("/input/incar/{}", tag)));
@@ -113,6 +137,7 @@ void VaspoutReader::readSettings() {
         if (const std::string name = fmt::format("/input/incar/{}", tag); m_file.has(name))
             m_settings.set(tag, fmt::format("{}", fmt::join(m_file.doubles(name), " ")));
     m_isMachineLearned = isSet(m_file.text("/input/incar/ML_LMLFF"));
+    std::vector<double> valences;  // of the POTCARs
     std::string_view potcar;
     const std::string content = m_file.text("/input/potcar/content");
     for (potcar = content; !potcar.empty();) {
@@ -125,7 +150,10 @@ void VaspoutReader::readSettings() {
             m_settings.addPseudopotential(value.substr(0, value.find(';')));
         else if (line.starts_with("LEXCH"))
             m_settings.setPotcarFunctional(value);
+        else if (const auto valence = valenceIn(line))
+            valences.push_back(*valence);
     }
+    readCharge(valences);
     if (m_file.has("/input/kpoints/coordinates_kpoints"))
         if (const auto shape = m_file.shape("/input/kpoints/coordinates_kpoints"); !shape.empty())
             m_settings.setPointCount(static_cast<std::int64_t>(shape[0]));

@@ -28,6 +28,7 @@ private:
     };
 
     void readSettings();
+    void readCharge(const std::vector<double>& valences);
     void readAtoms();
     int indexOfSpecies(const std::string& label);
     void readSteps(const ReadOptions& options);
@@ -39,7 +40,8 @@ private:
     Hdf5File m_file;
     TrajectoryInfo m_info;
     VaspSettings m_settings;
-    Frame m_atoms;  // species and types of every frame
+    Frame m_atoms;                       // species and types of every frame
+    std::vector<std::int64_t> m_counts;  // atoms of each POTCAR
     double m_scale = 1;
     std::uint64_t m_withForces = 0;  // the first that many steps
     std::uint64_t m_withStress = 0;

@@ -47,12 +47,14 @@ public:
         write(name, shape, H5T_NATIVE_INT64, values.data());
     }
     void texts(const std::string& name, const std::vector<std::string>& values) {
-        constexpr std::size_t kSize = 32;
+        std::size_t size = 32;
+        for (const std::string& value : values)
+            size = std::max(size, value.size());
         std::string bytes;
         for (const std::string& value : values)
-            bytes += value + std::string(kSize - value.size(), ' ');
+            bytes += value + std::string(size - value.size(), ' ');
         const hid_t type = H5Tcopy(H5T_C_S1);
-        H5Tset_size(type, kSize);
+        H5Tset_size(type, size);
         H5Tset_strpad(type, H5T_STR_SPACEPAD);
         write(name, {values.size()}, type, bytes.data());
         H5Tclose(type);
@@ -151,6 +153,24 @@ private slots:
         QCOMPARE(frame.provenance->version, std::string("6.4.2"));
         QCOMPARE(frame.provenance->settings.at("functional"), std::string("optB88-vdW"));
         QCOMPARE(frame.provenance->checksum, checksumOf(path));
+    }
+
+    void theChargeFollowsFromTheElectrons() {
+        const auto chargeOf = [&](double electrons, const std::string& potcar) {
+            return FormatRegistry::withBuiltinFormats()
+                .open(write([&](Hdf5Writer& out) {
+                    out.texts("/input/potcar/content", {potcar});
+                    out.numbers("/results/electron_eigenvalues/nelectrons", {1}, {electrons});
+                }))
+                ->info()
+                .provenance.settings;
+        };
+        const std::string sodium = "   POMASS =   22.990; ZVAL   =    1.000    mass and valenz\n",
+                          chlorine = "   POMASS =   35.453; ZVAL   =    7.000    mass and valenz\n";
+        QCOMPARE(chargeOf(8, sodium + chlorine).at("charge"), std::string("0"));
+        QCOMPARE(chargeOf(7, sodium + chlorine).at("charge"), std::string("1"));
+        // The electrons of the neutral cell are not known.
+        QVERIFY(!chargeOf(8, sodium).contains("charge"));
     }
 
     void aHelperEndsAsItsStatusSays() {
@@ -303,6 +323,7 @@ private slots:
         QCOMPARE((*frame.labels.forces)(1, 0), expected["force_last"][0].get<double>());
         QVERIFY(composition(frame) == (expected["composition"].get<std::map<std::string, int>>()));
         QCOMPARE(frame.provenance->settings.at("functional"), std::string("HSE06"));
+        QCOMPARE(frame.provenance->settings.at("charge"), std::string("0"));
         QVERIFY_EXCEPTION_THROWN(
             FormatRegistry::withBuiltinFormats().open(kCorpus / "bad/vaspout.trunc.h5"),
             ParseError);

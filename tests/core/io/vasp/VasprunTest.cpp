@@ -138,6 +138,32 @@ private slots:
         QCOMPARE(provenance.settings.at("pseudopotentials"), std::string("PAW_PBE Na 08Apr2002"));
     }
 
+    void theChargeFollowsFromTheElectrons_data() {
+        QTest::addColumn<QString>("electrons");
+        QTest::addColumn<QString>("charge");
+        QTest::newRow("neutral") << "8.00000000"
+                                 << "0";
+        QTest::newRow("positive") << "7.00000000"
+                                  << "1";
+        QTest::newRow("negative") << "8.50000000"
+                                  << "-0.5";
+    }
+    void theChargeFollowsFromTheElectrons() {
+        QFETCH(QString, electrons);
+        QFETCH(QString, charge);
+        QString content = QString::fromStdString(
+            header("  <i name=\"NELECT\">" + electrons.toStdString() + "</i>\n") + text({}) +
+            "</modeling>\n");
+        const QString sodium =
+            "    <rc><c> 1</c><c>Na</c><c>22.99</c><c>1.0</c><c> PAW_PBE Na 08Apr2002 </c></rc>\n";
+        QVERIFY(content.contains(sodium));
+        content.replace(sodium, sodium +
+                                    "    <rc><c> 1</c><c>Cl</c><c>35.45</c><c>7.0</c><c> "
+                                    "PAW_PBE Cl 06Sep2000 </c></rc>\n");
+        QCOMPARE(open(content.toStdString())->info().provenance.settings.at("charge"),
+                 charge.toStdString());
+    }
+
     // As in the OUTCAR of the same run.
     void hubbardParametersAreSettings() {
         const std::string parameters =
