@@ -25,7 +25,31 @@ RecipeChoice::RecipeChoice(const Names& names, QObject* parent)
     for (const Functional functional : allFunctionals())
         m_recipes->addItem(recipeText(functionalName(functional)), static_cast<int>(functional));
     for (QComboBox* box : {m_recipes, m_codes})
-        connect(box, &QComboBox::currentIndexChanged, this, &RecipeChoice::refresh);
+        connect(box, &QComboBox::currentIndexChanged, this, &RecipeChoice::take);
+}
+
+void RecipeChoice::take() {
+    m_isChosen = true;
+    refresh();
+}
+
+void RecipeChoice::setUsual(const QString& recipe, std::optional<DftCode> code) {
+    m_usualRecipe = recipe;
+    m_usualCode = code;
+    if (!m_isChosen)
+        takeUsual();
+}
+
+void RecipeChoice::takeUsual() {
+    {
+        const QSignalBlocker recipes(m_recipes), codes(m_codes);
+        // The separator has an empty text.
+        m_recipes->setCurrentIndex(
+            m_usualRecipe.isEmpty() ? 0 : std::max(0, m_recipes->findText(m_usualRecipe)));
+        chooseCode(m_usualCode.value_or(allDftCodes().front()));
+    }
+    m_isChosen = false;
+    refresh();
 }
 
 void RecipeChoice::setOwn(std::vector<Recipe> own) {
@@ -82,13 +106,17 @@ Recipe RecipeChoice::recipe() const {
 }
 
 QJsonObject RecipeChoice::values() const {
+    if (!m_isChosen)
+        return {};
     return {{kRecipeKey, m_recipes->currentText()}, {kCodeKey, m_codes->currentIndex()}};
 }
 
 void RecipeChoice::setValues(const QJsonObject& values) {
     const QString name = values[kRecipeKey].toString();
-    // The separator has an empty text.
-    m_recipes->setCurrentIndex(name.isEmpty() ? 0 : std::max(0, m_recipes->findText(name)));
+    if (name.isEmpty())
+        return takeUsual();
+    m_isChosen = true;
+    m_recipes->setCurrentIndex(std::max(0, m_recipes->findText(name)));
     if (!ownRecipe())
         m_codes->setCurrentIndex(values[kCodeKey].toInt(m_codes->currentIndex()));
 }

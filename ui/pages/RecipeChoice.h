@@ -27,13 +27,16 @@ public:
     QComboBox* codes() const { return m_codes; }
     // The recipes of the project come last.
     void setOwn(std::vector<Recipe> own);
+    // What is chosen as long as nobody has chosen: a recipe of the project by its name, else the
+    // first functional, and a code.
+    void setUsual(const QString& recipe, std::optional<DftCode> code);
     std::optional<Recipe> ownRecipe() const;
     DftCode code() const;
     void chooseFunctional(Functional functional);
     void chooseCode(DftCode code);
     // Throws InputError if the code has not got the functional.
     Recipe recipe() const;
-    // The choice as a project keeps it.
+    // The choice as a project keeps it; empty if nobody has chosen.
     QJsonObject values() const;
     void setValues(const QJsonObject& values);
 
@@ -41,9 +44,14 @@ signals:
     void changed();
 
 private:
+    void take();
+    void takeUsual();
     void refresh();
 
     std::vector<Recipe> m_own;
+    QString m_usualRecipe;
+    std::optional<DftCode> m_usualCode;
+    bool m_isChosen = false;
     QComboBox* m_recipes;
     QComboBox* m_codes;
 };

@@ -1,5 +1,6 @@
 // Which campaigns a project has, and which one is shown.
 #include <algorithm>
+#include <utility>
 
 #include "core/base/Error.h"
 #include "core/labelling/Carry.h"
@@ -46,11 +47,17 @@ void ProjectCampaigns::followProject() {
 }
 
 void ProjectCampaigns::followList() {
-    m_folders.clear();
+    const std::vector<fs::path> before = std::exchange(m_folders, {});
     for (const CampaignRecord& campaign : m_project.campaigns())
         m_folders.emplace_back(campaign.path);
     emit listChanged();
-    if (std::find(m_folders.begin(), m_folders.end(), m_current) == m_folders.end())
+    // One that an undo has brought back is shown again.
+    const auto back = std::find_if(m_folders.begin(), m_folders.end(), [&](const fs::path& folder) {
+        return std::find(before.begin(), before.end(), folder) == before.end();
+    });
+    if (!before.empty() && back != m_folders.end())
+        choose(*back);
+    else if (std::find(m_folders.begin(), m_folders.end(), m_current) == m_folders.end())
         choose(m_folders.empty() ? fs::path() : m_folders.back());
 }
 
@@ -103,8 +110,10 @@ void ProjectCampaigns::saveZip(const fs::path& zip) {
 void ProjectCampaigns::remove(const fs::path& folder) {
     for (const CampaignRecord& campaign : m_project.campaigns())
         if (campaign.path == folder) {
-            m_project.edit(tr("Remove the campaign %1").arg(nameOfFolder(folder)),
-                           [id = campaign.id](ProjectEdit& edit) { edit.removeCampaign(id); });
+            const QString step = tr("Remove the campaign %1").arg(nameOfFolder(folder));
+            if (m_project.edit(step,
+                               [id = campaign.id](ProjectEdit& edit) { edit.removeCampaign(id); }))
+                emit removed(nameOfFolder(folder), step);
             return;
         }
 }

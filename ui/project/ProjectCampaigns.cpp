@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/labelling/Collect.h"
 #include "core/labelling/CutoffCheck.h"
+#include "core/labelling/Matching.h"
 #include "core/labelling/Runner.h"
 #include "core/labelling/Submit.h"
 #include "core/labelling/Transport.h"
@@ -270,6 +271,32 @@ void ProjectCampaigns::retry(const RetryOptions& options) {
         });
 }
 
+void ProjectCampaigns::leaveOut(const std::string& key) {
+    work<std::vector<ConfigurationRecord>>(
+        tr("Leaving a single point out"),
+        [key, records = m_project.configurations(), loader = m_project.frames()](
+            const Campaign& campaign, Progress& progress) {
+            const std::vector<Frame> all = campaign.configurations();
+            const auto number = static_cast<std::size_t>(parseTaskKey(key).value().number);
+            // The geometry tells which one of the project it is.
+            const MatchResult match =
+                matchByGeometry(loader->load(records, progress), {all.at(number - 1)});
+            std::vector<ConfigurationRecord> left;
+            for (std::size_t i = 0; i < records.size(); ++i)
+                if (match.labelOf[i] >= 0) {
+                    left.push_back(records[i]);
+                    left.back().isExcluded = true;
+                }
+            return left;
+        },
+        [this, name = QString::fromStdString(key)](const std::vector<ConfigurationRecord>& left) {
+            if (left.empty())
+                emit failed(tr("No configuration of the project has the geometry of %1").arg(name));
+            else if (m_project.updateConfigurations(left, tr("Leave out %1").arg(name)))
+                emit leftOut(name);
+        });
+}
+
 void ProjectCampaigns::collect() {
     struct Collected {
         LabelOutcome outcome;
@@ -342,10 +369,14 @@ void ProjectCampaigns::show(Shared snapshot) {
 
 void ProjectCampaigns::setSeen(bool isSeen) {
     m_isSeen = isSeen;
-    int pause = m_run ? kRunningPause : isSeen ? kSeenPause : kUnseenPause;
-    for (int i = 1; i < m_unheard && pause < kLongestPause; ++i)
+    m_timer.start(pauseBeforeLook(m_run != nullptr, isSeen, m_unheard));
+}
+
+int pauseBeforeLook(bool isRunning, bool isSeen, int unheard) {
+    int pause = isRunning ? kRunningPause : isSeen ? kSeenPause : kUnseenPause;
+    for (int i = 1; i < unheard && pause < kLongestPause; ++i)
         pause *= 2;
-    m_timer.start(std::min(pause, kLongestPause));
+    return std::min(pause, kLongestPause);
 }
 
 }  // namespace mtp::ui

@@ -24,6 +24,11 @@ namespace mtp::ui {
 
 class ProjectModel;
 
+// Milliseconds until a campaign is looked at again: soon while it runs here or somebody sees it,
+// and less and less often, but never more seldom than every ten minutes, while its queue is silent.
+// unheard: looks in a row that it did not answer.
+int pauseBeforeLook(bool isRunning, bool isSeen, int unheard);
+
 // Adding a campaign to the project and removing it are commands that can be undone, and so are
 // labels that are collected. What runs in its folder is not undone.
 class ProjectCampaigns : public QObject {
@@ -83,10 +88,14 @@ public:
     void submit(const Machine& machine, bool isFirstOnly);
     void cancel();
     void retry(const RetryOptions& options);
+    // Excludes the configuration of this task from the training, so that it is no longer missing.
+    void leaveOut(const std::string& key);
     // Gives the labels of finished tasks to the project's configurations.
     void collect();
     // Looks again, in a job; the answer of a queue may take its time.
     void look();
+    // What a look has found.
+    void show(Shared snapshot);
     // How often it is looked at: soon while somebody sees it.
     void setSeen(bool isSeen);
 
@@ -96,10 +105,13 @@ signals:
     void looked();
     void exported(int written, int already, const QStringList& notes);
     void submitted(int tasks, int left);
+    // step: how undo names it.
+    void removed(const QString& name, const QString& step);
     void zipped(const QString& path);
     // The campaign of a zip is in this folder now.
     void broughtBack(const QString& folder);
     void collected(int labels, int others);
+    void leftOut(const QString& key);
     // A run here was stopped, because its first tasks failed alike.
     void stopped(const QString& reason);
     void failed(const QString& message);
@@ -114,7 +126,6 @@ private:
     void list(const std::vector<std::filesystem::path>& folders);
     // That the campaign was given to.
     void noteMachine(const std::filesystem::path& folder, const std::string& name);
-    void show(Shared snapshot);
     void followRun(Job* job, std::vector<std::filesystem::path> campaigns);
     void runAll(const std::vector<std::filesystem::path>& campaigns, int atOnce);
     std::filesystem::path dftFolder() const;

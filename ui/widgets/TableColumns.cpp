@@ -62,14 +62,10 @@ class ColumnFitter : public QObject {
 public:
     explicit ColumnFitter(QTableView& table) : QObject(&table), m_table(table) {
         table.installEventFilter(this);
-        // Queued: the texts of new rows may come after the rows.
         const auto* model = table.model();
-        connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fit,
-                Qt::QueuedConnection);
-        connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFitter::fit,
-                Qt::QueuedConnection);
-        connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFitter::fit,
-                Qt::QueuedConnection);
+        connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fitSoon);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFitter::fitSoon);
+        connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFitter::fitSoon);
         connect(table.horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
             // A hidden column is resized, too: only the mouse is the user.
             m_isSetByUser =
@@ -84,7 +80,14 @@ public:
     }
 
 private:
+    // The texts of new rows may come after the rows, and many changes in a row are one.
+    void fitSoon() {
+        if (!std::exchange(m_isFitWanted, true))
+            QMetaObject::invokeMethod(this, &ColumnFitter::fit, Qt::QueuedConnection);
+    }
+
     void fit() {
+        m_isFitWanted = false;
         const int columns = m_table.model()->columnCount();
         if (columns != std::exchange(m_columns, columns))
             m_isSetByUser = false;
@@ -97,6 +100,7 @@ private:
 
     QTableView& m_table;
     int m_columns = 0;
+    bool m_isFitWanted = false;
     bool m_isFitting = false;
     bool m_isSetByUser = false;
 };

@@ -55,8 +55,10 @@ AimdDialog::AimdDialog(Frame start, ProjectModel& project, const QString& librar
     setObjectName("aimdDialog");
     setWindowTitle(tr("AIMD run"));
     setMinimumWidth(kAimdWidth);
-    m_recipe->setOwn(ownRecipes(project));
+    m_recipe->setOwn(offeredRecipes(project));
     m_recipe->chooseFunctional(Functional::Pbe);
+    if (const auto code = usualRecipe(project).code)
+        m_recipe->chooseCode(*code);
     build();
     updateState();
 }
@@ -128,7 +130,7 @@ Recipe AimdDialog::recipe() const {
 
 void AimdDialog::edit() {
     const QString name = editRecipe(m_project, *m_recipe, elementsOf(m_start), this);
-    m_recipe->setOwn(ownRecipes(m_project));
+    m_recipe->setOwn(offeredRecipes(m_project));
     if (!name.isEmpty())
         m_recipe->recipes()->setCurrentText(name);
     updateState();

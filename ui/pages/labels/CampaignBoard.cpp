@@ -4,12 +4,10 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -19,9 +17,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/base/Lists.h"
+#include "core/labelling/CutoffCheck.h"
 #include "ui/pages/labels/CampaignNotices.h"
 #include "ui/pages/labels/TaskMatrixTable.h"
+#include "ui/pages/labels/TaskPane.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/InputDialog.h"
@@ -32,17 +31,20 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr std::size_t kTailBytes = 8192;
-constexpr std::size_t kTailLines = 20;
-constexpr int kCutoffHeight = 190;  // of its six rows
+constexpr int kCutoffRows = 6;  // three cutoffs at two densities
 
-QString lastLines(const std::string& text) {
-    const std::vector<std::string_view> lines = splitAt(text, '\n');
-    const std::size_t begin = lines.size() > kTailLines ? lines.size() - kTailLines : 0;
-    QStringList last;
-    for (std::size_t i = begin; i < lines.size(); ++i)
-        last << QString::fromUtf8(lines[i].data(), static_cast<qsizetype>(lines[i].size()));
-    return last.join(QLatin1Char('\n')).trimmed();
+// All columns are in view, also in a small window; the caption says what the differences are to.
+Table withShortNames(const Table& cutoffs) {
+    Table table;
+    const auto add = [&](const ColumnKey<double>& key, const char* name) {
+        table.add(name, key.unit, cutoffs[key]);
+    };
+    add(kCheckedDensity, "density");
+    add(kCheckedCutoff, "cutoff");
+    add(kEnergyDifference, "ΔE");
+    add(kForceDifference, "ΔF");
+    add(kPressureDifference, "ΔP");
+    return table;
 }
 
 // "melt", or "melt in carried" if there is another of that name.
@@ -77,8 +79,7 @@ CampaignBoard::CampaignBoard(ProjectCampaigns& campaigns, QWidget* parent)
     , m_cutoffs(new NumberTable)
     , m_cutoffPane(new QWidget)
     , m_open(new QToolButton)
-    , m_caption(new QLabel)
-    , m_output(new QPlainTextEdit) {
+    , m_pane(new TaskPane(campaigns)) {
     build();
     connect(&campaigns, &ProjectCampaigns::listChanged, this, &CampaignBoard::refreshList);
     connect(&campaigns, &ProjectCampaigns::looked, this, &CampaignBoard::refresh);
@@ -86,9 +87,9 @@ CampaignBoard::CampaignBoard(ProjectCampaigns& campaigns, QWidget* parent)
         m_campaigns.choose(m_campaigns.folders()[static_cast<std::size_t>(index)]);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &CampaignBoard::showOutput);
+            &CampaignBoard::showChosen);
     connect(m_matrixView->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &CampaignBoard::showOutput);
+            &CampaignBoard::showChosen);
     refreshList();
     refresh();
 }
@@ -103,7 +104,7 @@ void CampaignBoard::build() {
     });
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(taskViews());
-    splitter->addWidget(outputPane());
+    splitter->addWidget(m_pane);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
@@ -132,7 +133,10 @@ QWidget* CampaignBoard::taskViews() {
     m_tasks->addWidget(m_matrixView);
     m_cutoffs->setObjectName("cutoffs");
     m_cutoffs->setAccessibleName(tr("Check of the cutoff"));
-    m_cutoffs->setFixedHeight(kCutoffHeight);
+    m_cutoffs->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_cutoffs->setFixedHeight(m_cutoffs->horizontalHeader()->sizeHint().height() +
+                              kCutoffRows * m_cutoffs->verticalHeader()->defaultSectionSize() +
+                              2 * m_cutoffs->frameWidth());
     auto* caption = new QLabel(
         tr("Check of the cutoff: differences to the highest one. A cutoff is high enough if its "
            "differences are smaller than the errors that you accept."));
@@ -174,7 +178,7 @@ void CampaignBoard::showMatrix(bool isMatrix) {
     m_tasks->setCurrentIndex(isMatrix ? 1 : 0);
     for (QToolButton* button : m_switch->findChildren<QToolButton*>())
         button->setChecked((button->objectName() == QLatin1String("showMatrix")) == isMatrix);
-    showOutput();
+    showChosen();
 }
 
 QLayout* CampaignBoard::head() {
@@ -250,20 +254,6 @@ void CampaignBoard::buildTable() {
     keepTextsInView(*m_table);
 }
 
-QWidget* CampaignBoard::outputPane() {
-    m_output->setObjectName("output");
-    m_output->setReadOnly(true);
-    m_output->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_output->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_output->setAccessibleName(tr("End of the output"));
-    auto* pane = new QWidget;
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_caption);
-    column->addWidget(m_output, 1);
-    return pane;
-}
-
 void CampaignBoard::refreshList() {
     m_list->clear();
     for (const auto& folder : m_campaigns.folders()) {
@@ -284,7 +274,6 @@ void CampaignBoard::refresh() {
         at >= 0)
         m_list->setCurrentIndex(at);
     m_model->setSnapshot(m_campaigns.snapshot());
-    m_filter->invalidate();
     m_matrix->setSnapshot(m_campaigns.snapshot());
     const bool isDynamics = m_campaigns.snapshot() && m_campaigns.snapshot()->campaign.isDynamics();
     const bool hasStarted =
@@ -299,7 +288,7 @@ void CampaignBoard::refresh() {
         m_table->selectRow(0);  // the only one
     refreshCutoffs();
     refreshChips();
-    showOutput();
+    showChosen();
 }
 
 void CampaignBoard::refreshChips() {
@@ -338,7 +327,7 @@ void CampaignBoard::refreshCutoffs() {
     const bool isCheck = m_campaigns.snapshot() && m_campaigns.snapshot()->cutoffs;
     m_cutoffPane->setVisible(isCheck);
     if (isCheck)
-        m_cutoffs->setTable(*m_campaigns.snapshot()->cutoffs);
+        m_cutoffs->setTable(withShortNames(*m_campaigns.snapshot()->cutoffs));
 }
 
 const CampaignTask* CampaignBoard::chosen() const {
@@ -348,24 +337,8 @@ const CampaignTask* CampaignBoard::chosen() const {
     return current.isValid() ? &m_model->task(m_filter->mapToSource(current).row()) : nullptr;
 }
 
-void CampaignBoard::showOutput() {
-    const CampaignTask* task = chosen();
-    const bool hasAttempt = task && task->status.attempt > 0 && m_campaigns.snapshot();
-    m_caption->setText(hasAttempt ? tr("End of the output of %1, attempt %L2")
-                                        .arg(QString::fromStdString(task->files.key))
-                                        .arg(task->status.attempt)
-                                  : tr("Choose a single point that was started to see its output"));
-    m_output->clear();
-    if (!hasAttempt)
-        return;
-    const Campaign& campaign = m_campaigns.snapshot()->campaign;
-    const auto folder = campaign.attemptFolder(task->files.key, task->status.attempt);
-    QString text = lastLines(tailOf(storedPath(folder / "out"), kTailBytes));
-    const QString errors = lastLines(tailOf(storedPath(folder / "err"), kTailBytes));
-    if (!errors.isEmpty())
-        text += (text.isEmpty() ? QString() : QStringLiteral("\n\n")) + errors;
-    m_output->setPlainText(text);
-    m_output->moveCursor(QTextCursor::End);
+void CampaignBoard::showChosen() {
+    m_pane->showTask(m_campaigns.snapshot(), chosen());
 }
 
 void CampaignBoard::addFolder() {

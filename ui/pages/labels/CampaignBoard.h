@@ -1,5 +1,5 @@
 // The board of a campaign: what needs somebody, how many tasks are in which state, the tasks as a
-// table or as a matrix of parents and densities, and the end of the output of the chosen one.
+// table or as a matrix of parents and densities, and the chosen one.
 #pragma once
 
 #include <QWidget>
@@ -12,7 +12,6 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLayout;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -22,6 +21,7 @@ namespace mtp::ui {
 
 class NumberTable;
 class TaskMatrixTable;
+class TaskPane;
 
 class CampaignBoard : public QWidget {
     Q_OBJECT
@@ -40,7 +40,6 @@ private:
     void build();
     QLayout* head();
     void buildTable();
-    QWidget* outputPane();
     QWidget* taskViews();
     void buildChipsAndSwitch();
     void showMatrix(bool isMatrix);
@@ -49,7 +48,7 @@ private:
     void refreshList();
     void refresh();
     void refreshChips();
-    void showOutput();
+    void showChosen();
     void addFolder();
 
     ProjectCampaigns& m_campaigns;
@@ -69,8 +68,7 @@ private:
     NumberTable* m_cutoffs;
     QWidget* m_cutoffPane;
     QToolButton* m_open;
-    QLabel* m_caption;
-    QPlainTextEdit* m_output;
+    TaskPane* m_pane;
     std::optional<TaskState> m_shownState;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/pages/labels/CampaignForm.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <algorithm>
 
@@ -21,17 +22,19 @@ const QString kRecipePart = QStringLiteral("recipe"), kMachinePart = QStringLite
 }  // namespace
 
 CampaignForm::CampaignForm(ProjectModel& project, ProjectCampaigns& campaigns, Inspector& inspector,
-                           QWidget* parent)
+                           QAction& next, QWidget* parent)
     : QWidget(parent)
     , m_project(project)
     , m_campaigns(campaigns)
-    , m_recipe(new RecipeForm(project, inspector, this)) {
+    , m_recipe(new RecipeForm(project, inspector, this))
+    , m_next(next) {
     hide();  // its widgets stand in the inspector
     addMachine(inspector);
     connect(m_recipe, &RecipeForm::changed, this, &CampaignForm::refresh);
     connect(m_recipe, &RecipeForm::checkWanted, this, &CampaignForm::checkCutoff);
     connect(&campaigns, &ProjectCampaigns::looked, this, &CampaignForm::refresh);
     connect(&project, &ProjectModel::configurationsChanged, this, &CampaignForm::refresh);
+    connect(&m_next, &QAction::triggered, this, &CampaignForm::proceed);
     refresh();
 }
 
@@ -42,8 +45,6 @@ void CampaignForm::addMachine(Inspector& inspector) {
     auto* machines = new QPushButton(tr("Machines…"));
     machines->setObjectName("editMachines");
     machines->setToolTip(tr("Describe clusters, and other machines that ssh reaches"));
-    m_next = new QPushButton;
-    m_next->setObjectName("nextStep");
     m_try = new QPushButton(tr("Try one first"));
     m_try->setObjectName("tryOne");
     m_try->setToolTip(tr("Start one of the middle density, to see that everything is right"));
@@ -52,11 +53,10 @@ void CampaignForm::addMachine(Inspector& inspector) {
     m_where->addMachineRow(*group);
     group->addWide(machines);
     m_where->addLimitRows(*group);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_next, m_try, m_cancel})
-        group->addWide(widget);
+    group->addWide(m_try);
+    group->addWide(m_cancel);
     connect(m_where, &MachineForm::changed, this, &CampaignForm::refresh);
     connect(machines, &QPushButton::clicked, this, &CampaignForm::editMachines);
-    connect(m_next, &QPushButton::clicked, this, &CampaignForm::proceed);
     connect(m_try, &QPushButton::clicked, this, [this] { start(true); });
     connect(m_cancel, &QPushButton::clicked, &m_campaigns, &ProjectCampaigns::cancel);
 }
@@ -108,6 +108,11 @@ int CampaignForm::unlabelled() const {
         [](const ConfigurationRecord& record) { return !record.energy && !record.isExcluded; }));
 }
 
+int CampaignForm::usable() const {
+    const auto& records = m_project.configurations();
+    return static_cast<int>(std::count_if(records.begin(), records.end(), isUsable));
+}
+
 int CampaignForm::countOf(TaskState state) const {
     if (!m_campaigns.snapshot())
         return 0;
@@ -122,11 +127,12 @@ int CampaignForm::labelsToCollect() const {
 }
 
 CampaignForm::Step CampaignForm::nextStep() const {
-    // A press that was meant for the campaign must not make another one.
-    if (m_campaigns.isFirstLook())
-        return Step::Nothing;
+    // A press that was meant for the campaign must not make another one. That of the project before
+    // may still be looked at.
+    if (m_campaigns.isFirstLook() && !m_campaigns.current().empty())
+        return Step::Look;
     if (!m_campaigns.snapshot())
-        return unlabelled() > 0 ? Step::Export : Step::Nothing;
+        return unlabelled() > 0 ? Step::Export : stepWithoutTasks();
     const bool isRunning = m_campaigns.isCurrentRunning();
     if (!startableTasks(m_campaigns.snapshot()->status).empty() && !isRunning)
         return Step::Run;
@@ -134,14 +140,21 @@ CampaignForm::Step CampaignForm::nextStep() const {
         return Step::Wait;
     if (isDynamics() && unlabelled() > 0)  // made from its frames; the board opens them too
         return Step::Export;
-    if (isDynamics())
-        return countOf(TaskState::Done) > 0 ? Step::OpenTrajectory : Step::Nothing;
-    if (labelsToCollect() > 0)
+    // Its labels have other cutoffs than the recipe, but for those of one campaign.
+    if (m_campaigns.snapshot()->cutoffs)
+        return unlabelled() > 0 ? Step::Export : stepWithoutTasks();
+    if (isDynamics() && countOf(TaskState::Done) > 0)
+        return Step::OpenTrajectory;
+    if (!isDynamics() && labelsToCollect() > 0)
         return Step::Collect;
     const int tasks = static_cast<int>(m_campaigns.snapshot()->status.tasks.size());
-    if (unlabelled() > tasks - countOf(TaskState::Done))
+    if (!isDynamics() && unlabelled() > tasks - countOf(TaskState::Done))
         return Step::Export;
-    return Step::Nothing;
+    return stepWithoutTasks();
+}
+
+CampaignForm::Step CampaignForm::stepWithoutTasks() const {
+    return usable() > 0 ? Step::Train : Step::Import;
 }
 
 QString CampaignForm::textOf(Step step) const {
@@ -167,9 +180,12 @@ QString CampaignForm::textOf(Step step) const {
             if (isDynamics())
                 return tr("The AIMD run goes on");
             return tr("Collect %Ln label(s)", nullptr, labelsToCollect());
+        case Step::Train:
+            return tr("Train on %Ln configuration(s)", nullptr, usable());
+        case Step::Look:
+            return tr("Looking at the campaign…");
         default:
-            return m_campaigns.isFirstLook() ? tr("Looking at the campaign…")
-                                             : tr("Nothing to calculate");
+            return tr("Import labels…");
     }
 }
 
@@ -177,15 +193,29 @@ bool CampaignForm::canStart() const {
     return m_where->machine().hasSlurm || !m_campaigns.isRunning();
 }
 
+// Why the step cannot be taken now; empty if it can be.
+QString CampaignForm::obstacleOf(Step step) const {
+    if (step == Step::Look)
+        return tr("The files and the queue of the campaign are asked");
+    if (step == Step::Export && !m_recipe->isSound())
+        return tr("The recipe has to be put right first");
+    if (step == Step::Wait && isDynamics())
+        return tr("The board shows how far it has come");
+    if (step == Step::Wait && labelsToCollect() == 0)
+        return tr("No single point has ended yet");
+    if (step == Step::Wait && m_campaigns.snapshot() && m_campaigns.snapshot()->cutoffs)
+        return tr("The cutoff is being checked");
+    if (step == Step::Run && !canStart())
+        return tr("Another campaign runs on this computer: one at a time");
+    return {};
+}
+
 void CampaignForm::refresh() {
     const Step step = nextStep();
-    m_next->setText(textOf(step));
-    m_next->setEnabled(step != Step::Nothing && (step != Step::Export || m_recipe->isSound()) &&
-                       (step != Step::Wait || (labelsToCollect() > 0 && !isDynamics())) &&
-                       (step != Step::Run || canStart()));
-    m_next->setToolTip(step != Step::Run || canStart()
-                           ? QString()
-                           : tr("Another campaign runs on this computer: one at a time"));
+    const QString obstacle = obstacleOf(step);
+    m_next.setText(textOf(step));
+    m_next.setEnabled(obstacle.isEmpty());
+    m_next.setToolTip(obstacle);
     m_try->setVisible(step == Step::Run && !isDynamics());
     m_try->setEnabled(canStart());
     m_cancel->setVisible(step == Step::Wait);
@@ -201,8 +231,11 @@ void CampaignForm::proceed() {
         case Step::Wait:
             return m_campaigns.collect();
         case Step::OpenTrajectory:
-            emit trajectoryWanted();
-            return;
+            return emit trajectoryWanted();
+        case Step::Train:
+            return emit trainingWanted();
+        case Step::Import:
+            return emit importWanted();
         default:
             return;
     }

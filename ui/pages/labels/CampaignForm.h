@@ -1,4 +1,4 @@
-// Where single points are calculated, and the button of the next step.
+// Where single points are calculated, and what the next step is.
 #pragma once
 
 #include <QJsonObject>
@@ -6,6 +6,7 @@
 
 #include "ui/project/ProjectCampaigns.h"
 
+class QAction;
 class QPushButton;
 
 namespace mtp::ui {
@@ -19,9 +20,9 @@ class CampaignForm : public QWidget {
     Q_OBJECT
 
 public:
-    // Adds its groups to the inspector.
+    // Adds its groups to the inspector. next: says the next step of the page, and takes it.
     CampaignForm(ProjectModel& project, ProjectCampaigns& campaigns, Inspector& inspector,
-                 QWidget* parent);
+                 QAction& next, QWidget* parent);
 
     // The recipe that is chosen, and what its decks are written with on the chosen machine.
     RecipeForm& recipeForm() const { return *m_recipe; }
@@ -35,22 +36,27 @@ signals:
     void failed(const QString& message);
     // The trajectory of the AIMD run that is shown is to be opened.
     void trajectoryWanted();
+    // The next step is none of single points: labels are to be imported, or trained on.
+    void importWanted();
+    void trainingWanted();
 
 private:
-    // What the button does next.
-    enum class Step { Export, Run, Wait, Collect, OpenTrajectory, Nothing };
+    enum class Step { Import, Export, Run, Wait, Collect, OpenTrajectory, Train, Look };
 
     void addMachine(Inspector& inspector);
     void refresh();
     void proceed();
     void start(bool isFirstOnly);
     Step nextStep() const;
+    Step stepWithoutTasks() const;
+    QString obstacleOf(Step step) const;
     QString textOf(Step step) const;
     bool isDynamics() const;
     bool canStart() const;
     void editMachines();
     void checkCutoff();
     int unlabelled() const;
+    int usable() const;
     int labelsToCollect() const;
     int countOf(TaskState state) const;
 
@@ -58,7 +64,7 @@ private:
     ProjectCampaigns& m_campaigns;
     RecipeForm* m_recipe;
     MachineForm* m_where = nullptr;
-    QPushButton* m_next;
+    QAction& m_next;
     QPushButton* m_try;
     QPushButton* m_cancel;
 };

@@ -50,6 +50,14 @@ QFrame* noticeFrame(const QPalette& palette) {
 
 }  // namespace
 
+QString sinceText(const QDateTime& since, const QDateTime& now) {
+    const QString time = QLocale().toString(since.time(), QStringLiteral("HH:mm"));
+    return since.date() == now.date()
+               ? time
+               : CampaignNotices::tr("%1 on %2")
+                     .arg(time, QLocale().toString(since.date(), QStringLiteral("d MMMM")));
+}
+
 CampaignNotices::CampaignNotices(ProjectCampaigns& campaigns, QWidget* parent)
     : QWidget(parent), m_campaigns(campaigns), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -94,8 +102,7 @@ CampaignNotices::Notice CampaignNotices::unheard() {
         machine.empty() || machine == "here" ? tr("Slurm") : QString::fromStdString(machine);
     return {QStringLiteral("noticeUnheard"),
             tr("%1 has not answered since %2: %3")
-                .arg(name,
-                     QLocale().toString(m_campaigns.silentSince().time(), QStringLiteral("HH:mm")),
+                .arg(name, sinceText(m_campaigns.silentSince(), QDateTime::currentDateTime()),
                      shortened(m_campaigns.snapshot()->status.unheard)),
             tr("Try now"), [this] { m_campaigns.look(); }};
 }

@@ -11,6 +11,9 @@ class QVBoxLayout;
 
 namespace mtp::ui {
 
+// "12:04", with its date if it was another day.
+QString sinceText(const QDateTime& since, const QDateTime& now);
+
 class CampaignNotices : public QWidget {
     Q_OBJECT
 

@@ -4,6 +4,8 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmapCache>
+#include <utility>
 
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
@@ -11,6 +13,9 @@
 namespace mtp::ui {
 
 namespace {
+
+// Views lay out once for each piece of a change.
+constexpr std::size_t kMostPieces = 16;
 
 enum class Shape { Ring, Disc, Square, Triangle, Cross };
 
@@ -57,6 +62,35 @@ void drawShape(QPainter& painter, Shape shape, const QColor& colour) {
     }
 }
 
+QPixmap drawnState(TaskState state, const QColor& colour) {
+    constexpr int kSize = 16, kScale = 3;  // sharp also on a screen of small pixels
+    QPixmap picture(kSize * kScale, kSize * kScale);
+    picture.setDevicePixelRatio(kScale);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawShape(painter, signOf(state).shape, colour);
+    return picture;
+}
+
+// A table asks for it once a row; drawing it each time made most of the cost of a look.
+QPixmap keptState(TaskState state, const QColor& colour) {
+    const QString key =
+        QStringLiteral("task-state-%1-%2").arg(static_cast<int>(state)).arg(colour.rgba());
+    QPixmap picture;
+    if (!QPixmapCache::find(key, &picture)) {
+        picture = drawnState(state, colour);
+        QPixmapCache::insert(key, picture);
+    }
+    return picture;
+}
+
+bool isShownAlike(const CampaignTask& a, const CampaignTask& b) {
+    return a.files.key == b.files.key && a.status.state == b.status.state &&
+           a.status.attempt == b.status.attempt && a.status.seconds == b.status.seconds &&
+           a.status.reason == b.status.reason;
+}
+
 QString timeText(std::optional<double> seconds) {
     if (!seconds)
         return {};
@@ -69,16 +103,10 @@ QString timeText(std::optional<double> seconds) {
 }  // namespace
 
 QIcon stateIcon(TaskState state, const QPalette& palette) {
-    constexpr int kSize = 16, kScale = 3;  // sharp also on a screen of small pixels
-    QPixmap picture(kSize * kScale, kSize * kScale);
-    picture.setDevicePixelRatio(kScale);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Sign sign = signOf(state);
-    drawShape(painter, sign.shape, runColour(sign.colour, isDarkPalette(palette)));
-    painter.end();
-    return QIcon(picture);
+    const bool isDark = isDarkPalette(palette);
+    QIcon icon(keptState(state, runColour(signOf(state).colour, isDark)));
+    icon.addPixmap(keptState(state, palette.color(QPalette::HighlightedText)), QIcon::Selected);
+    return icon;
 }
 
 QString stateText(TaskState state) {
@@ -117,15 +145,32 @@ void CampaignTable::setSnapshot(const ProjectCampaigns::Shared& snapshot) {
     const std::size_t now = snapshot ? snapshot->status.tasks.size() : 0;
     const bool isSameCampaign =
         m_snapshot && snapshot && m_snapshot->campaign.folder() == snapshot->campaign.folder();
-    if (isSameCampaign && before == now) {
-        m_snapshot = snapshot;
-        if (now > 0)
-            emit dataChanged(index(0, 0), index(static_cast<int>(now) - 1, ColumnCount - 1));
-        return;
-    }
+    if (isSameCampaign && before == now)
+        return takeChanges(snapshot);
     beginResetModel();
     m_snapshot = snapshot;
     endResetModel();
+}
+
+// Most looks find that little has changed: only those rows are sorted and drawn again.
+void CampaignTable::takeChanges(const ProjectCampaigns::Shared& snapshot) {
+    const std::vector<CampaignTask>& before = m_snapshot->status.tasks;
+    const std::vector<CampaignTask>& now = snapshot->status.tasks;
+    const ProjectCampaigns::Shared old = std::exchange(m_snapshot, snapshot);
+    std::vector<std::pair<int, int>> changed;  // first and last of rows that stand together
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (isShownAlike(before[i], now[i]))
+            continue;
+        const int row = static_cast<int>(i);
+        if (!changed.empty() && changed.back().second + 1 == row)
+            changed.back().second = row;
+        else
+            changed.emplace_back(row, row);
+    }
+    if (changed.size() > kMostPieces)
+        changed = {{changed.front().first, changed.back().second}};
+    for (const auto& [first, last] : changed)
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
 const CampaignTask& CampaignTable::task(int row) const {

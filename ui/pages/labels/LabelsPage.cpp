@@ -72,16 +72,9 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     buildInspector();
     auto* empty = new EmptyState(
         iconName(), tr("Drop single points or labelled configurations here"), tr("Import labels…"));
-    connect(empty->button(), &QPushButton::clicked, primaryAction(), &QAction::trigger);
+    connect(empty->button(), &QPushButton::clicked, this, &LabelsPage::chooseInputs);
     setContent(m_tabs, m_inspector, empty);
 
-    primaryAction()->setText(tr("Import labels…"));
-    connect(primaryAction(), &QAction::triggered, this, [this] {
-        const QStringList paths =
-            askForInputs(this, tr("Import single points"), readFilters(this->project().registry()));
-        if (!paths.isEmpty())
-            emit inputsChosen(paths);
-    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid())
@@ -90,6 +83,13 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
     connect(&project, &ProjectModel::configurationsChanged, this, &LabelsPage::showConfigurations);
     followCampaigns();
     showConfigurations();
+}
+
+void LabelsPage::chooseInputs() {
+    const QStringList paths =
+        askForInputs(this, tr("Import single points"), readFilters(project().registry()));
+    if (!paths.isEmpty())
+        emit inputsChosen(paths);
 }
 
 void LabelsPage::followCampaigns() {
@@ -116,6 +116,19 @@ void LabelsPage::followCampaigns() {
                     tr("%Ln task(s) {gives|give} none: the table says why.", nullptr, others);
         banner()->show(others > 0 ? Banner::Kind::Warning : Banner::Kind::Information, text);
     });
+    connect(m_campaigns, &ProjectCampaigns::removed, this,
+            [this](const QString& name, const QString& step) {
+                banner()->show(Banner::Kind::Information,
+                               tr("%1 is no longer in the project. Its folder stays.").arg(name),
+                               tr("Undo"), [this, step] {
+                                   if (project().undoText() == step)
+                                       project().undo();
+                               });
+            });
+    connect(m_campaigns, &ProjectCampaigns::leftOut, this, [this](const QString& key) {
+        banner()->show(Banner::Kind::Information,
+                       tr("The configuration of %1 is excluded from the training.").arg(key));
+    });
     connect(m_campaigns, &ProjectCampaigns::zipped, this, [this](const QString& path) {
         banner()->showWritten(tr("Saved as %1").arg(path), path);
     });
@@ -125,6 +138,9 @@ void LabelsPage::followCampaigns() {
     });
     connect(m_campaigns, &ProjectCampaigns::listChanged, this, &LabelsPage::showWhetherEmpty);
     connect(m_form, &CampaignForm::failed, this, &LabelsPage::showError);
+    connect(m_form, &CampaignForm::importWanted, this, &LabelsPage::chooseInputs);
+    connect(m_form, &CampaignForm::trainingWanted, this,
+            [this] { emit pageRequested(PageId::Train); });
     connect(m_form, &CampaignForm::trajectoryWanted, this, &LabelsPage::openRunningTrajectory);
     connect(m_board, &CampaignBoard::trajectoryWanted, this, &LabelsPage::openRunningTrajectory);
     connect(m_campaigns, &ProjectCampaigns::looked, this, &LabelsPage::stateChanged);
@@ -191,7 +207,14 @@ void LabelsPage::buildInspector() {
     m_done = figures->add(tr("done"));
     m_unconverged = figures->add(tr("not converged"));
     board->addWide(figures);
-    m_form = new CampaignForm(project(), *m_campaigns, *m_inspector, this);
+    auto* import = new QPushButton(tr("&Import labels…"));
+    import->setObjectName("importLabels");
+    import->setToolTip(
+        tr("Read single points that were calculated elsewhere; the geometry says "
+           "which configurations they belong to"));
+    board->addWide(import);
+    connect(import, &QPushButton::clicked, this, &LabelsPage::chooseInputs);
+    m_form = new CampaignForm(project(), *m_campaigns, *m_inspector, *primaryAction(), this);
     InspectorGroup* settings = m_inspector->addGroup(tr("DFT settings"));
     m_settings = new QLabel;
     m_settings->setWordWrap(true);

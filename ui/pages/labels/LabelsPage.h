@@ -51,6 +51,7 @@ private:
 
     void buildInspector();
     void followCampaigns();
+    void chooseInputs();
     void openRunningTrajectory();
     void showWhetherEmpty();
     void take(Incoming incoming);

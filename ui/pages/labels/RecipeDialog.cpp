@@ -147,6 +147,8 @@ QWidget* RecipeDialog::physicsFields() {
     m_cutoff = energy("cutoff");
     m_relative = energy("relativeCutoff");
     m_density = energy("densityCutoff");
+    m_nonlocal = energy("nonlocalCutoff");
+    m_nonlocal->setSpecialValueText(tr("as that of the grid"));
     m_points->setObjectName("points");
     m_points->addItems({tr("Gamma point alone"), tr("by spacing")});
     m_spacing = numberField("spacing", {.least = 0, .most = 10, .decimals = 3, .step = 0.05}, 0.3);
@@ -165,6 +167,8 @@ QWidget* RecipeDialog::physicsFields() {
     form->addRow(tr("C&utoff"), m_cutoff);
     if (isCp2k)
         form->addRow(tr("&Relative cutoff"), m_relative);
+    if (isCp2k && m_base.physics.functional == Functional::OptB88Vdw)
+        form->addRow(tr("Cutoff of &vdW"), m_nonlocal);
     if (m_base.code == DftCode::QuantumEspresso)
         form->addRow(tr("Cutoff of the &density"), m_density);
     form->addRow(isVasp   ? tr("To&lerance (EDIFF), eV")
@@ -179,7 +183,8 @@ QWidget* RecipeDialog::physicsFields() {
         form->addRow(tr("S&mearing"), m_smearing);
     form->addRow(tr("Spin"), m_polarised);
     form->addRow(tr("C&harge"), m_charge);
-    for (QDoubleSpinBox* field : {m_cutoff, m_relative, m_density, m_spacing, m_smearing, m_charge})
+    for (QDoubleSpinBox* field :
+         {m_cutoff, m_relative, m_density, m_nonlocal, m_spacing, m_smearing, m_charge})
         connect(field, &QDoubleSpinBox::valueChanged, this, &RecipeDialog::updateState);
     for (QLineEdit* field : {m_tolerance, m_filter})
         connect(field, &QLineEdit::textChanged, this, &RecipeDialog::updateState);
@@ -251,6 +256,7 @@ void RecipeDialog::show(const Recipe& recipe) {
     m_cutoff->setValue(physics.cutoff / m_unit);
     m_relative->setValue(physics.relativeCutoff / m_unit);
     m_density->setValue(physics.densityCutoff / m_unit);
+    m_nonlocal->setValue(physics.nonlocalCutoff / m_unit);
     m_tolerance->setText(plainNumber(physics.tolerance));
     m_filter->setText(plainNumber(physics.filter));
     m_points->setCurrentIndex(physics.spacing ? 1 : 0);
@@ -293,6 +299,7 @@ Recipe RecipeDialog::recipe() const {
     take(m_cutoff, physics.cutoff, m_unit);
     take(m_relative, physics.relativeCutoff, m_unit);
     take(m_density, physics.densityCutoff, m_unit);
+    take(m_nonlocal, physics.nonlocalCutoff, m_unit);
     physics.tolerance = numberIn(m_tolerance->text());
     physics.filter = numberIn(m_filter->text());
     physics.spacing =

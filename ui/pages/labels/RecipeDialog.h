@@ -47,6 +47,7 @@ private:
     QDoubleSpinBox* m_cutoff;
     QDoubleSpinBox* m_relative;
     QDoubleSpinBox* m_density;
+    QDoubleSpinBox* m_nonlocal;
     QLineEdit* m_tolerance;
     QLineEdit* m_filter;
     QComboBox* m_points;

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <algorithm>
 #include <set>
 
 #include "core/base/Error.h"
@@ -43,7 +44,12 @@ RecipeForm::RecipeForm(ProjectModel& project, Inspector& inspector, QWidget* par
     connect(m_check, &QPushButton::clicked, this, &RecipeForm::checkWanted);
     // Recipes are among the settings of the project, whose changes this signal tells too.
     connect(&project, &ProjectModel::ladderChanged, this, &RecipeForm::fill);
-    connect(&project, &ProjectModel::configurationsChanged, this, &RecipeForm::refresh);
+    for (const auto signal : {&ProjectModel::trajectoryChanged, &ProjectModel::campaignsChanged})
+        connect(&project, signal, this, &RecipeForm::fill);
+    connect(&project, &ProjectModel::configurationsChanged, this, [this] {
+        fill();
+        refresh();
+    });
     fill();
     refresh();
 }
@@ -75,7 +81,9 @@ void RecipeForm::build(InspectorGroup& group) {
 }
 
 void RecipeForm::fill() {
-    m_recipe->setOwn(ownRecipes(m_project));
+    m_recipe->setOwn(offeredRecipes(m_project));
+    const UsualRecipe usual = usualRecipe(m_project);
+    m_recipe->setUsual(usual.name, usual.code);
 }
 
 Recipe RecipeForm::recipe() const {
@@ -105,7 +113,9 @@ void RecipeForm::refresh() {
     emit changed();
 }
 
+// Its end, which tells more, is all that is seen of a long path.
 void RecipeForm::refreshLibrary() {
+    m_library->setToolTip(m_library->text());
     const DftCode code = m_recipe->code();
     m_library->setEnabled(code != DftCode::Cp2k);
     m_browse->setEnabled(code != DftCode::Cp2k);
@@ -144,9 +154,11 @@ void RecipeForm::chooseLibrary() {
 
 QString editRecipe(ProjectModel& project, const RecipeChoice& choice,
                    const std::vector<std::string>& elements, QWidget* parent) {
-    const bool isOwn = choice.ownRecipe().has_value();
     Recipe base = choice.recipe();
     const std::string name = base.name;
+    const std::vector<Recipe> kept = ownRecipes(project);
+    const bool isOwn = std::any_of(kept.begin(), kept.end(),
+                                   [&](const Recipe& recipe) { return recipe.name == name; });
     if (!isOwn)  // a name that is free, to begin with
         base.name = "my-" + base.name + "-" + std::string(dftCodeKey(base.code));
     RecipeDialog dialog(base, elements, isOwn, parent);

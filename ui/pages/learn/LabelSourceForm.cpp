@@ -58,14 +58,15 @@ LabelSourceForm::LabelSourceForm(ProjectModel& project, Inspector& inspector)
     showFields();
     connect(&project, &ProjectModel::runsChanged, this, &LabelSourceForm::followRuns);
     // Recipes are among the settings of the project, whose changes this signal tells too.
-    connect(&project, &ProjectModel::ladderChanged, this, &LabelSourceForm::followRecipes);
+    for (const auto signal : {&ProjectModel::ladderChanged, &ProjectModel::configurationsChanged,
+                              &ProjectModel::trajectoryChanged})
+        connect(&project, signal, this, &LabelSourceForm::followRecipes);
 }
 
 void LabelSourceForm::build(Inspector& inspector) {
     m_labels->addItem(tr("Single points"), static_cast<int>(Labels::SinglePoints));
     m_labels->addItem(tr("A file that I provide"), static_cast<int>(Labels::ByHand));
     m_labels->addItem(tr("Another potential (trial)"), static_cast<int>(Labels::Potential));
-    m_recipe->chooseCode(DftCode::Cp2k);
     m_library->setToolTip(tr("Folder of pseudopotentials or POTCAR setups"));
     m_command->setToolTip(tr("The shell line that starts the code; empty: that of the machine"));
     m_hint->setObjectName("learnHint");
@@ -93,7 +94,9 @@ void LabelSourceForm::addRows() {
 }
 
 void LabelSourceForm::followRecipes() {
-    m_recipe->setOwn(ownRecipes(m_project));
+    m_recipe->setOwn(offeredRecipes(m_project));
+    const UsualRecipe usual = usualRecipe(m_project);
+    m_recipe->setUsual(usual.name, usual.code.value_or(DftCode::Cp2k));
 }
 
 void LabelSourceForm::refillMachines() {

@@ -12,6 +12,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
+#include <ctime>
 
 #include "core/base/TextFile.h"
 #include "tests/core/labelling/FakeCode.h"
@@ -46,6 +47,13 @@ std::vector<Configuration> siliconConfigurations(int count = 3) {
     return configurations;
 }
 
+// Of the thread that calls.
+double threadMilliseconds() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+}
+
 }  // namespace
 
 class CampaignBoardTest : public QObject {
@@ -71,7 +79,7 @@ private slots:
 
 private:
     ProjectCampaigns* campaigns() const { return m_window->findChild<ProjectCampaigns*>(); }
-    QPushButton* next() const { return test::child<QPushButton>(*m_window, "nextStep"); }
+    QPushButton* next() const { return test::child<QPushButton>(*m_window, "primary"); }
     QTableView* tasks() const { return test::child<QTableView>(*m_window, "tasks"); }
     QToolButton* chip(const char* state) const {
         return test::child<QToolButton>(*m_window, (std::string("state_") + state).c_str());
@@ -144,7 +152,7 @@ void CampaignBoardTest::tasksRunAndTheirLabelsAreCollected() {
     const ProjectModel& model = m_window->project();
     QTRY_VERIFY(model.configurations()[2].energy.has_value());
     QCOMPARE(m_window->project().undoText(), QString("Collect the labels of 3 single points"));
-    QTRY_VERIFY(!next()->isEnabled());
+    QTRY_COMPARE(next()->text(), QString("Train on 3 configurations"));
     test::undo(*m_window);
     QVERIFY(!model.configurations()[2].energy.has_value());
     QCOMPARE(m_code->starts().size(), 3);
@@ -210,9 +218,20 @@ void CampaignBoardTest::addingAndRemovingACampaignIsUndone() {
     QCOMPARE(model.undoText(), QString("Remove the campaign campaign"));
     QTRY_COMPARE(tasks()->model()->rowCount(), 0);
     QVERIFY(isCampaign(m_code->campaign()));
-    test::undo(*m_window);
+    const auto* page = m_window->findChild<LabelsPage*>();
+    click(test::child<QPushButton>(*page->banner(), "bannerAction"));
     QCOMPARE(campaigns()->current(), m_code->campaign());
     QTRY_COMPARE(tasks()->model()->rowCount(), 3);
+    // The one of two that was taken out is the one that comes back to view.
+    Progress quiet;
+    exportTasks(m_code->path() / "second", test::FakeCode::configurations(),
+                test::FakeCode::recipe(), m_code->options(), quiet);
+    campaigns()->add(m_code->path() / "second");
+    campaigns()->remove(m_code->campaign());
+    QCOMPARE(campaigns()->current(), m_code->path() / "second");
+    test::undo(*m_window);
+    QCOMPARE(campaigns()->current(), m_code->campaign());
+    test::undo(*m_window);
     test::undo(*m_window);
     QVERIFY(campaigns()->folders().empty());
     QTRY_COMPARE(tasks()->model()->rowCount(), 0);
@@ -226,12 +245,27 @@ void CampaignBoardTest::aThousandTasksAreShown() {
     exportTasks(m_code->campaign(), frames, test::FakeCode::recipe(), m_code->options(), quiet);
     campaigns()->add(m_code->campaign());
     QTRY_COMPARE_WITH_TIMEOUT(tasks()->model()->rowCount(), 1000, 20000);
-    QElapsedTimer timer;
-    timer.start();
-    emit campaigns()->looked();
-    tasks()->viewport()->repaint();
-    qInfo("a board of 1000 tasks is drawn again in %lld ms", timer.elapsed());
+    QTest::qWait(50);
+    const ProjectCampaigns::Shared none = campaigns()->snapshot();
+    // What a look finds goes the way that a look takes; the processor time of this thread counts.
+    const auto redraw = [&](std::size_t changes) {
+        auto now = std::make_shared<ProjectCampaigns::Snapshot>(*none);
+        for (std::size_t i = 0; i < changes; ++i)
+            now->status.tasks[i].status.state = TaskState::Waiting;
+        const double before = threadMilliseconds();
+        campaigns()->show(now);
+        QCoreApplication::processEvents();
+        tasks()->viewport()->repaint();
+        return threadMilliseconds() - before;
+    };
+    for (const std::size_t changes : {0, 1, 20, 1000, 1000})
+        qInfo("a board of 1000 tasks of which %d have changed takes %.1f ms of processor time",
+              static_cast<int>(changes), redraw(changes));
+    QCOMPARE(chip("waiting")->text(), QString("Waiting 1,000"));
+    QCOMPARE(tasks()->model()->index(999, 0).data().toString(), QString("Waiting"));
+    redraw(0);
     QCOMPARE(chip("exported")->text(), QString("Exported 1,000"));
+    QCOMPARE(tasks()->model()->index(999, 0).data().toString(), QString("Exported"));
 }
 
 void CampaignBoardTest::aQueueThatHangsStopsNothing() {
@@ -268,7 +302,8 @@ void CampaignBoardTest::aQueueThatHangsStopsNothing() {
     }
     qInfo("the longest turn of the window was %lld ms of 10 that were asked for", longest);
     qputenv("PATH", before);
-    QVERIFY2(turns > 50, qPrintable(QString::number(turns)));
+    // The queue takes three seconds; a busy machine gives the window few turns, but none as long.
+    QVERIFY2(turns > 5 && longest < 2500, qPrintable(QString::number(turns)));
     QVERIFY(!waiting->isVisible());
     QTRY_COMPARE(chip("unknown")->text(), QString("Unknown 1"));
     QVERIFY2(textOf("noticeUnheard").startsWith("Slurm has not answered since "),

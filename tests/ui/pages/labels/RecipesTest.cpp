@@ -13,8 +13,10 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <cmath>
 
 #include "core/base/TextFile.h"
+#include "core/labelling/Settings.h"
 #include "tests/core/labelling/FakeCode.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/labels/AimdDialog.h"
@@ -63,6 +65,7 @@ private slots:
     void labelsOfTheAimdDialogLeadToTheirFields();
     void choicesAreFoundAgainWithTheProject();
     void theCutoffIsChecked();
+    void furtherLabelsAreCalculatedAsThoseOfTheProject();
 
 private:
     template <class Widget>
@@ -130,7 +133,7 @@ void RecipesTest::anOwnRecipeIsMadeUsedAndUndone() {
     const QString physics = test::child<QLabel>(*m_window, "physics")->text();
     QVERIFY2(physics.contains("Cutoff: 600 Ry") && physics.contains("spacing 0.25 per Å"),
              qPrintable(physics));
-    click(button("nextStep"));
+    click(button("primary"));
     const fs::path folder = m_code->path() / "melt-dft/fine-cp2k";
     QTRY_VERIFY(isCampaign(folder));
     const Recipe used = Campaign::open(folder).recipe();
@@ -232,7 +235,7 @@ void RecipesTest::anAimdRunStartsFromAPackedCell() {
     QTRY_VERIFY(campaigns->snapshot() && campaigns->snapshot()->campaign.isDynamics());
     QCOMPARE(campaigns->current(), m_code->path() / "empty-dft/aimd-pbe-cp2k");
     QCOMPARE(campaigns->snapshot()->campaign.dynamics()->steps, 3);
-    QTRY_COMPARE(button("nextStep")->text(), QString("Run the AIMD run here"));
+    QTRY_COMPARE(button("primary")->text(), QString("Run the AIMD run here"));
     auto* open = test::child<QToolButton>(*m_window, "openTrajectory");
     QVERIFY(open->isVisible() && !open->isEnabled());
 }
@@ -320,6 +323,45 @@ void RecipesTest::theCutoffIsChecked() {
     QTRY_COMPARE(table->model()->rowCount(), 6);
     QVERIFY(table->isVisibleTo(m_window.get()) ||
             !test::child<QTableView>(*m_window, "tasks")->isVisible());
+}
+
+void RecipesTest::furtherLabelsAreCalculatedAsThoseOfTheProject() {
+    auto* code = test::child<QComboBox>(*m_window, "code");
+    QCOMPARE(recipes()->currentText(), QString("optB88-vdW"));
+    QCOMPARE(code->currentText(), QString("VASP"));
+    Recipe used = builtInRecipe(Functional::PbeD3, DftCode::Cp2k);
+    used.physics.cutoff *= 0.75;
+    used = withElements(used, {"Si"});
+    Configuration labelled = siliconCells().front();
+    labelled.frame.positions(1, 0) += 0.2;
+    labelled.frame.labels.energy = -7.0;
+    labelled.frame.provenance = std::make_shared<Provenance>(
+        Provenance{.code = "CP2K",
+                   .version = {},
+                   .source = {},
+                   .settings = expectedSettings(labelled.frame, used)});
+    QVERIFY(m_window->project().addConfigurations({labelled}));
+    QCOMPARE(recipes()->currentText(), QString("as-labels"));
+    QCOMPARE(code->currentText(), QString("CP2K"));
+    QVERIFY(!code->isEnabled());
+    // What is exported asks for the same physics.
+    QCOMPARE(button("primary")->text(), QString("Export 3 configurations"));
+    click(button("primary"));
+    auto* campaigns = m_window->findChild<ProjectCampaigns*>();
+    // The campaigns of the test before may still be looked at.
+    QTRY_COMPARE_WITH_TIMEOUT(campaigns->folders().size(), std::size_t{1}, 20000);
+    const Recipe exported = Campaign::open(campaigns->folders().front()).recipe();
+    // Outputs print six digits.
+    QVERIFY(std::abs(exported.physics.cutoff / used.physics.cutoff - 1) < 1e-5);
+    QVERIFY(exported.physics.functional == Functional::PbeD3);
+    QCOMPARE(exported.physics.elements.at("Si").basis, used.physics.elements.at("Si").basis);
+    // Who chooses something else keeps it.
+    recipes()->setCurrentText("PBE");
+    labelled.frame.positions(1, 0) += 0.2;
+    QVERIFY(m_window->project().addConfigurations({labelled}));
+    QCOMPARE(recipes()->currentText(), QString("PBE"));
+    m_window->findChild<LabelsPage*>()->setViewState({});
+    QCOMPARE(recipes()->currentText(), QString("as-labels"));
 }
 
 int main(int argc, char** argv) {
