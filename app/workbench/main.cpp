@@ -14,6 +14,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/window/CrashReport.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/Preferences.h"
 
 namespace {
 
@@ -72,7 +73,7 @@ int main(int argc, char** argv) {
     nameProgram();
     QApplication::setApplicationDisplayName("MTP Workbench");
     QApplication::setDesktopFileName("mtp-workbench");
-    mtp::ui::applyTheme(application);
+    mtp::ui::applyPreferences(application, mtp::ui::readPreferences());
     QApplication::setWindowIcon(mtp::ui::icon("app"));
 
     mtp::ui::installCrashHandler(MTP_VERSION);

@@ -1,5 +1,7 @@
 #include "core/base/Parallel.h"
 
+#include "core/base/ThreadLimit.h"
+
 #include <tbb/blocked_range.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
@@ -18,6 +20,8 @@
 namespace mtp {
 
 namespace {
+
+std::atomic<int> threadLimit{0};  // of the process; 0: none
 
 // Of the calling thread: on Linux each has its own. 0 elsewhere.
 int niceness() {
@@ -85,9 +89,20 @@ void runOnThreads(std::size_t count, int threads, const std::function<void(std::
 
 }  // namespace
 
+void limitThreads(int threads) {
+    threadLimit = std::max(0, threads);
+}
+
+// A launcher may have bound this process to some of them.
+int processorCount() {
+    return std::max(1, tbb::info::default_concurrency());
+}
+
 int resolveThreadCount(int threads) {
-    // The processors this process may use: a launcher may have bound it to some of them.
-    return threads > 0 ? threads : std::max(1, tbb::info::default_concurrency());
+    if (threads > 0)
+        return threads;
+    const int limit = threadLimit;
+    return limit > 0 ? std::min(limit, processorCount()) : processorCount();
 }
 
 void lowerThreadPriority() {

@@ -266,7 +266,7 @@ QString Plot::readoutAt(const QPoint&) const {
 void Plot::extendMenu(QMenu&) {}
 
 void Plot::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         applyTheme();
     QWidget::changeEvent(event);
 }

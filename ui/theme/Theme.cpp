@@ -5,11 +5,13 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QSvgRenderer>
+#include <QWidget>
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "core/model/Element.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/WorkbenchStyle.h"
 
 namespace mtp::ui {
@@ -17,6 +19,12 @@ namespace mtp::ui {
 namespace {
 
 constexpr double kLegible = 4.5;  // WCAG AA for text
+
+// Dynamic properties: of the application, and of widgets whose text has a size of its own.
+constexpr const char* kDesktopFont = "desktopFont";
+constexpr const char* kDesktopPalette = "desktopPalette";
+constexpr const char* kTextFactor = "textFactor";
+constexpr const char* kTextWeight = "textWeight";
 
 double luminance(const QColor& colour) {
     const auto linear = [](double value) {
@@ -96,14 +104,7 @@ private:
     QByteArray m_svg;
 };
 
-}  // namespace
-
-void applyTheme(QApplication& application) {
-    const QString wanted = qEnvironmentVariable("MTP_THEME");
-    const bool isDark =
-        wanted.isEmpty() ? isDarkPalette(QApplication::palette()) : wanted == QLatin1String("dark");
-    QApplication::setStyle(new WorkbenchStyle);
-    QApplication::setPalette(makePalette(isDark));
+void applyStyleSheet(QApplication& application) {
     const QString accent = QApplication::palette().color(QPalette::Highlight).name();
     const QString onAccent = QApplication::palette().color(QPalette::HighlightedText).name();
     application.setStyleSheet(
@@ -123,6 +124,58 @@ void applyTheme(QApplication& application) {
             "QSplitter::handle:horizontal { width: 8px; }"
             "QSplitter::handle:vertical { height: 8px; }")
             .arg(accent, onAccent));
+}
+
+// The desktop's own, before this program sets its own.
+void keepDesktop(QApplication& application) {
+    if (application.property(kDesktopFont).isValid())
+        return;
+    application.setProperty(kDesktopFont, QApplication::font());
+    application.setProperty(kDesktopPalette, QApplication::palette());
+}
+
+bool isDarkChoice(const QApplication& application, ThemeChoice choice) {
+    const QString wanted = qEnvironmentVariable("MTP_THEME");
+    if (!wanted.isEmpty())
+        return wanted == QLatin1String("dark");
+    if (choice != ThemeChoice::System)
+        return choice == ThemeChoice::Dark;
+    return isDarkPalette(application.property(kDesktopPalette).value<QPalette>());
+}
+
+void followTextSize(QWidget& widget) {
+    const QVariant factor = widget.property(kTextFactor);
+    if (!factor.isValid())
+        return;
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * factor.toDouble());
+    font.setWeight(static_cast<QFont::Weight>(widget.property(kTextWeight).toInt()));
+    widget.setFont(font);
+}
+
+}  // namespace
+
+void applyTheme(QApplication& application) {
+    applyAppearance(application, {});
+}
+
+void applyAppearance(QApplication& application, const Appearance& appearance) {
+    keepDesktop(application);
+    if (!qobject_cast<WorkbenchStyle*>(QApplication::style()))
+        QApplication::setStyle(new WorkbenchStyle);
+    QApplication::setPalette(makePalette(isDarkChoice(application, appearance.theme)));
+    QFont font = application.property(kDesktopFont).value<QFont>();
+    font.setPointSizeF(font.pointSizeF() * appearance.textScale);
+    QApplication::setFont(font);
+    applyStyleSheet(application);
+    for (QWidget* widget : QApplication::allWidgets())
+        followTextSize(*widget);
+}
+
+void setTextSize(QWidget& widget, double factor, QFont::Weight weight) {
+    widget.setProperty(kTextFactor, factor);
+    widget.setProperty(kTextWeight, static_cast<int>(weight));
+    followTextSize(widget);
 }
 
 bool isDarkPalette(const QPalette& palette) {

@@ -2,26 +2,17 @@
 
 #include <QPainter>
 
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
-
-namespace {
-
-QFont smaller(QFont font) {
-    font.setPointSizeF(font.pointSizeF() * 0.9);
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-}  // namespace
 
 BadgeLabel::BadgeLabel(const Badge& badge, QWidget* parent) : QFrame(parent), m_badge(badge) {
     setObjectName("badge");
     setToolTip(badge.toolTip);
     setAccessibleName(badge.text);
     setAccessibleDescription(badge.toolTip);
-    setFont(smaller(font()));
+    setTextSize(*this, 0.9, QFont::DemiBold);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

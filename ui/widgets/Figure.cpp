@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/theme/Appearance.h"
+
 namespace mtp::ui {
 
 namespace {
@@ -12,20 +14,13 @@ constexpr double kNumberSize = 1.5;  // of the text around
 constexpr double kCaptionSize = 0.9;
 constexpr int kFigureGap = 16;
 
-QFont scaled(QFont font, double by) {
-    font.setPointSizeF(font.pointSizeF() * by);
-    return font;
-}
-
 }  // namespace
 
 Figure::Figure(const QString& caption, QWidget* parent)
     : QWidget(parent), m_number(new QLabel), m_unit(new QLabel), m_caption(new QLabel) {
-    QFont large = scaled(font(), kNumberSize);
-    large.setWeight(QFont::DemiBold);
-    m_number->setFont(large);
+    setTextSize(*m_number, kNumberSize, QFont::DemiBold);
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_caption->setFont(scaled(font(), kCaptionSize));
+    setTextSize(*m_caption, kCaptionSize);
     m_caption->setForegroundRole(QPalette::PlaceholderText);
     m_unit->setForegroundRole(QPalette::PlaceholderText);
     auto* line = new QHBoxLayout;

@@ -29,12 +29,14 @@
 #include "ui/project/ProjectTraining.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/window/AboutDialog.h"
 #include "ui/window/EditActions.h"
 #include "ui/window/GuideWindow.h"
 #include "ui/window/ImportActions.h"
 #include "ui/window/JobBar.h"
 #include "ui/window/LanguageMenu.h"
 #include "ui/window/PageRail.h"
+#include "ui/window/PreferencesDialog.h"
 #include "ui/window/ProjectActions.h"
 #include "ui/window/RecentMenu.h"
 #include "ui/window/ShortcutSheet.h"
@@ -147,7 +149,7 @@ void MainWindow::buildPages() {
 
 void MainWindow::buildMenus() {
     buildFileMenu();
-    m_edit->fillMenu(*menuBar()->addMenu(tr("&Edit")));
+    buildEditMenu();
     buildGoMenu();
     buildHelpMenu();
 }
@@ -177,6 +179,15 @@ void MainWindow::buildFileMenu() {
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
 
+void MainWindow::buildEditMenu() {
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_edit->fillMenu(*edit);
+    edit->addSeparator();
+    QAction* preferences = edit->addAction(tr("&Preferences…"), QKeySequence(tr("Ctrl+,")), this,
+                                           [this] { PreferencesDialog(*m_jobs, this).exec(); });
+    preferences->setMenuRole(QAction::PreferencesRole);
+}
+
 void MainWindow::buildGoMenu() {
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     go->addAction(tr("&Start page"), QKeySequence(tr("Alt+0")), this, &MainWindow::showStart);
@@ -193,13 +204,7 @@ void MainWindow::buildHelpMenu() {
     help->addAction(tr("&Keyboard shortcuts"), QKeySequence(tr("Ctrl+F1")), this,
                     [this] { showShortcutSheet(*this, *menuBar()); });
     addLanguageMenu(*help);
-    help->addAction(tr("&About"), this, [this] {
-        QMessageBox::about(this, tr("MTP Workbench"),
-                           tr("<b>MTP Workbench %1</b><p>Moment tensor potentials, from AIMD to "
-                              "LAMMPS.</p><p>Window: GPL-3.0-or-later. Core library and the "
-                              "<tt>mtp</tt> command: BSD-3-Clause.</p>")
-                               .arg(QStringLiteral(MTP_VERSION)));
-    });
+    help->addAction(tr("&About"), this, [this] { AboutDialog(this).exec(); });
 }
 
 // At the text of the page that is shown.

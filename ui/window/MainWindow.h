@@ -50,6 +50,7 @@ private:
     void buildPages();
     void buildMenus();
     void buildFileMenu();
+    void buildEditMenu();
     void buildGoMenu();
     void buildHelpMenu();
     void connectActions();

@@ -11,6 +11,7 @@
 
 #include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -27,10 +28,7 @@ constexpr int kHeading = 32;  // a button beside it too
 
 QLabel* heading(const QString& text) {
     auto* label = new QLabel(text);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * 1.15);
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
+    setTextSize(*label, 1.15, QFont::DemiBold);
     label->setMinimumHeight(kHeading);
     return label;
 }

@@ -8,6 +8,7 @@
 
 #include "ui/language/Mnemonic.h"
 #include "ui/pages/Page.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/ElidedLabel.h"
 
@@ -24,10 +25,7 @@ WindowHeader::WindowHeader(QWidget* parent)
     , m_project(new ElidedLabel)
     , m_primary(new QPushButton) {
     setFixedHeight(kHeight);  // whatever has the focus
-    QFont font = m_title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.3);
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
+    setTextSize(*m_title, 1.3, QFont::DemiBold);
     m_title->setObjectName("pageTitle");
     m_project->setObjectName("projectName");
     m_project->setForegroundRole(QPalette::PlaceholderText);

@@ -1,0 +1,219 @@
+#include "ui/window/PreferencesDialog.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "core/base/ThreadLimit.h"
+#include "core/labelling/Machine.h"
+#include "ui/jobs/JobBoard.h"
+#include "ui/theme/Spacing.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Fields.h"
+#include "ui/window/RecentInputs.h"
+
+namespace mtp::ui {
+
+namespace {
+
+constexpr int kProgramRows = 5;
+
+QLabel* sectionTitle(const QString& text) {
+    auto* label = new QLabel(text);
+    setTextSize(*label, 1, QFont::DemiBold);
+    return label;
+}
+
+QVBoxLayout* section(QWidget& widget, const QString& title) {
+    auto* column = new QVBoxLayout(&widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap);
+    column->addWidget(sectionTitle(title));
+    return column;
+}
+
+std::filesystem::path folderOfProgram() {
+    return QCoreApplication::applicationDirPath().toStdString();
+}
+
+}  // namespace
+
+PreferencesDialog::PreferencesDialog(JobBoard& jobs, QWidget* parent)
+    : QDialog(parent)
+    , m_jobs(jobs)
+    , m_theme(choiceField("theme"))
+    , m_text(wholeField("textSize", static_cast<int>(100 * kSmallestText),
+                        static_cast<int>(100 * kLargestText), 100))
+    , m_threads(wholeField("preferredThreads", 0, processorCount(), 0))
+    , m_programs(new QTableWidget(kProgramRows, 3))
+    , m_looking(new QLabel) {
+    setObjectName("preferencesDialog");
+    setWindowTitle(tr("Preferences"));
+    build();
+    show(readPreferences());
+    connect(m_theme, &QComboBox::currentIndexChanged, this, &PreferencesDialog::take);
+    for (QSpinBox* field : {m_text, m_threads})
+        connect(field, &QSpinBox::valueChanged, this, &PreferencesDialog::take);
+    look();
+}
+
+void PreferencesDialog::build() {
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QPushButton* usual = buttons->addButton(tr("Restore defaults"), QDialogButtonBox::ResetRole);
+    usual->setObjectName("restoreDefaults");
+    connect(usual, &QPushButton::clicked, this, [this] {
+        show({});
+        take();
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(kMargin);
+    column->addWidget(choices());
+    column->addWidget(programs(), 1);
+    column->addWidget(places());
+    column->addWidget(buttons);
+    resize(620, 600);
+}
+
+QWidget* PreferencesDialog::choices() {
+    m_theme->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
+    m_theme->setMinimumContentsLength(static_cast<int>(m_theme->itemText(0).size()));
+    m_text->setSuffix(QStringLiteral("\u00a0%"));
+    m_text->setSingleStep(10);
+    m_text->setKeyboardTracking(false);  // not half a number
+    m_threads->setSpecialValueText(tr("all (%1)").arg(processorCount()));
+    m_threads->setToolTip(
+        tr("Of trainings, analyses and learning loops that start from now on, if they ask for no "
+           "number of their own"));
+    auto* fields = new QWidget;
+    QVBoxLayout* column = section(*fields, tr("On this computer"));
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(kMargin);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->addRow(tr("&Theme"), m_theme);
+    form->addRow(tr("Size of te&xt"), m_text);
+    form->addRow(tr("Th&reads"), m_threads);
+    column->addLayout(form);
+    return fields;
+}
+
+QWidget* PreferencesDialog::programs() {
+    m_programs->setObjectName("installedPrograms");
+    m_programs->setAccessibleName(tr("Programs"));
+    m_programs->setHorizontalHeaderLabels({tr("Program"), tr("Version"), tr("Where")});
+    for (int column = 0; column < m_programs->columnCount(); ++column)
+        m_programs->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft);
+    m_programs->verticalHeader()->hide();
+    m_programs->setShowGrid(false);
+    m_programs->setEditTriggers(QTableWidget::NoEditTriggers);
+    m_programs->setSelectionMode(QTableWidget::NoSelection);
+    m_programs->setTextElideMode(Qt::ElideMiddle);
+    m_programs->horizontalHeader()->setStretchLastSection(true);
+    m_looking->setObjectName("lookingForPrograms");
+    m_looking->setForegroundRole(QPalette::PlaceholderText);
+    auto* again = new QPushButton(tr("&Look again"));
+    again->setObjectName("lookAgain");
+    again->setToolTip(tr("After a program was installed"));
+    connect(again, &QPushButton::clicked, this, &PreferencesDialog::look);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_looking, 1);
+    row->addWidget(again);
+    auto* all = new QWidget;
+    QVBoxLayout* column = section(*all, tr("Programs that were found"));
+    column->addWidget(m_programs, 1);
+    column->addLayout(row);
+    return all;
+}
+
+QWidget* PreferencesDialog::places() {
+    auto* all = new QWidget;
+    QVBoxLayout* column = section(*all, tr("Where things are kept"));
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(kMargin);
+    const auto add = [&](const QString& name, const QString& path) {
+        auto* label = new ElidedLabel;
+        label->setText(QDir::toNativeSeparators(path));
+        auto* open = new QPushButton(tr("Open"));
+        const QString folder = QFileInfo(path).isDir() ? path : QFileInfo(path).path();
+        open->setEnabled(QFileInfo(folder).isDir());
+        open->setAccessibleName(tr("Open the folder of: %1").arg(name));
+        connect(open, &QPushButton::clicked, this,
+                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+        auto* row = new QHBoxLayout;
+        row->addWidget(label, 1);
+        row->addWidget(open);
+        form->addRow(name, row);
+    };
+    add(tr("Projects without a name"), projectsFolder().path());
+    add(tr("Machines"), QString::fromStdString(machinesFile().string()));
+    add(tr("Preferences"), QSettings().fileName());
+    column->addLayout(form);
+    return all;
+}
+
+void PreferencesDialog::show(const Preferences& preferences) {
+    const QSignalBlocker theme(m_theme), text(m_text), threads(m_threads);
+    m_theme->setCurrentIndex(static_cast<int>(preferences.appearance.theme));
+    m_text->setValue(qRound(100 * preferences.appearance.textScale));
+    m_threads->setValue(preferences.threads);
+}
+
+void PreferencesDialog::take() {
+    Preferences preferences;
+    preferences.appearance.theme = static_cast<ThemeChoice>(m_theme->currentIndex());
+    preferences.appearance.textScale = m_text->value() / 100.0;
+    preferences.threads = m_threads->value();
+    keepPreferences(preferences);
+    applyPreferences(*qApp, preferences);
+}
+
+void PreferencesDialog::look() {
+    m_looking->setText(tr("Looking…"));
+    m_jobs.run<std::vector<InstalledProgram>>(
+        tr("Looking for programs"), this,
+        [own = folderOfProgram()](Progress& progress) {
+            return findInstalledPrograms(own, progress);
+        },
+        [this](const std::vector<InstalledProgram>& found) { showPrograms(found); },
+        [this](const QString& message) { m_looking->setText(message); });
+}
+
+void PreferencesDialog::showPrograms(const std::vector<InstalledProgram>& programs) {
+    m_looking->clear();
+    m_programs->setRowCount(static_cast<int>(programs.size()));
+    int row = 0;
+    for (const InstalledProgram& program : programs) {
+        const bool isFound = !program.path.empty();
+        const QString path = QString::fromStdString(program.path.string());
+        const QString version = QString::fromStdString(program.version);
+        auto* name = new QTableWidgetItem(QString::fromStdString(program.name));
+        name->setToolTip(QString::fromStdString(program.purpose));
+        auto* number =
+            new QTableWidgetItem(version.isEmpty() && isFound ? tr("not told") : version);
+        auto* place = new QTableWidgetItem(isFound ? path : tr("not found"));
+        place->setToolTip(path);
+        m_programs->setItem(row, 0, name);
+        m_programs->setItem(row, 1, number);
+        m_programs->setItem(row++, 2, place);
+    }
+    m_programs->resizeColumnsToContents();
+}
+
+}  // namespace mtp::ui
+
+#include "moc_PreferencesDialog.cpp"
