@@ -558,6 +558,51 @@
     </message>
 </context>
 <context>
+    <name>mtp::ui::AboutDialog</name>
+    <message>
+        <source>About MTP Workbench</source>
+        <translation>MTP Workbench 정보</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>버전 복사</translation>
+    </message>
+    <message>
+        <source>For the report of a fault</source>
+        <translation>오류를 신고할 때 씁니다</translation>
+    </message>
+    <message>
+        <source>MTP Workbench %1</source>
+        <translation>MTP Workbench %1</translation>
+    </message>
+    <message>
+        <source>Moment tensor potentials, from AIMD to LAMMPS.
+The window is under the GPL-3.0-or-later; the core library and the mtp command are under the BSD-3-Clause licence.</source>
+        <translation>AIMD에서 LAMMPS까지, 모멘트 텐서 포텐셜.
+창 프로그램의 라이선스는 GPL-3.0-or-later이고, 핵심 라이브러리와 mtp 명령의 라이선스는 BSD-3-Clause입니다.</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+</context>
+<context>
     <name>mtp::ui::AimdDialog</name>
     <message>
         <source>AIMD run</source>
@@ -1017,20 +1062,8 @@
         <translation>단일점 계산</translation>
     </message>
     <message>
-        <source>End of the output</source>
-        <translation>출력의 끝부분</translation>
-    </message>
-    <message>
         <source>Show only these; press again to show all</source>
         <translation>이것만 보기. 다시 누르면 모두 보기</translation>
-    </message>
-    <message>
-        <source>End of the output of %1, attempt %L2</source>
-        <translation>%1 출력의 끝부분, 시도 %L2</translation>
-    </message>
-    <message>
-        <source>Choose a single point that was started to see its output</source>
-        <translation>시작된 단일점 계산을 고르면 출력을 볼 수 있습니다</translation>
     </message>
     <message>
         <source>Add a campaign</source>
@@ -1108,12 +1141,38 @@
         <translation>캠페인을 확인하고 있습니다…</translation>
     </message>
     <message>
-        <source>Nothing to calculate</source>
-        <translation>계산할 것이 없습니다</translation>
-    </message>
-    <message>
         <source>Another campaign runs on this computer: one at a time</source>
         <translation>이 컴퓨터에서 다른 캠페인이 실행 중입니다. 한 번에 하나만 실행합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>Train on %Ln configuration(s)</source>
+        <translation>
+            <numerusform>배치 %Ln개로 학습</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import labels…</source>
+        <translation>라벨 가져오기…</translation>
+    </message>
+    <message>
+        <source>The files and the queue of the campaign are asked</source>
+        <translation>캠페인의 파일과 대기열을 확인하고 있습니다</translation>
+    </message>
+    <message>
+        <source>The recipe has to be put right first</source>
+        <translation>먼저 레시피를 바로잡아야 합니다</translation>
+    </message>
+    <message>
+        <source>The board shows how far it has come</source>
+        <translation>진행 상황은 아래 목록에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>No single point has ended yet</source>
+        <translation>아직 끝난 단일점 계산이 없습니다</translation>
+    </message>
+    <message>
+        <source>The cutoff is being checked</source>
+        <translation>컷오프를 확인하고 있습니다</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1228,10 @@
     <message>
         <source>Retry %L1</source>
         <translation>%L1건 재시도</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 %1</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4193,26 @@ meV/원자</translation>
         <source>Labels</source>
         <translation>라벨</translation>
     </message>
+    <message>
+        <source>%1 is no longer in the project. Its folder stays.</source>
+        <translation>%1을(를) 프로젝트에서 뺐습니다. 폴더는 그대로 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>The configuration of %1 is excluded from the training.</source>
+        <translation>%1의 배치를 학습에서 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels…</source>
+        <translation>라벨 가져오기(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Read single points that were calculated elsewhere; the geometry says which configurations they belong to</source>
+        <translation>다른 곳에서 계산한 단일점 계산을 읽습니다. 어느 배치의 것인지는 구조로 찾습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::LadderPanel</name>
@@ -4870,10 +4953,6 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
         <translation>MTP Workbench</translation>
     </message>
     <message>
-        <source>&lt;b&gt;MTP Workbench %1&lt;/b&gt;&lt;p&gt;Moment tensor potentials, from AIMD to LAMMPS.&lt;/p&gt;&lt;p&gt;Window: GPL-3.0-or-later. Core library and the &lt;tt&gt;mtp&lt;/tt&gt; command: BSD-3-Clause.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;MTP Workbench %1&lt;/b&gt;&lt;p&gt;AIMD에서 LAMMPS까지, 모멘트 텐서 포텐셜.&lt;/p&gt;&lt;p&gt;창 프로그램: GPL-3.0-or-later. 핵심 라이브러리와 &lt;tt&gt;mtp&lt;/tt&gt; 명령: BSD-3-Clause.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Save as…</source>
         <translation>다른 이름으로 저장…</translation>
     </message>
@@ -4928,6 +5007,14 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     <message>
         <source>Close the window?</source>
         <translation>창을 닫을까요?</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>환경 설정(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
     </message>
 </context>
 <context>
@@ -5575,6 +5662,125 @@ error %3 %4</source>
     </message>
 </context>
 <context>
+    <name>mtp::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>환경 설정</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>기본값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>데스크톱 설정대로</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>all (%1)</source>
+        <translation>모두 (%1)</translation>
+    </message>
+    <message>
+        <source>Of trainings, analyses and learning loops that start from now on, if they ask for no number of their own</source>
+        <translation>지금부터 시작하는 학습, 분석, 학습 루프 가운데 스레드 수를 따로 정하지 않은 것에 적용됩니다</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Size of te&amp;xt</source>
+        <translation>글자 크기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>스레드(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 찾기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>After a program was installed</source>
+        <translation>프로그램을 새로 설치한 다음에 누르십시오</translation>
+    </message>
+    <message>
+        <source>Programs that were found</source>
+        <translation>찾은 프로그램</translation>
+    </message>
+    <message>
+        <source>Where things are kept</source>
+        <translation>저장 위치</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open the folder of: %1</source>
+        <translation>폴더 열기: %1</translation>
+    </message>
+    <message>
+        <source>Projects without a name</source>
+        <translation>이름 없는 프로젝트</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>계산 장비</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message>
+        <source>Looking for programs</source>
+        <translation>프로그램 찾기</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>언어(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation>언어는 프로그램을 다시 시작하면 바뀝니다.</translation>
+    </message>
+</context>
+<context>
     <name>mtp::ui::ProjectActions</name>
     <message>
         <source>Open a project, trajectories, labels or a potential</source>
@@ -5720,6 +5926,18 @@ error %3 %4</source>
     <message>
         <source>Looking at single points</source>
         <translation>단일점 계산 확인 중</translation>
+    </message>
+    <message>
+        <source>Leaving a single point out</source>
+        <translation>단일점 계산 빼기</translation>
+    </message>
+    <message>
+        <source>No configuration of the project has the geometry of %1</source>
+        <translation>%1과(와) 구조가 같은 배치가 프로젝트에 없습니다</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>%1 빼기</translation>
     </message>
 </context>
 <context>
@@ -6260,6 +6478,14 @@ error %3 %4</source>
         <source>Mi&amp;xing</source>
         <translation>혼합(&amp;X)</translation>
     </message>
+    <message>
+        <source>as that of the grid</source>
+        <translation>격자와 같음</translation>
+    </message>
+    <message>
+        <source>Cutoff of &amp;vdW</source>
+        <translation>vdW 컷오프(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::RecipeForm</name>
@@ -6329,6 +6555,37 @@ error %3 %4</source>
     <message>
         <source>Repeats along c</source>
         <translation>c 방향 반복 수</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RetryDialog</name>
+    <message>
+        <source>Retry with another solver</source>
+        <translation>다른 해법으로 다시 시도</translation>
+    </message>
+    <message>
+        <source>&amp;Algorithm</source>
+        <translation>알고리즘(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Electronic &amp;steps</source>
+        <translation>전자 스텝(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Outer steps</source>
+        <translation>바깥 스텝(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Mixing</source>
+        <translation>혼합(&amp;M)</translation>
+    </message>
+    <message>
+        <source>%1. Cutoffs, functional and tolerances stay those of the recipe, so that its label is of the same kind.</source>
+        <translation>%1. 컷오프, 범함수, 허용 오차는 레시피대로 두므로 라벨의 종류가 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Prepare the attempt</source>
+        <translation>시도 준비</translation>
     </message>
 </context>
 <context>
@@ -7037,6 +7294,22 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Functional names differ</source>
         <translation>범함수 이름이 다름</translation>
+    </message>
+    <message>
+        <source>Cutoff of the density</source>
+        <translation>밀도 컷오프</translation>
+    </message>
+    <message>
+        <source>Cutoffs of the density differ</source>
+        <translation>밀도 컷오프가 다릅니다</translation>
+    </message>
+    <message>
+        <source>conv_thr</source>
+        <translation>conv_thr</translation>
+    </message>
+    <message>
+        <source>conv_thr differ</source>
+        <translation>conv_thr가 다릅니다</translation>
     </message>
 </context>
 <context>
@@ -8140,6 +8413,57 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>The frame that the configurations were made from</source>
         <translation>배치를 만든 원래 프레임</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TaskPane</name>
+    <message>
+        <source>End of the output</source>
+        <translation>출력의 끝부분</translation>
+    </message>
+    <message>
+        <source>Deck</source>
+        <translation>입력 파일</translation>
+    </message>
+    <message>
+        <source>Show the input files instead of the output</source>
+        <translation>출력 대신 입력 파일을 봅니다</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Open the folder of this single point</source>
+        <translation>이 단일점 계산의 폴더를 엽니다</translation>
+    </message>
+    <message>
+        <source>Retry with…</source>
+        <translation>바꿔서 다시…</translation>
+    </message>
+    <message>
+        <source>Prepare another attempt with a solver that you choose</source>
+        <translation>고른 해법으로 다음 시도를 준비합니다</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Exclude its configuration from the training: it is not calculated any more</source>
+        <translation>배치를 학습에서 제외하여 더는 계산하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Deck of %1</source>
+        <translation>%1의 입력 파일</translation>
+    </message>
+    <message>
+        <source>End of the output of %1, attempt %L2</source>
+        <translation>%1 출력의 끝부분, 시도 %L2</translation>
+    </message>
+    <message>
+        <source>Choose a single point that was started to see its output</source>
+        <translation>시작된 단일점 계산을 고르면 출력을 볼 수 있습니다</translation>
     </message>
 </context>
 <context>

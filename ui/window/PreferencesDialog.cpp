@@ -17,10 +17,12 @@
 #include <QTableWidget>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/ThreadLimit.h"
 #include "core/labelling/Machine.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/Language.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Fields.h"
@@ -56,6 +58,7 @@ PreferencesDialog::PreferencesDialog(JobBoard& jobs, QWidget* parent)
     : QDialog(parent)
     , m_jobs(jobs)
     , m_theme(choiceField("theme"))
+    , m_language(choiceField("language"))
     , m_text(wholeField("textSize", static_cast<int>(100 * kSmallestText),
                         static_cast<int>(100 * kLargestText), 100))
     , m_threads(wholeField("preferredThreads", 0, processorCount(), 0))
@@ -78,6 +81,7 @@ void PreferencesDialog::build() {
     connect(usual, &QPushButton::clicked, this, [this] {
         show({});
         take();
+        m_language->setCurrentIndex(0);
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
@@ -92,7 +96,9 @@ void PreferencesDialog::build() {
 
 QWidget* PreferencesDialog::choices() {
     m_theme->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
-    m_theme->setMinimumContentsLength(static_cast<int>(m_theme->itemText(0).size()));
+    fillLanguages();
+    for (QComboBox* field : {m_theme, m_language})
+        field->setMinimumContentsLength(static_cast<int>(field->itemText(0).size()));
     m_text->setSuffix(QStringLiteral("\u00a0%"));
     m_text->setSingleStep(10);
     m_text->setKeyboardTracking(false);  // not half a number
@@ -106,10 +112,21 @@ QWidget* PreferencesDialog::choices() {
     form->setHorizontalSpacing(kMargin);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->addRow(tr("&Theme"), m_theme);
+    form->addRow(tr("Lan&guage"), m_language);
     form->addRow(tr("Size of te&xt"), m_text);
     form->addRow(tr("Th&reads"), m_threads);
     column->addLayout(form);
     return fields;
+}
+
+void PreferencesDialog::fillLanguages() {
+    m_language->addItem(tr("As the desktop"), QString());
+    for (const Language& language : languages())
+        m_language->addItem(language.name, language.code);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(chosenLanguage())));
+    m_language->setToolTip(tr("The language changes when the program is started again."));
+    connect(m_language, &QComboBox::currentIndexChanged, this,
+            [this] { chooseLanguage(m_language->currentData().toString()); });
 }
 
 QWidget* PreferencesDialog::programs() {

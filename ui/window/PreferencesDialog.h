@@ -31,11 +31,13 @@ private:
     QWidget* places();
     void show(const Preferences& preferences);
     void take();
+    void fillLanguages();
     void look();
     void showPrograms(const std::vector<InstalledProgram>& programs);
 
     JobBoard& m_jobs;
     QComboBox* m_theme;
+    QComboBox* m_language;
     QSpinBox* m_text;
     QSpinBox* m_threads;
     QTableWidget* m_programs;
