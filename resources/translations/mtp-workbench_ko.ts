@@ -541,6 +541,162 @@
         <source>undone</source>
         <translation>되돌림</translation>
     </message>
+    <message>
+        <source>Gaussian, %1 eV</source>
+        <translation>가우시안, %1 eV</translation>
+    </message>
+    <message>
+        <source>spacing %1 per Å</source>
+        <translation>간격 %1/Å</translation>
+    </message>
+    <message>
+        <source>%1 g/cm3, seed %2</source>
+        <translation>%1 g/cm3, 시드 %2</translation>
+    </message>
+    <message>
+        <source>bring to %1 g/cm3</source>
+        <translation>%1 g/cm3로 이동</translation>
+    </message>
+    <message>
+        <source>cool from %1 K to %2 K</source>
+        <translation>%1 K에서 %2 K로 냉각</translation>
+    </message>
+    <message>
+        <source>density ladder</source>
+        <translation>밀도 사다리</translation>
+    </message>
+    <message>
+        <source>heat from %1 K to %2 K</source>
+        <translation>%1 K에서 %2 K로 가열</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>온도 유지</translation>
+    </message>
+    <message>
+        <source>hold at %1 K</source>
+        <translation>%1 K 유지</translation>
+    </message>
+    <message>
+        <source>hold at %1 g/cm3</source>
+        <translation>%1 g/cm3 유지</translation>
+    </message>
+    <message>
+        <source>melt and quench</source>
+        <translation>용융과 급랭</translation>
+    </message>
+    <message>
+        <source>ramp</source>
+        <translation>가열·냉각</translation>
+    </message>
+    <message>
+        <source>Continuing from starting point %1</source>
+        <translation>출발점 %1에서 계속합니다</translation>
+    </message>
+    <message>
+        <source>Minimum found; testing %1 nearby points</source>
+        <translation>최솟값을 찾아 가까운 점 %1개를 시험합니다</translation>
+    </message>
+    <message>
+        <source>Trying %1 starting points</source>
+        <translation>출발점 %1개를 시도합니다</translation>
+    </message>
+    <message>
+        <source>Trying %1 starting points on a subset of the configurations</source>
+        <translation>배치의 일부로 출발점 %1개를 시도합니다</translation>
+    </message>
+    <message>
+        <source>min_dist is %1 Å</source>
+        <translation>min_dist는 %1 Å입니다</translation>
+    </message>
+    <message>
+        <source>min_dist is %1 Å, just below the shortest distance of the data</source>
+        <translation>min_dist는 데이터의 가장 짧은 거리보다 조금 짧은 %1 Å입니다</translation>
+    </message>
+    <message>
+        <source>the potential to start from is not trained: the training begins with random radial coefficients in its basis</source>
+        <translation>시작할 포텐셜이 학습되지 않아, 그 기저에서 무작위 방사 계수로 학습을 시작합니다</translation>
+    </message>
+    <message>
+        <source>%1 frames are too few for a fit</source>
+        <translation>프레임 %1개로는 피팅할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>P(r,t) at %1 ps does not exceed that of a random walk</source>
+        <translation>%1 ps의 P(r,t)가 무작위 걷기의 값을 넘지 않습니다</translation>
+    </message>
+    <message>
+        <source>P(r,t) has no minimum between two maxima at %1 ps</source>
+        <translation>%1 ps의 P(r,t)에는 두 극대 사이의 극소가 없습니다</translation>
+    </message>
+    <message>
+        <source>Two atoms of %1 that come nearer than %2 Å are drawn together: their energy falls by %3 eV to a minimum at %4 Å, below the shortest trained distance of %5 Å.</source>
+        <translation>%2 Å보다 가까워진 %1 원자 쌍은 서로 끌려갑니다. 에너지가 %3 eV 낮아져 %4 Å에서 최소가 되며, 이는 학습한 가장 짧은 거리 %5 Å보다 짧습니다.</translation>
+    </message>
+    <message>
+        <source>Two atoms of %1 that come nearer than %2 Å are drawn together: their energy falls by more than %3 eV to a minimum at %4 Å, below the shortest trained distance of %5 Å.</source>
+        <translation>%2 Å보다 가까워진 %1 원자 쌍은 서로 끌려갑니다. 에너지가 %3 eV 넘게 낮아져 %4 Å에서 최소가 되며, 이는 학습한 가장 짧은 거리 %5 Å보다 짧습니다.</translation>
+    </message>
+    <message>
+        <source>alpha2 has no maximum up to %1 ps that is inside that range</source>
+        <translation>%1 ps까지의 범위 안에 α₂의 극대가 없습니다</translation>
+    </message>
+    <message>
+        <source>alpha2 has no maximum up to %1 ps that stands out of its error</source>
+        <translation>%1 ps까지 오차보다 뚜렷한 α₂의 극대가 없습니다</translation>
+    </message>
+    <message>
+        <source>caged up to %1 ps: D is below %2 Å²/ps (%3 %), if an ion that leaves its cage moves by %4 Å</source>
+        <translation>%1 ps까지 갇혀 있습니다. 우리를 벗어난 이온이 %4 Å 움직인다면 D는 %2 Å²/ps보다 작습니다(%3 %)</translation>
+    </message>
+    <message>
+        <source>fewer than three lags</source>
+        <translation>지연 시간이 세 개보다 적습니다</translation>
+    </message>
+    <message>
+        <source>hops need a stretch of %1 frames (two windows), and the longest has %2</source>
+        <translation>도약을 찾으려면 이어진 프레임 %1개(시간 창 둘)가 필요하나 가장 긴 구간이 %2개입니다</translation>
+    </message>
+    <message>
+        <source>neighbours stay longer than the lags</source>
+        <translation>이웃이 지연 시간보다 오래 머무릅니다</translation>
+    </message>
+    <message>
+        <source>no ion hops twice</source>
+        <translation>두 번 도약한 이온이 없습니다</translation>
+    </message>
+    <message>
+        <source>no ion moves farther than %1 Å in %2 ps</source>
+        <translation>%2 ps 안에 %1 Å보다 멀리 움직인 이온이 없습니다</translation>
+    </message>
+    <message>
+        <source>not diffusive up to %1 ps: the MSD grows with t to the power of %2</source>
+        <translation>%1 ps까지 확산 거동이 아닙니다. MSD가 t의 %2제곱으로 늘어납니다</translation>
+    </message>
+    <message>
+        <source>the MSD does not grow between %1 and %2 ps</source>
+        <translation>%1~%2 ps에서 MSD가 늘어나지 않습니다</translation>
+    </message>
+    <message>
+        <source>the errors of D differ: %1 Å²/ps at most and %2 at least; the largest is stated</source>
+        <translation>D의 오차가 서로 다릅니다. 최대 %1 Å²/ps, 최소 %2이며 가장 큰 값을 표시합니다</translation>
+    </message>
+    <message>
+        <source>the ions do not move up to %1 ps</source>
+        <translation>%1 ps까지 이온이 움직이지 않습니다</translation>
+    </message>
+    <message>
+        <source>the run is shorter than %1 ps</source>
+        <translation>궤적이 %1 ps보다 짧습니다</translation>
+    </message>
+    <message>
+        <source>the run is shorter than the %1 ps looked at</source>
+        <translation>궤적이 살펴볼 %1 ps보다 짧습니다</translation>
+    </message>
+    <message>
+        <source>there are no hops</source>
+        <translation>도약이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui</name>

@@ -1,5 +1,7 @@
 #include "ui/jobs/TrainingJob.h"
 
+#include "ui/language/CoreText.h"
+
 namespace mtp::ui {
 
 // Called on the worker; the signals reach the window through its event loop.
@@ -13,7 +15,7 @@ public:
     void checkpointed(const std::string& checkpoint) override {
         emit m_job.checkpointed(checkpoint);
     }
-    void noted(const std::string& text) override { emit m_job.noted(QString::fromStdString(text)); }
+    void noted(const std::string& text) override { emit m_job.noted(coreText(text)); }
 
 private:
     TrainingJob& m_job;

@@ -1,5 +1,9 @@
 #include "ui/language/CoreText.h"
 
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
+
 namespace mtp::ui {
 
 namespace {
@@ -86,6 +90,63 @@ namespace {
     QT_TRANSLATE_NOOP("mtp::core", "Smearing"), QT_TRANSLATE_NOOP("mtp::core", "Spin"),
     QT_TRANSLATE_NOOP("mtp::core", "Tolerance"), QT_TRANSLATE_NOOP("mtp::core", "k-points"),
     QT_TRANSLATE_NOOP("mtp::core", "none"), QT_TRANSLATE_NOOP("mtp::core", "polarised"),
+    // Values of a recipe.
+    QT_TRANSLATE_NOOP("mtp::core", "Gaussian, %1 eV"),
+    QT_TRANSLATE_NOOP("mtp::core", "spacing %1 per Å"),
+    // Runs and stages of simulations.
+    QT_TRANSLATE_NOOP("mtp::core", "%1 g/cm3, seed %2"),
+    QT_TRANSLATE_NOOP("mtp::core", "bring to %1 g/cm3"),
+    QT_TRANSLATE_NOOP("mtp::core", "cool from %1 K to %2 K"),
+    QT_TRANSLATE_NOOP("mtp::core", "density ladder"),
+    QT_TRANSLATE_NOOP("mtp::core", "heat from %1 K to %2 K"),
+    QT_TRANSLATE_NOOP("mtp::core", "hold"), QT_TRANSLATE_NOOP("mtp::core", "hold at %1 K"),
+    QT_TRANSLATE_NOOP("mtp::core", "hold at %1 g/cm3"),
+    QT_TRANSLATE_NOOP("mtp::core", "melt and quench"), QT_TRANSLATE_NOOP("mtp::core", "ramp"),
+    // Notes of a training.
+    QT_TRANSLATE_NOOP("mtp::core", "Continuing from starting point %1"),
+    QT_TRANSLATE_NOOP("mtp::core", "Minimum found; testing %1 nearby points"),
+    QT_TRANSLATE_NOOP("mtp::core", "Trying %1 starting points"),
+    QT_TRANSLATE_NOOP("mtp::core", "Trying %1 starting points on a subset of the configurations"),
+    QT_TRANSLATE_NOOP("mtp::core", "min_dist is %1 Å"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "min_dist is %1 Å, just below the shortest distance of the data"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "the potential to start from is not trained: the training begins with random "
+                      "radial coefficients in its basis"),
+    // Why something cannot be said of a motion, or of a potential.
+    QT_TRANSLATE_NOOP("mtp::core", "%1 frames are too few for a fit"),
+    QT_TRANSLATE_NOOP("mtp::core", "P(r,t) at %1 ps does not exceed that of a random walk"),
+    QT_TRANSLATE_NOOP("mtp::core", "P(r,t) has no minimum between two maxima at %1 ps"),
+    QT_TRANSLATE_NOOP(
+        "mtp::core",
+        "Two atoms of %1 that come nearer than %2 Å are drawn together: their energy falls by %3 "
+        "eV to a minimum at %4 Å, below the shortest trained distance of %5 Å."),
+    QT_TRANSLATE_NOOP(
+        "mtp::core",
+        "Two atoms of %1 that come nearer than %2 Å are drawn together: their energy falls by more "
+        "than %3 eV to a minimum at %4 Å, below the shortest trained distance of %5 Å."),
+    QT_TRANSLATE_NOOP("mtp::core", "alpha2 has no maximum up to %1 ps that is inside that range"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "alpha2 has no maximum up to %1 ps that stands out of its error"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "caged up to %1 ps: D is below %2 Å²/ps (%3 %), if an ion that leaves its "
+                      "cage moves by %4 Å"),
+    QT_TRANSLATE_NOOP("mtp::core", "fewer than three lags"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "hops need a stretch of %1 frames (two windows), and the longest has %2"),
+    QT_TRANSLATE_NOOP("mtp::core", "neighbours stay longer than the lags"),
+    QT_TRANSLATE_NOOP("mtp::core", "no ion hops twice"),
+    QT_TRANSLATE_NOOP("mtp::core", "no ion moves farther than %1 Å in %2 ps"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "not diffusive up to %1 ps: the MSD grows with t to the power of %2"),
+    QT_TRANSLATE_NOOP("mtp::core", "the MSD does not grow between %1 and %2 ps"),
+    QT_TRANSLATE_NOOP(
+        "mtp::core",
+        "the errors of D differ: %1 Å²/ps at most and %2 at least; the largest is stated"),
+    QT_TRANSLATE_NOOP("mtp::core", "the ions do not move up to %1 ps"),
+    QT_TRANSLATE_NOOP("mtp::core", "the run is shorter than %1 ps"),
+    QT_TRANSLATE_NOOP("mtp::core", "the run is shorter than the %1 ps looked at"),
+    QT_TRANSLATE_NOOP("mtp::core", "there are no hops"),
     // Reasons why a training ended.
     QT_TRANSLATE_NOOP("mtp::core", "Converged"),
     QT_TRANSLATE_NOOP("mtp::core", "Ended by an error"),
@@ -95,5 +156,32 @@ namespace {
     QT_TRANSLATE_NOOP("mtp::core", "read from a file")};
 
 }  // namespace
+
+QString coreText(const std::string& text) {
+    const QString source = QString::fromStdString(text);
+    const QString whole = QCoreApplication::translate("mtp::core", text.c_str());
+    if (whole != source)
+        return whole;
+    static const QRegularExpression value(QStringLiteral(
+        R"((?<![\w.%])(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Z][a-z]?-[A-Z][a-z]?)(?!\w))"));
+    QString pattern;
+    QStringList values;
+    qsizetype end = 0;
+    auto found = value.globalMatch(source);
+    while (found.hasNext()) {
+        const QRegularExpressionMatch match = found.next();
+        values << match.captured();
+        pattern += source.mid(end, match.capturedStart() - end) + QLatin1Char('%') +
+                   QString::number(values.size());
+        end = match.capturedEnd();
+    }
+    pattern += source.mid(end);
+    QString translated = QCoreApplication::translate("mtp::core", pattern.toUtf8().constData());
+    if (translated == pattern)
+        return source;
+    for (qsizetype i = values.size(); i > 0; --i)
+        translated.replace(QLatin1Char('%') + QString::number(i), values[i - 1]);
+    return translated;
+}
 
 }  // namespace mtp::ui

@@ -1,17 +1,15 @@
-// Names that core gives, in the language of the window.
+// Texts that core gives, in the language of the window.
 #pragma once
 
-#include <QCoreApplication>
 #include <QString>
 #include <string>
 
 namespace mtp::ui {
 
-// `text` of core (the name of a column, quantity or format, the reason why a training ended) as
-// the window shows it; CoreText.cpp lists those that translations know. Others, such as names of
-// runs and messages with values, remain as they are.
-inline QString coreText(const std::string& text) {
-    return QCoreApplication::translate("mtp::core", text.c_str());
-}
+// `text` of core (the name of a column, quantity or format, a reason, a warning) as the window
+// shows it. CoreText.cpp lists those that translations know; others remain as they are, such as
+// names of runs. Numbers and pairs of elements in it stand in the list as %1, %2, ...: "hold at
+// 901 K" is looked up as "hold at %1 K".
+QString coreText(const std::string& text);
 
 }  // namespace mtp::ui

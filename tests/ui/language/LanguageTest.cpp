@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "ui/language/CoreText.h"
+
 using namespace mtp::ui;
 
 namespace {
@@ -206,6 +208,14 @@ void LanguageTest::koreanIsInstalledOnRequest() {
     QCOMPARE(QCoreApplication::translate("mtp::ui::DensitiesPage", "%Ln frame(s)", nullptr, 2000),
              QString("프레임 2,000개"));
     QCOMPARE(QLocale().language(), QLocale::Korean);
+    QCOMPARE(coreText("bring to 2.40 g/cm3"), QString("2.40 g/cm3로 이동"));
+    QCOMPARE(coreText("Two atoms of Li-Cl that come nearer than 1.40 Å are drawn together: their "
+                      "energy falls by 32.7 eV to a minimum at 1.09 Å, below the shortest trained "
+                      "distance of 1.62 Å."),
+             QString("1.40 Å보다 가까워진 Li-Cl 원자 쌍은 서로 끌려갑니다. 에너지가 32.7 eV 낮아져 "
+                     "1.09 Å에서 "
+                     "최소가 되며, 이는 학습한 가장 짧은 거리 1.62 Å보다 짧습니다."));
+    QCOMPARE(coreText("Run 12, level 8"), QString("Run 12, level 8"));
 }
 
 QTEST_GUILESS_MAIN(LanguageTest)

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "ui/language/CoreText.h"
 #include "ui/pages/dynamics/ValueTexts.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Spacing.h"
@@ -97,13 +98,12 @@ void DynamicsFigures::showReasons(const Dynamics& dynamics) {
     QStringList words;
     for (const std::string* reason : {&dynamics.diffusion.reason, &dynamics.hops.reason})
         if (!reason->empty())
-            words << QString::fromStdString(*reason);
+            words << coreText(*reason);
     const auto hops = static_cast<int>(dynamics.hops.all.size());
     if (dynamics.hops.reason.empty() && !dynamics.hops.areEnough())
         words << tr("%Ln hop(s): too few for P_casc", nullptr, hops);
     if (dynamics.diffusion.value && !dynamics.conductivity.nernstEinstein)
-        words
-            << tr("no conductivity: %1").arg(QString::fromStdString(dynamics.conductivity.reason));
+        words << tr("no conductivity: %1").arg(coreText(dynamics.conductivity.reason));
     m_words->setText(words.join(QStringLiteral("\n\n")));
     m_words->setVisible(!words.isEmpty());
 }
@@ -113,7 +113,7 @@ void DynamicsFigures::showReasons(const Dynamics& dynamics) {
 void DynamicsFigures::showNotes(const DynamicsResult& result) {
     QStringList notes;
     for (const std::string& warning : result.dynamics->warnings)
-        notes << QString::fromStdString(warning);
+        notes << coreText(warning);
     if (result.proposedThreshold)
         notes << tr("p_hop of vibrations and of hops part at %1 Å²: a threshold for hops")
                      .arg(numberText(*result.proposedThreshold, 2));

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <cmath>
 
+#include "ui/language/CoreText.h"
 #include "ui/pages/dynamics/PlotGrid.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Numbers.h"
@@ -139,8 +140,7 @@ QString FurtherPlots::emptyText(const char* analysis) const {
     if (!m_further)
         return tr("Being worked out…");
     const auto reason = m_further->reasons.find(analysis);
-    return reason == m_further->reasons.end() ? tr("Nothing to draw")
-                                              : QString::fromStdString(reason->second);
+    return reason == m_further->reasons.end() ? tr("Nothing to draw") : coreText(reason->second);
 }
 
 void FurtherPlots::draw() {
@@ -226,9 +226,8 @@ void FurtherPlots::drawDistinct() {
 
 void FurtherPlots::drawStays() {
     if (!m_result || m_result->dynamics->residence.times.empty()) {
-        m_stays->setEmptyText(m_result
-                                  ? QString::fromStdString(m_result->dynamics->residence.reason)
-                                  : tr("Drawn when the run has been analysed"));
+        m_stays->setEmptyText(m_result ? coreText(m_result->dynamics->residence.reason)
+                                       : tr("Drawn when the run has been analysed"));
         return m_stays->setCurves({}, {}, {});
     }
     const bool isDark = isDarkPalette(palette());
@@ -258,7 +257,7 @@ void FurtherPlots::drawResidence() {
     for (const auto& [other, one] : m_further->residence) {
         const QString name = QString::fromStdString(m_result->motion->ion + "–" + other);
         if (one.continuous.empty()) {
-            reasons << name + QStringLiteral(": ") + QString::fromStdString(one.reason);
+            reasons << name + QStringLiteral(": ") + coreText(one.reason);
             continue;
         }
         const QColor colour = runColour(number++, isDarkPalette(palette()));

@@ -11,6 +11,7 @@
 
 #include "core/base/TableRows.h"
 #include "core/dynamics/HopTables.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/FramePlayer.h"
 #include "ui/pages/dynamics/HopView.h"
 #include "ui/plots/LinkedPointPlot.h"
@@ -206,7 +207,7 @@ void HopStage::draw() {
                ? tr("Ions that move into each other's places within %1 ps: %2 ions in a string")
                      .arg(shortNumberText(dynamics.strings.time, 3),
                           numberText(*dynamics.strings.mean, 2))
-               : QString::fromStdString(dynamics.strings.reason));
+               : coreText(dynamics.strings.reason));
     const auto count = static_cast<int>(dynamics.cascades.all.size());
     m_lists->setTabText(1, tr("%Ln cascade(s)", nullptr, count));
     m_lists->setTabText(0, tr("%Ln hop(s)", nullptr, static_cast<int>(dynamics.hops.all.size())));

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/simulation/Deck.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/EngineForm.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/simulate/GradeForm.h"
@@ -313,7 +314,7 @@ void SimulatePage::showPlan() {
     QStringList warnings;
     if (plan)
         for (const std::string& warning : plan->prepared.description.warnings)
-            warnings << QString::fromStdString(warning);
+            warnings << coreText(warning);
     m_panel->showPlan(m_plan->isBusy() ? tr("Preparing the start cell…") : m_plan->stagesText(),
                       m_plan->problem(), warnings);
     m_grades->setNote(whyNotGraded(plan.get(), m_engine->engine()));

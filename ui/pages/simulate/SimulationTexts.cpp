@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/language/CoreText.h"
+
 namespace mtp::ui {
 
 namespace {
@@ -33,7 +35,7 @@ QString stateText(SimulationState state) {
 }
 
 QString scheduleText(const std::string& name) {
-    return QString::fromStdString(name).replace(QLatin1String("g/cm3"), QStringLiteral("g/cm³"));
+    return coreText(name).replace(QLatin1String("g/cm3"), QStringLiteral("g/cm³"));
 }
 
 QString whyNotGraded(const PlannedSimulation* plan, const std::optional<Engine>& engine) {
