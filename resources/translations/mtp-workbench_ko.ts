@@ -4525,25 +4525,6 @@ Drag the cell by its handles: scale it, with Ctrl along one axis</source>
     </message>
 </context>
 <context>
-    <name>mtp::ui::LanguageMenu</name>
-    <message>
-        <source>As the desktop</source>
-        <translation>데스크톱 설정대로</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>언어(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>The language changes when the program is started again.</source>
-        <translation>프로그램을 다시 시작하면 언어가 바뀝니다.</translation>
-    </message>
-</context>
-<context>
     <name>mtp::ui::LearnPage</name>
     <message>
         <source>Loop</source>
@@ -5856,12 +5837,20 @@ error %3 %4</source>
         <translation>테마(&amp;T)</translation>
     </message>
     <message>
+        <source>Lan&amp;guage</source>
+        <translation>언어(&amp;G)</translation>
+    </message>
+    <message>
         <source>Size of te&amp;xt</source>
         <translation>글자 크기(&amp;X)</translation>
     </message>
     <message>
         <source>Th&amp;reads</source>
         <translation>스레드(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation>언어는 프로그램을 다시 시작하면 바뀝니다.</translation>
     </message>
     <message>
         <source>Programs</source>
@@ -5926,14 +5915,6 @@ error %3 %4</source>
     <message>
         <source>not found</source>
         <translation>찾지 못함</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>언어(&amp;G)</translation>
-    </message>
-    <message>
-        <source>The language changes when the program is started again.</source>
-        <translation>언어는 프로그램을 다시 시작하면 바뀝니다.</translation>
     </message>
 </context>
 <context>

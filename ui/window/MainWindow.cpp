@@ -34,7 +34,6 @@
 #include "ui/window/GuideWindow.h"
 #include "ui/window/ImportActions.h"
 #include "ui/window/JobBar.h"
-#include "ui/window/LanguageMenu.h"
 #include "ui/window/PageRail.h"
 #include "ui/window/PreferencesDialog.h"
 #include "ui/window/ProjectActions.h"
@@ -203,7 +202,6 @@ void MainWindow::buildHelpMenu() {
     help->addAction(tr("&User guide"), QKeySequence::HelpContents, this, &MainWindow::showGuide);
     help->addAction(tr("&Keyboard shortcuts"), QKeySequence(tr("Ctrl+F1")), this,
                     [this] { showShortcutSheet(*this, *menuBar()); });
-    addLanguageMenu(*help);
     help->addAction(tr("&About"), this, [this] { AboutDialog(this).exec(); });
 }
 
