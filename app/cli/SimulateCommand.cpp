@@ -17,6 +17,7 @@
 #include "core/mtp/TrainedRange.h"
 #include "core/simulation/Deck.h"
 #include "core/simulation/RunControl.h"
+#include "core/simulation/StartScripts.h"
 #include "core/workflow/SimulationStart.h"
 
 namespace mtp::cli {
@@ -65,6 +66,10 @@ void addRequest(CLI::App& app, SimulateOptions& options) {
     app.add_option("--seed", simulation.seed, "Seed of the velocities");
     app.add_option("--seeds", simulation.seeds, "Runs of a rehearsal at each density");
     app.add_option("--dump-every", simulation.dumpEvery, "fs between frames of the trajectory");
+    app.add_flag(
+        "--repulsion", simulation.hasRepulsion,
+        "Atoms that come nearer than any pair of the training set repel each other; trained "
+        "distances are untouched. Needs pair_style mtp");
     app.add_option("--training", options.training,
                    "Training set for the limits of the guard; by default they are taken from the "
                    "potential file");
@@ -173,8 +178,8 @@ std::string lengthText(const RunDescription& run) {
 
 int exportLammps(const SimulateOptions& options) {
     const RunDescription run = writeFolder(options, options.output);
-    fmt::print("{} -> {}\nTo run it: cd {} && lmp -in {}\n", lengthText(run), options.output,
-               options.output, kMainDeck);
+    fmt::print("{} -> {}\nTo run it: cd {} && {} -in {}\n", lengthText(run), options.output,
+               options.output, programFor(styleOf(run.options)), kMainDeck);
     return 0;
 }
 
@@ -273,8 +278,10 @@ int simulate(const SimulateOptions& options) {
         throw InputError("a potential and --output are needed, or --continue with a folder");
     const Engine engine = engineFor(options.engine);
     const std::filesystem::path folder = continues ? options.folder : options.output;
-    if (!continues)
+    if (!continues) {
+        requireStyleFor(options.simulation, engine);
         writeFolder(options, options.output);
+    }
     RunLog log(folder, readRunFolder(folder));
     if (log.description().limits.grades && !engine.hasMtp)
         complain("warning: " + engine.path.string() +

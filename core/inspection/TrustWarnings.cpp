@@ -32,6 +32,20 @@ Table trainedRanges(const Potential& potential) {
     return rows.table();
 }
 
+// The curves of dimerCurves() with an energy added; their pairs come one after another.
+Table withAdded(const Table& dimers, const PairEnergy& added) {
+    using namespace columns;
+    TableRows rows(kPair, kDistance, kDimerEnergy);
+    std::size_t pair = 0;
+    for (std::size_t row = 0; row < dimers.rowCount(); ++row) {
+        if (row > 0 && dimers[kPair][row] != dimers[kPair][row - 1])
+            ++pair;
+        const double r = dimers[kDistance][row];
+        rows.add(dimers[kPair][row], r, dimers[kDimerEnergy][row] + added(pair, r));
+    }
+    return rows.table();
+}
+
 double rootMean(double squares, std::size_t count) {
     return std::sqrt(squares / static_cast<double>(count));
 }
@@ -43,12 +57,14 @@ std::string depthText(double depth) {
 
 }  // namespace
 
-std::vector<std::string> holeWarnings(const Potential& potential) {
+std::vector<std::string> holeWarnings(const Potential& potential, const PairEnergy& added) {
     using namespace columns;
     std::vector<std::string> warnings;
     if (!potential.trained || potential.species.empty())
         return warnings;
-    const Table holes = dimerHoles(dimerCurves(potential), trainedRanges(potential));
+    const Table dimers = dimerCurves(potential);
+    const Table holes =
+        dimerHoles(added ? withAdded(dimers, added) : dimers, trainedRanges(potential));
     for (std::size_t row = 0; row < holes.rowCount(); ++row) {
         if (holes[kBarrier][row] < kAbsurdlyNear * holes[kTrainedShortest][row])
             continue;

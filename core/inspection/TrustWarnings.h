@@ -1,6 +1,8 @@
 // What can be said against a potential without running it, in sentences.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,8 +16,10 @@ namespace mtp {
 
 // Pairs whose energy falls below the shortest trained distance, so that two atoms that come that
 // near are drawn together (dimerHoles() of PairCurves.h). Empty if the potential does not say what
-// it was trained on.
-std::vector<std::string> holeWarnings(const Potential& potential);
+// it was trained on. added: an energy (eV) of the k-th pair of species, in order of pairIndex(), at
+// a distance (Å), which a simulation adds to that of the potential.
+using PairEnergy = std::function<double(std::size_t pair, double r)>;
+std::vector<std::string> holeWarnings(const Potential& potential, const PairEnergy& added = {});
 
 // Compares the errors of forces at densities beyond the trained ones with those at trained ones.
 class DensityErrorCheck {

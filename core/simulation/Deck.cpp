@@ -10,7 +10,9 @@
 #include <optional>
 
 #include "core/model/Element.h"
+#include "core/simulation/Repulsion.h"
 #include "core/simulation/StageText.h"
+#include "core/simulation/StartScripts.h"
 
 namespace mtp {
 
@@ -21,7 +23,6 @@ namespace {
 constexpr int kNativeCheck = 1, kKimCheck = 10, kCheck = 2;
 constexpr std::int64_t kRestartCount = 20;           // of a run, at least
 constexpr std::int64_t kMostBetweenRestarts = 5000;  // steps
-constexpr std::size_t kAtomsPerRank = 500;
 constexpr std::string_view kStartDump = "start.lammpstrj";
 // A run ends if less is free, MB: room for its last frame and its restart file, some 400 bytes an
 // atom, and for what is written between two checks.
@@ -44,13 +45,19 @@ bool hasFreeCell(const Schedule& schedule) {
     return false;
 }
 
-// The pair style of a run, with its grades if there are any.
+// The pair style of a run, with its grades and its repulsion if there are any.
 std::vector<std::string> potentialCommands(const DeckInput& input, const std::string& beyond) {
-    std::string style = "pair_style mtp";
+    const std::vector<std::string>& species = input.start.species;
+    std::string style = input.hasRepulsion ? "pair_style hybrid/overlay mtp" : "pair_style mtp";
     if (const std::optional<GradeLimits>& grades = input.limits.grades)
         style += fmt::format(" grade {} save {:g} {}", grades->every, grades->save, beyond);
-    return {style, fmt::format("pair_coeff * * {} {}", kPotentialCopy,
-                               fmt::join(input.start.species, " "))};
+    const std::string file = fmt::format("{} {}", kPotentialCopy, fmt::join(species, " "));
+    if (!input.hasRepulsion)
+        return {style, "pair_coeff * * " + file};
+    std::vector<std::string> commands{style + " " + repulsionStyle(), "pair_coeff * * mtp " + file};
+    for (std::string& coefficients : repulsionCoefficients(species, input.limits.pairs))
+        commands.push_back(std::move(coefficients));
+    return commands;
 }
 
 // pair_style mtp, which gives the closest distance of each pair in every step.
@@ -100,6 +107,11 @@ std::vector<double> distancesFor(const std::vector<PairLimit>& pairs) {
 
 // A KIM model, under which LAMMPS itself counts the pairs that are too near.
 std::string kimDeck(const DeckInput& input) {
+    if (input.hasRepulsion)
+        return fmt::format(
+            "print \"{} a KIM model takes no repulsion beside it: run this by pair_style mtp, "
+            "-var style mtp\"\nquit 1\n",
+            kMark);
     const std::vector<std::string>& species = input.start.species;
     std::string text = fmt::format(
         "# The potential as a KIM model, and which pairs are nearer than the guard allows.\n"
@@ -298,6 +310,25 @@ std::string oneOfSeveral(const DeckInput& input, std::size_t index) {
     return text + ending(input, run, lastFrameFile(index, count)) + "undump trajectory\n";
 }
 
+std::string head(const DeckInput& input) {
+    const DeckStyle style = input.hasRepulsion ? DeckStyle::Mtp : DeckStyle::Kim;
+    const std::string other =
+        input.hasRepulsion
+            ? std::string()
+            : fmt::format("# With pair_style mtp instead of KIM:  add -var style mtp{}\n",
+                          input.limits.grades ? ", which alone grades atoms" : "");
+    return fmt::format(
+        "# {0} atoms. To start, in this folder: {1} -in {2}\n"
+        "# To go on from a restart file:       {1} -in {2} -log none -var restart {3}\n"
+        "{4}"
+        "# To end it early: create a file named {5}.\n"
+        "variable restart index none\n"
+        "variable style index {6}\n"
+        "log {7} append\n",
+        input.start.atomCount(), programFor(style), kMainDeck, kRestartFiles[0], other, kStopFile,
+        styleKey(style), kLogFile);
+}
+
 }  // namespace
 
 std::string trajectoryFile(std::size_t run, std::size_t runCount) {
@@ -323,20 +354,14 @@ std::string pairKey(const std::vector<std::string>& species, int first, int seco
 
 std::map<std::string, std::string> makeDecks(const DeckInput& input) {
     std::map<std::string, std::string> decks;
+    if (input.hasRepulsion)
+        decks[std::string(kRepulsionFile)] =
+            repulsionTable(input.start.species, input.limits.pairs);
     decks["mtp.lmp"] = nativeDeck(input);
     decks["kim.lmp"] = kimDeck(input);
     decks["guard.lmp"] = guardDeck(input);
     std::string& main = decks[std::string(kMainDeck)];
-    main = fmt::format(
-        "# {} atoms. To start, in this folder: lmp -in {}\n"
-        "# To go on from a restart file:       lmp -in {} -log none -var restart {}\n"
-        "# With pair_style mtp instead of KIM:  add -var style mtp{}\n"
-        "# To end it early: create a file named {}.\n"
-        "variable restart index none\n"
-        "variable style index kim\n"
-        "log {} append\n",
-        input.start.atomCount(), kMainDeck, kMainDeck, kRestartFiles[0],
-        input.limits.grades ? ", which alone grades atoms" : "", kStopFile, kLogFile);
+    main = head(input);
     const std::size_t count = input.schedule.runs.size();
     if (count == 1) {
         main += singleRun(input);
@@ -355,47 +380,6 @@ std::map<std::string, std::string> makeDecks(const DeckInput& input) {
                         kStopFile, lastFrameFile(i, count), name);
     }
     return decks;
-}
-
-std::string jobScript(std::size_t atomCount, const std::string& name, int mostRanks) {
-    const std::size_t ranks =
-        std::clamp<std::size_t>(atomCount / kAtomsPerRank, 1, static_cast<std::size_t>(mostRanks));
-    return fmt::format(
-        "#!/bin/sh\n"
-        "#SBATCH --job-name={}\n"
-        "#SBATCH --ntasks={}\n"
-        "#SBATCH --cpus-per-task=1\n"
-        "#SBATCH --time=24:00:00\n"
-        "# {} atoms; a rank should have {} or more. Submit in this folder: sbatch job.sh\n"
-        "# To go on after a time limit:  RESTART={} sbatch job.sh\n"
-        "# With pair_style mtp instead of KIM: LMP=mtp-lmp STYLE=mtp sbatch job.sh\n"
-        "exec srun \"${{LMP:-lmp}}\" -in {} -log none -var restart \"${{RESTART:-none}}\" -var "
-        "style "
-        "\"${{STYLE:-kim}}\"\n",
-        name, ranks, atomCount, kAtomsPerRank, kRestartFiles[0], kMainDeck);
-}
-
-std::string runScript() {
-    static constexpr std::string_view kScript = R"END(#!/bin/sh
-# Runs this folder on this machine: [ENGINE=lmp] [STYLE=kim] [RANKS=1] [RESTART=none] ./run.sh
-cd "$(dirname "$0")" || exit 1
-engine=${ENGINE:-lmp} style=${STYLE:-kim} ranks=${RANKS:-1} restart=${RESTART:-none}
-mpirun=${MPIRUN:-mpirun}
-# A program that starts this has removed them, and may want it to stop already.
-[ -n "${MTP_STARTED:-}" ] || rm -f STOP exit-status
-# A single process of Open MPI needs no daemon of its own.
-export OMPI_MCA_ess_singleton_isolated=1
-if [ "$ranks" -gt 1 ]; then
-    set -- "$mpirun" -n "$ranks" "$engine"
-else
-    set -- "$engine"
-fi
-"$@" -in in.lmp -log none -var restart "$restart" -var style "$style" >>screen.txt 2>&1
-status=$?
-echo "$status" >exit-status
-exit "$status"
-)END";
-    return std::string(kScript);
 }
 
 }  // namespace mtp

@@ -41,17 +41,15 @@ struct DeckInput {
     std::string model;      // the folder of the KIM model
     double timestep = 1;    // fs
     double dumpEvery = 20;  // fs
+    // Atoms that come nearer than trained are kept apart (Repulsion.h); KIM takes no second style.
+    bool hasRepulsion = false;
 };
 
 // The texts by file name; the first to be read is in.lmp. It continues from a restart file with
 // `-var restart FILE`, skips the stages that are done, and runs the potential by KIM or, with `-var
-// style mtp`, by pair_style mtp, which alone grades atoms. (Releases of LAMMPS before 2022 end with
-// an error when a deck asks whether a style is available that is not.)
+// style mtp`, by pair_style mtp, which alone grades atoms and alone takes a repulsion beside it.
+// (Releases of LAMMPS before 2022 end with an error when a deck asks whether a style is available
+// that is not.)
 std::map<std::string, std::string> makeDecks(const DeckInput& input);
-
-// A job script for Slurm: one rank for each 500 atoms, `mostRanks` at most.
-std::string jobScript(std::size_t atomCount, const std::string& name, int mostRanks = 64);
-// The shell script that starts in.lmp on this machine and notes how it ended.
-std::string runScript();
 
 }  // namespace mtp

@@ -234,10 +234,20 @@ std::string_view stateKey(SimulationState state) {
     return {};
 }
 
+void requireStyleFor(const SimulationOptions& options, const Engine& engine) {
+    if (options.hasRepulsion && !engine.hasMtp)
+        throw InputError(
+            fmt::format("{} runs potentials by KIM, which takes no repulsion beside them: run it "
+                        "by mtp-lmp, or "
+                        "without the repulsion",
+                        engine.path.string()));
+}
+
 void startRun(const std::filesystem::path& folder, const Engine& engine, int ranks) {
     requireRunnable(engine, ranks);
     RunLog log(folder, readRunFolder(folder));
     requireModel(folder, log.description(), engine);
+    requireStyleFor(log.description().options, engine);
     log.update();
     const SimulationState state = stateOf(folder, log);
     if (state == SimulationState::Running)

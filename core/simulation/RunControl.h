@@ -31,6 +31,9 @@ std::string_view stateKey(SimulationState state);
 // What is meant by a request to end.
 enum class StopRequest { Stop, Pause };
 
+// Throws InputError if the options need pair_style mtp and the engine has KIM alone.
+void requireStyleFor(const SimulationOptions& options, const Engine& engine);
+
 // Starts the run, or continues it from its newest whole restart file; what lies behind that in the
 // trajectory is cut off. ranks: MPI processes. Throws InputError if the engine cannot run it (no
 // pair style, no KIM model in the folder, no MPI or none of its own kind), if the run is finished

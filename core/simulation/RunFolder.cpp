@@ -18,6 +18,7 @@
 #include "core/simulation/Deck.h"
 #include "core/simulation/RunJson.h"
 #include "core/simulation/StartChecks.h"
+#include "core/simulation/StartScripts.h"
 
 namespace mtp {
 
@@ -98,7 +99,8 @@ PreparedRun prepareRun(const SimulationRequest& request) {
     run.limits = guardLimits(potential, run.schedule.hottest(), request.guard);
     run.cutoff = potential.radial.maxDist;
     requireStartWithinLimits(prepared.start, run.limits, run.cutoff);
-    run.warnings = startWarnings(potential, prepared.start, run.schedule, run.limits);
+    run.warnings = startWarnings(potential, prepared.start, run.schedule, run.limits,
+                                 run.options.hasRepulsion);
     if (request.guard.grades && !run.limits.grades && !potential.selectionState.empty())
         run.warnings.push_back(
             "The active set of the potential grades configurations, not atoms: the run is not "
@@ -120,12 +122,18 @@ void writeRunFolder(const std::filesystem::path& folder, const SimulationRequest
         model.selectionState.clear();  // a KIM model does not grade
         writePotential(folder / run.model / kPotentialCopy, model);
     }
-    const DeckInput input{prepared.start, run.schedule,         run.limits,
-                          run.model,      run.options.timestep, run.options.dumpEvery};
+    const DeckInput input{prepared.start,
+                          run.schedule,
+                          run.limits,
+                          run.model,
+                          run.options.timestep,
+                          run.options.dumpEvery,
+                          run.options.hasRepulsion};
+    const DeckStyle style = styleOf(run.options);
     for (const auto& [name, text] : makeDecks(input))
         writeTextFile(folder / name, text);
-    writeTextFile(folder / "job.sh", jobScript(run.atomCount, run.model));
-    writeTextFile(folder / "run.sh", runScript());
+    writeTextFile(folder / "job.sh", jobScript(run.atomCount, run.model, style));
+    writeTextFile(folder / "run.sh", runScript(style));
     makeExecutable(folder / "run.sh");
     // Last: a folder with it is complete.
     writeTextFile(folder / kDescription, toRunJson(run));

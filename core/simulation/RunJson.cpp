@@ -134,7 +134,8 @@ json toJson(const SimulationOptions& options) {
             {"densities_g_per_cm3", options.densities},
             {"seed", options.seed},
             {"seeds", options.seeds},
-            {"dump_every_fs", options.dumpEvery}};
+            {"dump_every_fs", options.dumpEvery},
+            {"repulsion", options.hasRepulsion}};
 }
 
 SimulationOptions simulationOptionsFrom(const json& object) {
@@ -154,6 +155,7 @@ SimulationOptions simulationOptionsFrom(const json& object) {
     options.seed = object.at("seed").get<std::uint64_t>();
     options.seeds = object.at("seeds").get<int>();
     options.dumpEvery = object.at("dump_every_fs").get<double>();
+    options.hasRepulsion = optionalAt<bool>(object, "repulsion").value_or(false);
     validate(options);
     return options;
 }

@@ -48,6 +48,8 @@ struct SimulationOptions {
     std::uint64_t seed = 1;  // of the velocities; rehearsals count on from it
     int seeds = 2;           // runs of a rehearsal at each density
     double dumpEvery = 20;   // fs between the frames of the trajectory
+    // Atoms that come nearer than any pair of the training set repel each other (Repulsion.h).
+    bool hasRepulsion = false;
 };
 
 // Throws InputError that names the option, its value and what is valid.

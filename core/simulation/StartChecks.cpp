@@ -8,6 +8,7 @@
 #include "core/base/Error.h"
 #include "core/inspection/TrustWarnings.h"
 #include "core/model/DensityGroups.h"
+#include "core/simulation/Repulsion.h"
 
 namespace mtp {
 
@@ -39,6 +40,23 @@ void warnOfDensities(const Potential& potential, const Frame& start, const Sched
                             : fmt::format("at {:.2f} g/cm³ only", highest)));
 }
 
+void warnOfHoles(const Potential& potential, const GuardLimits& limits, bool hasRepulsion,
+                 std::vector<std::string>& warnings) {
+    const std::vector<std::string> holes =
+        hasRepulsion ? holeWarnings(potential,
+                                    [&](std::size_t pair, double r) {
+                                        return repulsionEnergy(limits.pairs[pair], r);
+                                    })
+                     : holeWarnings(potential);
+    warnings.insert(warnings.end(), holes.begin(), holes.end());
+    if (hasRepulsion)
+        warnings.push_back(
+            "A repulsion keeps atoms apart that come nearer than any pair of the training set: the "
+            "forces on such atoms are not those of the potential alone.");
+    else if (!holes.empty())
+        warnings.push_back("A repulsion below the trained distances would keep such atoms apart.");
+}
+
 }  // namespace
 
 void requireStartWithinLimits(const Frame& start, const GuardLimits& limits, double reach) {
@@ -52,7 +70,8 @@ void requireStartWithinLimits(const Frame& start, const GuardLimits& limits, dou
 }
 
 std::vector<std::string> startWarnings(const Potential& potential, const Frame& start,
-                                       const Schedule& schedule, const GuardLimits& limits) {
+                                       const Schedule& schedule, const GuardLimits& limits,
+                                       bool hasRepulsion) {
     std::vector<std::string> warnings;
     if (!limits.note.empty())
         warnings.push_back("The guard knows little: " + limits.note + ".");
@@ -66,8 +85,7 @@ std::vector<std::string> startWarnings(const Potential& potential, const Frame& 
             pairName(start, *closest), closest->distance, closest->distance / closest->ratio));
     if (potential.trained->densities)
         warnOfDensities(potential, start, schedule, warnings);
-    for (std::string& warning : holeWarnings(potential))
-        warnings.push_back(std::move(warning));
+    warnOfHoles(potential, limits, hasRepulsion, warnings);
     return warnings;
 }
 

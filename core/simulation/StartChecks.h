@@ -16,8 +16,10 @@ void requireStartWithinLimits(const Frame& start, const GuardLimits& limits, dou
 
 // Sentences: pairs that are nearer than any of the training set, densities beyond it, and pairs
 // whose energy falls below the shortest trained distance (core/inspection/PairCurves.h), so that
-// two atoms that come that near are drawn together.
+// two atoms that come that near are drawn together. With a repulsion (Repulsion.h) only the pairs
+// that it does not keep apart, and that it is there.
 std::vector<std::string> startWarnings(const Potential& potential, const Frame& start,
-                                       const Schedule& schedule, const GuardLimits& limits);
+                                       const Schedule& schedule, const GuardLimits& limits,
+                                       bool hasRepulsion);
 
 }  // namespace mtp

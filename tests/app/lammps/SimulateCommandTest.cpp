@@ -3,8 +3,11 @@
 
 #include "core/io/FormatRegistry.h"
 #include "core/mtp/Evaluator.h"
+#include "core/mtp/NeighbourList.h"
 #include "core/selection/ExtrapolationGrades.h"
 #include "core/simulation/Engine.h"
+#include "core/simulation/Repulsion.h"
+#include "core/simulation/RunFolder.h"
 #include "tests/app/lammps/SimulateRun.h"
 
 using namespace mtp;
@@ -25,6 +28,9 @@ private slots:
     void pressureMovesTheCell();
     void guardEndsARunAndNamesTheFrame_data();
     void guardEndsARunAndNamesTheFrame();
+    void repulsionKeepsAtomsApart();
+    void repulsionGoesWithGradesAndSeveralRuns();
+    void underKimThereIsNoRepulsion();
     void guessEndsARunAndFramesBeyondAreKept();
     void gradesOfARehearsalAreKeptByRun();
     void underKimNothingIsGraded();
@@ -259,6 +265,74 @@ void SimulateCommandTest::guardEndsARunAndNamesTheFrame() {
         }
     QVERIFY(std::abs(shortest - offending["distance_A"].toDouble()) < 1e-9);
     QVERIFY(shortest < 2.4);
+}
+
+// The same melt with and without it; the forces are those of the potential and of the repulsion of
+// each pair that is too near.
+void SimulateCommandTest::repulsionKeepsAtomsApart() {
+    constexpr double kShortest = 2.05;  // Cl-Al of the start are 1.99 Å apart
+    const QString potential = potentialTrainedFrom(kShortest);
+    const QStringList arguments =
+        QStringList{"--temperature", "1500", "--steps", "200", "--dump-every", "1"} +
+        engineArguments(Way::Native);
+    const auto nearest = [&](const QString& folder) {
+        double shortest = kShortest;
+        for (const Thermo& row : thermoOf(m_run.read(folder + "/log.lammps")))
+            shortest = std::min(shortest, row.at("v_d_Cl_Al"));
+        return shortest;
+    };
+    const QString without = fresh(), folder = fresh();
+    QCOMPARE(simulate(arguments, without, potential).status, 0);
+    const Outcome outcome = simulate(arguments + QStringList{"--repulsion"}, folder, potential);
+    QVERIFY2(outcome.status == 0, outcome.all());
+    QVERIFY2(nearest(folder) > nearest(without) + 0.02,
+             qPrintable(QString("%1 and %2").arg(nearest(folder)).arg(nearest(without))));
+    QVERIFY2(!m_run.read(folder + "/log.lammps").contains("WARNING"), "the table is not smooth");
+    const RunDescription run = readRunFolder(m_run.path(folder).toStdString());
+    const Evaluator evaluator(readPotential(potential.toStdString()));
+    const Frame last =
+        withSpeciesOrder(FormatRegistry::withBuiltinFormats()
+                             .open(m_run.path(folder + "/last.lammpstrj").toStdString())
+                             ->read(0),
+                         run.species);
+    Positions forces = evaluator.evaluate(last).forces;
+    int nearPairs = 0;
+    const NeighbourList list = findNeighbours(last.cell, last.positions, kShortest);
+    for (std::size_t i = 0; i < last.atomCount(); ++i)
+        for (std::size_t at = list.first[i]; at < list.first[i + 1]; ++at) {
+            const auto j = static_cast<std::size_t>(list.index[at]);
+            const Eigen::Vector3d& r = list.vector[at];
+            const PairLimit& pair = run.limits.pairs[pairIndex(last.types[i], last.types[j], 3)];
+            forces.row(static_cast<Eigen::Index>(i)) -=
+                (repulsionForce(pair, r.norm()) * r.normalized()).transpose();
+            ++nearPairs;
+        }
+    QVERIFY(nearPairs > 0);
+    // Positions have six digits, as in the forces of the potential alone; the table of 2000 entries
+    // is exact to 1e-3 eV/Å where the repulsion bends most.
+    QVERIFY((forces - *last.labels.forces).cwiseAbs().maxCoeff() < 3e-3);
+}
+
+void SimulateCommandTest::repulsionGoesWithGradesAndSeveralRuns() {
+    const QString folder = fresh();
+    const Outcome outcome =
+        simulate(QStringList{"--active-set", trainingSet(), "--protocol", "rehearsal",
+                             "--densities", "2", "--temperature", "300", "--steps", "20", "--save",
+                             "0.01", "--too-far", "1e9", "--repulsion"} +
+                     engineArguments(Way::Native),
+                 folder);
+    QVERIFY2(outcome.status == 0, outcome.all());
+    // Steps 0 and 20 of both runs.
+    QCOMPARE(objectOf(outcome.out)["grades"].toObject()["frames_beyond"].toInt(), 4);
+}
+
+void SimulateCommandTest::underKimThereIsNoRepulsion() {
+    const QString folder = fresh();
+    const Outcome refused =
+        simulate(QStringList{"--steps", "20", "--repulsion"} + engineArguments(Way::Kim), folder);
+    QVERIFY(refused.status != 0);
+    QVERIFY2(refused.err.contains("mtp-lmp, or without the repulsion"), refused.err);
+    QVERIFY(!QFile::exists(m_run.path(folder)));
 }
 
 void SimulateCommandTest::guessEndsARunAndFramesBeyondAreKept() {

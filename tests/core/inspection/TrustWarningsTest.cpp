@@ -13,6 +13,7 @@ private slots:
     void errorsBeyondTheTrainedDensitiesAreNamed();
     void nothingIsSaidWithoutAComparison();
     void holesNeedATrainedRange();
+    void energyThatIsAddedClosesHoles();
 };
 
 namespace {
@@ -73,6 +74,21 @@ void TrustWarningsTest::holesNeedATrainedRange() {
         QVERIFY(
             QString::fromStdString(warning).contains("below the shortest trained distance of "
                                                      "2.60 Å"));
+}
+
+void TrustWarningsTest::energyThatIsAddedClosesHoles() {
+    Potential potential =
+        readPotential(std::string(MTP_SOURCE_DIR) + "/tests/data/lammps/LiAlCl4_level8.mtp");
+    constexpr double kShortest = 2.6;
+    potential.trained = TrainedRange{std::vector<double>(6, kShortest), 0, {}};
+    QCOMPARE(holeWarnings(potential).size(), std::size_t(4));
+    // Of one pair alone: the third, which is Li-Al.
+    const std::vector<std::string> others = holeWarnings(
+        potential,
+        [&](std::size_t pair, double r) { return pair == 2 ? 1e3 * (kShortest - r) : 0; });
+    QCOMPARE(others.size(), std::size_t(3));
+    for (const std::string& warning : others)
+        QVERIFY2(warning.find("Li-Al") == std::string::npos, warning.c_str());
 }
 
 QTEST_APPLESS_MAIN(TrustWarningsTest)

@@ -7,6 +7,8 @@
 #include "core/io/FormatRegistry.h"
 #include "core/selection/ActiveSetBuilder.h"
 #include "core/simulation/Deck.h"
+#include "core/simulation/Repulsion.h"
+#include "core/simulation/StartScripts.h"
 
 using namespace mtp;
 using namespace mtp::test;
@@ -22,6 +24,8 @@ private slots:
     void gradesAreAskedForIfThePotentialHasAnActiveSet();
     void gradesThatCannotBeHadAreRefusedOrSaid();
     void decksAreAscii();
+    void repulsionBeginsAtTheTrainedDistanceOfEachPair();
+    void repulsionIsTold();
     void rehearsalHasADeckForEachRun();
     void jobScriptKeepsFiveHundredAtomsForARank();
     void startsThatCannotRunAreRefused();
@@ -213,6 +217,62 @@ void RunFolderTest::decksAreAscii() {
             for (const char c : text)
                 QVERIFY2(static_cast<unsigned char>(c) < 128, name.c_str());
     }
+}
+
+void RunFolderTest::repulsionBeginsAtTheTrainedDistanceOfEachPair() {
+    SimulationOptions options;
+    options.hasRepulsion = true;
+    SimulationRequest request = requestFor(options);
+    request.potential.trained->shortest = {2.0, 2.1, 2.2, 2.3, 2.4, 2.5};
+    const std::filesystem::path folder = fresh();
+    const RunDescription run = writeRun(folder, request).description;
+    QVERIFY(readRunFolder(folder).options.hasRepulsion);
+    const QByteArray native = contentOf(folder / "mtp.lmp");
+    QVERIFY2(native.contains("pair_style hybrid/overlay mtp table linear 2000\n"), native);
+    QVERIFY2(native.contains("pair_coeff * * mtp potential.mtp Li Cl Al\n"), native);
+    QVERIFY2(native.contains("pair_coeff 2 3 table repulsion.table Cl_Al 2.4"), native);
+    QVERIFY(contentOf(folder / "in.lmp").contains("variable style index mtp\n"));
+    QVERIFY(contentOf(folder / "run.sh").contains("${ENGINE:-mtp-lmp}"));
+    QVERIFY(contentOf(folder / "job.sh").contains("${STYLE:-mtp}"));
+    QVERIFY(contentOf(folder / "kim.lmp").contains("quit 1"));
+    const QByteArray table = contentOf(folder / "repulsion.table");
+    for (const PairLimit& pair : run.limits.pairs) {
+        const QByteArray section =
+            "\n" + QByteArray::fromStdString(pairKey(run.species, pair.first, pair.second)) +
+            "\nN 1000 R ";
+        const auto at = table.indexOf(section);
+        QVERIFY2(at >= 0, section);
+        const QList<QByteArray> last =
+            table.mid(table.indexOf("\n1000 ", at) + 1).split('\n').front().split(' ');
+        QCOMPARE(last[1].toDouble(), pair.trained);
+        QCOMPARE(last[2].toDouble(), 0.0);
+        QCOMPARE(last[3].toDouble(), 0.0);
+        QCOMPARE(repulsionEnergy(pair, pair.trained), 0.0);
+        QCOMPARE(repulsionForce(pair, pair.trained + 0.1), 0.0);
+        QVERIFY(std::abs(repulsionEnergy(pair, pair.stop) - 10) < 1e-12);
+        // The force is minus the slope, to the error of central differences.
+        constexpr double kStep = 1e-5;
+        for (double r = 0.5; r < pair.trained; r += 0.1)
+            QVERIFY(std::abs(repulsionForce(pair, r) -
+                             (repulsionEnergy(pair, r - kStep) - repulsionEnergy(pair, r + kStep)) /
+                                 (2 * kStep)) < 1e-6);
+    }
+}
+
+void RunFolderTest::repulsionIsTold() {
+    SimulationRequest request = requestFor({});
+    request.potential.trained->shortest.assign(6, 2.6);
+    const auto warningsOf = [&](bool hasRepulsion) {
+        request.options.hasRepulsion = hasRepulsion;
+        QStringList warnings;
+        for (const std::string& warning : prepareRun(request).description.warnings)
+            warnings << QString::fromStdString(warning);
+        return warnings;
+    };
+    const QStringList without = warningsOf(false), with = warningsOf(true);
+    QVERIFY2(without.last().startsWith("A repulsion below the trained distances would keep"),
+             qPrintable(without.join('\n')));
+    QVERIFY2(with.last().startsWith("A repulsion keeps atoms apart"), qPrintable(with.join('\n')));
 }
 
 void RunFolderTest::rehearsalHasADeckForEachRun() {

@@ -29,6 +29,7 @@
 #include "ui/pages/inspect/TrustPanel.h"
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/project/Repulsion.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -153,6 +154,10 @@ void InspectPage::connectSelection() {
         if (const RunRecord* run = project().currentRun())
             m_import->nameSpecies(*run);
     });
+    connect(m_trust, &TrustPanel::repulsionWanted, this,
+            [this] { setRepulsionWanted(project(), true); });
+    connect(&project(), &ProjectModel::historyChanged, this,
+            [this] { m_trust->setRepulsion(isRepulsionWanted(project())); });
     connect(m_list, &NumberTable::rowsChosen, this,
             [this](const std::vector<int>& rows) { choose(m_list->table(), rows, {}); });
     connect(m_list, &NumberTable::currentRowChanged, this, [this](int row) {
@@ -271,6 +276,7 @@ void InspectPage::writeReport(const QString& path) {
 }
 
 void InspectPage::showRuns() {
+    m_trust->setRepulsion(isRepulsionWanted(project()));
     m_fitForm->followRuns();
     const RunRecord* run = project().currentRun();
     setEmpty(!run);

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "core/inspection/CurveColumns.h"
 #include "core/inspection/ShownNumbers.h"
@@ -52,16 +53,11 @@ CurvePlot::FreeCurve curveOf(const Table& table, int configuration,
     return curve;
 }
 
-QString holesText(const Table& holes) {
-    if (holes.rowCount() == 0)
-        return TrustPanel::tr("No pair attracts at distances below those of the training set");
-    QStringList list;
-    for (std::size_t row = 0; row < holes.rowCount(); ++row)
-        list << TrustPanel::tr("%1 at %2")
-                    .arg(QString::fromStdString(holes[columns::kPair][row]),
-                         withUnit(holes[columns::kDistance][row], 2, TrustPanel::tr("Å")));
-    return TrustPanel::tr("⚠ Holes below the distances of the training set: %1")
-        .arg(list.join(TrustPanel::tr(", ")));
+// Close to the atoms polynomials reach any number.
+QString depthText(double depth) {
+    constexpr double kMostTold = 1000;
+    return depth < kMostTold ? withUnit(depth, depth < 10 ? 1 : 0, TrustPanel::tr("eV"))
+                             : TrustPanel::tr("over 1000 eV");
 }
 
 }  // namespace
@@ -76,7 +72,8 @@ TrustPanel::TrustPanel(JobBoard& jobs, QWidget* parent)
     , m_table(new NumberTable)
     , m_note(new QLabel)
     , m_progress(new QProgressBar)
-    , m_name(new QPushButton(tr("Name its species…"))) {
+    , m_name(new QPushButton(tr("Name its species…")))
+    , m_repulsion(new QPushButton(tr("Keep them apart in simulations"))) {
     build();
 }
 
@@ -106,6 +103,12 @@ void TrustPanel::build() {
     m_name->setObjectName("nameSpecies");
     m_name->hide();
     connect(m_name, &QPushButton::clicked, this, &TrustPanel::speciesWanted);
+    m_repulsion->setObjectName("keepApart");
+    m_repulsion->setToolTip(
+        tr("Simulations get a repulsion below the distances of the training set, which are "
+           "untouched. It can be undone, and switched off on Simulate"));
+    m_repulsion->hide();
+    connect(m_repulsion, &QPushButton::clicked, this, &TrustPanel::repulsionWanted);
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &TrustPanel::drawScaling);
     connect(m_list, &QComboBox::currentIndexChanged, this, &TrustPanel::drawList);
 
@@ -119,6 +122,7 @@ void TrustPanel::build() {
     head->addWidget(m_note, 1);
     head->addWidget(m_progress);
     head->addWidget(m_name);
+    head->addWidget(m_repulsion);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
@@ -149,6 +153,11 @@ void TrustPanel::setChosen(std::vector<std::size_t> configurations) {
     m_chosen = std::move(configurations);
     m_isOld = true;
     computeIfShown();
+}
+
+void TrustPanel::setRepulsion(bool isWanted) {
+    if (std::exchange(m_isRepulsionWanted, isWanted) != isWanted)
+        drawList();
 }
 
 void TrustPanel::showEvent(QShowEvent* event) {
@@ -262,6 +271,8 @@ TrustPanel::List TrustPanel::list() const {
 }
 
 void TrustPanel::drawList() {
+    m_repulsion->setVisible(m_content && list() == List::Holes && !m_isRepulsionWanted &&
+                            m_content->holes.rowCount() > 0);
     if (!m_content) {
         m_table->setTable({});
         if (!m_job)
@@ -301,7 +312,7 @@ QString TrustPanel::noteOf(List list) const {
                                       nullptr, negative);
         }
         case List::Holes:
-            return holesText(m_content->holes);
+            return holesText();
         case List::Extrapolation:
             return rows == 0
                        ? tr("Every pair distance lies within those of the training set")
@@ -312,6 +323,21 @@ QString TrustPanel::noteOf(List list) const {
             break;
     }
     return {};
+}
+
+QString TrustPanel::holesText() const {
+    const Table& holes = m_content->holes;
+    if (holes.rowCount() == 0)
+        return tr("No pair attracts at distances below those of the training set");
+    QStringList list;
+    for (std::size_t row = 0; row < holes.rowCount(); ++row)
+        list << tr("%1 at %2 (%3 deep)")
+                    .arg(QString::fromStdString(holes[columns::kPair][row]),
+                         withUnit(holes[columns::kDistance][row], 2, tr("Å")),
+                         depthText(holes[columns::kDepth][row]));
+    const QString text =
+        tr("⚠ Holes below the distances of the training set: %1").arg(list.join(tr(", ")));
+    return m_isRepulsionWanted ? tr("%1. Simulations keep such atoms apart").arg(text) : text;
 }
 
 }  // namespace mtp::ui

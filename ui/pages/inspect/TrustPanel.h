@@ -44,9 +44,12 @@ public:
     // Configurations that are scaled, as indices in the result; empty: a few near the middle of the
     // densities.
     void setChosen(std::vector<std::size_t> configurations);
+    // Whether simulations of the project keep atoms apart that come nearer than trained.
+    void setRepulsion(bool isWanted);
 
 signals:
     void speciesWanted();
+    void repulsionWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -66,6 +69,7 @@ private:
     void drawList();
     List list() const;
     QString noteOf(List list) const;
+    QString holesText() const;
 
     JobBoard& m_jobs;
     CurvePlot* m_scaling;
@@ -76,6 +80,8 @@ private:
     QLabel* m_note;
     QProgressBar* m_progress;
     QPushButton* m_name;
+    QPushButton* m_repulsion;
+    bool m_isRepulsionWanted = false;
     QPointer<Job> m_job;
     QString m_message;  // why there is no content
     std::shared_ptr<const FitResult> m_result;

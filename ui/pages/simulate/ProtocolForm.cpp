@@ -1,12 +1,16 @@
 #include "ui/pages/simulate/ProtocolForm.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <cmath>
 
 #include "ui/pages/simulate/SimulationTexts.h"
+#include "ui/project/ProjectModel.h"
+#include "ui/project/Repulsion.h"
 #include "ui/widgets/DensityList.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
@@ -66,10 +70,12 @@ QString protocolName(Protocol protocol) {
     return {};
 }
 
-ProtocolForm::ProtocolForm(Inspector& inspector) : QWidget(&inspector) {
+ProtocolForm::ProtocolForm(ProjectModel& project, Inspector& inspector)
+    : QWidget(&inspector), m_project(project) {
     hide();  // only the group is seen
     build(inspector);
     addRows();
+    buildRepulsion();
     showFields();
     m_defaults = values();
 }
@@ -147,6 +153,41 @@ void ProtocolForm::addRows() {
     connect(m_densities, &QLineEdit::editingFinished, this, &ProtocolForm::changed);
 }
 
+void ProtocolForm::buildRepulsion() {
+    m_repulsion = new QCheckBox(tr("Keep close atoms apart"));
+    m_repulsion->setObjectName("repulsion");
+    m_repulsion->setToolTip(
+        tr("Atoms that come nearer than any pair of the training set repel each other, so that "
+           "they do not fall into a hole of the potential; trained distances are untouched. "
+           "Without it such a run is stopped, and its frame shows where labels are missing"));
+    m_note = new QLabel;
+    m_note->setObjectName("repulsionNote");
+    m_note->setWordWrap(true);
+    m_note->hide();
+    m_group->addWide(m_repulsion);
+    m_group->addWide(m_note);
+    connect(m_repulsion, &QCheckBox::clicked, this,
+            [this](bool isWanted) { setRepulsionWanted(m_project, isWanted); });
+    connect(&m_project, &ProjectModel::projectChanged, this, &ProtocolForm::followRepulsion);
+    connect(&m_project, &ProjectModel::historyChanged, this, &ProtocolForm::followRepulsion);
+    followRepulsion();
+}
+
+void ProtocolForm::followRepulsion() {
+    const bool isWanted = isRepulsionWanted(m_project);
+    m_repulsion->setEnabled(m_project.hasProject());
+    if (isWanted == m_repulsion->isChecked() && isWanted == m_hasRepulsion)
+        return;
+    m_hasRepulsion = isWanted;
+    m_repulsion->setChecked(isWanted);
+    emit changed();
+}
+
+void ProtocolForm::setNote(const QString& note) {
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
 Protocol ProtocolForm::protocol() const {
     return static_cast<Protocol>(m_protocol->currentData().toInt());
 }
@@ -189,6 +230,7 @@ SimulationOptions ProtocolForm::options() const {
     options.dumpEvery = m_dumpEvery->value();
     options.seed = static_cast<std::uint64_t>(m_seed->value());
     options.seeds = m_seeds->value();
+    options.hasRepulsion = m_hasRepulsion;
     return options;
 }
 

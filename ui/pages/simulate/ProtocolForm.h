@@ -8,8 +8,10 @@
 
 #include "core/simulation/SimulationOptions.h"
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QLabel;
 class QLineEdit;
 class QSpinBox;
 
@@ -17,6 +19,7 @@ namespace mtp::ui {
 
 class Inspector;
 class InspectorGroup;
+class ProjectModel;
 
 QString protocolName(Protocol protocol);  // "Melt and quench"
 
@@ -25,12 +28,14 @@ class ProtocolForm : public QWidget {
 
 public:
     // Adds its group to the inspector.
-    explicit ProtocolForm(Inspector& inspector);
+    ProtocolForm(ProjectModel& project, Inspector& inspector);
 
     // Without a supercell. Throws InputError if the densities are no numbers.
     SimulationOptions options() const;
     void chooseRehearsal(double kelvin);
     void setFolded(bool isFolded);
+    // Why the next simulation has no repulsion though it is asked for; empty if it has.
+    void setNote(const QString& note);
     // The fields as a project keeps them. What is missing is as in a new project.
     QJsonObject values() const;
     void setValues(const QJsonObject& values);
@@ -41,12 +46,15 @@ signals:
 private:
     void build(Inspector& inspector);
     void addRows();
+    void buildRepulsion();
+    void followRepulsion();
     std::vector<QDoubleSpinBox*> numbers() const;
     std::vector<QSpinBox*> counts() const;
     void showFields();
     Protocol protocol() const;
     void choose(Protocol protocol);
 
+    ProjectModel& m_project;
     InspectorGroup* m_group = nullptr;
     QComboBox* m_protocol;
     QDoubleSpinBox* m_temperature;
@@ -60,6 +68,9 @@ private:
     QDoubleSpinBox* m_dumpEvery;
     QSpinBox* m_seed;
     QSpinBox* m_seeds;
+    QCheckBox* m_repulsion;  // shows the setting of the project
+    QLabel* m_note;
+    bool m_hasRepulsion = false;
     QJsonObject m_defaults;  // values() of a new project
 };
 

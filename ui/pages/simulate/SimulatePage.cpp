@@ -85,7 +85,7 @@ void SimulatePage::buildInspector() {
     m_potential = choiceField("simulatePotential");
     m_potentialGroup->addRow(tr("Trained by"), m_potential);
     m_start = new StartCellForm(project(), *m_inspector);
-    m_protocol = new ProtocolForm(*m_inspector);
+    m_protocol = new ProtocolForm(project(), *m_inspector);
     m_grades = new GradeForm(*m_inspector);
     m_engine = new EngineForm(jobs(), *m_inspector);
 }
@@ -130,9 +130,8 @@ void SimulatePage::connectRuns() {
         m_isStarting = false;
         m_engine->forgetChoice();
         followList();
-        banner()->showWritten(
-            tr("%1 was written. Any LAMMPS with KIM runs it: lmp -in in.lmp").arg(nameOf(folder)),
-            QString::fromStdString(folder.string()));
+        banner()->showWritten(tr("%1 was written. %2").arg(nameOf(folder), howToRun(folder)),
+                              QString::fromStdString(folder.string()));
     });
     connect(m_simulations, &ProjectSimulations::failed, this, [this](const QString& message) {
         m_isStarting = false;
@@ -318,6 +317,7 @@ void SimulatePage::showPlan() {
     m_panel->showPlan(m_plan->isBusy() ? tr("Preparing the start cell…") : m_plan->stagesText(),
                       m_plan->problem(), warnings);
     m_grades->setNote(whyNotGraded(plan.get(), m_engine->engine()));
+    m_protocol->setNote(whyNoRepulsion(plan.get(), m_engine->engine()));
     m_stage->showStart(plan ? std::shared_ptr<const Frame>(plan, &plan->prepared.start) : nullptr);
 }
 

@@ -50,6 +50,21 @@ QString whyNotGraded(const PlannedSimulation* plan, const std::optional<Engine>&
     return {};
 }
 
+QString whyNoRepulsion(const PlannedSimulation* plan, const std::optional<Engine>& engine) {
+    if (!plan || !plan->prepared.description.options.hasRepulsion || !engine || !engine->canRun() ||
+        engine->hasMtp)
+        return {};
+    return translated(
+        "This LAMMPS runs potentials by KIM, which takes no repulsion beside them: choose mtp-lmp, "
+        "or leave the repulsion out.");
+}
+
+QString howToRun(const std::filesystem::path& folder) {
+    return readRunFolder(folder).options.hasRepulsion
+               ? translated("A LAMMPS with pair_style mtp runs it: mtp-lmp -in in.lmp")
+               : translated("Any LAMMPS with KIM runs it: lmp -in in.lmp");
+}
+
 QString sentence(QString text) {
     if (!text.isEmpty())
         text[0] = text[0].toUpper();

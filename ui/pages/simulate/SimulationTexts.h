@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QString>
+#include <filesystem>
+#include <optional>
 
 #include "core/simulation/RunControl.h"
 #include "ui/project/ProjectSimulations.h"
@@ -19,5 +21,10 @@ QString sentence(QString text);
 // Why a simulation that is asked for grades will have none; empty if it will, or while nothing is
 // known of it.
 QString whyNotGraded(const PlannedSimulation* plan, const std::optional<Engine>& engine);
+// Why a simulation cannot have its repulsion; empty if it can or asks for none.
+QString whyNoRepulsion(const PlannedSimulation* plan, const std::optional<Engine>& engine);
+
+// What runs a folder that was written: "Any LAMMPS with KIM runs it: lmp -in in.lmp".
+QString howToRun(const std::filesystem::path& folder);
 
 }  // namespace mtp::ui

@@ -1,6 +1,7 @@
 // The Inspect page as a user works with it: one selection by click, lasso, expression and as the
 // worst, in every plot, list and the structure view; edits that undo; staleness.
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
@@ -62,6 +63,7 @@ private slots:
     void gradeAndCommitteeAreCalibratedByWhatWasHeldBack();
     void excludedConfigurationsMakeTheResultStale();
     void scaledConfigurationsMeetTheirDftPoints();
+    void holesOfferARepulsionThatSimulateUses();
     void gradesShowWhatThePotentialGuesses();
     void twoPotentialsAreComparedSideBySide();
     void reportStandsAlone();
@@ -349,6 +351,28 @@ void InspectPageTest::scaledConfigurationsMeetTheirDftPoints() {
     QVERIFY(child<CurvePlot>("pairPlot")->table().has("f_0"));
     child<QComboBox>("trustList")->setCurrentIndex(2);
     QCOMPARE(child<NumberTable>("trustTable")->table().rowCount(), std::size_t(6));
+}
+
+// A level 6 after six steps has holes at short distances in plenty.
+void InspectPageTest::holesOfferARepulsionThatSimulateUses() {
+    clickTab("Is it safe?");
+    auto* plot = child<CurvePlot>("scalingPlot");
+    QTRY_VERIFY_WITH_TIMEOUT(plot->table().rowCount() > 0, kPatienceMs);
+    auto* offer = child<QPushButton>("keepApart");
+    QVERIFY(!offer->isVisible());
+    child<QComboBox>("trustList")->setCurrentIndex(1);
+    QVERIFY(child<NumberTable>("trustTable")->table().rowCount() > 0);
+    auto* note = child<QLabel>("trustNote");
+    QVERIFY2(note->text().contains("deep)"), qPrintable(note->text()));
+    auto* repulsion = child<QCheckBox>("repulsion");
+    QVERIFY(!repulsion->isChecked());
+    click(offer);
+    QVERIFY(!offer->isVisible());
+    QVERIFY2(note->text().endsWith("Simulations keep such atoms apart"), qPrintable(note->text()));
+    QVERIFY(repulsion->isChecked());
+    undo();
+    QVERIFY(offer->isVisible());
+    QVERIFY(!repulsion->isChecked());
 }
 
 void InspectPageTest::gradesShowWhatThePotentialGuesses() {

@@ -1,6 +1,7 @@
 // The Simulate page as a user works with it: whole runs in the LAMMPS of the machine, stopped,
 // continued, ended by the guard, found again when the project is opened.
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -63,6 +64,7 @@ private slots:
     void rehearsalListsItsRuns();
     void packedIonsAreAStartCell();
     void folderIsWrittenWithoutBeingStarted();
+    void repulsionIsWrittenAndRemembered();
     void runGoesOnAndIsFoundAgain();
     void formIsKeptWithTheProject();
 
@@ -477,6 +479,25 @@ void SimulatePageTest::folderIsWrittenWithoutBeingStarted() {
     QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Not started"), kPatienceMs);
     click(child<QPushButton>("simulationPause"));
     QTRY_COMPARE_WITH_TIMEOUT(state(), QString("Finished"), kPatienceMs);
+}
+
+void SimulatePageTest::repulsionIsWrittenAndRemembered() {
+    addPotential();
+    setRun(0.1);
+    auto* repulsion = child<QCheckBox>("repulsion");
+    QTest::mouseClick(repulsion, Qt::LeftButton, {}, {8, repulsion->height() / 2});  // its box
+    QVERIFY(repulsion->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->isEnabled(), kPatienceMs);
+    click(child<QPushButton>("exportFolder"));
+    QTRY_VERIFY_WITH_TIMEOUT(isRunFolder(runFolder(1)), kPatienceMs);
+    QVERIFY(readRunFolder(runFolder(1)).options.hasRepulsion);
+    QTRY_VERIFY2(page().banner()->text().contains("mtp-lmp -in in.lmp"),
+                 qPrintable(page().banner()->text()));
+    m_window->close();
+    openProject();
+    QVERIFY(child<QCheckBox>("repulsion")->isChecked());
+    test::undo(*m_window);
+    QVERIFY(!child<QCheckBox>("repulsion")->isChecked());
 }
 
 void SimulatePageTest::runGoesOnAndIsFoundAgain() {
