@@ -10,8 +10,7 @@
 #include "app/cli/TrainingWeights.h"
 #include "core/base/Plural.h"
 #include "core/mtp/PotentialFile.h"
-#include "core/pruning/EvaluationTime.h"
-#include "core/pruning/Pruning.h"
+#include "core/pruning/Front.h"
 
 namespace mtp::cli {
 
@@ -29,8 +28,7 @@ struct PruneArguments {
 // A line of the table.
 struct PrunedRow {
     std::string file;
-    PrunedPotential pruned;
-    double microseconds = 0;
+    MeasuredPotential measured;
 };
 
 constexpr const char* kPattern = "front-{:02}.almtp";
@@ -44,11 +42,12 @@ void requireNoFront(const fs::path& folder) {
 }
 
 // The compared potential as it is, with its errors on the same configurations.
-PrunedRow comparedRow(const std::string& path, const PruneArguments& arguments,
-                      const std::vector<Frame>& training, const std::vector<Frame>& validation) {
+PrunedPotential readCompared(const std::string& path, const PruneArguments& arguments,
+                             const std::vector<Frame>& training,
+                             const std::vector<Frame>& validation) {
     Potential potential = readTrainedPotential(path);
     potential.species = speciesOfPotential(potential, arguments.species);
-    return {path, withErrors(potential, training, validation, arguments.pruning.training), 0};
+    return withErrors(potential, training, validation, arguments.pruning.training);
 }
 
 nlohmann::json numberOrNull(const std::optional<double>& value) {
@@ -56,11 +55,11 @@ nlohmann::json numberOrNull(const std::optional<double>& value) {
 }
 
 nlohmann::json toJson(const PrunedRow& row) {
-    const PrunedPotential& pruned = row.pruned;
+    const PrunedPotential& pruned = row.measured.pruned;
     nlohmann::json line{{"file", row.file},
                         {"scalars", pruned.potential.basis.scalars.size()},
                         {"basic_moments", pruned.potential.basis.basics.size()},
-                        {"us_per_atom", row.microseconds},
+                        {"us_per_atom", row.measured.microseconds},
                         {"objective", pruned.objective},
                         {"validation", nullptr}};
     if (pruned.validation)
@@ -81,13 +80,13 @@ std::string inThousandths(const std::optional<double>& value) {
 }
 
 std::string toText(const std::string& name, const PrunedRow& row) {
-    const PrunedPotential& pruned = row.pruned;
+    const PrunedPotential& pruned = row.measured.pruned;
     const FitErrors validation = pruned.validation.value_or(FitErrors{});
     return fmt::format("{:<28} {:>9} {:>8} {:>9.3f} {:>11.5f} {:>10} {:>9} {:>10} {:>9}\n", name,
                        pruned.potential.basis.scalars.size(), pruned.potential.basis.basics.size(),
-                       row.microseconds, pruned.objective, inThousandths(pruned.training.energy),
-                       inThousandths(pruned.training.force), inThousandths(validation.energy),
-                       inThousandths(validation.force));
+                       row.measured.microseconds, pruned.objective,
+                       inThousandths(pruned.training.energy), inThousandths(pruned.training.force),
+                       inThousandths(validation.energy), inThousandths(validation.force));
 }
 
 std::string frontTable(const std::vector<PrunedRow>& front, const PrunedRow& whole,
@@ -105,30 +104,15 @@ std::string frontTable(const std::vector<PrunedRow>& front, const PrunedRow& who
     return text;
 }
 
-void measureRows(std::vector<PrunedRow*> rows, const std::vector<Frame>& frames) {
-    std::vector<Potential> potentials;
-    for (const PrunedRow* row : rows)
-        potentials.push_back(row->pruned.potential);
-    const std::vector<double> times = measureTimes(potentials, frames, {});
-    for (std::size_t k = 0; k < rows.size(); ++k)
-        rows[k]->microseconds = times[k];
-}
-
-// The front of the candidates, written and named by rank.
-std::vector<PrunedRow> writeFront(std::vector<PrunedRow> candidates, const fs::path& folder) {
-    std::vector<double> times, objectives;
-    for (const PrunedRow& row : candidates) {
-        times.push_back(row.microseconds);
-        objectives.push_back(row.pruned.objective);
+// Writes the potentials, named by rank.
+std::vector<PrunedRow> writeFront(std::vector<MeasuredPotential> front, const fs::path& folder) {
+    std::vector<PrunedRow> rows;
+    for (MeasuredPotential& one : front) {
+        const fs::path file = folder / fmt::format(kPattern, rows.size() + 1);
+        writePotential(file, one.pruned.potential);
+        rows.push_back({file.string(), std::move(one)});
     }
-    std::vector<PrunedRow> front;
-    for (const std::size_t k : frontOf(times, objectives)) {
-        const fs::path file = folder / fmt::format(kPattern, front.size() + 1);
-        writePotential(file, candidates[k].pruned.potential);
-        front.push_back(std::move(candidates[k]));
-        front.back().file = file.string();
-    }
-    return front;
+    return rows;
 }
 
 int prune(PruneArguments arguments) {
@@ -141,27 +125,23 @@ int prune(PruneArguments arguments) {
     std::vector<Frame> validation;
     if (!arguments.validation.empty())
         validation = readNamed({arguments.validation}, arguments.species, potential.species);
-    std::vector<PrunedRow> compared;
+    std::vector<PrunedPotential> others;
     for (const std::string& path : arguments.compared)
-        compared.push_back(comparedRow(path, arguments, training, validation));
+        others.push_back(readCompared(path, arguments, training, validation));
     createFolder(arguments.output);
     catchSignals();
-    PruningResult result;
+    MeasuredFront result;
     {
         InterruptibleProgress progress;
         arguments.pruning.progress = &progress;
-        result = mtp::prune(potential, training, validation, arguments.pruning);
+        result =
+            pruneToFront(potential, training, validation, std::move(others), arguments.pruning);
     }
-    PrunedRow whole{arguments.potential, std::move(result.whole), 0};
-    std::vector<PrunedRow> candidates;
-    for (PrunedPotential& one : result.pruned)
-        candidates.push_back({{}, std::move(one), 0});
-    std::vector<PrunedRow*> measured{&whole};
-    for (std::vector<PrunedRow>* rows : {&candidates, &compared})
-        for (PrunedRow& row : *rows)
-            measured.push_back(&row);
-    measureRows(measured, training);
-    const std::vector<PrunedRow> front = writeFront(std::move(candidates), arguments.output);
+    const PrunedRow whole{arguments.potential, std::move(result.whole)};
+    std::vector<PrunedRow> compared;
+    for (std::size_t k = 0; k < result.compared.size(); ++k)
+        compared.push_back({arguments.compared[k], std::move(result.compared[k])});
+    const std::vector<PrunedRow> front = writeFront(std::move(result.front), arguments.output);
     if (!result.isComplete)
         complain(fmt::format("stopped by {}; the front ends early", requestingSignal()));
     if (arguments.isJson)

@@ -3,14 +3,17 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/Error.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/pruning/Elimination.h"
 #include "core/pruning/EvaluationTime.h"
+#include "core/pruning/Front.h"
 #include "core/pruning/ReducedBasis.h"
 #include "core/training/RadialCoefficients.h"
 #include "core/training/TrainingStart.h"
+#include "core/workflow/RunFront.h"
 #include "tests/core/training/TrainingSystems.h"
 
 using namespace mtp;
@@ -337,6 +340,59 @@ private slots:
         StopAfter early(0);
         options.progress = &early;
         QVERIFY_THROWS_EXCEPTION(Cancelled, prune(m_potential, m_training, m_validation, options));
+    }
+
+    void frontIsMeasuredBesideTheWholeAndOthers() {
+        const Potential other = randomPotential(4, 2, 1);
+        Potential named = other;
+        named.species = kSpecies;
+        const PruningOptions options = quickPruning();
+        const MeasuredFront measured =
+            pruneToFront(m_potential, m_training, m_validation,
+                         {withErrors(named, m_training, m_validation, options.training)}, options);
+        QVERIFY(measured.isComplete);
+        QVERIFY(!measured.front.empty());
+        for (std::size_t k = 1; k < measured.front.size(); ++k) {
+            QVERIFY(measured.front[k].microseconds >= measured.front[k - 1].microseconds);
+            QVERIFY(measured.front[k].pruned.objective < measured.front[k - 1].pruned.objective);
+        }
+        QCOMPARE(measured.compared.size(), std::size_t(1));
+        QCOMPARE(measured.compared[0].pruned.potential.momentCoefficients,
+                 named.momentCoefficients);
+        QVERIFY(measured.whole.microseconds > 0 && measured.compared[0].microseconds > 0);
+    }
+
+    void stoppedFrontIsMeasuredAndKeptAsText() {
+        PruningOptions options = quickPruning();
+        StopAfter late(6);  // while the second potential is trained
+        options.progress = &late;
+        const MeasuredFront measured =
+            pruneToFront(m_potential, m_training, m_validation, {}, options);
+        QVERIFY(!measured.isComplete);
+        QCOMPARE(measured.front.size(), std::size_t(1));
+        QVERIFY(measured.front[0].microseconds > 0);
+        const PrunedPotential& pruned = measured.front[0].pruned;
+        RunFront front;
+        front.isComplete = false;
+        front.points = {{pruned.potential,
+                         {7, measured.front[0].microseconds, pruned.objective, pruned.training,
+                          pruned.validation}}};
+        front.whole = {3, "Run 1, level 8", {9, 0.5, 0.25, {0.001, 0.1, {}}, {}}};
+        front.compared = {{5, "Run 2, level 4", {2, 0.25, 0.5, {}, {}}}};
+        const std::optional<RunFront> back = fromFrontJson(toFrontJson(front));
+        QVERIFY(back && !back->isComplete && back->points.size() == 1);
+        QVERIFY(back->whole.run == 3 && back->compared[0].name == "Run 2, level 4");
+        QCOMPARE(back->points[0].figures.microseconds, measured.front[0].microseconds);
+        QCOMPARE(back->points[0].figures.validation->force, pruned.validation->force);
+        // The text has all digits: the run of a point is known again by its coefficients.
+        QCOMPARE(findPoint(*back, pruned.potential), std::optional<std::size_t>(0));
+        QVERIFY(!findPoint(*back, m_potential));
+        const Table table = frontTable(*back);
+        QCOMPARE(table.rowCount(), std::size_t(3));
+        QCOMPARE(table[columns::kFrontName][0], std::string("7 functions"));
+        QVERIFY(std::isnan(table[columns::kValidationForce][1]));
+        QVERIFY(!fromFrontJson("{}"));
+        QVERIFY(!fromFrontJson("no front"));
     }
 
     void frontHasOnlyWhatIsCheaperOrBetter() {

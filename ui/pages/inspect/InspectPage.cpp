@@ -23,6 +23,7 @@
 #include "ui/pages/inspect/FitOutput.h"
 #include "ui/pages/inspect/FitSelection.h"
 #include "ui/pages/inspect/FitSummary.h"
+#include "ui/pages/inspect/FrontPanel.h"
 #include "ui/pages/inspect/GradePanel.h"
 #include "ui/pages/inspect/ParityPanel.h"
 #include "ui/pages/inspect/PotentialImport.h"
@@ -93,6 +94,7 @@ void InspectPage::buildTabs() {
     m_trust = new TrustPanel(jobs());
     m_compare = new ComparePanel(project(), jobs());
     m_grades = new GradePanel(project(), jobs());
+    m_front = new FrontPanel(project(), jobs());
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("inspectTabs");
     m_tabs->setDocumentMode(true);
@@ -104,6 +106,7 @@ void InspectPage::buildTabs() {
     addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
     m_doubt = new DoubtTabs(project(), jobs(), *m_tabs);
     addKeyedTab(*m_tabs, m_grades, tr("Gr&ades"), QStringLiteral("grades"));
+    addKeyedTab(*m_tabs, m_front, tr("&Faster"), QStringLiteral("faster"));
 }
 
 void InspectPage::build() {
@@ -309,6 +312,7 @@ void InspectPage::showResult() {
     m_trust->setResult(m_result, run ? std::make_shared<const Potential>(*run->potential) : nullptr,
                        {m_fit->message(), m_fit->needsSpecies()});
     m_grades->setResult(m_result, run, m_fit->message());
+    m_front->setRun(run, m_fit->message());
     m_compare->setResult(m_result, run ? QString::fromStdString(run->name) : QString());
     m_list->setTable(m_result ? listedErrors(*m_result) : Table(), {columns::kConfiguration.name});
     m_statistics->setTable(m_result ? m_result->statistics : Table());

@@ -23,6 +23,7 @@ class FitEvaluation;
 class FitForm;
 class FitOutput;
 class FitSummary;
+class FrontPanel;
 class GradePanel;
 class Inspector;
 class NumberTable;
@@ -88,6 +89,7 @@ private:
     ComparePanel* m_compare;
     DoubtTabs* m_doubt;
     GradePanel* m_grades;
+    FrontPanel* m_front;
     StructureView* m_view;
     Inspector* m_inspector;
     FitForm* m_fitForm;

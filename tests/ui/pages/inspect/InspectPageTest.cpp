@@ -25,6 +25,7 @@
 #include "ui/pages/train/TrainPage.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/plots/ParityPlot.h"
+#include "ui/project/ProjectFronts.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
@@ -72,6 +73,7 @@ private slots:
     void potentialFromAFileHasNoSplitAndNoInventedOptions();
     void pointFollowsTheRun();
     void errorsOfAnAnalysisStandInItsPlace();
+    void prunedPotentialIsUsedByAClick();
     void cleanupTestCase();
 
 private:
@@ -377,7 +379,7 @@ void InspectPageTest::holesOfferARepulsionThatSimulateUses() {
 
 void InspectPageTest::gradesShowWhatThePotentialGuesses() {
     click(child<QPushButton>("clearSelection"));
-    showTab(child<QTabWidget>("inspectTabs")->count() - 1);
+    clickTab("Grades");
     auto* plot = child<PointPlot>("gradePoints");
     QTRY_COMPARE_WITH_TIMEOUT(plot->table().rowCount(), std::size_t(50), kPatienceMs);
     // What the active set was built from lies inside of it; the rest is what was held back.
@@ -660,6 +662,60 @@ void InspectPageTest::gradeAndCommitteeAreCalibratedByWhatWasHeldBack() {
     QVERIFY(counts().startsWith("1 configuration"));
     error->setCurrentIndex(0);
     click(child<QPushButton>("clearSelection"));
+}
+
+// Made in a job, drawn with the whole potential, kept with the project, undone as one step.
+void InspectPageTest::prunedPotentialIsUsedByAClick() {
+    const std::int64_t whole = project().currentRun()->id;
+    const QString wholeName = QString::fromStdString(project().currentRun()->name);
+    const std::size_t runs = project().runs().size();
+    showTab(child<QTabWidget>("inspectTabs")->count() - 1);
+    auto* plot = child<PointPlot>("frontPlot");
+    auto* make = child<QPushButton>("makeFront");
+    QCOMPARE(plot->table().rowCount(), std::size_t(0));
+    child<QSpinBox>("frontPoints")->setValue(2);
+    QCOMPARE(make->text(), QString("Prune into 2 potentials"));
+    click(make);
+    QCOMPARE(make->text(), QString("Stop"));
+    QTRY_VERIFY_WITH_TIMEOUT(plot->table().rowCount() >= 2, kPatienceMs);
+    const std::size_t rows = plot->table().rowCount();
+    QCOMPARE(child<NumberTable>("frontTable")->table().rowCount(), rows);
+    QVERIFY(child<QLabel>("frontNote")->text().contains("Click one to make it current"));
+    QVERIFY(plot->seriesNames().contains("pruned") && plot->seriesNames().contains("whole"));
+    const QPoint at = plot->pixelOfRow(0);
+    QWidget* canvas = plot->childAt(at);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(plot, at));
+    QTRY_COMPARE(project().runs().size(), runs + 1);
+    const RunRecord* pruned = project().currentRun();
+    QVERIFY2(pruned->id != whole && pruned->name.find("function") != std::string::npos,
+             pruned->name.c_str());
+    QVERIFY(pruned->trainedOn.has_value());
+    // What is evaluated now is the pruned potential, in the same plot.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        child<QComboBox>("inspectRun")->currentText().toStdString() == pruned->name, kPatienceMs);
+    const auto isReady = [page = m_window->findChild<InspectPage*>()] {
+        return page->state() == Page::State::Ready;
+    };
+    QVERIFY(QTest::qWaitFor(isReady, kPatienceMs));
+    QCOMPARE(plot->table().rowCount(), rows);
+    // Another reader of the project file finds the front.
+    ProjectModel reader;
+    reader.setStore(ProjectStore::openForReading(project().path().toStdString()));
+    QVERIFY(ProjectFronts::of(reader).find(whole));
+    // By the table and keys: the whole potential again.
+    auto* table = child<NumberTable>("frontTable");
+    auto* use = child<QPushButton>("useFrontRow");
+    QVERIFY(!use->isEnabled());
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        if (table->model()->index(row, 0).data().toString() == wholeName)
+            table->selectRow(row);
+    QVERIFY(use->isEnabled());
+    click(use);
+    QTRY_COMPARE(project().currentRun()->id, whole);
+    undo();
+    undo();
+    QCOMPARE(project().runs().size(), runs);
+    QCOMPARE(project().currentRun()->id, whole);
 }
 
 void InspectPageTest::cleanupTestCase() {
