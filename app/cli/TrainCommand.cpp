@@ -14,9 +14,12 @@
 #include "app/cli/TrainingOutput.h"
 #include "app/cli/TrainingWeights.h"
 #include "app/commands/Arguments.h"
+#include "app/commands/CommandText.h"
 #include "core/base/Parallel.h"
 #include "core/base/Plural.h"
+#include "core/base/TextFile.h"
 #include "core/inspection/VirialSign.h"
+#include "core/labelling/Machine.h"
 #include "core/labelling/Matching.h"
 #include "core/model/Geometry.h"
 #include "core/mtp/PotentialFile.h"
@@ -26,12 +29,15 @@
 #include "core/training/Trainer.h"
 #include "core/training/TrainingStart.h"
 #include "core/workflow/TrainingPlan.h"
+#include "core/workflow/TrainingScript.h"
 
 namespace mtp::cli {
 
 namespace {
 
 struct TrainCommandOptions : TrainArguments {
+    std::string script, machine;  // for Slurm, instead of a training
+    int ranks = 1;
     const CLI::App* app = nullptr;
 
     // Whether the option that sets the field was given.
@@ -209,7 +215,55 @@ int train(TrainCommandOptions options, const ProcessGroup& processes) {
     return 0;
 }
 
+// The command of a script: the options that were given, but for those that the script sets.
+std::string commandOf(const TrainCommandOptions& options) {
+    CommandText<TrainArguments> line(options);
+    std::string flags;
+    forEachOption<TrainArguments>([&](const auto& option) {
+        if (options.app->count(option.name()) == 0)
+            return;
+        if constexpr (std::is_same_v<std::decay_t<decltype(valueOf(options, option.field))>, bool>)
+            flags += option.name() == "--resume" ? std::string() : " " + option.name();
+        else if (option.name() != "--threads" && option.name() != "--checkpoint")
+            line.add(option.field);
+    });
+    return line.text() + flags;
+}
+
+// The data are read and checked now, not when the job has waited for its turn.
+int writeScript(TrainCommandOptions options) {
+    checkOutputs({options.script}, options.paths);
+    const std::string command = commandOf(options);
+    readWeights(options.weights, options.training);
+    if (!options.start.empty())
+        options.training = fromStart(options);
+    const Sets sets = readSets(options, true);
+    EstimateInput input = estimateInput(options.training, sets.training, sets.validation);
+    input.speciesCount = static_cast<int>(sets.species.size());
+    TrainingJob job;
+    job.threads = std::max(1, options.training.threads);
+    input.options.threads = job.threads * options.ranks;
+    input.options.memory = options.memoryMiB << 20;
+    job.name = std::filesystem::path(options.output).stem().string();
+    job.command = command;
+    job.checkpoint =
+        options.checkpoint.empty() ? options.output + ".checkpoint" : options.checkpoint;
+    job.ranks = options.ranks;
+    if (!options.machine.empty())
+        job.machine = machineNamed(readMachines(machinesFile()), options.machine);
+    job.estimate = estimateTraining(input);
+    writeTextFile(options.script, slurmScript(job));
+    makeExecutable(options.script);
+    fmt::print("{} with {} each -> {}\nTo submit it: sbatch {}\n",
+               counted(static_cast<std::size_t>(job.ranks), "rank"),
+               counted(static_cast<std::size_t>(job.threads), "thread"), options.script,
+               options.script);
+    return 0;
+}
+
 int trainPotential(const TrainCommandOptions& options) {
+    if (!options.script.empty())
+        return writeScript(options);
     const ProcessGroup processes;
     try {
         if (processes.isFirst()) {
@@ -243,13 +297,25 @@ Command addTrain(CLI::App& parser) {
     parserOption(app, arguments, fieldOf(&A::training, &T::hops))->check(CLI::NonNegativeNumber);
     parserOption(app, arguments, fieldOf(&A::training, &T::regularisation))
         ->check(CLI::NonNegativeNumber);
+    CLI::Option* script = app->add_option(
+        "--script", options->script,
+        "Write this script for Slurm instead of training: on --ranks with --threads each");
+    app->add_option("--ranks", options->ranks, "MPI processes of the script")
+        ->needs(script)
+        ->check(CLI::PositiveNumber);
+    app->add_option("--machine", options->machine,
+                    "Machine whose options, limit of time and modules the script takes "
+                    "(mtp label machines)")
+        ->needs(script);
     app->footer(
         "Ctrl-C, SIGTERM and SIGHUP end the training and keep the best potential. Under mpirun the "
         "processes\n"
         "share the configurations. For more processes than cores, Open MPI needs\n"
         "--map-by :oversubscribe.\n"
         "Example:\n  mtp train labelled.extxyz --level 16 --cutoff 5 "
-        "--validation-fraction 0.1 --log training.jsonl -o potential.almtp");
+        "--validation-fraction 0.1 --log training.jsonl -o potential.almtp\n"
+        "  mtp train labelled.extxyz --level 20 --ranks 4 --threads 8 --script train.sh -o "
+        "potential.almtp");
     return {app, [options] { return trainPotential(*options); }};
 }
 

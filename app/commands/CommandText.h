@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,11 @@ requires std::is_arithmetic_v<Number> std::string wordOf(Number value) {
 template <class Number>
 requires std::is_arithmetic_v<Number> std::string wordOf(const std::vector<Number>& values) {
     return fmt::format("{}", fmt::join(values, ","));
+}
+// Of a value that is there.
+template <class Value>
+std::string wordOf(const std::optional<Value>& value) {
+    return wordOf(value.value());
 }
 
 template <class Arguments>

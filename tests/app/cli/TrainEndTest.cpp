@@ -15,6 +15,7 @@
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
+using test::contentOf;
 using test::Outcome;
 using test::runMtp;
 
@@ -63,6 +64,7 @@ class TrainEndTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void scriptTrainsAndGoesOn();
     void initTestCase();
     void signalsKeepTheBest_data();
     void signalsKeepTheBest();
@@ -83,6 +85,7 @@ private:
     Outcome run(const QStringList& arguments) const { return runMtp(m_folder.path(), arguments); }
     QString in(const QString& name) const { return m_folder.filePath(name); }
     void write(const QString& name, const QByteArray& text) const {
+        QDir().mkpath(QFileInfo(in(name)).path());
         QFile file(in(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
@@ -100,6 +103,7 @@ private:
 };
 
 void TrainEndTest::initTestCase() {
+    qputenv("XDG_CONFIG_HOME", in("settings").toLocal8Bit());
     write("salt.xyz", salt(40));
 }
 
@@ -128,6 +132,49 @@ void TrainEndTest::signalsKeepTheBest() {
         out.contains(reason) && out.contains("best: iteration") && out.contains(output.toUtf8()),
         out);
     QVERIFY(isTrained(output));
+}
+
+// Run by a shell, with an srun that only starts its command, it gives the potential of the command
+// itself; submitted again it goes on from its checkpoint.
+void TrainEndTest::scriptTrainsAndGoesOn() {
+    write("settings/mtp-workbench/machines.json",
+          R"({"machines": [{"name": "hal", "slurm": true, "sbatch_options": ["--partition=long"],
+             "minutes": 90, "setup": "export FROM_THE_MACHINE=1"}]})");
+    const QStringList training{"train", "salt.xyz", "--level", "4", "--max-iterations",
+                               "3",     "--starts", "1"};
+    QCOMPARE(run(training + QStringList{"--threads", "1", "-o", "direct.almtp"}).status, 0);
+    const Outcome written =
+        run(training + QStringList{"--ranks", "2", "--threads", "1", "--machine", "hal", "--script",
+                                   "train.sh", "-o", "by script.almtp"});
+    QVERIFY2(written.status == 0, written.err);
+    const QByteArray script = contentOf(in("train.sh"));
+    for (const char* line :
+         {"#SBATCH --job-name=by_script\n", "#SBATCH --ntasks=2\n", "#SBATCH --cpus-per-task=1\n",
+          "#SBATCH --time=90\n", "#SBATCH --partition=long\n", "#SBATCH --signal=TERM@120\n",
+          "FROM_THE_MACHINE=1\n"})
+        QVERIFY2(script.contains(line), script);
+    write("srun", "#!/bin/sh\nexec \"$@\"\n");
+    QVERIFY(
+        QFile::setPermissions(in("srun"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const auto submit = [&] {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("PATH", m_folder.path() + ":" + QFileInfo(kProgram).path() + ":" +
+                                       environment.value("PATH"));
+        process.setProcessEnvironment(environment);
+        return test::outcomeOf(process, "sh", {"train.sh"});
+    };
+    const Outcome first = submit();
+    QVERIFY2(first.status == 0, first.all());
+    QCOMPARE(contentOf(in("by script.almtp")), contentOf(in("direct.almtp")));
+    QVERIFY(QFile::exists(in("by script.almtp.checkpoint")));
+    const Outcome second = submit();
+    QVERIFY2(second.status == 0, second.all());
+    const Outcome unknown =
+        run(training + QStringList{"--script", "x.sh", "--machine", "nobody", "-o", "x.almtp"});
+    QVERIFY(unknown.status != 0 && unknown.err.contains("nobody"));
+    QVERIFY(run(training + QStringList{"--ranks", "2", "-o", "x.almtp"}).status != 0);
 }
 
 void TrainEndTest::aReaderThatGoesAwayKeepsTheBest() {
