@@ -697,6 +697,46 @@
         <source>there are no hops</source>
         <translation>도약이 없습니다</translation>
     </message>
+    <message>
+        <source>functions</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>목적 함수</translation>
+    </message>
+    <message>
+        <source>training energy</source>
+        <translation>학습 에너지</translation>
+    </message>
+    <message>
+        <source>training force</source>
+        <translation>학습 힘</translation>
+    </message>
+    <message>
+        <source>validation energy</source>
+        <translation>검증 에너지</translation>
+    </message>
+    <message>
+        <source>validation force</source>
+        <translation>검증 힘</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <translation>가지치기됨</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>other run</source>
+        <translation>다른 학습 결과</translation>
+    </message>
+    <message>
+        <source>µs/atom</source>
+        <translation>µs/원자</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui</name>
@@ -3332,6 +3372,117 @@ meV/원자</translation>
     </message>
 </context>
 <context>
+    <name>mtp::ui::FrontPanel</name>
+    <message>
+        <source>Force error</source>
+        <translation>힘 오차</translation>
+    </message>
+    <message>
+        <source>Energy error</source>
+        <translation>에너지 오차</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목적 함수</translation>
+    </message>
+    <message>
+        <source>Make it current</source>
+        <translation>현재 포텐셜로 쓰기</translation>
+    </message>
+    <message>
+        <source>Error against time</source>
+        <translation>시간에 대한 오차</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Potentials by time</source>
+        <translation>시간순 포텐셜</translation>
+    </message>
+    <message>
+        <source>Potentials to make</source>
+        <translation>만들 포텐셜 수</translation>
+    </message>
+    <message>
+        <source>At most; those that another one beats are left out</source>
+        <translation>최대 개수입니다. 다른 것보다 못한 포텐셜은 뺍니다</translation>
+    </message>
+    <message>
+        <source>Adds the chosen potential of the table to the runs and shows it</source>
+        <translation>표에서 고른 포텐셜을 학습 결과에 더하고 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Pruning %1</source>
+        <translation>%1 가지치기</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prune into %Ln potential(s)</source>
+        <translation>
+            <numerusform>포텐셜 %Ln개로 가지치기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was found until then is kept</source>
+        <translation>그때까지 찾은 것은 남습니다</translation>
+    </message>
+    <message>
+        <source>Removes basis functions by what they cost against what they save, and trains what is left for some steps</source>
+        <translation>기저 함수를 드는 시간과 줄이는 오차에 따라 없애고, 남은 것을 몇 스텝 학습합니다</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln potential(s) of %1, which takes %2 µs/atom on one core of this computer. Click one to make it current. Errors are those of the %3 set.</source>
+        <translation>
+            <numerusform>%1의 포텐셜 %Ln개입니다. 원본은 이 컴퓨터의 코어 하나에서 %2 µs/원자가 걸립니다. 하나를 클릭하면 현재 포텐셜이 됩니다. 오차는 %3 세트의 것입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source> It was stopped: smaller ones are missing.</source>
+        <translation> 중간에 중지되어 더 작은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Smaller potentials of this one: faster, at nearly the same errors. Prune makes them from the training set, and measures them beside the other runs.</source>
+        <translation>이 포텐셜보다 작은 포텐셜입니다. 오차는 거의 같고 더 빠릅니다. 가지치기는 학습 세트로 이들을 만들고 다른 학습 결과와 나란히 잽니다.</translation>
+    </message>
+    <message>
+        <source>time, µs/atom</source>
+        <translation>시간, µs/원자</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>목적 함수</translation>
+    </message>
+    <message>
+        <source>RMSE, %1</source>
+        <translation>RMSE, %1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 사용하기</translation>
+    </message>
+</context>
+<context>
     <name>mtp::ui::FurtherPlots</name>
     <message>
         <source>q = %1 Å⁻¹</source>
@@ -4081,6 +4232,10 @@ meV/원자</translation>
     <message>
         <source>Inspect</source>
         <translation>검토</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>더 빠르게(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -6399,6 +6554,14 @@ error %3 %4</source>
         <source>Of the whole run. Automatic: 20 ps at each temperature or density, and what a quench takes at its rate</source>
         <translation>전체 실행의 시간. 자동: 온도나 밀도마다 20 ps, 급랭은 그 속도에 필요한 시간</translation>
     </message>
+    <message>
+        <source>Keep close atoms apart</source>
+        <translation>가까운 원자 떼어 놓기</translation>
+    </message>
+    <message>
+        <source>Atoms that come nearer than any pair of the training set repel each other, so that they do not fall into a hole of the potential; trained distances are untouched. Without it such a run is stopped, and its frame shows where labels are missing</source>
+        <translation>학습 세트의 어떤 쌍보다 가까워진 원자는 서로 밀어내어 포텐셜의 구멍에 빠지지 않습니다. 학습한 거리는 그대로입니다. 이것이 없으면 그런 실행은 중지되고, 그 프레임이 라벨이 모자란 곳을 보여 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::RecentInputs</name>
@@ -6692,6 +6855,17 @@ error %3 %4</source>
     <message>
         <source>Repeats along c</source>
         <translation>c 방향 반복 수</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::Repulsion</name>
+    <message>
+        <source>Keep close atoms apart</source>
+        <translation>가까운 원자 떼어 놓기</translation>
+    </message>
+    <message>
+        <source>Leave close atoms to the potential</source>
+        <translation>가까운 원자를 포텐셜에 맡기기</translation>
     </message>
 </context>
 <context>
@@ -7587,10 +7761,6 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <translation>학습한 포텐셜</translation>
     </message>
     <message>
-        <source>%1 was written. Any LAMMPS with KIM runs it: lmp -in in.lmp</source>
-        <translation>%1을(를) 썼습니다. KIM이 있는 어떤 LAMMPS로도 실행할 수 있습니다: lmp -in in.lmp</translation>
-    </message>
-    <message>
         <source>no simulations yet</source>
         <translation>아직 시뮬레이션 없음</translation>
     </message>
@@ -7677,6 +7847,10 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>%1 failed: %2.</source>
         <translation>%1이(가) 실패했습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 was written. %2</source>
+        <translation>%1을(를) 썼습니다. %2</translation>
     </message>
 </context>
 <context>
@@ -8079,6 +8253,18 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>No grades: this LAMMPS runs potentials by KIM, which has none.</source>
         <translation>등급 없음: 이 LAMMPS는 포텐셜을 KIM으로 실행하며, KIM에는 등급이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This LAMMPS runs potentials by KIM, which takes no repulsion beside them: choose mtp-lmp, or leave the repulsion out.</source>
+        <translation>이 LAMMPS는 KIM으로 포텐셜을 실행하며, KIM에는 반발을 더할 수 없습니다. mtp-lmp를 고르거나 반발을 빼십시오.</translation>
+    </message>
+    <message>
+        <source>A LAMMPS with pair_style mtp runs it: mtp-lmp -in in.lmp</source>
+        <translation>pair_style mtp가 있는 LAMMPS로 실행할 수 있습니다: mtp-lmp -in in.lmp</translation>
+    </message>
+    <message>
+        <source>Any LAMMPS with KIM runs it: lmp -in in.lmp</source>
+        <translation>KIM이 있는 어떤 LAMMPS로도 실행할 수 있습니다: lmp -in in.lmp</translation>
     </message>
 </context>
 <context>
@@ -9217,10 +9403,6 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <translation>학습 세트보다 짧은 거리에서 서로 끌어당기는 쌍이 없습니다</translation>
     </message>
     <message>
-        <source>%1 at %2</source>
-        <translation>%2에서 %1</translation>
-    </message>
-    <message>
         <source>Å</source>
         <translation>Å</translation>
     </message>
@@ -9331,6 +9513,30 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <translation>
             <numerusform>⚠ 원소 쌍 %Ln개가 학습 때보다 가까워지는 배치가 있습니다</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>eV</source>
+        <translation>eV</translation>
+    </message>
+    <message>
+        <source>over 1000 eV</source>
+        <translation>1000 eV 이상</translation>
+    </message>
+    <message>
+        <source>Keep them apart in simulations</source>
+        <translation>시뮬레이션에서 떼어 놓기</translation>
+    </message>
+    <message>
+        <source>Simulations get a repulsion below the distances of the training set, which are untouched. It can be undone, and switched off on Simulate</source>
+        <translation>시뮬레이션에 학습 세트의 거리보다 가까운 곳의 반발을 더합니다. 학습한 거리는 그대로입니다. 실행 취소할 수 있고 시뮬레이션 페이지에서 끌 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3 deep)</source>
+        <translation>%2에서 %1 (깊이 %3)</translation>
+    </message>
+    <message>
+        <source>%1. Simulations keep such atoms apart</source>
+        <translation>%1. 시뮬레이션은 그런 원자를 떼어 놓습니다</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,14 @@ namespace {
     QT_TRANSLATE_NOOP("mtp::core", "all single points"), QT_TRANSLATE_NOOP("mtp::core", "atom"),
     QT_TRANSLATE_NOOP("mtp::core", "dF atom"), QT_TRANSLATE_NOOP("mtp::core", "haven"),
     QT_TRANSLATE_NOOP("mtp::core", "like"), QT_TRANSLATE_NOOP("mtp::core", "ran through"),
+    QT_TRANSLATE_NOOP("mtp::core", "functions"), QT_TRANSLATE_NOOP("mtp::core", "objective"),
+    QT_TRANSLATE_NOOP("mtp::core", "training energy"),
+    QT_TRANSLATE_NOOP("mtp::core", "training force"),
+    QT_TRANSLATE_NOOP("mtp::core", "validation energy"),
+    QT_TRANSLATE_NOOP("mtp::core", "validation force"),
+    // Potentials of a front.
+    QT_TRANSLATE_NOOP("mtp::core", "pruned"), QT_TRANSLATE_NOOP("mtp::core", "whole"),
+    QT_TRANSLATE_NOOP("mtp::core", "other run"), QT_TRANSLATE_NOOP("mtp::core", "µs/atom"),
     // Kinds of points of curves.
     QT_TRANSLATE_NOOP("mtp::core", "minimum of the energy"),
     QT_TRANSLATE_NOOP("mtp::core", "pressure turns negative"),

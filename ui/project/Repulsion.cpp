@@ -11,6 +11,10 @@ namespace {
 
 constexpr const char* kRepulsion = "repulsion";  // among the settings of the project
 
+struct RepulsionText {
+    Q_DECLARE_TR_FUNCTIONS(mtp::ui::Repulsion)
+};
+
 }  // namespace
 
 bool isRepulsionWanted(const ProjectModel& project) {
@@ -20,13 +24,11 @@ bool isRepulsionWanted(const ProjectModel& project) {
 bool setRepulsionWanted(ProjectModel& project, bool isWanted) {
     if (!project.hasProject() || isWanted == isRepulsionWanted(project))
         return false;
-    const char* const name =
-        isWanted ? QT_TRANSLATE_NOOP("mtp::ui::Repulsion", "Keep close atoms apart")
-                 : QT_TRANSLATE_NOOP("mtp::ui::Repulsion", "Leave close atoms to the potential");
-    return project.edit(
-        QCoreApplication::translate("mtp::ui::Repulsion", name), [&](ProjectEdit& edit) {
-            edit.setSetting(kRepulsion, isWanted ? std::optional<double>(1) : std::nullopt);
-        });
+    const QString name = isWanted ? RepulsionText::tr("Keep close atoms apart")
+                                  : RepulsionText::tr("Leave close atoms to the potential");
+    return project.edit(name, [&](ProjectEdit& edit) {
+        edit.setSetting(kRepulsion, isWanted ? std::optional<double>(1) : std::nullopt);
+    });
 }
 
 }  // namespace mtp::ui

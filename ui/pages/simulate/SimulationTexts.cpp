@@ -54,15 +54,15 @@ QString whyNoRepulsion(const PlannedSimulation* plan, const std::optional<Engine
     if (!plan || !plan->prepared.description.options.hasRepulsion || !engine || !engine->canRun() ||
         engine->hasMtp)
         return {};
-    return translated(
+    return SimulationText::tr(
         "This LAMMPS runs potentials by KIM, which takes no repulsion beside them: choose mtp-lmp, "
         "or leave the repulsion out.");
 }
 
 QString howToRun(const std::filesystem::path& folder) {
     return readRunFolder(folder).options.hasRepulsion
-               ? translated("A LAMMPS with pair_style mtp runs it: mtp-lmp -in in.lmp")
-               : translated("Any LAMMPS with KIM runs it: lmp -in in.lmp");
+               ? SimulationText::tr("A LAMMPS with pair_style mtp runs it: mtp-lmp -in in.lmp")
+               : SimulationText::tr("Any LAMMPS with KIM runs it: lmp -in in.lmp");
 }
 
 QString sentence(QString text) {

@@ -673,6 +673,8 @@ void InspectPageTest::prunedPotentialIsUsedByAClick() {
     auto* plot = child<PointPlot>("frontPlot");
     auto* make = child<QPushButton>("makeFront");
     QCOMPARE(plot->table().rowCount(), std::size_t(0));
+    QTRY_VERIFY(make->isVisible() && make->isEnabled());
+    QTest::qWait(50);  // the tab has its layout
     child<QSpinBox>("frontPoints")->setValue(2);
     QCOMPARE(make->text(), QString("Prune into 2 potentials"));
     click(make);
