@@ -66,6 +66,7 @@ private slots:
     void scaledConfigurationsMeetTheirDftPoints();
     void holesOfferARepulsionThatSimulateUses();
     void gradesShowWhatThePotentialGuesses();
+    void prunedPotentialIsUsedByAClick();
     void twoPotentialsAreComparedSideBySide();
     void reportStandsAlone();
     void partOfTheSplitIsShownAlone();
@@ -73,7 +74,6 @@ private slots:
     void potentialFromAFileHasNoSplitAndNoInventedOptions();
     void pointFollowsTheRun();
     void errorsOfAnAnalysisStandInItsPlace();
-    void prunedPotentialIsUsedByAClick();
     void cleanupTestCase();
 
 private:
@@ -718,6 +718,7 @@ void InspectPageTest::prunedPotentialIsUsedByAClick() {
     undo();
     QCOMPARE(project().runs().size(), runs);
     QCOMPARE(project().currentRun()->id, whole);
+    QVERIFY(QTest::qWaitFor(isReady, kPatienceMs));
 }
 
 void InspectPageTest::cleanupTestCase() {
