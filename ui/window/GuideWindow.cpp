@@ -21,12 +21,26 @@ QString guideFile(const QString& name) {
     return QStringLiteral(":/guide/%1.md").arg(name);
 }
 
+// Shows pictures as wide as the text, whatever their number of pixels.
+class GuideText : public QTextBrowser {
+protected:
+    QVariant loadResource(int type, const QUrl& name) override {
+        constexpr double kPictureWidth = 560;
+        QVariant resource = QTextBrowser::loadResource(type, name);
+        if (type != QTextDocument::ImageResource)
+            return resource;
+        QImage picture = QImage::fromData(resource.toByteArray());
+        picture.setDevicePixelRatio(picture.width() / kPictureWidth);
+        return picture;
+    }
+};
+
 }  // namespace
 
 GuideWindow::GuideWindow(QWidget* parent)
     : QWidget(parent, Qt::Window)
     , m_contents(new QListWidget)
-    , m_text(new QTextBrowser)
+    , m_text(new GuideText)
     , m_back(new QToolButton)
     , m_forward(new QToolButton) {
     setObjectName("guide");
@@ -46,14 +60,14 @@ GuideWindow::GuideWindow(QWidget* parent)
     parts->addWidget(m_contents);
     parts->addWidget(m_text);
     parts->setStretchFactor(1, 1);
-    parts->setSizes({270, 610});
+    parts->setSizes({270, 650});
     parts->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(parts, 1);
-    resize(880, 720);
+    resize(920, 760);
     fillContents();
     connect(m_text, &QTextBrowser::sourceChanged, this, &GuideWindow::followSource);
     connect(m_contents, &QListWidget::itemClicked, this,
