@@ -57,6 +57,7 @@ private slots:
     void opensAtThePageThatIsShown();
     void everyPageHasAText();
     void everyLinkLeadsToAText();
+    void picturesAreAsWideAsTheText();
     void commandsRunAsWritten();
     void aboutNamesVersionsAndLicences();
     void preferencesApplyAtOnceAndAreKept();
@@ -109,7 +110,7 @@ void GuideWindowTest::everyPageHasAText() {
 }
 
 void GuideWindowTest::everyLinkLeadsToAText() {
-    const QRegularExpression link("\\]\\(([^)]+)\\)");
+    const QRegularExpression link("(?<!!)\\[[^\\]]+\\]\\(([^)]+)\\)");
     const QStringList names = QDir(":/guide").entryList({"*.md"});
     for (const QString& name : names)
         for (const QString& target : allMatches(link, guideText(name)))
@@ -118,6 +119,25 @@ void GuideWindowTest::everyLinkLeadsToAText() {
     QStringList listed = allMatches(link, guideText("index.md")) << "index.md";
     listed.sort();
     QCOMPARE(listed, names);
+}
+
+void GuideWindowTest::picturesAreAsWideAsTheText() {
+    GuideWindow guide;
+    auto* text = guide.findChild<QTextBrowser*>("guideText");
+    const QRegularExpression picture("!\\[[^\\]]+\\]\\(([^)]+)\\)");
+    int pictures = 0;
+    for (const QString& name : QDir(":/guide").entryList({"*.md"})) {
+        guide.showText(name.chopped(3));
+        for (const QString& file : allMatches(picture, guideText(name))) {
+            const auto image = text->document()
+                                   ->resource(QTextDocument::ImageResource, QUrl(file))
+                                   .value<QImage>();
+            QVERIFY2(!image.isNull(), qPrintable(name + " shows " + file));
+            QCOMPARE(qRound(image.deviceIndependentSize().width()), 560);
+            ++pictures;
+        }
+    }
+    QVERIFY(pictures >= 8);  // one for each page
 }
 
 void GuideWindowTest::commandsRunAsWritten() {
