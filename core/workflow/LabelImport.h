@@ -16,9 +16,12 @@ struct LabelImport {
     std::vector<std::string> warnings;  // of the input
 };
 
+// The frames of an input that have an energy. Throws InputError if there is none, what
+// TrajectoryReader::read() throws, and Cancelled.
+std::vector<Frame> readSinglePoints(TrajectoryReader& input, Progress& progress);
+
 // Reads the whole input and matches its single points with the configurations by geometry
-// (applyLabels). Throws InputError if no frame of the input has an energy, what
-// TrajectoryReader::read() and FrameLoader::load() throw, and Cancelled.
+// (applyLabels). Throws what readSinglePoints() and FrameLoader::load() throw.
 LabelImport importLabels(TrajectoryReader& input, const std::vector<ConfigurationRecord>& records,
                          FrameLoader& loader, Progress& progress);
 

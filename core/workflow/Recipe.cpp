@@ -33,6 +33,35 @@ void bringInLabels(const FormatRegistry& registry, const std::filesystem::path& 
     edit.commit();
 }
 
+void bringInConfigurations(const FormatRegistry& registry, const std::filesystem::path& path,
+                           const std::optional<DensityReference>& reference, ProjectStore& store,
+                           Progress& progress) {
+    ReadOptions options;
+    options.progress = &progress;
+    const auto reader = registry.open(path, options);
+    const auto configurations = asConfigurations(readSinglePoints(*reader, progress), reference);
+    ProjectEdit edit =
+        store.edit({.name = fmt::format("Import {} configurations", configurations.size())});
+    edit.addConfigurations(configurations);
+    edit.commit();
+}
+
+std::optional<DensityReference> referenceOf(const ProjectRecipe& recipe,
+                                            const LoadedTrajectory& trajectory) {
+    const auto density = recipe.referenceDensity ? recipe.referenceDensity : trajectory.density;
+    if (!density)
+        return std::nullopt;
+    return DensityReference{*density, trajectory.composition};
+}
+
+std::vector<std::filesystem::path> pathsOf(const nlohmann::json& json, const char* key,
+                                           const std::filesystem::path& base) {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& path : json.value(key, nlohmann::json::array()))
+        paths.push_back((base / path.get<std::string>()).lexically_normal());
+    return paths;
+}
+
 }  // namespace
 
 bool hasRecipe(const std::filesystem::path& folder) {
@@ -48,14 +77,14 @@ ProjectRecipe readRecipe(const std::filesystem::path& folder) {
         const nlohmann::json json = nlohmann::json::parse(in);
         const std::filesystem::path base = std::filesystem::absolute(folder);
         ProjectRecipe recipe;
-        recipe.trajectory = base / json.at("trajectory").get<std::string>();
+        recipe.trajectory = (base / json.at("trajectory").get<std::string>()).lexically_normal();
         recipe.everyFs = json.value("every_fs", recipe.everyFs);
         recipe.skipFs = json.value("skip_fs", recipe.skipFs);
         if (json.contains("reference_density"))
             recipe.referenceDensity = json.at("reference_density").get<double>();
         recipe.ratios = json.at("ratios").get<std::vector<double>>();
-        for (const auto& label : json.value("labels", nlohmann::json::array()))
-            recipe.labels.push_back(base / label.get<std::string>());
+        recipe.labels = pathsOf(json, "labels", base);
+        recipe.configurations = pathsOf(json, "configurations", base);
         return recipe;
     } catch (const nlohmann::json::exception& error) {
         throw ParseError(path.string(), 0, error.what());
@@ -89,6 +118,9 @@ void followRecipe(const ProjectRecipe& recipe, const FormatRegistry& registry, P
     making.commit();
     for (const std::filesystem::path& labels : recipe.labels)
         bringInLabels(registry, labels, store, progress);
+    for (const std::filesystem::path& configurations : recipe.configurations)
+        bringInConfigurations(registry, configurations, referenceOf(recipe, trajectory), store,
+                              progress);
 }
 
 }  // namespace mtp

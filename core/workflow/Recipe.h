@@ -10,14 +10,17 @@
 
 namespace mtp {
 
-// Keys of project.json: trajectory, every_fs, skip_fs, reference_density, ratios, labels[].
+// Keys of project.json: trajectory, every_fs, skip_fs, reference_density, ratios, labels[],
+// configurations[].
 struct ProjectRecipe {
     std::filesystem::path trajectory;
     double everyFs = 20;
     double skipFs = 0;
     std::optional<double> referenceDensity;  // g/cm³
     std::vector<double> ratios;
-    std::vector<std::filesystem::path> labels;
+    std::vector<std::filesystem::path> labels;  // of the frames at these ratios
+    // Labelled configurations of their own, such as those that a learning loop added.
+    std::vector<std::filesystem::path> configurations;
 };
 
 // Whether the folder holds a project.json.

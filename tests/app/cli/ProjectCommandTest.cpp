@@ -58,7 +58,7 @@ QByteArray ProjectCommandTest::bytesOf(const QString& name) const {
 void ProjectCommandTest::initTestCase() {
     ProjectStore store = ProjectStore::create(in("melt.mtpw").toStdString());
     Progress progress;
-    followRecipe(readRecipe(MTP_SOURCE_DIR "/resources/examples/LiAlCl4"),
+    followRecipe(readRecipe(MTP_SOURCE_DIR "/tests/data/LiAlCl4"),
                  FormatRegistry::withBuiltinFormats(), store, progress);
     std::vector<ConfigurationRecord> labelled = store.configurations();
     std::erase_if(labelled, [](const ConfigurationRecord& record) { return !record.energy; });

@@ -37,7 +37,8 @@ using mtp::test::click;
 namespace {
 
 constexpr int kPatienceMs = 300000;  // a hang guard only
-const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4";
+// The example without what its learning loop added: 50 labelled configurations train quickly.
+const QString kExample = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/LiAlCl4";
 
 }  // namespace
 
