@@ -5,20 +5,33 @@ namespace mtp {
 void PositionStore::append(std::span<const double> fractional) {
     if (m_frames == 0)
         m_start.assign(fractional.begin(), fractional.end());
-    const std::size_t row = m_frames % kBlockFrames;
-    if (row == 0)
+    if (m_frames % kBlockFrames == 0)
         open();
-    for (std::size_t i = 0; i < m_start.size(); ++i) {
-        const double difference = fractional[i] - m_start[i];
-        const auto rounded = static_cast<float>(difference);
-        m_open[kBlockFrames * i + row] = rounded;
-        if (m_openRests)
-            m_openRests[kBlockFrames * i + row] =
-                static_cast<float>(difference - static_cast<double>(rounded));
-    }
+    m_waiting.insert(m_waiting.end(), fractional.begin(), fractional.end());
     ++m_frames;
-    if (row + 1 == kBlockFrames)
+    if (m_frames % kBlockFrames == 0)
         flush();
+    else if (m_frames % kWaitingFrames == 0)
+        placeWaiting();
+}
+
+// Several frames at once, so that a line of memory is written once and not for every frame.
+void PositionStore::placeWaiting() {
+    const std::size_t values = m_start.size();
+    const std::size_t frames = values == 0 ? 0 : m_waiting.size() / values;
+    const std::size_t first = (m_frames - frames) % kBlockFrames;
+    for (std::size_t i = 0; i < values; ++i) {
+        const std::size_t place = kBlockFrames * i + first;
+        for (std::size_t k = 0; k < frames; ++k) {
+            const double difference = m_waiting[values * k + i] - m_start[i];
+            const auto rounded = static_cast<float>(difference);
+            m_open[place + k] = rounded;
+            if (m_openRests)
+                m_openRests[place + k] =
+                    static_cast<float>(difference - static_cast<double>(rounded));
+        }
+    }
+    m_waiting.clear();
 }
 
 void PositionStore::open() {
@@ -34,9 +47,10 @@ void PositionStore::open() {
 }
 
 void PositionStore::flush() {
-    m_openRests = nullptr;
     if (!m_open)
         return;
+    placeWaiting();
+    m_openRests = nullptr;
     if (m_sink) {
         m_sink({m_open.get(), blockSize()});
         m_blocks.back() = nullptr;

@@ -55,12 +55,17 @@ public:
     void release(std::size_t block) const;
 
 private:
+    // As many frames as a line of the processor's cache holds values of one atom and axis.
+    static constexpr std::size_t kWaitingFrames = 16;
+
     void open();
+    void placeWaiting();
 
     std::vector<double> m_start;
     std::size_t m_frames = 0;
     std::vector<Block> m_blocks, m_rests;
     std::shared_ptr<float[]> m_open, m_openRests;  // the last block, while frames are added
+    std::vector<double> m_waiting;  // its latest frames, which are not in their places yet
     std::function<void(std::span<const float>)> m_sink;
     std::shared_ptr<const MappedFile> m_file;
     std::size_t m_offset = 0;
