@@ -9,8 +9,8 @@
 
 namespace mtp {
 
-// The number of ghosts is a feature of the frame and no field, because nobody but those who grade
-// neighbourhoods can do anything with ghosts: a reader gives them only to who asks for them.
+// The number of ghosts is a feature of the frame and not a field, because only grades of
+// neighbourhoods have a use for ghosts. Readers keep them only for callers that ask for them.
 inline constexpr std::string_view kGhostKey = "ghost_atoms";
 
 // The last atoms of the frame are ghosts, and it has no periodic images: these are ghosts.

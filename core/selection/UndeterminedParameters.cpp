@@ -10,9 +10,9 @@
 namespace mtp {
 namespace {
 
-// A few parameters stay undetermined by any set: scalars of level 16 and above depend on one
-// another, as the Gram determinant of four vectors is 0.
-constexpr std::size_t kWorthWords = 10;  // of so many parameters one
+// No set determines all parameters: scalars of level 16 and above depend on one another, because
+// the Gram determinant of four vectors is 0. Users are told if more than a tenth is missing.
+constexpr std::size_t kWarnedShare = 10;
 
 std::string nameOfSpecies(const Potential& potential, int species) {
     const auto k = static_cast<std::size_t>(species);
@@ -49,7 +49,7 @@ UndeterminedParameters undeterminedBy(const ActiveSet& set, const Potential& pot
 
 std::string undeterminedText(const ActiveSet& set, const Potential& potential) {
     const UndeterminedParameters found = undeterminedBy(set, potential);
-    if (found.pairs.empty() && found.count * kWorthWords < set.size())
+    if (found.pairs.empty() && found.count * kWarnedShare < set.size())
         return {};
     std::vector<std::string> pairs;
     for (const auto& [central, neighbour] : found.pairs)
