@@ -128,8 +128,8 @@ private slots:
             compare(
                 layout,
                 [](const auto& path) {
-                    return std::make_unique<MlipCfgGrammar>(path.string(),
-                                                            std::vector<std::string>());
+                    return std::make_unique<MlipCfgGrammar>(
+                        path.string(), std::vector<std::string>(), GhostUse::Refused);
                 },
                 accepted);
             QVERIFY2(accepted > 0, layout.name);
