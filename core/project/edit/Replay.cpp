@@ -45,10 +45,7 @@ public:
         for (const CommandRecord& command : m_store.history())
             if (!command.isUndone)
                 addCommand(command);
-        if (m_hasConfigurations && m_hasLabels)
-            m_steps.emplace_back(MatchLabelsStep{});
-        else if (holds([](const ConfigurationRecord& record) { return record.energy.has_value(); }))
-            m_steps.emplace_back(ExportStep{ExportStep::Set::Labelled});
+        addLabels();
         addParts();
         for (const RunRecord& run : m_store.runs())
             addTraining(run);
@@ -76,6 +73,21 @@ private:
     void add(const LabelOperation& label) {
         m_steps.emplace_back(label);
         m_hasLabels = true;
+    }
+
+    // Labels are matched with configurations that the commands have made. A set that holds others,
+    // which were imported with their labels, is taken from the project.
+    void addLabels() {
+        const auto isLabelled = [](const ConfigurationRecord& record) {
+            return record.energy.has_value();
+        };
+        const bool holdsImported = holds([&](const ConfigurationRecord& record) {
+            return isLabelled(record) && record.expansion.empty();
+        });
+        if (m_hasConfigurations && m_hasLabels && !holdsImported)
+            m_steps.emplace_back(MatchLabelsStep{});
+        else if (holds(isLabelled))
+            m_steps.emplace_back(ExportStep{ExportStep::Set::Labelled});
     }
 
     // The last one counts, and it is made once the labels are there.
