@@ -52,7 +52,7 @@ struct PositionSeries {
     Eigen::RowVector3d at(std::size_t frame, std::size_t atom) const {
         return positions.at(places[frame], atom);
     }
-    // fractional: three for each atom. time: ps.
+    // fractional: three for each atom. time: ps. Its frames are read after positions.flush().
     void append(const Cell& cell, double time, std::span<const double> fractional);
 };
 

@@ -23,11 +23,12 @@ public:
     static constexpr std::size_t kMostExactValues = std::size_t{1} << 24;
     using Block = std::shared_ptr<const float[]>;
 
-    // Adds a frame: three coordinates for each atom, of as many atoms as in the first frame.
+    // Adds a frame: three coordinates for each atom, of as many atoms as in the first frame. It can
+    // be read after flush().
     void append(std::span<const double> fractional);
     // Takes each block once it is full and no longer keeps it, so that memory holds one block.
     void setSink(std::function<void(std::span<const float>)> sink) { m_sink = std::move(sink); }
-    // The last block, which is not full: zeros follow the frames.
+    // Ends the adding of frames. In the last block, which may not be full, zeros follow the frames.
     void flush();
 
     // Of blocks that lie one after another in a file from an offset on.

@@ -84,6 +84,7 @@ PositionSeries lattice(std::size_t frames) {
         series.append(Cell::fromRows(12 * Eigen::Matrix3d::Identity()), static_cast<double>(k),
                       fractional);
     }
+    series.positions.flush();
     return series;
 }
 
@@ -96,6 +97,7 @@ PositionSeries visits(const std::string& pattern) {
         series.append(Cell::fromRows(20 * Eigen::Matrix3d::Identity()), static_cast<double>(k),
                       std::vector<double>{0, 0, 0, pattern[k] == 'x' ? 0.1 : 0.25, 0, 0});
     }
+    series.positions.flush();
     return series;
 }
 
@@ -203,6 +205,7 @@ void FurtherAnalysesTest::hopBesideATurnIsToldFromOneThatIsNot() {
             series.append(Cell::fromRows(20 * Eigen::Matrix3d::Identity()), static_cast<double>(k),
                           fractional);
         }
+        series.positions.flush();
         const Displacements all = displacementsOf(series, {"Li", {}, {}, 1});
         const Hops hops = hopsOf(all, {.window = 10});
         QCOMPARE(hops.all.size(), 1u);
@@ -242,6 +245,7 @@ void FurtherAnalysesTest::ionInThePlaceOfAnotherIsSeenAtZero() {
     };
     add(0, 5, 9, 0);
     add(1, 2, 5, kDrift);
+    series.positions.flush();
     const Displacements all = displacementsOf(series, {"Li", {}, {}, 1});
     DistinctOptions options;
     options.lags = {1};

@@ -353,6 +353,7 @@ PositionSeries rockSalt() {
                     fractional.push_back(n / 4.0);
             }
     series.append(Cell::fromRows(12 * Eigen::Matrix3d::Identity()), 0, fractional);
+    series.positions.flush();
     return series;
 }
 
