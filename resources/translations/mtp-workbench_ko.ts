@@ -4234,8 +4234,8 @@ meV/원자</translation>
         <translation>검토</translation>
     </message>
     <message>
-        <source>&amp;Faster</source>
-        <translation>더 빠르게(&amp;F)</translation>
+        <source>Faster</source>
+        <translation>더 빠르게</translation>
     </message>
 </context>
 <context>

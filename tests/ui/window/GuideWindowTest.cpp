@@ -122,7 +122,7 @@ void GuideWindowTest::everyLinkLeadsToAText() {
 }
 
 void GuideWindowTest::picturesAreAsWideAsTheText() {
-    GuideWindow guide;
+    GuideWindow guide(nullptr);
     auto* text = guide.findChild<QTextBrowser*>("guideText");
     const QRegularExpression picture("!\\[[^\\]]+\\]\\(([^)]+)\\)");
     int pictures = 0;

@@ -106,7 +106,7 @@ void InspectPage::buildTabs() {
     addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
     m_doubt = new DoubtTabs(project(), jobs(), *m_tabs);
     addKeyedTab(*m_tabs, m_grades, tr("Gr&ades"), QStringLiteral("grades"));
-    addKeyedTab(*m_tabs, m_front, tr("&Faster"), QStringLiteral("faster"));
+    addKeyedTab(*m_tabs, m_front, tr("Faster"), QStringLiteral("faster"));
 }
 
 void InspectPage::build() {
