@@ -310,7 +310,10 @@ void ProjectCampaigns::collect() {
             const CollectedLabels labels =
                 collectLabels(campaign, askStatus(campaign, *transport, progress), progress);
             auto collected = std::make_shared<Collected>();
-            collected->others = static_cast<int>(labels.others.size());
+            // Tasks that have not ended yet are no news.
+            collected->others = static_cast<int>(std::count_if(
+                labels.others.begin(), labels.others.end(),
+                [](const CampaignTask& task) { return needsAttention(task.status.state); }));
             collected->outcome =
                 applyLabels(records, loader->load(records, progress), labels.labelled);
             return collected;
