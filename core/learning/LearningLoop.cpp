@@ -147,6 +147,8 @@ void LearningLoop::runRound(Progress& progress) {
 void LearningLoop::rehearse(const Round& round, Progress& progress) const {
     const std::filesystem::path folder = m_folder.rehearsal(round.number);
     if (!isRunFolder(folder)) {
+        std::error_code error;  // What is in the way is said when the folder is written.
+        std::filesystem::remove_all(folder, error);  // it may have been interrupted halfway
         SimulationRequest request;
         request.potential = round.potential;
         request.potentialName = fmt::format("round{}", round.number);

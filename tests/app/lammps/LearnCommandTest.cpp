@@ -84,6 +84,17 @@ private slots:
         QCOMPARE(objectOf(outcome.out)["state"].toString(), QString("running"));
     }
 
+    // run.json is written last: without it a folder is not complete.
+    void halfWrittenRehearsalIsWrittenAgain() {
+        QCOMPARE(run(start("halfway")).status, 3);
+        QVERIFY(QFile::remove(in("halfway/round-1/rehearsal/run.json")));
+        QVERIFY(QFile::remove(in("halfway/round-1/selected.extxyz")));
+        const Outcome outcome = run({"learn", "--continue", "halfway"});
+        QVERIFY2(outcome.status == 3, outcome.all());
+        QVERIFY(QFile::exists(in("halfway/round-1/rehearsal/run.json")));
+        QVERIFY(QFile::exists(in("halfway/round-1/selected.extxyz")));
+    }
+
     void interruptedRehearsalGoesOn() {
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
@@ -122,6 +133,11 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(
                 QFile::exists(in("killed/" + file)) || process.state() == QProcess::NotRunning,
                 60000);
+            if (process.state() == QProcess::NotRunning) {
+                // It was done before it could be killed.
+                QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
+                continue;
+            }
             process.kill();
             QVERIFY(process.waitForFinished(60000));
         }
@@ -191,7 +207,7 @@ private slots:
         const QByteArray words = asked.readAll();
         for (const char* word : {"--partition=long", "--time=120", "%3"})
             QVERIFY2(words.contains(word), words);
-        // What was learned is kept; the loop goes on where the single points are found again.
+        // What was learned is kept; the loop goes on once its single points are found again.
         QVERIFY(run({"learn", "--continue", "submitted", "--recipe", "pbe", "--machine", "desk"})
                     .err.contains("no Slurm"));
     }
