@@ -1,4 +1,4 @@
-// How many threads this process may take where nobody asks for a number.
+// How many threads this process may take if nobody asks for a number.
 #pragma once
 
 namespace mtp {

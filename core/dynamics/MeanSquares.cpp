@@ -121,11 +121,11 @@ MeanSquares MeasuredSquares::at(const Displacements& displacements,
     for (const std::size_t lag : lags)
         if (!m_rows.contains({blocks, lag}))
             missing.push_back(lag);
-    MeanSquares result = meanSquaresOf(displacements, missing, blocks, threads);
-    if (m_rows.size() + missing.size() > kMostMeasured && missing.size() < lags.size()) {
+    if (m_rows.size() + missing.size() > kMostMeasured) {
         m_rows.clear();
-        return at(displacements, lags, blocks, threads);
+        missing = lags;
     }
+    MeanSquares result = meanSquaresOf(displacements, missing, blocks, threads);
     for (std::size_t i = 0; i < missing.size(); ++i) {
         const auto row = static_cast<Eigen::Index>(i);
         m_rows[{blocks, missing[i]}] = std::make_shared<const Row>(

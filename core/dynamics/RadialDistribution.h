@@ -56,10 +56,10 @@ RadialDistributions radialDistributionsOf(const PositionSeries& series, const st
 // kIonPair ("Li-Cl"), kPairDistance (middle of the bin), kRadialDistribution, kCoordination.
 Table radialTable(const RadialDistributions& distributions);
 
-// A shell is where g, averaged over three bins, lies above the mean density and holds a tenth of a
-// neighbour or more: a few pairs that come close now and then, or noise at distances of which there
-// are few, are none.
-// The place of the first maximum: the highest value of the first shell. Absent if there is none.
+// A shell is a range of distances in which g, averaged over three bins, lies above the mean
+// density, and which holds a tenth of a neighbour or more. Pairs that seldom come close are no
+// shell. The place of the first maximum: the highest value of the first shell. Absent if there is
+// none.
 std::optional<double> firstPeak(const std::vector<double>& edges,
                                 const RadialDistribution& distribution);
 // The place of the first minimum: the lowest value between the first shell and the next one, in the

@@ -15,7 +15,7 @@ constexpr int kRows = 1000;           // of the file
 constexpr int kEntries = 2000;        // that LAMMPS makes of them, evenly spaced in r squared
 constexpr double kNearest = 0.1;      // of the trained distance: the first row
 
-// 0 at the trained distance, 1 where the guard ends the run.
+// 0 at the trained distance, 1 at the distance at which the guard ends the run.
 double depthOf(const PairLimit& pair, double r) {
     return r < pair.trained ? (pair.trained - r) / (pair.trained - pair.stop) : 0;
 }

@@ -47,7 +47,8 @@ InstalledProgram lammps(const fs::path& own) {
     return program;
 }
 
-// pw.x tells its version when it finds no input, and leaves a file about that where it was started.
+// pw.x tells its version when it finds no input, and writes a file about that into its working
+// folder.
 std::string versionOf(const fs::path& path, const Question& question) {
     std::error_code error;
     const fs::path scratch = fs::temp_directory_path(error) / "mtp-version";

@@ -19,20 +19,6 @@ fs::path nextLearningFolder(const fs::path& project, const std::vector<fs::path>
                       taken);
 }
 
-std::vector<ConfigurationRecord> learningSet(const std::vector<ConfigurationRecord>& records,
-                                             const RunRecord& run) {
-    std::set<std::int64_t> trained;
-    if (run.trainedOn)
-        trained.insert(run.trainedOn->trainingIds.begin(), run.trainedOn->trainingIds.end());
-    std::vector<ConfigurationRecord> set;
-    std::copy_if(records.begin(), records.end(), std::back_inserter(set),
-                 [&](const ConfigurationRecord& record) {
-                     return isUsable(record) && (run.trainedOn ? trained.contains(record.id)
-                                                               : record.part == Part::Training);
-                 });
-    return set;
-}
-
 LearningYield learningYield(const LearningFolder& folder,
                             const std::vector<ConfigurationRecord>& known,
                             const std::optional<DensityReference>& reference) {

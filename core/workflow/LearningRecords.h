@@ -16,11 +16,6 @@ namespace mtp {
 std::filesystem::path nextLearningFolder(const std::filesystem::path& project,
                                          const std::vector<std::filesystem::path>& taken);
 
-// The training set of a run: the configurations it was trained on that are still there and
-// labelled, or, if that is not known, all that are usable and of the training part.
-std::vector<ConfigurationRecord> learningSet(const std::vector<ConfigurationRecord>& records,
-                                             const RunRecord& run);
-
 struct LearningYield {
     std::vector<Configuration> configurations;  // that were labelled, in the order of the rounds
     RunRecord run;                              // the potential after the last round

@@ -138,6 +138,14 @@ std::vector<double> frameTimes(const LoadedTrajectory& trajectory,
     return times;
 }
 
+std::optional<DensityReference> densityReference(const LoadedTrajectory& trajectory,
+                                                 std::optional<double> chosen) {
+    const std::optional<double> density = chosen ? chosen : trajectory.density;
+    if (!density)
+        return std::nullopt;
+    return DensityReference{*density, trajectory.composition};
+}
+
 std::vector<Frame> readParents(SharedTrajectory& trajectory,
                                const std::vector<std::size_t>& indices, Progress& progress) {
     std::vector<Frame> frames;

@@ -10,6 +10,7 @@
 
 #include "core/base/Progress.h"
 #include "core/base/Table.h"
+#include "core/density/DensityRatio.h"
 #include "core/io/FormatRegistry.h"
 #include "core/project/file/Records.h"
 
@@ -72,6 +73,11 @@ LoadedTrajectory loadTrajectory(const FormatRegistry& registry, const SourceReco
 // frame.
 std::vector<double> frameTimes(const LoadedTrajectory& trajectory,
                                std::optional<double> timeStepFs = {});
+
+// What has ratio 1 in a project with this trajectory: the density that was chosen (g/cm³), else
+// that of its first frame, with its composition. Absent if there is neither.
+std::optional<DensityReference> densityReference(const LoadedTrajectory& trajectory,
+                                                 std::optional<double> chosen);
 
 // The frames with these indices, each with its key (SharedTrajectory::readParent).
 std::vector<Frame> readParents(SharedTrajectory& trajectory,

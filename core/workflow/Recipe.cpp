@@ -46,14 +46,6 @@ void bringInConfigurations(const FormatRegistry& registry, const std::filesystem
     edit.commit();
 }
 
-std::optional<DensityReference> referenceOf(const ProjectRecipe& recipe,
-                                            const LoadedTrajectory& trajectory) {
-    const auto density = recipe.referenceDensity ? recipe.referenceDensity : trajectory.density;
-    if (!density)
-        return std::nullopt;
-    return DensityReference{*density, trajectory.composition};
-}
-
 std::vector<std::filesystem::path> pathsOf(const nlohmann::json& json, const char* key,
                                            const std::filesystem::path& base) {
     std::vector<std::filesystem::path> paths;
@@ -119,7 +111,8 @@ void followRecipe(const ProjectRecipe& recipe, const FormatRegistry& registry, P
     for (const std::filesystem::path& labels : recipe.labels)
         bringInLabels(registry, labels, store, progress);
     for (const std::filesystem::path& configurations : recipe.configurations)
-        bringInConfigurations(registry, configurations, referenceOf(recipe, trajectory), store,
+        bringInConfigurations(registry, configurations,
+                              densityReference(trajectory, recipe.referenceDensity), store,
                               progress);
 }
 

@@ -51,21 +51,6 @@ bool isComparable(const RunRecord& run, const RunRecord& with) {
            run.stopReason.rfind(kPrunedEnd, 0) != 0;
 }
 
-std::vector<ConfigurationRecord> validationRecords(const RunRecord& run,
-                                                   const std::vector<ConfigurationRecord>& all) {
-    std::vector<ConfigurationRecord> held;
-    for (const ConfigurationRecord& record : all) {
-        const bool isHeld = run.trainedOn
-                                ? std::find(run.trainedOn->validationIds.begin(),
-                                            run.trainedOn->validationIds.end(),
-                                            record.id) != run.trainedOn->validationIds.end()
-                                : record.part == Part::Validation;
-        if (isHeld && isUsable(record))
-            held.push_back(record);
-    }
-    return held;
-}
-
 }  // namespace
 
 FrontRequest frontRequest(const RunRecord& run, const std::vector<RunRecord>& runs,
@@ -76,7 +61,7 @@ FrontRequest frontRequest(const RunRecord& run, const std::vector<RunRecord>& ru
     if (request.training.empty())
         std::copy_if(configurations.begin(), configurations.end(),
                      std::back_inserter(request.training), isForTraining);
-    request.validation = validationRecords(run, configurations);
+    request.validation = usedRecords(configurations, run, Part::Validation);
     for (const RunRecord& other : runs)
         if (isComparable(other, run))
             request.compared.push_back(other);

@@ -1,6 +1,7 @@
 #include "core/workflow/TrainingPlan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 #include "core/base/Error.h"
@@ -76,6 +77,23 @@ bool hasSplit(const std::vector<ConfigurationRecord>& configurations) {
                        [](const ConfigurationRecord& record) {
                            return isUsable(record) && record.part != Part::Training;
                        });
+}
+
+std::vector<ConfigurationRecord> usedRecords(const std::vector<ConfigurationRecord>& records,
+                                             const RunRecord& run, Part part) {
+    std::unordered_set<std::int64_t> ids;
+    if (run.trainedOn) {
+        const auto& used =
+            part == Part::Training ? run.trainedOn->trainingIds : run.trainedOn->validationIds;
+        ids.insert(used.begin(), used.end());
+    }
+    std::vector<ConfigurationRecord> chosen;
+    std::copy_if(records.begin(), records.end(), std::back_inserter(chosen),
+                 [&](const ConfigurationRecord& record) {
+                     return isUsable(record) &&
+                            (run.trainedOn ? ids.contains(record.id) : record.part == part);
+                 });
+    return chosen;
 }
 
 std::vector<double> distinctDensities(const std::vector<ConfigurationRecord>& configurations) {

@@ -32,6 +32,11 @@ bool isForTraining(const ConfigurationRecord& record);
 // Whether there is a split to keep: a usable configuration that is not for training.
 bool hasSplit(const std::vector<ConfigurationRecord>& configurations);
 
+// The usable configurations that the run has used as its training or its validation part; if that
+// is not known, those that belong to this part now.
+std::vector<ConfigurationRecord> usedRecords(const std::vector<ConfigurationRecord>& records,
+                                             const RunRecord& run, Part part);
+
 // The densities of the configurations, g/cm³: the lowest of each group (DensityGroups), ascending.
 std::vector<double> distinctDensities(const std::vector<ConfigurationRecord>& configurations);
 

@@ -14,8 +14,8 @@ class MarkedPlot : public CurvePlot {
 public:
     explicit MarkedPlot(QWidget* parent = nullptr);
 
-    // The shaded range, of which both ends are grabbed; absent for none. What is being dragged
-    // stays where the pointer is.
+    // The shaded range, of which both ends are grabbed; absent for none. While an end
+    // is dragged it follows the pointer, whatever is set.
     void setRange(const std::optional<std::pair<double, double>>& range, const QString& name);
     // A vertical line with its name; absent for none.
     void setMark(std::optional<double> place, const QString& name);

@@ -1,4 +1,4 @@
-// The library that draws plots, for who asks which it is.
+// Which library draws the plots, for the About box.
 #pragma once
 
 #include <QString>

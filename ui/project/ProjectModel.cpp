@@ -340,10 +340,7 @@ std::optional<double> ProjectModel::referenceDensity() const {
 }
 
 std::optional<DensityReference> ProjectModel::reference() const {
-    const auto density = referenceDensity();
-    if (!density || !m_trajectory)
-        return std::nullopt;
-    return DensityReference{*density, m_trajectory->composition};
+    return m_trajectory ? densityReference(*m_trajectory, m_referenceDensity) : std::nullopt;
 }
 
 bool ProjectModel::setReferenceDensity(std::optional<double> density, const QString& name) {

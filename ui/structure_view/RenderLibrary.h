@@ -1,4 +1,4 @@
-// The library that draws structures, for who asks which it is.
+// Which library draws the structures, for the About box.
 #pragma once
 
 #include <QString>

@@ -19,6 +19,7 @@
 #include "core/base/Libraries.h"
 #include "ui/plots/PlotLibrary.h"
 #include "ui/structure_view/RenderLibrary.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 
@@ -75,10 +76,7 @@ QWidget* AboutDialog::head() {
     sign->setPixmap(icon("app").pixmap(QSize(kSign, kSign), devicePixelRatioF()));
     auto* title = new QLabel(tr("MTP Workbench %1").arg(QStringLiteral(MTP_VERSION)));
     title->setObjectName("aboutTitle");
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
+    setTextSize(*title, 1.4, QFont::DemiBold);
     auto* text = new QLabel(
         tr("Moment tensor potentials, from AIMD to LAMMPS.\n"
            "The window is under the GPL-3.0-or-later; the core library and the mtp command are "

@@ -228,7 +228,7 @@ void LabelCommandTest::keysThatACampaignHasNotAreNamed() {
     }
 }
 
-// CP2K's from a file that says where its labels come from; VASP if none does.
+// CP2K if a file names it as the source of its labels; VASP if no file names a code.
 void LabelCommandTest::theCodeIsThatOfTheLabels() {
     const QString single =
         QStringLiteral(MTP_SOURCE_DIR) + "/resources/examples/LiAlCl4/single_points/s0060_d1.0";

@@ -309,7 +309,7 @@ void SimulateCommandTest::repulsionKeepsAtomsApart() {
         }
     QVERIFY(nearPairs > 0);
     // Positions have six digits, as in the forces of the potential alone; the table of 2000 entries
-    // is exact to 1e-3 eV/Å where the repulsion bends most.
+    // is exact to 1e-3 eV/Å even at the strongest bend of the repulsion.
     QVERIFY((forces - *last.labels.forces).cwiseAbs().maxCoeff() < 3e-3);
 }
 

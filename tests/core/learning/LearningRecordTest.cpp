@@ -9,6 +9,7 @@
 #include "core/learning/LearningFolder.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/workflow/LearningRecords.h"
+#include "core/workflow/TrainingPlan.h"
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
@@ -159,7 +160,7 @@ private slots:
         }
         const auto idsOf = [&records](const RunRecord& run) {
             std::vector<std::int64_t> ids;
-            for (const ConfigurationRecord& record : learningSet(records, run))
+            for (const ConfigurationRecord& record : usedRecords(records, run, Part::Training))
                 ids.push_back(record.id);
             return ids;
         };

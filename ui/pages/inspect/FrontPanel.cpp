@@ -8,7 +8,6 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <iterator>
 
 #include "ui/jobs/JobBoard.h"
 #include "ui/plots/FrontPlot.h"
@@ -32,15 +31,17 @@ constexpr int kMostPoints = 40;
 
 }  // namespace
 
-const FrontPanel::Shown& FrontPanel::shown() const {
+const std::array<FrontPanel::Shown, 3>& FrontPanel::offered() {
     using namespace columns;
-    static const Shown kAll[] = {{QT_TR_NOOP("Force error"), kValidationForce, kTrainingForce},
-                                 {QT_TR_NOOP("Energy error"), kValidationEnergy, kTrainingEnergy},
-                                 {QT_TR_NOOP("Objective"), kFrontObjective, kFrontObjective}};
-    if (m_error->count() == 0)
-        for (const Shown& one : kAll)
-            m_error->addItem(tr(one.name));
-    return kAll[std::max(0, m_error->currentIndex())];
+    static const std::array<Shown, 3> kAll{
+        {{QT_TR_NOOP("Force error"), kValidationForce, kTrainingForce},
+         {QT_TR_NOOP("Energy error"), kValidationEnergy, kTrainingEnergy},
+         {QT_TR_NOOP("Objective"), kFrontObjective, kFrontObjective}}};
+    return kAll;
+}
+
+const FrontPanel::Shown& FrontPanel::shown() const {
+    return offered().at(static_cast<std::size_t>(m_error->currentIndex()));
 }
 
 FrontPanel::FrontPanel(ProjectModel& project, JobBoard& jobs, QWidget* parent)
@@ -65,7 +66,8 @@ void FrontPanel::build() {
     m_plot->setTitle(tr("Error against time"));
     m_error->setObjectName("frontError");
     m_error->setAccessibleName(tr("Error"));
-    shown();  // fills the list
+    for (const Shown& one : offered())
+        m_error->addItem(tr(one.name));
     m_plot->addControl(m_error);
     m_table->setObjectName("frontTable");
     m_table->setAccessibleName(tr("Potentials by time"));

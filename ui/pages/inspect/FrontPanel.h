@@ -4,6 +4,7 @@
 
 #include <QPointer>
 #include <QWidget>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,7 @@ public:
 
 private:
     struct Shown;  // what is drawn over the time
+    static const std::array<Shown, 3>& offered();
     const Shown& shown() const;
     void build();
     void connectParts();

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "core/workflow/LearningRecords.h"
+#include "core/workflow/TrainingPlan.h"
 #include "ui/pages/learn/LabelSourceForm.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/DensityList.h"
@@ -142,7 +143,8 @@ void LearningForm::followRuns() {
 
 std::vector<ConfigurationRecord> LearningForm::trainingSet() const {
     const RunRecord* run = m_project.currentRun();
-    return run ? learningSet(m_project.configurations(), *run) : std::vector<ConfigurationRecord>();
+    return run ? usedRecords(m_project.configurations(), *run, Part::Training)
+               : std::vector<ConfigurationRecord>();
 }
 
 LearningOptions LearningForm::options() const {
