@@ -7,7 +7,6 @@
 
 #include "core/base/Table.h"
 #include "core/base/Units.h"
-#include "core/model/DensityGroups.h"
 
 namespace mtp {
 
@@ -72,21 +71,24 @@ void ErrorAccumulator::addElements(const Frame& frame, const Prediction& predict
 }
 
 ErrorReport ErrorAccumulator::report() const {
+    std::vector<double> densities;
+    for (const auto& [density, group] : m_byDensity)
+        densities.push_back(density);
+    return report(DensityGroups(std::move(densities)));
+}
+
+ErrorReport ErrorAccumulator::report(const DensityGroups& grouping) const {
     ErrorReport report;
     report.configurations = m_all.configurations;
     report.atoms = m_atoms;
     report.all = m_all.errors("all");
-    report.byDensity = errorsByDensity();
+    report.byDensity = errorsByDensity(grouping);
     for (const auto& [element, group] : m_byElement)
         report.byElement.push_back(group.errors(element));
     return report;
 }
 
-std::vector<GroupErrors> ErrorAccumulator::errorsByDensity() const {
-    std::vector<double> densities;
-    for (const auto& [density, group] : m_byDensity)
-        densities.push_back(density);
-    const DensityGroups grouping(densities);
+std::vector<GroupErrors> ErrorAccumulator::errorsByDensity(const DensityGroups& grouping) const {
     std::vector<Group> groups(grouping.size());
     std::vector<double> densitySum(grouping.size(), 0.0);
     for (const auto& [density, group] : m_byDensity) {
@@ -96,8 +98,10 @@ std::vector<GroupErrors> ErrorAccumulator::errorsByDensity() const {
     }
     std::vector<GroupErrors> errors;
     for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (groups[g].configurations == 0)
+            continue;
         const double mean = densitySum[g] / static_cast<double>(groups[g].configurations);
-        errors.push_back(groups[g].errors(fmt::format("{:.2f} g/cm³", mean), mean));
+        errors.push_back(groups[g].errors(densityGroupName(grouping, g, mean), mean));
     }
     return errors;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/inspection/ErrorSums.h"
+#include "core/model/DensityGroups.h"
 #include "core/model/Frame.h"
 #include "core/mtp/Evaluator.h"
 
@@ -19,8 +20,8 @@ inline constexpr std::array<std::array<int, 2>, 6> kVirialComponents{
     {{0, 0}, {1, 1}, {2, 2}, {1, 2}, {0, 2}, {0, 1}}};
 
 struct GroupErrors {
-    std::string group;  // density such as "1.99 g/cm³", or an element
-    double value = 0;   // density g/cm³, if the group is a density
+    std::string group;  // density such as "1.99 g/cm³" or "1.60–1.72 g/cm³", or an element
+    double value = 0;   // mean density g/cm³, if the group is one of densities
     std::size_t configurations = 0;
     ErrorStatistics energyPerAtom;   // eV/atom
     ErrorStatistics forceComponent;  // eV/Å
@@ -33,7 +34,7 @@ struct ErrorReport {
     std::size_t configurations = 0;
     std::size_t atoms = 0;
     GroupErrors all;
-    std::vector<GroupErrors> byDensity;  // ascending; densities within 2 % are one group
+    std::vector<GroupErrors> byDensity;  // ascending (DensityGroups)
     std::vector<GroupErrors> byElement;  // forces only
 };
 
@@ -43,8 +44,10 @@ class ErrorAccumulator {
 public:
     // Labels that the frame does not have are left out.
     void add(const Frame& frame, const Prediction& prediction);
-    // Of what was added so far.
+    // Of what was added so far. With the groups of densities that are asked for, each of which is
+    // reported if one of its densities was added.
     ErrorReport report() const;
+    ErrorReport report(const DensityGroups& grouping) const;
 
 private:
     struct Group {
@@ -56,7 +59,7 @@ private:
     };
 
     void addElements(const Frame& frame, const Prediction& prediction, Group& own);
-    std::vector<GroupErrors> errorsByDensity() const;
+    std::vector<GroupErrors> errorsByDensity(const DensityGroups& grouping) const;
 
     std::size_t m_atoms = 0;
     Group m_all;

@@ -132,13 +132,27 @@ Table pressureParity(const std::vector<Frame>& frames, const std::vector<Predict
     return rows.table();
 }
 
-ErrorReport errorReport(const std::vector<Frame>& frames,
-                        const std::vector<Prediction>& predictions) {
+namespace {
+
+ErrorAccumulator accumulated(const std::vector<Frame>& frames,
+                             const std::vector<Prediction>& predictions) {
     requireSameSize(frames, predictions);
     ErrorAccumulator errors;
     for (std::size_t i = 0; i < frames.size(); ++i)
         errors.add(frames[i], predictions[i]);
-    return errors.report();
+    return errors;
+}
+
+}  // namespace
+
+ErrorReport errorReport(const std::vector<Frame>& frames,
+                        const std::vector<Prediction>& predictions) {
+    return accumulated(frames, predictions).report();
+}
+
+ErrorReport errorReport(const std::vector<Frame>& frames,
+                        const std::vector<Prediction>& predictions, const DensityGroups& grouping) {
+    return accumulated(frames, predictions).report(grouping);
 }
 
 }  // namespace mtp

@@ -39,5 +39,8 @@ void requireSameSize(const std::vector<Frame>& frames, const std::vector<Predict
 
 ErrorReport errorReport(const std::vector<Frame>& frames,
                         const std::vector<Prediction>& predictions);
+// The same in groups of densities that are given, so that those of two reports are the same.
+ErrorReport errorReport(const std::vector<Frame>& frames,
+                        const std::vector<Prediction>& predictions, const DensityGroups& grouping);
 
 }  // namespace mtp

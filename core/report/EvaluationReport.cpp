@@ -13,6 +13,7 @@
 #include "core/inspection/ErrorTables.h"
 #include "core/inspection/PairCurves.h"
 #include "core/inspection/ShownNumbers.h"
+#include "core/model/DensityGroups.h"
 #include "core/report/Html.h"
 #include "core/report/SvgPlot.h"
 
@@ -45,22 +46,24 @@ std::vector<SvgSeries> byText(const Table& table, const ColumnKey<std::string>& 
     return list;
 }
 
-// The same by density, each group named by its mean.
+// The same by density.
 std::vector<SvgSeries> byDensity(const Table& table) {
     const std::vector<double>& densities = table[kDensity];
-    const std::vector<int> groups = densityGroups(densities);
+    const DensityGroups grouping(densities);
     std::map<int, SvgSeries> series;
     std::map<int, double> sums;
-    for (std::size_t row = 0; row < groups.size(); ++row) {
-        SvgSeries& one = series[groups[row]];
+    for (std::size_t row = 0; row < densities.size(); ++row) {
+        const int group = grouping.groupOf(densities[row]);
+        SvgSeries& one = series[group];
         one.x.push_back(table[kReference][row]);
         one.y.push_back(table[kPredicted][row]);
-        sums[groups[row]] += densities[row];
+        sums[group] += densities[row];
     }
     std::vector<SvgSeries> list;
     for (auto& [group, one] : series) {
         const double mean = sums[group] / static_cast<double>(one.x.size());
-        one.name = group < 0 ? "density not known" : fmt::format("{:.2f} g/cm³", mean);
+        one.name = group < 0 ? "density not known"
+                             : densityGroupName(grouping, static_cast<std::size_t>(group), mean);
         one.colour = svgColour(list.size());
         list.push_back(std::move(one));
     }

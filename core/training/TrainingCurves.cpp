@@ -35,10 +35,12 @@ std::vector<double> column(const std::vector<IterationSummary>& iterations, Valu
 }
 
 const DensityErrors* errorsAt(const IterationSummary& step, double density) {
+    const DensityErrors* nearest = nullptr;
     for (const DensityErrors& one : step.byDensity)
-        if (isSameDensity(one.density, density))
-            return &one;
-    return nullptr;
+        if (isSameDensity(one.density, density) &&
+            (!nearest || std::abs(one.density - density) < std::abs(nearest->density - density)))
+            nearest = &one;
+    return nearest;
 }
 
 void addKind(Table& table, const std::vector<IterationSummary>& iterations, const Kind& kind) {

@@ -101,7 +101,8 @@ std::vector<double> distinctDensities(const std::vector<ConfigurationRecord>& co
     for (const ConfigurationRecord& record : configurations)
         if (record.density)
             all.push_back(*record.density);
-    return DensityGroups(std::move(all)).starts();
+    const std::size_t most = all.size();  // each is to be seen
+    return DensityGroups(std::move(all), most).starts();
 }
 
 MixedSettings findMixedSettings(const std::vector<ConfigurationRecord>& configurations) {

@@ -41,14 +41,21 @@ std::vector<DensityErrors> errorsByDensity(const TrainingInput& input,
         return FitErrors{rms(group.energyPerAtom), rms(group.forceComponent),
                          rms(group.virialPerAtom)};
     };
+    std::vector<double> densities;
+    for (const std::vector<Frame>* part : {&input.training, &input.validation})
+        for (const Frame& frame : *part)
+            densities.push_back(density(frame).value_or(kUnknown));
+    const DensityGroups grouping(std::move(densities));
     std::vector<DensityErrors> list;
-    for (const GroupErrors& group : errorReport(input.training, snapshot.training).byDensity)
+    for (const GroupErrors& group :
+         errorReport(input.training, snapshot.training, grouping).byDensity)
         list.push_back({group.value, rmsOf(group), std::nullopt});
     if (snapshot.validation.empty())
         return list;
-    for (const GroupErrors& group : errorReport(input.validation, snapshot.validation).byDensity) {
+    for (const GroupErrors& group :
+         errorReport(input.validation, snapshot.validation, grouping).byDensity) {
         const auto same = std::find_if(list.begin(), list.end(), [&](const DensityErrors& one) {
-            return isSameDensity(group.value, one.density);
+            return grouping.groupOf(group.value) == grouping.groupOf(one.density);
         });
         if (same != list.end())
             same->validation = rmsOf(group);

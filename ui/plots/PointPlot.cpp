@@ -141,15 +141,15 @@ std::vector<PointPlot::Series> PointPlot::seriesByDensity(const std::vector<doub
     const DensityGroups densities(groups);
     const std::vector<double>& starts = densities.starts();
     std::vector<Series> list(densities.size());
-    for (std::size_t i = 0; i < list.size(); ++i)
-        list[i].label = withUnit(starts[i], 2, tr("g/cm³"));
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const double end = densities.isOneDensity(i) ? starts[i] : densities.ends()[i];
+        list[i].label = rangeLabel(numberText(starts[i], 2), numberText(end, 2), "g/cm³");
+        const double ratio = starts[i] / starts[starts.size() / 2];  // the middle is the reference
+        list[i].colour = densityColour(ratio, isDarkPalette(palette()));
+    }
     for (std::size_t row = 0; row < groups.size(); ++row)
         if (const int group = densities.groupOf(groups[row]); group >= 0)
             list[static_cast<std::size_t>(group)].rows.push_back(static_cast<int>(row));
-    // The middle of the densities is the reference of the ramp.
-    const bool isDark = isDarkPalette(palette());
-    for (std::size_t i = 0; i < list.size(); ++i)
-        list[i].colour = densityColour(starts[i] / starts[starts.size() / 2], isDark);
     return list;
 }
 
