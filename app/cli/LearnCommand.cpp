@@ -14,6 +14,7 @@
 #include "app/cli/NamedFrames.h"
 #include "core/base/Plural.h"
 #include "core/learning/LearningLoop.h"
+#include "core/learning/RoundGain.h"
 #include "core/mtp/PotentialFile.h"
 
 namespace mtp::cli {
@@ -37,7 +38,8 @@ struct LearnArguments {
     double temperature = 0;
     std::int64_t steps = 0;
     int mostNow = 0;
-    std::optional<int> mostRounds;  // absent: as before, or as a new loop has it
+    // Absent: as before, or as a new loop has it.
+    std::optional<int> mostRounds, mostWithoutGain;
     bool isJson = false;
 };
 
@@ -70,6 +72,7 @@ void begin(const LearnArguments& arguments, const LearningFolder& folder) {
     potential.species = speciesOfPotential(potential, arguments.species);
     LearningOptions options = arguments.learning;
     options.mostRounds = arguments.mostRounds.value_or(options.mostRounds);
+    options.mostWithoutGain = arguments.mostWithoutGain.value_or(options.mostWithoutGain);
     SimulationOptions& rehearsal = options.rehearsal;
     rehearsal.protocol = Protocol::Rehearsal;
     if (!arguments.supercell.empty())
@@ -94,11 +97,24 @@ std::string roundText(const RoundRecord& round) {
         text +=
             fmt::format("; {} labelled, force error there {:.0f} meV/Å; now {} configurations",
                         round.labelled, 1000 * round.errorBefore.value_or(0), round.trainingSize);
+    if (round.errorGain)
+        text += fmt::format("; errors there fell by {:.0f} ± {:.0f} % since the round before",
+                            fallOfErrors(*round.errorGain), noiseOfFall(*round.errorGain));
     return text;
 }
 
-std::string stateText(LearningState state, const LearningFolder& folder, int rounds) {
-    switch (state) {
+std::string noGainText(const LearningRecord& record, const LearningFolder& folder) {
+    const int rounds = roundsWithoutGain(record.rounds);
+    return fmt::format(
+        "the last {} improved nothing: not the share of runs that ran through, not that of frames "
+        "beyond, not the errors on new labels. Longer rehearsals, other densities or a higher "
+        "level may find more; to go on all the same: mtp learn --continue {} --without-gain {}",
+        counted(static_cast<std::size_t>(rounds), "round"), folder.path().string(), rounds + 1);
+}
+
+std::string stateText(const LearningRecord& record, const LearningFolder& folder) {
+    const auto rounds = static_cast<int>(record.rounds.size());
+    switch (record.state) {
         case LearningState::Stable:
             return "stable: the rehearsal ran through, and no frame lies beyond the training set";
         case LearningState::NothingToLearn:
@@ -109,6 +125,8 @@ std::string stateText(LearningState state, const LearningFolder& folder, int rou
                 "the limit of rounds is reached; to go on: mtp learn --continue {} "
                 "--rounds {}",
                 folder.path().string(), rounds + 1);
+        case LearningState::NoGain:
+            return noGainText(record, folder);
         case LearningState::WaitingForLabels:
             return fmt::format(
                 "{} waits for labels: calculate it, save the result as {}, then mtp learn "
@@ -149,7 +167,8 @@ int learn(const LearnArguments& arguments) {
     const std::unique_ptr<LabelSource> labels = labelSourceOf(arguments);
     const Engine engine = engineFor(arguments.engine);
     if (continues)
-        reopenLearning(folder, arguments.mostRounds.value_or(0));
+        reopenLearning(folder,
+                       {arguments.mostRounds.value_or(0), arguments.mostWithoutGain.value_or(1)});
     else
         begin(arguments, folder);
     LearningLoop loop(folder, engine, findKimLibrary(programFolder()), *labels);
@@ -173,7 +192,7 @@ int learn(const LearnArguments& arguments) {
         out["potential"] = folder.potential(static_cast<int>(record.rounds.size()) + 1).string();
         fmt::print("{}", toLine(out));
     } else {
-        fmt::print("{}\n", stateText(record.state, folder, static_cast<int>(record.rounds.size())));
+        fmt::print("{}\n", stateText(record, folder));
     }
     return record.state == LearningState::WaitingForLabels ? kWaitingStatus : 0;
 }
@@ -242,6 +261,9 @@ Command addLearn(CLI::App& parser) {
     app->add_option("--most", learning.mostPerRound, "Configurations labelled in a round, at most");
     app->add_option("--rounds", arguments->mostRounds,
                     "Rounds, at most; default: 10, or as the loop had it");
+    app->add_option("--without-gain", arguments->mostWithoutGain,
+                    "Rounds that follow one another and improve nothing, at most; 0: any number; "
+                    "default: 3, or as the loop had it");
     app->add_option("--now", arguments->mostNow, "End after this many rounds; 0 goes on");
     app->add_option("--level", learning.level, "Level of the next potentials; 0: as it is");
     app->add_option("--threads", learning.threads, "Number of threads; 0 takes all processors");

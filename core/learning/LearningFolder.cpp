@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/base/TextFile.h"
 #include "core/io/FormatRegistry.h"
+#include "core/learning/RoundGain.h"
 
 namespace mtp {
 namespace {
@@ -44,12 +45,18 @@ std::filesystem::path LearningFolder::round(int number) const {
     return m_path / fmt::format("round-{}", number);
 }
 
-void reopenLearning(const LearningFolder& folder, int mostRounds) {
+void reopenLearning(const LearningFolder& folder, const LearningLimits& limits) {
     LearningRecord record = folder.record();
+    LearningOptions& options = record.options;
+    options.mostRounds = std::max(options.mostRounds, limits.mostRounds);
+    if (limits.mostWithoutGain == 0 || options.mostWithoutGain == 0)
+        options.mostWithoutGain = 0;
+    else
+        options.mostWithoutGain = std::max(options.mostWithoutGain, limits.mostWithoutGain);
     if (record.state == LearningState::WaitingForLabels ||
-        record.state == LearningState::RoundLimit)
+        record.state == LearningState::RoundLimit ||
+        (record.state == LearningState::NoGain && isGaining(record.rounds, options)))
         record.state = LearningState::Running;
-    record.options.mostRounds = std::max(record.options.mostRounds, mostRounds);
     folder.store(record);
 }
 

@@ -46,9 +46,15 @@ private:
     std::filesystem::path m_path;
 };
 
-// Lets a loop go on that waits for labels or has reached its limit of rounds, which is mostRounds
-// at least from now on. Throws FileError, ParseError.
-void reopenLearning(const LearningFolder& folder, int mostRounds);
+// When a loop ends that could go on (LearningOptions).
+struct LearningLimits {
+    int mostRounds = 0;
+    int mostWithoutGain = 1;
+};
+// Lets a loop go on that waits for labels, has reached its limit of rounds or improved nothing.
+// From now on its limits are these at least; 0 rounds without gain is no limit. Throws FileError,
+// ParseError.
+void reopenLearning(const LearningFolder& folder, const LearningLimits& limits);
 
 struct UndoneRound {
     int round = 0;                 // its number

@@ -4,6 +4,7 @@
 #include "core/base/JsonFields.h"
 #include "core/base/TableRows.h"
 #include "core/learning/LearningRecord.h"
+#include "core/learning/RoundGain.h"
 #include "core/simulation/RunJson.h"
 
 namespace mtp {
@@ -18,7 +19,8 @@ constexpr std::pair<LearningState, std::string_view> kStates[] = {
     {LearningState::WaitingForLabels, "waiting_for_labels"},
     {LearningState::Stable, "stable"},
     {LearningState::NothingToLearn, "nothing_to_learn"},
-    {LearningState::RoundLimit, "round_limit"}};
+    {LearningState::RoundLimit, "round_limit"},
+    {LearningState::NoGain, "no_gain"}};
 
 Json toJson(const LearningOptions& options) {
     return {{"rehearsal", mtp::toJson(options.rehearsal)},
@@ -26,6 +28,7 @@ Json toJson(const LearningOptions& options) {
             {"too_far", options.tooFar},
             {"most_per_round", options.mostPerRound},
             {"most_rounds", options.mostRounds},
+            {"most_without_gain", options.mostWithoutGain},
             {"level", options.level},
             {"threads", options.threads},
             {"ranks", options.ranks},
@@ -39,6 +42,7 @@ LearningOptions optionsOf(const Json& json) {
     json.at("too_far").get_to(options.tooFar);
     json.at("most_per_round").get_to(options.mostPerRound);
     json.at("most_rounds").get_to(options.mostRounds);
+    options.mostWithoutGain = json.value("most_without_gain", options.mostWithoutGain);  // later
     json.at("level").get_to(options.level);
     json.at("threads").get_to(options.threads);
     json.at("ranks").get_to(options.ranks);
@@ -47,6 +51,9 @@ LearningOptions optionsOf(const Json& json) {
 }
 
 Json toJson(const RoundRecord& round) {
+    const auto gainPart = [&round](double ErrorGain::*part) {
+        return round.errorGain ? std::optional(*round.errorGain.*part) : std::nullopt;
+    };
     return {{"round", round.round},
             {"runs", round.runs},
             {"finished_runs", round.finishedRuns},
@@ -58,7 +65,9 @@ Json toJson(const RoundRecord& round) {
             {"training_size", round.trainingSize},
             {"force_rmse_where_guessed", orNull(round.errorBefore)},
             {"force_rmse_after", orNull(round.errorAfter)},
-            {"labels_predicted", round.arePredicted}};
+            {"labels_predicted", round.arePredicted},
+            {"force_error_gain", orNull(gainPart(&ErrorGain::mean))},
+            {"force_error_gain_noise", orNull(gainPart(&ErrorGain::standardError))}};
 }
 
 RoundRecord roundOf(const Json& json) {
@@ -74,7 +83,11 @@ RoundRecord roundOf(const Json& json) {
     json.at("training_size").get_to(round.trainingSize);
     round.errorBefore = optionalAt<double>(json, "force_rmse_where_guessed");
     round.errorAfter = optionalAt<double>(json, "force_rmse_after");
-    round.arePredicted = json.value("labels_predicted", false);  // added later
+    round.arePredicted = json.value("labels_predicted", false);      // added later
+    const auto gain = optionalAt<double>(json, "force_error_gain");  // later too
+    const auto noise = optionalAt<double>(json, "force_error_gain_noise");
+    if (gain && noise)
+        round.errorGain = ErrorGain{*gain, *noise};
     return round;
 }
 
@@ -91,14 +104,20 @@ Table roundsTable(const std::vector<RoundRecord>& rounds) {
     TableRows rows(columns::kRound, columns::kRehearsals, columns::kRanThrough,
                    columns::kHighestGrade, columns::kBeyond, columns::kSinglePoints,
                    columns::kAllSinglePoints, columns::kTrainingSize, columns::kGuessedError,
-                   columns::kTrainedError);
+                   columns::kTrainedError, columns::kErrorGain, columns::kErrorGainNoise,
+                   columns::kWithoutGain);
     int labelled = 0;
+    std::vector<RoundRecord> until;
     for (const RoundRecord& round : rounds) {
+        until.push_back(round);
         labelled += static_cast<int>(round.labelled);
         rows.add(round.round, round.runs, round.finishedRuns, round.highestGrade,
                  static_cast<int>(round.beyond), static_cast<int>(round.labelled), labelled,
                  static_cast<int>(round.trainingSize), round.errorBefore.value_or(kUnknown),
-                 round.errorAfter.value_or(kUnknown));
+                 round.errorAfter.value_or(kUnknown),
+                 round.errorGain ? fallOfErrors(*round.errorGain) : kUnknown,
+                 round.errorGain ? noiseOfFall(*round.errorGain) : kUnknown,
+                 roundsWithoutGain(until));
     }
     return rows.table();
 }

@@ -9,6 +9,7 @@
 #include "core/base/TextFile.h"
 #include "core/inspection/Errors.h"
 #include "core/learning/Rehearsal.h"
+#include "core/learning/RoundGain.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/mtp/TrainedRange.h"
 #include "core/selection/ActiveSetBuilder.h"
@@ -66,6 +67,9 @@ void validate(const LearningOptions& options) {
     if (!(options.tooFar > options.save))
         throw InputError(fmt::format("runs are followed to a grade of {}; more than {} is needed",
                                      options.tooFar, options.save));
+    if (options.mostWithoutGain < 0)
+        throw InputError(
+            fmt::format("a loop cannot end after {} rounds without gain", options.mostWithoutGain));
     if (options.mostPerRound < 1 || options.mostRounds < 1)
         throw InputError("a loop needs at least one round and one configuration in each");
 }
@@ -141,7 +145,8 @@ void LearningLoop::runRound(Progress& progress) {
                                       [](const Frame& frame) { return frame.labels.isPredicted; });
     train(round, labelled, record, progress);
     m_record.rounds.push_back(record);
-    finish(LearningState::Running);
+    finish(isGaining(m_record.rounds, m_record.options) ? LearningState::Running
+                                                        : LearningState::NoGain);
 }
 
 void LearningLoop::rehearse(const Round& round, Progress& progress) const {
@@ -213,8 +218,14 @@ void LearningLoop::train(const Round& round, const std::vector<Frame>& labelled,
             fmt::format("the training of round {} failed: {}", round.number, summary.failure));
     record.labelled = labelled.size();
     record.trainingSize = training.size();
-    record.errorBefore = forceError(round.potential, labelled, options.threads);
+    const auto guessed = evaluateAll(Evaluator(round.potential), labelled, options.threads);
+    record.errorBefore = errorReport(labelled, guessed).all.forceComponent.rmse;
     record.errorAfter = forceError(summary.potential, training, options.threads);
+    if (round.number > 1) {
+        const Evaluator former(readTrainedPotential(m_folder.potential(round.number - 1)));
+        record.errorGain =
+            errorGain(labelled, evaluateAll(former, labelled, options.threads), guessed);
+    }
     // The potential last: with it the round has ended.
     writeLearningFrames(m_folder.training(round.number + 1), training);
     writePotential(m_folder.potential(round.number + 1), summary.potential);

@@ -21,14 +21,22 @@ struct LearningOptions {
     double save = kWorthLabels, tooFar = kTooFar;
     std::size_t mostPerRound = 10;  // configurations that get labels in one round
     int mostRounds = 10;
-    int level = 0;    // of the retrained potentials; 0: that of the first
-    int threads = 0;  // 0: all
-    int ranks = 1;    // of LAMMPS
+    int mostWithoutGain = 3;  // rounds in a row that improve nothing; 0: any number of them
+    int level = 0;            // of the retrained potentials; 0: that of the first
+    int threads = 0;          // 0: all
+    int ranks = 1;            // of LAMMPS
     std::uint64_t seed = 1;
 };
 
 // Throws InputError that names the option, its value and what is valid.
 void validate(const LearningOptions& options);
+
+// Of one potential over another (RoundGain.h): the mean logarithm of the ratio of their errors,
+// which is the fraction by which errors fell if it is small, and its standard error.
+struct ErrorGain {
+    double mean = 0, standardError = 0;
+    bool operator==(const ErrorGain&) const = default;
+};
 
 struct RoundRecord {
     int round = 0;                       // from 1
@@ -42,6 +50,9 @@ struct RoundRecord {
     // not know, and of the one after on its whole training set. Absent if nothing was labelled.
     std::optional<double> errorBefore, errorAfter;
     bool arePredicted = false;  // the labels: those of a potential, in place of DFT
+    // Of the potential that the round began with over that of the round before, on what was
+    // labelled.
+    std::optional<ErrorGain> errorGain;
     bool operator==(const RoundRecord&) const = default;
 };
 
@@ -51,8 +62,10 @@ enum class LearningState {
     Stable,            // a whole rehearsal ran through inside of what the potential knows
     NothingToLearn,    // frames lie beyond, but none would extend the training set
     RoundLimit,
+    NoGain,  // rounds that follow one another improved nothing (RoundGain.h)
 };
-// "running", "waiting_for_labels", "stable", "nothing_to_learn", "round_limit".
+// "running", "waiting_for_labels", "stable", "nothing_to_learn", "round_limit",
+// "no_gain".
 std::string_view stateKey(LearningState state);
 
 struct LearningRecord {
@@ -73,6 +86,9 @@ inline constexpr ColumnKey<int> kAllSinglePoints{"all_single_points"};  // until
 inline constexpr ColumnKey<int> kTrainingSize{"training_set"};
 inline constexpr ColumnKey<double> kGuessedError{"force_rmse_before", "eV/Å"};
 inline constexpr ColumnKey<double> kTrainedError{"force_rmse_after", "eV/Å"};
+inline constexpr ColumnKey<double> kErrorGain{"error_gain", "%"};  // errors fell by that
+inline constexpr ColumnKey<double> kErrorGainNoise{"error_gain_noise", "%"};
+inline constexpr ColumnKey<int> kWithoutGain{"rounds_without_gain"};  // in a row until then
 }  // namespace columns
 Table roundsTable(const std::vector<RoundRecord>& rounds);
 

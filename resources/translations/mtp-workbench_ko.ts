@@ -4920,6 +4920,22 @@ Drag the cell by its handles: scale it, with Ctrl along one axis</source>
         <source>Its training set is not in this project</source>
         <translation>학습 세트가 이 프로젝트에 없습니다</translation>
     </message>
+    <message>
+        <source>any</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Without gain</source>
+        <translation>개선 없는 라운드</translation>
+    </message>
+    <message>
+        <source>rounds</source>
+        <translation>회</translation>
+    </message>
+    <message>
+        <source>The loop ends after so many rounds in a row that improve nothing. A round improves something if more runs come to their end than ever before, if less than half as many frames lie beyond, or if errors on new labels fall</source>
+        <translation>아무것도 나아지지 않는 라운드가 이만큼 이어지면 루프가 끝납니다. 끝까지 가는 실행이 그 어느 때보다 많거나, 범위를 벗어난 프레임이 절반 미만으로 줄거나, 새 라벨의 오차가 줄면 나아진 라운드입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::LearningPanel</name>
@@ -4982,6 +4998,32 @@ Drag the cell by its handles: scale it, with Ctrl along one axis</source>
     <message>
         <source>After, on the training set</source>
         <translation>학습 후, 학습 세트</translation>
+    </message>
+    <message>
+        <source>Round %1 improved nothing.</source>
+        <translation>라운드 %1에서는 나아진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>more rehearsals ran through</source>
+        <translation>끝까지 간 예행이 늘어남</translation>
+    </message>
+    <message>
+        <source>fewer frames lie beyond</source>
+        <translation>범위를 벗어난 프레임이 줄어듦</translation>
+    </message>
+    <message>
+        <source>errors on new labels fell by %1 ± %2 %</source>
+        <translation>새 라벨의 오차가 %1 ± %2 % 줄어듦</translation>
+    </message>
+    <message>
+        <source>Round %1 improved: %2.</source>
+        <translation>라운드 %1에서 나아진 점: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ended: %Ln round(s) in a row improved nothing. At best %1 % of the rehearsals ran through and %2 % of the frames lay beyond, and errors on new labels do not fall. Longer rehearsals, other densities or a higher level may find more; to go on as it is, allow more rounds without gain.</source>
+        <translation>
+            <numerusform>끝남: 라운드 %Ln회 연속으로 나아진 것이 없습니다. 가장 좋았을 때 예행의 %1 %가 끝까지 갔고 프레임의 %2 %가 범위를 벗어났으며, 새 라벨의 오차는 줄지 않습니다. 더 긴 예행, 다른 밀도, 더 높은 레벨에서 더 찾을 수 있습니다. 그대로 계속하려면 개선 없는 라운드를 더 허용하십시오.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5935,10 +5977,6 @@ error %3 %4</source>
     <message>
         <source>C&amp;lear the selection</source>
         <translation>선택 해제(&amp;L)</translation>
-    </message>
-    <message>
-        <source>g/cm³</source>
-        <translation>g/cm³</translation>
     </message>
     <message>
         <source>not known</source>

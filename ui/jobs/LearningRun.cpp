@@ -32,7 +32,7 @@ void LearningRun::run(Progress& progress) {
         beginLearning(folder, m_request.start->potential, m_request.start->training(progress),
                       m_request.start->options);
     else
-        reopenLearning(folder, m_request.mostRounds);
+        reopenLearning(folder, m_request.limits);
     LearningLoop loop(folder, m_request.engine, findKimLibrary(m_request.own), *labels);
     const auto look = [&] { emit looked(std::make_shared<const LearningRecord>(loop.record())); };
     look();

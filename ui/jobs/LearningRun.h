@@ -24,7 +24,7 @@ struct LearningRequest {
     Engine engine;
     std::filesystem::path own;  // the folder of our programs
     int rounds = 0;             // that are made now; 0: all
-    int mostRounds = 1;         // of the loop
+    LearningLimits limits;      // of the loop
 };
 
 // Signals come in the thread of this object.

@@ -25,9 +25,11 @@ LearningRecord someRecord() {
     record.options.rehearsal.supercell = {2, 1, 3};
     record.options.save = 1.5;
     record.options.mostPerRound = 7;
+    record.options.mostWithoutGain = 4;
     record.state = LearningState::WaitingForLabels;
-    record.rounds.push_back({1, 6, 4, 120, 9, 17.25, 5, 4, 54, 0.25, 0.125, true});
-    record.rounds.push_back({2, 6, 6, 130, 0, 1.5, 0, 0, 0, std::nullopt, std::nullopt, false});
+    record.rounds.push_back({1, 6, 4, 120, 9, 17.25, 5, 4, 54, 0.25, 0.125, true, std::nullopt});
+    record.rounds.push_back(
+        {2, 6, 6, 130, 0, 1.5, 0, 0, 0, std::nullopt, std::nullopt, false, ErrorGain{0.25, 0.125}});
     return record;
 }
 
@@ -42,6 +44,7 @@ private slots:
         const LearningRecord read = fromLearningJson(toLearningJson(record), "learning.json");
         QCOMPARE(read.state, record.state);
         QCOMPARE(read.rounds, record.rounds);
+        QCOMPARE(read.options.mostWithoutGain, record.options.mostWithoutGain);
         QCOMPARE(read.options.rehearsal.protocol, Protocol::Rehearsal);
         QCOMPARE(read.options.rehearsal.temperature, record.options.rehearsal.temperature);
         QCOMPARE(read.options.rehearsal.densities, record.options.rehearsal.densities);
@@ -116,6 +119,7 @@ private slots:
         QVERIFY(refuses([](LearningOptions& options) { options.tooFar = options.save; }));
         QVERIFY(refuses([](LearningOptions& options) { options.mostPerRound = 0; }));
         QVERIFY(refuses([](LearningOptions& options) { options.mostRounds = 0; }));
+        QVERIFY(refuses([](LearningOptions& options) { options.mostWithoutGain = -1; }));
         QVERIFY(refuses([](LearningOptions& options) { options.rehearsal.timestep = -1; }));
     }
 
@@ -141,13 +145,13 @@ private slots:
             record.state = state;
             record.options.mostRounds = 3;
             folder.store(record);
-            reopenLearning(folder, 5);
+            reopenLearning(folder, {.mostRounds = 5});
             QCOMPARE(folder.record().state, LearningState::Running);
             QCOMPARE(folder.record().options.mostRounds, 5);
         }
         record.state = LearningState::Stable;
         folder.store(record);
-        reopenLearning(folder, 5);
+        reopenLearning(folder, {.mostRounds = 5});
         QCOMPARE(folder.record().state, LearningState::Stable);
     }
 
@@ -226,6 +230,9 @@ private slots:
         QCOMPARE(table[columns::kRanThrough], (std::vector<int>{4, 6, 4}));
         QCOMPARE(table[columns::kGuessedError][0], 0.25);
         QVERIFY(std::isnan(table[columns::kGuessedError][1]));
+        QVERIFY(std::isnan(table[columns::kErrorGain][0]));
+        QVERIFY(std::abs(table[columns::kErrorGain][1] - 100 * (1 - std::exp(-0.25))) < 1e-9);
+        QCOMPARE(table[columns::kWithoutGain], (std::vector<int>{0, 0, 1}));
     }
 };
 

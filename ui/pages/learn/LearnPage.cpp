@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/Error.h"
+#include "core/learning/RoundGain.h"
 #include "core/project/file/FrameLoader.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/EngineForm.h"
@@ -99,7 +100,8 @@ Page::State LearnPage::state() const {
     if (!m_learning->record())
         return State::Empty;
     const LearningState state = m_learning->record()->state;
-    return state == LearningState::WaitingForLabels || state == LearningState::NothingToLearn
+    return state == LearningState::WaitingForLabels || state == LearningState::NothingToLearn ||
+                   state == LearningState::NoGain
                ? State::NeedsAttention
                : State::Ready;
 }
@@ -155,7 +157,7 @@ void LearnPage::followLoops() {
     // Of the same loop, the user may have raised it.
     if (std::exchange(m_shown, m_learning->current()) != m_learning->current() &&
         m_learning->record())
-        m_form->setMostRounds(m_learning->record()->options.mostRounds);
+        m_form->setLimits(m_learning->record()->options);
     refresh();
 }
 
@@ -167,7 +169,15 @@ bool LearnPage::canProceed() const {
         return m_learning->current().empty() && !m_form->trainingSet().empty();
     return record->state == LearningState::Running ||
            record->state == LearningState::WaitingForLabels ||
-           (record->state == LearningState::RoundLimit && m_form->mostRounds() > rounds());
+           (record->state == LearningState::RoundLimit && m_form->limits().mostRounds > rounds()) ||
+           (record->state == LearningState::NoGain && isAllowedToGoOn(*record));
+}
+
+// Although it improves nothing.
+bool LearnPage::isAllowedToGoOn(const LearningRecord& record) const {
+    LearningOptions options = record.options;
+    options.mostWithoutGain = m_form->limits().mostWithoutGain;
+    return isGaining(record.rounds, options);
 }
 
 // What a loop does, or what it lacks to begin.
@@ -234,7 +244,7 @@ LearningRequest LearnPage::request(int rounds) const {
     request.labels = m_form->labelSource();
     request.engine = *m_engine->engine();
     request.rounds = rounds;
-    request.mostRounds = m_form->mostRounds();
+    request.limits = m_form->limits();
     if (m_learning->record())
         return request;
     LearningOptions options = m_form->options();

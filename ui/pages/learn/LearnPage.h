@@ -43,6 +43,7 @@ private:
     void proceed(int rounds);
     LearningRequest request(int rounds) const;
     bool canProceed() const;
+    bool isAllowedToGoOn(const LearningRecord& record) const;
     int rounds() const;
 
     ProjectLearning* m_learning;

@@ -100,6 +100,12 @@ void LearningForm::addGrades(Inspector& inspector) {
     m_most->setToolTip(tr("Configurations that get labels in one round, at most"));
     m_rounds = wholeField("learnRounds", 1, 1000, defaults.mostRounds);
     m_rounds->setToolTip(tr("The loop ends after this many rounds, if not before"));
+    m_withoutGain = wholeField("learnWithoutGain", 0, 1000, defaults.mostWithoutGain);
+    m_withoutGain->setSpecialValueText(tr("any"));
+    m_withoutGain->setToolTip(
+        tr("The loop ends after so many rounds in a row that improve nothing. A round improves "
+           "something if more runs come to their end than ever before, if less than half as many "
+           "frames lie beyond, or if errors on new labels fall"));
     m_level = choiceField("learnLevel");
     m_level->addItem(tr("as it is"), 0);
     for (int level = 2; level <= kHighestLevel; level += 2)
@@ -110,6 +116,7 @@ void LearningForm::addGrades(Inspector& inspector) {
     group->addRow(tr("Stop beyond"), m_tooFar);
     group->addRow(tr("Labels each"), m_most);
     group->addRow(tr("Rounds"), m_rounds);
+    group->addRow(tr("Without gain"), m_withoutGain, tr("rounds"));
 }
 
 void LearningForm::connectFields() {
@@ -121,7 +128,8 @@ void LearningForm::connectFields() {
     connect(m_densities, &QLineEdit::textChanged, this, &LearningForm::changed);
     for (QDoubleSpinBox* field : {m_temperature, m_time, m_save, m_tooFar})
         connect(field, &QDoubleSpinBox::valueChanged, this, &LearningForm::changed);
-    connect(m_rounds, &QSpinBox::valueChanged, this, &LearningForm::changed);
+    for (QSpinBox* limit : {m_rounds, m_withoutGain})
+        connect(limit, &QSpinBox::valueChanged, this, &LearningForm::changed);
 }
 
 void LearningForm::followRuns() {
@@ -161,18 +169,20 @@ LearningOptions LearningForm::options() const {
     options.tooFar = m_tooFar->value();
     options.mostPerRound = static_cast<std::size_t>(m_most->value());
     options.mostRounds = m_rounds->value();
+    options.mostWithoutGain = m_withoutGain->value();
     options.level = m_level->currentData().toInt();
     options.seed = static_cast<std::uint64_t>(m_seed->value());
     validate(options);
     return options;
 }
 
-int LearningForm::mostRounds() const {
-    return m_rounds->value();
+LearningLimits LearningForm::limits() const {
+    return {m_rounds->value(), m_withoutGain->value()};
 }
 
-void LearningForm::setMostRounds(int rounds) {
-    m_rounds->setValue(rounds);
+void LearningForm::setLimits(const LearningOptions& options) {
+    m_rounds->setValue(options.mostRounds);
+    m_withoutGain->setValue(options.mostWithoutGain);
 }
 
 std::function<std::unique_ptr<LabelSource>()> LearningForm::labelSource() const {

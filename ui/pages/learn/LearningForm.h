@@ -33,8 +33,8 @@ public:
 
     // Throws InputError, in the user's words.
     LearningOptions options() const;
-    int mostRounds() const;
-    void setMostRounds(int rounds);
+    LearningLimits limits() const;
+    void setLimits(const LearningOptions& options);
     // The configurations that a new loop begins with.
     std::vector<ConfigurationRecord> trainingSet() const;
     // Makes the source in the job. Throws InputError, in the user's words.
@@ -73,6 +73,7 @@ private:
     QDoubleSpinBox* m_tooFar;
     QSpinBox* m_most;
     QSpinBox* m_rounds;
+    QSpinBox* m_withoutGain;
     LabelSourceForm* m_labels;
 };
 

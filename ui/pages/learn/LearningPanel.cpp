@@ -4,12 +4,58 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "core/learning/RoundGain.h"
 #include "ui/plots/CurvePlot.h"
+#include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/NumberTable.h"
 
 namespace mtp::ui {
+
+namespace {
+
+constexpr double kPercent = 100;
+
+// Of what the round before the next one brought: "Round 4 improved: more rehearsals ran through."
+QString gainText(const LearningRecord& record) {
+    const std::vector<RoundRecord>& rounds = record.rounds;
+    if (rounds.size() < 2)
+        return {};
+    const RoundGain gain = gainOf(rounds, rounds.size() - 1);
+    const QString number = QStringLiteral("%L1").arg(rounds.size());
+    if (!gain.any())
+        return LearningPanel::tr("Round %1 improved nothing.").arg(number);
+    QStringList parts;
+    if (gain.inStability)
+        parts << LearningPanel::tr("more rehearsals ran through");
+    if (gain.inFrames)
+        parts << LearningPanel::tr("fewer frames lie beyond");
+    if (gain.inErrors)
+        parts << LearningPanel::tr("errors on new labels fell by %1 ± %2 %")
+                     .arg(numberText(fallOfErrors(*rounds.back().errorGain), 0),
+                          numberText(noiseOfFall(*rounds.back().errorGain), 0));
+    return LearningPanel::tr("Round %1 improved: %2.").arg(number, parts.join(QLatin1String(", ")));
+}
+
+// Why a loop has ended that improves nothing.
+QString noGainText(const LearningRecord& record) {
+    double finished = 0, beyond = 1;
+    for (const RoundRecord& round : record.rounds) {
+        finished = std::max(finished, shareFinished(round));
+        beyond = std::min(beyond, shareBeyond(round));
+    }
+    return LearningPanel::tr(
+               "Ended: %Ln round(s) in a row improved nothing. At best %1 % of the rehearsals ran "
+               "through and %2 % of the frames lay beyond, and errors on new labels do not fall. "
+               "Longer rehearsals, other densities or a higher level may find more; to go on as it "
+               "is, allow more rounds without gain.",
+               nullptr, roundsWithoutGain(record.rounds))
+        .arg(shortNumberText(kPercent * finished, 3), shortNumberText(kPercent * beyond, 2));
+}
+
+}  // namespace
 
 QString learningStateText(const LearningRecord& record) {
     const auto next = static_cast<int>(record.rounds.size()) + 1;
@@ -29,7 +75,11 @@ QString learningStateText(const LearningRecord& record) {
                        "the result beside it as labelled.extxyz, and continue.")
                 .arg(next);
         case LearningState::Running:
-            return LearningPanel::tr("Round %L1 is next.").arg(next);
+            return (gainText(record) + QLatin1Char(' ') +
+                    LearningPanel::tr("Round %L1 is next.").arg(next))
+                .trimmed();
+        case LearningState::NoGain:
+            return noGainText(record);
     }
     return {};
 }
@@ -91,7 +141,7 @@ void LearningPanel::draw() {
     if (!record || record->rounds.empty()) {
         m_grades->setCurves({}, {}, {});
         m_errors->setCurves({}, {}, {});
-        return m_table->setTable(record ? roundsTable({}) : Table());
+        return m_table->setTable(roundsTable({}));
     }
     const bool isDark = isDarkPalette(palette());
     Table table = roundsTable(record->rounds);
