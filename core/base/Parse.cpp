@@ -8,6 +8,8 @@
 #include <cstring>
 #include <string>
 
+#include "core/base/UsualNumbers.h"
+
 namespace mtp {
 
 namespace {
@@ -70,32 +72,18 @@ std::optional<double> parseFortran(const char* begin, const char* end) {
     return parseUnsigned(buffer.data(), buffer.data() + count);
 }
 
-// The next eight characters if all are digits, which decimals often are: taken at once, by sums
-// of pairs, of fours and of eights (Lemire, Softw. Pract. Exp. 51, 1700 (2021), section 5).
+// The next eight characters if all are digits, which decimals often are.
 bool areEightDigits(const char* c, const char* end, std::uint64_t& characters) {
-    if (std::endian::native != std::endian::little || end - c < 8)
+    if (!eight::kIsUsable || end - c < 8)
         return false;
-    std::memcpy(&characters, c, 8);
-    constexpr std::uint64_t kHigh = 0xF0F0F0F0F0F0F0F0u, kZeros = 0x3030303030303030u;
-    return (characters & kHigh) == kZeros && ((characters + 0x0606060606060606u) & kHigh) == kZeros;
-}
-
-std::uint64_t numberOfEight(std::uint64_t characters) {
-    constexpr std::uint64_t kMask = 0x000000FF000000FFu;
-    characters -= 0x3030303030303030u;
-    characters = characters * 10 + (characters >> 8);
-    return ((characters & kMask) * 0x000F424000000064u +
-            ((characters >> 16) & kMask) * 0x0000271000000001u) >>
-           32;
+    characters = eight::load(c);
+    return eight::marksOfOthersThanDigits(characters) == 0;
 }
 
 // A number of the usual length, with the exact way of Clinger (PLDI 1990): a whole number below
 // 2^53 and a power of ten up to 10^22 are doubles, so that one product or quotient of the two is
 // rounded correctly. Returns where the number ends, or nullptr where this way does not serve.
 const char* readShort(const char* c, const char* end, double& value) {
-    static constexpr std::array<double, 23> kPowers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     constexpr std::uint64_t kExact = std::uint64_t{1} << 53;
     constexpr std::ptrdiff_t kMostDigits = 19;  // fit in 64 bits
     const bool isNegative = c != end && *c == '-';
@@ -108,8 +96,8 @@ const char* readShort(const char* c, const char* end, double& value) {
     int exponent = 0;
     if (c != end && *c == '.') {
         const char* const point = ++c;
-        if (std::uint64_t eight = 0; areEightDigits(c, end, eight)) {
-            digits = 100'000'000 * digits + numberOfEight(eight);
+        if (std::uint64_t characters = 0; areEightDigits(c, end, characters)) {
+            digits = 100'000'000 * digits + eight::numberOf(characters, 8);
             c += 8;
         }
         for (; c != end && isDigit(*c); ++c)
@@ -134,8 +122,9 @@ const char* readShort(const char* c, const char* end, double& value) {
     if (exponent < -22 || exponent > 22 || (c != end && !isBlank(*c)))
         return nullptr;
     const auto whole = static_cast<double>(digits);
-    const double magnitude = exponent < 0 ? whole / kPowers[static_cast<std::size_t>(-exponent)]
-                                          : whole * kPowers[static_cast<std::size_t>(exponent)];
+    const double magnitude = exponent < 0
+                                 ? whole / kPowersOfTen[static_cast<std::size_t>(-exponent)]
+                                 : whole * kPowersOfTen[static_cast<std::size_t>(exponent)];
     value = isNegative ? -magnitude : magnitude;
     return c;
 }
@@ -168,7 +157,7 @@ const char* skipShort(const char* c, const char* end) {
     std::ptrdiff_t count = c - first;
     if (c != end && *c == '.') {
         const char* const point = ++c;
-        if (std::uint64_t eight = 0; areEightDigits(c, end, eight))
+        if (std::uint64_t characters = 0; areEightDigits(c, end, characters))
             c += 8;
         while (c != end && isDigit(*c))
             ++c;

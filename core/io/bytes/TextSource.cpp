@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
+
+#include "core/base/EightCharacters.h"
 
 namespace mtp {
 
@@ -15,26 +16,17 @@ constexpr std::size_t kBufferSize = 256 * 1024;
 // As memchr(), faster for the short lines that most are: eight bytes at a time.
 const char* findNewline(const char* text, std::size_t size) {
     constexpr std::size_t kShort = 96;
-    constexpr std::uint64_t kOnes = 0x0101010101010101u;
-    constexpr std::uint64_t kHighs = 0x8080808080808080u;
     std::size_t i = 0;
-    for (; i + 8 <= std::min(size, kShort); i += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text + i, 8);
-        word ^= kOnes * '\n';  // a byte of zero if there is a line end
-        const std::uint64_t marks = (word - kOnes) & ~word & kHighs;
-        if (marks != 0 && std::endian::native == std::endian::little)
-            return text + i + std::countr_zero(marks) / 8;
-        if (marks != 0)
-            break;
-    }
+    for (; eight::kIsUsable && i + 8 <= std::min(size, kShort); i += 8)
+        if (const std::uint64_t marks = eight::marksOf('\n', eight::load(text + i)))
+            return text + i + eight::countBefore(marks);
     return static_cast<const char*>(std::memchr(text + i, '\n', size - i));
 }
 
 }  // namespace
 
 TextSource::TextSource(const std::filesystem::path& path)
-    : m_path(path.string()), m_bytes(openBytes(path)), m_buffer(kBufferSize) {
+    : m_path(path.string()), m_bytes(openBytes(path)), m_buffer(kBufferSize + kSlack) {
     if (!refill())
         throw FileError(m_path + ": the file is empty");
     skipByteOrderMark();
@@ -55,14 +47,14 @@ bool TextSource::refill() {
     m_base += m_position;
     m_end -= m_position;
     m_position = 0;
-    if (m_end == m_buffer.size()) {
-        if (m_buffer.size() >= kMaxLineLength)
+    if (m_end == m_buffer.size() - kSlack) {
+        if (m_end >= kMaxLineLength)
             throw ParseError(m_path, m_nextLine,
                              fmt::format("a line longer than {} MiB", kMaxLineLength >> 20));
-        m_buffer.resize(2 * m_buffer.size());
+        m_buffer.resize(2 * m_end + kSlack);
     }
     const std::size_t count =
-        m_bytes->read(m_base + m_end, m_buffer.data() + m_end, m_buffer.size() - m_end);
+        m_bytes->read(m_base + m_end, m_buffer.data() + m_end, m_buffer.size() - kSlack - m_end);
     m_end += count;
     m_holdsNul = std::memchr(m_buffer.data(), 0, m_end) != nullptr;
     return count > 0;
@@ -116,6 +108,23 @@ std::size_t TextSource::skip(std::size_t count) {
     while (done < count && next(line))
         ++done;
     return done;
+}
+
+std::string_view TextSource::heldLines() const {
+    if (m_holdsNul)
+        return {};
+    const std::string_view held(m_buffer.data() + m_position, m_end - m_position);
+    return held.substr(0, held.rfind('\n') + 1);
+}
+
+void TextSource::takeHeldLines(std::size_t count, std::size_t size, std::size_t sizeOfLast) {
+    if (count == 0)
+        return;
+    m_position += size;
+    m_lineOffset = m_base + m_position - sizeOfLast;
+    m_nextLine += count;
+    m_line = m_nextLine - 1;
+    m_isLineComplete = true;
 }
 
 void TextSource::seek(TextMark mark) {

@@ -54,6 +54,15 @@ public:
     // Calls next() up to count times; returns how many lines there were.
     std::size_t skip(std::size_t count);
 
+    // For those who find the ends of lines themselves: the next lines as far as they lie in memory
+    // to their ends, with these; empty if that is not the whole of a line. kSlack bytes behind them
+    // can be read and mean nothing.
+    std::string_view heldLines() const;
+    // Goes on behind the first `count` of them, as next() would: `size` bytes, of which the last of
+    // them has `sizeOfLast`.
+    void takeHeldLines(std::size_t count, std::size_t size, std::size_t sizeOfLast);
+    static constexpr std::size_t kSlack = 16;
+
     // Of the line that next() returned last; 0 before the first.
     std::size_t lineNumber() const { return m_line; }
     TextMark lineMark() const { return {m_lineOffset, m_line}; }

@@ -7,17 +7,29 @@
 #include <numeric>
 
 #include "core/base/Parse.h"
-#include "core/io/FrameRows.h"
 #include "core/io/XyzAtoms.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr std::string_view kItem = "ITEM: ";
-
-bool isItem(std::string_view line, std::string_view name = "") {
-    return line.starts_with(kItem) && line.substr(kItem.size()).starts_with(name);
+// Which of the ids comes first, second and so on; of equal ones, the first of them first.
+std::vector<std::size_t> orderOf(const std::vector<std::int64_t>& ids) {
+    const std::size_t count = ids.size();
+    std::vector<std::size_t> order(count, count);
+    bool areOneToCount = true;  // as usual
+    for (std::size_t i = 0; i < count && areOneToCount; ++i) {
+        const std::size_t place = static_cast<std::size_t>(ids[i]) - 1;
+        areOneToCount = place < count && order[place] == count;
+        if (areOneToCount)
+            order[place] = i;
+    }
+    if (areOneToCount)
+        return order;
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
+    return order;
 }
 
 }  // namespace
@@ -29,7 +41,7 @@ LammpsDumpGrammar::LammpsDumpGrammar(std::string source, std::vector<std::string
 bool LammpsDumpGrammar::findFrame(TextSource& text) {
     std::string_view line;
     while (!m_haveUnitsChanged && text.peek(line)) {
-        if (isItem(line))
+        if (isLammpsItem(line))
             return true;
         text.next(line);
         if (!trimmed(line).empty())
@@ -40,7 +52,7 @@ bool LammpsDumpGrammar::findFrame(TextSource& text) {
 
 void LammpsDumpGrammar::recover(TextSource& text) {
     std::string_view line;
-    while (text.peek(line) && !isItem(line, "TIME"))  // or TIMESTEP
+    while (text.peek(line) && !isLammpsItem(line, "TIME"))  // or TIMESTEP
         text.next(line);
 }
 
@@ -76,17 +88,17 @@ std::size_t LammpsDumpGrammar::readHead(TextSource& text) {
     m_names.clear();
     std::string_view line;
     while (text.next(line)) {
-        if (!isItem(line))
+        if (!isLammpsItem(line))
             throw text.error("expected a line that begins with \"ITEM:\"");
-        if (!isItem(line, "ATOMS")) {
-            readItem(text, trimmed(line.substr(kItem.size())));
+        if (!isLammpsItem(line, "ATOMS")) {
+            readItem(text, trimmed(line.substr(kLammpsItem.size())));
             continue;
         }
         if (!m_frame.step || !m_count || !m_hasBox)
             throw text.error("expected time step, number of atoms and box before the atoms");
         if (!m_units && m_style != "lj")
             throw text.error(fmt::format("the units \"{}\" are not known", m_style));
-        readLayout(text, line.substr(kItem.size() + 5));
+        readLayout(text, line.substr(kLammpsItem.size() + 5));
         m_rowsLine = text.lineNumber() + 1;
         return *m_count;
     }
@@ -178,11 +190,6 @@ void LammpsDumpGrammar::keepPositions() {
             field.column = Column::Other;
 }
 
-void LammpsDumpGrammar::noteKind(std::string_view name) {
-    if (std::find(m_kinds.begin(), m_kinds.end(), name) == m_kinds.end())
-        m_kinds.emplace_back(name);
-}
-
 std::vector<std::string> LammpsDumpGrammar::takeWarnings() {
     if (const std::string merged = mergedKinds(m_kinds); !merged.empty())
         m_warnings.push_back(fmt::format("{}: {}", m_provenance->source, merged));
@@ -200,89 +207,6 @@ void LammpsDumpGrammar::makeRoom(std::size_t count) {
     if (m_layout.hasImages)
         m_images.resize(rows, 3);
     m_names.resize(m_layout.hasNames ? count : 0);
-}
-
-template <bool kSkim>
-bool LammpsDumpGrammar::readRows(TextSource& text, std::size_t count) {
-    m_ids.resize(m_layout.hasIds ? count : 0);
-    std::string_view line;
-    for (std::size_t atom = 0; atom < count; ++atom) {
-        const bool isThere = text.next(line);
-        if (!isThere || isItem(line))
-            return refuse<kSkim>([&] {
-                return text.error(fmt::format("expected {} atoms, found {}{}", count, atom,
-                                              isThere ? "" : ": the file ends"));
-            });
-        if (!readRow<kSkim>(text, line, atom))
-            return false;
-    }
-    return true;
-}
-
-template <bool kSkim>
-bool LammpsDumpGrammar::readRow(const TextSource& text, std::string_view line, std::size_t atom) {
-    std::string_view rest = line;
-    for (std::size_t i = 0; i < m_neededFields; ++i) {
-        const LammpsDumpField& field = m_layout.fields[i];
-        const std::string_view before = rest;
-        const auto isWrong = [&] { return rowError(text, line, before, atom); };
-        if (field.column == Column::Id) {
-            if (!takeInt(rest, m_ids[atom]))
-                return refuse<kSkim>(isWrong);
-        } else if (field.column == Column::Type) {
-            std::int64_t type = 0;
-            if (!takeInt(rest, type))
-                return refuse<kSkim>(isWrong);
-            if (type < 1 || type > kMostLammpsTypes)
-                return refuse<kSkim>([&] {
-                    return text.error(fmt::format("atom {}: expected a type from 1 to {}, found {}",
-                                                  atom + 1, kMostLammpsTypes, type));
-                });
-            m_largestType = std::max(m_largestType, static_cast<int>(type));
-            if constexpr (!kSkim)
-                m_frame.types[atom] = static_cast<int>(type) - 1;
-        } else if (field.column == Column::Other || field.column == Column::Name) {
-            const std::string_view word = takeWord(rest);
-            if (word.empty())
-                return refuse<kSkim>(isWrong);
-            if (field.column == Column::Name)
-                noteKind(word);
-            if constexpr (!kSkim)
-                if (field.column == Column::Name)
-                    m_names[atom] = word;
-        } else {
-            double value = 0;
-            if (!takeDouble(rest, value))
-                return refuse<kSkim>(isWrong);
-            if (std::abs(value) > kLargestLammpsNumber)
-                return refuse<kSkim>([&] {
-                    return text.error(fmt::format("atom {}: {} is too large", atom + 1, value));
-                });
-            if constexpr (!kSkim)
-                numberAt(field, atom) = value;
-        }
-    }
-    // The columns that follow are of no use, if they are there.
-    return countWords(rest) == m_layout.fields.size() - m_neededFields ||
-           refuse<kSkim>([&] { return rowError(text, line, rest, atom); });
-}
-
-double& LammpsDumpGrammar::numberAt(const LammpsDumpField& field, std::size_t atom) {
-    Positions& rows = field.column == Column::Position   ? m_frame.positions
-                      : field.column == Column::Image    ? m_images
-                      : field.column == Column::Velocity ? *m_frame.velocities
-                                                         : *m_frame.labels.forces;
-    return rows.data()[3 * atom + static_cast<std::size_t>(field.axis)];
-}
-
-ParseError LammpsDumpGrammar::rowError(const TextSource& text, std::string_view line,
-                                       std::string_view rest, std::size_t atom) const {
-    const std::size_t found = countWords(line);
-    if (found != m_layout.fields.size())
-        return text.error(fmt::format("atom {}: expected {} columns, found {}", atom + 1,
-                                      m_layout.fields.size(), found));
-    return text.error(
-        fmt::format("atom {}: expected a number, found \"{}\"", atom + 1, takeWord(rest)));
 }
 
 void LammpsDumpGrammar::finish(const TextSource& text) {
@@ -308,13 +232,6 @@ void LammpsDumpGrammar::finish(const TextSource& text) {
 
 Eigen::RowVector3d LammpsDumpGrammar::origin() const {
     return m_origin * m_units.value_or(LammpsUnits{}).length;
-}
-
-std::vector<std::int64_t> LammpsDumpGrammar::sortedIds() const {
-    std::vector<std::int64_t> ids = m_ids;
-    if (!std::is_sorted(ids.begin(), ids.end()))
-        std::sort(ids.begin(), ids.end());
-    return ids;
 }
 
 bool LammpsDumpGrammar::knowsTheSame(const LammpsDumpGrammar& other) const {
@@ -343,10 +260,7 @@ bool LammpsDumpGrammar::areIdsDistinct() {
 void LammpsDumpGrammar::sortById(const TextSource& text) {
     if (std::is_sorted(m_ids.begin(), m_ids.end(), std::less_equal<>()))
         return;
-    std::vector<std::size_t> order(m_ids.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return m_ids[a] < m_ids[b]; });
+    const std::vector<std::size_t> order = orderOf(m_ids);
     for (std::size_t i = 1; i < order.size(); ++i)
         if (m_ids[order[i]] == m_ids[order[i - 1]])
             throw text.error(m_rowsLine + order[i],
@@ -365,7 +279,9 @@ void LammpsDumpGrammar::sortById(const TextSource& text) {
         permute(*m_frame.labels.forces);
     const std::vector<int> types = m_frame.types;
     const std::vector<std::string> names = m_names;
+    const std::vector<std::int64_t> ids = m_ids;
     for (std::size_t i = 0; i < order.size(); ++i) {
+        m_ids[i] = ids[order[i]];
         m_frame.types[i] = types[order[i]];
         if (!names.empty())
             m_names[i] = names[order[i]];

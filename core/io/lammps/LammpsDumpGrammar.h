@@ -34,7 +34,7 @@ public:
     bool arePositionsUnwrapped() const {
         return m_layout.areUnwrapped && (m_followsPositions || !m_layout.hasImages);
     }
-    std::vector<std::int64_t> sortedIds() const;
+    const std::vector<std::int64_t>& sortedIds() const { return m_ids; }
     // Whether both have learnt the same of the whole dump: units, kinds of atoms, what is to be
     // warned of.
     bool knowsTheSame(const LammpsDumpGrammar& other) const;
@@ -52,10 +52,13 @@ private:
     bool readRows(TextSource& text, std::size_t count);
     template <bool kSkim>
     bool readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    std::size_t readUsualRows(TextSource& text, std::size_t atom, std::size_t count);
+    const char* readUsualRow(const char* c, const char* held, std::size_t atom);
     double& numberAt(const LammpsDumpField& field, std::size_t atom);
     ParseError rowError(const TextSource& text, std::string_view line, std::string_view rest,
                         std::size_t atom) const;
-    void noteKind(std::string_view name);
+    template <bool kSkim>
+    void takeName(std::string_view name, std::size_t atom);
     void finish(const TextSource& text);
     void sortById(const TextSource& text);
     bool areIdsDistinct();

@@ -13,6 +13,12 @@ namespace mtp {
 // Coordinates beyond are damage, and products with them could overflow.
 inline constexpr double kLargestLammpsNumber = 1e30;
 
+// What each part of a frame begins with.
+inline constexpr std::string_view kLammpsItem = "ITEM: ";
+inline bool isLammpsItem(std::string_view line, std::string_view name = "") {
+    return line.starts_with(kLammpsItem) && line.substr(kLammpsItem.size()).starts_with(name);
+}
+
 struct LammpsDumpBox {
     Cell cell;
     Eigen::RowVector3d origin = Eigen::RowVector3d::Zero();

@@ -1,6 +1,8 @@
 #include <QTest>
+#include <array>
 
 #include "core/base/Error.h"
+#include "core/base/Parse.h"
 #include "core/base/Units.h"
 #include "core/io/FormatRegistry.h"
 #include "core/io/lammps/LammpsUnits.h"
@@ -375,6 +377,58 @@ private slots:
         QCOMPARE(elementHintOfMass(35.5), std::string_view("Cl"));
         QCOMPARE(elementHintOfMass(1.0), std::string_view("H"));
         QCOMPARE(elementHintOfMass(200000), std::string_view(""));
+    }
+
+    // Rows as LAMMPS writes them are read in a quick way, all others in a strict one: each number
+    // is that of parseDouble(). The text is longer than what is held of it at a time.
+    void everyFormOfARowGivesItsNumbers() {
+        constexpr int kRows = 20000;
+        const std::array<std::string, 12> forms{"1.5", "-0.25", "12.3457", "3e-05",
+                                                "+2",  "-1e+1", "0",       "7.123456789012345",
+                                                "-.5", "6.",    "1234567", "-0.000123456"};
+        const std::array<std::string, 5> blanks{" ", "  ", "\t", " \t ", "   "};
+        const std::array<std::string, 4> ends{"\n", " \n", "\r\n", "\t \n"};
+        std::string rows;
+        std::vector<std::array<double, 3>> wanted(kRows);
+        for (std::size_t i = 0; i < kRows; ++i) {
+            const bool isUsual = i % 3 != 0;
+            const auto blank = [&](std::size_t k) { return isUsual ? " " : blanks[k % 5]; };
+            rows += std::to_string(i + 1) + blank(i) + "m" + blank(i / 2) + "1";
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                const std::string& word = forms[(i / 3 * 7 + axis * 5 + i / 36) % forms.size()];
+                wanted[i][axis] = *parseDouble(word);
+                rows += blank(i + axis) + word;
+            }
+            rows += (i % 2 ? " a " : " Li ") + std::string("9") + ends[isUsual ? i / 3 % 2 : i % 4];
+        }
+        const std::string text = dumpFrame(kBox, "id mol type xu yu zu element q", rows, 0, kRows);
+        QVERIFY(text.size() > 500000);
+        const auto path = m_input.write("forms.dump", text);
+        LammpsDumpPositions positions(path, {});
+        const auto next = positions.next();
+        QVERIFY2(next, (positions.warnings().empty() ? "" : positions.warnings()[0]).c_str());
+        QCOMPARE(next->frame.species, (std::vector<std::string>{"Li", "a"}));
+        for (std::size_t i = 0; i < kRows; ++i)
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                QCOMPARE(next->frame.positions.data()[3 * i + axis], wanted[i][axis]);
+    }
+
+    // With the row that is wrong, which stands among rows that are read in a quick way.
+    void aColumnTooManyOrTooFewIsFound() {
+        for (const char* row : {"3 1 2 2 2 0.5 0.5\n", "3 1 2 2 2\n", "3 1 2 2 2 \n", "3 1 2 2\n",
+                                "3 1 2 2 2 0.5 x \t\n", "3\n", "\n", " \n"}) {
+            std::string rows;
+            for (int i = 1; i <= 9; ++i)
+                rows += i == 3 ? row : std::to_string(i) + " 1 1 2 3.5 0.25 \n";
+            LammpsDumpPositions positions(
+                m_input.write("columns.dump", dumpFrame(kBox, "id type x y z q", rows, 0, 9)), {});
+            QVERIFY(!positions.next());
+            QCOMPARE(positions.warnings().size(), 1u);
+            const std::string said = positions.warnings()[0];
+            QVERIFY2(said.find("columns.dump:12: frame 1: atom 3: expected 6 columns") !=
+                         std::string::npos,
+                     said.c_str());
+        }
     }
 
     void partsGiveWhatTheWholeGives_data() {
