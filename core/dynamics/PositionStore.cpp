@@ -1,6 +1,38 @@
 #include "core/dynamics/PositionStore.h"
 
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
+#include <algorithm>
+#include <cstdlib>
+#include <new>
+#include <utility>
+
 namespace mtp {
+
+namespace {
+
+// Zeros. In pages of 2 MB, if the system has them: the 2,000 small pages of a block of 8 MB can
+// take longer to come, one by one, than the text of its frames takes to be read.
+std::shared_ptr<float[]> zeros(std::size_t count) {
+#ifdef __linux__
+    constexpr std::size_t kLargePage = std::size_t{2} << 20;
+    if (const std::size_t pages = count * sizeof(float) / kLargePage; pages > 0) {
+        const std::size_t size = (pages + 1) * kLargePage;
+        void* const memory = std::aligned_alloc(kLargePage, size);
+        if (!memory)
+            throw std::bad_alloc();
+        madvise(memory, size, MADV_HUGEPAGE);  // only a hint
+        auto* const values = static_cast<float*>(memory);
+        std::fill_n(values, count, 0.0F);
+        return {values, [](float* taken) { std::free(taken); }};
+    }
+#endif
+    return std::make_shared<float[]>(count);
+}
+
+}  // namespace
 
 void PositionStore::append(std::span<const double> fractional) {
     if (m_frames == 0)
@@ -36,10 +68,10 @@ void PositionStore::placeWaiting() {
 
 void PositionStore::open() {
     const bool keepsRests = !m_sink && (m_frames == 0 || !m_rests.empty());
-    m_open = std::make_shared<float[]>(blockSize());
+    m_open = m_spare ? std::exchange(m_spare, nullptr) : zeros(blockSize());
     m_blocks.push_back(m_open);
     if (keepsRests && m_blocks.size() * blockSize() <= kMostExactValues) {
-        m_openRests = std::make_shared<float[]>(blockSize());
+        m_openRests = zeros(blockSize());
         m_rests.push_back(m_openRests);
     } else {
         m_rests.clear();
@@ -52,10 +84,32 @@ void PositionStore::flush() {
     placeWaiting();
     m_openRests = nullptr;
     if (m_sink) {
+        clearBehindFrames();
         m_sink({m_open.get(), blockSize()});
         m_blocks.back() = nullptr;
+        m_spare = m_open;
     }
     m_open = nullptr;
+}
+
+// In a block that was used before.
+void PositionStore::clearBehindFrames() {
+    if (const std::size_t frames = m_frames % kBlockFrames; frames > 0)
+        for (std::size_t row = 0; row < m_start.size(); ++row)
+            std::fill_n(m_open.get() + kBlockFrames * row + frames, kBlockFrames - frames, 0.0F);
+}
+
+void PositionStore::reopen() {
+    if (m_frames % kBlockFrames == 0)
+        return;
+    const auto copied = [this](Block& block) {
+        const std::shared_ptr<float[]> copy = zeros(blockSize());
+        std::copy_n(block.get(), blockSize(), copy.get());
+        block = copy;
+        return copy;
+    };
+    m_open = copied(m_blocks.back());
+    m_openRests = m_rests.empty() ? nullptr : copied(m_rests.back());
 }
 
 PositionStore PositionStore::mapped(std::shared_ptr<const MappedFile> file, std::size_t offset,

@@ -30,6 +30,8 @@ public:
     void setSink(std::function<void(std::span<const float>)> sink) { m_sink = std::move(sink); }
     // Ends the adding of frames. In the last block, which may not be full, zeros follow the frames.
     void flush();
+    // After flush(): adds further frames. Copies keep what they share with this one as it is.
+    void reopen();
 
     // Of blocks that lie one after another in a file from an offset on.
     static PositionStore mapped(std::shared_ptr<const MappedFile> file, std::size_t offset,
@@ -61,12 +63,14 @@ private:
 
     void open();
     void placeWaiting();
+    void clearBehindFrames();
 
     std::vector<double> m_start;
     std::size_t m_frames = 0;
     std::vector<Block> m_blocks, m_rests;
     std::shared_ptr<float[]> m_open, m_openRests;  // the last block, while frames are added
-    std::vector<double> m_waiting;  // its latest frames, which are not in their places yet
+    std::shared_ptr<float[]> m_spare;  // one that the sink has taken, for the next frames
+    std::vector<double> m_waiting;     // its latest frames, which are not in their places yet
     std::function<void(std::span<const float>)> m_sink;
     std::shared_ptr<const MappedFile> m_file;
     std::size_t m_offset = 0;

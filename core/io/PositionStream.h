@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/Error.h"
 #include "core/io/FormatRegistry.h"
 #include "core/io/TrajectoryReader.h"
 
@@ -21,6 +22,13 @@ struct PositionFrame {
     std::size_t number = 0;         // in the input, from 1, damaged frames counted
 };
 
+// Where reading can go on when an input has grown.
+struct StreamPlace {
+    std::uint64_t offset = 0;  // bytes
+    std::size_t line = 1;      // the number of the next one
+    std::size_t number = 0;    // frames before it
+};
+
 class PositionStream {
 public:
     virtual ~PositionStream() = default;
@@ -31,6 +39,14 @@ public:
     // Complete once next() has returned nothing.
     virtual std::vector<std::string> warnings() const = 0;
     virtual std::string path() const = 0;
+    // Behind as many whole frames as were given before any damage; absent if reading cannot begin
+    // within the input. It may be ahead of the frame that next() gave last.
+    virtual std::optional<StreamPlace> place() const { return std::nullopt; }
+    // Instead of giving the first frame, goes on at a place of an earlier stream. What lies before
+    // it must still be the same, and the options too. Throws like next().
+    virtual void goOnAt(const StreamPlace&) {
+        throw InputError(path() + ": cannot be read from within");
+    }
 };
 
 // A LAMMPS dump is read without an index, and with what a Frame has no place for (origin of the

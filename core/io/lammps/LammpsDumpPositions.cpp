@@ -55,7 +55,7 @@ LammpsDumpPositions LammpsDumpPositions::another() const {
     return {m_text.path(), m_grammar, m_renamed};
 }
 
-void LammpsDumpPositions::goOnAt(TextMark start, std::size_t number) {
+void LammpsDumpPositions::skipTo(TextMark start, std::size_t number) {
     m_text.seek(start);
     m_number = number;
 }

@@ -29,14 +29,13 @@ public:
     LammpsDumpPositions another() const;
     TextSource& text() { return m_text; }
     const TextSource& text() const { return m_text; }
-    // Whether it found no damage, and nothing of which the other, which it was made from, does not
-    // know.
-    bool isAsCleanAs(const LammpsDumpPositions& other) const {
-        return m_warnings.empty() && m_text.warnings().empty() &&
-               m_grammar.knowsTheSame(other.m_grammar);
+    const LammpsDumpGrammar& grammar() const { return m_grammar; }
+    // Whether it found no damage, and has learnt no more than this.
+    bool isAsCleanAs(const LammpsDumpGrammar& learnt) const {
+        return m_warnings.empty() && m_text.warnings().empty() && m_grammar.knowsTheSame(learnt);
     }
     // Goes on at a start of a frame, before which there are `number` frames.
-    void goOnAt(TextMark start, std::size_t number);
+    void skipTo(TextMark start, std::size_t number);
 
 private:
     LammpsDumpPositions(const std::filesystem::path& path, LammpsDumpGrammar grammar,

@@ -43,20 +43,40 @@ ParallelDumpPositions::ParallelDumpPositions(const std::filesystem::path& path,
 
 std::optional<PositionFrame> ParallelDumpPositions::next() {
     // The first frame tells what holds for all of them, such as the units.
-    if (m_number == 0 || m_isSerial) {
-        std::optional<PositionFrame> frame = m_serial.next();
-        ++m_number;
-        m_end = m_serial.text().nextMark();
-        m_isSerial = m_isSerial || !m_serial.warnings().empty();
-        return frame;
-    }
+    if (m_number == 0 || m_isSerial)
+        return nextSerially();
     if (m_next == m_frames.size()) {
         parseRound();
         if (m_isSerial && m_frames.empty())
-            return m_serial.next();
+            return nextSerially();
     }
     m_frames[m_next].number = ++m_number;
     return std::move(m_frames[m_next++]);
+}
+
+std::optional<PositionFrame> ParallelDumpPositions::nextSerially() {
+    std::optional<PositionFrame> frame = m_serial.next();
+    const TextSource& text = m_serial.text();
+    const bool isFirst = m_number++ == 0;
+    m_end = text.nextMark();
+    m_isSerial = m_isSerial || !m_serial.warnings().empty();
+    if (!frame)
+        return frame;
+    if (isFirst)
+        m_learnt = m_serial.grammar();
+    // Each frame follows on the last good one, so that damage between them is noticed.
+    const bool isNext = frame->number == (m_place ? m_place->number : 0) + 1;
+    if (isNext && !text.isCompressed() && text.isLineComplete() && m_serial.isAsCleanAs(*m_learnt))
+        m_place = {m_end.offset, m_end.line, frame->number};
+    return frame;
+}
+
+void ParallelDumpPositions::goOnAt(const StreamPlace& place) {
+    nextSerially();
+    m_end = {place.offset, place.line};
+    m_number = place.number;
+    m_serial.skipTo(m_end, m_number);
+    m_place = place;
 }
 
 double ParallelDumpPositions::fraction() const {
@@ -91,7 +111,9 @@ void ParallelDumpPositions::parseRound() {
     }
     if (m_frames.empty()) {
         m_isSerial = true;
-        m_serial.goOnAt(m_end, m_number);
+        m_serial.skipTo(m_end, m_number);
+    } else {
+        m_place = {m_end.offset, m_end.line, m_number + m_frames.size()};
     }
 }
 
@@ -107,7 +129,7 @@ ParallelDumpPositions::Part ParallelDumpPositions::parsePart(std::uint64_t offse
         part.start = part.end = text.nextMark();
         while (part.end.offset < limit) {
             std::optional<PositionFrame> frame = positions.next();
-            if (!frame || !positions.isAsCleanAs(m_serial))
+            if (!frame || !text.isLineComplete() || !positions.isAsCleanAs(*m_learnt))
                 return part;
             part.frames.push_back(std::move(*frame));
             part.end = text.nextMark();

@@ -22,6 +22,8 @@ public:
     double fraction() const override;
     std::vector<std::string> warnings() const override { return m_serial.warnings(); }
     std::string path() const override { return m_serial.path(); }
+    std::optional<StreamPlace> place() const override { return m_place; }
+    void goOnAt(const StreamPlace& place) override;
 
 private:
     struct Part {
@@ -30,10 +32,13 @@ private:
         bool isClean = false;
     };
 
+    std::optional<PositionFrame> nextSerially();
     void parseRound();
     Part parsePart(std::uint64_t offset, std::uint64_t limit, bool isFrameStart) const;
 
     LammpsDumpPositions m_serial;
+    std::optional<LammpsDumpGrammar> m_learnt;  // from the first frame
+    std::optional<StreamPlace> m_place;
     int m_threads;
     std::uint64_t m_partSize, m_size = 0;  // bytes
     bool m_isSerial;

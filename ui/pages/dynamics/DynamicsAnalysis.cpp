@@ -24,12 +24,23 @@ std::filesystem::path cacheFolderOf(const DynamicsRequest& request) {
     return request.project.empty() ? defaultCacheFolder() : cacheFolderBeside(request.project);
 }
 
-std::shared_ptr<const PositionSeries> readRun(const FormatRegistry& registry,
-                                              const DynamicsRequest& request, Progress& progress) {
+// last: null, or a result. If it is of this run, only what the file has gained is read.
+void readRun(const FormatRegistry& registry, const DynamicsRequest& request,
+             const DynamicsResult* last, Progress& progress, DynamicsResult& result) {
     const ReadOptions options{request.species, &progress};
     const SeriesOptions reading{request.timestepFs, request.skipPs, &progress};
-    return std::make_shared<const PositionSeries>(cachedSeries(
-        registry, request.path, options, reading, cacheFolderOf(request), request.frames));
+    const std::filesystem::path folder = cacheFolderOf(request);
+    PositionSeries series;
+    if (folder.empty() && request.frames.isWhole()) {
+        const bool isSame = last && last->request.readsTheSameRun(request);
+        GrowingSeries grown = readGrowingSeries(registry, request.path, options, reading,
+                                                isSame ? last->progress : nullptr);
+        series = std::move(grown.series);
+        result.progress = std::move(grown.progress);
+    } else {
+        series = cachedSeries(registry, request.path, options, reading, folder, request.frames);
+    }
+    result.series = std::make_shared<const PositionSeries>(std::move(series));
 }
 
 }  // namespace
@@ -39,7 +50,12 @@ DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest
     const bool isRead = last && last->request.readsTheSame(request);
     const bool isFollowed = isRead && last->request.followsTheSame(request);
     DynamicsResult result{request, nullptr, nullptr, nullptr, nullptr, {}};
-    result.series = isRead ? last->series : readRun(registry, request, progress);
+    if (isRead) {
+        result.series = last->series;
+        result.progress = last->progress;
+    } else {
+        readRun(registry, request, last, progress, result);
+    }
     result.motion = isFollowed ? last->motion
                                : std::make_shared<const Displacements>(
                                      displacementsOf(*result.series, request.motion));
@@ -67,8 +83,12 @@ DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest
 }
 
 bool DynamicsRequest::readsTheSame(const DynamicsRequest& other) const {
+    return readsTheSameRun(other) && bytes == other.bytes && skipPs == other.skipPs;
+}
+
+bool DynamicsRequest::readsTheSameRun(const DynamicsRequest& other) const {
     return path == other.path && species == other.species && frames == other.frames &&
-           bytes == other.bytes && timestepFs == other.timestepFs && skipPs == other.skipPs;
+           timestepFs == other.timestepFs;
 }
 
 bool DynamicsRequest::followsTheSame(const DynamicsRequest& other) const {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/dynamics/Dynamics.h"
+#include "core/dynamics/GrowingSeries.h"
 #include "core/io/FormatRegistry.h"
 #include "core/io/FrameRange.h"
 #include "ui/jobs/JobBoard.h"
@@ -30,6 +31,8 @@ struct DynamicsRequest {
     std::optional<double> q;  // 1/Å, of F_s; absent: where S(q) of the ions is largest
 
     bool readsTheSame(const DynamicsRequest& other) const;
+    // Apart from what the file has gained since then, and from what is skipped of the start.
+    bool readsTheSameRun(const DynamicsRequest& other) const;
     bool followsTheSame(const DynamicsRequest& other) const;
     // Of the same motion.
     bool findsTheSameHops(const DynamicsRequest& other) const;
@@ -42,6 +45,7 @@ struct DynamicsResult {
     std::shared_ptr<const Dynamics> dynamics;
     std::shared_ptr<const Table> survival;  // survivalTable(); empty if hops cannot be looked for
     std::optional<double> proposedThreshold;
+    std::shared_ptr<const SeriesProgress> progress = nullptr;  // of a run that may still grow
 };
 
 // As much of the last result (null for none) as still holds is taken from it. Throws what reading
