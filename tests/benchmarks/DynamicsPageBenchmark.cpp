@@ -1,4 +1,5 @@
-// How long the page Dynamics takes from a move of the threshold to the picture with the hops of it:
+// How long the page Dynamics takes from a move of the threshold to the picture with the hops of it,
+// and from a move of the fit range to the picture with its D:
 // DynamicsPageBenchmark RUN [TIMESTEP_FS], a dump whose columns name the elements.
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
@@ -62,15 +63,41 @@ void waitUntil(Condition condition) {
         qFatal("nothing came");
 }
 
-void report(std::vector<double> shown, double untilPicture, double processor, std::size_t hops) {
+void report(const char* what, std::vector<double> shown, double untilPicture, double processor) {
     if (shown.empty())
         qFatal("no move was followed");
     std::sort(shown.begin(), shown.end());
     std::printf(
-        "%zu hops, %zu moves: threshold to picture median %.0f ms, slowest %.0f ms; %.0f ms of "
-        "processors for each, %.0f ms with the 3D view that follows\n",
-        hops, shown.size(), shown[shown.size() / 2], shown.back(),
+        "%zu of %d moves: %s to picture median %.0f ms, slowest %.0f ms; %.0f ms of processors for "
+        "each, %.0f ms with what follows it\n",
+        shown.size(), kMoves, what, shown[shown.size() / 2], shown.back(),
         untilPicture / double(shown.size()), processor / double(shown.size()));
+    std::fflush(stdout);
+}
+
+// Drags from a place on the axis to kMoves others; `follows` is painted with what comes of each.
+template <class Place>
+void measureDrag(const char* what, MarkedPlot& plot, QWidget* follows, const HopStage* stage,
+                 double from, Place place) {
+    QWidget* canvas = plot.childAt(plot.pixelOf(from));
+    auto* watch = new PaintWatch(follows, stage);
+    QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->mapFrom(&plot, plot.pixelOf(from)));
+    std::vector<double> shown;
+    double processor = 0, untilPicture = 0;
+    for (int i = 1; i <= kMoves; ++i) {
+        const QPoint to = plot.pixelOf(place(i));
+        const std::clock_t start = std::clock();
+        watch->start();
+        QTest::mouseMove(canvas, canvas->mapFrom(&plot, to));
+        if (!QTest::qWaitFor([&] { return watch->painted().has_value(); }, 20000))
+            continue;  // the same pixel
+        shown.push_back(*watch->painted());
+        untilPicture += 1000.0 * double(std::clock() - start) / CLOCKS_PER_SEC;
+        QTest::qWait(1000);  // the 3D view comes to rest
+        processor += 1000.0 * double(std::clock() - start) / CLOCKS_PER_SEC;
+    }
+    QTest::mouseRelease(canvas, Qt::LeftButton);
+    report(what, shown, untilPicture, processor);
 }
 
 }  // namespace
@@ -107,24 +134,17 @@ int main(int argc, char** argv) {
     auto* raster = test::child<LinkedPointPlot>(*window, "hopRaster");
     waitUntil([&] { return plot->isVisible(); });
     QTest::qWait(2000);
-    QWidget* canvas = plot->childAt(plot->pixelOf(3.5));
-    auto* watch = new PaintWatch(raster->childAt(raster->rect().center()), stage);
-    QTest::mousePress(canvas, Qt::LeftButton, {}, canvas->mapFrom(plot, plot->pixelOf(3.5)));
-    std::vector<double> shown;
-    double processor = 0, untilPicture = 0;
-    for (int i = 1; i <= kMoves; ++i) {
-        const QPoint to = plot->pixelOf(3.5 + 0.05 * i * (i % 2 ? 1 : -1));
-        const std::clock_t start = std::clock();
-        watch->start();
-        QTest::mouseMove(canvas, canvas->mapFrom(plot, to));
-        if (!QTest::qWaitFor([&] { return watch->painted().has_value(); }, 20000))
-            continue;  // the same pixel
-        shown.push_back(*watch->painted());
-        untilPicture += 1000.0 * double(std::clock() - start) / CLOCKS_PER_SEC;
-        QTest::qWait(1000);  // the 3D view comes to rest
-        processor += 1000.0 * double(std::clock() - start) / CLOCKS_PER_SEC;
-    }
-    QTest::mouseRelease(canvas, Qt::LeftButton);
-    report(shown, untilPicture, processor, stage->result()->dynamics->hops.all.size());
+    std::printf("%zu hops\n", stage->result()->dynamics->hops.all.size());
+    measureDrag("threshold", *plot, raster->childAt(raster->rect().center()), stage, 3.5,
+                [](int i) { return 3.5 + 0.05 * i * (i % 2 ? 1 : -1); });
+    test::child<QTabWidget>(*window, "dynamicsTabs")->setCurrentIndex(0);
+    auto* squares = test::child<MarkedPlot>(*window, "msdPlot");
+    waitUntil([&] { return squares->isVisible(); });
+    QTest::qWait(2000);
+    const auto fit = stage->result()->dynamics->diffusion.fit;
+    if (!fit)
+        qFatal("the run has no D whose range could be dragged");
+    measureDrag("fit range", *squares, test::child<QWidget>(*window, "diffusionFigure"), stage,
+                fit->second, [end = fit->second](int i) { return end * (1 - 0.02 * i); });
     return 0;
 }
