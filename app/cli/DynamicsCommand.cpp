@@ -11,6 +11,7 @@
 #include "app/cli/Common.h"
 #include "app/cli/DynamicsRuns.h"
 #include "app/cli/DynamicsSummary.h"
+#include "app/cli/FrameSpan.h"
 #include "app/cli/FurtherSummary.h"
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
@@ -23,11 +24,9 @@ namespace mtp::cli {
 
 namespace {
 
-constexpr double kFsPerPs = 1000;
-
 struct DynamicsArguments {
     std::string run, species, ion, framework, reference, timestep, skip, output, cache, project;
-    std::string lags, fit, at, charges, only;
+    std::string lags, fit, at, charges, only, ions, hopFrames;
     std::string hopWindow, hopFunction = "candelier", cageRule = "threshold";
     std::string cascadeWindow, cascadeRule = "neighbour";
     DynamicsOptions dynamics;
@@ -39,42 +38,6 @@ struct DynamicsArguments {
 
     bool asks(const std::string& name) const { return app->count(name) > 0; }
 };
-
-// A time, or a number of frames: "5ps", "10 frames", "10".
-struct Span {
-    double value = 0;  // ps or frames
-    bool isTime = false;
-
-    double ps(double spacing) const { return isTime ? value : value * spacing; }
-    std::size_t frames(double spacing) const {
-        const double frames = isTime ? value / spacing : value;
-        return static_cast<std::size_t>(std::max(0LL, std::llround(frames)));
-    }
-};
-
-double picoseconds(std::string_view text) {
-    return femtoseconds(std::string(text)) / kFsPerPs;
-}
-
-Span spanOf(std::string_view text) {
-    const std::size_t unit = text.find_first_not_of("0123456789.+-eE ");
-    const std::string_view name = unit == std::string_view::npos ? "" : trimmed(text.substr(unit));
-    if (!name.empty() && name != "frames" && name != "frame")
-        return {picoseconds(text), true};
-    const std::optional<double> number = parseDouble(trimmed(text.substr(0, unit)));
-    if (!number || *number < 0)
-        throw InputError(
-            fmt::format("\"{}\" is neither a time (5ps) nor a number of frames", text));
-    return {*number, false};
-}
-
-std::pair<Span, Span> rangeOf(const std::string& text) {
-    const std::vector<std::string_view> ends = splitAt(text, ':');
-    if (ends.size() != 2)
-        throw InputError(
-            fmt::format("--fit {}: expected two times or frames, such as 10ps:100ps", text));
-    return {spanOf(ends[0]), spanOf(ends[1])};
-}
 
 // "all", a number of lags, or the lags themselves.
 void takeLags(const std::string& text, DynamicsOptions& dynamics) {
@@ -131,9 +94,10 @@ DynamicsOptions dynamicsOptions(const DynamicsArguments& options) {
                                              {{"threshold", CageRule::Threshold},
                                               {"minimum", CageRule::Minimum},
                                               {"gaussian", CageRule::Gaussian}});
-    dynamics.cascades.rule = choiceOf<CascadeRule>(
-        "--cascade-rule", options.cascadeRule,
-        {{"neighbour", CascadeRule::Neighbour}, {"refill", CascadeRule::Refill}});
+    dynamics.cascades.rule = choiceOf<CascadeRule>("--cascade-rule", options.cascadeRule,
+                                                   {{"neighbour", CascadeRule::Neighbour},
+                                                    {"refill", CascadeRule::Refill},
+                                                    {"source", CascadeRule::Source}});
     for (const std::string* span : {&options.at, &options.hopWindow, &options.cascadeWindow})
         if (!span->empty())
             spanOf(*span);
@@ -160,6 +124,10 @@ void takeSpans(const DynamicsArguments& options, double spacing, DynamicsOptions
 std::string ionOf(const DynamicsArguments& options, const PositionSeries& series) {
     if (!options.ion.empty())
         return options.ion;
+    for (const std::string& name : series.species)
+        if (name.empty())
+            throw InputError(series.path +
+                             ": the types of the atoms have no names; name them: --species Li,Al");
     if (series.species.size() == 1)
         return series.species[0];
     for (const std::string& name : series.species)
@@ -250,6 +218,8 @@ std::set<std::string> wantedTables(const DynamicsArguments& options) {
     }
     if (options.output.empty())
         throw InputError("--only chooses tables; name their folder: -o dynamics");
+    if (wanted.contains("ions") && !options.asks("--ions"))
+        throw InputError("--only ions: --ions says which");
     return wanted;
 }
 
@@ -260,11 +230,50 @@ void requireSpeciesOf(const FurtherOptions& further, const PositionSeries& serie
                 fmt::format("--cutoff {}: there are {}", name, fmt::join(series.species, ", ")));
 }
 
+// Says what an option asked for and the run does not give. True if there is any.
+bool complainOfMissing(const DynamicsArguments& options, const std::set<std::string>& tables,
+                       const Dynamics& dynamics) {
+    struct Wish {
+        std::vector<const char*> options;
+        const char* table;
+        const char* what;
+        const std::string& reason;
+    };
+    const Conductivity& conductivity = dynamics.conductivity;
+    const Wish wishes[]{
+        {{"--fit"}, "", "D", dynamics.diffusion.reason},
+        {{"--temperature", "--charges"}, "", "conductivity", conductivity.reason},
+        {{}, "onsager", "Onsager coefficients", conductivity.onsager.reason},
+        {{"--at", "--cage-rule"}, "", "share of caged ions", dynamics.caged.reason},
+        {{"--hop-window", "--hop-threshold", "--hop-function", "--cascade-window", "--cascade-rule",
+          "--cascade-radius", "--refill-radius"},
+         "hops",
+         "hops",
+         dynamics.hops.reason},
+        {{"--string-radius"}, "strings", "strings", dynamics.strings.reason},
+        {{"--g-bins", "--g-longest", "--g-every"}, "g_r", "g(r)", dynamics.radial.reason},
+    };
+    bool isMissing = false;
+    for (const Wish& wish : wishes) {
+        const bool isAsked = tables.contains(wish.table) ||
+                             std::any_of(wish.options.begin(), wish.options.end(),
+                                         [&](const char* name) { return options.asks(name); });
+        if (!isAsked || wish.reason.empty())
+            continue;
+        complain(fmt::format("no {}: {}", wish.what, wish.reason));
+        isMissing = true;
+    }
+    return isMissing;
+}
+
 int dynamics(const DynamicsArguments& options) {
     if (options.run.empty())
         throw InputError("which run? mtp dynamics RUN, or arrhenius or compare with several");
     DynamicsOptions asked = dynamicsOptions(options);
     const FurtherOptions further = furtherOptions(options.further);
+    std::optional<IonExpression> expression;
+    if (options.asks("--ions"))
+        expression = IonExpression::parse(options.ions);
     const std::set<std::string> tables = wantedTables(options);
     TerminalProgress progress;
     const PositionSeries series = readRun(options, progress);
@@ -274,11 +283,17 @@ int dynamics(const DynamicsArguments& options) {
     asked.radial.progress = &progress;
     const Dynamics result = dynamicsOf(series, all, asked);
     const FurtherAnalyses more = analyseFurther(options, further, series, all, result, progress);
+    const std::optional<IonChoice> choice =
+        choiceOfIons(expression, all, result, options.dynamics.threads);
     for (const std::string& warning : result.warnings)
         complain("warning: " + warning);
+    if (!options.hopFrames.empty())
+        writeHopFrames(options.hopFrames, series, result, choice);
     if (!options.output.empty())
-        writeDynamics(options.output, all, result, tables);
+        writeDynamics(options.output, all, result, choice, tables);
     nlohmann::json summary = dynamicsSummary(all, result);
+    if (choice)
+        addChoice(*choice, all, summary);
     addFurther(more, all.spacing, summary);
     if (!options.output.empty()) {
         writeFurther(options.output, more);
@@ -289,8 +304,9 @@ int dynamics(const DynamicsArguments& options) {
     if (options.isJson)
         fmt::print("{}\n", toLine(summary));
     else
-        printDynamics(all, result);
-    return more.reasons.empty() ? 0 : 1;
+        printDynamics(all, result, choice);
+    const bool isMissing = complainOfMissing(options, tables, result);
+    return isMissing || !more.reasons.empty() ? 1 : 0;
 }
 
 void addRunOptions(CLI::App* app, DynamicsArguments& options) {
@@ -346,12 +362,20 @@ void addAnalysisOptions(CLI::App* app, DynamicsArguments& options) {
     app->add_option("--cascade-window", options.cascadeWindow,
                     "Time or frames in which a hop may follow another; by default 10ps");
     app->add_option("--cascade-rule", options.cascadeRule,
-                    "Rule of the cascades that are listed: neighbour, or refill");
+                    "Rule of P_casc and of the cascades that are listed: neighbour, refill, or "
+                    "source, that of a published program");
     app->add_option("--cascade-radius", options.neighbourRadius,
                     "Å between the starts of two hops (neighbour); by default the first minimum of "
                     "the ions' g(r), else 5.457");
     app->add_option("--refill-radius", dynamics.cascades.refillRadius,
                     "Å between the end of a hop and the start of the one before (refill)");
+    app->add_option("--ions", options.ions,
+                    "Ions to be listed, by what they do: \"hops > 3 and length > 2.5\". There are "
+                    "id, ion, hops, share, rate, undone, cascades, length, longest, stay, msd, "
+                    "displacement, caged_share, caged, hopping; < <= > >= = !=, + - * /, and, or, "
+                    "not. hops.csv, cascades.csv and --hop-frames are then of these ions");
+    app->add_option("--hop-frames", options.hopFrames,
+                    "File for the frames before and after the hops, to be computed by DFT");
     app->add_option("--string-radius", options.stringRadius,
                     "Å between an ion and the place that another one left, of a string; by default "
                     "0.55 times the first maximum of the ions' g(r)");
@@ -377,7 +401,8 @@ Command addDynamics(CLI::App& parser) {
         "The stated error of D is the largest of three: that of a random walk of as many ions, "
         "the\n"
         "spread over ions, and the spread over blocks of time. If the ions are caged or do not\n"
-        "diffuse, there is no D, and the reason is printed.\n"
+        "diffuse, there is no D, and the reason is printed. The exit status is 0 only if all that\n"
+        "options ask for could be made.\n"
         "Example:\n  mtp dynamics run.lammpstrj --species Li,Cl,Al --ion Li --framework Al "
         "--timestep 1fs -o dynamics");
     const std::vector<Command> ofRuns{addArrhenius(*app), addDynamicsComparison(*app)};

@@ -31,6 +31,32 @@ json diffusionJson(const Diffusion& diffusion) {
             {"reason", orNull(diffusion.reason)}};
 }
 
+// Row by row; null if it is not known.
+json matrixJson(const Eigen::MatrixXd& matrix) {
+    json rows;
+    for (const auto& row : matrix.rowwise())
+        rows.push_back(std::vector<double>(row.begin(), row.end()));
+    return rows;
+}
+
+json onsagerJson(const Onsager& onsager) {
+    json result = {{"species", onsager.species},
+                   {"charges_e", onsager.charges},
+                   {"L_per_eV_A_ps", matrixJson(onsager.coefficients)},
+                   {"L_error_per_eV_A_ps", matrixJson(onsager.coefficientErrors)},
+                   {"conductivity_mS_cm", matrixJson(onsager.conductivities)},
+                   {"conductivity_error_mS_cm", matrixJson(onsager.conductivityErrors)},
+                   {"transference", nullptr},
+                   {"transference_error", nullptr},
+                   {"reason", orNull(onsager.reason)},
+                   {"transference_reason", orNull(onsager.transferenceReason)}};
+    for (std::size_t i = 0; i < onsager.transference.size(); ++i) {
+        result["transference"][onsager.species[i]] = onsager.transference[i];
+        result["transference_error"][onsager.species[i]] = onsager.transferenceErrors[i];
+    }
+    return result;
+}
+
 json conductivityJson(const Conductivity& conductivity) {
     std::string reason = conductivity.reason;
     for (const std::string& other : {conductivity.collectiveReason, conductivity.havenReason})
@@ -43,6 +69,7 @@ json conductivityJson(const Conductivity& conductivity) {
             {"haven_error", orNull(conductivity.havenError)},
             {"collective_msd_e2A2", conductivity.chargeMsd},
             {"haven_of_lags", conductivity.havenOfLags},
+            {"onsager", onsagerJson(conductivity.onsager)},
             {"reason", orNull(reason)}};
 }
 
@@ -76,20 +103,19 @@ json shareJson(const CascadeShare& share) {
 
 json cascadesJson(const Dynamics& dynamics) {
     const Cascades& cascades = dynamics.cascades;
-    const CascadeShare& chosen =
-        cascades.rule == CascadeRule::Refill ? cascades.refill : cascades.neighbour;
-    return {
-        {"neighbour", orNull(cascades.neighbour.value)},
-        {"refill", orNull(cascades.refill.value)},
-        {"source", orNull(dynamics.stepCascades.value())},
-        {"source_without_itself", orNull(dynamics.stepCascades.valueOfOthers())},
-        {"chance", orNull(chosen.chance)},
-        {"rule", cascadeRuleKey(cascades.rule)},
-        {"window_frames", cascades.window},
-        {"neighbour_A", cascades.neighbourRadius},
-        {"refill_A", cascades.refillRadius},
-        {"by_rule",
-         {{"neighbour", shareJson(cascades.neighbour)}, {"refill", shareJson(cascades.refill)}}}};
+    return {{"neighbour", orNull(cascades.neighbour.value)},
+            {"refill", orNull(cascades.refill.value)},
+            {"source", orNull(dynamics.stepCascades.value())},
+            {"source_without_itself", orNull(dynamics.stepCascades.valueOfOthers())},
+            {"chance", orNull(dynamics.cascadeShare().chance)},
+            {"rule", cascadeRuleKey(cascades.rule)},
+            {"window_frames", cascades.window},
+            {"neighbour_A", cascades.neighbourRadius},
+            {"refill_A", cascades.refillRadius},
+            {"by_rule",
+             {{"neighbour", shareJson(cascades.neighbour)},
+              {"refill", shareJson(cascades.refill)},
+              {"source", shareJson(dynamics.stepCascades.share())}}}};
 }
 
 json cascadeList(const Dynamics& dynamics) {
@@ -153,6 +179,11 @@ json cagedJson(const CagedShare& caged) {
             {"error", orNull(caged.error)},
             {"time_ps", orNull(caged.time)},
             {"radius_A", orNull(caged.radius)},
+            {"alpha2_of_caged", orNull(caged.alpha2Caged)},
+            {"alpha2_of_caged_error", orNull(caged.alpha2CagedError)},
+            {"alpha2_of_hopping", orNull(caged.alpha2Hopping)},
+            {"alpha2_of_hopping_error", orNull(caged.alpha2HoppingError)},
+            {"msd_share_of_hopping", orNull(caged.squareOfHopping)},
             {"reason", orNull(caged.reason)}};
 }
 
@@ -167,6 +198,8 @@ json reasonsJson(const Dynamics& dynamics) {
     add(dynamics.conductivity.reason, {"nernst_einstein_mS_cm"});
     add(dynamics.conductivity.collectiveReason, {"collective_mS_cm"});
     add(dynamics.conductivity.havenReason, {"haven"});
+    add(dynamics.conductivity.onsager.reason, {"onsager"});
+    add(dynamics.conductivity.onsager.transferenceReason, {"transference"});
     add(dynamics.hops.reason, {"hops", "hop_rate_per_ion_ns", "p_casc"});
     if (dynamics.hops.reason.empty() && !dynamics.cascades.neighbour.value)
         add("there are no hops that could follow others", {"p_casc"});
@@ -192,11 +225,25 @@ void printHops(const Displacements& all, const Dynamics& dynamics) {
                    *residence.error);
     if (!hops.areEnough() && !hops.all.empty())
         fmt::print("{}: too few for P_casc\n", counted(hops.all.size(), "hop"));
-    for (const auto& [name, share] : {std::pair("neighbour", dynamics.cascades.neighbour),
-                                      std::pair("refill", dynamics.cascades.refill)})
-        if (share.value && hops.areEnough())
-            fmt::print("P_casc = {:.3f} ± {:.3f} ({}), by chance {:.3f}\n", *share.value,
-                       share.error.value_or(0), name, share.chance.value_or(0));
+    const CascadeShare ofSteps = dynamics.stepCascades.share();
+    for (const auto& [name, share] :
+         {std::pair("neighbour", dynamics.cascades.neighbour),
+          std::pair("refill", dynamics.cascades.refill), std::pair("source", ofSteps)}) {
+        const bool areEnough =
+            name == std::string_view("source") ? share.counted >= kEnoughHops : hops.areEnough();
+        if (!share.value || !areEnough)
+            continue;
+        fmt::print("P_casc = {:.3f} ± {:.3f} ({})", *share.value, share.error.value_or(0), name);
+        fmt::print("{}\n", share.chance ? fmt::format(", by chance {:.3f}", *share.chance) : "");
+    }
+}
+
+// D over that of a random walk of the same hops.
+std::optional<double> correlationFactor(const Displacements& all, const Dynamics& dynamics) {
+    const std::optional<double> ofHops = dynamics.hops.diffusion(all.ionCount());
+    if (!dynamics.diffusion.value || !ofHops || !(*ofHops > 0))
+        return std::nullopt;
+    return *dynamics.diffusion.value / *ofHops;
 }
 
 void printConductivity(const Conductivity& conductivity) {
@@ -211,6 +258,12 @@ void printConductivity(const Conductivity& conductivity) {
         fmt::print("no collective conductivity: {}\n", conductivity.collectiveReason);
     if (conductivity.haven)
         fmt::print("Haven ratio {:.3f} ± {:.2g}\n", *conductivity.haven, *conductivity.havenError);
+    const Onsager& onsager = conductivity.onsager;
+    for (std::size_t i = 0; i < onsager.transference.size(); ++i)
+        fmt::print("{}{} {:.3f} ± {:.2g}", i == 0 ? "transference numbers: " : ", ",
+                   onsager.species[i], onsager.transference[i], onsager.transferenceErrors[i]);
+    if (!onsager.transference.empty())
+        fmt::print("\n");
 }
 
 }  // namespace
@@ -249,6 +302,7 @@ json dynamicsSummary(const Displacements& all, const Dynamics& dynamics) {
             {"hop_threshold_A2", hops.threshold},
             {"hop_rate_per_ion_ns", orNull(hops.rate(all.ionCount()))},
             {"hop_diffusion_A2_per_ps", orNull(hops.diffusion(all.ionCount()))},
+            {"hop_correlation_factor", orNull(correlationFactor(all, dynamics))},
             {"undone_share", orNull(hops.undoneShare())},
             {"caged_share", orNull(dynamics.caged.value)},
             {"caged", cagedJson(dynamics.caged)},
@@ -261,7 +315,8 @@ json dynamicsSummary(const Displacements& all, const Dynamics& dynamics) {
             {"warnings", dynamics.warnings}};
 }
 
-void printDynamics(const Displacements& all, const Dynamics& dynamics) {
+void printDynamics(const Displacements& all, const Dynamics& dynamics,
+                   const std::optional<IonChoice>& choice) {
     fmt::print("{} {}, {}, {:.6g} ps apart\n", all.ionCount(), all.ion,
                counted(all.frameCount, "frame"), all.spacing);
     if (all.reference == Reference::Framework)
@@ -284,17 +339,27 @@ void printDynamics(const Displacements& all, const Dynamics& dynamics) {
                    *dynamics.peak.time, 1 / *dynamics.peak.value);
     else
         fmt::print("{}\n", dynamics.peak.reason);
-    if (dynamics.caged.value)
-        fmt::print("{:.1f} % caged after {:.6g} ps (within {:.2f} Å)\n",
-                   100 * *dynamics.caged.value, *dynamics.caged.time, *dynamics.caged.radius);
+    if (const CagedShare& caged = dynamics.caged; caged.value) {
+        fmt::print("{:.1f}{} % caged after {:.6g} ps (within {:.2f} Å)\n", 100 * *caged.value,
+                   caged.error ? fmt::format(" ± {:.1f}", 100 * *caged.error) : "", *caged.time,
+                   *caged.radius);
+        if (caged.alpha2Caged)
+            fmt::print(
+                "alpha2 at that time: {:+.3f} of caged and {:+.3f} of hopping ions, which "
+                "have {:.0f} % of the mean square displacement\n",
+                *caged.alpha2Caged, *caged.alpha2Hopping, 100 * *caged.squareOfHopping);
+    }
     if (const Strings& strings = dynamics.strings; strings.mean)
         fmt::print("strings of {:.3f} ions on average; {:.0f} % of the mobile ions move in them\n",
                    *strings.mean, 100 * *strings.memberShare);
     printHops(all, dynamics);
+    if (choice)
+        printChoice(*choice, all);
 }
 
 void writeDynamics(const std::filesystem::path& folder, const Displacements& all,
-                   const Dynamics& dynamics, const std::set<std::string>& tables) {
+                   const Dynamics& dynamics, const std::optional<IonChoice>& choice,
+                   const std::set<std::string>& tables) {
     createFolder(folder.string());
     const auto write = [&](const char* name, const Table& table) {
         if (tables.empty() || tables.contains(name))
@@ -303,11 +368,14 @@ void writeDynamics(const std::filesystem::path& folder, const Displacements& all
     write("msd", dynamics.msd);
     write("alpha2", dynamics.nonGaussian);
     write("van_hove", vanHoveTable(dynamics.vanHove, dynamics.moments));
+    write("onsager", onsagerTable(dynamics.conductivity.onsager));
     write("g_r", radialTable(dynamics.radial));
-    write("hops", hopTable(all, dynamics.hops));
+    write("hops", hopTable(all, hopsOf(dynamics.hops, choice)));
     write("hop_residence", hopResidenceTable(dynamics.residence));
     write("strings", stringTable(dynamics.strings));
-    write("cascades", cascadeTable(all, dynamics.hops, dynamics.cascades));
+    write("cascades", cascadeTable(all, dynamics.hops, cascadesOf(dynamics, choice)));
+    if (choice)
+        write("ions", ionTable(choice->ions, choice->quantities));
 }
 
 }  // namespace mtp::cli

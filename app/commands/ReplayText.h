@@ -8,7 +8,8 @@
 
 namespace mtp::cli {
 
-// sample, expand, label, split and train, with comments for what no command does.
+// sample, expand, label, split and train, with comments for what no command does; then dynamics, if
+// the project keeps choices of its page.
 std::vector<std::string> replayCommands(const ProjectStore& store);
 
 }  // namespace mtp::cli

@@ -16,29 +16,54 @@ constexpr std::size_t kCageBlocks = 5;
 constexpr double kCageBinWidth = 0.1;  // Å
 constexpr double kStandsOutOfError = 3;
 
-std::size_t isWithin(const float* x, const float* y, const float* z, std::size_t k, std::size_t lag,
-                     double square) {
-    const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
-    return dx * dx + dy * dy + dz * dz <= square ? 1 : 0;
-}
+// Of displacements of one kind: how many, and their squares and fourth powers, Å² and Å⁴.
+struct PowerSums {
+    std::size_t count = 0;
+    double square = 0, fourth = 0;
 
-// Of one ion: how many displacements of each block of origins are within the radius.
-std::vector<std::size_t> countCaged(const Displacements& all, std::size_t ion, std::size_t lag,
-                                    double radius) {
-    std::vector<std::size_t> counts(kCageBlocks);
+    void add(double r2) {
+        ++count;
+        square += r2;
+        fourth += r2 * r2;
+    }
+    PowerSums& operator+=(const PowerSums& other) {
+        count += other.count;
+        square += other.square;
+        fourth += other.fourth;
+        return *this;
+    }
+};
+
+struct BothKinds {
+    PowerSums caged, hopping;
+
+    BothKinds& operator+=(const BothKinds& other) {
+        caged += other.caged;
+        hopping += other.hopping;
+        return *this;
+    }
+    double count() const { return static_cast<double>(caged.count + hopping.count); }
+    double share() const { return static_cast<double>(caged.count) / count(); }
+};
+
+// Of one ion, for each block of origins.
+std::vector<BothKinds> sumsOfIon(const Displacements& all, std::size_t ion, std::size_t lag,
+                                 double radius) {
+    std::vector<BothKinds> sums(kCageBlocks);
     const float *x = all.axis(ion, 0), *y = all.axis(ion, 1), *z = all.axis(ion, 2);
     for (const Stretch& stretch : all.stretches) {
         const std::size_t end = stretch.first + stretch.count - std::min(stretch.count, lag);
-        for (std::size_t block = 0, first = stretch.first; block < kCageBlocks; ++block) {
+        for (std::size_t block = 0, k = stretch.first; block < kCageBlocks; ++block) {
             // The origins k with k * kCageBlocks / frameCount == block.
             const std::size_t last = ((block + 1) * all.frameCount + kCageBlocks - 1) / kCageBlocks;
-            std::size_t caged = 0;
-            for (; first < std::min(last, end); ++first)
-                caged += isWithin(x, y, z, first, lag, radius * radius);
-            counts[block] += caged;
+            for (; k < std::min(last, end); ++k) {
+                const double dx = x[k + lag] - x[k], dy = y[k + lag] - y[k], dz = z[k + lag] - z[k];
+                const double r2 = dx * dx + dy * dy + dz * dz;
+                (r2 <= radius * radius ? sums[block].caged : sums[block].hopping).add(r2);
+            }
         }
     }
-    return counts;
+    return sums;
 }
 
 std::optional<double> radiusOf(const Displacements& all, std::size_t lag,
@@ -53,30 +78,58 @@ std::optional<double> radiusOf(const Displacements& all, std::size_t lag,
     return minimumOfDisplacements(vanHove.edges, vanHove.probability[0], count);
 }
 
-void share(const Displacements& all, std::size_t lag, int threads, CagedShare& result) {
-    std::vector<std::vector<std::size_t>> ofIons(all.ionCount());
+// To alpha2, of the displacements of one kind among all of a block; <r²> is that of the whole run.
+double partOfAlpha2(const PowerSums& kind, double count, double meanSquare) {
+    return (0.6 * kind.fourth / (meanSquare * meanSquare) - static_cast<double>(kind.count)) /
+           count;
+}
+
+// The spread over the blocks that have displacements, of what `of` gives for one; absent if they
+// are fewer than three.
+template <class Of>
+std::optional<double> errorOverBlocks(const std::vector<BothKinds>& blocks, Of of) {
+    std::vector<double> values;
+    for (const BothKinds& block : blocks)
+        if (block.count() > 0)
+            values.push_back(of(block));
+    if (values.size() < 3)
+        return std::nullopt;
+    return errorOverIons(
+        Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Eigen::Index>(values.size())));
+}
+
+void addAlpha2(const std::vector<BothKinds>& blocks, const BothKinds& all, CagedShare& result) {
+    const double squares = all.caged.square + all.hopping.square;
+    if (!(squares > 0))
+        return;  // no ion moves
+    const double meanSquare = squares / all.count();
+    const auto ofCaged = [&](const BothKinds& one) {
+        return partOfAlpha2(one.caged, one.count(), meanSquare);
+    };
+    const auto ofHopping = [&](const BothKinds& one) {
+        return partOfAlpha2(one.hopping, one.count(), meanSquare);
+    };
+    result.alpha2Caged = ofCaged(all);
+    result.alpha2Hopping = ofHopping(all);
+    result.alpha2CagedError = errorOverBlocks(blocks, ofCaged);
+    result.alpha2HoppingError = errorOverBlocks(blocks, ofHopping);
+    result.squareOfHopping = all.hopping.square / squares;
+}
+
+void addShares(const Displacements& all, std::size_t lag, int threads, CagedShare& result) {
+    std::vector<std::vector<BothKinds>> ofIons(all.ionCount());
     parallelFor(ofIons.size(), threads,
-                [&](std::size_t ion) { ofIons[ion] = countCaged(all, ion, lag, *result.radius); });
-    std::vector<std::size_t> origins(kCageBlocks);
-    for (const Stretch& stretch : all.stretches)
-        for (std::size_t i = 0; i + lag < stretch.count; ++i)
-            ++origins[(stretch.first + i) * kCageBlocks / all.frameCount];
-    std::vector<double> shares;
-    double caged = 0, total = 0;
+                [&](std::size_t ion) { ofIons[ion] = sumsOfIon(all, ion, lag, *result.radius); });
+    std::vector<BothKinds> blocks(kCageBlocks);
+    BothKinds total;
     for (std::size_t block = 0; block < kCageBlocks; ++block) {
-        double some = 0;
-        for (const std::vector<std::size_t>& one : ofIons)
-            some += static_cast<double>(one[block]);
-        const double pairs = static_cast<double>(origins[block] * all.ionCount());
-        if (pairs > 0)
-            shares.push_back(some / pairs);
-        caged += some;
-        total += pairs;
+        for (const std::vector<BothKinds>& one : ofIons)
+            blocks[block] += one[block];
+        total += blocks[block];
     }
-    result.value = caged / total;
-    if (shares.size() > 2)
-        result.error = errorOverIons(Eigen::Map<const Eigen::VectorXd>(
-            shares.data(), static_cast<Eigen::Index>(shares.size())));
+    result.value = total.share();
+    result.error = errorOverBlocks(blocks, [](const BothKinds& one) { return one.share(); });
+    addAlpha2(blocks, total, result);
 }
 
 }  // namespace
@@ -100,7 +153,7 @@ CagedShare cagedShareOf(const Displacements& displacements, std::optional<double
                 : fmt::format("P(r,t) at {:.6g} ps does not exceed that of a random walk", wanted);
         return result;
     }
-    share(displacements, lag, options.threads, result);
+    addShares(displacements, lag, options.threads, result);
     return result;
 }
 

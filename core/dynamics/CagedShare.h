@@ -30,6 +30,13 @@ struct CagedShare {
     std::optional<double> value;   // share of (ion, origin) pairs that are caged
     std::optional<double> error;   // from the spread over blocks of time
     std::string reason;            // if there is no value
+    // What the two kinds give to alpha2 at this time; they add up to it. Each is a sum over its
+    // displacements of 3 r⁴ / (5 <r²>²) - 1, over the number of all displacements: of caged ions
+    // negative, because most of what they are is that they move little.
+    std::optional<double> alpha2Caged, alpha2Hopping;
+    std::optional<double> alpha2CagedError, alpha2HoppingError;  // from the spread over blocks
+    // Of the sum of all squares of displacements, that of hopping ones.
+    std::optional<double> squareOfHopping;
 };
 
 CagedShare cagedShareOf(const Displacements& displacements, std::optional<double> peakTime,

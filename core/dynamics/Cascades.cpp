@@ -14,6 +14,7 @@
 #include "core/dynamics/CoarsePlaces.h"
 #include "core/dynamics/HopDistances.h"
 #include "core/dynamics/Moments.h"
+#include "core/dynamics/StepCascades.h"
 
 namespace mtp {
 
@@ -23,8 +24,9 @@ constexpr double kDefaultCascadeWindow = 10;  // ps
 constexpr std::size_t kEnoughShiftedHops = 200'000, kFewestShifts = 4;
 constexpr std::size_t kShareBlocks = 5, kFewestShareBlocks = 4;
 
-constexpr KeyTable<CascadeRule, 2> kCascadeRules{
-    {{CascadeRule::Neighbour, "neighbour"}, {CascadeRule::Refill, "refill"}}};
+constexpr KeyTable<CascadeRule, 3> kCascadeRules{{{CascadeRule::Neighbour, "neighbour"},
+                                                  {CascadeRule::Refill, "refill"},
+                                                  {CascadeRule::Source, "source"}}};
 
 using Edges = std::vector<std::pair<std::size_t, std::size_t>>;
 
@@ -36,10 +38,6 @@ struct HopMoment {
 // By the places of hops, 1 for those that follow another one by the rule.
 struct FollowingHops {
     std::vector<char> neighbour, refill;
-
-    const std::vector<char>& by(CascadeRule rule) const {
-        return rule == CascadeRule::Refill ? refill : neighbour;
-    }
 };
 
 class CascadeSearch {
@@ -204,33 +202,6 @@ std::size_t cascadeWindow(const Displacements& all, const CascadeOptions& option
         static_cast<std::size_t>(std::max(1LL, std::llround(kDefaultCascadeWindow / all.spacing))));
 }
 
-// The larger of that of counting and of the spread over blocks of time.
-std::optional<double> errorOfShare(const CascadeSearch& search, const CascadeShare& share,
-                                   const std::vector<char>& isLed, std::size_t firstFrame,
-                                   std::size_t frames) {
-    if (!share.value)
-        return std::nullopt;
-    const double counting =
-        std::sqrt(*share.value * (1 - *share.value) / static_cast<double>(share.counted));
-    std::array<std::size_t, kShareBlocks> total{}, following{};
-    for (const HopMoment& moment : search.moments()) {
-        if (moment.frame < firstFrame)
-            continue;
-        const std::size_t block = (moment.frame - firstFrame) * kShareBlocks / frames;
-        ++total[block];
-        following[block] += isLed[moment.hop] != 0;
-    }
-    std::vector<double> shares;
-    for (std::size_t block = 0; block < kShareBlocks; ++block)
-        if (total[block] > 0)
-            shares.push_back(static_cast<double>(following[block]) /
-                             static_cast<double>(total[block]));
-    if (shares.size() < kFewestShareBlocks)
-        return counting;
-    return std::max(counting, errorOverIons(Eigen::Map<const Eigen::VectorXd>(
-                                  shares.data(), static_cast<Eigen::Index>(shares.size()))));
-}
-
 std::size_t rootOf(std::vector<std::size_t>& parents, std::size_t hop) {
     while (parents[hop] != hop)
         hop = parents[hop] = parents[parents[hop]];
@@ -267,7 +238,50 @@ std::vector<Cascade> connected(const Displacements& all, const Hops& hops, const
     return cascades;
 }
 
+// With its error.
+CascadeShare shareWithError(const CascadeSearch& search, const std::vector<char>& isLed,
+                            std::size_t firstFrame, std::size_t frames) {
+    CascadeShare share = search.share(search.moments(), isLed);
+    std::vector<HopThatMayFollow> late;
+    for (const HopMoment& moment : search.moments())
+        if (moment.frame >= firstFrame)
+            late.push_back({moment.frame, isLed[moment.hop] != 0});
+    if (share.value)
+        share.error = errorOfShare(late, firstFrame, frames);
+    return share;
+}
+
 }  // namespace
+
+std::optional<double> errorOfShare(const std::vector<HopThatMayFollow>& hops, std::size_t first,
+                                   std::size_t frames) {
+    if (hops.empty())
+        return std::nullopt;
+    std::array<std::size_t, kShareBlocks> total{}, following{};
+    double all = 0;
+    for (const HopThatMayFollow& hop : hops) {
+        const std::size_t block = (hop.frame - first) * kShareBlocks / frames;
+        ++total[block];
+        following[block] += hop.follows;
+        all += hop.follows;
+    }
+    const auto count = static_cast<double>(hops.size());
+    const double counting = std::sqrt(all / count * (1 - all / count) / count);
+    std::vector<double> shares;
+    for (std::size_t block = 0; block < kShareBlocks; ++block)
+        if (total[block] > 0)
+            shares.push_back(static_cast<double>(following[block]) /
+                             static_cast<double>(total[block]));
+    if (shares.size() < kFewestShareBlocks)
+        return counting;
+    return std::max(counting, errorOverIons(Eigen::Map<const Eigen::VectorXd>(
+                                  shares.data(), static_cast<Eigen::Index>(shares.size()))));
+}
+
+std::size_t enoughShifts(const CascadeOptions& options, std::size_t hops) {
+    return std::min(options.shifts,
+                    kEnoughShiftedHops / std::max<std::size_t>(1, hops) + kFewestShifts);
+}
 
 const char* cascadeRuleKey(CascadeRule rule) {
     return keyOf(kCascadeRules, rule);
@@ -291,15 +305,11 @@ Cascades cascadesOf(const Displacements& displacements, const Hops& hops,
                     {}};
     const CascadeSearch search(displacements, hops, options, result.window);
     const FollowingHops following = search.following(search.moments());
-    for (const auto& [rule, key] : kCascadeRules) {
-        const std::vector<char>& isLed = following.by(rule);
-        CascadeShare share = search.share(search.moments(), isLed);
-        share.error = errorOfShare(search, share, isLed, hops.window + result.window,
-                                   displacements.frameCount);
-        (rule == CascadeRule::Neighbour ? result.neighbour : result.refill) = share;
-        if (rule == options.rule)
-            result.edges = search.edges(rule);
-    }
+    const std::size_t first = hops.window + result.window;
+    result.neighbour = shareWithError(search, following.neighbour, first, displacements.frameCount);
+    result.refill = shareWithError(search, following.refill, first, displacements.frameCount);
+    result.edges = options.rule == CascadeRule::Source ? stepEdgesOf(displacements, hops)
+                                                       : search.edges(options.rule);
     result.all = connected(displacements, hops, result.edges);
     return result;
 }
@@ -310,10 +320,8 @@ void addChance(const Displacements& displacements, const Hops& hops, const Casca
     // The random numbers are drawn in order, so that the result does not depend on threads.
     Random random(options.seed);
     std::vector<std::vector<HopMoment>> shifted;
-    // Of many hops, fewer shifts give the mean with an error that is small beside that of P_casc.
-    const std::size_t enough =
-        kEnoughShiftedHops / std::max<std::size_t>(1, hops.all.size()) + kFewestShifts;
-    for (std::size_t shift = 0; shift < std::min(options.shifts, enough); ++shift)
+    const std::size_t shifts = enoughShifts(options, hops.all.size());
+    for (std::size_t shift = 0; shift < shifts; ++shift)
         shifted.push_back(search.shifted(random));
     std::vector<std::pair<CascadeShare, CascadeShare>> shares(shifted.size());
     parallelFor(shifted.size(), options.threads, [&](std::size_t shift) {

@@ -13,10 +13,11 @@ namespace mtp {
 
 enum class CascadeRule {
     Neighbour,  // the later hop starts near where the earlier one started
-    Refill      // the later hop ends where the earlier one started
+    Refill,     // the later hop ends where the earlier one started
+    Source      // as a published program has it, see StepCascades.h
 };
 
-// "neighbour", "refill".
+// "neighbour", "refill", "source".
 const char* cascadeRuleKey(CascadeRule rule);
 std::optional<CascadeRule> findCascadeRule(std::string_view key);
 
@@ -67,15 +68,17 @@ Cascades cascadesOf(const Displacements& displacements, const Hops& hops,
 void addChance(const Displacements& displacements, const Hops& hops, const CascadeOptions& options,
                Cascades& cascades);
 
-// P_casc as a published analysis of LixAlCl(3+x) glasses counts it (SinsuSquid, MLMD_Analysis,
-// cascade.c): a hop is a step of one frame longer than sqrt(3.5) Å; it follows if an ion within
-// 5.457 Å moved by more than that in the 10 frames before. The ion itself is one of those there.
-struct StepCascades {
-    std::size_t hops = 0, following = 0, followingOthers = 0;  // the last: the ion itself left out
-
-    std::optional<double> value() const;
-    std::optional<double> valueOfOthers() const;
+// A hop by its frame, and whether it follows another one.
+struct HopThatMayFollow {
+    std::size_t frame;
+    bool follows;
 };
-StepCascades stepCascadesOf(const Displacements& displacements, int threads = 0);
+// Of the share that follows: the larger of that of counting and of the spread over five blocks of
+// the frames from `first` on. Absent without hops.
+std::optional<double> errorOfShare(const std::vector<HopThatMayFollow>& hops, std::size_t first,
+                                   std::size_t frames);
+// How often the times of so many hops are shifted for the value by chance: less often if there are
+// many, because the error of the mean is then small beside that of P_casc.
+std::size_t enoughShifts(const CascadeOptions& options, std::size_t hops);
 
 }  // namespace mtp

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/dynamics/Diffusion.h"
+#include "core/dynamics/Onsager.h"
 
 namespace mtp {
 
@@ -26,6 +27,7 @@ struct Conductivity {
     std::vector<double>
         chargeMsd;  // e²Å², at the lags of the moments; empty if charges are unknown
     std::vector<double> havenOfLags;  // at the same lags
+    Onsager onsager;                  // over the same lags as the collective conductivity
     std::string reason;               // if there is no Nernst-Einstein conductivity
     std::string collectiveReason;     // if there is no collective one
     std::string havenReason;          // if there is no Haven ratio
@@ -33,9 +35,10 @@ struct Conductivity {
 };
 
 // Nernst-Einstein: n z² e² D / (V k T). Collective: the slope of the mean square displacement of
-// sum z u of all atoms, fitted like D and over the same lags, times e² / (6 V k T); its error is
-// the spread over blocks of time, at least five. Haven ratio: n z² times the slope of the ions' MSD
-// over that slope. Throws InputError for a temperature that is not positive.
+// sum z u of all atoms, fitted like D and over the same lags, times e² / (6 V k T), which is the
+// sum of z_a z_b e² L_ab; errors are the spread over blocks of time, of which five are needed.
+// Haven ratio: n z² times the slope of the ions' MSD over that slope. Throws InputError for a
+// temperature that is not positive.
 Conductivity conductivityOf(const Displacements& displacements, const Moments& moments,
                             const Diffusion& diffusion, const ConductivityOptions& options);
 

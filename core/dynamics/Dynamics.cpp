@@ -124,6 +124,23 @@ void addDiffusion(const Displacements& displacements, const DynamicsOptions& opt
 
 }  // namespace
 
+CascadeShare Dynamics::cascadeShare() const {
+    switch (cascades.rule) {
+        case CascadeRule::Refill:
+            return cascades.refill;
+        case CascadeRule::Source:
+            return stepCascades.share();
+        case CascadeRule::Neighbour:
+            break;
+    }
+    return cascades.neighbour;
+}
+
+bool Dynamics::areHopsEnough() const {
+    return cascades.rule == CascadeRule::Source ? stepCascades.hops >= kEnoughHops
+                                                : hops.areEnough();
+}
+
 Dynamics dynamicsOf(const PositionSeries& series, const Displacements& displacements,
                     const DynamicsOptions& options) {
     Dynamics result;
@@ -160,6 +177,8 @@ void findHops(const Displacements& displacements, const DynamicsOptions& options
         cascades.threads = options.threads;
         dynamics.cascades = cascadesOf(displacements, dynamics.hops, cascades);
         addChance(displacements, dynamics.hops, cascades, dynamics.cascades);
+        if (cascades.rule == CascadeRule::Source && !dynamics.stepCascades.chance)
+            addStepChance(displacements, cascades, dynamics.stepCascades);
     }
     gatherWarnings(displacements, dynamics);
 }

@@ -12,6 +12,7 @@
 #include "core/dynamics/HopResidence.h"
 #include "core/dynamics/NonGaussian.h"
 #include "core/dynamics/RadialDistribution.h"
+#include "core/dynamics/StepCascades.h"
 #include "core/dynamics/Strings.h"
 #include "core/dynamics/VanHove.h"
 
@@ -56,6 +57,11 @@ struct Dynamics {
     Cascades cascades;  // empty if hops could not be looked for
     StepCascades stepCascades;
     std::vector<std::string> warnings;  // of all of these
+
+    // P_casc by the rule of the cascades that are listed.
+    CascadeShare cascadeShare() const;
+    // For a P_casc by that rule that means something.
+    bool areHopsEnough() const;
 };
 
 // Throws InputError for lags or a fit that the run is too short for, and what the parts throw.

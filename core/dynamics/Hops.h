@@ -10,6 +10,9 @@
 
 namespace mtp {
 
+// Of which rates and P_casc mean something.
+inline constexpr std::size_t kEnoughHops = 20;
+
 struct HopOptions {
     std::optional<std::size_t> window =
         std::nullopt;        // frames on each side; by default 5 ps, at least 5 frames
@@ -37,8 +40,7 @@ struct Hops {
     double observed = 0;     // ps in which hops could be seen, of each ion
     std::string reason;      // if the run is too short to look for hops
 
-    // For rates and P_casc that mean something.
-    bool areEnough() const { return all.size() >= 20; }
+    bool areEnough() const { return all.size() >= kEnoughHops; }
 
     // Hops per ion and nanosecond.
     std::optional<double> rate(std::size_t ions) const;

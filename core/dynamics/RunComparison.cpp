@@ -114,9 +114,7 @@ RunResult runResult(const std::string& name, const Displacements& displacements,
     run.peakTime = dynamics.peak.time;
     run.peakValue = dynamics.peak.value;
     run.cagedShare = dynamics.caged.value;
-    const CascadeShare& share = dynamics.cascades.rule == CascadeRule::Refill
-                                    ? dynamics.cascades.refill
-                                    : dynamics.cascades.neighbour;
+    const CascadeShare share = dynamics.cascadeShare();
     run.cascades = share.value;
     run.cascadeError = share.error;
     run.chance = share.chance;

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace mtp {
 
 namespace {
+
+constexpr double kFemtoseconds = 1000;  // in 1 ps
 
 // The one that holds the frame; of no frames if none does.
 Stretch stretchOf(const Displacements& displacements, std::size_t frame) {
@@ -22,6 +25,7 @@ Frame frameAt(const PositionSeries& series, std::size_t frame) {
     result.cell = series.cells[frame];
     result.species = series.species;
     result.types = series.types;
+    result.timeFs = series.times[frame] * kFemtoseconds;
     result.positions.resize(static_cast<Eigen::Index>(series.atomCount()), 3);
     for (std::size_t atom = 0; atom < series.atomCount(); ++atom)
         result.positions.row(static_cast<Eigen::Index>(atom)) =
@@ -44,6 +48,13 @@ std::vector<bool> hoppingIons(const Displacements& displacements, const CagedSha
             (displacements.place(ion, origin + lag) - displacements.place(ion, origin)).norm() >
             *caged.radius;
     return isHopping;
+}
+
+std::vector<std::size_t> framesOfHops(const Hops& hops, const std::vector<std::size_t>& chosen) {
+    std::set<std::size_t> frames;
+    for (const std::size_t hop : chosen)
+        frames.insert({hops.all[hop].frame - 1, hops.all[hop].frame});
+    return {frames.begin(), frames.end()};
 }
 
 IonPath pathAround(const Displacements& displacements, std::size_t ion, std::size_t frame,

@@ -60,9 +60,10 @@ std::string diffusionText(const Diffusion& diffusion) {
 std::string shareText(const CascadeShare& share) {
     if (!share.value)
         return "there are no hops that could follow others";
-    return fmt::format("{:.3f} ± {:.3f}; {:.3f} by chance; {} of {} hops", *share.value,
-                       share.error.value_or(0), share.chance.value_or(0), share.following,
-                       share.counted);
+    const std::string chance =
+        share.chance ? fmt::format("; {:.3f} by chance", *share.chance) : std::string();
+    return fmt::format("{:.3f} ± {:.3f}{}; {} of {} hops", *share.value, share.error.value_or(0),
+                       chance, share.following, share.counted);
 }
 
 std::string residenceText(const HopResidence& residence) {
@@ -92,6 +93,44 @@ std::string valueText(const std::optional<double>& value, const char* format,
     return value ? fmt::format(fmt::runtime(format), *value) : "– (" + reason + ")";
 }
 
+std::string transferenceText(const Onsager& onsager) {
+    if (onsager.transference.empty())
+        return "– (" + onsager.transferenceReason + ")";
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < onsager.transference.size(); ++i)
+        parts.push_back(fmt::format("{} {:.3f} ± {:.2g}", onsager.species[i],
+                                    onsager.transference[i], onsager.transferenceErrors[i]));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string onsagerSection(const Onsager& onsager) {
+    if (onsager.coefficients.size() == 0)
+        return {};
+    return "<h2>Onsager coefficients</h2>\n" +
+           html::table(onsagerTable(onsager),
+                       {{columns::kOneSpecies.name, "Species", 0},
+                        {columns::kOtherSpecies.name, "with", 0},
+                        {columns::kOnsager.name, "L", -4},
+                        {columns::kOnsagerError.name, "error", -2},
+                        {columns::kPartialConductivity.name, "z z e² L", -4},
+                        {columns::kPartialConductivityError.name, "error", -2}});
+}
+
+std::string cagedText(const CagedShare& caged) {
+    if (!caged.value)
+        return "– (" + caged.reason + ")";
+    std::string text =
+        fmt::format("{:.1f}{} % after {:.4g} ps, within {:.2f} Å", 100 * *caged.value,
+                    caged.error ? fmt::format(" ± {:.1f}", 100 * *caged.error) : "", *caged.time,
+                    *caged.radius);
+    if (caged.alpha2Caged)
+        text += fmt::format(
+            "; of alpha2 then, {:+.3f} is due to caged and {:+.3f} to hopping ions, which have "
+            "{:.0f} % of the mean square displacement",
+            *caged.alpha2Caged, *caged.alpha2Hopping, 100 * *caged.squareOfHopping);
+    return text;
+}
+
 Properties resultRows(const Displacements& all, const Dynamics& dynamics) {
     const Conductivity& conductivity = dynamics.conductivity;
     Properties rows{
@@ -101,14 +140,12 @@ Properties resultRows(const Displacements& all, const Dynamics& dynamics) {
         {"Conductivity (collective)",
          valueText(conductivity.collective, "{:.4g} mS/cm", conductivity.collectiveReason)},
         {"Haven ratio", valueText(conductivity.haven, "{:.3f}", conductivity.havenReason)},
+        {"Transference numbers", transferenceText(conductivity.onsager)},
         {"1/alpha_max", dynamics.peak.value
                             ? fmt::format("{:.3f} at t* = {:.4g} ps", 1 / *dynamics.peak.value,
                                           *dynamics.peak.time)
                             : "– (" + dynamics.peak.reason + ")"},
-        {"Caged", dynamics.caged.value ? fmt::format("{:.1f} % after {:.4g} ps, within {:.2f} Å",
-                                                     100 * *dynamics.caged.value,
-                                                     *dynamics.caged.time, *dynamics.caged.radius)
-                                       : "– (" + dynamics.caged.reason + ")"}};
+        {"Caged", cagedText(dynamics.caged)}};
     if (!dynamics.hops.reason.empty()) {
         rows.emplace_back("Hops", "– (" + dynamics.hops.reason + ")");
         return rows;
@@ -119,6 +156,7 @@ Properties resultRows(const Displacements& all, const Dynamics& dynamics) {
     rows.emplace_back("Strings", stringsText(dynamics.strings));
     rows.emplace_back("P_casc, neighbour", shareText(dynamics.cascades.neighbour));
     rows.emplace_back("P_casc, refill", shareText(dynamics.cascades.refill));
+    rows.emplace_back("P_casc, published program", shareText(dynamics.stepCascades.share()));
     return rows;
 }
 
@@ -243,6 +281,11 @@ std::string dynamicsMethods(const Displacements& all, const Dynamics& dynamics) 
             "910 (1991)); its error is the largest of that of the walk, the spread over ions and "
             "the spread over blocks of time. ",
             dynamics.diffusion.fit->first, dynamics.diffusion.fit->second);
+    if (!dynamics.conductivity.onsager.transference.empty())
+        text +=
+            "The collective conductivity, Onsager coefficients and transference numbers follow "
+            "from the correlated displacements of all atoms of each species, fitted over the same "
+            "times; their errors are the spread over blocks of time. ";
     if (!dynamics.hops.reason.empty())
         return text;
     const double spacing = all.spacing;
@@ -280,7 +323,8 @@ std::string dynamicsReport(const DynamicsReportInput& input, const Displacements
         {"Temperature", valueText(dynamics.conductivity.temperature, "{:g} K", "not known")},
         {"Program", input.programVersion + ", " + input.created}};
     body += html::properties(run);
-    body += "<h2>Results</h2>\n" + html::properties(resultRows(all, dynamics));
+    body += "<h2>Results</h2>\n" + html::properties(resultRows(all, dynamics)) +
+            onsagerSection(dynamics.conductivity.onsager);
     if (!dynamics.warnings.empty()) {
         body += "<h2>To be considered</h2>\n<ul>\n";
         for (const std::string& warning : dynamics.warnings)

@@ -35,7 +35,11 @@ std::size_t readMotionWhole(std::string_view bytes);
 // A cache of positions, also with its checksum made right; returns how often it was not refused.
 std::size_t readPositionsWhole(std::string_view bytes);
 
-// kind: "potential", "project", "dynamics", "positions", or the name of a format that is read.
+// A condition that chooses ions; returns whether it is one.
+std::size_t readIonExpressionWhole(std::string_view bytes);
+
+// kind: "potential", "project", "dynamics", "positions", "ions", or the name of a format that is
+// read.
 std::size_t readAs(std::string_view kind, std::string_view bytes,
                    const std::filesystem::path& helper = {});
 

@@ -171,7 +171,7 @@ void LammpsDumpGrammar::readLayout(const TextSource& text, std::string_view colu
     if (!layout)
         throw text.error("no coordinates among the columns (x y z, xu, xs or xsu)");
     m_layout = *layout;
-    if ((m_layout.hasForces || m_layout.hasVelocities) && !m_areUnitsNamed) {
+    if ((m_followsPositions || m_layout.hasForces || m_layout.hasVelocities) && !m_areUnitsNamed) {
         m_areUnitsNamed = true;
         m_warnings.push_back(
             text.message("the dump does not name its units: metal (Å, ps, eV) is taken"));

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "tests/app/CommandRun.h"
 
@@ -17,6 +19,8 @@ namespace {
 
 // Li walks with D = 0.02 Å²/ps among Al atoms that drift; frames 1 ps apart.
 const QString kDrift = QStringLiteral(MTP_SOURCE_DIR) + "/tests/data/dynamics/drift/";
+// Å², at which the windows of its walk tell places apart.
+const QString kLowThreshold = QStringLiteral("0.8");
 
 }  // namespace
 
@@ -29,7 +33,12 @@ private slots:
     void secondRunComesFromTheCache();
     void tablesAreWritten();
     void textNamesErrorAndReasons();
+    void currentIsSharedByTheSpecies();
+    void ionsAreChosenByAnExpression();
+    void framesOfHopsAreWritten();
+    void ruleOfThePublishedProgramIsChosen();
     void missingTimeStepIsAskedFor();
+    void whatIsAskedForAndNotMadeIsAFailure();
     void activationEnergyIsThatOfTheRuns();
     void runsAreCompared();
     void helpHasAnExample();
@@ -150,10 +159,90 @@ void DynamicsCommandTest::textNamesErrorAndReasons() {
     QVERIFY(outcome.out.contains("no conductivity: the temperature is not known"));
 }
 
+// Measured against the Al, only Li moves.
+void DynamicsCommandTest::currentIsSharedByTheSpecies() {
+    const Outcome outcome = drift({"--json", "-o", "current", "--temperature", "300", "--charges",
+                                   "Li=1,Al=3", "--fit", "1ps:20ps"});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject conductivity = objectOf(outcome.out)["conductivity"].toObject();
+    const QJsonObject onsager = conductivity["onsager"].toObject();
+    QVERIFY(onsager["reason"].isNull() && onsager["transference_reason"].isNull());
+    QVERIFY(std::abs(onsager["transference"].toObject()["Li"].toDouble() - 1) < 1e-9);
+    const QJsonArray rows = onsager["conductivity_mS_cm"].toArray();
+    double sum = 0;
+    for (const QJsonValue& row : rows)
+        for (const QJsonValue& one : row.toArray())
+            sum += one.toDouble();
+    QVERIFY(std::abs(sum / conductivity["collective_mS_cm"].toDouble() - 1) < 1e-9);
+    QVERIFY(contentOf(in("current/onsager.csv")).startsWith("species,other,L [1/(eV Å ps)],"));
+    QVERIFY(contentOf(in("current/report.html")).contains("Transference numbers"));
+}
+
+void DynamicsCommandTest::ionsAreChosenByAnExpression() {
+    const Outcome outcome = drift({"--json", "-o", "chosen", "--hop-threshold", kLowThreshold,
+                                   "--ions", "hops > 2 and length > 1"});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject chosen = objectOf(outcome.out)["chosen_ions"].toObject();
+    const QJsonArray ions = chosen["ions"].toArray();
+    QVERIFY(!ions.isEmpty() && ions.size() < objectOf(outcome.out)["ions"].toInt());
+    std::map<int, int> hops;
+    for (const QJsonValue& hop : objectOf(outcome.out)["hops"].toArray())
+        ++hops[hop.toObject()["ion"].toInt()];
+    int listed = 0;
+    for (const QJsonValue& one : ions) {
+        const QJsonObject ion = one.toObject();
+        QCOMPARE(ion["hops"].toInt(), hops[ion["ion"].toInt()]);
+        QVERIFY(ion["hops"].toInt() > 2 && ion["length"].toDouble() > 1);
+        listed += ion["hops"].toInt();
+    }
+    QCOMPARE(contentOf(in("chosen/hops.csv")).count('\n'), listed + 1);
+    QCOMPARE(contentOf(in("chosen/ions.csv")).count('\n'), ions.size() + 1);
+    QVERIFY(drift({"--hop-threshold", kLowThreshold, "--ions", "hops > 2 and length > 1"})
+                .out.contains(QByteArray::number(ions.size()) + " of "));
+}
+
+void DynamicsCommandTest::framesOfHopsAreWritten() {
+    const Outcome outcome =
+        drift({"--json", "--hop-threshold", kLowThreshold, "--hop-frames", "hops.extxyz"});
+    QCOMPARE(outcome.status, 0);
+    std::set<int> frames;
+    for (const QJsonValue& hop : objectOf(outcome.out)["hops"].toArray()) {
+        frames.insert(hop.toObject()["frame"].toInt() - 1);
+        frames.insert(hop.toObject()["frame"].toInt());
+    }
+    QVERIFY(!frames.empty());
+    QCOMPARE(contentOf(in("hops.extxyz")).count("Lattice="), qsizetype(frames.size()));
+    const Outcome none = drift({"--hop-frames", "none.extxyz", "--ions", "hops > 10000"});
+    QCOMPARE(none.status, 1);
+    QVERIFY(none.err.contains("there are no hops of the chosen ions"));
+}
+
+void DynamicsCommandTest::ruleOfThePublishedProgramIsChosen() {
+    const Outcome outcome = drift({"--json", "-o", "source", "--cascade-rule", "source"});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject shares = objectOf(outcome.out)["p_casc"].toObject();
+    QCOMPARE(shares["rule"].toString(), "source");
+    const QJsonObject own = shares["by_rule"].toObject()["source"].toObject();
+    QVERIFY(own["hops"].toInt() == 0 || own["value"] == shares["source"]);
+    QVERIFY(own["chance"] == shares["chance"]);
+    QVERIFY(QFile::exists(in("source/cascades.csv")));
+}
+
 void DynamicsCommandTest::missingTimeStepIsAskedFor() {
     const Outcome outcome = run({"dynamics", kDrift + "drift.lammpstrj.gz", "--species", "Li,Al"});
     QCOMPARE(outcome.status, 1);
     QVERIFY(outcome.err.contains("frame 1") && outcome.err.contains("--timestep 1fs"));
+}
+
+void DynamicsCommandTest::whatIsAskedForAndNotMadeIsAFailure() {
+    // 400 frames before and after a hop are more than the 601 of the run.
+    const Outcome outcome = drift({"--json", "--hop-window", "400"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.err.contains("no hops: "));
+    QVERIFY(objectOf(outcome.out)["hops"].isNull());
+    QCOMPARE(drift({"--temperature", "300"}).status, 0);
+    QCOMPARE(drift({"--at", "9ns"}).status, 1);
+    QCOMPARE(drift({"-o", "few", "--only", "onsager"}).status, 1);  // the temperature is not known
 }
 
 // A run at 300 K, and a table with D at others as that run has it at kT ln 2 of energy.
@@ -216,6 +305,10 @@ void DynamicsCommandTest::badInputIsNamed_data() {
     row("time step", {"--timestep", "fast"}, "\"fast\" is not a time");
     row("bins", {"--bins", "0"}, "must be positive");
     row("table", {"--only", "nothing"}, "there are msd, alpha2");
+    row("ions", {"--ions", "hops > 3 and lenght > 2"},
+        "choice of ions: \"lenght\" is no quantity of an ion");
+    row("ions in brackets", {"--ions", "(hops > 3"}, "at character 10");
+    row("cascade rule", {"--cascade-rule", "next"}, "there are neighbour, refill, source");
     row("cutoff", {"--cutoff", "Na=3"}, "there are Li, Al");
 }
 

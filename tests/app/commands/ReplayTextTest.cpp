@@ -82,6 +82,7 @@ private slots:
     void trainingsNameTheirOptions();
     void damagedOperationsAreComments();
     void campaignsAreCollectedAgain();
+    void motionIsAnalysedAsThePageKeepsIt();
 };
 
 void ReplayTextTest::plainProjectIsSampleExpandAndLabel() {
@@ -255,6 +256,38 @@ void ReplayTextTest::damagedOperationsAreComments() {
     QCOMPARE(all[2], std::string("# damaged in the history:"));
     QVERIFY(all[3].ends_with(": Label") && all[4].ends_with(": Something"));
     QVERIFY(all[5].ends_with(": Other [2J") && all[6].ends_with(": Newer"));
+}
+
+void ReplayTextTest::motionIsAnalysedAsThePageKeepsIt() {
+    Project project;
+    const auto keep = [&](const std::string& choices) {
+        ProjectEdit edit = project.store.edit({.name = "Choices"});
+        edit.setTextSetting("dynamics", choices);
+        edit.commit();
+        const std::vector<std::string> lines = project.lines();
+        return lines.empty() ? QString() : QString::fromStdString(lines.back());
+    };
+    QCOMPARE(keep("{}"), QString());  // no run is there
+    SourceRecord source;
+    source.path = "/data/long run.lammpstrj";
+    source.species = {"Li", "Al"};
+    ProjectEdit edit = project.store.edit({.name = "Open"});
+    edit.addSource(source);
+    edit.commit();
+    QCOMPARE(
+        keep(R"({"ion":"Li","framework":"","reference":0,"threshold":3.5,"refill":1.5,"q":0})"),
+        "mtp dynamics '/data/long run.lammpstrj' --species Li,Al --ion Li "
+        "--frame-of framework -o dynamics");
+    QCOMPARE(keep(R"({"ion":"Li","framework":"Al","reference":1,"skip":10.5,"timestep":2,
+                      "temperature":300,"fitFrom":1,"fitTo":20,"hopWindow":4,"threshold":3,
+                      "cageRule":2,"cageTime":34,"rule":2,"cascadeWindow":12,"neighbour":5.457,
+                      "refill":2,"q":1.5})"),
+             "mtp dynamics '/data/long run.lammpstrj' --species Li,Al --ion Li --framework Al "
+             "--frame-of mass --skip 10.5ps --timestep 2fs --temperature 300 --fit 1ps:20ps "
+             "--hop-window 4ps --hop-threshold 3 --cage-rule gaussian --at 34ps "
+             "--cascade-rule source --cascade-window 12ps --cascade-radius 5.457 "
+             "--refill-radius 2 --analyses fs --q 1.5 -o dynamics");
+    QCOMPARE(keep("no JSON"), QString());
 }
 
 QTEST_APPLESS_MAIN(ReplayTextTest)

@@ -59,6 +59,7 @@ private slots:
     void atomsThatChangeAreRefused_data();
     void atomsThatChangeAreRefused();
     void missingTimesAndNamesAreRefused();
+    void unitsThatAreNotNamedAreSaid();
     void timesOfOtherFilesAreTaken();
     void damagedFrameIsLeftOutAndNamed();
     void stepsTooLongToUnwrapAreNamed();
@@ -251,6 +252,19 @@ void DisplacementsTest::missingTimesAndNamesAreRefused() {
     QVERIFY(QString::fromStdString(messageOf([&] {
                 asWritten(seriesOf(m_input, one));
             })).contains("run.lammpstrj: has 1 frame"));
+}
+
+void DisplacementsTest::unitsThatAreNotNamedAreSaid() {
+    std::string dump = dumpFrame(0, kBox, "id type xu yu zu", {"1 1 1 1 1", "2 2 5 5 5"}) +
+                       dumpFrame(1, kBox, "id type xu yu zu", {"1 1 2 1 1", "2 2 5 5 5"});
+    QVERIFY(seriesOf(m_input, dump).warnings.empty());
+    const std::string units = "ITEM: UNITS\nmetal\n";
+    for (std::size_t at; (at = dump.find(units)) != std::string::npos;)
+        dump.erase(at, units.size());
+    const PositionSeries series = seriesOf(m_input, dump);
+    QCOMPARE(series.warnings.size(), std::size_t{1});
+    QVERIFY2(series.warnings[0].find("does not name its units") != std::string::npos,
+             series.warnings[0].c_str());
 }
 
 void DisplacementsTest::timesOfOtherFilesAreTaken() {

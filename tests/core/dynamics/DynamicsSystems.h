@@ -12,9 +12,9 @@ namespace mtp::test {
 
 inline std::string dumpFrame(int step, const std::string& box, const std::string& columns,
                              const std::vector<std::string>& rows) {
-    std::string text = "ITEM: TIMESTEP\n" + std::to_string(step) + "\nITEM: NUMBER OF ATOMS\n" +
-                       std::to_string(rows.size()) + "\nITEM: BOX BOUNDS " + box +
-                       "\nITEM: ATOMS " + columns + "\n";
+    std::string text = "ITEM: UNITS\nmetal\nITEM: TIMESTEP\n" + std::to_string(step) +
+                       "\nITEM: NUMBER OF ATOMS\n" + std::to_string(rows.size()) +
+                       "\nITEM: BOX BOUNDS " + box + "\nITEM: ATOMS " + columns + "\n";
     for (const std::string& row : rows)
         text += row + "\n";
     return text;

@@ -227,7 +227,9 @@ QJsonObject DynamicsForm::state() const {
         state[key] = field->value();
     for (const auto& [key, field] : choices())
         if (field == m_ion || field == m_framework)
-            state[key] = field->currentText();
+            state[key] = field == m_framework && field->currentIndex() == 0
+                             ? QString()  // all others, in any language
+                             : field->currentText();
         else
             state[key] = field->currentIndex();
     return state;
