@@ -1,18 +1,19 @@
 #include "app/cli/Common.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <set>
 
+#include "app/cli/System.h"
 #include "core/base/Lists.h"
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Plural.h"
 #include "core/base/TextFile.h"
+#include "core/base/ThisProcess.h"
 #include "core/base/Units.h"
 #include "core/inspection/FrameFaults.h"
 
@@ -71,20 +72,14 @@ void protect(const std::string& input, const std::string& output) {
                                      output, input));
 }
 
-// Empty if the system does not say.
-std::filesystem::path programPath() {
-    std::error_code error;
-    return fs::read_symlink("/proc/self/exe", error);
-}
-
 }  // namespace
 
 FormatRegistry builtinFormats() {
-    return FormatRegistry::withBuiltinFormats(programPath());
+    return FormatRegistry::withBuiltinFormats(programFile());
 }
 
 std::filesystem::path programFolder() {
-    return programPath().parent_path();
+    return programFile().parent_path();
 }
 
 std::vector<std::string> parseSpecies(const std::string& list) {
@@ -163,7 +158,7 @@ TerminalProgress::~TerminalProgress() {
 
 void TerminalProgress::report(double fraction, std::string_view what) {
     const int percent = static_cast<int>(fraction * 100);
-    if (!isatty(STDERR_FILENO) || m_percent.exchange(percent) == percent)
+    if (!isTerminal() || m_percent.exchange(percent) == percent)
         return;
     const std::string line = fmt::format("\r{} {} %", what, percent);
     std::fwrite(line.data(), 1, line.size(), stderr);

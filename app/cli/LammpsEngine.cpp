@@ -11,7 +11,7 @@
 namespace mtp::cli {
 
 Engine engineFor(const std::string& path) {
-    if (!canStartPrograms())
+    if (!canStartScripts())
         throw InputError(engineAdvice({}));
     const std::optional<Engine> engine =
         path.empty() ? findEngine(programFolder()) : probeEngine(path);

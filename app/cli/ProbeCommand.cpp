@@ -1,12 +1,8 @@
 // Reads a file before another process does, which must not be ended by a fault of a library.
-#include <csignal>
 #include <memory>
-#ifndef _WIN32
-#include <sys/resource.h>
-#include <unistd.h>
-#endif
 
 #include "app/cli/Commands.h"
+#include "app/cli/System.h"
 #include "core/base/Error.h"
 #include "core/io/FormatRegistry.h"
 #include "core/sampling/Selection.h"
@@ -14,16 +10,6 @@
 namespace mtp::cli {
 
 namespace {
-
-// A fault ends this process at once, without an image of it on the disk; so does half a minute.
-void limitThisProcess() {
-#ifndef _WIN32
-    constexpr unsigned kMostSeconds = 30;
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    alarm(kMostSeconds);
-#endif
-}
 
 // The index, and frames from here and there if there are many. What is wrong with the file in a way
 // that is known is told to the user by the process that waits for this one.

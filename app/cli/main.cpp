@@ -8,6 +8,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/cli/System.h"
 #include "core/project/file/ProjectErrors.h"
 
 namespace {
@@ -24,6 +25,7 @@ int flushed(int status) {
 
 int main(int argc, char** argv) {
     using namespace mtp::cli;
+    prepareOutput();
     CLI::App parser{"Moment tensor potentials: from AIMD to a trained multi-density potential"};
     parser.name("mtp");
     parser.set_version_flag("--version", MTP_VERSION);
@@ -44,7 +46,7 @@ int main(int argc, char** argv) {
         addThin(parser),     addLearn(parser),    addCurves(parser),    addConvert(parser),
         addExport(parser),   addSimulate(parser), addDynamics(parser),  addProbe(parser),
         addProject(parser),  addAimd(parser),     addCommittee(parser), addPrune(parser)};
-    std::vector<std::string> words = withLabelVerb({argv + 1, argv + argc});
+    std::vector<std::string> words = withLabelVerb(argumentsOf(argc, argv));
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
     try {
         parser.parse(std::move(words));

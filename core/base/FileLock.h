@@ -1,6 +1,7 @@
 // One writer at a time: a lock that goes away with its process, however that ends.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -19,28 +20,8 @@ public:
     const std::string& holder() const { return m_holder; }
 
 private:
-    int m_descriptor = -1;
-    std::string m_holder;  // "process 4711 on host"
-};
-
-// Device and number of a file: another file under the same name differs.
-struct FileIdentity {
-    std::uint64_t device = 0, number = 0;  // 0: there is no such file
-    bool operator==(const FileIdentity&) const = default;
-};
-FileIdentity identityOf(const std::filesystem::path& path);
-
-// A folder in the place for temporary files that only this user can read; removed with the object.
-class PrivateFolder {
-public:
-    PrivateFolder();  // throws FileError
-    ~PrivateFolder();
-    PrivateFolder(const PrivateFolder&) = delete;
-    PrivateFolder& operator=(const PrivateFolder&) = delete;
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
+    std::intptr_t m_handle = -1;  // of the lock file, as the system counts open files
+    std::string m_holder;         // "process 4711 on host"
 };
 
 }  // namespace mtp

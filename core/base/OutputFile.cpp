@@ -25,7 +25,9 @@ std::string reasonOf(const std::filesystem::path& path, int systemError) {
         case EPERM:
             return "permission denied";
         case ENOSPC:
+#ifdef EDQUOT  // not every system has quotas
         case EDQUOT:
+#endif
             return "the disk is full";
         case EROFS:
             return "the file system is read-only";
@@ -42,6 +44,10 @@ std::string reasonOf(const std::filesystem::path& path, int systemError) {
 FileError writeError(const std::filesystem::path& path, int systemError) {
     return FileError(
         fmt::format("{}: cannot be written: {}", path.string(), reasonOf(path, systemError)));
+}
+
+FileError writeError(const std::filesystem::path& path, const std::error_code& error) {
+    return writeError(path, error.default_error_condition().value());
 }
 
 OutputFile::OutputFile(std::filesystem::path path)
@@ -77,7 +83,7 @@ void OutputFile::close() {
     std::error_code error;
     std::filesystem::rename(m_temporary, m_path, error);
     if (error)
-        throw writeError(m_path, error.value());
+        throw writeError(m_path, error);
     m_isClosed = true;
 }
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "core/base/Error.h"
 
@@ -13,6 +14,7 @@ namespace mtp {
 // "a/b.mtp: cannot be written: there is no folder a": the reason by the number that the system
 // gave (errno).
 FileError writeError(const std::filesystem::path& path, int systemError);
+FileError writeError(const std::filesystem::path& path, const std::error_code& error);
 
 class OutputFile {
 public:

@@ -1,5 +1,6 @@
 #include "core/base/Parallel.h"
 
+#include "core/base/ThisProcess.h"
 #include "core/base/ThreadLimit.h"
 
 #include <tbb/blocked_range.h>
@@ -7,9 +8,6 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_scheduler_observer.h>
-#ifdef __linux__
-#include <sys/resource.h>
-#endif
 
 #include <algorithm>
 #include <atomic>
@@ -22,23 +20,6 @@ namespace mtp {
 namespace {
 
 std::atomic<int> threadLimit{0};  // of the process; 0: none
-
-// Of the calling thread: on Linux each has its own. 0 elsewhere.
-int niceness() {
-#ifdef __linux__
-    return getpriority(PRIO_PROCESS, 0);
-#else
-    return 0;
-#endif
-}
-
-void setNiceness(int value) {
-#ifdef __linux__
-    setpriority(PRIO_PROCESS, 0, value);  // refused: as before
-#else
-    (void)value;
-#endif
-}
 
 #if defined(__SANITIZE_THREAD__)
 // oneTBB is not built for the thread sanitizer, which takes its hand-over of work for races.

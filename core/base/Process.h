@@ -11,12 +11,9 @@
 namespace mtp {
 
 struct ProgramOutput {
-    int status = 0;    // exit status; 128 and the signal if one ended it
+    int status = 0;    // exit status; above 128 if a signal or a fault ended it
     std::string text;  // of standard output and error together, as they came
 };
-
-// Whether the functions below work on this system; they do not on Windows.
-bool canStartPrograms();
 
 // Runs a program to its end, without input, and returns what it printed. Absent if it cannot be
 // started, prints more than `mostBytes` or takes longer than the limit (it is killed then).
@@ -27,6 +24,10 @@ std::optional<ProgramOutput> runProgram(const std::filesystem::path& program,
 
 // The program of this name in the folders of PATH; a name with a slash is taken as a path.
 std::optional<std::filesystem::path> findProgram(const std::string& name);
+
+// Whether this system runs the scripts of startDetached(), which a POSIX shell reads: Windows does
+// not.
+bool canStartScripts();
 
 // Starts a shell script of the folder in a session of its own, so that it goes on when this process
 // ends, and keeps `lock` locked as long as it or a program of it runs. Variables are added to the

@@ -25,7 +25,7 @@ void makeFolder(const std::filesystem::path& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);
     if (error)
-        throw writeError(path, error.value());
+        throw writeError(path, error);
 }
 
 void makeExecutable(const std::filesystem::path& path) {

@@ -83,7 +83,7 @@ void requireReadable(const fs::path& file) {
 
 void addToZip(const fs::path& zip, zip_t* archive, const fs::path& file, const std::string& name) {
     requireReadable(file);
-    zip_source_t* source = zip_source_file(archive, file.c_str(), 0, -1);
+    zip_source_t* source = zip_source_file(archive, file.string().c_str(), 0, -1);
     const zip_int64_t index =
         source ? zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_GUESS) : -1;
     if (index < 0) {
@@ -107,7 +107,7 @@ struct ZipEntry {
 // Leads to a place below a folder and nowhere else.
 bool isSafe(const std::string& name) {
     const fs::path path(name);
-    if (name.empty() || path.is_absolute() || name.find('\\') != std::string::npos ||
+    if (name.empty() || path.has_root_path() || name.find('\\') != std::string::npos ||
         name.find(':') != std::string::npos)
         return false;
     return std::none_of(path.begin(), path.end(),
@@ -118,7 +118,7 @@ class ZipReader {
 public:
     explicit ZipReader(const fs::path& path) : m_path(path) {
         int code = 0;
-        m_archive.reset(zip_open(path.c_str(), ZIP_RDONLY, &code));
+        m_archive.reset(zip_open(path.string().c_str(), ZIP_RDONLY, &code));
         if (!m_archive && (code == ZIP_ER_NOENT || code == ZIP_ER_OPEN || code == ZIP_ER_READ))
             throw FileError(fmt::format("{}: cannot be read: {}", path.string(),
                                         std::generic_category().message(errno)));
@@ -185,7 +185,7 @@ private:
 void writeZip(const fs::path& zip, const fs::path& root, const std::vector<fs::path>& files,
               const std::string& prefix, Progress& progress) {
     int code = 0;
-    Archive archive(zip_open(zip.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
+    Archive archive(zip_open(zip.string().c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
     if (!archive)
         throw FileError(
             fmt::format("{}: cannot be written: {}", zip.string(), textOfZipError(code)));

@@ -244,8 +244,8 @@ private:
         }
         if (values.size() < kFewestBlocks)
             return std::nullopt;
-        return errorOverIons(
-            Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<long>(values.size())));
+        return errorOverIons(Eigen::Map<const Eigen::VectorXd>(
+            values.data(), static_cast<Eigen::Index>(values.size())));
     }
 
     void chooseError() {

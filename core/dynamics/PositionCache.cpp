@@ -6,11 +6,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
-#ifndef _WIN32
-#include <sys/stat.h>
-#endif
 
+#include "core/base/FileState.h"
+#include "core/base/UserFolders.h"
 #include "core/dynamics/PositionCacheFile.h"
 #include "core/io/bytes/ByteSource.h"
 
@@ -45,41 +43,15 @@ fs::path fileOf(const fs::path& folder, const std::string& key) {
     return folder / fmt::format("{:016x}{:016x}{}", hash.high64, hash.low64, kPositionCacheSuffix);
 }
 
-template <class Time>
-std::int64_t nanosecondsOf(Time time) {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count();
-}
-
-// ns: when the content, the name or the rights of a file changed last. Unlike the time of the last
-// writing, no program can set it: a file that was put back with its old time is seen.
-std::int64_t changeOf(const fs::path& path) {
-#ifdef _WIN32
-    return nanosecondsOf(fs::last_write_time(path));
-#else
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0)
-        throw FileError(path.string() + ": its time of change cannot be read");
-#ifdef __APPLE__
-    const timespec& time = status.st_ctimespec;
-#else
-    const timespec& time = status.st_ctim;
-#endif
-    return std::int64_t{time.tv_sec} * 1'000'000'000 + std::int64_t{time.tv_nsec};
-#endif
-}
-
-// ns, of the same clock: changes since then may be followed by others of the same time.
+// ns since 1970: changes since then may be followed by others of the same time.
 std::int64_t uncertainSince() {
-#ifdef _WIN32
-    return nanosecondsOf(FileClock::now() - kUncertainTime);
-#else
-    return nanosecondsOf(std::chrono::system_clock::now() - kUncertainTime);
-#endif
+    const auto since = std::chrono::system_clock::now() - kUncertainTime;
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(since.time_since_epoch()).count();
 }
 
 struct FolderState {
     std::uintmax_t size = 0;   // bytes
-    std::int64_t changed = 0;  // ns, see changeOf()
+    std::int64_t changed = 0;  // ns, see changeTimeOf()
     std::string checksum;      // of names, sizes and times
 };
 
@@ -97,7 +69,7 @@ FolderState stateOfFolder(const fs::path& folder) {
     FolderState state;
     for (const fs::directory_entry& entry : filesBelow(folder)) {
         state.size += entry.file_size();
-        const std::int64_t changed = changeOf(entry.path());
+        const std::int64_t changed = changeTimeOf(entry.path());
         state.changed = std::max(state.changed, changed);
         files.push_back(fmt::format("{} {} {}", entry.path().lexically_relative(folder).string(),
                                     entry.file_size(), changed));
@@ -111,7 +83,7 @@ FolderState stateOfFolder(const fs::path& folder) {
 
 CachedSource stateOf(const fs::path& path, const std::string& key) {
     if (!fs::is_directory(path))
-        return {key, fs::file_size(path), changeOf(path), ""};
+        return {key, fs::file_size(path), changeTimeOf(path), ""};
     const FolderState folder = stateOfFolder(path);
     return {key, folder.size, folder.changed, folder.checksum};
 }
@@ -259,11 +231,8 @@ PositionSeries cachedSeries(const FormatRegistry& registry, const fs::path& path
 }
 
 fs::path defaultCacheFolder() {
-    const char* caches = std::getenv("XDG_CACHE_HOME");
-    const char* home = std::getenv("HOME");
-    if (caches && *caches)
-        return fs::path(caches) / "mtp-workbench";
-    return home && *home ? fs::path(home) / ".cache" / "mtp-workbench" : fs::path();
+    const fs::path caches = userCacheFolder();
+    return caches.empty() ? caches : caches / "mtp-workbench";
 }
 
 fs::path cacheFolderBeside(const fs::path& project) {

@@ -60,7 +60,7 @@ void writeDeck(const fs::path& task, const Deck& deck) {
         writeTextFile(partial / name, text);
     fs::rename(partial, whole, error);
     if (error)
-        throw writeError(whole, error.value());
+        throw writeError(whole, error);
 }
 
 std::vector<std::string> allElements(const std::vector<Frame>& frames) {

@@ -59,7 +59,7 @@ void moveTo(const fs::path& from, const fs::path& to) {
     std::error_code error;
     fs::rename(from, to, error);
     if (error)
-        throw writeError(to, error.value());
+        throw writeError(to, error);
 }
 
 // Attempts come as wholes, so that one that is half there is none.

@@ -4,13 +4,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <system_error>
 
 #include "core/base/Error.h"
 #include "core/base/TextFile.h"
+#include "core/base/UserFolders.h"
 
 namespace mtp {
 
@@ -79,12 +79,7 @@ void validate(const std::vector<Machine>& machines) {
 }
 
 std::filesystem::path machinesFile() {
-    const char* settings = std::getenv("XDG_CONFIG_HOME");
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path folder = settings && *settings
-                                             ? std::filesystem::path(settings)
-                                             : std::filesystem::path(home ? home : ".") / ".config";
-    return folder / "mtp-workbench" / "machines.json";
+    return userSettingsFolder() / "mtp-workbench" / "machines.json";
 }
 
 std::vector<Machine> readMachines(const std::filesystem::path& file) {

@@ -92,7 +92,7 @@ void writeRetry(const Campaign& campaign, const CampaignTask& task, const Frame&
         writeTextFile(partial / kMinutesFile, fmt::format("{}\n", doubledMinutes(task.status)));
     fs::rename(partial, whole, error);
     if (error)
-        throw writeError(whole, error.value());
+        throw writeError(whole, error);
 }
 
 }  // namespace

@@ -9,13 +9,10 @@
 #include <set>
 #include <thread>
 
-#ifndef _WIN32
-#include <signal.h>
-#endif
-
 #include "core/base/Error.h"
 #include "core/base/Plural.h"
 #include "core/base/Process.h"
+#include "core/base/ThisProcess.h"
 #include "core/labelling/CampaignScripts.h"
 
 namespace mtp {
@@ -214,14 +211,9 @@ RunReport runHere(const Campaign& campaign, int atOnce, bool isFirstOnly, Progre
 }
 
 bool cancelHere(const TaskFiles& task) {
-#ifdef _WIN32
-    (void)task;
-    return false;
-#else
     if (!task.attempt || !task.attempt->isAlive || !task.attempt->process)
         return false;
-    return kill(*task.attempt->process, SIGTERM) == 0;
-#endif
+    return askToEnd(*task.attempt->process);
 }
 
 }  // namespace mtp

@@ -114,7 +114,7 @@ int writeBatch(const Campaign& campaign, const TaskList& tasks) {
     std::error_code error;
     fs::rename(partial, whole, error);
     if (error)
-        throw writeError(whole, error.value());
+        throw writeError(whole, error);
     return batch;
 }
 

@@ -8,19 +8,13 @@
 #include <fstream>
 #include <system_error>
 
-#ifndef _WIN32
-#include <signal.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#endif
-
 #include "core/base/Error.h"
+#include "core/base/FileState.h"
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
 #include "core/base/Process.h"
 #include "core/base/TextFile.h"
+#include "core/base/ThisProcess.h"
 #include "core/base/UtcTime.h"
 #include "core/io/bytes/ByteSource.h"
 #include "core/labelling/KeyValues.h"
@@ -38,28 +32,8 @@ std::optional<std::string> textOf(const fs::path& path) {
     return readTextFile(path);
 }
 
-std::optional<std::int64_t> changedAt(const fs::path& path) {
-#ifdef _WIN32
-    (void)path;
-    return std::nullopt;
-#else
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0)
-        return std::nullopt;
-    return static_cast<std::int64_t>(status.st_mtime);
-#endif
-}
-
 bool runsHere(const AttemptFiles& attempt) {
-#ifdef _WIN32
-    (void)attempt;
-    return false;
-#else
-    char name[256] = {};
-    if (!attempt.process || gethostname(name, sizeof name - 1) != 0 || attempt.host != name)
-        return false;
-    return kill(*attempt.process, 0) == 0 || errno == EPERM;
-#endif
+    return attempt.process && attempt.host == hostName() && isAlive(*attempt.process);
 }
 
 int newestAttempt(const fs::path& task) {
@@ -82,11 +56,11 @@ AttemptFiles readAttempt(const fs::path& folder, int number) {
     if (const auto started = textOf(folder / "started"))
         takeStarted(*started, attempt);
     else
-        attempt.startedAt = changedAt(folder);  // it was made for that purpose
+        attempt.startedAt = writtenAt(folder);  // it was made for that purpose
     if (const auto ended = textOf(folder / "ended"))
         takeEnded(*ended, attempt);
     if (!attempt.hasEnded()) {
-        attempt.lastOutputAt = changedAt(folder / "out");
+        attempt.lastOutputAt = writtenAt(folder / "out");
         attempt.isAlive = attempt.job.empty() && runsHere(attempt);
     }
     return attempt;
@@ -102,7 +76,7 @@ void readBatch(const fs::path& folder, int batch, Submissions& submissions) {
         return;
     SubmittedTask submitted;
     submitted.batch = batch;
-    submitted.at = changedAt(folder / "intent");
+    submitted.at = writtenAt(folder / "intent");
     submitted.job = trimmed(textOf(folder / "job").value_or(""));
     if (submitted.job.empty())
         submitted.refusal = trimmed(textOf(folder / "refusal").value_or(""));

@@ -40,7 +40,7 @@ void packFile(const fs::path& path) {
     std::error_code error;
     fs::rename(partial, packed, error);
     if (error)
-        throw writeError(packed, error.value());
+        throw writeError(packed, error);
     fs::remove(path, error);
 }
 

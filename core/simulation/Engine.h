@@ -47,6 +47,6 @@ std::optional<std::filesystem::path> findKimLibrary(const std::filesystem::path&
 
 // What to do if there is no engine (absent), if it cannot run potentials, or if this system cannot
 // start it. Empty if it can.
-std::string engineAdvice(const std::optional<Engine>& engine, bool canStart = canStartPrograms());
+std::string engineAdvice(const std::optional<Engine>& engine, bool canStart = canStartScripts());
 
 }  // namespace mtp

@@ -14,13 +14,10 @@
 #include "core/base/OutputFile.h"
 #include "core/base/Parse.h"
 #include "core/base/Process.h"
+#include "core/base/ThisProcess.h"
 #include "core/io/lammps/DumpGrades.h"
 #include "core/io/lammps/LammpsRunFiles.h"
 #include "core/simulation/Deck.h"
-
-#ifndef _WIN32
-#include <unistd.h>
-#endif
 
 namespace mtp {
 
@@ -195,17 +192,13 @@ std::map<std::string, std::string> environmentFor(const Engine& engine, int rank
     return variables;
 }
 
-#ifndef _WIN32
 // Open MPI refuses root unless it is told twice that this is meant; in containers it is.
 void allowRoot(std::map<std::string, std::string>& variables) {
-    if (geteuid() != 0)
+    if (!isSuperuser())
         return;
     variables.emplace("OMPI_ALLOW_RUN_AS_ROOT", "1");
     variables.emplace("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
 }
-#else
-void allowRoot(std::map<std::string, std::string>&) {}
-#endif
 
 // What an earlier attempt has left and the run will write again.
 void removeLeftovers(const std::filesystem::path& folder, const RunLog& log,

@@ -42,7 +42,7 @@ void createNewFolder(const std::filesystem::path& folder) {
             fmt::format("{}: is not empty; a run needs a folder of its own", folder.string()));
     std::filesystem::create_directories(folder, error);
     if (error)
-        throw writeError(folder, error.value());
+        throw writeError(folder, error);
 }
 
 void copyFile(const std::filesystem::path& from, const std::filesystem::path& to) {

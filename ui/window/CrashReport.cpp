@@ -1,14 +1,10 @@
 #include "ui/window/CrashReport.h"
 
-#include <execinfo.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
-#include <exception>
+
+#include "ui/window/CrashSystem.h"
 
 namespace mtp::ui {
 
@@ -18,10 +14,9 @@ namespace {
 // place where the program keeps global state.
 constexpr std::size_t kCommands = 20;
 constexpr std::size_t kLongestCommand = 120;
-constexpr int kSignals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 char g_version[64];
-char g_path[4096];
+CrashFile g_file;
 char g_commands[kCommands][kLongestCommand];
 std::size_t g_commandCount = 0;
 
@@ -32,74 +27,33 @@ void copyTo(char (&buffer)[size], const std::string& text) {
     buffer[length] = '\0';
 }
 
-void put(int file, const char* text) {
-    if (write(file, text, std::strlen(text)) < 0)
-        return;  // there is nobody to tell
-}
-
-void putNumber(int file, int number) {
-    char digits[12];
-    std::size_t at = sizeof digits - 1;
-    digits[at] = '\0';
-    do {
-        digits[--at] = static_cast<char>('0' + number % 10);
-        number /= 10;
-    } while (number > 0 && at > 0);
-    put(file, digits + at);
-}
-
-void writeReport(int signal) {
-    if (g_path[0] == '\0')
+void writeReport(const char* reason) {
+    if (!g_file.open())
         return;
-    const int file = open(g_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file < 0)
-        return;
-    put(file, "MTP Workbench ");
-    put(file, g_version);
-    put(file, "\nended by signal ");
-    putNumber(file, signal);
-    put(file, "\n\nStack:\n");
-    constexpr int kDeepest = 64;
-    void* frames[kDeepest];
-    backtrace_symbols_fd(frames, backtrace(frames, kDeepest), file);
-    put(file, "\nLast commands, the latest at the end:\n");
+    g_file.put("MTP Workbench ");
+    g_file.put(g_version);
+    g_file.put("\nended by ");
+    g_file.put(reason);
+    g_file.put("\n\nLast commands, the latest at the end:\n");
     const std::size_t first = g_commandCount > kCommands ? g_commandCount - kCommands : 0;
     for (std::size_t i = first; i < g_commandCount; ++i) {
-        put(file, g_commands[i % kCommands]);
-        put(file, "\n");
+        g_file.put(g_commands[i % kCommands]);
+        g_file.put("\n");
     }
-    close(file);
-}
-
-constexpr std::size_t kHandlerStack = 64 * 1024;
-
-void handle(int signal) {
-    writeReport(signal);
-    // SA_RESETHAND has put the default back: this ends the process with its signal.
-    raise(signal);
+    g_file.put("\nStack:\n");  // last: where the stack has run out, a system may fail to tell it
+    g_file.putStack();
+    g_file.close();
 }
 
 }  // namespace
 
 void installCrashHandler(const std::string& version) {
     copyTo(g_version, version);
-    void* frame = nullptr;
-    backtrace(&frame, 1);  // loads what it needs now, not in the handler
-    // A stack of its own: that of the program may be what has run out.
-    alignas(std::max_align_t) static char memory[kHandlerStack];
-    stack_t stack{};
-    stack.ss_sp = memory;
-    stack.ss_size = sizeof memory;
-    sigaltstack(&stack, nullptr);
-    struct sigaction action {};
-    action.sa_handler = handle;
-    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_NODEFER | SA_ONSTACK);
-    for (int signal : kSignals)
-        sigaction(signal, &action, nullptr);
+    catchFaults(writeReport);
 }
 
 void noteProject(const std::filesystem::path& project) {
-    copyTo(g_path, project.empty() ? std::string() : crashReportOf(project).string());
+    g_file.setPath(project.empty() ? project : crashReportOf(project));
     g_commandCount = 0;
 }
 

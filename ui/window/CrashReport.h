@@ -1,4 +1,5 @@
-// Leaves a report if the program crashes: version, signal, stack, last commands; no data.
+// Leaves a report if the program crashes: version, signal or exception, stack, last commands; no
+// data.
 #pragma once
 
 #include <filesystem>

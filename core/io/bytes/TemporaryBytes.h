@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 
+#include "core/io/bytes/UnnamedFile.h"
+
 namespace mtp {
 
 // Nobody else can open the file, and it is gone with the object or the process. It takes at most
@@ -13,9 +15,6 @@ namespace mtp {
 class TemporaryBytes {
 public:
     TemporaryBytes();
-    ~TemporaryBytes();
-    TemporaryBytes(const TemporaryBytes&) = delete;
-    TemporaryBytes& operator=(const TemporaryBytes&) = delete;
 
     void append(std::span<const char> bytes);
     std::uint64_t size() const { return m_size; }
@@ -23,7 +22,7 @@ public:
     std::size_t read(std::uint64_t offset, std::span<char> room) const;
 
 private:
-    int m_file = -1;
+    UnnamedFile m_file;
     std::uint64_t m_size = 0;
     std::uint64_t m_limit = 0;
 };

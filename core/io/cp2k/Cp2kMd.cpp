@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
@@ -343,7 +344,7 @@ Cell Cp2kMdReader::turnedAsFirst(const Cell& cell) const {
     const Eigen::Matrix3d& first = m_fixedCell->vectors;
     const auto angle = [&first](int i, int j) {
         const Eigen::Vector3d a = first.row(i), b = first.row(j);
-        return std::atan2(a.cross(b).norm(), a.dot(b)) * 180 / M_PI;
+        return std::atan2(a.cross(b).norm(), a.dot(b)) * 180 / std::numbers::pi;
     };
     const Cell straight =
         Cell::fromLengths(first.rowwise().norm(), {angle(1, 2), angle(0, 2), angle(0, 1)});

@@ -80,7 +80,7 @@ void cutDump(const std::filesystem::path& path, std::int64_t step) {
     std::error_code error;
     std::filesystem::resize_file(path, frame, error);
     if (error)
-        throw writeError(path, error.value());
+        throw writeError(path, error);
 }
 
 }  // namespace mtp

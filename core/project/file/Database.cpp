@@ -1,12 +1,11 @@
 #include "core/project/file/Database.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <fstream>
 
+#include "core/base/FileState.h"
 #include "core/base/OutputFile.h"
 #include "core/project/file/ProjectErrors.h"
 #include "core/project/file/RowChecksums.h"
@@ -38,11 +37,7 @@ std::string adviceFor(int code) {
 }
 
 void syncFile(const std::filesystem::path& path) {
-    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool isSynced = descriptor >= 0 && fsync(descriptor) == 0;
-    if (descriptor >= 0)
-        close(descriptor);
-    if (!isSynced)
+    if (!syncToDisk(path))
         throw FileError(path.string() + ": cannot be written in full (is the disk full?)");
 }
 

@@ -1,7 +1,6 @@
 #include "core/project/file/ProjectFile.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
@@ -30,14 +29,14 @@ fs::path logOf(const fs::path& path) {
 }
 
 bool canWrite(const fs::path& path) {
-    return access(path.c_str(), W_OK) == 0 &&
-           access(fs::absolute(path).parent_path().c_str(), W_OK) == 0;
+    return isWritable(path) && isWritable(fs::absolute(path).parent_path());
 }
 
 // Needs no write-ahead log beside the file, nor memory shared with others.
 sqlite3* openUnchanging(const fs::path& path) {
-    std::string name = "file:";
-    for (char c : fs::absolute(path).string()) {
+    const std::string place = fs::absolute(path).generic_string();
+    std::string name = place.starts_with('/') ? "file:" : "file:/";  // with a drive in front
+    for (char c : place) {
         const bool isPlain = std::isalnum(static_cast<unsigned char>(c)) || c == '/' || c == '.';
         name += isPlain
                     ? std::string(1, c)

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "core/base/FileLock.h"
+#include "core/base/FileState.h"
+#include "core/base/UserFolders.h"
 
 struct sqlite3;
 

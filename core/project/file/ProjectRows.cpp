@@ -71,7 +71,7 @@ std::string relativeToProject(const std::filesystem::path& source,
     const fs::path whole = fs::absolute(source).lexically_normal();
     const fs::path inside =
         whole.lexically_relative(fs::absolute(project).parent_path().lexically_normal());
-    return inside.empty() || *inside.begin() == ".." ? whole.string() : inside.string();
+    return inside.empty() || *inside.begin() == ".." ? whole.string() : inside.generic_string();
 }
 
 std::string absoluteFrom(const std::filesystem::path& source,

@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/FileLock.h"
+#include "core/base/UserFolders.h"
 #include "core/density/DensityRatio.h"
 #include "core/project/ProjectStore.h"
 #include "core/project/file/DamagedTable.h"

@@ -1,17 +1,7 @@
 #include "core/base/Process.h"
 
-#include <fmt/format.h>
-
-#include <cstdlib>
-#include <string_view>
-#include <system_error>
-#include <thread>
-
-#include "core/base/Error.h"
-#include "core/base/OutputFile.h"
-
-#ifndef _WIN32
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -20,40 +10,19 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
+#include <string_view>
+#include <system_error>
+#include <thread>
+
+#include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 
 extern char** environ;
-#endif
 
 namespace mtp {
 
-#ifdef _WIN32
-
-bool canStartPrograms() {
-    return false;
-}
-
-std::optional<ProgramOutput> runProgram(const std::filesystem::path&,
-                                        const std::vector<std::string>&, std::chrono::milliseconds,
-                                        std::size_t) {
-    return {};
-}
-
-std::optional<std::filesystem::path> findProgram(const std::string&) {
-    return {};
-}
-
-void startDetached(const std::filesystem::path& script, const std::map<std::string, std::string>&,
-                   const std::filesystem::path&, const std::vector<std::string>&) {
-    throw FileError(script.string() + ": starting it is not possible on Windows yet");
-}
-
-bool isLocked(const std::filesystem::path&) {
-    return false;
-}
-
-#else
-
-bool canStartPrograms() {
+bool canStartScripts() {
     return true;
 }
 
@@ -261,7 +230,5 @@ bool isLocked(const std::filesystem::path& lock) {
     const Descriptor file(open(lock.c_str(), O_RDONLY | O_CLOEXEC));
     return file.get() >= 0 && flock(file.get(), LOCK_SH | LOCK_NB) != 0;
 }
-
-#endif
 
 }  // namespace mtp
