@@ -29,6 +29,7 @@ Command addAimd(CLI::App& parser);
 Command addSplit(CLI::App& parser);
 Command addNew(CLI::App& parser);
 Command addTrain(CLI::App& parser);
+Command addEstimate(CLI::App& parser);
 Command addEvaluate(CLI::App& parser);
 Command addDynamics(CLI::App& parser);
 Command addCommittee(CLI::App& parser);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 #include "core/base/Error.h"
 
@@ -33,13 +34,13 @@ public:
     int rank() const override { return m_rank; }
     int size() const override { return m_size; }
 
-    // Summed at one process and sent to all, so that all have the same bits.
+    // Added pairwise, always in the same order, and sent to all, so that all have the same bits.
     void sum(double* values, std::size_t count) const override {
-        constexpr std::size_t kMost = std::size_t{1} << 24;
+        constexpr std::size_t kMost = std::size_t{1} << 20;
+        std::vector<double> other(std::min(kMost, count));
         for (std::size_t at = 0; at < count; at += kMost) {
             const int part = static_cast<int>(std::min(kMost, count - at));
-            MPI_Reduce(m_rank == 0 ? MPI_IN_PLACE : values + at, values + at, part, MPI_DOUBLE,
-                       MPI_SUM, 0, MPI_COMM_WORLD);
+            addPairwise(values + at, part, other.data());
             MPI_Bcast(values + at, part, MPI_DOUBLE, 0, MPI_COMM_WORLD);
         }
     }
@@ -50,6 +51,20 @@ public:
     }
 
 private:
+    // Process r adds what process r + n/2 has, until the first one has all (OrderedSum.h).
+    void addPairwise(double* values, int count, double* other) const {
+        for (int left = m_size; left > 1; left = (left + 1) / 2) {
+            const int half = (left + 1) / 2;
+            if (m_rank >= half && m_rank < left)
+                MPI_Send(values, count, MPI_DOUBLE, m_rank - half, 0, MPI_COMM_WORLD);
+            if (m_rank + half >= left)
+                continue;
+            MPI_Recv(other, count, MPI_DOUBLE, m_rank + half, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+            for (int i = 0; i < count; ++i)
+                values[i] += other[i];
+        }
+    }
+
     int m_rank = 0, m_size = 1;
 };
 

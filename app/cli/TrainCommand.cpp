@@ -151,14 +151,15 @@ std::string describeParallelism(int processes, int threads) {
 }
 
 // What it will take; the processes share it.
-std::string estimateText(EstimateInput input, int processes) {
+std::string estimateText(EstimateInput input, const TrainingSpeed& speed, int processes) {
     input.options.threads = resolveThreadCount(input.options.threads) * processes;
-    const TrainingEstimate estimate = estimateTraining(input);
+    const TrainingEstimate estimate = estimateTraining(input, speed);
     return fmt::format(
-        "{}, {}; about {:.0f} MiB, {:.2g} s per iteration and about {:.2g} s in all at most, if "
+        "{}, {}; about {:.0f} MiB, {:.2g} s per iteration and {:.2g} s in all ({:.2g} at most), if "
         "the processors are free",
         counted(estimate.parameters(), "parameter"), counted(estimate.rows, "label"),
-        estimate.memory / (1 << 20), estimate.secondsPerIteration, estimate.secondsToLimit);
+        estimate.memory / (1 << 20), estimate.secondsPerIteration, estimate.seconds,
+        estimate.secondsToLimit);
 }
 
 // What was asked for by name; the rest is as in the potential to start from.
@@ -191,6 +192,9 @@ int train(TrainCommandOptions options, const ProcessGroup& processes) {
     Sets sets = readSets(options, processes.isFirst());
     EstimateInput estimate = estimateInput(options.training, sets.training, sets.validation);
     estimate.speciesCount = static_cast<int>(sets.species.size());
+    const TrainingSpeed speed = processes.isFirst()
+                                    ? measuredSpeed(sets.training, sets.species, options.training)
+                                    : TrainingSpeed();
     catchSignals();
     Trainer trainer(std::move(sets.training), std::move(sets.validation), sets.species,
                     options.training, processes.reduction());
@@ -204,7 +208,7 @@ int train(TrainCommandOptions options, const ProcessGroup& processes) {
     TrainingOutput output({options.log, options.checkpoint, options.isResumed, options.isJson});
     output.note(describeParallelism(processes.reduction().size(),
                                     resolveThreadCount(options.training.threads)));
-    output.note(estimateText(estimate, processes.reduction().size()));
+    output.note(estimateText(estimate, speed, processes.reduction().size()));
     const TrainingSummary summary = trainer.run(output, from ? &*from : nullptr);
     writePotential(options.output, summary.potential);
     output.printResult(summary, options.output);

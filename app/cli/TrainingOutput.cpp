@@ -21,6 +21,8 @@ namespace {
 
 using units::kMilli;
 
+constexpr double kLongestSilence = 8;  // s
+
 std::string inMilli(const std::optional<double>& value, int width, int decimals) {
     return value ? fmt::format("{:{}.{}f}", *value * kMilli, width, decimals)
                  : fmt::format("{:>{}}", "-", width);
@@ -97,10 +99,18 @@ TrainingCommand TrainingOutput::command() {
 }
 
 void TrainingOutput::note(const std::string& text) {
+    m_lastLine = std::chrono::steady_clock::now();
     complain("note: " + text);
 }
 
+void TrainingOutput::worked(const TrainingWork& work) {
+    const std::chrono::duration<double> silence = std::chrono::steady_clock::now() - m_lastLine;
+    if (silence.count() >= kLongestSilence)
+        note(describe(work));
+}
+
 void TrainingOutput::print(const std::string& line) {
+    m_lastLine = std::chrono::steady_clock::now();
     const bool isWritten = std::fwrite(line.data(), 1, line.size(), stdout) == line.size();
     m_isReaderGone = m_isReaderGone || !isWritten || std::fflush(stdout) != 0;
 }

@@ -1,6 +1,7 @@
 // What a training says while it runs and leaves behind: lines, a log, checkpoints, the result.
 #pragma once
 
+#include <chrono>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -25,6 +26,8 @@ public:
     // Stop once a signal asked for it, or nobody reads the lines any more.
     TrainingCommand command() override;
     void note(const std::string& text) override;
+    // Says what the training does after some seconds without a line.
+    void worked(const TrainingWork& work) override;
 
     // The result on stdout, or on stderr if nobody reads that.
     void printResult(const TrainingSummary& summary, const std::string& potential);
@@ -36,6 +39,7 @@ private:
 
     Options m_options;
     std::ofstream m_log;
+    std::chrono::steady_clock::time_point m_lastLine = std::chrono::steady_clock::now();
     bool m_hasLogFailed = false, m_hasCheckpointFailed = false, m_isReaderGone = false;
 };
 

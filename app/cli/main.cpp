@@ -40,12 +40,13 @@ int main(int argc, char** argv) {
         "  mtp simulate potential.almtp --data aimd --temperature 1000 -o run1\n"
         "  mtp dynamics run1/trajectory.lammpstrj --ion Li -o dynamics");
     const Command commands[] = {
-        addInspect(parser),  addPack(parser),     addSample(parser),    addExpand(parser),
-        addCoverage(parser), addLabel(parser),    addSplit(parser),     addNew(parser),
-        addTrain(parser),    addEvaluate(parser), addGrade(parser),     addSelect(parser),
-        addThin(parser),     addLearn(parser),    addCurves(parser),    addConvert(parser),
-        addExport(parser),   addSimulate(parser), addDynamics(parser),  addProbe(parser),
-        addProject(parser),  addAimd(parser),     addCommittee(parser), addPrune(parser)};
+        addInspect(parser),  addPack(parser),     addSample(parser),   addExpand(parser),
+        addCoverage(parser), addLabel(parser),    addSplit(parser),    addNew(parser),
+        addTrain(parser),    addEstimate(parser), addEvaluate(parser), addGrade(parser),
+        addSelect(parser),   addThin(parser),     addLearn(parser),    addCurves(parser),
+        addConvert(parser),  addExport(parser),   addSimulate(parser), addDynamics(parser),
+        addProbe(parser),    addProject(parser),  addAimd(parser),     addCommittee(parser),
+        addPrune(parser)};
     std::vector<std::string> words = withLabelVerb(argumentsOf(argc, argv));
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
     try {

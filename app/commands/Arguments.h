@@ -315,8 +315,9 @@ struct CommandOf<TrainArguments> {
                "Seed of the random starts and of the split"},
         Option{"--regularisation", fieldOf(&A::training, &T::regularisation),
                "Ridge on the linear coefficients, relative to their equations"},
-        Option{"--memory", &A::memoryMiB,
-               "MiB for matrices kept from one step to the next; others are computed again"},
+        Option{
+            "--memory", &A::memoryMiB,
+            "MiB that the training may take: matrices that do not fit are computed in each step"},
         Option{"--log", &A::log, "File that gets one JSON object per iteration"},
         Option{"--checkpoint", &A::checkpoint, "File to resume from, written after each iteration"},
         Option{"--resume", &A::isResumed, "Resume from the checkpoint"},

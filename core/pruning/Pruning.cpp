@@ -112,7 +112,7 @@ private:
         return std::make_unique<Fit>(
             basis, m_sets, static_cast<int>(m_species.size()),
             FitOptions{m_training.threads, m_training.regularisation, m_training.memory},
-            oneProcess(), [progress] {
+            oneProcess(), [progress](std::size_t, std::size_t) {
                 if (progress && progress->isCancelled())
                     throw Cancelled();
             });

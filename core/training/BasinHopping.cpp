@@ -13,7 +13,6 @@ constexpr double kParts[] = {0.3, 0.1};  // sizes of the displacements, in turn
 constexpr double kPromising = 1.1;
 // Steps on the whole set before a hop is given up because its descent is too slow.
 constexpr int kFewestStepsOnAll = 3;
-constexpr double kLower = 0.999;  // the part of the objective that a hop must get below
 
 }  // namespace
 

@@ -19,6 +19,8 @@ int defaultHops(int level);
 
 class BasinHopping {
 public:
+    static constexpr double kLower = 0.999;  // the part of the objective that a hop must get below
+
     // all, sample: the fits to the whole set and to a part of it; they must outlive this object.
     BasinHopping(Fit& all, Fit& sample, std::uint64_t seed,
                  std::function<void(const std::string&)> note);

@@ -63,14 +63,15 @@ json toJson(const StartSearchState& search) {
             {"told_second", toJson(search.toldSecond)},
             {"chosen", toJson(search.chosen)},
             {"chosen_number", search.chosenNumber},
-            {"steps_of_chosen", search.stepsOfChosen}};
+            {"steps_of_chosen", search.stepsOfChosen},
+            {"sample", search.sample}};
 }
 
 StartSearchState startSearchOf(const json& in) {
     using Phase = StartSearchState::Phase;
     StartSearchState search;
     const int phase = in.at("phase").get<int>();
-    if (phase < 0 || phase > static_cast<int>(Phase::Reaching))
+    if (phase < 0 || phase > static_cast<int>(Phase::Growing))
         throw InputError("the checkpoint is damaged: its search is in no known phase");
     search.phase = static_cast<Phase>(phase);
     search.next = in.at("next").get<int>();
@@ -87,6 +88,7 @@ StartSearchState startSearchOf(const json& in) {
     search.chosen = optionalState(in.at("chosen"));
     search.chosenNumber = in.at("chosen_number").get<int>();
     search.stepsOfChosen = in.at("steps_of_chosen").get<int>();
+    search.sample = in.value("sample", std::size_t(0));
     return search;
 }
 
@@ -109,8 +111,8 @@ bool isWhole(const StartSearchState& search, std::size_t size) {
                 return false;
         return search.next >= 0 && (begun == search.next || begun == search.next + 1);
     }
-    return begun > 0 &&
-           (search.phase != Phase::Reaching || (search.chosen && fits(*search.chosen)));
+    return begun > 0 && ((search.phase != Phase::Reaching && search.phase != Phase::Growing) ||
+                         (search.chosen && fits(*search.chosen)));
 }
 
 class Fingerprint {

@@ -80,7 +80,8 @@ std::vector<Potential> trainCommittee(const Potential& potential, const std::vec
     const TrainingOptions training = startingFrom(potential, {}, options.training);
     PreparedSets sets = prepareSets(typed, {}, potential.speciesCount, training);
     Fit fit(basisOf(training), sets, potential.speciesCount,
-            {training.threads, training.regularisation, training.memory}, oneProcess(), [&options] {
+            {training.threads, training.regularisation, training.memory}, oneProcess(),
+            [&options](std::size_t, std::size_t) {
                 if (options.progress && options.progress->isCancelled())
                     throw Cancelled();
             });

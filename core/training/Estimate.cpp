@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <numbers>
 
 #include "core/base/Parallel.h"
@@ -9,6 +10,8 @@
 #include "core/training/BasisPlan.h"
 #include "core/training/ConfigurationFit.h"
 #include "core/training/Fit.h"
+#include "core/training/RadialCoefficients.h"
+#include "core/training/SampleFit.h"
 #include "core/training/StartSearch.h"
 #include "core/training/TrainingStart.h"
 
@@ -18,6 +21,12 @@ namespace {
 
 // A step that is refused is tried again: solves for each iteration.
 constexpr double kSolvesPerIteration = 1.2;
+constexpr double kStepsOnSample = 12;       // of a large set, that reach its minimum
+constexpr double kProgramBytes = 25 << 20;  // libraries and what the parser leaves
+// Of trainings of the guidebook's set at levels 8, 12 and 16 and of 28 times this set.
+constexpr int kTypicalSteps = 20, kTypicalStepsOfLarge = 4;
+constexpr double kTypicalPartOfHops = 0.2;
+constexpr double kMeasuredSeconds = 0.5;  // that a measurement of the speed shall take
 
 // Multiply-adds of the two kinds.
 struct Work {
@@ -43,10 +52,12 @@ public:
     double rowsOfOne() const { return 7 + 3 * m_input.atoms; }
     double rows() const { return rowsOfOne() * count(m_input.configurations); }
 
+    bool isLarge() const { return !samples().empty(); }
+
     // Part of the configurations the rows of which are kept.
     double keptPart() const {
-        const double all = keptBytes();
-        return all > 0 ? std::min(1.0, static_cast<double>(m_input.options.memory) / all) : 1;
+        const double left = static_cast<double>(m_input.options.memory) - fixedBytes();
+        return keptBytes() > 0 ? std::clamp(left / keptBytes(), 0.0, 1.0) : 1;
     }
 
     // On all configurations for training.
@@ -77,12 +88,14 @@ public:
         const double starts =
             options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options));
         const double steps = std::min(kStepsOfARound, options.maxIterations);
-        const Work step = solve() * kSolvesPerIteration + reduce();
         const double onFirst = starts * steps / sample(kRowsEachFirst);
         const double left = std::ceil(starts / 3);
         const double onSecond = left * steps / sample(kRowsEachSecond);
         const double last = std::min(3.0, std::floor((left + 1) / 2));
-        return step * (onFirst + onSecond + (last > 1 ? last * kStepsOnAll : 0));
+        double onAll = (last > 1 ? last * kStepsOnAll : 0) / judgeStep();
+        for (const std::size_t part : samples())
+            onAll += kStepsOnSample / count(part);
+        return step() * (onFirst + onSecond + onAll) + solve() * count(samples().size());
     }
 
     // All that hops may take; most turn back early.
@@ -90,21 +103,25 @@ public:
         const TrainingOptions& options = m_input.options;
         const double hops = options.hops.value_or(defaultHops(nominalLevel(options)));
         const double onSample = kHopStepsOnSample / sample(kRowsEachSecond);
-        return (solve() * kSolvesPerIteration + reduce()) * (hops * (onSample + kHopStepsOnAll));
+        double onAll = kHopStepsOnAll / judgeStep();
+        if (!samples().empty())
+            onAll += kHopStepsOnSample / judgeStep() + kStepsOnAll;
+        return step() * (hops * (onSample + onAll));
     }
 
     double memory() const {
         const double stride = padded(m_columns.linear()) + padded(m_columns.radial());
         const double side = stride + BasisPlan::kPanel;
         const double rowBytes = rowsOfOne() * (2 * side) * sizeof(double);
-        const double buckets = std::clamp<double>(count(m_input.configurations), 1, kMostBuckets);
+        const double buckets = this->buckets();
         const double plan = 12.0 * count(m_plan.hessianTerms.size()) +
                             8.0 * count(m_plan.gradientTerms.size()) +
                             count(m_plan.slotCount + m_plan.entryCount) * 64 * buckets;
-        const double all = count(m_input.configurations + m_input.validationConfigurations);
-        const double geometry = all * m_input.atoms * (m_input.neighbours * 28 + 200);
-        return keptBytes() * keptPart() + buckets * (rowBytes + square(side) * sizeof(double)) +
-               plan + geometry + 3 * square(side) * sizeof(double);
+        // Frames as they were given, and what is predicted for them at two points.
+        const double labels = count(m_input.configurations + m_input.validationConfigurations) *
+                              m_input.atoms * (6 + 2 * 3) * sizeof(double);
+        return keptBytes() * keptPart() + buckets * rowBytes + fixedBytes() + plan + labels +
+               3 * square(side) * sizeof(double) + kProgramBytes;
     }
 
 private:
@@ -113,6 +130,22 @@ private:
     static double square(double x) { return x * x; }
     static double cube(double x) { return x * x * x; }
 
+    Work step() const { return solve() * kSolvesPerIteration + reduce(); }
+    std::vector<std::size_t> samples() const {
+        return growingSamples(static_cast<std::size_t>(rows()), m_columns.total());
+    }
+    // Every n-th configuration is in what starts and hops are judged by.
+    double judgeStep() const { return samples().empty() ? 1 : count(samples().front()); }
+    double buckets() const {
+        return std::clamp<double>(count(m_input.configurations), 1, count(bucketsFor(m_columns)));
+    }
+    // Of the neighbours and the equations, which are in memory in any case.
+    double fixedBytes() const {
+        const double side = padded(m_columns.linear()) + padded(m_columns.radial());
+        const double all = count(m_input.configurations + m_input.validationConfigurations);
+        return all * m_input.atoms * (m_input.neighbours * 28 + 80) +
+               buckets() * square(side) * sizeof(double);
+    }
     double keptBytes() const { return 2 * rows() * padded(m_columns.linear()) * sizeof(double); }
     double sample(std::size_t rowsEach) const {
         return count(sampleStep(m_input.configurations, static_cast<std::size_t>(rows()), rowsEach,
@@ -154,9 +187,10 @@ double secondsOf(const Work& work, const TrainingSpeed& speed, double threads) {
 
 TrainingEstimate estimateTraining(const EstimateInput& input, const TrainingSpeed& speed) {
     const Model model(input);
-    const double threads = std::clamp<double>(
-        resolveThreadCount(input.options.threads), 1,
-        std::clamp<double>(static_cast<double>(input.configurations), 1, kMostBuckets));
+    const double threads =
+        std::clamp<double>(resolveThreadCount(input.options.threads), 1,
+                           std::clamp<double>(static_cast<double>(input.configurations), 1,
+                                              static_cast<double>(bucketsFor(model.columns()))));
     TrainingEstimate estimate;
     estimate.radialFunctions = model.plan().radialCount;
     estimate.basisFunctions = model.plan().scalarCount;
@@ -167,9 +201,45 @@ TrainingEstimate estimateTraining(const EstimateInput& input, const TrainingSpee
     estimate.secondsPerIteration = secondsOf(model.iteration(), speed, threads);
     estimate.secondsOfSearch = secondsOf(model.search(), speed, threads);
     estimate.secondsOfHops = secondsOf(model.hops(), speed, threads);
+    const int steps = model.isLarge() ? kTypicalStepsOfLarge : kTypicalSteps;
+    estimate.seconds = estimate.secondsOfSearch + kTypicalPartOfHops * estimate.secondsOfHops +
+                       std::min(input.options.maxIterations, steps) * estimate.secondsPerIteration;
     estimate.secondsToLimit = estimate.secondsOfSearch + estimate.secondsOfHops +
                               input.options.maxIterations * estimate.secondsPerIteration;
     return estimate;
+}
+
+TrainingSpeed measuredSpeed(const std::vector<Frame>& frames,
+                            const std::vector<std::string>& species, TrainingOptions options) {
+    options.threads = 1;
+    options.memory = 0;  // matrices are computed in every step, so that each costs the same
+    const auto inputOf = [&](const std::vector<Frame>& some) {
+        EstimateInput input = estimateInput(options, some);
+        input.speciesCount = static_cast<int>(species.size());
+        return input;
+    };
+    const auto secondsOfStep = [](const EstimateInput& input) {
+        const Model model(input);
+        return secondsOf(model.solve() + model.reduce(), {}, 1);
+    };
+    const std::vector<Frame> typed = typedFrames(frames, species);
+    const double each = secondsOfStep(inputOf(typed)) / static_cast<double>(typed.size());
+    const auto count = static_cast<std::size_t>(
+        std::clamp(kMeasuredSeconds / each, 1.0, static_cast<double>(typed.size())));
+    std::vector<Frame> few;
+    for (std::size_t i = 0; i < count; ++i)
+        few.push_back(typed[i * typed.size() / count]);
+    const int types = static_cast<int>(species.size());
+    const PreparedSets sets = prepareSets(few, {}, types, options);
+    Fit fit(basisOf(options), sets, types, {1, options.regularisation, options.memory},
+            oneProcess());
+    const Eigen::VectorXd radial = randomRadial(fit.columns(), fit.plan(), options.seed);
+    // Processor time: what others do at the same time does not count.
+    const std::clock_t began = std::clock();
+    fit.reduce(fit.solve(radial));
+    const double took = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
+    const double factor = secondsOfStep(inputOf(few)) / std::max(took, 1e-6);
+    return {TrainingSpeed().rows * factor, TrainingSpeed().equations * factor};
 }
 
 double meanNeighbours(double numberDensity, double cutoff) {

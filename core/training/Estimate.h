@@ -53,11 +53,16 @@ struct TrainingEstimate {
     double secondsPerIteration = 0;
     double secondsOfSearch = 0;  // among the random starts, before the first iteration
     double secondsOfHops = 0;    // from the minimum to lower ones, at most
-    // With all iterations that the options allow; a training often converges in half as many.
-    double secondsToLimit = 0;
+    double seconds = 0;         // in all, for a training that converges as most do
+    double secondsToLimit = 0;  // with all iterations and hops that the options allow
 
     std::size_t parameters() const { return linear + radial; }
 };
+
+// The speed of this machine now: that of the defaults, times what a step on some of these frames
+// takes. Takes about a second. Throws as Trainer does.
+TrainingSpeed measuredSpeed(const std::vector<Frame>& frames,
+                            const std::vector<std::string>& species, TrainingOptions options);
 
 // Makes the plan of the level, which takes some ms up to level 18 and longer beyond: do so on
 // another thread than a window's. Throws InputError for a level that cannot be.

@@ -1,10 +1,14 @@
 #include "core/training/Fit.h"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
 #include <cmath>
+#include <utility>
 
 #include "core/base/Parallel.h"
 #include "core/training/Kernels.h"
+#include "core/training/OrderedSum.h"
 
 namespace mtp {
 
@@ -18,15 +22,13 @@ constexpr std::size_t kMostGramBytes = 64u << 20;
 // the precision of a double and keeps equations solvable whose columns depend on each other.
 constexpr double kRidge = 1e-12;
 
-std::size_t bucketsFor(const Columns& columns) {
+// The configurations whose design matrices fit beside the set itself and the equations.
+std::size_t countKept(const PreparedSets& sets, const Columns& columns, std::size_t memory) {
     const std::size_t side = Columns::padded(columns.linear()) + Columns::padded(columns.radial());
-    return std::clamp<std::size_t>(kMostGramBytes / (side * side * sizeof(double)), 4,
-                                   kMostBuckets);
-}
-
-std::size_t countKept(const TrainingSet& set, const Columns& columns, std::size_t memory) {
-    std::size_t used = 0, kept = 0;
-    for (const ConfigurationGeometry& configuration : set.configurations) {
+    std::size_t used = sets.training.byteCount() + sets.validation.byteCount() +
+                       bucketsFor(columns) * side * side * sizeof(double);
+    std::size_t kept = 0;
+    for (const ConfigurationGeometry& configuration : sets.training.configurations) {
         // Two points are kept at a time: the current one and the one that is tried.
         used += 2 * (1 + 3 * configuration.atomCount() + 6) * Columns::padded(columns.linear()) *
                 sizeof(double);
@@ -77,6 +79,12 @@ Eigen::VectorXd columnScale(const Eigen::MatrixXd& matrix) {
 
 }  // namespace
 
+std::size_t bucketsFor(const Columns& columns) {
+    const std::size_t side = Columns::padded(columns.linear()) + Columns::padded(columns.radial());
+    return std::clamp<std::size_t>(std::bit_floor(kMostGramBytes / (side * side * sizeof(double))),
+                                   4, kMostBuckets);
+}
+
 // The products of the Jacobian with itself, one matrix per bucket.
 struct Fit::Gram {
     Gram(std::size_t buckets, std::size_t panelCount)
@@ -87,15 +95,22 @@ struct Fit::Gram {
         kernels::addGram(rows.count(), panels, rows.data(), sums[bucket].data());
     }
 
-    Eigen::MatrixXd total(const Reduction& reduction) const {
+    // Leaves the sums of the buckets changed.
+    Eigen::MatrixXd total(const Reduction& reduction) {
+        addPairwise(sums, [](AlignedVector& to, AlignedVector& from) {
+            if (to.empty())
+                std::swap(to, from);
+            else if (!from.empty())
+                Eigen::Map<Eigen::ArrayXd>(to.data(), std::ssize(to)) +=
+                    Eigen::Map<const Eigen::ArrayXd>(from.data(), std::ssize(from));
+        });
+        AlignedVector& whole = sums.front();
+        whole.resize(side * side);  // of a process that has no configuration
+        reduction.sum(whole.data(), whole.size());
         const auto n = static_cast<Eigen::Index>(side);
-        RowMajor sum = RowMajor::Zero(n, n);
-        for (const AlignedVector& one : sums)
-            if (!one.empty())
-                sum += Eigen::Map<const RowMajor>(one.data(), n, n);
-        reduction.sum(sum.data(), side * side);
-        sum.triangularView<Eigen::StrictlyLower>() = sum.transpose();
-        return sum;
+        Eigen::MatrixXd matrix = Eigen::Map<const RowMajor>(whole.data(), n, n);
+        matrix.triangularView<Eigen::StrictlyLower>() = matrix.transpose();
+        return matrix;
     }
 
     std::size_t panels, side;
@@ -103,25 +118,25 @@ struct Fit::Gram {
 };
 
 Fit::Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, FitOptions options,
-         const Reduction& reduction, std::function<void()> checkpoint)
+         const Reduction& reduction, PassProgress progress)
     : Fit(std::make_shared<const BasisPlan>(basis), sets, static_cast<std::size_t>(speciesCount),
-          options, reduction, std::move(checkpoint)) {}
+          options, reduction, std::move(progress)) {}
 
 Fit::Fit(const Fit& other, const PreparedSets& sets)
     : Fit(other.m_plan, sets, other.m_columns.species, other.m_options, other.m_reduction,
-          other.m_checkpoint) {}
+          other.m_progress) {}
 
 Fit::Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::size_t speciesCount,
-         FitOptions options, const Reduction& reduction, std::function<void()> checkpoint)
+         FitOptions options, const Reduction& reduction, PassProgress progress)
     : m_sets(sets)
     , m_plan(std::move(plan))
     , m_columns{m_plan->scalarCount, speciesCount,
                 speciesCount * m_plan->radialCount * static_cast<std::size_t>(sets.radial.size)}
     , m_options(options)
     , m_reduction(reduction)
-    , m_checkpoint(std::move(checkpoint))
-    , m_buckets(bucketsFor(m_columns))
-    , m_keptCount(countKept(sets.training, m_columns, options.memory))
+    , m_progress(std::move(progress))
+    , m_buckets(bucketsOfProcess(bucketsFor(m_columns), reduction.size()))
+    , m_keptCount(countKept(sets, m_columns, options.memory))
     , m_designMatrix(m_buckets)
     , m_radialJacobian(m_buckets) {
     for (std::size_t bucket = 0; bucket < m_buckets; ++bucket)
@@ -130,9 +145,11 @@ Fit::Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::s
 }
 
 void Fit::forEach(std::size_t count, const Body& body) {
+    std::atomic<std::size_t> done = 0;
     parallelFor(std::min(m_buckets, count), m_options.threads, [&](std::size_t bucket) {
         for (std::size_t i = bucket; i < count; i += m_buckets) {
-            m_checkpoint();
+            if (m_progress)
+                m_progress(done++, count);
             body(i, bucket);
         }
     });
@@ -215,9 +232,8 @@ SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTrain
         }
         sums[bucket].add(geometry, targets, residual);
     });
-    FitErrorSums total;
-    for (const FitErrorSums& one : sums)
-        total.add(one);
+    addPairwise(sums, [](FitErrorSums& to, const FitErrorSums& from) { to.add(from); });
+    FitErrorSums& total = sums.front();
     total.sumOver(m_reduction);
     fit.objective = total.objective;
     fit.errors = total.rms();

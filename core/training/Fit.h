@@ -13,7 +13,8 @@
 
 namespace mtp {
 
-// Configurations are shared over at most this many buckets, each with its own normal equations.
+// Configurations are shared over at most this many buckets (a power of two), each with its own
+// normal equations.
 inline constexpr std::size_t kMostBuckets = 16;
 
 // Predictions for one set. For each configuration: energy (eV, without its baseline), 3N forces
@@ -25,6 +26,9 @@ struct SetFit {
     FitErrors errors;
     PredictedLabels predicted;
 };
+
+// The buckets of one process alone: fewer, if the equations are large.
+std::size_t bucketsFor(const Columns& columns);
 
 // A point of the search: radial coefficients and everything that follows from them.
 struct FitPoint {
@@ -55,10 +59,14 @@ struct JointEquations {
     double labels = 0;
 };
 
+// Called between configurations, from several threads at the same time: how many of them the
+// present pass has done. It may throw to end the computation.
+using PassProgress = std::function<void(std::size_t done, std::size_t configurations)>;
+
 struct FitOptions {
     int threads = 0;
     double regularisation = 0;      // ridge of the linear equations, relative to their diagonal
-    std::size_t memory = 1u << 30;  // bytes that kept design matrices may take
+    std::size_t memory = 1u << 30;  // bytes of the set and of what the fit keeps of it
 };
 
 // Variable projection (Golub and Pereyra, SIAM J. Numer. Anal. 10, 413 (1973)): the objective is
@@ -66,17 +74,16 @@ struct FitOptions {
 // Their derivative is taken in Kaufman's approximation (BIT 15, 49 (1975)). Results do not depend
 // on the number of threads.
 //
-//     Fit fit(makeBasis(level), sets, speciesCount, {}, oneProcess(), [] {});
+//     Fit fit(makeBasis(level), sets, speciesCount, {}, oneProcess());
 //     FitPoint point = fit.solve(radial);
 //     const ReducedEquations equations = fit.reduce(point);
 //     const Eigen::VectorXd step = -equations.matrix.ldlt().solve(equations.gradient);
 class Fit {
 public:
-    // checkpoint() is called between configurations, from several threads at the same time; it may
-    // throw to end the computation. sets and reduction must outlive the fit.
+    // sets and reduction must outlive the fit.
     Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, FitOptions options,
-        const Reduction& reduction, std::function<void()> checkpoint);
-    // The same basis, options and checkpoint for other sets.
+        const Reduction& reduction, PassProgress progress = {});
+    // The same basis, options and progress for other sets.
     Fit(const Fit& other, const PreparedSets& sets);
 
     const Columns& columns() const { return m_columns; }
@@ -92,7 +99,7 @@ public:
 
 private:
     Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::size_t speciesCount,
-        FitOptions options, const Reduction& reduction, std::function<void()> checkpoint);
+        FitOptions options, const Reduction& reduction, PassProgress progress);
 
     struct Gram;
     using Body = std::function<void(std::size_t configuration, std::size_t bucket)>;
@@ -114,7 +121,7 @@ private:
     Columns m_columns;
     FitOptions m_options;
     const Reduction& m_reduction;
-    std::function<void()> m_checkpoint;
+    PassProgress m_progress;
     std::size_t m_buckets;
     std::size_t m_keptCount;  // configurations whose design matrix is kept
     std::vector<std::unique_ptr<ConfigurationFit>> m_workspaces;  // one per bucket

@@ -33,6 +33,8 @@ public:
     // Evaluates the validation set at the present point, so that point() has its errors.
     void validate() { m_point.validation = m_fit->validate(m_point); }
     const FitPoint& point() const { return m_point; }
+    // Frees what iterate() can compute again, while other searches take the memory.
+    void releaseMatrices() { m_point.designMatrices.clear(); }
     double damping() const { return m_damping; }
     SearchState state() const { return {m_point.radial, m_damping, m_growth}; }
 

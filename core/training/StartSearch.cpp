@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/training/OrderedSum.h"
 #include "core/training/RadialCoefficients.h"
 
 namespace mtp {
@@ -29,7 +30,7 @@ public:
         for (Start& start : m_state.starts)
             makeSecondRound(start);
         keep(std::min(kMostLeft, (m_state.starts.size() + 1) / 2), &Start::onSecond);
-        m_state.phase = Phase::WholeSet;
+        m_state.phase = Phase::LastRound;
     }
 
 private:
@@ -73,7 +74,7 @@ private:
         if (start.onSecond)
             return;
         start.onSecond = advance(start, m_second, m_state.toldSecond);
-        if (isBelow(*start.onSecond, m_state.toldSecond)) {
+        if (isBelow(*start.onSecond, m_state.toldSecond, 1)) {
             m_state.toldSecond = start.onSecond;
             m_options.improved(start.candidate);
         }
@@ -86,8 +87,8 @@ private:
         m_state.starts.resize(left);
     }
 
-    static bool isBelow(double objective, const std::optional<double>& told, double part = 1) {
-        return !told || objective < part * *told;
+    bool isBelow(double objective, const std::optional<double>& told, double part) const {
+        return !told || (!m_options.reportsFirstOnly && objective < part * *told);
     }
 
     // Makes the steps of a round and returns the objective on the sample. Calls `improved` at
@@ -133,7 +134,7 @@ void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
 std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t rowsEach,
                        const Columns& columns) {
     const std::size_t most = std::max<std::size_t>(1, configurations / kFewestConfigurations);
-    return std::clamp<std::size_t>(rows / (rowsEach * columns.total()), 1, most);
+    return oddStep(std::clamp<std::size_t>(rows / (rowsEach * columns.total()), 1, most));
 }
 
 }  // namespace mtp

@@ -15,7 +15,7 @@
 namespace mtp {
 
 inline constexpr int kStepsOfARound = 12;  // steps of each start on a sample
-inline constexpr int kStepsOnAll = 5;      // steps of each remaining start on the whole set
+inline constexpr int kStepsOnAll = 5;      // steps of each remaining start in the last round
 // Labels per coefficient in the first and the second sample.
 inline constexpr std::size_t kRowsEachFirst = 10, kRowsEachSecond = 20;
 // The number of starts by level: low levels have more local minima, and a start costs little there.
@@ -24,7 +24,7 @@ int defaultStarts(int level);
 struct StartCandidate {
     int number = 0;
     SearchState state;                 // on the sample
-    std::optional<SearchState> onAll;  // on the whole set, after stepsOnAll steps
+    std::optional<SearchState> onAll;  // in the last round, after stepsOnAll steps
     int stepsOnAll = 0;
     bool isRefined = false;  // whether all kStepsOnAll steps are done
 };
@@ -36,25 +36,31 @@ struct StartSearchState {
         std::optional<double> onFirst, onSecond;  // objectives after the rounds that are done
         int steps = 0;                            // steps done in the present round
     };
-    enum class Phase { FirstRound, SecondRound, WholeSet, Reaching };
+    // LastRound is made on the whole set, or on the first sample of a large one. On samples of
+    // growing size the chosen start is minimised before it reaches the whole set.
+    enum class Phase { FirstRound, SecondRound, LastRound, Reaching, Growing };
 
     Phase phase = Phase::FirstRound;
     int next = 0;  // number of the start that is in its first round
     std::vector<Start> starts;
     // The lowest objectives on each sample that `improved` was called with.
     std::optional<double> toldFirst, toldSecond;
-    // The start that was chosen, on its way to the lowest objective that was reported.
+    // The start that was chosen, on its way through the samples of a large set and to the lowest
+    // objective that was reported.
     std::optional<SearchState> chosen;
     int chosenNumber = 0, stepsOfChosen = 0;
+    std::size_t sample = 0;  // which of the growing samples it is on
 };
 
 struct StartSearchOptions {
     int starts = 1;
     int mostSteps = 100;  // limit of the steps of one start in one round
     std::uint64_t seed = 1;
-    // Called with a point that is clearly better on its sample than all before.
+    // Called with a point that is clearly better on its sample than all before; if
+    // reportsFirstOnly, with the first of each sample.
     std::function<void(const StartCandidate&)> improved;
-    // Called with the best start so far, which shall make a few steps on the whole set.
+    bool reportsFirstOnly = false;
+    // Called with the best start so far, which shall make the steps of the last round.
     std::function<void(StartCandidate&)> refineCandidate;
     // Called after each step; the state is then one to resume from.
     std::function<void()> stepped;

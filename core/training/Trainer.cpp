@@ -2,19 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 #include <mutex>
 
 #include "core/base/Error.h"
 #include "core/base/Plural.h"
 #include "core/mtp/TrainedRange.h"
-#include "core/training/BasinHopping.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/FittedPotential.h"
-#include "core/training/RadialCoefficients.h"
-#include "core/training/StartSearch.h"
-#include "core/training/TrainingReporter.h"
+#include "core/training/TrainerImpl.h"
 #include "core/training/TrainingSet.h"
 #include "core/training/TrainingStart.h"
 
@@ -22,47 +18,9 @@ namespace mtp {
 
 namespace {
 
-constexpr int kMostStepsBehind = 15;
-
 struct StopRequested {};
 
 }  // namespace
-
-struct Trainer::Impl {
-    std::vector<Frame> training, validation;
-    std::vector<std::string> species;
-    TrainingOptions options;
-    const Reduction* reduction = nullptr;
-    TrainingObserver* observer = nullptr;
-    std::mutex commandMutex;
-    PreparedSets sets;
-    std::optional<Fit> fit;
-    std::optional<TrainingReporter> reporter;
-
-    void prepare(const TrainingCheckpoint* from);
-    // Whether the search begins at the coefficients of a potential, and not at random ones.
-    bool isContinued() const { return options.start && !options.start->radialCoefficients.empty(); }
-    void pollCommand();
-    void pollCommandOnAllRanks();
-    void report(const LevenbergMarquardt& search);
-    bool reportIfBetter(const FitPoint& point, int start, double damping);
-    StopReason search(const TrainingCheckpoint* from);
-    TrainingSummary summary(StopReason reason, std::string failure = {}) const;
-    StopReason iterate(LevenbergMarquardt& search);
-    StopReason runBasinHopping(LevenbergMarquardt& search, StopReason reason);
-    int iterationsLeft() const;
-    LevenbergMarquardt chooseStart(const TrainingCheckpoint* from);
-    StartSearchState firstState();
-    void searchStartsOnSample(StartSearchState& state);
-    LevenbergMarquardt refineOnFullSet(StartCandidate& candidate, const StartSearchState& state);
-    LevenbergMarquardt chooseBestOnFullSet(StartSearchState& state);
-    void reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state);
-    std::size_t stepOfSample(std::size_t rowsEach) const;
-    int startCount() const;
-    std::function<void(const std::string&)> noting() {
-        return [this](const std::string& text) { observer->note(text); };
-    }
-};
 
 Trainer::Trainer(std::vector<Frame> training, std::vector<Frame> validation,
                  std::vector<std::string> species, TrainingOptions options,
@@ -126,17 +84,28 @@ void Trainer::Impl::prepare(const TrainingCheckpoint* from) {
             "coefficients in its basis");
     fit.emplace(basisOf(options), sets, count,
                 FitOptions{options.threads, options.regularisation, options.memory}, *reduction,
-                [this] { pollCommand(); });
-    reporter.emplace(TrainingReporter::Context{*fit, sets, options, species, *observer, began},
-                     fingerprint, from);
+                [this](std::size_t done, std::size_t configurations) {
+                    pollCommand(done, configurations);
+                });
+    double rows = static_cast<double>(sets.training.rowCount());
+    reduction->sum(&rows, 1);
+    samples = growingSamples(static_cast<std::size_t>(rows), fit->columns().total());
+    if (isLarge())
+        firstSample = std::make_unique<SampleFit>(*fit, sets, samples.front(), *reduction);
+    reporter.emplace(
+        TrainingReporter::Context{*fit, sets, options, species, *observer, began, isLarge()},
+        fingerprint, from);
 }
 
 // Called between configurations. Processes that share a training obey commands between iterations
 // only (pollCommandOnAllRanks()), so that all of them stop at the same one.
-void Trainer::Impl::pollCommand() {
+void Trainer::Impl::pollCommand(std::size_t done, std::size_t configurations) {
+    const std::scoped_lock lock(commandMutex);
+    work.done = done;
+    work.configurations = configurations;
+    observer->worked(work);
     if (reduction->size() > 1)
         return;
-    const std::scoped_lock lock(commandMutex);
     if (observer->command() == TrainingCommand::Pause)
         observer->waitWhilePaused();
     if (observer->command() == TrainingCommand::Stop)
@@ -165,6 +134,13 @@ bool Trainer::Impl::reportIfBetter(const FitPoint& point, int start, double damp
     return isReported;
 }
 
+// Reports the point on the whole set.
+void Trainer::Impl::reportOnAll(const SearchState& state, int start) {
+    FitPoint point = fit->solve(state.radial);
+    point.validation = fit->validate(point);
+    reportIfBetter(point, start, state.damping);
+}
+
 StopReason Trainer::Impl::search(const TrainingCheckpoint* from) {
     LevenbergMarquardt search =
         from && !from->search
@@ -181,6 +157,7 @@ StopReason Trainer::Impl::iterate(LevenbergMarquardt& search) {
     while (iterationsLeft() > 0) {
         if (reporter->isConverged())
             return StopReason::Converged;
+        work = {TrainingWork::Stage::Iteration, static_cast<int>(reporter->iterations().size())};
         if (!search.iterate(noting()))
             return StopReason::NoProgress;
         search.validate();
@@ -196,11 +173,14 @@ StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason
         return reason;
     observer->note(fmt::format("Minimum found; testing {}",
                                counted(static_cast<std::size_t>(hops), "nearby point")));
-    const PreparedSets part = sampleOf(sets, stepOfSample(kRowsEachSecond), *reduction);
-    Fit sample(*fit, part);
-    BasinHopping hopping(*fit, sample, options.seed, noting());
+    SampleFit small(*fit, sets, stepOfSample(kRowsEachSecond), *reduction);
+    BasinHopping hopping(judge(), small.fit(), options.seed, noting());
     while (reporter->hops() < hops && iterationsLeft() > 0) {
-        std::optional<LevenbergMarquardt> found = hopping.hop(search.point(), reporter->hops());
+        work = {TrainingWork::Stage::Hop, reporter->hops() + 1, hops};
+        search.releaseMatrices();
+        std::optional<LevenbergMarquardt> found =
+            isLarge() ? hopFromSample(hopping, search.point())
+                      : hopping.hop(search.point(), reporter->hops());
         reporter->countHop();
         if (!found) {
             pollCommandOnAllRanks();
@@ -216,134 +196,23 @@ StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason
     return reason;
 }
 
-// Returns the point that the search goes on from, which has been reported.
-LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
-    StartSearchState state = from ? *from->search : firstState();
-    searchStartsOnSample(state);
-    LevenbergMarquardt search = chooseBestOnFullSet(state);
-    reachReportedObjective(search, state);
-    search.validate();
-    reporter->beginSearch();
-    report(search);
-    return search;
-}
-
-// Returns n so that every n-th configuration makes a sample with `rowsEach` labels for each
-// coefficient.
-std::size_t Trainer::Impl::stepOfSample(std::size_t rowsEach) const {
-    double counts[] = {static_cast<double>(sets.training.configurations.size()),
-                       static_cast<double>(sets.training.rowCount())};
-    reduction->sum(counts, 2);
-    return sampleStep(static_cast<std::size_t>(counts[0]), static_cast<std::size_t>(counts[1]),
-                      rowsEach, fit->columns());
-}
-
-int Trainer::Impl::startCount() const {
-    return options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options));
-}
-
-// A single start is compared with nothing.
-StartSearchState Trainer::Impl::firstState() {
-    StartSearchState state;
-    const bool isSingle = startCount() == 1 && stepOfSample(kRowsEachFirst) == 1;
-    if (!isContinued() && !isSingle)
-        return state;
-    StartCandidate only;
-    only.state.radial = isContinued() ? radialFrom(*fit, sets, *options.start, options.seed)
-                                      : randomRadial(fit->columns(), fit->plan(), options.seed);
-    state.starts.push_back({std::move(only), {}, {}, 0});
-    state.phase = StartSearchState::Phase::WholeSet;
-    return state;
-}
-
-void Trainer::Impl::searchStartsOnSample(StartSearchState& state) {
-    using Phase = StartSearchState::Phase;
-    if (state.phase != Phase::FirstRound && state.phase != Phase::SecondRound)
-        return;
-    StartSearchOptions search;
-    search.starts = startCount();
-    search.mostSteps = options.maxIterations;
-    search.seed = options.seed;
-    search.note = noting();
-    search.improved = [this](const StartCandidate& candidate) {
-        FitPoint point = fit->solve(candidate.state.radial);
-        point.validation = fit->validate(point);
-        reportIfBetter(point, candidate.number, candidate.state.damping);
-    };
-    search.refineCandidate = [this, &state](StartCandidate& candidate) {
-        refineOnFullSet(candidate, state);
-    };
-    search.stepped = [this, &state] { reporter->offerCheckpoint(state); };
-    const std::size_t first = stepOfSample(kRowsEachFirst);
-    const std::size_t second = stepOfSample(kRowsEachSecond);
-    observer->note(fmt::format("Trying {}{}",
-                               counted(static_cast<std::size_t>(search.starts), "starting point"),
-                               first > 1 ? " on a subset of the configurations" : ""));
-    const PreparedSets few = sampleOf(sets, first, *reduction);
-    const PreparedSets more = sampleOf(sets, second, *reduction);
-    Fit small(*fit, few), large(*fit, more);
-    searchStarts(small, large, search, state);
-}
-
-// Makes a few steps on the whole set, from the point that the candidate has reached there.
-LevenbergMarquardt Trainer::Impl::refineOnFullSet(StartCandidate& candidate,
-                                                  const StartSearchState& state) {
-    LevenbergMarquardt search(*fit, candidate.onAll.value_or(candidate.state));
-    const int steps = candidate.isRefined ? 0 : std::min(kStepsOnAll, options.maxIterations);
-    while (candidate.stepsOnAll < steps) {
+// A hop of a large set is found on the first sample and makes its last steps on the whole set.
+std::optional<LevenbergMarquardt> Trainer::Impl::hopFromSample(BasinHopping& hopping,
+                                                               const FitPoint& minimum) {
+    LevenbergMarquardt here(judge(), {minimum.radial});
+    for (int step = 0; step < kHopStepsOnSample && here.iterate(noting()); ++step)
+        ;
+    const std::optional<LevenbergMarquardt> found = hopping.hop(here.point(), reporter->hops());
+    if (!found)
+        return {};
+    LevenbergMarquardt search(*fit, found->state());
+    const double goal = BasinHopping::kLower * minimum.training.objective;
+    for (int step = 0; step < kStepsOnAll && search.point().training.objective >= goal; ++step)
         if (!search.iterate(noting()))
-            break;
-        candidate.onAll = search.state();
-        ++candidate.stepsOnAll;
-        reportIfBetter(search.point(), candidate.number, search.damping());
-        reporter->offerCheckpoint(state);
-    }
-    candidate.onAll = search.state();
-    candidate.isRefined = true;
+            return {};
+    if (search.point().training.objective >= goal)
+        return {};
     return search;
-}
-
-LevenbergMarquardt Trainer::Impl::chooseBestOnFullSet(StartSearchState& state) {
-    if (state.phase == StartSearchState::Phase::Reaching) {
-        reporter->setStart(state.chosenNumber);
-        return {*fit, *state.chosen};
-    }
-    std::optional<LevenbergMarquardt> best;
-    double bestMeasure = 0;
-    for (StartSearchState::Start& start : state.starts) {
-        StartCandidate& candidate = start.candidate;
-        LevenbergMarquardt search = state.starts.size() == 1 && !candidate.isRefined
-                                        ? LevenbergMarquardt(*fit, candidate.state)
-                                        : refineOnFullSet(candidate, state);
-        search.validate();
-        const FitPoint& point = search.point();
-        const double measure =
-            point.validation ? point.validation->objective : point.training.objective;
-        if (best && measure >= bestMeasure)
-            continue;
-        best.emplace(std::move(search));
-        bestMeasure = measure;
-        state.chosenNumber = candidate.number;
-    }
-    reporter->setStart(state.chosenNumber);
-    if (state.starts.size() > 1)
-        observer->note(fmt::format("Continuing from starting point {}", state.chosenNumber + 1));
-    state.phase = StartSearchState::Phase::Reaching;
-    return std::move(*best);
-}
-
-// A start that was chosen on a sample may have a higher objective on the whole set than a point
-// that was reported before: it makes some more steps, so that the curve does not rise.
-void Trainer::Impl::reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state) {
-    for (; state.stepsOfChosen < kMostStepsBehind && reporter->isBehind(search.point());
-         ++state.stepsOfChosen) {
-        state.chosen = search.state();
-        reporter->offerCheckpoint(state);
-        if (!search.iterate(noting()))
-            break;
-    }
-    if (reporter->isBehind(search.point()))
-        search = LevenbergMarquardt(*fit, {reporter->lastRadial()});
 }
 
 }  // namespace mtp

@@ -13,6 +13,7 @@
 #include "core/training/Reduction.h"
 #include "core/training/TrainingOptions.h"
 #include "core/training/TrainingRecord.h"
+#include "core/training/TrainingWork.h"
 
 namespace mtp {
 
@@ -59,6 +60,8 @@ public:
     // waitWhilePaused(), which returns when the training shall go on.
     virtual TrainingCommand command() { return TrainingCommand::Continue; }
     virtual void waitWhilePaused() {}
+    // Called as often, by one thread at a time, which need not be the one that runs the trainer.
+    virtual void worked(const TrainingWork& work) { (void)work; }
     // Called after each iteration, and at least every kCheckpointInterval while starts are
     // compared.
     virtual void checkpoint(const TrainingCheckpoint& checkpoint) { (void)checkpoint; }

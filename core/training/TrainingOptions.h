@@ -72,7 +72,8 @@ struct TrainingOptions {
     // small sets whose validation error is far above the training error. In [0, 1).
     double regularisation = 1e-8;
 
-    // Bytes that may hold design matrices from one step to the next. Those that do not fit are
+    // Bytes that the training may take. Design matrices are kept from one step to the next as far
+    // as they fit beside the neighbours and the equations, which are needed in any case; others are
     // computed again in each step: slower, with the same result. Any.
     std::size_t memory = 1024u << 20;
 

@@ -9,7 +9,8 @@ namespace mtp {
 
 namespace {
 
-constexpr int kConvergedOver = 5;  // iterations over which the objective must still fall
+// Iterations over which the objective must still fall, and in a search that comes from a sample.
+constexpr int kConvergedOver = 5, kConvergedFromSample = 2;
 
 Eigen::VectorXd vectorOf(const std::vector<double>& values) {
     return Eigen::Map<const Eigen::VectorXd>(values.data(),
@@ -142,11 +143,13 @@ void TrainingReporter::offerCheckpoint(const StartSearchState& search) {
 }
 
 bool TrainingReporter::isConverged() const {
-    const std::size_t count = iterations().size();
-    if (count <= static_cast<std::size_t>(m_state.firstStep + kConvergedOver))
+    const int over = m_context.isFromSample ? kConvergedFromSample : kConvergedOver;
+    const int last = static_cast<int>(iterations().size()) - 1;
+    if (last < m_state.firstStep + over)
         return false;
-    const double before = iterations()[count - 1 - kConvergedOver].objective;
-    return before - iterations().back().objective < m_context.options.tolerance * before;
+    const double before = iterations()[static_cast<std::size_t>(last - over)].objective;
+    return before - iterations().back().objective <
+           m_context.options.tolerance * over / kConvergedOver * before;
 }
 
 bool TrainingReporter::isBehind(const FitPoint& point) const {

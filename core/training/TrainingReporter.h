@@ -22,6 +22,7 @@ public:
         const std::vector<std::string>& species;
         TrainingObserver& observer;
         std::chrono::steady_clock::time_point began;
+        bool isFromSample = false;  // whether the search on the whole set begins at such a minimum
     };
 
     // from: a checkpoint to resume from. Throws InputError if its fingerprint is another one.
@@ -44,6 +45,8 @@ public:
     void beginSearch() { m_state.firstStep = static_cast<int>(m_state.iterations.size()); }
     void countHop() { ++m_state.hops; }
 
+    // Whether the objective falls no more than by the tolerance over five iterations. A search that
+    // comes from the minimum of a sample is judged by its last two.
     bool isConverged() const;
     // Whether the objective of the point is above the last one reported.
     bool isBehind(const FitPoint& point) const;

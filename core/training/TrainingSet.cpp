@@ -11,11 +11,13 @@
 #include "core/model/Geometry.h"
 #include "core/mtp/NeighbourList.h"
 #include "core/mtp/RadialFunctions.h"
+#include "core/training/OrderedSum.h"
 
 namespace mtp {
 
 namespace {
 
+constexpr std::size_t kBuckets = 16;     // of the sums over neighbours
 constexpr double kBelowShortest = 0.99;  // min_dist against the shortest distance of the data
 
 // name: "training configuration 3".
@@ -65,16 +67,21 @@ double shortestOf(const std::vector<ConfigurationGeometry>& configurations) {
 }
 
 // The mean of T_b T_b' over all neighbours of the training set is the unit matrix.
-RadialTransform orthonormalise(const TrainingSet& training, const RadialBasis& radial,
+RadialTransform orthonormalise(const TrainingSet& training, const RadialBasis& radial, int threads,
                                const Reduction& reduction) {
     const Eigen::Index size = radial.size;
-    Eigen::VectorXd value(size), derivative(size);
-    Eigen::MatrixXd gram = Eigen::MatrixXd::Zero(size, size);
-    for (const ConfigurationGeometry& configuration : training.configurations)
-        for (const Eigen::Vector3d& vector : configuration.vector) {
-            radialPolynomials(radial, vector.norm(), value.data(), derivative.data());
-            gram.selfadjointView<Eigen::Lower>().rankUpdate(value);
-        }
+    std::vector<Eigen::MatrixXd> grams(bucketsOfProcess(kBuckets, reduction.size()),
+                                       Eigen::MatrixXd::Zero(size, size));
+    parallelFor(grams.size(), threads, [&](std::size_t bucket) {
+        Eigen::VectorXd value(size), derivative(size);
+        for (std::size_t i = bucket; i < training.configurations.size(); i += grams.size())
+            for (const Eigen::Vector3d& vector : training.configurations[i].vector) {
+                radialPolynomials(radial, vector.norm(), value.data(), derivative.data());
+                grams[bucket].selfadjointView<Eigen::Lower>().rankUpdate(value);
+            }
+    });
+    addPairwise(grams, [](Eigen::MatrixXd& to, const Eigen::MatrixXd& from) { to += from; });
+    Eigen::MatrixXd& gram = grams.front();
     auto count = static_cast<double>(training.neighbourCount());
     reduction.sum(&count, 1);
     reduction.sum(gram.data(), static_cast<std::size_t>(gram.size()));
@@ -147,6 +154,18 @@ std::size_t TrainingSet::rowCount() const {
                  (configuration.forceWeight > 0 ? configuration.forces.size() : 0) +
                  (configuration.virialWeight > 0 ? 6 : 0);
     return count;
+}
+
+std::size_t TrainingSet::byteCount() const {
+    std::size_t bytes = 0;
+    for (const ConfigurationGeometry& one : configurations) {
+        bytes += sizeof one + one.atoms.size() * sizeof(AtomGeometry) +
+                 one.neighbour.size() * (sizeof(std::uint32_t) + sizeof(Eigen::Vector3d)) +
+                 one.forces.size() * sizeof(double);
+        for (const AtomGeometry& atom : one.atoms)
+            bytes += atom.speciesEnd.size() * sizeof(std::uint32_t);
+    }
+    return bytes;
 }
 
 void scaleWeights(ConfigurationGeometry& configuration, double root) {
@@ -234,7 +253,7 @@ PreparedSets prepareSets(const std::vector<Frame>& training, const std::vector<F
             "the potential to start from is repulsive by definition: it cannot be "
             "trained there",
             shortest, sets.radial.minDist));
-    sets.transform = orthonormalise(sets.training, sets.radial, reduction);
+    sets.transform = orthonormalise(sets.training, sets.radial, options.threads, reduction);
     return sets;
 }
 

@@ -54,6 +54,7 @@ struct TrainingSet {
     std::vector<ConfigurationGeometry> configurations;
     std::size_t neighbourCount() const;
     std::size_t rowCount() const;  // labels: energies, force and virial components
+    std::size_t byteCount() const;
 };
 
 struct PreparedSets {

@@ -13,7 +13,7 @@ namespace mtp {
 
 namespace {
 
-constexpr double kParityInterval = 0.25;  // s: more often than eyes follow would cost time
+constexpr double kShownInterval = 0.25;  // s: more often than eyes follow would cost time
 
 PartedParity parted(Table table, std::size_t trainingCount) {
     const std::vector<int>& configuration = table[columns::kConfiguration];
@@ -120,6 +120,13 @@ public:
 
     TrainingCommand command() override { return m_control.command(); }
 
+    void worked(const TrainingWork& work) override {
+        if (!m_sinceWork.isDue())
+            return;
+        m_sinceWork.begin();
+        m_listener.worked(work);
+    }
+
     void waitWhilePaused() override {
         if (!m_checkpoint.iterations.empty())
             reportCheckpoint();
@@ -150,7 +157,8 @@ private:
     std::vector<Frame> m_frames;
     IterationSummary m_step;
     TrainingCheckpoint m_checkpoint;
-    Interval m_sinceParity{kParityInterval}, m_sinceCheckpoint{kCheckpointInterval};
+    Interval m_sinceParity{kShownInterval}, m_sinceWork{kShownInterval};
+    Interval m_sinceCheckpoint{kCheckpointInterval};
 };
 
 }  // namespace

@@ -44,7 +44,7 @@ private:
     TrainingCommand m_command = TrainingCommand::Continue;
 };
 
-// Called on the thread that runs the training.
+// Called on the thread that runs the training, if nothing else is said.
 class TrainingListener {
 public:
     virtual ~TrainingListener() = default;
@@ -55,6 +55,8 @@ public:
     // Called with the first checkpoint, then every few seconds, and on a pause. The text is that of
     // encodeCheckpoint() (core/training/Checkpoint.h).
     virtual void checkpointed(const std::string& checkpoint) = 0;
+    // Called at most four times a second between two iterations, by any of the training's threads.
+    virtual void worked(const TrainingWork& work) { (void)work; }
     // Receives sentences for the log; the last one says why a training has failed.
     virtual void noted(const std::string& text) = 0;
 };

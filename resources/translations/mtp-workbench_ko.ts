@@ -598,6 +598,22 @@
         <translation>최솟값을 찾아 가까운 점 %1개를 시험합니다</translation>
     </message>
     <message>
+        <source>start %1 of %2: %3 of %4 configurations</source>
+        <translation>출발점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2: %3 of %4 configurations</source>
+        <translation>표본 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source>iteration %1: %2 of %3 configurations</source>
+        <translation>반복 %1: 배치 %3개 중 %2개</translation>
+    </message>
+    <message>
+        <source>nearby point %1 of %2: %3 of %4 configurations</source>
+        <translation>가까운 점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
+    </message>
+    <message>
         <source>Trying %1 starting points</source>
         <translation>출발점 %1개를 시도합니다</translation>
     </message>
@@ -2711,10 +2727,10 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>%L1 parameters (%L2 linear, %L3 radial)
 %L4 labels to fit
-About %5 of memory, about %6 if all iterations are needed</source>
+About %5 of memory, about %6, and %7 if all iterations are needed</source>
         <translation>매개변수 %L1개(선형 %L2개, 방사 %L3개)
 피팅할 라벨 %L4개
-메모리 약 %5, 반복을 모두 쓰면 약 %6</translation>
+메모리 약 %5, 시간 약 %6, 반복을 모두 쓰면 %7</translation>
     </message>
     <message>
         <source>MB</source>
@@ -7019,6 +7035,10 @@ validation %2</source>
 </context>
 <context>
     <name>mtp::ui::RunPanel</name>
+    <message>
+        <source>The part of the configurations that the present pass over them has done; an iteration takes several passes</source>
+        <translation>현재 배치를 한 번 훑는 과정에서 끝난 배치의 비율입니다. 반복 한 번에는 여러 번 훑습니다</translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>일시 정지</translation>

@@ -75,7 +75,8 @@ int main(int argc, char** argv) {
         options.tolerance = 0;
         EstimateInput input = estimateInput(options, frames);
         const double began = processorSeconds();
-        const TrainingEstimate estimate = estimateTraining(input);
+        const TrainingEstimate estimate =
+            estimateTraining(input, measuredSpeed(frames, speciesOf(frames), options));
         const double planned = processorSeconds() - began;
         // Each kind of work alone.
         const double rows = estimateTraining(input, {1, 1e300}).secondsPerIteration;

@@ -1,5 +1,7 @@
 #include "ui/jobs/TrainingJob.h"
 
+#include <algorithm>
+
 #include "ui/language/CoreText.h"
 
 namespace mtp::ui {
@@ -16,6 +18,11 @@ public:
         emit m_job.checkpointed(checkpoint);
     }
     void noted(const std::string& text) override { emit m_job.noted(coreText(text)); }
+    void worked(const TrainingWork& work) override {
+        emit m_job.worked(coreText(describe(work)),
+                          static_cast<double>(work.done) /
+                              static_cast<double>(std::max<std::size_t>(1, work.configurations)));
+    }
 
 private:
     TrainingJob& m_job;

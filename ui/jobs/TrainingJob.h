@@ -42,6 +42,8 @@ signals:
     void parityReady(std::shared_ptr<const mtp::LiveParity> parity);
     void checkpointed(const std::string& checkpoint);
     void noted(const QString& text);
+    // What it does before its next iteration; fraction: of the present pass over the set.
+    void worked(const QString& text, double fraction);
     void pauseChanged();
 
 private:

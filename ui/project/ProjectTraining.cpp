@@ -110,6 +110,10 @@ void ProjectTraining::connectJob() {
                 if (m_job == own)
                     emit parityReady(parity);
             });
+    connect(m_job, &TrainingJob::worked, this, [this, own](const QString& text, double fraction) {
+        if (m_job == own)
+            emit worked(text, fraction);
+    });
     connect(m_job, &TrainingJob::noted, this, [this, own](const QString& note) {
         if (m_job != own)
             return;

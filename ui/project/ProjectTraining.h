@@ -44,6 +44,8 @@ signals:
     void started();
     // An iteration, a note, a pause.
     void progressed();
+    // What it does before its next iteration; fraction: of the present pass over the set.
+    void worked(const QString& text, double fraction);
     void parityReady(std::shared_ptr<const mtp::LiveParity> parity);
     void noted(const QString& text);
     // isRunning() is false again. finished: the run is in the project.

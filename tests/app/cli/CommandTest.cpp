@@ -177,11 +177,16 @@ void CommandTest::processesTrainTheSamePotential() {
     const QString launcher = QStandardPaths::findExecutable("mpirun");
     if (launcher.isEmpty())
         QSKIP("there is no mpirun on this machine");
-    const QStringList training{"train", "train.extxyz",     "--level", "6",         "--starts",
-                               "1",     "--max-iterations", "3",       "--threads", "1",
-                               "--json"};
-    const Outcome alone = run(training + QStringList{"-o", "one.almtp"});
+    const auto training = [](const char* starts) {
+        return QStringList{"train", "train.extxyz",     "--level", "6",         "--starts",
+                           starts,  "--max-iterations", "3",       "--threads", "1",
+                           "--json"};
+    };
+    const Outcome alone = run(training("1") + QStringList{"-o", "one.almtp"});
     QVERIFY2(alone.status == 0, alone.err);
+    // Several starts share samples of the set too.
+    const Outcome several = run(training("3") + QStringList{"-o", "several.almtp"});
+    QVERIFY2(several.status == 0, several.err);
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     // Containers run tests as root, on fewer cores than processes.
@@ -193,12 +198,21 @@ void CommandTest::processesTrainTheSamePotential() {
     environment.insert("LSAN_OPTIONS", "detect_leaks=0");
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
-    process.start(launcher, QStringList{"-n", "3", QStringLiteral(MTP_BINARY_DIR) + "/mtp"} +
-                                training + QStringList{"-o", "three.almtp"});
-    process.waitForFinished(-1);
-    const QByteArray errors = process.readAllStandardError();
-    if (errors.contains("built without MPI"))
-        QSKIP("the program was built without MPI");
+    const auto trainOn = [&](const char* processes, const char* starts, const char* potential) {
+        process.start(launcher,
+                      QStringList{"-n", processes, QStringLiteral(MTP_BINARY_DIR) + "/mtp"} +
+                          training(starts) + QStringList{"-o", potential});
+        process.waitForFinished(-1);
+        return process.readAllStandardError();
+    };
+    for (const char* processes : {"2", "4"}) {
+        const QByteArray errors = trainOn(processes, "3", "power-of-two.almtp");
+        if (errors.contains("built without MPI"))
+            QSKIP("the program was built without MPI");
+        QVERIFY2(process.exitCode() == 0, errors);
+        QCOMPARE(contentOf(in("power-of-two.almtp")), contentOf(in("several.almtp")));
+    }
+    const QByteArray errors = trainOn("3", "1", "three.almtp");
     QVERIFY2(process.exitCode() == 0, errors);
     const auto objectiveOf = [](const QByteArray& out) {
         return QJsonDocument::fromJson(out).object()["objective"].toDouble();

@@ -155,7 +155,7 @@ private slots:
     // The value, and the slope along a radial coefficient, of the objective that they stand for.
     void jointEquationsAreTheObjectiveToFirstOrder() {
         const PreparedSets sets = prepareSets(m_training, {}, 2, quickOptions());
-        Fit fit(makeBasis(8), sets, 2, {.regularisation = 1e-8}, oneProcess(), [] {});
+        Fit fit(makeBasis(8), sets, 2, {.regularisation = 1e-8}, oneProcess());
         const FitPoint point = fit.solve(randomRadial(fit.columns(), fit.plan(), 3));
         const JointEquations equations = fit.jointEquations(point, 1e-2);
         const auto scalars = static_cast<Eigen::Index>(fit.columns().scalars);

@@ -3,6 +3,7 @@
 
 #include <QTest>
 #include <map>
+#include <set>
 
 #include "core/base/Error.h"
 #include "core/training/Checkpoint.h"
@@ -23,6 +24,7 @@ private slots:
     void absentLabelsHaveNoErrors();
     void anErrorKeepsTheBest();
     void checkpointsComeWhileStartsAreCompared();
+    void aLargeSetIsMinimisedOnSamplesFirst();
 };
 
 // A higher level, more polynomials and another min_dist hold the functions of the start: it
@@ -176,6 +178,72 @@ void TrainingStartTest::checkpointsComeWhileStartsAreCompared() {
     std::string damaged = encodeCheckpoint(byPhase.begin()->second.front());
     damaged.replace(damaged.find("\"phase\":"), 9, "\"phase\":7");
     QVERIFY_EXCEPTION_THROWN(decodeCheckpoint(damaged), InputError);
+}
+
+namespace {
+
+// Counts how often a training passes over all `configurations`.
+class PassCounter : public Recorder {
+public:
+    explicit PassCounter(std::size_t configurations) : m_configurations(configurations) {}
+    void worked(const TrainingWork& work) override {
+        if (work.configurations == m_configurations && work.done == 0)
+            ++passes;
+        stages.insert(work.stage);
+    }
+    int passes = 0;
+    std::set<TrainingWork::Stage> stages;
+
+private:
+    std::size_t m_configurations;
+};
+
+}  // namespace
+
+void TrainingStartTest::aLargeSetIsMinimisedOnSamplesFirst() {
+    const Potential truth = randomPotential(6, 2, 61);
+    const Evaluator evaluator(truth);
+    std::vector<Frame> frames;
+    for (unsigned i = 0; i < 280; ++i) {
+        const Frame frame = jitteredGrid(6, 15.6 + 0.4 * (i % 4), 2, 62 + i);
+        frames.push_back(withPredictedLabels(frame, evaluator.evaluate(frame)));
+    }
+    TrainingOptions options = quickOptions();
+    options.level = 2;
+    options.cutoff = 3.4;
+    options.starts = 2;
+    options.hops = 1;
+    options.maxIterations = 50;
+    PassCounter whole(frames.size());
+    const TrainingSummary expected = Trainer(frames, {}, kSpecies, options).run(whole);
+    using Stage = TrainingWork::Stage;
+    QVERIFY((whole.stages == std::set{Stage::Starts, Stage::Sample, Stage::Iteration, Stage::Hop}));
+    for (std::size_t i = 1; i < whole.steps.size(); ++i)
+        QVERIFY(whole.steps[i].objective <= whole.steps[i - 1].objective);
+
+    // The sample is a third of the set and has a minimum near that of the whole.
+    std::map<StartSearchState::Phase, TrainingCheckpoint> byPhase;
+    for (const TrainingCheckpoint& checkpoint : whole.checkpoints)
+        if (checkpoint.search)
+            byPhase.insert_or_assign(checkpoint.search->phase, checkpoint);
+    QVERIFY(byPhase.contains(StartSearchState::Phase::Growing));
+    const TrainingCheckpoint& growing = byPhase.at(StartSearchState::Phase::Growing);
+    const auto before = static_cast<std::ptrdiff_t>(growing.iterations.size());
+    const auto first =
+        std::find_if(whole.steps.begin(), whole.steps.end(),
+                     [&](const IterationSummary& step) { return step.iteration >= before; });
+    QVERIFY(first != whole.steps.end());
+    QVERIFY2(first->objective < 1.02 * expected.best.objective,
+             qPrintable(QString::number(first->objective / expected.best.objective)));
+    QCOMPARE(expected.reason, StopReason::Converged);
+
+    for (const auto& [phase, checkpoint] : byPhase) {
+        const TrainingCheckpoint from = decodeCheckpoint(encodeCheckpoint(checkpoint));
+        Recorder rest;
+        const TrainingSummary found = Trainer(frames, {}, kSpecies, options).run(rest, &from);
+        QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
+        QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
+    }
 }
 
 QTEST_APPLESS_MAIN(TrainingStartTest)

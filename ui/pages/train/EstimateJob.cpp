@@ -67,15 +67,15 @@ void EstimateJob::work() {
 }
 
 void EstimateJob::show(const TrainingEstimate& estimate) {
-    m_seconds = estimate.secondsToLimit;
+    m_seconds = estimate.seconds;
     emit estimated(
         tr("%L1 parameters (%L2 linear, %L3 radial)\n%L4 labels to fit\nAbout %5 of memory, "
-           "about %6 if all iterations are needed")
+           "about %6, and %7 if all iterations are needed")
             .arg(estimate.parameters())
             .arg(estimate.linear)
             .arg(estimate.radial)
             .arg(estimate.rows)
-            .arg(withUnit(estimate.memory / kMegabyte, 0, tr("MB")),
+            .arg(withUnit(estimate.memory / kMegabyte, 0, tr("MB")), durationText(estimate.seconds),
                  durationText(estimate.secondsToLimit)));
 }
 

@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 
 #include "core/training/TrainingCurves.h"
@@ -14,11 +15,19 @@
 
 namespace mtp::ui {
 
+namespace {
+
+constexpr int kParts = 1000;  // of the bar
+
+}  // namespace
+
 RunPanel::RunPanel(ProjectModel& project, ProjectTraining& training, Inspector& inspector)
     : QObject(&inspector)
     , m_project(project)
     , m_training(training)
     , m_progress(new QLabel)
+    , m_pass(new QProgressBar)
+    , m_work(new QLabel)
     , m_figures(new RunFigures)
     , m_notes(new QLabel)
     , m_pause(new QPushButton(icon("pause"), tr("Pause")))
@@ -26,6 +35,15 @@ RunPanel::RunPanel(ProjectModel& project, ProjectTraining& training, Inspector& 
     InspectorGroup* group = inspector.addGroup(tr("Progress"));
     m_progress->setObjectName("trainingProgress");
     m_progress->setWordWrap(true);
+    m_pass->setObjectName("trainingPass");
+    m_pass->setRange(0, kParts);
+    m_pass->setTextVisible(false);
+    m_pass->setToolTip(
+        tr("The part of the configurations that the present pass over them has done; an iteration "
+           "takes several passes"));
+    m_work->setObjectName("trainingWork");
+    m_work->setWordWrap(true);
+    m_work->setForegroundRole(QPalette::PlaceholderText);
     m_notes->setObjectName("trainingNotes");
     m_notes->setWordWrap(true);
     m_notes->setTextFormat(Qt::PlainText);
@@ -39,6 +57,8 @@ RunPanel::RunPanel(ProjectModel& project, ProjectTraining& training, Inspector& 
             [this](int index) { m_project.setCurrentRun(m_runs->itemData(index).toLongLong()); });
     group->addRow(tr("Run"), m_runs);
     group->addWide(m_progress);
+    group->addWide(m_pass);
+    group->addWide(m_work);
     group->addWide(m_figures);
     group->addWide(m_pause);
     group->addWide(m_notes);
@@ -65,6 +85,10 @@ void RunPanel::showProgress(const QString& state, std::optional<double> estimate
     const RunRecord* run = m_project.currentRun();
     m_progress->setText(state);
     m_pause->setVisible(m_training.isRunning());
+    if (!m_training.isRunning())
+        m_work->clear();
+    m_pass->setVisible(!m_work->text().isEmpty());
+    m_work->setVisible(!m_work->text().isEmpty());
     m_pause->setText(m_training.isPaused() ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(icon(m_training.isPaused() ? "play" : "pause"));
     m_figures->setVisible(m_training.isRunning() || (run && !run->iterations.empty()));
@@ -76,6 +100,13 @@ void RunPanel::showProgress(const QString& state, std::optional<double> estimate
                                m_training.session().secondsLeft());
     else if (run && !run->iterations.empty())
         m_figures->showKept(*keptIteration(run->iterations), run->iterations.back().iteration);
+}
+
+void RunPanel::showWork(const QString& text, double fraction) {
+    m_work->setText(text);
+    m_pass->setValue(static_cast<int>(fraction * kParts));
+    m_pass->show();
+    m_work->show();
 }
 
 void RunPanel::addNote(const QString& text) {

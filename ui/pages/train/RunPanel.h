@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class QProgressBar;
 class QPushButton;
 
 namespace mtp::ui {
@@ -26,6 +27,8 @@ public:
     void followRuns();
     // state: in a few words; estimate: seconds that all is expected to take.
     void showProgress(const QString& state, std::optional<double> estimate);
+    // What the training does before its next iteration; fraction: of the present pass.
+    void showWork(const QString& text, double fraction);
     void addNote(const QString& text);
     void clearNotes();
 
@@ -33,6 +36,8 @@ private:
     ProjectModel& m_project;
     ProjectTraining& m_training;
     QLabel* m_progress;
+    QProgressBar* m_pass;
+    QLabel* m_work;
     RunFigures* m_figures;
     QLabel* m_notes;
     QPushButton* m_pause;

@@ -101,6 +101,7 @@ void TrainPage::connectTraining() {
         showState();
     });
     connect(&m_training, &ProjectTraining::parityReady, m_plots, &FitPlots::setParity);
+    connect(&m_training, &ProjectTraining::worked, m_panel, &RunPanel::showWork);
     connect(&m_training, &ProjectTraining::noted, m_panel, &RunPanel::addNote);
     connect(&m_training, &ProjectTraining::ended, this, [this] {
         m_form->setFolded(false);

@@ -1,0 +1,190 @@
+// The part of a training that chooses where its search begins.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/Plural.h"
+#include "core/training/RadialCoefficients.h"
+#include "core/training/TrainerImpl.h"
+#include "core/training/TrainingStart.h"
+
+namespace mtp {
+
+namespace {
+
+constexpr int kMostStepsBehind = 15;
+constexpr int kMostStepsOnSample = 40;
+constexpr double kLeastFallOnSample = 1e-3;  // of the objective, in a step that is worth another
+
+}  // namespace
+
+// Returns the point that the search goes on from, which has been reported.
+LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
+    StartSearchState state = from ? *from->search : firstState();
+    work = {TrainingWork::Stage::Starts, 1, startCount()};
+    compareStarts(state);
+    LevenbergMarquardt search = chooseBest(state);
+    work = {TrainingWork::Stage::Iteration, static_cast<int>(reporter->iterations().size())};
+    reachReportedObjective(search, state);
+    search.validate();
+    reporter->beginSearch();
+    report(search);
+    return search;
+}
+
+// Returns n so that every n-th configuration makes a sample with `rowsEach` labels for each
+// coefficient.
+std::size_t Trainer::Impl::stepOfSample(std::size_t rowsEach) const {
+    double counts[] = {static_cast<double>(sets.training.configurations.size()),
+                       static_cast<double>(sets.training.rowCount())};
+    reduction->sum(counts, 2);
+    return sampleStep(static_cast<std::size_t>(counts[0]), static_cast<std::size_t>(counts[1]),
+                      rowsEach, fit->columns());
+}
+
+int Trainer::Impl::startCount() const {
+    return options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options));
+}
+
+// A single start is compared with nothing.
+StartSearchState Trainer::Impl::firstState() {
+    StartSearchState state;
+    const bool isSingle = startCount() == 1 && stepOfSample(kRowsEachFirst) == 1;
+    if (!isContinued() && !isSingle)
+        return state;
+    StartCandidate only;
+    only.state.radial = isContinued() ? radialFrom(*fit, sets, *options.start, options.seed)
+                                      : randomRadial(fit->columns(), fit->plan(), options.seed);
+    state.starts.push_back({std::move(only), {}, {}, 0});
+    state.phase = StartSearchState::Phase::LastRound;
+    return state;
+}
+
+void Trainer::Impl::compareStarts(StartSearchState& state) {
+    using Phase = StartSearchState::Phase;
+    if (state.phase != Phase::FirstRound && state.phase != Phase::SecondRound)
+        return;
+    StartSearchOptions search;
+    search.starts = startCount();
+    search.mostSteps = options.maxIterations;
+    search.seed = options.seed;
+    search.note = noting();
+    search.improved = [this](const StartCandidate& candidate) {
+        FitPoint point = fit->solve(candidate.state.radial);
+        point.validation = fit->validate(point);
+        reportIfBetter(point, candidate.number, candidate.state.damping);
+    };
+    search.reportsFirstOnly = isLarge();
+    search.refineCandidate = [this, &state](StartCandidate& candidate) {
+        refine(candidate, state);
+    };
+    search.stepped = [this, &state] {
+        work.number = std::min(state.next + 1, work.count);
+        reporter->offerCheckpoint(state);
+    };
+    const std::size_t first = stepOfSample(kRowsEachFirst);
+    observer->note(fmt::format("Trying {}{}",
+                               counted(static_cast<std::size_t>(search.starts), "starting point"),
+                               first > 1 ? " on a subset of the configurations" : ""));
+    SampleFit small(*fit, sets, first, *reduction);
+    SampleFit larger(*fit, sets, stepOfSample(kRowsEachSecond), *reduction);
+    searchStarts(small.fit(), larger.fit(), search, state);
+}
+
+// Makes the steps of the last round, from the point that the candidate has reached there.
+LevenbergMarquardt Trainer::Impl::refine(StartCandidate& candidate, const StartSearchState& state) {
+    LevenbergMarquardt search(judge(), candidate.onAll.value_or(candidate.state));
+    const int steps = candidate.isRefined ? 0 : std::min(kStepsOnAll, options.maxIterations);
+    while (candidate.stepsOnAll < steps) {
+        if (!search.iterate(noting()))
+            break;
+        candidate.onAll = search.state();
+        ++candidate.stepsOnAll;
+        if (!isLarge())
+            reportIfBetter(search.point(), candidate.number, search.damping());
+        reporter->offerCheckpoint(state);
+    }
+    candidate.onAll = search.state();
+    candidate.isRefined = true;
+    return search;
+}
+
+LevenbergMarquardt Trainer::Impl::chooseBest(StartSearchState& state) {
+    using Phase = StartSearchState::Phase;
+    if (state.phase == Phase::Growing)
+        growSample(state);
+    if (state.phase == Phase::Reaching) {
+        reporter->setStart(state.chosenNumber);
+        return {*fit, *state.chosen};
+    }
+    std::optional<LevenbergMarquardt> best;
+    double bestMeasure = 0;
+    for (StartSearchState::Start& start : state.starts) {
+        StartCandidate& candidate = start.candidate;
+        LevenbergMarquardt search = state.starts.size() == 1 && !candidate.isRefined
+                                        ? LevenbergMarquardt(judge(), candidate.state)
+                                        : refine(candidate, state);
+        search.validate();
+        const FitPoint& point = search.point();
+        const double measure =
+            point.validation ? point.validation->objective : point.training.objective;
+        if (best && measure >= bestMeasure)
+            continue;
+        best.emplace(std::move(search));
+        best->releaseMatrices();
+        bestMeasure = measure;
+        state.chosenNumber = candidate.number;
+    }
+    reporter->setStart(state.chosenNumber);
+    if (state.starts.size() > 1)
+        observer->note(fmt::format("Continuing from starting point {}", state.chosenNumber + 1));
+    state.phase = Phase::Reaching;
+    if (!isLarge())
+        return std::move(*best);
+    state.phase = Phase::Growing;
+    state.chosen = best->state();
+    growSample(state);
+    return {*fit, *state.chosen};
+}
+
+// Minimises the chosen start on one sample after another: the minimum of the last one is near that
+// of the whole set, and costs a fraction of the steps there.
+void Trainer::Impl::growSample(StartSearchState& state) {
+    for (; state.sample < samples.size(); ++state.sample, state.stepsOfChosen = 0) {
+        if (state.sample > 0 || reporter->iterations().empty()) {
+            reportOnAll(*state.chosen, state.chosenNumber);
+            reporter->offerCheckpoint(state);
+        }
+        work = {TrainingWork::Stage::Sample, static_cast<int>(state.sample) + 1,
+                static_cast<int>(samples.size())};
+        SampleFit sample(*fit, sets, samples[state.sample], *reduction);
+        LevenbergMarquardt search(sample.fit(), *state.chosen);
+        while (state.stepsOfChosen < std::min(kMostStepsOnSample, options.maxIterations)) {
+            const double before = search.point().training.objective;
+            if (!search.iterate(noting()))
+                break;
+            const double fall = before - search.point().training.objective;
+            state.chosen = search.state();
+            state.stepsOfChosen =
+                fall < kLeastFallOnSample * before ? kMostStepsOnSample : state.stepsOfChosen + 1;
+            reporter->offerCheckpoint(state);
+        }
+    }
+    state.phase = StartSearchState::Phase::Reaching;
+}
+
+// A start that was chosen on a sample may have a higher objective on the whole set than a point
+// that was reported before: it makes some more steps, so that the curve does not rise.
+void Trainer::Impl::reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state) {
+    for (; state.stepsOfChosen < kMostStepsBehind && reporter->isBehind(search.point());
+         ++state.stepsOfChosen) {
+        state.chosen = search.state();
+        reporter->offerCheckpoint(state);
+        if (!search.iterate(noting()))
+            break;
+    }
+    if (reporter->isBehind(search.point()))
+        search = LevenbergMarquardt(*fit, {reporter->lastRadial()});
+}
+
+}  // namespace mtp
