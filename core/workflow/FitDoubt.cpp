@@ -35,19 +35,29 @@ Table ofResult(const Table& table, const std::vector<std::size_t>& held) {
     return out;
 }
 
-std::shared_ptr<const ActiveSet> activeSetFor(const DoubtRequest& request, FrameLoader& loader,
-                                              Progress& progress) {
+std::vector<ConfigurationRecord> notExcluded(const std::vector<ConfigurationRecord>& records) {
+    std::vector<ConfigurationRecord> taken;
+    for (const ConfigurationRecord& record : records)
+        if (!record.isExcluded)
+            taken.push_back(record);
+    return taken;
+}
+
+// Sets who stands for the training set, and the grades by it.
+void grade(FitDoubt& doubt, const DoubtRequest& request, FrameLoader& loader, Progress& progress) {
     const Potential& potential = request.run.potential.value();
-    if (request.set)
-        return request.set;
-    if (!request.trained.empty())
-        return buildActiveSet(potential, request.trained, loader, progress);
-    std::shared_ptr<const ActiveSet> own = ownActiveSet(potential);
-    if (!own)
-        throw InputError(
-            "what this potential was trained on is not known here, and its file has no active set "
-            "of neighbourhoods: there is nothing that grades could compare with");
-    return own;
+    doubt.trained = request.trained.size();
+    if (request.before) {
+        doubt.grades = request.before->grades;
+        doubt.isOfResult = request.before->isOfResult;
+        return;
+    }
+    std::shared_ptr<const ActiveSet> set =
+        request.set ? request.set : activeSetFor(potential, request.trained, loader, progress);
+    doubt.isOfResult = !set;
+    if (doubt.isOfResult)
+        set = buildActiveSet(potential, notExcluded(request.result.records), loader, progress);
+    doubt.grades = analyseGrades(request.result, potential, std::move(set), progress);
 }
 
 std::vector<std::size_t> heldBack(const FitResult& result,
@@ -74,13 +84,9 @@ FitDoubt analyseDoubt(const DoubtRequest& request, FrameLoader& loader, Progress
     FitDoubt doubt;
     PartOfProgress building(progress, 0, request.committee ? 0.3 : 1);
     PartOfProgress training(progress, 0.3, 1);
-    doubt.trained = request.trained.size();
-    doubt.set = activeSetFor(request, loader, building);
-    const std::vector<ConfigurationGrade> grades =
-        gradeAll(GradeEvaluator(potential, *doubt.set), potential, result.frames, building);
-    for (const ConfigurationGrade& grade : grades)
-        doubt.grades.push_back(grade.grade);
-    doubt.held = heldBack(result, request.trained);
+    grade(doubt, request, loader, building);
+    if (!doubt.isOfResult)
+        doubt.held = heldBack(result, request.trained);
     std::vector<Frame> held = chosen(result.frames, doubt.held);
     for (Frame& frame : held)
         frame = withSpeciesOrder(std::move(frame), potential.species);
@@ -93,7 +99,7 @@ FitDoubt analyseDoubt(const DoubtRequest& request, FrameLoader& loader, Progress
         spreads = Committee(doubt.members).evaluate(held, 0, &training);
     }
     const std::vector<Prediction> predictions = chosen(result.predictions, doubt.held);
-    const std::vector<ConfigurationGrade> heldGrades = chosen(grades, doubt.held);
+    const std::vector<ConfigurationGrade> heldGrades = chosen(doubt.grades->grades, doubt.held);
     const DoubtInput input{held, predictions, heldGrades, spreads};
     doubt.configurations = ofResult(doubtByConfiguration(input), doubt.held);
     doubt.atoms = ofResult(doubtByAtom(input), doubt.held);

@@ -17,12 +17,13 @@
 namespace mtp {
 
 struct FitDoubt {
-    std::shared_ptr<const ActiveSet> set;  // that grades are of
-    // Configurations that the potential was trained on; 0: that is not known, and the set is the
-    // one in its file.
+    std::shared_ptr<const GradeAnalysis> grades;  // of all configurations of the result
+    // Configurations that the potential was trained on; 0: that is not known, and the active set is
+    // the one in its file or, if it has none, that of the configurations of the result.
     std::size_t trained = 0;
-    std::vector<double> grades;     // by configuration of the result
-    std::vector<std::size_t> held;  // of the result: not trained on, and not excluded
+    bool isOfResult = false;
+    // Of the result: not trained on, and not excluded. None if nothing is known of the training.
+    std::vector<std::size_t> held;
     // doubtByConfiguration() and doubtByAtom() of those that were held back; "configuration" is the
     // index in the result, as in its tables.
     Table configurations, atoms;
@@ -35,11 +36,12 @@ struct DoubtRequest {
     const RunRecord& run;                            // that the result is of
     std::vector<ConfigurationRecord> trained;        // trainingRecords()
     std::shared_ptr<const ActiveSet> set = {};       // of the run, if it was built before
+    std::shared_ptr<const FitDoubt> before = {};     // of the same result: its grades are taken
     std::optional<CommitteeOptions> committee = {};  // `training` and `progress` are set here
 };
 
-// Throws InputError if grades have nothing to compare with, if a committee is wanted of a potential
-// whose training set is not known, and what evaluating throws; FileError; Cancelled.
+// Throws InputError if a committee is wanted of a potential whose training set is not known, and
+// what evaluating throws; FileError; Cancelled.
 FitDoubt analyseDoubt(const DoubtRequest& request, FrameLoader& loader, Progress& progress);
 
 // The calibration of a measure ("grade", "force_spread") by an error ("force_error"); null if it is

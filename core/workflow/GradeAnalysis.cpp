@@ -65,6 +65,15 @@ std::shared_ptr<const ActiveSet> buildActiveSet(const Potential& potential,
         buildActiveSet(potential, GradeMode::Neighbourhood, frames, {.progress = &progress}));
 }
 
+std::shared_ptr<const ActiveSet> activeSetFor(const Potential& potential,
+                                              const std::vector<ConfigurationRecord>& training,
+                                              FrameLoader& loader, Progress& progress) {
+    std::shared_ptr<const ActiveSet> own = ownActiveSet(potential);
+    if (own || training.empty())
+        return own;
+    return buildActiveSet(potential, training, loader, progress);
+}
+
 std::vector<ConfigurationGrade> gradeAll(const GradeEvaluator& evaluator,
                                          const Potential& potential,
                                          const std::vector<Frame>& frames, Progress& progress) {

@@ -33,6 +33,12 @@ std::shared_ptr<const ActiveSet> buildActiveSet(const Potential& potential,
                                                 const std::vector<ConfigurationRecord>& training,
                                                 FrameLoader& loader, Progress& progress);
 
+// The active set that a potential carries, or else the one of what it was trained on; null if there
+// is neither. Throws as buildActiveSet().
+std::shared_ptr<const ActiveSet> activeSetFor(const Potential& potential,
+                                              const std::vector<ConfigurationRecord>& training,
+                                              FrameLoader& loader, Progress& progress);
+
 // Grades of each frame, in their order. The types are mapped to the species of the potential by
 // name. Throws InputError for a species that it does not know, and Cancelled.
 std::vector<ConfigurationGrade> gradeAll(const GradeEvaluator& evaluator,

@@ -1155,6 +1155,10 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>error / measure %1</source>
         <translation>오차 / 척도 %1</translation>
     </message>
+    <message>
+        <source>What this potential was trained on is not known here, and its file has no active set: none of these configurations is known to be held back.</source>
+        <translation>이 포텐셜이 무엇으로 학습되었는지 여기서는 알 수 없고, 파일에 활성 집합도 없습니다. 학습에서 제외된 것으로 알려진 배치가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::CalibrationPlot</name>
@@ -2101,6 +2105,10 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>Calibration</source>
         <translation>보정</translation>
+    </message>
+    <message>
+        <source>Gr&amp;ades</source>
+        <translation>등급(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3663,14 +3671,6 @@ meV/원자</translation>
         <translation>배치별 등급</translation>
     </message>
     <message>
-        <source>Grading configurations</source>
-        <translation>배치 등급 매기는 중</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>취소됨</translation>
-    </message>
-    <message>
         <source>…</source>
         <translation>…</translation>
     </message>
@@ -4168,10 +4168,6 @@ meV/원자</translation>
     <message>
         <source>Co&amp;mpare</source>
         <translation>비교(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Gr&amp;ades</source>
-        <translation>등급(&amp;A)</translation>
     </message>
     <message>
         <source>Click a point to see its configuration</source>

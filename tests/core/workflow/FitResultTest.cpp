@@ -33,6 +33,7 @@ private:
     std::shared_ptr<FitResult> evaluate(const RunRecord& run) const;
     FitDoubt doubtOf(const FitResult& result, std::optional<CommitteeOptions> committee = {},
                      std::shared_ptr<const ActiveSet> set = {}) const;
+    static std::vector<double> gradesOf(const FitDoubt& doubt);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::optional<ProjectStore> m_store;
@@ -152,13 +153,17 @@ void FitResultTest::mapNamesCopiesUnlessTheyAreLeftOut() {
     QCOMPARE(copies({false, false, false, true}).rowCount(), std::size_t(0));
 }
 
+std::vector<double> FitResultTest::gradesOf(const FitDoubt& doubt) {
+    return doubt.grades->configurations[columns::kGrade];
+}
+
 FitDoubt FitResultTest::doubtOf(const FitResult& result, std::optional<CommitteeOptions> committee,
                                 std::shared_ptr<const ActiveSet> set) const {
     FrameLoader loader(m_store->path());
     Progress progress;
     return analyseDoubt(
-        {result, m_run, trainingRecords(m_run, m_store->configurations()), set, committee}, loader,
-        progress);
+        {result, m_run, trainingRecords(m_run, m_store->configurations()), set, {}, committee},
+        loader, progress);
 }
 
 // The first configuration was trained on, the excluded one is of no interest.
@@ -167,15 +172,16 @@ void FitResultTest::doubtIsOfWhatWasNotTrainedOn() {
     const FitDoubt doubt = doubtOf(*result);
     QCOMPARE(doubt.trained, std::size_t(1));
     QCOMPARE(doubt.held, std::vector<std::size_t>{1});
-    QCOMPARE(doubt.grades.size(), std::size_t(3));
-    QVERIFY(doubt.grades[0] <= 1.001);  // the threshold of an exchange
+    const std::vector<double>& grades = doubt.grades->configurations[columns::kGrade];
+    QCOMPARE(grades.size(), std::size_t(3));
+    QVERIFY(grades[0] <= 1.001);  // the threshold of an exchange
     QCOMPARE(doubt.configurations[kDoubtConfiguration], std::vector<int>{1});
     QCOMPARE(doubt.atoms[kDoubtConfiguration], std::vector<int>(8, 1));
-    QCOMPARE(doubt.configurations[kDoubtGrade][0], doubt.grades[1]);
+    QCOMPARE(doubt.configurations[kDoubtGrade][0], grades[1]);
     QVERIFY(findCalibration(doubt, "grade", "force_error", true));
     QVERIFY(!findCalibration(doubt, "force_spread", "force_error", true));
     // The set of the run may be known already.
-    QCOMPARE(doubtOf(*result, {}, doubt.set).grades, doubt.grades);
+    QCOMPARE(gradesOf(doubtOf(*result, {}, doubt.grades->set)), grades);
     // It does not matter which part it is in now.
     m_run.trainedOn->trainingIds = {m_store->configurations()[2].id};
     QCOMPARE(doubtOf(*result).held, std::vector<std::size_t>{0});
@@ -187,6 +193,20 @@ void FitResultTest::committeeHasASpreadOfWhatWasHeldBack() {
     QCOMPARE(doubt.members.size(), std::size_t(2));
     QVERIFY(doubt.configurations[kForceSpread][0] >= 0);
     QVERIFY(findCalibration(doubt, "force_spread", "force_error", true));
+    // One that is trained later takes the grades that there are.
+    const auto result = evaluate(m_run);
+    FrameLoader loader(m_store->path());
+    Progress progress;
+    const auto before = std::make_shared<const FitDoubt>(doubtOf(*result));
+    const FitDoubt after =
+        analyseDoubt({.result = *result,
+                      .run = m_run,
+                      .trained = trainingRecords(m_run, m_store->configurations()),
+                      .before = before,
+                      .committee = CommitteeOptions{.members = 2, .iterations = 1}},
+                     loader, progress);
+    QCOMPARE(after.grades, before->grades);
+    QCOMPARE(after.configurations[kForceSpread], doubt.configurations[kForceSpread]);
 }
 
 void FitResultTest::potentialOfAFileIsGradedByItsOwnActiveSet() {
@@ -197,11 +217,17 @@ void FitResultTest::potentialOfAFileIsGradedByItsOwnActiveSet() {
     m_run.iterations.clear();
     m_run.trainedOn.reset();
     const auto result = evaluate(m_run);
-    QVERIFY_EXCEPTION_THROWN(doubtOf(*result), InputError);
+    // Without one, the configurations shown stand in for what it was trained on.
+    const FitDoubt stoodIn = doubtOf(*result);
+    QVERIFY(stoodIn.isOfResult);
+    for (const double grade : gradesOf(stoodIn))
+        QVERIFY(grade <= 1.001);
+    QVERIFY(stoodIn.held.empty());
     m_run.potential->selectionState = formatActiveSet(set);
     const FitDoubt doubt = doubtOf(*result);
     QCOMPARE(doubt.trained, std::size_t(0));
-    QCOMPARE(doubt.grades, trained.grades);
+    QVERIFY(!doubt.isOfResult);
+    QCOMPARE(gradesOf(doubt), gradesOf(trained));
     QCOMPARE(doubt.held, (std::vector<std::size_t>{0, 1}));
     QVERIFY_EXCEPTION_THROWN(doubtOf(*result, CommitteeOptions{}), InputError);
 }

@@ -143,6 +143,10 @@ void CalibrationPanel::showProgress() {
 QString CalibrationPanel::noteText() const {
     if (!m_drawn)
         return m_doubts.message();
+    if (m_drawn->isOfResult)
+        return tr(
+            "What this potential was trained on is not known here, and its file has no active set: "
+            "none of these configurations is known to be held back.");
     if (m_drawn->held.empty())
         return tr(
             "All of these configurations were trained on. Errors of others are needed: train "

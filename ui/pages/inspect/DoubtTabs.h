@@ -1,14 +1,16 @@
 // The tabs of Inspect about what a potential has seen: a map of the configurations with near
-// copies, and how well grades and committees predict errors.
+// copies, their grades, and how well grades and committees predict errors. They share one result.
 #pragma once
 
 #include <QObject>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/Table.h"
 #include "core/inspection/PointSelection.h"
 #include "ui/plots/PointPlot.h"
+#include "ui/structure_view/AtomColours.h"
 
 class QTabWidget;
 
@@ -23,6 +25,7 @@ namespace mtp::ui {
 class CalibrationPanel;
 class ConfigurationEdits;
 class FitDoubts;
+class GradePanel;
 class JobBoard;
 class MapPanel;
 class ProjectModel;
@@ -34,13 +37,17 @@ public:
     // Adds the tabs.
     DoubtTabs(ProjectModel& project, JobBoard& jobs, QTabWidget& tabs);
 
-    // run: that the result is of.
-    void setResult(std::shared_ptr<const FitResult> result, const RunRecord* run);
+    // run: that the result is of. message: why there is none.
+    void setResult(std::shared_ptr<const FitResult> result, const RunRecord* run,
+                   const QString& message);
     void setSelection(const PointSelection& selection);
     void setExcluded(const PointSelection& excluded);
     void setTool(PointPlot::Tool tool);
     // Whether one of them is shown: their points are configurations and atoms.
     bool isShown() const;
+    bool areGradesShown() const;
+    // Of the atoms of a configuration of the result; absent if it is not graded.
+    std::optional<AtomValues> gradesOf(std::size_t configuration) const;
 
 signals:
     // Tables with a column "configuration", the index in the result.
@@ -48,6 +55,7 @@ signals:
                     Qt::KeyboardModifiers modifiers);
     void pointClicked(const mtp::Table& table, int row);
     void saveWanted(const std::vector<mtp::Potential>& committee);
+    void graded();
 
 private:
     void connectMap();
@@ -55,6 +63,7 @@ private:
     FitDoubts* m_doubts;
     MapPanel* m_map;
     CalibrationPanel* m_calibration;
+    GradePanel* m_grades;
     ConfigurationEdits* m_edits;
     const QTabWidget& m_tabs;
     std::shared_ptr<const FitResult> m_result;

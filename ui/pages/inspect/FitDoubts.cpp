@@ -32,14 +32,15 @@ void FitDoubts::want(int members) {
     m_message.clear();
     m_job = m_jobs.run<std::shared_ptr<FitDoubt>>(
         members > 0 ? tr("Training a committee") : tr("Grading configurations"), this,
-        [result = m_result, run = m_run, committee, set = ActiveSets::of(m_project).find(m_run->id),
-         loader = m_project.frames(),
+        [result = m_result, run = m_run, committee, before = m_doubt,
+         set = ActiveSets::of(m_project).find(m_run->id), loader = m_project.frames(),
          trained = trainingRecords(*m_run, m_project.configurations())](Progress& progress) {
             return std::make_shared<FitDoubt>(
-                analyseDoubt({*result, *run, trained, set, committee}, *loader, progress));
+                analyseDoubt({*result, *run, trained, set, before, committee}, *loader, progress));
         },
         [this, result = m_result, id = m_run->id](std::shared_ptr<FitDoubt> doubt) {
-            ActiveSets::of(m_project).keep(id, doubt->set);
+            if (!doubt->isOfResult)
+                ActiveSets::of(m_project).keep(id, doubt->grades->set);
             if (result == m_result)
                 take(std::move(doubt), {});
         },

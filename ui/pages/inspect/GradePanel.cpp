@@ -7,11 +7,9 @@
 
 #include "core/inspection/ErrorColumns.h"
 #include "core/inspection/ShownNumbers.h"
-#include "core/workflow/GradeAnalysis.h"
-#include "ui/jobs/JobBoard.h"
+#include "core/workflow/FitDoubt.h"
+#include "ui/pages/inspect/FitDoubts.h"
 #include "ui/plots/CurvePlot.h"
-#include "ui/project/ActiveSets.h"
-#include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/NumberTable.h"
@@ -21,14 +19,6 @@ namespace mtp::ui {
 namespace {
 
 constexpr int kGradeColumn = 1;  // of the list
-
-std::vector<ConfigurationRecord> notExcluded(const std::vector<ConfigurationRecord>& records) {
-    std::vector<ConfigurationRecord> taken;
-    for (const ConfigurationRecord& record : records)
-        if (!record.isExcluded)
-            taken.push_back(record);
-    return taken;
-}
 
 // A dashed line at a threshold, as high as the highest bin.
 CurvePlot::FreeCurve threshold(double grade, const QString& name, double top,
@@ -40,10 +30,9 @@ CurvePlot::FreeCurve threshold(double grade, const QString& name, double top,
 
 }  // namespace
 
-GradePanel::GradePanel(ProjectModel& project, JobBoard& jobs, QWidget* parent)
+GradePanel::GradePanel(FitDoubts& doubts, QWidget* parent)
     : QWidget(parent)
-    , m_project(project)
-    , m_jobs(jobs)
+    , m_doubts(doubts)
     , m_points(new PointPlot)
     , m_of(new QComboBox)
     , m_histogram(new CurvePlot)
@@ -84,6 +73,8 @@ void GradePanel::build() {
 }
 
 void GradePanel::connectParts() {
+    connect(&m_doubts, &FitDoubts::changed, this, &GradePanel::showDoubt);
+    connect(&m_doubts, &FitDoubts::progressed, this, &GradePanel::showProgress);
     connect(m_of, &QComboBox::currentIndexChanged, this, &GradePanel::drawPoints);
     connect(m_points, &PointPlot::rowsChosen, this,
             [this](const std::vector<int>& rows, Qt::KeyboardModifiers modifiers) {
@@ -101,72 +92,33 @@ void GradePanel::connectParts() {
     });
 }
 
-void GradePanel::setResult(std::shared_ptr<const FitResult> result, const RunRecord* run,
-                           const QString& message) {
-    m_result = std::move(result);
-    m_run = run ? std::optional(*run) : std::nullopt;
-    m_analysis = nullptr;
+void GradePanel::setMessage(const QString& message) {
     m_message = message;
-    m_isOld = m_result && m_run;
     draw();
-    gradeIfShown();
 }
 
 void GradePanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    gradeIfShown();
+    showDoubt();
 }
 
-void GradePanel::gradeIfShown() {
-    if (!m_isOld || !isVisible())
+void GradePanel::showDoubt() {
+    if (isVisible())
+        m_doubts.want();
+    const auto& doubt = m_doubts.doubt();
+    const auto analysis = doubt ? doubt->grades : nullptr;
+    const bool isSame = analysis && analysis == m_analysis;
+    m_analysis = analysis;
+    if (!isSame)  // else a committee was trained beside the same grades
+        draw();
+    showProgress();
+}
+
+void GradePanel::showProgress() {
+    const Job* job = m_doubts.job();
+    if (m_analysis || !job)
         return;
-    m_isOld = false;
-    if (m_job)
-        m_job->cancel();
-    const Potential& potential = *m_run->potential;
-    std::shared_ptr<const ActiveSet> set = ActiveSets::of(m_project).find(m_run->id);
-    if (!set)
-        set = ownActiveSet(potential);
-    std::vector<ConfigurationRecord> training = trainingRecords(*m_run, m_project.configurations());
-    m_isOfItsTraining = set || !training.empty();
-    if (!m_isOfItsTraining)
-        training = notExcluded(m_result->records);
-    m_job = m_jobs.run<std::shared_ptr<GradeAnalysis>>(
-        tr("Grading configurations"), this,
-        [result = m_result, potential, set, training,
-         loader = m_project.frames()](Progress& progress) {
-            return analyseGrades(*result, potential,
-                                 set ? set : buildActiveSet(potential, training, *loader, progress),
-                                 progress);
-        },
-        [this, result = m_result, id = m_run->id,
-         isKept = m_isOfItsTraining](std::shared_ptr<GradeAnalysis> analysis) {
-            if (isKept)
-                ActiveSets::of(m_project).keep(id, analysis->set);
-            if (result == m_result)  // else another one was chosen meanwhile
-                take(std::move(analysis), {});
-        },
-        [this, result = m_result](const QString& message) {
-            if (result == m_result)
-                take(nullptr, message);
-        });
-    connect(m_job, &Job::cancelled, this, [this, result = m_result] {
-        if (result == m_result)
-            take(nullptr, tr("Cancelled"));
-    });
-    connect(m_job, &Job::progressed, this, [this] {
-        if (m_job)
-            m_note->setText(m_job->step() + tr("…"));
-    });
-    m_note->setText(tr("Working…"));
-}
-
-void GradePanel::take(std::shared_ptr<const GradeAnalysis> analysis, const QString& message) {
-    m_analysis = std::move(analysis);
-    m_message = message;
-    m_job = nullptr;
-    draw();
-    emit graded();
+    m_note->setText(job->step().isEmpty() ? tr("Working…") : job->step() + tr("…"));
 }
 
 std::optional<AtomValues> GradePanel::valuesOf(std::size_t configuration) const {
@@ -176,13 +128,15 @@ std::optional<AtomValues> GradePanel::valuesOf(std::size_t configuration) const 
 }
 
 void GradePanel::draw() {
+    const QString why = m_doubts.message().isEmpty() ? m_message : m_doubts.message();
     const QString empty =
-        m_message.isEmpty() ? tr("How far configurations lie beyond the training set") : m_message;
+        why.isEmpty() ? tr("How far configurations lie beyond the training set") : why;
     m_points->setEmptyText(empty);
     m_histogram->setEmptyText(empty);
-    m_note->setText(m_analysis ? summary() : m_message);
-    m_list->setTable(m_analysis ? withShownNumbers(m_analysis->configurations, m_result->numbers)
-                                : Table());
+    m_note->setText(m_analysis ? summary() : why);
+    m_list->setTable(m_analysis
+                         ? withShownNumbers(m_analysis->configurations, m_doubts.result()->numbers)
+                         : Table());
     if (m_analysis)  // the highest first
         m_list->sortByColumn(kGradeColumn, Qt::DescendingOrder);
     drawPoints();
@@ -240,7 +194,7 @@ QString GradePanel::summary() const {
                        .arg(kWorthLabels)
                        .arg(m_analysis->tooFar)
                        .arg(kTooFar);
-    if (!m_isOfItsTraining)
+    if (m_doubts.doubt()->isOfResult)
         text += QStringLiteral(" ") +
                 tr("It is not known what the potential was trained on: the configurations shown "
                    "stand in for it.");

@@ -24,7 +24,6 @@
 #include "ui/pages/inspect/FitSelection.h"
 #include "ui/pages/inspect/FitSummary.h"
 #include "ui/pages/inspect/FrontPanel.h"
-#include "ui/pages/inspect/GradePanel.h"
 #include "ui/pages/inspect/ParityPanel.h"
 #include "ui/pages/inspect/PotentialImport.h"
 #include "ui/pages/inspect/TrustPanel.h"
@@ -93,7 +92,6 @@ void InspectPage::buildTabs() {
     m_statistics->setAccessibleName(tr("Statistics"));
     m_trust = new TrustPanel(jobs());
     m_compare = new ComparePanel(project(), jobs());
-    m_grades = new GradePanel(project(), jobs());
     m_front = new FrontPanel(project(), jobs());
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("inspectTabs");
@@ -105,7 +103,6 @@ void InspectPage::buildTabs() {
     addKeyedTab(*m_tabs, m_trust, tr("Is i&t safe?"), QStringLiteral("safety"));
     addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
     m_doubt = new DoubtTabs(project(), jobs(), *m_tabs);
-    addKeyedTab(*m_tabs, m_grades, tr("Gr&ades"), QStringLiteral("grades"));
     addKeyedTab(*m_tabs, m_front, tr("Faster"), QStringLiteral("faster"));
 }
 
@@ -117,7 +114,7 @@ void InspectPage::build() {
     // The tabs that ask about single points have the structure under them.
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         const QWidget* const tab = m_tabs->currentWidget();
-        m_view->setVisible(tab == m_parity || tab == m_errors || tab == m_list || tab == m_grades ||
+        m_view->setVisible(tab == m_parity || tab == m_errors || tab == m_list ||
                            m_doubt->isShown());
         if (m_current)
             showConfiguration({*m_current, {}});
@@ -149,9 +146,7 @@ void InspectPage::connectSelection() {
     connect(m_doubt, &DoubtTabs::rowsChosen, this, &InspectPage::choose);
     connect(m_doubt, &DoubtTabs::pointClicked, this, &InspectPage::showPoint);
     connect(m_doubt, &DoubtTabs::saveWanted, m_output, &FitOutput::askCommittee);
-    connect(m_grades, &GradePanel::rowsChosen, this, &InspectPage::choose);
-    connect(m_grades, &GradePanel::pointClicked, this, &InspectPage::showPoint);
-    connect(m_grades, &GradePanel::graded, this, &InspectPage::showGrades);
+    connect(m_doubt, &DoubtTabs::graded, this, &InspectPage::showGrades);
     connect(m_compare, &ComparePanel::pointClicked, this, &InspectPage::showPoint);
     connect(m_trust, &TrustPanel::speciesWanted, this, [this] {
         if (const RunRecord* run = project().currentRun())
@@ -183,7 +178,6 @@ void InspectPage::connectSelectionForm() {
         m_parity->setTool(tool);
         m_errors->setTool(tool);
         m_doubt->setTool(tool);
-        m_grades->setTool(tool);
     });
     connect(m_form, &SelectionForm::expressionEntered, this, &InspectPage::chooseByExpression);
     connect(m_form, &SelectionForm::worstRequested, this, &InspectPage::chooseWorst);
@@ -308,10 +302,9 @@ void InspectPage::showResult() {
     const RunRecord* run = m_fit->run();
     m_parity->setResult(m_result, m_fit->message());
     m_errors->setResult(m_result);
-    m_doubt->setResult(m_result, run);
+    m_doubt->setResult(m_result, run, m_fit->message());
     m_trust->setResult(m_result, run ? std::make_shared<const Potential>(*run->potential) : nullptr,
                        {m_fit->message(), m_fit->needsSpecies()});
-    m_grades->setResult(m_result, run, m_fit->message());
     m_front->setRun(run, m_fit->message());
     m_compare->setResult(m_result, run ? QString::fromStdString(run->name) : QString());
     m_list->setTable(m_result ? listedErrors(*m_result) : Table(), {columns::kConfiguration.name});
@@ -378,7 +371,6 @@ void InspectPage::showSelection() {
     m_parity->setSelection(m_selection);
     m_errors->setSelection(m_selection);
     m_doubt->setSelection(m_selection);
-    m_grades->setSelection(m_selection);
     if (m_result)
         m_list->setChosenRows(m_selection.rowsOf(m_result->errors));
     if (m_current)
@@ -420,10 +412,10 @@ void InspectPage::showConfiguration(const PointPlace& place) {
 
 // Beside the panel of grades, atoms have their colours by grade and not by error.
 void InspectPage::showGrades() {
-    if (!m_current || m_tabs->currentWidget() != m_grades)
+    if (!m_current || !m_doubt->areGradesShown())
         return;
     m_view->setArrows(std::nullopt, {});
-    m_view->setAtomValues(m_grades->valuesOf(*m_current));
+    m_view->setAtomValues(m_doubt->gradesOf(*m_current));
 }
 
 std::vector<std::int64_t> InspectPage::chosenIds() const {

@@ -24,7 +24,6 @@ class FitForm;
 class FitOutput;
 class FitSummary;
 class FrontPanel;
-class GradePanel;
 class Inspector;
 class NumberTable;
 class ParityPanel;
@@ -88,7 +87,6 @@ private:
     TrustPanel* m_trust;
     ComparePanel* m_compare;
     DoubtTabs* m_doubt;
-    GradePanel* m_grades;
     FrontPanel* m_front;
     StructureView* m_view;
     Inspector* m_inspector;
