@@ -78,17 +78,20 @@ ParentKey parentOf(const Offender& offender) {
 
 Configuration offendingConfiguration(const Offender& offender,
                                      const std::optional<DensityReference>& reference) {
-    Configuration configuration;
-    Frame& frame = configuration.frame;
-    frame = offender.frame;
-    frame.labels = {};  // forces of the potential, which knows nothing of this place
+    // Its forces are of the potential, which knows nothing of this place.
+    return withoutLabels(offender.frame, parentOf(offender), reference);
+}
+
+Configuration withoutLabels(Frame frame, const ParentKey& parent,
+                            const std::optional<DensityReference>& reference) {
+    frame.labels = {};
     frame.velocities.reset();
     frame.provenance.reset();
     frame.features.clear();
     frame.lineage = {};
-    frame.lineage.parent = parentOf(offender);
-    configuration.record = recordOf(frame, densityRatio(frame, reference));
-    return configuration;
+    frame.lineage.parent = parent;
+    ConfigurationRecord record = recordOf(frame, densityRatio(frame, reference));
+    return {std::move(record), std::move(frame)};
 }
 
 }  // namespace mtp

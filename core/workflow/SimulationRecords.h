@@ -34,6 +34,9 @@ Configuration offendingConfiguration(const Offender& offender,
                                      const std::optional<DensityReference>& reference);
 // The parent of it.
 ParentKey parentOf(const Offender& offender);
+// A frame of a trajectory that is to get labels: what the trajectory knew of it is left out.
+Configuration withoutLabels(Frame frame, const ParentKey& parent,
+                            const std::optional<DensityReference>& reference);
 
 // A frame with more atoms is no everyday work for DFT.
 inline constexpr std::size_t kMostAtomsForDft = 500;

@@ -3330,6 +3330,89 @@ meV/원자</translation>
     </message>
 </context>
 <context>
+    <name>mtp::ui::FrameGrades</name>
+    <message>
+        <source>Grade frames</source>
+        <translation>프레임 등급 매기기</translation>
+    </message>
+    <message>
+        <source>Take to Labels</source>
+        <translation>라벨로 보내기</translation>
+    </message>
+    <message>
+        <source>Extrapolation grades</source>
+        <translation>외삽 등급</translation>
+    </message>
+    <message>
+        <source>The fewest frames beyond that extend what the potential was trained on, at most 10, become configurations without labels</source>
+        <translation>기준을 넘은 프레임 가운데 포텐셜의 학습 범위를 넓히는 가장 적은 수의 프레임(최대 10개)이 라벨 없는 배치가 됩니다</translation>
+    </message>
+    <message>
+        <source>Grading frames</source>
+        <translation>프레임 등급 매기는 중</translation>
+    </message>
+    <message>
+        <source>What this potential was trained on is not known here, and its file has no active set: there is nothing that grades could compare with.</source>
+        <translation>이 포텐셜이 무엇으로 학습되었는지 여기서는 알 수 없고, 파일에 활성 집합도 없습니다. 등급을 비교할 기준이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Choosing frames</source>
+        <translation>프레임 고르는 중</translation>
+    </message>
+    <message>
+        <source>time, fs</source>
+        <translation>시간, fs</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>등급</translation>
+    </message>
+    <message>
+        <source>worth labels</source>
+        <translation>라벨 가치 있음</translation>
+    </message>
+    <message>
+        <source>too far</source>
+        <translation>너무 멂</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>How far frames lie beyond what the current potential was trained on</source>
+        <translation>프레임이 현재 포텐셜의 학습 범위를 얼마나 벗어나는지</translation>
+    </message>
+    <message>
+        <source>Frames are graded by the current potential: train or load one first</source>
+        <translation>프레임의 등급은 현재 포텐셜로 매깁니다. 먼저 포텐셜을 학습하거나 불러오십시오</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln frame(s), evenly spaced</source>
+        <translation>
+            <numerusform>프레임 %Ln개 중 고른 간격의 %L1개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>프레임 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by %2: highest grade %3, %L4 beyond %5, %L6 beyond %7.</source>
+        <translation>%1, %2 기준: 최고 등급 %3, %5 초과 %L4개, %7 초과 %L6개.</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>프레임</translation>
+    </message>
+</context>
+<context>
     <name>mtp::ui::FrameMap</name>
     <message>
         <source>Frames that look alike are near each other</source>
@@ -3393,6 +3476,33 @@ meV/원자</translation>
     <message>
         <source>of %L1</source>
         <translation>/ %L1</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FramesForLabels</name>
+    <message>
+        <source>No frame of %1 extends what its potential was trained on.</source>
+        <translation>%1의 프레임 가운데 포텐셜의 학습 범위를 넓히는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The frames of %1 that extend what its potential was trained on are configurations already.</source>
+        <translation>포텐셜의 학습 범위를 넓히는 %1의 프레임은 이미 배치입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln frame(s) of %1 beyond the training set</source>
+        <translation>
+            <numerusform>학습 집합을 벗어난 %1의 프레임 %Ln개 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s) {is a configuration|are configurations} without labels now. Export, compute and import on the page Labels.</source>
+        <translation>
+            <numerusform>프레임 %Ln개가 이제 라벨 없는 배치입니다. 라벨 페이지에서 내보내고, 계산하고, 가져오십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to Labels</source>
+        <translation>라벨로 이동</translation>
     </message>
 </context>
 <context>
@@ -5609,26 +5719,6 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     <message>
         <source>Choosing frames</source>
         <translation>프레임 고르는 중</translation>
-    </message>
-    <message>
-        <source>No frame of %1 extends what its potential was trained on.</source>
-        <translation>%1에는 포텐셜의 학습 세트를 넓힐 프레임이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The frames of %1 that extend what its potential was trained on are configurations already.</source>
-        <translation>%1에서 포텐셜의 학습 세트를 넓힐 프레임은 이미 배치로 들어 있습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %Ln frame(s) of %1 beyond the training set</source>
-        <translation>
-            <numerusform>학습 세트를 벗어난 %1의 프레임 %Ln개 추가</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln frame(s) {is a configuration|are configurations} without labels now. Export, compute and import on the page Labels.</source>
-        <translation>
-            <numerusform>프레임 %Ln개는 이제 라벨 없는 배치입니다. 내보내서 계산한 다음 라벨 페이지에서 가져오십시오.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The frame has %L1 atoms. The time of DFT grows with the cube of their number: it will take about %2 times as long as a cell of %L3. Runs in small cells can meet the same.</source>
@@ -9432,6 +9522,10 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Trajectory</source>
         <translation>궤적</translation>
+    </message>
+    <message>
+        <source>&amp;Grades</source>
+        <translation>등급(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,9 @@
 
 #include "core/base/Error.h"
 #include "core/workflow/RepresentativeFrames.h"
+#include "core/workflow/TrajectoryGrades.h"
+#include "tests/core/mtp/TestSystems.h"
+#include "tests/core/selection/SelectionSystems.h"
 
 using namespace mtp;
 
@@ -22,6 +25,7 @@ private slots:
     void changedFramesAreNoticed();
     void parentsKeepTheFirstPlaceOfTheirSource();
     void framesThatStandForAllSkipTheStartAndCopies();
+    void framesBeyondAnActiveSetAreGradedAndChosen();
 
 private:
     // One Li atom in a cube for each time (NaN: none), with a falling energy.
@@ -158,6 +162,57 @@ void LoadedTrajectoryTest::framesThatStandForAllSkipTheStartAndCopies() {
     QCOMPARE(chooseRepresentatives(candidates, SelectionMethod::FarthestPoints, 9).frames.size(),
              std::size_t(5));
     QVERIFY(describeCandidates(*loaded.reader, loaded.timesFs, 1000, progress).indices.empty());
+}
+
+// Frames of a cell that shrinks: the first two are what the potential knows.
+void LoadedTrajectoryTest::framesBeyondAnActiveSetAreGradedAndChosen() {
+    const std::string path = m_folder.filePath("shrinks.extxyz").toStdString();
+    std::vector<Frame> frames;
+    const auto writer = FormatRegistry::withBuiltinFormats().create(path);
+    for (int i = 0; i < 6; ++i) {
+        Frame frame = test::jitteredGrid(2, 4.4 - 0.15 * i, 2, 1);
+        frame.timeFs = 10.0 * i;
+        frame.labels.energy = -1;
+        writer->write(frame);
+        frames.push_back(std::move(frame));
+    }
+    writer->close();
+    const LoadedTrajectory loaded = load(at(path));
+    Potential potential = test::randomPotential(4, 2, 1);
+    std::ranges::reverse(potential.species);  // the types are found by their names
+    std::vector<Frame> known;
+    for (std::size_t i = 0; i < 2; ++i)
+        known.push_back(withSpeciesOrder(loaded.reader->read(i), potential.species));
+    const auto set = std::make_shared<const ActiveSet>(test::activeSetFrom(potential, known));
+    Progress progress;
+    const auto grades = gradeTrajectory(*loaded.reader, loaded.timesFs, potential, set, progress);
+    QCOMPARE(grades->frames, std::size_t(6));
+    QCOMPARE(grades->table.numbers("time"), loaded.timesFs);
+    const std::vector<double>& values = grades->table[columns::kGrade];
+    QVERIFY(values[0] < 1.01 && values[1] < 1.01);
+    QVERIFY(values[5] > kWorthLabels);
+    QCOMPARE(grades->highest, *std::ranges::max_element(values));
+    const auto beyond = static_cast<std::size_t>(
+        std::ranges::count_if(values, [](double one) { return one > kWorthLabels; }));
+    QCOMPARE(grades->worthLabels, beyond);
+
+    const std::vector<Configuration> chosen =
+        framesToLabel(*loaded.reader, *grades, potential, {}, 10, progress);
+    QVERIFY(!chosen.empty() && chosen.size() <= beyond);
+    std::vector<Frame> all = known;
+    for (const Configuration& one : chosen) {
+        QVERIFY(!one.frame.labels.energy && !one.record.energy);
+        QCOMPARE(one.frame.lineage.parent->source, path);
+        all.push_back(one.frame);
+    }
+    // With them, what was between both thresholds lies inside.
+    const auto wider = std::make_shared<const ActiveSet>(test::activeSetFrom(potential, all));
+    const auto after = gradeTrajectory(*loaded.reader, loaded.timesFs, potential, wider, progress);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i] <= kTooFar)
+            QVERIFY2(after->table[columns::kGrade][i] < 1.01, qPrintable(QString::number(i)));
+    QCOMPARE(framesToLabel(*loaded.reader, *grades, potential, {}, 1, progress).size(),
+             std::size_t(1));
 }
 
 QTEST_APPLESS_MAIN(LoadedTrajectoryTest)

@@ -24,18 +24,17 @@ QString aboutText(double number) {
 
 OffendingFrames::OffendingFrames(ProjectModel& project, JobBoard& jobs, Banner& banner,
                                  QObject* parent)
-    : QObject(parent), m_project(project), m_jobs(jobs), m_banner(banner) {}
-
-std::optional<std::int64_t> OffendingFrames::find(const SimulationSnapshot& snapshot) const {
-    return find(parentOf(*snapshot.offender));
+    : QObject(parent)
+    , m_project(project)
+    , m_jobs(jobs)
+    , m_banner(banner)
+    , m_frames(project, banner, this) {
+    connect(&m_frames, &FramesForLabels::added, this, &OffendingFrames::added);
+    connect(&m_frames, &FramesForLabels::wanted, this, &OffendingFrames::wanted);
 }
 
-std::optional<std::int64_t> OffendingFrames::find(const ParentKey& parent) const {
-    const auto& records = m_project.configurations();
-    const auto found =
-        std::find_if(records.begin(), records.end(),
-                     [&](const ConfigurationRecord& record) { return record.parent == parent; });
-    return found == records.end() ? std::nullopt : std::optional(found->id);
+std::optional<std::int64_t> OffendingFrames::find(const SimulationSnapshot& snapshot) const {
+    return m_frames.find(parentOf(*snapshot.offender));
 }
 
 void OffendingFrames::add(const SimulationRun::Snapshot& snapshot, bool isMeant) {
@@ -70,38 +69,13 @@ void OffendingFrames::addBeyond(const SimulationRun::Snapshot& snapshot) {
             return framesWorthLabels(snapshot->folder, *snapshot->grades, kMost, progress);
         },
         [this, snapshot](const std::vector<Offender>& frames) {
-            addChosen(frames, QString::fromStdString(snapshot->folder.filename().string()));
+            std::vector<Configuration> configurations;
+            for (const Offender& frame : frames)
+                configurations.push_back(offendingConfiguration(frame, m_project.reference()));
+            m_frames.add(std::move(configurations),
+                         QString::fromStdString(snapshot->folder.filename().string()));
         },
         [this](const QString& message) { m_banner.show(Banner::Kind::Error, message); });
-}
-
-void OffendingFrames::addChosen(const std::vector<Offender>& frames, const QString& run) {
-    std::vector<Configuration> configurations;
-    for (const Offender& frame : frames)
-        if (!find(parentOf(frame)))
-            configurations.push_back(offendingConfiguration(frame, m_project.reference()));
-    if (configurations.empty())
-        return m_banner.show(
-            Banner::Kind::Information,
-            frames.empty()
-                ? tr("No frame of %1 extends what its potential was trained on.").arg(run)
-                : tr("The frames of %1 that extend what its potential was trained "
-                     "on are configurations already.")
-                      .arg(run));
-    const auto count = static_cast<int>(configurations.size());
-    if (!m_project.addConfigurations(
-            configurations,
-            tr("Add %Ln frame(s) of %1 beyond the training set", nullptr, count).arg(run)))
-        return;
-    const std::optional<std::int64_t> id = find(*configurations.front().frame.lineage.parent);
-    if (!id)
-        return;
-    emit added(*id);
-    m_banner.show(Banner::Kind::Information,
-                  tr("%Ln frame(s) {is a configuration|are configurations} without labels now. "
-                     "Export, compute and import on the page Labels.",
-                     nullptr, count),
-                  tr("Go to Labels"), [this, id = *id] { emit wanted(id); });
 }
 
 void OffendingFrames::ask(const SimulationRun::Snapshot& snapshot) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ui/jobs/SimulationRun.h"
+#include "ui/pages/FramesForLabels.h"
 
 namespace mtp::ui {
 
@@ -39,12 +40,11 @@ signals:
 
 private:
     void ask(const SimulationRun::Snapshot& snapshot);
-    std::optional<std::int64_t> find(const ParentKey& parent) const;
-    void addChosen(const std::vector<Offender>& frames, const QString& run);
 
     ProjectModel& m_project;
     JobBoard& m_jobs;
     Banner& m_banner;
+    FramesForLabels m_frames;
 };
 
 }  // namespace mtp::ui

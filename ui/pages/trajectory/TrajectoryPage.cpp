@@ -18,6 +18,7 @@
 #include "ui/pages/FramePlayer.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/trajectory/FrameCandidates.h"
+#include "ui/pages/trajectory/FrameGrades.h"
 #include "ui/pages/trajectory/FrameMap.h"
 #include "ui/plots/TimelinePlot.h"
 #include "ui/project/ChosenFrames.h"
@@ -49,6 +50,7 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     , m_player(new FramePlayer)
     , m_timeline(new TimelinePlot)
     , m_map(new FrameMap)
+    , m_grades(new FrameGrades(project, jobs, *banner()))
     , m_strip(new QTabWidget)
     , m_candidates(new FrameCandidates(project, jobs, this))
     , m_choiceDelay(new QTimer(this)) {
@@ -166,6 +168,7 @@ void TrajectoryPage::buildStrip() {
     m_strip->setDocumentMode(true);
     addKeyedTab(*m_strip, m_timeline, tr("&Over time"), QStringLiteral("time"));
     addKeyedTab(*m_strip, m_map, tr("&Map"), QStringLiteral("map"));
+    addKeyedTab(*m_strip, m_grades, tr("&Grades"), QStringLiteral("grades"));
 }
 
 void TrajectoryPage::connectChoice() {
@@ -180,8 +183,18 @@ void TrajectoryPage::connectChoice() {
         else
             chooseRepresentatives();
     });
-    connect(m_strip, &QTabWidget::currentChanged, this, [this] { showCandidates({}); });
+    connect(m_strip, &QTabWidget::currentChanged, this, [this] {
+        showCandidates({});
+        showAtomBeyond();
+    });
     connect(m_map, &FrameMap::frameClicked, m_player, &FramePlayer::setFrame);
+    connect(m_grades, &FrameGrades::frameClicked, m_player, &FramePlayer::setFrame);
+    connect(m_grades, &FrameGrades::graded, this, &TrajectoryPage::showAtomBeyond);
+    connect(m_grades, &FrameGrades::added, this, &TrajectoryPage::configurationChosen);
+    connect(m_grades, &FrameGrades::wanted, this, [this](std::int64_t id) {
+        emit configurationChosen(id);
+        emit pageRequested(PageId::Labels);
+    });
     connect(m_candidates, &FrameCandidates::described, this, [this] {
         showCandidates({});
         if (m_isChoosing)
@@ -373,6 +386,7 @@ void TrajectoryPage::showSelection() {
         times.push_back(trajectory->timesFs[index]);
     m_timeline->setSelectedTimes(times);
     m_map->setSelected(selected);
+    m_grades->setSelected(selected);
     if (trajectory) {
         showSelectionFields(*trajectory);
         m_timeline->setTitle(trajectory->hasTimes() ? tr("Energy and temperature") : tr("Energy"));
@@ -397,6 +411,14 @@ void TrajectoryPage::showPicked() {
                                             static_cast<std::size_t>(m_player->frame())));
 }
 
+void TrajectoryPage::showAtomBeyond() {
+    const std::optional<int> atom =
+        m_strip->currentWidget() == m_grades
+            ? m_grades->atomBeyond(static_cast<std::size_t>(m_player->frame()))
+            : std::nullopt;
+    m_view->setRingedAtoms(atom ? std::vector<int>{*atom} : std::vector<int>());
+}
+
 void TrajectoryPage::showFrame(int index) {
     const LoadedTrajectory* trajectory = project().trajectory();
     try {
@@ -408,7 +430,9 @@ void TrajectoryPage::showFrame(int index) {
     const double time = trajectory->timesFs[static_cast<std::size_t>(index)];
     m_timeline->setCurrentTime(time);
     m_map->setCurrent(static_cast<std::size_t>(index));
+    m_grades->setCurrent(static_cast<std::size_t>(index));
     showPicked();
+    showAtomBeyond();
     m_player->setCaption(trajectory->hasTimes() ? withUnit(time, 1, tr("fs")) : QString());
 }
 

@@ -22,6 +22,7 @@ namespace mtp::ui {
 class ElidedLabel;
 class Figure;
 class FrameCandidates;
+class FrameGrades;
 class FrameMap;
 class FramePlayer;
 class Inspector;
@@ -65,6 +66,8 @@ private:
     void showCandidates(const QString& message);
     void showSelection();
     void showPicked();
+    // The atom that lies furthest out, while grades are seen.
+    void showAtomBeyond();
     QString selectedText() const;  // "38 of 378 frames selected"
     void showFrame(int index);
     void chooseFile();
@@ -74,6 +77,7 @@ private:
     int m_wantedFrame = 0;  // once the trajectory is there
     TimelinePlot* m_timeline;
     FrameMap* m_map;
+    FrameGrades* m_grades;
     QTabWidget* m_strip;
     FrameCandidates* m_candidates;
     QTimer* m_choiceDelay;      // a count that is being typed is not chosen at every key

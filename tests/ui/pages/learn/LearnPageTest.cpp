@@ -61,6 +61,7 @@ private slots:
     void withoutAPotentialThePageSaysHowToGetOne();
     void roundIsMadeAddedToTheProjectAndUndone();
     void loopIsFoundAgainAndGoesOnToItsLimit();
+    void loopThatImprovesNothingEndsAndCanGoOn();
     void loopThatIsStoppedCanGoOn();
     void loopWaitsForLabelsInAFile();
     void labelsOfAStandInStayMarkedIfTheSourceIsExchanged();
@@ -241,6 +242,39 @@ void LearnPageTest::loopIsFoundAgainAndGoesOnToItsLimit() {
     // Which of the ends it is depends on where the second rehearsal goes.
     QVERIFY2(loop().record().state != LearningState::Running, qPrintable(state()));
     QVERIFY2(state().startsWith("Ended") || state().startsWith("Stable"), qPrintable(state()));
+}
+
+// The first round is made to look as if nothing could be better: the second cannot improve it, and
+// with one label there is no noise that its error could be compared with.
+void LearnPageTest::loopThatImprovesNothingEndsAndCanGoOn() {
+    fillProject();
+    chooseShortRounds();
+    child<QDoubleSpinBox>("learnSave")->setValue(1.01);
+    child<QSpinBox>("learnMost")->setValue(1);
+    child<QSpinBox>("learnRounds")->setValue(5);
+    child<QSpinBox>("learnWithoutGain")->setValue(1);
+    makeOneRound();
+    m_window->close();
+    LearningRecord record = loop().record();
+    record.rounds[0].finishedRuns = record.rounds[0].runs;
+    record.rounds[0].beyond = 0;
+    loop().store(record);
+    openProject();
+    QCOMPARE(state(), QString("Round 2 is next."));
+    QTRY_VERIFY_WITH_TIMEOUT(primary()->isEnabled(), kPatienceMs);
+    click(primary());
+    QTRY_VERIFY2_WITH_TIMEOUT(rounds() == 2 && primary()->text() != "Stop the loop",
+                              qPrintable(page()->banner()->text()), kPatienceMs);
+    QCOMPARE(loop().record().state, LearningState::NoGain);
+    QVERIFY2(state().startsWith("Ended: 1 round in a row improved nothing. At best 100 % of the "
+                                "rehearsals ran through and 0 % of the frames"),
+             qPrintable(state()));
+    QCOMPARE(child<NumberTable>("learnRounds")->table()[columns::kWithoutGain],
+             (std::vector<int>{0, 1}));
+    QVERIFY(!primary()->isEnabled());
+    child<QSpinBox>("learnWithoutGain")->setValue(2);
+    QVERIFY(primary()->isEnabled());
+    QCOMPARE(primary()->text(), QString("Continue with round 3"));
 }
 
 void LearnPageTest::loopThatIsStoppedCanGoOn() {

@@ -14,6 +14,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "core/selection/ActiveSet.h"
+#include "tests/core/mtp/TestSystems.h"
+#include "tests/core/selection/SelectionSystems.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/FramePlayer.h"
 #include "ui/plots/PointPlot.h"
@@ -58,6 +61,8 @@ private slots:
     void framesAreSelectedByHand();
     void framesThatStandForAllAreSelected();
     void mapShowsFramesAndIsClicked();
+    void gradesShowFramesBeyondThatCanBeTakenToLabels();
+    void gradesNeedAPotentialWithAnActiveSet();
     void playerStopsAtTheEndUnlessItLoops();
 
 private:
@@ -66,6 +71,12 @@ private:
         return test::child<Widget>(*m_window, name);
     }
     void open(const QString& text) const;
+    void addPotential(bool hasActiveSet) const;
+    void showStrip(int tab) const {
+        auto* strip = child<QTabWidget>("trajectoryStrip");
+        QTest::mouseClick(strip->tabBar(), Qt::LeftButton, {},
+                          strip->tabBar()->tabRect(tab).center());
+    }
     void type(QDoubleSpinBox* field, const QString& text) const {
         field->setFocus();
         QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
@@ -220,8 +231,7 @@ void TrajectoryPageTest::framesThatStandForAllAreSelected() {
 
 void TrajectoryPageTest::mapShowsFramesAndIsClicked() {
     open(frames(9, true));
-    auto* strip = child<QTabWidget>("trajectoryStrip");
-    QTest::mouseClick(strip->tabBar(), Qt::LeftButton, {}, strip->tabBar()->tabRect(1).center());
+    showStrip(1);
     auto* map = child<PointPlot>("frameMap");
     QTRY_COMPARE_WITH_TIMEOUT(map->table().rowCount(), std::size_t(9), kPatienceMs);
     const QPoint at = map->pixelOfRow(7);
@@ -230,6 +240,71 @@ void TrajectoryPageTest::mapShowsFramesAndIsClicked() {
     QCOMPARE(player()->frame(), 7);
     type(child<QDoubleSpinBox>("skip"), "40");
     QTRY_COMPARE_WITH_TIMEOUT(map->table().rowCount(), std::size_t(5), kPatienceMs);
+}
+
+// A potential whose active set is of the first two frames; absent: without one.
+void TrajectoryPageTest::addPotential(bool hasActiveSet) const {
+    RunRecord run;
+    run.name = "narrow";
+    run.potential = test::randomPotential(4, 2, 1);  // of Li and Cl
+    if (hasActiveSet) {
+        const auto& reader = m_window->project().trajectory()->reader;
+        run.potential->selectionState = formatActiveSet(
+            test::activeSetFrom(*run.potential, {reader->read(0), reader->read(1)}));
+    }
+    QVERIFY(m_window->project().addRun(run));
+}
+
+void TrajectoryPageTest::gradesShowFramesBeyondThatCanBeTakenToLabels() {
+    open(frames(9, true));
+    addPotential(true);
+    showStrip(2);
+    auto* plot = child<PointPlot>("frameGrades");
+    QTRY_COMPARE_WITH_TIMEOUT(plot->table().rowCount(), std::size_t(9), kPatienceMs);
+    const std::vector<double>& grades = plot->table().numbers("grade");
+    QVERIFY(grades[0] < 1.01 && grades[1] < 1.01);  // exchanges end at 1.001
+    const auto beyond = std::ranges::count_if(grades, [](double one) { return one > 2; });
+    QVERIFY(beyond > 0);
+    const QString note = child<QLabel>("frameGradesNote")->text();
+    QVERIFY2(note.startsWith("9 frames by narrow: highest grade") &&
+                 note.contains(QString("%1 beyond 2").arg(beyond)),
+             qPrintable(note));
+    QCOMPARE(plot->seriesNames().front(), QString("worth labels"));
+    // A click shows the frame, with the atom that lies furthest out.
+    const QPoint at = plot->pixelOfRow(8);
+    QWidget* canvas = plot->childAt(at);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(plot, at));
+    QCOMPARE(player()->frame(), 8);
+    click(child<QPushButton>("takeFramesToLabels"));
+    ProjectModel& project = m_window->project();
+    QTRY_VERIFY_WITH_TIMEOUT(!project.configurations().empty(), kPatienceMs);
+    const std::size_t taken = project.configurations().size();
+    QVERIFY(taken <= static_cast<std::size_t>(beyond));
+    QVERIFY(!project.configurations()[0].energy);
+    QVERIFY2(project.undoText().startsWith("Add ") && project.undoText().contains("run.extxyz"),
+             qPrintable(project.undoText()));
+    // They are there already.
+    click(child<QPushButton>("takeFramesToLabels"));
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("takeFramesToLabels")->isEnabled(), kPatienceMs);
+    QCOMPARE(project.configurations().size(), taken);
+    test::undo(*m_window);
+    QVERIFY(project.configurations().empty());
+}
+
+void TrajectoryPageTest::gradesNeedAPotentialWithAnActiveSet() {
+    open(frames(9, true));
+    showStrip(2);
+    auto* plot = child<PointPlot>("frameGrades");
+    const auto says = [plot](const QString& text) {
+        return std::ranges::any_of(plot->findChildren<QLabel*>(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    };
+    QVERIFY(says("train or load"));
+    addPotential(false);
+    QTRY_VERIFY_WITH_TIMEOUT(says("nothing that grades could compare with"), kPatienceMs);
+    QVERIFY(!child<QPushButton>("takeFramesToLabels")->isVisible());
+    QVERIFY(child<QPushButton>("gradeFrames")->isVisible());
 }
 
 void TrajectoryPageTest::playerStopsAtTheEndUnlessItLoops() {
