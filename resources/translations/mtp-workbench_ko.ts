@@ -598,22 +598,6 @@
         <translation>최솟값을 찾아 가까운 점 %1개를 시험합니다</translation>
     </message>
     <message>
-        <source>start %1 of %2: %3 of %4 configurations</source>
-        <translation>출발점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
-    </message>
-    <message>
-        <source>sample %1 of %2: %3 of %4 configurations</source>
-        <translation>표본 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
-    </message>
-    <message>
-        <source>iteration %1: %2 of %3 configurations</source>
-        <translation>반복 %1: 배치 %3개 중 %2개</translation>
-    </message>
-    <message>
-        <source>nearby point %1 of %2: %3 of %4 configurations</source>
-        <translation>가까운 점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
-    </message>
-    <message>
         <source>Trying %1 starting points</source>
         <translation>출발점 %1개를 시도합니다</translation>
     </message>
@@ -1154,10 +1138,6 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>error / measure %1</source>
         <translation>오차 / 척도 %1</translation>
-    </message>
-    <message>
-        <source>What this potential was trained on is not known here, and its file has no active set: none of these configurations is known to be held back.</source>
-        <translation>이 포텐셜이 무엇으로 학습되었는지 여기서는 알 수 없고, 파일에 활성 집합도 없습니다. 학습에서 제외된 것으로 알려진 배치가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2106,10 +2086,6 @@ ratio %L1: %L2 pairs</source>
         <source>Calibration</source>
         <translation>보정</translation>
     </message>
-    <message>
-        <source>Gr&amp;ades</source>
-        <translation>등급(&amp;A)</translation>
-    </message>
 </context>
 <context>
     <name>mtp::ui::DynamicsAnalysis</name>
@@ -2735,10 +2711,10 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>%L1 parameters (%L2 linear, %L3 radial)
 %L4 labels to fit
-About %5 of memory, about %6, and %7 if all iterations are needed</source>
+About %5 of memory, about %6 if all iterations are needed</source>
         <translation>매개변수 %L1개(선형 %L2개, 방사 %L3개)
 피팅할 라벨 %L4개
-메모리 약 %5, 시간 약 %6, 반복을 모두 쓰면 %7</translation>
+메모리 약 %5, 반복을 모두 쓰면 약 %6</translation>
     </message>
     <message>
         <source>MB</source>
@@ -3330,89 +3306,6 @@ meV/원자</translation>
     </message>
 </context>
 <context>
-    <name>mtp::ui::FrameGrades</name>
-    <message>
-        <source>Grade frames</source>
-        <translation>프레임 등급 매기기</translation>
-    </message>
-    <message>
-        <source>Take to Labels</source>
-        <translation>라벨로 보내기</translation>
-    </message>
-    <message>
-        <source>Extrapolation grades</source>
-        <translation>외삽 등급</translation>
-    </message>
-    <message>
-        <source>The fewest frames beyond that extend what the potential was trained on, at most 10, become configurations without labels</source>
-        <translation>기준을 넘은 프레임 가운데 포텐셜의 학습 범위를 넓히는 가장 적은 수의 프레임(최대 10개)이 라벨 없는 배치가 됩니다</translation>
-    </message>
-    <message>
-        <source>Grading frames</source>
-        <translation>프레임 등급 매기는 중</translation>
-    </message>
-    <message>
-        <source>What this potential was trained on is not known here, and its file has no active set: there is nothing that grades could compare with.</source>
-        <translation>이 포텐셜이 무엇으로 학습되었는지 여기서는 알 수 없고, 파일에 활성 집합도 없습니다. 등급을 비교할 기준이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>취소됨</translation>
-    </message>
-    <message>
-        <source>Choosing frames</source>
-        <translation>프레임 고르는 중</translation>
-    </message>
-    <message>
-        <source>time, fs</source>
-        <translation>시간, fs</translation>
-    </message>
-    <message>
-        <source>grade</source>
-        <translation>등급</translation>
-    </message>
-    <message>
-        <source>worth labels</source>
-        <translation>라벨 가치 있음</translation>
-    </message>
-    <message>
-        <source>too far</source>
-        <translation>너무 멂</translation>
-    </message>
-    <message>
-        <source>…</source>
-        <translation>…</translation>
-    </message>
-    <message>
-        <source>How far frames lie beyond what the current potential was trained on</source>
-        <translation>프레임이 현재 포텐셜의 학습 범위를 얼마나 벗어나는지</translation>
-    </message>
-    <message>
-        <source>Frames are graded by the current potential: train or load one first</source>
-        <translation>프레임의 등급은 현재 포텐셜로 매깁니다. 먼저 포텐셜을 학습하거나 불러오십시오</translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln frame(s), evenly spaced</source>
-        <translation>
-            <numerusform>프레임 %Ln개 중 고른 간격의 %L1개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln frame(s)</source>
-        <translation>
-            <numerusform>프레임 %Ln개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 by %2: highest grade %3, %L4 beyond %5, %L6 beyond %7.</source>
-        <translation>%1, %2 기준: 최고 등급 %3, %5 초과 %L4개, %7 초과 %L6개.</translation>
-    </message>
-    <message>
-        <source>frame</source>
-        <translation>프레임</translation>
-    </message>
-</context>
-<context>
     <name>mtp::ui::FrameMap</name>
     <message>
         <source>Frames that look alike are near each other</source>
@@ -3476,33 +3369,6 @@ meV/원자</translation>
     <message>
         <source>of %L1</source>
         <translation>/ %L1</translation>
-    </message>
-</context>
-<context>
-    <name>mtp::ui::FramesForLabels</name>
-    <message>
-        <source>No frame of %1 extends what its potential was trained on.</source>
-        <translation>%1의 프레임 가운데 포텐셜의 학습 범위를 넓히는 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The frames of %1 that extend what its potential was trained on are configurations already.</source>
-        <translation>포텐셜의 학습 범위를 넓히는 %1의 프레임은 이미 배치입니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %Ln frame(s) of %1 beyond the training set</source>
-        <translation>
-            <numerusform>학습 집합을 벗어난 %1의 프레임 %Ln개 추가</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln frame(s) {is a configuration|are configurations} without labels now. Export, compute and import on the page Labels.</source>
-        <translation>
-            <numerusform>프레임 %Ln개가 이제 라벨 없는 배치입니다. 라벨 페이지에서 내보내고, 계산하고, 가져오십시오.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go to Labels</source>
-        <translation>라벨로 이동</translation>
     </message>
 </context>
 <context>
@@ -3779,6 +3645,14 @@ meV/원자</translation>
     <message>
         <source>Grades by configuration</source>
         <translation>배치별 등급</translation>
+    </message>
+    <message>
+        <source>Grading configurations</source>
+        <translation>배치 등급 매기는 중</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>…</source>
@@ -4278,6 +4152,10 @@ meV/원자</translation>
     <message>
         <source>Co&amp;mpare</source>
         <translation>비교(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Gr&amp;ades</source>
+        <translation>등급(&amp;A)</translation>
     </message>
     <message>
         <source>Click a point to see its configuration</source>
@@ -5721,6 +5599,26 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
         <translation>프레임 고르는 중</translation>
     </message>
     <message>
+        <source>No frame of %1 extends what its potential was trained on.</source>
+        <translation>%1에는 포텐셜의 학습 세트를 넓힐 프레임이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The frames of %1 that extend what its potential was trained on are configurations already.</source>
+        <translation>%1에서 포텐셜의 학습 세트를 넓힐 프레임은 이미 배치로 들어 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln frame(s) of %1 beyond the training set</source>
+        <translation>
+            <numerusform>학습 세트를 벗어난 %1의 프레임 %Ln개 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s) {is a configuration|are configurations} without labels now. Export, compute and import on the page Labels.</source>
+        <translation>
+            <numerusform>프레임 %Ln개는 이제 라벨 없는 배치입니다. 내보내서 계산한 다음 라벨 페이지에서 가져오십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The frame has %L1 atoms. The time of DFT grows with the cube of their number: it will take about %2 times as long as a cell of %L3. Runs in small cells can meet the same.</source>
         <translation>이 프레임의 원자는 %L1개입니다. DFT 시간은 원자 수의 세제곱으로 늘어나므로 원자 %L3개인 셀의 약 %2배가 걸립니다. 작은 셀의 실행에서도 같은 상황을 만날 수 있습니다.</translation>
     </message>
@@ -7121,10 +7019,6 @@ validation %2</source>
 </context>
 <context>
     <name>mtp::ui::RunPanel</name>
-    <message>
-        <source>The part of the configurations that the present pass over them has done; an iteration takes several passes</source>
-        <translation>현재 배치를 한 번 훑는 과정에서 끝난 배치의 비율입니다. 반복 한 번에는 여러 번 훑습니다</translation>
-    </message>
     <message>
         <source>Pause</source>
         <translation>일시 정지</translation>
@@ -9522,10 +9416,6 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Trajectory</source>
         <translation>궤적</translation>
-    </message>
-    <message>
-        <source>&amp;Grades</source>
-        <translation>등급(&amp;G)</translation>
     </message>
 </context>
 <context>

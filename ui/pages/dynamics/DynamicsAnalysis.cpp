@@ -49,7 +49,7 @@ DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest
                            const DynamicsResult* last, Progress& progress) {
     const bool isRead = last && last->request.readsTheSame(request);
     const bool isFollowed = isRead && last->request.followsTheSame(request);
-    DynamicsResult result{request, nullptr, nullptr, nullptr, nullptr, {}};
+    DynamicsResult result{request, nullptr, nullptr, nullptr, nullptr, {}, nullptr, nullptr};
     if (isRead) {
         result.series = last->series;
         result.progress = last->progress;
@@ -78,6 +78,10 @@ DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest
         result.survival = std::make_shared<const Table>(survivalTable(*dynamics->hopPeaks));
         result.proposedThreshold = proposedThreshold(*result.survival);
     }
+    result.ions = isFollowed && last->request.findsTheSameHops(request)
+                      ? last->ions
+                      : std::make_shared<const std::vector<IonQuantities>>(
+                            ionQuantities(*result.motion, *dynamics, options.threads));
     result.dynamics = std::move(dynamics);
     return result;
 }

@@ -27,9 +27,11 @@ DynamicsFigures::DynamicsFigures(Inspector& inspector, QObject* parent) : QObjec
     m_collective = conductivity->add(tr("collective"));
     FigureRow* haven = addRow();
     m_haven = haven->add(tr("Haven ratio"));
-    m_caged = haven->add(tr("caged"));
+    m_transference = haven->add(tr("transference number"));
+    m_transference->setObjectName("transferenceFigure");
     FigureRow* hops = addRow();
     m_rate = hops->add(tr("hops per ion and ns"));
+    m_caged = hops->add(tr("caged"));
     FigureRow* cascades = addRow();
     m_cascades = cascades->add(tr("P_casc"));
     m_cascades->setObjectName("cascadeFigure");
@@ -76,8 +78,8 @@ void DynamicsFigures::addButtons(InspectorGroup& group) {
 }
 
 void DynamicsFigures::show(const DynamicsResult* result, bool isStale) {
-    for (Figure* figure : {m_diffusion, m_nernstEinstein, m_collective, m_haven, m_rate, m_caged,
-                           m_cascades, m_chance}) {
+    for (Figure* figure : {m_diffusion, m_nernstEinstein, m_collective, m_haven, m_transference,
+                           m_rate, m_caged, m_cascades, m_chance}) {
         figure->setValue({});
         figure->setEnabled(!isStale);
     }
@@ -88,7 +90,7 @@ void DynamicsFigures::show(const DynamicsResult* result, bool isStale) {
         button->setEnabled(result != nullptr);
     if (!result)
         return;
-    showMotion(*result->dynamics);
+    showMotion(*result->motion, *result->dynamics);
     showHops(*result->motion, *result->dynamics);
     showReasons(*result->dynamics);
     showNotes(*result);
@@ -99,8 +101,10 @@ void DynamicsFigures::showReasons(const Dynamics& dynamics) {
     for (const std::string* reason : {&dynamics.diffusion.reason, &dynamics.hops.reason})
         if (!reason->empty())
             words << coreText(*reason);
-    const auto hops = static_cast<int>(dynamics.hops.all.size());
-    if (dynamics.hops.reason.empty() && !dynamics.hops.areEnough())
+    const bool isOfSteps = dynamics.cascades.rule == CascadeRule::Source;
+    const auto hops =
+        static_cast<int>(isOfSteps ? dynamics.stepCascades.hops : dynamics.hops.all.size());
+    if (dynamics.hops.reason.empty() && !dynamics.areHopsEnough())
         words << tr("%Ln hop(s): too few for P_casc", nullptr, hops);
     if (dynamics.diffusion.value && !dynamics.conductivity.nernstEinstein)
         words << tr("no conductivity: %1").arg(coreText(dynamics.conductivity.reason));
@@ -123,7 +127,7 @@ void DynamicsFigures::showNotes(const DynamicsResult& result) {
     m_notes->setVisible(!notes.isEmpty() && m_notesHead->isChecked());
 }
 
-void DynamicsFigures::showMotion(const Dynamics& dynamics) {
+void DynamicsFigures::showMotion(const Displacements& motion, const Dynamics& dynamics) {
     const Diffusion& diffusion = dynamics.diffusion;
     if (diffusion.value)
         m_diffusion->setValue(withError(*diffusion.value * kSquareCentimetres,
@@ -133,17 +137,38 @@ void DynamicsFigures::showMotion(const Dynamics& dynamics) {
     m_nernstEinstein->setValue(optionalText(conductivity.nernstEinstein), tr("mS/cm"));
     m_collective->setValue(optionalText(conductivity.collective), tr("mS/cm"));
     m_haven->setValue(withPlusMinus(conductivity.haven, conductivity.havenError, 2));
+    showTransference(motion.ion, conductivity.onsager);
+}
+
+// The other species, and pairs of them, are in the tip.
+void DynamicsFigures::showTransference(const std::string& ion, const Onsager& onsager) {
+    QStringList lines{
+        tr("The share of the current that the ions carry, in the frame of reference chosen")};
+    for (std::size_t i = 0; i < onsager.transference.size(); ++i) {
+        const QString share =
+            withPlusMinus(onsager.transference[i], onsager.transferenceErrors[i], 2);
+        if (onsager.species[i] == ion)
+            m_transference->setValue(share);
+        lines << QStringLiteral("%1: %2").arg(QString::fromStdString(onsager.species[i]), share);
+    }
+    const Eigen::MatrixXd& partial = onsager.conductivities;
+    for (Eigen::Index a = 0; a < partial.rows(); ++a)
+        for (Eigen::Index b = a; b < partial.cols(); ++b)
+            lines << tr("%1 with %2: %3 mS/cm")
+                         .arg(QString::fromStdString(onsager.species[static_cast<std::size_t>(a)]),
+                              QString::fromStdString(onsager.species[static_cast<std::size_t>(b)]),
+                              shortNumberText(partial(a, b), 3) + QStringLiteral(" ± ") +
+                                  shortNumberText(onsager.conductivityErrors(a, b), 2));
+    m_transference->setToolTip(lines.join(QLatin1Char('\n')));
 }
 
 void DynamicsFigures::showHops(const Displacements& motion, const Dynamics& dynamics) {
-    const CascadeShare& share = dynamics.cascades.rule == CascadeRule::Refill
-                                    ? dynamics.cascades.refill
-                                    : dynamics.cascades.neighbour;
+    const CascadeShare share = dynamics.cascadeShare();
     m_rate->setValue(optionalText(dynamics.hops.rate(motion.ionCount())),
                      tr("%Ln hop(s)", nullptr, static_cast<int>(dynamics.hops.all.size())));
     if (dynamics.caged.value)
         m_caged->setValue(numberText(100 * *dynamics.caged.value, 1), tr("%"));
-    if (!dynamics.hops.areEnough())
+    if (!dynamics.areHopsEnough())
         return;  // the words say so
     m_cascades->setValue(withPlusMinus(share.value, share.error, 2));
     m_chance->setValue(optionalText(share.chance, 2));

@@ -30,14 +30,15 @@ signals:
     void methodsRequested();
 
 private:
-    void showMotion(const Dynamics& dynamics);
+    void showMotion(const Displacements& motion, const Dynamics& dynamics);
+    void showTransference(const std::string& ion, const Onsager& onsager);
     void showHops(const Displacements& motion, const Dynamics& dynamics);
     void showReasons(const Dynamics& dynamics);
     void showNotes(const DynamicsResult& result);
     void addWords(InspectorGroup& group);
     void addButtons(InspectorGroup& group);
 
-    Figure *m_diffusion, *m_nernstEinstein, *m_collective, *m_haven;
+    Figure *m_diffusion, *m_nernstEinstein, *m_collective, *m_haven, *m_transference;
     Figure *m_rate, *m_caged, *m_cascades, *m_chance;
     QLabel* m_words;         // why numbers are missing
     GroupHead* m_notesHead;  // how many notes there are; opens them

@@ -104,9 +104,11 @@ void DynamicsForm::buildCascades(Inspector& inspector) {
     m_rule = choiceField("dynamicsRule");
     m_rule->addItem(tr("neighbour"), static_cast<int>(CascadeRule::Neighbour));
     m_rule->addItem(tr("refill"), static_cast<int>(CascadeRule::Refill));
+    m_rule->addItem(tr("published program"), static_cast<int>(CascadeRule::Source));
     m_rule->setToolTip(
         tr("A hop follows one that started nearby (neighbour), or ends where that one started "
-           "(refill)"));
+           "(refill). A published program counts steps of one frame, and ions nearby that moved "
+           "in the 10 frames before."));
     m_cascadeWindow = automatic("dynamicsCascadeWindow", 1e5, 2);
     m_cascadeWindow->setToolTip(tr("A hop follows another within this time"));
     m_neighbour = automatic("dynamicsNeighbour", 100, 3);

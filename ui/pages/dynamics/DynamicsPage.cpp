@@ -20,6 +20,7 @@
 #include "ui/pages/dynamics/DynamicsFigures.h"
 #include "ui/pages/dynamics/DynamicsForm.h"
 #include "ui/pages/dynamics/FurtherPlots.h"
+#include "ui/pages/dynamics/HopFrames.h"
 #include "ui/pages/dynamics/HopStage.h"
 #include "ui/pages/dynamics/MotionPlots.h"
 #include "ui/pages/dynamics/RunsPanel.h"
@@ -60,6 +61,7 @@ DynamicsPage::DynamicsPage(ProjectModel& project, JobBoard& jobs, QWidget* paren
 void DynamicsPage::build() {
     m_plots = new MotionPlots;
     m_hops = new HopStage;
+    m_labels = new HopFrames(project(), *banner(), this);
     m_further = new FurtherPlots(project().registry(), jobs());
     connect(m_further, &FurtherPlots::failed, this, &DynamicsPage::showError);
     m_compared = new ComparedRuns(project(), jobs(), this);
@@ -109,6 +111,13 @@ void DynamicsPage::connectParts() {
     });
     connect(m_hops, &HopStage::selectionChanged, this,
             [this] { m_plots->chooseIon(m_hops->selection().ion); });
+    connect(m_hops, &HopStage::labelsRequested, this,
+            [this](const std::vector<std::size_t>& frames) { m_labels->add(m_shown, frames); });
+    connect(m_labels, &HopFrames::added, this, &DynamicsPage::configurationChosen);
+    connect(m_labels, &HopFrames::wanted, this, [this](std::int64_t id) {
+        emit configurationChosen(id);
+        emit pageRequested(PageId::Labels);
+    });
     connect(m_compared, &ComparedRuns::changed, this,
             [this] { m_plots->setOthers(m_compared->runs()); });
     connect(m_figures, &DynamicsFigures::reportRequested, this, &DynamicsPage::writeReport);

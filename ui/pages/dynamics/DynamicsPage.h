@@ -16,6 +16,7 @@ class DynamicsFigures;
 class DynamicsForm;
 class FurtherPlots;
 class ComparedRuns;
+class HopFrames;
 class HopStage;
 class MotionPlots;
 class RunsPanel;
@@ -61,6 +62,7 @@ private:
     QTabWidget* m_tabs;
     MotionPlots* m_plots;
     HopStage* m_hops;
+    HopFrames* m_labels;
     FurtherPlots* m_further;
     ComparedRuns* m_compared;
     RunsPanel* m_runs;

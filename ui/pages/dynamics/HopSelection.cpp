@@ -4,15 +4,19 @@
 
 namespace mtp::ui {
 
+bool HopSelection::holds(std::size_t one) const {
+    return ion == one || std::binary_search(ions.begin(), ions.end(), one);
+}
+
 HopSelection selectionOfHop(const Hops& hops, std::optional<std::size_t> hop) {
     if (!hop || *hop >= hops.all.size())
         return {};
-    return {hops.all[*hop].ion, hop};
+    return {hops.all[*hop].ion, hop, {}};
 }
 
 HopSelection followedSelection(const HopSelection& selection, const Dynamics& before,
                                const Dynamics& now) {
-    HopSelection result{selection.ion, std::nullopt};
+    HopSelection result{selection.ion, std::nullopt, selection.ions};
     if (!selection.hop)
         return result;
     const Hop& wanted = before.hops.all[*selection.hop];
@@ -35,8 +39,8 @@ std::vector<std::size_t> chosenHops(const Dynamics& dynamics, const HopSelection
         return cascade ? cascade->hops : std::vector<std::size_t>{*selection.hop};
     }
     std::vector<std::size_t> hops;
-    for (std::size_t i = 0; selection.ion && i < dynamics.hops.all.size(); ++i)
-        if (dynamics.hops.all[i].ion == *selection.ion)
+    for (std::size_t i = 0; i < dynamics.hops.all.size(); ++i)
+        if (selection.holds(dynamics.hops.all[i].ion))
             hops.push_back(i);
     return hops;
 }

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QItemSelectionModel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTimer>
@@ -11,9 +12,11 @@
 
 #include "core/base/TableRows.h"
 #include "core/dynamics/HopTables.h"
+#include "core/dynamics/RunFrames.h"
 #include "ui/language/CoreText.h"
 #include "ui/pages/FramePlayer.h"
 #include "ui/pages/dynamics/HopView.h"
+#include "ui/pages/dynamics/IonChooser.h"
 #include "ui/plots/LinkedPointPlot.h"
 #include "ui/plots/MarkedPlot.h"
 #include "ui/structure_view/StructureView.h"
@@ -73,8 +76,10 @@ HopStage::HopStage(QWidget* parent)
     : QWidget(parent), m_view(new HopView(this)), m_rest(new QTimer(this)) {
     build();
     connectParts();
+    m_ions->show(nullptr);
     draw();
     drawSurvival();
+    showLabelButton();
 }
 
 void HopStage::build() {
@@ -97,17 +102,30 @@ void HopStage::build() {
     m_strings = new NumberTable;
     m_strings->setObjectName("stringTable");
     m_lists = new QTabWidget;
+    m_lists->setObjectName("hopLists");
     m_lists->setDocumentMode(true);
     m_lists->addTab(m_hops, tr("Hops"));
     m_lists->addTab(m_cascades, tr("Cascades"));
     m_lists->addTab(m_strings, tr("Strings"));
+    m_ions = new IonChooser;
+    m_lists->addTab(m_ions, tr("Ions"));
+    m_toLabels = new QPushButton;
+    m_toLabels->setObjectName("hopsToLabels");
+    m_toLabels->setToolTip(
+        tr("Make configurations of the frames before and after the chosen hops, so that they can "
+           "be computed by DFT and trained on"));
+    auto* lists = new QWidget;
+    auto* listed = new QVBoxLayout(lists);
+    listed->setContentsMargins(0, 0, 0, 0);
+    listed->addWidget(m_lists, 1);
+    listed->addWidget(m_toLabels, 0, Qt::AlignRight);
     auto* upper = new QSplitter(Qt::Horizontal);
     upper->addWidget(m_view->view());
     upper->addWidget(m_survival);
     upper->setSizes({600, 400});
     auto* lower = new QSplitter(Qt::Horizontal);
     lower->addWidget(m_raster);
-    lower->addWidget(m_lists);
+    lower->addWidget(lists);
     lower->setSizes({600, 400});
     auto* below = new QWidget;  // the player's time is that of the raster
     auto* rows = new QVBoxLayout(below);
@@ -136,7 +154,7 @@ void HopStage::connectParts() {
             chooseHop(hop);
     });
     connect(m_view, &HopView::ionClicked, this, [this](std::size_t ion) {
-        choose({ion, std::nullopt});
+        choose({ion, std::nullopt, {}});
     });
     connect(m_view, &HopView::nothingClicked, this, [this] { choose({}); });
     connect(m_raster, &LinkedPointPlot::cursorMoved, this, [this](double time) {
@@ -146,6 +164,7 @@ void HopStage::connectParts() {
     });
     connect(m_raster, &PointPlot::pointClicked, this,
             [this](int row) { chooseHop(static_cast<std::size_t>(row)); });
+    connectIons();
     connect(m_hops, &NumberTable::currentRowChanged, this, [this](int row) {
         if (row >= 0 && m_hops->hasFocus())
             chooseHop(static_cast<std::size_t>(row));
@@ -153,6 +172,19 @@ void HopStage::connectParts() {
     connect(m_cascades, &NumberTable::currentRowChanged, this, [this](int row) {
         if (row >= 0 && m_cascades->hasFocus())
             chooseHop(m_result->dynamics->cascades.all[static_cast<std::size_t>(row)].hops.front());
+    });
+}
+
+void HopStage::connectIons() {
+    connect(m_ions, &IonChooser::ionChosen, this, [this](std::size_t ion) {
+        choose({ion, std::nullopt, {}});
+    });
+    connect(m_ions, &IonChooser::ionsChosen, this, [this](const std::vector<std::size_t>& ions) {
+        choose({std::nullopt, std::nullopt, ions});
+    });
+    connect(m_toLabels, &QPushButton::clicked, this, [this] {
+        emit labelsRequested(
+            framesOfHops(m_result->dynamics->hops, chosenHops(*m_result->dynamics, m_selection)));
     });
 }
 
@@ -166,6 +198,9 @@ void HopStage::show(std::shared_ptr<const DynamicsResult> result) {
     m_selection = isSameRun ? followedSelection(before, *m_result->dynamics, *result->dynamics)
                             : HopSelection();
     m_result = std::move(result);
+    m_ions->show(m_result);
+    if (!m_selection.ions.empty())
+        m_selection.ions = m_ions->ions();
     draw();
     if (isSameRun)
         m_rest->start();
@@ -269,8 +304,20 @@ void HopStage::choose(const HopSelection& selection) {
     emit selectionChanged();
 }
 
+// Without a hop there are no frames.
+void HopStage::showLabelButton() {
+    const std::size_t frames = m_result ? framesOfHops(m_result->dynamics->hops,
+                                                       chosenHops(*m_result->dynamics, m_selection))
+                                              .size()
+                                        : 0;
+    m_toLabels->setVisible(frames > 0);
+    m_toLabels->setText(tr("Add %Ln frame(s) to Labels", nullptr, static_cast<int>(frames)));
+}
+
 void HopStage::markChosen() {
     drawSurvival();
+    showLabelButton();
+    m_ions->markChosen(m_selection);
     if (!m_result)
         return;
     const Dynamics& dynamics = *m_result->dynamics;

@@ -8,12 +8,14 @@
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 #include "ui/pages/dynamics/HopSelection.h"
 
+class QPushButton;
 class QTabWidget;
 class QTimer;
 
 namespace mtp::ui {
 
 class HopView;
+class IonChooser;
 class LinkedPointPlot;
 class MarkedPlot;
 class NumberTable;
@@ -35,6 +37,8 @@ signals:
     // While it is dragged in the plot of the survival, Å².
     void thresholdMoved(double threshold);
     void selectionChanged();
+    // Frames before and after the chosen hops are to become configurations.
+    void labelsRequested(const std::vector<std::size_t>& frames);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,10 +46,12 @@ protected:
 private:
     void build();
     void connectParts();
+    void connectIons();
     void draw();
     void drawRaster();
     void drawSurvival();
     void markChosen();
+    void showLabelButton();
     void chooseHop(std::size_t hop);
     void showTime(std::size_t frame);
     void showInView();
@@ -57,6 +63,8 @@ private:
     NumberTable* m_hops;
     NumberTable* m_cascades;
     NumberTable* m_strings;
+    IonChooser* m_ions;
+    QPushButton* m_toLabels;
     QTimer* m_rest;  // until the view follows a threshold that is dragged
     std::shared_ptr<const DynamicsResult> m_result;
     HopSelection m_selection;

@@ -200,8 +200,9 @@ void HopView::showTrails() {
     const Displacements& motion = *m_result->motion;
     std::vector<bool> isShown = m_selection.isEmpty() ? m_isHopping : std::vector<bool>();
     isShown.resize(motion.ionCount());
-    if (m_selection.ion)
-        isShown[*m_selection.ion] = true;
+    for (std::size_t ion = 0; ion < motion.ionCount(); ++ion)
+        if (m_selection.holds(ion))
+            isShown[ion] = true;
     for (const std::size_t hop : chosenHops(*m_result->dynamics, m_selection))
         isShown[m_result->dynamics->hops.all[hop].ion] = true;
     const auto reach = std::min(
@@ -218,10 +219,12 @@ void HopView::showTrails() {
     m_view->setTrails(std::move(trails));
 }
 
-// Rings around the ions of the chosen hops; the chosen ion is the selected atom.
+// Rings around chosen ions and those of the chosen hops; a single one is the selected atom.
 void HopView::showSelection() {
     const Displacements& motion = *m_result->motion;
     std::vector<int> ringed;
+    for (const std::size_t ion : m_selection.ions)
+        ringed.push_back(static_cast<int>(motion.atoms[ion]));
     for (const std::size_t hop : chosenHops(*m_result->dynamics, m_selection)) {
         const auto atom = static_cast<int>(motion.atoms[m_result->dynamics->hops.all[hop].ion]);
         if (std::find(ringed.begin(), ringed.end(), atom) == ringed.end())

@@ -1,26 +1,11 @@
 #include "ui/pages/simulate/OffendingFrames.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "core/workflow/GradeAnalysis.h"
 #include "core/workflow/SimulationRecords.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/theme/Numbers.h"
-#include "ui/widgets/Banner.h"
 
 namespace mtp::ui {
-
-namespace {
-
-// With two digits that count: "110,000".
-QString aboutText(double number) {
-    const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(number)) - 1));
-    return numberText(std::round(number / unit) * unit, 0);
-}
-
-}  // namespace
 
 OffendingFrames::OffendingFrames(ProjectModel& project, JobBoard& jobs, Banner& banner,
                                  QObject* parent)
@@ -72,8 +57,8 @@ void OffendingFrames::addBeyond(const SimulationRun::Snapshot& snapshot) {
             std::vector<Configuration> configurations;
             for (const Offender& frame : frames)
                 configurations.push_back(offendingConfiguration(frame, m_project.reference()));
-            m_frames.add(std::move(configurations),
-                         QString::fromStdString(snapshot->folder.filename().string()));
+            m_frames.addBeyond(std::move(configurations),
+                               QString::fromStdString(snapshot->folder.filename().string()));
         },
         [this](const QString& message) { m_banner.show(Banner::Kind::Error, message); });
 }
@@ -81,18 +66,11 @@ void OffendingFrames::addBeyond(const SimulationRun::Snapshot& snapshot) {
 void OffendingFrames::ask(const SimulationRun::Snapshot& snapshot) {
     const std::size_t atoms = snapshot->offender->frame.atomCount();
     const std::size_t usual = largestConfiguration(m_project.configurations());
-    m_banner.show(
-        Banner::Kind::Warning,
-        tr("The frame has %L1 atoms. The time of DFT grows with the cube of their number: it will "
-           "take about %2 times as long as a cell of %L3. Runs in small cells can meet the same.")
-            .arg(atoms)
-            .arg(aboutText(dftWork(atoms, usual)))
-            .arg(usual),
-        {{tr("Rehearse in small cells"),
-          [this, usual, kelvin = snapshot->description.schedule.hottest()] {
-              emit rehearsalWanted(usual, kelvin);
-          }},
-         {tr("Add all the same"), [this, snapshot] { add(snapshot, true); }}});
+    m_frames.ask(atoms, {{tr("Rehearse in small cells"),
+                          [this, usual, kelvin = snapshot->description.schedule.hottest()] {
+                              emit rehearsalWanted(usual, kelvin);
+                          }},
+                         {tr("Add all the same"), [this, snapshot] { add(snapshot, true); }}});
 }
 
 }  // namespace mtp::ui

@@ -183,7 +183,7 @@ void FrameGrades::chooseFrames() {
         },
         [this, name, end](const std::vector<Configuration>& frames) {
             end();
-            m_frames->add(frames, name);
+            m_frames->addBeyond(frames, name);
         },
         [this, end](const QString& why) {
             end();

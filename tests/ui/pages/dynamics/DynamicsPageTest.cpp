@@ -89,6 +89,8 @@ private slots:
     void dumpIsAnalysedOnceItsTimeStepIsKnown();
     void notesAreFoldedUntilTheyAreOpened();
     void oneHopIsChosenEverywhere();
+    void ionsAreChosenByACondition();
+    void framesOfAHopGoToLabels();
     void hopIsClickedIn3D();
     void ionIsClickedIn3D();
     void frameFollowsTheCursorOfTheRaster();
@@ -265,6 +267,66 @@ void DynamicsPageTest::oneHopIsChosenEverywhere() {
     QVERIFY(child<MarkedPlot>("survivalPlot")->seriesNames().contains("2 chosen hops"));
     // The fourth hop is in frame 65, and the player counts from 1.
     QCOMPARE(child<QSpinBox>("frameNumber", *child<FramePlayer>("hopPlayer"))->value(), 66);
+}
+
+// Ions 0 to 5 hop twice, 6 and 7 once.
+void DynamicsPageTest::ionsAreChosenByACondition() {
+    showHops();
+    child<QTabWidget>("hopLists")->setCurrentIndex(3);
+    auto* condition = child<QLineEdit>("ionCondition");
+    const auto type = [&](const char* text) {
+        condition->setFocus();
+        condition->selectAll();
+        QTest::keyClicks(condition, text);
+        QTest::keyClick(condition, Qt::Key_Return);
+    };
+    auto* stage = m_window->findChild<HopStage*>();
+    auto* list = child<NumberTable>("ionTable");
+    QCOMPARE(list->table().rowCount(), std::size_t(kIons));
+    type("hops < 2 and length > 2.5");
+    QCOMPARE(stage->selection().ions, (std::vector<std::size_t>{6, 7}));
+    QCOMPARE(child<QLabel>("ionWords")->text(), QString("2 ions of 8"));
+    QCOMPARE(list->chosenRows(), (std::vector<int>{6, 7}));
+    QCOMPARE(child<NumberTable>("hopTable")->chosenRows(), (std::vector<int>{6, 7}));
+    // A threshold at which there are no hops: the condition is asked again.
+    auto* threshold = child<QDoubleSpinBox>("dynamicsThreshold");
+    threshold->setValue(20);
+    QTRY_COMPARE_WITH_TIMEOUT(child<NumberTable>("hopTable")->table().rowCount(), std::size_t{0},
+                              kPatienceMs);
+    QVERIFY(stage->selection().isEmpty());
+    QCOMPARE(child<QLabel>("ionWords")->text(), QString("0 ions of 8"));
+    type("hops > length and");
+    QVERIFY(child<QLabel>("ionWords")->text().contains("at character 18"));
+    QVERIFY(stage->selection().isEmpty());
+    list->setFocus();
+    list->selectRow(5);
+    QCOMPARE(stage->selection().ion, std::optional(std::size_t{5}));
+}
+
+void DynamicsPageTest::framesOfAHopGoToLabels() {
+    showHops();
+    auto* toLabels = child<QPushButton>("hopsToLabels");
+    QVERIFY(!toLabels->isVisible());
+    auto* stage = m_window->findChild<HopStage*>();
+    stage->choose(selectionOfHop(stage->result()->dynamics->hops, 3));  // one of a cascade of two
+    QVERIFY(toLabels->isVisible());
+    QCOMPARE(toLabels->text(), QString("Add 4 frames to Labels"));
+    ProjectModel& project = m_window->project();
+    QCOMPARE(project.configurations().size(), std::size_t{0});
+    click(toLabels);
+    QCOMPARE(project.configurations().size(), std::size_t{4});
+    QCOMPARE(project.undoText(), QString("Add 4 frames around hops of run.lammpstrj"));
+    std::vector<std::int64_t> steps;
+    for (const ConfigurationRecord& record : project.configurations()) {
+        QVERIFY(!record.energy);
+        steps.push_back(record.parent->frame.value_or(-1));
+    }
+    // The hops are in frames 60 and 65, the dump has 1000 steps in each.
+    QCOMPARE(steps, (std::vector<std::int64_t>{59000, 60000, 64000, 65000}));
+    click(toLabels);  // they are there already
+    QCOMPARE(project.configurations().size(), std::size_t{4});
+    QVERIFY(project.undo());
+    QCOMPARE(project.configurations().size(), std::size_t{0});
 }
 
 // Of the first cascade, the other hop than the one that was chosen in the table.
