@@ -737,6 +737,22 @@
         <source>µs/atom</source>
         <translation>µs/원자</translation>
     </message>
+    <message>
+        <source>start %1 of %2: %3 of %4 configurations</source>
+        <translation>출발점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2: %3 of %4 configurations</source>
+        <translation>표본 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source>iteration %1: %2 of %3 configurations</source>
+        <translation>반복 %1: 배치 %3개 중 %2개</translation>
+    </message>
+    <message>
+        <source>nearby point %1 of %2: %3 of %4 configurations</source>
+        <translation>가까운 점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui</name>
@@ -1138,6 +1154,10 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>error / measure %1</source>
         <translation>오차 / 척도 %1</translation>
+    </message>
+    <message>
+        <source>What this potential was trained on is not known here, and its file has no active set: none of these configurations is known to be held back.</source>
+        <translation>이 포텐셜이 무엇으로 학습되었는지 여기서는 알 수 없고, 파일에 활성 집합도 없습니다. 학습에서 제외된 것으로 알려진 배치가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1702,18 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>The analysis was cancelled.</source>
         <translation>분석을 취소했습니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>Compare %Ln run(s) no more</source>
+        <translation>
+            <numerusform>궤적 %Ln개 비교 해제</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln run(s)</source>
+        <translation>
+            <numerusform>궤적 %Ln개 변경</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::ConfigurationEdits</name>
@@ -2086,6 +2118,10 @@ ratio %L1: %L2 pairs</source>
         <source>Calibration</source>
         <translation>보정</translation>
     </message>
+    <message>
+        <source>Gr&amp;ades</source>
+        <translation>등급(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::DynamicsAnalysis</name>
@@ -2185,6 +2221,18 @@ ratio %L1: %L2 pairs</source>
         <translation>
             <numerusform>도약 %Ln회: P_casc를 구하기에는 너무 적습니다</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>transference number</source>
+        <translation>이온 수송률</translation>
+    </message>
+    <message>
+        <source>The share of the current that the ions carry, in the frame of reference chosen</source>
+        <translation>선택한 기준틀에서 이온이 나르는 전류의 몫</translation>
+    </message>
+    <message>
+        <source>%1 with %2: %3 mS/cm</source>
+        <translation>%1와(과) %2: %3 mS/cm</translation>
     </message>
 </context>
 <context>
@@ -2346,10 +2394,6 @@ ratio %L1: %L2 pairs</source>
         <translation>채움</translation>
     </message>
     <message>
-        <source>A hop follows one that started nearby (neighbour), or ends where that one started (refill)</source>
-        <translation>가까이에서 시작된 도약의 뒤를 잇거나(이웃), 그 도약이 떠난 자리에서 끝나는(채움) 도약을 연쇄로 봅니다</translation>
-    </message>
-    <message>
         <source>A hop follows another within this time</source>
         <translation>이 시간 안에 일어난 도약을 뒤이은 도약으로 봅니다</translation>
     </message>
@@ -2396,6 +2440,14 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>auto %1</source>
         <translation>자동 %1</translation>
+    </message>
+    <message>
+        <source>published program</source>
+        <translation>논문 프로그램</translation>
+    </message>
+    <message>
+        <source>A hop follows one that started nearby (neighbour), or ends where that one started (refill). A published program counts steps of one frame, and ions nearby that moved in the 10 frames before.</source>
+        <translation>가까이에서 시작된 도약의 뒤를 잇거나(이웃), 그 도약이 떠난 자리에서 끝나는(채움) 도약을 연쇄로 봅니다. 논문 프로그램은 한 프레임의 이동을 세고, 앞선 10프레임 동안 움직인 가까운 이온을 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -2709,16 +2761,16 @@ ratio %L1: %L2 pairs</source>
         <translation>학습 규모 추정 중</translation>
     </message>
     <message>
-        <source>%L1 parameters (%L2 linear, %L3 radial)
-%L4 labels to fit
-About %5 of memory, about %6 if all iterations are needed</source>
-        <translation>매개변수 %L1개(선형 %L2개, 방사 %L3개)
-피팅할 라벨 %L4개
-메모리 약 %5, 반복을 모두 쓰면 약 %6</translation>
-    </message>
-    <message>
         <source>MB</source>
         <translation>MB</translation>
+    </message>
+    <message>
+        <source>%L1 parameters (%L2 linear, %L3 radial)
+%L4 labels to fit
+About %5 of memory, about %6, and %7 if all iterations are needed</source>
+        <translation>매개변수 %L1개(선형 %L2개, 방사 %L3개)
+피팅할 라벨 %L4개
+메모리 약 %5, 시간 약 %6, 반복을 모두 쓰면 %7</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3358,89 @@ meV/원자</translation>
     </message>
 </context>
 <context>
+    <name>mtp::ui::FrameGrades</name>
+    <message>
+        <source>Grade frames</source>
+        <translation>프레임 등급 매기기</translation>
+    </message>
+    <message>
+        <source>Take to Labels</source>
+        <translation>라벨로 보내기</translation>
+    </message>
+    <message>
+        <source>Extrapolation grades</source>
+        <translation>외삽 등급</translation>
+    </message>
+    <message>
+        <source>The fewest frames beyond that extend what the potential was trained on, at most 10, become configurations without labels</source>
+        <translation>기준을 넘은 프레임 가운데 포텐셜의 학습 범위를 넓히는 가장 적은 수의 프레임(최대 10개)이 라벨 없는 배치가 됩니다</translation>
+    </message>
+    <message>
+        <source>Grading frames</source>
+        <translation>프레임 등급 매기는 중</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>What this potential was trained on is not known here, and its file has no active set: there is nothing that grades could compare with.</source>
+        <translation>이 포텐셜이 무엇으로 학습되었는지 여기서는 알 수 없고, 파일에 활성 집합도 없습니다. 등급을 비교할 기준이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choosing frames</source>
+        <translation>프레임 고르는 중</translation>
+    </message>
+    <message>
+        <source>time, fs</source>
+        <translation>시간, fs</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>등급</translation>
+    </message>
+    <message>
+        <source>worth labels</source>
+        <translation>라벨 가치 있음</translation>
+    </message>
+    <message>
+        <source>too far</source>
+        <translation>너무 멂</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>How far frames lie beyond what the current potential was trained on</source>
+        <translation>프레임이 현재 포텐셜의 학습 범위를 얼마나 벗어나는지</translation>
+    </message>
+    <message>
+        <source>Frames are graded by the current potential: train or load one first</source>
+        <translation>프레임의 등급은 현재 포텐셜로 매깁니다. 먼저 포텐셜을 학습하거나 불러오십시오</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln frame(s), evenly spaced</source>
+        <translation>
+            <numerusform>프레임 %Ln개 중 고른 간격의 %L1개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>프레임 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by %2: highest grade %3, %L4 beyond %5, %L6 beyond %7.</source>
+        <translation>%1, %2 기준: 최고 등급 %3, %5 초과 %L4개, %7 초과 %L6개.</translation>
+    </message>
+</context>
+<context>
     <name>mtp::ui::FrameMap</name>
     <message>
         <source>Frames that look alike are near each other</source>
@@ -3369,6 +3504,37 @@ meV/원자</translation>
     <message>
         <source>of %L1</source>
         <translation>/ %L1</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::FramesForLabels</name>
+    <message>
+        <source>No frame of %1 extends what its potential was trained on.</source>
+        <translation>%1의 프레임 가운데 포텐셜의 학습 범위를 넓히는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The frames of %1 that extend what its potential was trained on are configurations already.</source>
+        <translation>포텐셜의 학습 범위를 넓히는 %1의 프레임은 이미 배치입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln frame(s) of %1 beyond the training set</source>
+        <translation>
+            <numerusform>학습 집합을 벗어난 %1의 프레임 %Ln개 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s) {is a configuration|are configurations} without labels now. Export, compute and import on the page Labels.</source>
+        <translation>
+            <numerusform>프레임 %Ln개가 이제 라벨 없는 배치입니다. 라벨 페이지에서 내보내고, 계산하고, 가져오십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to Labels</source>
+        <translation>라벨로 이동</translation>
+    </message>
+    <message>
+        <source>The frame has %L1 atoms. The time of DFT grows with the cube of their number: it will take about %2 times as long as a cell of %L3. Runs in small cells can meet the same.</source>
+        <translation>이 프레임의 원자는 %L1개입니다. DFT 시간은 원자 수의 세제곱으로 늘어나므로 원자 %L3개인 셀의 약 %2배가 걸립니다. 작은 셀의 실행에서도 같은 상황을 만날 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3647,14 +3813,6 @@ meV/원자</translation>
         <translation>배치별 등급</translation>
     </message>
     <message>
-        <source>Grading configurations</source>
-        <translation>배치 등급 매기는 중</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>취소됨</translation>
-    </message>
-    <message>
         <source>…</source>
         <translation>…</translation>
     </message>
@@ -3718,6 +3876,27 @@ meV/원자</translation>
     <message>
         <source>Contents</source>
         <translation>차례</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::HopFrames</name>
+    <message>
+        <source>The frames of these hops are configurations already.</source>
+        <translation>이 도약들의 프레임은 이미 배치로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Go to Labels</source>
+        <translation>라벨로 이동</translation>
+    </message>
+    <message>
+        <source>Add all the same</source>
+        <translation>그래도 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln frame(s) around hops of %1</source>
+        <translation>
+            <numerusform>%1의 도약 앞뒤 프레임 %Ln개 추가</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3792,6 +3971,20 @@ meV/원자</translation>
         <source>%1 Å²</source>
         <translation>%1 Å²</translation>
     </message>
+    <message>
+        <source>Ions</source>
+        <translation>이온</translation>
+    </message>
+    <message>
+        <source>Make configurations of the frames before and after the chosen hops, so that they can be computed by DFT and trained on</source>
+        <translation>선택한 도약 앞뒤의 프레임으로 배치를 만들어 DFT로 계산하고 학습할 수 있게 합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln frame(s) to Labels</source>
+        <translation>
+            <numerusform>프레임 %Ln개를 라벨에 추가</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::HopView</name>
@@ -3814,6 +4007,12 @@ meV/원자</translation>
     <message>
         <source>Time of the hop, ps</source>
         <translation>도약 시각, ps</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time of the hop, ps; %L1 of %Ln hop(s)</source>
+        <translation>
+            <numerusform>도약 시각, ps; 도약 %Ln개 가운데 %L1개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4154,10 +4353,6 @@ meV/원자</translation>
         <translation>비교(&amp;M)</translation>
     </message>
     <message>
-        <source>Gr&amp;ades</source>
-        <translation>등급(&amp;A)</translation>
-    </message>
-    <message>
         <source>Click a point to see its configuration</source>
         <translation>점을 누르면 그 배치가 보입니다</translation>
     </message>
@@ -4243,6 +4438,19 @@ meV/원자</translation>
     <message>
         <source>g/cm³</source>
         <translation>g/cm³</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::IonChooser</name>
+    <message>
+        <source>Chooses ions by what they do; Return applies it. There are %1, caged and hopping, and the words and, or and not.</source>
+        <translation>이온을 거동에 따라 고릅니다. Enter 키로 적용합니다. %1, caged, hopping과 and, or, not을 쓸 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ion(s) of %L1</source>
+        <translation>
+            <numerusform>이온 %L1개 중 %Ln개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5597,30 +5805,6 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     <message>
         <source>Choosing frames</source>
         <translation>프레임 고르는 중</translation>
-    </message>
-    <message>
-        <source>No frame of %1 extends what its potential was trained on.</source>
-        <translation>%1에는 포텐셜의 학습 세트를 넓힐 프레임이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The frames of %1 that extend what its potential was trained on are configurations already.</source>
-        <translation>%1에서 포텐셜의 학습 세트를 넓힐 프레임은 이미 배치로 들어 있습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %Ln frame(s) of %1 beyond the training set</source>
-        <translation>
-            <numerusform>학습 세트를 벗어난 %1의 프레임 %Ln개 추가</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln frame(s) {is a configuration|are configurations} without labels now. Export, compute and import on the page Labels.</source>
-        <translation>
-            <numerusform>프레임 %Ln개는 이제 라벨 없는 배치입니다. 내보내서 계산한 다음 라벨 페이지에서 가져오십시오.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The frame has %L1 atoms. The time of DFT grows with the cube of their number: it will take about %2 times as long as a cell of %L3. Runs in small cells can meet the same.</source>
-        <translation>이 프레임의 원자는 %L1개입니다. DFT 시간은 원자 수의 세제곱으로 늘어나므로 원자 %L3개인 셀의 약 %2배가 걸립니다. 작은 셀의 실행에서도 같은 상황을 만날 수 있습니다.</translation>
     </message>
     <message>
         <source>Rehearse in small cells</source>
@@ -7047,6 +7231,10 @@ validation %2</source>
         <source>Resume</source>
         <translation>재개</translation>
     </message>
+    <message>
+        <source>The part of the configurations that the present pass over them has done; an iteration takes several passes</source>
+        <translation>현재 배치를 한 번 훑는 과정에서 끝난 배치의 비율입니다. 반복 한 번에는 여러 번 훑습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::RunTable</name>
@@ -7204,18 +7392,6 @@ validation %2</source>
         <translation>제거</translation>
     </message>
     <message>
-        <source>Takes the chosen run out of the comparison; its files stay</source>
-        <translation>고른 궤적을 비교에서 뺍니다. 파일은 그대로 남습니다</translation>
-    </message>
-    <message>
-        <source>Of the chosen run, if its file does not tell it</source>
-        <translation>고른 궤적의 온도. 파일에 온도가 없을 때 입력합니다</translation>
-    </message>
-    <message>
-        <source>Of the chosen run, for dumps that tell only their steps</source>
-        <translation>고른 궤적의 시간 간격. 스텝 번호만 있는 덤프에 필요합니다</translation>
-    </message>
-    <message>
         <source>The time after which mean square displacements are compared</source>
         <translation>평균 제곱 변위를 비교할 경과 시간</translation>
     </message>
@@ -7252,12 +7428,24 @@ validation %2</source>
         <translation>프로젝트의 궤적</translation>
     </message>
     <message>
-        <source>%1: the temperature is not known; choose the run and type it.</source>
-        <translation>%1: 온도를 알 수 없습니다. 궤적을 고르고 온도를 입력하십시오.</translation>
-    </message>
-    <message>
         <source>Mean square displacement after %1 ps, Å²</source>
         <translation>%1 ps 후의 평균 제곱 변위, Å²</translation>
+    </message>
+    <message>
+        <source>Takes the chosen runs out of the comparison; their files stay</source>
+        <translation>고른 궤적을 비교에서 뺍니다. 파일은 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Of the chosen runs, if their files do not tell it</source>
+        <translation>고른 궤적의 온도. 파일에 온도가 없을 때 입력합니다</translation>
+    </message>
+    <message>
+        <source>Of the chosen runs, for dumps that tell only their steps</source>
+        <translation>고른 궤적의 시간 간격. 스텝 번호만 있는 덤프에 필요합니다</translation>
+    </message>
+    <message>
+        <source>The temperature is not known of %1. Choose the run, or several of one temperature, and type it.</source>
+        <translation>온도를 알 수 없는 궤적: %1. 궤적 하나 또는 온도가 같은 궤적 여럿을 고르고 온도를 입력하십시오.</translation>
     </message>
 </context>
 <context>
@@ -8480,10 +8668,6 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <translation>, MLIP-2와 MLIP-3의 포텐셜(.mtp, .almtp). 압축 파일(gzip, bzip2, xz, zstd)은 그대로 읽습니다.</translation>
     </message>
     <message>
-        <source>Drop an AIMD run, single points, a potential or a project here.</source>
-        <translation>AIMD 계산, 단일점 계산, 포텐셜 또는 프로젝트를 여기에 끌어다 놓으십시오.</translation>
-    </message>
-    <message>
         <source>Open files…</source>
         <translation>파일 열기…</translation>
     </message>
@@ -8520,6 +8704,10 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Start</source>
         <translation>시작</translation>
+    </message>
+    <message>
+        <source>Drop a run, single points, a potential or a project here.</source>
+        <translation>궤적, 단일점 계산, 포텐셜 또는 프로젝트를 여기에 끌어다 놓으십시오.</translation>
     </message>
 </context>
 <context>
@@ -9416,6 +9604,10 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Trajectory</source>
         <translation>궤적</translation>
+    </message>
+    <message>
+        <source>&amp;Grades</source>
+        <translation>등급(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,8 @@
 namespace mtp::ui {
 
 namespace {
-constexpr double kCursorReach = 5;  // pixels
+constexpr double kCursorReach = 5;        // pixels
+constexpr std::size_t kManyLinks = 1000;  // beyond them a line is only a hint
 }  // namespace
 
 LinkedPointPlot::LinkedPointPlot(QWidget* parent)
@@ -17,6 +18,7 @@ LinkedPointPlot::LinkedPointPlot(QWidget* parent)
     , m_lines(new QCPCurve(canvas().xAxis, canvas().yAxis))
     , m_cursor(new QCPItemLine(&canvas())) {
     m_lines->removeFromLegend();
+    setShrinking(true);
     for (QCPItemPosition* end : {m_cursor->start, m_cursor->end}) {
         end->setTypeX(QCPItemPosition::ptPlotCoords);
         end->setTypeY(QCPItemPosition::ptAxisRectRatio);
@@ -32,6 +34,8 @@ void LinkedPointPlot::setLinks(const std::vector<std::pair<int, int>>& links) {
             m_lines->addData(xAt(row), yAt(row));
         m_lines->addData(qQNaN(), qQNaN());  // the end of a line
     }
+    m_hasManyLinks = links.size() > kManyLinks;
+    LinkedPointPlot::applyTheme();
     requestReplot();
 }
 
@@ -107,8 +111,8 @@ bool LinkedPointPlot::eventFilter(QObject* watched, QEvent* event) {
 void LinkedPointPlot::applyTheme() {
     PointPlot::applyTheme();
     QColor ink = palette().color(QPalette::WindowText);
-    ink.setAlphaF(0.55F);
-    m_lines->setPen(QPen(ink, 1.2));
+    ink.setAlphaF(m_hasManyLinks ? 0.15F : 0.55F);
+    m_lines->setPen(QPen(ink, m_hasManyLinks ? 0.6 : 1.2));
     m_cursor->setPen(QPen(palette().color(QPalette::Highlight), 1.5));
 }
 

@@ -44,6 +44,7 @@ private:
     QCPItemLine* m_cursor;
     std::optional<double> m_cursorPlace;
     std::optional<std::pair<double, double>> m_xExtent, m_yExtent;
+    bool m_hasManyLinks = false;
     bool m_isDragging = false;
 };
 

@@ -12,6 +12,8 @@ namespace mtp::ui {
 namespace {
 
 constexpr double kDisc = 2.5;  // radius, pixels
+constexpr double kSmallestDisc = 0.8;
+constexpr double kShareOfRoom = 0.35;  // a radius of the side of the square that a disc has
 constexpr double kRingRadius = 4.5;
 
 constexpr double kDensityCell = 2;  // pixels
@@ -28,11 +30,12 @@ QColor densityRamp(double share, bool isDark) {
                    place - static_cast<double>(below));
 }
 
-void drawDisc(QPainter& painter, const QPointF& at, const PointCloud::Style& style) {
+void drawDisc(QPainter& painter, const QPointF& at, const PointCloud::Style& style,
+              double radius = kDisc) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(style.colour, style.isHollow ? 1.2 : 0.6));
     painter.setBrush(style.isHollow ? QBrush(Qt::NoBrush) : QBrush(style.colour));
-    painter.drawEllipse(at, kDisc, kDisc);
+    painter.drawEllipse(at, radius, radius);
 }
 
 QCPRange rangeOf(const std::vector<double>& values, QCP::SignDomain domain, bool& isFound) {
@@ -100,19 +103,34 @@ void PointCloud::draw(QCPPainter* painter) {
     drawChosen(*painter);
 }
 
+// By the points of all clouds that are in view, so that discs grow when the plot is zoomed in.
+double PointCloud::discRadius() const {
+    if (!m_style.isShrinking || m_x.empty())
+        return kDisc;
+    const QRectF room = clipRect();
+    std::size_t inView = 0;
+    for (std::size_t i = 0; i < m_x.size(); ++i)
+        inView += room.contains(pixelOf(i)) ? 1 : 0;
+    const double all = static_cast<double>(inView) * static_cast<double>(m_inPlot) /
+                       static_cast<double>(m_x.size());
+    return std::clamp(kShareOfRoom * std::sqrt(room.width() * room.height() / std::max(1.0, all)),
+                      kSmallestDisc, kDisc);
+}
+
 // On the screen a disc is drawn once and copied: many times faster than drawing each.
 void PointCloud::drawDiscs(QCPPainter& painter) const {
     const QRectF clip =
         QRectF(clipRect()).adjusted(-kRingRadius, -kRingRadius, kRingRadius, kRingRadius);
     const double scale = painter.device() ? painter.device()->devicePixelRatioF() : 1;
     constexpr double kHalf = kDisc + 1.5;
+    const double radius = discRadius();
     const int size = static_cast<int>(std::ceil(2 * kHalf * scale));
     QPixmap disc(size, size);
     disc.setDevicePixelRatio(scale);
     disc.fill(Qt::transparent);
     {
         QPainter once(&disc);
-        drawDisc(once, {kHalf, kHalf}, m_style);
+        drawDisc(once, {kHalf, kHalf}, m_style, radius);
     }
     const bool isDrawing = isVector(painter);
     for (std::size_t i = 0; i < m_x.size(); ++i) {
@@ -120,7 +138,7 @@ void PointCloud::drawDiscs(QCPPainter& painter) const {
         if (!clip.contains(pixel))
             continue;
         if (isDrawing)
-            drawDisc(painter, pixel, m_style);
+            drawDisc(painter, pixel, m_style, radius);
         else
             painter.drawPixmap(pixel - QPointF(kHalf, kHalf), disc);
     }

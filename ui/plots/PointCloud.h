@@ -22,6 +22,8 @@ public:
         // The colour tells how many points there are, on a logarithmic scale.
         bool isDensity = false;
         bool isDark = false;  // the ground
+        // Discs are smaller if there is not enough room for all of them.
+        bool isShrinking = false;
     };
 
     PointCloud(QCPAxis* xAxis, QCPAxis* yAxis);
@@ -46,6 +48,7 @@ protected:
 
 private:
     void drawDiscs(QCPPainter& painter) const;
+    double discRadius() const;
     void drawPixels(QCPPainter& painter) const;
     void drawDensity(QCPPainter& painter) const;
     std::vector<std::uint32_t> countsOf(const QSize& cells, double perPixel) const;

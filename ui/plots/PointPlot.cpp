@@ -205,9 +205,8 @@ std::vector<PointPlot::Series> PointPlot::splitByPart(const std::vector<Series>&
 
 void PointPlot::draw(std::vector<Series> series) {
     std::erase_if(series, [](const Series& one) { return one.rows.empty(); });
-    QCustomPlot& plot = canvas();
     for (PointCloud* cloud : m_clouds)
-        plot.removePlottable(cloud);
+        canvas().removePlottable(cloud);
     m_clouds.clear();
     for (const Series& one : series) {
         const NumberView xs = this->xs(), ys = this->ys();
@@ -216,9 +215,10 @@ void PointPlot::draw(std::vector<Series> series) {
             x.push_back(xs[static_cast<std::size_t>(row)]);
             y.push_back(ys[static_cast<std::size_t>(row)]);
         }
-        auto* cloud = new PointCloud(plot.xAxis, plot.yAxis);
+        auto* cloud = new PointCloud(canvas().xAxis, canvas().yAxis);
         cloud->setPoints(std::move(x), std::move(y), table().rowCount());
-        cloud->setStyle({one.colour, one.isHollow, m_isByDensity, isDarkPalette(palette())});
+        cloud->setStyle(
+            {one.colour, one.isHollow, m_isByDensity, isDarkPalette(palette()), m_isShrinking});
         cloud->setName(one.isHollow ? tr("%1, validation").arg(one.label) : one.label);
         if (one.label.isEmpty())
             cloud->removeFromLegend();

@@ -37,6 +37,8 @@ public:
     // Coloured by how many points there are at a place, on a logarithmic scale, instead of by
     // group.
     void setColouredByDensity(bool isByDensity);
+    // From the next points on: discs are smaller if there is not enough room for all of them.
+    void setShrinking(bool isShrinking) { m_isShrinking = isShrinking; }
     bool isColouredByDensity() const { return m_isByDensity; }
     // Rows with a ring, in the order of the table; empty for none.
     void setChosen(const std::vector<bool>& isChosen);
@@ -105,6 +107,7 @@ private:
     Tool m_tool = Tool::Pan;
     QStringList m_note;  // lines of statistics
     bool m_isByDensity = false;
+    bool m_isShrinking = false;
     QAction* m_selectAll;
     QAction* m_invert;
     QAction* m_clear;

@@ -10,6 +10,7 @@
 #include <QSortFilterProxyModel>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "ui/language/CoreText.h"
 #include "ui/theme/Numbers.h"
@@ -73,12 +74,19 @@ class NumberTable::Model : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
+    void setMostDecimals(const std::string& column, int decimals) {
+        m_mostDecimals[column] = decimals;
+    }
     void set(const Table& table) {
         beginResetModel();
         m_table = table;
         m_decimals.clear();
-        for (const TableColumn& column : table.columns())
-            m_decimals.push_back(column.isNumeric() ? decimalsOf(table.numeric(column.name)) : 0);
+        for (const TableColumn& column : table.columns()) {
+            const int decimals = column.isNumeric() ? decimalsOf(table.numeric(column.name)) : 0;
+            const auto most = m_mostDecimals.find(column.name);
+            m_decimals.push_back(most == m_mostDecimals.end() ? decimals
+                                                              : std::min(decimals, most->second));
+        }
         endResetModel();
     }
     const Table& table() const { return m_table; }
@@ -123,6 +131,7 @@ public:
 private:
     Table m_table;
     std::vector<int> m_decimals;
+    std::map<std::string, int> m_mostDecimals;
 };
 
 NumberTable::NumberTable(QWidget* parent)
@@ -164,6 +173,10 @@ void NumberTable::setTable(const Table& table, const QStringList& hidden) {
     for (int i = 0; i < static_cast<int>(table.columns().size()); ++i)
         setColumnHidden(i, hidden.contains(QString::fromStdString(
                                table.columns()[static_cast<std::size_t>(i)].name)));
+}
+
+void NumberTable::setMostDecimals(const std::string& column, int decimals) {
+    m_model->setMostDecimals(column, decimals);
 }
 
 const Table& NumberTable::table() const {

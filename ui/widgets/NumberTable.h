@@ -18,6 +18,8 @@ public:
 
     // Columns of which names are in `hidden` are not shown. Keeps the order of sorting.
     void setTable(const Table& table, const QStringList& hidden = {});
+    // From the next table on: a column has at most so many decimals.
+    void setMostDecimals(const std::string& column, int decimals);
     const Table& table() const;
     // Rows of the table, whatever the order on the screen; does not emit rowsChosen().
     void setChosenRows(const std::vector<bool>& isChosen);

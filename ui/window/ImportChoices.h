@@ -25,6 +25,8 @@ public:
     void show(const ImportCandidate& candidate, const ImportOrder& order);
     // What the fields say of the selected input.
     ImportOrder order() const;
+    // The field for the names of numbered types.
+    QLineEdit* speciesField() const { return m_species; }
 
 signals:
     void changed();

@@ -54,6 +54,8 @@ ImportPreview::ImportPreview(std::vector<ImportCandidate> candidates, bool areLa
     connect(m_choices, &ImportChoices::changed, this, &ImportPreview::takeChoices);
     m_list->setCurrentItem(m_list->topLevelItem(0));
     showPrimary();
+    if (!m_take->isEnabled() && m_choices->speciesField()->isEnabled())
+        m_choices->speciesField()->setFocus();  // what is missing is typed at once
     resize(760, 600);
 }
 

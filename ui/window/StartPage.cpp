@@ -191,7 +191,7 @@ QWidget* StartPage::buildDropArea() {
     auto* area = new DropArea;
     auto* picture = new QLabel;
     picture->setPixmap(icon("open").pixmap(40, 40));
-    auto* text = new QLabel(tr("Drop an AIMD run, single points, a potential or a project here."));
+    auto* text = new QLabel(tr("Drop a run, single points, a potential or a project here."));
     text->setAlignment(Qt::AlignHCenter);
     text->setWordWrap(true);
     auto* files = new QPushButton(icon("open"), tr("Open files…"));

@@ -159,18 +159,26 @@ void ComparedRuns::add(const std::vector<ComparedInput>& added) {
              tr("Compare %Ln more run(s)", nullptr, static_cast<int>(all.size() - m_runs.size())));
 }
 
-void ComparedRuns::remove(std::size_t index) {
-    std::vector<ComparedInput> all = inputs();
-    all.erase(all.begin() + static_cast<std::ptrdiff_t>(index));
-    keep(all, tr("Compare %1 no more").arg(m_runs[index].name()));
+void ComparedRuns::remove(const std::vector<std::size_t>& runs) {
+    std::vector<ComparedInput> all;
+    for (std::size_t i = 0; i < m_runs.size(); ++i)
+        if (std::find(runs.begin(), runs.end(), i) == runs.end())
+            all.push_back(m_runs[i].input);
+    if (all.size() < m_runs.size())
+        keep(all, runs.size() == 1
+                      ? tr("Compare %1 no more").arg(m_runs[runs.front()].name())
+                      : tr("Compare %Ln run(s) no more", nullptr, static_cast<int>(runs.size())));
 }
 
-void ComparedRuns::change(std::size_t index, const ComparedInput& input) {
+void ComparedRuns::change(const std::vector<std::size_t>& runs,
+                          const std::function<void(ComparedInput&)>& change) {
     std::vector<ComparedInput> all = inputs();
-    if (all[index] == input)
-        return;
-    all[index] = input;
-    keep(all, tr("Change the run %1").arg(m_runs[index].name()));
+    for (const std::size_t run : runs)
+        change(all[run]);
+    if (all != inputs())
+        keep(all, runs.size() == 1
+                      ? tr("Change the run %1").arg(m_runs[runs.front()].name())
+                      : tr("Change %Ln run(s)", nullptr, static_cast<int>(runs.size())));
 }
 
 void ComparedRuns::setRequest(const DynamicsRequest& request, const QByteArray& choices) {

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPointer>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -47,8 +48,9 @@ public:
     const std::vector<ComparedRun>& runs() const { return m_runs; }
     // Each of these is one command of the project.
     void add(const std::vector<ComparedInput>& inputs);
-    void remove(std::size_t index);
-    void change(std::size_t index, const ComparedInput& input);
+    void remove(const std::vector<std::size_t>& runs);
+    void change(const std::vector<std::size_t>& runs,
+                const std::function<void(ComparedInput&)>& change);
     // How the runs are analysed; `choices` differ if the results do. Old results stay until others
     // are there.
     void setRequest(const DynamicsRequest& request, const QByteArray& choices);

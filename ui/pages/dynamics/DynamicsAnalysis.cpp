@@ -131,6 +131,7 @@ void DynamicsAnalysis::clear() {
     if (m_job)
         m_job->cancel();
     m_result.reset();
+    m_isOutdated = false;
     emit changed();
 }
 
@@ -153,20 +154,21 @@ void DynamicsAnalysis::run(const DynamicsRequest& request) {
         [this](Outcome outcome) {
             m_result = std::move(outcome);
             m_duration = m_sinceStart.elapsed();
-            end();
+            end(true);
         },
         [this, isTimeMissing](const QString& message) {
             if (!m_next)
                 emit failed(message, *isTimeMissing);
-            end();
+            end(false);
         });
-    connect(m_job, &Job::cancelled, this, &DynamicsAnalysis::end);
+    connect(m_job, &Job::cancelled, this, [this] { end(false); });
     if (!m_isQuick)
         emit changed();
 }
 
-void DynamicsAnalysis::end() {
+void DynamicsAnalysis::end(bool hasResult) {
     m_job = nullptr;
+    m_isOutdated = m_result && !hasResult;
     if (const std::optional<DynamicsRequest> next = std::exchange(m_next, std::nullopt))
         run(*next);
     emit changed();

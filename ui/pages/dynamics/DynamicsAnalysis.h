@@ -69,6 +69,8 @@ public:
     bool isRunning() const { return m_job != nullptr; }
     // While what is done again takes a fraction of a second, the last result is not called old.
     bool isStale() const { return m_job != nullptr && !m_isQuick; }
+    // What was asked for last has failed or was cancelled: the result is that of other choices.
+    bool isOutdated() const { return m_isOutdated; }
     // How long the last one took, ms.
     qint64 duration() const { return m_duration; }
 
@@ -79,7 +81,7 @@ signals:
 
 private:
     void run(const DynamicsRequest& request);
-    void end();
+    void end(bool hasResult);
     bool isQuick(const DynamicsRequest& request) const;
 
     const FormatRegistry& m_registry;
@@ -88,6 +90,7 @@ private:
     std::optional<DynamicsRequest> m_next;  // what was asked for while a job ran
     QPointer<Job> m_job;
     bool m_isQuick = false;  // what runs
+    bool m_isOutdated = false;
     QElapsedTimer m_sinceStart;
     qint64 m_duration = 0;
 };

@@ -53,6 +53,7 @@ void DynamicsFigures::addWords(InspectorGroup& group) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
+    m_words->setContentsMargins(0, kGap, 0, 0);
     group.addWide(m_words);
     group.addWide(m_notesHead);
     group.addWide(m_notes);

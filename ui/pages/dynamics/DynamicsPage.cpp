@@ -140,6 +140,7 @@ void DynamicsPage::followTrajectory() {
     m_isTimeMissing = false;
     m_analysis->clear();
     m_shown.reset();
+    m_followedBytes.reset();
     const LoadedTrajectory* trajectory = project().trajectory();
     setEmpty(!trajectory);
     m_species.clear();
@@ -188,13 +189,15 @@ void DynamicsPage::followChoices() {
         m_soon->start();
 }
 
-// A run that goes on is analysed again when its file has grown.
+// A run that goes on is analysed again when its file has grown. What could not be read is not read
+// again before the file changes.
 void DynamicsPage::followGrowth() {
     if (!isVisible() || !m_shown || m_analysis->isRunning())
         return;
     const std::optional<DynamicsRequest> wanted = request();
-    if (!wanted || wanted->readsTheSame(m_shown->request))
+    if (!wanted || wanted->readsTheSame(m_shown->request) || wanted->bytes == m_followedBytes)
         return;
+    m_followedBytes = wanted->bytes;
     m_analysis->start(*wanted);
     m_look->setInterval(
         std::max<int>(kLookMs, kRestFactor * static_cast<int>(m_analysis->duration())));
@@ -215,10 +218,8 @@ std::optional<DynamicsRequest> DynamicsPage::request() const {
 }
 
 void DynamicsPage::analyse() {
-    m_soon->stop();
-    m_isTimeMissing = false;
     if (const std::optional<DynamicsRequest> wanted = request())
-        m_analysis->start(*wanted);
+        start(*wanted);
     else if (project().trajectory())
         showError(
             tr("The types of the trajectory have no names. Open it again and name them: Li, "
@@ -229,10 +230,15 @@ void DynamicsPage::analyseAgain() {
     std::optional<DynamicsRequest> wanted = request();
     if (!wanted || !m_shown || wanted->path != m_shown->request.path)
         return analyse();
-    m_soon->stop();
-    m_isTimeMissing = false;
     wanted->bytes = m_shown->request.bytes;
-    m_analysis->start(*wanted);
+    start(*wanted);
+}
+
+void DynamicsPage::start(const DynamicsRequest& request) {
+    m_soon->stop();
+    if (std::exchange(m_isTimeMissing, false))
+        banner()->dismiss();  // it asks for what has been typed
+    m_analysis->start(request);
 }
 
 void DynamicsPage::writeReport() {
@@ -287,7 +293,7 @@ void DynamicsPage::refresh() {
             m_compared->setRequest(result->request,
                                    QJsonDocument(m_form->state()).toJson(QJsonDocument::Compact));
     }
-    m_figures->show(result.get(), m_analysis->isStale());
+    m_figures->show(result.get(), m_analysis->isStale() || m_analysis->isOutdated());
     showPrimary();
     emit stateChanged();
 }

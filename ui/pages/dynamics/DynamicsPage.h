@@ -53,6 +53,7 @@ private:
     void analyse();
     // With the frames that were read, even if the file has grown since then.
     void analyseAgain();
+    void start(const DynamicsRequest& request);
     void writeReport();
     void copyMethods();
     void fail(const QString& message, bool isTimeMissing);
@@ -72,10 +73,11 @@ private:
     QTimer* m_keep;  // writes the choices of the form into the project
     QTimer* m_look;  // whether the run has grown
     std::shared_ptr<const DynamicsResult> m_shown;
-    QStringList m_species;         // of the trajectory
-    QJsonObject m_standard;        // the choices of a project that keeps none
-    bool m_isWanted = false;       // as soon as the page is seen
-    bool m_isTimeMissing = false;  // the analysis waits for a time step
+    std::optional<std::int64_t> m_followedBytes;  // of the run, when it had changed last
+    QStringList m_species;                        // of the trajectory
+    QJsonObject m_standard;                       // the choices of a project that keeps none
+    bool m_isWanted = false;                      // as soon as the page is seen
+    bool m_isTimeMissing = false;                 // the analysis waits for a time step
 };
 
 }  // namespace mtp::ui

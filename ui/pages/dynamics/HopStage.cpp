@@ -99,6 +99,10 @@ void HopStage::build() {
     m_hops->setObjectName("hopTable");
     m_cascades = new NumberTable;
     m_cascades->setObjectName("cascadeTable");
+    for (const char* column :
+         {columns::kHopLength.name, columns::kHopStrength.name, columns::kCascadeExtent.name})
+        for (NumberTable* list : {m_hops, m_cascades})
+            list->setMostDecimals(column, 2);
     m_strings = new NumberTable;
     m_strings->setObjectName("stringTable");
     m_lists = new QTabWidget;
@@ -234,7 +238,8 @@ void HopStage::draw() {
         return;
     }
     const Dynamics& dynamics = *m_result->dynamics;
-    m_hops->setTable(hopTable(*m_result->motion, dynamics.hops));
+    // The time is that of the player, which counts frames from 1.
+    m_hops->setTable(hopTable(*m_result->motion, dynamics.hops), {columns::kHopFrame.name});
     m_cascades->setTable(cascadeSizeTable(*m_result->motion, dynamics.hops, dynamics.cascades));
     m_strings->setTable(stringTable(dynamics.strings));
     m_lists->setTabToolTip(

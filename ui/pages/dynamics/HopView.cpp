@@ -167,12 +167,17 @@ void HopView::showTracks() {
     const std::vector<Hop>& hops = m_result->dynamics->hops.all;
     m_drawn = chosenHops(*m_result->dynamics, m_selection);
     if (m_selection.isEmpty())
-        for (std::size_t hop = 0; hop < std::min(hops.size(), kMostTracks); ++hop)
+        // If there are too many, every second one or fewer, of the whole run.
+        for (std::size_t hop = 0; hop < hops.size(); hop += 1 + (hops.size() - 1) / kMostTracks)
             m_drawn.push_back(hop);
     // Among the atoms of the frame that is shown.
     const Eigen::RowVector3d shift = motion.corner + motion.referenceMotion[frame()];
     Tracks tracks;
-    tracks.title = tr("Time of the hop, ps");
+    tracks.title =
+        m_selection.isEmpty() && m_drawn.size() < hops.size()
+            ? tr("Time of the hop, ps; %L1 of %Ln hop(s)", nullptr, static_cast<int>(hops.size()))
+                  .arg(m_drawn.size())
+            : tr("Time of the hop, ps");
     const bool isNumbered = m_selection.hop.has_value();
     tracks.least = m_drawn.empty() ? 0 : static_cast<double>(hops[m_drawn.front()].frame);
     tracks.most = m_drawn.empty() ? 0 : static_cast<double>(hops[m_drawn.back()].frame);
@@ -192,6 +197,8 @@ void HopView::showTracks() {
     }
     tracks.least *= motion.spacing;
     tracks.most *= motion.spacing;
+    if (!(tracks.least < tracks.most))
+        tracks.title.clear();  // a single time needs no colours
     m_view->setTracks(std::move(tracks));
 }
 

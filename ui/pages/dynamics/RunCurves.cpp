@@ -117,9 +117,15 @@ std::vector<CurvePlot::FreeCurve> compositionCurves(const std::vector<RunResult>
                                          : QString::fromStdString(members.front()->ion);
         for (const OfRun& one : drawn) {
             CurvePlot::FreeCurve curve = curveOf(members, one);
+            const bool isFirst = &one == &drawn.front();
             curve.look = {.label = one.name.isEmpty() ? name : name + ", " + one.name,
                           .colour = runColour(group, isDark),
-                          .isDashed = &one != &drawn.front()};
+                          .isDashed = !isFirst};
+            // Runs of one composition are no curve.
+            if (std::adjacent_find(curve.x.begin(), curve.x.end()) != curve.x.end()) {
+                curve.look.isPoints = true;
+                curve.look.isHollow = !isFirst;
+            }
             if (!curve.x.empty())
                 curves.push_back(std::move(curve));
         }

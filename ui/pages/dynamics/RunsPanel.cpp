@@ -83,6 +83,11 @@ void RunsPanel::build() {
 QWidget* RunsPanel::makeList() {
     m_table = new NumberTable;
     m_table->setObjectName("runsTable");
+    for (const char* column :
+         {columns::kResultSquare.name, columns::kResultInverseAlpha.name,
+          columns::kResultCascades.name, columns::kResultCascadeError.name,
+          columns::kResultChance.name, columns::kResultHaven.name, columns::kResultCaged.name})
+        m_table->setMostDecimals(column, 3);
     m_add = new QToolButton;
     m_add->setObjectName("addRuns");
     m_add->setText(tr("Add runs"));
@@ -90,11 +95,11 @@ QWidget* RunsPanel::makeList() {
     m_add->setMenu(new QMenu(m_add));
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setObjectName("removeRun");
-    m_remove->setToolTip(tr("Takes the chosen run out of the comparison; its files stay"));
+    m_remove->setToolTip(tr("Takes the chosen runs out of the comparison; their files stay"));
     m_temperature = fieldOfRun("runTemperature", 10000, 0,
-                               tr("Of the chosen run, if its file does not tell it"));
+                               tr("Of the chosen runs, if their files do not tell it"));
     m_timestep = fieldOfRun("runTimestep", 1000, 3,
-                            tr("Of the chosen run, for dumps that tell only their steps"));
+                            tr("Of the chosen runs, for dumps that tell only their steps"));
     m_squareTime = numberField(
         "squareTime", {.least = 0.001, .most = 1e7, .decimals = 1, .step = 1}, kPublishedTime);
     m_squareTime->setToolTip(tr("The time after which mean square displacements are compared"));
@@ -122,13 +127,17 @@ QWidget* RunsPanel::makeList() {
 void RunsPanel::connectParts() {
     connect(&m_runs, &ComparedRuns::changed, this, &RunsPanel::refresh);
     connect(m_add->menu(), &QMenu::aboutToShow, this, &RunsPanel::fillMenu);
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        if (const std::optional<std::size_t> run = chosen())
-            m_runs.remove(*run);
+    connect(m_remove, &QPushButton::clicked, this, [this] { m_runs.remove(chosen()); });
+    connect(m_table, &NumberTable::rowsChosen, this, &RunsPanel::showChosen);
+    connect(m_temperature, &QDoubleSpinBox::valueChanged, this, [this] {
+        m_runs.change(chosen(), [this](ComparedInput& input) {
+            input.temperature = positive(*m_temperature);
+        });
     });
-    connect(m_table, &NumberTable::currentRowChanged, this, &RunsPanel::showChosen);
-    for (QDoubleSpinBox* field : {m_temperature, m_timestep})
-        connect(field, &QDoubleSpinBox::valueChanged, this, &RunsPanel::changeChosen);
+    connect(m_timestep, &QDoubleSpinBox::valueChanged, this, [this] {
+        m_runs.change(chosen(),
+                      [this](ComparedInput& input) { input.timestepFs = positive(*m_timestep); });
+    });
     connect(m_squareTime, &QDoubleSpinBox::valueChanged, this, [this] {
         refresh();
         emit squareTimeChanged();
@@ -193,16 +202,18 @@ bool RunsPanel::isDisplayedListed() const {
            });
 }
 
-std::optional<std::size_t> RunsPanel::chosen() const {
-    const std::vector<int> rows = m_table->chosenRows();
+std::vector<std::size_t> RunsPanel::chosen() const {
     const int first = m_displayed && !isDisplayedListed() ? 1 : 0;
-    if (rows.size() != 1 || rows.front() < first)
-        return std::nullopt;
-    return static_cast<std::size_t>(rows.front() - first);
+    std::vector<std::size_t> runs;
+    for (const int row : m_table->chosenRows())
+        if (const int run = row - first; run >= 0 && run < static_cast<int>(m_runs.runs().size()))
+            runs.push_back(static_cast<std::size_t>(run));
+    return runs;
 }
 
 std::vector<RunResult> RunsPanel::results(QStringList& problems) const {
     std::vector<RunResult> results;
+    QStringList withoutTemperature;
     if (m_displayed && !isDisplayedListed())
         results.push_back(runResult(
             QFileInfo(QString::fromStdString(m_displayed->request.path)).fileName().toStdString(),
@@ -213,9 +224,12 @@ std::vector<RunResult> RunsPanel::results(QStringList& problems) const {
         if (!run.problem.isEmpty())
             problems << run.name() + QStringLiteral(": ") + run.problem;
         else if (run.result && !run.result->temperature)
-            problems << tr("%1: the temperature is not known; choose the run and type it.")
-                            .arg(run.name());
+            withoutTemperature << run.name();
     }
+    if (!withoutTemperature.isEmpty())
+        problems << tr("The temperature is not known of %1. Choose the run, or several of one "
+                       "temperature, and type it.")
+                        .arg(withoutTemperature.join(QStringLiteral(", ")));
     return results;
 }
 
@@ -225,33 +239,33 @@ void RunsPanel::refresh() {
         return;
     QStringList problems;
     m_results = results(problems);
+    std::vector<bool> isChosen(m_results.size());
+    if (m_table->table().rowCount() == m_results.size())
+        for (const int row : m_table->chosenRows())
+            isChosen[static_cast<std::size_t>(row)] = true;
     m_table->setTable(runTable(m_results, squareTime()));
+    m_table->setChosenRows(isChosen);
     m_problems->setText(problems.join(QLatin1Char('\n')));
     m_problems->setVisible(!problems.isEmpty());
     showChosen();
     draw();
 }
 
+// What the chosen runs have in common.
 void RunsPanel::showChosen() {
-    const std::optional<std::size_t> run = chosen();
-    m_remove->setEnabled(run.has_value());
-    const ComparedInput input = run ? m_runs.runs()[*run].input : ComparedInput();
-    for (const auto& [field, value] :
-         {std::pair(m_temperature, input.temperature), std::pair(m_timestep, input.timestepFs)}) {
+    const std::vector<std::size_t> runs = chosen();
+    m_remove->setEnabled(!runs.empty());
+    const auto show = [&](QDoubleSpinBox* field, std::optional<double> ComparedInput::*value) {
+        const auto valueOf = [&](std::size_t run) { return m_runs.runs()[run].input.*value; };
         const QSignalBlocker blocker(field);
-        field->setEnabled(run.has_value());
-        field->setValue(value.value_or(0));
-    }
-}
-
-void RunsPanel::changeChosen() {
-    const std::optional<std::size_t> run = chosen();
-    if (!run)
-        return;
-    ComparedInput input = m_runs.runs()[*run].input;
-    input.temperature = positive(*m_temperature);
-    input.timestepFs = positive(*m_timestep);
-    m_runs.change(*run, input);
+        field->setEnabled(!runs.empty());
+        const bool isCommon = std::all_of(runs.begin(), runs.end(), [&](std::size_t run) {
+            return valueOf(run) == valueOf(runs.front());
+        });
+        field->setValue(!runs.empty() && isCommon ? valueOf(runs.front()).value_or(0) : 0);
+    };
+    show(m_temperature, &ComparedInput::temperature);
+    show(m_timestep, &ComparedInput::timestepFs);
 }
 
 void RunsPanel::showEvent(QShowEvent* event) {

@@ -47,12 +47,11 @@ private:
     void refresh();
     std::vector<RunResult> results(QStringList& problems) const;
     void showChosen();
-    void changeChosen();
     void draw();
     void drawArrhenius();
     void drawComposition();
-    // Of the list of runs; absent for the one on display.
-    std::optional<std::size_t> chosen() const;
+    // Of the list of runs, without the one on display.
+    std::vector<std::size_t> chosen() const;
     bool isDisplayedListed() const;
 
     ProjectModel& m_project;

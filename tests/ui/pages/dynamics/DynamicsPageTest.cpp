@@ -24,6 +24,7 @@
 #include "tests/ui/WindowDriver.h"
 #include "tests/ui/structure_view/ViewDriver.h"
 #include "ui/pages/FramePlayer.h"
+#include "ui/pages/dynamics/DynamicsPage.h"
 #include "ui/pages/dynamics/HopStage.h"
 #include "ui/plots/HeatPlot.h"
 #include "ui/plots/LinkedPointPlot.h"
@@ -33,6 +34,7 @@
 #include "ui/structure_view/StructureView.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Figure.h"
 #include "ui/widgets/Inspector.h"
 #include "ui/widgets/NumberTable.h"
@@ -101,7 +103,9 @@ private slots:
     void rangeOfTheFitIsFollowedWhileItIsDragged();
     void choicesAreUndone();
     void runsAreComparedAndUndone();
+    void temperatureOfSeveralRunsIsTypedAtOnce();
     void runThatGrowsIsFollowed();
+    void runThatVanishesIsToldOnce();
     void methodsAreCopied();
     void structureIsWorkedOutWhenItIsSeen();
 
@@ -116,6 +120,7 @@ private:
     }
     QString writeRun() const;
     QString writeSummary(const QString& name, const QByteArray& numbers) const;
+    void addRuns(const QStringList& paths) const;
     void nameTypes();
     void open();
     void analyse();
@@ -154,7 +159,7 @@ void DynamicsPageTest::nameTypes() {
     QTRY_VERIFY_WITH_TIMEOUT(
         (take = m_window->findChild<QPushButton*>("take")) && take->isVisible(), kPatienceMs);
     auto* species = child<QLineEdit>("speciesNames");
-    species->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(species->hasFocus(), kPatienceMs);  // what is missing is typed at once
     QTest::keyClicks(species, "Li, Al");
     QTest::keyClick(species, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(take->isEnabled(), kPatienceMs);
@@ -201,7 +206,10 @@ void DynamicsPageTest::dropOnTheEmptyWindowLeadsToTheRasterInThreeClicks() {
     auto* step = child<QDoubleSpinBox>("dynamicsTimestep");
     QTRY_COMPARE_WITH_TIMEOUT(m_window->focusWidget(), step, kPatienceMs);
     QTest::keyClicks(step, "1");
+    const auto* banner = m_window->findChild<DynamicsPage*>()->banner();
+    QVERIFY(banner->isVisible());
     QTest::keyClick(step, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), kPatienceMs);  // as soon as it has its answer
     QTRY_VERIFY_WITH_TIMEOUT(child<MarkedPlot>("msdPlot")->table().rowCount() > 0, kPatienceMs);
     QVERIFY(child<MarkedPlot>("msdPlot")->isVisible());
     QTabBar* tabs = child<QTabWidget>("dynamicsTabs")->tabBar();
@@ -265,6 +273,11 @@ void DynamicsPageTest::oneHopIsChosenEverywhere() {
     QCOMPARE(child<NumberTable>("hopTable")->chosenRows(), std::vector<int>{3});
     QCOMPARE(child<NumberTable>("cascadeTable")->chosenRows(), std::vector<int>{1});
     QVERIFY(child<MarkedPlot>("survivalPlot")->seriesNames().contains("2 chosen hops"));
+    // Lengths have no more digits than they mean.
+    const QAbstractItemModel* hops = child<NumberTable>("hopTable")->model();
+    QCOMPARE(hops->headerData(3, Qt::Horizontal).toString(), QString("length, Å"));
+    const QString length = hops->index(3, 3).data().toString();
+    QVERIFY2(length.size() == 4 && length[1] == '.', qPrintable(length));
     // The fourth hop is in frame 65, and the player counts from 1.
     QCOMPARE(child<QSpinBox>("frameNumber", *child<FramePlayer>("hopPlayer"))->value(), 66);
 }
@@ -497,6 +510,54 @@ QString DynamicsPageTest::writeSummary(const QString& name, const QByteArray& nu
     return path;
 }
 
+// By the dialog of files.
+void DynamicsPageTest::addRuns(const QStringList& paths) const {
+    QTimer typist;
+    connect(&typist, &QTimer::timeout, &typist, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        auto* names = dialog ? dialog->findChild<QLineEdit*>("fileNameEdit") : nullptr;
+        if (!names)
+            return;
+        names->setText("\"" + paths.join("\" \"") + "\"");
+        QTest::keyClick(names, Qt::Key_Return);
+    });
+    typist.start(50);
+    QVERIFY(test::chooseFromButton(child<QToolButton>("addRuns"), "&Trajectories"));
+    typist.stop();
+}
+
+void DynamicsPageTest::temperatureOfSeveralRunsIsTypedAtOnce() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    auto* table = child<NumberTable>("runsTable");
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().textSetting("dynamics"), kPatienceMs);
+    const QByteArray numbers = R"("composition": {"Al": 4, "Li": 8},
+        "diffusion": {"D_A2_per_ps": 0.02, "error": 0.001})";
+    addRuns({writeSummary("one", numbers), writeSummary("two", numbers)});
+    const auto* problems = child<QLabel>("runProblems");
+    QTRY_VERIFY_WITH_TIMEOUT(problems->text().contains("not known of one, two"), kPatienceMs);
+    auto* field = child<QDoubleSpinBox>("runTemperature");
+    QVERIFY(!field->isEnabled());
+    for (const int row : {1, 2}) {
+        const QRect cell = table->visualRect(table->model()->index(row, 0));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton,
+                          row == 1 ? Qt::NoModifier : Qt::ShiftModifier, cell.center());
+    }
+    QVERIFY(field->isEnabled());
+    field->setValue(350);
+    const auto temperature = [table](std::size_t row) {
+        return table->table().rowCount() == 3 ? table->table()[columns::kResultTemperature][row]
+                                              : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(temperature(1) == 350 && temperature(2) == 350, kPatienceMs);
+    QVERIFY(!problems->isVisible());
+    QCOMPARE(table->chosenRows(), (std::vector<int>{1, 2}));
+    QCOMPARE(m_window->project().undoText(), QString("Change 2 runs"));
+    click(child<QPushButton>("removeRun"));
+    QCOMPARE(table->table().rowCount(), std::size_t{1});
+    QCOMPARE(m_window->project().undoText(), QString("Compare 2 runs no more"));
+}
+
 void DynamicsPageTest::runsAreComparedAndUndone() {
     analyse();
     child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
@@ -514,18 +575,7 @@ void DynamicsPageTest::runsAreComparedAndUndone() {
             "diffusion": {"D_A2_per_ps": 0.02, "error": 0.001})"),
         writeSummary("cold", R"("temperature_K": 300, "composition": {"Al": 8, "Li": 8},
             "diffusion": {"D_A2_per_ps": 0.005, "error": 0.0005})")};
-    QTimer typist;
-    connect(&typist, &QTimer::timeout, this, [&] {
-        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        auto* names = dialog ? dialog->findChild<QLineEdit*>("fileNameEdit") : nullptr;
-        if (!names)
-            return;
-        names->setText(QStringLiteral("\"%1\" \"%2\"").arg(paths[0], paths[1]));
-        QTest::keyClick(names, Qt::Key_Return);
-    });
-    typist.start(50);
-    QVERIFY(test::chooseFromButton(child<QToolButton>("addRuns"), "&Trajectories"));
-    typist.stop();
+    addRuns(paths);
     const auto hasD = [&] {
         return table->table().rowCount() == 3 &&
                table->table()[columns::kResultDiffusion][2] == 0.005;
@@ -561,6 +611,22 @@ void DynamicsPageTest::runThatGrowsIsFollowed() {
     file.close();
     QTRY_VERIFY_WITH_TIMEOUT(child<NumberTable>("hopTable")->table().rowCount() > before,
                              kPatienceMs);
+}
+
+// What was read stays on display, marked as old.
+void DynamicsPageTest::runThatVanishesIsToldOnce() {
+    analyse();
+    auto* figure = child<Figure>("diffusionFigure");
+    QVERIFY(figure->isEnabled());
+    QVERIFY(QFile::remove(m_folder.filePath("run.lammpstrj")));
+    const auto* banner = m_window->findChild<DynamicsPage*>()->banner();
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatienceMs);
+    QVERIFY2(banner->text().contains("run.lammpstrj"), qPrintable(banner->text()));
+    QTRY_VERIFY_WITH_TIMEOUT(!figure->isEnabled(), kPatienceMs);
+    QVERIFY(child<MarkedPlot>("msdPlot")->table().rowCount() > 0);
+    m_window->findChild<DynamicsPage*>()->banner()->dismiss();
+    QTest::qWait(5000);  // the page looks at the file every 2 s
+    QVERIFY(!banner->isVisible());
 }
 
 void DynamicsPageTest::methodsAreCopied() {
