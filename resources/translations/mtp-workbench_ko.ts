@@ -813,6 +813,14 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>Licence</source>
         <translation>라이선스</translation>
     </message>
+    <message>
+        <source>What this program is built on, with the versions that it runs with</source>
+        <translation>이 프로그램이 쓰는 라이브러리와 실행 중인 버전입니다</translation>
+    </message>
+    <message>
+        <source>The full texts under which this program may be used and passed on</source>
+        <translation>이 프로그램을 쓰고 배포할 수 있는 조건의 전문입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::AimdDialog</name>
@@ -898,6 +906,38 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
             <numerusform>원자 %Ln개, 일정 부피에서 %1 ps, 컷오프 %2.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Of the thermostat. Somewhat above that of later simulations, the frames show more</source>
+        <translation>온도 조절기의 온도입니다. 나중에 할 시뮬레이션보다 조금 높으면 더 다양한 프레임을 얻습니다</translation>
+    </message>
+    <message>
+        <source>2 fs holds for most melts without hydrogen, 0.5 fs with it</source>
+        <translation>수소가 없는 대부분의 용융물은 2 fs, 수소가 있으면 0.5 fs가 맞습니다</translation>
+    </message>
+    <message>
+        <source>Each is an electronic structure calculation. 5 to 10 ps give frames enough for a first potential</source>
+        <translation>단계마다 전자 구조를 계산합니다. 5~10 ps면 첫 포텐셜에 충분한 프레임을 얻습니다</translation>
+    </message>
+    <message>
+        <source>Of the velocities: another seed gives another run</source>
+        <translation>속도의 시드입니다. 시드가 다르면 다른 계산이 됩니다</translation>
+    </message>
+    <message>
+        <source>Where the files are that stand for core electrons; CP2K brings its own</source>
+        <translation>내각 전자를 대신하는 파일이 있는 곳입니다. CP2K에는 내장되어 있습니다</translation>
+    </message>
+    <message>
+        <source>The folder that holds POTCAR setups or pseudopotentials</source>
+        <translation>POTCAR나 의사 퍼텐셜이 있는 폴더입니다</translation>
+    </message>
+    <message>
+        <source>Into a folder of the campaign, to be run elsewhere</source>
+        <translation>캠페인 폴더에 쓰고 다른 곳에서 실행합니다</translation>
+    </message>
+    <message>
+        <source>Starts at once on this computer; Labels shows how far it is</source>
+        <translation>이 컴퓨터에서 바로 시작합니다. 진행은 라벨 페이지에 표시됩니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::AxisDialog</name>
@@ -945,6 +985,18 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>%1: a logarithmic axis begins above 0.</source>
         <translation>%1: 로그 축은 0보다 큰 값에서 시작합니다.</translation>
     </message>
+    <message>
+        <source>Ranges that hold all data; they follow the data again</source>
+        <translation>모든 데이터가 들어가는 범위로 하고, 다시 데이터를 따라갑니다</translation>
+    </message>
+    <message>
+        <source>The range stays, also while new data come, until Show all</source>
+        <translation>새 데이터가 와도 모두 보기를 누를 때까지 범위가 유지됩니다</translation>
+    </message>
+    <message>
+        <source>Equal distances are equal ratios: small numbers beside large ones can be seen</source>
+        <translation>같은 간격이 같은 비율입니다. 큰 값 옆의 작은 값도 볼 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::Banner</name>
@@ -959,6 +1011,10 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>Show in folder</source>
         <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Does this and closes the message</source>
+        <translation>이 작업을 하고 메시지를 닫습니다</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1095,18 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>Cutoff of %1</source>
         <translation>%1의 컷오프</translation>
+    </message>
+    <message>
+        <source>For all pairs without a cutoff of their own below</source>
+        <translation>아래에서 따로 정하지 않은 모든 쌍에 적용됩니다</translation>
+    </message>
+    <message>
+        <source>Bonds of the pair are drawn up to this distance; 0 draws none</source>
+        <translation>이 거리까지 결합을 그립니다. 0이면 그리지 않습니다</translation>
+    </message>
+    <message>
+        <source>Atoms of this pair are joined up to this distance, in Å; 0 draws no bond</source>
+        <translation>이 쌍의 원자를 이 거리(Å)까지 결합으로 그립니다. 0이면 그리지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1226,18 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>What this potential was trained on is not known here, and its file has no active set: none of these configurations is known to be held back.</source>
         <translation>이 포텐셜이 무엇으로 학습되었는지 여기서는 알 수 없고, 파일에 활성 집합도 없습니다. 학습에서 제외된 것으로 알려진 배치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The error that grades and spreads are held against: how well do they foretell it?</source>
+        <translation>등급과 편차에 비교할 오차입니다. 이 오차를 얼마나 잘 예측하는지 봅니다</translation>
+    </message>
+    <message>
+        <source>More members tell the spread more surely; each takes a training of its own</source>
+        <translation>구성원이 많을수록 편차가 확실해지지만, 구성원마다 학습이 한 번씩 필요합니다</translation>
+    </message>
+    <message>
+        <source>A potential file for each member, into a folder of your choice</source>
+        <translation>구성원마다 포텐셜 파일을 선택한 폴더에 씁니다</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1365,18 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>Add a campaign</source>
         <translation>캠페인 추가</translation>
     </message>
+    <message>
+        <source>A campaign that was made by another project, by mtp label, or on a cluster</source>
+        <translation>다른 프로젝트, mtp label, 클러스터에서 만든 캠페인입니다</translation>
+    </message>
+    <message>
+        <source>The campaign that is shown: a folder with the single points of one recipe</source>
+        <translation>표시할 캠페인입니다. 한 레시피의 단일점 계산이 든 폴더입니다</translation>
+    </message>
+    <message>
+        <source>Shows the campaign among your files: a folder for each single point, and the scripts</source>
+        <translation>캠페인을 파일 관리자에서 보여 줍니다. 단일점 계산마다 폴더와 스크립트가 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::CampaignForm</name>
@@ -1390,6 +1482,10 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>The cutoff is being checked</source>
         <translation>컷오프를 확인하고 있습니다</translation>
     </message>
+    <message>
+        <source>Ends those that run and takes waiting ones from the queue; what is done stays</source>
+        <translation>실행 중인 것을 끝내고 대기 중인 것을 큐에서 뺍니다. 완료된 것은 남습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::CampaignNotices</name>
@@ -1448,6 +1544,22 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>%1 on %2</source>
         <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>Asks for the queue and the files at once, and not when the waiting time is over</source>
+        <translation>대기 시간이 끝나기를 기다리지 않고 큐와 파일을 바로 확인합니다</translation>
+    </message>
+    <message>
+        <source>The script that every task reads before the code starts: correct modules and paths there</source>
+        <translation>모든 작업이 코드를 시작하기 전에 읽는 스크립트입니다. 여기서 모듈과 경로를 고치십시오</translation>
+    </message>
+    <message>
+        <source>Lists these single points alone, each with what differs</source>
+        <translation>해당 단일점 계산만 무엇이 다른지와 함께 표시합니다</translation>
+    </message>
+    <message>
+        <source>Prepares another attempt of each with the solver that the advice names; the physics stays</source>
+        <translation>안내된 풀이 방법으로 시도를 하나씩 더 준비합니다. 물리 설정은 그대로입니다</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +1640,26 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>Reason</source>
         <translation>이유</translation>
     </message>
+    <message>
+        <source>To do, waiting and running, done, or why there is no label</source>
+        <translation>할 일, 대기, 실행 중, 완료, 또는 라벨이 없는 이유입니다</translation>
+    </message>
+    <message>
+        <source>Number of the configuration in the project</source>
+        <translation>프로젝트 안의 배치 번호입니다</translation>
+    </message>
+    <message>
+        <source>How often the code was started for it; a retry with another solver is a new attempt</source>
+        <translation>코드를 시작한 횟수입니다. 다른 풀이 방법으로 재시도하면 새 시도입니다</translation>
+    </message>
+    <message>
+        <source>How long the last attempt has taken</source>
+        <translation>마지막 시도에 걸린 시간입니다</translation>
+    </message>
+    <message>
+        <source>What went wrong, in the words of the code if it said any</source>
+        <translation>무엇이 잘못되었는지입니다. 코드가 남긴 말이 있으면 그대로 표시합니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::CellForm</name>
@@ -1571,6 +1703,22 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>&amp;Linear factor</source>
         <translation>길이 배율(&amp;L)</translation>
     </message>
+    <message>
+        <source>Type the density that the displayed cell shall have; Add puts it on the ladder</source>
+        <translation>표시된 셀이 가질 밀도를 입력하십시오. 추가하면 밀도 사다리에 들어갑니다</translation>
+    </message>
+    <message>
+        <source>Density over the reference density: 1 is equilibrium, above it is compressed. The four fields follow each other</source>
+        <translation>기준 밀도에 대한 비율입니다. 1은 평형, 1보다 크면 압축입니다. 네 입력값은 서로 연동됩니다</translation>
+    </message>
+    <message>
+        <source>Of the whole cell; its mass stays</source>
+        <translation>셀 전체의 부피입니다. 질량은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Edges of the cell over those at the reference density</source>
+        <translation>기준 밀도에서의 셀 모서리에 대한 비율입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::ChosenFrames</name>
@@ -1589,6 +1737,425 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>Select frames by time</source>
         <translation>시간으로 프레임 선택</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ColumnHints</name>
+    <message>
+        <source>Energy of the label, for each atom</source>
+        <translation>라벨의 원자당 에너지</translation>
+    </message>
+    <message>
+        <source>Energy that the potential predicts, for each atom</source>
+        <translation>포텐셜이 예측한 원자당 에너지</translation>
+    </message>
+    <message>
+        <source>Predicted energy minus that of the label, for each atom</source>
+        <translation>예측 에너지에서 라벨의 에너지를 뺀 값(원자당)</translation>
+    </message>
+    <message>
+        <source>Size of the energy error, for each atom</source>
+        <translation>에너지 오차의 크기(원자당)</translation>
+    </message>
+    <message>
+        <source>Length of the force of the label</source>
+        <translation>라벨의 힘의 크기</translation>
+    </message>
+    <message>
+        <source>Length of the predicted force</source>
+        <translation>예측한 힘의 크기</translation>
+    </message>
+    <message>
+        <source>Length of the largest force of the label</source>
+        <translation>라벨에서 가장 큰 힘의 크기</translation>
+    </message>
+    <message>
+        <source>Force error: root mean square over the components of a configuration; of an atom, the length of the difference</source>
+        <translation>힘 오차. 배치에서는 성분의 제곱평균제곱근, 원자에서는 차이 벡터의 길이</translation>
+    </message>
+    <message>
+        <source>Largest force error of an atom of the configuration</source>
+        <translation>배치의 원자 가운데 가장 큰 힘 오차</translation>
+    </message>
+    <message>
+        <source>The atom with the largest force error</source>
+        <translation>힘 오차가 가장 큰 원자</translation>
+    </message>
+    <message>
+        <source>Force error along x</source>
+        <translation>x 방향 힘 오차</translation>
+    </message>
+    <message>
+        <source>Force error along y</source>
+        <translation>y 방향 힘 오차</translation>
+    </message>
+    <message>
+        <source>Force error along z</source>
+        <translation>z 방향 힘 오차</translation>
+    </message>
+    <message>
+        <source>Pressure of the label</source>
+        <translation>라벨의 압력</translation>
+    </message>
+    <message>
+        <source>Pressure that the potential predicts</source>
+        <translation>포텐셜이 예측한 압력</translation>
+    </message>
+    <message>
+        <source>Predicted pressure minus that of the label</source>
+        <translation>예측 압력에서 라벨의 압력을 뺀 값</translation>
+    </message>
+    <message>
+        <source>Shortest distance of two atoms</source>
+        <translation>두 원자 사이의 가장 짧은 거리</translation>
+    </message>
+    <message>
+        <source>Density over the reference density</source>
+        <translation>기준 밀도에 대한 밀도의 비율</translation>
+    </message>
+    <message>
+        <source>What the errors of this row are of</source>
+        <translation>이 행의 오차가 어떤 물리량의 것인지</translation>
+    </message>
+    <message>
+        <source>The part, density or element that this row is about</source>
+        <translation>이 행이 다루는 부분, 밀도 또는 원소</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>평균 절대 오차</translation>
+    </message>
+    <message>
+        <source>Root mean square error: large errors count more than in the MAE</source>
+        <translation>제곱평균제곱근 오차. MAE보다 큰 오차가 더 크게 반영됨</translation>
+    </message>
+    <message>
+        <source>Coefficient of determination: 1 if predictions equal labels, 0 if they are no better than the mean</source>
+        <translation>결정 계수. 예측이 라벨과 같으면 1, 평균값보다 낫지 않으면 0</translation>
+    </message>
+    <message>
+        <source>Mean of predicted minus reference: a shift that all errors share</source>
+        <translation>예측에서 기준을 뺀 값의 평균. 모든 오차에 공통된 이동</translation>
+    </message>
+    <message>
+        <source>Size of the largest error</source>
+        <translation>가장 큰 오차의 크기</translation>
+    </message>
+    <message>
+        <source>RMSE of the other run over that of the current one: above 1, the current one is better</source>
+        <translation>현재 실행에 대한 다른 실행의 RMSE 비율. 1보다 크면 현재 실행이 나음</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the current run</source>
+        <translation>현재 실행의 평균 절대 오차</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the other run</source>
+        <translation>다른 실행의 평균 절대 오차</translation>
+    </message>
+    <message>
+        <source>Root mean square error of the current run</source>
+        <translation>현재 실행의 제곱평균제곱근 오차</translation>
+    </message>
+    <message>
+        <source>Root mean square error of the other run</source>
+        <translation>다른 실행의 제곱평균제곱근 오차</translation>
+    </message>
+    <message>
+        <source>Coefficient of determination of the current run</source>
+        <translation>현재 실행의 결정 계수</translation>
+    </message>
+    <message>
+        <source>Coefficient of determination of the other run</source>
+        <translation>다른 실행의 결정 계수</translation>
+    </message>
+    <message>
+        <source>Mean error of the current run, with its sign</source>
+        <translation>현재 실행의 부호 있는 평균 오차</translation>
+    </message>
+    <message>
+        <source>Mean error of the other run, with its sign</source>
+        <translation>다른 실행의 부호 있는 평균 오차</translation>
+    </message>
+    <message>
+        <source>Largest error of the current run</source>
+        <translation>현재 실행의 가장 큰 오차</translation>
+    </message>
+    <message>
+        <source>Largest error of the other run</source>
+        <translation>다른 실행의 가장 큰 오차</translation>
+    </message>
+    <message>
+        <source>Energy error of the current run, for each atom</source>
+        <translation>현재 실행의 원자당 에너지 오차</translation>
+    </message>
+    <message>
+        <source>Energy error of the other run, for each atom</source>
+        <translation>다른 실행의 원자당 에너지 오차</translation>
+    </message>
+    <message>
+        <source>Force error of the current run</source>
+        <translation>현재 실행의 힘 오차</translation>
+    </message>
+    <message>
+        <source>Force error of the other run</source>
+        <translation>다른 실행의 힘 오차</translation>
+    </message>
+    <message>
+        <source>Pressure error of the current run</source>
+        <translation>현재 실행의 압력 오차</translation>
+    </message>
+    <message>
+        <source>Pressure error of the other run</source>
+        <translation>다른 실행의 압력 오차</translation>
+    </message>
+    <message>
+        <source>How far apart the energies are that two runs predict</source>
+        <translation>두 실행이 예측한 에너지의 차이</translation>
+    </message>
+    <message>
+        <source>How far apart the forces are that two runs predict</source>
+        <translation>두 실행이 예측한 힘의 차이</translation>
+    </message>
+    <message>
+        <source>The largest difference of two forces on one atom</source>
+        <translation>한 원자에서 두 힘의 가장 큰 차이</translation>
+    </message>
+    <message>
+        <source>The atom on which two forces differ most</source>
+        <translation>두 힘이 가장 많이 다른 원자</translation>
+    </message>
+    <message>
+        <source>How far apart the pressures are that two runs predict</source>
+        <translation>두 실행이 예측한 압력의 차이</translation>
+    </message>
+    <message>
+        <source>Density over that of the label</source>
+        <translation>라벨의 밀도에 대한 비율</translation>
+    </message>
+    <message>
+        <source>Whether an energy has a minimum there, or a pressure changes its sign</source>
+        <translation>그곳에서 에너지가 최소인지 압력의 부호가 바뀌는지</translation>
+    </message>
+    <message>
+        <source>Whether the density lies within those of the training set</source>
+        <translation>학습 집합의 밀도 범위 안에 있는지</translation>
+    </message>
+    <message>
+        <source>The shortest distance of the range</source>
+        <translation>범위에서 가장 짧은 거리</translation>
+    </message>
+    <message>
+        <source>The longest distance of the range</source>
+        <translation>범위에서 가장 긴 거리</translation>
+    </message>
+    <message>
+        <source>The longest distance of the pair within the cutoff</source>
+        <translation>컷오프 안에서 그 쌍의 가장 긴 거리</translation>
+    </message>
+    <message>
+        <source>How far the energy falls when two atoms come closer than any trained pair</source>
+        <translation>학습한 쌍보다 가까워질 때 에너지가 낮아지는 정도</translation>
+    </message>
+    <message>
+        <source>Distance with the highest energy: two atoms that come closer are drawn together</source>
+        <translation>에너지가 가장 높은 거리. 이보다 가까우면 두 원자가 서로 끌림</translation>
+    </message>
+    <message>
+        <source>Shortest distance of this pair in the training set</source>
+        <translation>학습 집합에서 이 쌍의 가장 짧은 거리</translation>
+    </message>
+    <message>
+        <source>The other atom of the pair</source>
+        <translation>쌍의 다른 원자</translation>
+    </message>
+    <message>
+        <source>Extrapolation grade: up to 1 the potential interpolates, from about 2 on labels are missing</source>
+        <translation>외삽 등급. 1까지는 내삽이며 약 2부터는 라벨이 부족함</translation>
+    </message>
+    <message>
+        <source>The highest extrapolation grade that a rehearsal of the round met</source>
+        <translation>이 라운드의 리허설에서 나온 가장 높은 외삽 등급</translation>
+    </message>
+    <message>
+        <source>Basis functions that are left</source>
+        <translation>남은 기저 함수 수</translation>
+    </message>
+    <message>
+        <source>Weighted sum of squared errors that a training lowers</source>
+        <translation>학습이 낮추는 오차 제곱의 가중합</translation>
+    </message>
+    <message>
+        <source>Energy RMSE over the training part</source>
+        <translation>학습 부분의 에너지 RMSE</translation>
+    </message>
+    <message>
+        <source>Force RMSE over the training part</source>
+        <translation>학습 부분의 힘 RMSE</translation>
+    </message>
+    <message>
+        <source>Energy RMSE over the validation part</source>
+        <translation>검증 부분의 에너지 RMSE</translation>
+    </message>
+    <message>
+        <source>Force RMSE over the validation part</source>
+        <translation>검증 부분의 힘 RMSE</translation>
+    </message>
+    <message>
+        <source>The earlier configuration that it resembles</source>
+        <translation>닮은 앞선 배치</translation>
+    </message>
+    <message>
+        <source>The part that the configuration belongs to</source>
+        <translation>배치가 속한 부분</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the energies that the committee predicts</source>
+        <translation>위원회가 예측한 에너지의 표준 편차</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the forces that the committee predicts</source>
+        <translation>위원회가 예측한 힘의 표준 편차</translation>
+    </message>
+    <message>
+        <source>Error of the predicted energy</source>
+        <translation>예측 에너지의 오차</translation>
+    </message>
+    <message>
+        <source>Error of the predicted force</source>
+        <translation>예측 힘의 오차</translation>
+    </message>
+    <message>
+        <source>Of the plane waves, or of the finest grid</source>
+        <translation>평면파 또는 가장 촘촘한 격자의 컷오프</translation>
+    </message>
+    <message>
+        <source>To the energy at the highest cutoff</source>
+        <translation>가장 높은 컷오프의 에너지와의 차이</translation>
+    </message>
+    <message>
+        <source>Largest difference to the forces at the highest cutoff</source>
+        <translation>가장 높은 컷오프의 힘과의 가장 큰 차이</translation>
+    </message>
+    <message>
+        <source>To the pressure at the highest cutoff</source>
+        <translation>가장 높은 컷오프의 압력과의 차이</translation>
+    </message>
+    <message>
+        <source>Short simulations of the round, which look for what the potential does not know</source>
+        <translation>포텐셜이 모르는 것을 찾는 이 라운드의 짧은 시뮬레이션</translation>
+    </message>
+    <message>
+        <source>Rehearsals that reached their end without leaving the training set</source>
+        <translation>학습 집합을 벗어나지 않고 끝까지 간 리허설</translation>
+    </message>
+    <message>
+        <source>Frames whose grade is beyond the limit for saving</source>
+        <translation>등급이 저장 한계를 넘은 프레임</translation>
+    </message>
+    <message>
+        <source>Labels calculated in this round</source>
+        <translation>이 라운드에서 계산한 라벨</translation>
+    </message>
+    <message>
+        <source>Labels calculated until then, in all rounds</source>
+        <translation>그때까지 모든 라운드에서 계산한 라벨</translation>
+    </message>
+    <message>
+        <source>Configurations that the potential of the round is trained on</source>
+        <translation>이 라운드의 포텐셜이 학습한 배치 수</translation>
+    </message>
+    <message>
+        <source>Force error on the new labels before they were trained on: what the potential guessed</source>
+        <translation>새 라벨을 학습하기 전의 힘 오차. 포텐셜의 추측이 얼마나 맞았는지</translation>
+    </message>
+    <message>
+        <source>Force error on the same labels after the training</source>
+        <translation>같은 라벨에 대한 학습 후의 힘 오차</translation>
+    </message>
+    <message>
+        <source>Strength of the hop: about the square of its length</source>
+        <translation>도약의 세기. 대략 길이의 제곱</translation>
+    </message>
+    <message>
+        <source>How long the hop takes</source>
+        <translation>도약에 걸린 시간</translation>
+    </message>
+    <message>
+        <source>1 if the ion went back to where it came from</source>
+        <translation>이온이 왔던 자리로 돌아가면 1</translation>
+    </message>
+    <message>
+        <source>The cascade that the hop belongs to</source>
+        <translation>도약이 속한 연쇄</translation>
+    </message>
+    <message>
+        <source>Hops of the cascade</source>
+        <translation>연쇄에 속한 도약 수</translation>
+    </message>
+    <message>
+        <source>Largest distance between the places where hops of the cascade began</source>
+        <translation>연쇄의 도약이 시작된 자리 사이의 가장 큰 거리</translation>
+    </message>
+    <message>
+        <source>Time between two hops of an ion</source>
+        <translation>이온의 두 도약 사이의 시간</translation>
+    </message>
+    <message>
+        <source>Part of all of them</source>
+        <translation>전체에서 차지하는 비율</translation>
+    </message>
+    <message>
+        <source>Ions that move together</source>
+        <translation>함께 움직이는 이온 수</translation>
+    </message>
+    <message>
+        <source>How many strings have so many ions</source>
+        <translation>이온이 그만큼인 끈의 수</translation>
+    </message>
+    <message>
+        <source>Diffusion coefficient</source>
+        <translation>확산 계수</translation>
+    </message>
+    <message>
+        <source>Ions for each cation of the framework: x of LixAlCl(3+x)</source>
+        <translation>골격의 양이온 하나당 이온 수. LixAlCl(3+x)의 x</translation>
+    </message>
+    <message>
+        <source>Mean square displacement after the time that is chosen below</source>
+        <translation>아래에서 고른 시간 후의 평균 제곱 변위</translation>
+    </message>
+    <message>
+        <source>One over the largest non-Gaussian parameter: high for motion like that of a liquid</source>
+        <translation>비가우스 매개변수 최댓값의 역수. 액체처럼 움직이면 큼</translation>
+    </message>
+    <message>
+        <source>Share of hops that belong to a cascade</source>
+        <translation>연쇄에 속한 도약의 비율</translation>
+    </message>
+    <message>
+        <source>Standard error of the share of hops in cascades</source>
+        <translation>연쇄에 속한 도약 비율의 표준 오차</translation>
+    </message>
+    <message>
+        <source>Share of hops in cascades if hops knew nothing of each other</source>
+        <translation>도약이 서로 무관할 때 연쇄에 속할 비율</translation>
+    </message>
+    <message>
+        <source>Time at which the non-Gaussian parameter is largest</source>
+        <translation>비가우스 매개변수가 가장 큰 시간</translation>
+    </message>
+    <message>
+        <source>Conductivity</source>
+        <translation>전도도</translation>
+    </message>
+    <message>
+        <source>Diffusion of single ions over that of the charge: below 1 ions move together</source>
+        <translation>이온 하나의 확산을 전하의 확산으로 나눈 값. 1보다 작으면 이온이 함께 움직임</translation>
+    </message>
+    <message>
+        <source>Share of the ions that stay within a distance</source>
+        <translation>한 거리 안에 머무는 이온의 비율</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +2243,14 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>%1 minus %2</source>
         <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>The quantity whose errors are drawn for both runs</source>
+        <translation>두 실행에 대해 오차를 그릴 물리량입니다</translation>
+    </message>
+    <message>
+        <source>Both runs over each other, beside each other, or the error of one minus that of the other</source>
+        <translation>두 실행을 겹쳐서, 나란히, 또는 한쪽 오차에서 다른 쪽을 뺀 값으로 그립니다</translation>
     </message>
 </context>
 <context>
@@ -1852,6 +2427,42 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>Label source</source>
         <translation>라벨 출처</translation>
     </message>
+    <message>
+        <source>Number in the project, from 1</source>
+        <translation>프로젝트 안의 번호로 1부터 셉니다</translation>
+    </message>
+    <message>
+        <source>The part: trained on, used to choose the step that is kept, or for errors only</source>
+        <translation>부분입니다. 학습, 남길 단계 선택(검증), 오차 계산(시험) 가운데 하나입니다</translation>
+    </message>
+    <message>
+        <source>How much the configuration counts in the objective; 1 is usual</source>
+        <translation>목적 함수에서 배치의 비중입니다. 보통 1입니다</translation>
+    </message>
+    <message>
+        <source>Density over the reference density</source>
+        <translation>기준 밀도에 대한 밀도의 비율</translation>
+    </message>
+    <message>
+        <source>Whether the configuration has energy and forces, and whether its calculation converged</source>
+        <translation>에너지와 힘이 있는지, 계산이 수렴했는지입니다</translation>
+    </message>
+    <message>
+        <source>Energy of the label, for each atom</source>
+        <translation>라벨의 원자당 에너지</translation>
+    </message>
+    <message>
+        <source>Length of the largest force of the label</source>
+        <translation>라벨에서 가장 큰 힘의 크기</translation>
+    </message>
+    <message>
+        <source>The frame that the configuration was made from</source>
+        <translation>배치를 만든 프레임입니다</translation>
+    </message>
+    <message>
+        <source>The code and functional that the label comes from</source>
+        <translation>라벨을 계산한 코드와 범함수입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::CoveragePanel</name>
@@ -1886,6 +2497,14 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>Add density %L1</source>
         <translation>밀도 %L1 추가</translation>
+    </message>
+    <message>
+        <source>Pairs of which distances do not occur somewhere between their shortest and longest are marked</source>
+        <translation>가장 짧은 거리와 긴 거리 사이에 빈 구간이 있는 쌍에 표시가 붙습니다</translation>
+    </message>
+    <message>
+        <source>Adds the density to the ladder whose scaled frames have these distances</source>
+        <translation>이 거리를 갖게 되는 밀도를 밀도 사다리에 추가합니다</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2692,14 @@ ratio %L1: %L2 pairs</source>
         <source>Densities</source>
         <translation>밀도</translation>
     </message>
+    <message>
+        <source>An AIMD run is opened there, and its frames are chosen (Alt+1)</source>
+        <translation>AIMD 계산을 열고 프레임을 고르는 페이지입니다 (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Ions at random at a density of your choice; from there an AIMD run makes the trajectory</source>
+        <translation>원하는 밀도로 이온을 무작위로 배열합니다. 여기서 시작한 AIMD 계산이 궤적을 만듭니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::DensityJobs</name>
@@ -2121,6 +2748,18 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>Gr&amp;ades</source>
         <translation>등급(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Every configuration as a point: finds near copies and lonely ones</source>
+        <translation>배치마다 점 하나입니다. 거의 같은 배치와 외딴 배치를 찾습니다</translation>
+    </message>
+    <message>
+        <source>How well grades and the spread of a committee foretell errors</source>
+        <translation>등급과 위원회의 편차가 오차를 얼마나 잘 예측하는지 봅니다</translation>
+    </message>
+    <message>
+        <source>Extrapolation grades: up to 1 the potential interpolates</source>
+        <translation>외삽 등급입니다. 1까지는 내삽입니다</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +3088,22 @@ ratio %L1: %L2 pairs</source>
         <source>A hop follows one that started nearby (neighbour), or ends where that one started (refill). A published program counts steps of one frame, and ions nearby that moved in the 10 frames before.</source>
         <translation>가까이에서 시작된 도약의 뒤를 잇거나(이웃), 그 도약이 떠난 자리에서 끝나는(채움) 도약을 연쇄로 봅니다. 논문 프로그램은 한 프레임의 이동을 세고, 앞선 10프레임 동안 움직인 가까운 이온을 봅니다.</translation>
     </message>
+    <message>
+        <source>The element whose motion is analysed; lithium, if there is any, unless you choose</source>
+        <translation>움직임을 분석할 원소입니다. 따로 고르지 않으면 리튬이 있을 때 리튬입니다</translation>
+    </message>
+    <message>
+        <source>What the ions move through: its drift is taken off their motion</source>
+        <translation>이온이 지나가는 골격입니다. 골격의 표류를 이온의 움직임에서 뺍니다</translation>
+    </message>
+    <message>
+        <source>Automatic: as far as the mean square displacement is surely known</source>
+        <translation>자동이면 평균 제곱 변위를 믿을 수 있는 데까지입니다</translation>
+    </message>
+    <message>
+        <source>A place counts as refilled if the hop ends so near to where the other began</source>
+        <translation>도약이 다른 도약의 시작 자리에서 이 거리 안에 끝나면 자리가 다시 채워진 것으로 봅니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::DynamicsPage</name>
@@ -2539,6 +3194,26 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>Dynamics</source>
         <translation>동역학</translation>
+    </message>
+    <message>
+        <source>How far the ions move in a time: diffusion coefficient and conductivity</source>
+        <translation>시간에 따라 이온이 움직인 거리입니다. 확산 계수와 전도도를 구합니다</translation>
+    </message>
+    <message>
+        <source>Which ion hops when and where to, and which hops follow each other</source>
+        <translation>어떤 이온이 언제 어디로 도약하고 어떤 도약이 이어지는지 봅니다</translation>
+    </message>
+    <message>
+        <source>Distances, coordination, scattering functions and the density of vibrations</source>
+        <translation>거리, 배위수, 산란 함수, 진동 상태 밀도입니다</translation>
+    </message>
+    <message>
+        <source>Several runs beside each other: diffusion against temperature and its activation energy</source>
+        <translation>여러 실행을 비교합니다. 온도에 따른 확산과 활성화 에너지입니다</translation>
+    </message>
+    <message>
+        <source>The time step is read from the file, or asked for if the file does not tell it</source>
+        <translation>시간 간격은 파일에서 읽고, 파일에 없으면 묻습니다</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +3428,22 @@ ratio %L1: %L2 pairs</source>
         <source>Not known for these configurations</source>
         <translation>이 배치들에서는 알 수 없습니다</translation>
     </message>
+    <message>
+        <source>The quantity whose errors are counted</source>
+        <translation>오차를 셀 물리량입니다</translation>
+    </message>
+    <message>
+        <source>How many errors are of a size, or what share is smaller than a size</source>
+        <translation>크기별 오차의 개수, 또는 그보다 작은 오차의 비율입니다</translation>
+    </message>
+    <message>
+        <source>The error of the vertical axis</source>
+        <translation>세로축의 오차입니다</translation>
+    </message>
+    <message>
+        <source>The horizontal axis: where errors grow along it, labels are missing there</source>
+        <translation>가로축입니다. 오차가 커지는 곳에는 라벨이 부족합니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::EstimateJob</name>
@@ -2874,6 +3565,18 @@ About %5 of memory, about %6, and %7 if all iterations are needed</source>
     <message>
         <source>⚠ All atoms form one network (%1): there is no unit to keep rigid, so that they scale as in affine mode. Lower the bond cutoff to separate units.</source>
         <translation>⚠ 모든 원자가 하나의 그물로 이어져 있어(%1) 모양을 유지할 단위가 없습니다. 아핀 방식과 똑같이 변환됩니다. 단위를 나누려면 결합 컷오프를 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>Of the random displacements: the same seed gives the same configurations</source>
+        <translation>무작위 변위의 시드입니다. 같은 시드는 같은 배치를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Change of the shape beside the density: along an axis (xx, yy, zz) or a shear. 0: none</source>
+        <translation>밀도와 별개로 셀 모양을 바꿉니다. 축 방향(xx, yy, zz) 또는 전단이며, 0은 변화 없음입니다</translation>
+    </message>
+    <message>
+        <source>Copies of the cell in this direction, 1 to 20; single points cost more than in proportion</source>
+        <translation>이 방향으로 반복하는 수로 1~20입니다. 단일점 계산 비용은 비례보다 더 늘어납니다</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3705,14 @@ About %5 of memory, about %6, and %7 if all iterations are needed</source>
         <source>Commands saved to %1</source>
         <translation>명령을 %1에 저장했습니다</translation>
     </message>
+    <message>
+        <source>All commands, to the clipboard</source>
+        <translation>모든 명령을 클립보드로 복사합니다</translation>
+    </message>
+    <message>
+        <source>As a shell script that makes the project again without the window</source>
+        <translation>창 없이 프로젝트를 다시 만드는 셸 스크립트로 저장합니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::FitDoubts</name>
@@ -3086,6 +3797,20 @@ About %5 of memory, about %6, and %7 if all iterations are needed</source>
     <message>
         <source>It is not known which configurations this potential was trained on</source>
         <translation>이 포텐셜이 어떤 배치로 학습되었는지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Of the points in parity and error plots: tells which kind of configurations is off</source>
+        <translation>패리티와 오차 그림의 점 색입니다. 어떤 배치가 벗어나는지 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1
+Current on every page</source>
+        <translation>%1
+현재 실행입니다. 모든 페이지에 적용됩니다</translation>
+    </message>
+    <message>
+        <source>Errors of the validation and test parts tell what the potential is worth where it was not fitted</source>
+        <translation>검증과 시험 부분의 오차는 피팅하지 않은 곳에서 포텐셜이 얼마나 맞는지 알려 줍니다</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3966,14 @@ About %5 of memory, about %6, and %7 if all iterations are needed</source>
         <source>This run has no errors by density</source>
         <translation>이 포텐셜에는 밀도별 오차가 없습니다</translation>
     </message>
+    <message>
+        <source>Root mean square errors of each step: of all configurations, or one curve for each density</source>
+        <translation>반복마다의 제곱평균제곱근 오차입니다. 전체 배치, 또는 밀도마다 곡선 하나로 표시합니다</translation>
+    </message>
+    <message>
+        <source>What is drawn against its label: each component of each force, or of each virial</source>
+        <translation>라벨과 비교해 그리는 값입니다. 모든 힘 성분 또는 모든 비리얼 성분입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::FitPoint</name>
@@ -3348,6 +4081,18 @@ meV/원자</translation>
     <message>
         <source>RMSE</source>
         <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Number of values: energies, force components or virial components</source>
+        <translation>값의 개수입니다. 에너지, 힘 성분 또는 비리얼 성분의 수입니다</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>평균 절대 오차</translation>
+    </message>
+    <message>
+        <source>Root mean square error: large errors count more than in the MAE</source>
+        <translation>제곱평균제곱근 오차. MAE보다 큰 오차가 더 크게 반영됨</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +4250,14 @@ meV/원자</translation>
         <source>of %L1</source>
         <translation>/ %L1</translation>
     </message>
+    <message>
+        <source>Drag through the frames; Left and Right go one frame, Page up and Page down ten</source>
+        <translation>프레임을 끌어서 넘깁니다. 왼쪽·오른쪽 키는 한 프레임, Page Up·Page Down은 열 프레임입니다</translation>
+    </message>
+    <message>
+        <source>Type a number to go to that frame; frames count from 1</source>
+        <translation>번호를 입력하면 그 프레임으로 갑니다. 1부터 셉니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::FramesForLabels</name>
@@ -3646,6 +4399,10 @@ meV/원자</translation>
     <message>
         <source>Use %1</source>
         <translation>%1 사용하기</translation>
+    </message>
+    <message>
+        <source>The error of the vertical axis: root mean square over the validation part, or the training part without one</source>
+        <translation>세로축의 오차입니다. 검증 부분의 제곱평균제곱근이며, 검증 부분이 없으면 학습 부분입니다</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +4615,17 @@ meV/원자</translation>
         <source>⚠ The training set determines %L1 of %L2 parameters; what depends on the others has very large grades.</source>
         <translation>⚠ 학습 세트는 매개변수 %L2개 중 %L1개만 결정합니다. 나머지에 의존하는 배치는 등급이 매우 높습니다.</translation>
     </message>
+    <message>
+        <source>One point for each configuration, with the highest grade of its atoms, or one for each atom</source>
+        <translation>배치마다 그 원자의 가장 높은 등급으로 점 하나, 또는 원자마다 점 하나입니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::GroupHead</name>
+    <message>
+        <source>Fold this group away, or open it</source>
+        <translation>이 그룹을 접거나 펼칩니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::GuideWindow</name>
@@ -3876,6 +4644,29 @@ meV/원자</translation>
     <message>
         <source>Contents</source>
         <translation>차례</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::HelpActions</name>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>사용 설명서(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the pages</source>
+        <translation>페이지 둘러보기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>키보드 단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ctrl+F1</source>
+        <translation>Ctrl+F1</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>정보(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4775,22 @@ meV/원자</translation>
         <translation>
             <numerusform>프레임 %Ln개를 라벨에 추가</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Moves of an ion from one place to another</source>
+        <translation>이온이 한 자리에서 다른 자리로 옮겨 간 것입니다</translation>
+    </message>
+    <message>
+        <source>Hops that follow one another nearby, of different ions</source>
+        <translation>가까이에서 이어지는 서로 다른 이온의 도약입니다</translation>
+    </message>
+    <message>
+        <source>Ions that move in the same time, each into the place of another one</source>
+        <translation>같은 시간에 서로의 자리로 옮겨 가는 이온들입니다</translation>
+    </message>
+    <message>
+        <source>Choose ions by what they do</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4215,6 +5022,30 @@ meV/원자</translation>
             <numerusform>유형 %n개의 이름을 순서대로</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A trajectory offers frames to choose from; configurations join the training set as they are; labels go to configurations that the project has</source>
+        <translation>궤적에서는 프레임을 고르고, 배치는 그대로 학습 집합에 들어가며, 라벨은 프로젝트에 있는 배치에 붙습니다</translation>
+    </message>
+    <message>
+        <source>Frames count from 1; both ends are taken</source>
+        <translation>프레임은 1부터 세며 양 끝을 포함합니다</translation>
+    </message>
+    <message>
+        <source>1: every frame, 10: every tenth one</source>
+        <translation>1이면 모든 프레임, 10이면 열 번째 프레임마다입니다</translation>
+    </message>
+    <message>
+        <source>Its labels are of a kind that you do not want: single points are calculated anew</source>
+        <translation>이 파일의 라벨을 쓰지 않고 단일점 계산을 새로 할 때 켭니다</translation>
+    </message>
+    <message>
+        <source>The elements of the types in the file, separated by commas or spaces</source>
+        <translation>파일에 있는 타입의 원소를 쉼표나 빈칸으로 구분해 입력합니다</translation>
+    </message>
+    <message>
+        <source>Names that other files in this folder say</source>
+        <translation>이 폴더의 다른 파일에 적힌 이름입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::ImportPreview</name>
@@ -4281,6 +5112,22 @@ meV/원자</translation>
         <translation>
             <numerusform>파일 %Ln개 가져오기</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Known by the content of the file, whatever its name is</source>
+        <translation>파일 이름이 아니라 내용으로 알아낸 형식입니다</translation>
+    </message>
+    <message>
+        <source>What the file becomes in the project; change it below</source>
+        <translation>프로젝트에서 쓰이는 방식입니다. 아래에서 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>What was strange in this file, and what was done about it</source>
+        <translation>이 파일에서 이상한 점과 그 처리입니다</translation>
+    </message>
+    <message>
+        <source>Takes what is listed above into the project; can be undone</source>
+        <translation>위 목록의 내용을 프로젝트로 가져옵니다. 실행 취소할 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -4432,6 +5279,38 @@ meV/원자</translation>
         <source>Faster</source>
         <translation>더 빠르게</translation>
     </message>
+    <message>
+        <source>Predictions against labels: points of a good fit lie on the diagonal</source>
+        <translation>예측과 라벨의 비교입니다. 잘 맞으면 점이 대각선에 놓입니다</translation>
+    </message>
+    <message>
+        <source>How the errors are distributed, and what they depend on</source>
+        <translation>오차의 분포와 오차가 무엇에 따라 달라지는지입니다</translation>
+    </message>
+    <message>
+        <source>The errors of each configuration; sort by a column to find the worst</source>
+        <translation>배치별 오차입니다. 열로 정렬해 최악을 찾으십시오</translation>
+    </message>
+    <message>
+        <source>Errors by part, density and element</source>
+        <translation>부분, 밀도, 원소별 오차입니다</translation>
+    </message>
+    <message>
+        <source>What the potential says far from its training set: compressed, expanded, and of two atoms alone</source>
+        <translation>학습 집합에서 먼 곳의 예측입니다. 압축, 팽창, 두 원자만의 경우를 봅니다</translation>
+    </message>
+    <message>
+        <source>The errors of this potential beside those of another run</source>
+        <translation>이 포텐셜과 다른 실행의 오차를 나란히 봅니다</translation>
+    </message>
+    <message>
+        <source>Smaller potentials made of this one, and what they cost in errors</source>
+        <translation>이 포텐셜을 줄여 만든 빠른 포텐셜과 그만큼 늘어난 오차입니다</translation>
+    </message>
+    <message>
+        <source>Potentials are made from labels there (Alt+4)</source>
+        <translation>라벨로 포텐셜을 만드는 페이지입니다 (Alt+4)</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::InspectorGroup</name>
@@ -4558,6 +5437,14 @@ meV/원자</translation>
     <message>
         <source>Labels by another potential need a second run in this project: train one, or drop its file on Inspect</source>
         <translation>다른 포텐셜로 라벨을 붙이려면 이 프로젝트에 두 번째 포텐셜이 있어야 합니다. 학습하거나 파일을 검토 페이지에 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>Who calculates energies and forces of the candidates: DFT, you by a file, or a potential that stands in for a trial</source>
+        <translation>후보의 에너지와 힘을 누가 계산하는지 정합니다. DFT, 직접 준비한 파일, 또는 시험용 대체 포텐셜입니다</translation>
+    </message>
+    <message>
+        <source>Its energies take the place of DFT, so that a loop can be tried in minutes; they never join the project</source>
+        <translation>이 포텐셜의 에너지가 DFT를 대신하므로 루프를 몇 분 만에 시험할 수 있습니다. 프로젝트에는 들어가지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -4731,6 +5618,18 @@ meV/원자</translation>
     <message>
         <source>Read single points that were calculated elsewhere; the geometry says which configurations they belong to</source>
         <translation>다른 곳에서 계산한 단일점 계산을 읽습니다. 어느 배치의 것인지는 구조로 찾습니다</translation>
+    </message>
+    <message>
+        <source>All configurations of the project with what is known of them</source>
+        <translation>프로젝트의 모든 배치와 알려진 값입니다</translation>
+    </message>
+    <message>
+        <source>The calculations of the chosen campaign: which wait, run, are done or have failed</source>
+        <translation>선택한 캠페인의 계산입니다. 대기, 실행, 완료, 실패를 봅니다</translation>
+    </message>
+    <message>
+        <source>Energies, forces and stresses that VASP, Quantum ESPRESSO or CP2K has calculated; other sets with labels too</source>
+        <translation>VASP, Quantum ESPRESSO, CP2K가 계산한 에너지, 힘, 응력입니다. 라벨이 있는 다른 집합도 됩니다</translation>
     </message>
 </context>
 <context>
@@ -4987,6 +5886,18 @@ Drag the cell by its handles: scale it, with Ctrl along one axis</source>
         <source>Undo the last round</source>
         <translation>마지막 라운드 되돌리기</translation>
     </message>
+    <message>
+        <source>A loop of this project to look at or to continue, or a new one</source>
+        <translation>살펴보거나 계속할 이 프로젝트의 루프, 또는 새 루프입니다</translation>
+    </message>
+    <message>
+        <source>Rehearses, labels and trains once, and waits: to look at it before it goes on</source>
+        <translation>리허설, 라벨, 학습을 한 번씩 하고 기다립니다. 결과를 본 뒤 계속할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Potentials are made from labels there (Alt+4)</source>
+        <translation>라벨로 포텐셜을 만드는 페이지입니다 (Alt+4)</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::LearningForm</name>
@@ -5144,6 +6055,18 @@ Drag the cell by its handles: scale it, with Ctrl along one axis</source>
         <source>The loop ends after so many rounds in a row that improve nothing. A round improves something if more runs come to their end than ever before, if less than half as many frames lie beyond, or if errors on new labels fall</source>
         <translation>아무것도 나아지지 않는 라운드가 이만큼 이어지면 루프가 끝납니다. 끝까지 가는 실행이 그 어느 때보다 많거나, 범위를 벗어난 프레임이 절반 미만으로 줄거나, 새 라벨의 오차가 줄면 나아진 라운드입니다</translation>
     </message>
+    <message>
+        <source>The potential with which the loop begins, and whose training set it extends</source>
+        <translation>루프가 시작하는 포텐셜이며, 그 학습 집합을 넓혀 갑니다</translation>
+    </message>
+    <message>
+        <source>Somewhat above the highest of later simulations, so that those stay within what was learned</source>
+        <translation>나중에 할 시뮬레이션의 최고 온도보다 조금 높게 하십시오. 그러면 학습한 범위 안에 머뭅니다</translation>
+    </message>
+    <message>
+        <source>1 fs holds for most melts; take 0.5 fs with hydrogen or far above 1000 K</source>
+        <translation>대부분의 용융물에는 1 fs가 맞습니다. 수소가 있거나 1000 K를 훨씬 넘으면 0.5 fs로 하십시오</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::LearningPanel</name>
@@ -5259,6 +6182,13 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     </message>
 </context>
 <context>
+    <name>mtp::ui::LegendStrip</name>
+    <message>
+        <source>The series that have no room in this line: show or hide them</source>
+        <translation>이 줄에 들어가지 않는 계열을 표시하거나 숨깁니다</translation>
+    </message>
+</context>
+<context>
     <name>mtp::ui::MachineForm</name>
     <message>
         <source>Single points that run at the same time</source>
@@ -5295,6 +6225,10 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     <message>
         <source>Slurm of this computer</source>
         <translation>이 컴퓨터의 Slurm</translation>
+    </message>
+    <message>
+        <source>Where single points run: here, by Slurm, or on a machine that ssh reaches. Machines… on Labels adds one</source>
+        <translation>단일점 계산을 실행할 곳입니다. 이 컴퓨터, Slurm, 또는 ssh로 접속하는 컴퓨터이며, 라벨 페이지의 컴퓨터…에서 추가합니다</translation>
     </message>
 </context>
 <context>
@@ -5403,6 +6337,54 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
         <source>Add the clusters on which single points can run. They are reached by ssh and rsync; no password passes through here.</source>
         <translation>단일점 계산을 실행할 클러스터를 추가하십시오. ssh와 rsync로 접속하며, 암호는 이곳을 거치지 않습니다.</translation>
     </message>
+    <message>
+        <source>A new entry, to be filled in at the right</source>
+        <translation>새 항목을 만들고 오른쪽에서 내용을 채웁니다</translation>
+    </message>
+    <message>
+        <source>By which Labels and Learn offer this machine; it is no address</source>
+        <translation>라벨과 능동 학습 페이지에 표시되는 이름입니다. 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>What you type after ssh; keys or an agent must let you in without a password</source>
+        <translation>ssh 뒤에 입력하는 이름입니다. 키나 에이전트로 암호 없이 접속되어야 합니다</translation>
+    </message>
+    <message>
+        <source>With it single points are submitted by sbatch; without it they are started over ssh</source>
+        <translation>켜면 단일점 계산을 sbatch로 제출하고, 끄면 ssh로 바로 시작합니다</translation>
+    </message>
+    <message>
+        <source>No more tasks wait or run there at the same time; the others are submitted as these end</source>
+        <translation>동시에 대기하거나 실행되는 작업의 최대 수입니다. 나머지는 앞의 작업이 끝나면 제출합니다</translation>
+    </message>
+    <message>
+        <source>Single points that Slurm may run at the same time</source>
+        <translation>Slurm이 동시에 실행할 수 있는 단일점 계산 수입니다</translation>
+    </message>
+    <message>
+        <source>Slurm ends a single point that takes longer</source>
+        <translation>이보다 오래 걸리는 단일점 계산은 Slurm이 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Shell lines that make the code available, such as modules and variables of the environment</source>
+        <translation>모듈이나 환경 변수처럼 코드를 쓸 수 있게 하는 셸 명령입니다</translation>
+    </message>
+    <message>
+        <source>The shell line that runs the code in the folder of a task</source>
+        <translation>작업 폴더에서 코드를 실행하는 셸 명령입니다</translation>
+    </message>
+    <message>
+        <source>Folder on the machine that holds pseudopotentials; VASP needs it, because POTCAR files may not be copied</source>
+        <translation>그 컴퓨터에서 의사 퍼텐셜이 있는 폴더입니다. POTCAR 파일은 복사할 수 없으므로 VASP에 필요합니다</translation>
+    </message>
+    <message>
+        <source>For all projects of this user, in machines.json</source>
+        <translation>이 사용자의 모든 프로젝트에 쓰도록 machines.json에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Takes the machine from the list; campaigns that ran there keep their files</source>
+        <translation>목록에서 이 컴퓨터를 지웁니다. 그곳에서 실행한 캠페인의 파일은 남습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::MainWindow</name>
@@ -5473,22 +6455,6 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;User guide</source>
-        <translation>사용 설명서(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>키보드 단축키(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Ctrl+F1</source>
-        <translation>Ctrl+F1</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>정보(&amp;A)</translation>
     </message>
     <message>
         <source>MTP Workbench</source>
@@ -5657,6 +6623,14 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
             <numerusform>배치 %Ln개가 앞선 배치와 거의 같습니다</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What colours the points; neighbours on the map look alike</source>
+        <translation>점의 색을 정하는 값입니다. 지도에서 이웃한 점은 서로 비슷한 배치입니다</translation>
+    </message>
+    <message>
+        <source>They say nearly what others say already: without them a training is faster and hardly different. Can be undone</source>
+        <translation>다른 배치와 거의 같은 내용이므로 빼면 학습이 빨라지고 결과는 거의 같습니다. 실행 취소할 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::MotionPlots</name>
@@ -5779,6 +6753,10 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     <message>
         <source>The slope of the logarithms: 0 in a cage, 1 for a random walk, 2 without collisions</source>
         <translation>로그의 기울기: 갇혀 있으면 0, 무작위 걷기이면 1, 충돌이 없으면 2</translation>
+    </message>
+    <message>
+        <source>How long the ions have moved: short times show cages, long ones hops</source>
+        <translation>이온이 움직인 시간입니다. 짧으면 갇힘이, 길면 도약이 보입니다</translation>
     </message>
 </context>
 <context>
@@ -5944,6 +6922,26 @@ Shortest distances:</source>
         <source>Saved to %1</source>
         <translation>%1에 저장했습니다</translation>
     </message>
+    <message>
+        <source>Elements and numbers; the charges of the ions should add up to zero</source>
+        <translation>원소와 개수입니다. 이온 전하의 합은 0이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Of the packed cell; somewhat below that of the melt packs easily</source>
+        <translation>배열한 셀의 밀도입니다. 용융물보다 조금 낮으면 쉽게 배열됩니다</translation>
+    </message>
+    <message>
+        <source>Another seed gives another random packing</source>
+        <translation>시드가 다르면 무작위 배열도 달라집니다</translation>
+    </message>
+    <message>
+        <source>Places the ions so that no pair is nearer than the shortest distances above</source>
+        <translation>위의 최단 거리보다 가까운 쌍이 없도록 이온을 배치합니다</translation>
+    </message>
+    <message>
+        <source>As a structure file: extended XYZ, POSCAR or LAMMPS data</source>
+        <translation>구조 파일로 저장합니다. 확장 XYZ, POSCAR, LAMMPS data</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::Page</name>
@@ -6025,6 +7023,10 @@ Shortest distances:</source>
         <source>distances of the project</source>
         <translation>프로젝트의 거리</translation>
     </message>
+    <message>
+        <source>Energy of two atoms alone against their distance, or the radial functions of the pair</source>
+        <translation>거리에 따른 두 원자만의 에너지, 또는 그 쌍의 동경 함수입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::ParityPanel</name>
@@ -6069,6 +7071,10 @@ N = %L4</translation>
     <message>
         <source>Train a potential, or drop a potential file here</source>
         <translation>포텐셜을 학습하거나 포텐셜 파일을 여기에 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>What is drawn: the prediction of the potential against the label</source>
+        <translation>그릴 물리량입니다. 포텐셜의 예측을 라벨과 비교합니다</translation>
     </message>
 </context>
 <context>
@@ -6292,6 +7298,22 @@ error %3 %4</source>
     <message>
         <source>not found</source>
         <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>Theme, text, threads and language as after the installation; projects stay as they are</source>
+        <translation>테마, 글자, 스레드, 언어를 설치 직후 상태로 되돌립니다. 프로젝트는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Of all windows and plots, at once</source>
+        <translation>모든 창과 그림에 바로 적용됩니다</translation>
+    </message>
+    <message>
+        <source>Of everything in the window, relative to the font of the desktop</source>
+        <translation>창 전체의 글자 크기로, 데스크톱 글꼴에 대한 비율입니다</translation>
+    </message>
+    <message>
+        <source>Shows the folder among your files</source>
+        <translation>파일 관리자에서 폴더를 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -6784,6 +7806,22 @@ error %3 %4</source>
         <source>Atoms that come nearer than any pair of the training set repel each other, so that they do not fall into a hole of the potential; trained distances are untouched. Without it such a run is stopped, and its frame shows where labels are missing</source>
         <translation>학습 세트의 어떤 쌍보다 가까워진 원자는 서로 밀어내어 포텐셜의 구멍에 빠지지 않습니다. 학습한 거리는 그대로입니다. 이것이 없으면 그런 실행은 중지되고, 그 프레임이 라벨이 모자란 곳을 보여 줍니다</translation>
     </message>
+    <message>
+        <source>NVT keeps the density of the start cell; NPT finds the density that the potential has at the pressure</source>
+        <translation>NVT는 시작 셀의 밀도를 유지하고, NPT는 그 압력에서 포텐셜이 갖는 밀도를 찾습니다</translation>
+    </message>
+    <message>
+        <source>That the barostat keeps; 0 is nearly that of the atmosphere (0.0001 GPa)</source>
+        <translation>압력 조절기가 유지하는 압력입니다. 0은 거의 대기압(0.0001 GPa)입니다</translation>
+    </message>
+    <message>
+        <source>1 fs holds for most melts; take 0.5 fs with hydrogen or far above 1000 K</source>
+        <translation>대부분의 용융물에는 1 fs가 맞습니다. 수소가 있거나 1000 K를 훨씬 넘으면 0.5 fs로 하십시오</translation>
+    </message>
+    <message>
+        <source>Distance of frames in the trajectory that the run writes; Dynamics needs 10 to 100 fs</source>
+        <translation>실행이 쓰는 궤적의 프레임 간격입니다. 동역학 분석에는 10~100 fs가 필요합니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::RecentInputs</name>
@@ -6836,6 +7874,17 @@ error %3 %4</source>
     <message>
         <source>d MMM yyyy</source>
         <translation>yyyy년 M월 d일</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::RecipeChoice</name>
+    <message>
+        <source>Functional with cutoffs and tolerances that fit it, or a recipe of your own. Labels of different functionals cannot be mixed</source>
+        <translation>범함수와 그에 맞는 컷오프·허용 오차, 또는 직접 만든 레시피입니다. 다른 범함수의 라벨은 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The program that input files are written for, and whose output is read back</source>
+        <translation>입력 파일을 쓰고 출력을 다시 읽을 프로그램입니다</translation>
     </message>
 </context>
 <context>
@@ -7008,6 +8057,90 @@ error %3 %4</source>
         <source>Cutoff of &amp;vdW</source>
         <translation>vdW 컷오프(&amp;V)</translation>
     </message>
+    <message>
+        <source>Campaigns that were made by it keep their copy</source>
+        <translation>이 레시피로 만든 캠페인은 사본을 그대로 갖습니다</translation>
+    </message>
+    <message>
+        <source>File or setup that stands for the core electrons</source>
+        <translation>내각 전자를 대신하는 파일 또는 설정입니다</translation>
+    </message>
+    <message>
+        <source>Name of the Gaussian basis set in the library of CP2K</source>
+        <translation>CP2K 라이브러리의 가우스 기저 집합 이름입니다</translation>
+    </message>
+    <message>
+        <source>Magnetic moment that a polarised calculation begins with</source>
+        <translation>스핀 분극 계산을 시작하는 자기 모멘트입니다</translation>
+    </message>
+    <message>
+        <source>Hubbard U of the localised shell (DFT+U); empty: none</source>
+        <translation>국소 껍질의 허바드 U(DFT+U)입니다. 비우면 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>Campaigns and labels keep this name: give another one to other physics</source>
+        <translation>캠페인과 라벨에 이 이름이 남습니다. 물리 설정이 다르면 다른 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>Of the plane waves or of the finest grid: higher is more accurate and slower. Check the cutoff on Labels tells what is enough</source>
+        <translation>평면파 또는 가장 촘촘한 격자의 컷오프입니다. 높을수록 정확하고 느립니다. 라벨 페이지의 컷오프 확인으로 충분한 값을 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>REL_CUTOFF: which grid a Gaussian of a width is put on; 60 Ry is usual</source>
+        <translation>REL_CUTOFF입니다. 폭에 따라 가우스 함수를 어느 격자에 둘지 정하며 보통 60 Ry입니다</translation>
+    </message>
+    <message>
+        <source>ecutrho: 4 times the cutoff for norm-conserving pseudopotentials, 8 to 12 times for others</source>
+        <translation>ecutrho입니다. 노름 보존 의사 퍼텐셜은 컷오프의 4배, 그 밖에는 8~12배입니다</translation>
+    </message>
+    <message>
+        <source>Of the grid on which the van der Waals kernel is integrated</source>
+        <translation>반데르발스 커널을 적분하는 격자의 컷오프입니다</translation>
+    </message>
+    <message>
+        <source>When the electrons count as converged: smaller forces need smaller tolerances</source>
+        <translation>전자 구조가 수렴했다고 보는 기준입니다. 힘이 작을수록 작게 해야 합니다</translation>
+    </message>
+    <message>
+        <source>EPS_DEFAULT: what CP2K neglects in its integrals; well below the tolerance</source>
+        <translation>EPS_DEFAULT입니다. CP2K가 적분에서 무시하는 크기로, 허용 오차보다 훨씬 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>The Gamma point alone is enough for large cells of insulators, such as melts of salts</source>
+        <translation>염의 용융물처럼 절연체의 큰 셀에는 감마점만으로 충분합니다</translation>
+    </message>
+    <message>
+        <source>Calculates both spins: for atoms with unpaired electrons; takes twice as long</source>
+        <translation>두 스핀을 모두 계산합니다. 홀전자가 있는 원자에 필요하며 두 배 걸립니다</translation>
+    </message>
+    <message>
+        <source>Of the whole cell; melts of salts are neutral</source>
+        <translation>셀 전체의 전하입니다. 염의 용융물은 중성입니다</translation>
+    </message>
+    <message>
+        <source>Width of the occupation at the Fermi level: 0 for insulators, 0.1 eV for metals</source>
+        <translation>페르미 준위에서 점유의 폭입니다. 절연체는 0, 금속은 0.1 eV입니다</translation>
+    </message>
+    <message>
+        <source>How the wave functions are found; it changes the time, not the labels</source>
+        <translation>파동 함수를 구하는 방법입니다. 시간은 달라지지만 라벨은 같습니다</translation>
+    </message>
+    <message>
+        <source>Most electronic steps before a single point counts as not converged</source>
+        <translation>수렴 안 됨으로 보기 전까지의 최대 전자 단계 수입니다</translation>
+    </message>
+    <message>
+        <source>Restarts of the inner loop of CP2K (OUTER_SCF)</source>
+        <translation>CP2K의 안쪽 루프를 다시 시작하는 횟수(OUTER_SCF)입니다</translation>
+    </message>
+    <message>
+        <source>Share of the new density in each step: less is slower and steadier</source>
+        <translation>단계마다 섞는 새 전자 밀도의 비율입니다. 작을수록 느리지만 안정적입니다</translation>
+    </message>
+    <message>
+        <source>Into this project; can be undone</source>
+        <translation>이 프로젝트에 저장합니다. 실행 취소할 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::RecipeForm</name>
@@ -7062,6 +8195,14 @@ error %3 %4</source>
     <message>
         <source>Choose the library</source>
         <translation>라이브러리 선택</translation>
+    </message>
+    <message>
+        <source>The folder that holds POTCAR setups or pseudopotentials</source>
+        <translation>POTCAR나 의사 퍼텐셜이 있는 폴더입니다</translation>
+    </message>
+    <message>
+        <source>Where the files are that stand for core electrons; CP2K brings its own</source>
+        <translation>내각 전자를 대신하는 파일이 있는 곳입니다. CP2K에는 내장되어 있습니다</translation>
     </message>
 </context>
 <context>
@@ -7119,6 +8260,26 @@ error %3 %4</source>
     <message>
         <source>Prepare the attempt</source>
         <translation>시도 준비</translation>
+    </message>
+    <message>
+        <source>How the wave functions are found; another one often converges where the first did not</source>
+        <translation>파동 함수를 구하는 방법입니다. 다른 방법을 쓰면 수렴하는 경우가 많습니다</translation>
+    </message>
+    <message>
+        <source>Most electronic steps before the attempt is given up</source>
+        <translation>시도를 포기하기 전까지의 최대 전자 단계 수입니다</translation>
+    </message>
+    <message>
+        <source>Restarts of the inner loop of CP2K (OUTER_SCF)</source>
+        <translation>CP2K의 안쪽 루프를 다시 시작하는 횟수(OUTER_SCF)입니다</translation>
+    </message>
+    <message>
+        <source>Share of the new density in each step: less is slower and steadier</source>
+        <translation>단계마다 섞는 새 전자 밀도의 비율입니다. 작을수록 느리지만 안정적입니다</translation>
+    </message>
+    <message>
+        <source>Writes the deck of the attempt; it runs with the next start of the campaign</source>
+        <translation>시도의 입력 파일을 씁니다. 캠페인을 다음에 시작할 때 실행됩니다</translation>
     </message>
 </context>
 <context>
@@ -7234,6 +8395,10 @@ validation %2</source>
     <message>
         <source>The part of the configurations that the present pass over them has done; an iteration takes several passes</source>
         <translation>현재 배치를 한 번 훑는 과정에서 끝난 배치의 비율입니다. 반복 한 번에는 여러 번 훑습니다</translation>
+    </message>
+    <message>
+        <source>A paused training keeps what it has reached, also if the program is closed</source>
+        <translation>일시 중지한 학습은 프로그램을 닫아도 도달한 상태를 유지합니다</translation>
     </message>
 </context>
 <context>
@@ -7352,6 +8517,50 @@ validation %2</source>
             <numerusform>포텐셜 %Ln개는 현재 포텐셜과 다른 배치로 검증되었습니다. 검증 오차를 서로 비교할 수 없습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Inspect, simulate and export with the selected run</source>
+        <translation>선택한 실행으로 검사, 시뮬레이션, 내보내기를 합니다</translation>
+    </message>
+    <message>
+        <source>Size of the basis by the rule of MLIP</source>
+        <translation>MLIP의 규칙에 따른 기저의 크기입니다</translation>
+    </message>
+    <message>
+        <source>Of energies, forces and stresses in the objective</source>
+        <translation>목적 함수에서 에너지, 힘, 응력의 가중치입니다</translation>
+    </message>
+    <message>
+        <source>Of the random starting points</source>
+        <translation>무작위 시작점의 시드입니다</translation>
+    </message>
+    <message>
+        <source>The step whose potential was kept: the best by the validation part</source>
+        <translation>남긴 포텐셜의 단계입니다. 검증 부분에서 가장 나은 단계입니다</translation>
+    </message>
+    <message>
+        <source>Root mean square error over the training part</source>
+        <translation>학습 부분의 제곱평균제곱근 오차입니다</translation>
+    </message>
+    <message>
+        <source>Root mean square error of the energy over the validation part</source>
+        <translation>검증 부분의 에너지 제곱평균제곱근 오차입니다</translation>
+    </message>
+    <message>
+        <source>Root mean square error of force components over the training part</source>
+        <translation>학습 부분의 힘 성분 제곱평균제곱근 오차입니다</translation>
+    </message>
+    <message>
+        <source>Root mean square error of force components over the validation part</source>
+        <translation>검증 부분의 힘 성분 제곱평균제곱근 오차입니다</translation>
+    </message>
+    <message>
+        <source>Root mean square error of virial components, for each atom</source>
+        <translation>비리얼 성분의 원자당 제곱평균제곱근 오차입니다</translation>
+    </message>
+    <message>
+        <source>Whether it has ended, and how</source>
+        <translation>끝났는지, 어떻게 끝났는지입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::RunsPanel</name>
@@ -7447,6 +8656,10 @@ validation %2</source>
         <source>The temperature is not known of %1. Choose the run, or several of one temperature, and type it.</source>
         <translation>온도를 알 수 없는 궤적: %1. 궤적 하나 또는 온도가 같은 궤적 여럿을 고르고 온도를 입력하십시오.</translation>
     </message>
+    <message>
+        <source>Simulations of this project, or other trajectories: diffusion against temperature needs several</source>
+        <translation>이 프로젝트의 시뮬레이션이나 다른 궤적을 추가합니다. 온도에 따른 확산을 보려면 여러 개가 필요합니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::SafetyPanel</name>
@@ -7503,6 +8716,18 @@ validation %2</source>
     <message>
         <source>eV</source>
         <translation>eV</translation>
+    </message>
+    <message>
+        <source>Shortest distance of the pair in the displayed cell</source>
+        <translation>표시된 셀에서 그 쌍의 가장 짧은 거리입니다</translation>
+    </message>
+    <message>
+        <source>That distance over the sum of the covalent radii</source>
+        <translation>그 거리를 공유 반지름의 합으로 나눈 값입니다</translation>
+    </message>
+    <message>
+        <source>Shortest distance of the pair in the labelled configurations, Å</source>
+        <translation>라벨이 있는 배치에서 그 쌍의 가장 짧은 거리(Å)입니다</translation>
     </message>
 </context>
 <context>
@@ -7624,6 +8849,38 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <translation>
             <numerusform>(원자 %Ln개)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whether the expression below selects whole configurations or single atoms</source>
+        <translation>아래 식이 배치 전체를 선택할지 원자 하나하나를 선택할지 정합니다</translation>
+    </message>
+    <message>
+        <source>Columns of the lists, numbers, and, or, not, abs(); Enter selects, Shift+Enter adds</source>
+        <translation>목록의 열 이름, 숫자, and, or, not, abs()를 쓸 수 있습니다. Enter는 선택, Shift+Enter는 추가입니다</translation>
+    </message>
+    <message>
+        <source>Exclude the selected configurations from the training, weigh them or move them to another part</source>
+        <translation>선택한 배치를 학습에서 제외하거나, 가중치를 바꾸거나, 다른 부분으로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Selects every configuration that is not selected now</source>
+        <translation>지금 선택되지 않은 모든 배치를 선택합니다</translation>
+    </message>
+    <message>
+        <source>Nothing is selected any more; the configurations stay as they are</source>
+        <translation>선택을 모두 해제합니다. 배치는 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>How many configurations the button selects</source>
+        <translation>버튼이 선택하는 배치 수입니다</translation>
+    </message>
+    <message>
+        <source>Selects the configurations with the largest errors, by the measure chosen below</source>
+        <translation>아래에서 고른 기준으로 오차가 가장 큰 배치를 선택합니다</translation>
+    </message>
+    <message>
+        <source>The error by which Worst and Next worst put configurations in order</source>
+        <translation>최악 선택과 다음 최악이 배치를 정렬하는 오차입니다</translation>
     </message>
 </context>
 <context>
@@ -8078,6 +9335,24 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <source>%1 was written. %2</source>
         <translation>%1을(를) 썼습니다. %2</translation>
     </message>
+    <message>
+        <source>One run: temperature, energy, grades and the last frame while it goes on</source>
+        <translation>실행 하나의 온도, 에너지, 등급, 마지막 프레임을 진행 중에 봅니다</translation>
+    </message>
+    <message>
+        <source>The simulations of this project with state and speed</source>
+        <translation>이 프로젝트의 시뮬레이션과 그 상태, 속도입니다</translation>
+    </message>
+    <message>
+        <source>Potentials are made from labels there (Alt+4)</source>
+        <translation>라벨로 포텐셜을 만드는 페이지입니다 (Alt+4)</translation>
+    </message>
+    <message>
+        <source>%1
+Current on every page</source>
+        <translation>%1
+현재 실행입니다. 모든 페이지에 적용됩니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::SimulationPanel</name>
@@ -8216,6 +9491,16 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>frames beyond %1</source>
         <translation>%1 초과 프레임</translation>
+    </message>
+    <message>
+        <source>%1
+The run that is shown, or the next one that is being prepared</source>
+        <translation>%1
+표시 중인 실행, 또는 준비 중인 다음 실행입니다</translation>
+    </message>
+    <message>
+        <source>From the last restart file of the run, with the same settings</source>
+        <translation>실행의 마지막 재시작 파일에서 같은 설정으로 계속합니다</translation>
     </message>
 </context>
 <context>
@@ -8441,6 +9726,38 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <source>Reading…</source>
         <translation>읽고 있습니다…</translation>
     </message>
+    <message>
+        <source>Hold, melt and quench, ladder, ramp or rehearsal</source>
+        <translation>유지, 용융·급랭, 밀도 사다리, 램프 또는 리허설입니다</translation>
+    </message>
+    <message>
+        <source>Simulated so far</source>
+        <translation>지금까지 시뮬레이션한 시간입니다</translation>
+    </message>
+    <message>
+        <source>Time that the protocol asks for</source>
+        <translation>프로토콜이 요구하는 시간입니다</translation>
+    </message>
+    <message>
+        <source>Simulated nanoseconds in a day of computing</source>
+        <translation>하루 계산하면 시뮬레이션되는 나노초입니다</translation>
+    </message>
+    <message>
+        <source>The run of the project whose potential it uses</source>
+        <translation>사용한 포텐셜의 실행입니다</translation>
+    </message>
+    <message>
+        <source>What it began with</source>
+        <translation>시작 구조입니다</translation>
+    </message>
+    <message>
+        <source>Opens the selected run on the tab Run: temperature, energy and the last frame</source>
+        <translation>선택한 실행을 실행 탭에서 엽니다. 온도, 에너지, 마지막 프레임을 봅니다</translation>
+    </message>
+    <message>
+        <source>Shows the deck, the log and the trajectory of the selected run among your files</source>
+        <translation>선택한 실행의 입력 파일, 로그, 궤적을 파일 관리자에서 보여 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::SimulationTexts</name>
@@ -8538,6 +9855,14 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <translation>
             <numerusform>유형 %Ln개 중 %L1개의 이름 지정됨</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Symbols of elements, separated by spaces: the first is that of type 0</source>
+        <translation>빈칸으로 구분한 원소 기호입니다. 첫째가 타입 0입니다</translation>
+    </message>
+    <message>
+        <source>The names are kept with the run in this project; the file stays as it is</source>
+        <translation>이름은 이 프로젝트의 실행에 저장되며 파일은 그대로입니다</translation>
     </message>
 </context>
 <context>
@@ -8640,6 +9965,22 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <source>%1 packed at %2</source>
         <translation>%2로 채운 %1</translation>
     </message>
+    <message>
+        <source>Ions are packed at random at this density; 10 % below that of the melt packs easily</source>
+        <translation>이 밀도로 이온을 무작위로 배열합니다. 용융물보다 10 % 낮으면 쉽게 배열됩니다</translation>
+    </message>
+    <message>
+        <source>Number of the configuration in the list of Labels, and its density</source>
+        <translation>라벨 목록의 배치 번호와 그 밀도입니다</translation>
+    </message>
+    <message>
+        <source>Number of the frame as the player counts, from 1</source>
+        <translation>재생기에 표시되는 프레임 번호로, 1부터 셉니다</translation>
+    </message>
+    <message>
+        <source>What the run begins with; its velocities are drawn anew at the temperature of the protocol</source>
+        <translation>실행의 시작 구조입니다. 속도는 프로토콜의 온도에서 새로 뽑습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::StartPage</name>
@@ -8708,6 +10049,42 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Drop a run, single points, a potential or a project here.</source>
         <translation>궤적, 단일점 계산, 포텐셜 또는 프로젝트를 여기에 끌어다 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>An empty project; it is saved at once and gets a name when you save it as</source>
+        <translation>빈 프로젝트입니다. 바로 저장되며, 다른 이름으로 저장할 때 이름을 정합니다</translation>
+    </message>
+    <message>
+        <source>One or more files: what is in them is shown before any of it is taken</source>
+        <translation>파일을 하나 이상 고릅니다. 가져오기 전에 내용을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>A folder in which VASP, Quantum ESPRESSO or CP2K has run</source>
+        <translation>VASP, Quantum ESPRESSO, CP2K를 실행한 폴더입니다</translation>
+    </message>
+    <message>
+        <source>As a project of its own, which can be changed and thrown away</source>
+        <translation>자유롭게 바꾸고 버려도 되는 별도의 프로젝트로 엽니다</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>둘러보기</translation>
+    </message>
+    <message>
+        <source>It can be left at any time; Help &gt; Tour of the pages begins it later</source>
+        <translation>언제든지 나갈 수 있으며, 나중에 도움말 &gt; 페이지 둘러보기로 시작합니다</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>It is not offered again; Help &gt; Tour of the pages begins it</source>
+        <translation>다시 묻지 않습니다. 도움말 &gt; 페이지 둘러보기로 시작합니다</translation>
+    </message>
+    <message>
+        <source>New here? A tour of eight steps shows what each page is for, on the example.</source>
+        <translation>처음이십니까? 여덟 단계의 둘러보기가 예제로 각 페이지의 쓰임을 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -8944,6 +10321,30 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <source>Bonded neighbours</source>
         <translation>결합된 이웃</translation>
     </message>
+    <message>
+        <source>Pixels of the file; the height follows from the view. Twice the view is sharp in print</source>
+        <translation>파일의 픽셀 수입니다. 높이는 화면 비율을 따르며, 화면의 두 배면 인쇄해도 선명합니다</translation>
+    </message>
+    <message>
+        <source>The picture can be laid over any ground; else it is white or black as in the view</source>
+        <translation>어떤 바탕에도 겹칠 수 있습니다. 끄면 화면처럼 흰색이나 검은색입니다</translation>
+    </message>
+    <message>
+        <source>Pixels of each image; the height follows from the view</source>
+        <translation>이미지마다의 픽셀 수입니다. 높이는 화면 비율을 따릅니다</translation>
+    </message>
+    <message>
+        <source>1: every frame is drawn, 10: every tenth one</source>
+        <translation>1이면 모든 프레임, 10이면 열 번째 프레임마다 그립니다</translation>
+    </message>
+    <message>
+        <source>How fast the movie plays; 25 is usual</source>
+        <translation>영상의 재생 속도입니다. 보통 25입니다</translation>
+    </message>
+    <message>
+        <source>One file that players open (MP4, WebM, Matroska), made by ffmpeg</source>
+        <translation>ffmpeg로 만들어 재생기로 열 수 있는 파일 하나(MP4, WebM, Matroska)입니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::TaskMatrixTable</name>
@@ -9044,6 +10445,116 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>frame</source>
         <translation>프레임</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TourCard</name>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>나가기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>이전(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ends the tour (Esc); Help &gt; Tour of the pages begins it again</source>
+        <translation>둘러보기를 끝냅니다 (Esc). 도움말 &gt; 페이지 둘러보기로 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>To the step before, on its page</source>
+        <translation>앞 단계의 페이지로 갑니다</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>%2단계 중 %1단계</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>마침(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>다음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Closes this card; the project stays as it is</source>
+        <translation>이 카드를 닫습니다. 프로젝트는 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>To the next page</source>
+        <translation>다음 페이지로 갑니다</translation>
+    </message>
+    <message>
+        <source>Tour, step %1 of %2: %3</source>
+        <translation>둘러보기, %2단계 중 %1단계: %3</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::TourText</name>
+    <message>
+        <source>Frames of an AIMD run</source>
+        <translation>AIMD 계산의 프레임</translation>
+    </message>
+    <message>
+        <source>Everything begins with an AIMD run. Its energy and temperature are drawn over time. Drag the edge of the grey part over what is no equilibrium yet: those frames are left out.</source>
+        <translation>모든 것은 AIMD 계산에서 시작합니다. 에너지와 온도가 시간에 따라 그려집니다. 회색 부분의 경계를 끌어 아직 평형이 아닌 구간을 덮으면 그 프레임은 빠집니다.</translation>
+    </message>
+    <message>
+        <source>The same melt, denser and thinner</source>
+        <translation>같은 용융물을 더 조밀하게, 더 성기게</translation>
+    </message>
+    <message>
+        <source>A potential trained at one density fails at others. Each mark of this ladder is a density to which frames are scaled. Drag a mark, or double click to add one.</source>
+        <translation>한 밀도에서 학습한 포텐셜은 다른 밀도에서 맞지 않습니다. 이 밀도 사다리의 표시마다 프레임을 그 밀도로 스케일링합니다. 표시를 끌거나 두 번 눌러 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Energies and forces by DFT</source>
+        <translation>DFT로 얻는 에너지와 힘</translation>
+    </message>
+    <message>
+        <source>The scaled cells need single points. A recipe writes their input files for VASP, Quantum ESPRESSO or CP2K, here or on a cluster. The example has its labels already.</source>
+        <translation>스케일링한 셀에는 단일점 계산이 필요합니다. 레시피가 VASP, Quantum ESPRESSO, CP2K의 입력 파일을 쓰며, 여기나 클러스터에서 실행합니다. 예제에는 라벨이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>This button always does the next step of a page; here it trains a potential on all labels. Errors and parity are drawn while it runs, and you can go on with the tour meanwhile.</source>
+        <translation>이 버튼은 언제나 페이지의 다음 단계를 실행합니다. 여기서는 모든 라벨로 포텐셜을 학습합니다. 학습하는 동안 오차와 패리티가 그려지며, 그동안 둘러보기를 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Where the fit is wrong</source>
+        <translation>피팅이 틀린 곳</translation>
+    </message>
+    <message>
+        <source>Every point is a prediction beside its label. Click one to see its atoms; the tabs ask where the potential was never tested. Without a potential this page is empty.</source>
+        <translation>점마다 예측과 라벨을 비교합니다. 점을 누르면 원자가 보이고, 탭에서는 포텐셜이 시험되지 않은 곳을 알아봅니다. 포텐셜이 없으면 이 페이지는 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Running it in LAMMPS</source>
+        <translation>LAMMPS에서 실행</translation>
+    </message>
+    <message>
+        <source>A protocol holds, melts, quenches or expands a cell. Atoms that leave what was trained are seen by their grade, and the run is stopped before it tells nonsense.</source>
+        <translation>프로토콜에 따라 셀을 유지, 용융, 급랭, 팽창시킵니다. 학습 범위를 벗어난 원자는 등급으로 알 수 있고, 결과가 무의미해지기 전에 실행을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Learning what is missing</source>
+        <translation>부족한 것을 학습</translation>
+    </message>
+    <message>
+        <source>A loop rehearses simulations, has those frames calculated that the potential does not know, and trains again, until the rehearsals run through.</source>
+        <translation>루프는 시뮬레이션을 리허설하고, 포텐셜이 모르는 프레임을 계산하게 하고, 다시 학습합니다. 리허설이 끝까지 갈 때까지 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>How the ions move</source>
+        <translation>이온의 움직임</translation>
+    </message>
+    <message>
+        <source>Long runs give diffusion, conductivity, and the single hops of the ions. The user guide (F1) tells more of each page; Help &gt; Tour of the pages begins again.</source>
+        <translation>긴 실행에서 확산, 전도도, 이온 하나하나의 도약을 얻습니다. 페이지마다의 자세한 내용은 사용 설명서(F1)에 있으며, 도움말 &gt; 페이지 둘러보기로 다시 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -9197,6 +10708,22 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Ready to train.</source>
         <translation>학습할 준비가 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Which configurations are trained on, which validate and which are excluded</source>
+        <translation>학습, 검증, 제외할 배치를 정합니다</translation>
+    </message>
+    <message>
+        <source>Objective, errors and parity, while a training runs and after it</source>
+        <translation>학습 중과 학습 후의 목적 함수, 오차, 패리티입니다</translation>
+    </message>
+    <message>
+        <source>All trainings and loaded potentials: compare, resume, rename or delete them</source>
+        <translation>모든 학습과 불러온 포텐셜입니다. 비교, 재개, 이름 변경, 삭제를 합니다</translation>
+    </message>
+    <message>
+        <source>Labels come in on their page (Alt+3)</source>
+        <translation>라벨은 라벨 페이지에서 가져옵니다 (Alt+3)</translation>
     </message>
 </context>
 <context>
@@ -9356,6 +10883,38 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <source>random coefficients</source>
         <translation>무작위 계수</translation>
     </message>
+    <message>
+        <source>Atoms farther apart do not feel each other. 5 to 7 Å is usual; the neighbours, and the time that they take, grow with the cube</source>
+        <translation>이보다 멀리 있는 원자끼리는 서로 작용하지 않습니다. 보통 5~7 Å이며, 이웃 수와 계산 시간은 세제곱에 비례해 늘어납니다</translation>
+    </message>
+    <message>
+        <source>Of the squared stress errors in the objective. Raise it for densities, pressures and elastic constants</source>
+        <translation>목적 함수에서 응력 오차 제곱의 가중치입니다. 밀도, 압력, 탄성 상수가 중요하면 높이십시오</translation>
+    </message>
+    <message>
+        <source>Of the squared force errors in the objective. Raise it for dynamics and vibrations</source>
+        <translation>목적 함수에서 힘 오차 제곱의 가중치입니다. 동역학과 진동이 중요하면 높이십시오</translation>
+    </message>
+    <message>
+        <source>Of the squared energy error of a configuration in the objective. 0: energies are not fitted</source>
+        <translation>목적 함수에서 배치별 에너지 오차 제곱의 가중치입니다. 0이면 에너지를 피팅하지 않습니다</translation>
+    </message>
+    <message>
+        <source>All configurations of this density are kept for the validation: it shows how far the fit holds where it was not trained</source>
+        <translation>이 밀도의 배치를 모두 검증에 남겨 둡니다. 학습하지 않은 밀도에서 피팅이 얼마나 유효한지 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Of the random starting points: the same seed gives the same potential, to the bit</source>
+        <translation>무작위 시작점의 시드입니다. 같은 시드는 비트까지 같은 포텐셜을 만듭니다</translation>
+    </message>
+    <message>
+        <source>The training ends after this many steps, or earlier if no step lowers the objective any more</source>
+        <translation>이만큼 반복하면 학습이 끝납니다. 목적 함수가 더 낮아지지 않으면 그 전에 끝납니다</translation>
+    </message>
+    <message>
+        <source>Processors that the training uses; the potential does not depend on their number</source>
+        <translation>학습에 쓰는 프로세서 수입니다. 포텐셜은 이 수에 따라 달라지지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::TrainingJob</name>
@@ -9425,6 +10984,10 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Select configurations in the list first</source>
         <translation>먼저 목록에서 배치를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>Shows only rows that contain this text in any column</source>
+        <translation>어느 열에든 이 글이 있는 행만 표시합니다</translation>
     </message>
 </context>
 <context>
@@ -9609,6 +11172,30 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <source>&amp;Grades</source>
         <translation>등급(&amp;G)</translation>
     </message>
+    <message>
+        <source>What is in it is shown before it is taken</source>
+        <translation>가져오기 전에 내용을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>How frames are chosen that stand for all: those near in time say nearly the same</source>
+        <translation>전체를 대표하는 프레임을 고르는 방법입니다. 시간이 가까운 프레임은 거의 같은 내용입니다</translation>
+    </message>
+    <message>
+        <source>The selection is again what the fields above say; can be undone</source>
+        <translation>선택을 다시 위 입력값대로 되돌립니다. 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Energy and temperature against time; drag the edge of the skipped part</source>
+        <translation>시간에 따른 에너지와 온도입니다. 건너뛸 부분의 경계를 끌 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Every frame as a point: those that look alike are near each other</source>
+        <translation>프레임마다 점 하나입니다. 비슷한 프레임이 가까이 있습니다</translation>
+    </message>
+    <message>
+        <source>Extrapolation grades against time: where the potential guesses</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::TrustPanel</name>
@@ -9768,6 +11355,18 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <source>%1. Simulations keep such atoms apart</source>
         <translation>%1. 시뮬레이션은 그런 원자를 떼어 놓습니다</translation>
     </message>
+    <message>
+        <source>What is drawn while the chosen configurations are scaled to other densities</source>
+        <translation>선택한 배치를 다른 밀도로 스케일링할 때 그리는 값입니다</translation>
+    </message>
+    <message>
+        <source>What the table below lists</source>
+        <translation>아래 표에 표시할 내용입니다</translation>
+    </message>
+    <message>
+        <source>Potentials of MLIP know types, not elements; curves of pairs need to know which is which</source>
+        <translation>MLIP 포텐셜은 원소가 아니라 타입만 압니다. 쌍 곡선을 그리려면 대응을 알아야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::ViewTools</name>
@@ -9802,6 +11401,13 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>Copy the picture (Ctrl+C); save it or a movie</source>
         <translation>그림을 복사하거나(Ctrl+C) 그림 또는 동영상으로 저장합니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::WindowHeader</name>
+    <message>
+        <source>The next step of this page (Ctrl+Enter)</source>
+        <translation>이 페이지의 다음 단계입니다 (Ctrl+Enter)</translation>
     </message>
 </context>
 </TS>

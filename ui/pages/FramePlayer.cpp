@@ -48,10 +48,13 @@ FramePlayer::FramePlayer(QWidget* parent)
     m_slider->setObjectName("frameSlider");
     m_slider->setPageStep(kPage);
     m_slider->setAccessibleName(tr("Frame"));
+    m_slider->setToolTip(
+        tr("Drag through the frames; Left and Right go one frame, Page up and Page down ten"));
     row->addWidget(m_slider, 1);
     m_number->setObjectName("frameNumber");
     m_number->setAccessibleName(tr("Frame number"));
     m_number->setAlignment(Qt::AlignRight);
+    m_number->setToolTip(tr("Type a number to go to that frame; frames count from 1"));
     row->addWidget(m_number);
     row->addWidget(m_total);
     m_speed->setObjectName("playSpeed");

@@ -5,8 +5,11 @@
 
 namespace mtp::ui {
 
-void addKeyedTab(QTabWidget& tabs, QWidget* page, const QString& text, const QString& key) {
-    tabs.tabBar()->setTabData(tabs.addTab(page, text), key);
+void addKeyedTab(QTabWidget& tabs, QWidget* page, const QString& text, const QString& key,
+                 const QString& toolTip) {
+    const int index = tabs.addTab(page, text);
+    tabs.tabBar()->setTabData(index, key);
+    tabs.setTabToolTip(index, toolTip);
 }
 
 QString currentTabKey(const QTabWidget& tabs) {

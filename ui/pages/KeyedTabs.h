@@ -8,7 +8,8 @@ class QWidget;
 
 namespace mtp::ui {
 
-void addKeyedTab(QTabWidget& tabs, QWidget* page, const QString& text, const QString& key);
+void addKeyedTab(QTabWidget& tabs, QWidget* page, const QString& text, const QString& key,
+                 const QString& toolTip);
 QString currentTabKey(const QTabWidget& tabs);
 // Without such a tab the one at `otherwise` is shown.
 void showTab(QTabWidget& tabs, const QString& key, int otherwise = 0);

@@ -69,7 +69,9 @@ void MachineForm::refill() {
         m_machines.push_back(here);
         m_machine->addItem(tr("Slurm of this computer"));
     }
-    m_machine->setToolTip({});
+    m_machine->setToolTip(
+        tr("Where single points run: here, by Slurm, or on a machine that ssh reaches. Machines… "
+           "on Labels adds one"));
     try {
         for (const Machine& machine : readMachines(machinesFile())) {
             m_machines.push_back(machine);

@@ -24,6 +24,11 @@ RecipeChoice::RecipeChoice(const Names& names, QObject* parent)
         m_codes->addItem(recipeText(dftCodeName(code)), static_cast<int>(code));
     for (const Functional functional : allFunctionals())
         m_recipes->addItem(recipeText(functionalName(functional)), static_cast<int>(functional));
+    m_recipes->setToolTip(
+        RecipeChoice::tr("Functional with cutoffs and tolerances that fit it, or a recipe of your "
+                         "own. Labels of different functionals cannot be mixed"));
+    m_codes->setToolTip(RecipeChoice::tr(
+        "The program that input files are written for, and whose output is read back"));
     for (QComboBox* box : {m_recipes, m_codes})
         connect(box, &QComboBox::currentIndexChanged, this, &RecipeChoice::take);
 }

@@ -41,6 +41,7 @@ AxisDialog::AxisDialog(Plot& plot) : QDialog(&plot), m_plot(plot), m_problem(new
     m_problem->hide();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     QPushButton* all = buttons->addButton(tr("&Show all"), QDialogButtonBox::ResetRole);
+    all->setToolTip(tr("Ranges that hold all data; they follow the data again"));
     connect(all, &QPushButton::clicked, this, [this] {
         m_plot.showAll();
         showRanges();
@@ -63,6 +64,11 @@ AxisDialog::Row AxisDialog::addRow(QGridLayout& grid, Plot::Axis axis, const QSt
     row.isLogarithmic->setObjectName(name + QStringLiteral("Logarithmic"));
     row.from->setAccessibleName(tr("%1, from").arg(label));
     row.to->setAccessibleName(tr("%1, to").arg(label));
+    const QString stays = tr("The range stays, also while new data come, until Show all");
+    row.from->setToolTip(stays);
+    row.to->setToolTip(stays);
+    row.isLogarithmic->setToolTip(
+        tr("Equal distances are equal ratios: small numbers beside large ones can be seen"));
     row.isLogarithmic->setChecked(m_plot.isLogarithmic(axis));
     if (!m_plot.canBeLogarithmic(axis)) {
         row.isLogarithmic->setEnabled(false);

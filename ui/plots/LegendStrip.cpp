@@ -78,6 +78,7 @@ LegendStrip::LegendStrip(QWidget* canvas, QWidget* parent)
     , m_menu(new QMenu(m_more))
     , m_outline(new QRubberBand(QRubberBand::Rectangle, canvas)) {
     m_more->setAutoRaise(true);
+    m_more->setToolTip(tr("The series that have no room in this line: show or hide them"));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
     m_more->hide();

@@ -159,6 +159,36 @@ Qt::ItemFlags ConfigurationTable::flags(const QModelIndex& index) const {
     return flags;
 }
 
+QString ConfigurationTable::hint(int column) {
+    switch (column) {
+        case Use:
+            return tr("Unchecked configurations are excluded from the training");
+        case Number:
+            return tr("Number in the project, from 1");
+        case Split:
+            return tr(
+                "The part: trained on, used to choose the step that is kept, or for errors only");
+        case Weight:
+            return tr("How much the configuration counts in the objective; 1 is usual");
+        case Ratio:
+            return tr("Density over the reference density");
+        case State:
+            return tr(
+                "Whether the configuration has energy and forces, and whether its calculation "
+                "converged");
+        case Energy:
+            return tr("Energy of the label, for each atom");
+        case LargestForce:
+            return tr("Length of the largest force of the label");
+        case Parent:
+            return tr("The frame that the configuration was made from");
+        case Source:
+            return tr("The code and functional that the label comes from");
+        default:
+            return {};
+    }
+}
+
 QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
@@ -166,8 +196,8 @@ QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation
         return QVariant::fromValue(isText(section) || section == Use
                                        ? Qt::AlignLeft | Qt::AlignVCenter
                                        : Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && section == Use)
-        return tr("Unchecked configurations are excluded from the training");
+    if (role == Qt::ToolTipRole)
+        return hint(section);
     if (role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     const QString names[] = {tr("Use"),

@@ -41,6 +41,8 @@ public:
 private:
     void reload();
     QVariant value(int row, int column) const;
+    // What the name of a column stands for.
+    static QString hint(int column);
     QString text(int row, int column) const;
 
     ProjectModel& m_project;

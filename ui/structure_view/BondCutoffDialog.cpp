@@ -12,6 +12,7 @@
 #include "core/density/Bonds.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -45,9 +46,12 @@ BondCutoffDialog::BondCutoffDialog(StructureView& view)
     auto* layout = new QVBoxLayout(this);
     auto* form = new QFormLayout;
     m_factor->setSuffix(tr(" × sum of radii"));
+    m_factor->setToolTip(tr("For all pairs without a cutoff of their own below"));
     form->addRow(tr("&Bond cutoff"), m_factor);
     layout->addLayout(form);
     m_table->setHorizontalHeaderLabels({tr("Pair"), tr("Cutoff, Å")});
+    setHeaderToolTips(*m_table->model(),
+                      {{1, tr("Bonds of the pair are drawn up to this distance; 0 draws none")}});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
@@ -82,6 +86,8 @@ void BondCutoffDialog::addPair(int row, const QString& first, const QString& sec
     field->setSpecialValueText(tr("no bond"));
     field->setFrame(false);
     field->setAccessibleName(tr("Cutoff of %1").arg(name->text()));
+    field->setToolTip(
+        tr("Atoms of this pair are joined up to this distance, in Å; 0 draws no bond"));
     connect(field, &QDoubleSpinBox::valueChanged, this,
             [this, first, second](double cutoff) { setCutoff(first, second, cutoff); });
     m_table->setCellWidget(row, 1, field);

@@ -23,11 +23,12 @@ namespace mtp::ui {
 namespace {
 
 QSpinBox* addNumber(QFormLayout* form, const QString& label, int least, int most, int value,
-                    const QString& unit) {
+                    const QString& unit, const QString& tip) {
     auto* field = new QSpinBox;
     field->setRange(least, most);
     field->setValue(value);
     field->setSuffix(unit.isEmpty() ? QString() : QStringLiteral("\u00a0") + unit);
+    field->setToolTip(tip);
     form->addRow(label, field);
     return field;
 }
@@ -103,8 +104,12 @@ void askForImage(StructureView& view) {
     dialog.setWindowTitle(StructureView::tr("Save picture"));
     auto* form = new QFormLayout(&dialog);
     QSpinBox* width =
-        addNumber(form, StructureView::tr("&Width"), 64, 16000, 2 * view.width(), "px");
+        addNumber(form, StructureView::tr("&Width"), 64, 16000, 2 * view.width(), "px",
+                  StructureView::tr("Pixels of the file; the height follows from the view. Twice "
+                                    "the view is sharp in print"));
     auto* isTransparent = new QCheckBox(StructureView::tr("&Transparent background"));
+    isTransparent->setToolTip(StructureView::tr(
+        "The picture can be laid over any ground; else it is white or black as in the view"));
     form->addRow(isTransparent);
     if (!isAccepted(dialog, form))
         return;
@@ -122,14 +127,20 @@ void askForMovie(StructureView& view) {
     dialog.setWindowTitle(StructureView::tr("Save movie"));
     auto* form = new QFormLayout(&dialog);
     MovieOptions options;
-    QSpinBox* width = addNumber(form, StructureView::tr("&Width"), 64, 8000, options.width, "px");
+    QSpinBox* width =
+        addNumber(form, StructureView::tr("&Width"), 64, 8000, options.width, "px",
+                  StructureView::tr("Pixels of each image; the height follows from the view"));
     QSpinBox* every = addNumber(form, StructureView::tr("Frame inter&val"), 1,
-                                std::max(1, view.movieFrameCount()), 1, {});
-    QSpinBox* rate = addNumber(form, StructureView::tr("&Frames per second"), 1, 120, 25, {});
+                                std::max(1, view.movieFrameCount()), 1, {},
+                                StructureView::tr("1: every frame is drawn, 10: every tenth one"));
+    QSpinBox* rate = addNumber(form, StructureView::tr("&Frames per second"), 1, 120, 25, {},
+                               StructureView::tr("How fast the movie plays; 25 is usual"));
     auto* isVideo = new QCheckBox(StructureView::tr("&Video file instead of a folder of images"));
     isVideo->setEnabled(hasVideoEncoder());
-    isVideo->setToolTip(hasVideoEncoder() ? QString()
-                                          : StructureView::tr("Needs the program ffmpeg"));
+    isVideo->setToolTip(
+        hasVideoEncoder()
+            ? StructureView::tr("One file that players open (MP4, WebM, Matroska), made by ffmpeg")
+            : StructureView::tr("Needs the program ffmpeg"));
     isVideo->setChecked(hasVideoEncoder());
     form->addRow(isVideo);
     if (!isAccepted(dialog, form))

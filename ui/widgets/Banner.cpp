@@ -47,6 +47,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_icon(new QLabel), m_text(new
     for (std::size_t i = 0; i < kMostActions; ++i) {
         auto* button = new QPushButton;
         button->setObjectName(i == 0 ? "bannerAction" : "bannerSecondAction");
+        button->setToolTip(tr("Does this and closes the message"));
         connect(button, &QPushButton::clicked, this, [this, i] { press(i); });
         m_row->addWidget(button, 0, Qt::AlignTop);
         m_buttons.push_back(button);

@@ -100,6 +100,7 @@ GroupHead::GroupHead(const QString& title, QWidget* parent) : QAbstractButton(pa
     setText(title);
     setCheckable(true);
     setChecked(true);
+    setToolTip(tr("Fold this group away, or open it"));
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     setFont(bold);

@@ -14,6 +14,7 @@
 
 #include "ui/language/CoreText.h"
 #include "ui/theme/Numbers.h"
+#include "ui/widgets/ColumnHints.h"
 #include "ui/widgets/TableColumns.h"
 
 namespace mtp::ui {
@@ -117,10 +118,13 @@ public:
         return role == kSortRole ? QVariant(value) : QVariant(numberText(value, m_decimals[at]));
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
-        const bool isText = role == Qt::DisplayRole || role == Qt::TextAlignmentRole;
-        if (orientation != Qt::Horizontal || !isText)
+        const bool isOurs =
+            role == Qt::DisplayRole || role == Qt::TextAlignmentRole || role == Qt::ToolTipRole;
+        if (orientation != Qt::Horizontal || !isOurs)
             return QAbstractTableModel::headerData(section, orientation, role);
         const TableColumn& column = m_table.columns()[static_cast<std::size_t>(section)];
+        if (role == Qt::ToolTipRole)
+            return columnHint(column.name);
         if (role == Qt::TextAlignmentRole)
             return alignmentOf(column);
         const QString name = displayName(column.name);

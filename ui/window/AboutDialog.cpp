@@ -56,6 +56,9 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     tabs->setDocumentMode(true);
     tabs->addTab(libraries(), tr("Libraries"));
     tabs->addTab(licences(), tr("Licences"));
+    tabs->setTabToolTip(0,
+                        tr("What this program is built on, with the versions that it runs with"));
+    tabs->setTabToolTip(1, tr("The full texts under which this program may be used and passed on"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* copied = buttons->addButton(tr("Copy versions"), QDialogButtonBox::ActionRole);
     copied->setObjectName("copyVersions");

@@ -180,7 +180,9 @@ void ExportActions::showCommands() {
     QPushButton* copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     QPushButton* save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
     copy->setObjectName("copyCommands");
+    copy->setToolTip(tr("All commands, to the clipboard"));
     save->setObjectName("saveCommands");
+    save->setToolTip(tr("As a shell script that makes the project again without the window"));
     connect(copy, &QPushButton::clicked, &dialog, [copy, text] {
         QApplication::clipboard()->setText(text);
         copy->setText(tr("Copied"));

@@ -90,6 +90,9 @@ ImportChoices::ImportChoices(QWidget* parent) : QWidget(parent) {
 void ImportChoices::buildFields() {
     m_use = new QComboBox;
     m_use->setObjectName("use");
+    m_use->setToolTip(
+        tr("A trajectory offers frames to choose from; configurations join the training set as "
+           "they are; labels go to configurations that the project has"));
     m_use->addItem(tr("Trajectory (select frames by time)"), static_cast<int>(Use::Trajectory));
     m_use->addItem(tr("Configurations"), static_cast<int>(Use::Configurations));
     m_use->addItem(tr("Labels for configurations with the same geometry"),
@@ -170,9 +173,9 @@ ImportOrder ImportChoices::order() const {
     return order;
 }
 
-void ImportChoices::explain(QWidget* field, const QString& whyNot) {
+void ImportChoices::explain(QWidget* field, const QString& whyNot, const QString& toolTip) {
     field->setEnabled(whyNot.isEmpty());
-    field->setToolTip(whyNot);
+    field->setToolTip(whyNot.isEmpty() ? toolTip : whyNot);
 }
 
 void ImportChoices::updateFields() {
@@ -180,11 +183,14 @@ void ImportChoices::updateFields() {
     const ImportOrder now = order();
     const QString noFrames = whyNoFrames(now.use), noGeometry = whyNoGeometryOnly(now.use),
                   noSpecies = whyNoSpecies(now.use, summary);
-    for (QWidget* field : std::initializer_list<QWidget*>{m_first, m_last, m_stride})
-        explain(field, noFrames);
-    explain(m_geometryOnly, noGeometry);
-    explain(m_species, noSpecies);
-    explain(m_hints, noSpecies);
+    for (QWidget* field : {m_first, m_last})
+        explain(field, noFrames, tr("Frames count from 1; both ends are taken"));
+    explain(m_stride, noFrames, tr("1: every frame, 10: every tenth one"));
+    explain(m_geometryOnly, noGeometry,
+            tr("Its labels are of a kind that you do not want: single points are calculated anew"));
+    explain(m_species, noSpecies,
+            tr("The elements of the types in the file, separated by commas or spaces"));
+    explain(m_hints, noSpecies, tr("Names that other files in this folder say"));
     m_count->setText(framesText(noFrames.isEmpty() ? countOf(now.choice.frames, summary.frameCount)
                                                    : summary.frameCount));
     QStringList reasons{noFrames, noGeometry};  // that of the species is in its field

@@ -35,7 +35,7 @@ private:
     void buildFields();
     void layOut();
     void updateFields();
-    void explain(QWidget* field, const QString& whyNot);
+    void explain(QWidget* field, const QString& whyNot, const QString& toolTip);
 
     ImportCandidate m_candidate;
     QComboBox* m_use;

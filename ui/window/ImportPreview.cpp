@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/theme/Spacing.h"
+#include "ui/widgets/ToolTips.h"
 #include "ui/window/ImportChoices.h"
 
 namespace mtp::ui {
@@ -65,6 +66,9 @@ void ImportPreview::buildList() {
     m_list->setAccessibleName(tr("Files"));
     m_list->setRootIsDecorated(false);
     m_list->setHeaderLabels({tr("File"), tr("Format"), tr("Frames"), tr("Atoms"), tr("Use as")});
+    setHeaderToolTips(*m_list->model(),
+                      {{1, tr("Known by the content of the file, whatever its name is")},
+                       {4, tr("What the file becomes in the project; change it below")}});
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(Column::Name, QHeaderView::Stretch);
@@ -124,6 +128,7 @@ QWidget* ImportPreview::buildFacts() {
     m_warnings->setObjectName("importWarnings");
     m_warnings->setAccessibleName(tr("Warnings"));
     m_warnings->setReadOnly(true);
+    m_warnings->setToolTip(tr("What was strange in this file, and what was done about it"));
     m_warnings->setTabChangesFocus(true);
     m_warnings->setMaximumHeight(96);
     auto* facts = new QWidget;
@@ -139,6 +144,7 @@ QLayout* ImportPreview::buildBottom() {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_take = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_take->setObjectName("take");
+    m_take->setToolTip(tr("Takes what is listed above into the project; can be undone"));
     m_take->setDefault(true);
     m_missing = new QLabel;
     m_missing->setObjectName("missing");

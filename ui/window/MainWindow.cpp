@@ -29,16 +29,14 @@
 #include "ui/project/ProjectTraining.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
-#include "ui/window/AboutDialog.h"
 #include "ui/window/EditActions.h"
-#include "ui/window/GuideWindow.h"
+#include "ui/window/HelpActions.h"
 #include "ui/window/ImportActions.h"
 #include "ui/window/JobBar.h"
 #include "ui/window/PageRail.h"
 #include "ui/window/PreferencesDialog.h"
 #include "ui/window/ProjectActions.h"
 #include "ui/window/RecentMenu.h"
-#include "ui/window/ShortcutSheet.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/ViewState.h"
 #include "ui/window/WindowHeader.h"
@@ -74,6 +72,8 @@ MainWindow::MainWindow(ReplayText replay, QWidget* parent)
     , m_export(new ExportActions(*m_project, *m_jobs, std::move(replay), this))
     , m_edit(new EditActions(
           *m_project, *m_actions, [this] { return currentPage()->searchField(); }, this))
+    , m_help(new HelpActions(
+          *m_project, *m_actions, [this] { return currentPage()->id(); }, this))
     , m_stack(new QStackedWidget) {
     setAcceptDrops(true);
     setMinimumSize(1024, 700);
@@ -143,6 +143,8 @@ void MainWindow::buildPages() {
     connect(m_header, &WindowHeader::primaryPressed, this,
             [this] { currentPage()->primaryAction()->trigger(); });
     connect(m_start, &StartPage::exampleWanted, m_actions, &ProjectActions::openExample);
+    connect(m_start, &StartPage::tourWanted, m_help, &HelpActions::startTour);
+    connect(m_help, &HelpActions::pageWanted, this, &MainWindow::showPage);
     connect(m_start, &StartPage::newProjectWanted, m_actions, &ProjectActions::newProject);
 }
 
@@ -199,20 +201,7 @@ void MainWindow::buildGoMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&User guide"), QKeySequence::HelpContents, this, &MainWindow::showGuide);
-    help->addAction(tr("&Keyboard shortcuts"), QKeySequence(tr("Ctrl+F1")), this,
-                    [this] { showShortcutSheet(*this, *menuBar()); });
-    help->addAction(tr("&About"), this, [this] { AboutDialog(this).exec(); });
-}
-
-// At the text of the page that is shown.
-void MainWindow::showGuide() {
-    if (!m_guide)
-        m_guide = new GuideWindow(this);
-    m_guide->showText(pageKey(currentPage()->id()));
-    m_guide->show();
-    m_guide->raise();
-    m_guide->activateWindow();
+    m_help->fillMenu(*help, *menuBar());
 }
 
 void MainWindow::connectActions() {

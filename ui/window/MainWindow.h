@@ -13,7 +13,7 @@ class QStackedWidget;
 namespace mtp::ui {
 
 class EditActions;
-class GuideWindow;
+class HelpActions;
 class ImportActions;
 class JobBar;
 class JobBoard;
@@ -58,7 +58,6 @@ private:
     void followProject();
     void showPageAt(int index);
     void showStart();
-    void showGuide();
     void showProjectName();
     void showFailure(const QString& message);
     void showHeader();
@@ -75,13 +74,13 @@ private:
     ImportActions* m_import;
     ExportActions* m_export;
     EditActions* m_edit;
+    HelpActions* m_help;
     std::vector<Page*> m_pages;
     StartPage* m_start;
     QStackedWidget* m_stack;
     PageRail* m_rail;
     WindowHeader* m_header;
     JobBar* m_jobBar;
-    GuideWindow* m_guide = nullptr;  // once it was asked for
 };
 
 }  // namespace mtp::ui

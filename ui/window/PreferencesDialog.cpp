@@ -78,6 +78,8 @@ void PreferencesDialog::build() {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* usual = buttons->addButton(tr("Restore defaults"), QDialogButtonBox::ResetRole);
     usual->setObjectName("restoreDefaults");
+    usual->setToolTip(tr(
+        "Theme, text, threads and language as after the installation; projects stay as they are"));
     connect(usual, &QPushButton::clicked, this, [this] {
         show({});
         take();
@@ -97,12 +99,14 @@ void PreferencesDialog::build() {
 QWidget* PreferencesDialog::choices() {
     m_theme->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
     fillLanguages();
+    m_theme->setToolTip(tr("Of all windows and plots, at once"));
     for (QComboBox* field : {m_theme, m_language})
         field->setMinimumContentsLength(static_cast<int>(field->itemText(0).size()));
     m_text->setSuffix(QStringLiteral("\u00a0%"));
     m_text->setSingleStep(10);
     m_text->setKeyboardTracking(false);  // not half a number
     m_threads->setSpecialValueText(tr("all (%1)").arg(processorCount()));
+    m_text->setToolTip(tr("Of everything in the window, relative to the font of the desktop"));
     m_threads->setToolTip(
         tr("Of trainings, analyses and learning loops that start from now on, if they ask for no "
            "number of their own"));
@@ -169,6 +173,7 @@ QWidget* PreferencesDialog::places() {
         const QString folder = QFileInfo(path).isDir() ? path : QFileInfo(path).path();
         open->setEnabled(QFileInfo(folder).isDir());
         open->setAccessibleName(tr("Open the folder of: %1").arg(name));
+        open->setToolTip(tr("Shows the folder among your files"));
         connect(open, &QPushButton::clicked, this,
                 [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
         auto* row = new QHBoxLayout;

@@ -14,6 +14,7 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
+#include "ui/tour/Tour.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/InputDialog.h"
 #include "ui/window/ProjectActions.h"
@@ -151,6 +152,8 @@ QWidget* StartPage::buildProjects() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* create = new QPushButton(icon("add"), tr("New project"));
     create->setObjectName("startNewProject");
+    create->setToolTip(
+        tr("An empty project; it is saved at once and gets a name when you save it as"));
     connect(create, &QPushButton::clicked, this, &StartPage::newProjectWanted);
     auto* head = new QHBoxLayout;
     head->addWidget(m_heading, 1);
@@ -176,6 +179,7 @@ QWidget* StartPage::buildData() {
     down->addSpacing(kMargin);
     if (!ProjectActions::exampleFolder().isEmpty())
         down->addWidget(buildExample());
+    down->addWidget(buildTour());
     down->addSpacing(kMargin);
     down->addWidget(heading(tr("Formats")));
     auto* formats = secondary(formatNames(project().registry()) +
@@ -196,8 +200,10 @@ QWidget* StartPage::buildDropArea() {
     text->setWordWrap(true);
     auto* files = new QPushButton(icon("open"), tr("Open files…"));
     files->setObjectName("startOpenFiles");
+    files->setToolTip(tr("One or more files: what is in them is shown before any of it is taken"));
     auto* folder = new QPushButton(icon("folder"), tr("Open run folder…"));
     folder->setObjectName("startOpenFolder");
+    folder->setToolTip(tr("A folder in which VASP, Quantum ESPRESSO or CP2K has run"));
     connect(files, &QPushButton::clicked, this, [this] {
         const QStringList paths =
             askForFiles(this, tr("Open files"), readFilters(project().registry()));
@@ -227,6 +233,7 @@ QWidget* StartPage::buildExample() {
     auto* box = new QWidget;
     auto* open = new QPushButton(icon("example"), tr("Open the example"));
     open->setObjectName("startExample");
+    open->setToolTip(tr("As a project of its own, which can be changed and thrown away"));
     connect(open, &QPushButton::clicked, this, &StartPage::exampleWanted);
     auto* across = new QHBoxLayout(box);
     across->setContentsMargins(0, 0, 0, 0);
@@ -236,6 +243,36 @@ QWidget* StartPage::buildExample() {
                       1);
     across->addWidget(open, 0, Qt::AlignTop);
     return box;
+}
+
+// Offered until it was taken or declined, and as long as there is no project.
+QWidget* StartPage::buildTour() {
+    m_tour = new QWidget;
+    m_tour->setObjectName("tourOffer");
+    auto* take = new QPushButton(tr("Take the tour"));
+    take->setObjectName("takeTour");
+    take->setToolTip(tr("It can be left at any time; Help > Tour of the pages begins it later"));
+    auto* decline = new QPushButton(tr("No, thanks"));
+    decline->setObjectName("declineTour");
+    decline->setFlat(true);
+    decline->setToolTip(tr("It is not offered again; Help > Tour of the pages begins it"));
+    connect(take, &QPushButton::clicked, this, &StartPage::tourWanted);
+    connect(decline, &QPushButton::clicked, this, [this] {
+        setTourOver();
+        m_tour->hide();
+    });
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(kGap / 2);
+    buttons->addWidget(take);
+    buttons->addWidget(decline);
+    auto* across = new QHBoxLayout(m_tour);
+    across->setContentsMargins(0, kMargin, 0, 0);
+    across->setSpacing(kMargin);
+    across->addWidget(secondary(tr("New here? A tour of eight steps shows what each page is for, "
+                                   "on the example.")),
+                      1);
+    across->addLayout(buttons);
+    return m_tour;
 }
 
 QWidget* StartPage::rowOf(const KnownProject& project, bool isFirst) {
@@ -259,6 +296,7 @@ void StartPage::refresh() {
             tr("No projects yet. Open data or the example: a project is made for it, and every "
                "step is saved at once.")));
     m_rows->addStretch(1);
+    m_tour->setVisible(m_known.empty() && !isTourOver());
     primaryAction()->setText(m_known.empty() ? tr("Open the example")
                                              : tr("Continue %1").arg(m_known.front().name()));
     primaryAction()->setEnabled(!m_known.empty() || !ProjectActions::exampleFolder().isEmpty());

@@ -29,17 +29,20 @@ public:
 signals:
     void exampleWanted();
     void newProjectWanted();
+    void tourWanted();
 
 private:
     QWidget* buildProjects();
     QWidget* buildData();
     QWidget* buildDropArea();
     QWidget* buildExample();
+    QWidget* buildTour();
     QWidget* rowOf(const KnownProject& project, bool isFirst);
 
     std::vector<KnownProject> m_known;
     QLabel* m_heading;
     QVBoxLayout* m_rows;
+    QWidget* m_tour = nullptr;  // the offer
 };
 
 }  // namespace mtp::ui

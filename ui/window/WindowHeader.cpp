@@ -54,7 +54,9 @@ void WindowHeader::showPage(const Page& page, const std::vector<Badge>& badges) 
     m_primary->setEnabled(action.isEnabled());
     // An action's own tool tip is its text, if none is set.
     const QString reason = action.toolTip();
-    m_primary->setToolTip(reason == withoutMnemonic(action.text()) ? QString() : reason);
+    m_primary->setToolTip(reason == withoutMnemonic(action.text()) || reason.isEmpty()
+                              ? tr("The next step of this page (Ctrl+Enter)")
+                              : reason);
     if (badges == m_badges)
         return;
     m_badges = badges;

@@ -35,8 +35,15 @@ CellForm::CellForm(Inspector& inspector, QObject* parent) : QObject(parent) {
     m_density =
         numberField("density", {.least = 0.001, .most = 100, .decimals = 3, .step = 0.01}, 1);
     m_volume = numberField("volume", {.least = 0.1, .most = 1e9, .decimals = 1, .step = 10}, 1);
+    m_density->setToolTip(
+        tr("Type the density that the displayed cell shall have; Add puts it on the ladder"));
+    m_ratio->setToolTip(
+        tr("Density over the reference density: 1 is equilibrium, above it is compressed. The four "
+           "fields follow each other"));
     m_factor =
         numberField("linearFactor", {.least = 0.5, .most = 2, .decimals = 4, .step = 0.01}, 1);
+    m_volume->setToolTip(tr("Of the whole cell; its mass stays"));
+    m_factor->setToolTip(tr("Edges of the cell over those at the reference density"));
     cell->addRow(tr("&Ratio"), m_ratio);
     cell->addRow(tr("Densit&y"), m_density, tr("g/cm³"));
     cell->addRow(tr("&Volume"), m_volume, tr("Å³"));

@@ -20,8 +20,13 @@ CoveragePanel::CoveragePanel(QWidget* parent)
     , m_plot(new CoveragePlot) {
     m_pair->setObjectName("coveragePair");
     m_pair->setAccessibleName(tr("Pair of elements"));
+    m_pair->setToolTip(
+        tr("Pairs of which distances do not occur somewhere between their shortest and longest are "
+           "marked"));
     m_gap->setObjectName("coverageGap");
     m_fill->setObjectName("fillGap");
+    m_fill->setToolTip(
+        tr("Adds the density to the ladder whose scaled frames have these distances"));
     m_plot->setObjectName("coverage");
     m_plot->setTitle(tr("Pair distances of the ladder"));
     m_plot->addControl(m_pair);

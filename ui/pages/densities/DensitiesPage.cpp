@@ -93,11 +93,15 @@ QWidget* DensitiesPage::buildEmptyState() {
     auto* empty =
         new EmptyState(iconName(), tr("Open a trajectory first: its frames are scaled here"),
                        tr("Go to Trajectory"));
+    empty->button()->setToolTip(
+        tr("An AIMD run is opened there, and its frames are chosen (Alt+1)"));
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(PageId::Trajectory); });
     // A user without AIMD begins with this.
     QPushButton* pack = empty->addWay(icon("random"), tr("No AIMD run yet? Pack a cell for one…"));
     pack->setObjectName("packFirst");
+    pack->setToolTip(tr(
+        "Ions at random at a density of your choice; from there an AIMD run makes the trajectory"));
     connect(pack, &QPushButton::clicked, this, &DensitiesPage::openPackDialog);
     return empty;
 }

@@ -52,6 +52,8 @@ void ExpansionForm::addExtras(Inspector& inspector) {
     m_seed->setRange(0, 1000000000);
     m_seed->setAlignment(Qt::AlignRight);
     m_seed->setKeyboardTracking(false);
+    m_seed->setToolTip(
+        tr("Of the random displacements: the same seed gives the same configurations"));
     group->addRow(tr("&Seed"), m_seed);
     connect(m_rattle, &QDoubleSpinBox::valueChanged, this, [this](double deviation) {
         m_settings.options.rattle = deviation;
@@ -81,6 +83,9 @@ void ExpansionForm::buildStrain(InspectorGroup& group) {
         m_strain[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
         m_strain[i]->setPrefix(name + QStringLiteral("  "));
         m_strain[i]->setAccessibleName(tr("Strain %1, percent").arg(name));
+        m_strain[i]->setToolTip(
+            tr("Change of the shape beside the density: along an axis (xx, yy, zz) or a shear. 0: "
+               "none"));
         grid->addWidget(m_strain[i], 1 + static_cast<int>(i) / 3, static_cast<int>(i) % 3);
         connect(m_strain[i], &QDoubleSpinBox::valueChanged, this, [this, i, name](double percent) {
             m_settings.options.strain[static_cast<Eigen::Index>(i)] = percent / 100;
@@ -100,6 +105,9 @@ void ExpansionForm::buildSupercell(InspectorGroup& group) {
         m_supercell[i]->setObjectName(QStringLiteral("supercell-%1").arg(QChar("abc"[i])));
         m_supercell[i]->setRange(1, 20);
         m_supercell[i]->setAccessibleName(tr("Cells along %1").arg(QChar("abc"[i])));
+        m_supercell[i]->setToolTip(
+            tr("Copies of the cell in this direction, 1 to 20; single points cost more than in "
+               "proportion"));
         row->addWidget(m_supercell[i]);
         connect(m_supercell[i], &QSpinBox::valueChanged, this, [this, i](int repeats) {
             m_settings.options.supercell[i] = repeats;

@@ -65,9 +65,11 @@ PackDialog::~PackDialog() {
 void PackDialog::buildForm() {
     m_ions = new QLineEdit(QStringLiteral("Li 16, Cl 64, Al 16"));
     m_ions->setObjectName("packIons");
+    m_ions->setToolTip(tr("Elements and numbers; the charges of the ions should add up to zero"));
     m_density =
         numberField("packDensity", {.least = 0.001, .most = 50, .decimals = 3, .step = 0.05}, 1.99);
     m_density->setSuffix(QStringLiteral("\u00a0") + tr("g/cm³"));
+    m_density->setToolTip(tr("Of the packed cell; somewhat below that of the melt packs easily"));
     m_cell = new QLineEdit;
     m_cell->setPlaceholderText(tr("a cube; or a b c, or a b c α β γ"));
     m_cell->setToolTip(tr("Shape of the cell; its size follows from the density"));
@@ -80,8 +82,11 @@ void PackDialog::buildForm() {
     m_seed = new QSpinBox;
     m_seed->setRange(0, 1000000000);
     m_seed->setValue(1);
+    m_seed->setToolTip(tr("Another seed gives another random packing"));
     m_pack = new QPushButton(tr("&Distribute"));
     m_pack->setObjectName("pack");
+    m_pack->setToolTip(
+        tr("Places the ions so that no pair is nearer than the shortest distances above"));
     m_message = new QLabel;
     m_message->setObjectName("packMessage");
     m_message->setWordWrap(true);
@@ -112,6 +117,7 @@ void PackDialog::buildForm() {
 QLayout* PackDialog::onwardButtons() {
     m_save = new QPushButton(tr("&Save for the AIMD…"));
     m_save->setObjectName("packSave");
+    m_save->setToolTip(tr("As a structure file: extended XYZ, POSCAR or LAMMPS data"));
     m_save->setEnabled(false);
     m_aimd = new QPushButton(tr("&AIMD run…"));
     m_aimd->setObjectName("packAimd");

@@ -7,6 +7,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -38,6 +39,10 @@ SafetyPanel::SafetyPanel(Inspector& inspector, QObject* parent)
     m_table->setSelectionMode(QTableWidget::NoSelection);
     m_table->setFocusPolicy(Qt::NoFocus);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHeaderToolTips(*m_table->model(),
+                      {{1, tr("Shortest distance of the pair in the displayed cell")},
+                       {2, tr("That distance over the sum of the covalent radii")},
+                       {3, tr("Shortest distance of the pair in the labelled configurations, Å")}});
     m_table->setToolTip(
         tr("r / radii: the distance divided by the sum of the covalent radii. In set: the shortest "
            "distance in the labelled configurations, Å. ⚠ marks a distance below the limit, ↓ one "

@@ -44,6 +44,9 @@ void DynamicsForm::buildRun(Inspector& inspector) {
     m_ion = choiceField("dynamicsIon");
     m_framework = choiceField("dynamicsFramework");
     m_framework->addItem(tr("all others"));
+    m_ion->setToolTip(
+        tr("The element whose motion is analysed; lithium, if there is any, unless you choose"));
+    m_framework->setToolTip(tr("What the ions move through: its drift is taken off their motion"));
     m_reference = choiceField("dynamicsReference");
     m_reference->addItem(tr("framework"), static_cast<int>(Reference::Framework));
     m_reference->addItem(tr("centre of mass"), static_cast<int>(Reference::CentreOfMass));
@@ -66,6 +69,7 @@ void DynamicsForm::buildRun(Inspector& inspector) {
     m_fitFrom->setToolTip(
         tr("The range in which D is fitted; its ends are also dragged in the "
            "plot of the mean square displacement"));
+    m_fitTo->setToolTip(tr("Automatic: as far as the mean square displacement is surely known"));
     group->addRow(tr("I&on"), m_ion);
     group->addRow(tr("Fra&mework"), m_framework);
     group->addRow(tr("F&rame of"), m_reference);
@@ -116,6 +120,8 @@ void DynamicsForm::buildCascades(Inspector& inspector) {
         tr("Neighbours start within this distance; by default the first minimum of g(r)"));
     m_refill =
         numberField("dynamicsRefill", {.least = 0.1, .most = 20, .decimals = 2, .step = 0.1}, 1.5);
+    m_refill->setToolTip(
+        tr("A place counts as refilled if the hop ends so near to where the other began"));
     group->addRow(tr("R&ule"), m_rule);
     group->addRow(tr("With&in"), m_cascadeWindow, tr("ps"));
     group->addRow(tr("&Neighbours"), m_neighbour, tr("Å"));

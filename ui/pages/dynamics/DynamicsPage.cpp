@@ -69,16 +69,23 @@ void DynamicsPage::build() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("dynamicsTabs");
     m_tabs->setDocumentMode(true);
-    addKeyedTab(*m_tabs, m_plots, tr("Motion"), QStringLiteral("motion"));
-    addKeyedTab(*m_tabs, m_hops, tr("Hops and cascades"), QStringLiteral("hops"));
-    addKeyedTab(*m_tabs, m_further, tr("Structure and vibrations"), QStringLiteral("structure"));
-    addKeyedTab(*m_tabs, m_runs, tr("Runs"), QStringLiteral("runs"));
+    addKeyedTab(*m_tabs, m_plots, tr("Motion"), QStringLiteral("motion"),
+                tr("How far the ions move in a time: diffusion coefficient and conductivity"));
+    addKeyedTab(*m_tabs, m_hops, tr("Hops and cascades"), QStringLiteral("hops"),
+                tr("Which ion hops when and where to, and which hops follow each other"));
+    addKeyedTab(*m_tabs, m_further, tr("Structure and vibrations"), QStringLiteral("structure"),
+                tr("Distances, coordination, scattering functions and the density of vibrations"));
+    addKeyedTab(*m_tabs, m_runs, tr("Runs"), QStringLiteral("runs"),
+                tr("Several runs beside each other: diffusion against temperature and its "
+                   "activation energy"));
     auto* inspector = new Inspector;
     m_figures = new DynamicsFigures(*inspector, this);
     m_form = new DynamicsForm(*inspector, this);
     auto* empty = new EmptyState(iconName(),
                                  tr("Drop a long run here: a LAMMPS dump, or any other trajectory"),
                                  tr("Open trajectory…"));
+    empty->button()->setToolTip(
+        tr("The time step is read from the file, or asked for if the file does not tell it"));
     connect(empty->button(), &QPushButton::clicked, primaryAction(), &QAction::trigger);
     setContent(m_tabs, inspector, empty);
 }

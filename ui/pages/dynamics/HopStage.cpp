@@ -113,6 +113,11 @@ void HopStage::build() {
     m_lists->addTab(m_strings, tr("Strings"));
     m_ions = new IonChooser;
     m_lists->addTab(m_ions, tr("Ions"));
+    m_lists->setTabToolTip(0, tr("Moves of an ion from one place to another"));
+    m_lists->setTabToolTip(1, tr("Hops that follow one another nearby, of different ions"));
+    m_lists->setTabToolTip(
+        2, tr("Ions that move in the same time, each into the place of another one"));
+    m_lists->setTabToolTip(3, tr("Choose ions by what they do"));
     m_toLabels = new QPushButton;
     m_toLabels->setObjectName("hopsToLabels");
     m_toLabels->setToolTip(

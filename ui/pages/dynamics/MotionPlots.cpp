@@ -121,6 +121,7 @@ void MotionPlots::build() {
     m_time = new QComboBox;
     m_time->setObjectName("distanceTime");
     m_time->setAccessibleName(tr("Time after which distances are shown"));
+    m_time->setToolTip(tr("How long the ions have moved: short times show cages, long ones hops"));
     m_distances->addControl(m_time);
     m_distances->addControl(switchButton("showDistanceMap", tr("Map"),
                                          tr("Distances at all times, as a map"),

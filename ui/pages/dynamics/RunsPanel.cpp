@@ -91,6 +91,9 @@ QWidget* RunsPanel::makeList() {
     m_add = new QToolButton;
     m_add->setObjectName("addRuns");
     m_add->setText(tr("Add runs"));
+    m_add->setToolTip(
+        tr("Simulations of this project, or other trajectories: diffusion against temperature "
+           "needs several"));
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_add->setMenu(new QMenu(m_add));
     m_remove = new QPushButton(tr("Remove"));

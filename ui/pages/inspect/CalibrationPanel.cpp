@@ -66,6 +66,8 @@ void CalibrationPanel::build() {
     m_spread->setTitle(tr("Error against spread"));
     m_error->setObjectName("calibrationError");
     m_error->setAccessibleName(tr("Error"));
+    m_error->setToolTip(
+        tr("The error that grades and spreads are held against: how well do they foretell it?"));
     error();  // fills the list
     m_note->setObjectName("calibrationNote");
     m_note->setWordWrap(true);
@@ -73,12 +75,15 @@ void CalibrationPanel::build() {
     m_progress->setTextVisible(false);
     m_members->setAccessibleName(tr("Members of the committee"));
     m_members->setSuffix(tr(" members"));
+    m_members->setToolTip(
+        tr("More members tell the spread more surely; each takes a training of its own"));
     m_train->setObjectName("trainCommittee");
     m_train->setToolTip(
         tr("Trains variants of this potential on its training set with random "
            "weights. Where they differ, the labels do not determine the "
            "potential."));
     m_save->setObjectName("saveCommittee");
+    m_save->setToolTip(tr("A potential file for each member, into a folder of your choice"));
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_error);

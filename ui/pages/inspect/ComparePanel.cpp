@@ -63,12 +63,16 @@ void ComparePanel::build() {
     m_other->setToolTip(tr("Drop a potential file on the window to add it to this list"));
     m_quantity->setObjectName("compareQuantity");
     m_quantity->setAccessibleName(tr("Quantity"));
+    m_quantity->setToolTip(tr("The quantity whose errors are drawn for both runs"));
     ParityPanel::listQuantities(*m_quantity);
     m_form->setObjectName("compareForm");
     m_form->setAccessibleName(tr("What is drawn"));
     m_form->addItem(tr("Errors, overlaid"), static_cast<int>(Form::Overlaid));
     m_form->addItem(tr("Errors, side by side"), static_cast<int>(Form::SideBySide));
     m_form->addItem(tr("Difference"), static_cast<int>(Form::Difference));
+    m_form->setToolTip(
+        tr("Both runs over each other, beside each other, or the error of one minus that of the "
+           "other"));
     m_left->setObjectName("compareLeft");
     m_right->setObjectName("compareRight");
     m_left->addControl(m_other);

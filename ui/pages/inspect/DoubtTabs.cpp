@@ -22,9 +22,12 @@ DoubtTabs::DoubtTabs(ProjectModel& project, JobBoard& jobs, QTabWidget& tabs)
     , m_edits(new ConfigurationEdits(
           project, [] { return ConfigurationEdits::Ids(); }, &tabs))
     , m_tabs(tabs) {
-    addKeyedTab(tabs, m_map, tr("M&ap"), QStringLiteral("map"));
-    addKeyedTab(tabs, m_calibration, tr("Calibration"), QStringLiteral("calibration"));
-    addKeyedTab(tabs, m_grades, tr("Gr&ades"), QStringLiteral("grades"));
+    addKeyedTab(tabs, m_map, tr("M&ap"), QStringLiteral("map"),
+                tr("Every configuration as a point: finds near copies and lonely ones"));
+    addKeyedTab(tabs, m_calibration, tr("Calibration"), QStringLiteral("calibration"),
+                tr("How well grades and the spread of a committee foretell errors"));
+    addKeyedTab(tabs, m_grades, tr("Gr&ades"), QStringLiteral("grades"),
+                tr("Extrapolation grades: up to 1 the potential interpolates"));
     connectMap();
     connect(m_calibration, &CalibrationPanel::rowsChosen, this, &DoubtTabs::rowsChosen);
     connect(m_calibration, &CalibrationPanel::pointClicked, this, &DoubtTabs::pointClicked);

@@ -63,11 +63,13 @@ void ErrorPanel::build() {
     m_distribution->setTitle(tr("Distribution"));
     m_distribution->setEmptyText(tr("How the errors are distributed"));
     m_quantity->setObjectName("distributionQuantity");
+    m_quantity->setToolTip(tr("The quantity whose errors are counted"));
     m_quantity->addItem(tr("Force"), static_cast<int>(ParityQuantity::Force));
     m_quantity->addItem(tr("Energy"), static_cast<int>(ParityQuantity::Energy));
     m_quantity->addItem(tr("Virial"), static_cast<int>(ParityQuantity::Virial));
     m_quantity->addItem(tr("Pressure"), static_cast<int>(ParityQuantity::Pressure));
     m_form->setObjectName("distributionForm");
+    m_form->setToolTip(tr("How many errors are of a size, or what share is smaller than a size"));
     m_form->addItem(tr("Histogram"), static_cast<int>(Form::Histogram));
     m_form->addItem(tr("Cumulative"), static_cast<int>(Form::Cumulative));
     m_distribution->addControl(m_quantity);
@@ -76,9 +78,12 @@ void ErrorPanel::build() {
     m_trend->setTitle(tr("Errors against"));
     m_trend->setEmptyText(tr("What the errors depend on"));
     m_error->setObjectName("trendError");
+    m_error->setToolTip(tr("The error of the vertical axis"));
     for (const Trend& trend : kTrends)
         m_error->addItem(tr(trend.name), static_cast<int>(trend.id));
     m_against->setObjectName("trendAgainst");
+    m_against->setToolTip(
+        tr("The horizontal axis: where errors grow along it, labels are missing there"));
     m_against->addItem(tr("|F|"));
     m_against->addItem(tr("Density"), columns::kDensity.name);
     m_against->addItem(tr("Time"), columns::kTime.name);

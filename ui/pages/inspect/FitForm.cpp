@@ -33,6 +33,8 @@ void FitForm::build(Inspector& inspector) {
     m_colouring->addItem(tr("Density, element"), columns::kDensity.name);
     m_colouring->addItem(tr("Split"), columns::kPart.name);
     m_colouring->addItem(tr("Source"), columns::kSource.name);
+    m_colouring->setToolTip(
+        tr("Of the points in parity and error plots: tells which kind of configurations is off"));
     m_report->setObjectName("report");
     m_report->setToolTip(tr("Write settings, provenance, tables and plots to one HTML page"));
     InspectorGroup* group = inspector.addGroup(tr("Potential"));
@@ -77,10 +79,11 @@ void FitForm::followRuns() {
     const RunRecord* run = m_project.currentRun();
     if (run)
         m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(run->id)));
-    m_runs->setToolTip(m_runs->currentText());
+    m_runs->setToolTip(tr("%1\nCurrent on every page").arg(m_runs->currentText()));
     const bool isSplit = !run || !run->isFromFile();
     m_part->setEnabled(isSplit);
-    m_part->setToolTip(isSplit ? QString()
+    m_part->setToolTip(isSplit ? tr("Errors of the validation and test parts tell what the "
+                                    "potential is worth where it was not fitted")
                                : tr("It is not known which configurations this potential was "
                                     "trained on"));
 }

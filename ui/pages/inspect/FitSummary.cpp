@@ -7,6 +7,7 @@
 #include "core/base/Units.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/Figure.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -59,6 +60,10 @@ FitSummary::FitSummary(QWidget* parent) : QWidget(parent), m_table(new QTableWid
     m_table->setObjectName("statistics");
     m_table->setAccessibleName(tr("Errors by density and element"));
     m_table->setHorizontalHeaderLabels({tr("Quantity"), tr("N"), tr("MAE"), tr("RMSE")});
+    setHeaderToolTips(*m_table->model(),
+                      {{1, tr("Number of values: energies, force components or virial components")},
+                       {2, tr("Mean absolute error")},
+                       {3, tr("Root mean square error: large errors count more than in the MAE")}});
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();

@@ -66,6 +66,9 @@ void FrontPanel::build() {
     m_plot->setTitle(tr("Error against time"));
     m_error->setObjectName("frontError");
     m_error->setAccessibleName(tr("Error"));
+    m_error->setToolTip(
+        tr("The error of the vertical axis: root mean square over the validation part, or the "
+           "training part without one"));
     for (const Shown& one : offered())
         m_error->addItem(tr(one.name));
     m_plot->addControl(m_error);

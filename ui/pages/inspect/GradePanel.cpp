@@ -48,6 +48,9 @@ void GradePanel::build() {
     m_points->setTitle(tr("Grade by density"));
     m_of->setObjectName("gradesOf");
     m_of->setAccessibleName(tr("Grades of"));
+    m_of->setToolTip(
+        tr("One point for each configuration, with the highest grade of its atoms, or one for each "
+           "atom"));
     m_of->addItem(tr("Configurations"));
     m_of->addItem(tr("Atoms"));
     m_points->addControl(m_of);

@@ -96,14 +96,22 @@ void InspectPage::buildTabs() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("inspectTabs");
     m_tabs->setDocumentMode(true);
-    addKeyedTab(*m_tabs, m_parity, tr("&Parity"), QStringLiteral("parity"));
-    addKeyedTab(*m_tabs, m_errors, tr("E&rrors"), QStringLiteral("errors"));
-    addKeyedTab(*m_tabs, m_list, tr("&Configurations"), QStringLiteral("configurations"));
-    addKeyedTab(*m_tabs, m_statistics, tr("&Statistics"), QStringLiteral("statistics"));
-    addKeyedTab(*m_tabs, m_trust, tr("Is i&t safe?"), QStringLiteral("safety"));
-    addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"));
+    addKeyedTab(*m_tabs, m_parity, tr("&Parity"), QStringLiteral("parity"),
+                tr("Predictions against labels: points of a good fit lie on the diagonal"));
+    addKeyedTab(*m_tabs, m_errors, tr("E&rrors"), QStringLiteral("errors"),
+                tr("How the errors are distributed, and what they depend on"));
+    addKeyedTab(*m_tabs, m_list, tr("&Configurations"), QStringLiteral("configurations"),
+                tr("The errors of each configuration; sort by a column to find the worst"));
+    addKeyedTab(*m_tabs, m_statistics, tr("&Statistics"), QStringLiteral("statistics"),
+                tr("Errors by part, density and element"));
+    addKeyedTab(*m_tabs, m_trust, tr("Is i&t safe?"), QStringLiteral("safety"),
+                tr("What the potential says far from its training set: compressed, expanded, and "
+                   "of two atoms alone"));
+    addKeyedTab(*m_tabs, m_compare, tr("Co&mpare"), QStringLiteral("compare"),
+                tr("The errors of this potential beside those of another run"));
     m_doubt = new DoubtTabs(project(), jobs(), *m_tabs);
-    addKeyedTab(*m_tabs, m_front, tr("Faster"), QStringLiteral("faster"));
+    addKeyedTab(*m_tabs, m_front, tr("Faster"), QStringLiteral("faster"),
+                tr("Smaller potentials made of this one, and what they cost in errors"));
 }
 
 void InspectPage::build() {
@@ -123,6 +131,7 @@ void InspectPage::build() {
     buildInspector();
     auto* empty = new EmptyState(iconName(), tr("Train a potential, or drop a potential file here"),
                                  tr("Go to Train"));
+    empty->button()->setToolTip(tr("Potentials are made from labels there (Alt+4)"));
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(PageId::Train); });
     setContent(main, m_inspector, empty);

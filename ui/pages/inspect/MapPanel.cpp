@@ -63,6 +63,7 @@ void MapPanel::build() {
           std::pair{tr("Energy error"), kMapEnergyError.name},
           std::pair{tr("Split"), kMapPart.name}})
         m_colour->addItem(name, column);
+    m_colour->setToolTip(tr("What colours the points; neighbours on the map look alike"));
     m_plot->addControl(m_colour);
     connect(m_colour, &QComboBox::currentIndexChanged, this, &MapPanel::draw);
     connect(m_plot, &PointPlot::rowsChosen, this,
@@ -92,6 +93,9 @@ QWidget* MapPanel::buildCopies() {
     m_copies->setObjectName("copiesTable");
     m_copies->setAccessibleName(tr("Near copies"));
     m_exclude->setObjectName("excludeCopies");
+    m_exclude->setToolTip(
+        tr("They say nearly what others say already: without them a training is faster and hardly "
+           "different. Can be undone"));
     connect(m_within, &QDoubleSpinBox::valueChanged, this, &MapPanel::drawCopies);
     connect(m_copies, &NumberTable::rowsChosen, this, &MapPanel::chooseCopies);
     connect(m_copies, &NumberTable::currentRowChanged, this, [this](int row) {

@@ -105,6 +105,8 @@ PairPanel::PairPanel(QWidget* parent)
     m_plot->setKeyLabel(tr("r, Å"));
     m_kind->setObjectName("pairKind");
     m_kind->setAccessibleName(tr("Pair"));
+    m_kind->setToolTip(tr(
+        "Energy of two atoms alone against their distance, or the radial functions of the pair"));
     m_plot->addControl(m_kind);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PairPanel::draw);
     auto* column = new QVBoxLayout(this);

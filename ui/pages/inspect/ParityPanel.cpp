@@ -73,6 +73,8 @@ void ParityPanel::build(Half& half, const char* name, ParityQuantity quantity) {
     half.quantity = new QComboBox;
     half.quantity->setObjectName(QString(name) + "Quantity");
     half.quantity->setAccessibleName(tr("Quantity"));
+    half.quantity->setToolTip(
+        tr("What is drawn: the prediction of the potential against the label"));
     listQuantities(*half.quantity);
     half.quantity->setCurrentIndex(half.quantity->findData(static_cast<int>(quantity)));
     half.plot->addControl(half.quantity);

@@ -17,6 +17,7 @@
 #include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Inspector.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -109,6 +110,7 @@ void SelectionForm::buildSelection(Inspector& inspector) {
     m_worst->setAlignment(Qt::AlignRight);
     auto* worst = new QPushButton(tr("&Worst"));
     worst->setObjectName("selectWorst");
+    describeSelection(*invert, *clear, *worst);
     group->addWide(tools);
     group->addWide(m_expression);
     group->addWide(m_problem);
@@ -129,6 +131,20 @@ void SelectionForm::buildSelection(Inspector& inspector) {
     setCounts(0, 0);
 }
 
+void SelectionForm::describeSelection(QWidget& invert, QWidget& clear, QWidget& worst) {
+    setToolTips(
+        {{m_of, tr("Whether the expression below selects whole configurations or single atoms")},
+         {m_expression, tr("Columns of the lists, numbers, and, or, not, abs(); Enter selects, "
+                           "Shift+Enter adds")},
+         {m_change, tr("Exclude the selected configurations from the training, weigh them or move "
+                       "them to another part")},
+         {&invert, tr("Selects every configuration that is not selected now")},
+         {&clear, tr("Nothing is selected any more; the configurations stay as they are")},
+         {m_worst, tr("How many configurations the button selects")},
+         {&worst,
+          tr("Selects the configurations with the largest errors, by the measure chosen below")}});
+}
+
 void SelectionForm::buildPoint(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Point"));
     m_point = new QLabel(tr("None selected"));
@@ -140,6 +156,8 @@ void SelectionForm::buildPoint(Inspector& inspector) {
     m_worstBy->addItem(tr("Force RMSE"), columns::kForceError.name);
     m_worstBy->addItem(tr("Energy error"), columns::kEnergyError.name);
     m_worstBy->addItem(tr("Pressure error"), columns::kPressureError.name);
+    m_worstBy->setToolTip(
+        tr("The error by which Worst and Next worst put configurations in order"));
     auto* previous = new QPushButton(icon("previous"), tr("Previous"));
     auto* next = new QPushButton(icon("next"), tr("Next worst"));
     previous->setObjectName("previousWorst");

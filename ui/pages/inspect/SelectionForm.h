@@ -53,6 +53,7 @@ signals:
 
 private:
     void buildSelection(Inspector& inspector);
+    void describeSelection(QWidget& invert, QWidget& clear, QWidget& worst);
     void buildPoint(Inspector& inspector);
     void addTools(QWidget& row);
 

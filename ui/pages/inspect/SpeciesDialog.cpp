@@ -39,12 +39,16 @@ SpeciesDialog::SpeciesDialog(const QString& potential, int typeCount, const QStr
     m_field->setObjectName("potentialSpecies");
     m_field->setPlaceholderText(tr("for example Li Cl Al"));
     m_field->setAccessibleName(tr("Species in the order of the types"));
+    m_field->setToolTip(
+        tr("Symbols of elements, separated by spaces: the first is that of type 0"));
     m_problem->setObjectName("speciesProblem");
     m_problem->setWordWrap(true);
     m_problem->setForegroundRole(QPalette::PlaceholderText);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = buttons->addButton(tr("Use these names"), QDialogButtonBox::AcceptRole);
     m_accept->setObjectName("useSpecies");
+    m_accept->setToolTip(
+        tr("The names are kept with the run in this project; the file stays as it is"));
     m_accept->setDefault(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);

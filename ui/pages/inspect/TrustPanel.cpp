@@ -83,11 +83,14 @@ void TrustPanel::build() {
     m_scaling->setKeyLabel(tr("density, g/cm³"));
     m_quantity->setObjectName("scalingQuantity");
     m_quantity->setAccessibleName(tr("Quantity"));
+    m_quantity->setToolTip(
+        tr("What is drawn while the chosen configurations are scaled to other densities"));
     m_quantity->addItem(tr("Pressure"), static_cast<int>(Quantity::Pressure));
     m_quantity->addItem(tr("Energy per atom"), static_cast<int>(Quantity::Energy));
     m_scaling->addControl(m_quantity);
     m_list->setObjectName("trustList");
     m_list->setAccessibleName(tr("Table"));
+    m_list->setToolTip(tr("What the table below lists"));
     m_list->addItem(tr("Energy minima and pressure zeros"), static_cast<int>(List::Marks));
     m_list->addItem(tr("Holes of the dimer curves"), static_cast<int>(List::Holes));
     m_list->addItem(tr("Pair distances of the training set"), static_cast<int>(List::Ranges));
@@ -101,6 +104,9 @@ void TrustPanel::build() {
     m_progress->setTextVisible(false);
     m_progress->hide();
     m_name->setObjectName("nameSpecies");
+    m_name->setToolTip(
+        tr("Potentials of MLIP know types, not elements; curves of pairs need to know which is "
+           "which"));
     m_name->hide();
     connect(m_name, &QPushButton::clicked, this, &TrustPanel::speciesWanted);
     m_repulsion->setObjectName("keepApart");

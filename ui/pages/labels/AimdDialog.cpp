@@ -18,6 +18,7 @@
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/InputDialog.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -60,6 +61,7 @@ AimdDialog::AimdDialog(Frame start, ProjectModel& project, const QString& librar
     if (const auto code = usualRecipe(project).code)
         m_recipe->chooseCode(*code);
     build();
+    describeFields();
     updateState();
 }
 
@@ -83,7 +85,6 @@ void AimdDialog::build() {
     m_browse->setObjectName("aimdChooseLibrary");
     m_edit = new QPushButton(tr("Edit…"));
     m_edit->setObjectName("aimdEditRecipe");
-    m_edit->setToolTip(tr("Make a recipe of your own from this one, or change yours"));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(kGap);
     form->setVerticalSpacing(kGap);
@@ -122,6 +123,21 @@ void AimdDialog::build() {
     for (QDoubleSpinBox* field : {m_temperature, m_step})
         connect(field, &QDoubleSpinBox::valueChanged, this, &AimdDialog::updateState);
     connect(m_steps, &QSpinBox::valueChanged, this, &AimdDialog::updateState);
+}
+
+void AimdDialog::describeFields() {
+    setToolTips(
+        {{m_temperature,
+          tr("Of the thermostat. Somewhat above that of later simulations, the frames show more")},
+         {m_step, tr("2 fs holds for most melts without hydrogen, 0.5 fs with it")},
+         {m_steps, tr("Each is an electronic structure calculation. 5 to 10 ps give frames enough "
+                      "for a first potential")},
+         {m_seed, tr("Of the velocities: another seed gives another run")},
+         {m_library, tr("Where the files are that stand for core electrons; CP2K brings its own")},
+         {m_browse, tr("The folder that holds POTCAR setups or pseudopotentials")},
+         {m_edit, tr("Make a recipe of your own from this one, or change yours")},
+         {m_export, tr("Into a folder of the campaign, to be run elsewhere")},
+         {m_run, tr("Starts at once on this computer; Labels shows how far it is")}});
 }
 
 Recipe AimdDialog::recipe() const {

@@ -32,6 +32,7 @@ public:
 
 private:
     void build();
+    void describeFields();
     QString problem() const;
     bool hasRecipe() const;
     void updateState();

@@ -120,6 +120,8 @@ void CampaignBoard::build() {
         QStringLiteral("labels"),
         tr("Choose a recipe and export configurations: their single points are followed here"),
         tr("Add a folder…"));
+    empty->button()->setToolTip(
+        tr("A campaign that was made by another project, by mtp label, or on a cluster"));
     connect(empty->button(), &QPushButton::clicked, this, &CampaignBoard::addFolder);
     m_views->addWidget(empty);
     m_views->addWidget(content);
@@ -184,8 +186,12 @@ void CampaignBoard::showMatrix(bool isMatrix) {
 QLayout* CampaignBoard::head() {
     m_list->setObjectName("campaigns");
     m_list->setAccessibleName(tr("Campaign"));
+    m_list->setToolTip(
+        tr("The campaign that is shown: a folder with the single points of one recipe"));
     auto* open = new QToolButton;
     open->setObjectName("openCampaign");
+    open->setToolTip(
+        tr("Shows the campaign among your files: a folder for each single point, and the scripts"));
     open->setText(tr("Open folder"));
     auto* add = new QToolButton;
     add->setObjectName("addCampaign");

@@ -50,6 +50,8 @@ void CampaignForm::addMachine(Inspector& inspector) {
     m_try->setToolTip(tr("Start one of the middle density, to see that everything is right"));
     m_cancel = new QPushButton(tr("Cancel what runs"));
     m_cancel->setObjectName("cancelTasks");
+    m_cancel->setToolTip(
+        tr("Ends those that run and takes waiting ones from the queue; what is done stays"));
     m_where->addMachineRow(*group);
     group->addWide(machines);
     m_where->addLimitRows(*group);

@@ -104,7 +104,9 @@ CampaignNotices::Notice CampaignNotices::unheard() {
             tr("%1 has not answered since %2: %3")
                 .arg(name, sinceText(m_campaigns.silentSince(), QDateTime::currentDateTime()),
                      shortened(m_campaigns.snapshot()->status.unheard)),
-            tr("Try now"), [this] { m_campaigns.look(); }};
+            tr("Try now"),
+            tr("Asks for the queue and the files at once, and not when the waiting time is over"),
+            [this] { m_campaigns.look(); }};
 }
 
 CampaignNotices::Notice CampaignNotices::fuse() {
@@ -113,7 +115,10 @@ CampaignNotices::Notice CampaignNotices::fuse() {
     const auto script = m_campaigns.snapshot()->campaign.folder() / "environment.sh";
     return {
         QStringLiteral("noticeFuse"), tr("%1. The others were not started.").arg(text),
-        tr("Open environment.sh"), [script] {
+        tr("Open environment.sh"),
+        tr("The script that every task reads before the code starts: correct modules and paths "
+           "there"),
+        [script] {
             QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(script.string())));
         }};
 }
@@ -128,7 +133,8 @@ CampaignNotices::Notice CampaignNotices::mismatch(int count) {
                "label.",
                nullptr, count)
                 .arg(reason),
-            tr("Show"), [this] { emit stateWanted(TaskState::Mismatched); }};
+            tr("Show"), tr("Lists these single points alone, each with what differs"),
+            [this] { emit stateWanted(TaskState::Mismatched); }};
 }
 
 // Of the most frequent failure.
@@ -158,7 +164,10 @@ CampaignNotices::Notice CampaignNotices::retry() {
     if (failure != FailureClass::None)
         options.failure = failure;
     return {QStringLiteral("noticeRetry"), what + QLatin1Char(' ') + QString::fromStdString(advice),
-            tr("Retry %L1").arg(most->second), [this, options] { m_campaigns.retry(options); }};
+            tr("Retry %L1").arg(most->second),
+            tr("Prepares another attempt of each with the solver that the advice names; the "
+               "physics stays"),
+            [this, options] { m_campaigns.retry(options); }};
 }
 
 QWidget* CampaignNotices::row(const Notice& notice) {
@@ -172,6 +181,7 @@ QWidget* CampaignNotices::row(const Notice& notice) {
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* button = new QPushButton(notice.button);
     button->setObjectName(notice.name + QStringLiteral("Button"));
+    button->setToolTip(notice.toolTip);
     connect(button, &QPushButton::clicked, this, notice.act);
     auto* layout = new QHBoxLayout(frame);
     layout->setContentsMargins(kGap, 4, 4, 4);

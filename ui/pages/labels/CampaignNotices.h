@@ -29,6 +29,7 @@ private:
         QString name;  // of the object, for tests
         QString text;
         QString button;
+        QString toolTip;  // what the button does
         std::function<void()> act;
     };
 

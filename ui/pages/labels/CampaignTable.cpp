@@ -217,7 +217,28 @@ QVariant CampaignTable::data(const QModelIndex& index, int role) const {
     }
 }
 
+QString CampaignTable::hint(int column) {
+    switch (column) {
+        case State:
+            return tr("To do, waiting and running, done, or why there is no label");
+        case Number:
+            return tr("Number of the configuration in the project");
+        case Attempt:
+            return tr(
+                "How often the code was started for it; a retry with another solver is a new "
+                "attempt");
+        case Time:
+            return tr("How long the last attempt has taken");
+        case Reason:
+            return tr("What went wrong, in the words of the code if it said any");
+        default:
+            return {};
+    }
+}
+
 QVariant CampaignTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole)
+        return hint(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QString names[ColumnCount] = {tr("State"),   tr("Number"), tr("Density, g/cm³"),

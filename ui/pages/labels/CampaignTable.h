@@ -34,6 +34,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    // What the name of a column stands for.
+    static QString hint(int column);
     void takeChanges(const ProjectCampaigns::Shared& snapshot);
 
     ProjectCampaigns::Shared m_snapshot;

@@ -65,13 +65,19 @@ LabelsPage::LabelsPage(ProjectModel& project, JobBoard& jobs, QWidget* parent)
         m_table->hideColumn(ofTraining);
 
     addKeyedTab(*m_tabs, makeStack(m_view, 1, m_table, 1), tr("Configurations"),
-                QStringLiteral("configurations"));
-    addKeyedTab(*m_tabs, m_board, tr("Single points"), QStringLiteral("single_points"));
+                QStringLiteral("configurations"),
+                tr("All configurations of the project with what is known of them"));
+    addKeyedTab(
+        *m_tabs, m_board, tr("Single points"), QStringLiteral("single_points"),
+        tr("The calculations of the chosen campaign: which wait, run, are done or have failed"));
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName("labelTabs");
     buildInspector();
     auto* empty = new EmptyState(
         iconName(), tr("Drop single points or labelled configurations here"), tr("Import labels…"));
+    empty->button()->setToolTip(
+        tr("Energies, forces and stresses that VASP, Quantum ESPRESSO or CP2K has calculated; "
+           "other sets with labels too"));
     connect(empty->button(), &QPushButton::clicked, this, &LabelsPage::chooseInputs);
     setContent(m_tabs, m_inspector, empty);
 

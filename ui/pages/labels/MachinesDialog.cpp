@@ -18,6 +18,7 @@
 #include "core/base/Parse.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -75,6 +76,7 @@ MachinesDialog::MachinesDialog(std::vector<Machine> machines, QWidget* parent)
     column->addLayout(row, 1);
     column->addWidget(m_problem);
     column->addWidget(buttons);
+    describeFields();
     for (const Machine& machine : m_machines)
         m_list->addItem(QString::fromStdString(machine.name));
     connect(m_list, &QListWidget::currentRowChanged, this, &MachinesDialog::show);
@@ -91,6 +93,7 @@ QWidget* MachinesDialog::list() {
     m_remove->setObjectName("removeMachine");
     auto* addButton = new QPushButton(tr("&Add"));
     addButton->setObjectName("addMachine");
+    addButton->setToolTip(tr("A new entry, to be filled in at the right"));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(addButton);
     buttons->addWidget(m_remove);
@@ -109,11 +112,9 @@ QWidget* MachinesDialog::fields() {
     m_name = lineField("machineName", tr("hal"));
     m_host = lineField("machineHost", tr("this computer; or a host of ~/.ssh/config"));
     m_folder = lineField("machineFolder", QStringLiteral("~/campaigns"));
-    m_folder->setToolTip(tr("There; campaigns get folders of their own in it"));
     m_slurm = new QCheckBox(tr("has &Slurm"));
     m_slurm->setObjectName("machineSlurm");
     m_options = lineField("machineOptions", QStringLiteral("--partition=long --mem=4G"));
-    m_options->setToolTip(tr("Of sbatch"));
     m_most = limitField("machineMost", 1);
     m_atOnce = limitField("machineAtOnce", 0, tr("as many as the queue allows"));
     m_minutes = limitField("machineMinutes", 0, tr("of the partition"));
@@ -153,6 +154,29 @@ QWidget* MachinesDialog::fields() {
     connect(m_setup, &QPlainTextEdit::textChanged, this, &MachinesDialog::take);
     m_fields = content;
     return scroll;
+}
+
+void MachinesDialog::describeFields() {
+    setToolTips(
+        {{m_folder, tr("There; campaigns get folders of their own in it")},
+         {m_name, tr("By which Labels and Learn offer this machine; it is no address")},
+         {m_host,
+          tr("What you type after ssh; keys or an agent must let you in without a password")},
+         {m_slurm, tr("With it single points are submitted by sbatch; without it they are started "
+                      "over ssh")},
+         {m_options, tr("Of sbatch")},
+         {m_most, tr("No more tasks wait or run there at the same time; the others are submitted "
+                     "as these end")},
+         {m_atOnce, tr("Single points that Slurm may run at the same time")},
+         {m_minutes, tr("Slurm ends a single point that takes longer")},
+         {m_setup, tr("Shell lines that make the code available, such as modules and variables of "
+                      "the environment")},
+         {m_command, tr("The shell line that runs the code in the folder of a task")},
+         {m_library, tr("Folder on the machine that holds pseudopotentials; VASP needs it, because "
+                        "POTCAR files may not be copied")},
+         {m_save, tr("For all projects of this user, in machines.json")},
+         {m_remove,
+          tr("Takes the machine from the list; campaigns that ran there keep their files")}});
 }
 
 void MachinesDialog::add() {

@@ -28,6 +28,7 @@ public:
 private:
     QWidget* list();
     QWidget* fields();
+    void describeFields();
     void add();
     void remove();
     void show(int row);

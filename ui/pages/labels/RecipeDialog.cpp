@@ -21,6 +21,7 @@
 #include "core/base/Units.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/Fields.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -81,6 +82,7 @@ RecipeDialog::RecipeDialog(const Recipe& recipe, const std::vector<std::string>&
     setObjectName("recipeDialog");
     setWindowTitle(tr("Recipe"));
     build(elements, isOwn);
+    describeFields();
     show(recipe);
     updateState();
     resize(860, 560);
@@ -118,6 +120,7 @@ void RecipeDialog::build(const std::vector<std::string>& elements, bool isOwn) {
     if (isOwn) {
         QPushButton* remove = buttons->addButton(tr("Remove"), QDialogButtonBox::ResetRole);
         remove->setObjectName("removeRecipe");
+        remove->setToolTip(tr("Campaigns that were made by it keep their copy"));
         connect(remove, &QPushButton::clicked, this, [this] {
             m_isRemovalWanted = true;
             accept();
@@ -204,6 +207,11 @@ QWidget* RecipeDialog::elementFields(const std::vector<std::string>& elements) {
     m_elements->setHorizontalHeaderLabels(
         {tr("Element"), m_base.code == DftCode::Vasp ? tr("POTCAR setup") : tr("Pseudopotential"),
          tr("Basis"), tr("Moment, µB"), tr("U, eV")});
+    setHeaderToolTips(*m_elements->model(),
+                      {{kPseudopotential, tr("File or setup that stands for the core electrons")},
+                       {kBasis, tr("Name of the Gaussian basis set in the library of CP2K")},
+                       {kMoment, tr("Magnetic moment that a polarised calculation begins with")},
+                       {kHubbard, tr("Hubbard U of the localised shell (DFT+U); empty: none")}});
     m_elements->setColumnHidden(kBasis, m_base.code != DftCode::Cp2k);
     m_elements->setColumnHidden(kHubbard, m_base.code != DftCode::Vasp);
     m_elements->verticalHeader()->hide();
@@ -248,6 +256,33 @@ QWidget* RecipeDialog::solverFields() {
         connect(field, &QSpinBox::valueChanged, this, &RecipeDialog::updateState);
     connect(m_mixing, &QDoubleSpinBox::valueChanged, this, &RecipeDialog::updateState);
     return fields;
+}
+
+void RecipeDialog::describeFields() {
+    setToolTips(
+        {{m_name, tr("Campaigns and labels keep this name: give another one to other physics")},
+         {m_cutoff, tr("Of the plane waves or of the finest grid: higher is more accurate and "
+                       "slower. Check the cutoff on Labels tells what is enough")},
+         {m_relative, tr("REL_CUTOFF: which grid a Gaussian of a width is put on; 60 Ry is usual")},
+         {m_density, tr("ecutrho: 4 times the cutoff for norm-conserving pseudopotentials, 8 to 12 "
+                        "times for others")},
+         {m_nonlocal, tr("Of the grid on which the van der Waals kernel is integrated")},
+         {m_tolerance,
+          tr("When the electrons count as converged: smaller forces need smaller tolerances")},
+         {m_filter,
+          tr("EPS_DEFAULT: what CP2K neglects in its integrals; well below the tolerance")},
+         {m_points, tr("The Gamma point alone is enough for large cells of insulators, such as "
+                       "melts of salts")},
+         {m_polarised,
+          tr("Calculates both spins: for atoms with unpaired electrons; takes twice as long")},
+         {m_charge, tr("Of the whole cell; melts of salts are neutral")},
+         {m_smearing,
+          tr("Width of the occupation at the Fermi level: 0 for insulators, 0.1 eV for metals")},
+         {m_algorithm, tr("How the wave functions are found; it changes the time, not the labels")},
+         {m_steps, tr("Most electronic steps before a single point counts as not converged")},
+         {m_outer, tr("Restarts of the inner loop of CP2K (OUTER_SCF)")},
+         {m_mixing, tr("Share of the new density in each step: less is slower and steadier")},
+         {m_save, tr("Into this project; can be undone")}});
 }
 
 void RecipeDialog::show(const Recipe& recipe) {

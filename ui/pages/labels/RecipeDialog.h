@@ -36,6 +36,7 @@ private:
     QWidget* physicsFields();
     QWidget* elementFields(const std::vector<std::string>& elements);
     QWidget* solverFields();
+    void describeFields();
     void show(const Recipe& recipe);
     void updateState();
     QString cell(int row, int column) const;

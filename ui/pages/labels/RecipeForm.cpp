@@ -58,6 +58,7 @@ void RecipeForm::build(InspectorGroup& group) {
     m_library->setObjectName("library");
     m_library->setClearButtonEnabled(true);
     m_browse->setObjectName("chooseLibrary");
+    m_browse->setToolTip(tr("The folder that holds POTCAR setups or pseudopotentials"));
     m_edit->setObjectName("editRecipe");
     m_edit->setToolTip(tr("Make a recipe of your own from this one, or change yours"));
     m_check->setObjectName("checkCutoff");
@@ -115,7 +116,10 @@ void RecipeForm::refresh() {
 
 // Its end, which tells more, is all that is seen of a long path.
 void RecipeForm::refreshLibrary() {
-    m_library->setToolTip(m_library->text());
+    m_library->setToolTip(
+        m_library->text().isEmpty()
+            ? tr("Where the files are that stand for core electrons; CP2K brings its own")
+            : m_library->text());
     const DftCode code = m_recipe->code();
     m_library->setEnabled(code != DftCode::Cp2k);
     m_browse->setEnabled(code != DftCode::Cp2k);

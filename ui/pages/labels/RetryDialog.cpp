@@ -24,6 +24,11 @@ RetryDialog::RetryDialog(const Recipe& recipe, const QString& key, QWidget* pare
     for (const std::string_view name : algorithmsOf(recipe.code))
         m_algorithm->addItem(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     m_algorithm->setCurrentText(QString::fromStdString(recipe.solver.algorithm));
+    m_algorithm->setToolTip(tr(
+        "How the wave functions are found; another one often converges where the first did not"));
+    m_steps->setToolTip(tr("Most electronic steps before the attempt is given up"));
+    m_outer->setToolTip(tr("Restarts of the inner loop of CP2K (OUTER_SCF)"));
+    m_mixing->setToolTip(tr("Share of the new density in each step: less is slower and steadier"));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(kMargin);
     form->addRow(tr("&Algorithm"), m_algorithm);
@@ -42,6 +47,8 @@ RetryDialog::RetryDialog(const Recipe& recipe, const QString& key, QWidget* pare
     QPushButton* prepare =
         buttons->addButton(tr("Prepare the attempt"), QDialogButtonBox::AcceptRole);
     prepare->setObjectName("prepareRetry");
+    prepare->setToolTip(
+        tr("Writes the deck of the attempt; it runs with the next start of the campaign"));
     prepare->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -67,6 +67,12 @@ void LabelSourceForm::build(Inspector& inspector) {
     m_labels->addItem(tr("Single points"), static_cast<int>(Labels::SinglePoints));
     m_labels->addItem(tr("A file that I provide"), static_cast<int>(Labels::ByHand));
     m_labels->addItem(tr("Another potential (trial)"), static_cast<int>(Labels::Potential));
+    m_labels->setToolTip(
+        tr("Who calculates energies and forces of the candidates: DFT, you by a file, or a "
+           "potential that stands in for a trial"));
+    m_standIn->setToolTip(
+        tr("Its energies take the place of DFT, so that a loop can be tried in minutes; they never "
+           "join the project"));
     m_library->setToolTip(tr("Folder of pseudopotentials or POTCAR setups"));
     m_command->setToolTip(tr("The shell line that starts the code; empty: that of the machine"));
     m_hint->setObjectName("learnHint");

@@ -33,8 +33,11 @@ void LearnPage::build() {
     m_loops = new QComboBox;
     m_loops->setObjectName("learnLoops");
     m_loops->setAccessibleName(tr("Loop"));
+    m_loops->setToolTip(tr("A loop of this project to look at or to continue, or a new one"));
     m_step = new QPushButton(tr("Make one round"));
     m_step->setObjectName("learnStep");
+    m_step->setToolTip(
+        tr("Rehearses, labels and trains once, and waits: to look at it before it goes on"));
     m_take = new QPushButton(tr("Add to the project"));
     m_take->setObjectName("learnTake");
     m_take->setToolTip(
@@ -52,6 +55,7 @@ void LearnPage::build() {
     m_panel = new LearningPanel;
     auto* empty = new EmptyState(
         iconName(), tr("Train a potential: a learning loop begins with it"), tr("Go to Train"));
+    empty->button()->setToolTip(tr("Potentials are made from labels there (Alt+4)"));
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(PageId::Train); });
     setContent(m_panel, m_inspector, empty);

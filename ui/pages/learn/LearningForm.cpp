@@ -49,6 +49,8 @@ void LearningForm::addStart(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Start"));
     m_run = choiceField("learnPotential");
     m_set = learningNote("learnSet");
+    m_run->setToolTip(
+        tr("The potential with which the loop begins, and whose training set it extends"));
     group->addRow(tr("Potential"), m_run);
     group->addWide(m_set);
 }
@@ -58,6 +60,9 @@ void LearningForm::addRehearsal(Inspector& inspector) {
     m_temperature = numberField("learnTemperature",
                                 {.least = 1, .most = 20000, .decimals = 0, .step = 50}, 1000);
     m_densities = new QLineEdit;
+    m_temperature->setToolTip(
+        tr("Somewhat above the highest of later simulations, so that those stay within what was "
+           "learned"));
     m_densities->setObjectName("learnDensities");
     m_densities->setPlaceholderText(tr("as trained"));
     m_densities->setToolTip(
@@ -65,6 +70,8 @@ void LearningForm::addRehearsal(Inspector& inspector) {
     m_time = numberField("learnTime", {.least = 0.01, .most = 1e5, .decimals = 2, .step = 1}, 10);
     m_time->setToolTip(tr("Of each run"));
     m_seeds = wholeField("learnSeeds", 1, 100, 2);
+    m_timestep->setToolTip(
+        tr("1 fs holds for most melts; take 0.5 fs with hydrogen or far above 1000 K"));
     m_seeds->setToolTip(tr("Runs at each density, with seeds of their own"));
     m_timestep =
         numberField("learnTimestep", {.least = 0.01, .most = 10, .decimals = 2, .step = 0.25},

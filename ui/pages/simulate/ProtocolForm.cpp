@@ -106,9 +106,14 @@ void ProtocolForm::build(Inspector& inspector) {
     keepNarrow(*m_cell);
     m_cell->addItem(tr("kept (NVT)"));
     m_cell->addItem(tr("follows pressure (NPT)"));
+    m_cell->setToolTip(
+        tr("NVT keeps the density of the start cell; NPT finds the density that the potential has "
+           "at the pressure"));
     m_pressure =
         numberField("pressure", {.least = -100, .most = 1000, .decimals = 3, .step = 0.1}, 0);
     m_densities = new QLineEdit;
+    m_pressure->setToolTip(
+        tr("That the barostat keeps; 0 is nearly that of the atmosphere (0.0001 GPa)"));
     m_densities->setObjectName("densities");
     m_densities->setPlaceholderText(tr("as trained"));
     m_densities->setToolTip(
@@ -119,7 +124,11 @@ void ProtocolForm::build(Inspector& inspector) {
                              defaults.timestep);
     m_dumpEvery = numberField("dumpEvery", {.least = 0.1, .most = 1e6, .decimals = 1, .step = 10},
                               defaults.dumpEvery);
+    m_timestep->setToolTip(
+        tr("1 fs holds for most melts; take 0.5 fs with hydrogen or far above 1000 K"));
     m_seed = wholeField("seed", 1, 1 << 30, static_cast<int>(defaults.seed));
+    m_dumpEvery->setToolTip(tr(
+        "Distance of frames in the trajectory that the run writes; Dynamics needs 10 to 100 fs"));
     m_seed->setToolTip(tr("Of the velocities"));
     m_seeds = wholeField("seeds", 1, 100, defaults.seeds);
     m_seeds->setToolTip(tr("Runs at each density, with seeds of their own"));

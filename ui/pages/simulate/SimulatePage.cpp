@@ -68,11 +68,14 @@ void SimulatePage::build() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("simulateTabs");
     m_tabs->setDocumentMode(true);
-    addKeyedTab(*m_tabs, m_stage, tr("Run"), QStringLiteral("run"));
-    addKeyedTab(*m_tabs, m_table, tr("All runs"), QStringLiteral("runs"));
+    addKeyedTab(*m_tabs, m_stage, tr("Run"), QStringLiteral("run"),
+                tr("One run: temperature, energy, grades and the last frame while it goes on"));
+    addKeyedTab(*m_tabs, m_table, tr("All runs"), QStringLiteral("runs"),
+                tr("The simulations of this project with state and speed"));
     buildInspector();
     auto* empty = new EmptyState(iconName(), tr("Train a potential, or drop a potential file here"),
                                  tr("Go to Train"));
+    empty->button()->setToolTip(tr("Potentials are made from labels there (Alt+4)"));
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(PageId::Train); });
     setContent(m_tabs, m_inspector, empty);
@@ -244,7 +247,7 @@ void SimulatePage::followPotentials() {
     if (const RunRecord* run = project().currentRun())
         m_potential->setCurrentIndex(
             m_potential->findData(QVariant::fromValue<qlonglong>(run->id)));
-    m_potential->setToolTip(m_potential->currentText());
+    m_potential->setToolTip(tr("%1\nCurrent on every page").arg(m_potential->currentText()));
     plan();
 }
 

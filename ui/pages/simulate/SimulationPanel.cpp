@@ -118,7 +118,8 @@ void SimulationPanel::followList(const fs::path& shown) {
         m_runs->setItemData(m_runs->count() - 1, textOf(run.folder), Qt::ToolTipRole);
     }
     m_runs->setCurrentIndex(std::max(0, m_runs->findData(textOf(shown))));
-    m_runs->setToolTip(textOf(shown));
+    m_runs->setToolTip(
+        tr("%1\nThe run that is shown, or the next one that is being prepared").arg(textOf(shown)));
 }
 
 void SimulationPanel::showWarnings(const QStringList& warnings) {
@@ -185,7 +186,9 @@ void SimulationPanel::showButtons(const ProjectSimulations::Run& run, const Poss
                           ? tr("Ends within a few steps and can be resumed, also after a restart "
                                "of the machine")
                       : m_action == Action::Stop ? tr("It will not be resumed; its results stay")
-                                                 : possible.whyNoEngine);
+                      : !possible.whyNoEngine.isEmpty()
+                          ? possible.whyNoEngine
+                          : tr("From the last restart file of the run, with the same settings"));
     const bool hasOffender = snapshot && snapshot->offender;
     m_labels->setVisible(hasOffender);
     m_labels->setText(possible.isAmongLabels ? tr("Show on Labels") : tr("Add frame to Labels"));

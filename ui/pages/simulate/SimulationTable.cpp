@@ -13,6 +13,7 @@
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/InputDialog.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -72,6 +73,13 @@ void SimulationTable::build() {
     m_tree->setColumnCount(ColumnCount);
     m_tree->setHeaderLabels({tr("Run"), tr("State"), tr("Protocol"), tr("Atoms"), tr("Time, ps"),
                              tr("of, ps"), tr("ns/day"), tr("Potential"), tr("Start cell")});
+    setHeaderToolTips(*m_tree->model(),
+                      {{Protocol, tr("Hold, melt and quench, ladder, ramp or rehearsal")},
+                       {Time, tr("Simulated so far")},
+                       {Whole, tr("Time that the protocol asks for")},
+                       {Speed, tr("Simulated nanoseconds in a day of computing")},
+                       {OfPotential, tr("The run of the project whose potential it uses")},
+                       {FromCell, tr("What it began with")}});
     for (const int number : {Atoms, Time, Whole, Speed})
         m_tree->headerItem()->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
     m_tree->setRootIsDecorated(false);
@@ -82,7 +90,11 @@ void SimulationTable::build() {
     m_tree->setSelectionMode(QTreeWidget::SingleSelection);
     m_tree->setAllColumnsShowFocus(true);
     m_show->setObjectName("showSimulation");
+    m_show->setToolTip(
+        tr("Opens the selected run on the tab Run: temperature, energy and the last frame"));
     m_open->setObjectName("openRunFolder");
+    m_open->setToolTip(
+        tr("Shows the deck, the log and the trajectory of the selected run among your files"));
     m_add->setObjectName("addRunFolder");
     m_add->setToolTip(
         tr("A run that was made by another project, by mtp simulate, or on a cluster"));

@@ -80,6 +80,14 @@ void StartCellForm::build(Inspector& inspector) {
     m_kind->addItem(tr("Configuration"), static_cast<int>(Kind::Configuration));
     m_kind->addItem(tr("Packed ions"), static_cast<int>(Kind::Packed));
     m_ions->setObjectName("startIons");
+    m_density->setToolTip(
+        tr("Ions are packed at random at this density; 10 % below that of the melt packs easily"));
+    m_configuration->setToolTip(
+        tr("Number of the configuration in the list of Labels, and its density"));
+    m_frame->setToolTip(tr("Number of the frame as the player counts, from 1"));
+    m_kind->setToolTip(
+        tr("What the run begins with; its velocities are drawn anew at the temperature of the "
+           "protocol"));
     m_ions->setToolTip(tr("Elements and numbers, such as Li 16, Al 16, Cl 64"));
     m_packSeed->setValue(1);
     for (QSpinBox* field : {m_frame, m_packSeed})

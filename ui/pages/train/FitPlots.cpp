@@ -93,9 +93,14 @@ void FitPlots::build() {
             m_kind->setItemData(m_kind->count() - 1, isByDensity, kIsByDensityRole);
         }
     m_kind->setAccessibleName(tr("Errors shown"));
+    m_kind->setToolTip(
+        tr("Root mean square errors of each step: of all configurations, or one curve for each "
+           "density"));
     m_parityKind->addItem(tr("force components, eV/Å"), static_cast<int>(ParityKind::Force));
     m_parityKind->addItem(tr("virial per atom, eV"), static_cast<int>(ParityKind::Virial));
     m_parityKind->setAccessibleName(tr("Parity shown"));
+    m_parityKind->setToolTip(
+        tr("What is drawn against its label: each component of each force, or of each virial"));
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FitPlots::drawErrors);
     connect(m_parityKind, &QComboBox::currentIndexChanged, this, &FitPlots::drawForceParity);
     m_errors->addControl(m_kind);

@@ -50,6 +50,8 @@ RunPanel::RunPanel(ProjectModel& project, ProjectTraining& training, Inspector& 
     m_notes->setForegroundRole(QPalette::PlaceholderText);
     m_notes->hide();
     m_pause->setObjectName("pause");
+    m_pause->setToolTip(
+        tr("A paused training keeps what it has reached, also if the program is closed"));
     m_runs->setObjectName("runs");
     keepNarrow(*m_runs);
     connect(m_pause, &QPushButton::clicked, &training, &ProjectTraining::togglePause);

@@ -16,6 +16,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/TableColumns.h"
+#include "ui/widgets/ToolTips.h"
 
 namespace mtp::ui {
 
@@ -83,12 +84,11 @@ void RunTable::build() {
     m_table->setShowGrid(false);
     keepTextsInView(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setToolTip(
-        tr("Check runs to draw them over the current one; double-click a name to change it. Errors "
-           "are root mean squares at the step that was kept."));
+    describeTable();
     m_note->setObjectName("runNote");
     m_note->setWordWrap(true);
     m_show->setObjectName("makeRunCurrent");
+    m_show->setToolTip(tr("Inspect, simulate and export with the selected run"));
     m_resume->setObjectName("resumeTraining");
     m_delete->setObjectName("deleteRun");
     auto* buttons = new QHBoxLayout;
@@ -119,6 +119,25 @@ void RunTable::build() {
                 },
                 Qt::QueuedConnection);
     });
+}
+
+void RunTable::describeTable() {
+    setHeaderToolTips(
+        *m_table->model(),
+        {{Level, tr("Size of the basis by the rule of MLIP")},
+         {Weights, tr("Of energies, forces and stresses in the objective")},
+         {Seed, tr("Of the random starting points")},
+         {Steps, tr("The step whose potential was kept: the best by the validation part")},
+         {Energy, tr("Root mean square error over the training part")},
+         {ValidationEnergy, tr("Root mean square error of the energy over the validation part")},
+         {Force, tr("Root mean square error of force components over the training part")},
+         {ValidationForce,
+          tr("Root mean square error of force components over the validation part")},
+         {Virial, tr("Root mean square error of virial components, for each atom")},
+         {State, tr("Whether it has ended, and how")}});
+    m_table->setToolTip(
+        tr("Check runs to draw them over the current one; double-click a name to change it. Errors "
+           "are root mean squares at the step that was kept."));
 }
 
 void RunTable::takeChange(std::int64_t run, const QString& name, bool isChecked) {

@@ -40,6 +40,7 @@ signals:
 
 private:
     void build();
+    void describeTable();
     void addRun(int row, const RunRecord& run, std::size_t index);
     void addTraining(int row, const TrainingRecord& training);
     void setCell(int row, int column, const QString& text, bool isNumber = true);

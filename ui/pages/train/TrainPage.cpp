@@ -66,9 +66,12 @@ void TrainPage::build() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("trainTabs");
     m_tabs->setDocumentMode(true);
-    addKeyedTab(*m_tabs, m_set, tr("Training set"), QStringLiteral("set"));
-    addKeyedTab(*m_tabs, m_plots, tr("Fit"), QStringLiteral("fit"));
-    addKeyedTab(*m_tabs, m_runTable, tr("Runs"), QStringLiteral("runs"));
+    addKeyedTab(*m_tabs, m_set, tr("Training set"), QStringLiteral("set"),
+                tr("Which configurations are trained on, which validate and which are excluded"));
+    addKeyedTab(*m_tabs, m_plots, tr("Fit"), QStringLiteral("fit"),
+                tr("Objective, errors and parity, while a training runs and after it"));
+    addKeyedTab(*m_tabs, m_runTable, tr("Runs"), QStringLiteral("runs"),
+                tr("All trainings and loaded potentials: compare, resume, rename or delete them"));
     m_tabs->setCurrentWidget(m_plots);
     auto* empty = new EmptyState(
         QStringLiteral("train"),
@@ -76,6 +79,7 @@ void TrainPage::build() {
            "make configurations and run single-point calculations on them."),
         tr("Import labels…"));
     empty->button()->setObjectName("trainImportLabels");
+    empty->button()->setToolTip(tr("Labels come in on their page (Alt+3)"));
     connect(empty->button(), &QPushButton::clicked, this,
             [this] { emit pageRequested(PageId::Labels); });
     m_content = new QStackedWidget;

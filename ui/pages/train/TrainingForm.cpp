@@ -31,6 +31,9 @@ void TrainingForm::buildModel(Inspector& inspector) {
     m_cutoff = numberField("cutoff", {.least = 2, .most = 15, .decimals = 2, .step = 0.5},
                            defaults.cutoff);
     m_radialSize = wholeField("radialSize", 2, 30, defaults.radialSize);
+    m_cutoff->setToolTip(
+        tr("Atoms farther apart do not feel each other. 5 to 7 Å is usual; the neighbours, and the "
+           "time that they take, grow with the cube"));
     m_radialSize->setToolTip(tr("Number of Chebyshev polynomials of each radial function"));
     m_start = choiceField("startFrom");
     m_start->setToolTip(tr("Continue from a trained potential of the same or a lower level"));
@@ -56,6 +59,14 @@ void TrainingForm::buildWeights(Inspector& inspector) {
     m_energyWeight = numberField("energyWeight", range, defaults.energyWeight);
     m_forceWeight = numberField("forceWeight", range, defaults.forceWeight);
     m_virialWeight = numberField("virialWeight", range, defaults.virialWeight);
+    m_virialWeight->setToolTip(
+        tr("Of the squared stress errors in the objective. Raise it for densities, pressures and "
+           "elastic constants"));
+    m_forceWeight->setToolTip(
+        tr("Of the squared force errors in the objective. Raise it for dynamics and vibrations"));
+    m_energyWeight->setToolTip(
+        tr("Of the squared energy error of a configuration in the objective. 0: energies are not "
+           "fitted"));
     group->addRow(tr("Energy"), m_energyWeight);
     group->addRow(tr("Force"), m_forceWeight);
     group->addRow(tr("Stress"), m_virialWeight);
@@ -80,6 +91,9 @@ void TrainingForm::buildSplit(Inspector& inspector) {
     m_test = numberField("test", percent, 0);
     m_test->setToolTip(tr("Neither fitted nor looked at while training"));
     m_held = choiceField("heldDensity");
+    m_held->setToolTip(
+        tr("All configurations of this density are kept for the validation: it shows how far the "
+           "fit holds where it was not trained"));
     m_splitNow = new QPushButton(tr("Split now"));
     m_splitNow->setObjectName("splitNow");
     m_splitNow->setToolTip(tr("A training does this too, before it begins"));
@@ -113,8 +127,15 @@ void TrainingForm::buildRun(Inspector& inspector) {
     m_seed = wholeField("seed", 0, 1 << 30, static_cast<int>(defaults.seed));
     m_starts = wholeField("starts", 0, 1000, defaults.starts);
     m_starts->setSpecialValueText(tr("automatic"));
+    m_seed->setToolTip(
+        tr("Of the random starting points: the same seed gives the same potential, to the bit"));
+    m_iterations->setToolTip(
+        tr("The training ends after this many steps, or earlier if no step lowers the objective "
+           "any more"));
     m_starts->setToolTip(tr("How many random starting points are tried; the best is continued"));
     m_threads = wholeField("threads", 1, resolveThreadCount(0), resolveThreadCount(0));
+    m_threads->setToolTip(
+        tr("Processors that the training uses; the potential does not depend on their number"));
     group->addRow(tr("Iterations"), m_iterations);
     group->addRow(tr("Starts"), m_starts);
     group->addRow(tr("Seed"), m_seed);

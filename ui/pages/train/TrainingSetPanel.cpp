@@ -65,6 +65,7 @@ TrainingSetPanel::TrainingSetPanel(ProjectModel& project, QWidget* parent)
     m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(220);
+    m_search->setToolTip(tr("Shows only rows that contain this text in any column"));
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_sorted->setFilterFixedString(text);
         showCounts();

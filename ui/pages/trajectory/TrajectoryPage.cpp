@@ -66,6 +66,7 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     auto* empty =
         new EmptyState(iconName(), tr("Drop an AIMD run here: its folder or its trajectory"),
                        tr("Open trajectory…"));
+    empty->button()->setToolTip(tr("What is in it is shown before it is taken"));
     connect(empty->button(), &QPushButton::clicked, this, &TrajectoryPage::chooseFile);
     // A user without AIMD begins by packing a cell.
     QPushButton* pack = empty->addWay(icon("random"), tr("No AIMD run yet? Pack a cell for one…"));
@@ -136,6 +137,8 @@ void TrajectoryPage::buildSelection(InspectorGroup& group) {
               tr("Frames that determine a fit best: each is the one that those before it say "
                  "least about"));
     m_every = numberField("every", {.least = 0.1, .most = 1e6, .decimals = 1, .step = 1}, 20);
+    m_method->setToolTip(
+        tr("How frames are chosen that stand for all: those near in time say nearly the same"));
     m_every->setToolTip(tr("Distance between two selected frames"));
     m_count = wholeField("frameCount", 1, kMostChosen, 40);
     m_count->setToolTip(tr("So many frames that stand for all"));
@@ -152,6 +155,7 @@ void TrajectoryPage::buildSelection(InspectorGroup& group) {
     m_picked->setToolTip(tr("Select or deselect the displayed frame by hand, whatever its time"));
     m_clearPicks = new QPushButton;
     m_clearPicks->setObjectName("clearPicks");
+    m_clearPicks->setToolTip(tr("The selection is again what the fields above say; can be undone"));
     group.addWide(m_picked);
     group.addWide(m_clearPicks);
     connect(m_picked, &QCheckBox::clicked, this, [this](bool isSelected) {
@@ -166,9 +170,12 @@ void TrajectoryPage::buildStrip() {
     m_timeline->setObjectName("timeline");
     m_strip->setObjectName("trajectoryStrip");
     m_strip->setDocumentMode(true);
-    addKeyedTab(*m_strip, m_timeline, tr("&Over time"), QStringLiteral("time"));
-    addKeyedTab(*m_strip, m_map, tr("&Map"), QStringLiteral("map"));
-    addKeyedTab(*m_strip, m_grades, tr("&Grades"), QStringLiteral("grades"));
+    addKeyedTab(*m_strip, m_timeline, tr("&Over time"), QStringLiteral("time"),
+                tr("Energy and temperature against time; drag the edge of the skipped part"));
+    addKeyedTab(*m_strip, m_map, tr("&Map"), QStringLiteral("map"),
+                tr("Every frame as a point: those that look alike are near each other"));
+    addKeyedTab(*m_strip, m_grades, tr("&Grades"), QStringLiteral("grades"),
+                tr("Extrapolation grades against time: where the potential guesses"));
 }
 
 void TrajectoryPage::connectChoice() {
