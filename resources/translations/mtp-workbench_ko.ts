@@ -2157,6 +2157,42 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <source>Share of the ions that stay within a distance</source>
         <translation>한 거리 안에 머무는 이온의 비율</translation>
     </message>
+    <message>
+        <source>The kind of ions that moves</source>
+        <translation>움직이는 이온의 종류</translation>
+    </message>
+    <message>
+        <source>The kind of ions whose motion goes with it</source>
+        <translation>함께 움직임을 비교하는 이온의 종류</translation>
+    </message>
+    <message>
+        <source>Onsager coefficient of the two kinds of ions</source>
+        <translation>두 종류 이온의 온사거 계수</translation>
+    </message>
+    <message>
+        <source>Standard error of the Onsager coefficient</source>
+        <translation>온사거 계수의 표준 오차</translation>
+    </message>
+    <message>
+        <source>What the two kinds of ions contribute to the conductivity</source>
+        <translation>두 종류 이온이 전도도에 기여하는 값</translation>
+    </message>
+    <message>
+        <source>Standard error of that contribution</source>
+        <translation>그 기여의 표준 오차</translation>
+    </message>
+    <message>
+        <source>How far the round lowered the force error on its new labels</source>
+        <translation>이 라운드가 새 라벨의 힘 오차를 낮춘 정도</translation>
+    </message>
+    <message>
+        <source>How far that error changes by chance</source>
+        <translation>그 오차가 우연히 달라지는 정도</translation>
+    </message>
+    <message>
+        <source>Rounds in a row, up to this one, that improved nothing</source>
+        <translation>이 라운드까지 아무것도 나아지지 않고 이어진 라운드 수</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::ComparePanel</name>
@@ -2536,10 +2572,6 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>f(r)</source>
         <translation>f(r)</translation>
-    </message>
-    <message>
-        <source>%1, %L2 Å</source>
-        <translation>%1, %L2 Å</translation>
     </message>
     <message>
         <source>
@@ -4790,7 +4822,7 @@ meV/원자</translation>
     </message>
     <message>
         <source>Choose ions by what they do</source>
-        <translation type="unfinished"></translation>
+        <translation>이온을 움직임에 따라 고릅니다</translation>
     </message>
 </context>
 <context>
@@ -7300,10 +7332,6 @@ error %3 %4</source>
         <translation>찾지 못함</translation>
     </message>
     <message>
-        <source>Theme, text, threads and language as after the installation; projects stay as they are</source>
-        <translation>테마, 글자, 스레드, 언어를 설치 직후 상태로 되돌립니다. 프로젝트는 그대로입니다</translation>
-    </message>
-    <message>
         <source>Of all windows and plots, at once</source>
         <translation>모든 창과 그림에 바로 적용됩니다</translation>
     </message>
@@ -7314,6 +7342,46 @@ error %3 %4</source>
     <message>
         <source>Shows the folder among your files</source>
         <translation>파일 관리자에서 폴더를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Theme, text, threads, units and language as after the installation; projects stay as they are</source>
+        <translation>테마, 글자, 스레드, 단위, 언어를 설치 직후 상태로 되돌립니다. 프로젝트는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Units of lists and plots</source>
+        <translation>목록과 그림의 단위</translation>
+    </message>
+    <message>
+        <source>&amp;Energy</source>
+        <translation>에너지(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Force</source>
+        <translation>힘(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Stress</source>
+        <translation>응력(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Le&amp;ngth</source>
+        <translation>길이(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation>밀도(&amp;D)</translation>
+    </message>
+    <message>
+        <source>eV, errors in meV</source>
+        <translation>eV, 오차는 meV</translation>
+    </message>
+    <message>
+        <source>eV/Å, errors in meV/Å</source>
+        <translation>eV/Å, 오차는 meV/Å</translation>
+    </message>
+    <message>
+        <source>Of columns and axes, at once. Fields, sentences and files keep the units that stand beside them</source>
+        <translation>열과 축에 바로 적용됩니다. 입력값, 문장, 파일은 옆에 적힌 단위를 유지합니다</translation>
     </message>
 </context>
 <context>
@@ -11194,7 +11262,11 @@ The run that is shown, or the next one that is being prepared</source>
     </message>
     <message>
         <source>Extrapolation grades against time: where the potential guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>시간에 따른 외삽 등급: 포텐셜이 추측하는 곳</translation>
+    </message>
+    <message>
+        <source>Ions at random at a density of your choice; from there an AIMD run makes the trajectory</source>
+        <translation>원하는 밀도로 이온을 무작위로 배열합니다. 여기서 시작한 AIMD 계산이 궤적을 만듭니다</translation>
     </message>
 </context>
 <context>

@@ -89,8 +89,9 @@ AxisDialog::Row AxisDialog::addRow(QGridLayout& grid, Plot::Axis axis, const QSt
 void AxisDialog::showRanges() {
     for (const Row* row : {&m_x, &m_y}) {
         const auto [from, to] = m_plot.axisRange(row->axis);
-        row->from->setText(shortNumberText(from, kShownDigits));
-        row->to->setText(shortNumberText(to, kShownDigits));
+        const double factor = m_plot.shownFactor(row->axis);
+        row->from->setText(shortNumberText(factor * from, kShownDigits));
+        row->to->setText(shortNumberText(factor * to, kShownDigits));
     }
 }
 
@@ -117,7 +118,9 @@ bool AxisDialog::apply() {
     for (const Row* row : {&m_x, &m_y}) {
         if (row->isLogarithmic->isChecked() != m_plot.isLogarithmic(row->axis))
             m_plot.setLogarithmic(row->axis, row->isLogarithmic->isChecked());
-        m_plot.setAxisRange(row->axis, *numberOf(*row->from), *numberOf(*row->to));
+        const double factor = m_plot.shownFactor(row->axis);
+        m_plot.setAxisRange(row->axis, *numberOf(*row->from) / factor,
+                            *numberOf(*row->to) / factor);
     }
     return true;
 }

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "core/density/CoverageColumns.h"
+#include "ui/theme/DisplayUnits.h"
+#include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
 
 namespace mtp::ui {
@@ -211,7 +213,9 @@ QString CoveragePlot::readoutAt(const QPoint& position) const {
         return {};
     const double r = canvas().xAxis->pixelToCoord(position.x());
     const auto bin = static_cast<std::ptrdiff_t>(std::floor(r / m_options.binWidth));
-    QString text = tr("%1, %L2 Å").arg(QString::fromStdString(m_pair)).arg(r, 0, 'f', 2);
+    const ShownUnit unit = shownUnit(QStringLiteral("Å"));
+    QString text = QStringLiteral("%1, %2").arg(QString::fromStdString(m_pair),
+                                                withUnit(unit.factor * r, 2, unit.name));
     for (double ratio : ratiosOf(m_coverage)) {
         const std::vector<double> counts = countsOf(m_coverage, m_pair, ratio);
         if (bin >= 0 && bin < static_cast<std::ptrdiff_t>(counts.size()))

@@ -252,7 +252,8 @@ QString CurvePlot::readoutAt(const QPoint& position) const {
         return {};
     return QStringLiteral("%1\n%2 %3: %4")
         .arg(graph->name(), canvas().xAxis->label())
-        .arg(shortNumberText(at->key), shortNumberText(at->value));
+        .arg(shortNumberText(at->key * shownFactor(Axis::X)),
+             shortNumberText(at->value * shownFactor(Axis::Y)));
 }
 
 }  // namespace mtp::ui

@@ -194,8 +194,9 @@ QString HeatPlot::readoutAt(const QPoint& position) const {
     return std::isnan(value)
                ? QString()
                : QStringLiteral("%1 %2\n%3 %4\n%5: %6")
-                     .arg(canvas().xAxis->label(), shortNumberText(x), canvas().yAxis->label(),
-                          shortNumberText(y), m_valueLabel, shortNumberText(value));
+                     .arg(canvas().xAxis->label(), shortNumberText(x * shownFactor(Axis::X)),
+                          canvas().yAxis->label(), shortNumberText(y * shownFactor(Axis::Y)),
+                          m_valueLabel, shortNumberText(value));
 }
 
 }  // namespace mtp::ui

@@ -5,6 +5,7 @@
 #include "core/inspection/ErrorColumns.h"
 #include "ui/language/CoreText.h"
 #include "ui/plots/PlotRect.h"
+#include "ui/theme/DisplayUnits.h"
 #include "ui/theme/Numbers.h"
 
 namespace mtp::ui {
@@ -62,12 +63,12 @@ QString ParityPlot::readoutAt(const QPoint& position) const {
     if (row < 0)
         return {};
     const auto at = static_cast<std::size_t>(row);
-    const QString unit = coreText(table().column(columns::kReference.name).unit);
-    const double reference = table()[columns::kReference][at];
-    const double predicted = table()[columns::kPredicted][at];
+    const ShownUnit unit = shownUnit(coreText(table().column(columns::kReference.name).unit));
+    const double reference = unit.factor * table()[columns::kReference][at];
+    const double predicted = unit.factor * table()[columns::kPredicted][at];
     return tr("reference %1 %4\npredicted %2 %4\nerror %3 %4")
         .arg(numberText(reference, 4), numberText(predicted, 4),
-             numberText(predicted - reference, 4), unit);
+             numberText(predicted - reference, 4), unit.name);
 }
 
 }  // namespace mtp::ui

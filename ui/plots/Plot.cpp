@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
+#include "ui/language/CoreText.h"
 #include "ui/plots/AxisDialog.h"
 #include "ui/plots/FullSize.h"
 #include "ui/plots/LegendStrip.h"
@@ -21,6 +22,8 @@
 #include "ui/plots/PlotPicture.h"
 #include "ui/plots/PlotRect.h"
 #include "ui/plots/Tickers.h"
+#include "ui/theme/DisplayUnits.h"
+#include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/InputDialog.h"
 
@@ -108,6 +111,8 @@ void Plot::connectCanvas() {
         if (m_canvas->isVisible())
             m_canvas->replot();
     });
+    connect(m_canvas, &QCustomPlot::beforeReplot, this, &Plot::showUnits);
+    connect(&DisplayUnits::instance(), &DisplayUnits::changed, this, &Plot::requestReplot);
     connect(m_canvas, &QCustomPlot::customContextMenuRequested, this, &Plot::showMenu);
     connect(m_canvas, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
         if (m_rect->rect().contains(event->pos()))
@@ -125,12 +130,37 @@ void Plot::connectCanvas() {
 }
 
 void Plot::setTitle(const QString& title) {
-    m_head->setTitle(title);
-    setAccessibleName(title);
+    m_title = title;
+    m_head->setTitle(shownLabel(title).name);
+    setAccessibleName(m_head->title());
 }
 
 QString Plot::title() const {
     return m_head->title();
+}
+
+// Before each drawing, because derived plots set labels whenever they like: a label that is not the
+// one shown last is a new one, in its stated unit. Without a unit, the values have that of the
+// title.
+void Plot::showUnits() {
+    if (shownLabel(m_title).name != title())
+        setTitle(m_title);
+    for (const Axis axis : {Axis::X, Axis::Y}) {
+        ShownAxis& shown = m_shownAxes[axis == Axis::X ? 0 : 1];
+        if (axisOf(axis)->label() != shown.shown)
+            shown.stated = axisOf(axis)->label();
+        const ShownUnit unit = shownLabel(shown.stated);
+        const bool isOfTitle = axis == Axis::Y && shown.stated.isEmpty();
+        shown.shown = unit.name;
+        shown.factor = isOfTitle ? shownLabel(m_title).factor : unit.factor;
+        axisOf(axis)->setLabel(shown.shown);
+        if (auto* ticks = dynamic_cast<ShownTicks*>(axisOf(axis)->ticker().data()))
+            ticks->setFactor(shown.factor);
+    }
+}
+
+double Plot::shownFactor(Axis axis) const {
+    return m_shownAxes[axis == Axis::X ? 0 : 1].factor;
 }
 
 void Plot::setEmptyText(const QString& text) {
@@ -257,6 +287,13 @@ void Plot::applyTheme() {
     m_canvas->legend->setTextColor(text);
     m_canvas->legend->setFont(font());
     requestReplot();
+}
+
+QString Plot::valueText(const QString& column, std::size_t row) const {
+    const TableColumn& found = m_table->column(column.toStdString());
+    const ShownUnit unit = shownUnit(coreText(found.unit));
+    return shortNumberText(unit.factor * m_table->numeric(found.name)[row]) + QLatin1Char(' ') +
+           unit.name;
 }
 
 QString Plot::readoutAt(const QPoint&) const {

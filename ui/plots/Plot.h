@@ -4,6 +4,7 @@
 
 #include <QSet>
 #include <QWidget>
+#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -77,6 +78,8 @@ public:
     // Whether there is a positive number on the axis.
     bool canBeLogarithmic(Axis axis) const;
     QString axisLabel(Axis axis) const;
+    // What is written on the axis is what it holds times this: the unit of display.
+    double shownFactor(Axis axis) const;
     // The texts at the ticks of an axis, as they were drawn last.
     QStringList tickTexts(Axis axis) const;
 
@@ -109,6 +112,8 @@ protected:
     virtual void fitRanges();
     // Colours of axes and grid follow the palette; overridden by plots that add items.
     virtual void applyTheme();
+    // A value of the table with its unit, in that of display.
+    QString valueText(const QString& column, std::size_t row) const;
     // A short text about the point under the mouse; empty if there is none.
     virtual QString readoutAt(const QPoint& position) const;
     // Actions of a derived plot at the top of the menu.
@@ -124,9 +129,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct ShownAxis {
+        QString stated, shown;  // labels
+        double factor = 1;
+    };
+
     void buildActions();
     void connectParts();
     void connectCanvas();
+    void showUnits();
     bool takeKey(QEvent& event);
     QCPAxis* axisOf(Axis axis) const;
     std::vector<QCPAbstractPlottable*> namedSeries() const;
@@ -145,6 +156,8 @@ private:
     LegendStrip* m_legend;
     FullSize* m_fullSize;
     QLabel* m_empty;
+    QString m_title;  // as it was stated; that of the head has the unit of display
+    std::array<ShownAxis, 2> m_shownAxes;
     QTimer* m_replot;
     std::vector<QAction*> m_keyed;
     QAction* m_copy;

@@ -433,13 +433,9 @@ QString PointPlot::readoutAt(const QPoint& position) const {
     const int row = rowAt(position);
     if (row < 0)
         return {};
-    const auto at = static_cast<std::size_t>(row);
     const auto line = [&](const QString& name) {
-        const TableColumn& column = table().column(name.toStdString());
-        return QStringLiteral("%1 %2 %3")
-            .arg(QString(name).replace(QLatin1Char('_'), QLatin1Char(' ')))
-            .arg(shortNumberText(table().numeric(column.name)[at]))
-            .arg(coreText(column.unit));
+        return QString(name).replace(QLatin1Char('_'), QLatin1Char(' ')) + QLatin1Char(' ') +
+               valueText(name, static_cast<std::size_t>(row));
     };
     return line(m_x) + QLatin1Char('\n') + line(m_y);
 }

@@ -83,22 +83,36 @@ QVector<QString> tickLabels(const QVector<double>& ticks) {
     return labels;
 }
 
+QVector<double> ShownTicks::shown(QVector<double> ticks) const {
+    for (double& tick : ticks)
+        tick *= m_factor;
+    return ticks;
+}
+
 double NumberTicker::getTickStep(const QCPRange& range) {
+    const double low = range.lower * factor(), high = range.upper * factor();
     int wanted = std::max(1, tickCount());
-    AxisTicks ticks = axisTicks(range.lower, range.upper, wanted);
+    AxisTicks ticks = axisTicks(low, high, wanted);
     // One number alone says nothing of the scale.
     while (ticks.count < 2 && wanted < kMostWanted)
-        ticks = axisTicks(range.lower, range.upper, ++wanted);
-    const double step = ticks.step;
+        ticks = axisTicks(low, high, ++wanted);
+    const double step = ticks.step / factor();
     return m_isWhole ? std::max(1.0, step) : step;
 }
 
 QVector<QString> NumberTicker::createLabelVector(const QVector<double>& ticks, const QLocale&,
                                                  QChar, int) {
-    return tickLabels(ticks);
+    return tickLabels(shown(ticks));
 }
 
 QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& range) {
+    QVector<double> ticks = shownTicks(tickStep, range * factor());
+    for (double& tick : ticks)
+        tick /= factor();
+    return ticks;
+}
+
+QVector<double> LogTicker::shownTicks(double tickStep, const QCPRange& range) {
     const QVector<double> powers = QCPAxisTickerLog::createTickVector(tickStep, range);
     const auto inside = std::count_if(powers.begin(), powers.end(),
                                       [&](double power) { return range.contains(power); });
@@ -116,7 +130,8 @@ QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& ran
 
 QVector<QString> LogTicker::createLabelVector(const QVector<double>& ticks, const QLocale&, QChar,
                                               int) {
-    return arePowersOfTen(ticks) ? labelsOfPowers(ticks) : tickLabels(ticks);
+    const QVector<double> values = shown(ticks);
+    return arePowersOfTen(values) ? labelsOfPowers(values) : tickLabels(values);
 }
 
 }  // namespace mtp::ui

@@ -4,6 +4,7 @@
 
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/theme/DisplayUnits.h"
 #include "ui/theme/Numbers.h"
 
 namespace mtp::ui {
@@ -29,6 +30,20 @@ QString sourceText(const ConfigurationRecord& record) {
                           : text;
 }
 
+// Empty if the numbers of the column have none.
+QString unitOf(int column) {
+    switch (column) {
+        case ConfigurationTable::Density:
+            return QStringLiteral("g/cm³");
+        case ConfigurationTable::Energy:
+            return QStringLiteral("eV/atom");
+        case ConfigurationTable::LargestForce:
+            return QStringLiteral("eV/Å");
+        default:
+            return {};
+    }
+}
+
 bool isText(int column) {
     return column == ConfigurationTable::Parent || column == ConfigurationTable::State ||
            column == ConfigurationTable::Source || column == ConfigurationTable::Split;
@@ -41,6 +56,10 @@ ConfigurationTable::ConfigurationTable(ProjectModel& project, QObject* parent)
     , m_project(project)
     , m_rows(static_cast<int>(project.configurations().size())) {
     connect(&project, &ProjectModel::configurationsChanged, this, &ConfigurationTable::reload);
+    connect(&DisplayUnits::instance(), &DisplayUnits::changed, this, [this] {
+        reload();
+        emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    });
 }
 
 // Where no row came or went the views keep their selection.
@@ -107,7 +126,7 @@ QString ConfigurationTable::text(int row, int column) const {
     if (column == Parent)  // the folder is in the tool tip
         return cell.toString().section(QLatin1Char('/'), -1);
     if (cell.typeId() == QMetaType::Double)
-        return numberText(cell.toDouble(), kDecimals[column]);
+        return shownNumber(cell.toDouble(), kDecimals[column], unitOf(column));
     return cell.toString();
 }
 
@@ -211,7 +230,7 @@ QVariant ConfigurationTable::headerData(int section, Qt::Orientation orientation
                              tr("Largest force, eV/Å"),
                              tr("From"),
                              tr("Label source")};
-    return names[section];
+    return shownLabel(names[section]).name;
 }
 
 }  // namespace mtp::ui

@@ -12,7 +12,9 @@
 #include <cmath>
 #include <map>
 
+#include "core/inspection/ErrorColumns.h"
 #include "ui/language/CoreText.h"
+#include "ui/theme/DisplayUnits.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/ColumnHints.h"
 #include "ui/widgets/TableColumns.h"
@@ -69,6 +71,23 @@ QString displayName(const std::string& name) {
     return text;
 }
 
+// In the language of the window, and as the user wants it to be shown.
+QString unitText(const std::string& stated) {
+    return shownUnit(coreText(stated)).name;
+}
+
+// Statistics: each row has a unit of its own, in a column of this name.
+constexpr std::string_view kUnitColumn = "unit";
+
+bool hasUnitOfRow(std::string_view name) {
+    using namespace columns;
+    const std::string_view names[] = {kMae.name,     kRmse.name,       kBias.name,
+                                      kLargest.name, kMaeOfA.name,     kMaeOfB.name,
+                                      kRmseOfA.name, kRmseOfB.name,    kBiasOfA.name,
+                                      kBiasOfB.name, kLargestOfA.name, kLargestOfB.name};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
 }  // namespace
 
 class NumberTable::Model : public QAbstractTableModel {
@@ -81,14 +100,16 @@ public:
     void set(const Table& table) {
         beginResetModel();
         m_table = table;
-        m_decimals.clear();
-        for (const TableColumn& column : table.columns()) {
-            const int decimals = column.isNumeric() ? decimalsOf(table.numeric(column.name)) : 0;
-            const auto most = m_mostDecimals.find(column.name);
-            m_decimals.push_back(most == m_mostDecimals.end() ? decimals
-                                                              : std::min(decimals, most->second));
-        }
+        measure();
         endResetModel();
+    }
+    // The same numbers in the units that are chosen now; rows stay selected.
+    void followUnits() {
+        measure();
+        if (m_table.rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount({}) - 1, columnCount({}) - 1));
+        if (!m_table.columns().empty())
+            emit headerDataChanged(Qt::Horizontal, 0, columnCount({}) - 1);
     }
     const Table& table() const { return m_table; }
 
@@ -108,6 +129,8 @@ public:
             return {};
         if (const auto* texts = std::get_if<Categories>(&column.values)) {
             const std::string& text = (*texts)[row];
+            if (column.name == kUnitColumn)
+                return unitText(text);
             return text == "force length" ? QStringLiteral("|F|") : coreText(text);
         }
         const auto* whole = std::get_if<std::vector<int>>(&column.values);
@@ -115,7 +138,9 @@ public:
             whole ? (*whole)[row] : std::get<std::vector<double>>(column.values)[row];
         if (!std::isfinite(value))
             return role == kSortRole ? QVariant() : QVariant(QStringLiteral("–"));
-        return role == kSortRole ? QVariant(value) : QVariant(numberText(value, m_decimals[at]));
+        if (role == kSortRole)
+            return value;
+        return numberText(value * m_factors[at] * factorOfRow(column, row), m_decimals[at]);
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         const bool isOurs =
@@ -129,13 +154,38 @@ public:
             return alignmentOf(column);
         const QString name = displayName(column.name);
         return column.unit.empty() ? name
-                                   : QStringLiteral("%1, %2").arg(name, coreText(column.unit));
+                                   : QStringLiteral("%1, %2").arg(name, unitText(column.unit));
     }
 
 private:
+    // Of each column; those of which each row states a unit of its own have the factor 1.
+    void measure() {
+        m_decimals.clear();
+        m_factors.clear();
+        for (const TableColumn& column : m_table.columns()) {
+            const double factor = shownUnit(QString::fromStdString(column.unit)).factor;
+            m_factors.push_back(factor);
+            std::vector<double> shown;
+            if (column.isNumeric())
+                shown = m_table.numeric(column.name).values();
+            for (std::size_t row = 0; row < shown.size(); ++row)
+                shown[row] *= factor * factorOfRow(column, row);
+            const int decimals = decimalsOf(shown);
+            const auto most = m_mostDecimals.find(column.name);
+            m_decimals.push_back(most == m_mostDecimals.end() ? decimals
+                                                              : std::min(decimals, most->second));
+        }
+    }
+    double factorOfRow(const TableColumn& column, std::size_t row) const {
+        if (!hasUnitOfRow(column.name) || !m_table.has(kUnitColumn))
+            return 1;
+        return shownUnit(QString::fromStdString(m_table.texts(kUnitColumn)[row])).factor;
+    }
+
     Table m_table;
     std::vector<int> m_decimals;
     std::map<std::string, int> m_mostDecimals;
+    std::vector<double> m_factors;
 };
 
 NumberTable::NumberTable(QWidget* parent)
@@ -156,6 +206,8 @@ NumberTable::NumberTable(QWidget* parent)
     connect(copy, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(copiedText()); });
     addAction(copy);
+    connect(&DisplayUnits::instance(), &DisplayUnits::changed, this,
+            [this] { m_model->followUnits(); });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (!m_isFollowing)
             emit rowsChosen(chosenRows());

@@ -85,7 +85,8 @@ void JobBar::showJob(const Job& job) {
         text += tr(" · %Ln more", nullptr, static_cast<int>(m_jobs.jobs().size()) - 1);
     m_text->setText(text);
     m_pause->setIcon(icon(job.isPaused() ? "play" : "pause"));
-    m_pause->setToolTip(job.pauseText());
+    if (job.canPause())
+        m_pause->setToolTip(job.pauseText());
     m_cancel->setToolTip(job.cancelText());
     m_bar->setEnabled(!job.isPaused());  // grey, and standing still
     // Work that cannot tell how far it is shows that it is there.

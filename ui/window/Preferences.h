@@ -2,11 +2,13 @@
 #pragma once
 
 #include "ui/theme/Appearance.h"
+#include "ui/theme/DisplayUnits.h"
 
 namespace mtp::ui {
 
 struct Preferences {
     Appearance appearance;
+    UnitChoice units{};
     int threads = 0;  // of trainings and analyses that name no number; 0: all processors
 
     bool operator==(const Preferences&) const = default;

@@ -78,8 +78,9 @@ void PreferencesDialog::build() {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* usual = buttons->addButton(tr("Restore defaults"), QDialogButtonBox::ResetRole);
     usual->setObjectName("restoreDefaults");
-    usual->setToolTip(tr(
-        "Theme, text, threads and language as after the installation; projects stay as they are"));
+    usual->setToolTip(
+        tr("Theme, text, threads, units and language as after the installation; projects stay as "
+           "they are"));
     connect(usual, &QPushButton::clicked, this, [this] {
         show({});
         take();
@@ -93,7 +94,7 @@ void PreferencesDialog::build() {
     column->addWidget(programs(), 1);
     column->addWidget(places());
     column->addWidget(buttons);
-    resize(620, 600);
+    resize(700, 640);
 }
 
 QWidget* PreferencesDialog::choices() {
@@ -120,7 +121,44 @@ QWidget* PreferencesDialog::choices() {
     form->addRow(tr("Size of te&xt"), m_text);
     form->addRow(tr("Th&reads"), m_threads);
     column->addLayout(form);
-    return fields;
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * kMargin);
+    row->addWidget(fields, 0, Qt::AlignTop);
+    row->addWidget(units(), 0, Qt::AlignTop);
+    row->addStretch(1);
+    return both;
+}
+
+// Of lists and plots; fields, and what is written into files, keep the units of the program.
+QWidget* PreferencesDialog::units() {
+    auto* all = new QWidget;
+    QVBoxLayout* column = section(*all, tr("Units of lists and plots"));
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(kMargin);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    const QString labels[] = {tr("&Energy"), tr("&Force"), tr("&Stress"), tr("Le&ngth"),
+                              tr("&Density")};
+    const char* const names[] = {"energyUnit", "forceUnit", "stressUnit", "lengthUnit",
+                                 "densityUnit"};
+    const QString usual[] = {tr("eV, errors in meV"), tr("eV/Å, errors in meV/Å"),
+                             QStringLiteral("GPa"), QStringLiteral("Å"), QStringLiteral("g/cm³")};
+    for (const Measure measure : kMeasures) {
+        const auto at = static_cast<std::size_t>(measure);
+        m_units[at] = choiceField(names[at]);
+        m_units[at]->addItem(usual[at]);
+        for (const MeasureUnit& unit : unitsOf(measure).subspan(1))
+            m_units[at]->addItem(QString::fromUtf8(unit.name));
+        m_units[at]->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        m_units[at]->setToolTip(
+            tr("Of columns and axes, at once. Fields, sentences and files keep the units that "
+               "stand beside them"));
+        connect(m_units[at], &QComboBox::currentIndexChanged, this, &PreferencesDialog::take);
+        form->addRow(labels[at], m_units[at]);
+    }
+    column->addLayout(form);
+    return all;
 }
 
 void PreferencesDialog::fillLanguages() {
@@ -193,6 +231,10 @@ void PreferencesDialog::show(const Preferences& preferences) {
     m_theme->setCurrentIndex(static_cast<int>(preferences.appearance.theme));
     m_text->setValue(qRound(100 * preferences.appearance.textScale));
     m_threads->setValue(preferences.threads);
+    for (std::size_t at = 0; at < m_units.size(); ++at) {
+        const QSignalBlocker unit(m_units[at]);
+        m_units[at]->setCurrentIndex(preferences.units[at]);
+    }
 }
 
 void PreferencesDialog::take() {
@@ -200,6 +242,8 @@ void PreferencesDialog::take() {
     preferences.appearance.theme = static_cast<ThemeChoice>(m_theme->currentIndex());
     preferences.appearance.textScale = m_text->value() / 100.0;
     preferences.threads = m_threads->value();
+    for (std::size_t at = 0; at < m_units.size(); ++at)
+        preferences.units[at] = m_units[at]->currentIndex();
     keepPreferences(preferences);
     applyPreferences(*qApp, preferences);
 }

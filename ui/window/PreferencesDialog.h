@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDialog>
+#include <array>
 
 #include "core/workflow/InstalledPrograms.h"
 #include "ui/window/Preferences.h"
@@ -27,6 +28,7 @@ public:
 private:
     void build();
     QWidget* choices();
+    QWidget* units();
     QWidget* programs();
     QWidget* places();
     void show(const Preferences& preferences);
@@ -40,6 +42,7 @@ private:
     QComboBox* m_language;
     QSpinBox* m_text;
     QSpinBox* m_threads;
+    std::array<QComboBox*, kMeasures.size()> m_units{};
     QTableWidget* m_programs;
     QLabel* m_looking;
 };

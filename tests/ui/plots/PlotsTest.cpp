@@ -19,6 +19,7 @@
 #include "ui/plots/ParityPlot.h"
 #include "ui/plots/RenderPlots.h"
 #include "ui/plots/TimelinePlot.h"
+#include "ui/theme/DisplayUnits.h"
 
 using namespace mtp;
 using namespace mtp::ui;
@@ -84,6 +85,7 @@ private slots:
     void exportsHoldThePlot();
     void curvesKeepGapsAndZoom();
     void logarithmicAxesHaveTicksThroughout();
+    void axesFollowTheUnitsOfDisplay();
     void timelineEdgeIsDragged();
     void timelineEdgeIsGrabbedAtTheStartAndEndsOnAFrame();
     void timelineOfOtherFramesFillsItsAxis();
@@ -249,6 +251,35 @@ void PlotsTest::logarithmicAxesHaveTicksThroughout() {
     plot.setAxisRange(Plot::Axis::Y, 0.6, 1.3);
     plot.grab();
     QTRY_COMPARE(plot.tickTexts(Plot::Axis::Y), (QStringList{"0.6", "0.8", "1.0", "1.2"}));
+}
+
+void PlotsTest::axesFollowTheUnitsOfDisplay() {
+    Table table;
+    table.add("iteration", "", std::vector<double>{0, 1, 2, 3});
+    table.add("pressure", "GPa", std::vector<double>{-1, 0, 1, 2});
+    CurvePlot plot;
+    plot.setValueLabel("pressure, GPa");
+    plot.setCurves(table, "iteration", {{"pressure", "training", Qt::blue}});
+    showAndDraw(plot);
+    const QStringList before = plot.tickTexts(Plot::Axis::Y);
+    UnitChoice choice{};
+    choice[std::size_t(Measure::Stress)] = 2;  // kbar
+    DisplayUnits::instance().choose(choice);
+    QTRY_COMPARE(plot.axisLabel(Plot::Axis::Y), QString("pressure, kbar"));
+    QCOMPARE(plot.shownFactor(Plot::Axis::Y), 10.0);
+    QCOMPARE(plot.shownFactor(Plot::Axis::X), 1.0);
+    const QStringList shown = plot.tickTexts(Plot::Axis::Y);
+    QVERIFY2(shown.contains("10") && shown.contains("20"), qPrintable(shown.join(' ')));
+    // Logarithmic ticks are round in the new unit, too.
+    plot.setLogY(true);
+    plot.setAxisRange(Plot::Axis::Y, 0.002, 2);
+    QTRY_VERIFY(plot.tickTexts(Plot::Axis::Y).contains("0.1"));
+    plot.setLogY(false);
+    plot.showAll();
+    DisplayUnits::instance().choose({});
+    QTRY_COMPARE(plot.axisLabel(Plot::Axis::Y), QString("pressure, GPa"));
+    QTRY_COMPARE(plot.tickTexts(Plot::Axis::Y), before);
+    QCOMPARE(plot.table().numbers("pressure").back(), 2.0);  // as it was
 }
 
 void PlotsTest::timelineEdgeIsDragged() {

@@ -14,6 +14,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
+#include "ui/theme/DisplayUnits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
@@ -61,6 +62,8 @@ private slots:
     void emptyStatesOfferTheWayOn();
     void longLabelsAreElidedAndToldInFull();
     void longTextsOfATableStayInView();
+    void tablesFollowTheUnitsOfDisplay();
+    void headersOfATableExplainShortNames();
 };
 
 void WidgetsTest::titlesOfGroupsStayInReach() {
@@ -290,6 +293,51 @@ void WidgetsTest::longTextsOfATableStayInView() {
     QHelpEvent help(QEvent::ToolTip, at, view.viewport()->mapToGlobal(at));
     QApplication::sendEvent(view.viewport(), &help);
     QCOMPARE(QToolTip::text(), QString::fromStdString(name));
+}
+
+void WidgetsTest::tablesFollowTheUnitsOfDisplay() {
+    Table table;
+    table.add("energy", "eV/atom", std::vector<double>{1, -2});
+    table.add("unit", std::vector<std::string>{"meV/atom", "GPa"});
+    table.add("rmse", "", std::vector<double>{1000, 4});
+    table.add("r2", "", std::vector<double>{0.5, 0.9});
+    NumberTable view;
+    view.setTable(table);
+    view.selectRow(1);
+    const auto cell = [&view](int row, int column) {
+        return view.model()->index(row, column).data().toString();
+    };
+    const auto title = [&view](int column) {
+        return view.model()->headerData(column, Qt::Horizontal).toString();
+    };
+    QCOMPARE(title(0), QString("energy, eV/atom"));
+    UnitChoice choice{};
+    choice[std::size_t(Measure::Energy)] = 3;  // kJ/mol
+    DisplayUnits::instance().choose(choice);
+    QCOMPARE(title(0), QString("energy, kJ/mol/atom"));
+    QCOMPARE(cell(0, 0), QString("96.49"));
+    // Each row of statistics has a unit of its own, which its errors follow, but not R².
+    QCOMPARE(cell(0, 1), QString("kJ/mol/atom"));
+    QCOMPARE(cell(0, 2), QString("96.485"));
+    QCOMPARE(cell(1, 1), QString("GPa"));
+    QCOMPARE(cell(1, 2), QString("4.000"));
+    QCOMPARE(cell(0, 3), QString("0.5000"));
+    QCOMPARE(view.chosenRows(), std::vector<int>{1});
+    QCOMPARE(view.table().numbers("energy"), (std::vector<double>{1, -2}));  // as it was
+    DisplayUnits::instance().choose({});
+    QCOMPARE(title(0), QString("energy, eV/atom"));
+    QCOMPARE(cell(0, 0), QString("1"));
+}
+
+void WidgetsTest::headersOfATableExplainShortNames() {
+    Table table;
+    table.add("dF_max", "eV/Å", std::vector<double>{1});
+    NumberTable view;
+    view.setTable(table);
+    QVERIFY(view.model()
+                ->headerData(0, Qt::Horizontal, Qt::ToolTipRole)
+                .toString()
+                .startsWith("Largest force error"));
 }
 
 QTEST_MAIN(WidgetsTest)

@@ -21,6 +21,7 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include "core/base/Progress.h"
 #include "core/io/FormatRegistry.h"
 #include "core/labelling/Machine.h"
 #include "core/labelling/Recipe.h"
@@ -227,7 +228,11 @@ void ToolTipsTest::dialogsOfTheWindow() {
     expectToolTips(PreferencesDialog(m_window->jobs(), nullptr));
     expectToolTips(AboutDialog(nullptr));
     expectToolTips(GuideWindow(nullptr));
-    expectToolTips(ImportPreview({}, false, nullptr));
+    // Its choices have tool tips once there is a file to choose for.
+    Progress progress;
+    const QString run = MTP_SOURCE_DIR "/resources/examples/LiAlCl4/aimd";
+    expectToolTips(
+        ImportPreview(lookAt(m_window->project().registry(), {run}, progress), false, nullptr));
 }
 
 void ToolTipsTest::dialogsOfTheStructureView() {

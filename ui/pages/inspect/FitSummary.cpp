@@ -5,7 +5,7 @@
 #include <QVBoxLayout>
 
 #include "core/base/Units.h"
-#include "ui/theme/Numbers.h"
+#include "ui/theme/DisplayUnits.h"
 #include "ui/widgets/Figure.h"
 #include "ui/widgets/ToolTips.h"
 
@@ -19,9 +19,10 @@ using units::kMilli;
 struct Writing {
     double scale;
     int decimals;
+    const char* unit;
 };
-constexpr Writing kPerAtom{kMilli, 1};  // meV/atom
-constexpr Writing kForce{kMilli, 1};    // meV/Å
+constexpr Writing kPerAtom{kMilli, 1, "meV/atom"};
+constexpr Writing kForce{kMilli, 1, "meV/Å"};
 
 struct Row {
     QString name;
@@ -30,22 +31,27 @@ struct Row {
 
     // Empty without labels of the quantity.
     QString text(double error) const {
-        return errors->count == 0 ? QString() : numberText(error * writing.scale, writing.decimals);
+        return errors->count == 0 ? QString()
+                                  : shownNumber(error * writing.scale, writing.decimals,
+                                                QString::fromUtf8(writing.unit));
     }
 };
 
 std::vector<Row> rowsOf(const ErrorReport& report) {
     const QString indent = QStringLiteral("   ");
     std::vector<Row> rows;
-    rows.push_back({FitSummary::tr("Energy, meV/atom"), &report.all.energyPerAtom, kPerAtom});
+    rows.push_back(
+        {shownLabel(FitSummary::tr("Energy, meV/atom")).name, &report.all.energyPerAtom, kPerAtom});
     for (const GroupErrors& group : report.byDensity)
         rows.push_back(
             {indent + QString::fromStdString(group.group), &group.energyPerAtom, kPerAtom});
-    rows.push_back({FitSummary::tr("Force, meV/Å"), &report.all.forceComponent, kForce});
+    rows.push_back(
+        {shownLabel(FitSummary::tr("Force, meV/Å")).name, &report.all.forceComponent, kForce});
     for (const GroupErrors& group : report.byElement)
         rows.push_back(
             {indent + QString::fromStdString(group.group), &group.forceComponent, kForce});
-    rows.push_back({FitSummary::tr("Virial, meV/atom"), &report.all.virialPerAtom, kPerAtom});
+    rows.push_back(
+        {shownLabel(FitSummary::tr("Virial, meV/atom")).name, &report.all.virialPerAtom, kPerAtom});
     return rows;
 }
 
@@ -54,9 +60,9 @@ std::vector<Row> rowsOf(const ErrorReport& report) {
 FitSummary::FitSummary(QWidget* parent) : QWidget(parent), m_table(new QTableWidget(0, 4)) {
     auto* figures = new FigureRow;
     // The units below: beside the numbers there is no room for three of them.
-    m_energy = figures->add(tr("energy RMSE\nmeV/atom"));
-    m_force = figures->add(tr("force RMSE\nmeV/Å"));
-    m_virial = figures->add(tr("virial RMSE\nmeV/atom"));
+    m_energy = figures->add({});
+    m_force = figures->add({});
+    m_virial = figures->add({});
     m_table->setObjectName("statistics");
     m_table->setAccessibleName(tr("Errors by density and element"));
     m_table->setHorizontalHeaderLabels({tr("Quantity"), tr("N"), tr("MAE"), tr("RMSE")});
@@ -81,10 +87,28 @@ FitSummary::FitSummary(QWidget* parent) : QWidget(parent), m_table(new QTableWid
     column->setSpacing(8);
     column->addWidget(figures);
     column->addWidget(m_table);
+    connect(&DisplayUnits::instance(), &DisplayUnits::changed, this, &FitSummary::showReport);
     setReport(nullptr);
 }
 
 void FitSummary::setReport(const ErrorReport* report) {
+    m_report = report ? std::optional(*report) : std::nullopt;
+    showReport();
+}
+
+void FitSummary::showUnits() {
+    const std::pair<Figure*, QString> captions[] = {{m_energy, tr("energy RMSE\nmeV/atom")},
+                                                    {m_force, tr("force RMSE\nmeV/Å")},
+                                                    {m_virial, tr("virial RMSE\nmeV/atom")}};
+    for (const auto& [figure, caption] : captions) {
+        const QStringList lines = caption.split(QLatin1Char('\n'));
+        figure->setCaption(lines[0] + QLatin1Char('\n') + shownUnit(lines[1]).name);
+    }
+}
+
+void FitSummary::showReport() {
+    showUnits();
+    const ErrorReport* report = m_report ? &*m_report : nullptr;
     const std::vector<Row> rows = report ? rowsOf(*report) : std::vector<Row>();
     m_table->setRowCount(static_cast<int>(rows.size()));
     for (int i = 0; i < m_table->rowCount(); ++i) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "core/inspection/ErrorAccumulator.h"
 
@@ -21,6 +22,10 @@ public:
     void setReport(const ErrorReport* report);
 
 private:
+    void showUnits();
+    void showReport();
+
+    std::optional<ErrorReport> m_report;
     Figure* m_energy;
     Figure* m_force;
     Figure* m_virial;

@@ -70,12 +70,12 @@ void LearningForm::addRehearsal(Inspector& inspector) {
     m_time = numberField("learnTime", {.least = 0.01, .most = 1e5, .decimals = 2, .step = 1}, 10);
     m_time->setToolTip(tr("Of each run"));
     m_seeds = wholeField("learnSeeds", 1, 100, 2);
-    m_timestep->setToolTip(
-        tr("1 fs holds for most melts; take 0.5 fs with hydrogen or far above 1000 K"));
     m_seeds->setToolTip(tr("Runs at each density, with seeds of their own"));
     m_timestep =
         numberField("learnTimestep", {.least = 0.01, .most = 10, .decimals = 2, .step = 0.25},
                     SimulationOptions().timestep);
+    m_timestep->setToolTip(
+        tr("1 fs holds for most melts; take 0.5 fs with hydrogen or far above 1000 K"));
     m_supercell = new RepeatFields(QStringLiteral("learnRepeat"));
     m_supercell->setToolTip(
         tr("Of the configuration of the middle density, which runs start from"));

@@ -88,7 +88,9 @@ void SimulationPanel::build(Inspector& inspector) {
     m_framesBeyond = m_gradeFigures->add({});
     column->addWidget(m_gradeFigures);
     m_run->setObjectName("simulationPause");
+    m_run->setToolTip(tr("From the last restart file of the run, with the same settings"));
     m_labels->setObjectName("addToLabels");
+    m_labels->setToolTip(tr("The frame is among the configurations of the project"));
     m_beyond->setObjectName("addBeyondToLabels");
     m_beyond->setToolTip(
         tr("Make configurations of the fewest of these frames that extend what the potential was "

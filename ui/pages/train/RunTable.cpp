@@ -13,6 +13,7 @@
 #include "core/training/TrainingCurves.h"
 #include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
+#include "ui/theme/DisplayUnits.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/TableColumns.h"
@@ -70,10 +71,7 @@ void RunTable::build() {
     m_table->setObjectName("runTable");
     m_table->setAccessibleName(tr("Runs"));
     m_table->setColumnCount(ColumnCount);
-    m_table->setHorizontalHeaderLabels(
-        {tr("Run"), tr("Level"), tr("Cutoff, Å"), tr("Weights E / F / S"), tr("Seed"),
-         tr("Step kept"), tr("Energy, meV/atom"), tr("validation"), tr("Force, meV/Å"),
-         tr("validation"), tr("Virial, meV/atom"), tr("State")});
+    showUnits();
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (const int text : {Name, State})
         m_table->horizontalHeaderItem(text)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -107,6 +105,10 @@ void RunTable::build() {
     connect(m_resume, &QPushButton::clicked, this,
             [this] { emit resumeRequested(idOf(chosenRow())); });
     connect(m_delete, &QPushButton::clicked, this, &RunTable::remove);
+    connect(&DisplayUnits::instance(), &DisplayUnits::changed, this, [this] {
+        showUnits();
+        refresh();
+    });
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &RunTable::showActions);
     // Later: what a change brings about fills the table anew, under the editor that made it.
     connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) {
@@ -138,6 +140,16 @@ void RunTable::describeTable() {
     m_table->setToolTip(
         tr("Check runs to draw them over the current one; double-click a name to change it. Errors "
            "are root mean squares at the step that was kept."));
+}
+
+void RunTable::showUnits() {
+    QStringList labels{
+        tr("Run"),          tr("Level"),      tr("Cutoff, Å"),        tr("Weights E / F / S"),
+        tr("Seed"),         tr("Step kept"),  tr("Energy, meV/atom"), tr("validation"),
+        tr("Force, meV/Å"), tr("validation"), tr("Virial, meV/atom"), tr("State")};
+    for (QString& label : labels)
+        label = shownLabel(label).name;
+    m_table->setHorizontalHeaderLabels(labels);
 }
 
 void RunTable::takeChange(std::int64_t run, const QString& name, bool isChecked) {
@@ -190,17 +202,18 @@ static void describeOptions(const Record& record,
                           .arg(record.iterations.back().iteration)
                     : QStringLiteral("–"));
     const auto milli = [&](const FitErrors* errors, std::optional<double> FitErrors::*error,
-                           int decimals) {
+                           int decimals, const QString& unit) {
         const std::optional<double> value = errors ? errors->*error : std::nullopt;
-        return value ? numberText(*value * kMilli, decimals) : QStringLiteral("–");
+        return value ? shownNumber(*value * kMilli, decimals, unit) : QStringLiteral("–");
     };
+    const QString perAtom = QStringLiteral("meV/atom"), ofForce = QStringLiteral("meV/Å");
     const FitErrors* training = best ? &best->training : nullptr;
     const FitErrors* validation = best && best->validation ? &*best->validation : nullptr;
-    set(Energy, milli(training, &FitErrors::energy, 2));
-    set(ValidationEnergy, milli(validation, &FitErrors::energy, 2));
-    set(Force, milli(training, &FitErrors::force, 1));
-    set(ValidationForce, milli(validation, &FitErrors::force, 1));
-    set(Virial, milli(training, &FitErrors::virial, 2));
+    set(Energy, milli(training, &FitErrors::energy, 2, perAtom));
+    set(ValidationEnergy, milli(validation, &FitErrors::energy, 2, perAtom));
+    set(Force, milli(training, &FitErrors::force, 1, ofForce));
+    set(ValidationForce, milli(validation, &FitErrors::force, 1, ofForce));
+    set(Virial, milli(training, &FitErrors::virial, 2, perAtom));
 }
 
 // What a potential that was read from a file says of itself: not how it was trained.

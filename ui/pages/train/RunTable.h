@@ -41,6 +41,7 @@ signals:
 private:
     void build();
     void describeTable();
+    void showUnits();
     void addRun(int row, const RunRecord& run, std::size_t index);
     void addTraining(int row, const TrainingRecord& training);
     void setCell(int row, int column, const QString& text, bool isNumber = true);

@@ -71,6 +71,8 @@ TrajectoryPage::TrajectoryPage(ProjectModel& project, JobBoard& jobs, QWidget* p
     // A user without AIMD begins by packing a cell.
     QPushButton* pack = empty->addWay(icon("random"), tr("No AIMD run yet? Pack a cell for one…"));
     pack->setObjectName("packForAimd");
+    pack->setToolTip(tr(
+        "Ions at random at a density of your choice; from there an AIMD run makes the trajectory"));
     connect(pack, &QPushButton::clicked, this, [this] {
         emit pageRequested(PageId::Densities);
         emit packRequested();
