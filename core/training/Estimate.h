@@ -53,8 +53,8 @@ struct TrainingEstimate {
     double secondsPerIteration = 0;
     double secondsOfSearch = 0;  // among the random starts, before the first iteration
     double secondsOfHops = 0;    // from the minimum to lower ones, at most
-    double seconds = 0;         // in all, for a training that converges as most do
-    double secondsToLimit = 0;  // with all iterations and hops that the options allow
+    double seconds = 0;          // in all, for a training that converges as most do
+    double secondsToLimit = 0;   // with all iterations and hops that the options allow
 
     std::size_t parameters() const { return linear + radial; }
 };

@@ -82,7 +82,7 @@ HopStage::HopStage(QWidget* parent)
     showLabelButton();
 }
 
-void HopStage::build() {
+void HopStage::buildPlots() {
     m_survival = new MarkedPlot;
     m_survival->setObjectName("survivalPlot");
     m_survival->setTitle(tr("Survival of p_hop"));
@@ -95,6 +95,10 @@ void HopStage::build() {
     m_raster->setTitle(tr("Hops"));
     m_raster->setAxisLabels(tr("Time, ps"), tr("Ion"));
     m_raster->setEmptyText(tr("A dot for each hop, joined in cascades"));
+}
+
+// The lists of hops, cascades, strings and ions, and the button that hands their frames to Labels.
+QWidget* HopStage::madeLists() {
     m_hops = new NumberTable;
     m_hops->setObjectName("hopTable");
     m_cascades = new NumberTable;
@@ -128,13 +132,18 @@ void HopStage::build() {
     listed->setContentsMargins(0, 0, 0, 0);
     listed->addWidget(m_lists, 1);
     listed->addWidget(m_toLabels, 0, Qt::AlignRight);
+    return lists;
+}
+
+void HopStage::build() {
+    buildPlots();
     auto* upper = new QSplitter(Qt::Horizontal);
     upper->addWidget(m_view->view());
     upper->addWidget(m_survival);
     upper->setSizes({600, 400});
     auto* lower = new QSplitter(Qt::Horizontal);
     lower->addWidget(m_raster);
-    lower->addWidget(lists);
+    lower->addWidget(madeLists());
     lower->setSizes({600, 400});
     auto* below = new QWidget;  // the player's time is that of the raster
     auto* rows = new QVBoxLayout(below);

@@ -45,6 +45,8 @@ protected:
 
 private:
     void build();
+    void buildPlots();
+    QWidget* madeLists();
     void connectParts();
     void connectIons();
     void draw();
