@@ -9,6 +9,7 @@
 #include "core/dynamics/NonGaussian.h"
 #include "core/dynamics/RadialDistribution.h"
 #include "core/dynamics/Scattering.h"
+#include "core/dynamics/StepCascades.h"
 #include "core/dynamics/VanHove.h"
 #include "core/dynamics/Velocities.h"
 
