@@ -4137,6 +4137,10 @@ meV/원자</translation>
 <context>
     <name>mtp::ui::FrameGrades</name>
     <message>
+        <source>Compare the neighbourhoods of every frame with those that the current potential was trained on</source>
+        <translation>모든 프레임의 이웃 환경을 현재 포텐셜이 학습한 것과 비교합니다</translation>
+    </message>
+    <message>
         <source>Grade frames</source>
         <translation>프레임 등급 매기기</translation>
     </message>
@@ -11237,8 +11241,8 @@ The run that is shown, or the next one that is being prepared</source>
         <translation>궤적</translation>
     </message>
     <message>
-        <source>&amp;Grades</source>
-        <translation>등급(&amp;G)</translation>
+        <source>Gr&amp;ades</source>
+        <translation>등급(&amp;A)</translation>
     </message>
     <message>
         <source>What is in it is shown before it is taken</source>

@@ -86,6 +86,10 @@ void FrameGrades::build() {
     m_progress->setFixedWidth(kGradeProgressWidth);
     m_progress->setTextVisible(false);
     m_again->setObjectName("gradeFrames");
+    m_again->setToolTip(
+        tr("Compare the neighbourhoods of every frame with those that the current potential was "
+           "trained "
+           "on"));
     m_take->setObjectName("takeFramesToLabels");
     m_take->setToolTip(
         tr("The fewest frames beyond that extend what the potential was trained on, at most 10, "

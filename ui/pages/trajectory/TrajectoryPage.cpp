@@ -176,7 +176,7 @@ void TrajectoryPage::buildStrip() {
                 tr("Energy and temperature against time; drag the edge of the skipped part"));
     addKeyedTab(*m_strip, m_map, tr("&Map"), QStringLiteral("map"),
                 tr("Every frame as a point: those that look alike are near each other"));
-    addKeyedTab(*m_strip, m_grades, tr("&Grades"), QStringLiteral("grades"),
+    addKeyedTab(*m_strip, m_grades, tr("Gr&ades"), QStringLiteral("grades"),
                 tr("Extrapolation grades against time: where the potential guesses"));
 }
 
