@@ -103,7 +103,6 @@ private slots:
     void rangeOfTheFitIsFollowedWhileItIsDragged();
     void choicesAreUndone();
     void runsAreComparedAndUndone();
-    void temperatureOfSeveralRunsIsTypedAtOnce();
     void runThatGrowsIsFollowed();
     void runThatVanishesIsToldOnce();
     void methodsAreCopied();
@@ -521,38 +520,6 @@ void DynamicsPageTest::addRuns(const QStringList& paths) const {
     typist.start(50);
     QVERIFY(test::chooseFromButton(child<QToolButton>("addRuns"), "&Trajectories"));
     typist.stop();
-}
-
-void DynamicsPageTest::temperatureOfSeveralRunsIsTypedAtOnce() {
-    analyse();
-    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
-    auto* table = child<NumberTable>("runsTable");
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().textSetting("dynamics"), kPatienceMs);
-    const QByteArray numbers = R"("composition": {"Al": 4, "Li": 8},
-        "diffusion": {"D_A2_per_ps": 0.02, "error": 0.001})";
-    addRuns({writeSummary("one", numbers), writeSummary("two", numbers)});
-    const auto* problems = child<QLabel>("runProblems");
-    QTRY_VERIFY_WITH_TIMEOUT(problems->text().contains("not known of one, two"), kPatienceMs);
-    auto* field = child<QDoubleSpinBox>("runTemperature");
-    QVERIFY(!field->isEnabled());
-    for (const int row : {1, 2}) {
-        const QRect cell = table->visualRect(table->model()->index(row, 0));
-        QTest::mouseClick(table->viewport(), Qt::LeftButton,
-                          row == 1 ? Qt::NoModifier : Qt::ShiftModifier, cell.center());
-    }
-    QVERIFY(field->isEnabled());
-    field->setValue(350);
-    const auto temperature = [table](std::size_t row) {
-        return table->table().rowCount() == 3 ? table->table()[columns::kResultTemperature][row]
-                                              : 0;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(temperature(1) == 350 && temperature(2) == 350, kPatienceMs);
-    QVERIFY(!problems->isVisible());
-    QCOMPARE(table->chosenRows(), (std::vector<int>{1, 2}));
-    QCOMPARE(m_window->project().undoText(), QString("Change 2 runs"));
-    click(child<QPushButton>("removeRun"));
-    QCOMPARE(table->table().rowCount(), std::size_t{1});
-    QCOMPARE(m_window->project().undoText(), QString("Compare 2 runs no more"));
 }
 
 void DynamicsPageTest::runsAreComparedAndUndone() {
