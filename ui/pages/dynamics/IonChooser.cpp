@@ -40,7 +40,7 @@ IonChooser::IonChooser(QWidget* parent) : QWidget(parent) {
             choose();
     });
     connect(m_list, &NumberTable::currentRowChanged, this, [this](int row) {
-        if (row >= 0 && m_list->hasFocus())
+        if (row >= 0)
             emit ionChosen(static_cast<std::size_t>(row));
     });
 }

@@ -102,6 +102,8 @@ private slots:
     void thresholdIsDraggedInThePlot();
     void rangeOfTheFitIsFollowedWhileItIsDragged();
     void choicesAreUndone();
+    void runsAreComparedAndUndone();
+    void temperatureOfSeveralRunsIsTypedAtOnce();
     void runThatGrowsIsFollowed();
     void runThatVanishesIsToldOnce();
     void methodsAreCopied();
@@ -117,6 +119,8 @@ private:
         return test::child<Widget>(within, name);
     }
     QString writeRun() const;
+    QString writeSummary(const QString& name, const QByteArray& numbers) const;
+    void addRuns(const QStringList& paths) const;
     void nameTypes();
     void open();
     void analyse();
@@ -307,6 +311,9 @@ void DynamicsPageTest::ionsAreChosenByACondition() {
     type("hops > length and");
     QVERIFY(child<QLabel>("ionWords")->text().contains("at character 18"));
     QVERIFY(stage->selection().isEmpty());
+    list->setFocus();
+    list->selectRow(5);
+    QCOMPARE(stage->selection().ion, std::optional(std::size_t{5}));
 }
 
 void DynamicsPageTest::framesOfAHopGoToLabels() {
@@ -490,6 +497,112 @@ void DynamicsPageTest::choicesAreUndone() {
 }
 
 // Of a run with this temperature, D and number of Al, as `mtp dynamics -o` writes it.
+QString DynamicsPageTest::writeSummary(const QString& name, const QByteArray& numbers) const {
+    QDir(m_folder.path()).mkpath(name);
+    const QString path = m_folder.filePath(name + "/summary.json");
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(R"({"ion": "Li", "time_ps": [10, 100], "msd_A2": [1, 10],
+            "alpha_max": 2, "p_casc": {"rule": "neighbour",
+            "by_rule": {"neighbour": {"value": 0.5, "error": 0.1, "chance": 0.2}}}, )" +
+                   numbers + "}") <= 0)
+        qFatal("%s cannot be written", qPrintable(path));
+    return path;
+}
+
+// By the dialog of files.
+void DynamicsPageTest::addRuns(const QStringList& paths) const {
+    QTimer typist;
+    connect(&typist, &QTimer::timeout, &typist, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        auto* names = dialog ? dialog->findChild<QLineEdit*>("fileNameEdit") : nullptr;
+        if (!names)
+            return;
+        {
+            // Without completion, which would add the file of the same name in the folder on
+            // display.
+            const QSignalBlocker blocker(names);
+            names->setText("\"" + paths.join("\" \"") + "\"");
+        }
+        QTest::keyClick(names, Qt::Key_Return);
+    });
+    typist.start(50);
+    QVERIFY(test::chooseFromButton(child<QToolButton>("addRuns"), "&Trajectories"));
+    typist.stop();
+}
+
+void DynamicsPageTest::temperatureOfSeveralRunsIsTypedAtOnce() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    auto* table = child<NumberTable>("runsTable");
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().textSetting("dynamics"), kPatienceMs);
+    const QByteArray numbers = R"("composition": {"Al": 4, "Li": 8},
+        "diffusion": {"D_A2_per_ps": 0.02, "error": 0.001})";
+    addRuns({writeSummary("one", numbers), writeSummary("two", numbers)});
+    const auto* problems = child<QLabel>("runProblems");
+    QTRY_VERIFY_WITH_TIMEOUT(problems->text().contains("not known of one, two"), kPatienceMs);
+    auto* field = child<QDoubleSpinBox>("runTemperature");
+    QVERIFY(!field->isEnabled());
+    for (const int row : {1, 2}) {
+        const QRect cell = table->visualRect(table->model()->index(row, 0));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton,
+                          row == 1 ? Qt::NoModifier : Qt::ShiftModifier, cell.center());
+    }
+    QVERIFY(field->isEnabled());
+    field->setValue(350);
+    const auto temperature = [table](std::size_t row) {
+        return table->table().rowCount() == 3 ? table->table()[columns::kResultTemperature][row]
+                                              : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(temperature(1) == 350 && temperature(2) == 350, kPatienceMs);
+    QVERIFY(!problems->isVisible());
+    QCOMPARE(table->chosenRows(), (std::vector<int>{1, 2}));
+    QCOMPARE(m_window->project().undoText(), QString("Change 2 runs"));
+    click(child<QPushButton>("removeRun"));
+    QCOMPARE(table->table().rowCount(), std::size_t{1});
+    QCOMPARE(m_window->project().undoText(), QString("Compare 2 runs no more"));
+}
+
+void DynamicsPageTest::runsAreComparedAndUndone() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    auto* table = child<NumberTable>("runsTable");
+    QTRY_COMPARE_WITH_TIMEOUT(table->table().rowCount(), std::size_t{1}, kPatienceMs);
+    QStringList heads;
+    for (int column = 0; column < table->model()->columnCount(); ++column)
+        heads << table->model()->headerData(column, Qt::Horizontal).toString();
+    QVERIFY2(heads.contains("MSD, Å²") && heads.contains("1/α_max") && heads.contains("t*, ps"),
+             qPrintable(heads.join(' ')));
+    // The time step that was typed is kept: what is undone below is the comparison.
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().textSetting("dynamics"), kPatienceMs);
+    const QStringList paths{
+        writeSummary("hot", R"("temperature_K": 400, "composition": {"Al": 4, "Li": 8},
+            "diffusion": {"D_A2_per_ps": 0.02, "error": 0.001})"),
+        writeSummary("cold", R"("temperature_K": 300, "composition": {"Al": 8, "Li": 8},
+            "diffusion": {"D_A2_per_ps": 0.005, "error": 0.0005})")};
+    addRuns(paths);
+    const auto hasD = [&] {
+        return table->table().rowCount() == 3 &&
+               table->table()[columns::kResultDiffusion][2] == 0.005;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasD(), kPatienceMs);
+    QCOMPARE(table->table()[columns::kResultRatio][1], 2.0);
+    // k ln(0.02 / 0.005) / (1/300 K - 1/400 K) = 0.1434 eV
+    const QStringList lines = child<CurvePlot>("arrheniusPlot")->seriesNames();
+    QVERIFY2(lines.front().startsWith("Ea = 0.143 eV"), qPrintable(lines.join("; ")));
+    QVERIFY(child<CurvePlot>("cascadesPlot")
+                ->seriesNames()
+                .contains(withUnit(300, 0, "K") + ", by chance"));
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(0);
+    click(child<QToolButton>("showOtherRuns"));
+    QVERIFY(child<MarkedPlot>("msdPlot")->seriesNames().contains("hot"));
+    QCOMPARE(m_window->project().undoText(), QString("Compare 2 more runs"));
+    test::undo(*m_window);
+    QVERIFY(!child<MarkedPlot>("msdPlot")->seriesNames().contains("hot"));
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    QCOMPARE(table->table().rowCount(), std::size_t{1});
+}
+
 void DynamicsPageTest::runThatGrowsIsFollowed() {
     analyse();
     const QString path = m_folder.filePath("run.lammpstrj");
