@@ -4,7 +4,6 @@
 # no formula.
 class MtpWorkbench < Formula
   desc "Moment tensor potentials, from ab initio molecular dynamics to LAMMPS"
-  homepage "https://mtp-workbench.example"
   license "BSD-3-Clause"
   head ENV.fetch("MTP_WORKBENCH_SOURCE", "file://#{File.expand_path("../..", __dir__)}"),
        using: :git, branch: "main"

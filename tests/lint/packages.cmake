@@ -1,5 +1,6 @@
 # Fails if packaging/debian/control does not build with a library that packages-debian.txt names: its
-# packages that end in -dev, but for those of benchmarks and sanitizers.
+# packages that end in -dev, but for those of benchmarks and sanitizers. Fails also if a recipe names
+# another home page than the project does in the top CMakeLists.txt.
 cmake_policy(SET CMP0057 NEW)
 file(STRINGS "${SOURCE}/packaging/packages-debian.txt" needed REGEX "^[a-z0-9.+-]+-dev$")
 list(REMOVE_ITEM needed libbenchmark-dev libclang-rt-dev)
@@ -12,6 +13,17 @@ endif()
 foreach(package IN LISTS needed)
     if(NOT package IN_LIST named)
         string(APPEND problems "\npackaging/debian/control has no Build-Depends on ${package}")
+    endif()
+endforeach()
+file(STRINGS "${SOURCE}/CMakeLists.txt" address REGEX "^ .*HOMEPAGE_URL")
+string(REGEX REPLACE ".*HOMEPAGE_URL \"([^\"]*)\".*" "\\1" address "${address}")
+foreach(file IN ITEMS packaging/conda/recipe.yaml packaging/homebrew/mtp-workbench.rb
+        packaging/debian/control resources/desktop/mtp-workbench.metainfo.xml)
+    file(READ "${SOURCE}/${file}" text)
+    string(REGEX MATCH "[Hh]omepage[\">: ]+([^\"<\n]*)" named "${text}")
+    if(NOT "${CMAKE_MATCH_1}" STREQUAL "${address}")
+        string(APPEND problems "\n${file} names \"${CMAKE_MATCH_1}\" as the home page, "
+            "the top CMakeLists.txt names \"${address}\"")
     endif()
 endforeach()
 if(problems)
