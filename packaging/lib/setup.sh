@@ -103,7 +103,7 @@ build_release() {
 # Copies what is in the repository, and what is new there, to a folder that may hold an older copy.
 # Files whose content is the same keep their time, so that only what changed is built again.
 copy_sources() {
-    local copy=$1 files file
+    local copy=$1 files changed file
     mkdir -p "$copy"
     files=$(mktemp)
     (cd "$root" && git ls-files -co --exclude-standard | while read -r file; do
@@ -111,11 +111,12 @@ copy_sources() {
     done | sort) >"$files"
     (cd "$copy" && find . -path ./build -prune -o ! -type d -printf '%P\n' | sort) |
         comm -13 "$files" - | (cd "$copy" && xargs -r -d '\n' rm -f)
-    while read -r file; do
-        cmp -s "$root/$file" "$copy/$file" && continue
-        install -D -m "$(stat -c %a "$root/$file")" "$root/$file" "$copy/$file"
-    done <"$files"
-    rm -f "$files"
+    changed=$(mktemp)
+    (cd "$root" && xargs -d '\n' sha1sum <"$files") |
+        (cd "$copy" && LC_ALL=C sha1sum --check 2>/dev/null || true) |
+        sed -n 's/: FAILED.*//p' >"$changed"
+    tar -c -C "$root" -T "$changed" | tar -x -m -C "$copy"
+    rm -f "$files" "$changed"
 }
 
 # Qt asks for a private folder where no session has made one.
