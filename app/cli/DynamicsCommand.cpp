@@ -266,14 +266,23 @@ bool complainOfMissing(const DynamicsArguments& options, const std::set<std::str
     return isMissing;
 }
 
+// Before a long run is read.
+void requireIons(const DynamicsArguments& options) {
+    if (!options.asks("--ions"))
+        return;
+    try {
+        requireIonExpression(options.ions);
+    } catch (const InputError& error) {
+        throw InputError(fmt::format("--ions {}: {}", options.ions, error.what()));
+    }
+}
+
 int dynamics(const DynamicsArguments& options) {
     if (options.run.empty())
         throw InputError("which run? mtp dynamics RUN, or arrhenius or compare with several");
     DynamicsOptions asked = dynamicsOptions(options);
     const FurtherOptions further = furtherOptions(options.further);
-    std::optional<IonExpression> expression;
-    if (options.asks("--ions"))
-        expression = IonExpression::parse(options.ions);
+    requireIons(options);
     const std::set<std::string> tables = wantedTables(options);
     TerminalProgress progress;
     const PositionSeries series = readRun(options, progress);
@@ -283,8 +292,9 @@ int dynamics(const DynamicsArguments& options) {
     asked.radial.progress = &progress;
     const Dynamics result = dynamicsOf(series, all, asked);
     const FurtherAnalyses more = analyseFurther(options, further, series, all, result, progress);
-    const std::optional<IonChoice> choice =
-        choiceOfIons(expression, all, result, options.dynamics.threads);
+    std::optional<IonChoice> choice;
+    if (options.asks("--ions"))
+        choice = choiceOfIons(options.ions, all, result, options.dynamics.threads);
     for (const std::string& warning : result.warnings)
         complain("warning: " + warning);
     if (!options.hopFrames.empty())
@@ -371,9 +381,10 @@ void addAnalysisOptions(CLI::App* app, DynamicsArguments& options) {
                     "Å between the end of a hop and the start of the one before (refill)");
     app->add_option("--ions", options.ions,
                     "Ions to be listed, by what they do: \"hops > 3 and length > 2.5\". There are "
-                    "id, ion, hops, share, rate, undone, cascades, length, longest, stay, msd, "
-                    "displacement, caged_share, caged, hopping; < <= > >= = !=, + - * /, and, or, "
-                    "not. hops.csv, cascades.csv and --hop-frames are then of these ions");
+                    "id, ion, state (caged or hopping), hops, share, rate, undone, cascades, "
+                    "length, longest, stay, msd, displacement, caged_share; < <= > >= == !=, "
+                    "+ - * /, and, or, not. hops.csv, cascades.csv and --hop-frames are then of "
+                    "these ions");
     app->add_option("--hop-frames", options.hopFrames,
                     "File for the frames before and after the hops, to be computed by DFT");
     app->add_option("--string-radius", options.stringRadius,

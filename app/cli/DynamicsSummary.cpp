@@ -375,7 +375,7 @@ void writeDynamics(const std::filesystem::path& folder, const Displacements& all
     write("strings", stringTable(dynamics.strings));
     write("cascades", cascadeTable(all, dynamics.hops, cascadesOf(dynamics, choice)));
     if (choice)
-        write("ions", ionTable(choice->ions, choice->quantities));
+        write("ions", choice->table);
 }
 
 }  // namespace mtp::cli

@@ -6,6 +6,7 @@
 
 #include "app/cli/Common.h"
 #include "core/base/Plural.h"
+#include "core/base/SelectionExpression.h"
 #include "core/dynamics/RunFrames.h"
 
 namespace mtp::cli {
@@ -16,13 +17,11 @@ bool IonChoice::holds(std::size_t ion) const {
     return std::binary_search(ions.begin(), ions.end(), ion);
 }
 
-std::optional<IonChoice> choiceOfIons(const std::optional<IonExpression>& expression,
-                                      const Displacements& all, const Dynamics& dynamics,
-                                      int threads) {
-    if (!expression)
-        return std::nullopt;
-    IonChoice choice{expression->text(), {}, ionQuantities(all, dynamics, threads)};
-    choice.ions = chosenIons(*expression, choice.quantities);
+IonChoice choiceOfIons(const std::string& expression, const Displacements& all,
+                       const Dynamics& dynamics, int threads) {
+    const Table table = ionTable(all, dynamics, threads);
+    IonChoice choice{expression, selectedRows(table, expression), {}};
+    choice.table = table.rows(choice.ions);
     return choice;
 }
 
@@ -31,20 +30,21 @@ void printChoice(const IonChoice& choice, const Displacements& all) {
     fmt::print("{} of {} with {}", choice.ions.size(), counted(all.ionCount(), "ion"),
                choice.expression);
     for (std::size_t i = 0; i < std::min(choice.ions.size(), kMostListed); ++i)
-        fmt::print("{}{:.0f}", i == 0 ? ": id " : ", ",
-                   choice.quantities[choice.ions[i]][static_cast<std::size_t>(IonQuantity::Id)]);
+        fmt::print("{}{:.0f}", i == 0 ? ": id " : ", ", choice.table[kIonId][i]);
     fmt::print("{}\n", choice.ions.size() > kMostListed ? ", …" : "");
 }
 
 void addChoice(const IonChoice& choice, const Displacements& all, json& summary) {
     json list = json::array();
-    for (const std::size_t ion : choice.ions) {
-        json one = {{"ion", ion}};
+    for (std::size_t i = 0; i < choice.ions.size(); ++i) {
+        json one = {{"ion", choice.ions[i]}};
         if (!all.ids.empty())
-            one["id"] = all.ids[ion];
-        for (std::size_t i = static_cast<std::size_t>(IonQuantity::Hops); i < kIonQuantityCount;
-             ++i)
-            one[ionQuantityKey(static_cast<IonQuantity>(i))] = choice.quantities[ion][i];
+            one["id"] = all.ids[choice.ions[i]];
+        for (const TableColumn& column : choice.table.columns())
+            if (const auto* texts = std::get_if<Categories>(&column.values))
+                one[column.name] = (*texts)[i].empty() ? json() : json((*texts)[i]);
+            else if (column.name != kIonId.name && column.name != kIonPlace.name)
+                one[column.name] = choice.table.numbers(column.name)[i];
         list.push_back(std::move(one));
     }
     summary["chosen_ions"] = {{"expression", choice.expression}, {"ions", list}};

@@ -6,22 +6,20 @@
 #include <string>
 #include <vector>
 
-#include "core/dynamics/ChosenIons.h"
+#include "core/dynamics/IonTable.h"
 
 namespace mtp::cli {
 
 struct IonChoice {
     std::string expression;
-    std::vector<std::size_t> ions;          // their places, rising
-    std::vector<IonQuantities> quantities;  // of all ions
+    std::vector<std::size_t> ions;  // their places, rising
+    Table table;                    // of them (IonTable.h)
 
     bool holds(std::size_t ion) const;
 };
 
-// Absent if there is no expression.
-std::optional<IonChoice> choiceOfIons(const std::optional<IonExpression>& expression,
-                                      const Displacements& all, const Dynamics& dynamics,
-                                      int threads);
+IonChoice choiceOfIons(const std::string& expression, const Displacements& all,
+                       const Dynamics& dynamics, int threads);
 // A line on standard output.
 void printChoice(const IonChoice& choice, const Displacements& all);
 // As "chosen_ions": the expression, and for each ion what is known of it.

@@ -134,12 +134,15 @@ std::optional<Failure> failureOfScript(const Remains& remains) {
 }
 
 std::optional<Failure> failureOfStatus(const Remains& remains) {
-    constexpr int kKilled = 128 + 9;
+    constexpr int kKilled = 128 + 9, kTerminated = 128 + 15;
     if (remains.exitStatus == 126 || remains.exitStatus == 127)
         return Failure{FailureClass::CodeNotFound, lastLine(remains.errors)};
     if (remains.exitStatus == kKilled)
         return Failure{FailureClass::Memory,
                        "the code was killed (signal 9), mostly for want of memory"};
+    // Slurm sends its signal to the code as well, which may end before task.sh notices.
+    if (remains.exitStatus == kTerminated)
+        return Failure{FailureClass::Cancelled, "the code was told to end (signal 15)"};
     if (remains.exitStatus != 0)
         return Failure{
             FailureClass::Other,

@@ -2535,7 +2535,7 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <translation>밀도 %L1 추가</translation>
     </message>
     <message>
-        <source>Pairs of which distances do not occur somewhere between their shortest and longest are marked</source>
+        <source>Marks pairs with a gap between their shortest and their longest distance</source>
         <translation>가장 짧은 거리와 긴 거리 사이에 빈 구간이 있는 쌍에 표시가 붙습니다</translation>
     </message>
     <message>
@@ -5358,8 +5358,8 @@ meV/원자</translation>
 <context>
     <name>mtp::ui::IonChooser</name>
     <message>
-        <source>Chooses ions by what they do; Return applies it. There are %1, caged and hopping, and the words and, or and not.</source>
-        <translation>이온을 거동에 따라 고릅니다. Enter 키로 적용합니다. %1, caged, hopping과 and, or, not을 쓸 수 있습니다.</translation>
+        <source>Chooses ions by the columns of the list, such as %1; Return applies it</source>
+        <translation>목록의 열로 이온을 고릅니다(예: %1). Enter 키로 적용합니다</translation>
     </message>
     <message numerus="yes">
         <source>%Ln ion(s) of %L1</source>

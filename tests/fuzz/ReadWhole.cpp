@@ -104,8 +104,8 @@ std::size_t readAs(std::string_view kind, std::string_view bytes, const fs::path
         return readProjectWhole(bytes);
     if (kind == "dynamics")
         return readMotionWhole(bytes);
-    if (kind == "ions")
-        return readIonExpressionWhole(bytes);
+    if (kind == "selection")
+        return readSelectionWhole(bytes);
     if (kind == "positions")
         return readPositionsWhole(bytes);
     static const auto registry = FormatRegistry::withBuiltinFormats();

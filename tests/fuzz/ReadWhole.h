@@ -35,11 +35,12 @@ std::size_t readMotionWhole(std::string_view bytes);
 // A cache of positions, also with its checksum made right; returns how often it was not refused.
 std::size_t readPositionsWhole(std::string_view bytes);
 
-// A condition that chooses ions; returns whether it is one.
-std::size_t readIonExpressionWhole(std::string_view bytes);
+// An expression that chooses rows of a table; returns whether it is one. Throws std::logic_error
+// if it and its opposite hold for one row.
+std::size_t readSelectionWhole(std::string_view bytes);
 
-// kind: "potential", "project", "dynamics", "positions", "ions", or the name of a format that is
-// read.
+// kind: "potential", "project", "dynamics", "positions", "selection", or the name of a format that
+// is read.
 std::size_t readAs(std::string_view kind, std::string_view bytes,
                    const std::filesystem::path& helper = {});
 

@@ -40,7 +40,7 @@ void writeReport(const char* reason) {
         g_file.put(g_commands[i % kCommands]);
         g_file.put("\n");
     }
-    g_file.put("\nStack:\n");  // last: where the stack has run out, a system may fail to tell it
+    g_file.put("\nStack:\n");  // last: if the stack has run out, a system may fail to tell it
     g_file.putStack();
     g_file.close();
 }

@@ -94,7 +94,7 @@ void CrashFile::close() {
 
 void catchFaults(void (*report)(const char* reason)) {
     g_report = report;
-    ULONG room = kHandlerStack;  // left for the handler where the stack has run out
+    ULONG room = kHandlerStack;  // left for the handler if the stack has run out
     SetThreadStackGuarantee(&room);
     SetUnhandledExceptionFilter(handle);
     std::signal(SIGABRT, handleAbort);  // the default comes back, and abort() ends the process

@@ -306,7 +306,7 @@ void DynamicsCommandTest::badInputIsNamed_data() {
     row("bins", {"--bins", "0"}, "must be positive");
     row("table", {"--only", "nothing"}, "there are msd, alpha2");
     row("ions", {"--ions", "hops > 3 and lenght > 2"},
-        "choice of ions: \"lenght\" is no quantity of an ion");
+        "--ions hops > 3 and lenght > 2: at character 14: there is no column lenght");
     row("ions in brackets", {"--ions", "(hops > 3"}, "at character 10");
     row("cascade rule", {"--cascade-rule", "next"}, "there are neighbour, refill, source");
     row("cutoff", {"--cutoff", "Na=3"}, "there are Li, Al");

@@ -90,6 +90,10 @@ void SubmitCommandTest::initTestCase() {
 }
 
 void SubmitCommandTest::cleanup() {
+    if (QTest::currentTestFailed())
+        qInfo().noquote() << SlurmServer::call("squeue", {"-r", "-t", "all"})
+                          << SlurmServer::call("sinfo", {"-N", "-l"})
+                          << run({"label", "status", "campaign", "--json"}).all();
     SlurmServer::call("scancel", {"--me"});
     qunsetenv("XDG_CONFIG_HOME");
 }

@@ -85,6 +85,7 @@ void FailureTest::failuresAreClassedByWhatIsLeft_data() {
     row("disk full", kCp2k, "", "No space left on device\n", 1, "finished", "disk");
     row("time of the queue", kCp2k, "", "", 143, "walltime", "time");
     row("cancelled", kCp2k, "", "", 143, "cancelled", "cancelled");
+    row("cancelled, and the code ended first", kQe, "", "", 143, "finished", "cancelled");
     row("no setup", kVasp, "", "", 96, "no setup Li_sv in the POTCAR library (/opt)",
         "file_missing");
     row("damaged file", kQe, "", "Program received signal SIGFPE\n", 136, "finished", "unknown");

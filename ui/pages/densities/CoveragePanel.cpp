@@ -21,8 +21,7 @@ CoveragePanel::CoveragePanel(QWidget* parent)
     m_pair->setObjectName("coveragePair");
     m_pair->setAccessibleName(tr("Pair of elements"));
     m_pair->setToolTip(
-        tr("Pairs of which distances do not occur somewhere between their shortest and longest are "
-           "marked"));
+        tr("Marks pairs with a gap between their shortest and their longest distance"));
     m_gap->setObjectName("coverageGap");
     m_fill->setObjectName("fillGap");
     m_fill->setToolTip(

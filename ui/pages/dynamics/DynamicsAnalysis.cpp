@@ -78,10 +78,10 @@ DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest
         result.survival = std::make_shared<const Table>(survivalTable(*dynamics->hopPeaks));
         result.proposedThreshold = proposedThreshold(*result.survival);
     }
-    result.ions = isFollowed && last->request.findsTheSameHops(request)
-                      ? last->ions
-                      : std::make_shared<const std::vector<IonQuantities>>(
-                            ionQuantities(*result.motion, *dynamics, options.threads));
+    result.ions =
+        isFollowed && last->request.findsTheSameHops(request)
+            ? last->ions
+            : std::make_shared<const Table>(ionTable(*result.motion, *dynamics, options.threads));
     result.dynamics = std::move(dynamics);
     return result;
 }

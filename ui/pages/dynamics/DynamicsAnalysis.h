@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "core/dynamics/ChosenIons.h"
 #include "core/dynamics/Dynamics.h"
 #include "core/dynamics/GrowingSeries.h"
+#include "core/dynamics/IonTable.h"
 #include "core/io/FormatRegistry.h"
 #include "core/io/FrameRange.h"
 #include "ui/jobs/JobBoard.h"
@@ -47,7 +47,7 @@ struct DynamicsResult {
     std::shared_ptr<const Table> survival;  // survivalTable(); empty if hops cannot be looked for
     std::optional<double> proposedThreshold;
     std::shared_ptr<const SeriesProgress> progress = nullptr;  // of a run that may still grow
-    std::shared_ptr<const std::vector<IonQuantities>> ions;    // what each of them does
+    std::shared_ptr<const Table> ions;                         // what each of them does
 };
 
 // As much of the last result (null for none) as still holds is taken from it. Throws what reading

@@ -4,8 +4,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
-#include <numeric>
 
+#include "core/base/SelectionExpression.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/NumberTable.h"
 
@@ -16,12 +16,9 @@ IonChooser::IonChooser(QWidget* parent) : QWidget(parent) {
     m_condition->setObjectName("ionCondition");
     m_condition->setClearButtonEnabled(true);
     m_condition->setPlaceholderText(QStringLiteral("hops > 3 and length > 2.5"));
-    QStringList names;
-    for (std::size_t i = 0; i < kIonQuantityCount; ++i)
-        names << QString::fromUtf8(ionQuantityKey(static_cast<IonQuantity>(i)));
-    m_condition->setToolTip(tr("Chooses ions by what they do; Return applies it. There are %1, "
-                               "caged and hopping, and the words and, or and not.")
-                                .arg(names.join(QStringLiteral(", "))));
+    m_condition->setToolTip(
+        tr("Chooses ions by the columns of the list, such as %1; Return applies it")
+            .arg(QStringLiteral("hops > 3 and state == hopping")));
     m_words = new QLabel;
     m_words->setObjectName("ionWords");
     m_words->setWordWrap(true);
@@ -51,15 +48,13 @@ void IonChooser::show(std::shared_ptr<const DynamicsResult> result) {
     m_condition->setEnabled(m_result != nullptr);
     if (!m_result)
         return m_list->setTable({});
-    std::vector<std::size_t> all(m_result->ions->size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    m_list->setTable(ionTable(all, *m_result->ions));
+    m_list->setTable(*m_result->ions);
 }
 
 void IonChooser::markChosen(const HopSelection& selection) {
     if (!m_result)
         return;
-    std::vector<bool> isChosen(m_result->ions->size());
+    std::vector<bool> isChosen(m_result->ions->rowCount());
     if (selection.ion)
         isChosen[*selection.ion] = true;
     for (const std::size_t ion : selection.ions)
@@ -75,10 +70,9 @@ std::vector<std::size_t> IonChooser::ions() {
     if (text.empty() || !m_result)
         return {};
     try {
-        const std::vector<std::size_t> ions =
-            chosenIons(IonExpression::parse(text), *m_result->ions);
+        const std::vector<std::size_t> ions = selectedRows(*m_result->ions, text);
         m_words->setText(tr("%Ln ion(s) of %L1", nullptr, static_cast<int>(ions.size()))
-                             .arg(m_result->ions->size()));
+                             .arg(m_result->ions->rowCount()));
         return ions;
     } catch (const InputError& error) {
         m_words->setText(QString::fromStdString(error.what()));

@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/SelectionExpression.h"
 #include "core/inspection/Distributions.h"
 #include "core/inspection/ErrorColumns.h"
-#include "core/inspection/SelectionExpression.h"
 #include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/KeyedTabs.h"

@@ -88,13 +88,11 @@ void FrameGrades::build() {
     m_again->setObjectName("gradeFrames");
     m_again->setToolTip(
         tr("Compare the neighbourhoods of every frame with those that the current potential was "
-           "trained "
-           "on"));
+           "trained on"));
     m_take->setObjectName("takeFramesToLabels");
     m_take->setToolTip(
         tr("The fewest frames beyond that extend what the potential was trained on, at most 10, "
-           "become "
-           "configurations without labels"));
+           "become configurations without labels"));
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_note, 1);

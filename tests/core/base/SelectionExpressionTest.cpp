@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "core/base/Error.h"
-#include "core/inspection/SelectionExpression.h"
+#include "core/base/SelectionExpression.h"
 
 using namespace mtp;
 

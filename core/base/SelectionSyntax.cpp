@@ -1,4 +1,4 @@
-#include "core/inspection/SelectionSyntax.h"
+#include "core/base/SelectionSyntax.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "core/inspection/SelectionExpression.h"
+#include "core/base/SelectionExpression.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <functional>
 
-#include "core/inspection/SelectionSyntax.h"
+#include "core/base/SelectionSyntax.h"
 
 namespace mtp {
 
