@@ -34,6 +34,7 @@ Command addEvaluate(CLI::App& parser);
 Command addDynamics(CLI::App& parser);
 Command addCommittee(CLI::App& parser);
 Command addPrune(CLI::App& parser);
+Command addScan(CLI::App& parser);
 Command addGrade(CLI::App& parser);
 Command addSelect(CLI::App& parser);
 Command addThin(CLI::App& parser);

@@ -9,6 +9,7 @@
 #include "app/cli/AddOptions.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Common.h"
+#include "app/cli/LabelledSets.h"
 #include "app/cli/ProcessGroup.h"
 #include "app/cli/Signals.h"
 #include "app/cli/TrainingOutput.h"
@@ -18,12 +19,8 @@
 #include "core/base/Parallel.h"
 #include "core/base/Plural.h"
 #include "core/base/TextFile.h"
-#include "core/inspection/VirialSign.h"
 #include "core/labelling/Machine.h"
-#include "core/labelling/Matching.h"
-#include "core/model/Geometry.h"
 #include "core/mtp/PotentialFile.h"
-#include "core/sampling/Split.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/Estimate.h"
 #include "core/training/Trainer.h"
@@ -46,17 +43,6 @@ struct TrainCommandOptions : TrainArguments {
         return app->count(optionOf<TrainArguments>(field).name()) > 0;
     }
 };
-
-void requireOneSetting(const std::vector<Frame>& frames, bool mayMix) {
-    const std::vector<std::string> conflicts = conflictingSettings(frames);
-    if (!conflicts.empty() && !mayMix)
-        throw InputError(
-            fmt::format("the labels were made with different settings ({}); energies of different "
-                        "settings must not be mixed (--allow-mixed-settings trains anyway)",
-                        fmt::join(conflicts, "; ")));
-    for (const std::string& conflict : conflicts)
-        complain("warning: mixed settings: " + conflict);
-}
 
 // Other processes than the first only compute.
 class SilentObserver : public TrainingObserver {
@@ -85,29 +71,10 @@ std::optional<TrainingCheckpoint> readCheckpoint(const TrainCommandOptions& opti
     }
 }
 
-struct Sets {
-    std::vector<Frame> training, validation;
-    std::vector<std::string> species;
-};
-
-void requireTrainable(const Frame& frame, const std::string& place) {
-    if (const std::optional<AtomPair> pair = findNearestPair(frame))
-        throw InputError(fmt::format("{}: {}; the frame is broken: leave it out", place,
-                                     describe(*pair, frame)));
-}
-
-void warnOfVirials(const std::vector<Frame>& frames) {
-    VirialSignCheck check;
-    for (std::size_t i = 0; i < frames.size(); ++i)
-        check.add(frames[i], i + 1);
-    if (const std::optional<std::string> warning = check.warning())
-        complain("warning: " + *warning);
-}
-
 // The names of the types in their order, as the user gives them or as the data and the start have
 // them.
 std::vector<std::string> speciesFor(const TrainCommandOptions& options,
-                                    const std::vector<Frame>& frames) {
+                                    const std::vector<std::string>& ofData) {
     const std::vector<std::string> given = namesIn(options.species);
     const std::optional<Potential>& start = options.training.start;
     if (start && start->isTrained() && start->species.empty() && given.empty())
@@ -116,31 +83,24 @@ std::vector<std::string> speciesFor(const TrainCommandOptions& options,
                          "of its types with --species");
     if (start && !start->isTrained() && !given.empty())
         return given;
-    return speciesOrder(given.empty() ? speciesOf(frames) : given, start);
+    return speciesOrder(given.empty() ? ofData : given, start);
 }
 
-Sets readSets(TrainCommandOptions& options, bool isFirst) {
-    Sets sets;
-    std::vector<Frame> frames = readAll(options.paths, options.species, requireTrainable);
-    if (!options.validation.empty())
-        sets.validation = readAll({options.validation}, options.species, requireTrainable);
-    requireNames(frames);
-    requireNames(sets.validation);
-    std::vector<Frame> all = frames;
-    all.insert(all.end(), sets.validation.begin(), sets.validation.end());
-    requireOneSetting(all, options.mayMix);
-    if (isFirst)
-        warnOfVirials(all);
-    sets.species = speciesFor(options, frames);
-    SplitOptions split;
-    split.validationFraction = options.validationFraction;
-    split.seed = options.training.seed;
-    std::vector<Part> parts(frames.size(), Part::Training);
-    if (options.validationFraction > 0)
-        parts = splitConfigurations(splitItems(frames), split);
-    for (std::size_t i = 0; i < frames.size(); ++i)
-        (parts[i] == Part::Training ? sets.training : sets.validation)
-            .push_back(std::move(frames[i]));
+struct NamedSets : LabelledSets {
+    std::vector<std::string> species;
+};
+
+NamedSets readSets(TrainCommandOptions& options, bool isFirst) {
+    LabelledInput input;
+    input.paths = options.paths;
+    input.validation = options.validation;
+    input.species = options.species;
+    input.validationFraction = options.validationFraction;
+    input.seed = options.training.seed;
+    input.mayMix = options.mayMix;
+    input.warns = isFirst;
+    NamedSets sets{readLabelledSets(input), {}};
+    sets.species = speciesFor(options, sets.ofData);
     return sets;
 }
 
@@ -189,7 +149,7 @@ int train(TrainCommandOptions options, const ProcessGroup& processes) {
     if (!options.start.empty())
         options.training = fromStart(options);
     const std::optional<TrainingCheckpoint> from = readCheckpoint(options);
-    Sets sets = readSets(options, processes.isFirst());
+    NamedSets sets = readSets(options, processes.isFirst());
     EstimateInput estimate = estimateInput(options.training, sets.training, sets.validation);
     estimate.speciesCount = static_cast<int>(sets.species.size());
     const TrainingSpeed speed = processes.isFirst()
@@ -241,7 +201,7 @@ int writeScript(TrainCommandOptions options) {
     readWeights(options.weights, options.training);
     if (!options.start.empty())
         options.training = fromStart(options);
-    const Sets sets = readSets(options, true);
+    const NamedSets sets = readSets(options, true);
     EstimateInput input = estimateInput(options.training, sets.training, sets.validation);
     input.speciesCount = static_cast<int>(sets.species.size());
     TrainingJob job;

@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
         addSelect(parser),   addThin(parser),     addLearn(parser),    addCurves(parser),
         addConvert(parser),  addExport(parser),   addSimulate(parser), addDynamics(parser),
         addProbe(parser),    addProject(parser),  addAimd(parser),     addCommittee(parser),
-        addPrune(parser)};
+        addPrune(parser),    addScan(parser)};
     std::vector<std::string> words = withLabelVerb(argumentsOf(argc, argv));
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
     try {

@@ -11,6 +11,7 @@
 #include "core/labelling/Deck.h"
 #include "core/labelling/Matching.h"
 #include "core/sampling/Split.h"
+#include "core/scan/ScanPlan.h"
 #include "core/training/TrainingOptions.h"
 
 namespace mtp::cli {
@@ -325,6 +326,64 @@ struct CommandOf<TrainArguments> {
                "Train on labels of different functionals or codes"},
         Option{"--json", &A::isJson, "Print the result as JSON"},
         Option{"-o,--output", &A::output, "Potential (.almtp, .mtp)", kRequired}};
+};
+
+struct ScanArguments {
+    std::vector<std::string> paths;
+    ScanPlan plan;
+    TrainingOptions training;
+    std::string validation, weights, output, species;
+    double validationFraction = 0.2, minDist = 0;
+    std::uint64_t splitSeed = 1;
+    std::size_t memoryMiB = 1024;
+    bool isEstimate = false, mayMix = false, isJson = false;
+};
+
+template <>
+struct CommandOf<ScanArguments> {
+    using A = ScanArguments;
+    using P = ScanPlan;
+    using T = TrainingOptions;
+    static constexpr const char* kName = "scan";
+    static constexpr const char* kHelp =
+        "Train at several levels, cutoffs, radial sizes and sizes of the set, and say which to "
+        "take";
+    static constexpr auto kOptions = std::tuple{
+        Option{"data", &A::paths, "Labelled configurations", kRequired},
+        Option{"--levels", fieldOf(&A::plan, &P::levels), "Levels, such as 8,12,16"},
+        Option{"--cutoffs", fieldOf(&A::plan, &P::cutoffs), "Cutoffs in Å, such as 5,6"},
+        Option{"--radial-sizes", fieldOf(&A::plan, &P::radialSizes),
+               "Numbers of Chebyshev polynomials, such as 8,10"},
+        Option{"--seeds", fieldOf(&A::plan, &P::seeds),
+               "Seeds; how much they differ says what a difference of errors means"},
+        Option{"--sizes", fieldOf(&A::plan, &P::sizes),
+               "Numbers of configurations for learning curves, such as 25,50,100; all of them are "
+               "always trained on too"},
+        Option{"--validation", &A::validation,
+               "Configurations whose errors are compared; none is trained on"},
+        Option{"--validation-fraction", &A::validationFraction,
+               "Fraction of the data kept for validation; scaled copies stay together"},
+        Option{"--split-seed", &A::splitSeed, "Seed of the split into training and validation"},
+        Option{"--species", &A::species,
+               "Names and order of the types, such as Li,Cl,Al; Xx=Cl renames a species"},
+        Option{"--min-dist", &A::minDist,
+               "Å; by default just below the shortest distance that a point is trained on"},
+        Option{"--weights", &A::weights, "Weights of energies, forces and stresses: 1,0.01,0.001"},
+        Option{"--max-iterations", fieldOf(&A::training, &T::maxIterations),
+               "Limit of iterations of a training"},
+        Option{"--starts", fieldOf(&A::training, &T::starts),
+               "Number of random starts; 0 chooses by level"},
+        Option{"--hops", fieldOf(&A::training, &T::hops),
+               "Points near the minimum from which a lower one is searched; by default by level"},
+        Option{"--threads", fieldOf(&A::training, &T::threads),
+               "Number of threads; 0 takes all processors"},
+        Option{"--memory", &A::memoryMiB, "MiB that a training may take"},
+        Option{"--allow-mixed-settings", &A::mayMix,
+               "Train on labels of different functionals or codes"},
+        Option{"--estimate", &A::isEstimate, "Say what the scan would take, and train nothing"},
+        Option{"--json", &A::isJson, "Print the result as JSON"},
+        Option{"-o,--output", &A::output, "Folder of the scan; one that has points already goes on",
+               kRequired}};
 };
 
 // Of all subcommands of `mtp project`; each has those that it needs.

@@ -223,6 +223,15 @@ void joinParents(std::vector<Part>& parts, const std::vector<SplitItem>& items,
     }
 }
 
+std::vector<std::size_t> shuffledByParent(const std::vector<SplitItem>& items, std::uint64_t seed) {
+    std::vector<Group> groups = groupsByParent(items);
+    shuffle(groups, seed);
+    std::vector<std::size_t> order;
+    for (const Group& group : groups)
+        order.insert(order.end(), group.begin(), group.end());
+    return order;
+}
+
 std::vector<Part> splitByParent(const std::vector<Frame>& frames, double validationFraction,
                                 std::uint64_t seed) {
     SplitOptions options;

@@ -76,6 +76,10 @@ std::vector<Part> splitConfigurations(const std::vector<SplitItem>& items,
 void joinParents(std::vector<Part>& parts, const std::vector<SplitItem>& items,
                  const std::vector<bool>& isNew);
 
+// Indices of all items: parents in a random order (seeded), those of one parent one after the
+// other. The first of them are a part of the set that grows with their number.
+std::vector<std::size_t> shuffledByParent(const std::vector<SplitItem>& items, std::uint64_t seed);
+
 // By parent, without a test part.
 std::vector<Part> splitByParent(const std::vector<Frame>& frames, double validationFraction,
                                 std::uint64_t seed);
