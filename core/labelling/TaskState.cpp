@@ -95,8 +95,10 @@ TaskStatus statusOfStarted(const TaskFiles& task, const QueueAnswer& queue, std:
     const AttemptFiles& attempt = *task.attempt;
     const std::int64_t heard =
         std::max(attempt.startedAt.value_or(0), attempt.lastOutputAt.value_or(0));
+    // Right after its start not even the file that tells the time of it is there.
+    const bool isHeard = attempt.startedAt || attempt.lastOutputAt;
     const auto running = [&](std::string reason = {}) {
-        return now - heard >= kStallTime
+        return isHeard && now - heard >= kStallTime
                    ? stateWith(TaskState::Stalled,
                                fmt::format("no output for {} minutes", (now - heard) / 60))
                    : stateWith(TaskState::Running, std::move(reason));

@@ -34,6 +34,13 @@ TaskFiles started(std::int64_t secondsAgo, const char* job) {
     return task;
 }
 
+// On another computer: its folder has been made, and nothing is in it yet.
+TaskFiles begun() {
+    TaskFiles task = started(0, "");
+    task.attempt->startedAt.reset();
+    return task;
+}
+
 TaskFiles alive(std::int64_t secondsAgo) {
     TaskFiles task = started(secondsAgo, "");
     task.attempt->isAlive = true;
@@ -96,6 +103,7 @@ void TaskStateTest::stateFollowsFromFilesAndQueue_data() {
     row("forgotten before it started", submitted(), {}, "lost");
     row("queue unreachable", submitted(), unreachable(), "unknown");
     row("started on its node, files late", submitted(), answering("RUNNING"), "running");
+    row("begun, its start not told yet", begun(), answering("RUNNING"), "running");
     row("running", started(100, "20"), answering("RUNNING"), "running");
     row("completing", started(100, "20"), answering("COMPLETING"), "running");
     row("a state that nobody knows", started(100, "20"), answering("XY"), "running");
