@@ -15,7 +15,7 @@ namespace {
 constexpr double kLongestVector = 1e9;  // Å
 constexpr double kFlattest = 1e-4;      // height over the longest vector
 // Changes with the format, and differs on a machine with another order of bytes.
-constexpr std::uint64_t kPositionCacheFormat = 0x31'4e'4f'4d'50'54'4d'ff;
+constexpr std::uint64_t kPositionCacheFormat = 0x32'4e'4f'4d'50'54'4d'ff;
 constexpr std::size_t kFirstBlock = 4096;  // offset; blocks begin with a page
 constexpr std::size_t kTrailerSize = 4 * sizeof(std::uint64_t);
 
@@ -217,9 +217,11 @@ std::size_t requireFrame(std::span<const std::byte> bytes, CacheBytes& in) {
 void requireBlocks(const PositionStore& store, const std::vector<std::uint64_t>& checksums,
                    int threads, const CacheBytes& in) {
     std::atomic<bool> areSame{true};
-    parallelFor(store.blockCount(), threads, [&](std::size_t block) {
-        const std::size_t size = store.blockSize() * sizeof(float);
-        if (XXH3_64bits(store.values(block, 0, 0), size) != checksums[block])
+    const std::size_t blocks = store.blockCount(), size = store.blockSize() * sizeof(float);
+    parallelFor(blocks, threads, [&](std::size_t block) {
+        if (XXH3_64bits(store.values(block, 0, 0), size) != checksums[block] ||
+            (store.hasRests() &&
+             XXH3_64bits(store.rests(block, 0, 0), size) != checksums[blocks + block]))
             areSame = false;
         store.release(block);
     });
@@ -242,11 +244,15 @@ void PositionCacheWriter::addBlock(std::span<const float> block) {
 }
 
 void PositionCacheWriter::close(const CachedSource& source, const PositionSeries& series) {
+    const PositionStore& positions = series.positions;
+    if (positions.hasRests())
+        for (std::size_t block = 0; block < positions.blockCount(); ++block)
+            addBlock({positions.rests(block, 0, 0), positions.blockSize()});
     ByteWriter rest;
     addSource(source, rest);
     addSeries(series, rest);
-    rest.addAll(std::span<const double>(series.positions.start()));
-    rest.add(std::uint64_t{series.positions.frameCount()});
+    rest.addAll(std::span<const double>(positions.start()));
+    rest.add(std::uint64_t{positions.frameCount()});
     rest.addAll(std::span<const std::uint64_t>(m_checksums));
     const XXH128_hash_t hash = XXH3_128bits(rest.bytes().data(), rest.bytes().size());
     ByteWriter trailer;
@@ -284,14 +290,16 @@ PositionSeries readPositionCache(const std::filesystem::path& path, int threads)
         rest.require(std::isfinite(one), "a position is no number");
     const std::size_t blockSize = PositionStore::kBlockFrames * start.size() * sizeof(float);
     const std::size_t blocks = (offset - kFirstBlock) / blockSize;
-    rest.require(
-        (offset - kFirstBlock) % blockSize == 0 && checksums.size() == blocks &&
-            frames <= blocks * PositionStore::kBlockFrames &&
-            (frames + PositionStore::kBlockFrames - 1) / PositionStore::kBlockFrames == blocks,
-        "the number of blocks is wrong");
+    rest.require((offset - kFirstBlock) % blockSize == 0 && checksums.size() == blocks &&
+                     frames <= blocks * PositionStore::kBlockFrames,
+                 "the number of blocks is wrong");
+    const std::size_t needed =
+        (frames + PositionStore::kBlockFrames - 1) / PositionStore::kBlockFrames;
+    const bool hasRests = blocks == 2 * needed;
+    rest.require(blocks == needed || hasRests, "the number of blocks is wrong");
     requireSound(series, frames, rest);
     series.positions =
-        PositionStore::mapped(std::move(file), kFirstBlock, std::move(start), frames);
+        PositionStore::mapped(std::move(file), kFirstBlock, std::move(start), frames, hasRests);
     requireBlocks(series.positions, checksums, threads, rest);
     return series;
 }

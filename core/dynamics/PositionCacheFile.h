@@ -21,15 +21,15 @@ struct CachedSource {
     std::string checksum;      // see ByteSource; empty: the file changed while it was read
 };
 
-// A first page with the format, the blocks of a PositionStore, the rest of the series, and at the
-// end 32 bytes: where the rest begins, how long it is, and its checksum (XXH3, 128 bits). The rest
-// has a checksum of each block.
+// A first page with the format, the blocks of a PositionStore, for a short run as many blocks of
+// what rounding leaves, the rest of the series, and at the end 32 bytes: where the rest begins, how
+// long it is, and its checksum (XXH3, 128 bits). The rest has a checksum of each block.
 class PositionCacheWriter {
 public:
     // Nothing is at the path before close(). Throws FileError, as the others do.
     explicit PositionCacheWriter(std::filesystem::path path);
     void addBlock(std::span<const float> block);
-    // series: all that was read, but for the blocks.
+    // series: all that was read, but for the blocks that were added.
     void close(const CachedSource& source, const PositionSeries& series);
 
 private:

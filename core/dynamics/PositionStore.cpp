@@ -67,7 +67,7 @@ void PositionStore::placeWaiting() {
 }
 
 void PositionStore::open() {
-    const bool keepsRests = !m_sink && (m_frames == 0 || !m_rests.empty());
+    const bool keepsRests = m_frames == 0 || !m_rests.empty();
     m_open = m_spare ? std::exchange(m_spare, nullptr) : zeros(blockSize());
     m_blocks.push_back(m_open);
     if (keepsRests && m_blocks.size() * blockSize() <= kMostExactValues) {
@@ -113,13 +113,17 @@ void PositionStore::reopen() {
 }
 
 PositionStore PositionStore::mapped(std::shared_ptr<const MappedFile> file, std::size_t offset,
-                                    std::vector<double> start, std::size_t frames) {
+                                    std::vector<double> start, std::size_t frames, bool hasRests) {
     PositionStore store;
     store.m_start = std::move(start);
     store.m_frames = frames;
     const auto* first = reinterpret_cast<const float*>(file->bytes().data() + offset);
-    for (std::size_t block = 0; block < store.blockCount(); ++block)
-        store.m_blocks.push_back(Block(file, first + block * store.blockSize()));
+    const std::size_t blocks = store.blockCount(), size = store.blockSize();
+    for (std::size_t block = 0; block < blocks; ++block) {
+        store.m_blocks.push_back(Block(file, first + block * size));
+        if (hasRests)
+            store.m_rests.push_back(Block(file, first + (blocks + block) * size));
+    }
     store.m_file = std::move(file);
     store.m_offset = offset;
     return store;

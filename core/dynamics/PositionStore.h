@@ -15,27 +15,29 @@ namespace mtp {
 // Blocks of 256 frames, in each one atom after another: for one atom all x, then all y, then all z.
 // What is stored is the difference from the first frame, so that the rounding to single precision
 // is that of the motion (2e-6 Å for a motion of 40 Å). What it leaves is kept beside for a short
-// run in memory, which then has 14 digits. Copies share their blocks.
+// run, which then has 14 digits. Copies share their blocks.
 class PositionStore {
 public:
     static constexpr std::size_t kBlockFrames = 256;
-    // Values of a run that is short: 64 MB of what rounding leaves.
+    // Values of a run that is short: 64 MB of what rounding leaves, in memory or in the file.
     static constexpr std::size_t kMostExactValues = std::size_t{1} << 24;
     using Block = std::shared_ptr<const float[]>;
 
     // Adds a frame: three coordinates for each atom, of as many atoms as in the first frame. It can
     // be read after flush().
     void append(std::span<const double> fractional);
-    // Takes each block once it is full and no longer keeps it, so that memory holds one block.
+    // Takes each block once it is full and no longer keeps it, so that memory holds one block and
+    // what rounding leaves of a short run.
     void setSink(std::function<void(std::span<const float>)> sink) { m_sink = std::move(sink); }
     // Ends the adding of frames. In the last block, which may not be full, zeros follow the frames.
     void flush();
     // After flush(): adds further frames. Copies keep what they share with this one as it is.
     void reopen();
 
-    // Of blocks that lie one after another in a file from an offset on.
+    // Of blocks that lie one after another in a file from an offset on, those of what rounding
+    // leaves, if there are such, behind the others.
     static PositionStore mapped(std::shared_ptr<const MappedFile> file, std::size_t offset,
-                                std::vector<double> start, std::size_t frames);
+                                std::vector<double> start, std::size_t frames, bool hasRests);
 
     std::size_t frameCount() const { return m_frames; }
     std::size_t atomCount() const { return m_start.size() / 3; }

@@ -70,9 +70,8 @@ void requireSame(const PositionSeries& a, const PositionSeries& b) {
     for (std::size_t k = 0; k < a.frameCount(); ++k) {
         QVERIFY(a.cells[k].vectors == b.cells[k].vectors &&
                 a.cells[k].periodic == b.cells[k].periodic);
-        // A cache is in single precision: 4e-6 of a cell for a motion of up to 32 cells.
         for (std::size_t atom = 0; atom < a.atomCount(); ++atom)
-            QVERIFY((a.at(k, atom) - b.at(k, atom)).cwiseAbs().maxCoeff() < 4e-6);
+            QVERIFY(a.at(k, atom) == b.at(k, atom));
     }
 }
 
@@ -85,6 +84,7 @@ private slots:
     void initTestCase() { m_run = m_input.write("run.lammpstrj", walk()); }
     void init() { fs::remove_all(m_folder); }
     void cacheHoldsWhatTheRunHolds();
+    void longRunIsInSinglePrecision();
     void secondOpeningDoesNotParse();
     void oldTimeDoesNotHideAChange();
     void anotherReadingHasAnotherCache();
@@ -130,9 +130,30 @@ void PositionCacheTest::cacheHoldsWhatTheRunHolds() {
     QCOMPARE(files().size(), 1u);
     const Displacements kept = displacementsOf(cached(), {"Li", {}, {}, 1});
     const Displacements all = displacementsOf(direct(), {"Li", {}, {}, 2});
-    QVERIFY(kept.rests.empty() && !all.rests.empty());
-    for (std::size_t i = 0; i < kept.values.size(); ++i)
-        QVERIFY(std::abs(all.values[i] - kept.values[i]) < 1e-4);  // the sum of 650 rounded steps
+    QVERIFY(!kept.rests.empty());
+    QVERIFY(kept.values == all.values && kept.rests == all.rests);
+}
+
+// One of so many values that what rounding leaves is not kept.
+void PositionCacheTest::longRunIsInSinglePrecision() {
+    constexpr std::size_t kAtoms =
+        PositionStore::kMostExactValues / PositionStore::kBlockFrames / 3 + 1;
+    PositionSeries series;
+    series.species = {"Li"};
+    series.types.assign(kAtoms, 0);
+    fs::create_directories(m_folder);
+    const fs::path file = m_folder / "long.positions";
+    PositionCacheWriter writer(file);
+    series.positions.setSink([&](std::span<const float> block) { writer.addBlock(block); });
+    const Cell cell = Cell::fromRows(10 * Eigen::Matrix3d::Identity());
+    for (int k = 0; k < 2; ++k)
+        series.append(cell, k, std::vector<double>(3 * kAtoms, k / 3.0));
+    series.numbers = {1, 2};
+    series.positions.flush();
+    writer.close({"key", 1, 1, "checksum"}, series);
+    const PositionSeries read = readPositionCache(file);
+    QVERIFY(!read.positions.hasRests());
+    QCOMPARE(read.at(1, kAtoms - 1).x(), static_cast<double>(1 / 3.0F));
 }
 
 void PositionCacheTest::secondOpeningDoesNotParse() {
