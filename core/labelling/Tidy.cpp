@@ -31,7 +31,8 @@ bool isKept(const std::string& name, const fs::path& deck) {
 void packFile(const fs::path& path) {
     const std::string text = readTextFile(path);
     const fs::path packed = path.string() + ".gz", partial = path.string() + ".gz.tmp";
-    std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(partial.c_str(), "wb"), gzclose);
+    std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(partial.string().c_str(), "wb"),
+                                                    gzclose);
     const bool isWritten = file && (text.empty() || gzwrite(file.get(), text.data(),
                                                             static_cast<unsigned>(text.size())) ==
                                                         static_cast<int>(text.size()));

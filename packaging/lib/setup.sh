@@ -4,6 +4,7 @@
 build_targets=(all)
 with_all=no  # yes: also what packages-debian-all.txt names
 with_packaging=no  # yes: also what packages-debian-deb.txt names
+with_windows=no  # yes: also what packages-debian-windows.txt names
 with_peers=no  # yes: also what packages-debian-benchmark.txt names, as far as apt has it
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build="$root/build/release"
@@ -46,6 +47,7 @@ install_apt() {
     local missing lists=("$root/packaging/packages-debian.txt")
     [ "$with_all" = no ] || lists+=("$root/packaging/packages-debian-all.txt")
     [ "$with_packaging" = no ] || lists+=("$root/packaging/packages-debian-deb.txt")
+    [ "$with_windows" = no ] || lists+=("$root/packaging/packages-debian-windows.txt")
     mapfile -t missing < <(missing_apt "${lists[@]}")
     [ "$with_peers" = no ] || mapfile -t -O "${#missing[@]}" missing < <(missing_peers)
     if [ ${#missing[@]} = 0 ]; then
