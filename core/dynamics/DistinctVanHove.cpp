@@ -52,9 +52,14 @@ public:
             SpeciesPlaces places;
             for (const std::size_t atom : others.atoms)
                 places.add(pairs.inside(m_series.at(origin + lag, atom) - drift));
-            for (std::size_t ion = 0; ion < m_all.atoms.size(); ++ion)
-                pairs.add(pairs.inside(m_series.at(origin, m_all.atoms[ion])), places, squares,
-                          counts[i], others.name == m_all.ion ? ion : static_cast<std::size_t>(-1));
+            const SortedPlaces sorted(places, pairs.parts());
+            for (std::size_t ion = 0; ion < m_all.atoms.size(); ++ion) {
+                const Eigen::RowVector3d from = pairs.inside(m_series.at(origin, m_all.atoms[ion]));
+                if (others.name == m_all.ion)  // without the ion itself, wherever it is now
+                    pairs.add(from, places, squares, counts[i], ion);
+                else
+                    pairs.add(from, sorted, squares, counts[i]);
+            }
         }
         return counts;
     }

@@ -35,14 +35,13 @@ PairCounts countFrames(const PositionSeries& series, const std::vector<std::size
             series.positions.release(block);
         block = next;
         const FramePairs pairs(series.cells[frame], bins.edges().back(), bins);
-        std::vector<SpeciesPlaces> places(species.size());
-        for (std::size_t i = 0; i < species.size(); ++i)
+        for (std::size_t i = 0; i < species.size(); ++i) {
+            SpeciesPlaces places;
             for (const std::size_t atom : species[i].atoms)
-                places[i].add(pairs.inside(series.at(frame, atom)));
-        for (const std::size_t ion : ions) {
-            const Eigen::RowVector3d from = pairs.inside(series.at(frame, ion));
-            for (std::size_t i = 0; i < species.size(); ++i)
-                pairs.add(from, places[i], squares, counts[i]);
+                places.add(pairs.inside(series.at(frame, atom)));
+            const SortedPlaces sorted(places, pairs.parts());
+            for (const std::size_t ion : ions)
+                pairs.add(pairs.inside(series.at(frame, ion)), sorted, squares, counts[i]);
         }
     }
     series.positions.release(block);

@@ -40,7 +40,7 @@ void rename(Frame& frame, const Renaming& renaming) {
 // given: if they are not empty, the only names there may be, and their order.
 class NamedReader final : public TrajectoryReader {
 public:
-    NamedReader(std::unique_ptr<TrajectoryReader> inner, Renaming renaming, Names given)
+    NamedReader(std::shared_ptr<TrajectoryReader> inner, Renaming renaming, Names given)
         : m_inner(std::move(inner))
         , m_renaming(std::move(renaming))
         , m_given(std::move(given))
@@ -53,7 +53,15 @@ public:
     const TrajectoryInfo& info() const override { return m_info; }
     std::size_t frameCount() const override { return m_inner->frameCount(); }
     Frame read(std::size_t index) override { return renamed(m_inner->read(index), index); }
-    Frame head(std::size_t index) override { return renamed(m_inner->head(index), index); }
+    Frame head(std::size_t index) override {
+        Frame frame = m_inner->head(index);
+        const std::size_t types = frame.species.size();
+        if (!m_given.empty() && types > m_given.size() && frame.species.back().empty())
+            throw InputError(fmt::format(
+                "{}: frame {}: type {} has no name: only {} species were given ({})", m_info.path,
+                index + 1, types, m_given.size(), fmt::join(m_given, ",")));
+        return renamed(std::move(frame), index);
+    }
     std::size_t indexInInput(std::size_t index) const override {
         return m_inner->indexInInput(index);
     }
@@ -70,7 +78,7 @@ private:
         return m_given.empty() ? frame : withSpeciesOrder(std::move(frame), m_given);
     }
 
-    std::unique_ptr<TrajectoryReader> m_inner;
+    std::shared_ptr<TrajectoryReader> m_inner;
     Renaming m_renaming;
     Names m_given;
     TrajectoryInfo m_info;
@@ -143,6 +151,11 @@ std::unique_ptr<TrajectoryReader> withNames(std::unique_ptr<TrajectoryReader> re
                      [&](const std::string& name) { return contains(given, name); }))
         renaming = byGivenNames(namesIn(*reader, count, options.progress), given, path);
     return std::make_unique<NamedReader>(std::move(reader), std::move(renaming), given);
+}
+
+std::shared_ptr<TrajectoryReader> withTypeNames(std::shared_ptr<TrajectoryReader> reader,
+                                                std::vector<std::string> names) {
+    return std::make_shared<NamedReader>(std::move(reader), Renaming(), std::move(names));
 }
 
 }  // namespace mtp

@@ -13,5 +13,9 @@ namespace mtp {
 // warnings. Throws InputError if the names that are left over are more or fewer.
 std::unique_ptr<TrajectoryReader> withNames(std::unique_ptr<TrajectoryReader> reader,
                                             const ReadOptions& options);
+// The frames of a reader whose types are numbered, with names for them in their order, as if it had
+// been opened with these; its index is used on. A frame with a type beyond them throws InputError.
+std::shared_ptr<TrajectoryReader> withTypeNames(std::shared_ptr<TrajectoryReader> reader,
+                                                std::vector<std::string> names);
 
 }  // namespace mtp

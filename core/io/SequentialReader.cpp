@@ -68,10 +68,12 @@ bool SequentialReader::scanFrame(std::size_t number) {
         if (!m_grammar->findFrame(m_text))
             return false;
         start = m_text.nextMark();
-        const Frame head = skimmed(start);
+        Frame head = skimmed(start);
         if (head.provenance && m_info.provenance.code.empty())
             m_info.provenance = *head.provenance;
         m_frames.push_back({start, number});
+        if (m_grammar->skimsWholeHeads())
+            m_heads.push_back(withoutAtoms(std::move(head)));
     } catch (const ParseError& error) {
         const ParseError located = inFrame(error, number);
         if (!m_firstError)
@@ -112,6 +114,15 @@ Frame SequentialReader::read(std::size_t index) {
     } catch (const ParseError& error) {
         throw inFrame(error, entry.number);
     }
+    addChecksum(frame);
+    return frame;
+}
+
+Frame SequentialReader::head(std::size_t index) {
+    assert(index < m_frames.size());
+    if (m_heads.empty())
+        return TrajectoryReader::head(index);
+    Frame frame = m_heads[index];
     addChecksum(frame);
     return frame;
 }

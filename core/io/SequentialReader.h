@@ -28,6 +28,9 @@ public:
         (void)head;
         return false;
     }
+    // Whether what skim() puts into `head` is all that TrajectoryReader::head() gives of a frame.
+    // The index then keeps the heads, and nothing is read for them again.
+    virtual bool skimsWholeHeads() const { return false; }
     // After an error: goes on to where findFrame() can look for the next frame.
     virtual void recover(TextSource& text) = 0;
     // What was noticed and is no damage ("path:line: ..."); taken once after opening.
@@ -47,6 +50,7 @@ public:
     const TrajectoryInfo& info() const override { return m_info; }
     std::size_t frameCount() const override { return m_frames.size(); }
     Frame read(std::size_t index) override;
+    Frame head(std::size_t index) override;
 
 private:
     struct Entry {
@@ -63,6 +67,7 @@ private:
     std::unique_ptr<FrameGrammar> m_grammar;
     TrajectoryInfo m_info;
     std::vector<Entry> m_frames;
+    std::vector<Frame> m_heads;  // of all frames, or empty (FrameGrammar::skimsWholeHeads)
     std::optional<ParseError> m_firstError;
     std::string m_checksum;
     std::shared_ptr<const Provenance> m_bare, m_complete;  // last one without and with checksum

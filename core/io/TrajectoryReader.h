@@ -29,6 +29,15 @@ struct TrajectoryInfo {
     RunKind kind = RunKind::Unknown;
 };
 
+// The frame as TrajectoryReader::head() gives it.
+inline Frame withoutAtoms(Frame frame) {
+    frame.types.clear();
+    frame.positions.resize(0, 3);
+    frame.velocities.reset();
+    frame.labels.forces.reset();
+    return frame;
+}
+
 // Opened by FormatRegistry. Opening scans the input once (the index); frames that are damaged are
 // left out of frameCount() and named in the warnings. A frame is parsed when asked for.
 class TrajectoryReader {
@@ -41,14 +50,7 @@ public:
     virtual Frame read(std::size_t index) = 0;
     // A frame without its atoms: step, time, temperature, energies, features and provenance. From
     // the index if the format can; else the frame is read for it.
-    virtual Frame head(std::size_t index) {
-        Frame frame = read(index);
-        frame.types.clear();
-        frame.positions.resize(0, 3);
-        frame.velocities.reset();
-        frame.labels.forces.reset();
-        return frame;
-    }
+    virtual Frame head(std::size_t index) { return withoutAtoms(read(index)); }
     // Which frame of the input that is; another one only if a part of the input is read. Origins
     // are named by it (parentKey).
     virtual std::size_t indexInInput(std::size_t index) const { return index; }

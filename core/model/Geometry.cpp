@@ -34,6 +34,22 @@ struct Sweep {
         std::sort(order.begin(), order.end(), [this](Eigen::Index a, Eigen::Index b) {
             return coordinates(a, along) < coordinates(b, along);
         });
+        coordinates = coordinates(order, Eigen::all).eval();
+        heights = cell.heights();
+    }
+
+    // Whether two of them, by their places in the order, are surely farther apart: by the distance
+    // of the planes of the cell that they lie in.
+    bool areBeyond(Eigen::Index a, Eigen::Index b, double limit) const {
+        constexpr double kRounding = 1 + 1e-12;
+        for (int axis = 0; axis < 3; ++axis) {
+            double apart = std::abs(coordinates(a, axis) - coordinates(b, axis));
+            if (cell.periodic[static_cast<std::size_t>(axis)])
+                apart = std::min(apart, 1 - apart);
+            if (apart * heights[axis] > limit * kRounding)
+                return true;
+        }
+        return false;
     }
 
     double distance(Eigen::Index a, Eigen::Index b) const {
@@ -45,33 +61,39 @@ struct Sweep {
     }
 
     Cell cell;
-    Positions coordinates;
+    Positions coordinates;   // in the order
     Eigen::Index along = 0;  // the direction in which the cell is highest
     std::vector<Eigen::Index> order;
+    Eigen::Vector3d heights;
 };
 
 }  // namespace
 
 std::optional<AtomPair> findNearestPair(const Frame& frame, double limit) {
     const Sweep sweep(frame);
-    const std::size_t count = sweep.order.size();
-    const double window = limit / sweep.cell.heights()[sweep.along];
+    const auto count = static_cast<Eigen::Index>(sweep.order.size());
+    const double window = limit / sweep.heights[sweep.along];
     const bool isPeriodic = sweep.cell.periodic[static_cast<std::size_t>(sweep.along)];
     std::optional<AtomPair> nearest;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Eigen::Index a = sweep.order[i];
+    for (Eigen::Index i = 0; i < count; ++i) {
         // Past the last atom the first ones come again, one cell further.
-        for (std::size_t step = 1; step < count; ++step) {
+        for (Eigen::Index step = 1; step < count; ++step) {
             const bool isImage = i + step >= count;
-            const Eigen::Index b = sweep.order[(i + step) % count];
-            const double ahead = sweep.coordinates(b, sweep.along) -
-                                 sweep.coordinates(a, sweep.along) + (isImage ? 1 : 0);
+            const Eigen::Index k = isImage ? i + step - count : i + step;
+            const double ahead = sweep.coordinates(k, sweep.along) -
+                                 sweep.coordinates(i, sweep.along) + (isImage ? 1 : 0);
             if ((isImage && !isPeriodic) || ahead > window)
                 break;
-            const double distance = sweep.distance(a, b);
-            if (distance < (nearest ? nearest->distance : limit))
-                nearest = AtomPair{static_cast<std::size_t>(std::min(a, b)),
-                                   static_cast<std::size_t>(std::max(a, b)), distance};
+            const double least = nearest ? nearest->distance : limit;
+            if (sweep.areBeyond(i, k, least))
+                continue;
+            const double distance = sweep.distance(i, k);
+            if (!(distance < least))
+                continue;
+            const auto [first, second] = std::minmax(sweep.order[static_cast<std::size_t>(i)],
+                                                     sweep.order[static_cast<std::size_t>(k)]);
+            nearest = AtomPair{static_cast<std::size_t>(first), static_cast<std::size_t>(second),
+                               distance};
         }
     }
     return nearest;

@@ -11,6 +11,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "core/io/NamedReader.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/ToolTips.h"
 #include "ui/window/ImportChoices.h"
@@ -217,8 +218,12 @@ std::vector<ImportOrder> ImportPreview::orders() const {
         if (m_orders[i].use == ImportOrder::Use::Nothing)
             continue;
         used.push_back(m_orders[i]);
-        if (used.back().choice.species.empty())
-            used.back().choice.reader = m_candidates[i].reader;
+        ImportChoice& choice = used.back().choice;
+        const ImportCandidate& candidate = m_candidates[i];
+        if (choice.species.empty())
+            choice.reader = candidate.reader;
+        else if (candidate.reader && !candidate.summary->isNamed)
+            choice.reader = withTypeNames(candidate.reader, choice.species);
     }
     return used;
 }

@@ -68,11 +68,10 @@ bool LammpsDumpGrammar::skim(TextSource& text, Frame& head) {
     try {
         if (!readRows<true>(text, readHead(text)) || (m_layout.hasIds && !areIdsDistinct()))
             return false;
-        nameTypes(text);
+        finishHead(text);
     } catch (const Error&) {
         return false;  // parse() says it
     }
-    m_frame.provenance = m_provenance;
     head = std::move(m_frame);
     return true;
 }
@@ -219,13 +218,17 @@ void LammpsDumpGrammar::finish(const TextSource& text) {
         m_frame.positions += m_frame.cell.toCartesian(m_images);
     const LammpsUnits units = m_units.value_or(LammpsUnits{});
     m_frame.positions *= units.length;
-    m_frame.cell.vectors *= units.length;
     if (m_frame.velocities)
         *m_frame.velocities *= units.velocity;
-    if (m_frame.labels.forces) {
+    if (m_frame.labels.forces)
         *m_frame.labels.forces *= units.force;
-        m_frame.labels.isPredicted = true;  // LAMMPS computes them with a potential
-    }
+    finishHead(text);
+}
+
+// All but the rows of the atoms.
+void LammpsDumpGrammar::finishHead(const TextSource& text) {
+    m_frame.cell.vectors *= m_units.value_or(LammpsUnits{}).length;
+    m_frame.labels.isPredicted = m_layout.hasForces;  // LAMMPS computes them with a potential
     nameTypes(text);
     m_frame.provenance = m_provenance;
 }

@@ -21,6 +21,7 @@ public:
     bool findFrame(TextSource& text) override;
     Frame parse(TextSource& text) override;
     bool skim(TextSource& text, Frame& head) override;
+    bool skimsWholeHeads() const override { return true; }
     void recover(TextSource& text) override;
     std::vector<std::string> takeWarnings() override;
 
@@ -52,7 +53,9 @@ private:
     bool readRows(TextSource& text, std::size_t count);
     template <bool kSkim>
     bool readRow(const TextSource& text, std::string_view line, std::size_t atom);
+    template <bool kSkim>
     std::size_t readUsualRows(TextSource& text, std::size_t atom, std::size_t count);
+    template <bool kSkim>
     const char* readUsualRow(const char* c, const char* held, std::size_t atom);
     double& numberAt(const LammpsDumpField& field, std::size_t atom);
     ParseError rowError(const TextSource& text, std::string_view line, std::string_view rest,
@@ -60,6 +63,7 @@ private:
     template <bool kSkim>
     void takeName(std::string_view name, std::size_t atom);
     void finish(const TextSource& text);
+    void finishHead(const TextSource& text);
     void sortById(const TextSource& text);
     bool areIdsDistinct();
     void nameTypes(const TextSource& text);

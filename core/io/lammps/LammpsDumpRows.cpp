@@ -31,8 +31,7 @@ bool LammpsDumpGrammar::readRows(TextSource& text, std::size_t count) {
     m_ids.resize(m_layout.hasIds ? count : 0);
     std::string_view line;
     for (std::size_t atom = 0; atom < count; ++atom) {
-        if constexpr (!kSkim)
-            atom = readUsualRows(text, atom, count);
+        atom = readUsualRows<kSkim>(text, atom, count);
         if (atom == count)
             break;
         const bool isThere = text.next(line);
@@ -112,6 +111,7 @@ ParseError LammpsDumpGrammar::rowError(const TextSource& text, std::string_view 
 
 // Reads rows from `atom` on, as long as they are in memory and in the form that LAMMPS writes;
 // returns the first that is not, which readRow() reads.
+template <bool kSkim>
 std::size_t LammpsDumpGrammar::readUsualRows(TextSource& text, std::size_t atom,
                                              std::size_t count) {
     const std::string_view held = text.heldLines();
@@ -119,7 +119,7 @@ std::size_t LammpsDumpGrammar::readUsualRows(TextSource& text, std::size_t atom,
     const char *last = begin, *next = begin;
     const std::size_t first = atom;
     while (atom < count && next != begin + held.size()) {
-        const char* const end = readUsualRow(next, begin + held.size(), atom);
+        const char* const end = readUsualRow<kSkim>(next, begin + held.size(), atom);
         if (!end)
             break;
         last = next;
@@ -133,6 +133,7 @@ std::size_t LammpsDumpGrammar::readUsualRows(TextSource& text, std::size_t atom,
 
 // Returns where the next line begins, or null for a row in another form. What was stored is then
 // stored again.
+template <bool kSkim>
 const char* LammpsDumpGrammar::readUsualRow(const char* c, const char* held, std::size_t atom) {
     for (std::size_t i = 0; i < m_neededFields; ++i) {
         const LammpsDumpField& field = m_layout.fields[i];
@@ -146,16 +147,20 @@ const char* LammpsDumpGrammar::readUsualRow(const char* c, const char* held, std
             if (type < 1 || type > kMostLammpsTypes)
                 return nullptr;
             m_largestType = std::max(m_largestType, static_cast<int>(type));
-            m_frame.types[atom] = static_cast<int>(type) - 1;
+            if constexpr (!kSkim)
+                m_frame.types[atom] = static_cast<int>(type) - 1;
         } else if (field.column == Column::Other || field.column == Column::Name) {
             const char* const begin = c;
             c = passWord(c);
             if (c == begin)
                 return nullptr;
             if (field.column == Column::Name)
-                takeName<false>({begin, static_cast<std::size_t>(c - begin)}, atom);
+                takeName<kSkim>({begin, static_cast<std::size_t>(c - begin)}, atom);
         } else {
-            c = readAnyDouble(c, held, numberAt(field, atom));
+            double value = 0;
+            c = readAnyDouble(c, held, value);
+            if constexpr (!kSkim)
+                numberAt(field, atom) = value;
         }
         if (!c)
             return nullptr;

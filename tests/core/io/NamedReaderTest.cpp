@@ -94,6 +94,28 @@ private slots:
                 std::string::npos);
     }
 
+    void typesOfAnOpenReaderAreNamed() {
+        const auto frame = [](const std::string& rows) {
+            return "ITEM: UNITS\nmetal\nITEM: TIMESTEP\n0\nITEM: NUMBER OF ATOMS\n2\n"
+                   "ITEM: BOX BOUNDS pp pp pp\n0 9\n0 9\n0 9\nITEM: ATOMS id type x y z\n" +
+                   rows;
+        };
+        const std::string text = frame("1 2 0 0 0\n2 1 3 0 0\n") + frame("1 1 0 0 0\n2 1 3 0 0\n");
+        const auto registry = FormatRegistry::withBuiltinFormats();
+        const auto path = m_input.write("in.dump", text);
+        const auto opened = registry.open(path, named({"Li", "Al"}));
+        const auto renamed = withTypeNames(registry.open(path), {"Li", "Al"});
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(namesOf(renamed->read(i)), namesOf(opened->read(i)));
+            QCOMPARE(renamed->read(i).species, opened->read(i).species);
+            QCOMPARE(renamed->head(i).species, opened->head(i).species);
+        }
+        const auto few = withTypeNames(registry.open(path), {"Li"});
+        const std::string message = messageOf([&] { few->head(0); });
+        QVERIFY2(message.find("type 2 has no name") != message.npos, message.c_str());
+        QCOMPARE(few->head(1).species, std::vector<std::string>{"Li"});
+    }
+
     void numberedTypesAreNamedInOrderAsBefore() {
         const std::string cfg =
             "BEGIN_CFG\n Size\n 2\n AtomData: id type cartes_x cartes_y cartes_z\n 1 0 0 0 0\n"

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "core/base/Random.h"
 #include "core/model/Geometry.h"
 
 using namespace mtp;
@@ -14,6 +15,7 @@ private slots:
     void atomsOnALineAreNoError();
     void theNearestPairIsFoundOverPeriodicImages();
     void atomsOfACrystalAreNoPair();
+    void theNearestPairIsThatOfAllPairs();
 };
 
 namespace {
@@ -81,6 +83,34 @@ void GeometryTest::atomsOfACrystalAreNoPair() {
     frame.positions.row(2) =
         frame.positions.row(0) + 3 * frame.cell.vectors.row(1) - frame.cell.vectors.row(2);
     QVERIFY(findNearestPair(frame)->distance < 1e-12);
+}
+
+void GeometryTest::theNearestPairIsThatOfAllPairs() {
+    Random random(5);
+    for (int trial = 0; trial < 20; ++trial) {
+        Frame frame;
+        frame.cell.vectors << 9, 0, 0, 3.5, 7, 0, -2, 2, 8;
+        frame.cell.periodic = {true, trial % 2 == 0, true};
+        frame.positions.resize(60, 3);
+        for (double& value : frame.positions.reshaped())
+            value = 12 * random.uniform() - 3;
+        if (trial % 2 != 0)  // along a direction that is not periodic, the cell holds all atoms
+            frame.positions.col(1) = 0.5 * frame.positions.col(1).array().abs();
+        frame.types.assign(60, 0);
+        constexpr double kLimit = 2;
+        double least = kLimit;
+        std::pair<std::size_t, std::size_t> wanted;
+        for (int i = 0; i < 60; ++i)
+            for (int j = i + 1; j < 60; ++j)
+                if (const double apart = distanceBetween(frame, i, j); apart < least) {
+                    least = apart;
+                    wanted = {i, j};
+                }
+        const auto pair = findNearestPair(frame, kLimit);
+        QVERIFY(pair);
+        QCOMPARE(std::pair(pair->first, pair->second), wanted);
+        QVERIFY(std::abs(pair->distance - least) < 1e-12);
+    }
 }
 
 QTEST_APPLESS_MAIN(GeometryTest)

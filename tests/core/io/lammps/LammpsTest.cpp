@@ -1,5 +1,6 @@
 #include <QTest>
 #include <array>
+#include <filesystem>
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
@@ -111,6 +112,38 @@ private slots:
         QCOMPARE(open(numbered, "a", {"Cl", "Li"})->read(0).species,
                  (std::vector<std::string>{"Cl", "Li"}));
         QVERIFY_EXCEPTION_THROWN(open(numbered, "b", {"Cl"}), InputError);
+    }
+
+    // What the index knows is not read again: the file may be gone.
+    void headsComeFromTheIndex() {
+        constexpr int kAtoms = 12000;  // more than the buffer of a file holds
+        std::string rows = "2 1 1 1 1 0 0 0 0 0 0\n1 3 0 0 0 0 0 0 0 0 0\n";
+        for (int id = 3; id <= kAtoms; ++id)
+            rows += std::to_string(id) + " 2 0.5 0.25 0.125 0 0 0 0 0 0\n";
+        const auto text = [&](int step) {
+            return "ITEM: TIMESTEP\n" + std::to_string(step) +
+                   "\nITEM: TIME\n2.5\nITEM: NUMBER OF ATOMS\n" + std::to_string(kAtoms) +
+                   "\nITEM: BOX BOUNDS xy xz yz pp pp ff\n0 5 1\n0 4 0\n0 6 0\n"
+                   "ITEM: ATOMS id type x y z vx vy vz fx fy fz\n" +
+                   rows;
+        };
+        const std::string path =
+            m_input.write("heads.dump", "ITEM: UNITS\nelectron\n" + text(5) + text(7));
+        const auto reader = m_registry.open(path);
+        std::vector<Frame> frames{reader->read(0), reader->read(1)};
+        std::filesystem::resize_file(path, 0);
+        QVERIFY_EXCEPTION_THROWN(reader->read(0), Error);
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            const Frame head = reader->head(i), wanted = withoutAtoms(frames[i]);
+            QVERIFY(head.types.empty() && head.positions.rows() == 0 && !head.velocities);
+            QVERIFY(!head.labels.forces && head.labels.isPredicted);
+            QVERIFY(head.cell.vectors == wanted.cell.vectors);
+            QVERIFY(head.cell.periodic == wanted.cell.periodic);
+            QCOMPARE(head.species, wanted.species);
+            QCOMPARE(*head.step, *wanted.step);
+            QCOMPARE(*head.timeFs, *wanted.timeFs);
+            QCOMPARE(head.provenance->checksum, wanted.provenance->checksum);
+        }
     }
 
     void unitsAreConverted() {
