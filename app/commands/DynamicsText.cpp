@@ -34,12 +34,24 @@ public:
     }
     template <std::size_t kCount>
     DynamicsLine& choice(const char* key, const char* option,
-                         const std::array<const char*, kCount>& words, bool isAlways = false) {
+                         const std::array<const char*, kCount>& words,
+                         std::optional<std::size_t> usual = 0) {
         const auto found = m_choices.find(key);
         const bool isKnown = found != m_choices.end() && found->is_number_unsigned() &&
                              found->template get<std::size_t>() < kCount;
-        const std::size_t index = isKnown ? found->template get<std::size_t>() : 0;
-        return index == 0 && !isAlways ? *this : word(option, words[index]);
+        if (!isKnown || found->template get<std::size_t>() == usual)
+            return *this;
+        return word(option, words[found->template get<std::size_t>()]);
+    }
+    // "Li=1,Cl=-1" of an object with a number for each name.
+    DynamicsLine& numbers(const char* key, const char* option) {
+        const auto found = m_choices.find(key);
+        std::vector<std::string> all;
+        if (found != m_choices.end() && found->is_object())
+            for (const auto& [name, value] : found->items())
+                if (value.is_number())
+                    all.push_back(fmt::format("{}={}", name, value.template get<double>()));
+        return all.empty() ? *this : word(option, fmt::format("{}", fmt::join(all, ",")));
     }
     DynamicsLine& range(const char* from, const char* to, const char* option) {
         const double first = valueOf(from, 0), last = valueOf(to, 0);
@@ -83,10 +95,11 @@ std::optional<std::string> dynamicsText(const ProjectStore& store) {
         line.word("--species", fmt::format("{}", fmt::join(source.species, ",")));
     line.text("ion", "--ion")
         .text("framework", "--framework")
-        .choice("reference", "--frame-of", kReferences, source.species.size() > 1)
+        .choice("reference", "--frame-of", kReferences, std::nullopt)
         .number("skip", "--skip", "ps")
         .number("timestep", "--timestep", "fs")
         .number("temperature", "--temperature")
+        .numbers("charges", "--charges")
         .range("fitFrom", "fitTo", "--fit")
         .number("hopWindow", "--hop-window", "ps")
         .number("threshold", "--hop-threshold", "", 3.5)

@@ -67,6 +67,14 @@ std::vector<std::size_t> lagsBetween(std::size_t first, std::size_t last) {
     return lags;
 }
 
+// How many events may be expected, with 95 % confidence, if `seen` were seen: the quantile of the
+// chi-squared distribution by Wilson and Hilferty.
+double mostExpected(std::size_t seen) {
+    constexpr double kQuantile = 1.6449;  // of the normal distribution
+    const double next = static_cast<double>(seen) + 1;
+    return next * std::pow(1 - 1 / (9 * next) + kQuantile / (3 * std::sqrt(next)), 3);
+}
+
 bool isDiffusive(const Exponent& exponent) {
     const double allowance = std::isnan(exponent.error) ? 0 : 2 * exponent.error;
     return std::abs(exponent.value - 1) <= kDiffusive + allowance;
@@ -189,12 +197,8 @@ private:
                 ps(end), exponent.value);
             return;
         }
-        // If no event was seen, fewer than three are expected, with 95 % confidence.
-        const double rate = 3 / (static_cast<double>(m_all.ionCount()) * ps(m_longest - 1));
-        m_result.reason = fmt::format(
-            "caged up to {:.6g} ps: D is below {:.2g} Å²/ps (95 %), if an ion that leaves its cage "
-            "moves by {:g} Å",
-            ps(end), rate * kHopLength * kHopLength / 6, kHopLength);
+        m_result.slowUntil = ps(end);
+        m_result.reason = slowMotion(m_all, ps(end), ps(m_longest - 1), 0, 0);
     }
 
     void fit(LagRange range) {
@@ -272,6 +276,20 @@ private:
 };
 
 }  // namespace
+
+std::string slowMotion(const Displacements& displacements, double until, double time,
+                       std::size_t hops, double meanSquareLength) {
+    const double rate = mostExpected(hops) / (static_cast<double>(displacements.ionCount()) * time);
+    if (hops == 0)
+        return fmt::format(
+            "caged up to {:.6g} ps: D is below {:.2g} Å²/ps (95 %), if an ion that leaves its cage "
+            "moves by {:g} Å",
+            until, rate * kHopLength * kHopLength / 6, kHopLength);
+    return fmt::format(
+        "not yet diffusive up to {:.6g} ps (hops seen: {}): D is below {:.2g} Å²/ps (95 %), if "
+        "hops are independent of one another",
+        until, hops, rate * meanSquareLength / 6);
+}
 
 Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options) {
     MeasuredSquares measured;

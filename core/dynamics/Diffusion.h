@@ -28,6 +28,8 @@ struct Diffusion {
     std::optional<double> intercept;               // Å²
     std::optional<double> exponent;                // of the MSD between the ends of the fit
     std::string reason;                            // if there is no value
+    // ps: up to there the MSD grows as that of caged ions does, and the reason is slowMotion().
+    std::optional<double> slowUntil;
     std::vector<std::string> warnings;
 };
 
@@ -36,5 +38,11 @@ Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions
 // The same; takes what was measured for another range, and adds to it.
 Diffusion diffusionOf(const Displacements& displacements, const DiffusionOptions& options,
                       MeasuredSquares& measured);
+
+// What D is below (95 %) if the MSD hardly grows up to `until` ps, and what that supposes. Without
+// a hop the ions are caged, else they are not; time: ps in which the hops of all ions were looked
+// for.
+std::string slowMotion(const Displacements& displacements, double until, double time,
+                       std::size_t hops, double meanSquareLength);
 
 }  // namespace mtp

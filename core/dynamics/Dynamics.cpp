@@ -103,7 +103,17 @@ Strings findStrings(const Displacements& displacements, const DynamicsOptions& o
     return stringsOf(displacements, strings);
 }
 
+// Ions that hop are not caged, however slowly their MSD grows.
+void explainSlowMotion(const Displacements& displacements, Dynamics& dynamics) {
+    Diffusion& diffusion = dynamics.diffusion;
+    const Hops& hops = dynamics.hops;
+    if (diffusion.slowUntil && hops.observed > 0)
+        diffusion.reason = slowMotion(displacements, *diffusion.slowUntil, hops.observed,
+                                      hops.all.size(), hops.meanSquareLength().value_or(0));
+}
+
 void gatherWarnings(const Displacements& displacements, Dynamics& dynamics) {
+    explainSlowMotion(displacements, dynamics);
     dynamics.warnings = displacements.warnings;
     for (const auto* warnings : {&dynamics.diffusion.warnings, &dynamics.conductivity.warnings})
         dynamics.warnings.insert(dynamics.warnings.end(), warnings->begin(), warnings->end());

@@ -753,6 +753,10 @@
         <source>nearby point %1 of %2: %3 of %4 configurations</source>
         <translation>가까운 점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
     </message>
+    <message>
+        <source>not yet diffusive up to %1 ps (hops seen: %2): D is below %3 Å²/ps (%4 %), if hops are independent of one another</source>
+        <translation>%1 ps까지는 아직 확산하지 않습니다(도약 %2회). 도약이 서로 독립이라면 D는 %3 Å²/ps보다 작습니다(%4 %)</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui</name>
@@ -2933,10 +2937,6 @@ ratio %L1: %L2 pairs</source>
         <translation>파일 그대로</translation>
     </message>
     <message>
-        <source>What the motion of the ions is measured against: without drift of the framework, without drift of the whole, or as the positions are in the file</source>
-        <translation>이온의 운동을 재는 기준: 골격의 표류를 뺀 값, 전체의 표류를 뺀 값, 또는 파일에 있는 위치 그대로</translation>
-    </message>
-    <message>
         <source>Equilibration: left out at the start</source>
         <translation>평형화: 처음부터 제외할 구간</translation>
     </message>
@@ -3135,6 +3135,30 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>A place counts as refilled if the hop ends so near to where the other began</source>
         <translation>도약이 다른 도약의 시작 자리에서 이 거리 안에 끝나면 자리가 다시 채워진 것으로 봅니다</translation>
+    </message>
+    <message>
+        <source>What the motion of the ions is measured against: without drift of the framework, without drift of the whole, or as the positions are in the file. Automatic: the framework, unless it only vibrates about its place.</source>
+        <translation>이온의 운동을 무엇에 대해 재는지 고릅니다. 골격의 흐름을 뺀 것, 전체의 흐름을 뺀 것, 파일에 적힌 위치 그대로입니다. 자동은 골격이 제자리에서 진동만 하지 않는 한 골격입니다.</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>전하</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>For conductivities, transference numbers and the Haven ratio; at first the formal charge</source>
+        <translation>전도도, 이온 수송률, Haven 비에 쓰입니다. 처음 값은 형식 전하입니다</translation>
+    </message>
+    <message>
+        <source>e</source>
+        <translation>e</translation>
+    </message>
+    <message>
+        <source>auto: %1</source>
+        <translation>자동: %1</translation>
     </message>
 </context>
 <context>
@@ -4472,10 +4496,6 @@ meV/원자</translation>
         <translation>q, 1/Å</translation>
     </message>
     <message>
-        <source>Ions around the former place of one, G_d(r,t)</source>
-        <translation>한 이온이 있던 자리 주위의 이온, G_d(r,t)</translation>
-    </message>
-    <message>
         <source>r, Å</source>
         <translation>r, Å</translation>
     </message>
@@ -4530,6 +4550,10 @@ meV/원자</translation>
     <message>
         <source>%1, peak at %2 THz</source>
         <translation>%1, %2 THz에서 최대</translation>
+    </message>
+    <message>
+        <source>Distinct van Hove, G_d(r,t)/ρ</source>
+        <translation>구별 van Hove, G_d(r,t)/ρ</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +4851,10 @@ meV/원자</translation>
     <message>
         <source>Choose ions by what they do</source>
         <translation>이온을 움직임에 따라 고릅니다</translation>
+    </message>
+    <message>
+        <source>There is no hop at this threshold</source>
+        <translation>이 문턱값에서는 도약이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -6683,16 +6711,8 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
         <translation>%1 이온만</translation>
     </message>
     <message>
-        <source>Mean square displacement, Å²</source>
-        <translation>평균 제곱 변위, Å²</translation>
-    </message>
-    <message>
         <source>Time, ps</source>
         <translation>시간, ps</translation>
-    </message>
-    <message>
-        <source>Distances moved, P(r) in 1/Å</source>
-        <translation>이동 거리, P(r), 1/Å</translation>
     </message>
     <message>
         <source>r, Å</source>
@@ -6717,10 +6737,6 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
     <message>
         <source>Distances at all times, as a map</source>
         <translation>모든 시간의 이동 거리를 맵으로 봅니다</translation>
-    </message>
-    <message>
-        <source>Distances moved, P(r,t)</source>
-        <translation>이동 거리, P(r,t)</translation>
     </message>
     <message>
         <source>P, 1/Å</source>
@@ -6791,8 +6807,16 @@ Click: show or hide; Ctrl+click: this one alone; drag: move the legend</source>
         <translation>로그의 기울기: 갇혀 있으면 0, 무작위 걷기이면 1, 충돌이 없으면 2</translation>
     </message>
     <message>
-        <source>How long the ions have moved: short times show cages, long ones hops</source>
-        <translation>이온이 움직인 시간입니다. 짧으면 갇힘이, 길면 도약이 보입니다</translation>
+        <source>MSD, Å²</source>
+        <translation>MSD, Å²</translation>
+    </message>
+    <message>
+        <source>P(r,t), 1/Å</source>
+        <translation>P(r,t), 1/Å</translation>
+    </message>
+    <message>
+        <source>P(r,t) = 4πr²G_s(r,t) is how many ions have moved by r in the time t, for each Å; its integral is 1. Short times show cages, long ones hops.</source>
+        <translation>P(r,t) = 4πr²G_s(r,t)는 시간 t 동안 r만큼 움직인 이온의 1 Å당 몫이며 적분하면 1입니다. 짧은 시간은 갇힘을, 긴 시간은 도약을 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -8709,10 +8733,6 @@ validation %2</source>
         <translation>프로젝트의 궤적</translation>
     </message>
     <message>
-        <source>Mean square displacement after %1 ps, Å²</source>
-        <translation>%1 ps 후의 평균 제곱 변위, Å²</translation>
-    </message>
-    <message>
         <source>Takes the chosen runs out of the comparison; their files stay</source>
         <translation>고른 궤적을 비교에서 뺍니다. 파일은 그대로 남습니다</translation>
     </message>
@@ -8731,6 +8751,26 @@ validation %2</source>
     <message>
         <source>Simulations of this project, or other trajectories: diffusion against temperature needs several</source>
         <translation>이 프로젝트의 시뮬레이션이나 다른 궤적을 추가합니다. 온도에 따른 확산을 보려면 여러 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>The temperature of the run on display is not known. Type it in the inspector, under Motion.</source>
+        <translation>표시된 궤적의 온도를 알 수 없습니다. 오른쪽의 운동에 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>None of these runs has a diffusion coefficient</source>
+        <translation>확산 계수가 있는 궤적이 없습니다</translation>
+    </message>
+    <message>
+        <source>The temperature of a run is not known. Choose the run above and type its temperature; for the run on display, type it in the inspector.</source>
+        <translation>온도를 알 수 없는 궤적이 있습니다. 위에서 궤적을 골라 온도를 입력하십시오. 표시된 궤적의 온도는 오른쪽의 운동에 입력합니다.</translation>
+    </message>
+    <message>
+        <source>Choose runs that were added. The run on display has its choices in the inspector.</source>
+        <translation>추가한 궤적을 고르십시오. 표시된 궤적의 선택은 오른쪽 패널에서 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>MSD after %1 ps, Å²</source>
+        <translation>%1 ps 뒤의 MSD, Å²</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,9 @@ namespace {
     QT_TRANSLATE_NOOP("mtp::core", "no ion moves farther than %1 Å in %2 ps"),
     QT_TRANSLATE_NOOP("mtp::core",
                       "not diffusive up to %1 ps: the MSD grows with t to the power of %2"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "not yet diffusive up to %1 ps (hops seen: %2): D is below %3 Å²/ps (%4 %), "
+                      "if hops are independent of one another"),
     QT_TRANSLATE_NOOP("mtp::core", "the MSD does not grow between %1 and %2 ps"),
     QT_TRANSLATE_NOOP(
         "mtp::core",

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kHandleFraction = 0.022;  // of the cell's largest vector
 constexpr double kPolyhedronOpacity = 0.35;
+constexpr double kFaintPolyhedronOpacity = 0.08;  // around chosen tracks, which they would hide
 constexpr std::size_t kMostWithBonds = 20000;
 
 // Frames that no calculation could read are shown without bonds.
@@ -118,6 +119,10 @@ void StructureScene::setArrows(Arrows kind, const std::optional<Positions>& vect
 
 void StructureScene::setTracks(std::vector<Track> tracks) {
     m_tracks = std::move(tracks);
+    const bool areChosen = std::any_of(m_tracks.begin(), m_tracks.end(),
+                                       [](const Track& track) { return track.hasGhost; });
+    m_polyhedronLayer->actor->GetProperty()->SetOpacity(areChosen ? kFaintPolyhedronOpacity
+                                                                  : kPolyhedronOpacity);
     showTracks(*m_trackLayer, *m_trackGhostLayer, m_atoms, m_tracks);
 }
 

@@ -102,6 +102,9 @@ public:
     // Looks along -direction with the direction pointing at the viewer; Å, any length.
     void viewAlong(const Eigen::Vector3d& direction);
     void centreOn(int atom);
+    // Centres a track, and comes so near that a ball of this radius (Å) fills the view; stays if it
+    // is nearer.
+    void lookAtTrack(int track, double radius);
     // From now on both turn, move and zoom together.
     void linkCamera(StructureView& other);
     // Looks as the other does, once.

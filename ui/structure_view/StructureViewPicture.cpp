@@ -76,6 +76,17 @@ QPoint StructureView::trackPosition(int track) const {
     return middleOf(m_tracks.list[static_cast<std::size_t>(track)]).toPoint();
 }
 
+void StructureView::lookAtTrack(int track, double radius) {
+    if (!m_camera || track < 0 || track >= static_cast<int>(m_tracks.list.size()))
+        return;
+    const Track& one = m_tracks.list[static_cast<std::size_t>(track)];
+    m_camera->centreOn(startOf(one, m_scene->atoms()) + (one.to - one.from) / 2);
+    const double wanted = 0.5 * std::min(width(), height()) / radius;  // pixels of 1 Å
+    if (const double seen = m_camera->pixelsPerAngstrom(); seen < wanted)
+        m_camera->zoom(wanted / seen);
+    cameraMoved(true);
+}
+
 QPointF StructureView::middleOf(const Track& track) const {
     return m_camera->project(startOf(track, m_scene->atoms()) + (track.to - track.from) / 2);
 }

@@ -12,7 +12,7 @@ struct Track {
     Eigen::Vector3d from, to;  // Å, in the frame; the start is moved into the cell
     QColor colour;
     QString label{};        // at its middle
-    bool hasGhost = false;  // a faint ball where it starts
+    bool hasGhost = false;  // a faint ball where it starts; polyhedra are fainter beside it
 };
 
 struct Tracks {

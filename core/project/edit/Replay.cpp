@@ -222,6 +222,21 @@ std::string ratiosText(const std::map<double, std::size_t>& byRatio, std::size_t
         referenceDensity ? fmt::format("; ratio 1 is {} g/cm³", *referenceDensity) : "");
 }
 
+std::string sourceSentence(const SourceRecord& source,
+                           const std::vector<ConfigurationRecord>& records) {
+    const std::string what = fmt::format(
+        "the {} configurations of {}{}", source.frameCount, inOneLine(source.path),
+        source.frames.isWhole() ? "" : fmt::format(" (frames {})", rangeText(source.frames)));
+    const bool isUsed =
+        std::any_of(records.begin(), records.end(), [&](const ConfigurationRecord& record) {
+            return record.parent &&
+                   record.parent->source == (source.origin.empty() ? source.path : source.origin);
+        });
+    return isUsed ? fmt::format("Of {} one every {} fs was selected, beginning at {} fs.", what,
+                                source.everyFs, source.skipFs)
+                  : fmt::format("Of {} none was selected.", what);
+}
+
 }  // namespace
 
 std::vector<ReplayStep> replaySteps(const ProjectStore& store) {
@@ -230,13 +245,9 @@ std::vector<ReplayStep> replaySteps(const ProjectStore& store) {
 
 std::string methodsParagraph(const ProjectStore& store, const std::string& programVersion) {
     std::vector<std::string> sentences{fmt::format("{} was used.", programVersion)};
-    for (const SourceRecord& source : store.sources())
-        sentences.push_back(fmt::format(
-            "Of the {} configurations of {}{} one every {} fs was selected, beginning at {} fs.",
-            source.frameCount, inOneLine(source.path),
-            source.frames.isWhole() ? "" : fmt::format(" (frames {})", rangeText(source.frames)),
-            source.everyFs, source.skipFs));
     const auto records = store.configurations();
+    for (const SourceRecord& source : store.sources())
+        sentences.push_back(sourceSentence(source, records));
     std::map<double, std::size_t> byRatio;
     std::size_t withoutRatio = 0, labelled = 0, excluded = 0, validation = 0, test = 0;
     for (const ConfigurationRecord& record : records) {

@@ -287,6 +287,10 @@ void ReplayTextTest::motionIsAnalysedAsThePageKeepsIt() {
              "--hop-window 4ps --hop-threshold 3 --cage-rule gaussian --at 34ps "
              "--cascade-rule source --cascade-window 12ps --cascade-radius 5.457 "
              "--refill-radius 2 --analyses fs --q 1.5 -o dynamics");
+    // The frame of reference that core chooses, and charges of the user's.
+    QCOMPARE(keep(R"({"ion":"Li","reference":-1,"charges":{"Al":2.5,"Li":0.9}})"),
+             "mtp dynamics '/data/long run.lammpstrj' --species Li,Al --ion Li "
+             "--charges Al=2.5,Li=0.9 -o dynamics");
     QCOMPARE(keep("no JSON"), QString());
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/dynamics/BrownianFit.h"
 #include "core/dynamics/Conductivity.h"
+#include "core/dynamics/Dynamics.h"
 #include "core/dynamics/Lags.h"
 #include "core/dynamics/MeanSquares.h"
 #include "core/dynamics/NonGaussian.h"
@@ -25,6 +26,7 @@ private slots:
     void statedErrorHoldsTheTruth_data();
     void statedErrorHoldsTheTruth();
     void cagedIonsHaveNoDiffusionCoefficient();
+    void ionsThatHopAreNotCalledCaged();
     void vibrationsDoNotHideDiffusionInAGivenRange();
     void evenMotionHasNoDiffusionCoefficient();
     void runThatIsTooShortSaysSo();
@@ -134,6 +136,52 @@ void DiffusionTest::cagedIonsHaveNoDiffusionCoefficient() {
     const Diffusion forced = diffusionOf(all, {.fit = {{1, 50}}});
     QVERIFY(!forced.value);
     QVERIFY(forced.reason.starts_with("caged up to 50 ps"));
+}
+
+// They hop 3 Å to the side and back after 12 frames, so that the MSD does not grow from then on.
+void DiffusionTest::ionsThatHopAreNotCalledCaged() {
+    constexpr int kIons = 6, kFrames = 300;
+    const auto run = [](double length) {
+        Random random(8);
+        std::string dump;
+        for (int k = 0; k < kFrames; ++k) {
+            std::vector<std::string> rows;
+            for (int ion = 0; ion < kIons; ++ion)
+                rows.push_back(std::to_string(ion + 1) + " 1 " +
+                               std::to_string(4 * ion + 0.1 * random.normal()) + " " +
+                               std::to_string((k + 5 * ion) % 50 < 12 ? length : 0) + " " +
+                               std::to_string(0.1 * random.normal()));
+            rows.push_back(std::to_string(kIons + 1) + " 2 12 12 12");
+            dump += dumpFrame(k, "pp pp pp\n0 30\n0 30\n0 30", "id type xu yu zu", rows);
+        }
+        return dump;
+    };
+    const TextInput input;
+    const auto dynamicsFor = [&](double length) {
+        const PositionSeries series = seriesOf(input, run(length));
+        return dynamicsOf(series, displacementsOf(series, {"Li", {}, {}}), {});
+    };
+    const Dynamics still = dynamicsFor(0);
+    QVERIFY(still.hops.all.empty());
+    QVERIFY2(still.diffusion.reason.starts_with("caged up to"), still.diffusion.reason.c_str());
+    const Dynamics hopping = dynamicsFor(3);
+    QVERIFY(!hopping.diffusion.value && hopping.hops.all.size() > 40);
+    const std::string wanted =
+        "(hops seen: " + std::to_string(hopping.hops.all.size()) + "): D is below ";
+    QVERIFY2(hopping.diffusion.reason.starts_with("not yet diffusive up to") &&
+                 hopping.diffusion.reason.find(wanted) != std::string::npos,
+             hopping.diffusion.reason.c_str());
+    // At a threshold at which there are no hops, they are caged within it.
+    const PositionSeries series = seriesOf(input, run(3));
+    const Displacements all = displacementsOf(series, {"Li", {}, {}});
+    DynamicsOptions options;
+    Dynamics changed = dynamicsOf(series, all, options);
+    options.hops.threshold = 20;
+    findHops(all, options, changed);
+    QVERIFY(changed.diffusion.reason.starts_with("caged up to"));
+    options.hops.threshold = 3.5;
+    findHops(all, options, changed);
+    QCOMPARE(changed.diffusion.reason, hopping.diffusion.reason);
 }
 
 // The square of the vibrations is as large as that of the walk up to 10 ps.

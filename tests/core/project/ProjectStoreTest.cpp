@@ -110,6 +110,7 @@ private slots:
     void repairKnowsVersion4_data();
     void repairKnowsVersion4();
     void absentDensityRatioStaysAbsent();
+    void methodsTellOfASelectionOnlyIfThereIsOne();
     void howASourceIsReadIsKept();
     void repairWithoutHistoryKeepsSettingsAndTrainings();
     void repairNamesLostSettings();
@@ -425,6 +426,27 @@ void ProjectStoreTest::absentDensityRatioStaysAbsent() {
     QVERIFY2(methods.find("(number at each density ratio: 1 at 0.5, 1 without one)") !=
                  std::string::npos,
              methods.c_str());
+}
+
+void ProjectStoreTest::methodsTellOfASelectionOnlyIfThereIsOne() {
+    QTemporaryDir folder;
+    ProjectStore store = ProjectStore::create(folder.filePath("p.mtpw").toStdString());
+    const std::string run = folder.filePath("run.dump").toStdString();
+    ProjectEdit source = store.edit({.name = "Open"});
+    source.addSource(
+        {.path = run, .format = "lammps-dump", .frameCount = 300, .everyFs = 20, .origin = run});
+    source.commit();
+    const auto methods = [&] { return QString::fromStdString(methodsParagraph(store, "1.0")); };
+    QVERIFY2(methods().contains("Of the 300 configurations of " + QString::fromStdString(run) +
+                                " none was selected.") &&
+                 !methods().contains("every"),
+             qPrintable(methods()));
+    Frame frame = fullFrame();
+    frame.lineage.parent = ParentKey{run, 40};
+    ProjectEdit edit = store.edit({.name = "Expand"});
+    edit.addConfigurations({{recordOf(frame, {}), frame}});
+    edit.commit();
+    QVERIFY2(methods().contains("one every 20 fs was selected"), qPrintable(methods()));
 }
 
 void ProjectStoreTest::howASourceIsReadIsKept() {

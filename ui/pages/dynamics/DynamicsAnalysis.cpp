@@ -64,7 +64,7 @@ DynamicsResult analysedRun(const FormatRegistry& registry, const DynamicsRequest
     std::shared_ptr<Dynamics> dynamics;
     if (isFollowed) {
         dynamics = std::make_shared<Dynamics>(*last->dynamics);
-        if (last->request.options.fit != options.fit)
+        if (!last->request.fitsTheSame(request))
             fitDiffusion(*result.motion, options, *dynamics);
         if (!last->request.findsTheSameHops(request))
             findHops(*result.motion, options, *dynamics);
@@ -97,8 +97,14 @@ bool DynamicsRequest::readsTheSameRun(const DynamicsRequest& other) const {
 
 bool DynamicsRequest::followsTheSame(const DynamicsRequest& other) const {
     return motion.ion == other.motion.ion && motion.framework == other.motion.framework &&
-           motion.reference == other.motion.reference &&
-           options.conductivity.temperature == other.options.conductivity.temperature;
+           motion.reference == other.motion.reference;
+}
+
+// D, and the conductivities that follow from it.
+bool DynamicsRequest::fitsTheSame(const DynamicsRequest& other) const {
+    const ConductivityOptions &a = options.conductivity, &b = other.options.conductivity;
+    return options.fit == other.options.fit && a.temperature == b.temperature &&
+           a.charges == b.charges;
 }
 
 bool DynamicsRequest::findsTheSameHops(const DynamicsRequest& other) const {

@@ -37,6 +37,7 @@ struct DynamicsRequest {
     bool followsTheSame(const DynamicsRequest& other) const;
     // Of the same motion.
     bool findsTheSameHops(const DynamicsRequest& other) const;
+    bool fitsTheSame(const DynamicsRequest& other) const;
 };
 
 struct DynamicsResult {

@@ -4,6 +4,7 @@
 #include <QDoubleSpinBox>
 #include <QSignalBlocker>
 
+#include "core/dynamics/FormalCharges.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
@@ -11,6 +12,15 @@
 namespace mtp::ui {
 
 namespace {
+
+const QString kCharges = QStringLiteral("charges");  // key of the state
+
+constexpr int kAutomaticReference = -1;  // core chooses
+constexpr double kUnknownCharge = -10;   // e, of what has no formal charge
+
+double formalChargeOf(const QString& species) {
+    return formalCharge(species.toStdString()).value_or(kUnknownCharge);
+}
 
 // Absent if the field shows that the value follows from the rest.
 std::optional<double> valueOf(const QDoubleSpinBox& field) {
@@ -25,6 +35,7 @@ DynamicsForm::DynamicsForm(Inspector& inspector, QObject* parent) : QObject(pare
     buildRun(inspector);
     buildHops(inspector);
     buildCascades(inspector);
+    buildCharges(inspector);
     buildScattering(inspector);
     for (const auto& [key, field] : numbers())
         connect(field, &QDoubleSpinBox::valueChanged, this, &DynamicsForm::changed);
@@ -48,12 +59,14 @@ void DynamicsForm::buildRun(Inspector& inspector) {
         tr("The element whose motion is analysed; lithium, if there is any, unless you choose"));
     m_framework->setToolTip(tr("What the ions move through: its drift is taken off their motion"));
     m_reference = choiceField("dynamicsReference");
+    m_reference->addItem(tr("automatic"), kAutomaticReference);
     m_reference->addItem(tr("framework"), static_cast<int>(Reference::Framework));
     m_reference->addItem(tr("centre of mass"), static_cast<int>(Reference::CentreOfMass));
     m_reference->addItem(tr("as written"), static_cast<int>(Reference::AsWritten));
     m_reference->setToolTip(
         tr("What the motion of the ions is measured against: without drift of the framework, "
-           "without drift of the whole, or as the positions are in the file"));
+           "without drift of the whole, or as the positions are in the file. Automatic: the "
+           "framework, unless it only vibrates about its place."));
     m_skip = numberField("dynamicsSkip", {.least = 0, .most = 1e7, .decimals = 1, .step = 10}, 0);
     m_skip->setToolTip(tr("Equilibration: left out at the start"));
     m_timestep =
@@ -128,6 +141,46 @@ void DynamicsForm::buildCascades(Inspector& inspector) {
     group->addRow(tr("Refi&ll"), m_refill, tr("Å"));
 }
 
+void DynamicsForm::buildCharges(Inspector& inspector) {
+    m_chargeGroup = inspector.addGroup(tr("Charges"));
+    m_chargeGroup->hide();
+}
+
+// The field of a species, which is made when it is first seen.
+QDoubleSpinBox* DynamicsForm::chargeOf(const QString& species) {
+    if (QDoubleSpinBox* known = m_charges.value(species))
+        return known;
+    QDoubleSpinBox* field = numberField(
+        "dynamicsCharge" + species,
+        {.least = kUnknownCharge, .most = 10, .decimals = 2, .step = 0.1}, formalChargeOf(species));
+    if (formalChargeOf(species) == kUnknownCharge)
+        field->setSpecialValueText(tr("not known"));
+    field->setToolTip(
+        tr("For conductivities, transference numbers and the Haven ratio; at first "
+           "the formal charge"));
+    connect(field, &QDoubleSpinBox::valueChanged, this, [this, species](double charge) {
+        if (charge == formalChargeOf(species))
+            m_given.remove(species);
+        else
+            m_given[species] = charge;
+        emit changed();
+    });
+    m_chargeGroup->addRow(species, field, tr("e"));
+    return m_charges[species] = field;
+}
+
+// Those of the run, and no others.
+void DynamicsForm::showCharges(const QStringList& names) {
+    const QSignalBlocker blocker(this);
+    const QJsonObject given = m_given;
+    for (const QString& name : names)
+        chargeOf(name)->setValue(given[name].toDouble(formalChargeOf(name)));
+    for (auto field = m_charges.begin(); field != m_charges.end(); ++field)
+        m_chargeGroup->setRowVisible(field.value(), names.contains(field.key()));
+    m_chargeGroup->setVisible(!names.isEmpty());
+    m_given = given;
+}
+
 void DynamicsForm::buildScattering(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Scattering"));
     m_q = automatic("dynamicsQ", 20, 2);
@@ -165,6 +218,7 @@ void DynamicsForm::setSpecies(const QStringList& names) {
         ion = names.contains("Li") ? QStringLiteral("Li") : names.value(0);
     m_ion->setCurrentIndex(m_ion->findText(ion));
     m_framework->setCurrentIndex(std::max(0, m_framework->findText(framework)));
+    showCharges(names);
 }
 
 bool DynamicsForm::hasIon() const {
@@ -179,11 +233,17 @@ void DynamicsForm::fill(DynamicsRequest& request) const {
     request.motion.framework.clear();
     if (m_framework->currentIndex() > 0)
         request.motion.framework = {m_framework->currentText().toStdString()};
-    request.motion.reference = static_cast<Reference>(m_reference->currentData().toInt());
+    request.motion.reference.reset();
+    const int reference = m_reference->currentData().toInt();
     // Without other atoms there is no framework.
-    if (m_ion->count() < 2 && request.motion.reference == Reference::Framework)
-        request.motion.reference.reset();
+    const bool isPossible =
+        m_ion->count() > 1 || reference != static_cast<int>(Reference::Framework);
+    if (reference != kAutomaticReference && isPossible)
+        request.motion.reference = static_cast<Reference>(reference);
     DynamicsOptions& options = request.options;
+    options.conductivity.charges.clear();
+    for (auto charge = m_given.begin(); charge != m_given.end(); ++charge)
+        options.conductivity.charges[charge.key().toStdString()] = charge.value().toDouble();
     options.conductivity.temperature = valueOf(*m_temperature);
     if (valueOf(*m_fitFrom) && valueOf(*m_fitTo))
         options.fit = {m_fitFrom->value(), m_fitTo->value()};
@@ -227,6 +287,11 @@ void DynamicsForm::showAutomatic(const DynamicsResult& result) {
     show(m_cageTime, dynamics.caged.time.value_or(0), 1);
     show(m_cascadeWindow, static_cast<double>(dynamics.cascades.window) * spacing, 2);
     show(m_neighbour, dynamics.cascades.neighbourRadius, 2);
+    const int automatic = m_reference->findData(kAutomaticReference);
+    const int chosen = m_reference->findData(static_cast<int>(result.motion->reference));
+    m_reference->setItemText(automatic, result.request.motion.reference
+                                            ? tr("automatic")
+                                            : tr("auto: %1").arg(m_reference->itemText(chosen)));
 }
 
 QJsonObject DynamicsForm::state() const {
@@ -239,7 +304,9 @@ QJsonObject DynamicsForm::state() const {
                              ? QString()  // all others, in any language
                              : field->currentText();
         else
-            state[key] = field->currentIndex();
+            state[key] = field->currentData().toInt();
+    if (!m_given.isEmpty())
+        state[kCharges] = m_given;
     return state;
 }
 
@@ -252,7 +319,8 @@ void DynamicsForm::setState(const QJsonObject& state) {
         if (field == m_ion || field == m_framework)
             m_wanted[key] = state[key];
         else if (state.contains(key))
-            field->setCurrentIndex(state[key].toInt());
+            field->setCurrentIndex(std::max(0, field->findData(state[key].toInt())));
+    m_given = state[kCharges].toObject();
 }
 
 }  // namespace mtp::ui

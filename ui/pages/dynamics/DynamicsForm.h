@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QMap>
 #include <QWidget>
 
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
@@ -43,7 +44,10 @@ private:
     void buildRun(Inspector& inspector);
     void buildHops(Inspector& inspector);
     void buildCascades(Inspector& inspector);
+    void buildCharges(Inspector& inspector);
     void buildScattering(Inspector& inspector);
+    QDoubleSpinBox* chargeOf(const QString& species);
+    void showCharges(const QStringList& names);
     QDoubleSpinBox* automatic(const QString& name, double most, int decimals);
     std::vector<std::pair<QString, QDoubleSpinBox*>> numbers() const;
     std::vector<std::pair<QString, QComboBox*>> choices() const;
@@ -57,7 +61,10 @@ private:
     QComboBox* m_rule;
     QComboBox* m_cageRule;
     QDoubleSpinBox* m_q;
-    QJsonObject m_wanted;  // choices of species that are not there yet
+    InspectorGroup* m_chargeGroup;
+    QMap<QString, QDoubleSpinBox*> m_charges;  // of all species that were shown
+    QJsonObject m_wanted;                      // choices of species that are not there yet
+    QJsonObject m_given;                       // charges by species that differ from formal ones, e
 };
 
 }  // namespace mtp::ui

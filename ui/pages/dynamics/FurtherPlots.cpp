@@ -76,8 +76,8 @@ void FurtherPlots::build() {
         makeGridPlot<CurvePlot>("scatteringPlot", tr("Self scattering, F_s(q,t)"), tr("Time, ps"));
     m_factors =
         makeGridPlot<CurvePlot>("structureFactorPlot", tr("Structure factors, S(q)"), tr("q, 1/Å"));
-    m_distinct = makeGridPlot<CurvePlot>(
-        "distinctPlot", tr("Ions around the former place of one, G_d(r,t)"), tr("r, Å"));
+    m_distinct =
+        makeGridPlot<CurvePlot>("distinctPlot", tr("Distinct van Hove, G_d(r,t)/ρ"), tr("r, Å"));
     m_stays =
         makeGridPlot<CurvePlot>("staysPlot", tr("Stays between two hops, share"), tr("Time, ps"));
     m_residence =

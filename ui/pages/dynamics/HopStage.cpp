@@ -89,12 +89,10 @@ void HopStage::buildPlots() {
     m_survival->setKeyLabel(tr("p_hop, Å²"));
     m_survival->setLogarithmic(Plot::Axis::X, true);
     m_survival->setLogarithmic(Plot::Axis::Y, true);
-    m_survival->setEmptyText(tr("The threshold of hops is dragged here"));
     m_raster = new LinkedPointPlot;
     m_raster->setObjectName("hopRaster");
     m_raster->setTitle(tr("Hops"));
     m_raster->setAxisLabels(tr("Time, ps"), tr("Ion"));
-    m_raster->setEmptyText(tr("A dot for each hop, joined in cascades"));
 }
 
 // The lists of hops, cascades, strings and ions, and the button that hands their frames to Labels.
@@ -168,8 +166,8 @@ void HopStage::connectParts() {
     connect(m_survival, &MarkedPlot::markMoved, this, &HopStage::thresholdMoved);
     connect(m_view, &HopView::frameShown, this, &HopStage::showTime);
     connect(m_view, &HopView::hopClicked, this, [this](std::size_t hop) {
-        if (!m_rest->isActive())  // else it is one of other hops
-            chooseHop(hop);
+        if (m_result && !m_rest->isActive())  // else it is one of other hops
+            choose(selectionOfHop(m_result->dynamics->hops, hop));
     });
     connect(m_view, &HopView::ionClicked, this, [this](std::size_t ion) {
         choose({ion, std::nullopt, {}});
@@ -267,7 +265,16 @@ void HopStage::draw() {
     m_lists->setTabText(0, tr("%Ln hop(s)", nullptr, static_cast<int>(dynamics.hops.all.size())));
 }
 
+// What is missing, if anything is.
+QString HopStage::reasonWithoutHops(const QString& otherwise) const {
+    const std::string* reason = m_result ? &m_result->dynamics->hops.reason : nullptr;
+    return reason && !reason->empty() ? coreText(*reason) : otherwise;
+}
+
 void HopStage::drawRaster() {
+    m_raster->setEmptyText(reasonWithoutHops(m_result
+                                                 ? tr("There is no hop at this threshold")
+                                                 : tr("A dot for each hop, joined in cascades")));
     if (!m_result) {
         m_raster->setLinks({});
         m_raster->setCursor(std::nullopt);
@@ -289,6 +296,7 @@ void HopStage::drawRaster() {
 }
 
 void HopStage::drawSurvival() {
+    m_survival->setEmptyText(reasonWithoutHops(tr("The threshold of hops is dragged here")));
     if (!m_result || !m_result->survival) {
         m_survival->setMark(std::nullopt, {});
         return m_survival->setCurves({}, {}, {});
@@ -307,9 +315,12 @@ void HopStage::drawSurvival() {
     m_survival->setMark(threshold, tr("%1 Å²").arg(numberText(threshold, 2)));
 }
 
+// In a plot or a list: in the view it may be far away.
 void HopStage::chooseHop(std::size_t hop) {
-    if (m_result)
-        choose(selectionOfHop(m_result->dynamics->hops, hop));
+    if (!m_result)
+        return;
+    choose(selectionOfHop(m_result->dynamics->hops, hop));
+    m_view->lookAtChosen();
 }
 
 void HopStage::choose(const HopSelection& selection) {

@@ -52,6 +52,7 @@ private:
     void draw();
     void drawRaster();
     void drawSurvival();
+    QString reasonWithoutHops(const QString& otherwise) const;
     void markChosen();
     void showLabelButton();
     void chooseHop(std::size_t hop);

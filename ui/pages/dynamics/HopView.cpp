@@ -19,7 +19,8 @@ constexpr std::size_t kMostTracks = 2000;
 constexpr std::size_t kMostTrails = 200;
 constexpr double kTrailTime = 10;  // ps, before and after the present
 constexpr std::size_t kMostTrailFrames = 100;
-constexpr double kSmallAtoms = 0.5;  // of the usual ball, so that tracks are seen among them
+constexpr double kCascadeRadius = 10;  // Å, of what is seen around a chosen hop
+constexpr double kSmallAtoms = 0.5;    // of the usual ball, so that tracks are seen among them
 
 // The atoms at the centres of polyhedra.
 std::vector<std::string> cationsOf(const std::vector<std::string>& species) {
@@ -115,6 +116,14 @@ void HopView::choose(const HopSelection& selection) {
         goTo(m_result->dynamics->hops.all[*selection.hop].frame);
     if (m_result)
         showMotion();
+}
+
+void HopView::lookAtChosen() {
+    if (!m_result || !m_selection.hop)
+        return;
+    const auto found = std::find(m_drawn.begin(), m_drawn.end(), *m_selection.hop);
+    if (found != m_drawn.end())
+        m_view->lookAtTrack(static_cast<int>(found - m_drawn.begin()), kCascadeRadius);
 }
 
 void HopView::goTo(std::size_t frame) {

@@ -27,6 +27,8 @@ public:
     void show(std::shared_ptr<const DynamicsResult> result, const HopSelection& selection);
     // Goes to the frame of a hop.
     void choose(const HopSelection& selection);
+    // Comes near the chosen hop, with those of its cascade around it.
+    void lookAtChosen();
     void goTo(std::size_t frame);
     // Everything anew, in the colours of the theme.
     void draw();

@@ -106,10 +106,8 @@ MotionPlots::MotionPlots(QWidget* parent) : QWidget(parent) {
 }
 
 void MotionPlots::build() {
-    m_meanSquares =
-        makePlot<MarkedPlot>("msdPlot", tr("Mean square displacement, Å²"), tr("Time, ps"));
-    m_distances =
-        makePlot<MarkedPlot>("distancePlot", tr("Distances moved, P(r) in 1/Å"), tr("r, Å"));
+    m_meanSquares = makePlot<MarkedPlot>("msdPlot", tr("MSD, Å²"), tr("Time, ps"));
+    m_distances = makePlot<MarkedPlot>("distancePlot", tr("P(r,t), 1/Å"), tr("r, Å"));
     m_nonGaussian =
         makePlot<MarkedPlot>("alpha2Plot", tr("Non-Gaussian parameter α₂"), tr("Time, ps"));
     m_pairs = makePlot<CurvePlot>("pairDistancePlot", tr("Pairs, g(r)"), tr("r, Å"));
@@ -121,12 +119,14 @@ void MotionPlots::build() {
     m_time = new QComboBox;
     m_time->setObjectName("distanceTime");
     m_time->setAccessibleName(tr("Time after which distances are shown"));
-    m_time->setToolTip(tr("How long the ions have moved: short times show cages, long ones hops"));
+    m_time->setToolTip(
+        tr("P(r,t) = 4πr²G_s(r,t) is how many ions have moved by r in the time t, for each Å; its "
+           "integral is 1. Short times show cages, long ones hops."));
     m_distances->addControl(m_time);
     m_distances->addControl(switchButton("showDistanceMap", tr("Map"),
                                          tr("Distances at all times, as a map"),
                                          [this] { swap(m_map, m_distances); }));
-    m_map = makePlot<HeatPlot>("distanceMap", tr("Distances moved, P(r,t)"));
+    m_map = makePlot<HeatPlot>("distanceMap", tr("P(r,t), 1/Å"));
     m_map->setAxisLabels(tr("Time, ps"), tr("r, Å"));
     m_map->setValueLabel(tr("P, 1/Å"));
     m_map->addControl(switchButton("showDistanceCurve", tr("Curve"),

@@ -27,11 +27,10 @@ namespace {
 
 constexpr double kPublishedTime = 34;  // ps, of published mean square displacements
 
-QDoubleSpinBox* fieldOfRun(const char* name, double most, int decimals, const QString& tip) {
+QDoubleSpinBox* fieldOfRun(const char* name, double most, int decimals) {
     QDoubleSpinBox* field =
         numberField(name, {.least = 0, .most = most, .decimals = decimals, .step = 10}, 0);
     field->setSpecialValueText(RunsPanel::tr("of the run"));
-    field->setToolTip(tip);
     return field;
 }
 
@@ -67,6 +66,12 @@ void RunsPanel::build() {
     m_cascades = makeGridPlot<CurvePlot>("cascadesPlot", tr("P_casc"), {});
     for (CurvePlot* plot : {m_squares, m_alpha, m_cascades})
         plot->setEmptyText(others);
+    m_squareTime = numberField(
+        "squareTime", {.least = 0.001, .most = 1e7, .decimals = 1, .step = 1}, kPublishedTime);
+    m_squareTime->setSuffix(QChar(0x00A0) + tr("ps"));
+    m_squareTime->setAccessibleName(tr("MSD after"));
+    m_squareTime->setToolTip(tr("The time after which mean square displacements are compared"));
+    m_squares->addControl(m_squareTime);
     auto* plots = new QWidget;
     layOutInGrid(*plots, {m_arrhenius, m_squares, m_alpha, m_cascades});
     auto* both = new QSplitter(Qt::Vertical);
@@ -98,14 +103,8 @@ QWidget* RunsPanel::makeList() {
     m_add->setMenu(new QMenu(m_add));
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setObjectName("removeRun");
-    m_remove->setToolTip(tr("Takes the chosen runs out of the comparison; their files stay"));
-    m_temperature = fieldOfRun("runTemperature", 10000, 0,
-                               tr("Of the chosen runs, if their files do not tell it"));
-    m_timestep = fieldOfRun("runTimestep", 1000, 3,
-                            tr("Of the chosen runs, for dumps that tell only their steps"));
-    m_squareTime = numberField(
-        "squareTime", {.least = 0.001, .most = 1e7, .decimals = 1, .step = 1}, kPublishedTime);
-    m_squareTime->setToolTip(tr("The time after which mean square displacements are compared"));
+    m_temperature = fieldOfRun("runTemperature", 10000, 0);
+    m_timestep = fieldOfRun("runTimestep", 1000, 3);
     m_problems = new QLabel;
     m_problems->setObjectName("runProblems");
     m_problems->setWordWrap(true);
@@ -117,7 +116,6 @@ QWidget* RunsPanel::makeList() {
     addField(*row, tr("Temperature"), m_temperature, tr("K"));
     addField(*row, tr("Time step"), m_timestep, tr("fs"));
     row->addStretch(1);
-    addField(*row, tr("MSD after"), m_squareTime, tr("ps"));
     auto* list = new QWidget;
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
@@ -229,6 +227,11 @@ std::vector<RunResult> RunsPanel::results(QStringList& problems) const {
         else if (run.result && !run.result->temperature)
             withoutTemperature << run.name();
     }
+    if (m_displayed && !isDisplayedListed() && !m_runs.runs().empty() &&
+        !results.front().temperature)
+        problems << tr(
+            "The temperature of the run on display is not known. Type it in the "
+            "inspector, under Motion.");
     if (!withoutTemperature.isEmpty())
         problems << tr("The temperature is not known of %1. Choose the run, or several of one "
                        "temperature, and type it.")
@@ -257,11 +260,19 @@ void RunsPanel::refresh() {
 // What the chosen runs have in common.
 void RunsPanel::showChosen() {
     const std::vector<std::size_t> runs = chosen();
-    m_remove->setEnabled(!runs.empty());
+    const QString why = runs.empty() ? tr("Choose runs that were added. The run on display has its "
+                                          "choices in the inspector.")
+                                     : QString();
+    const auto explain = [&why](QWidget* control, const QString& tip) {
+        control->setEnabled(why.isEmpty());
+        control->setToolTip(why.isEmpty() ? tip : why);
+    };
+    explain(m_remove, tr("Takes the chosen runs out of the comparison; their files stay"));
+    explain(m_temperature, tr("Of the chosen runs, if their files do not tell it"));
+    explain(m_timestep, tr("Of the chosen runs, for dumps that tell only their steps"));
     const auto show = [&](QDoubleSpinBox* field, std::optional<double> ComparedInput::*value) {
         const auto valueOf = [&](std::size_t run) { return m_runs.runs()[run].input.*value; };
         const QSignalBlocker blocker(field);
-        field->setEnabled(!runs.empty());
         const bool isCommon = std::all_of(runs.begin(), runs.end(), [&](std::size_t run) {
             return valueOf(run) == valueOf(runs.front());
         });
@@ -297,14 +308,24 @@ void RunsPanel::draw() {
 void RunsPanel::drawArrhenius() {
     const std::vector<CurvePlot::FreeCurve> curves =
         arrheniusCurves(m_results, isDarkPalette(palette()));
+    const auto isOf = [](std::optional<double> RunResult::*value) {
+        return [value](const RunResult& run) { return (run.*value).has_value(); };
+    };
+    const bool areTimed =
+        std::all_of(m_results.begin(), m_results.end(), isOf(&RunResult::temperature));
+    const bool haveD = std::any_of(m_results.begin(), m_results.end(), isOf(&RunResult::diffusion));
+    m_arrhenius->setEmptyText(
+        m_results.empty() || (areTimed && haveD) ? tr("Add runs at another temperature")
+        : !areTimed ? tr("The temperature of a run is not known. Choose the run above and type its "
+                         "temperature; for the run on display, type it in the inspector.")
+                    : tr("None of these runs has a diffusion coefficient"));
     m_arrhenius->setFreeCurves(columns::kInverseTemperature, columns::kLogDiffusion, curves);
 }
 
 void RunsPanel::drawComposition() {
     const bool isDark = isDarkPalette(palette());
     const double time = squareTime();
-    m_squares->setTitle(
-        tr("Mean square displacement after %1 ps, Å²").arg(shortNumberText(time, 4)));
+    m_squares->setTitle(tr("MSD after %1 ps, Å²").arg(shortNumberText(time, 4)));
     const QString x = compositionLabel(m_results);
     for (CurvePlot* plot : {m_squares, m_alpha, m_cascades})
         plot->setKeyLabel(x);

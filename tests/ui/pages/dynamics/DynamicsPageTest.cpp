@@ -1,6 +1,7 @@
 // The Dynamics page as a user works with it: a dump is opened, its time step typed, its motion
 // seen; hops are chosen in one place and shown in all.
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
@@ -49,8 +50,8 @@ constexpr int kPatienceMs = 100000;  // a hang guard only
 constexpr int kIons = 8, kFrames = 300;
 
 // Ions on a line 4 Å apart that vibrate; every 40 frames one hops to the side, and 5 frames later
-// its neighbour follows. Beside them a still framework.
-QByteArray dumpWithCascades() {
+// its neighbour follows. Beside them a framework that is still, or vibrates by so much (Å).
+QByteArray dumpWithCascades(double vibration = 0) {
     Random random(7);
     std::vector<double> shift(kIons, 0);
     QByteArray text;
@@ -73,7 +74,8 @@ QByteArray dumpWithCascades() {
                         .arg(shift[static_cast<std::size_t>(i)] + 0.1 * random.normal(), 0, 'f', 3)
                         .arg(0.1 * random.normal(), 0, 'f', 3)
                         .toUtf8();
-        text += QStringLiteral("%1 2 16 16 16\n").arg(kIons + 1).toUtf8();
+        const double place = 16 + (vibration > 0 ? vibration * random.normal() : 0);
+        text += QStringLiteral("%1 2 %2 16 16\n").arg(kIons + 1).arg(place, 0, 'f', 3).toUtf8();
     }
     return text;
 }
@@ -94,6 +96,7 @@ private slots:
     void ionsAreChosenByACondition();
     void framesOfAHopGoToLabels();
     void hopIsClickedIn3D();
+    void viewComesToAChosenHop();
     void ionIsClickedIn3D();
     void frameFollowsTheCursorOfTheRaster();
     void runIsPlayed();
@@ -102,6 +105,9 @@ private slots:
     void thresholdIsDraggedInThePlot();
     void rangeOfTheFitIsFollowedWhileItIsDragged();
     void choicesAreUndone();
+    void frameworkThatVibratesIsLeftAlone();
+    void chargesAreTypedAndUndone();
+    void runsWithoutTemperatureSayWhatIsMissing();
     void runsAreComparedAndUndone();
     void temperatureOfSeveralRunsIsTypedAtOnce();
     void runThatGrowsIsFollowed();
@@ -118,7 +124,7 @@ private:
     static Widget* child(const char* name, const QWidget& within) {
         return test::child<Widget>(within, name);
     }
-    QString writeRun() const;
+    QString writeRun(double vibration = 0) const;
     QString writeSummary(const QString& name, const QByteArray& numbers) const;
     void addRuns(const QStringList& paths) const;
     void nameTypes();
@@ -140,10 +146,10 @@ void DynamicsPageTest::init() {
     m_window->showPage(PageId::Dynamics);
 }
 
-QString DynamicsPageTest::writeRun() const {
+QString DynamicsPageTest::writeRun(double vibration) const {
     const QString path = m_folder.filePath("run.lammpstrj");
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(dumpWithCascades()) <= 0)
+    if (!file.open(QIODevice::WriteOnly) || file.write(dumpWithCascades(vibration)) <= 0)
         qFatal("%s cannot be written", qPrintable(path));
     return path;
 }
@@ -357,6 +363,27 @@ void DynamicsPageTest::hopIsClickedIn3D() {
     QCOMPARE(child<NumberTable>("hopTable")->chosenRows(), std::vector<int>{1});
 }
 
+// The raster is not the place that one looks at: the view comes to the hop.
+void DynamicsPageTest::viewComesToAChosenHop() {
+    showHops();
+    auto* view = child<StructureView>("hopView");
+    if (view->atomPosition(0) == QPoint(-1, -1))
+        QSKIP("the 3D view needs OpenGL");
+    const auto apart = [view] {
+        return (view->atomPosition(0) - view->atomPosition(7)).manhattanLength();
+    };
+    const int before = apart();
+    auto* raster = child<LinkedPointPlot>("hopRaster");
+    const QPoint place = raster->pixelOfRow(3);
+    QWidget* canvas = raster->childAt(place);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(raster, place));
+    const std::optional<std::size_t> hop = m_window->findChild<HopStage*>()->selection().hop;
+    QVERIFY2(hop == std::size_t{3}, qPrintable(QString::number(hop ? int(*hop) : -1)));
+    QVERIFY2(apart() > before, qPrintable(QString::number(apart())));
+    // Of the two tracks of the cascade, the one of this hop is the second.
+    QVERIFY((view->trackPosition(1) - view->rect().center()).manhattanLength() < 4);
+}
+
 void DynamicsPageTest::ionIsClickedIn3D() {
     showHops();
     auto* view = child<StructureView>("hopView");
@@ -496,6 +523,82 @@ void DynamicsPageTest::choicesAreUndone() {
     QCOMPARE(threshold->value(), 20.0);
 }
 
+// As the command does, which is not told a frame of reference either.
+void DynamicsPageTest::frameworkThatVibratesIsLeftAlone() {
+    const auto* stage = m_window->findChild<HopStage*>();
+    const auto* reference = child<QComboBox>("dynamicsReference");
+    const auto analysed = [&](double vibration) {
+        m_window->openPaths({writeRun(vibration)});
+        nameTypes();
+        child<QDoubleSpinBox>("dynamicsTimestep")->setValue(1);
+        m_window->showPage(PageId::Dynamics);
+        click(child<QPushButton>("primary"));
+        QTRY_VERIFY_WITH_TIMEOUT(stage->result(), kPatienceMs);
+    };
+    analysed(0.05);
+    QVERIFY(!stage->result()->request.motion.reference);
+    QCOMPARE(stage->result()->motion->reference, Reference::AsWritten);
+    QCOMPARE(reference->currentText(), QString("auto: as written"));
+    auto* field = child<QComboBox>("dynamicsReference");
+    field->setCurrentIndex(field->findText("framework"));
+    QTRY_COMPARE_WITH_TIMEOUT(stage->result()->motion->reference, Reference::Framework,
+                              kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_window->project().textSetting("dynamics").value_or("").find("\"reference\":0") !=
+            std::string::npos,
+        kPatienceMs);
+}
+
+void DynamicsPageTest::chargesAreTypedAndUndone() {
+    analyse();
+    child<QDoubleSpinBox>("dynamicsTemperature")->setValue(300);
+    const auto* stage = m_window->findChild<HopStage*>();
+    auto* charge = child<QDoubleSpinBox>("dynamicsChargeLi");
+    QVERIFY(charge->isVisibleTo(m_window.get()));
+    QCOMPARE(charge->value(), 1.0);
+    QCOMPARE(child<QDoubleSpinBox>("dynamicsChargeAl")->value(), 3.0);
+    const auto onsager = [stage] {
+        const std::vector<double>& charges =
+            stage->result()->dynamics->conductivity.onsager.charges;
+        return charges.empty() ? 0 : charges.front();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(onsager(), 1.0, kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_window->project().textSetting("dynamics").value_or("").find("\"temperature\":300") !=
+            std::string::npos,
+        kPatienceMs);
+    const auto motion = stage->result()->motion;
+    charge->setFocus();
+    charge->selectAll();
+    QTest::keyClicks(charge, "0.5");
+    QTest::keyClick(charge, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(onsager(), 0.5, kPatienceMs);
+    QCOMPARE(stage->result()->motion, motion);  // nothing else is worked out again
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_window->project().textSetting("dynamics").value_or("").find("\"charges\":{\"Li\":0.5}") !=
+            std::string::npos,
+        kPatienceMs);
+    test::undo(*m_window);
+    QCOMPARE(charge->value(), 1.0);
+    QTRY_COMPARE_WITH_TIMEOUT(onsager(), 1.0, kPatienceMs);
+}
+
+void DynamicsPageTest::runsWithoutTemperatureSayWhatIsMissing() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    addRuns({writeSummary("one", R"("composition": {"Al": 4, "Li": 8},
+        "diffusion": {"D_A2_per_ps": 0.02, "error": 0.001})")});
+    const auto* problems = child<QLabel>("runProblems");
+    QTRY_VERIFY_WITH_TIMEOUT(problems->text().contains("not known of one"), kPatienceMs);
+    QVERIFY(problems->text().contains("The temperature of the run on display is not known"));
+    const QList<QLabel*> labels = child<CurvePlot>("arrheniusPlot")->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->isVisible() && label->text().contains("type its temperature");
+    }));
+    child<QDoubleSpinBox>("dynamicsTemperature")->setValue(300);
+    QTRY_VERIFY_WITH_TIMEOUT(!problems->text().contains("on display"), kPatienceMs);
+}
+
 // Of a run with this temperature, D and number of Al, as `mtp dynamics -o` writes it.
 QString DynamicsPageTest::writeSummary(const QString& name, const QByteArray& numbers) const {
     QDir(m_folder.path()).mkpath(name);
@@ -541,6 +644,8 @@ void DynamicsPageTest::temperatureOfSeveralRunsIsTypedAtOnce() {
     addRuns({writeSummary("one", numbers), writeSummary("two", numbers)});
     const auto* problems = child<QLabel>("runProblems");
     QTRY_VERIFY_WITH_TIMEOUT(problems->text().contains("not known of one, two"), kPatienceMs);
+    child<QDoubleSpinBox>("dynamicsTemperature")->setValue(300);
+    QTRY_VERIFY_WITH_TIMEOUT(!problems->text().contains("on display"), kPatienceMs);
     auto* field = child<QDoubleSpinBox>("runTemperature");
     QVERIFY(!field->isEnabled());
     for (const int row : {1, 2}) {
