@@ -1,17 +1,21 @@
 // How long the page Dynamics takes from a move of the threshold to the picture with the hops of it,
 // and from a move of the fit range to the picture with its D:
-// DynamicsPageBenchmark RUN [TIMESTEP_FS], a dump whose columns name the elements.
+// DynamicsPageBenchmark [RUN [TIMESTEP_FS]], a dump whose columns name the elements; without one, a
+// run of hopping ions is made.
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <fstream>
 #include <memory>
 #include <optional>
 
+#include "core/base/Random.h"
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/dynamics/HopStage.h"
 #include "ui/plots/LinkedPointPlot.h"
@@ -27,6 +31,42 @@ namespace {
 
 constexpr int kPatienceMs = 600000;
 constexpr int kMoves = 20;
+
+// 432 ions that vibrate and hop 3 Å along the axes, once in 500 ps on average, beside a framework
+// that vibrates: 10,000 frames of 1 ps.
+void writeHoppingIons(const std::string& path) {
+    constexpr int kIons = 432, kFramework = 108, kFrames = 10000, kAlongEdge = 9;
+    constexpr double kHopShare = 0.002, kHopLength = 3, kVibration = 0.25, kEdge = 40;
+    Random random(1);
+    std::vector<double> places;
+    for (int atom = 0; atom < kIons + kFramework; ++atom)
+        for (const int step :
+             {atom % kAlongEdge, atom / kAlongEdge % kAlongEdge, atom / kAlongEdge / kAlongEdge})
+            places.push_back(kEdge / kAlongEdge * step);
+    std::ofstream file(path);
+    std::string text;
+    char row[96];
+    for (int frame = 0; frame < kFrames; ++frame) {
+        text = "ITEM: TIMESTEP\n" + std::to_string(1000 * frame) + "\nITEM: NUMBER OF ATOMS\n" +
+               std::to_string(kIons + kFramework) +
+               "\nITEM: BOX BOUNDS pp pp pp\n0 40\n0 40\n0 40\n"
+               "ITEM: ATOMS id element xu yu zu\n";
+        for (int atom = 0; atom < kIons + kFramework; ++atom) {
+            double* const place = places.data() + 3 * atom;
+            if (atom < kIons && random.uniform() < kHopShare)
+                place[static_cast<int>(3 * random.uniform())] +=
+                    random.uniform() < 0.5 ? kHopLength : -kHopLength;
+            std::snprintf(row, sizeof row, "%d %s %.4f %.4f %.4f\n", atom + 1,
+                          atom < kIons ? "Li" : "Al", place[0] + kVibration * random.normal(),
+                          place[1] + kVibration * random.normal(),
+                          place[2] + kVibration * random.normal());
+            text += row;
+        }
+        file << text;
+    }
+    if (!file.flush())
+        qFatal("%s cannot be written", path.c_str());
+}
 
 // Notes when a widget is painted first with another result than that of the start.
 class PaintWatch : public QObject {
@@ -107,13 +147,17 @@ int main(int argc, char** argv) {
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     mtp::ui::applyTheme(application);
+    QTemporaryDir folder;
+    const QString made = folder.filePath("hopping.lammpstrj");
     if (argc < 2)
-        return 2;
+        writeHoppingIons(made.toStdString());
+    const QString run = argc < 2 ? made : QString::fromLocal8Bit(argv[1]);
     test::keepSettingsApart();
     const auto window = test::showWindow();
+    const std::clock_t atStart = std::clock();
     QElapsedTimer timer;
     timer.start();
-    window->openPaths({QString::fromLocal8Bit(argv[1])});
+    window->openPaths({run});
     QPushButton* take = nullptr;
     waitUntil([&] {
         take = window->findChild<QPushButton*>("take");
@@ -127,7 +171,8 @@ int main(int argc, char** argv) {
     auto* stage = window->findChild<HopStage*>();
     waitUntil([&] { return stage->result() != nullptr; });
     std::printf("from opening to the first picture: %.1f s, %.1f s of processors\n",
-                static_cast<double>(timer.elapsed()) / 1000, double(std::clock()) / CLOCKS_PER_SEC);
+                static_cast<double>(timer.elapsed()) / 1000,
+                double(std::clock() - atStart) / CLOCKS_PER_SEC);
     std::fflush(stdout);
     test::child<QTabWidget>(*window, "dynamicsTabs")->setCurrentIndex(1);
     auto* plot = test::child<MarkedPlot>(*window, "survivalPlot");
