@@ -1,35 +1,20 @@
 #include "core/dynamics/PositionStore.h"
 
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
-
 #include <algorithm>
-#include <cstdlib>
-#include <new>
 #include <utility>
+
+#include "core/base/LargePages.h"
 
 namespace mtp {
 
 namespace {
 
-// Zeros. In pages of 2 MB, if the system has them: the 2,000 small pages of a block of 8 MB can
-// take longer to come, one by one, than the text of its frames takes to be read.
+// The 2,000 small pages of a block of 8 MB can take longer to come, one by one, than the text of
+// its frames takes to be read.
 std::shared_ptr<float[]> zeros(std::size_t count) {
-#ifdef __linux__
-    constexpr std::size_t kLargePage = std::size_t{2} << 20;
-    if (const std::size_t pages = count * sizeof(float) / kLargePage; pages > 0) {
-        const std::size_t size = (pages + 1) * kLargePage;
-        void* const memory = std::aligned_alloc(kLargePage, size);
-        if (!memory)
-            throw std::bad_alloc();
-        madvise(memory, size, MADV_HUGEPAGE);  // only a hint
-        auto* const values = static_cast<float*>(memory);
-        std::fill_n(values, count, 0.0F);
-        return {values, [](float* taken) { std::free(taken); }};
-    }
-#endif
-    return std::make_shared<float[]>(count);
+    auto* const values = static_cast<float*>(takeLargePages(count * sizeof(float)));
+    std::fill_n(values, count, 0.0F);
+    return {values, returnLargePages};
 }
 
 }  // namespace

@@ -125,8 +125,10 @@ void CandidateGradients::store(const Frame& frame, std::size_t index,
                        [this](double x) { return m_kind.weight * x; });
         return;
     }
-    if (sites.empty())
+    if (sites.empty()) {
+        std::fill_n(to, m_width, 0.0);
         return;
+    }
     const Eigen::VectorXd row = configurationGradient(
         m_plan.layout, m_kind, std::span(frame.types).first(ownAtomCount(frame)), sites);
     std::copy(row.begin(), row.end(), to);

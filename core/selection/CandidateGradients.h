@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/LargePages.h"
 #include "core/base/Progress.h"
 #include "core/model/Frame.h"
 #include "core/selection/ActiveSet.h"
@@ -48,7 +49,7 @@ private:
     std::vector<std::size_t> m_first;  // per frame: its first candidate
     std::vector<int> m_species;        // of the atom, in neighbourhood mode
     std::vector<CandidateOrigin> m_origins;
-    std::vector<double> m_values;
+    LargeArray<double> m_values;
 };
 
 // One gradient of layout.siteCount() numbers for each atom that is no ghost, in the order of the

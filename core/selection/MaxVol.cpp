@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
@@ -15,58 +17,125 @@ namespace {
 constexpr double kStart = 1e-6;    // as MLIP-3
 constexpr std::size_t kGroup = 8;  // of columns, see subtractOuter()
 
+// A set that begins with the start has columns of two kinds: entries of positions that still have
+// their row of the start are of the order of 1 / kStart, those of the others of the order of 1.
+// As long as the largest is beyond this, it is one of the former.
+constexpr double kSurelyOfStart = 1e3;
+// Positions that are exchanged before their columns are left out: that takes one more pass.
+constexpr std::size_t kExchangedTogether = 32;
+
 // The products of candidates with the inverse, kept up to date while rows are exchanged.
 class ExchangeTable {
 public:
-    ExchangeTable(const CandidateGradients& candidates, const ParameterLayout& layout,
-                  const RowMatrix& inverseTransposed, int threads)
-        : m_rows(candidates.count())
-        , m_columns(layout.count())
-        , m_stride((m_columns + kGroup - 1) / kGroup * kGroup)
+    // memory: has room for the table until this object is gone.
+    ExchangeTable(std::size_t rows, const ParameterLayout& layout, int threads,
+                  LargeArray<double>& memory)
+        : m_layout(layout)
+        , m_rows(rows)
+        , m_stride((layout.count() + kGroup - 1) / kGroup * kGroup)
         , m_threads(threads)
-        , m_table(m_rows * m_stride, 0.0)
+        , m_table(memory)
         , m_left(m_rows)
-        , m_right(m_stride, 0.0) {
-        fill(candidates, layout, inverseTransposed);
-        // Nothing is subtracted; finds the largest entry.
-        subtract();
+        , m_right(m_stride) {
+        if (m_table.size() < m_rows * m_stride) {
+            m_table = {};  // what was there is not copied
+            m_table.resize(m_rows * m_stride);
+        }
+    }
+
+    // replaced: gradients that stand in the rows of candidates which are in the set.
+    void fill(const CandidateGradients& candidates, const RowMatrix& inverseTransposed,
+              const std::unordered_map<std::size_t, Eigen::VectorXd>& replaced) {
+        m_positions.resize(m_layout.count());
+        std::iota(m_positions.begin(), m_positions.end(), std::size_t{0});
+        m_stride = width();
+        m_isOfStart = inverseTransposed.isDiagonal(0);
+        m_exchanged.clear();
+        if (m_isOfStart)
+            multiplyByDiagonal(candidates, inverseTransposed.diagonal());
+        else
+            candidates.multiply(InverseProduct(m_layout, inverseTransposed), m_table.data(),
+                                m_stride, m_threads);
+        for (const auto& [row, gradient] : replaced)
+            rowOf(row) = inverseTransposed * gradient;
+        clearBehindColumns();
+        std::fill(m_left.begin(), m_left.end(), 0.0);
+        std::fill(m_right.begin(), m_right.end(), 0.0);
+        subtract();  // nothing; finds the largest entry
+    }
+
+    // Whether the largest entry is not surely among the columns that are left.
+    bool isIncomplete() const {
+        return m_positions.size() < m_layout.count() && largest() <= kSurelyOfStart;
     }
 
     double largest() const { return m_largest.magnitude; }
     std::size_t row() const { return m_largest.row; }
-    std::size_t column() const {
-        const double* row = entry(m_largest.row, 0);
-        return static_cast<std::size_t>(
-            std::max_element(row, row + m_columns,
-                             [](double a, double b) { return std::abs(a) < std::abs(b); }) -
-            row);
-    }
+    std::size_t position() const { return m_positions[column()]; }
 
-    // The row and the position of the active set exchange their gradients.
-    void exchange(std::size_t row, std::size_t position) {
-        const double pivot = *entry(row, position);
+    // The row and the position of the largest entry exchange their gradients.
+    void exchange() {
+        const std::size_t row = m_largest.row, column = this->column();
+        const double pivot = *entry(row, column);
         for (std::size_t k = 0; k < m_rows; ++k)
-            m_left[k] = *entry(k, position) / pivot;
+            m_left[k] = *entry(k, column) / pivot;
         m_left[row] += 1 / pivot;
-        std::copy_n(entry(row, 0), m_columns, m_right.begin());
-        m_right[position] -= 1;
+        std::copy_n(entry(row, 0), m_positions.size(), m_right.begin());
+        m_right[column] -= 1;
         subtract();
+        if (!m_isOfStart)
+            return;
+        m_exchanged.push_back(column);
+        if (m_exchanged.size() == kExchangedTogether)
+            leaveOutExchanged();
     }
 
 private:
-    void fill(const CandidateGradients& candidates, const ParameterLayout& layout,
-              const RowMatrix& inverseTransposed) {
-        if (!inverseTransposed.isDiagonal(0))
-            return candidates.multiply(InverseProduct(layout, inverseTransposed), m_table.data(),
-                                       m_stride, m_threads);
-        const Eigen::VectorXd diagonal = inverseTransposed.diagonal();
+    void multiplyByDiagonal(const CandidateGradients& candidates, const Eigen::VectorXd& diagonal) {
         for (std::size_t k = 0; k < m_rows; ++k)
-            Eigen::Map<Eigen::VectorXd>(m_table.data() + k * m_stride, diagonal.size()) =
-                candidates.gradient(k).cwiseProduct(diagonal);
+            rowOf(k) = candidates.gradient(k).cwiseProduct(diagonal);
     }
 
+    Eigen::Map<Eigen::VectorXd> rowOf(std::size_t row) {
+        return {m_table.data() + row * m_stride, static_cast<Eigen::Index>(m_positions.size())};
+    }
     const double* entry(std::size_t row, std::size_t column) const {
         return m_table.data() + row * m_stride + column;
+    }
+    std::size_t column() const {
+        const double* row = entry(m_largest.row, 0);
+        return static_cast<std::size_t>(
+            std::max_element(row, row + m_positions.size(),
+                             [](double a, double b) { return std::abs(a) < std::abs(b); }) -
+            row);
+    }
+    // Of the columns, in whole groups.
+    std::size_t width() const { return (m_positions.size() + kGroup - 1) / kGroup * kGroup; }
+
+    void clearBehindColumns() {
+        for (std::size_t k = 0; k < m_rows; ++k)
+            std::fill(m_table.data() + k * m_stride + m_positions.size(),
+                      m_table.data() + k * m_stride + width(), 0.0);
+    }
+
+    void leaveOutExchanged() {
+        std::vector<bool> isKept(m_positions.size(), true);
+        for (const std::size_t column : m_exchanged)
+            isKept[column] = false;
+        m_exchanged.clear();
+        std::vector<std::size_t> kept, positions;
+        for (std::size_t column = 0; column < m_positions.size(); ++column)
+            if (isKept[column]) {
+                kept.push_back(column);
+                positions.push_back(m_positions[column]);
+            }
+        m_positions = std::move(positions);
+        const std::size_t before = std::exchange(m_stride, width());
+        for (std::size_t k = 0; k < m_rows; ++k)
+            for (std::size_t i = 0; i < kept.size(); ++i)
+                m_table[k * m_stride + i] = m_table[k * before + kept[i]];
+        clearBehindColumns();
+        std::fill(m_right.begin(), m_right.end(), 0.0);
     }
 
     void subtract() {
@@ -77,7 +146,7 @@ private:
         parallelFor(found.size(), m_threads, [&](std::size_t k) {
             const std::size_t first = k * share;
             found[k] = kernels::subtractOuter(m_table.data() + first * m_stride,
-                                              std::min(share, m_rows - first), m_stride, m_stride,
+                                              std::min(share, m_rows - first), width(), m_stride,
                                               m_left.data() + first, m_right.data());
             found[k].row += first;
         });
@@ -87,12 +156,20 @@ private:
                 m_largest = entry;
     }
 
-    std::size_t m_rows, m_columns, m_stride;
+    const ParameterLayout& m_layout;
+    std::size_t m_rows, m_stride;
     int m_threads;
-    AlignedDoubles m_table;
+    LargeArray<double>& m_table;
+    std::vector<std::size_t> m_positions;  // of the columns
+    bool m_isOfStart = false;
+    std::vector<std::size_t> m_exchanged;  // columns, to be left out
     std::vector<double> m_left, m_right;
     kernels::LargestEntry m_largest;
 };
+
+RowMatrix inverseTransposedOf(const RowMatrix& matrix) {
+    return matrix.partialPivLu().inverse().transpose();
+}
 
 }  // namespace
 
@@ -118,18 +195,21 @@ std::vector<MaxVol::Exchange> MaxVol::maximise(const CandidateGradients& candida
     std::vector<Exchange> exchanges;
     if (candidates.count() == 0)
         return exchanges;
-    ExchangeTable table(candidates, layout, m_inverse, options.threads);
+    ExchangeTable table(candidates.count(), layout, options.threads, m_table);
     RowMatrix active = m_active;
     std::unordered_map<std::size_t, Eigen::VectorXd> replaced;  // gradients that left the set
+    table.fill(candidates, m_inverse, replaced);
     while (table.largest() > options.threshold && exchanges.size() < options.mostExchanges) {
-        const std::size_t row = table.row(), position = table.column();
+        const std::size_t row = table.row(), position = table.position();
         const auto known = replaced.find(row);
         Eigen::VectorXd entering =
             known != replaced.end() ? std::move(known->second) : candidates.gradient(row);
         replaced[row] = active.row(static_cast<Eigen::Index>(position));
         active.row(static_cast<Eigen::Index>(position)) = entering;
         exchanges.push_back({row, position, table.largest()});
-        table.exchange(row, position);
+        table.exchange();
+        if (table.isIncomplete())
+            table.fill(candidates, inverseTransposedOf(active), replaced);
         if (options.progress)
             options.progress->step(std::min(1.0, static_cast<double>(exchanges.size()) /
                                                      (2.0 * static_cast<double>(layout.count()))),
@@ -138,7 +218,7 @@ std::vector<MaxVol::Exchange> MaxVol::maximise(const CandidateGradients& candida
     if (exchanges.empty())
         return exchanges;
     m_active = std::move(active);
-    m_inverse = m_active.partialPivLu().inverse().transpose();
+    m_inverse = inverseTransposedOf(m_active);
     return exchanges;
 }
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "core/base/LargePages.h"
 #include "core/selection/CandidateGradients.h"
 
 namespace mtp {
@@ -40,6 +41,7 @@ public:
 
 private:
     RowMatrix m_active, m_inverse;
+    LargeArray<double> m_table;  // for the next candidates
 };
 
 }  // namespace mtp

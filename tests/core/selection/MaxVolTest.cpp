@@ -79,6 +79,22 @@ private slots:
         QVERIFY(std::abs(logDeterminant(volume.active()) - logDeterminant(start) - gained) < 1e-6);
     }
 
+    // Columns of positions that were exchanged are left out on the way.
+    void exchangesFromTheStartAreThoseOfPlainAlgebra() {
+        const System system(6);
+        MaxVol volume(system.plan.layout.count());
+        const RowMatrix start = volume.active();
+        const auto found = volume.maximise(system.candidates(), system.plan.layout, {.threads = 1});
+        const auto expected = plainExchanges(start, system.dense(), 1.001);
+        QVERIFY(found.size() > 40);
+        QCOMPARE(found.size(), expected.size());
+        for (std::size_t k = 0; k < found.size(); ++k) {
+            QCOMPARE(found[k].candidate, expected[k].candidate);
+            QCOMPARE(found[k].position, expected[k].position);
+            QVERIFY(std::abs(found[k].factor / expected[k].factor - 1) < 1e-6);
+        }
+    }
+
     void noCandidateIsLeftThatGains() {
         const System system(6);
         MaxVol volume(system.plan.layout.count());
