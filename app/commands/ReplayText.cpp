@@ -6,6 +6,7 @@
 #include "app/commands/Arguments.h"
 #include "app/commands/CommandText.h"
 #include "app/commands/DynamicsText.h"
+#include "app/commands/ScanText.h"
 #include "core/base/Text.h"
 #include "core/project/edit/Replay.h"
 
@@ -172,6 +173,8 @@ public:
     std::vector<std::string> lines() {
         for (const ReplayStep& step : replaySteps(m_store))
             std::visit([this](const auto& known) { add(known); }, step);
+        if (std::optional<std::string> scan = scanText(m_store, kTraining, kValidation))
+            m_lines.push_back(std::move(*scan));
         if (std::optional<std::string> dynamics = dynamicsText(m_store))
             m_lines.push_back(std::move(*dynamics));
         return std::move(m_lines);

@@ -8,8 +8,8 @@
 
 namespace mtp::cli {
 
-// sample, expand, label, split and train, with comments for what no command does; then dynamics, if
-// the project keeps choices of its page.
+// sample, expand, label, split and train, with comments for what no command does; then scan and
+// dynamics, if the project keeps a scan or choices of the page Dynamics.
 std::vector<std::string> replayCommands(const ProjectStore& store);
 
 }  // namespace mtp::cli

@@ -146,6 +146,19 @@ std::optional<LearningCurve> learningCurve(const std::vector<ScanPoint>& points,
     return curve;
 }
 
+std::map<ScanBasis, std::vector<SizeErrors>> errorsBySize(const std::vector<ScanPoint>& points,
+                                                          ScanError error) {
+    std::map<ScanBasis, std::map<std::size_t, std::vector<double>>> values;
+    for (const ScanPoint& point : points)
+        if (const auto value = errorOf(point.validation, error); point.isTrained() && value)
+            values[point.settings.basis][point.settings.configurations].push_back(*value);
+    std::map<ScanBasis, std::vector<SizeErrors>> errors;
+    for (const auto& [basis, sizes] : values)
+        for (const auto& [size, ofSeeds] : sizes)
+            errors[basis].push_back({size, meanOf(ofSeeds), deviationOf(ofSeeds)});
+    return errors;
+}
+
 std::optional<ScanAdvice> adviceOn(const std::vector<ScanPoint>& points, std::size_t planned,
                                    std::size_t trainingCount) {
     ScanAdvice advice;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -43,6 +44,16 @@ struct LearningCurve {
 // Absent if the points have one size only, or an error of zero.
 std::optional<LearningCurve> learningCurve(const std::vector<ScanPoint>& points,
                                            const ScanBasis& basis, ScanError error);
+
+// The points of a learning curve: mean and standard deviation over the seeds at one size.
+struct SizeErrors {
+    std::size_t configurations = 0;
+    double error = 0;  // eV/Å or eV/atom
+    std::optional<double> spread;
+};
+// Of each basis, by size.
+std::map<ScanBasis, std::vector<SizeErrors>> errorsBySize(const std::vector<ScanPoint>& points,
+                                                          ScanError error);
 
 enum class MoreConfigurations { Help, HelpLittle, Unclear, Unknown };
 

@@ -19,14 +19,19 @@ double inMilli(const std::optional<double>& value) {
     return value ? units::kMilli * *value : kUnknown;
 }
 
+// With so many digits, but never with an exponent.
+std::string rounded(double value, int digits) {
+    return value >= std::pow(10, digits) ? fmt::format("{:.0f}", value)
+                                         : fmt::format("{:.{}g}", value, digits);
+}
+
 // "152 meV/Å".
 std::string errorText(double error, ScanError kind) {
-    return kind == ScanError::Force ? fmt::format("{:.4g} meV/Å", units::kMilli * error)
-                                    : fmt::format("{:.3g} meV/atom", units::kMilli * error);
+    return rounded(units::kMilli * error, 4) + (kind == ScanError::Force ? " meV/Å" : " meV/atom");
 }
 
 std::string percent(double part) {
-    return fmt::format("{:.2g}", 100 * part);
+    return rounded(100 * part, 2);
 }
 
 std::string capitalised(std::string text) {
@@ -36,9 +41,8 @@ std::string capitalised(std::string text) {
 
 std::string choiceText(const ScanAdvice& advice) {
     const BasisErrors& choice = advice.choice();
-    return fmt::format("Take {}: a validation error of {} at {:.3g} µs/atom.",
-                       describe(choice.basis), errorText(choice.error, advice.error),
-                       choice.microseconds);
+    return fmt::format("Take {}: a validation error of {} at {} µs/atom.", describe(choice.basis),
+                       errorText(choice.error, advice.error), rounded(choice.microseconds, 3));
 }
 
 std::string reasonText(const ScanAdvice& advice) {
@@ -46,17 +50,16 @@ std::string reasonText(const ScanAdvice& advice) {
     const BasisErrors& best = advice.bases[advice.best];
     if (advice.recommended != advice.best) {
         const double gain = 1 - best.error / choice.error;
-        const double cost = best.microseconds / choice.microseconds;
+        const std::string cost = rounded(best.microseconds / choice.microseconds, 2);
         const bool isSeeds = choice.error - best.error > kWorthwhilePart * best.error;
-        return isSeeds
-                   ? fmt::format(
-                         "The lowest error, of {}, is {} % lower at {:.2g} times the cost; seeds "
-                         "differ by as much.",
-                         describe(best.basis), percent(gain), cost)
-                   : fmt::format(
-                         "The lowest error, of {}, is only {} % lower, at {:.2g} times the "
-                         "cost.",
-                         describe(best.basis), percent(gain), cost);
+        return isSeeds ? fmt::format(
+                             "The lowest error, of {}, is {} % lower at {} times the cost; seeds "
+                             "differ by as much.",
+                             describe(best.basis), percent(gain), cost)
+                       : fmt::format(
+                             "The lowest error, of {}, is only {} % lower, at {} times the "
+                             "cost.",
+                             describe(best.basis), percent(gain), cost);
     }
     if (advice.recommended == 0)
         return advice.bases.size() == 1 ? "The scan has no other basis to compare it with."
@@ -72,9 +75,9 @@ std::string reasonText(const ScanAdvice& advice) {
         percent(below.microseconds / choice.microseconds));
 }
 
-// "12 ± 2", or "12" without an error.
+// "12 ± 2" of a fall or a rise, or "12" without an error.
 std::string fallText(const LearningCurve& curve) {
-    const std::string fall = fmt::format("{:.0f}", 100 * curve.fallPerDoubling());
+    const std::string fall = fmt::format("{:.0f}", 100 * std::abs(curve.fallPerDoubling()));
     const std::optional<double> error = curve.errorOfFall();
     return error ? fmt::format("{} ± {:.0f}", fall, std::ceil(100 * *error)) : fall;
 }
@@ -87,6 +90,11 @@ std::string curveText(const ScanAdvice& advice) {
                 "their number.",
                 fallText(*advice.curve));
         case MoreConfigurations::HelpLittle:
+            if (advice.curve->fallPerDoubling() < 0)
+                return fmt::format(
+                    "More configurations of this kind would not help: the error rises by {} % with "
+                    "each doubling of their number.",
+                    fallText(*advice.curve));
             return fmt::format(
                 "More configurations of this kind would help little: the error falls by {} % with "
                 "each doubling of their number.",
@@ -118,10 +126,10 @@ void addDoubts(std::vector<std::string>& text, const ScanAdvice& advice) {
     const BasisErrors& choice = advice.choice();
     if (const double ratio = choice.error / choice.trainingError;
         choice.trainingError > 0 && ratio >= kMuchOfTraining)
-        text.push_back(fmt::format(
-            "Its validation error is {:.2g} times that of the training set: it has more "
-            "coefficients than these configurations determine.",
-            ratio));
+        text.push_back(
+            fmt::format("Its validation error is {} times that of the training set: it has more "
+                        "coefficients than these configurations determine.",
+                        rounded(ratio, 2)));
     if (!choice.spread)
         text.emplace_back(
             "With one seed it is not known how much errors differ by chance: two say more.");

@@ -24,6 +24,10 @@ inline constexpr ColumnKey<double> kScanForce{"validation_force", "meV/Å"};
 inline constexpr ColumnKey<double> kScanTime{"time", "µs/atom"};
 inline constexpr ColumnKey<double> kScanProcessorTime{"processor_time", "s"};
 
+// Of learning curves.
+inline constexpr ColumnKey<double> kSize{"configurations"};
+inline constexpr ColumnKey<double> kSizeError{"error"};
+
 }  // namespace columns
 
 // "level 16, cutoff 6 Å, 8 polynomials".

@@ -757,6 +757,146 @@
         <source>not yet diffusive up to %1 ps (hops seen: %2): D is below %3 Å²/ps (%4 %), if hops are independent of one another</source>
         <translation>%1 ps까지는 아직 확산하지 않습니다(도약 %2회). 도약이 서로 독립이라면 D는 %3 Å²/ps보다 작습니다(%4 %)</translation>
     </message>
+    <message>
+        <source>level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>polynomials</source>
+        <translation>다항식</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>processor time</source>
+        <translation>프로세서 시간</translation>
+    </message>
+    <message>
+        <source>basis</source>
+        <translation>기저</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>학습됨</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Level %1, cutoff %2 Å, %3 polynomials, %4 configurations, seed %5</source>
+        <translation>레벨 %1, 컷오프 %2 Å, 다항식 %3개, 배치 %4개, 시드 %5</translation>
+    </message>
+    <message>
+        <source>Measuring the evaluation</source>
+        <translation>계산 시간 측정</translation>
+    </message>
+    <message>
+        <source>Take level %1, cutoff %2 Å, %3 polynomials: a validation error of %4 meV/Å at %5 µs/atom.</source>
+        <translation>레벨 %1, 컷오프 %2 Å, 다항식 %3개를 쓰십시오. 검증 오차는 %4 meV/Å이고 원자당 %5 µs가 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Take level %1, cutoff %2 Å, %3 polynomials: a validation error of %4 meV/atom at %5 µs/atom.</source>
+        <translation>레벨 %1, 컷오프 %2 Å, 다항식 %3개를 쓰십시오. 검증 오차는 %4 meV/원자이고 원자당 %5 µs가 걸립니다.</translation>
+    </message>
+    <message>
+        <source>The lowest error, of level %1, cutoff %2 Å, %3 polynomials, is %4 % lower at %5 times the cost; seeds differ by as much.</source>
+        <translation>가장 작은 오차는 레벨 %1, 컷오프 %2 Å, 다항식 %3개에서 나오며 비용 %5배에 %4 % 작지만, 시드 사이의 차이도 그만큼 큽니다.</translation>
+    </message>
+    <message>
+        <source>The lowest error, of level %1, cutoff %2 Å, %3 polynomials, is only %4 % lower, at %5 times the cost.</source>
+        <translation>가장 작은 오차는 레벨 %1, 컷오프 %2 Å, 다항식 %3개에서 나오지만, 비용 %5배에 %4 % 작을 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The scan has no other basis to compare it with.</source>
+        <translation>이 스캔에는 비교할 다른 기저가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is the cheapest basis of the scan, and none has a lower error.</source>
+        <translation>스캔에서 가장 빠른 기저이고, 오차가 더 작은 기저도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The best of the cheaper ones, level %1, cutoff %2 Å, %3 polynomials, has an error that is %4 % higher at %5 % of the cost.</source>
+        <translation>더 빠른 기저 가운데 가장 좋은 레벨 %1, 컷오프 %2 Å, 다항식 %3개는 비용의 %5 %에 오차가 %4 % 큽니다.</translation>
+    </message>
+    <message>
+        <source>More configurations would help: the error falls by %1 ± %2 % with each doubling of their number.</source>
+        <translation>배치를 더하면 좋아집니다. 배치 수가 두 배가 될 때마다 오차가 %1 ± %2 % 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>More configurations would help: the error falls by %1 % with each doubling of their number.</source>
+        <translation>배치를 더하면 좋아집니다. 배치 수가 두 배가 될 때마다 오차가 %1 % 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>More configurations of this kind would help little: the error falls by %1 ± %2 % with each doubling of their number.</source>
+        <translation>같은 종류의 배치를 더해도 거의 좋아지지 않습니다. 배치 수가 두 배가 될 때마다 오차가 %1 ± %2 % 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>More configurations of this kind would help little: the error falls by %1 % with each doubling of their number.</source>
+        <translation>같은 종류의 배치를 더해도 거의 좋아지지 않습니다. 배치 수가 두 배가 될 때마다 오차가 %1 % 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>More configurations of this kind would not help: the error rises by %1 ± %2 % with each doubling of their number.</source>
+        <translation>같은 종류의 배치를 더해도 좋아지지 않습니다. 배치 수가 두 배가 될 때마다 오차가 %1 ± %2 % 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>More configurations of this kind would not help: the error rises by %1 % with each doubling of their number.</source>
+        <translation>같은 종류의 배치를 더해도 좋아지지 않습니다. 배치 수가 두 배가 될 때마다 오차가 %1 % 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Whether more configurations would help is not clear: with each doubling of their number the error changes by less than the scatter of the points (%1 points).</source>
+        <translation>배치를 더하면 좋아질지 분명하지 않습니다. 배치 수가 두 배가 될 때 오차의 변화가 점들의 흩어짐보다 작습니다(점 %1개).</translation>
+    </message>
+    <message>
+        <source>Whether more configurations would help is not known: train on some parts of the set too.</source>
+        <translation>배치를 더하면 좋아질지 알 수 없습니다. 세트의 일부로도 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>The error still falls at the highest level of the scan: try higher ones.</source>
+        <translation>스캔의 가장 높은 레벨에서도 오차가 줄고 있습니다. 더 높은 레벨도 써 보십시오.</translation>
+    </message>
+    <message>
+        <source>The error still falls at the largest cutoff of the scan: try larger ones.</source>
+        <translation>스캔의 가장 큰 컷오프에서도 오차가 줄고 있습니다. 더 큰 컷오프도 써 보십시오.</translation>
+    </message>
+    <message>
+        <source>The error still falls at the most polynomials of the scan: try more.</source>
+        <translation>스캔에서 다항식이 가장 많을 때도 오차가 줄고 있습니다. 더 늘려 보십시오.</translation>
+    </message>
+    <message>
+        <source>Its validation error is %1 times that of the training set: it has more coefficients than these configurations determine.</source>
+        <translation>검증 오차가 학습 세트 오차의 %1배입니다. 이 배치들로 정할 수 있는 것보다 계수가 많습니다.</translation>
+    </message>
+    <message>
+        <source>With one seed it is not known how much errors differ by chance: two say more.</source>
+        <translation>시드가 하나이면 오차가 우연히 얼마나 다른지 알 수 없습니다. 두 개를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1 point could not be trained.</source>
+        <translation>점 %1개를 학습하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 points could not be trained.</source>
+        <translation>점 %1개를 학습하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 point is missing yet: what it says may change this.</source>
+        <translation>아직 점 %1개가 남았습니다. 그 결과에 따라 달라질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 points are missing yet: what they say may change this.</source>
+        <translation>아직 점 %1개가 남았습니다. 그 결과에 따라 달라질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No basis has been trained on the whole set yet: nothing can be recommended.</source>
+        <translation>전체 세트로 학습한 기저가 아직 없어 추천할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui</name>
@@ -2196,6 +2336,30 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>Rounds in a row, up to this one, that improved nothing</source>
         <translation>이 라운드까지 아무것도 나아지지 않고 이어진 라운드 수</translation>
+    </message>
+    <message>
+        <source>Size of the basis</source>
+        <translation>기저의 크기</translation>
+    </message>
+    <message>
+        <source>Chebyshev polynomials of a radial function</source>
+        <translation>방사 함수 하나의 체비쇼프 다항식 수</translation>
+    </message>
+    <message>
+        <source>Seed of the random starts, and of which part of the set is trained on</source>
+        <translation>무작위 시작점의 시드이며, 세트의 어느 부분을 학습할지도 정합니다</translation>
+    </message>
+    <message>
+        <source>Whether the point is trained, or why it could not be</source>
+        <translation>점을 학습했는지, 못 했다면 그 이유</translation>
+    </message>
+    <message>
+        <source>Processor time of the training, of all threads</source>
+        <translation>학습의 프로세서 시간, 모든 스레드의 합</translation>
+    </message>
+    <message>
+        <source>Level, cutoff and polynomials</source>
+        <translation>레벨, 컷오프, 다항식 수</translation>
     </message>
 </context>
 <context>
@@ -8843,6 +9007,172 @@ validation %2</source>
     </message>
 </context>
 <context>
+    <name>mtp::ui::ScanForm</name>
+    <message>
+        <source>Sizes of the basis, even, 2 to 28, separated by commas</source>
+        <translation>기저의 크기. 2에서 28까지의 짝수를 쉼표로 나누어 씁니다</translation>
+    </message>
+    <message>
+        <source>In Å, separated by commas</source>
+        <translation>Å 단위, 쉼표로 나누어 씁니다</translation>
+    </message>
+    <message>
+        <source>Chebyshev polynomials of a radial function (radial size)</source>
+        <translation>방사 함수 하나의 체비쇼프 다항식 수</translation>
+    </message>
+    <message>
+        <source>Trainings of each combination; how much they differ says what a difference of errors means</source>
+        <translation>조합마다 하는 학습의 수. 그 차이가 오차의 차이를 어떻게 볼지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>How often the training set is halved for the learning curve: 2 trains on the whole, a half and a quarter of it; 0 draws no curve</source>
+        <translation>학습 곡선을 위해 학습 세트를 반으로 나누는 횟수. 2이면 전체, 절반, 4분의 1로 학습하고, 0이면 곡선을 그리지 않습니다</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Cutoffs, Å</source>
+        <translation>컷오프, Å</translation>
+    </message>
+    <message>
+        <source>Polynomials</source>
+        <translation>다항식</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Halvings</source>
+        <translation>반분</translation>
+    </message>
+    <message>
+        <source>Levels are whole numbers, separated by commas, such as 8, 12, 16</source>
+        <translation>레벨은 쉼표로 나눈 정수입니다. 예: 8, 12, 16</translation>
+    </message>
+    <message>
+        <source>Cutoffs are numbers in Å, separated by commas, such as 5, 6</source>
+        <translation>컷오프는 쉼표로 나눈 Å 단위의 수입니다. 예: 5, 6</translation>
+    </message>
+    <message>
+        <source>Polynomials are whole numbers, separated by commas, such as 8, 10</source>
+        <translation>다항식 수는 쉼표로 나눈 정수입니다. 예: 8, 10</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::ScanPanel</name>
+    <message>
+        <source>level %1, %2 Å, %3 polynomials</source>
+        <translation>레벨 %1, %2 Å, 다항식 %3개</translation>
+    </message>
+    <message>
+        <source>validation RMSE, meV/Å</source>
+        <translation>검증 RMSE, meV/Å</translation>
+    </message>
+    <message>
+        <source>validation RMSE, meV/atom</source>
+        <translation>검증 RMSE, meV/원자</translation>
+    </message>
+    <message>
+        <source>Make it a run</source>
+        <translation>학습 결과로 쓰기</translation>
+    </message>
+    <message>
+        <source>Error against time</source>
+        <translation>시간에 대한 오차</translation>
+    </message>
+    <message>
+        <source>Levels, cutoffs and sizes of the basis, what they err and what they cost: the scan trains all combinations and says which to take.</source>
+        <translation>레벨, 컷오프, 다항식 수에 따른 오차와 비용입니다. 스캔은 모든 조합을 학습하고 무엇을 쓸지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>Errors against the number of configurations, if the set is halved</source>
+        <translation>세트를 반으로 나누면 배치 수에 따른 오차를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Configurations trained on</source>
+        <translation>학습한 배치 수</translation>
+    </message>
+    <message>
+        <source>Points of the scan</source>
+        <translation>스캔의 점</translation>
+    </message>
+    <message>
+        <source>Adds the chosen point to the runs and shows it; one that was trained on the whole set</source>
+        <translation>고른 점을 학습 결과에 더하고 보여 줍니다. 전체 세트로 학습한 점만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Estimating the scan</source>
+        <translation>스캔 예상 계산</translation>
+    </message>
+    <message>
+        <source>All points of this scan are trained.</source>
+        <translation>이 스캔의 모든 점을 학습했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) to train: about %1, at most %2</source>
+        <translation>
+            <numerusform>학습할 점 %Ln개: 약 %1, 최대 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scanning levels and cutoffs</source>
+        <translation>레벨과 컷오프 스캔</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Stopped: what is trained is kept, and the scan can go on.</source>
+        <translation>중지했습니다. 학습한 점은 남고, 스캔을 이어 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>What is trained until then is kept, and the scan can go on</source>
+        <translation>그때까지 학습한 점은 남고, 스캔을 이어 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan %Ln point(s)</source>
+        <translation>
+            <numerusform>점 %Ln개 스캔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>스캔</translation>
+    </message>
+    <message>
+        <source>Trains each combination once, in a folder beside the project from which it goes on</source>
+        <translation>조합마다 한 번씩 프로젝트 옆 폴더에서 학습하며, 그 폴더에서 이어 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>A scan compares errors of configurations that were not trained on: hold some back for validation (Split).</source>
+        <translation>스캔은 학습하지 않은 배치의 오차를 비교합니다. 나누기에서 검증 세트를 남겨 두십시오.</translation>
+    </message>
+    <message>
+        <source>time, µs/atom</source>
+        <translation>시간, µs/원자</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 사용</translation>
+    </message>
+</context>
+<context>
     <name>mtp::ui::SelectionForm</name>
     <message>
         <source>Drag to move the plot, click to select a point</source>
@@ -10836,6 +11166,18 @@ The run that is shown, or the next one that is being prepared</source>
     <message>
         <source>Labels come in on their page (Alt+3)</source>
         <translation>라벨은 라벨 페이지에서 가져옵니다 (Alt+3)</translation>
+    </message>
+    <message>
+        <source>A training is running. Wait for its end, or stop it, before a scan.</source>
+        <translation>학습이 실행 중입니다. 스캔하려면 끝날 때까지 기다리거나 중지하십시오.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>스캔</translation>
+    </message>
+    <message>
+        <source>Trains several levels and cutoffs, and says which to take and whether more configurations would help</source>
+        <translation>여러 레벨과 컷오프로 학습하고, 무엇을 쓸지와 배치가 더 필요한지 알려 줍니다</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,75 @@ namespace {
     // Potentials of a front.
     QT_TRANSLATE_NOOP("mtp::core", "pruned"), QT_TRANSLATE_NOOP("mtp::core", "whole"),
     QT_TRANSLATE_NOOP("mtp::core", "other run"), QT_TRANSLATE_NOOP("mtp::core", "µs/atom"),
+    // Points and advice of a scan.
+    QT_TRANSLATE_NOOP("mtp::core", "level"), QT_TRANSLATE_NOOP("mtp::core", "polynomials"),
+    QT_TRANSLATE_NOOP("mtp::core", "seed"), QT_TRANSLATE_NOOP("mtp::core", "state"),
+    QT_TRANSLATE_NOOP("mtp::core", "processor time"), QT_TRANSLATE_NOOP("mtp::core", "basis"),
+    QT_TRANSLATE_NOOP("mtp::core", "trained"), QT_TRANSLATE_NOOP("mtp::core", "waiting"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "Level %1, cutoff %2 Å, %3 polynomials, %4 configurations, seed %5"),
+    QT_TRANSLATE_NOOP("mtp::core", "Measuring the evaluation"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "Take level %1, cutoff %2 Å, %3 polynomials: a validation error of %4 meV/Å "
+                      "at %5 µs/atom."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "Take level %1, cutoff %2 Å, %3 polynomials: a validation error of %4 "
+                      "meV/atom at %5 µs/atom."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "The lowest error, of level %1, cutoff %2 Å, %3 polynomials, is %4 % lower "
+                      "at %5 times the cost; seeds differ by as much."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "The lowest error, of level %1, cutoff %2 Å, %3 polynomials, is only %4 % "
+                      "lower, at %5 times the cost."),
+    QT_TRANSLATE_NOOP("mtp::core", "The scan has no other basis to compare it with."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "It is the cheapest basis of the scan, and none has a lower error."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "The best of the cheaper ones, level %1, cutoff %2 Å, %3 polynomials, has an "
+                      "error that is %4 % higher at %5 % of the cost."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "More configurations would help: the error falls by %1 ± %2 % with each "
+                      "doubling of their number."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "More configurations would help: the error falls by %1 % with each doubling "
+                      "of their number."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "More configurations of this kind would help little: the error falls by %1 ± "
+                      "%2 % with each doubling of their number."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "More configurations of this kind would help little: the error falls by %1 % "
+                      "with each doubling of their number."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "More configurations of this kind would not help: the error rises by %1 ± %2 "
+                      "% with each doubling of their number."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "More configurations of this kind would not help: the error rises by %1 % "
+                      "with each doubling of their number."),
+    QT_TRANSLATE_NOOP(
+        "mtp::core",
+        "Whether more configurations would help is not clear: with each doubling of their number "
+        "the error changes by less than the scatter of the points (%1 points)."),
+    QT_TRANSLATE_NOOP(
+        "mtp::core",
+        "Whether more configurations would help is not known: train on some parts of the set too."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "The error still falls at the highest level of the scan: try higher ones."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "The error still falls at the largest cutoff of the scan: try larger ones."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "The error still falls at the most polynomials of the scan: try more."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "Its validation error is %1 times that of the training set: it has more "
+                      "coefficients than these configurations determine."),
+    QT_TRANSLATE_NOOP(
+        "mtp::core",
+        "With one seed it is not known how much errors differ by chance: two say more."),
+    QT_TRANSLATE_NOOP("mtp::core", "%1 point could not be trained."),
+    QT_TRANSLATE_NOOP("mtp::core", "%1 points could not be trained."),
+    QT_TRANSLATE_NOOP("mtp::core", "%1 point is missing yet: what it says may change this."),
+    QT_TRANSLATE_NOOP("mtp::core", "%1 points are missing yet: what they say may change this."),
+    QT_TRANSLATE_NOOP(
+        "mtp::core", "No basis has been trained on the whole set yet: nothing can be recommended."),
     // Kinds of points of curves.
     QT_TRANSLATE_NOOP("mtp::core", "minimum of the energy"),
     QT_TRANSLATE_NOOP("mtp::core", "pressure turns negative"),

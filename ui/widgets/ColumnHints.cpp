@@ -14,6 +14,17 @@ struct Hint {
 };
 
 constexpr Hint kHints[] = {
+    {"level", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Size of the basis")},
+    {"polynomials",
+     QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Chebyshev polynomials of a radial function")},
+    {"seed",
+     QT_TRANSLATE_NOOP("mtp::ui::ColumnHints",
+                       "Seed of the random starts, and of which part of the set is trained on")},
+    {"state", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints",
+                                "Whether the point is trained, or why it could not be")},
+    {"processor_time",
+     QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Processor time of the training, of all threads")},
+    {"basis", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Level, cutoff and polynomials")},
     {"species", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "The kind of ions that moves")},
     {"other",
      QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "The kind of ions whose motion goes with it")},

@@ -6,6 +6,7 @@
 #include "core/project/ProjectStore.h"
 #include "core/project/edit/Operations.h"
 #include "core/project/file/ProjectSettings.h"
+#include "core/workflow/ProjectScan.h"
 #include "tests/core/mtp/TestSystems.h"
 
 using namespace mtp;
@@ -83,6 +84,7 @@ private slots:
     void damagedOperationsAreComments();
     void campaignsAreCollectedAgain();
     void motionIsAnalysedAsThePageKeepsIt();
+    void scanIsThatOfTheProject();
 };
 
 void ReplayTextTest::plainProjectIsSampleExpandAndLabel() {
@@ -292,6 +294,22 @@ void ReplayTextTest::motionIsAnalysedAsThePageKeepsIt() {
              "mtp dynamics '/data/long run.lammpstrj' --species Li,Al --ion Li "
              "--charges Al=2.5,Li=0.9 -o dynamics");
     QCOMPARE(keep("no JSON"), QString());
+}
+
+void ReplayTextTest::scanIsThatOfTheProject() {
+    Project project;
+    ProjectScan scan;
+    scan.folder = project.path("melt-scans/scan-2");
+    scan.plan.levels = {8, 12};
+    scan.plan.cutoffs = {5, 6.5};
+    scan.plan.sizes = {2, 1};
+    scan.trainedOn.trainingIds = {1, 2, 3, 4};
+    project.store.setView(std::string(kScanView), toProjectScanJson(scan, project.store.path()));
+    const std::vector<std::string> lines = project.lines();
+    QCOMPARE(QString::fromStdString(lines.back()),
+             QString("mtp scan training.extxyz --validation validation.extxyz --levels 8,12 "
+                     "--cutoffs 5,6.5 --radial-sizes 8 --seeds 1,2 --sizes 2,1 "
+                     "--weights 1,0.01,0.001 --max-iterations 100 --starts 0 -o scan-2"));
 }
 
 QTEST_APPLESS_MAIN(ReplayTextTest)

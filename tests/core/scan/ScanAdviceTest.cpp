@@ -40,6 +40,7 @@ private slots:
     void cheapestWithinTheSpreadOverSeedsIsTaken();
     void bestIsTakenIfItIsWorthItsCost();
     void slopeOfAPowerLawIsFound();
+    void sizesHaveMeanAndSpreadOverSeeds();
     void scatterMakesTheSlopeUncertain();
     void doublingIsJudgedByRules_data();
     void doublingIsJudgedByRules();
@@ -84,6 +85,8 @@ void ScanAdviceTest::bestIsTakenIfItIsWorthItsCost() {
         adviceOn({pointOf(8, 0.2, 0.5), pointOf(12, 0.16, 1), pointOf(16, 0.1, 2)}, 3, kAll);
     QCOMPARE(advice->choice().basis.level, 16);
     const QString text = textOf(*advice);
+    QVERIFY(textOf(*adviceOn({pointOf(8, 0.25, 0.5), pointOf(16, 0.1, 2)}, 2, kAll))
+                .contains("150 % higher at 25 % of the cost"));
     QVERIFY2(text.contains("The best of the cheaper ones, level 12, cutoff 5 Å, 8 polynomials, has "
                            "an error that is 60 % higher at 50 % of the cost."),
              qPrintable(text));
@@ -106,6 +109,19 @@ void ScanAdviceTest::slopeOfAPowerLawIsFound() {
              qPrintable(textOf(*adviceOn(points, points.size(), kAll))));
 }
 
+void ScanAdviceTest::sizesHaveMeanAndSpreadOverSeeds() {
+    const auto errors = errorsBySize({pointOf(8, 0.1, 1, 1, 40), pointOf(8, 0.3, 1, 2, 40),
+                                      pointOf(8, 0.1, 1), pointOf(16, 0.1, 1)},
+                                     ScanError::Force);
+    QCOMPARE(errors.size(), std::size_t(2));
+    const std::vector<SizeErrors>& sizes = errors.at({8, 5, 8});
+    QCOMPARE(sizes.size(), std::size_t(2));
+    QCOMPARE(sizes[0].configurations, std::size_t(40));
+    QVERIFY(std::abs(sizes[0].error - 0.2) < 1e-15);
+    QVERIFY(std::abs(*sizes[0].spread - 0.1 * std::sqrt(2)) < 1e-15);
+    QVERIFY(!sizes[1].spread);
+}
+
 void ScanAdviceTest::scatterMakesTheSlopeUncertain() {
     // ln x is -ln 2, 0, ln 2 about its mean, and ln y 0.1, -0.2, 0.1 beside a slope of -0.1.
     const double base[] = {0.1, -0.2, 0.1};
@@ -126,6 +142,8 @@ void ScanAdviceTest::doublingIsJudgedByRules_data() {
     QTest::newRow("steep") << QList<double>{0.2, 0.15, 0.11} << asInt(MoreConfigurations::Help);
     QTest::newRow("flat") << QList<double>{0.101, 0.1005, 0.1}
                           << asInt(MoreConfigurations::HelpLittle);
+    QTest::newRow("rising") << QList<double>{0.1, 0.11, 0.121}
+                            << asInt(MoreConfigurations::HelpLittle);
     QTest::newRow("scattered") << QList<double>{0.1, 0.2, 0.1}
                                << asInt(MoreConfigurations::Unclear);
     QTest::newRow("two sizes") << QList<double>{0.2, 0.1} << asInt(MoreConfigurations::Help);

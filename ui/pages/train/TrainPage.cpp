@@ -16,6 +16,7 @@
 #include "ui/pages/train/FitPlots.h"
 #include "ui/pages/train/RunPanel.h"
 #include "ui/pages/train/RunTable.h"
+#include "ui/pages/train/ScanPanel.h"
 #include "ui/pages/train/TrainingEnd.h"
 #include "ui/pages/train/TrainingForm.h"
 #include "ui/pages/train/TrainingSetPanel.h"
@@ -72,6 +73,7 @@ void TrainPage::build() {
                 tr("Objective, errors and parity, while a training runs and after it"));
     addKeyedTab(*m_tabs, m_runTable, tr("Runs"), QStringLiteral("runs"),
                 tr("All trainings and loaded potentials: compare, resume, rename or delete them"));
+    buildScan();
     m_tabs->setCurrentWidget(m_plots);
     auto* empty = new EmptyState(
         QStringLiteral("train"),
@@ -89,6 +91,22 @@ void TrainPage::build() {
     m_panel = new RunPanel(project(), m_training, *m_inspector);
     m_form = new TrainingForm(*m_inspector);
     setContent(m_content, m_inspector);
+}
+
+void TrainPage::buildScan() {
+    ScanPanel::Training training;
+    training.records = [this] { return m_plan.records; };
+    training.options = [this] { return m_form->options(); };
+    training.apply = [this] {
+        if (!m_training.isBusy())
+            return !isRefused(Mixing::Refused) && applySplit();
+        showError(tr("A training is running. Wait for its end, or stop it, before a scan."));
+        return false;
+    };
+    m_scan = new ScanPanel(project(), jobs(), std::move(training));
+    addKeyedTab(*m_tabs, m_scan, tr("Scan"), QStringLiteral("scan"),
+                tr("Trains several levels and cutoffs, and says which to take and whether more "
+                   "configurations would help"));
 }
 
 void TrainPage::connectTraining() {
@@ -282,6 +300,7 @@ void TrainPage::followPlan() {
                           project().setting(kSplitByHand).value_or(0) > 0);
     if (!isRunning())
         m_estimate->request(m_plan.records, m_form->options());
+    m_scan->refresh();
     showState();
 }
 

@@ -23,6 +23,7 @@ class Inspector;
 class ProjectTraining;
 class RunPanel;
 class RunTable;
+class ScanPanel;
 class TrainingForm;
 class TrainingSetPanel;
 
@@ -53,6 +54,7 @@ private:
     enum class Mixing { Refused, Allowed };
 
     void build();
+    void buildScan();
     void connectTraining();
     void connectProject();
     void start(Mixing mixing);
@@ -73,6 +75,7 @@ private:
     TrainingSetPanel* m_set;
     FitPlots* m_plots;
     RunTable* m_runTable;
+    ScanPanel* m_scan;
     EstimateJob* m_estimate;
     Inspector* m_inspector;
     TrainingForm* m_form;
