@@ -381,8 +381,8 @@ void addAnalysisOptions(CLI::App* app, DynamicsArguments& options) {
                     "Å between the end of a hop and the start of the one before (refill)");
     app->add_option("--ions", options.ions,
                     "Ions to be listed, by what they do: \"hops > 3 and length > 2.5\". There are "
-                    "id, ion, state (caged or hopping), hops, share, rate, undone, cascades, "
-                    "length, longest, stay, msd, displacement, caged_share; < <= > >= == !=, "
+                    "id, ion, motion (caged or hopping), hops, share, rate, undone, cascades, "
+                    "length, longest_hop, stay, msd, displacement, caged_share; < <= > >= == !=, "
                     "+ - * /, and, or, not. hops.csv, cascades.csv and --hop-frames are then of "
                     "these ions");
     app->add_option("--hop-frames", options.hopFrames,

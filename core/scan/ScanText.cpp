@@ -21,8 +21,8 @@ double inMilli(const std::optional<double>& value) {
 
 // With so many digits, but never with an exponent.
 std::string rounded(double value, int digits) {
-    return value >= std::pow(10, digits) ? fmt::format("{:.0f}", value)
-                                         : fmt::format("{:.{}g}", value, digits);
+    return value >= std::pow(10, digits) - 0.5 ? fmt::format("{:.0f}", value)
+                                               : fmt::format("{:.{}g}", value, digits);
 }
 
 // "152 meV/Å".

@@ -897,6 +897,22 @@
         <source>No basis has been trained on the whole set yet: nothing can be recommended.</source>
         <translation>전체 세트로 학습한 기저가 아직 없어 추천할 수 없습니다.</translation>
     </message>
+    <message>
+        <source>cascades</source>
+        <translation>연쇄</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>빈도</translation>
+    </message>
+    <message>
+        <source>motion</source>
+        <translation>거동</translation>
+    </message>
+    <message>
+        <source>longest hop</source>
+        <translation>가장 긴 도약</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui</name>
@@ -2226,16 +2242,8 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <translation>도약에 걸린 시간</translation>
     </message>
     <message>
-        <source>1 if the ion went back to where it came from</source>
-        <translation>이온이 왔던 자리로 돌아가면 1</translation>
-    </message>
-    <message>
         <source>The cascade that the hop belongs to</source>
         <translation>도약이 속한 연쇄</translation>
-    </message>
-    <message>
-        <source>Hops of the cascade</source>
-        <translation>연쇄에 속한 도약 수</translation>
     </message>
     <message>
         <source>Largest distance between the places where hops of the cascade began</source>
@@ -2266,10 +2274,6 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
         <translation>골격의 양이온 하나당 이온 수. LixAlCl(3+x)의 x</translation>
     </message>
     <message>
-        <source>Mean square displacement after the time that is chosen below</source>
-        <translation>아래에서 고른 시간 후의 평균 제곱 변위</translation>
-    </message>
-    <message>
         <source>One over the largest non-Gaussian parameter: high for motion like that of a liquid</source>
         <translation>비가우스 매개변수 최댓값의 역수. 액체처럼 움직이면 큼</translation>
     </message>
@@ -2296,10 +2300,6 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>Diffusion of single ions over that of the charge: below 1 ions move together</source>
         <translation>이온 하나의 확산을 전하의 확산으로 나눈 값. 1보다 작으면 이온이 함께 움직임</translation>
-    </message>
-    <message>
-        <source>Share of the ions that stay within a distance</source>
-        <translation>한 거리 안에 머무는 이온의 비율</translation>
     </message>
     <message>
         <source>The kind of ions that moves</source>
@@ -2360,6 +2360,42 @@ The window is under the GPL-3.0-or-later; the core library and the mtp command a
     <message>
         <source>Level, cutoff and polynomials</source>
         <translation>레벨, 컷오프, 다항식 수</translation>
+    </message>
+    <message>
+        <source>1 if the ion went back to where it came from; of an ion the share of such hops</source>
+        <translation>이온이 원래 자리로 돌아가면 1, 이온 하나에 대해서는 그런 도약의 비율</translation>
+    </message>
+    <message>
+        <source>How many hops</source>
+        <translation>도약 횟수</translation>
+    </message>
+    <message>
+        <source>Its hops that are in cascades</source>
+        <translation>연쇄에 속한 도약의 수</translation>
+    </message>
+    <message>
+        <source>Hops in a time</source>
+        <translation>단위 시간당 도약 횟수</translation>
+    </message>
+    <message>
+        <source>The number of the ion in the file</source>
+        <translation>파일에 적힌 이온의 번호</translation>
+    </message>
+    <message>
+        <source>Caged if at least half of the displacements stay within a distance, else hopping</source>
+        <translation>변위의 절반 이상이 일정 거리 안에 머물면 caged, 아니면 hopping</translation>
+    </message>
+    <message>
+        <source>Mean square displacement after the time that is chosen on the page</source>
+        <translation>페이지에서 고른 시간 뒤의 평균 제곱 변위</translation>
+    </message>
+    <message>
+        <source>Share of the displacements that stay within a distance</source>
+        <translation>일정 거리 안에 머무는 변위의 비율</translation>
+    </message>
+    <message>
+        <source>Of the hops of the ion</source>
+        <translation>이 이온의 도약 가운데 가장 긴 것</translation>
     </message>
 </context>
 <context>

@@ -205,9 +205,19 @@ constexpr Hint kHints[] = {
                                 "Strength of the hop: about the square of its length")},
     {"duration", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "How long the hop takes")},
     {"undone",
-     QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "1 if the ion went back to where it came from")},
+     QT_TRANSLATE_NOOP(
+         "mtp::ui::ColumnHints",
+         "1 if the ion went back to where it came from; of an ion the share of such hops")},
     {"cascade", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "The cascade that the hop belongs to")},
-    {"hops", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Hops of the cascade")},
+    {"hops", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "How many hops")},
+    {"cascades", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Its hops that are in cascades")},
+    {"rate", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Hops in a time")},
+    {"longest_hop", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Of the hops of the ion")},
+    {"id", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "The number of the ion in the file")},
+    {"motion",
+     QT_TRANSLATE_NOOP(
+         "mtp::ui::ColumnHints",
+         "Caged if at least half of the displacements stay within a distance, else hopping")},
     {"extent",
      QT_TRANSLATE_NOOP("mtp::ui::ColumnHints",
                        "Largest distance between the places where hops of the cascade began")},
@@ -218,8 +228,9 @@ constexpr Hint kHints[] = {
     {"D", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Diffusion coefficient")},
     {"x", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints",
                             "Ions for each cation of the framework: x of LixAlCl(3+x)")},
-    {"msd", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints",
-                              "Mean square displacement after the time that is chosen below")},
+    {"msd",
+     QT_TRANSLATE_NOOP("mtp::ui::ColumnHints",
+                       "Mean square displacement after the time that is chosen on the page")},
     {"inverse_alpha_max",
      QT_TRANSLATE_NOOP(
          "mtp::ui::ColumnHints",
@@ -235,8 +246,8 @@ constexpr Hint kHints[] = {
     {"haven", QT_TRANSLATE_NOOP(
                   "mtp::ui::ColumnHints",
                   "Diffusion of single ions over that of the charge: below 1 ions move together")},
-    {"caged_share",
-     QT_TRANSLATE_NOOP("mtp::ui::ColumnHints", "Share of the ions that stay within a distance")}};
+    {"caged_share", QT_TRANSLATE_NOOP("mtp::ui::ColumnHints",
+                                      "Share of the displacements that stay within a distance")}};
 
 }  // namespace
 

@@ -59,8 +59,8 @@ void IonTableTest::rowsAreWhatTheIonsDo() {
     QCOMPARE(selectedRows(table, "hops > 0"), (Rows{0, 1}));
     QCOMPARE(selectedRows(table, "length > 3.5"), (Rows{1}));
     QCOMPARE(selectedRows(table, "id > 7 and hops == 0"), (Rows{2}));
-    QCOMPARE(selectedRows(table, "state == hopping"), Rows());
-    QCOMPARE(selectedRows(table, "not (state == hopping) and hops < 2"), (Rows{1, 2}));
+    QCOMPARE(selectedRows(table, "motion == hopping"), Rows());
+    QCOMPARE(selectedRows(table, "not (motion == hopping) and hops < 2"), (Rows{1, 2}));
 }
 
 void IonTableTest::whatIsNotKnownIsNotANumber() {
@@ -76,12 +76,12 @@ void IonTableTest::whatIsNotKnownIsNotANumber() {
           kIonStay, kIonMsd, kIonCagedShare})
         QVERIFY2(std::isnan(table[key][1]), key.name);
     QVERIFY(table[kIonState][1].empty());
-    QVERIFY(selectedRows(table, "hops >= 0 or hops < 0 or state == caged").empty());
+    QVERIFY(selectedRows(table, "hops >= 0 or hops < 0 or motion == caged").empty());
 }
 
 void IonTableTest::expressionsAreCheckedWithoutARun() {
-    requireIonExpression("hops > 3 and (state == caged or length > 2.5)");
-    for (const char* text : {"", "hops", "lenght > 2", "hops > 3 and", "state > 2", "hops = 3"})
+    requireIonExpression("hops > 3 and (motion == caged or length > 2.5)");
+    for (const char* text : {"", "hops", "lenght > 2", "hops > 3 and", "motion > 2", "hops = 3"})
         QVERIFY_EXCEPTION_THROWN(requireIonExpression(text), InputError);
 }
 

@@ -18,7 +18,7 @@ IonChooser::IonChooser(QWidget* parent) : QWidget(parent) {
     m_condition->setPlaceholderText(QStringLiteral("hops > 3 and length > 2.5"));
     m_condition->setToolTip(
         tr("Chooses ions by the columns of the list, such as %1; Return applies it")
-            .arg(QStringLiteral("hops > 3 and state == hopping")));
+            .arg(QStringLiteral("hops > 3 and motion == hopping")));
     m_words = new QLabel;
     m_words->setObjectName("ionWords");
     m_words->setWordWrap(true);
