@@ -222,16 +222,27 @@ std::string ratiosText(const std::map<double, std::size_t>& byRatio, std::size_t
         referenceDensity ? fmt::format("; ratio 1 is {} g/cm³", *referenceDensity) : "");
 }
 
-std::string sourceSentence(const SourceRecord& source,
-                           const std::vector<ConfigurationRecord>& records) {
+const std::string& originOf(const SourceRecord& source) {
+    return source.origin.empty() ? source.path : source.origin;
+}
+
+// Whether configurations were made of its frames, as far as their names tell: the frames of a
+// folder may be named after a file in it.
+bool isUsed(const SourceRecord& source, const std::vector<SourceRecord>& sources,
+            const std::vector<ConfigurationRecord>& records) {
+    std::set<std::string> others;
+    for (const SourceRecord& one : sources)
+        if (one.id != source.id)
+            others.insert(originOf(one));
+    return std::any_of(records.begin(), records.end(), [&](const ConfigurationRecord& record) {
+        return record.parent && !others.contains(record.parent->source);
+    });
+}
+
+std::string sourceSentence(const SourceRecord& source, bool isUsed) {
     const std::string what = fmt::format(
         "the {} configurations of {}{}", source.frameCount, inOneLine(source.path),
         source.frames.isWhole() ? "" : fmt::format(" (frames {})", rangeText(source.frames)));
-    const bool isUsed =
-        std::any_of(records.begin(), records.end(), [&](const ConfigurationRecord& record) {
-            return record.parent &&
-                   record.parent->source == (source.origin.empty() ? source.path : source.origin);
-        });
     return isUsed ? fmt::format("Of {} one every {} fs was selected, beginning at {} fs.", what,
                                 source.everyFs, source.skipFs)
                   : fmt::format("Of {} none was selected.", what);
@@ -246,8 +257,9 @@ std::vector<ReplayStep> replaySteps(const ProjectStore& store) {
 std::string methodsParagraph(const ProjectStore& store, const std::string& programVersion) {
     std::vector<std::string> sentences{fmt::format("{} was used.", programVersion)};
     const auto records = store.configurations();
-    for (const SourceRecord& source : store.sources())
-        sentences.push_back(sourceSentence(source, records));
+    const std::vector<SourceRecord> sources = store.sources();
+    for (const SourceRecord& source : sources)
+        sentences.push_back(sourceSentence(source, isUsed(source, sources, records)));
     std::map<double, std::size_t> byRatio;
     std::size_t withoutRatio = 0, labelled = 0, excluded = 0, validation = 0, test = 0;
     for (const ConfigurationRecord& record : records) {

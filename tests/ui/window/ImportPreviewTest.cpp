@@ -208,10 +208,12 @@ void ImportPreviewTest::numberedTypesMustBeNamed() {
     QVERIFY(!take->isEnabled() && species->isEnabled());
     QVERIFY(in<QLabel>(preview, "missing")->text().contains("run.dump"));
     species->setFocus();
-    // The input is open already, but for names that it was not opened with.
+    // The input is open already, and its types are named afterwards.
     QVERIFY(preview->orders().front().choice.reader);
     QTest::keyClicks(species, "Li, Cl");
-    QVERIFY(!preview->orders().front().choice.reader);
+    const auto reader = preview->orders().front().choice.reader;
+    QVERIFY(reader);
+    QCOMPARE(reader->read(0).species, (std::vector<std::string>{"Li", "Cl"}));
     QVERIFY(take->isEnabled());
     click(take);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->project().configurations().size(), std::size_t(1),
