@@ -40,7 +40,10 @@ void ImportActions::preview(std::vector<ImportCandidate> candidates, bool areLab
     const bool isForLabels = areLabels && !m_project.configurations().empty();
     auto* dialog = new ImportPreview(std::move(candidates), isForLabels, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { follow(dialog->orders()); });
+    // Once: the readers that it has opened are handed on, and two jobs must not share one.
+    connect(
+        dialog, &QDialog::accepted, this, [this, dialog] { follow(dialog->orders()); },
+        Qt::SingleShotConnection);
     dialog->open();
 }
 

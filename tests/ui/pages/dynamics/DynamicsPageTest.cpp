@@ -169,7 +169,6 @@ void DynamicsPageTest::nameTypes() {
     QTRY_COMPARE_WITH_TIMEOUT(species->window()->focusWidget(), static_cast<QWidget*>(species),
                               kPatienceMs);
     QTest::keyClicks(species, "Li, Al");
-    QTest::keyClick(species, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(take->isEnabled(), kPatienceMs);
     click(take);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().trajectory(), kPatienceMs);
