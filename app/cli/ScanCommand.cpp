@@ -61,11 +61,7 @@ ScanEstimate estimateOf(ScanPlan plan, const ScanSets& sets, const std::string& 
     plan.training.threads = resolveThreadCount(plan.training.threads);
     const ScanFolder there(folder);
     return estimateScan(
-        plan, sets,
-        [&there](const ScanSettings& settings) {
-            const std::optional<ScanPoint> point = there.find(settings);
-            return point && point->isTrained();
-        },
+        plan, sets, [&there](const ScanSettings& settings) { return there.isTrained(settings); },
         true);
 }
 

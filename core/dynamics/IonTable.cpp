@@ -70,7 +70,7 @@ double idOf(const Displacements& all, std::size_t ion) {
                            : static_cast<double>(all.ids[ion]);
 }
 
-std::string_view stateOf(const MovesOfIon& moves) {
+std::string_view motionOf(const MovesOfIon& moves) {
     constexpr double kMostlyCaged = 0.5;
     return std::isnan(moves.caged) ? "" : moves.caged >= kMostlyCaged ? "caged" : "hopping";
 }
@@ -85,7 +85,7 @@ double wholeDisplacement(const Displacements& all, std::size_t ion) {
 }
 
 auto emptyIonRows() {
-    return TableRows(kIonId, kIonPlace, kIonState, kIonHops, kIonShare, kIonRate, kIonUndone,
+    return TableRows(kIonId, kIonPlace, kIonMotion, kIonHops, kIonShare, kIonRate, kIonUndone,
                      kIonCascades, kIonLength, kIonLongest, kIonStay, kIonMsd, kIonDisplacement,
                      kIonCagedShare);
 }
@@ -106,7 +106,7 @@ Table ionTable(const Displacements& displacements, const Dynamics& dynamics, int
         const auto ifHopping = [&](double value) {
             return areHopsKnown && own.count > 0 ? value : kUnknown;
         };
-        rows.add(idOf(displacements, ion), static_cast<int>(ion), stateOf(moves[ion]),
+        rows.add(idOf(displacements, ion), static_cast<int>(ion), motionOf(moves[ion]),
                  areHopsKnown ? own.count : kUnknown,
                  areHopsKnown && total > 0 ? own.count / total : kUnknown,
                  areHopsKnown && observed > 0 ? own.count / observed * kNanosecond : kUnknown,

@@ -8,7 +8,7 @@ namespace mtp {
 
 inline constexpr ColumnKey<double> kIonId{"id"};  // in the file, or the place from 1 if it has none
 inline constexpr ColumnKey<int> kIonPlace{"ion"};  // among the ions, from 0
-inline constexpr ColumnKey<std::string> kIonState{"motion"};
+inline constexpr ColumnKey<std::string> kIonMotion{"motion"};
 inline constexpr ColumnKey<double> kIonHops{"hops"};
 inline constexpr ColumnKey<double> kIonShare{"share"};  // of all hops
 inline constexpr ColumnKey<double> kIonRate{"rate", "1/ns"};

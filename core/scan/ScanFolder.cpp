@@ -169,6 +169,11 @@ std::vector<ScanPoint> ScanFolder::find(const std::vector<ScanSettings>& points)
     return found;
 }
 
+bool ScanFolder::isTrained(const ScanSettings& settings) const {
+    const std::optional<ScanPoint> point = find(settings);
+    return point && point->isTrained();
+}
+
 void ScanFolder::store(const ScanPoint& point) const {
     writeTextFile(fileOf(point.settings, ".json"), toScanJson(point) + "\n");
     std::error_code error;

@@ -40,6 +40,7 @@ public:
     std::optional<ScanPoint> find(const ScanSettings& settings) const;
     // Those of the points that are there.
     std::vector<ScanPoint> find(const std::vector<ScanSettings>& points) const;
+    bool isTrained(const ScanSettings& settings) const;
     // Replaces the point; the interrupted training is gone then.
     void store(const ScanPoint& point) const;
 

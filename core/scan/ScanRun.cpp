@@ -101,8 +101,7 @@ private:
         for (std::size_t k = 0; k < m_settings.size(); ++k) {
             PartOfProgress part(progress, before / all, (before + seconds[k]) / all);
             before += seconds[k];
-            const std::optional<ScanPoint> known = m_folder.find(m_settings[k]);
-            if (known && known->isTrained())
+            if (m_folder.isTrained(m_settings[k]))
                 continue;
             part.step(0, describe(m_settings[k]));
             const ScanPoint point = train(m_settings[k], part);
@@ -121,7 +120,8 @@ private:
             const std::optional<InterruptedPoint> from = m_folder.interrupted(settings);
             PointObserver observer(m_folder, settings, options.maxIterations,
                                    from ? from->cpuSeconds : 0, progress);
-            const TrainingSummary summary = runFrom(trainer, observer, from);
+            const TrainingSummary summary =
+                trainer.run(observer, from ? &from->checkpoint : nullptr);
             if (summary.reason == StopReason::Stopped)
                 throw Cancelled();
             if (summary.reason == StopReason::Failed)
@@ -136,11 +136,6 @@ private:
         } catch (const std::bad_alloc&) {
             return failed(settings, "the memory does not suffice");
         }
-    }
-
-    static TrainingSummary runFrom(Trainer& trainer, TrainingObserver& observer,
-                                   const std::optional<InterruptedPoint>& from) {
-        return trainer.run(observer, from ? &from->checkpoint : nullptr);
     }
 
     static ScanPoint failed(const ScanSettings& settings, std::string why) {

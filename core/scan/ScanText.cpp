@@ -15,10 +15,6 @@ namespace {
 
 constexpr double kMuchOfTraining = 1.5;  // validation error over that of the training set
 
-double inMilli(const std::optional<double>& value) {
-    return value ? units::kMilli * *value : kUnknown;
-}
-
 // With so many digits, but never with an exponent.
 std::string rounded(double value, int digits) {
     return value >= std::pow(10, digits) - 0.5 ? fmt::format("{:.0f}", value)
@@ -146,6 +142,10 @@ void addDoubts(std::vector<std::string>& text, const ScanAdvice& advice) {
 }
 
 }  // namespace
+
+double inMilli(const std::optional<double>& value) {
+    return value ? units::kMilli * *value : kUnknown;
+}
 
 std::string describe(const ScanBasis& basis) {
     return fmt::format("level {}, cutoff {} Å, {}", basis.level, basis.cutoff,

@@ -1,6 +1,7 @@
 // A scan in words and as a table.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ inline constexpr ColumnKey<double> kSize{"configurations"};
 inline constexpr ColumnKey<double> kSizeError{"error"};
 
 }  // namespace columns
+
+// An error in meV; NaN if it is absent.
+double inMilli(const std::optional<double>& error);
 
 // "level 16, cutoff 6 Å, 8 polynomials".
 std::string describe(const ScanBasis& basis);

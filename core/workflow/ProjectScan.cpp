@@ -20,11 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kProjectScanVersion = 1;
-constexpr double kMilliUnits = 1000;
-
-double milliOf(const std::optional<double>& value) {
-    return value ? kMilliUnits * *value : kUnknown;
-}
 
 // The folder of the scan before, or another one beside the project that is of the same
 // configurations and options (of a scan whose program ended); else a new one.
@@ -96,11 +91,7 @@ ScanEstimate estimateScan(const ScanRequest& request, const ScanSets& sets) {
     const ScanFolder folder(folderOf(request, sets));
     return estimateScan(
         request.plan, sets,
-        [&folder](const ScanSettings& settings) {
-            const std::optional<ScanPoint> point = folder.find(settings);
-            return point && point->isTrained();
-        },
-        false);
+        [&folder](const ScanSettings& settings) { return folder.isTrained(settings); }, false);
 }
 
 ProjectScan makeScan(const ScanRequest& request, const ScanSets& sets, Progress& progress,
@@ -146,8 +137,8 @@ Table basisTable(const ScanAdvice& advice) {
     using namespace columns;
     TableRows rows(kBasisName, kBasisTime, kBasisForce, kBasisEnergy);
     for (const BasisErrors& one : advice.bases)
-        rows.add(describe(one.basis), one.microseconds, milliOf(one.best.validation.force),
-                 milliOf(one.best.validation.energy));
+        rows.add(describe(one.basis), one.microseconds, inMilli(one.best.validation.force),
+                 inMilli(one.best.validation.energy));
     return rows.table();
 }
 

@@ -52,7 +52,7 @@ void IonTableTest::rowsAreWhatTheIonsDo() {
     // Of 350 origins at 50 ps, 100 of ion 0 see a hop of 9 Å².
     QCOMPARE(table[kIonMsd][0], 9.0 * 100 / 350);
     QCOMPARE(table[kIonCagedShare][0], 1 - 100.0 / 350);
-    QCOMPARE(table[kIonState][0], std::string("caged"));
+    QCOMPARE(table[kIonMotion][0], std::string("caged"));
     // 381 frames in which each ion could hop: from 10 to 390.
     QVERIFY(std::abs(table[kIonRate][1] - 1000 / dynamics.hops.observed) < 1e-12);
     using Rows = std::vector<std::size_t>;
@@ -75,7 +75,7 @@ void IonTableTest::whatIsNotKnownIsNotANumber() {
          {kIonHops, kIonShare, kIonRate, kIonUndone, kIonCascades, kIonLength, kIonLongest,
           kIonStay, kIonMsd, kIonCagedShare})
         QVERIFY2(std::isnan(table[key][1]), key.name);
-    QVERIFY(table[kIonState][1].empty());
+    QVERIFY(table[kIonMotion][1].empty());
     QVERIFY(selectedRows(table, "hops >= 0 or hops < 0 or motion == caged").empty());
 }
 

@@ -17,7 +17,7 @@ namespace {
 constexpr int kMostSeeds = 10, kMostHalvings = 5;
 constexpr int kListWidth = 92, kCountWidth = 64;
 
-// Absent if one of them is no positive number, or not whole where it has to be.
+// Absent if one of them is not a positive number, or not a whole one if Number is an integer.
 template <class Number>
 std::optional<std::vector<Number>> listIn(const QLineEdit& field) {
     std::vector<Number> numbers;
