@@ -9120,7 +9120,7 @@ validation %2</source>
         <translation>시간에 대한 오차</translation>
     </message>
     <message>
-        <source>Levels, cutoffs and sizes of the basis, what they err and what they cost: the scan trains all combinations and says which to take.</source>
+        <source>Errors and costs of levels, cutoffs and numbers of polynomials: a scan trains all combinations and says which to take.</source>
         <translation>레벨, 컷오프, 다항식 수에 따른 오차와 비용입니다. 스캔은 모든 조합을 학습하고 무엇을 쓸지 알려 줍니다.</translation>
     </message>
     <message>

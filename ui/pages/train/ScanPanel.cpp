@@ -84,8 +84,8 @@ void ScanPanel::build() {
     m_bases->setObjectName("scanBases");
     m_bases->setTitle(tr("Error against time"));
     m_bases->setEmptyText(
-        tr("Levels, cutoffs and sizes of the basis, what they err and what they cost: the scan "
-           "trains all combinations and says which to take."));
+        tr("Errors and costs of levels, cutoffs and numbers of polynomials: a scan trains all "
+           "combinations and says which to take."));
     m_curves->setObjectName("scanCurves");
     m_curves->setTitle(tr("Learning curves"));
     m_curves->setEmptyText(tr("Errors against the number of configurations, if the set is halved"));
