@@ -1,4 +1,4 @@
-// mtp prune: smaller potentials of a trained one, by what they cost and what they err.
+// mtp prune: smaller potentials of a trained one, by their costs and errors.
 #include <fmt/format.h>
 
 #include <filesystem>

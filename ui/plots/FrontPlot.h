@@ -1,4 +1,4 @@
-// Potentials by what they cost and what they err: those of a front are joined, others have names.
+// Potentials by their costs and errors: those of a front are joined, others have names.
 #pragma once
 
 #include <QStringList>

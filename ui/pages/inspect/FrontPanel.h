@@ -1,4 +1,4 @@
-// Smaller, faster potentials of a run: what they err against what they cost, beside the other runs.
+// Smaller, faster potentials of a run: their errors against their costs, beside the other runs.
 // One click makes a potential the current one.
 #pragma once
 

@@ -1,5 +1,5 @@
-// Which level, which cutoff, how many configurations: trainings over several of them, what they err
-// against what they cost, learning curves, and which to take in words. One click makes a run of it.
+// Which level, which cutoff, how many configurations: trainings over several of them, their errors
+// against their costs, learning curves, and which to take in words. One click makes a run of it.
 #pragma once
 
 #include <QPointer>
