@@ -163,6 +163,8 @@ void writeFurther(const std::filesystem::path& folder, const FurtherAnalyses& fu
         write("vdos.csv", *further.states);
     if (further.distinct)
         write("g_d.csv", distinctTable(*further.distinct));
+    if (further.paddleWheel && further.paddleWheel->chance)
+        write("paddle_wheel.csv", turnTable(*further.paddleWheel));
 }
 
 }  // namespace mtp::cli

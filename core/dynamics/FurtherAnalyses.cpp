@@ -11,7 +11,6 @@ namespace mtp {
 namespace {
 
 constexpr double kLongestQ = 4, kQWidth = 0.1;  // 1/Å
-constexpr double kLeastPeakQ = 0.5;             // 1/Å: below, S(q) has few vectors
 constexpr std::size_t kMostScatteringFrames = 20;
 constexpr std::size_t kScatteringDirections = 24;
 constexpr std::size_t kVelocityLags = 400;
@@ -50,26 +49,13 @@ private:
         return structureFactors(m_series, kLongestQ, kQWidth, stride, m_options.threads);
     }
 
-    // Where S(q) of the ions is largest.
-    double peakOfIons() const {
-        const Table table = m_result.structureFactors ? *m_result.structureFactors : factors();
-        const std::string pair = m_all.ion + "-" + m_all.ion;
-        double best = 0, q = 0;
-        for (std::size_t row = 0; row < table.rowCount(); ++row)
-            if (table[columns::kIonPair][row] == pair &&
-                table[columns::kWaveNumber][row] > kLeastPeakQ &&
-                table[columns::kStructureFactor][row] > best) {
-                best = table[columns::kStructureFactor][row];
-                q = table[columns::kWaveNumber][row];
-            }
-        return q;
-    }
-
     void scatter() {
         const std::vector<Eigen::Vector3d> directions =
             m_options.isAlongAxes ? axisDirections() : spiralDirections(kScatteringDirections);
-        const std::vector<double> all =
-            m_options.q.empty() ? std::vector<double>{peakOfIons()} : m_options.q;
+        std::vector<double> all = m_options.q;
+        if (all.empty())
+            all = {peakWaveNumber(
+                m_result.structureFactors ? *m_result.structureFactors : factors(), m_all.ion)};
         for (const double q : all)
             m_result.scattering.push_back(
                 selfScatteringOf(m_all, q, m_dynamics.moments.lags, directions, m_options.threads));
@@ -98,6 +84,7 @@ private:
         PaddleWheelOptions options;
         options.window = m_dynamics.cascades.window > 0 ? std::optional(m_dynamics.cascades.window)
                                                         : std::nullopt;
+        options.threads = m_options.threads;
         m_result.paddleWheel = paddleWheelOf(m_series, m_all, m_dynamics.hops, options);
         if (!m_result.paddleWheel->value)
             throw InputError(m_result.paddleWheel->reason);

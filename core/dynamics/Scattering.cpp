@@ -18,6 +18,7 @@ namespace {
 constexpr double kLeastForFit = 0.02, kMostForFit = 0.98;
 constexpr double kMostWaveVectors = 1e5;
 constexpr int kFitSteps = 100;
+constexpr double kLeastPeak = 0.5;  // 1/Å: below, S(q) has few vectors
 
 using Wave = Eigen::ArrayXd;
 
@@ -289,6 +290,19 @@ Table structureFactors(const PositionSeries& series, double longest, double widt
     for (std::size_t i = 1; i < sums.size(); ++i)
         total += sums[i];
     return factors.table(total);
+}
+
+double peakWaveNumber(const Table& structureFactors, const std::string& ion) {
+    const std::string pair = ion + "-" + ion;
+    double best = 0, q = 0;
+    for (std::size_t row = 0; row < structureFactors.rowCount(); ++row)
+        if (structureFactors[columns::kIonPair][row] == pair &&
+            structureFactors[columns::kWaveNumber][row] > kLeastPeak &&
+            structureFactors[columns::kStructureFactor][row] > best) {
+            best = structureFactors[columns::kStructureFactor][row];
+            q = structureFactors[columns::kWaveNumber][row];
+        }
+    return q;
 }
 
 }  // namespace mtp

@@ -3372,10 +3372,6 @@ ratio %L1: %L2 pairs</source>
         <translation>도약과 연쇄</translation>
     </message>
     <message>
-        <source>Structure and vibrations</source>
-        <translation>구조와 진동</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>궤적 비교</translation>
     </message>
@@ -3460,16 +3456,28 @@ ratio %L1: %L2 pairs</source>
         <translation>어떤 이온이 언제 어디로 도약하고 어떤 도약이 이어지는지 봅니다</translation>
     </message>
     <message>
-        <source>Distances, coordination, scattering functions and the density of vibrations</source>
-        <translation>거리, 배위수, 산란 함수, 진동 상태 밀도입니다</translation>
-    </message>
-    <message>
         <source>Several runs beside each other: diffusion against temperature and its activation energy</source>
         <translation>여러 실행을 비교합니다. 온도에 따른 확산과 활성화 에너지입니다</translation>
     </message>
     <message>
         <source>The time step is read from the file, or asked for if the file does not tell it</source>
         <translation>시간 간격은 파일에서 읽고, 파일에 없으면 묻습니다</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>구조</translation>
+    </message>
+    <message>
+        <source>Scattering functions, neighbours that stay, and polyhedra that turn</source>
+        <translation>산란 함수, 머무는 이웃, 회전하는 다면체</translation>
+    </message>
+    <message>
+        <source>Vibrations</source>
+        <translation>진동</translation>
+    </message>
+    <message>
+        <source>How the velocities of the ions change: their correlation and its spectrum</source>
+        <translation>이온 속도의 변화: 상관 함수와 그 스펙트럼</translation>
     </message>
 </context>
 <context>
@@ -4666,59 +4674,7 @@ meV/원자</translation>
     </message>
 </context>
 <context>
-    <name>mtp::ui::FurtherPlots</name>
-    <message>
-        <source>q = %1 Å⁻¹</source>
-        <translation>q = %1 Å⁻¹</translation>
-    </message>
-    <message>
-        <source>%1, 1/e: %2 ps</source>
-        <translation>%1, 1/e: %2 ps</translation>
-    </message>
-    <message>
-        <source>fit: τ = %1 ps, β = %2</source>
-        <translation>피팅: τ = %1 ps, β = %2</translation>
-    </message>
-    <message>
-        <source>Self scattering, F_s(q,t)</source>
-        <translation>자기 산란, F_s(q,t)</translation>
-    </message>
-    <message>
-        <source>Time, ps</source>
-        <translation>시간, ps</translation>
-    </message>
-    <message>
-        <source>Structure factors, S(q)</source>
-        <translation>구조 인자, S(q)</translation>
-    </message>
-    <message>
-        <source>q, 1/Å</source>
-        <translation>q, 1/Å</translation>
-    </message>
-    <message>
-        <source>r, Å</source>
-        <translation>r, Å</translation>
-    </message>
-    <message>
-        <source>Stays between two hops, share</source>
-        <translation>두 도약 사이의 체류 시간, 비율</translation>
-    </message>
-    <message>
-        <source>Neighbours that stay, share</source>
-        <translation>남아 있는 이웃, 비율</translation>
-    </message>
-    <message>
-        <source>Vibrational density of states, 1/THz</source>
-        <translation>진동 상태 밀도, 1/THz</translation>
-    </message>
-    <message>
-        <source>Frequency, THz</source>
-        <translation>진동수, THz</translation>
-    </message>
-    <message>
-        <source>Working out structure and vibrations</source>
-        <translation>구조와 진동 계산 중</translation>
-    </message>
+    <name>mtp::ui::FurtherQueue</name>
     <message>
         <source>Drawn when the run has been analysed</source>
         <translation>궤적을 분석하면 그려집니다</translation>
@@ -4730,30 +4686,6 @@ meV/원자</translation>
     <message>
         <source>Nothing to draw</source>
         <translation>그릴 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>after %1 ps</source>
-        <translation>%1 ps 후</translation>
-    </message>
-    <message>
-        <source>%1, mean %2 ps</source>
-        <translation>%1, 평균 %2 ps</translation>
-    </message>
-    <message>
-        <source>%1: %2 ps</source>
-        <translation>%1: %2 ps</translation>
-    </message>
-    <message>
-        <source>%1, at that time</source>
-        <translation>%1, 그 시각</translation>
-    </message>
-    <message>
-        <source>%1, peak at %2 THz</source>
-        <translation>%1, %2 THz에서 최대</translation>
-    </message>
-    <message>
-        <source>Distinct van Hove, G_d(r,t)/ρ</source>
-        <translation>구별 van Hove, G_d(r,t)/ρ</translation>
     </message>
 </context>
 <context>
@@ -10566,6 +10498,93 @@ The run that is shown, or the next one that is being prepared</source>
     </message>
 </context>
 <context>
+    <name>mtp::ui::StructurePlots</name>
+    <message>
+        <source>q = %1 Å⁻¹</source>
+        <translation>q = %1 Å⁻¹</translation>
+    </message>
+    <message>
+        <source>%1, 1/e: %2 ps</source>
+        <translation>%1, 1/e: %2 ps</translation>
+    </message>
+    <message>
+        <source>fit: τ = %1 ps, β = %2</source>
+        <translation>피팅: τ = %1 ps, β = %2</translation>
+    </message>
+    <message>
+        <source>Working out the structure</source>
+        <translation>구조 분석 중</translation>
+    </message>
+    <message>
+        <source>Self scattering, F_s(q,t)</source>
+        <translation>자기 산란, F_s(q,t)</translation>
+    </message>
+    <message>
+        <source>Time, ps</source>
+        <translation>시간, ps</translation>
+    </message>
+    <message>
+        <source>Structure factors, S(q)</source>
+        <translation>구조 인자, S(q)</translation>
+    </message>
+    <message>
+        <source>q, 1/Å</source>
+        <translation>q, 1/Å</translation>
+    </message>
+    <message>
+        <source>Distinct van Hove, G_d(r,t)/ρ</source>
+        <translation>구별 van Hove, G_d(r,t)/ρ</translation>
+    </message>
+    <message>
+        <source>r, Å</source>
+        <translation>r, Å</translation>
+    </message>
+    <message>
+        <source>Hops beside a polyhedron that turned, share</source>
+        <translation>회전한 다면체 옆 도약의 비율</translation>
+    </message>
+    <message>
+        <source>Turned by more than, °</source>
+        <translation>이보다 많이 회전, °</translation>
+    </message>
+    <message>
+        <source>Stays between two hops, share</source>
+        <translation>두 도약 사이의 체류 시간, 비율</translation>
+    </message>
+    <message>
+        <source>Neighbours that stay, share</source>
+        <translation>남아 있는 이웃, 비율</translation>
+    </message>
+    <message>
+        <source>after %1 ps</source>
+        <translation>%1 ps 후</translation>
+    </message>
+    <message>
+        <source>Drawn when the run has been analysed</source>
+        <translation>궤적을 분석하면 그려집니다</translation>
+    </message>
+    <message>
+        <source>%1, mean %2 ps</source>
+        <translation>%1, 평균 %2 ps</translation>
+    </message>
+    <message>
+        <source>before hops, 90°: %1</source>
+        <translation>도약 전, 90°: %1</translation>
+    </message>
+    <message>
+        <source>by chance, 90°: %1</source>
+        <translation>우연, 90°: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 ps</source>
+        <translation>%1: %2 ps</translation>
+    </message>
+    <message>
+        <source>%1, at that time</source>
+        <translation>%1, 그 시각</translation>
+    </message>
+</context>
+<context>
     <name>mtp::ui::StructureView</name>
     <message>
         <source>Structure</source>
@@ -11860,6 +11879,33 @@ The run that is shown, or the next one that is being prepared</source>
     <message>
         <source>Potentials of MLIP know types, not elements; curves of pairs need to know which is which</source>
         <translation>MLIP 포텐셜은 원소가 아니라 타입만 압니다. 쌍 곡선을 그리려면 대응을 알아야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>mtp::ui::VibrationPlots</name>
+    <message>
+        <source>Reading velocities</source>
+        <translation>속도를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Correlation of velocities, ⟨v(0)·v(t)⟩/⟨v²⟩</source>
+        <translation>속도 상관, ⟨v(0)·v(t)⟩/⟨v²⟩</translation>
+    </message>
+    <message>
+        <source>Time, ps</source>
+        <translation>시간, ps</translation>
+    </message>
+    <message>
+        <source>Vibrational density of states, 1/THz</source>
+        <translation>진동 상태 밀도, 1/THz</translation>
+    </message>
+    <message>
+        <source>Frequency, THz</source>
+        <translation>진동수, THz</translation>
+    </message>
+    <message>
+        <source>%1, peak at %2 THz</source>
+        <translation>%1, %2 THz에서 최대</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include <QProgressBar>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 
@@ -14,11 +15,13 @@ namespace mtp::ui {
 namespace {
 constexpr int kBarWidth = 140;
 constexpr int kPerMille = 1000;
+constexpr int kDelayMs = 200;
 }  // namespace
 
 JobBar::JobBar(JobBoard& jobs, QStatusBar& bar)
     : QObject(&bar)
     , m_jobs(jobs)
+    , m_delay(new QTimer(this))
     , m_counts(new ElidedLabel({}, Qt::ElideRight))
     , m_text(new ElidedLabel({}, Qt::ElideRight))
     , m_bar(new QProgressBar)
@@ -36,6 +39,12 @@ JobBar::JobBar(JobBoard& jobs, QStatusBar& bar)
     for (QWidget* widget : {static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_pause),
                             static_cast<QWidget*>(m_cancel)})
         bar.addPermanentWidget(widget);
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(kDelayMs);
+    connect(m_delay, &QTimer::timeout, this, [this] {
+        setJobVisible(true);
+        refresh();
+    });
     connect(&jobs, &JobBoard::changed, this, &JobBar::refresh);
     connect(m_pause, &QToolButton::clicked, this, [this] {
         if (Job* job = shownJob())
@@ -45,6 +54,7 @@ JobBar::JobBar(JobBoard& jobs, QStatusBar& bar)
         if (Job* job = shownJob())
             job->cancel();
     });
+    setJobVisible(false);
     refresh();
 }
 
@@ -71,12 +81,20 @@ Job* JobBar::shownJob() const {
 
 void JobBar::refresh() {
     const Job* job = shownJob();
-    for (QWidget* widget : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_bar),
-                            static_cast<QWidget*>(m_cancel)})
-        widget->setVisible(job);
-    m_pause->setVisible(job && job->canPause());
-    if (job)
+    if (!job) {
+        m_delay->stop();
+        setJobVisible(false);
+    } else if (!m_bar->isHidden()) {
         showJob(*job);
+    } else if (!m_delay->isActive()) {
+        m_delay->start();
+    }
+}
+
+void JobBar::setJobVisible(bool isVisible) {
+    for (QWidget* widget : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_bar),
+                            static_cast<QWidget*>(m_cancel), static_cast<QWidget*>(m_pause)})
+        widget->setVisible(isVisible);
 }
 
 void JobBar::showJob(const Job& job) {
@@ -84,6 +102,7 @@ void JobBar::showJob(const Job& job) {
     if (m_jobs.jobs().size() > 1)
         text += tr(" · %Ln more", nullptr, static_cast<int>(m_jobs.jobs().size()) - 1);
     m_text->setText(text);
+    m_pause->setVisible(job.canPause());
     m_pause->setIcon(icon(job.isPaused() ? "play" : "pause"));
     if (job.canPause())
         m_pause->setToolTip(job.pauseText());

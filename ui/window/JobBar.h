@@ -6,6 +6,7 @@
 
 class QProgressBar;
 class QStatusBar;
+class QTimer;
 class QToolButton;
 
 namespace mtp::ui {
@@ -27,10 +28,12 @@ private:
     // null without any.
     Job* shownJob() const;
     void refresh();
+    void setJobVisible(bool isVisible);
     void showJob(const Job& job);
     QToolButton* button(const QString& name, const QString& icon, const QString& text);
 
     JobBoard& m_jobs;
+    QTimer* m_delay;  // until a job is displayed: what ends at once would only flicker
     ElidedLabel* m_counts;
     ElidedLabel* m_text;
     QProgressBar* m_bar;

@@ -184,6 +184,13 @@ void FurtherAnalysesTest::unevenTimesAreRefused() {
     QVERIFY_EXCEPTION_THROWN(readVelocities(*reader, "Li", {}, nullptr), InputError);
 }
 
+static double shareBeyond(const Table& turns, double angle) {
+    for (std::size_t row = 0; row < turns.rowCount(); ++row)
+        if (turns[columns::kTurnAngle][row] == angle)
+            return turns[columns::kTurnShare][row];
+    return -1;
+}
+
 // A Li hops at frame 50 beside an AlCl4 whose bonds turn by 180° in frame 46, or not.
 void FurtherAnalysesTest::hopBesideATurnIsToldFromOneThatIsNot() {
     for (const bool isTurning : {true, false}) {
@@ -213,6 +220,16 @@ void FurtherAnalysesTest::hopBesideATurnIsToldFromOneThatIsNot() {
         QCOMPARE(wheel.centre, std::string("Al"));
         QCOMPARE(*wheel.value, isTurning ? 1.0 : 0.0);
         QVERIFY(*wheel.chance < 0.6);  // the turn is within reach in 10 of 90 frames
+        const Table turns = turnTable(wheel);
+        QCOMPARE(turns[columns::kTurnAngle].back(), 180.0);
+        QVERIFY(*wheel.chance > 0 || !isTurning);
+        // A bond that turned about z made an angle of 109.5° with what it was.
+        QCOMPARE(shareBeyond(turns, 105), isTurning ? 1.0 : 0.0);
+        QCOMPARE(shareBeyond(turns, 110), 0.0);
+        // The window of a hop right behind a gap lies in no stretch.
+        Displacements broken = all;
+        broken.stretches = {{0, 45}, {45, 55}};
+        QCOMPARE(paddleWheelOf(series, broken, hops, {}).counted, std::size_t{0});
     }
     QVERIFY(!paddleWheelOf(lattice(3), brownianIons(1, 3, 1, 1), {}, {}).value);
 }

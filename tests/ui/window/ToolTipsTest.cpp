@@ -287,6 +287,8 @@ void ToolTipsTest::everyColumnOfCoreIsExplainedOrPlain() {
                                    "S",
                                    "alpha2",
                                    "alpha2_error",
+                                   "angle",
+                                   "by_chance",
                                    "closest over trained distance",
                                    "component",
                                    "coordination",
@@ -317,6 +319,7 @@ void ToolTipsTest::everyColumnOfCoreIsExplainedOrPlain() {
                                    "r",
                                    "second_component",
                                    "survival",
+                                   "turned",
                                    "vdos",
                                    "wavenumber"};
     const QRegularExpression declared(R"re(ColumnKey<[^>]+> ([^;]+);)re");

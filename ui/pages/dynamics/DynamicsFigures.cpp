@@ -25,9 +25,9 @@ DynamicsFigures::DynamicsFigures(Inspector& inspector, QObject* parent) : QObjec
     FigureRow* conductivity = addRow();
     m_nernstEinstein = conductivity->add(tr("Nernst–Einstein"));
     m_collective = conductivity->add(tr("collective"));
-    FigureRow* haven = addRow();
-    m_haven = haven->add(tr("Haven ratio"));
-    m_transference = haven->add(tr("transference number"));
+    // In rows of their own: the second caption is long in large type.
+    m_haven = addRow()->add(tr("Haven ratio"));
+    m_transference = addRow()->add(tr("transference number"));
     m_transference->setObjectName("transferenceFigure");
     FigureRow* hops = addRow();
     m_rate = hops->add(tr("hops per ion and ns"));

@@ -19,11 +19,12 @@
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
 #include "ui/pages/dynamics/DynamicsFigures.h"
 #include "ui/pages/dynamics/DynamicsForm.h"
-#include "ui/pages/dynamics/FurtherPlots.h"
 #include "ui/pages/dynamics/HopFrames.h"
 #include "ui/pages/dynamics/HopStage.h"
 #include "ui/pages/dynamics/MotionPlots.h"
 #include "ui/pages/dynamics/RunsPanel.h"
+#include "ui/pages/dynamics/StructurePlots.h"
+#include "ui/pages/dynamics/VibrationPlots.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Numbers.h"
 #include "ui/widgets/Banner.h"
@@ -59,22 +60,26 @@ DynamicsPage::DynamicsPage(ProjectModel& project, JobBoard& jobs, QWidget* paren
 }
 
 void DynamicsPage::build() {
-    m_plots = new MotionPlots;
-    m_hops = new HopStage;
-    m_labels = new HopFrames(project(), *banner(), this);
-    m_further = new FurtherPlots(project().registry(), jobs());
-    connect(m_further, &FurtherPlots::failed, this, &DynamicsPage::showError);
-    m_compared = new ComparedRuns(project(), jobs(), this);
-    m_runs = new RunsPanel(project(), *m_compared);
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("dynamicsTabs");
     m_tabs->setDocumentMode(true);
+    m_plots = new MotionPlots;
+    m_hops = new HopStage;
+    m_labels = new HopFrames(project(), *banner(), this);
+    m_structure = new StructurePlots(project().registry(), jobs());
+    connect(m_structure, &StructurePlots::failed, this, &DynamicsPage::showError);
+    m_vibrations = new VibrationPlots(project().registry(), jobs());
+    connect(m_vibrations, &VibrationPlots::failed, this, &DynamicsPage::showError);
+    m_compared = new ComparedRuns(project(), jobs(), this);
+    m_runs = new RunsPanel(project(), *m_compared);
     addKeyedTab(*m_tabs, m_plots, tr("Motion"), QStringLiteral("motion"),
                 tr("How far the ions move in a time: diffusion coefficient and conductivity"));
     addKeyedTab(*m_tabs, m_hops, tr("Hops and cascades"), QStringLiteral("hops"),
                 tr("Which ion hops when and where to, and which hops follow each other"));
-    addKeyedTab(*m_tabs, m_further, tr("Structure and vibrations"), QStringLiteral("structure"),
-                tr("Distances, coordination, scattering functions and the density of vibrations"));
+    addKeyedTab(*m_tabs, m_structure, tr("Structure"), QStringLiteral("structure"),
+                tr("Scattering functions, neighbours that stay, and polyhedra that turn"));
+    addKeyedTab(*m_tabs, m_vibrations, tr("Vibrations"), QStringLiteral("vibrations"),
+                tr("How the velocities of the ions change: their correlation and its spectrum"));
     addKeyedTab(*m_tabs, m_runs, tr("Runs"), QStringLiteral("runs"),
                 tr("Several runs beside each other: diffusion against temperature and its "
                    "activation energy"));
@@ -294,7 +299,8 @@ void DynamicsPage::refresh() {
         }
         m_plots->show(result);
         m_hops->show(result);
-        m_further->show(result);
+        m_structure->show(result);
+        m_vibrations->show(result);
         m_runs->show(result);
         if (result)
             m_compared->setRequest(result->request,

@@ -14,12 +14,13 @@ namespace mtp::ui {
 class DynamicsAnalysis;
 class DynamicsFigures;
 class DynamicsForm;
-class FurtherPlots;
 class ComparedRuns;
 class HopFrames;
 class HopStage;
 class MotionPlots;
 class RunsPanel;
+class StructurePlots;
+class VibrationPlots;
 struct DynamicsRequest;
 struct DynamicsResult;
 
@@ -64,7 +65,8 @@ private:
     MotionPlots* m_plots;
     HopStage* m_hops;
     HopFrames* m_labels;
-    FurtherPlots* m_further;
+    StructurePlots* m_structure;
+    VibrationPlots* m_vibrations;
     ComparedRuns* m_compared;
     RunsPanel* m_runs;
     DynamicsForm* m_form;

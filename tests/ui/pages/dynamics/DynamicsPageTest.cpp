@@ -114,6 +114,7 @@ private slots:
     void runThatVanishesIsToldOnce();
     void methodsAreCopied();
     void structureIsWorkedOutWhenItIsSeen();
+    void vibrationsWithoutVelocitiesSayWhy();
 
 private:
     template <class Widget>
@@ -586,7 +587,7 @@ void DynamicsPageTest::chargesAreTypedAndUndone() {
 
 void DynamicsPageTest::runsWithoutTemperatureSayWhatIsMissing() {
     analyse();
-    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(4);
     addRuns({writeSummary("one", R"("composition": {"Al": 4, "Li": 8},
         "diffusion": {"D_A2_per_ps": 0.02, "error": 0.001})")});
     const auto* problems = child<QLabel>("runProblems");
@@ -637,7 +638,7 @@ void DynamicsPageTest::addRuns(const QStringList& paths) const {
 
 void DynamicsPageTest::temperatureOfSeveralRunsIsTypedAtOnce() {
     analyse();
-    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(4);
     auto* table = child<NumberTable>("runsTable");
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().textSetting("dynamics"), kPatienceMs);
     const QByteArray numbers = R"("composition": {"Al": 4, "Li": 8},
@@ -671,7 +672,7 @@ void DynamicsPageTest::temperatureOfSeveralRunsIsTypedAtOnce() {
 
 void DynamicsPageTest::runsAreComparedAndUndone() {
     analyse();
-    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(4);
     auto* table = child<NumberTable>("runsTable");
     QTRY_COMPARE_WITH_TIMEOUT(table->table().rowCount(), std::size_t{1}, kPatienceMs);
     QStringList heads;
@@ -705,7 +706,7 @@ void DynamicsPageTest::runsAreComparedAndUndone() {
     QCOMPARE(m_window->project().undoText(), QString("Compare 2 more runs"));
     test::undo(*m_window);
     QVERIFY(!child<MarkedPlot>("msdPlot")->seriesNames().contains("hot"));
-    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(4);
     QCOMPARE(table->table().rowCount(), std::size_t{1});
 }
 
@@ -754,18 +755,37 @@ void DynamicsPageTest::structureIsWorkedOutWhenItIsSeen() {
     child<QTabWidget>("dynamicsTabs")->setCurrentIndex(2);
     QTRY_VERIFY_WITH_TIMEOUT(scattering->table().rowCount() > 0, kPatienceMs);
     QVERIFY(child<CurvePlot>("structureFactorPlot")->seriesNames().contains("Li-Li"));
-    QVERIFY(child<CurvePlot>("distinctPlot")->table().rowCount() > 0);
+    auto* distinct = child<CurvePlot>("distinctPlot");
+    QTRY_VERIFY_WITH_TIMEOUT(distinct->table().rowCount() > 0, kPatienceMs);
     // Ions that hop twice stay between the two.
     QVERIFY(child<CurvePlot>("staysPlot")->seriesNames().front().startsWith("Li, mean"));
     QVERIFY(child<NumberTable>("stringTable")->table().rowCount() > 0);
-    // The dump has no velocities.
-    QCOMPARE(child<CurvePlot>("vibrationPlot")->table().rowCount(), std::size_t{0});
+    // The run has no polyhedra.
+    QCOMPARE(child<CurvePlot>("turnPlot")->table().rowCount(), std::size_t{0});
     child<QDoubleSpinBox>("dynamicsQ")->setValue(1.5);
     const auto isOfThisQ = [scattering] {
         const QStringList names = scattering->seriesNames();
         return !names.isEmpty() && names.front().startsWith(QStringLiteral("q = 1.50"));
     };
     QTRY_VERIFY_WITH_TIMEOUT(isOfThisQ(), kPatienceMs);
+    // What the wave vector does not change has stayed.
+    QVERIFY(distinct->table().rowCount() > 0);
+}
+
+void DynamicsPageTest::vibrationsWithoutVelocitiesSayWhy() {
+    analyse();
+    child<QTabWidget>("dynamicsTabs")->setCurrentIndex(3);
+    for (const char* name : {"velocityPlot", "vibrationPlot"}) {
+        auto* plot = child<CurvePlot>(name);
+        const auto saysWhy = [plot] {
+            const QList<QLabel*> labels = plot->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [](const QLabel* label) {
+                return label->isVisible() && label->text().contains("velocities");
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(saysWhy(), kPatienceMs);
+        QCOMPARE(plot->table().rowCount(), std::size_t{0});
+    }
 }
 
 int main(int argc, char** argv) {

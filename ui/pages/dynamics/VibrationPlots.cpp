@@ -1,0 +1,74 @@
+#include "ui/pages/dynamics/VibrationPlots.h"
+
+#include <QEvent>
+
+#include "ui/pages/dynamics/PlotGrid.h"
+#include "ui/plots/CurvePlot.h"
+#include "ui/theme/Numbers.h"
+#include "ui/theme/Theme.h"
+
+namespace mtp::ui {
+
+namespace {
+constexpr ColumnKey<double> kCorrelation{"vacf"};
+}  // namespace
+
+VibrationPlots::VibrationPlots(const FormatRegistry& registry, JobBoard& jobs, QWidget* parent)
+    : QWidget(parent)
+    , m_queue(new FurtherQueue(registry, jobs, tr("Reading velocities"),
+                               {FurtherAnalysis::Vibrations}, this)) {
+    m_correlation = makeGridPlot<CurvePlot>(
+        "velocityPlot", tr("Correlation of velocities, ⟨v(0)·v(t)⟩/⟨v²⟩"), tr("Time, ps"));
+    m_states = makeGridPlot<CurvePlot>("vibrationPlot", tr("Vibrational density of states, 1/THz"),
+                                       tr("Frequency, THz"));
+    layOutInGrid(*this, {m_correlation, m_states});
+    connect(m_queue, &FurtherQueue::workedOut, this, &VibrationPlots::draw);
+    connect(m_queue, &FurtherQueue::failed, this, &VibrationPlots::failed);
+    draw();
+}
+
+void VibrationPlots::show(std::shared_ptr<const DynamicsResult> result) {
+    m_queue->setResult(std::move(result));
+    draw();
+    if (isVisible())
+        m_queue->start();
+}
+
+void VibrationPlots::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_queue->start();
+}
+
+void VibrationPlots::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        draw();
+}
+
+void VibrationPlots::draw() {
+    const DynamicsResult* result = m_queue->result();
+    const FurtherAnalyses* found = m_queue->find(FurtherAnalysis::Vibrations);
+    for (CurvePlot* plot : {m_correlation, m_states}) {
+        plot->setEmptyText(m_queue->emptyText(FurtherAnalysis::Vibrations));
+        plot->setCurves({}, {}, {});
+    }
+    if (!found || !found->states)
+        return;
+    const QString ion = QString::fromStdString(result->motion->ion);
+    const QColor colour = runColour(0, isDarkPalette(palette()));
+    CurvePlot::FreeCurve correlation;
+    correlation.look = {.label = ion, .colour = colour};
+    correlation.y = found->velocityCorrelation;
+    for (const std::size_t lag : found->velocityLags)
+        correlation.x.push_back(static_cast<double>(lag) * result->motion->spacing);
+    m_correlation->setFreeCurves(columns::kLagTime, kCorrelation, {correlation});
+    m_states->setCurves(
+        *found->states, columns::kFrequency.name,
+        {{.column = columns::kDensityOfStates.name,
+          .label = tr("%1, peak at %2 THz").arg(ion, numberText(peakFrequency(*found->states), 2)),
+          .colour = colour}});
+}
+
+}  // namespace mtp::ui
+
+#include "moc_VibrationPlots.cpp"

@@ -1,0 +1,36 @@
+// Plots of how the ions vibrate: correlation of their velocities, density of states.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/pages/dynamics/FurtherQueue.h"
+
+namespace mtp::ui {
+
+class CurvePlot;
+
+// They are worked out when they are first seen of a result.
+class VibrationPlots : public QWidget {
+    Q_OBJECT
+
+public:
+    VibrationPlots(const FormatRegistry& registry, JobBoard& jobs, QWidget* parent = nullptr);
+
+    // Null: nothing yet.
+    void show(std::shared_ptr<const DynamicsResult> result);
+
+signals:
+    void failed(const QString& message);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void draw();
+
+    FurtherQueue* m_queue;
+    CurvePlot *m_correlation, *m_states;
+};
+
+}  // namespace mtp::ui
