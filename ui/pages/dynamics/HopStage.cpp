@@ -182,11 +182,11 @@ void HopStage::connectParts() {
             [this](int row) { chooseHop(static_cast<std::size_t>(row)); });
     connectIons();
     connect(m_hops, &NumberTable::currentRowChanged, this, [this](int row) {
-        if (row >= 0 && m_hops->hasFocus())
+        if (row >= 0)
             chooseHop(static_cast<std::size_t>(row));
     });
     connect(m_cascades, &NumberTable::currentRowChanged, this, [this](int row) {
-        if (row >= 0 && m_cascades->hasFocus())
+        if (row >= 0)
             chooseHop(m_result->dynamics->cascades.all[static_cast<std::size_t>(row)].hops.front());
     });
 }

@@ -93,6 +93,7 @@ private slots:
     void dumpIsAnalysedOnceItsTimeStepIsKnown();
     void notesAreFoldedUntilTheyAreOpened();
     void oneHopIsChosenEverywhere();
+    void rowsOfTheListsChooseHops();
     void ionsAreChosenByACondition();
     void framesOfAHopGoToLabels();
     void hopIsClickedIn3D();
@@ -288,6 +289,24 @@ void DynamicsPageTest::oneHopIsChosenEverywhere() {
     QVERIFY2(length.size() == 4 && length[1] == '.', qPrintable(length));
     // The fourth hop is in frame 65, and the player counts from 1.
     QCOMPARE(child<QSpinBox>("frameNumber", *child<FramePlayer>("hopPlayer"))->value(), 66);
+}
+
+void DynamicsPageTest::rowsOfTheListsChooseHops() {
+    showHops();
+    const auto clickRow = [this](const char* name, int row) {
+        auto* table = child<NumberTable>(name);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(row, 3)).center());
+    };
+    auto* stage = m_window->findChild<HopStage*>();
+    clickRow("hopTable", 2);
+    QCOMPARE(stage->selection().hop, std::optional(std::size_t{2}));
+    QCOMPARE(child<NumberTable>("hopTable")->chosenRows(), std::vector<int>{2});
+    child<QTabWidget>("hopLists")->setCurrentIndex(1);
+    clickRow("cascadeTable", 3);
+    const Dynamics& dynamics = *stage->result()->dynamics;
+    QCOMPARE(stage->selection().hop, std::optional(dynamics.cascades.all[3].hops.front()));
+    QCOMPARE(child<NumberTable>("cascadeTable")->chosenRows(), std::vector<int>{3});
 }
 
 // Ions 0 to 5 hop twice, 6 and 7 once.
