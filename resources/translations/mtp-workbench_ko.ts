@@ -10943,6 +10943,22 @@ The run that is shown, or the next one that is being prepared</source>
         <source>frame</source>
         <translation>프레임</translation>
     </message>
+    <message>
+        <source>Energy and temperature</source>
+        <translation>에너지와 온도</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>프레임</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui::TourCard</name>
@@ -11652,14 +11668,6 @@ The run that is shown, or the next one that is being prepared</source>
         <translation>
             <numerusform>프레임 %n개</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Energy and temperature</source>
-        <translation>에너지와 온도</translation>
-    </message>
-    <message>
-        <source>Energy</source>
-        <translation>에너지</translation>
     </message>
     <message numerus="yes">
         <source>Clear %Ln manual choice(s)</source>

@@ -13,6 +13,15 @@ namespace mtp::ui {
 namespace {
 constexpr int kEdgeReach = 8;  // pixels
 constexpr double kEdgeWidth = 3;
+
+QString titleOf(const Table& series) {
+    const bool hasEnergy = series.has(columns::kTotalEnergy);
+    if (series.has(columns::kTemperature))
+        return hasEnergy ? TimelinePlot::tr("Energy and temperature")
+                         : TimelinePlot::tr("Temperature");
+    return hasEnergy ? TimelinePlot::tr("Energy") : TimelinePlot::tr("Frames");
+}
+
 }  // namespace
 
 TimelinePlot::TimelinePlot(QWidget* parent)
@@ -48,6 +57,7 @@ TimelinePlot::TimelinePlot(QWidget* parent)
 
 void TimelinePlot::setSeries(const Table& table, Along along) {
     setTable(table);
+    setTitle(titleOf(table));
     const bool isTime = along == Along::Time;
     m_ticks->data()->clear();  // those of other frames would widen the axes
     canvas().xAxis->setLabel(isTime ? tr("time, fs") : tr("frame"));
@@ -68,6 +78,7 @@ void TimelinePlot::setSeries(const Table& table, Along along) {
         graph->setData(keys, QVector<double>(y.begin(), y.end()));
         graph->addToLegend();
     }
+    canvas().yAxis->setVisible(table.has(columns::kTotalEnergy));
     canvas().yAxis2->setVisible(table.has(columns::kTemperature));
     followSeries();
     setSkip(m_skip);
@@ -76,14 +87,15 @@ void TimelinePlot::setSeries(const Table& table, Along along) {
 
 void TimelinePlot::setSelectedTimes(const std::vector<double>& times) {
     m_ticks->data()->clear();
-    if (m_energy->data()->isEmpty() && m_temperature->data()->isEmpty())
-        return requestReplot();
-    // The ticks sit on the energy, or if it is missing at the height of the axis.
+    // The ticks sit on the energy, or if it is missing at the height of the axis, or if there is no
+    // curve at half height.
     for (double time : times) {
         const double place = m_first + time;
         const auto at = m_energy->data()->findBegin(place, false);
         const bool hasEnergy = at != m_energy->data()->constEnd();
-        m_ticks->addData(place, hasEnergy ? at->value : canvas().yAxis->range().lower);
+        m_ticks->addData(place, hasEnergy     ? at->value
+                                : hasCurves() ? canvas().yAxis->range().lower
+                                              : 0);
     }
     requestReplot();
 }
@@ -125,8 +137,16 @@ QPoint TimelinePlot::pixelOfTime(double time) const {
     return canvas().mapTo(this, pixel);
 }
 
+bool TimelinePlot::hasCurves() const {
+    return !m_energy->data()->isEmpty() || !m_temperature->data()->isEmpty();
+}
+
 void TimelinePlot::fitRanges() {
     canvas().rescaleAxes(true);
+    if (!hasCurves() && !m_times.empty()) {
+        canvas().xAxis->setRange(m_times.front(), std::max(m_times.back(), m_times.front() + 1));
+        canvas().yAxis->setRange(-1, 1);
+    }
     for (QCPAxis* axis : {canvas().yAxis, canvas().yAxis2})
         axis->scaleRange(1.15);
     // The edge of an empty skipped part must be there to be grabbed.

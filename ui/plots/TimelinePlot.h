@@ -1,5 +1,5 @@
-// Energy and temperature over time, or over frames if there is no time, with the selected
-// frames, the skipped start and the present frame.
+// Energy and temperature, as far as they are known, over time, or over frames if there is no time,
+// with the selected frames, the skipped start and the present frame.
 #pragma once
 
 #include "ui/plots/Plot.h"
@@ -40,6 +40,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool hasCurves() const;
     double edge() const;
     double nearestFrame(double time) const;
     bool isNearEdge(const QPoint& position) const;

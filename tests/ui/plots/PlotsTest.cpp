@@ -88,6 +88,7 @@ private slots:
     void axesFollowTheUnitsOfDisplay();
     void timelineEdgeIsDragged();
     void timelineEdgeIsGrabbedAtTheStartAndEndsOnAFrame();
+    void timelineWithoutEnergiesShowsItsFrames();
     void timelineOfOtherFramesFillsItsAxis();
     void framesWithoutTimeHaveAnAxisOfTheirOwn();
     void ladderMarksAreDraggedAddedAndRemoved();
@@ -333,6 +334,23 @@ void PlotsTest::timelineEdgeIsGrabbedAtTheStartAndEndsOnAFrame() {
         QVERIFY(skip.count() > 0);
         QCOMPARE(skip.last()[0].toDouble(), start + 50);
     }
+}
+
+// A dump tells no energies: its frames are chosen all the same.
+void PlotsTest::timelineWithoutEnergiesShowsItsFrames() {
+    Table series;
+    series.add("time", "fs", std::vector<double>{0, 10, 20, 30, 40, 50});
+    TimelinePlot plot;
+    plot.setSeries(series);
+    plot.setSelectedTimes({10, 30});
+    showAndDraw(plot);
+    QCOMPARE(plot.title(), QString("Frames"));
+    QVERIFY(plot.pixelOfTime(0).x() < plot.width() / 4);
+    QVERIFY(plot.pixelOfTime(50).x() > 3 * plot.width() / 4);
+    QSignalSpy click(&plot, &TimelinePlot::timeClicked);
+    clickAt(plot, plot.pixelOfTime(30));
+    QCOMPARE(click.count(), 1);
+    QCOMPARE(click[0][0].toDouble(), 30.0);
 }
 
 void PlotsTest::timelineOfOtherFramesFillsItsAxis() {

@@ -5,7 +5,6 @@
 
 #include "ui/language/CoreText.h"
 #include "ui/pages/dynamics/PlotGrid.h"
-#include "ui/pages/dynamics/ValueTexts.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
@@ -219,7 +218,8 @@ void StructurePlots::drawTurns() {
           .label = tr("before hops, 90°: %1").arg(numberText(*found->paddleWheel->value, 2)),
           .colour = colour(0)},
          {.column = columns::kTurnChance.name,
-          .label = tr("by chance, 90°: %1").arg(optionalText(found->paddleWheel->chance, 2)),
+          .label =
+              tr("by chance, 90°: %1").arg(numberText(found->paddleWheel->chance.value_or(0), 2)),
           .colour = colour(1),
           .isDashed = true}});
 }

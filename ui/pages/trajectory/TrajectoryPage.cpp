@@ -398,7 +398,6 @@ void TrajectoryPage::showSelection() {
     m_grades->setSelected(selected);
     if (trajectory) {
         showSelectionFields(*trajectory);
-        m_timeline->setTitle(trajectory->hasTimes() ? tr("Energy and temperature") : tr("Energy"));
         m_timeline->setSkip(trajectory->record.skipFs);
         m_selected->setText(m_isChoosing ? tr("Comparing frames…") : selectedText());
     }
