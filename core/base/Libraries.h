@@ -11,7 +11,7 @@ struct Library {
     std::string name, version, licence;  // the licence as SPDX names it
 };
 
-// By name. Versions are those that this process has loaded; of headers those it was compiled with.
+// Versions are those that this process has loaded; of headers those it was compiled with.
 std::vector<Library> coreLibraries();
 
 }  // namespace mtp

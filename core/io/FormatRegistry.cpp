@@ -20,7 +20,7 @@
 #include "core/io/vasp/Outcar.h"
 #include "core/io/vasp/Poscar.h"
 #include "core/io/vasp/VaspFolder.h"
-#include "core/io/vasp/Vaspout.h"
+#include "core/io/vasp/VaspoutFormat.h"
 #include "core/io/vasp/Vasprun.h"
 #include "core/io/vasp/Xdatcar.h"
 #include "core/io/xyz/ExtendedXyz.h"

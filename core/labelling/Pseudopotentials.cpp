@@ -2,15 +2,14 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <openssl/evp.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cstdlib>
 #include <system_error>
 
 #include "core/base/Error.h"
+#include "core/base/Md5.h"
 #include "core/base/Parse.h"
 #include "core/base/TextFile.h"
 #include "core/io/bytes/ByteSource.h"
@@ -75,19 +74,6 @@ std::string chooseFile(const fs::path& library, const std::string& element) {
                     (chosen.empty() ? all : chosen).front()));
 }
 
-// As pw.x prints it. Throws FileError.
-std::string md5Of(const fs::path& file) {
-    const std::string text = readTextFile(file);
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
-    unsigned int size = 0;
-    if (EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_md5(), nullptr) != 1)
-        return {};  // a system that forbids MD5: nothing is compared
-    std::string hex;
-    for (unsigned int i = 0; i < size; ++i)
-        hex += fmt::format("{:02x}", digest[i]);
-    return hex;
-}
-
 void takeEspressoFile(const fs::path& library, const std::string& element,
                       ElementPhysics& physics) {
     if (physics.pseudopotential.empty())
@@ -98,7 +84,7 @@ void takeEspressoFile(const fs::path& library, const std::string& element,
         throw InputError(
             fmt::format("{}: the pseudopotential of {} is not there", file.string(), element));
     physics.checksum = checksumOf(file);
-    physics.md5 = md5Of(file);
+    physics.md5 = md5Of(readTextFile(file));  // if it is empty, nothing is compared
 }
 
 void takePotcar(const fs::path& library, const std::string& element, bool isCharged,

@@ -11,6 +11,8 @@ from pathlib import Path
 TOLERANCES = {
     "inspect.txt": 0.0, "selected.extxyz": 0.0, "expanded.extxyz": 1e-12, "labelled.extxyz": 1e-12,
     "training.extxyz": 1e-12, "held-back.extxyz": 1e-12, "report.json": 1e-4,
+    "grade.txt": 1e-4, "dynamics/msd.csv": 1e-12, "dynamics/g_r.csv": 1e-12,
+    "dynamics/van_hove.csv": 1e-12,
 }
 NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
 

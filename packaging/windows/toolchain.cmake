@@ -18,8 +18,11 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
 
 # GCC takes the stack to be aligned for AVX, which Windows does not promise: the assembler writes
 # moves that do not need it (GCC's bug 54412).
-set(CMAKE_C_FLAGS_INIT "-Wa,-muse-unaligned-vector-move -D_WIN32_WINNT=0x0A00")
+# What Windows offers is that of Windows 10. liblzma is linked as it is built here: statically.
+set(CMAKE_C_FLAGS_INIT
+    "-Wa,-muse-unaligned-vector-move -D_WIN32_WINNT=0x0A00 -DLZMA_API_STATIC")
 # Sections of Highway's and Eigen's templates are more than the plain object format holds.
 set(CMAKE_CXX_FLAGS_INIT "${CMAKE_C_FLAGS_INIT} -Wa,-mbig-obj")
-# One file that runs anywhere, without DLLs of the compiler.
+# One file that runs anywhere, without DLLs of the compiler or of zlib, which Debian has both ways.
+set(ZLIB_USE_STATIC_LIBS ON)
 set(CMAKE_EXE_LINKER_FLAGS_INIT "-static")

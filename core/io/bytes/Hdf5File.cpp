@@ -13,6 +13,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
 #include "core/io/bytes/ByteSource.h"
+#include "core/io/bytes/Hdf5Signature.h"
 
 namespace mtp {
 
@@ -107,11 +108,6 @@ std::mutex& hdf5Lock() {
 }
 
 }  // namespace
-
-bool looksLikeHdf5(std::string_view head) {
-    using namespace std::string_view_literals;
-    return head.starts_with("\x89HDF\r\n\x1a\n"sv);
-}
 
 Hdf5File::Hdf5File(const std::filesystem::path& path) : m_path(path.string()) {
     const std::unique_ptr<ByteSource> bytes = openBytes(path);

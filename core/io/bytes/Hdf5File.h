@@ -50,7 +50,4 @@ private:
     Id m_file = -1;
 };
 
-// The first bytes of an HDF5 file.
-bool looksLikeHdf5(std::string_view head);
-
 }  // namespace mtp

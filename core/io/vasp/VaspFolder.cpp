@@ -8,11 +8,11 @@
 #include "core/io/Refusal.h"
 #include "core/io/RunParts.h"
 #include "core/io/bytes/Decompressor.h"
-#include "core/io/bytes/Hdf5File.h"
+#include "core/io/bytes/Hdf5Signature.h"
 #include "core/io/vasp/Outcar.h"
 #include "core/io/vasp/OutcarHeader.h"
 #include "core/io/vasp/Poscar.h"
-#include "core/io/vasp/Vaspout.h"
+#include "core/io/vasp/VaspoutFormat.h"
 #include "core/io/vasp/Vasprun.h"
 #include "core/io/vasp/Xdatcar.h"
 

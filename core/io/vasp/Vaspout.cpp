@@ -12,6 +12,7 @@
 #include "core/io/Refusal.h"
 #include "core/io/bytes/ByteSource.h"
 #include "core/io/bytes/Hdf5Probe.h"
+#include "core/io/vasp/VaspoutFormat.h"
 #include "core/model/Element.h"
 
 namespace mtp {
@@ -289,8 +290,6 @@ Frame VaspoutReader::read(std::size_t index) {
     return frame;
 }
 
-namespace {
-
 std::unique_ptr<TrajectoryReader> openVaspout(const std::filesystem::path& path,
                                               const ReadOptions& options) {
     const ProbeResult probe =
@@ -304,17 +303,6 @@ std::unique_ptr<TrajectoryReader> openVaspout(const std::filesystem::path& path,
                         "run; a damaged file could end this program",
                         path.string(), options.helper.string()));
     return reader;
-}
-
-}  // namespace
-
-Format vaspoutFormat() {
-    return {.name = "vasp-vaspout",
-            .description = "VASP output, HDF5",
-            .extensions = {"vaspout.h5"},
-            .reads = kContentsOfOutputs,
-            .recognise = [](const Probe& probe) { return looksLikeHdf5(probe.head) ? 60 : 0; },
-            .open = openVaspout};
 }
 
 }  // namespace mtp

@@ -50,6 +50,4 @@ private:
     std::shared_ptr<const Provenance> m_provenance;
 };
 
-Format vaspoutFormat();
-
 }  // namespace mtp

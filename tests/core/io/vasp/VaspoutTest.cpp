@@ -1,7 +1,7 @@
 // vaspout.h5 made here, real ones against values of an independent oracle, and damaged ones.
 #define H5_USE_110_API
 
-#include "core/io/vasp/Vaspout.h"
+#include "core/io/vasp/VaspoutFormat.h"
 
 #include <fmt/format.h>
 #include <hdf5.h>
