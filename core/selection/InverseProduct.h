@@ -56,15 +56,5 @@ void multiplyInverse(std::span<const InverseRows* const> parts,
                      std::span<const double* const> gradients, std::size_t columns,
                      double* const* products, double* grades);
 
-// matrix (rows x columns, `stride` apart) -= left right^T. Columns are taken in groups of eight:
-// the stride is a multiple of it, and `right` and the matrix hold zeros beyond the last column.
-// Returns the largest magnitude and the first row that has it.
-struct LargestEntry {
-    double magnitude = 0;
-    std::size_t row = 0;
-};
-LargestEntry subtractOuter(double* matrix, std::size_t rows, std::size_t columns,
-                           std::size_t stride, const double* left, const double* right);
-
 }  // namespace kernels
 }  // namespace mtp

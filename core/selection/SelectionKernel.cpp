@@ -1,3 +1,4 @@
+#include "core/selection/ExchangeRows.h"
 #include "core/selection/InverseProduct.h"
 #include "core/selection/ParameterGradients.h"
 
@@ -9,6 +10,7 @@
 // must follow foreach_target
 #include <hwy/highway.h>
 
+#include "core/selection/kernels/ExchangeRows-inl.h"
 #include "core/selection/kernels/GradientBatch-inl.h"
 #include "core/selection/kernels/InverseTiles-inl.h"
 
@@ -27,7 +29,10 @@ namespace mtp {
 
 HWY_EXPORT(makeGradientBatch);
 HWY_EXPORT(multiplyInverseHere);
-HWY_EXPORT(subtractOuterHere);
+HWY_EXPORT(addExchangeHere);
+HWY_EXPORT(takeWhereLargestHere);
+HWY_EXPORT(takeRowHere);
+HWY_EXPORT(takeAllHere);
 
 std::unique_ptr<ParameterGradients> ParameterGradients::create(const GradientPlan& plan) {
     return HWY_DYNAMIC_DISPATCH(makeGradientBatch)(plan);
@@ -41,9 +46,22 @@ void multiplyInverse(std::span<const InverseRows* const> parts,
     HWY_DYNAMIC_DISPATCH(multiplyInverseHere)(parts, gradients, columns, products, grades);
 }
 
-LargestEntry subtractOuter(double* matrix, std::size_t rows, std::size_t columns,
-                           std::size_t stride, const double* left, const double* right) {
-    return HWY_DYNAMIC_DISPATCH(subtractOuterHere)(matrix, rows, columns, stride, left, right);
+std::size_t addExchange(const ExchangeRows& rows, std::size_t first, std::size_t last,
+                        const PendingExchange& exchange) {
+    return HWY_DYNAMIC_DISPATCH(addExchangeHere)(rows, first, last, exchange);
+}
+
+LargestEntry takeWhereLargest(const ExchangeRows& rows, std::size_t first, std::size_t last,
+                              LargestEntry known) {
+    return HWY_DYNAMIC_DISPATCH(takeWhereLargestHere)(rows, first, last, known);
+}
+
+void takeRow(const ExchangeRows& rows, std::size_t row) {
+    HWY_DYNAMIC_DISPATCH(takeRowHere)(rows, row);
+}
+
+LargestEntry takeAll(const ExchangeRows& rows, std::size_t first, std::size_t last) {
+    return HWY_DYNAMIC_DISPATCH(takeAllHere)(rows, first, last);
 }
 
 }  // namespace kernels

@@ -111,26 +111,6 @@ void multiplyInverseHere(std::span<const InverseRows* const> parts,
     tiles.multiply(parts, gradients, columns, products, grades);
 }
 
-kernels::LargestEntry subtractOuterHere(double* matrix, std::size_t rows, std::size_t columns,
-                                        std::size_t stride, const double* left,
-                                        const double* right) {
-    kernels::LargestEntry found;
-    for (std::size_t row = 0; row < rows; ++row, matrix += stride) {
-        const Vector factor = broadcast(left[row]);
-        Vector largest = zero();
-        for (std::size_t k = 0; k < columns; k += kLanes) {
-            const Vector entry =
-                hn::NegMulAdd(factor, loadUnaligned(right + k), loadUnaligned(matrix + k));
-            storeUnaligned(entry, matrix + k);
-            largest = hn::Max(largest, hn::Abs(entry));
-        }
-        const double magnitude = hn::GetLane(hn::MaxOfLanes(Doubles(), largest));
-        if (magnitude > found.magnitude)
-            found = {magnitude, row};
-    }
-    return found;
-}
-
 }  // namespace mtp::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/selection/ExchangeRows.h"
 #include "tests/core/selection/SelectionSystems.h"
 
 using namespace mtp;
@@ -58,8 +59,9 @@ class MaxVolTest : public QObject {
 
 private slots:
     void exchangesAreThoseOfPlainAlgebra() {
-        // Rows of a random start are exchanged until nothing is gained.
-        const System system(4);
+        // Rows of a random start are exchanged until nothing is gained. More exchanges than wait to
+        // be taken, and more rows than threads take at a time.
+        const System system(12);
         const auto n = static_cast<Eigen::Index>(system.plan.layout.count());
         std::mt19937 random(9);
         std::normal_distribution<double> normal;
@@ -75,18 +77,18 @@ private slots:
             QVERIFY(std::abs(found[k].factor / expected[k].factor - 1) < 1e-8);
             gained += std::log(found[k].factor);
         }
-        QVERIFY(found.size() > 20);
+        QVERIFY(found.size() > ExchangeRows::kPending);
         QVERIFY(std::abs(logDeterminant(volume.active()) - logDeterminant(start) - gained) < 1e-6);
     }
 
     // Columns of positions that were exchanged are left out on the way.
     void exchangesFromTheStartAreThoseOfPlainAlgebra() {
-        const System system(6);
+        const System system(12);
         MaxVol volume(system.plan.layout.count());
         const RowMatrix start = volume.active();
         const auto found = volume.maximise(system.candidates(), system.plan.layout, {.threads = 1});
         const auto expected = plainExchanges(start, system.dense(), 1.001);
-        QVERIFY(found.size() > 40);
+        QVERIFY(found.size() > ExchangeRows::kPending);
         QCOMPARE(found.size(), expected.size());
         for (std::size_t k = 0; k < found.size(); ++k) {
             QCOMPARE(found[k].candidate, expected[k].candidate);
