@@ -204,11 +204,13 @@ void showArrows(SceneLayer& layer, const DrawnAtoms& atoms,
 }
 
 Eigen::Vector3d startOf(const Track& track, const DrawnAtoms& atoms) {
+    const Eigen::Vector3d anchor = track.beside.value_or(track.from);
+    if (!atoms.cell)
+        return track.from - atoms.origin;
     Positions place(1, 3);
-    place.row(0) = track.from.transpose();
-    if (atoms.cell)
-        place = atoms.cell->wrapped(place);
-    return place.row(0).transpose() - atoms.origin;
+    place.row(0) = anchor.transpose();
+    return atoms.cell->wrapped(place).row(0).transpose() +
+           atoms.cell->minimumImage(track.from - anchor) - atoms.origin;
 }
 
 DrawnAtoms::Hit pickTrack(const std::vector<Track>& tracks, const DrawnAtoms& atoms,

@@ -4,6 +4,7 @@
 #include <Eigen/Dense>
 #include <QColor>
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace mtp::ui {
@@ -13,6 +14,9 @@ struct Track {
     QColor colour;
     QString label{};        // at its middle
     bool hasGhost = false;  // a faint ball where it starts; polyhedra are fainter beside it
+    // Å: the start is moved beside this place, which is moved into the cell, so that tracks that
+    // belong together stay together if they cross a face.
+    std::optional<Eigen::Vector3d> beside = std::nullopt;
 };
 
 struct Tracks {

@@ -36,6 +36,7 @@ private slots:
     void sliderChangesTheSizeOfAtoms();
     void moleculesWithoutACellAreInTheMiddle();
     void framesNoCalculationCouldReadAreShown();
+    void tracksThatBelongTogetherStayTogetherAtAFace();
 
 private:
     void changeStyle(const std::function<void(ViewStyle&)>& change) {
@@ -48,6 +49,24 @@ void StructureLookTest::init() {
     m_view = test::shownView();
     if (!m_view)
         QSKIP("no OpenGL on this platform");
+}
+
+// One hop starts just inside of a face, the other one just beyond it.
+void StructureLookTest::tracksThatBelongTogetherStayTogetherAtAFace() {
+    const Eigen::Matrix3d cell = m_view->frame().cell.vectors;
+    const Eigen::Vector3d inside = (Eigen::RowVector3d(0.03, 0.5, 0.5) * cell).transpose();
+    const Eigen::Vector3d beyond = (Eigen::RowVector3d(0.97, 0.5, 0.5) * cell).transpose();
+    const auto apart = [&](bool areTogether) {
+        Track first{inside, inside + Eigen::Vector3d(1, 0, 0), Qt::red};
+        Track second{beyond, beyond + Eigen::Vector3d(1, 0, 0), Qt::red};
+        if (areTogether)
+            first.beside = second.beside = inside;
+        m_view->setTracks({{first, second}});
+        return (m_view->trackPosition(0) - m_view->trackPosition(1)).manhattanLength();
+    };
+    const int before = apart(false), now = apart(true);
+    QVERIFY2(now > 0 && 10 * now < before,
+             qPrintable(QStringLiteral("%1 of %2 pixels").arg(now).arg(before)));
 }
 
 void StructureLookTest::atomsColouredByValueHaveAColourBar() {

@@ -201,6 +201,7 @@ void HopView::showTracks() {
         if (isNumbered) {
             track.label = QString::number(tracks.list.size() + 1);
             track.hasGhost = true;
+            track.beside = (hops[*m_selection.hop].origin + shift).transpose();
         }
         tracks.list.push_back(std::move(track));
     }
