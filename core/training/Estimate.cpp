@@ -112,7 +112,8 @@ public:
     double memory() const {
         const double stride = padded(m_columns.linear()) + padded(m_columns.radial());
         const double side = stride + BasisPlan::kPanel;
-        const double rowBytes = rowsOfOne() * (2 * side) * sizeof(double);
+        const double rowBytes =
+            (rowsOfOne() * stride + count(kRowsTogether) * side) * sizeof(double);
         const double buckets = this->buckets();
         const double plan = 12.0 * count(m_plan.hessianTerms.size()) +
                             8.0 * count(m_plan.gradientTerms.size()) +

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <bit>
 #include <cmath>
+#include <initializer_list>
 #include <utility>
 
 #include "core/base/Parallel.h"
@@ -39,40 +40,6 @@ std::size_t countKept(const PreparedSets& sets, const Columns& columns, std::siz
     return kept;
 }
 
-// The weighted Jacobian of a configuration, stored panel by panel.
-class PackedRows {
-public:
-    PackedRows(const RowTargets& targets, std::size_t panels)
-        : m_targets(targets), m_values(panels * targets.weight.size() * kPanel, 0.0) {}
-
-    void add(const Jacobian& rows) {
-        for (std::size_t column = 0; column < rows.stride; column += kPanel, ++m_next)
-            for (std::size_t row = 0; row < count(); ++row) {
-                const double* from = rows.row(row) + column;
-                double* to = panel(row);
-                for (std::size_t lane = 0; lane < kPanel; ++lane)
-                    to[lane] = m_targets.weight[row] * from[lane];
-            }
-    }
-
-    template <class Value>
-    void addColumn(const Value& valueOf) {
-        for (std::size_t row = 0; row < count(); ++row)
-            panel(row)[0] = m_targets.weight[row] * valueOf(row);
-        ++m_next;
-    }
-
-    std::size_t count() const { return m_targets.weight.size(); }
-    const double* data() const { return m_values.data(); }
-
-private:
-    double* panel(std::size_t row) { return m_values.data() + (m_next * count() + row) * kPanel; }
-
-    const RowTargets& m_targets;
-    AlignedVector m_values;
-    std::size_t m_next = 0;
-};
-
 Eigen::VectorXd columnScale(const Eigen::MatrixXd& matrix) {
     return matrix.diagonal().unaryExpr([](double d) { return d > 0 ? 1 / std::sqrt(d) : 1.0; });
 }
@@ -85,14 +52,54 @@ std::size_t bucketsFor(const Columns& columns) {
                                    4, kMostBuckets);
 }
 
-// The products of the Jacobian with itself, one matrix per bucket.
-struct Fit::Gram {
-    Gram(std::size_t buckets, std::size_t panelCount)
-        : panels(panelCount), side(panelCount * kPanel), sums(buckets) {}
+// What passes over the configurations work in, one of each per bucket. It is kept from one pass to
+// the next, because fresh memory costs a small sample more time than its rows do.
+struct Fit::Memory {
+    explicit Memory(std::size_t buckets)
+        : sums(buckets), packed(buckets), designMatrix(buckets), radialJacobian(buckets) {}
 
-    void add(std::size_t bucket, const PackedRows& rows) {
-        sums[bucket].resize(side * side);
-        kernels::addGram(rows.count(), panels, rows.data(), sums[bucket].data());
+    std::vector<AlignedVector> sums;    // products of the Jacobian with itself
+    std::vector<AlignedVector> packed;  // some weighted rows, panel by panel
+    std::vector<Jacobian> designMatrix, radialJacobian;
+};
+
+// The products of the weighted Jacobian with itself, one matrix per bucket.
+struct Fit::Gram {
+    Gram(Memory& memory, std::size_t panelCount)
+        : panels(panelCount), side(panelCount * kPanel), sums(memory.sums), packed(memory.packed) {
+        for (AlignedVector& sum : sums)
+            sum.clear();
+    }
+
+    // Adds the rows of a configuration: the columns of all parts, then one more.
+    void add(std::size_t bucket, const std::vector<double>& weight,
+             std::initializer_list<const Jacobian*> parts, const std::vector<double>& lastColumn) {
+        if (sums[bucket].empty())
+            sums[bucket].assign(side * side, 0.0);
+        for (std::size_t first = 0; first < weight.size(); first += kRowsTogether) {
+            const std::size_t count = std::min(kRowsTogether, weight.size() - first);
+            pack(packed[bucket], weight.data() + first, first, count, parts, lastColumn);
+            kernels::addGram(count, panels, packed[bucket].data(), sums[bucket].data());
+        }
+    }
+
+    // Packs `count` rows from `first` on.
+    void pack(AlignedVector& to, const double* weight, std::size_t first, std::size_t count,
+              std::initializer_list<const Jacobian*> parts,
+              const std::vector<double>& lastColumn) const {
+        to.resize(panels * kRowsTogether * kPanel);
+        double* next = to.data();
+        for (const Jacobian* part : parts)
+            for (std::size_t column = 0; column < part->stride; column += kPanel)
+                for (std::size_t row = 0; row < count; ++row, next += kPanel) {
+                    const double* from = part->row(first + row) + column;
+                    for (std::size_t lane = 0; lane < kPanel; ++lane)
+                        next[lane] = weight[row] * from[lane];
+                }
+        for (std::size_t row = 0; row < count; ++row, next += kPanel) {
+            std::fill_n(next, kPanel, 0.0);
+            next[0] = weight[row] * lastColumn[first + row];
+        }
     }
 
     // Leaves the sums of the buckets changed.
@@ -114,7 +121,8 @@ struct Fit::Gram {
     }
 
     std::size_t panels, side;
-    std::vector<AlignedVector> sums;
+    std::vector<AlignedVector>& sums;
+    std::vector<AlignedVector>& packed;
 };
 
 Fit::Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, FitOptions options,
@@ -124,7 +132,9 @@ Fit::Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, F
 
 Fit::Fit(const Fit& other, const PreparedSets& sets)
     : Fit(other.m_plan, sets, other.m_columns.species, other.m_options, other.m_reduction,
-          other.m_progress) {}
+          other.m_progress) {
+    m_memory = other.m_memory;
+}
 
 Fit::Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::size_t speciesCount,
          FitOptions options, const Reduction& reduction, PassProgress progress)
@@ -137,8 +147,7 @@ Fit::Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::s
     , m_progress(std::move(progress))
     , m_buckets(bucketsOfProcess(bucketsFor(m_columns), reduction.size()))
     , m_keptCount(countKept(sets, m_columns, options.memory))
-    , m_designMatrix(m_buckets)
-    , m_radialJacobian(m_buckets) {
+    , m_memory(std::make_shared<Memory>(m_buckets)) {
     for (std::size_t bucket = 0; bucket < m_buckets; ++bucket)
         m_workspaces.push_back(
             ConfigurationFit::create(*m_plan, m_columns, sets.radial, sets.transform));
@@ -156,34 +165,27 @@ void Fit::forEach(std::size_t count, const Body& body) {
 }
 
 const Jacobian& Fit::designMatrix(const FitPoint& point, std::size_t configuration,
-                                  std::size_t bucket, Jacobian& memory) {
+                                  std::size_t bucket) {
     if (configuration < point.designMatrices.size())
         return point.designMatrices[configuration];
+    Jacobian& memory = m_memory->designMatrix[bucket];
     m_workspaces[bucket]->computeDesignMatrix(m_sets.training.configurations[configuration],
                                               point.radial.data(), memory);
     return memory;
-}
-
-// Adds the rows of a configuration, with its targets as one more column.
-void Fit::addLinear(Gram& gram, std::size_t configuration, std::size_t bucket,
-                    const Jacobian& rows) const {
-    const RowTargets targets(m_sets.training.configurations[configuration]);
-    PackedRows packed(targets, gram.panels);
-    packed.add(rows);
-    packed.addColumn([&](std::size_t row) { return targets.target[row]; });
-    gram.add(bucket, packed);
 }
 
 FitPoint Fit::solve(const Eigen::VectorXd& radial) {
     FitPoint point;
     point.radial = radial;
     const auto& configurations = m_sets.training.configurations;
+    point.designMatrices = std::exchange(m_spare, {});
     point.designMatrices.resize(m_keptCount);
-    Gram gram(m_buckets, Columns::padded(m_columns.linear()) / kPanel + 1);
+    Gram gram(*m_memory, Columns::padded(m_columns.linear()) / kPanel + 1);
     forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
-        Jacobian& rows = i < m_keptCount ? point.designMatrices[i] : m_designMatrix[bucket];
+        const RowTargets targets(configurations[i]);
+        Jacobian& rows = i < m_keptCount ? point.designMatrices[i] : m_memory->designMatrix[bucket];
         m_workspaces[bucket]->computeDesignMatrix(configurations[i], radial.data(), rows);
-        addLinear(gram, i, bucket, rows);
+        gram.add(bucket, targets.weight, {&rows}, targets.target);
     });
     solveLinear(point, gram.total(m_reduction));
     point.training = evaluate(point, m_sets.training, true);
@@ -219,8 +221,8 @@ SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTrain
         const bool isKept = isTraining && i < point.designMatrices.size();
         if (!isKept)
             m_workspaces[bucket]->computeDesignMatrix(geometry, point.radial.data(),
-                                                      m_designMatrix[bucket]);
-        const Jacobian& rows = isKept ? point.designMatrices[i] : m_designMatrix[bucket];
+                                                      m_memory->designMatrix[bucket]);
+        const Jacobian& rows = isKept ? point.designMatrices[i] : m_memory->designMatrix[bucket];
         const RowTargets targets(geometry);
         std::vector<double>& predicted = fit.predicted[i];
         predicted.resize(targets.weight.size());
@@ -255,19 +257,17 @@ Eigen::MatrixXd Fit::jointGram(const FitPoint& point) {
     const auto& configurations = m_sets.training.configurations;
     const std::size_t paddedLinear = Columns::padded(m_columns.linear());
     const std::size_t paddedRadial = Columns::padded(m_columns.radial());
-    Gram gram(m_buckets, (paddedLinear + paddedRadial) / kPanel + 1);
+    Gram gram(*m_memory, (paddedLinear + paddedRadial) / kPanel + 1);
     forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
         const RowTargets targets(configurations[i]);
-        PackedRows packed(targets, gram.panels);
-        packed.add(designMatrix(point, i, bucket, m_designMatrix[bucket]));
-        Jacobian& radialJacobian = m_radialJacobian[bucket];
+        const Jacobian& rows = designMatrix(point, i, bucket);
+        Jacobian& radialJacobian = m_memory->radialJacobian[bucket];
         m_workspaces[bucket]->computeRadialJacobian(configurations[i], point.radial.data(),
                                                     point.linear.data(), radialJacobian);
-        packed.add(radialJacobian);
-        packed.addColumn([&](std::size_t row) {
-            return point.training.predicted[i][row] - targets.target[row];
-        });
-        gram.add(bucket, packed);
+        std::vector<double> residual = point.training.predicted[i];
+        for (std::size_t row = 0; row < residual.size(); ++row)
+            residual[row] -= targets.target[row];
+        gram.add(bucket, targets.weight, {&rows, &radialJacobian}, residual);
     });
     return gram.total(m_reduction);
 }

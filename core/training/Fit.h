@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/training/ConfigurationFit.h"
@@ -13,6 +14,8 @@
 
 namespace mtp {
 
+// Rows that are weighted and packed at a time for their products, so that they stay in the cache.
+inline constexpr std::size_t kRowsTogether = 64;
 // Configurations are shared over at most this many buckets (a power of two), each with its own
 // normal equations.
 inline constexpr std::size_t kMostBuckets = 16;
@@ -83,13 +86,17 @@ public:
     // sets and reduction must outlive the fit.
     Fit(const MomentBasis& basis, const PreparedSets& sets, int speciesCount, FitOptions options,
         const Reduction& reduction, PassProgress progress = {});
-    // The same basis, options and progress for other sets.
+    // The same basis, options and progress for other sets. Both fits work in the same memory: only
+    // one of them may compute at a time.
     Fit(const Fit& other, const PreparedSets& sets);
 
     const Columns& columns() const { return m_columns; }
     const BasisPlan& plan() const { return *m_plan; }
     // Solves for the linear coefficients and evaluates the training set.
     FitPoint solve(const Eigen::VectorXd& radial);
+    // Takes the design matrices of a point that is not needed any more: the next call of solve()
+    // writes into their memory.
+    void reuse(FitPoint& point) { m_spare = std::exchange(point.designMatrices, {}); }
     // Evaluates the same coefficients on the validation set; absent if there is none.
     std::optional<SetFit> validate(const FitPoint& point);
     // Sets up the normal equations at a point.
@@ -101,17 +108,17 @@ private:
     Fit(std::shared_ptr<const BasisPlan> plan, const PreparedSets& sets, std::size_t speciesCount,
         FitOptions options, const Reduction& reduction, PassProgress progress);
 
+    struct Memory;
     struct Gram;
     using Body = std::function<void(std::size_t configuration, std::size_t bucket)>;
     // Shares configurations over a fixed number of buckets, each of which is worked through in
     // order.
     void forEach(std::size_t count, const Body& body);
-    // The design matrix that was kept for a configuration, or one that is computed into `memory`.
+    // The design matrix that was kept for a configuration, or one that is computed into the memory
+    // of the bucket.
     const Jacobian& designMatrix(const FitPoint& point, std::size_t configuration,
-                                 std::size_t bucket, Jacobian& memory);
+                                 std::size_t bucket);
     Eigen::MatrixXd jointGram(const FitPoint& point);
-    void addLinear(Gram& gram, std::size_t configuration, std::size_t bucket,
-                   const Jacobian& rows) const;
     void solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const;
     SetFit evaluate(const FitPoint& point, const TrainingSet& set, bool isTraining);
     Eigen::MatrixXd penalised(const Eigen::MatrixXd& gram, const Eigen::VectorXd& scale) const;
@@ -125,7 +132,8 @@ private:
     std::size_t m_buckets;
     std::size_t m_keptCount;  // configurations whose design matrix is kept
     std::vector<std::unique_ptr<ConfigurationFit>> m_workspaces;  // one per bucket
-    std::vector<Jacobian> m_designMatrix, m_radialJacobian;       // one per bucket
+    std::shared_ptr<Memory> m_memory;
+    std::vector<Jacobian> m_spare;  // design matrices that solve() may overwrite
 };
 
 }  // namespace mtp

@@ -65,9 +65,11 @@ bool LevenbergMarquardt::iterate(const std::function<void(const std::string&)>& 
                 m_damping *= gain > kGoodGain ? kFastFall : 1 - std::pow(2 * gain - 1, 3);
                 m_damping = std::max(m_damping, kLeastDamping);
                 m_growth = 2;
+                m_fit->reuse(m_point);
                 m_point = std::move(next);
                 return true;
             }
+            m_fit->reuse(next);
         } else {
             note("a step was not finite; it is damped");
         }

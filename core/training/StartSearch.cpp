@@ -9,10 +9,11 @@ namespace mtp {
 
 namespace {
 
-constexpr int kFew = 4;  // starts after which the best one makes steps on the whole set
+// Starts after which the best one makes steps on the whole set, so that the user sees a curve soon.
+constexpr int kFew = 4;
 constexpr std::size_t kMostLeft = 3;              // starts that end up on the whole set
 constexpr std::size_t kFewestConfigurations = 9;  // in a sample
-constexpr double kGoodPart = 0.8;  // part of the lowest objective that is worth a report
+constexpr double kGoodPart = 0.5;  // part of the lowest objective that is worth a report
 
 class Search {
 public:
@@ -42,7 +43,7 @@ private:
             Start& start = m_state.starts[static_cast<std::size_t>(number)];
             if (!start.onFirst)
                 start.onFirst = advance(start, m_first, m_state.toldFirst);
-            if ((number + 1) % kFew == 0)
+            if (number + 1 == kFew)
                 sendAhead();
         }
         keep((m_state.starts.size() + 2) / 3, &Start::onFirst);
@@ -58,7 +59,6 @@ private:
         m_state.starts.push_back(std::move(start));
     }
 
-    // Sends the best start so far to the whole set, so that the user sees a curve soon.
     void sendAhead() {
         Start& best = *std::min_element(
             m_state.starts.begin(), m_state.starts.end(),

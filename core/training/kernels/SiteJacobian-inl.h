@@ -120,10 +120,12 @@ private:
         const double* slots = m_sweep.slots() + lane;
         for (std::size_t p = 0; p < m_plan.panels.size(); ++p) {
             const BasisPlan::Panel& panel = m_plan.panels[p];
-            m_weights.reserve(panel.sources.size());
+            const std::size_t count = panel.sources.size();
+            m_weights.reserve(count);
             double* weights = m_weights.data();
-            for (std::size_t k = 0; k < panel.sources.size(); ++k)
-                weights[k] = slots[panel.sources[k] * kLanes];
+            const std::uint32_t* sources = panel.sources.data();
+            for (std::size_t k = 0; k < count; ++k)
+                weights[k] = slots[sources[k] * kLanes];
             m_product.add({&panel.basics, weights, p * kPanel});
         }
     }
@@ -169,17 +171,23 @@ private:
     // Keeps the monomials of a vector of neighbours, and contracts them and their slopes with the
     // gradient of the energy by the moments of each mu.
     HWY_INLINE void project(std::size_t v, std::size_t lane) {
-        const std::size_t stride = m_neighbours.stride();
-        for (std::size_t m = 0; m < m_plan.monomials.size(); ++m)
-            store(load(m_neighbours.monomialAt(m)), m_monomials.data() + m * stride + v);
+        const std::size_t stride = m_neighbours.stride(), count = m_plan.monomials.size();
+        const double* monomials = m_neighbours.monomialAt(0);
+        const double* slopes = m_neighbours.slopeAt(0, 0);
+        const double* adjoints = m_sweep.adjoint(0) + lane;
+        const std::size_t* monomialOf = m_plan.monomialOf.data();
+        double* kept = m_monomials.data() + v;
+        for (std::size_t m = 0; m < count; ++m)
+            store(load(monomials + m * kLanes), kept + m * stride);
         for (std::size_t mu = 0; mu < m_plan.radialCount; ++mu) {
             Vector value = zero(), slope[3] = {zero(), zero(), zero()};
             for (const std::size_t b : m_plan.basicsOf[mu]) {
-                const Vector g = broadcast(m_sweep.adjoint(b)[lane]);
-                const std::size_t m = m_plan.monomialOf[b];
-                value = hn::MulAdd(g, load(m_neighbours.monomialAt(m)), value);
+                const Vector g = broadcast(adjoints[b * kLanes]);
+                const std::size_t m = monomialOf[b];
+                value = hn::MulAdd(g, load(monomials + m * kLanes), value);
                 for (std::size_t axis = 0; axis < 3; ++axis)
-                    slope[axis] = hn::MulAdd(g, load(m_neighbours.slopeAt(axis, m)), slope[axis]);
+                    slope[axis] =
+                        hn::MulAdd(g, load(slopes + (axis * count + m) * kLanes), slope[axis]);
             }
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 const std::size_t at = (3 * mu + axis) * stride + v;

@@ -85,7 +85,12 @@ public:
     // of neighbours, while monomialAt() and slopeAt() hold its values.
     template <class Each>
     HWY_INLINE void jacobian(double* out, const Each& each) {
-        for (std::size_t v = 0; v < m_stride; v += kLanes) {
+        // Copies: the compiler cannot know that what is stored leaves the members as they are.
+        const std::size_t stride = m_stride, axisStep = m_plan.monomials.size() * kLanes;
+        const double* monomials = m_monomials.data();
+        const double* slopes = m_slopes.data();
+        const std::size_t* monomialOf = m_plan.monomialOf.data();
+        for (std::size_t v = 0; v < stride; v += kLanes) {
             monomialsAt(v);
             slopesAt(v);
             each(v);
@@ -95,11 +100,13 @@ public:
                                          hn::Mul(df, load(unit(1) + v)),
                                          hn::Mul(df, load(unit(2) + v))};
                 for (const std::size_t b : m_plan.basicsOf[mu]) {
-                    const std::size_t m = m_plan.monomialOf[b];
-                    const Vector monomial = load(monomialAt(m));
+                    const std::size_t m = monomialOf[b] * kLanes;
+                    const Vector monomial = load(monomials + m);
+                    double* to = out + 3 * b * stride + v;
                     for (std::size_t axis = 0; axis < 3; ++axis)
-                        store(hn::MulAdd(along[axis], monomial, hn::Mul(f, load(slopeAt(axis, m)))),
-                              out + b * jacobianStride() + axis * m_stride + v);
+                        store(hn::MulAdd(along[axis], monomial,
+                                         hn::Mul(f, load(slopes + axis * axisStep + m))),
+                              to + axis * stride);
                 }
             }
         }
@@ -196,17 +203,23 @@ private:
 
     void slopesAt(std::size_t v) {
         const Vector byR = load(m_inverse.data() + v);
-        for (std::size_t m = 0; m < m_plan.monomials.size(); ++m) {
-            const MultiIndex& monomial = m_plan.monomials[m];
-            const Vector radial =
-                hn::Mul(broadcast(-static_cast<double>(monomial.rank())), load(monomialAt(m)));
+        const Vector u[3] = {load(unit(0) + v), load(unit(1) + v), load(unit(2) + v)};
+        const std::size_t count = m_plan.monomials.size();
+        const MultiIndex* multiIndices = m_plan.monomials.data();
+        const std::size_t* lowered = m_plan.lowered.data();
+        const double* monomials = m_monomials.data();
+        double* slopes = m_slopes.data();
+        for (std::size_t m = 0; m < count; ++m) {
+            const MultiIndex monomial = multiIndices[m];
+            const Vector radial = hn::Mul(broadcast(-static_cast<double>(monomial.rank())),
+                                          load(monomials + m * kLanes));
             const int exponents[3] = {monomial.a, monomial.b, monomial.c};
             for (std::size_t axis = 0; axis < 3; ++axis) {
-                Vector slope = hn::Mul(radial, load(unit(axis) + v));
+                Vector slope = hn::Mul(radial, u[axis]);
                 if (exponents[axis] > 0)
                     slope = hn::MulAdd(broadcast(exponents[axis]),
-                                       load(monomialAt(m_plan.lowered[3 * m + axis])), slope);
-                store(hn::Mul(slope, byR), slopeAt(axis, m));
+                                       load(monomials + lowered[3 * m + axis] * kLanes), slope);
+                store(hn::Mul(slope, byR), slopes + (axis * count + m) * kLanes);
             }
         }
     }
