@@ -179,7 +179,10 @@ int main(int argc, char** argv) {
     auto* raster = test::child<LinkedPointPlot>(*window, "hopRaster");
     waitUntil([&] { return plot->isVisible(); });
     QTest::qWait(2000);
-    std::printf("%zu hops\n", stage->result()->dynamics->hops.all.size());
+    const std::size_t hops = stage->result()->dynamics->hops.all.size();
+    std::printf("%zu hops\n", hops);
+    if (hops == 0)
+        qFatal("the run has no hops whose threshold could be dragged");
     measureDrag("threshold", *plot, raster->childAt(raster->rect().center()), stage, 3.5,
                 [](int i) { return 3.5 + 0.05 * i * (i % 2 ? 1 : -1); });
     test::child<QTabWidget>(*window, "dynamicsTabs")->setCurrentIndex(0);
