@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
     parser.name("mtp");
     parser.set_version_flag("--version", MTP_VERSION);
     parser.require_subcommand(1);
+    parser.allow_windows_style_options(false);  // "/data/run" is a path, whatever the system
     parser.footer(
         "The main job:\n"
         "  mtp sample aimd --every 20fs --skip 120fs -o selected.extxyz\n"

@@ -25,4 +25,6 @@ set(CMAKE_C_FLAGS_INIT
 set(CMAKE_CXX_FLAGS_INIT "${CMAKE_C_FLAGS_INIT} -Wa,-mbig-obj")
 # One file that runs anywhere, without DLLs of the compiler or of zlib, which Debian has both ways.
 set(ZLIB_USE_STATIC_LIBS ON)
-set(CMAKE_EXE_LINKER_FLAGS_INIT "-static")
+# A constant of a template that GCC keeps in .data of one unit and in .rdata of another is defined twice
+# for the linker, though both are the same.
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-static -Wl,--allow-multiple-definition")
