@@ -9,7 +9,7 @@
 
 namespace mtp {
 
-// 32 hexadecimal digits; empty where the system forbids MD5.
+// 32 hexadecimal digits; empty if the system forbids MD5.
 std::string md5Of(std::string_view text);
 // What computes it, if it is no part of the system.
 std::optional<Library> md5Library();

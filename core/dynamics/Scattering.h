@@ -52,8 +52,8 @@ inline constexpr ColumnKey<double> kStructureFactor{"S"};
 // frames, of which every `stride`-th is taken.
 Table structureFactors(const PositionSeries& series, double longest, double width,
                        std::size_t stride, int threads);
-// 1/Å: where the structure factor of the ions among themselves is largest; 0 if it is nowhere
-// positive. Short wave vectors, of which there are few, are left out.
+// 1/Å, the wave number at which the structure factor of the ions among themselves is largest; 0 if
+// it is never positive. Short wave vectors, of which there are few, are left out.
 double peakWaveNumber(const Table& structureFactors, const std::string& ion);
 
 }  // namespace mtp

@@ -43,7 +43,8 @@ struct PendingExchange {
 std::size_t addExchange(const ExchangeRows& rows, std::size_t first, std::size_t last,
                         const PendingExchange& exchange);
 // The largest magnitude of the rows first .. last if it is not below the known one, which is
-// returned otherwise; of equal ones that of the first row. Takes what is pending where it must.
+// returned otherwise; of equal ones that of the first row. Only groups that may hold it take what
+// is pending.
 LargestEntry takeWhereLargest(const ExchangeRows& rows, std::size_t first, std::size_t last,
                               LargestEntry known);
 // One row takes all that is pending.

@@ -19,8 +19,8 @@ NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
 
 
 def text_of(file):
-    """Without the width of columns, and what paths with other strokes bring: they are quoted, and
-    strokes written twice."""
+    """Without the width of columns and the marks of paths with backslashes, which are quoted and
+    have each of them twice."""
     text = " ".join(file.read_text(encoding="utf-8").split())
     return text.replace("\\\\", "/").replace("\\", "/").replace('"', "")
 

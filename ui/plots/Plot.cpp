@@ -54,7 +54,7 @@ Plot::Plot(QWidget* parent)
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_canvas->setMinimumSize(kLeastCanvas);
-    // Plots that are drawn at once reach the screen at once: each repaint takes the whole window.
+    // Plots that are drawn together share one repaint, because each repaint takes the whole window.
     m_canvas->setPlottingHint(QCP::phImmediateRefresh, false);
     buildActions();
     m_column->setContentsMargins(2, 0, 2, 2);  // where the focus is drawn
