@@ -63,7 +63,8 @@ QString FurtherQueue::emptyText(FurtherAnalysis what) const {
                                   : coreText(found->reasons.begin()->second);
 }
 
-// Of F_s: what was asked for, or where S(q) is largest if that is known.
+// The wave number of F_s: the one that was asked for, or the one at which S(q) is largest if that
+// is known.
 std::optional<double> FurtherQueue::waveNumber() const {
     const FurtherAnalyses* factors = find(FurtherAnalysis::StructureFactors);
     if (m_result->request.q || !factors || !factors->structureFactors)
@@ -80,11 +81,14 @@ void FurtherQueue::run(FurtherAnalysis what) {
     using Outcome = std::shared_ptr<FurtherAnalyses>;
     m_job = m_jobs.run<Outcome>(
         m_title, this,
-        [&registry = m_registry, result = m_result, options](Progress& progress) mutable {
+        [&registry = m_registry, result = m_result, options, what](Progress& progress) mutable {
             const DynamicsRequest& request = result->request;
             options.progress = &progress;
-            const auto reader =
-                inRange(registry.open(request.path, {request.species, &progress}), request.frames);
+            // Positions are there already: only velocities are read from the run.
+            std::shared_ptr<TrajectoryReader> reader;
+            if (what == FurtherAnalysis::Vibrations)
+                reader = inRange(registry.open(request.path, {request.species, &progress}),
+                                 request.frames);
             return std::make_shared<FurtherAnalyses>(furtherAnalysesOf(
                 *result->series, *result->motion, *result->dynamics, reader.get(), options));
         },
@@ -93,7 +97,7 @@ void FurtherQueue::run(FurtherAnalysis what) {
             if (m_result && holds(what, *result, *m_result))
                 m_done[what] = std::move(*outcome);
             start();
-            emit workedOut();
+            emit workedOut(what);
         },
         [this](const QString& message) { emit failed(message); });
 }

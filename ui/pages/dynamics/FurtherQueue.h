@@ -31,7 +31,7 @@ public:
     QString emptyText(FurtherAnalysis what) const;
 
 signals:
-    void workedOut();
+    void workedOut(FurtherAnalysis what);
     void failed(const QString& message);
 
 private:

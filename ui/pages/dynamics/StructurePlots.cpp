@@ -1,6 +1,7 @@
 #include "ui/pages/dynamics/StructurePlots.h"
 
 #include <QEvent>
+#include <array>
 #include <cmath>
 
 #include "ui/language/CoreText.h"
@@ -12,6 +13,10 @@
 namespace mtp::ui {
 
 namespace {
+
+constexpr std::array kWanted{FurtherAnalysis::PaddleWheel, FurtherAnalysis::StructureFactors,
+                             FurtherAnalysis::SelfScattering, FurtherAnalysis::Residence,
+                             FurtherAnalysis::DistinctVanHove};
 
 constexpr ColumnKey<double> kScattering{"F_s"};
 constexpr ColumnKey<double> kStaying{"share"};
@@ -51,12 +56,9 @@ CurvePlot::FreeCurve fitted(const StretchedExponential& fit, const std::vector<d
 StructurePlots::StructurePlots(const FormatRegistry& registry, JobBoard& jobs, QWidget* parent)
     : QWidget(parent)
     , m_queue(new FurtherQueue(registry, jobs, tr("Working out the structure"),
-                               {FurtherAnalysis::PaddleWheel, FurtherAnalysis::StructureFactors,
-                                FurtherAnalysis::SelfScattering, FurtherAnalysis::Residence,
-                                FurtherAnalysis::DistinctVanHove},
-                               this)) {
+                               {kWanted.begin(), kWanted.end()}, this)) {
     build();
-    connect(m_queue, &FurtherQueue::workedOut, this, &StructurePlots::draw);
+    connect(m_queue, &FurtherQueue::workedOut, this, &StructurePlots::drawOne);
     connect(m_queue, &FurtherQueue::failed, this, &StructurePlots::failed);
     draw();
 }
@@ -81,9 +83,11 @@ void StructurePlots::build() {
 
 void StructurePlots::show(std::shared_ptr<const DynamicsResult> result) {
     m_queue->setResult(std::move(result));
+    if (!isVisible())
+        return;  // drawn when it is seen: a threshold that is dragged elsewhere does not wait for
+                 // it
     draw();
-    if (isVisible())
-        m_queue->start();
+    m_queue->start();
 }
 
 void StructurePlots::changeEvent(QEvent* event) {
@@ -99,12 +103,27 @@ void StructurePlots::showEvent(QShowEvent* event) {
 }
 
 void StructurePlots::draw() {
-    drawScattering();
-    drawStructureFactors();
-    drawDistinct();
-    drawResidence();
+    for (const FurtherAnalysis what : kWanted)
+        drawOne(what);
     drawStays();
-    drawTurns();
+}
+
+// The others stay as they are, with what the user has zoomed into.
+void StructurePlots::drawOne(FurtherAnalysis what) {
+    switch (what) {
+        case FurtherAnalysis::SelfScattering:
+            return drawScattering();
+        case FurtherAnalysis::StructureFactors:
+            return drawStructureFactors();
+        case FurtherAnalysis::DistinctVanHove:
+            return drawDistinct();
+        case FurtherAnalysis::Residence:
+            return drawResidence();
+        case FurtherAnalysis::PaddleWheel:
+            return drawTurns();
+        case FurtherAnalysis::Vibrations:
+            break;  // on a tab of their own
+    }
 }
 
 QColor StructurePlots::colour(int number) const {

@@ -30,6 +30,7 @@ protected:
 private:
     void build();
     void draw();
+    void drawOne(FurtherAnalysis what);
     void drawScattering();
     void drawStructureFactors();
     void drawDistinct();

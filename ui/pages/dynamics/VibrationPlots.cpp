@@ -29,13 +29,16 @@ VibrationPlots::VibrationPlots(const FormatRegistry& registry, JobBoard& jobs, Q
 
 void VibrationPlots::show(std::shared_ptr<const DynamicsResult> result) {
     m_queue->setResult(std::move(result));
+    if (!isVisible())
+        return;  // drawn when it is seen: a threshold that is dragged elsewhere does not wait for
+                 // it
     draw();
-    if (isVisible())
-        m_queue->start();
+    m_queue->start();
 }
 
 void VibrationPlots::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    draw();
     m_queue->start();
 }
 
