@@ -311,10 +311,12 @@ int dynamics(const DynamicsArguments& options) {
                       toLine(summary) + "\n");
         writeReport(options, all, result, more);
     }
-    if (options.isJson)
+    if (options.isJson) {
         fmt::print("{}\n", toLine(summary));
-    else
+    } else {
         printDynamics(all, result, choice);
+        printFurther(more);
+    }
     const bool isMissing = complainOfMissing(options, tables, result);
     return isMissing || !more.reasons.empty() ? 1 : 0;
 }

@@ -65,14 +65,25 @@ json distinctJson(const DistinctVanHove& distinct) {
             {"pairs", pairs}};
 }
 
+json greenKuboJson(const GreenKubo& conductivity) {
+    return {{"value_mS_cm", orNull(conductivity.value)},
+            {"error_mS_cm", orNull(conductivity.valueError)},
+            {"lag_ps", conductivity.spacing},
+            {"correlation", conductivity.correlation},
+            {"integral_mS_cm", conductivity.integral},
+            {"integral_error_mS_cm", conductivity.error},
+            {"reason", orNull(conductivity.reason)}};
+}
+
 }  // namespace
 
 void addFurtherOptions(CLI::App* app, FurtherArguments& arguments) {
     app->add_option(
         "--analyses", arguments.analyses,
-        "Further ones: fs (F_s(q,t)), sq (S(q)), residence (of neighbours), vdos (vibrations, from "
-        "velocities), paddle_wheel (hops beside polyhedra that turned), distinct (atoms around "
-        "the former place of an ion: G_d(r,t)); several with commas");
+        "Further ones: fs (F_s(q,t)), sq (S(q)), residence (of neighbours), vdos (vibrations and "
+        "the conductivity by Green and Kubo, from velocities), paddle_wheel (hops beside polyhedra "
+        "that turned), distinct (atoms around the former place of an ion: G_d(r,t)); several with "
+        "commas");
     app->add_option("--q", arguments.q,
                     "1/Å, of F_s, several with commas; by default that of the largest S(q) of the "
                     "ions");
@@ -136,6 +147,8 @@ void addFurther(const FurtherAnalyses& further, double spacing, json& summary) {
                            {"vacf_lag_frames", further.velocityLags},
                            {"vacf", further.velocityCorrelation}};
     }
+    if (further.greenKubo)
+        summary["green_kubo"] = greenKuboJson(*further.greenKubo);
     if (const auto& wheel = further.paddleWheel)
         summary["paddle_wheel"] = {
             {"centre", wheel->centre},       {"ligand", wheel->ligand},
@@ -153,6 +166,17 @@ void addFurther(const FurtherAnalyses& further, double spacing, json& summary) {
     }
 }
 
+void printFurther(const FurtherAnalyses& further) {
+    if (!further.greenKubo)
+        return;
+    const GreenKubo& conductivity = *further.greenKubo;
+    if (conductivity.value)
+        fmt::print("conductivity {:.4g} ± {:.2g} mS/cm (Green-Kubo)\n", *conductivity.value,
+                   *conductivity.valueError);
+    else
+        fmt::print("no conductivity by Green and Kubo: {}\n", conductivity.reason);
+}
+
 void writeFurther(const std::filesystem::path& folder, const FurtherAnalyses& further) {
     const auto write = [&](const char* name, const Table& table) {
         writeTable(folder / name, table);
@@ -161,6 +185,8 @@ void writeFurther(const std::filesystem::path& folder, const FurtherAnalyses& fu
         write("s_q.csv", *further.structureFactors);
     if (further.states)
         write("vdos.csv", *further.states);
+    if (further.greenKubo && !further.greenKubo->integral.empty())
+        write("green_kubo.csv", greenKuboTable(*further.greenKubo));
     if (further.distinct)
         write("g_d.csv", distinctTable(*further.distinct));
     if (further.paddleWheel && further.paddleWheel->chance)

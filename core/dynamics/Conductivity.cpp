@@ -14,7 +14,6 @@ namespace mtp {
 namespace {
 
 constexpr std::size_t kFewestChargeBlocks = 5;
-constexpr const char* kNoTemperature = "the temperature is not known";
 constexpr double kNeutral = 1e-6;  // e, of all atoms together
 
 std::optional<double> chargeOf(const std::string& species, const ConductivityOptions& options) {

@@ -11,6 +11,9 @@
 
 namespace mtp {
 
+// Why there is no conductivity.
+inline constexpr const char* kNoTemperature = "the temperature is not known";
+
 struct ConductivityOptions {
     std::map<std::string, double> charges;  // e, by species; of others the formal charge is taken
     std::optional<double> temperature;      // K; by default that of the run, if it tells it

@@ -108,13 +108,29 @@ private:
     void vibrate(TrajectoryReader* reader) {
         if (!reader)
             throw InputError("the run is not open for velocities");
+        const Onsager& onsager = m_dynamics.conductivity.onsager;
+        std::map<std::string, double> charges;
+        for (std::size_t i = 0; i < onsager.charges.size(); ++i)
+            charges[onsager.species[i]] = onsager.charges[i];
         const VelocitySeries velocities =
-            readVelocities(*reader, m_all.ion, m_options.timestepFs, m_options.progress);
+            readVelocities(*reader, m_all.ion, m_options.timestepFs, m_options.progress, charges);
         m_result.states = vibrationalStates(velocities, m_options.threads);
         m_result.velocityLags =
             evenLags(0, std::min(velocities.frames - 1, kVelocityLags), kVelocityLags + 1);
         m_result.velocityCorrelation =
             velocityCorrelation(velocities, m_result.velocityLags, m_options.threads);
+        conduct(velocities);
+    }
+
+    void conduct(const VelocitySeries& velocities) {
+        const std::optional<double> temperature = m_dynamics.conductivity.temperature;
+        try {
+            if (!temperature)
+                throw InputError(kNoTemperature);
+            m_result.greenKubo = greenKuboOf(velocities, *temperature);
+        } catch (const InputError& error) {
+            m_result.greenKubo.emplace().reason = error.what();
+        }
     }
 
     const PositionSeries& m_series;

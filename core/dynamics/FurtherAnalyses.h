@@ -1,5 +1,5 @@
-// Analyses that are made if they are asked for: scattering, residence, vibrations, turns of
-// polyhedra, other atoms around the former place of an ion.
+// Analyses that are made if they are asked for: scattering, residence, vibrations and the current,
+// turns of polyhedra, other atoms around the former place of an ion.
 #pragma once
 
 #include <map>
@@ -9,6 +9,7 @@
 
 #include "core/dynamics/DistinctVanHove.h"
 #include "core/dynamics/Dynamics.h"
+#include "core/dynamics/GreenKubo.h"
 #include "core/dynamics/PaddleWheel.h"
 #include "core/dynamics/Residence.h"
 #include "core/dynamics/Scattering.h"
@@ -46,6 +47,7 @@ struct FurtherAnalyses {
     std::optional<Table> states;  // vibrationalStates() of the ion
     std::vector<std::size_t> velocityLags;
     std::vector<double> velocityCorrelation;
+    std::optional<GreenKubo> greenKubo;  // beside the vibrations; with its reason if it is empty
     std::map<std::string, std::string>
         reasons;  // by "fs", "sq", "residence", "vdos", "paddle_wheel", "distinct"
 };

@@ -41,6 +41,44 @@ double timeOfVelocities(const Frame& frame, std::size_t number, const std::strin
     throw InputError(fmt::format("{}: frame {} has no time", path, number + 1));
 }
 
+// e; absent if that of a species is not known.
+std::optional<Eigen::VectorXd> chargesOfAtoms(const Frame& frame,
+                                              const std::map<std::string, double>& charges) {
+    Eigen::VectorXd ofAtoms(static_cast<Eigen::Index>(frame.atomCount()));
+    for (std::size_t atom = 0; atom < frame.atomCount(); ++atom) {
+        const auto charge = charges.find(nameOfType(frame, frame.types[atom]));
+        if (charge == charges.end())
+            return std::nullopt;
+        ofAtoms[static_cast<Eigen::Index>(atom)] = charge->second;
+    }
+    return ofAtoms;
+}
+
+void addVelocities(const Positions& velocities, const std::vector<std::size_t>& atoms,
+                   std::size_t frame, VelocitySeries& series) {
+    for (std::size_t i = 0; i < atoms.size(); ++i)
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            series.values[(3 * i + axis) * series.frames + frame] =
+                velocities(static_cast<Eigen::Index>(atoms[i]), static_cast<Eigen::Index>(axis));
+}
+
+void addCurrent(const Positions& velocities, const Eigen::VectorXd& charges, std::size_t frame,
+                VelocitySeries& series) {
+    series.current.resize(3 * series.frames);
+    const Eigen::RowVector3d current = charges.transpose() * velocities;
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        series.current[axis * series.frames + frame] = current[static_cast<Eigen::Index>(axis)];
+}
+
+void requireSpectrum(const VelocitySeries& series, const std::string& path,
+                     const std::string& species) {
+    if (series.atoms == 0)
+        throw InputError(fmt::format("{}: there is no {} in it", path, species));
+    if (series.frames < kFewestVelocityFrames)
+        throw InputError(
+            fmt::format("{}: {} frames are too few for a spectrum", path, series.frames));
+}
+
 // Power at each frequency of one component of one atom's velocity.
 Eigen::ArrayXd spectrumOf(const double* values, std::size_t frames) {
     const auto count = static_cast<Eigen::Index>(frames);
@@ -58,12 +96,14 @@ Eigen::ArrayXd spectrumOf(const double* values, std::size_t frames) {
 }  // namespace
 
 VelocitySeries readVelocities(TrajectoryReader& reader, const std::string& species,
-                              std::optional<double> timestepFs, Progress* progress) {
+                              std::optional<double> timestepFs, Progress* progress,
+                              const std::map<std::string, double>& charges) {
     const std::string path = reader.info().path;
     VelocitySeries series;
     series.frames = reader.frameCount();
     std::vector<double> times;
     std::vector<std::size_t> atoms;
+    std::optional<Eigen::VectorXd> chargeOfAtoms;
     for (std::size_t k = 0; k < series.frames; ++k) {
         const Frame frame = reader.read(k);
         if (!frame.velocities)
@@ -76,20 +116,20 @@ VelocitySeries readVelocities(TrajectoryReader& reader, const std::string& speci
             throw InputError(
                 fmt::format("{}: frame {}: its {} are not those of frame 1", path, k + 1, species));
         }
+        if (k == 0 || chargeOfAtoms)
+            chargeOfAtoms = chargesOfAtoms(frame, charges);
         times.push_back(timeOfVelocities(frame, k, path, timestepFs));
-        for (std::size_t i = 0; i < atoms.size(); ++i)
-            for (std::size_t axis = 0; axis < 3; ++axis)
-                series.values[(3 * i + axis) * series.frames + k] = (*frame.velocities)(
-                    static_cast<Eigen::Index>(atoms[i]), static_cast<Eigen::Index>(axis));
+        addVelocities(*frame.velocities, atoms, k, series);
+        if (chargeOfAtoms)
+            addCurrent(*frame.velocities, *chargeOfAtoms, k, series);
+        series.meanVolume += frame.cell.volume() / static_cast<double>(series.frames);
         if (progress)
             progress->step(static_cast<double>(k + 1) / static_cast<double>(series.frames),
                            "Reading velocities");
     }
-    if (series.atoms == 0)
-        throw InputError(fmt::format("{}: there is no {} in it", path, species));
-    if (series.frames < kFewestVelocityFrames)
-        throw InputError(
-            fmt::format("{}: {} frames are too few for a spectrum", path, series.frames));
+    if (!chargeOfAtoms)
+        series.current.clear();
+    requireSpectrum(series, path, species);
     const FrameTimes spaced = frameTimes(times);
     if (spaced.stretches.size() > 1)
         throw InputError(path + ": the frames are not evenly spaced, and a spectrum needs that");

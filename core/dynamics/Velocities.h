@@ -1,6 +1,7 @@
 // Correlation and spectrum of velocities: how ions vibrate.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ struct VelocitySeries {
     double spacing = 0;  // ps
     std::size_t atoms = 0, frames = 0;
     std::vector<double> values;  // atom by atom: all x, then all y, then all z; Å/fs
+    // Of the charge of all atoms: all x, then all y, then all z; e Å/fs. Empty without charges.
+    std::vector<double> current;
+    double meanVolume = 0;  // Å³
 
     const double* axis(std::size_t atom, std::size_t direction) const {
         return values.data() + (3 * atom + direction) * frames;
@@ -31,9 +35,11 @@ struct VelocitySeries {
 };
 
 // Throws InputError if a frame has no velocities or no time, the times are not evenly spaced, or
-// the atoms change; Cancelled. timestepFs: for runs that tell steps only.
+// the atoms change; Cancelled. timestepFs: for runs that tell steps only. charges: e, by species;
+// if one is missing, there is no current.
 VelocitySeries readVelocities(TrajectoryReader& reader, const std::string& species,
-                              std::optional<double> timestepFs, Progress* progress);
+                              std::optional<double> timestepFs, Progress* progress,
+                              const std::map<std::string, double>& charges = {});
 
 // <v(t0) v(t0+t)> / <v²> at these lags (frames), over all origins, atoms and directions.
 std::vector<double> velocityCorrelation(const VelocitySeries& series,

@@ -243,6 +243,41 @@ std::string distinctFigure(const DistinctVanHove& distinct) {
     return figures;
 }
 
+std::string turnFigure(const PaddleWheel& wheel) {
+    const Table table = turnTable(wheel);
+    return plotOf(
+        "Hops beside a polyhedron that turned", "angle of the turn, °", "share of hops",
+        {line("before a hop", 0, table[columns::kTurnAngle], table[columns::kTurnShare]),
+         line("by chance", 1, table[columns::kTurnAngle], table[columns::kTurnChance])},
+        "Beside a polyhedron that turned by more than the angle. Hops that need turns are "
+        "above what is expected by chance.");
+}
+
+std::string currentFigure(const GreenKubo& conductivity) {
+    const Table table = greenKuboTable(conductivity);
+    const std::string caption =
+        conductivity.value
+            ? fmt::format(
+                  "By Green and Kubo, from the current: {:.4g} ± {:.2g} mS/cm, the mean of "
+                  "the later half.",
+                  *conductivity.value, *conductivity.valueError)
+            : "No value: " + conductivity.reason + ".";
+    return plotOf("Conductivity by Green and Kubo", "correlation up to, ps", "conductivity, mS/cm",
+                  {line("", 0, table[columns::kLagTime], table[columns::kGreenKubo])},
+                  caption.c_str());
+}
+
+std::string furtherFigures(const FurtherAnalyses& further) {
+    std::string figures;
+    if (further.distinct)
+        figures += distinctFigure(*further.distinct);
+    if (further.paddleWheel && further.paddleWheel->chance)
+        figures += turnFigure(*further.paddleWheel);
+    if (further.greenKubo && !further.greenKubo->integral.empty())
+        figures += currentFigure(*further.greenKubo);
+    return figures;
+}
+
 std::string rasterFigure(const Displacements& all, const Hops& hops) {
     const Table table = hopTable(all, hops);
     SvgSeries dots;
@@ -337,8 +372,8 @@ std::string dynamicsReport(const DynamicsReportInput& input, const Displacements
         body += stringFigure(dynamics.strings);
     if (dynamics.residence.mean)
         body += residenceFigure(dynamics.residence);
-    if (further && further->distinct)
-        body += distinctFigure(*further->distinct);
+    if (further)
+        body += furtherFigures(*further);
     if (!dynamics.hops.all.empty())
         body += rasterFigure(all, dynamics.hops) + "<h2>Hops</h2>\n" +
                 html::table(hopTable(all, dynamics.hops),

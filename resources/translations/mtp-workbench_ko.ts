@@ -3133,10 +3133,6 @@ ratio %L1: %L2 pairs</source>
         <translation>질량 중심</translation>
     </message>
     <message>
-        <source>as written</source>
-        <translation>파일 그대로</translation>
-    </message>
-    <message>
         <source>Equilibration: left out at the start</source>
         <translation>평형화: 처음부터 제외할 구간</translation>
     </message>
@@ -3359,6 +3355,10 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>auto: %1</source>
         <translation>자동: %1</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>파일</translation>
     </message>
 </context>
 <context>
@@ -11914,6 +11914,26 @@ The run that is shown, or the next one that is being prepared</source>
     <message>
         <source>%1, peak at %2 THz</source>
         <translation>%1, %2 THz에서 최대</translation>
+    </message>
+    <message>
+        <source>Conductivity by Green and Kubo, mS/cm</source>
+        <translation>그린–구보 전도도, mS/cm</translation>
+    </message>
+    <message>
+        <source>Correlation up to, ps</source>
+        <translation>상관을 적분한 시간, ps</translation>
+    </message>
+    <message>
+        <source>Current: %1</source>
+        <translation>전류: %1</translation>
+    </message>
+    <message>
+        <source>Current: not settled</source>
+        <translation>전류: 수렴하지 않음</translation>
+    </message>
+    <message>
+        <source>Displaced charge: %1</source>
+        <translation>전하의 변위: %1</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,13 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
 
+#include "core/base/Random.h"
+#include "core/dynamics/Conductivity.h"
 #include "tests/app/CommandRun.h"
 
 using namespace mtp::test;
@@ -34,6 +37,7 @@ private slots:
     void tablesAreWritten();
     void textNamesErrorAndReasons();
     void currentIsSharedByTheSpecies();
+    void currentGivesAConductivityOfItsOwn();
     void ionsAreChosenByAnExpression();
     void framesOfHopsAreWritten();
     void ruleOfThePublishedProgramIsChosen();
@@ -176,6 +180,65 @@ void DynamicsCommandTest::currentIsSharedByTheSpecies() {
     QVERIFY(std::abs(sum / conductivity["collective_mS_cm"].toDouble() - 1) < 1e-9);
     QVERIFY(contentOf(in("current/onsager.csv")).startsWith("species,other,L [1/(eV Å ps)],"));
     QVERIFY(contentOf(in("current/report.html")).contains("Transference numbers"));
+}
+
+namespace {
+
+// Velocities that forget themselves within 0.05 ps, of Li and Cl atoms every 2 fs, which move so.
+QString fadingVelocities() {
+    constexpr int kFrames = 3000, kAtoms = 8;
+    constexpr double kStep = 2, kKept = 0.96, kSpeed = 0.01;  // fs, Å/fs
+    mtp::Random random(1);
+    std::array<std::array<double, 6>, kAtoms> atoms{};
+    QString text;
+    for (int frame = 0; frame < kFrames; ++frame) {
+        text += QStringLiteral(
+                    "%1\nLattice=\"9 0 0 0 9 0 0 0 9\" "
+                    "Properties=species:S:1:pos:R:3:velo:R:3 time_fs=%2\n")
+                    .arg(kAtoms)
+                    .arg(kStep * frame);
+        for (int atom = 0; atom < kAtoms; ++atom) {
+            auto& values = atoms[static_cast<std::size_t>(atom)];
+            text += atom % 2 ? "Cl" : "Li";
+            for (const double value : values)
+                text += QStringLiteral(" %1").arg(value, 0, 'f', 7);
+            text += '\n';
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                values[axis] += kStep * values[axis + 3];
+                values[axis + 3] = kKept * values[axis + 3] + kSpeed * random.normal();
+            }
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+void DynamicsCommandTest::currentGivesAConductivityOfItsOwn() {
+    QFile file(in("fading.extxyz"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(fadingVelocities().toUtf8());
+    file.close();
+    const QStringList command{"dynamics", file.fileName(), "--framework",
+                              "none",     "--analyses",    "vdos"};
+    const Outcome outcome =
+        run(command + QStringList{"--temperature", "600", "--only", "msd", "-o", in("fading")});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.out.contains("mS/cm (Green-Kubo)"));
+    const QJsonObject summary =
+        objectOf(contentOf(in("fading/summary.json")))["green_kubo"].toObject();
+    // <J²> per axis of 8 atoms times the 25 frames of 0.002 ps that it lasts; 729 Å³, 600 K.
+    const double square = 8 * 1e-4 / (1 - 0.96 * 0.96) * 1e6;
+    const double exact = mtp::nernstEinstein(square * (0.5 + 0.96 / 0.04) * 0.002, 1, 1, 729, 600);
+    QVERIFY(std::abs(summary["value_mS_cm"].toDouble() / exact - 1) < 0.5);
+    QVERIFY(contentOf(in("fading/green_kubo.csv")).startsWith("time"));
+    QVERIFY(contentOf(in("fading/report.html")).contains("Green and Kubo"));
+    // Vibrations need no temperature.
+    const Outcome without = run(command + QStringList{"--json"});
+    QCOMPARE(without.status, 0);
+    const QJsonObject absent = objectOf(without.out)["green_kubo"].toObject();
+    QVERIFY(absent["value_mS_cm"].isNull());
+    QCOMPARE(absent["reason"].toString(), "the temperature is not known");
 }
 
 void DynamicsCommandTest::ionsAreChosenByAnExpression() {

@@ -15,6 +15,10 @@ bool holds(FurtherAnalysis what, const DynamicsResult& before, const DynamicsRes
         return false;
     if (what == FurtherAnalysis::SelfScattering)
         return before.request.q == now.request.q;
+    if (what == FurtherAnalysis::Vibrations) {
+        const Conductivity &a = before.dynamics->conductivity, &b = now.dynamics->conductivity;
+        return a.temperature == b.temperature && a.onsager.charges == b.onsager.charges;
+    }
     return what != FurtherAnalysis::PaddleWheel || before.request.findsTheSameHops(now.request);
 }
 

@@ -2,7 +2,9 @@
 
 #include <QEvent>
 
+#include "ui/language/CoreText.h"
 #include "ui/pages/dynamics/PlotGrid.h"
+#include "ui/pages/dynamics/ValueTexts.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
@@ -21,7 +23,9 @@ VibrationPlots::VibrationPlots(const FormatRegistry& registry, JobBoard& jobs, Q
         "velocityPlot", tr("Correlation of velocities, ⟨v(0)·v(t)⟩/⟨v²⟩"), tr("Time, ps"));
     m_states = makeGridPlot<CurvePlot>("vibrationPlot", tr("Vibrational density of states, 1/THz"),
                                        tr("Frequency, THz"));
-    layOutInGrid(*this, {m_correlation, m_states});
+    m_current = makeGridPlot<CurvePlot>("currentPlot", tr("Conductivity by Green and Kubo, mS/cm"),
+                                        tr("Correlation up to, ps"));
+    layOutInGrid(*this, {m_correlation, m_states, m_current});
     connect(m_queue, &FurtherQueue::workedOut, this, &VibrationPlots::draw);
     connect(m_queue, &FurtherQueue::failed, this, &VibrationPlots::failed);
     draw();
@@ -51,7 +55,7 @@ void VibrationPlots::changeEvent(QEvent* event) {
 void VibrationPlots::draw() {
     const DynamicsResult* result = m_queue->result();
     const FurtherAnalyses* found = m_queue->find(FurtherAnalysis::Vibrations);
-    for (CurvePlot* plot : {m_correlation, m_states}) {
+    for (CurvePlot* plot : {m_correlation, m_states, m_current}) {
         plot->setEmptyText(m_queue->emptyText(FurtherAnalysis::Vibrations));
         plot->setCurves({}, {}, {});
     }
@@ -70,6 +74,41 @@ void VibrationPlots::draw() {
         {{.column = columns::kDensityOfStates.name,
           .label = tr("%1, peak at %2 THz").arg(ion, numberText(peakFrequency(*found->states), 2)),
           .colour = colour}});
+    drawCurrent(*found, result->dynamics->conductivity);
+}
+
+// With the collective conductivity, which the displaced charge gives.
+void VibrationPlots::drawCurrent(const FurtherAnalyses& found, const Conductivity& displaced) {
+    if (!found.greenKubo)
+        return;
+    const GreenKubo& conductivity = *found.greenKubo;
+    if (conductivity.integral.empty())
+        return m_current->setEmptyText(coreText(conductivity.reason));
+    const bool isDark = isDarkPalette(palette());
+    const Table table = greenKuboTable(conductivity);
+    CurvePlot::FreeCurve integral;
+    integral.look = {
+        .label =
+            conductivity.value
+                ? tr("Current: %1").arg(withError(*conductivity.value, *conductivity.valueError))
+                : tr("Current: not settled"),
+        .colour = runColour(0, isDark)};
+    integral.x = table[columns::kLagTime];
+    integral.y = conductivity.integral;
+    integral.error = conductivity.error;
+    std::vector<CurvePlot::FreeCurve> curves{integral};
+    if (displaced.collective) {
+        CurvePlot::FreeCurve line;
+        line.look = {
+            .label = tr("Displaced charge: %1")
+                         .arg(withError(*displaced.collective, *displaced.collectiveError)),
+            .colour = runColour(1, isDark),
+            .isDashed = true};
+        line.x = {0, integral.x.back()};
+        line.y = {*displaced.collective, *displaced.collective};
+        curves.push_back(line);
+    }
+    m_current->setFreeCurves(columns::kLagTime, columns::kGreenKubo, curves);
 }
 
 }  // namespace mtp::ui

@@ -1,4 +1,5 @@
-// Plots of how the ions vibrate: correlation of their velocities, density of states.
+// Plots from velocities: their correlation, the vibrational density of states, the conductivity by
+// Green and Kubo.
 #pragma once
 
 #include <QWidget>
@@ -28,9 +29,10 @@ protected:
 
 private:
     void draw();
+    void drawCurrent(const FurtherAnalyses& found, const Conductivity& displaced);
 
     FurtherQueue* m_queue;
-    CurvePlot *m_correlation, *m_states;
+    CurvePlot *m_correlation, *m_states, *m_current;
 };
 
 }  // namespace mtp::ui
