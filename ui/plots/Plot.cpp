@@ -108,8 +108,8 @@ void Plot::connectCanvas() {
     m_canvas->installEventFilter(this);
     m_canvas->setContextMenuPolicy(Qt::CustomContextMenu);
     m_replot->setSingleShot(true);
-    m_replot->setInterval(kReplotIntervalMs);
     connect(m_replot, &QTimer::timeout, this, [this] {
+        m_sinceReplot.start();
         if (m_canvas->isVisible())
             m_canvas->replot();
     });
@@ -187,8 +187,10 @@ void Plot::setTable(std::shared_ptr<const Table> table) {
 }
 
 void Plot::requestReplot() {
-    if (!m_replot->isActive())
-        m_replot->start();
+    if (m_replot->isActive())
+        return;
+    const qint64 since = m_sinceReplot.isValid() ? m_sinceReplot.elapsed() : kReplotIntervalMs;
+    m_replot->start(static_cast<int>(std::max<qint64>(0, kReplotIntervalMs - since)));
 }
 
 QCPAxis* Plot::axisOf(Axis axis) const {

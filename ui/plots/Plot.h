@@ -2,6 +2,7 @@
 // in the theme's colours, zoom, pan, ranges, full size, copy and export.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QWidget>
 #include <array>
@@ -106,7 +107,7 @@ protected:
     void followSeries();
     // After a chip was clicked; plots whose series depend on each other draw them again.
     virtual void drawShownSeries();
-    // Draws soon, once for all changes until then.
+    // Draws soon, once for all changes until then, and at most thirty times a second.
     void requestReplot();
     // Fits the ranges to the data; called by showAll().
     virtual void fitRanges();
@@ -159,6 +160,7 @@ private:
     QString m_title;  // as it was stated; that of the head has the unit of display
     std::array<ShownAxis, 2> m_shownAxes;
     QTimer* m_replot;
+    QElapsedTimer m_sinceReplot;
     std::vector<QAction*> m_keyed;
     QAction* m_copy;
     QAction* m_showAll;
