@@ -62,7 +62,7 @@ void DynamicsForm::buildRun(Inspector& inspector) {
     m_reference->addItem(tr("automatic"), kAutomaticReference);
     m_reference->addItem(tr("framework"), static_cast<int>(Reference::Framework));
     m_reference->addItem(tr("centre of mass"), static_cast<int>(Reference::CentreOfMass));
-    m_reference->addItem(tr("as written"), static_cast<int>(Reference::AsWritten));
+    m_reference->addItem(tr("the file"), static_cast<int>(Reference::AsWritten));
     m_reference->setToolTip(
         tr("What the motion of the ions is measured against: without drift of the framework, "
            "without drift of the whole, or as the positions are in the file. Automatic: the "
