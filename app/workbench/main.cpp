@@ -10,7 +10,6 @@
 #include "app/commands/ReplayText.h"
 #include "ui/language/Language.h"
 #include "ui/plots/RenderPlots.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/CrashReport.h"
 #include "ui/window/MainWindow.h"
@@ -67,8 +66,6 @@ int main(int argc, char** argv) {
     if (isAskedForText(argc, argv))
         printText(argc, argv, plots);
     preferX11();
-    QSurfaceFormat::setDefaultFormat(mtp::ui::StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     nameProgram();
     QApplication::setApplicationDisplayName("MTP Workbench");

@@ -21,7 +21,6 @@
 #include "ui/plots/LinkedPointPlot.h"
 #include "ui/plots/MarkedPlot.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 
 using namespace mtp;
@@ -143,8 +142,6 @@ void measureDrag(const char* what, MarkedPlot& plot, QWidget* follows, const Hop
 }  // namespace
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     mtp::ui::applyTheme(application);
     QTemporaryDir folder;

@@ -65,7 +65,6 @@ void measure(StructureView& view, int edgeCount) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
     QApplication application(argc, argv);
     StructureView view;
     view.resize(argc > 2 ? atoi(argv[1]) : 900, argc > 2 ? atoi(argv[2]) : 700);

@@ -425,7 +425,7 @@ void StructureView::applyShading(double pixelScale, int height) {
 
 void StructureView::redraw() {
     if (m_gl)
-        m_gl->update();
+        m_gl->redraw();
 }
 
 }  // namespace mtp::ui

@@ -4,7 +4,6 @@
 #include <QColor>
 #include <QElapsedTimer>
 #include <QPointer>
-#include <QSurfaceFormat>
 #include <QWidget>
 #include <functional>
 #include <memory>
@@ -52,9 +51,6 @@ public:
 
     explicit StructureView(QWidget* parent = nullptr);
     ~StructureView() override;
-
-    // Must be made the default format before the first window is created.
-    static QSurfaceFormat surfaceFormat();
 
     // Keeps the camera, but for the first frame and after clear(). Colours: one for each atom, in
     // place of those of the elements.

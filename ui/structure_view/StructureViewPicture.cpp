@@ -20,7 +20,7 @@ QImage StructureView::image() const {
     if (!m_gl)
         return self->grab().toImage();
     self->settle();
-    QImage picture = m_gl->grabFramebuffer();
+    QImage picture = m_gl->image();
     QPainter painter(&picture);
     m_overlay->render(&painter, {}, {}, QWidget::DrawChildren);
     return picture;

@@ -1,12 +1,16 @@
 // The OpenGL surface: its format, whether there is one, its background.
 #pragma once
 
+#include <QSurfaceFormat>
+
 class QColor;
 
 namespace mtp::ui {
 
 class VtkView;
 
+// What VTK needs; its multisampling is not used, since it draws into a buffer of its own.
+QSurfaceFormat surfaceFormat();
 // Tried once by making a context; false on platforms without OpenGL.
 bool isOpenGLAvailable();
 void setBackground(VtkView& view, const QColor& colour);

@@ -10,10 +10,14 @@
 #include <vtkUnsignedCharArray.h>
 
 #include <QElapsedTimer>
+#include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QOpenGLExtraFunctions>
+#include <QOpenGLFramebufferObject>
 #include <QPainter>
 #include <algorithm>
+
+#include "ui/structure_view/Surface.h"
 
 namespace mtp::ui {
 
@@ -31,13 +35,13 @@ constexpr unsigned kMostOcclusionSamples = 128;  // of exports: no grain
 }  // namespace
 
 VtkView::VtkView(QWidget* parent)
-    : QOpenGLWidget(parent)
+    : QWidget(parent)
     , m_window(vtkSmartPointer<vtkGenericOpenGLRenderWindow>::New())
     , m_renderer(vtkSmartPointer<vtkRenderer>::New()) {
-    setUpdateBehavior(QOpenGLWidget::NoPartialUpdate);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     m_window->SetReadyForRendering(false);
     m_window->SetOwnContext(0);
-    m_window->SetFrameBlitModeToNoBlit();  // paintGL() blits by hand
+    m_window->SetFrameBlitModeToNoBlit();  // read() blits by hand
     m_window->SetMultiSamples(0);
     m_window->AddRenderer(m_renderer);
     m_renderer->SetSSAORadius(kOcclusionRadius);
@@ -51,9 +55,12 @@ VtkView::VtkView(QWidget* parent)
 }
 
 VtkView::~VtkView() {
-    releaseGL();
-    if (context())
-        disconnect(context(), nullptr, this, nullptr);
+    if (m_context && makeCurrent()) {
+        m_target.reset();
+        m_window->Finalize();
+        m_window->SetReadyForRendering(false);
+        m_context->doneCurrent();
+    }
     m_window->RemoveAllObservers();
 }
 
@@ -64,14 +71,12 @@ vtkRenderer* VtkView::renderer() const {
 void VtkView::onWindowEvent(vtkObject*, unsigned long event, void* callData) {
     switch (event) {
         case vtkCommand::WindowMakeCurrentEvent:
-            // QOpenGLWidget::makeCurrent() would bind the widget's framebuffer behind VTK's state
-            // cache.
-            if (context() && m_surface && QOpenGLContext::currentContext() != context())
-                context()->makeCurrent(m_surface);
+            if (m_context && QOpenGLContext::currentContext() != m_context.get())
+                m_context->makeCurrent(m_surface.get());
             break;
         case vtkCommand::WindowIsCurrentEvent:
             *static_cast<bool*>(callData) =
-                context() && QOpenGLContext::currentContext() == context();
+                m_context && QOpenGLContext::currentContext() == m_context.get();
             break;
         case vtkCommand::WindowSupportsOpenGLEvent:
         case vtkCommand::WindowIsDirectEvent:
@@ -82,28 +87,30 @@ void VtkView::onWindowEvent(vtkObject*, unsigned long event, void* callData) {
     }
 }
 
-void VtkView::initializeGL() {  // again after a new parent recreated the context
-    m_surface = context()->surface();
-    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &VtkView::releaseGL,
-            Qt::DirectConnection);
+bool VtkView::makeCurrent() {
+    if (m_context)
+        return m_context->makeCurrent(m_surface.get());
+    m_context = std::make_unique<QOpenGLContext>();
+    m_context->setFormat(surfaceFormat());
+    m_surface = std::make_unique<QOffscreenSurface>();
+    m_surface->setFormat(m_context->format());
+    m_surface->create();
+    if (!m_context->create() || !m_context->makeCurrent(m_surface.get()))
+        return false;
     m_window->SetForceMaximumHardwareLineWidth(1);
     m_window->SetReadyForRendering(true);
     m_window->SetOwnContext(0);
     m_window->OpenGLInitContext();
+    return true;
 }
 
-void VtkView::releaseGL() {
-    if (!isValid() || !m_window->GetReadyForRendering())
-        return;
-    makeCurrent();
-    m_window->Finalize();
-    m_window->SetReadyForRendering(false);
-    doneCurrent();
-    m_surface = nullptr;
+void VtkView::redraw() {
+    m_isOutdated = true;
+    update();
 }
 
-void VtkView::resizeGL(int, int) {
-    m_window->SetDPI(qRound(72 * devicePixelRatioF()));
+void VtkView::resizeEvent(QResizeEvent*) {
+    m_isOutdated = true;
 }
 
 void VtkView::render(const QSize& size, double pixelScale, RenderQuality quality) {
@@ -119,39 +126,61 @@ void VtkView::render(const QSize& size, double pixelScale, RenderQuality quality
     state->Pop();
 }
 
-void VtkView::paintGL() {
-    const QSize shown = (QSizeF(size()) * devicePixelRatioF()).toSize();
+void VtkView::draw() {
+    const QSize size = (QSizeF(this->size()) * devicePixelRatioF()).toSize();
+    if ((!m_isOutdated && m_shown.size() == size) || size.isEmpty() || !makeCurrent())
+        return;
     const int samples = m_quality == RenderQuality::Supersampled ? kSamples : 1;
     QElapsedTimer timer;
     timer.start();
-    render(shown * samples, devicePixelRatioF() * samples, m_quality);
-    blit(shown * samples, shown);
-    if (m_quality != RenderQuality::Plain) {
-        context()->functions()->glFinish();
+    m_window->SetDPI(qRound(72 * devicePixelRatioF()));
+    if (!m_target || m_target->size() != size)
+        m_target = std::make_unique<QOpenGLFramebufferObject>(size);
+    render(size * samples, devicePixelRatioF() * samples, m_quality);
+    m_shown = read(size * samples, size);
+    m_shown.setDevicePixelRatio(devicePixelRatioF());
+    m_context->doneCurrent();
+    m_isOutdated = false;
+    if (m_quality != RenderQuality::Plain)
         emit timed(m_quality, static_cast<double>(timer.nsecsElapsed()) / 1e6);
-    }
     emit rendered();
 }
 
-// Twice as many pixels are averaged on the way into the widget.
-void VtkView::blit(const QSize& from, const QSize& to) {
+void VtkView::paintEvent(QPaintEvent*) {
+    draw();
+    QPainter painter(this);
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.drawImage(QPoint(), m_shown);
+}
+
+QImage VtkView::image() {
+    draw();
+    return m_shown;
+}
+
+QImage VtkView::read(const QSize& from, const QSize& to) {
     vtkOpenGLState* state = m_window->GetState();
     state->Push();
-    makeCurrent();
-    QOpenGLExtraFunctions* gl = context()->extraFunctions();
-    gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
+    QOpenGLExtraFunctions* gl = m_context->extraFunctions();
+    gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_target->handle());
     const GLenum attachment = GL_COLOR_ATTACHMENT0;
     gl->glDrawBuffers(1, &attachment);
-    m_window->BlitDisplayFramebuffer(0, 0, 0, from.width(), from.height(), 0, 0, to.width(),
-                                     to.height(), GL_COLOR_BUFFER_BIT,
+    // OpenGL's first row is the lowest, an image's the highest.
+    m_window->BlitDisplayFramebuffer(0, 0, from.height(), from.width(), -from.height(), 0, 0,
+                                     to.width(), to.height(), GL_COLOR_BUFFER_BIT,
                                      from == to ? GL_NEAREST : GL_LINEAR);
-    // The compositor takes alpha from here: opaque.
+    // Opaque, which an image without alpha has to be.
     gl->glDisable(GL_SCISSOR_TEST);
     gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
     gl->glClearColor(0, 0, 0, 1);
     gl->glClear(GL_COLOR_BUFFER_BIT);
     gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    QImage picture(to, QImage::Format_RGB32);
+    gl->glBindFramebuffer(GL_READ_FRAMEBUFFER, m_target->handle());
+    gl->glReadBuffer(attachment);
+    gl->glReadPixels(0, 0, to.width(), to.height(), GL_BGRA, GL_UNSIGNED_BYTE, picture.bits());
     state->Pop();
+    return picture;
 }
 
 // A part of a picture, drawn at twice the size and averaged.
@@ -185,9 +214,8 @@ QImage VtkView::tile(const QRect& part, const QSize& whole) {
 }
 
 QImage VtkView::picture(const QSize& size, bool isTransparent) {
-    if (!isValid())
+    if (!makeCurrent())
         return {};
-    makeCurrent();
     m_window->SetAlphaBitPlanes(isTransparent ? 1 : 0);
     m_renderer->SetSSAOKernelSize(kMostOcclusionSamples);
     m_renderer->SetBackgroundAlpha(isTransparent ? 0 : 1);
@@ -209,8 +237,8 @@ QImage VtkView::picture(const QSize& size, bool isTransparent) {
     m_renderer->SetSSAOKernelSize(kOcclusionSamples);
     m_renderer->SetBackgroundAlpha(0);
     m_window->SetAlphaBitPlanes(0);
-    doneCurrent();
-    update();
+    m_context->doneCurrent();
+    redraw();
     return picture;
 }
 

@@ -306,7 +306,6 @@ void StructureLookTest::framesNoCalculationCouldReadAreShown() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
     QApplication application(argc, argv);
     StructureLookTest test;
     return QTest::qExec(&test, argc, argv);

@@ -464,7 +464,6 @@ void StructureViewTest::pictureIsAsItsBaseline() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
     QApplication application(argc, argv);
     StructureViewTest test;
     return QTest::qExec(&test, argc, argv);

@@ -11,7 +11,6 @@
 #include "tests/ui/WindowDriver.h"
 #include "ui/pages/Page.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/tour/TourCard.h"
 #include "ui/tour/TourStep.h"
 #include "ui/window/StartPage.h"
@@ -195,8 +194,6 @@ void TourTest::screenReadersHearTheStep() {
 
 int main(int argc, char** argv) {
     mtp::test::keepSettingsApart();
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     TourTest test;
     return QTest::qExec(&test, argc, argv);

@@ -25,7 +25,6 @@
 #include "core/base/Parallel.h"
 #include "core/base/ThreadLimit.h"
 #include "tests/ui/WindowDriver.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/AboutDialog.h"
 #include "ui/window/GuideWindow.h"
@@ -232,8 +231,6 @@ void GuideWindowTest::unusablePreferencesAreTheUsual() {
 
 int main(int argc, char** argv) {
     mtp::test::keepSettingsApart();
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     GuideWindowTest test;
     return QTest::qExec(&test, argc, argv);

@@ -15,7 +15,6 @@
 #include "ui/jobs/JobBoard.h"
 #include "ui/pages/Page.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/window/ImportPreview.h"
@@ -404,8 +403,6 @@ void ImportPreviewTest::nothingUsableIsSaidInABanner() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     applyTheme(application);
     ImportPreviewTest test;

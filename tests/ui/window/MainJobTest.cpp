@@ -337,8 +337,6 @@ void MainJobTest::cleanupTestCase() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     applyTheme(application);
     MainJobTest test;

@@ -14,7 +14,6 @@
 #include "tests/ui/WindowDriver.h"
 #include "ui/jobs/JobBoard.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
@@ -157,8 +156,6 @@ void ProjectFaultsTest::crashReportIsOfferedOnce() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     applyTheme(application);
     ProjectFaultsTest test;

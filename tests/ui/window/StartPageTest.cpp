@@ -24,7 +24,6 @@
 #include "ui/pages/train/TrainPage.h"
 #include "ui/project/ConfigurationEdits.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
@@ -428,8 +427,6 @@ void StartPageTest::viewsOfEarlierVersionsCountAsNew() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     applyTheme(application);
     StartPageTest test;

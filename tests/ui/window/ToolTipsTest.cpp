@@ -346,8 +346,6 @@ void ToolTipsTest::everyColumnOfCoreIsExplainedOrPlain() {
 
 int main(int argc, char** argv) {
     test::keepSettingsApart();
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     ToolTipsTest test;
     return QTest::qExec(&test, argc, argv);

@@ -549,8 +549,6 @@ void DensitiesPageTest::newProjectShowsNothingOfTheOldOne() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     mtp::ui::applyTheme(application);
     DensitiesPageTest test;

@@ -731,8 +731,6 @@ void InspectPageTest::cleanupTestCase() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     applyTheme(application);
     InspectPageTest test;

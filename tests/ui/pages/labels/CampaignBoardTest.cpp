@@ -22,7 +22,6 @@
 #include "ui/pages/labels/LabelsPage.h"
 #include "ui/project/ProjectCampaigns.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/window/MainWindow.h"
@@ -411,8 +410,6 @@ void CampaignBoardTest::anAimdRunDoesNotBarTheWayToSinglePoints() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     mtp::ui::applyTheme(application);
     CampaignBoardTest test;

@@ -23,7 +23,6 @@
 #include "ui/project/ConfigurationTable.h"
 #include "ui/project/ProjectCampaigns.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/MainWindow.h"
 
@@ -215,8 +214,6 @@ void LabelsPageTest::aSilentQueueIsAskedForEver() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     mtp::ui::applyTheme(application);
     LabelsPageTest test;

@@ -18,7 +18,6 @@
 #include "ui/pages/learn/LearnPage.h"
 #include "ui/project/OwnRecipes.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/NumberTable.h"
@@ -381,8 +380,6 @@ void LearnPageTest::wrongChoicesAreNamed() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     mtp::ui::applyTheme(application);
     LearnPageTest test;

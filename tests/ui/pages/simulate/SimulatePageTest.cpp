@@ -552,8 +552,6 @@ void SimulatePageTest::formIsKeptWithTheProject() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     mtp::ui::applyTheme(application);
     SimulatePageTest test;

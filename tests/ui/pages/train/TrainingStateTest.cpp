@@ -22,7 +22,6 @@
 #include "ui/plots/ParityPlot.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/project/ProjectTraining.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
@@ -284,8 +283,6 @@ int trainAndWait(QApplication& application, const QString& path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     applyTheme(application);
     test::keepSettingsApart();

@@ -22,7 +22,6 @@
 #include "ui/plots/PointPlot.h"
 #include "ui/project/ChosenFrames.h"
 #include "ui/project/ProjectModel.h"
-#include "ui/structure_view/StructureView.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/MainWindow.h"
 
@@ -336,8 +335,6 @@ void TrajectoryPageTest::playerStopsAtTheEndUnlessItLoops() {
 }
 
 int main(int argc, char** argv) {
-    QSurfaceFormat::setDefaultFormat(StructureView::surfaceFormat());
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     mtp::ui::applyTheme(application);
     TrajectoryPageTest test;
