@@ -94,18 +94,21 @@ ScanEstimate estimateScan(const ScanRequest& request, const ScanSets& sets) {
         [&folder](const ScanSettings& settings) { return folder.isTrained(settings); }, false);
 }
 
-ProjectScan makeScan(const ScanRequest& request, const ScanSets& sets, Progress& progress,
-                     const ScanListener& pointEnded) {
+ProjectScan newScan(const ScanRequest& request, const ScanSets& sets) {
     ProjectScan scan;
     scan.folder = folderOf(request, sets);
     scan.plan = request.plan;
     std::vector<ConfigurationRecord> all = request.training;
     all.insert(all.end(), request.validation.begin(), request.validation.end());
     scan.trainedOn = trainedSet(all);
-    ScanResult result = runScan(request.plan, sets, scan.folder, progress, pointEnded);
+    return scan;
+}
+
+void makeScan(ProjectScan& scan, const ScanSets& sets, Progress& progress,
+              const ScanListener& pointEnded) {
+    ScanResult result = runScan(scan.plan, sets, scan.folder, progress, pointEnded);
     scan.points = std::move(result.points);
     scan.isComplete = result.isComplete;
-    return scan;
 }
 
 RunRecord runOfPoint(const ProjectScan& scan, const ScanPoint& point, int number) {

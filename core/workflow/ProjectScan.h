@@ -55,9 +55,11 @@ ScanRequest scanRequest(const ScanPlan& plan,
 ScanSets readScanSets(const ScanRequest& request, FrameLoader& loader, Progress& progress);
 // What is left to do, without a measurement. Throws InputError for a plan that cannot be.
 ScanEstimate estimateScan(const ScanRequest& request, const ScanSets& sets);
-// Throws what runScan() does.
-ProjectScan makeScan(const ScanRequest& request, const ScanSets& sets, Progress& progress,
-                     const ScanListener& pointEnded);
+// With its folder, and without points.
+ProjectScan newScan(const ScanRequest& request, const ScanSets& sets);
+// Trains the points of a new scan. Throws what runScan() does.
+void makeScan(ProjectScan& scan, const ScanSets& sets, Progress& progress,
+              const ScanListener& pointEnded);
 
 // The run of a project that a point on the whole set becomes; number: of the run. Throws FileError
 // or ParseError if the potential cannot be read.

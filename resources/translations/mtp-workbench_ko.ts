@@ -9032,10 +9032,6 @@ validation %2</source>
 <context>
     <name>mtp::ui::ScanPanel</name>
     <message>
-        <source>level %1, %2 Å, %3 polynomials</source>
-        <translation>레벨 %1, %2 Å, 다항식 %3개</translation>
-    </message>
-    <message>
         <source>validation RMSE, meV/Å</source>
         <translation>검증 RMSE, meV/Å</translation>
     </message>
@@ -9138,6 +9134,18 @@ validation %2</source>
     <message>
         <source>Use %1</source>
         <translation>%1 사용</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>레벨 %1</translation>
+    </message>
+    <message>
+        <source>%1 Å</source>
+        <translation>%1 Å</translation>
+    </message>
+    <message>
+        <source>%1 polynomials</source>
+        <translation>다항식 %1개</translation>
     </message>
 </context>
 <context>

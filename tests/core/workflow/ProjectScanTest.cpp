@@ -64,8 +64,10 @@ private slots:
     void otherConfigurationsGetAnotherFolder() {
         ScanSets others = m_sets;
         others.training.pop_back();
+        ProjectScan scan = newScan(m_request, others);
+        QVERIFY(scan.points.empty());
         Progress progress;
-        const ProjectScan scan = makeScan(m_request, others, progress, {});
+        makeScan(scan, others, progress, {});
         QCOMPARE(scan.folder, beside("melt-scans/scan-2"));
         QCOMPARE(estimateScan(m_request, others).trained, std::size_t(2));
         QCOMPARE(estimateScan(m_request, m_sets).trained, std::size_t(2));
@@ -88,7 +90,9 @@ private slots:
 private:
     ProjectScan make() {
         Progress progress;
-        return makeScan(m_request, m_sets, progress, [this](const ScanPoint&) { ++m_ended; });
+        ProjectScan scan = newScan(m_request, m_sets);
+        makeScan(scan, m_sets, progress, [this](const ScanPoint&) { ++m_ended; });
+        return scan;
     }
     std::filesystem::path beside(const char* name) const {
         return m_request.project.parent_path() / name;

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/workflow/TrainingSession.h"
 #include "ui/jobs/Durations.h"
@@ -39,11 +40,16 @@ std::vector<std::int64_t> idsOf(const ScanRequest& request) {
     return ids;
 }
 
-QString basisText(const ScanBasis& basis) {
-    return ScanPanel::tr("level %1, %2 Å, %3 polynomials")
-        .arg(basis.level)
-        .arg(basis.cutoff)
-        .arg(basis.radialSize);
+// What tells it from others of the plan.
+QString basisText(const ScanBasis& basis, const ScanPlan& plan) {
+    QStringList parts;
+    if (plan.levels.size() > 1 || (plan.cutoffs.size() == 1 && plan.radialSizes.size() == 1))
+        parts << ScanPanel::tr("level %1").arg(basis.level);
+    if (plan.cutoffs.size() > 1)
+        parts << ScanPanel::tr("%1 Å").arg(basis.cutoff);
+    if (plan.radialSizes.size() > 1)
+        parts << ScanPanel::tr("%1 polynomials").arg(basis.radialSize);
+    return parts.join(QStringLiteral(", "));
 }
 
 QString errorLabel(ScanError error) {
@@ -241,11 +247,16 @@ void ScanPanel::start() {
         tr("Scanning levels and cutoffs"), this,
         [asked = *asked, loader = m_project.frames(), arrived = m_arrived](Progress& progress) {
             const ScanSets sets = readScanSets(asked, *loader, progress);
-            return std::make_shared<ProjectScan>(
-                makeScan(asked, sets, progress, [&arrived](const ScanPoint& point) {
-                    const std::scoped_lock lock(arrived->mutex);
-                    arrived->points.push_back(point);
-                }));
+            auto scan = std::make_shared<ProjectScan>(newScan(asked, sets));
+            {
+                const std::scoped_lock lock(arrived->mutex);
+                arrived->begun = *scan;
+            }
+            makeScan(*scan, sets, progress, [&arrived](const ScanPoint& point) {
+                const std::scoped_lock lock(arrived->mutex);
+                arrived->points.push_back(point);
+            });
+            return scan;
         },
         [this](std::shared_ptr<ProjectScan> scan) { take(std::move(scan), {}); },
         [this](const QString& message) { take(nullptr, message); });
@@ -280,6 +291,8 @@ void ScanPanel::takeArrived() {
     {
         const std::scoped_lock lock(m_arrived->mutex);
         points.swap(m_arrived->points);
+        if (m_arrived->begun)
+            m_scan = std::exchange(m_arrived->begun, std::nullopt);
     }
     if (points.empty() || !m_scan)
         return;
@@ -329,12 +342,26 @@ void ScanPanel::draw() {
             sentences << coreText(sentence);
     m_advice->setText(sentences.join(QLatin1Char(' ')));
     m_advice->setVisible(!sentences.isEmpty());
-    m_table->setTable(m_scan ? scanTable(m_scan->planned(), m_scan->points) : Table());
-    m_use->setEnabled(false);
+    showTable();
     for (QWidget* ofScan : {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_use)})
         ofScan->setVisible(m_scan.has_value());
     drawBases(advice);
     drawCurves(advice);
+}
+
+// Rows of one plan stay chosen while its points arrive.
+void ScanPanel::showTable() {
+    const std::vector<ScanSettings> planned =
+        m_scan ? m_scan->planned() : std::vector<ScanSettings>();
+    const std::vector<int> chosen = m_table->chosenRows();
+    m_table->setTable(m_scan ? scanTable(planned, m_scan->points) : Table());
+    if (std::exchange(m_listed, planned) == planned) {
+        std::vector<bool> rows(planned.size());
+        for (const int row : chosen)
+            rows.at(static_cast<std::size_t>(row)) = true;
+        m_table->setChosenRows(rows);
+    }
+    m_use->setEnabled(chosenPoint().has_value());
 }
 
 void ScanPanel::drawBases(const std::optional<ScanAdvice>& advice) {
@@ -347,7 +374,7 @@ void ScanPanel::drawBases(const std::optional<ScanAdvice>& advice) {
     QStringList names;
     int current = -1;
     for (const BasisErrors& one : advice->bases) {
-        names << basisText(one.basis);
+        names << basisText(one.basis, m_scan->plan);
         const RunRecord* run = m_project.currentRun();
         if (run && isRunOf(*run, one.best))
             current = static_cast<int>(names.size()) - 1;
@@ -364,7 +391,7 @@ void ScanPanel::drawCurves(const std::optional<ScanAdvice>& advice) {
     if (m_scan)
         for (const auto& [basis, sizes] : errorsBySize(m_scan->points, error)) {
             CurvePlot::FreeCurve curve;
-            curve.look.label = basisText(basis);
+            curve.look.label = basisText(basis, m_scan->plan);
             curve.look.colour = RunTable::colourOf(curves.size(), isDark);
             for (const SizeErrors& one : sizes) {
                 curve.x.push_back(static_cast<double>(one.configurations));
@@ -397,11 +424,8 @@ void ScanPanel::useBasis(int row) {
         usePoint(advice->bases[static_cast<std::size_t>(row)].best);
 }
 
-// The run of the point if it was used before, else a new one. While the scan goes on its folder is
-// not known yet.
+// The run of the point if it was used before, else a new one.
 void ScanPanel::usePoint(const ScanPoint& point) {
-    if (m_job)
-        return;
     for (const RunRecord& run : m_project.runs())
         if (isRunOf(run, point)) {
             m_project.setCurrentRun(run.id);

@@ -49,6 +49,7 @@ private:
     // Points on their way from the thread that trains them.
     struct Arrived {
         std::mutex mutex;
+        std::optional<ProjectScan> begun;
         std::vector<ScanPoint> points;
     };
 
@@ -64,6 +65,7 @@ private:
     void takeArrived();
     void showProgress();
     void draw();
+    void showTable();
     void drawBases(const std::optional<ScanAdvice>& advice);
     void drawCurves(const std::optional<ScanAdvice>& advice);
     void usePoint(const ScanPoint& point);
@@ -86,9 +88,9 @@ private:
     QPointer<Job> m_job;
     std::shared_ptr<Arrived> m_arrived;
     std::optional<ProjectScan> m_scan;
+    std::vector<ScanSettings> m_listed;      // the rows of the table
     std::shared_ptr<const ScanSets> m_sets;  // those of the last estimate
     std::vector<std::int64_t> m_setsOf;      // ids of their configurations
-    std::size_t m_planned = 0;               // points of the form
     QString m_message;
 };
 

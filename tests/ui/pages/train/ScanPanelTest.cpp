@@ -150,6 +150,34 @@ private slots:
         QCOMPARE(scan->plan.levels, (std::vector<int>{2, 4}));
     }
 
+    // While level 16 is trained for long.
+    void pointIsUsedWhileTheScanGoesOn() {
+        auto* start = child<QPushButton>("startScan");
+        auto* table = child<NumberTable>("scanTable");
+        auto* use = child<QPushButton>("useScanRow");
+        const std::size_t runs = project().runs().size();
+        child<QSpinBox>("iterations")->setValue(500);
+        child<QLineEdit>("scanLevels")->setText("2, 16");
+        child<QSpinBox>("scanHalvings")->setValue(0);
+        QTRY_COMPARE(start->text(), QString("Scan 2 points"));
+        click(start);
+        QTRY_VERIFY_WITH_TIMEOUT(trained() == 1, kPatienceMs);
+        const bool isFirst = table->table()[columns::kScanState][0] == "trained";
+        const int row = isFirst ? 0 : 1;
+        table->selectRow(row);
+        QVERIFY(use->isEnabled());
+        click(use);
+        QTRY_COMPARE(project().runs().size(), runs + 1);
+        QCOMPARE(start->text(), QString("Stop"));
+        QCOMPARE(project().currentRun()->options.level, 2);
+        QVERIFY(!project().currentRun()->trainedOn->validationIds.empty());
+        QCOMPARE(table->chosenRows(), std::vector<int>{row});
+        click(start);
+        QTRY_COMPARE_WITH_TIMEOUT(start->text(), QString("Scan 2 points"), kPatienceMs);
+        test::undo(*m_window);
+        QTRY_COMPARE(project().runs().size(), runs);
+    }
+
     void cleanupTestCase() { m_window.reset(); }
 
 private:
