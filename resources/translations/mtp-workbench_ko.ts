@@ -594,18 +594,6 @@
         <translation>출발점 %1에서 계속합니다</translation>
     </message>
     <message>
-        <source>Minimum found; testing %1 nearby points</source>
-        <translation>최솟값을 찾아 가까운 점 %1개를 시험합니다</translation>
-    </message>
-    <message>
-        <source>Trying %1 starting points</source>
-        <translation>출발점 %1개를 시도합니다</translation>
-    </message>
-    <message>
-        <source>Trying %1 starting points on a subset of the configurations</source>
-        <translation>배치의 일부로 출발점 %1개를 시도합니다</translation>
-    </message>
-    <message>
         <source>min_dist is %1 Å</source>
         <translation>min_dist는 %1 Å입니다</translation>
     </message>
@@ -630,14 +618,6 @@
         <translation>%1 ps의 P(r,t)에는 두 극대 사이의 극소가 없습니다</translation>
     </message>
     <message>
-        <source>Two atoms of %1 that come nearer than %2 Å are drawn together: their energy falls by %3 eV to a minimum at %4 Å, below the shortest trained distance of %5 Å.</source>
-        <translation>%2 Å보다 가까워진 %1 원자 쌍은 서로 끌려갑니다. 에너지가 %3 eV 낮아져 %4 Å에서 최소가 되며, 이는 학습한 가장 짧은 거리 %5 Å보다 짧습니다.</translation>
-    </message>
-    <message>
-        <source>Two atoms of %1 that come nearer than %2 Å are drawn together: their energy falls by more than %3 eV to a minimum at %4 Å, below the shortest trained distance of %5 Å.</source>
-        <translation>%2 Å보다 가까워진 %1 원자 쌍은 서로 끌려갑니다. 에너지가 %3 eV 넘게 낮아져 %4 Å에서 최소가 되며, 이는 학습한 가장 짧은 거리 %5 Å보다 짧습니다.</translation>
-    </message>
-    <message>
         <source>alpha2 has no maximum up to %1 ps that is inside that range</source>
         <translation>%1 ps까지의 범위 안에 α₂의 극대가 없습니다</translation>
     </message>
@@ -646,16 +626,8 @@
         <translation>%1 ps까지 오차보다 뚜렷한 α₂의 극대가 없습니다</translation>
     </message>
     <message>
-        <source>caged up to %1 ps: D is below %2 Å²/ps (%3 %), if an ion that leaves its cage moves by %4 Å</source>
-        <translation>%1 ps까지 갇혀 있습니다. 우리를 벗어난 이온이 %4 Å 움직인다면 D는 %2 Å²/ps보다 작습니다(%3 %)</translation>
-    </message>
-    <message>
         <source>fewer than three lags</source>
         <translation>지연 시간이 세 개보다 적습니다</translation>
-    </message>
-    <message>
-        <source>hops need a stretch of %1 frames (two windows), and the longest has %2</source>
-        <translation>도약을 찾으려면 이어진 프레임 %1개(시간 창 둘)가 필요하나 가장 긴 구간이 %2개입니다</translation>
     </message>
     <message>
         <source>neighbours stay longer than the lags</source>
@@ -738,26 +710,6 @@
         <translation>µs/원자</translation>
     </message>
     <message>
-        <source>start %1 of %2: %3 of %4 configurations</source>
-        <translation>출발점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
-    </message>
-    <message>
-        <source>sample %1 of %2: %3 of %4 configurations</source>
-        <translation>표본 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
-    </message>
-    <message>
-        <source>iteration %1: %2 of %3 configurations</source>
-        <translation>반복 %1: 배치 %3개 중 %2개</translation>
-    </message>
-    <message>
-        <source>nearby point %1 of %2: %3 of %4 configurations</source>
-        <translation>가까운 점 %2개 중 %1번째: 배치 %4개 중 %3개</translation>
-    </message>
-    <message>
-        <source>not yet diffusive up to %1 ps (hops seen: %2): D is below %3 Å²/ps (%4 %), if hops are independent of one another</source>
-        <translation>%1 ps까지는 아직 확산하지 않습니다(도약 %2회). 도약이 서로 독립이라면 D는 %3 Å²/ps보다 작습니다(%4 %)</translation>
-    </message>
-    <message>
         <source>level</source>
         <translation>레벨</translation>
     </message>
@@ -798,22 +750,6 @@
         <translation>계산 시간 측정</translation>
     </message>
     <message>
-        <source>Take level %1, cutoff %2 Å, %3 polynomials: a validation error of %4 meV/Å at %5 µs/atom.</source>
-        <translation>레벨 %1, 컷오프 %2 Å, 다항식 %3개를 쓰십시오. 검증 오차는 %4 meV/Å이고 원자당 %5 µs가 걸립니다.</translation>
-    </message>
-    <message>
-        <source>Take level %1, cutoff %2 Å, %3 polynomials: a validation error of %4 meV/atom at %5 µs/atom.</source>
-        <translation>레벨 %1, 컷오프 %2 Å, 다항식 %3개를 쓰십시오. 검증 오차는 %4 meV/원자이고 원자당 %5 µs가 걸립니다.</translation>
-    </message>
-    <message>
-        <source>The lowest error, of level %1, cutoff %2 Å, %3 polynomials, is %4 % lower at %5 times the cost; seeds differ by as much.</source>
-        <translation>가장 작은 오차는 레벨 %1, 컷오프 %2 Å, 다항식 %3개에서 나오며 비용 %5배에 %4 % 작지만, 시드 사이의 차이도 그만큼 큽니다.</translation>
-    </message>
-    <message>
-        <source>The lowest error, of level %1, cutoff %2 Å, %3 polynomials, is only %4 % lower, at %5 times the cost.</source>
-        <translation>가장 작은 오차는 레벨 %1, 컷오프 %2 Å, 다항식 %3개에서 나오지만, 비용 %5배에 %4 % 작을 뿐입니다.</translation>
-    </message>
-    <message>
         <source>The scan has no other basis to compare it with.</source>
         <translation>이 스캔에는 비교할 다른 기저가 없습니다.</translation>
     </message>
@@ -822,28 +758,12 @@
         <translation>스캔에서 가장 빠른 기저이고, 오차가 더 작은 기저도 없습니다.</translation>
     </message>
     <message>
-        <source>The best of the cheaper ones, level %1, cutoff %2 Å, %3 polynomials, has an error that is %4 % higher at %5 % of the cost.</source>
-        <translation>더 빠른 기저 가운데 가장 좋은 레벨 %1, 컷오프 %2 Å, 다항식 %3개는 비용의 %5 %에 오차가 %4 % 큽니다.</translation>
-    </message>
-    <message>
-        <source>More configurations would help: the error falls by %1 ± %2 % with each doubling of their number.</source>
-        <translation>배치를 더하면 좋아집니다. 배치 수가 두 배가 될 때마다 오차가 %1 ± %2 % 줄어듭니다.</translation>
-    </message>
-    <message>
         <source>More configurations would help: the error falls by %1 % with each doubling of their number.</source>
         <translation>배치를 더하면 좋아집니다. 배치 수가 두 배가 될 때마다 오차가 %1 % 줄어듭니다.</translation>
     </message>
     <message>
-        <source>More configurations of this kind would help little: the error falls by %1 ± %2 % with each doubling of their number.</source>
-        <translation>같은 종류의 배치를 더해도 거의 좋아지지 않습니다. 배치 수가 두 배가 될 때마다 오차가 %1 ± %2 % 줄어듭니다.</translation>
-    </message>
-    <message>
         <source>More configurations of this kind would help little: the error falls by %1 % with each doubling of their number.</source>
         <translation>같은 종류의 배치를 더해도 거의 좋아지지 않습니다. 배치 수가 두 배가 될 때마다 오차가 %1 % 줄어듭니다.</translation>
-    </message>
-    <message>
-        <source>More configurations of this kind would not help: the error rises by %1 ± %2 % with each doubling of their number.</source>
-        <translation>같은 종류의 배치를 더해도 좋아지지 않습니다. 배치 수가 두 배가 될 때마다 오차가 %1 ± %2 % 늘어납니다.</translation>
     </message>
     <message>
         <source>More configurations of this kind would not help: the error rises by %1 % with each doubling of their number.</source>
@@ -878,16 +798,8 @@
         <translation>시드가 하나이면 오차가 우연히 얼마나 다른지 알 수 없습니다. 두 개를 쓰십시오.</translation>
     </message>
     <message>
-        <source>%1 point could not be trained.</source>
-        <translation>점 %1개를 학습하지 못했습니다.</translation>
-    </message>
-    <message>
         <source>%1 points could not be trained.</source>
         <translation>점 %1개를 학습하지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 point is missing yet: what it says may change this.</source>
-        <translation>아직 점 %1개가 남았습니다. 그 결과에 따라 달라질 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 points are missing yet: what they say may change this.</source>
@@ -912,6 +824,4598 @@
     <message>
         <source>longest hop</source>
         <translation>가장 긴 도약</translation>
+    </message>
+    <message>
+        <source>%1: its time of change cannot be read</source>
+        <translation>%1: 변경 시각을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>%1 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>the file system is read-only</source>
+        <translation>읽기 전용 파일 시스템입니다</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>for an unknown reason</source>
+        <translation>원인을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1: is a folder</source>
+        <translation>%1: 폴더입니다</translation>
+    </message>
+    <message>
+        <source>%1: a run goes on in this folder</source>
+        <translation>%1: 이 폴더에서 실행이 진행 중입니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be started: %2</source>
+        <translation>%1: 시작할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>this is a value, not a condition; compare it, as in &quot;&gt; 0&quot;</source>
+        <translation>조건이 아니라 값입니다. &quot;&gt; 0&quot;처럼 비교하십시오</translation>
+    </message>
+    <message>
+        <source>texts can be compared by == and != only</source>
+        <translation>문자열은 ==와 !=로만 비교할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a text column can be compared with a text only</source>
+        <translation>문자열 열은 문자열과만 비교할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a text where a number was expected</source>
+        <translation>숫자가 와야 할 자리에 문자열 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>this is a condition where a number was expected</source>
+        <translation>숫자가 와야 할 자리에 조건이 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no column %1; there are %2</source>
+        <translation>%1 열이 없습니다. 있는 열: %2</translation>
+    </message>
+    <message>
+        <source>column %1 has texts, not numbers; compare it as in %2 == &quot;...&quot;</source>
+        <translation>%1 열에는 숫자가 아니라 문자열이 있습니다. %2 == &quot;...&quot;처럼 비교하십시오</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>&quot;%1&quot;은(는) 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the text has no end; a quotation mark is missing</source>
+        <translation>문자열이 끝나지 않았습니다. 따옴표가 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>= is written == here</source>
+        <translation>여기서는 =을 ==로 씁니다</translation>
+    </message>
+    <message>
+        <source>%1; use &quot;and&quot;</source>
+        <translation>%1; &quot;and&quot;를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1; use &quot;or&quot;</source>
+        <translation>%1; &quot;or&quot;를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1; use &quot;not&quot;</source>
+        <translation>%1; &quot;not&quot;을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not expected; and, or, or an operator was</source>
+        <translation>&quot;%1&quot;은(는) 여기에 올 수 없습니다. and, or 또는 연산자가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>the expression is nested too deep</source>
+        <translation>식이 너무 깊게 중첩되었습니다</translation>
+    </message>
+    <message>
+        <source>one comparison at a time; join two with &quot;and&quot;</source>
+        <translation>비교는 한 번에 하나씩 쓰고, 둘은 &quot;and&quot;로 연결하십시오</translation>
+    </message>
+    <message>
+        <source>too many operators in a row</source>
+        <translation>연산자가 너무 많이 이어집니다</translation>
+    </message>
+    <message>
+        <source>the expression ends where a column or a number is missing</source>
+        <translation>식이 열이나 숫자가 와야 할 곳에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands where a column or a number was expected</source>
+        <translation>열이나 숫자가 와야 할 자리에 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no function %1; there are abs, sqrt, min and max</source>
+        <translation>%1 함수는 없습니다. abs, sqrt, min, max가 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 takes one value</source>
+        <translation>%1 함수는 값 하나를 받습니다</translation>
+    </message>
+    <message>
+        <source>a closing bracket is missing</source>
+        <translation>닫는 괄호가 없습니다</translation>
+    </message>
+    <message>
+        <source>at character %1: %2</source>
+        <translation>%1번째 글자: %2</translation>
+    </message>
+    <message>
+        <source>the expression is longer than %1 bytes</source>
+        <translation>식이 %1바이트보다 깁니다</translation>
+    </message>
+    <message>
+        <source>column %1 has %2 rows, the table %3</source>
+        <translation>%1 열의 행은 %2개인데, 표의 행은 %3개입니다</translation>
+    </message>
+    <message>
+        <source>the table has no column %1</source>
+        <translation>표에 %1 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>whole numbers</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>column %1 has %2, which is not what was asked for</source>
+        <translation>%1 열의 종류가 요청한 것과 다릅니다: %2</translation>
+    </message>
+    <message>
+        <source>the rows are of a table with other columns</source>
+        <translation>열이 다른 표의 행입니다</translation>
+    </message>
+    <message>
+        <source>the table is empty</source>
+        <translation>표가 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>row %1: expected %2 cells, found %3</source>
+        <translation>%1행: 칸 %2개가 필요한데 %3개가 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read</source>
+        <translation>%1: 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>%2의 프로세스 %1</translation>
+    </message>
+    <message>
+        <source>%1: no folder for temporary files</source>
+        <translation>%1: 임시 파일을 둘 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>is no zip file, or it is damaged: %1</source>
+        <translation>zip 파일이 아니거나 손상되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked: %2</source>
+        <translation>%1: 압축을 풀 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it is longer than was said</source>
+        <translation>%1: 손상되었습니다. 명시된 길이보다 깁니다</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1: 손상되었습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 is cut</source>
+        <translation>%1: 중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>the list of its files is damaged</source>
+        <translation>파일 목록이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1: 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a link or leads out of the folder; nothing was unpacked</source>
+        <translation>&quot;%1&quot;은(는) 링크이거나 폴더 밖을 가리킵니다. 아무것도 풀지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a molecule or cluster</source>
+        <translation>분자 또는 클러스터</translation>
+    </message>
+    <message>
+        <source>it is a molecule or cluster: it has no cell</source>
+        <translation>분자 또는 클러스터여서 셀이 없습니다</translation>
+    </message>
+    <message>
+        <source>the vectors of its cell do not span a volume</source>
+        <translation>셀 벡터가 부피를 이루지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is %1:</source>
+        <translation>형태(%1):</translation>
+    </message>
+    <message>
+        <source>%1 not periodic along %2</source>
+        <translation>%1 %2 방향으로 주기적이지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 vacuum along %2</source>
+        <translation>%1 %2 방향으로 진공이 있습니다</translation>
+    </message>
+    <message>
+        <source>%1, vacuum along %2</source>
+        <translation>%1, %2 방향으로 진공이 있습니다</translation>
+    </message>
+    <message>
+        <source>cutoff and bin width of a coverage must be positive</source>
+        <translation>거리 분포의 컷오프와 구간 너비는 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>a coverage needs one density ratio for each configuration</source>
+        <translation>거리 분포에는 배치마다 밀도비가 하나씩 필요합니다</translation>
+    </message>
+    <message>
+        <source>Counting pair distances</source>
+        <translation>쌍 거리 세는 중</translation>
+    </message>
+    <message>
+        <source>a density ratio must be positive, not %1</source>
+        <translation>밀도비는 양수여야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>a linear factor must be positive, not %1</source>
+        <translation>길이 배율은 양수여야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>a supercell of %1 x %2 x %3: at least 1 x 1 x 1</source>
+        <translation>슈퍼셀 %1 x %2 x %3: 적어도 1 x 1 x 1이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a supercell of %1 atoms: more than %2</source>
+        <translation>슈퍼셀의 원자가 %1개로, %2개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>a displacement must not be negative: %1 Å</source>
+        <translation>변위는 음수일 수 없습니다: %1 Å</translation>
+    </message>
+    <message>
+        <source>frame %1: %2; its density is not that of a material, so it cannot be scaled to another</source>
+        <translation>프레임 %1: %2. 밀도가 물질의 밀도가 아니므로 다른 밀도로 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>frame %1: no density (it needs a periodic cell and element names)</source>
+        <translation>프레임 %1: 밀도가 없습니다(주기적인 셀과 원소 이름이 필요합니다)</translation>
+    </message>
+    <message>
+        <source>Scaling configurations</source>
+        <translation>배치의 밀도 바꾸는 중</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an element</source>
+        <translation>&quot;%1&quot;은(는) 원소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 ions of %2: at least 1</source>
+        <translation>%2 이온 %1개: 적어도 1개여야 합니다</translation>
+    </message>
+    <message>
+        <source>a density must be positive, not %1</source>
+        <translation>밀도는 양수여야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>no ions to pack</source>
+        <translation>채울 이온이 없습니다</translation>
+    </message>
+    <message>
+        <source>a shortest distance must not be negative</source>
+        <translation>최단 거리는 음수일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Pushing ions apart</source>
+        <translation>이온을 서로 떼어 놓는 중</translation>
+    </message>
+    <message>
+        <source>no room: after %1 steps the nearest pair is at %2 of its shortest distance; lower the density or the distances</source>
+        <translation>자리가 없습니다. %1스텝 뒤에도 가장 가까운 쌍이 최단 거리의 %2배에 있습니다. 밀도나 거리를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>this strain leaves no cell: its deformation has no positive volume</source>
+        <translation>이 변형률로는 셀이 남지 않습니다. 변형된 부피가 양수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 K, D = %2 Å²/ps: temperature, D and its error must be positive</source>
+        <translation>%1 K, D = %2 Å²/ps: 온도, D와 그 오차는 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>an activation energy needs two temperatures</source>
+        <translation>활성화 에너지에는 온도 두 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the window of cascades must have at least one frame</source>
+        <translation>연쇄 도약의 시간 창은 적어도 한 프레임이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the radii of cascades must be positive</source>
+        <translation>연쇄 도약의 반지름은 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>the temperature is not known</source>
+        <translation>온도를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the charge of %1 is not known</source>
+        <translation>%1의 전하를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the run has %1 blocks longer than %2 ps, and the motion of the charge, of which there is one, needs %3</source>
+        <translation>궤적에 %2 ps보다 긴 구간이 %1개 있는데, 하나뿐인 전하 이동에는 %3개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the charges of all atoms add up to %1 e: the collective conductivity depends on the frame of reference</source>
+        <translation>모든 원자의 전하를 더하면 %1 e입니다. 집단 전도도가 기준틀에 따라 달라집니다</translation>
+    </message>
+    <message>
+        <source>the temperature must be positive</source>
+        <translation>온도는 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no diffusion coefficient</source>
+        <translation>확산 계수가 없습니다</translation>
+    </message>
+    <message>
+        <source>the fit ends at %1 ps, and the run has %2 ps</source>
+        <translation>피팅은 %1 ps에서 끝나는데, 궤적은 %2 ps입니다</translation>
+    </message>
+    <message>
+        <source>the fit from %1 to %2 ps has fewer than %3 lags</source>
+        <translation>%1~%2 ps의 피팅에 지연 시간이 %3개보다 적습니다</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 ps the MSD grows with t to the power of %3, but along a straight line, which does not start at zero: D is its slope; without motion in cages, or with a later fit, the exponent would be 1</source>
+        <translation>%1~%2 ps에서 MSD가 t의 %3제곱으로 늘어나지만, 0에서 시작하지 않는 직선을 따릅니다. D는 그 기울기입니다. 갇힌 운동이 없거나 피팅을 더 늦게 시작하면 지수가 1이 됩니다</translation>
+    </message>
+    <message>
+        <source>caged up to %1 ps: D is below %2 Å²/ps (95 %), if an ion that leaves its cage moves by %3 Å</source>
+        <translation>%1 ps까지 갇혀 있습니다. 갇힌 자리를 떠나는 이온이 %3 Å 움직인다고 하면 D는 %2 Å²/ps보다 작습니다(95 %)</translation>
+    </message>
+    <message>
+        <source>not yet diffusive up to %1 ps (hops seen: %2): D is below %3 Å²/ps (95 %), if hops are independent of one another</source>
+        <translation>%1 ps까지 아직 확산 거동이 아닙니다(관찰된 도약: %2). 도약이 서로 독립이라고 하면 D는 %3 Å²/ps보다 작습니다(95 %)</translation>
+    </message>
+    <message>
+        <source>%1: there is no %2 among its species (%3)</source>
+        <translation>%1: 화학종 가운데 %2이(가) 없습니다(%3)</translation>
+    </message>
+    <message>
+        <source>%1: frame %2: there is only one atom, and nothing that its motion could be measured against; it can be taken as written if that is asked for</source>
+        <translation>%1: 프레임 %2: 원자가 하나뿐이어서 이동의 기준이 될 것이 없습니다. 원하면 파일에 쓰인 좌표 그대로 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: the mass of %2 is not known, and with it the centre of mass</source>
+        <translation>%1: %2의 질량을 몰라 질량 중심을 구할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 moved by more than %3 % of the cell between two frames: the frames are too far apart to follow wrapped coordinates through the faces; write unwrapped ones (xu yu zu) or frames more often</source>
+        <translation>%1: %2이(가) 두 프레임 사이에 셀의 %3 %보다 많이 움직였습니다. 프레임 간격이 너무 넓어 셀 경계를 넘는 좌표를 따라갈 수 없습니다. 풀린 좌표(xu yu zu)를 쓰거나 프레임을 더 자주 저장하십시오</translation>
+    </message>
+    <message>
+        <source>%1: the types of the atoms have no names</source>
+        <translation>%1: 원자 유형에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: all atoms are %2: there is no framework</source>
+        <translation>%1: 모든 원자가 %2이어서 골격이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 frame</source>
+        <translation>프레임 %1개</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>프레임 %1개</translation>
+    </message>
+    <message>
+        <source>%1 ion</source>
+        <translation>이온 %1개</translation>
+    </message>
+    <message>
+        <source>%1 ions</source>
+        <translation>이온 %1개</translation>
+    </message>
+    <message>
+        <source>the bins of the distinct van Hove function have no sensible width</source>
+        <translation>구별 반호프 함수의 구간 너비가 올바르지 않습니다</translation>
+    </message>
+    <message>
+        <source>the distinct van Hove function up to %1 Å would count more than %2 images of a cell with a height of %3 Å</source>
+        <translation>%1 Å까지의 구별 반호프 함수는 높이가 %3 Å인 셀의 이미지를 %2개 넘게 세어야 합니다</translation>
+    </message>
+    <message>
+        <source>Counting pairs</source>
+        <translation>쌍 세는 중</translation>
+    </message>
+    <message>
+        <source>a lag of %1 frames is longer than the run</source>
+        <translation>지연 시간 %1프레임이 궤적보다 깁니다</translation>
+    </message>
+    <message>
+        <source>%1: too few for rates and P_casc that mean something</source>
+        <translation>%1: 의미 있는 빈도와 P_casc를 구하기에 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>D is fitted up to %1 ps, in which ions move by less than the length of a hop (%2 Å)</source>
+        <translation>D를 %1 ps까지 피팅했는데, 그동안 이온이 도약 길이(%2 Å)보다 적게 움직입니다</translation>
+    </message>
+    <message>
+        <source>the threshold of the hop function must be positive</source>
+        <translation>도약 함수의 문턱값은 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>g(r) of the ions has no first maximum</source>
+        <translation>이온의 g(r)에 첫 극대가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 hop</source>
+        <translation>도약 %1회</translation>
+    </message>
+    <message>
+        <source>%1 hops</source>
+        <translation>도약 %1회</translation>
+    </message>
+    <message>
+        <source>the motion of atoms needs at least two frames</source>
+        <translation>원자의 이동에는 적어도 두 프레임이 필요합니다</translation>
+    </message>
+    <message>
+        <source>the frames are not evenly spaced: %1 after %2 ps of run; most frames are %3 ps apart, and no time difference is taken across a gap</source>
+        <translation>프레임 간격이 고르지 않습니다. 궤적의 %2 ps 이후: %1. 대부분의 프레임 간격은 %3 ps이며, 빈 곳을 넘는 시간 차이는 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 gap</source>
+        <translation>빈 곳 %1개</translation>
+    </message>
+    <message>
+        <source>%1 gaps</source>
+        <translation>빈 곳 %1개</translation>
+    </message>
+    <message>
+        <source>g(r) has no first minimum</source>
+        <translation>g(r)에 첫 극소가 없습니다</translation>
+    </message>
+    <message>
+        <source>the run is not open for velocities</source>
+        <translation>궤적을 속도까지 읽도록 열지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the window of the hop function must have at least one frame</source>
+        <translation>도약 함수의 시간 창은 적어도 한 프레임이어야 합니다</translation>
+    </message>
+    <message>
+        <source>hops need a stretch of %1 (two windows), and the longest has %2</source>
+        <translation>도약을 찾으려면 이어진 구간이 필요합니다(두 시간 창: %1). 가장 긴 구간은 프레임 %2개입니다</translation>
+    </message>
+    <message>
+        <source>the threshold of hops is below those that their peaks were kept for</source>
+        <translation>도약의 문턱값이 저장된 극대의 문턱값보다 작습니다</translation>
+    </message>
+    <message>
+        <source>a lag of %1 frames is not from 1 to %2, which the run has</source>
+        <translation>지연 시간 %1프레임이 궤적에 있는 1~%2의 범위에 들지 않습니다</translation>
+    </message>
+    <message>
+        <source>the mean square displacement of the charge does not grow</source>
+        <translation>전하의 평균 제곱 변위가 늘어나지 않습니다</translation>
+    </message>
+    <message>
+        <source>the run has no polyhedra: one species of cations and one of anions besides the ion</source>
+        <translation>궤적에 다면체가 없습니다. 이온 외에 양이온 한 종류와 음이온 한 종류가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1: its positions cannot be cached: %2</source>
+        <translation>%1: 위치를 캐시에 저장할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1: is no whole cache of positions: %2</source>
+        <translation>%1: 온전한 위치 캐시가 아닙니다: %2</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>너무 일찍 끝납니다</translation>
+    </message>
+    <message>
+        <source>a length is wrong</source>
+        <translation>길이가 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>a cell has no volume</source>
+        <translation>부피가 없는 셀이 있습니다</translation>
+    </message>
+    <message>
+        <source>a cell has vectors that no run has</source>
+        <translation>어느 궤적에도 있을 수 없는 셀 벡터가 있습니다</translation>
+    </message>
+    <message>
+        <source>the numbers of frames differ</source>
+        <translation>프레임 수가 다릅니다</translation>
+    </message>
+    <message>
+        <source>the numbers of atoms differ</source>
+        <translation>원자 수가 다릅니다</translation>
+    </message>
+    <message>
+        <source>the corner of the cell is no number</source>
+        <translation>셀의 모서리가 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>a type has no species</source>
+        <translation>화학종이 없는 유형이 있습니다</translation>
+    </message>
+    <message>
+        <source>the frames are out of order</source>
+        <translation>프레임의 순서가 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>it has another format</source>
+        <translation>형식이 다릅니다</translation>
+    </message>
+    <message>
+        <source>its parts do not fill it</source>
+        <translation>부분들이 전체를 채우지 않습니다</translation>
+    </message>
+    <message>
+        <source>a checksum differs</source>
+        <translation>체크섬이 다릅니다</translation>
+    </message>
+    <message>
+        <source>positions are not what was written</source>
+        <translation>위치가 저장한 것과 다릅니다</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>너무 깁니다</translation>
+    </message>
+    <message>
+        <source>a position is no number</source>
+        <translation>숫자가 아닌 위치가 있습니다</translation>
+    </message>
+    <message>
+        <source>the number of blocks is wrong</source>
+        <translation>블록 수가 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>%1: the first %2 (%3 ps) are skipped</source>
+        <translation>%1: 처음 %2(%3 ps)을(를) 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>the bins of g(r) must have a width less than its longest distance</source>
+        <translation>g(r)의 구간 너비는 가장 긴 거리보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>g(r) would have too many bins, or its frames no distance</source>
+        <translation>g(r)의 구간이 너무 많거나, 프레임에 거리가 없습니다</translation>
+    </message>
+    <message>
+        <source>g(r) up to %1 Å would count more than %2 images of a cell with a height of %3 Å</source>
+        <translation>%1 Å까지의 g(r)는 높이가 %3 Å인 셀의 이미지를 %2개 넘게 세어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 and %2 Å²/ps %3</source>
+        <translation>%1, %2 Å²/ps(%3)</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>파일에 쓰인 그대로</translation>
+    </message>
+    <message>
+        <source>relative to the centre of mass</source>
+        <translation>질량 중심 기준</translation>
+    </message>
+    <message>
+        <source>D depends on the frame of reference: %1 Å²/ps here, %2</source>
+        <translation>D가 기준틀에 따라 달라집니다. 여기서는 %1 Å²/ps, 다른 기준틀: %2</translation>
+    </message>
+    <message>
+        <source>the radius of neighbours must be positive</source>
+        <translation>이웃의 반지름은 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>no %1 is within %2 Å of a %3</source>
+        <translation>%3 주위 %2 Å 안에 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: is no summary that mtp dynamics -o has written</source>
+        <translation>%1: mtp dynamics -o로 쓴 요약이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: time_ps and msd_A2 differ in length</source>
+        <translation>%1: time_ps와 msd_A2의 길이가 다릅니다</translation>
+    </message>
+    <message>
+        <source>%1: the temperature is not known</source>
+        <translation>%1: 온도를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>q of F_s(q,t) must be positive</source>
+        <translation>F_s(q,t)의 q는 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>F_s does not fall to 1/e within the run</source>
+        <translation>F_s가 궤적 안에서 1/e까지 줄지 않습니다</translation>
+    </message>
+    <message>
+        <source>the shells of S(q) must have a width less than its longest q</source>
+        <translation>S(q)의 껍질 너비는 가장 큰 q보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>S(q) up to that q has too many wave vectors for this cell</source>
+        <translation>이 셀에서 그 q까지의 S(q)에는 파수 벡터가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>the cell has no volume; the motion of atoms through its faces is not known</source>
+        <translation>셀에 부피가 없어, 셀 경계를 넘는 원자의 이동을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a coordinate is not a finite number</source>
+        <translation>유한한 수가 아닌 좌표가 있습니다</translation>
+    </message>
+    <message>
+        <source>a coordinate lies a million cells away from the corner of its cell</source>
+        <translation>셀 모서리에서 셀의 백만 배 넘게 떨어진 좌표가 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2 in frame %3</source>
+        <translation>프레임 %3의 %2 대신 %1이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the ids of the atoms are not those of frame %1</source>
+        <translation>원자의 id가 프레임 %1의 id와 다릅니다</translation>
+    </message>
+    <message>
+        <source>the columns change between wrapped and unwrapped coordinates</source>
+        <translation>열이 감긴 좌표와 풀린 좌표 사이에서 바뀝니다</translation>
+    </message>
+    <message>
+        <source>atom %1 is %2, and was %3 in frame %4</source>
+        <translation>원자 %1은(는) %2인데, 프레임 %4에서는 %3이었습니다</translation>
+    </message>
+    <message>
+        <source>the frames have no steps and are taken as one time step apart</source>
+        <translation>프레임에 스텝 번호가 없어 시간 간격 하나씩 떨어진 것으로 봅니다</translation>
+    </message>
+    <message>
+        <source>%1: frame %2: the file tells no times, and the time step of the simulation is not known</source>
+        <translation>%1: 프레임 %2: 파일에 시간이 없고 시뮬레이션의 시간 간격도 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>its times (Time=) have no unit; fs is taken</source>
+        <translation>시간(Time=)에 단위가 없어 fs로 봅니다</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3 of the part before, which the later part repeats, left out</source>
+        <translation>%1: %2: 뒷부분에 되풀이되는 앞부분 %3을(를) 제외했습니다</translation>
+    </message>
+    <message>
+        <source>%1 atom</source>
+        <translation>원자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 atoms</source>
+        <translation>원자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 restart</source>
+        <translation>재시작 %1회</translation>
+    </message>
+    <message>
+        <source>%1 restarts</source>
+        <translation>재시작 %1회</translation>
+    </message>
+    <message>
+        <source>the distances of strings must be positive</source>
+        <translation>스트링의 거리는 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>the width of the bins must be positive</source>
+        <translation>구간 너비는 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: frame %2 has no time</source>
+        <translation>%1: 프레임 %2에 시간이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: frame %2 has no velocities</source>
+        <translation>%1: 프레임 %2에 속도가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: frame %2: its %3 are not those of frame 1</source>
+        <translation>%1: 프레임 %2: %3이(가) 프레임 1과 다릅니다</translation>
+    </message>
+    <message>
+        <source>Reading velocities</source>
+        <translation>속도 읽는 중</translation>
+    </message>
+    <message>
+        <source>%1: there is no %2 in it</source>
+        <translation>%1: %2이(가) 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 frames are too few for a spectrum</source>
+        <translation>%1: 프레임 %2개로는 스펙트럼을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: the frames are not evenly spaced, and a spectrum needs that</source>
+        <translation>%1: 프레임 간격이 고르지 않아 스펙트럼을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the two potentials were not evaluated on the same labels</source>
+        <translation>두 포텐셜을 같은 라벨로 평가하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the two potentials were not evaluated on the same configurations</source>
+        <translation>두 포텐셜을 같은 배치로 평가하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a histogram needs at least one bin</source>
+        <translation>히스토그램에는 적어도 구간 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the density ratios %1 to %2 are no range</source>
+        <translation>밀도비 %1~%2은(는) 범위가 아닙니다</translation>
+    </message>
+    <message>
+        <source>a curve needs at least two points</source>
+        <translation>곡선에는 적어도 두 점이 필요합니다</translation>
+    </message>
+    <message>
+        <source>a configuration without a cell cannot be scaled</source>
+        <translation>셀이 없는 배치는 밀도를 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a configuration has no density (an element without a known mass)</source>
+        <translation>밀도가 없는 배치가 있습니다(질량을 모르는 원소)</translation>
+    </message>
+    <message>
+        <source>configuration %1 is not in the table of configurations</source>
+        <translation>배치 %1이(가) 배치 표에 없습니다</translation>
+    </message>
+    <message>
+        <source>the table has a column %1 already</source>
+        <translation>표에 %1 열이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 configurations but %2 predictions</source>
+        <translation>배치는 %1개인데 예측은 %2개입니다</translation>
+    </message>
+    <message>
+        <source>%1 references but %2 predictions</source>
+        <translation>기준값은 %1개인데 예측은 %2개입니다</translation>
+    </message>
+    <message>
+        <source>frame %1: %2%3; such a frame is broken and cannot be trained on</source>
+        <translation>프레임 %1: %2%3. 이런 프레임은 손상되어 학습에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 (%2 frames have atoms nearer than %3 Å)</source>
+        <translation>%1(%3 Å보다 가까운 원자가 있는 프레임 %2개)</translation>
+    </message>
+    <message>
+        <source>%1 is no element; rename it, such as %2=Cl</source>
+        <translation>%1은(는) 원소가 아닙니다. %2=Cl처럼 이름을 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>%1 is no element; rename them, such as %2=Cl</source>
+        <translation>%1은(는) 원소가 아닙니다. %2=Cl처럼 이름을 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>%1 are no element; rename it, such as %2=Cl</source>
+        <translation>원소가 아닌 것: %1. %2=Cl처럼 이름을 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>%1 are no element; rename them, such as %2=Cl</source>
+        <translation>원소가 아닌 것: %1. %2=Cl처럼 이름을 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>an atom of type %1, but %2 species</source>
+        <translation>원자의 유형은 %1인데 화학종은 %2개입니다</translation>
+    </message>
+    <message>
+        <source>dimers from %1 Å to the cutoff of %2 Å in %3 points are no curve</source>
+        <translation>%1 Å부터 컷오프 %2 Å까지 점 %3개인 이량체는 곡선이 되지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: the forces add up to more than 10 meV/Å per atom; most in frame %2: %3 eV/Å</source>
+        <translation>%1: 힘의 합이 원자당 10 meV/Å를 넘습니다. 프레임 %2에서 가장 큽니다: %3 eV/Å</translation>
+    </message>
+    <message>
+        <source>%1: a force above 100 eV/Å; the largest in frame %2: %3 eV/Å</source>
+        <translation>%1: 100 eV/Å를 넘는 힘이 있습니다. 프레임 %2에서 가장 큽니다: %3 eV/Å</translation>
+    </message>
+    <message>
+        <source>%1: an energy far from that of the others at this density; most in frame %2: %3 eV/atom away</source>
+        <translation>%1: 같은 밀도의 다른 배치와 에너지가 크게 다릅니다. 프레임 %2에서 가장 큽니다: %3 eV/atom 차이</translation>
+    </message>
+    <message>
+        <source>%1: the electronic steps did not converge</source>
+        <translation>%1: 전자 스텝이 수렴하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1: the labels are predictions of a potential, not ab initio</source>
+        <translation>%1: 라벨이 제일원리 계산이 아니라 포텐셜의 예측입니다</translation>
+    </message>
+    <message>
+        <source>more than 1000 eV</source>
+        <translation>1000 eV 넘게</translation>
+    </message>
+    <message>
+        <source>Two atoms of %1 that come nearer than %2 Å are drawn together: their energy falls by %3 to a minimum at %4 Å, below the shortest trained distance of %5 Å.</source>
+        <translation>%2 Å보다 가까워진 %1 원자 쌍은 서로 끌려갑니다. 에너지가 %3 낮아져 %4 Å에서 최소가 되며, 이는 학습한 가장 짧은 거리 %5 Å보다 짧습니다.</translation>
+    </message>
+    <message>
+        <source>The forces at %1 g/cm³ are off by %2 eV/Å, %3 times as much as at the densities that the potential was trained on.</source>
+        <translation>%1 g/cm³에서 힘의 오차는 %2 eV/Å로, 포텐셜이 학습한 밀도에서의 %3배입니다.</translation>
+    </message>
+    <message>
+        <source>the virials seem to have the wrong sign: over %1 of cells the energy changes by %2 times what they predict (correlation %3), where -dE/dV asks for 1; from frame %4 to %5, %6 to %7 Å³/atom, the energy changes by %8 eV/atom and the virials predict %9. A virial is positive under compression, a stress negative</source>
+        <translation>비리얼의 부호가 잘못된 것 같습니다. 셀 쌍(%1)에서 에너지 변화는 비리얼이 예측한 값의 %2배인데(상관 %3), -dE/dV에 따르면 1배여야 합니다. 프레임 %4에서 %5까지, %6에서 %7 Å³/atom까지 에너지는 %8 eV/atom 변하고 비리얼의 예측은 %9입니다. 압축될 때 비리얼은 양수, 응력은 음수입니다</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>쌍 %1개</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>쌍 %1개</translation>
+    </message>
+    <message>
+        <source>several frames</source>
+        <translation>여러 프레임</translation>
+    </message>
+    <message>
+        <source>%1: no such file or folder</source>
+        <translation>%1: 그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: the file is empty</source>
+        <translation>%1: 파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>no known output was found in this folder</source>
+        <translation>이 폴더에서 아는 출력을 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>not %1: the file is binary</source>
+        <translation>%1이(가) 아닙니다. 이진 파일입니다</translation>
+    </message>
+    <message>
+        <source>the file is binary and of no known format</source>
+        <translation>알려진 형식이 아닌 이진 파일입니다</translation>
+    </message>
+    <message>
+        <source>the format is not known; known are %1</source>
+        <translation>알 수 없는 형식입니다. 아는 형식: %1</translation>
+    </message>
+    <message>
+        <source>no format &quot;%1&quot; can be written</source>
+        <translation>&quot;%1&quot; 형식으로는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: compressed output is not written</source>
+        <translation>%1: 압축된 출력은 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: no format of this name can be written; there are %2</source>
+        <translation>%1: 이 이름의 형식으로는 쓸 수 없습니다. 쓸 수 있는 형식: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 frames %4 (step %5, ...)</source>
+        <translation>%1: 프레임 %3개 가운데 %2개: %4(스텝 %5, ...)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 frames %4 (step %5)</source>
+        <translation>%1: 프레임 %3개 가운데 %2개: %4(스텝 %5)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 frames %4 (steps %5, ...)</source>
+        <translation>%1: 프레임 %3개 가운데 %2개: %4(스텝 %5, ...)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 frames %4 (steps %5)</source>
+        <translation>%1: 프레임 %3개 가운데 %2개: %4(스텝 %5)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a range of frames such as 10:100 or 10:100:2</source>
+        <translation>&quot;%1&quot;은(는) 10:100이나 10:100:2 같은 프레임 범위가 아닙니다</translation>
+    </message>
+    <message>
+        <source>every 0th frame: the stride must be at least 1</source>
+        <translation>0번째 프레임마다는 없습니다. 간격은 적어도 1이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: no frame of its %2 is in the range %3</source>
+        <translation>%1: 프레임 %2개 가운데 %3 범위에 드는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Reading frames</source>
+        <translation>프레임 읽는 중</translation>
+    </message>
+    <message>
+        <source>%1: other atoms than %2; left out</source>
+        <translation>%1: 원자가 %2와(과) 달라 제외했습니다</translation>
+    </message>
+    <message>
+        <source>steps %1 to %2 occur in %3 and in %4; those of the latter are used</source>
+        <translation>스텝 %1~%2이(가) %3에도 있고 %4에도 있어, 뒤의 것을 씁니다</translation>
+    </message>
+    <message>
+        <source>step numbers</source>
+        <translation>스텝 번호</translation>
+    </message>
+    <message>
+        <source>energies at zero smearing, convergence and whether labels are predicted</source>
+        <translation>스미어링 0의 에너지, 수렴 여부, 예측된 라벨인지 여부</translation>
+    </message>
+    <message>
+        <source>code and settings of the labels</source>
+        <translation>라벨의 코드와 설정</translation>
+    </message>
+    <message>
+        <source>other keys of the file</source>
+        <translation>파일의 다른 키</translation>
+    </message>
+    <message>
+        <source>%1: the species %2 is renamed %3</source>
+        <translation>%1: 화학종 %2의 이름을 %3(으)로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>%1: frame %2: type %3 has no name: only %4 species were given (%5)</source>
+        <translation>%1: 프레임 %2: 유형 %3에 이름이 없습니다. 화학종을 %4개만 지정했습니다(%5)</translation>
+    </message>
+    <message>
+        <source>%1: frame %2: the species %3 is not among the names given (%4); to rename it, write old=new, such as %5=%6</source>
+        <translation>%1: 프레임 %2: 화학종 %3이(가) 지정한 이름(%4)에 없습니다. 이름을 바꾸려면 %5=%6처럼 이전=새이름으로 쓰십시오</translation>
+    </message>
+    <message>
+        <source>Reading the names of the species</source>
+        <translation>화학종 이름 읽는 중</translation>
+    </message>
+    <message>
+        <source>%1: the file names its species (%2), and the names given (%3) do not say what %4 should be called; write old=new, such as %5=%6</source>
+        <translation>%1: 파일에 화학종 이름(%2)이 있는데, 지정한 이름(%3)으로는 %4을(를) 어떻게 부를지 알 수 없습니다. %5=%6처럼 이전=새이름으로 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1: there is no species %2 to be called %3; there are %4</source>
+        <translation>%1: %3(으)로 부를 화학종 %2이(가) 없습니다. 있는 화학종: %4</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read from within</source>
+        <translation>%1: 안에서 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: the same steps as %2; left out</source>
+        <translation>%1: %2와(과) 스텝이 같아 제외했습니다</translation>
+    </message>
+    <message>
+        <source>%1 begins as %2 does; it is appended</source>
+        <translation>%1: %2와(과) 같은 곳에서 시작하여 뒤에 붙입니다</translation>
+    </message>
+    <message>
+        <source>%1 goes on from %2</source>
+        <translation>%1: %2에 이어집니다</translation>
+    </message>
+    <message>
+        <source>%1 does not go on from where %2 ends; it is appended</source>
+        <translation>%1: %2이(가) 끝난 곳에서 이어지지 않지만 뒤에 붙입니다</translation>
+    </message>
+    <message>
+        <source>no configuration was found</source>
+        <translation>배치를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>more damaged frames are not listed</source>
+        <translation>그 밖의 손상된 프레임은 표시하지 않습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected three numbers</source>
+        <translation>원자 %1: 숫자 세 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>atom %1: a number is too large</source>
+        <translation>원자 %1: 숫자가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>expected %1 atoms, found %2</source>
+        <translation>원자 %1개가 필요한데 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>expected the number of atoms</source>
+        <translation>원자 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are taken as one species, %3</source>
+        <translation>%1, %2을(를) 한 화학종 %3(으)로 봅니다</translation>
+    </message>
+    <message>
+        <source>%1; %2 and %3 are taken as one species, %4</source>
+        <translation>%1; %2, %3을(를) 한 화학종 %4(으)로 봅니다</translation>
+    </message>
+    <message>
+        <source>%1: is a folder, not a file</source>
+        <translation>%1: 파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened (no permission?)</source>
+        <translation>%1: 열 수 없습니다(권한이 없습니까?)</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read (changed since it was opened?)</source>
+        <translation>%1: 읽을 수 없습니다(연 뒤에 바뀌었습니까?)</translation>
+    </message>
+    <message>
+        <source>unexpected end of %1 data</source>
+        <translation>%1 데이터가 예상보다 일찍 끝납니다</translation>
+    </message>
+    <message>
+        <source>data after the end of the %1 stream were ignored</source>
+        <translation>%1 스트림 뒤의 데이터는 무시했습니다</translation>
+    </message>
+    <message>
+        <source>zlib cannot be set up</source>
+        <translation>zlib을 준비할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>unknown error</source>
+        <translation>알 수 없는 오류</translation>
+    </message>
+    <message>
+        <source>incorrect data check</source>
+        <translation>데이터 검사 실패</translation>
+    </message>
+    <message>
+        <source>the gzip checksum (CRC) does not match the data</source>
+        <translation>gzip 체크섬(CRC)이 데이터와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>damaged gzip data (%1)</source>
+        <translation>손상된 gzip 데이터(%1)</translation>
+    </message>
+    <message>
+        <source>libbz2 cannot be set up</source>
+        <translation>libbz2를 준비할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>damaged bzip2 data (a checksum does not match)</source>
+        <translation>손상된 bzip2 데이터(체크섬이 맞지 않습니다)</translation>
+    </message>
+    <message>
+        <source>liblzma cannot be set up</source>
+        <translation>liblzma를 준비할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>xz data that needs more than 1 GiB of memory</source>
+        <translation>메모리가 1 GiB 넘게 필요한 xz 데이터</translation>
+    </message>
+    <message>
+        <source>damaged xz data (liblzma code %1)</source>
+        <translation>손상된 xz 데이터(liblzma 코드 %1)</translation>
+    </message>
+    <message>
+        <source>libzstd cannot be set up</source>
+        <translation>libzstd를 준비할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>damaged zstd data (%1)</source>
+        <translation>손상된 zstd 데이터(%1)</translation>
+    </message>
+    <message>
+        <source>there is nothing to decompress</source>
+        <translation>압축을 풀 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>this is no HDF5 file</source>
+        <translation>HDF5 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>damaged HDF5 (cut, or not closed by the program that wrote it)</source>
+        <translation>손상된 HDF5(잘렸거나, 쓴 프로그램이 닫지 않았습니다)</translation>
+    </message>
+    <message>
+        <source>%1 is a link to elsewhere, which is not followed</source>
+        <translation>%1: 다른 곳을 가리키는 링크여서 따라가지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 lies in other files, which are not opened</source>
+        <translation>%1: 다른 파일에 있어 열지 않습니다</translation>
+    </message>
+    <message>
+        <source>there is no %1</source>
+        <translation>%1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 holds more values than the file can</source>
+        <translation>%1: 파일이 담을 수 있는 것보다 값이 많습니다</translation>
+    </message>
+    <message>
+        <source>%1 holds no numbers</source>
+        <translation>%1: 숫자가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (damaged HDF5)</source>
+        <translation>%1: 읽을 수 없습니다(손상된 HDF5)</translation>
+    </message>
+    <message>
+        <source>%1 holds no texts of fixed length</source>
+        <translation>%1: 길이가 정해진 문자열이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 holds more text than the file can</source>
+        <translation>%1: 파일이 담을 수 있는 것보다 문자열이 많습니다</translation>
+    </message>
+    <message>
+        <source>%1 has no part %2 of %3 numbers</source>
+        <translation>%1: 숫자 %3개로 된 부분 %2이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>%1, part %2, cannot be read (damaged HDF5)</source>
+        <translation>%1, 부분 %2: 읽을 수 없습니다(손상된 HDF5)</translation>
+    </message>
+    <message>
+        <source>%1: is no file with content</source>
+        <translation>%1: 내용이 있는 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is UTF-16 text; please convert it to UTF-8 (for example with iconv)</source>
+        <translation>UTF-16 텍스트입니다. UTF-8로 바꾸십시오(예: iconv)</translation>
+    </message>
+    <message>
+        <source>a line longer than %1 MiB</source>
+        <translation>%1 MiB보다 긴 줄이 있습니다</translation>
+    </message>
+    <message>
+        <source>NUL bytes in the text (damaged file?)</source>
+        <translation>텍스트에 NUL 바이트가 있습니다(손상된 파일입니까?)</translation>
+    </message>
+    <message>
+        <source>the XML declares entities of its own</source>
+        <translation>XML이 자체 엔티티를 선언합니다</translation>
+    </message>
+    <message>
+        <source>these are forces or velocities of CP2K, no positions; the position file of the run (PROJECT-pos-1.xyz) has to stand beside it</source>
+        <translation>위치가 아니라 CP2K의 힘 또는 속도입니다. 같은 폴더에 계산의 위치 파일(PROJECT-pos-1.xyz)이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>no position file (PROJECT-pos-1.xyz) of CP2K here</source>
+        <translation>여기에 CP2K의 위치 파일(PROJECT-pos-1.xyz)이 없습니다</translation>
+    </message>
+    <message>
+        <source>unknown unit %1 of the cell</source>
+        <translation>셀의 단위 %1을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>expected three numbers for the cell</source>
+        <translation>셀에는 숫자 세 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected three angles of the cell</source>
+        <translation>셀의 각도 세 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1; left out</source>
+        <translation>%1; 제외했습니다</translation>
+    </message>
+    <message>
+        <source>expected three numbers of the cell</source>
+        <translation>셀의 숫자 세 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the energy as a number</source>
+        <translation>에너지가 숫자여야 합니다</translation>
+    </message>
+    <message>
+        <source>unknown unit of the stress: not used</source>
+        <translation>응력의 단위를 알 수 없어 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>expected a row of three stress components</source>
+        <translation>응력 성분 세 개로 된 행이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the coordinates of an atom</source>
+        <translation>원자의 좌표가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a cell vector of three numbers</source>
+        <translation>숫자 세 개로 된 셀 벡터가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a force of three numbers</source>
+        <translation>숫자 세 개로 된 힘이 필요합니다</translation>
+    </message>
+    <message>
+        <source>no complete frame</source>
+        <translation>완전한 프레임이 없습니다</translation>
+    </message>
+    <message>
+        <source>the input says that these positions are in &quot;%1&quot;, which is no unit known here</source>
+        <translation>입력에 따르면 위치의 단위가 &quot;%1&quot;인데, 알려진 단위가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3 are left out</source>
+        <translation>%1: %3에 있는 %2을(를) 제외했습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 steps occur twice (the run was continued); the later ones are used</source>
+        <translation>%1: 스텝 %2개가 두 번 나옵니다(계산을 이어서 했습니다). 뒤의 것을 씁니다</translation>
+    </message>
+    <message>
+        <source>%1; velocities are left out</source>
+        <translation>%1; 속도는 제외했습니다</translation>
+    </message>
+    <message>
+        <source>%1: step %2: %3 of %4 atoms for %5 positions: left out</source>
+        <translation>%1: 스텝 %2: 위치는 %5개인데 %3은(는) 원자 %4개의 것이어서 제외했습니다</translation>
+    </message>
+    <message>
+        <source>%1: positions and %2 disagree: at %3 equal steps the energies of the comment lines differ; those frames are left without %4</source>
+        <translation>%1: 위치와 %2이(가) 맞지 않습니다. 같은 스텝 %3개에서 주석 줄의 에너지가 다릅니다. 이 프레임에는 %4을(를) 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>step %1: atom %2 is %3 here and %4 in the positions</source>
+        <translation>스텝 %1: 원자 %2이(가) 여기서는 %3, 위치 파일에서는 %4입니다</translation>
+    </message>
+    <message>
+        <source>have no forces</source>
+        <translation>힘이 없음</translation>
+    </message>
+    <message>
+        <source>have no cell, which varies in this run, and therefore no labels</source>
+        <translation>이 계산에서 변하는 셀이 없어 라벨도 없음</translation>
+    </message>
+    <message>
+        <source>%1: no file of this run tells its cell (a .cell file, the input or the log); its frames have none and count as atoms in vacuum</source>
+        <translation>%1: 이 계산의 어느 파일(.cell 파일, 입력, 로그)에도 셀이 없습니다. 프레임에 셀이 없어 진공 속의 원자로 봅니다</translation>
+    </message>
+    <message>
+        <source>%1: the run did not end (no &quot;PROGRAM ENDED&quot;): what is complete is used</source>
+        <translation>%1: 계산이 끝나지 않았습니다(&quot;PROGRAM ENDED&quot; 없음). 완전한 부분을 씁니다</translation>
+    </message>
+    <message>
+        <source>%1: holds the kinetic part of the pressure too, so it is not used as a label; the log would have the stress without it</source>
+        <translation>%1: 압력의 운동 부분도 들어 있어 라벨로 쓰지 않습니다. 로그에는 그것이 없는 응력이 있을 것입니다</translation>
+    </message>
+    <message>
+        <source>expected step, time, kinetic energy and temperature</source>
+        <translation>스텝, 시간, 운동 에너지, 온도가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1: the cell vectors span no volume and are not used</source>
+        <translation>%1: 셀 벡터가 부피를 이루지 않아 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: the cell comes from the log, which prints few decimals and not how the cell is turned</source>
+        <translation>%1: 셀을 로그에서 읽었습니다. 로그는 소수 자릿수가 적고 셀의 방향을 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: the cell comes from the log, which prints few decimals</source>
+        <translation>%1: 셀을 로그에서 읽었습니다. 로그는 소수 자릿수가 적습니다</translation>
+    </message>
+    <message>
+        <source>expected step, time and nine numbers of the cell</source>
+        <translation>스텝, 시간, 셀의 숫자 아홉 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the cell vectors span no volume</source>
+        <translation>셀 벡터가 부피를 이루지 않습니다</translation>
+    </message>
+    <message>
+        <source>neither the log nor a coordinate file beside it lists the atoms</source>
+        <translation>로그에도 옆에 있는 좌표 파일에도 원자 목록이 없습니다</translation>
+    </message>
+    <message>
+        <source>no energy in it: the calculation did not finish</source>
+        <translation>에너지가 없습니다. 계산이 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>incomplete: the log ends before CP2K did (no &quot;PROGRAM ENDED&quot;)</source>
+        <translation>불완전합니다. CP2K가 끝나기 전에 로그가 끝납니다(&quot;PROGRAM ENDED&quot; 없음)</translation>
+    </message>
+    <message>
+        <source>%1: the log has positions of the first of its %2 energies only; the other %3 are left out, as there is no position file (PROJECT-pos-1.xyz)</source>
+        <translation>%1: 로그에 있는 에너지 %2개 가운데 첫 번째의 위치만 있습니다. 위치 파일(PROJECT-pos-1.xyz)이 없어 나머지 %3개는 제외했습니다</translation>
+    </message>
+    <message>
+        <source>%1: neither input nor log tells the cell: the frame has none and counts as atoms in vacuum</source>
+        <translation>%1: 입력에도 로그에도 셀이 없습니다. 프레임에 셀이 없어 진공 속의 원자로 봅니다</translation>
+    </message>
+    <message>
+        <source>%1: the log does not tell whether the electronic steps converged</source>
+        <translation>%1: 전자 스텝이 수렴했는지 로그에 나와 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Reading single points</source>
+        <translation>단일점 계산 읽는 중</translation>
+    </message>
+    <message>
+        <source>no single point</source>
+        <translation>단일점 계산 없음</translation>
+    </message>
+    <message>
+        <source>%1 (%2; this frame is left out)</source>
+        <translation>%1(%2. 이 프레임은 제외했습니다)</translation>
+    </message>
+    <message>
+        <source>%1: %2 damaged frames in all</source>
+        <translation>%1: 손상된 프레임이 모두 %2개입니다</translation>
+    </message>
+    <message>
+        <source>%1: is a file, and DeePMD data are a folder</source>
+        <translation>%1: 파일입니다. DeePMD 데이터는 폴더여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: the folder is not empty</source>
+        <translation>%1: 폴더가 비어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: DeePMD data need the names of the species, and the atom types have none</source>
+        <translation>%1: DeePMD 데이터에는 화학종 이름이 필요한데, 원자 유형에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>which directions are periodic: DeePMD data are periodic in all or none</source>
+        <translation>주기적인 방향: DeePMD 데이터는 모든 방향으로 주기적이거나 전혀 주기적이지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: there is no configuration to write</source>
+        <translation>%1: 쓸 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>DeePMD-kit folder, npy</source>
+        <translation>DeePMD-kit 폴더, npy</translation>
+    </message>
+    <message>
+        <source>DeePMD-kit folder, raw</source>
+        <translation>DeePMD-kit 폴더, raw</translation>
+    </message>
+    <message>
+        <source>%1: a LAMMPS data file holds one configuration, and there are more</source>
+        <translation>%1: LAMMPS 데이터 파일에는 배치 하나만 담을 수 있는데 더 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: a LAMMPS data file needs a cell of three vectors</source>
+        <translation>%1: LAMMPS 데이터 파일에는 벡터 세 개로 된 셀이 필요합니다</translation>
+    </message>
+    <message>
+        <source>which directions are periodic: set it with the boundary command</source>
+        <translation>주기적인 방향: boundary 명령으로 정하십시오</translation>
+    </message>
+    <message>
+        <source>the direction of the cell: turned so that a lies along x</source>
+        <translation>셀의 방향: a가 x축에 놓이도록 돌렸습니다</translation>
+    </message>
+    <message>
+        <source>masses: the types have no names</source>
+        <translation>질량: 유형에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>masses: not all species are elements</source>
+        <translation>질량: 원소가 아닌 화학종이 있습니다</translation>
+    </message>
+    <message>
+        <source>the configuration has no cell of three vectors</source>
+        <translation>배치에 벡터 세 개로 된 셀이 없습니다</translation>
+    </message>
+    <message>
+        <source>reduced units (lj): lengths are taken as Å</source>
+        <translation>환산 단위(lj)입니다. 길이를 Å로 봅니다</translation>
+    </message>
+    <message>
+        <source>expected %1 numbers, found &quot;%2&quot;</source>
+        <translation>숫자 %1개가 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the box goes from %1 to %2: its length must be positive</source>
+        <translation>상자가 %1에서 %2까지입니다. 길이는 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>expected a number, found &quot;%1&quot;</source>
+        <translation>숫자가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected %1, found the section %2</source>
+        <translation>%1: 필요한데 %2 섹션이 있습니다</translation>
+    </message>
+    <message>
+        <source>expected %1: the file ends</source>
+        <translation>%1: 필요한데 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected the number of atom types before their labels</source>
+        <translation>라벨보다 먼저 원자 유형의 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>a type and its label</source>
+        <translation>유형과 그 라벨</translation>
+    </message>
+    <message>
+        <source>expected a type from 1 to %1 and its label</source>
+        <translation>1~%1의 유형과 그 라벨이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the number of atom types before their masses</source>
+        <translation>질량보다 먼저 원자 유형의 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the mass of a type</source>
+        <translation>유형의 질량</translation>
+    </message>
+    <message>
+        <source>expected a type and its mass</source>
+        <translation>유형과 그 질량이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the number of atoms, then one section of atoms</source>
+        <translation>원자 수, 그다음에 원자 섹션 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 atoms are more than the file can hold</source>
+        <translation>원자가 %1개로, 파일이 담을 수 있는 것보다 많습니다</translation>
+    </message>
+    <message>
+        <source>%1 atoms (found %2)</source>
+        <translation>원자 %1개(있는 것 %2개)</translation>
+    </message>
+    <message>
+        <source>expected %1 or %2 columns of the style %3, found %4</source>
+        <translation>%3 형식의 열 %1개 또는 %2개가 필요한데 %4개가 있습니다</translation>
+    </message>
+    <message>
+        <source>the rows of the atoms</source>
+        <translation>원자의 행</translation>
+    </message>
+    <message>
+        <source>%1; write the atom style behind the heading, such as &quot;Atoms # charge&quot;</source>
+        <translation>%1; &quot;Atoms # charge&quot;처럼 제목 뒤에 원자 형식을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the rows may be of the style charge or molecular</source>
+        <translation>행의 형식이 charge일 수도 molecular일 수도 있습니다</translation>
+    </message>
+    <message>
+        <source>no known atom style has %1 columns</source>
+        <translation>열이 %1개인 알려진 원자 형식이 없습니다</translation>
+    </message>
+    <message>
+        <source>expected a type from 1 to %1, found &quot;%2&quot;</source>
+        <translation>1~%1의 유형이 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected an id and %2 columns, found %3</source>
+        <translation>원자 %1: id와 열 %2개가 필요한데 %3개가 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected a coordinate, found &quot;%2&quot;</source>
+        <translation>원자 %1: 좌표가 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected the atoms before their velocities</source>
+        <translation>속도보다 먼저 원자가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the velocity of every atom</source>
+        <translation>모든 원자의 속도</translation>
+    </message>
+    <message>
+        <source>expected the id of an atom and three numbers</source>
+        <translation>원자의 id와 숫자 세 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>there is no section of atoms</source>
+        <translation>원자 섹션이 없습니다</translation>
+    </message>
+    <message>
+        <source>expected the limits of the box (xlo xhi, ylo yhi, zlo zhi)</source>
+        <translation>상자의 경계(xlo xhi, ylo yhi, zlo zhi)가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the id %1 occurs twice</source>
+        <translation>id %1이(가) 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>type %1 has no name: only %2 species were given (%3)</source>
+        <translation>유형 %1에 이름이 없습니다. 화학종을 %2개만 지정했습니다(%3)</translation>
+    </message>
+    <message>
+        <source>expected a line that begins with &quot;ITEM:&quot;</source>
+        <translation>&quot;ITEM:&quot;으로 시작하는 줄이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected time step, number of atoms and box before the atoms</source>
+        <translation>원자보다 먼저 시간 스텝, 원자 수, 상자가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the units &quot;%1&quot; are not known</source>
+        <translation>단위 &quot;%1&quot;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the file ends before the atoms of the frame</source>
+        <translation>프레임의 원자 앞에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>&quot;ITEM: %1&quot; is not known</source>
+        <translation>&quot;ITEM: %1&quot;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the file ends after &quot;ITEM: %1&quot;</source>
+        <translation>&quot;ITEM: %1&quot; 뒤에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected the time step, found &quot;%1&quot;</source>
+        <translation>시간 스텝이 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected the number of atoms, found &quot;%1&quot;</source>
+        <translation>원자 수가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected the time, found &quot;%1&quot;</source>
+        <translation>시간이 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the file ends after &quot;ITEM: UNITS&quot;</source>
+        <translation>&quot;ITEM: UNITS&quot; 뒤에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>the units change from %1 to %2: what follows is left out</source>
+        <translation>단위가 %1에서 %2(으)로 바뀝니다. 그 뒤는 제외했습니다</translation>
+    </message>
+    <message>
+        <source>reduced units (lj): lengths are taken as Å, times, velocities and forces left out</source>
+        <translation>환산 단위(lj)입니다. 길이를 Å로 보고 시간, 속도, 힘은 제외했습니다</translation>
+    </message>
+    <message>
+        <source>no coordinates among the columns (x y z, xu, xs or xsu)</source>
+        <translation>열에 좌표가 없습니다(x y z, xu, xs 또는 xsu)</translation>
+    </message>
+    <message>
+        <source>the dump does not name its units: metal (Å, ps, eV) is taken</source>
+        <translation>덤프에 단위가 없어 metal(Å, ps, eV)로 봅니다</translation>
+    </message>
+    <message>
+        <source>the file ends inside the box</source>
+        <translation>상자 안에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected %1 numbers of the box</source>
+        <translation>상자의 숫자 %1개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the tilt is larger than the box</source>
+        <translation>기울기가 상자보다 큽니다</translation>
+    </message>
+    <message>
+        <source>expected three numbers of a box vector and one of the origin</source>
+        <translation>상자 벡터의 숫자 세 개와 원점의 숫자 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the box is too large</source>
+        <translation>상자가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>expected %1 atoms, found %2: the file ends</source>
+        <translation>원자 %1개가 필요한데 %2개에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected a type from 1 to %2, found %3</source>
+        <translation>원자 %1: 1~%2의 유형이 필요한데 %3이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: %2 is too large</source>
+        <translation>원자 %1: %2이(가) 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected %2 columns, found %3</source>
+        <translation>원자 %1: 열 %2개가 필요한데 %3개가 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected a number, found &quot;%2&quot;</source>
+        <translation>원자 %1: 숫자가 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 (frame %2; the frames before it are used)</source>
+        <translation>%1(프레임 %2. 그 앞의 프레임은 씁니다)</translation>
+    </message>
+    <message>
+        <source>the file ends inside a configuration</source>
+        <translation>배치 안에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>more is declared than the file holds</source>
+        <translation>파일에 담긴 것보다 많이 선언되어 있습니다</translation>
+    </message>
+    <message>
+        <source>a text of negative length</source>
+        <translation>길이가 음수인 문자열이 있습니다</translation>
+    </message>
+    <message>
+        <source>expected &apos;n&apos;, the number of atoms</source>
+        <translation>원자 수 &apos;n&apos;이 필요합니다</translation>
+    </message>
+    <message>
+        <source>a configuration without positions</source>
+        <translation>위치가 없는 배치가 있습니다</translation>
+    </message>
+    <message>
+        <source>the block &apos;%1&apos; is not known</source>
+        <translation>블록 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>atom %1 is a ghost, an atom of another process or an image; mtp grade and mtp select take ghosts from the text form of .cfg files</source>
+        <translation>원자 %1은(는) 고스트, 곧 다른 프로세스의 원자이거나 이미지입니다. mtp grade와 mtp select는 텍스트 .cfg 파일의 고스트를 읽습니다</translation>
+    </message>
+    <message>
+        <source>cell vectors of directions that are not periodic</source>
+        <translation>주기적이지 않은 방향의 셀 벡터</translation>
+    </message>
+    <message>
+        <source>expected the columns cartes_x cartes_y cartes_z or direct_x direct_y direct_z</source>
+        <translation>cartes_x cartes_y cartes_z 또는 direct_x direct_y direct_z 열이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the columns type, fx, fy, fz not more than once, and all forces</source>
+        <translation>type, fx, fy, fz 열은 한 번씩만, 힘은 모두 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>expected %1, found the end of the configuration</source>
+        <translation>%1: 필요한데 배치가 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected END_CFG of the configuration begun in line %1, found BEGIN_CFG</source>
+        <translation>%1행에서 시작한 배치의 END_CFG가 필요한데 BEGIN_CFG가 있습니다</translation>
+    </message>
+    <message>
+        <source>the file ends inside the configuration begun in line %1</source>
+        <translation>%1행에서 시작한 배치 안에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected %1 atoms as the Size says, found one more row</source>
+        <translation>Size에 따르면 원자가 %1개여야 하는데 행이 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>expected a keyword, found &quot;%1&quot;</source>
+        <translation>키워드가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is not known</source>
+        <translation>필드 &quot;%1&quot;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>expected one Size in a configuration, found a second one</source>
+        <translation>배치마다 Size가 하나여야 하는데 두 번째가 있습니다</translation>
+    </message>
+    <message>
+        <source>the number of atoms</source>
+        <translation>원자 수</translation>
+    </message>
+    <message>
+        <source>Size %1 is more atoms than the file can hold</source>
+        <translation>Size %1은(는) 파일이 담을 수 있는 것보다 원자가 많습니다</translation>
+    </message>
+    <message>
+        <source>expected at most three cell vectors of three numbers each</source>
+        <translation>숫자 세 개로 된 셀 벡터가 많아야 세 개여야 합니다</translation>
+    </message>
+    <message>
+        <source>expected Size before AtomData</source>
+        <translation>AtomData보다 먼저 Size가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected one AtomData in a configuration, found a second one</source>
+        <translation>배치마다 AtomData가 하나여야 하는데 두 번째가 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected a type from 0 to %2, found %3</source>
+        <translation>원자 %1: 0~%2의 유형이 필요한데 %3이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected %2 columns, found more: &quot;%3&quot;</source>
+        <translation>원자 %1: 열 %2개가 필요한데 더 있습니다: &quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>atom %1 is a ghost, an atom of another process or an image: mtp grade and mtp select take such configurations, nothing else does</source>
+        <translation>원자 %1은(는) 고스트, 곧 다른 프로세스의 원자이거나 이미지입니다. 이런 배치는 mtp grade와 mtp select만 받습니다</translation>
+    </message>
+    <message>
+        <source>atom %1 is no ghost but follows one; expected the ghosts at the end</source>
+        <translation>원자 %1은(는) 고스트가 아닌데 고스트 뒤에 있습니다. 고스트는 끝에 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>frame %1: the id %2 occurs more than once among the atoms</source>
+        <translation>프레임 %1: 원자들 가운데 id %2이(가) 두 번 이상 나옵니다</translation>
+    </message>
+    <message>
+        <source>expected %1 atoms as the Size says, found %2</source>
+        <translation>Size에 따르면 원자가 %1개여야 하는데 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected %2 numbers, found &quot;%3&quot;</source>
+        <translation>원자 %1: 숫자 %2개가 필요한데 &quot;%3&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>expected the energy, found &quot;%1&quot;</source>
+        <translation>에너지가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected the stress, found the end of the file</source>
+        <translation>응력이 필요한데 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected the stress component %1, found &quot;%2&quot;</source>
+        <translation>응력 성분 %1이(가) 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected the six stress components xx yy zz yz xz xy</source>
+        <translation>응력 성분 여섯 개(xx yy zz yz xz xy)가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected Size and AtomData before END_CFG</source>
+        <translation>END_CFG보다 먼저 Size와 AtomData가 필요합니다</translation>
+    </message>
+    <message>
+        <source>fractional coordinates need a Supercell of three vectors</source>
+        <translation>분율 좌표에는 벡터 세 개로 된 Supercell이 필요합니다</translation>
+    </message>
+    <message>
+        <source>type %1 has no name in the species line &quot;%2&quot;</source>
+        <translation>화학종 줄 &quot;%2&quot;에 유형 %1의 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>the types %1 are taken as atomic numbers: %2</source>
+        <translation>유형 %1을(를) 원자 번호로 봅니다: %2</translation>
+    </message>
+    <message>
+        <source>no step has an energy: the calculation did not get that far</source>
+        <translation>에너지가 있는 스텝이 없습니다. 계산이 거기까지 가지 못했습니다</translation>
+    </message>
+    <message>
+        <source>no step can be used</source>
+        <translation>쓸 수 있는 스텝이 없습니다</translation>
+    </message>
+    <message>
+        <source>expected %1 positions, found %2</source>
+        <translation>위치 %1개가 필요한데 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected its position</source>
+        <translation>원자 %1: 위치가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected %1 forces, found %2</source>
+        <translation>힘 %1개가 필요한데 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected its force</source>
+        <translation>원자 %1: 힘이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a row of three numbers</source>
+        <translation>숫자 세 개로 된 행이 필요합니다</translation>
+    </message>
+    <message>
+        <source>no output of pw.x that can be used</source>
+        <translation>쓸 수 있는 pw.x 출력이 없습니다</translation>
+    </message>
+    <message>
+        <source>the plane waves of the last calculation are those of the relaxed cell, of all before it those of the first cell (pw.x: &quot;results may differ&quot;)</source>
+        <translation>마지막 계산의 평면파는 최적화된 셀의 것이고, 그 앞의 계산은 모두 처음 셀의 것입니다(pw.x: &quot;results may differ&quot;)</translation>
+    </message>
+    <message>
+        <source>expected a number of atoms that the file can hold</source>
+        <translation>파일이 담을 수 있는 원자 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the cell</source>
+        <translation>셀</translation>
+    </message>
+    <message>
+        <source>the cell, whose vectors span no volume,</source>
+        <translation>부피를 이루지 않는 셀</translation>
+    </message>
+    <message>
+        <source>the cell cannot be read: %1</source>
+        <translation>셀을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>positions without a number of atoms and a cell before them</source>
+        <translation>위치 앞에 원자 수와 셀이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1: 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>total energy</source>
+        <translation>전체 에너지</translation>
+    </message>
+    <message>
+        <source>the stress cannot be read and is left out: %1</source>
+        <translation>응력을 읽을 수 없어 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>the cycles of exact exchange did not end: no energy of the hybrid functional</source>
+        <translation>정확한 교환의 반복이 끝나지 않아 하이브리드 범함수의 에너지가 없습니다</translation>
+    </message>
+    <message>
+        <source>the output ends in step %1, which is incomplete and left out</source>
+        <translation>출력이 스텝 %1에서 끝납니다. 불완전하여 제외했습니다</translation>
+    </message>
+    <message>
+        <source>the run did not end</source>
+        <translation>계산이 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the run did not end; its complete steps are used</source>
+        <translation>계산이 끝나지 않았습니다. 완전한 스텝을 씁니다</translation>
+    </message>
+    <message>
+        <source>no complete ionic step</source>
+        <translation>완전한 이온 스텝이 없습니다</translation>
+    </message>
+    <message>
+        <source>step %1, atom %2: the file changed since it was opened</source>
+        <translation>스텝 %1, 원자 %2: 연 뒤에 파일이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>NIONS is no number of atoms that fits into the file</source>
+        <translation>NIONS가 파일에 들어갈 수 있는 원자 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>ions per type: expected numbers of atoms that fit into the file</source>
+        <translation>유형별 이온: 파일에 들어갈 수 있는 원자 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>NIONS is %1, but VASP lists the ions of the first %2 types only, which add up to %3; put the POSCAR of this run beside the file</source>
+        <translation>NIONS는 %1인데, VASP가 처음 %2개 유형의 이온만 나열하여 합이 %3입니다. 이 계산의 POSCAR를 파일 옆에 두십시오</translation>
+    </message>
+    <message>
+        <source>NIONS is %1, but the ions per type add up to %2</source>
+        <translation>NIONS는 %1인데, 유형별 이온의 합은 %2입니다</translation>
+    </message>
+    <message>
+        <source>%1 species need names, only %2 were given (%3)</source>
+        <translation>화학종 %1개에 이름이 필요한데 %2개만 지정했습니다(%3)</translation>
+    </message>
+    <message>
+        <source>forces come before the number of ions</source>
+        <translation>이온 수보다 힘이 먼저 나옵니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 steps have an energy but neither positions nor forces (NWRITE = 0)</source>
+        <translation>%1: 스텝 %2개에 에너지는 있지만 위치도 힘도 없습니다(NWRITE = 0)</translation>
+    </message>
+    <message>
+        <source>%1: %2 steps of the machine-learned force field are not taken for ab initio</source>
+        <translation>%1: 기계 학습 힘장의 스텝 %2개는 제일원리 계산으로 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>another run begins in this file; its steps are counted from 1 again</source>
+        <translation>이 파일에서 다른 계산이 시작됩니다. 그 스텝은 다시 1부터 셉니다</translation>
+    </message>
+    <message>
+        <source>expected a lattice vector of three numbers</source>
+        <translation>숫자 세 개로 된 격자 벡터가 필요합니다</translation>
+    </message>
+    <message>
+        <source>step %1 has no cell</source>
+        <translation>스텝 %1에 셀이 없습니다</translation>
+    </message>
+    <message>
+        <source>step %1: the three cell vectors span no volume</source>
+        <translation>스텝 %1: 세 셀 벡터가 부피를 이루지 않습니다</translation>
+    </message>
+    <message>
+        <source>the file ends inside the forces of step %1: %2 of %3 rows</source>
+        <translation>파일이 스텝 %1의 힘 안에서 끝납니다: 행 %3개 가운데 %2개</translation>
+    </message>
+    <message>
+        <source>step %1, atom %2: expected position and force of six numbers</source>
+        <translation>스텝 %1, 원자 %2: 위치와 힘의 숫자 여섯 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>step %1: the stress is no number; left out</source>
+        <translation>스텝 %1: 응력이 숫자가 아니어서 제외했습니다</translation>
+    </message>
+    <message>
+        <source>step %1: the energy is no number</source>
+        <translation>스텝 %1: 에너지가 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>more damaged steps are not listed</source>
+        <translation>그 밖의 손상된 스텝은 표시하지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1; the step is left out</source>
+        <translation>%1; 이 스텝은 제외했습니다</translation>
+    </message>
+    <message>
+        <source>step %1 has forces but no final energy; it is left out</source>
+        <translation>스텝 %1: 힘은 있지만 최종 에너지가 없어 제외했습니다</translation>
+    </message>
+    <message>
+        <source>the output ends in electronic step %1 of step %2, which is left out</source>
+        <translation>출력이 스텝 %2의 전자 스텝 %1에서 끝납니다. 이 스텝은 제외했습니다</translation>
+    </message>
+    <message>
+        <source>expected Direct or Cartesian, found the end of the file</source>
+        <translation>Direct 또는 Cartesian이 필요한데 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected Direct or Cartesian, found &quot;%1&quot;</source>
+        <translation>Direct 또는 Cartesian이 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected three coordinates, found &quot;%2&quot;</source>
+        <translation>원자 %1: 좌표 세 개가 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected %1 velocities, found %2: not used</source>
+        <translation>속도 %1개가 필요한데 %2개여서 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>velocity %1: expected three numbers: not used</source>
+        <translation>속도 %1: 숫자 세 개가 아니어서 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>one file: %1 to %2 were written</source>
+        <translation>파일 하나 대신 %1부터 %2까지 썼습니다</translation>
+    </message>
+    <message>
+        <source>expected %1, found the end of the file</source>
+        <translation>%1: 필요한데 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>the scale factor</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>expected a scale factor that is not 0, or three positive ones, found &quot;%1&quot;</source>
+        <translation>0이 아닌 배율 하나 또는 양수 세 개가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>a cell vector</source>
+        <translation>셀 벡터</translation>
+    </message>
+    <message>
+        <source>expected a cell vector of three numbers, found &quot;%1&quot;</source>
+        <translation>숫자 세 개로 된 셀 벡터가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the three cell vectors span no volume</source>
+        <translation>세 셀 벡터가 부피를 이루지 않습니다</translation>
+    </message>
+    <message>
+        <source>expected species or their counts, found &quot;%1&quot;</source>
+        <translation>화학종 또는 그 수가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the counts of the species</source>
+        <translation>화학종의 수</translation>
+    </message>
+    <message>
+        <source>expected the counts of the species, found &quot;%1&quot;</source>
+        <translation>화학종의 수가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected %1 counts, one for each species, found %2</source>
+        <translation>화학종마다 하나씩 수 %1개가 필요한데 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>the title line</source>
+        <translation>제목 줄</translation>
+    </message>
+    <message>
+        <source>expected at least one atom</source>
+        <translation>원자가 적어도 하나 필요합니다</translation>
+    </message>
+    <message>
+        <source>VASP files need a cell that is periodic in all three directions</source>
+        <translation>VASP 파일에는 세 방향 모두 주기적인 셀이 필요합니다</translation>
+    </message>
+    <message>
+        <source>the atom types have no names and are not in order: a VASP file cannot tell them</source>
+        <translation>원자 유형에 이름이 없고 순서도 맞지 않아 VASP 파일로 나타낼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 species need names, only %3 were given (%4)</source>
+        <translation>%1: 화학종 %2개에 이름이 필요한데 %3개만 지정했습니다(%4)</translation>
+    </message>
+    <message>
+        <source>%1 has %2 atoms, %3 has %4</source>
+        <translation>%1의 원자는 %2개인데, %3의 원자는 %4개입니다</translation>
+    </message>
+    <message>
+        <source>%1: atom %2 is %3 here and %4 in %5, whose name is taken</source>
+        <translation>%1: 원자 %2이(가) 여기서는 %3이고 %5에서는 %4입니다. 뒤의 이름을 씁니다</translation>
+    </message>
+    <message>
+        <source>no VASP output that can be read</source>
+        <translation>읽을 수 있는 VASP 출력이 없습니다</translation>
+    </message>
+    <message>
+        <source>an HDF5 file without the ionic steps of VASP</source>
+        <translation>VASP의 이온 스텝이 없는 HDF5 파일입니다</translation>
+    </message>
+    <message>
+        <source>%1 names of species, but %2 counts</source>
+        <translation>화학종 이름은 %1개인데 수는 %2개입니다</translation>
+    </message>
+    <message>
+        <source>the counts of the species do not fit the positions</source>
+        <translation>화학종의 수가 위치와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 steps have positions, %3 are complete</source>
+        <translation>%1: 위치가 있는 스텝은 %2개, 완전한 스텝은 %3개입니다</translation>
+    </message>
+    <message>
+        <source>the energies have no column of the free energy</source>
+        <translation>에너지에 자유 에너지 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>Reading vaspout.h5</source>
+        <translation>vaspout.h5 읽는 중</translation>
+    </message>
+    <message>
+        <source>%1: the last %2 of %3 steps have no forces</source>
+        <translation>%1: 스텝 %3개 가운데 마지막 %2개에 힘이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: the stress is exactly zero; was it not calculated (ISIF = 0)?</source>
+        <translation>%1: 응력이 정확히 0입니다. 계산하지 않았습니까(ISIF = 0)?</translation>
+    </message>
+    <message>
+        <source>%1: a run with a machine-learned force field; this file does not tell which steps are ab initio, so that none is taken for it (OUTCAR and vasprun.xml tell)</source>
+        <translation>%1: 기계 학습 힘장을 쓴 계산입니다. 이 파일로는 어느 스텝이 제일원리 계산인지 알 수 없어 하나도 쓰지 않습니다(OUTCAR와 vasprun.xml에는 나와 있습니다)</translation>
+    </message>
+    <message>
+        <source>the energy is no number</source>
+        <translation>에너지가 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: step %2: %3; the step is left out</source>
+        <translation>%1: 스텝 %2: %3. 이 스텝은 제외했습니다</translation>
+    </message>
+    <message>
+        <source>damaged in a way that the HDF5 library fails on</source>
+        <translation>HDF5 라이브러리가 실패할 만큼 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>%1: not tried in a process of its own before, since %2 cannot be run; a damaged file could end this program</source>
+        <translation>%1: %2을(를) 실행할 수 없어 별도 프로세스에서 미리 시험하지 못했습니다. 손상된 파일이면 이 프로그램이 끝날 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: this program was built without HDF5 and cannot read it; give it the OUTCAR or the vasprun.xml of the run instead</source>
+        <translation>%1: 이 프로그램은 HDF5 없이 빌드되어 읽을 수 없습니다. 대신 계산의 OUTCAR나 vasprun.xml을 여십시오</translation>
+    </message>
+    <message>
+        <source>no complete &lt;calculation&gt;</source>
+        <translation>완전한 &lt;calculation&gt;이 없습니다</translation>
+    </message>
+    <message>
+        <source>the file changed since it was opened</source>
+        <translation>연 뒤에 파일이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>elements are nested too deeply</source>
+        <translation>요소가 너무 깊게 중첩되었습니다</translation>
+    </message>
+    <message>
+        <source>the calculation is not closed</source>
+        <translation>calculation 요소가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>&lt;/modeling&gt; inside a calculation</source>
+        <translation>calculation 요소 안에 &lt;/modeling&gt;이 있습니다</translation>
+    </message>
+    <message>
+        <source>&lt;/%1&gt; closes what is not open</source>
+        <translation>&lt;/%1&gt;이(가) 열리지 않은 것을 닫습니다</translation>
+    </message>
+    <message>
+        <source>expected a row of three numbers, found &quot;%1&quot;</source>
+        <translation>숫자 세 개로 된 행이 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected %1 rows of %2, found %3</source>
+        <translation>%2의 행 %1개가 필요한데 %3개가 있습니다</translation>
+    </message>
+    <message>
+        <source>the three cell vectors span no volume, or one beyond reason</source>
+        <translation>세 셀 벡터가 부피를 이루지 않거나 부피가 터무니없습니다</translation>
+    </message>
+    <message>
+        <source>no structure</source>
+        <translation>구조가 없습니다</translation>
+    </message>
+    <message>
+        <source>no final energy</source>
+        <translation>최종 에너지가 없습니다</translation>
+    </message>
+    <message>
+        <source>the stress overflows</source>
+        <translation>응력이 표현 범위를 넘습니다</translation>
+    </message>
+    <message>
+        <source>the XML ends inside &lt;calculation&gt; %1</source>
+        <translation>XML이 &lt;calculation&gt; %1 안에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>the XML ends too early</source>
+        <translation>XML이 너무 일찍 끝납니다</translation>
+    </message>
+    <message>
+        <source>%1: more damaged steps are not listed</source>
+        <translation>%1: 그 밖의 손상된 스텝은 표시하지 않습니다</translation>
+    </message>
+    <message>
+        <source>step %1: %2; the step is left out</source>
+        <translation>스텝 %1: %2. 이 스텝은 제외했습니다</translation>
+    </message>
+    <message>
+        <source>Reading vasprun.xml</source>
+        <translation>vasprun.xml 읽는 중</translation>
+    </message>
+    <message>
+        <source>no atoms are named before the first calculation</source>
+        <translation>첫 계산 앞에 원자의 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>the atoms called &quot;%1&quot; are %2, by the pseudopotential &quot;%3&quot; and its mass</source>
+        <translation>이름이 &quot;%1&quot;인 원자는 유사포텐셜 &quot;%3&quot;과(와) 질량에 따라 %2입니다</translation>
+    </message>
+    <message>
+        <source>a tag is not closed</source>
+        <translation>태그가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the header with the cell of this frame is damaged</source>
+        <translation>이 프레임의 셀이 있는 머리글이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>expected a header with the cell before the coordinates</source>
+        <translation>좌표 앞에 셀이 있는 머리글이 필요합니다</translation>
+    </message>
+    <message>
+        <source>atom %1 of %2: expected three coordinates, found &quot;%3&quot;</source>
+        <translation>원자 %2개 가운데 %1: 좌표 세 개가 필요한데 &quot;%3&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>expected %1 atoms, found more</source>
+        <translation>원자 %1개가 필요한데 더 있습니다</translation>
+    </message>
+    <message>
+        <source>an XDATCAR of VASP 4 holds neither cell nor species: put the POSCAR, CONTCAR or OUTCAR of this run beside it</source>
+        <translation>VASP 4의 XDATCAR에는 셀도 화학종도 없습니다. 이 계산의 POSCAR, CONTCAR 또는 OUTCAR를 옆에 두십시오</translation>
+    </message>
+    <message>
+        <source>%1 atoms here, %2 in %3: not of this run</source>
+        <translation>여기의 원자는 %1개, %3의 원자는 %2개로 같은 계산이 아닙니다</translation>
+    </message>
+    <message>
+        <source>an atom has %1 Å³ here and %2 Å³ in %3: not of this run</source>
+        <translation>원자당 부피가 여기서는 %1 Å³, %3에서는 %2 Å³로 같은 계산이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the cell changed during the run (%1 and %2 differ), and this XDATCAR does not tell it: use the OUTCAR</source>
+        <translation>계산 중에 셀이 바뀌었는데(%1, %2이(가) 서로 다릅니다) 이 XDATCAR에는 나와 있지 않습니다. OUTCAR를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1: an XYZ file needs the names of the species, and the atom types have none</source>
+        <translation>%1: XYZ 파일에는 화학종 이름이 필요한데 원자 유형에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>i-PI states no units here: atomic units (bohr) are taken, its default</source>
+        <translation>i-PI 파일에 단위가 없어 기본값인 원자 단위(bohr)로 봅니다</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>따옴표가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>6 or 9 numbers</source>
+        <translation>숫자 6개 또는 9개</translation>
+    </message>
+    <message>
+        <source>expected %1 as %2, found &quot;%3&quot;</source>
+        <translation>%1에 %2이(가) 필요한데 &quot;%3&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are both given: %3 is taken</source>
+        <translation>%1, %2이(가) 모두 있어 %3을(를) 씁니다</translation>
+    </message>
+    <message>
+        <source>expected pbc=&quot;T T T&quot; or F, found &quot;%1&quot;</source>
+        <translation>pbc=&quot;T T T&quot; 또는 F가 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the frame is periodic and has no Lattice</source>
+        <translation>프레임이 주기적인데 Lattice가 없습니다</translation>
+    </message>
+    <message>
+        <source>virial and stress contradict each other: the virial is taken</source>
+        <translation>비리얼과 응력이 서로 어긋나 비리얼을 씁니다</translation>
+    </message>
+    <message>
+        <source>the file ends before the comment line</source>
+        <translation>주석 줄 앞에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected Properties=name:kind:columns:..., found &quot;%1&quot;</source>
+        <translation>Properties=name:kind:columns:... 형식이 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the Properties have no pos:R:3</source>
+        <translation>Properties에 pos:R:3이 없습니다</translation>
+    </message>
+    <message>
+        <source>the Properties have no species:S:1</source>
+        <translation>Properties에 species:S:1이 없습니다</translation>
+    </message>
+    <message>
+        <source>expected the property %1 as R:3</source>
+        <translation>속성 %1은(는) R:3이어야 합니다</translation>
+    </message>
+    <message>
+        <source>atom %1: expected an atomic number, found &quot;%2&quot;</source>
+        <translation>원자 %1: 원자 번호가 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>atom %1 of %2: expected %3 columns, found %4: &quot;%5&quot;</source>
+        <translation>원자 %2개 가운데 %1: 열 %3개가 필요한데 %4개가 있습니다: &quot;%5&quot;</translation>
+    </message>
+    <message>
+        <source>expected the number of atoms of the next frame after %1 atoms, found &quot;%2&quot;</source>
+        <translation>원자 %1개 뒤에 다음 프레임의 원자 수가 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the unit &quot;%1&quot; of %2 is no known unit of length (atomic_unit, angstrom, nanometer, ...)</source>
+        <translation>%2의 단위 &quot;%1&quot;은(는) 알려진 길이 단위(atomic_unit, angstrom, nanometer, ...)가 아닙니다</translation>
+    </message>
+    <message>
+        <source>expected %1 numbers of the CELL(%2)</source>
+        <translation>CELL(%2)의 숫자 %1개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the CELL(%1) holds %2: too large</source>
+        <translation>CELL(%1)에 너무 큰 값 %2이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>CELL(%1) is not known (abcABC, H and GENH are)</source>
+        <translation>CELL(%1)을(를) 알 수 없습니다(abcABC, H, GENH를 압니다)</translation>
+    </message>
+    <message>
+        <source>the numbers of the atoms are %1{%2}, not positions; open the file of i-PI that holds the positions</source>
+        <translation>원자의 숫자가 위치가 아니라 %1{%2}입니다. 위치가 있는 i-PI 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>the lengths and angles of the CELL make no cell</source>
+        <translation>CELL의 길이와 각도로 셀을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the unit &quot;%1&quot; of %2 is not known; known are, for example, eV, hartree, kcal/mol, eV/angstrom, hartree/bohr, GPa, kbar, eV/angstrom^3</source>
+        <translation>%2의 단위 &quot;%1&quot;을(를) 알 수 없습니다. 아는 단위의 예: eV, hartree, kcal/mol, eV/angstrom, hartree/bohr, GPa, kbar, eV/angstrom^3</translation>
+    </message>
+    <message>
+        <source>all quantities</source>
+        <translation>모든 물리량</translation>
+    </message>
+    <message>
+        <source>Making decks</source>
+        <translation>입력 파일 만드는 중</translation>
+    </message>
+    <message>
+        <source>Writing decks</source>
+        <translation>입력 파일 쓰는 중</translation>
+    </message>
+    <message>
+        <source>%1: the campaign was made with the recipe %2 for %3, which calculates other labels; export to another folder</source>
+        <translation>%1: 이 캠페인은 %3용 레시피 %2(으)로 만들어졌고 다른 라벨을 계산합니다. 다른 폴더로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>%1: is no campaign (there is no file &quot;campaign&quot; in it)</source>
+        <translation>%1: 캠페인이 아닙니다(&quot;campaign&quot; 파일이 없습니다)</translation>
+    </message>
+    <message>
+        <source>there is no configuration to export</source>
+        <translation>내보낼 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: is neither empty nor a campaign; name a folder of its own</source>
+        <translation>%1: 비어 있지도 않고 캠페인도 아닙니다. 전용 폴더를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>%1: is written by %2</source>
+        <translation>%1: %2이(가) 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no line &quot;%1=&quot; in it</source>
+        <translation>&quot;%1=&quot; 줄이 없습니다</translation>
+    </message>
+    <message>
+        <source>the campaign has format %1, which this version does not know</source>
+        <translation>캠페인의 형식이 %1인데, 이 버전은 알지 못합니다</translation>
+    </message>
+    <message>
+        <source>the id is not of small letters and digits</source>
+        <translation>id가 소문자와 숫자로 되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>the campaign has no configuration with this number</source>
+        <translation>캠페인에 이 번호의 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>Reading results</source>
+        <translation>결과 읽는 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%2건 가운데 %1건 완료</translation>
+    </message>
+    <message>
+        <source>%1: there is no campaign in it</source>
+        <translation>%1: 캠페인이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: is another campaign than that of %2</source>
+        <translation>%1: %2의 캠페인과 다른 캠페인입니다</translation>
+    </message>
+    <message>
+        <source>%1: is there already and is no campaign</source>
+        <translation>%1: 이미 있으며 캠페인이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Collecting labels</source>
+        <translation>라벨 모으는 중</translation>
+    </message>
+    <message>
+        <source>%1 electrons cannot be paired in CP2K: make the recipe polarised</source>
+        <translation>CP2K에서 전자 %1개를 짝지을 수 없습니다. 레시피를 스핀 분극으로 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>CP2K decks have fixed occupations: set the smearing of the recipe to 0</source>
+        <translation>CP2K 입력 파일은 점유가 고정되어 있습니다. 레시피의 스미어링을 0으로 하십시오</translation>
+    </message>
+    <message>
+        <source>no configuration has a density: the cutoff cannot be checked</source>
+        <translation>밀도가 있는 배치가 없어 컷오프를 확인할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a configuration without atoms cannot be calculated</source>
+        <translation>원자가 없는 배치는 계산할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the atom types have no names, which a single point needs</source>
+        <translation>원자 유형에 이름이 없습니다. 단일점 계산에는 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>the configuration has no cell that is periodic in three directions</source>
+        <translation>배치에 세 방향으로 주기적인 셀이 없습니다</translation>
+    </message>
+    <message>
+        <source>the recipe names no pseudopotential for %1</source>
+        <translation>레시피에 %1의 유사포텐셜이 없습니다</translation>
+    </message>
+    <message>
+        <source>the temperature %1 K is not between 1 and 20000 K</source>
+        <translation>온도 %1 K가 1~20000 K 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the time step %1 fs is not between 0.05 and 10 fs</source>
+        <translation>시간 간격 %1 fs가 0.05~10 fs 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the number of steps %1 is not positive</source>
+        <translation>스텝 수 %1이(가) 양수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>pw.x has no Nosé-Hoover thermostat before version 7: the deck rescales velocities stochastically (SVR), which gives the same averages.</source>
+        <translation>버전 7 이전의 pw.x에는 Nosé-Hoover 항온조가 없습니다. 입력 파일은 속도를 확률적으로 조절(SVR)하며, 평균은 같습니다.</translation>
+    </message>
+    <message>
+        <source>pw.x makes the kernel of the nonlocal functional anew in each run, which takes a minute or more before the first step.</source>
+        <translation>pw.x는 실행할 때마다 비국소 범함수의 커널을 새로 만들어, 첫 스텝 전에 1분 이상 걸립니다.</translation>
+    </message>
+    <message>
+        <source>%1 configurations in the output of a single point</source>
+        <translation>단일점 계산의 출력에 배치가 %1개 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no energy in the output</source>
+        <translation>출력에 에너지가 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no forces in the output</source>
+        <translation>출력에 힘이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no stress in the output</source>
+        <translation>출력에 응력이 없습니다</translation>
+    </message>
+    <message>
+        <source>code: %1, but the recipe has %2</source>
+        <translation>코드: %1이지만 레시피는 %2입니다</translation>
+    </message>
+    <message>
+        <source>geometry: atoms or cell are not those of the configuration</source>
+        <translation>구조: 원자 또는 셀이 배치의 것과 다릅니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%2스텝 가운데 %1스텝</translation>
+    </message>
+    <message>
+        <source>the output has no end: the code did not come to it</source>
+        <translation>출력에 끝이 없습니다. 코드가 끝까지 가지 못했습니다</translation>
+    </message>
+    <message>
+        <source>the electronic steps did not converge</source>
+        <translation>전자 스텝이 수렴하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the output does not tell that the electronic steps converged</source>
+        <translation>전자 스텝이 수렴했는지 출력에 나와 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>the limit of time was reached</source>
+        <translation>시간 제한에 도달했습니다</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>취소되었습니다</translation>
+    </message>
+    <message>
+        <source>cannot copy</source>
+        <translation>복사할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>environment.sh failed: %1</source>
+        <translation>environment.sh가 실패했습니다: %1</translation>
+    </message>
+    <message>
+        <source>the code was killed (signal 9), mostly for want of memory</source>
+        <translation>코드가 강제 종료되었습니다(신호 9). 대개 메모리가 모자라서입니다</translation>
+    </message>
+    <message>
+        <source>the code was told to end (signal 15)</source>
+        <translation>코드가 종료 요청을 받았습니다(신호 15)</translation>
+    </message>
+    <message>
+        <source>exit status %1: %2</source>
+        <translation>종료 상태 %1: %2</translation>
+    </message>
+    <message>
+        <source>Try again with another ALGO and twice the steps.</source>
+        <translation>ALGO를 바꾸고 스텝을 두 배로 하여 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Try again with another minimiser.</source>
+        <translation>다른 최소화 방법으로 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Try again with less mixing and twice the steps.</source>
+        <translation>혼합을 줄이고 스텝을 두 배로 하여 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Try again with twice the time.</source>
+        <translation>시간을 두 배로 하여 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Try again with fewer processes on a node, or ask for more memory.</source>
+        <translation>노드당 프로세스를 줄이거나 메모리를 더 요청하여 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>디스크에 공간을 만든 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Put the missing file in its place, then try again.</source>
+        <translation>빠진 파일을 제자리에 둔 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Correct environment.sh, then try again.</source>
+        <translation>environment.sh를 고친 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The code refuses the input: change the recipe and export anew.</source>
+        <translation>코드가 입력을 거부합니다. 레시피를 바꾸고 다시 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>Correct how environment.sh starts the code, then try again.</source>
+        <translation>environment.sh가 코드를 시작하는 방법을 고친 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Leave the configuration out: atoms are too close.</source>
+        <translation>원자가 너무 가까운 배치이니 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Compare the deck with what was run; such labels are not taken.</source>
+        <translation>입력 파일을 실제로 실행된 것과 비교하십시오. 이런 라벨은 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the end of the output.</source>
+        <translation>출력의 끝을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>적어도 %1</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>its host is no name of a computer</source>
+        <translation>호스트가 컴퓨터 이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its folder is not given from / or ~/ on</source>
+        <translation>폴더가 / 또는 ~/부터 주어지지 않았습니다</translation>
+    </message>
+    <message>
+        <source>no task may be in its queue</source>
+        <translation>대기열에 작업을 하나도 넣을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a limit is negative</source>
+        <translation>음수인 한도가 있습니다</translation>
+    </message>
+    <message>
+        <source>machine &quot;here&quot;: this name is that of this computer</source>
+        <translation>계산 장비 &quot;here&quot;: 이 이름은 이 컴퓨터의 것입니다</translation>
+    </message>
+    <message>
+        <source>machine &quot;%1&quot;: two have this name</source>
+        <translation>계산 장비 &quot;%1&quot;: 이 이름이 두 번 쓰였습니다</translation>
+    </message>
+    <message>
+        <source>there is no machine %1: none is described in %2</source>
+        <translation>계산 장비 %1이(가) 없습니다. %2에 아무것도 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no machine %1; there are %2</source>
+        <translation>계산 장비 %1이(가) 없습니다. 있는 계산 장비: %2</translation>
+    </message>
+    <message>
+        <source>the single point has another geometry than the configuration</source>
+        <translation>단일점 계산의 구조가 배치와 다릅니다</translation>
+    </message>
+    <message>
+        <source>%1: there is no pseudopotential of %2 (a file such as %3.pbe.UPF); choose the folder of your library (--pseudopotentials)</source>
+        <translation>%1: %2의 유사포텐셜이 없습니다(%3.pbe.UPF 같은 파일). 라이브러리 폴더를 지정하십시오(--pseudopotentials)</translation>
+    </message>
+    <message>
+        <source>%1: %2 pseudopotentials of %3 fit (%4); name one of them in the recipe (--pseudopotential %5=%6)</source>
+        <translation>%1: %3에 맞는 유사포텐셜이 %2개 있습니다(%4). 레시피에 하나를 지정하십시오(--pseudopotential %5=%6)</translation>
+    </message>
+    <message>
+        <source>%1: the pseudopotential of %2 is not there</source>
+        <translation>%1: %2의 유사포텐셜이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: there is no setup %2 for %3 in the library</source>
+        <translation>%1: 라이브러리에 %3의 설정 %2이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: is of %2, not of %3 (TITEL = %4)</source>
+        <translation>%1: %3이(가) 아니라 %2의 것입니다(TITEL = %4)</translation>
+    </message>
+    <message>
+        <source>%1: is no POTCAR (there is no line %2)</source>
+        <translation>%1: POTCAR가 아닙니다(%2 줄이 없습니다)</translation>
+    </message>
+    <message>
+        <source>%1: ZVAL =&quot;%2&quot; is no number of electrons</source>
+        <translation>%1: ZVAL =&quot;%2&quot;은(는) 전자 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>there is no recipe of r2SCAN for Quantum ESPRESSO: pw.x has it only if it is built with libxc; take --code vasp or --code cp2k</source>
+        <translation>Quantum ESPRESSO용 r2SCAN 레시피는 없습니다. pw.x는 libxc와 함께 빌드했을 때만 지원합니다. --code vasp 또는 --code cp2k를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1 is no element; a single point needs the names of elements</source>
+        <translation>%1은(는) 원소가 아닙니다. 단일점 계산에는 원소 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>the cutoff of the density %1 eV is not between 1 and 20 times that of the wave functions</source>
+        <translation>전하 밀도의 컷오프 %1 eV가 파동 함수 컷오프의 1~20배 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>REL_CUTOFF is not between 10 eV and CUTOFF, or EPS_DEFAULT not between 1e-16 and 1e-4</source>
+        <translation>REL_CUTOFF가 10 eV와 CUTOFF 사이에 있지 않거나, EPS_DEFAULT가 1e-16~1e-4 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the cutoff of the nonlocal functional %1 eV is not one of CP2K between 50 and 20000 eV</source>
+        <translation>비국소 범함수의 컷오프 %1 eV가 CP2K의 50~20000 eV 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>%1 is no element</source>
+        <translation>%1은(는) 원소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the moment %1 of %2 is not between -20 and 20 Bohr magnetons</source>
+        <translation>%2의 자기 모멘트 %1이(가) -20~20 보어 마그네톤 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>U = %1 eV of %2 is not between 0 and 20 eV</source>
+        <translation>%2의 U = %1 eV가 0~20 eV 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the algorithm &quot;%1&quot; is none of %2</source>
+        <translation>알고리즘 &quot;%1&quot;은(는) 다음에 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>the number of electronic steps is not positive</source>
+        <translation>전자 스텝 수가 양수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the number of outer steps is not positive</source>
+        <translation>바깥 스텝 수가 양수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the mixing %1 is not between 0.01 and 1</source>
+        <translation>혼합 %1이(가) 0.01~1 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the cutoff %1 eV is not between 50 and 20000 eV</source>
+        <translation>컷오프 %1 eV가 50~20000 eV 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the tolerance %1 is not between 1e-14 and 0.01</source>
+        <translation>허용 오차 %1이(가) 1e-14~0.01 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the spacing of k-points %1 is not between 0.02 and 10 per Å</source>
+        <translation>k점 간격 %1이(가) 0.02~10/Å 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the smearing %1 eV is not between 0 and 5 eV</source>
+        <translation>스미어링 %1 eV가 0~5 eV 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>the charge %1 is not between -100 and 100</source>
+        <translation>전하 %1이(가) -100~100 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a recipe: letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; make one, of 60 characters at most</source>
+        <translation>&quot;%1&quot;은(는) 레시피 이름이 될 수 없습니다. 문자, 숫자, &quot;-&quot;, &quot;_&quot;, &quot;.&quot;로 60자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 is the name of a built-in recipe; give yours another one</source>
+        <translation>%1은(는) 내장 레시피의 이름입니다. 다른 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>unknown functional %1</source>
+        <translation>범함수 %1을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the recipe was made by another version of the program</source>
+        <translation>다른 버전의 프로그램이 만든 레시피입니다</translation>
+    </message>
+    <message>
+        <source>unknown code %1</source>
+        <translation>코드 %1을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1=%2: is no number of steps</source>
+        <translation>%1=%2: 스텝 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1=%2: is no setting of the solver of %3. What decides the labels stays as the recipe has it; export a campaign with another recipe for that</source>
+        <translation>%1=%2: %3의 풀이 설정이 아닙니다. 라벨을 정하는 것은 레시피대로 둡니다. 바꾸려면 다른 레시피로 캠페인을 내보내십시오</translation>
+    </message>
+    <message>
+        <source>%1=%2: is not between 0 and 1</source>
+        <translation>%1=%2: 0~1 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>%1 attempts have failed</source>
+        <translation>시도 %1회가 실패했습니다</translation>
+    </message>
+    <message>
+        <source>the first %1 failed alike (%2): %3</source>
+        <translation>처음 %1건이 같은 방식으로 실패했습니다(%2): %3</translation>
+    </message>
+    <message>
+        <source>the first tasks of batch %1 failed alike</source>
+        <translation>묶음 %1의 처음 작업들이 같은 방식으로 실패했습니다</translation>
+    </message>
+    <message>
+        <source>%1: the output does not tell it</source>
+        <translation>%1: 출력에 나와 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2, but the recipe has %3</source>
+        <translation>%1: %2이지만 레시피는 %3입니다</translation>
+    </message>
+    <message>
+        <source>the answer was cut</source>
+        <translation>응답이 중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>the computer is not reached</source>
+        <translation>컴퓨터에 연결되지 않습니다</translation>
+    </message>
+    <message>
+        <source>no answer within a minute</source>
+        <translation>1분 안에 응답이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: no answer to submission %2; whether it was taken is asked when the queue answers again</source>
+        <translation>%1: 제출 %2에 응답이 없습니다. 받아들여졌는지는 대기열이 다시 응답할 때 확인합니다</translation>
+    </message>
+    <message>
+        <source>%1: Slurm refused the tasks: %2</source>
+        <translation>%1: Slurm이 작업을 거부했습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1: Slurm does not answer: %2</source>
+        <translation>%1: Slurm이 응답하지 않습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1: Slurm does not answer%2</source>
+        <translation>%1: Slurm이 응답하지 않습니다%2</translation>
+    </message>
+    <message>
+        <source>%1: Slurm cancelled nothing: %2</source>
+        <translation>%1: Slurm이 아무것도 취소하지 않았습니다: %2</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>%1: the campaign has no configuration with this number</source>
+        <translation>%1: 캠페인에 이 번호의 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>the queue does not answer: %1</source>
+        <translation>대기열이 응답하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>the queue says %1</source>
+        <translation>대기열의 응답: %1</translation>
+    </message>
+    <message>
+        <source>its batch was cancelled: the first tasks had failed alike</source>
+        <translation>처음 작업들이 같은 방식으로 실패하여 묶음이 취소되었습니다</translation>
+    </message>
+    <message>
+        <source>the scheduler refused it: %1</source>
+        <translation>스케줄러가 거부했습니다: %1</translation>
+    </message>
+    <message>
+        <source>it was submitted, and the queue does not know it: it was lost before it started</source>
+        <translation>제출했지만 대기열에 없습니다. 시작하기 전에 사라졌습니다</translation>
+    </message>
+    <message>
+        <source>no output for %1 minutes</source>
+        <translation>%1분 동안 출력이 없습니다</translation>
+    </message>
+    <message>
+        <source>it was started and ended without a word</source>
+        <translation>시작했다가 아무 기록 없이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>its output has not been read</source>
+        <translation>출력을 아직 읽지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written</source>
+        <translation>%1: 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: ssh and rsync are needed here, and did not answer in time</source>
+        <translation>%1: 여기에는 ssh와 rsync가 필요하며, 제때 응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a charged cell needs NELECT in VASP, which is counted from the POTCAR of %1: name your library (--potcars)</source>
+        <translation>전하를 띤 셀은 VASP에서 NELECT가 필요하며, 이는 %1의 POTCAR로 셉니다. 라이브러리를 지정하십시오(--potcars)</translation>
+    </message>
+    <message>
+        <source>a charge of %1 leaves %2 electrons in the cell</source>
+        <translation>전하 %1이면 셀에 전자가 %2개 남습니다</translation>
+    </message>
+    <message>
+        <source>POTCAR is assembled when VASP runs, from the library that POTCARS in environment.sh names.</source>
+        <translation>POTCAR는 VASP를 실행할 때 environment.sh의 POTCARS가 가리키는 라이브러리에서 조립됩니다.</translation>
+    </message>
+    <message>
+        <source>VASP up to 6.4.2 needs the file vdw_kernel.bindat: name it by VDW_KERNEL in environment.sh.</source>
+        <translation>VASP 6.4.2까지는 vdw_kernel.bindat 파일이 필요합니다. environment.sh의 VDW_KERNEL로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>r2SCAN needs VASP 6.2 or later and POTCARs with kinetic energy densities (release 54 or later).</source>
+        <translation>r2SCAN에는 VASP 6.2 이상과 운동 에너지 밀도가 있는 POTCAR(54판 이상)가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1: no single point gave labels (%2); mtp label status says why</source>
+        <translation>%1: 라벨을 준 단일점 계산이 없습니다(%2). mtp label status로 이유를 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the potential that gives labels does not name its species</source>
+        <translation>라벨을 주는 포텐셜에 화학종 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is no folder of a learning loop</source>
+        <translation>%1: 학습 루프의 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: the loop has no round to undo</source>
+        <translation>%1: 학습 루프에 되돌릴 라운드가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be renamed to %2: %3</source>
+        <translation>%1: %2(으)로 이름을 바꿀 수 없습니다: %3</translation>
+    </message>
+    <message>
+        <source>there is no state &quot;%1&quot;</source>
+        <translation>상태 &quot;%1&quot;은(는) 없습니다</translation>
+    </message>
+    <message>
+        <source>is of version %1; this program reads %2</source>
+        <translation>버전이 %1입니다. 이 프로그램은 %2을(를) 읽습니다</translation>
+    </message>
+    <message>
+        <source>no configuration of the training set has a volume: there is no cell to rehearse in</source>
+        <translation>학습 세트에 부피가 있는 배치가 없어 예행에 쓸 셀이 없습니다</translation>
+    </message>
+    <message>
+        <source>a grade of %1 is inside of the training set: frames are worth labels above 1</source>
+        <translation>등급 %1은(는) 학습 세트 안입니다. 프레임은 1보다 클 때 라벨을 붙일 가치가 있습니다</translation>
+    </message>
+    <message>
+        <source>runs are followed to a grade of %1; more than %2 is needed</source>
+        <translation>실행을 등급 %1까지 따라가는데, %2보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>a loop cannot end after %1 rounds without gain</source>
+        <translation>성과 없이 %1라운드 뒤에 끝나는 학습 루프는 없습니다</translation>
+    </message>
+    <message>
+        <source>a loop needs at least one round and one configuration in each</source>
+        <translation>학습 루프에는 적어도 한 라운드와 라운드마다 배치 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the potential has no coefficients: it is not trained</source>
+        <translation>포텐셜에 계수가 없습니다. 학습되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the potential does not name its species</source>
+        <translation>포텐셜에 화학종 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>the training set is empty</source>
+        <translation>학습 세트가 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 holds a learning loop already: continue it</source>
+        <translation>%1: 이미 학습 루프가 있습니다. 그것을 계속하십시오</translation>
+    </message>
+    <message>
+        <source>the training set</source>
+        <translation>학습 세트</translation>
+    </message>
+    <message>
+        <source>the training of round %1 failed: %2</source>
+        <translation>라운드 %1의 학습이 실패했습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 will not start: %3</source>
+        <translation>%1: %2은(는) 시작하지 않습니다: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2; the others were cancelled</source>
+        <translation>%1: %2. 나머지는 취소했습니다</translation>
+    </message>
+    <message>
+        <source>the weight of a configuration is &quot;%1&quot;; it must be a number that is not negative</source>
+        <translation>배치의 가중치가 &quot;%1&quot;입니다. 음수가 아닌 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>the atom types have no names</source>
+        <translation>원자 유형에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>species %1 is not among %2</source>
+        <translation>화학종 %1이(가) 다음에 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>expected %1 %2, found %3</source>
+        <translation>%2 %1개가 필요한데 %3개가 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 hold a number that is not finite</source>
+        <translation>%1: 유한하지 않은 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>the cell holds a number that is not finite</source>
+        <translation>셀에 유한하지 않은 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>the virial holds a number that is not finite</source>
+        <translation>비리얼에 유한하지 않은 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>the energy is not finite</source>
+        <translation>에너지가 유한하지 않습니다</translation>
+    </message>
+    <message>
+        <source>atom type %1 is negative</source>
+        <translation>원자 유형 %1이(가) 음수입니다</translation>
+    </message>
+    <message>
+        <source>atoms %1 and %2 are %3 Å apart</source>
+        <translation>원자 %1, %2의 거리가 %3 Å입니다</translation>
+    </message>
+    <message>
+        <source>%1 atoms, but the feature %2 says &quot;%3&quot;</source>
+        <translation>원자는 %1개인데 feature %2은(는) &quot;%3&quot;입니다</translation>
+    </message>
+    <message>
+        <source>level %1: a level is an even number from 2 to 28</source>
+        <translation>레벨 %1: 레벨은 2~28의 짝수입니다</translation>
+    </message>
+    <message>
+        <source>the products of the potential use a moment before it is complete</source>
+        <translation>포텐셜의 곱이 아직 완성되지 않은 모멘트를 씁니다</translation>
+    </message>
+    <message>
+        <source>the potential combines %1 moments; at most %2 can be evaluated</source>
+        <translation>포텐셜이 모멘트 %1개를 결합합니다. 많아야 %2개를 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the products of the potential have too many different factors</source>
+        <translation>포텐셜의 곱에 서로 다른 인자가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>a configuration has %1 types but %2 positions</source>
+        <translation>배치의 유형은 %1개인데 위치는 %2개입니다</translation>
+    </message>
+    <message>
+        <source>atom type %1 is not one of the potential&apos;s %2 species</source>
+        <translation>원자 유형 %1이(가) 포텐셜의 화학종 %2개에 없습니다</translation>
+    </message>
+    <message>
+        <source>the periodic cell vectors do not span a volume</source>
+        <translation>주기적인 셀 벡터가 부피를 이루지 않습니다</translation>
+    </message>
+    <message>
+        <source>a cutoff must be positive, not %1</source>
+        <translation>컷오프는 양수여야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>a position is not a finite number</source>
+        <translation>유한한 수가 아닌 위치가 있습니다</translation>
+    </message>
+    <message>
+        <source>the cell is %1 Å high, far thinner than the cutoff</source>
+        <translation>셀의 높이가 %1 Å로 컷오프보다 훨씬 얇습니다</translation>
+    </message>
+    <message>
+        <source>atoms %1 and %2 are at the same place</source>
+        <translation>원자 %1, %2이(가) 같은 자리에 있습니다</translation>
+    </message>
+    <message>
+        <source>a potential needs at least one species</source>
+        <translation>포텐셜에는 적어도 화학종 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>species &apos;%1&apos;: a name has no blanks, commas or &apos;=&apos;</source>
+        <translation>화학종 &apos;%1&apos;: 이름에는 공백, 쉼표, &apos;=&apos;를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>species %1 is named twice</source>
+        <translation>화학종 %1이(가) 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>min_dist must be 0 or more, got %1</source>
+        <translation>min_dist는 0 이상이어야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>the cutoff (%1) must be larger than min_dist (%2)</source>
+        <translation>컷오프(%1)는 min_dist(%2)보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>the radial basis needs at least one function, got %1</source>
+        <translation>방사 기저에는 적어도 함수 하나가 필요합니다: %1</translation>
+    </message>
+    <message>
+        <source>the scaling must be a finite number other than 0</source>
+        <translation>배율은 0이 아닌 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>a coefficient of the potential is not finite; it is not written</source>
+        <translation>포텐셜에 유한하지 않은 계수가 있어 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>radial_coeffs: the type %1 is no running number from 0 and no atomic number</source>
+        <translation>radial_coeffs: 유형 %1은(는) 0부터 이어지는 번호도 원자 번호도 아닙니다</translation>
+    </message>
+    <message>
+        <source>potential_tag names %1, and the types %2 are %3</source>
+        <translation>potential_tag의 이름은 %1인데, 유형 %2은(는) %3입니다</translation>
+    </message>
+    <message>
+        <source>%1: the potential is not trained: it has no coefficients yet. Train it first, starting from this file</source>
+        <translation>%1: 포텐셜이 학습되지 않아 아직 계수가 없습니다. 먼저 이 파일에서 시작하여 학습하십시오</translation>
+    </message>
+    <message>
+        <source>potential_tag: &apos;%1&apos; does not fit the potential</source>
+        <translation>potential_tag: &apos;%1&apos;은(는) 포텐셜과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>potential_tag names %1 species, species_count is %2</source>
+        <translation>potential_tag의 화학종은 %1개인데 species_count는 %2입니다</translation>
+    </message>
+    <message>
+        <source>%1: expected a number</source>
+        <translation>%1: 숫자가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1: expected a whole number from %2 to %3</source>
+        <translation>%1: %2~%3의 정수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 numbers do not fit into the file</source>
+        <translation>%1: 숫자 %2개는 파일에 들어갈 수 없습니다</translation>
+    </message>
+    <message>
+        <source>not a potential file: the first word is not MTP</source>
+        <translation>포텐셜 파일이 아닙니다. 첫 단어가 MTP가 아닙니다</translation>
+    </message>
+    <message>
+        <source>version: expected 1.1.0, found %1</source>
+        <translation>version: 1.1.0이 필요한데 %1이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the file ends before alpha_moments_count</source>
+        <translation>alpha_moments_count 앞에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>expected the name of a field</source>
+        <translation>필드 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>unknown field &quot;%1&quot;</source>
+        <translation>필드 &quot;%1&quot;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>radial_funcs_count is missing</source>
+        <translation>radial_funcs_count가 없습니다</translation>
+    </message>
+    <message>
+        <source>radial_basis_type: %1 is not known (RBChebyshev, RBChebyshev_repuls are)</source>
+        <translation>radial_basis_type: %1을(를) 알 수 없습니다(RBChebyshev, RBChebyshev_repuls를 압니다)</translation>
+    </message>
+    <message>
+        <source>magnetic potentials are not supported</source>
+        <translation>자성 포텐셜은 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>radial basis</source>
+        <translation>방사 기저</translation>
+    </message>
+    <message>
+        <source>unknown field &quot;%1&quot; of the radial basis</source>
+        <translation>방사 기저의 필드 &quot;%1&quot;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>max_dist %1 must be larger than min_dist %2</source>
+        <translation>max_dist %1은(는) min_dist %2보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>max_dist %1 is beyond %2 Å</source>
+        <translation>max_dist %1이(가) %2 Å를 넘습니다</translation>
+    </message>
+    <message>
+        <source>radial_coeffs: expected a pair of types such as 0-1, found &quot;%1&quot;</source>
+        <translation>radial_coeffs: 0-1 같은 유형의 쌍이 필요한데 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>radial_coeffs: %1 of types %2, but species_count is %3, so that %4 are expected</source>
+        <translation>radial_coeffs: 유형 %2의 %1이(가) 있는데, species_count가 %3이므로 %4개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>radial_coeffs: the pair %1-%2 occurs twice</source>
+        <translation>radial_coeffs: 쌍 %1-%2이(가) 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>alpha_moment_mapping: %1 names a moment that is not there</source>
+        <translation>alpha_moment_mapping: %1이(가) 없는 모멘트를 가리킵니다</translation>
+    </message>
+    <message>
+        <source>alpha_index_basic_count is larger than alpha_moments_count</source>
+        <translation>alpha_index_basic_count가 alpha_moments_count보다 큽니다</translation>
+    </message>
+    <message>
+        <source>alpha_index_basic: {%1, %2, %3, %4} is out of range</source>
+        <translation>alpha_index_basic: {%1, %2, %3, %4}이(가) 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>radial_funcs_count is not one more than the largest mu of alpha_index_basic</source>
+        <translation>radial_funcs_count가 alpha_index_basic의 가장 큰 mu보다 1 크지 않습니다</translation>
+    </message>
+    <message>
+        <source>alpha_index_times: {%1, %2, %3, %4} names a moment that is not there</source>
+        <translation>alpha_index_times: {%1, %2, %3, %4}이(가) 없는 모멘트를 가리킵니다</translation>
+    </message>
+    <message>
+        <source>the file ends before species_coeffs</source>
+        <translation>species_coeffs 앞에서 파일이 끝납니다</translation>
+    </message>
+    <message>
+        <source>moment_coeffs without radial_coeffs</source>
+        <translation>radial_coeffs 없이 moment_coeffs가 있습니다</translation>
+    </message>
+    <message>
+        <source>unexpected &quot;%1&quot; after moment_coeffs</source>
+        <translation>moment_coeffs 뒤에 &quot;%1&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>the potential has %1 %2 coefficients, its basis needs %3</source>
+        <translation>포텐셜의 %2 계수는 %1개인데, 기저에는 %3개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the potential&apos;s %1 coefficients are not all finite</source>
+        <translation>포텐셜의 %1 계수 가운데 유한하지 않은 것이 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 numbers where %3 are needed</source>
+        <translation>%1: 숫자 %3개가 필요한데 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>the array of positions</source>
+        <translation>위치 배열</translation>
+    </message>
+    <message>
+        <source>the array of forces</source>
+        <translation>힘 배열</translation>
+    </message>
+    <message>
+        <source>the array of site energies</source>
+        <translation>사이트 에너지 배열</translation>
+    </message>
+    <message>
+        <source>the array of site virials</source>
+        <translation>사이트 비리얼 배열</translation>
+    </message>
+    <message>
+        <source>the array of closest pairs</source>
+        <translation>최근접 쌍 배열</translation>
+    </message>
+    <message>
+        <source>the position of atom %1 is not finite</source>
+        <translation>원자 %1의 위치가 유한하지 않습니다</translation>
+    </message>
+    <message>
+        <source>species %1 is not one of the potential&apos;s %2 species</source>
+        <translation>화학종 %1이(가) 포텐셜의 화학종 %2개에 없습니다</translation>
+    </message>
+    <message>
+        <source>atom %1 has type %2; there are species for %3 types</source>
+        <translation>원자 %1의 유형은 %2인데, 화학종은 유형 %3개에 대해서만 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 (from %2)</source>
+        <translation>%1(%2에서)</translation>
+    </message>
+    <message>
+        <source>%1 (trial)</source>
+        <translation>%1(시험)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <translation>시험 중: %1</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 쓰는 중</translation>
+    </message>
+    <message>
+        <source>atom %1</source>
+        <translation>원자 %1</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>바이트 %1</translation>
+    </message>
+    <message>
+        <source>configuration %1</source>
+        <translation>배치 %1</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>프레임 %1</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>이미지 %1</translation>
+    </message>
+    <message>
+        <source>iteration %1</source>
+        <translation>반복 %1</translation>
+    </message>
+    <message>
+        <source>machine &quot;%1&quot;</source>
+        <translation>계산 장비 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>recipe %1</source>
+        <translation>레시피 %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>스텝 %1</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>유형 %1</translation>
+    </message>
+    <message>
+        <source>unexpected &quot;%1&quot;%2</source>
+        <translation>예상하지 못한 &quot;%1&quot;%2</translation>
+    </message>
+    <message>
+        <source>%1 (no &quot;JOB DONE&quot;)</source>
+        <translation>%1(&quot;JOB DONE&quot; 없음)</translation>
+    </message>
+    <message>
+        <source>a slab</source>
+        <translation>슬래브</translation>
+    </message>
+    <message>
+        <source>a wire</source>
+        <translation>와이어</translation>
+    </message>
+    <message>
+        <source>forces</source>
+        <translation>힘</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>positions</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>radial</source>
+        <translation>방사</translation>
+    </message>
+    <message>
+        <source>velocities</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>stress</source>
+        <translation>응력</translation>
+    </message>
+    <message>
+        <source>is damaged: %1</source>
+        <translation>손상되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1: exists already</source>
+        <translation>%1: 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 has this project open; choose another name</source>
+        <translation>%1: %2이(가) 이 프로젝트를 열고 있습니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>%1: is not empty</source>
+        <translation>%1: 비어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Copying sources</source>
+        <translation>소스 복사하는 중</translation>
+    </message>
+    <message>
+        <source>%1: is not there any more</source>
+        <translation>%1: 더 이상 없습니다</translation>
+    </message>
+    <message>
+        <source>damaged operation: %1</source>
+        <translation>손상된 작업: %1</translation>
+    </message>
+    <message>
+        <source>a training in the project is damaged</source>
+        <translation>프로젝트의 학습이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the disk is full; this step is not saved, all before it are. Make room and do it again</source>
+        <translation>디스크가 가득 찼습니다. 이번 단계는 저장되지 않았고, 그 앞의 것은 모두 저장되었습니다. 공간을 만든 다음 다시 하십시오</translation>
+    </message>
+    <message>
+        <source>cannot be read or written (is the disk full, or was it taken away?); this step is not saved, all before it are</source>
+        <translation>읽거나 쓸 수 없습니다(디스크가 가득 찼거나 분리되었습니까?). 이번 단계는 저장되지 않았고, 그 앞의 것은 모두 저장되었습니다</translation>
+    </message>
+    <message>
+        <source>cannot be written; a copy of it can be</source>
+        <translation>쓸 수 없습니다. 사본에는 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>another program is using it; try again when that has ended</source>
+        <translation>다른 프로그램이 쓰고 있습니다. 그것이 끝난 다음 다시 시도하십시오</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written in full (is the disk full?)</source>
+        <translation>%1: 끝까지 쓸 수 없습니다(디스크가 가득 찼습니까?)</translation>
+    </message>
+    <message>
+        <source>is damaged (%1)</source>
+        <translation>손상되었습니다(%1)</translation>
+    </message>
+    <message>
+        <source>is no project, or its beginning is damaged (%1)</source>
+        <translation>프로젝트가 아니거나 시작 부분이 손상되었습니다(%1)</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>메모리가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>a configuration in the project is damaged: a size does not fit</source>
+        <translation>프로젝트의 배치가 손상되었습니다. 크기가 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>a configuration in the project is damaged: it ends too early</source>
+        <translation>프로젝트의 배치가 손상되었습니다. 너무 일찍 끝납니다</translation>
+    </message>
+    <message>
+        <source>a configuration in the project has the unknown version %1</source>
+        <translation>프로젝트의 배치가 알 수 없는 버전 %1입니다</translation>
+    </message>
+    <message>
+        <source>a configuration in the project is damaged: bytes are left over</source>
+        <translation>프로젝트의 배치가 손상되었습니다. 남는 바이트가 있습니다</translation>
+    </message>
+    <message>
+        <source>a configuration in the project is damaged: an atom has no species</source>
+        <translation>프로젝트의 배치가 손상되었습니다. 화학종이 없는 원자가 있습니다</translation>
+    </message>
+    <message>
+        <source>a configuration in the project is damaged: a label is not a number</source>
+        <translation>프로젝트의 배치가 손상되었습니다. 숫자가 아닌 라벨이 있습니다</translation>
+    </message>
+    <message>
+        <source>its content is missing or damaged; a repair saves what can be read</source>
+        <translation>내용이 없거나 손상되었습니다. 복구하면 읽을 수 있는 것을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Reading configurations</source>
+        <translation>배치 읽는 중</translation>
+    </message>
+    <message>
+        <source>%1: %2; a repair saves what can be read</source>
+        <translation>%1: %2. 복구하면 읽을 수 있는 것을 저장합니다</translation>
+    </message>
+    <message>
+        <source>%1: was removed or replaced while it was open; this step is not saved</source>
+        <translation>%1: 열려 있는 동안 지워지거나 바뀌었습니다. 이번 단계는 저장되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>not a project of MTP Workbench</source>
+        <translation>MTP Workbench의 프로젝트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 is writing it</source>
+        <translation>%1: %2이(가) 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: no such project file</source>
+        <translation>%1: 그런 프로젝트 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>it was opened for reading</source>
+        <translation>읽기 전용으로 열었습니다</translation>
+    </message>
+    <message>
+        <source>it was written by a newer program (version %1 of the file, this program knows %2); a newer program can change it</source>
+        <translation>더 새로운 프로그램으로 쓴 파일입니다(파일 버전 %1, 이 프로그램이 아는 버전 %2). 더 새로운 프로그램으로 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: is of the older version %2 and has to be brought forward first, but %3</source>
+        <translation>%1: 이전 버전 %2이어서 먼저 새 버전으로 바꾸어야 하는데, 할 수 없습니다: %3</translation>
+    </message>
+    <message>
+        <source>the file or its folder cannot be written</source>
+        <translation>파일 또는 폴더에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>another program has it open (%1)</source>
+        <translation>다른 프로그램이 열고 있습니다(%1)</translation>
+    </message>
+    <message>
+        <source>%1: cannot be changed: %2. A copy of it can be changed</source>
+        <translation>%1: 바꿀 수 없습니다: %2. 사본은 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the provenance %1 is missing or damaged</source>
+        <translation>출처 %1이(가) 없거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>%1 names no part of the split</source>
+        <translation>%1은(는) 분할의 세트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the content of the run %1 is missing or damaged</source>
+        <translation>학습 결과 %1의 내용이 없거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>%1 (potential of %2)</source>
+        <translation>%1(%2의 포텐셜)</translation>
+    </message>
+    <message>
+        <source>%1 rows of the table %2 would be damaged</source>
+        <translation>표 %2의 행 %1개가 손상됩니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows of the table %3 are damaged</source>
+        <translation>표 %3의 행 %2개 가운데 %1개가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the checksum of the table %1 is missing</source>
+        <translation>표 %1의 체크섬이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 rows of the table %2 are missing</source>
+        <translation>표 %2의 행 %1개가 없습니다</translation>
+    </message>
+    <message>
+        <source>the table %1 is not as the program left it</source>
+        <translation>표 %1이(가) 프로그램이 남긴 것과 다릅니다</translation>
+    </message>
+    <message>
+        <source>configurations have damaged atoms</source>
+        <translation>배치의 원자가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>configurations have damaged labels</source>
+        <translation>배치의 라벨이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>configurations have a damaged provenance</source>
+        <translation>배치의 출처가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>runs have damaged iterations or potentials</source>
+        <translation>학습 결과의 반복 또는 포텐셜이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>rows of the history of the table %1 are damaged</source>
+        <translation>표 %1의 기록 가운데 손상된 행이 있습니다</translation>
+    </message>
+    <message>
+        <source>the table %1 lacks one of the columns %2</source>
+        <translation>표 %1에 다음 열 가운데 하나가 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>a run in the project is damaged: %1</source>
+        <translation>프로젝트의 학습 결과가 손상되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>start of a run</source>
+        <translation>학습 결과의 시작점</translation>
+    </message>
+    <message>
+        <source>some densities of the ladder</source>
+        <translation>밀도 사다리의 일부 밀도</translation>
+    </message>
+    <message>
+        <source>some settings (reference density, expansion, split by hand), which are as in a new project</source>
+        <translation>일부 설정(기준 밀도, 밀도 확장, 직접 나눈 분할). 새 프로젝트의 값으로 되었습니다</translation>
+    </message>
+    <message>
+        <source>the sources</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>sources are lost</source>
+        <translation>소스를 잃었습니다</translation>
+    </message>
+    <message>
+        <source>the list of campaigns, whose folders are not touched</source>
+        <translation>캠페인 목록. 폴더는 건드리지 않았습니다</translation>
+    </message>
+    <message>
+        <source>campaigns are missing in the list; their folders are not touched</source>
+        <translation>목록에 캠페인이 빠져 있습니다. 폴더는 건드리지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the configurations</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>configurations are lost</source>
+        <translation>배치를 잃었습니다</translation>
+    </message>
+    <message>
+        <source>configurations lost their labels</source>
+        <translation>배치가 라벨을 잃었습니다</translation>
+    </message>
+    <message>
+        <source>configurations lost what is known of their origin</source>
+        <translation>배치의 출처 정보를 잃었습니다</translation>
+    </message>
+    <message>
+        <source>configurations had a damaged row: their atoms are whole, but weight, part of the split and exclusion are as for new ones</source>
+        <translation>배치의 행이 손상되어 있었습니다. 원자는 온전하지만 가중치, 세트, 제외 여부는 새 배치의 값입니다</translation>
+    </message>
+    <message>
+        <source>its atoms are damaged</source>
+        <translation>원자가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>Saving configurations</source>
+        <translation>배치 저장하는 중</translation>
+    </message>
+    <message>
+        <source>the runs</source>
+        <translation>학습 결과</translation>
+    </message>
+    <message>
+        <source>runs are lost</source>
+        <translation>학습 결과를 잃었습니다</translation>
+    </message>
+    <message>
+        <source>its content is damaged</source>
+        <translation>내용이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the interrupted trainings</source>
+        <translation>중단된 학습</translation>
+    </message>
+    <message>
+        <source>interrupted trainings are lost</source>
+        <translation>중단된 학습을 잃었습니다</translation>
+    </message>
+    <message>
+        <source>its beginning is damaged</source>
+        <translation>시작 부분이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the history: undo begins with the repair</source>
+        <translation>작업 기록. 되돌리기는 복구한 뒤부터 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the file is damaged: rows that left no trace in it may be missing</source>
+        <translation>파일이 손상되었습니다. 흔적 없이 사라진 행이 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the beginning of the file was rebuilt</source>
+        <translation>파일의 시작 부분을 다시 만들었습니다</translation>
+    </message>
+    <message>
+        <source>Saving the history</source>
+        <translation>작업 기록 저장하는 중</translation>
+    </message>
+    <message>
+        <source>Saving what can be read</source>
+        <translation>읽을 수 있는 것 저장하는 중</translation>
+    </message>
+    <message>
+        <source>rows of the table %1 that no command made, if there were any</source>
+        <translation>표 %1에서 명령으로 만들지 않은 행이 있었다면 그 행</translation>
+    </message>
+    <message>
+        <source>no configuration to measure the evaluation with</source>
+        <translation>계산 시간을 잴 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>the potential is not trained: train it before it is pruned</source>
+        <translation>포텐셜이 학습되지 않았습니다. 가지치기 전에 학습하십시오</translation>
+    </message>
+    <message>
+        <source>%1 points: a front has at least 1</source>
+        <translation>점 %1개: 적어도 1개여야 합니다</translation>
+    </message>
+    <message>
+        <source>the smallest cost is %1 of the whole: it must be above 0 and below 1</source>
+        <translation>가장 작은 비용이 전체의 %1입니다. 0보다 크고 1보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 iterations: the number must not be negative</source>
+        <translation>반복 %1회: 음수일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Fitting the whole potential</source>
+        <translation>전체 포텐셜 피팅하는 중</translation>
+    </message>
+    <message>
+        <source>Removing functions of %1</source>
+        <translation>함수 줄이는 중(%1)</translation>
+    </message>
+    <message>
+        <source>Training %1: step %2, objective %3</source>
+        <translation>학습하는 중(%1): 스텝 %2, 목적 함수 %3</translation>
+    </message>
+    <message>
+        <source>%1 function</source>
+        <translation>함수 %1개</translation>
+    </message>
+    <message>
+        <source>%1 functions</source>
+        <translation>함수 %1개</translation>
+    </message>
+    <message>
+        <source>no basis function is left</source>
+        <translation>남은 기저 함수가 없습니다</translation>
+    </message>
+    <message>
+        <source>the times of the frames do not ascend: %1 fs after %2 fs (frame %3)</source>
+        <translation>프레임의 시간이 늘어나지 않습니다: %2 fs 다음에 %1 fs(프레임 %3)</translation>
+    </message>
+    <message>
+        <source>the time between selected frames must be positive, not %1 fs</source>
+        <translation>고른 프레임 사이의 시간은 양수여야 합니다: %1 fs</translation>
+    </message>
+    <message>
+        <source>the %1 fraction must be in [0, 1), not %2</source>
+        <translation>%1 비율은 [0, 1) 범위여야 합니다: %2</translation>
+    </message>
+    <message>
+        <source>the fractions of validation (%1) and test (%2) leave nothing for training</source>
+        <translation>검증(%1)과 시험(%2)의 비율을 빼면 학습에 남는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>no configuration has a density of %1 g/cm³</source>
+        <translation>밀도가 %1 g/cm³인 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>the densities for validation leave nothing for training</source>
+        <translation>검증에 쓸 밀도를 빼면 학습에 남는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 scans in this folder</source>
+        <translation>%1: 이 폴더에 스캔이 %2개 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: the folder has a scan of other configurations, weights or limits; name another folder</source>
+        <translation>%1: 이 폴더에는 배치, 가중치 또는 한도가 다른 스캔이 있습니다. 다른 폴더를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>a scan needs at least one %1</source>
+        <translation>스캔에 적어도 하나 필요합니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 configurations cannot be trained on: the training set has %2</source>
+        <translation>배치 %1개로는 학습할 수 없습니다. 학습 세트에 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>radial size</source>
+        <translation>방사 함수 크기</translation>
+    </message>
+    <message>
+        <source>there is no configuration to train on</source>
+        <translation>학습할 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no configuration to validate with: a scan compares errors of configurations that were not trained on</source>
+        <translation>검증할 배치가 없습니다. 스캔은 학습하지 않은 배치의 오차를 비교합니다</translation>
+    </message>
+    <message>
+        <source>the memory does not suffice</source>
+        <translation>메모리가 부족합니다</translation>
+    </message>
+    <message>
+        <source>%1 meV/atom</source>
+        <translation>%1 meV/atom</translation>
+    </message>
+    <message>
+        <source>Take %1: a validation error of %2 at %3 µs/atom.</source>
+        <translation>권장: %1. 검증 오차 %2, %3 µs/atom입니다.</translation>
+    </message>
+    <message>
+        <source>The lowest error, of %1, is %2 % lower at %3 times the cost; seeds differ by as much.</source>
+        <translation>오차가 가장 작은 것(%1)은 비용이 %3배이고 오차가 %2 % 작습니다. 시드에 따른 차이도 이만큼입니다.</translation>
+    </message>
+    <message>
+        <source>The lowest error, of %1, is only %2 % lower, at %3 times the cost.</source>
+        <translation>오차가 가장 작은 것(%1)은 비용이 %3배인데 오차는 %2 %만 작습니다.</translation>
+    </message>
+    <message>
+        <source>The best of the cheaper ones, %1, has an error that is %2 % higher at %3 % of the cost.</source>
+        <translation>더 빠른 것 가운데 가장 나은 것(%1)은 비용이 %3 %이고 오차가 %2 % 큽니다.</translation>
+    </message>
+    <message>
+        <source>1 point could not be trained.</source>
+        <translation>점 1개를 학습하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>1 point is missing yet: what it says may change this.</source>
+        <translation>아직 점 1개가 남았습니다. 그 결과에 따라 달라질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>level %1, cutoff %2 Å, %3</source>
+        <translation>레벨 %1, 컷오프 %2 Å, %3</translation>
+    </message>
+    <message>
+        <source>%1 polynomial</source>
+        <translation>다항식 %1개</translation>
+    </message>
+    <message>
+        <source>%1 polynomials</source>
+        <translation>다항식 %1개</translation>
+    </message>
+    <message>
+        <source>%1 configuration</source>
+        <translation>배치 %1개</translation>
+    </message>
+    <message>
+        <source>%1 configurations</source>
+        <translation>배치 %1개</translation>
+    </message>
+    <message>
+        <source>a threshold of %1 would never end: more than 1</source>
+        <translation>문턱값이 %1이면 끝나지 않습니다. 1보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>the active set has %1 rows, the potential %2 parameters</source>
+        <translation>활성 집합의 행은 %1개인데 포텐셜의 매개변수는 %2개입니다</translation>
+    </message>
+    <message>
+        <source>the selection state of the potential cannot be read: %1</source>
+        <translation>포텐셜의 선택 상태를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>손상되었습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is expected, not &quot;%2&quot;</source>
+        <translation>&quot;%1&quot;이(가) 필요한데 &quot;%2&quot;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 is no number</source>
+        <translation>%1은(는) 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the active set of the potential was selected by forces or stresses; only those selected by energies or by neighbourhoods are supported: build another one from the training set</source>
+        <translation>포텐셜의 활성 집합을 힘이나 응력으로 골랐습니다. 에너지나 이웃 환경으로 고른 것만 지원합니다. 학습 세트로 새로 만드십시오</translation>
+    </message>
+    <message>
+        <source>it is cut off, or not of %1 parameters</source>
+        <translation>중간에 잘렸거나 매개변수 %1개의 것이 아닙니다</translation>
+    </message>
+    <message>
+        <source>a number of its matrices is not finite</source>
+        <translation>행렬에 유한하지 않은 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no row of a configuration</source>
+        <translation>&quot;%1&quot;은(는) 배치의 행이 아닙니다</translation>
+    </message>
+    <message>
+        <source>a configuration has no beginning</source>
+        <translation>시작이 없는 배치가 있습니다</translation>
+    </message>
+    <message>
+        <source>it names configuration %1 of %2</source>
+        <translation>배치 %2개 가운데 배치 %1을(를) 가리킵니다</translation>
+    </message>
+    <message>
+        <source>an active set of %1 rows needs matrices of that size</source>
+        <translation>행이 %1개인 활성 집합에는 그 크기의 행렬이 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 measures of doubt for %2 errors</source>
+        <translation>의심의 척도는 %1개인데 오차는 %2개입니다</translation>
+    </message>
+    <message>
+        <source>Computing gradients</source>
+        <translation>기울기 계산하는 중</translation>
+    </message>
+    <message>
+        <source>%1: the folder has potentials already (%2); name another folder for the committee</source>
+        <translation>%1: 이 폴더에 이미 포텐셜이 있습니다(%2). 위원회에 쓸 다른 폴더를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>%1: the folder cannot be made: %2</source>
+        <translation>%1: 폴더를 만들 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1: the folder has no potentials (.almtp)</source>
+        <translation>%1: 폴더에 포텐셜이 없습니다(.almtp)</translation>
+    </message>
+    <message>
+        <source>%1 potential(s): a committee has at least 2</source>
+        <translation>포텐셜 %1개: 위원회에는 적어도 2개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>member %1 of the committee has other species than member 1</source>
+        <translation>위원회의 구성원 %1의 화학종이 구성원 1과 다릅니다</translation>
+    </message>
+    <message>
+        <source>Describing configurations</source>
+        <translation>배치의 기술자 구하는 중</translation>
+    </message>
+    <message>
+        <source>an active set needs square matrices of one size, not %1 x %2 and %3 x %4</source>
+        <translation>활성 집합에는 크기가 같은 정사각 행렬이 필요합니다: %1 x %2, %3 x %4</translation>
+    </message>
+    <message>
+        <source>Exchanging rows of the active set</source>
+        <translation>활성 집합의 행 교환하는 중</translation>
+    </message>
+    <message>
+        <source>%1; write one with: mtp grade POTENTIAL TRAINING --active-set TRAINING --mode neighbourhood --write-potential OUTPUT</source>
+        <translation>%1; 다음으로 만드십시오: mtp grade POTENTIAL TRAINING --active-set TRAINING --mode neighbourhood --write-potential OUTPUT</translation>
+    </message>
+    <message>
+        <source>the potential has no active set to grade by</source>
+        <translation>포텐셜에 등급을 매길 활성 집합이 없습니다</translation>
+    </message>
+    <message>
+        <source>the active set of the potential grades configurations, not atoms</source>
+        <translation>포텐셜의 활성 집합은 원자가 아니라 배치의 등급을 매깁니다</translation>
+    </message>
+    <message>
+        <source>%1 with a neighbour %2</source>
+        <translation>이웃이 %2인 %1</translation>
+    </message>
+    <message>
+        <source>the training set leaves %1 of %2 undetermined, and what depends on them has very large grades; %3</source>
+        <translation>학습 세트로 정할 수 없는 것이 있습니다(%2 가운데 %1). 여기에 달린 것은 등급이 매우 큽니다. %3</translation>
+    </message>
+    <message>
+        <source>add configurations that differ more from one another</source>
+        <translation>서로 더 다른 배치를 더하십시오</translation>
+    </message>
+    <message>
+        <source>it has no %1: add configurations that have</source>
+        <translation>%1이(가) 없으니 그것이 있는 배치를 더하십시오</translation>
+    </message>
+    <message>
+        <source>%1 parameter</source>
+        <translation>매개변수 %1개</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>매개변수 %1개</translation>
+    </message>
+    <message>
+        <source>Simulations cannot be started on this system (Windows) yet. Write the folder, by mtp export lammps or &quot;Write only&quot; in the window, and run it by LAMMPS: lmp -in in.lmp</source>
+        <translation>이 시스템(Windows)에서는 아직 시뮬레이션을 시작할 수 없습니다. mtp export lammps나 창의 &quot;쓰기만&quot;으로 폴더를 쓰고 LAMMPS로 실행하십시오: lmp -in in.lmp</translation>
+    </message>
+    <message>
+        <source>There is no LAMMPS on this machine. Install it (Debian, Ubuntu: sudo apt install lammps; conda: conda install -c conda-forge lammps).</source>
+        <translation>이 컴퓨터에 LAMMPS가 없습니다. 설치하십시오(Debian, Ubuntu: sudo apt install lammps, conda: conda install -c conda-forge lammps).</translation>
+    </message>
+    <message>
+        <source>%1 (LAMMPS %2) has neither pair_style mtp nor KIM. Install the LAMMPS of the distribution (sudo apt install lammps) or of conda-forge, which have KIM.</source>
+        <translation>%1(LAMMPS %2)에는 pair_style mtp도 KIM도 없습니다. KIM이 있는 배포판의 LAMMPS(sudo apt install lammps)나 conda-forge의 LAMMPS를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>the potential does not say what it was trained on: all pairs are kept apart by its min_dist of %1 Å, and forces and densities have no limit</source>
+        <translation>포텐셜에 학습한 범위가 적혀 있지 않습니다. 모든 쌍을 min_dist %1 Å만큼 떼어 놓고, 힘과 밀도에는 한도가 없습니다</translation>
+    </message>
+    <message>
+        <source>atoms cannot be graded every %1 steps; 1 or more is valid</source>
+        <translation>%1스텝마다 원자의 등급을 매길 수 없습니다. 1 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>frames are kept beyond a grade of %1 and the run ends beyond %2: the second must be larger, and both positive</source>
+        <translation>등급이 %1을(를) 넘으면 프레임을 저장하고 %2을(를) 넘으면 실행을 끝냅니다. 두 번째가 더 커야 하고 둘 다 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1-%2 came nearer than %3 Å at step %4; the shortest trained distance is %5 Å</source>
+        <translation>스텝 %4에서 %1-%2이(가) %3 Å보다 가까워졌습니다. 학습한 가장 짧은 거리는 %5 Å입니다</translation>
+    </message>
+    <message>
+        <source>a force of %1 eV/Å at step %2; the limit is %3 eV/Å</source>
+        <translation>스텝 %2에서 힘이 %1 eV/Å입니다. 한도는 %3 eV/Å입니다</translation>
+    </message>
+    <message>
+        <source>the temperature reached %1 K at step %2; the limit is %3 K</source>
+        <translation>스텝 %2에서 온도가 %1 K가 되었습니다. 한도는 %3 K입니다</translation>
+    </message>
+    <message>
+        <source>the potential guessed: an extrapolation grade of %1 at step %2; the limit is %3</source>
+        <translation>포텐셜이 학습 범위를 벗어났습니다. 스텝 %2에서 외삽 등급이 %1입니다. 한도는 %3입니다</translation>
+    </message>
+    <message>
+        <source>the density reached %1 g/cm³ at step %2; the limits are %3 and %4 g/cm³</source>
+        <translation>스텝 %2에서 밀도가 %1 g/cm³가 되었습니다. 한도는 %3~%4 g/cm³입니다</translation>
+    </message>
+    <message>
+        <source>%1 at step %2</source>
+        <translation>스텝 %2: %1</translation>
+    </message>
+    <message>
+        <source>the disk is full but for %1 MB: make room, then continue</source>
+        <translation>디스크가 가득 차 %1 MB만 남았습니다. 공간을 만든 다음 계속하십시오</translation>
+    </message>
+    <message>
+        <source>the disk was full: make room, then continue</source>
+        <translation>디스크가 가득 찼습니다. 공간을 만든 다음 계속하십시오</translation>
+    </message>
+    <message>
+        <source>it was killed, or the machine went down</source>
+        <translation>강제로 종료되었거나 컴퓨터가 꺼졌습니다</translation>
+    </message>
+    <message>
+        <source>the program ended with status %1</source>
+        <translation>프로그램이 상태 %1(으)로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1: the folder was written by a program without the KIM model, which %2 needs. Run it by mtp-lmp, or write it again by a program that was built with the KIM API.</source>
+        <translation>%1: %2에 필요한 KIM 모델이 없는 프로그램이 쓴 폴더입니다. mtp-lmp로 실행하거나, KIM API와 함께 빌드한 프로그램으로 다시 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1 ranks: there must be 1 or more</source>
+        <translation>랭크 %1개: 1개 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 was built without MPI: it runs on one rank only</source>
+        <translation>%1: MPI 없이 빌드되어 랭크 하나로만 실행됩니다</translation>
+    </message>
+    <message>
+        <source>mpirun is missing: install an MPI (sudo apt install openmpi-bin)</source>
+        <translation>mpirun이 없습니다. MPI를 설치하십시오(sudo apt install openmpi-bin)</translation>
+    </message>
+    <message>
+        <source>%1 was built with %2, and there is no mpirun of it: install it (sudo apt install mpich). That of another MPI would start separate runs of one process each.</source>
+        <translation>%1은(는) %2와(과) 함께 빌드되었는데 그 mpirun이 없습니다. 설치하십시오(sudo apt install mpich). 다른 MPI의 mpirun은 프로세스 하나씩 따로 실행합니다.</translation>
+    </message>
+    <message>
+        <source>%1 was built with %2, and there is no mpirun of it: install it (sudo apt install openmpi-bin). That of another MPI would start separate runs of one process each.</source>
+        <translation>%1은(는) %2와(과) 함께 빌드되었는데 그 mpirun이 없습니다. 설치하십시오(sudo apt install openmpi-bin). 다른 MPI의 mpirun은 프로세스 하나씩 따로 실행합니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs potentials by KIM, which takes no repulsion beside them: run it by mtp-lmp, or without the repulsion</source>
+        <translation>%1은(는) KIM으로 포텐셜을 실행하며 반발을 함께 쓸 수 없습니다. mtp-lmp로 실행하거나 반발 없이 실행하십시오</translation>
+    </message>
+    <message>
+        <source>%1: the run goes on already</source>
+        <translation>%1: 이미 실행 중입니다</translation>
+    </message>
+    <message>
+        <source>%1: the run has ended (%2); nothing is left to continue</source>
+        <translation>%1: 실행이 끝났습니다(%2). 계속할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작하지 않음</translation>
+    </message>
+    <message>
+        <source>running, step %1</source>
+        <translation>실행 중, 스텝 %1</translation>
+    </message>
+    <message>
+        <source>all steps are done</source>
+        <translation>모든 스텝을 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>paused at step %1</source>
+        <translation>스텝 %1에서 일시 정지함</translation>
+    </message>
+    <message>
+        <source>stopped on request at step %1</source>
+        <translation>요청에 따라 스텝 %1에서 중지함</translation>
+    </message>
+    <message>
+        <source>%1; the first frame beyond %2 is that of step %3, with a grade of %4</source>
+        <translation>%1; 등급이 %2을(를) 넘는 첫 프레임은 스텝 %3이며 등급은 %4입니다</translation>
+    </message>
+    <message>
+        <source>%1; %2 was the first to come nearer than trained, %3 Å apart</source>
+        <translation>%1; 학습한 것보다 처음으로 가까워진 쌍은 %2이며 거리는 %3 Å입니다</translation>
+    </message>
+    <message>
+        <source>%1: is not empty; a run needs a folder of its own</source>
+        <translation>%1: 비어 있지 않습니다. 실행에는 전용 폴더가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be copied to %2: %3</source>
+        <translation>%1: %2(으)로 복사할 수 없습니다: %3</translation>
+    </message>
+    <message>
+        <source>%1: the cell %2; a simulation needs a periodic bulk</source>
+        <translation>%1: 셀의 문제: %2. 시뮬레이션에는 주기적인 벌크가 필요합니다</translation>
+    </message>
+    <message>
+        <source>The active set of the potential grades configurations, not atoms: the run is not graded.</source>
+        <translation>포텐셜의 활성 집합이 원자가 아니라 배치의 등급을 매기므로, 실행의 등급을 매기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the limits are not those of all pairs of species</source>
+        <translation>한도가 화학종의 모든 쌍에 대한 것이 아닙니다</translation>
+    </message>
+    <message>
+        <source>made by another version of the program</source>
+        <translation>다른 버전의 프로그램이 만든 것입니다</translation>
+    </message>
+    <message>
+        <source>unknown protocol %1</source>
+        <translation>프로토콜 %1을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>potential energy</source>
+        <translation>포텐셜 에너지</translation>
+    </message>
+    <message>
+        <source>largest force</source>
+        <translation>가장 큰 힘</translation>
+    </message>
+    <message>
+        <source>closest distance</source>
+        <translation>가장 짧은 거리</translation>
+    </message>
+    <message>
+        <source>closest over trained distance</source>
+        <translation>학습한 거리에 대한 가장 짧은 거리의 비</translation>
+    </message>
+    <message>
+        <source>the start cell has no density: it needs a volume and elements with known masses</source>
+        <translation>시작 셀에 밀도가 없습니다. 부피와 질량을 아는 원소가 필요합니다</translation>
+    </message>
+    <message>
+        <source>cooling from %1 K to %2 K at %3 K/s takes %4 steps, more than the %5 of the run</source>
+        <translation>%1 K에서 %2 K까지 %3 K/s로 냉각하려면 %4스텝이 걸려, 실행의 %5스텝보다 많습니다</translation>
+    </message>
+    <message>
+        <source>%1 steps are too few for %2 densities</source>
+        <translation>%1스텝은 밀도 %2개에 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be %3</source>
+        <translation>%1의 값이 %2입니다. 허용되는 값: %3</translation>
+    </message>
+    <message>
+        <source>a %1 sets the density itself; it takes no pressure</source>
+        <translation>%1은(는) 밀도를 스스로 정하므로 압력을 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>a %1 takes no densities; density-ladder and rehearsal do</source>
+        <translation>%1은(는) 밀도를 쓰지 않습니다. density-ladder와 rehearsal이 씁니다</translation>
+    </message>
+    <message>
+        <source>a %1 keeps its temperature; an end temperature is for melt-quench and ramp</source>
+        <translation>%1은(는) 온도를 유지합니다. 끝 온도는 melt-quench와 ramp에 씁니다</translation>
+    </message>
+    <message>
+        <source>a %1 takes no cooling rate; melt-quench does</source>
+        <translation>%1은(는) 냉각 속도를 쓰지 않습니다. melt-quench가 씁니다</translation>
+    </message>
+    <message>
+        <source>the supercell</source>
+        <translation>슈퍼셀</translation>
+    </message>
+    <message>
+        <source>1 or more along each vector</source>
+        <translation>각 벡터를 따라 1 이상</translation>
+    </message>
+    <message>
+        <source>the temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>the end temperature</source>
+        <translation>끝 온도</translation>
+    </message>
+    <message>
+        <source>the cooling rate</source>
+        <translation>냉각 속도</translation>
+    </message>
+    <message>
+        <source>the time between frames</source>
+        <translation>프레임 사이의 시간</translation>
+    </message>
+    <message>
+        <source>the pressure</source>
+        <translation>압력</translation>
+    </message>
+    <message>
+        <source>the number of steps</source>
+        <translation>스텝 수</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 이상</translation>
+    </message>
+    <message>
+        <source>the time step</source>
+        <translation>시간 간격</translation>
+    </message>
+    <message>
+        <source>above 0 and at most %1 fs</source>
+        <translation>0보다 크고 %1 fs 이하</translation>
+    </message>
+    <message>
+        <source>the number of seeds</source>
+        <translation>시드 수</translation>
+    </message>
+    <message>
+        <source>from 1 to %1</source>
+        <translation>1~%1</translation>
+    </message>
+    <message>
+        <source>The run goes to %1 g/cm³; the potential was trained %2.</source>
+        <translation>실행은 %1 g/cm³까지 갑니다. 포텐셜이 학습한 밀도: %2.</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 g/cm³</source>
+        <translation>%1~%2 g/cm³</translation>
+    </message>
+    <message>
+        <source>at %1 g/cm³ only</source>
+        <translation>%1 g/cm³뿐</translation>
+    </message>
+    <message>
+        <source>A repulsion keeps atoms apart that come nearer than any pair of the training set: the forces on such atoms are not those of the potential alone.</source>
+        <translation>학습 세트의 어느 쌍보다 가까워진 원자는 반발이 떼어 놓습니다. 이런 원자에 작용하는 힘은 포텐셜만의 힘이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A repulsion below the trained distances would keep such atoms apart.</source>
+        <translation>학습한 거리보다 가까운 곳에 반발을 더하면 이런 원자를 떼어 놓습니다.</translation>
+    </message>
+    <message>
+        <source>the start cell has %1 (atoms %2 and %3) %4 Å apart, nearer than any pair of the training set; the guard would stop the run at once</source>
+        <translation>시작 셀의 %1(원자 %2, %3)이 %4 Å 떨어져 있어 학습 세트의 어느 쌍보다 가깝습니다. 감시기가 실행을 곧바로 멈추게 됩니다</translation>
+    </message>
+    <message>
+        <source>The guard knows little: %1.</source>
+        <translation>감시기가 아는 것이 적습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The start cell has %1 %2 Å apart, nearer than the %3 Å of the training set.</source>
+        <translation>시작 셀의 %1이(가) %2 Å 떨어져 있어 학습 세트의 %3 Å보다 가깝습니다.</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: its search is in no known phase</source>
+        <translation>체크포인트가 손상되었습니다. 탐색이 알 수 없는 단계에 있습니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint was written by a newer version</source>
+        <translation>더 새로운 버전이 쓴 체크포인트입니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: its iterations do not fit together</source>
+        <translation>체크포인트가 손상되었습니다. 반복들이 서로 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: its starts do not fit together</source>
+        <translation>체크포인트가 손상되었습니다. 출발점들이 서로 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: %1</source>
+        <translation>체크포인트가 손상되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>the potential is not trained: train it before its committee</source>
+        <translation>포텐셜이 학습되지 않았습니다. 위원회보다 먼저 학습하십시오</translation>
+    </message>
+    <message>
+        <source>%1 member(s): a committee has at least 2</source>
+        <translation>구성원 %1개: 위원회에는 적어도 2개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Training member %1</source>
+        <translation>구성원 %1 학습하는 중</translation>
+    </message>
+    <message>
+        <source>the potential to start from has %1 species, the data %2</source>
+        <translation>시작할 포텐셜의 화학종은 %1개인데 데이터의 화학종은 %2개입니다</translation>
+    </message>
+    <message>
+        <source>the potential to start from is of a higher level than the one to train</source>
+        <translation>시작할 포텐셜의 레벨이 학습할 포텐셜의 레벨보다 높습니다</translation>
+    </message>
+    <message>
+        <source>expected an iteration as a JSON object</source>
+        <translation>반복이 JSON 객체여야 합니다</translation>
+    </message>
+    <message>
+        <source>a step was not finite; it is damped</source>
+        <translation>유한하지 않은 스텝이 있어 감쇠합니다</translation>
+    </message>
+    <message>
+        <source>no configuration to train on</source>
+        <translation>학습할 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>the training was stopped before its first iteration</source>
+        <translation>첫 반복 전에 학습이 중지되었습니다</translation>
+    </message>
+    <message>
+        <source>Minimum found; testing %1</source>
+        <translation>최소점을 찾았습니다. 시험 중: %1</translation>
+    </message>
+    <message>
+        <source>nearby point</source>
+        <translation>가까운 점</translation>
+    </message>
+    <message>
+        <source>%1 nearby point</source>
+        <translation>가까운 점 %1개</translation>
+    </message>
+    <message>
+        <source>%1 nearby points</source>
+        <translation>가까운 점 %1개</translation>
+    </message>
+    <message>
+        <source>Trying %1 on a subset of the configurations</source>
+        <translation>배치의 일부로 시험 중: %1</translation>
+    </message>
+    <message>
+        <source>starting point</source>
+        <translation>출발점</translation>
+    </message>
+    <message>
+        <source>%1 starting point</source>
+        <translation>출발점 %1개</translation>
+    </message>
+    <message>
+        <source>%1 starting points</source>
+        <translation>출발점 %1개</translation>
+    </message>
+    <message>
+        <source>the %1 of a training is %2; it must be %3</source>
+        <translation>학습의 %1 값이 %2입니다. 허용되는 값: %3</translation>
+    </message>
+    <message>
+        <source>0 or more</source>
+        <translation>0 이상</translation>
+    </message>
+    <message>
+        <source>energy weight</source>
+        <translation>에너지 가중치</translation>
+    </message>
+    <message>
+        <source>force weight</source>
+        <translation>힘 가중치</translation>
+    </message>
+    <message>
+        <source>stress weight</source>
+        <translation>응력 가중치</translation>
+    </message>
+    <message>
+        <source>the weights of energies, forces and stresses are all 0; at least one of them must be positive</source>
+        <translation>에너지, 힘, 응력의 가중치가 모두 0입니다. 적어도 하나는 양수여야 합니다</translation>
+    </message>
+    <message>
+        <source>power of the number of atoms for energies</source>
+        <translation>에너지에 대한 원자 수의 지수</translation>
+    </message>
+    <message>
+        <source>power of the number of atoms for forces</source>
+        <translation>힘에 대한 원자 수의 지수</translation>
+    </message>
+    <message>
+        <source>power of the number of atoms for stresses</source>
+        <translation>응력에 대한 원자 수의 지수</translation>
+    </message>
+    <message>
+        <source>level 0 keeps the basis of a potential to start from, but there is none</source>
+        <translation>레벨 0은 시작할 포텐셜의 기저를 그대로 쓰는데, 그런 포텐셜이 없습니다</translation>
+    </message>
+    <message>
+        <source>a positive distance in Å</source>
+        <translation>양수인 거리(Å)</translation>
+    </message>
+    <message>
+        <source>0 Å or more and below the cutoff</source>
+        <translation>0 Å 이상, 컷오프 미만</translation>
+    </message>
+    <message>
+        <source>limit of iterations</source>
+        <translation>반복 한도</translation>
+    </message>
+    <message>
+        <source>between 0 and 1</source>
+        <translation>0과 1 사이</translation>
+    </message>
+    <message>
+        <source>number of threads</source>
+        <translation>스레드 수</translation>
+    </message>
+    <message>
+        <source>0 (all) or more</source>
+        <translation>0(모두) 이상</translation>
+    </message>
+    <message>
+        <source>number of starts</source>
+        <translation>출발점 수</translation>
+    </message>
+    <message>
+        <source>0 (by level) or more</source>
+        <translation>0(레벨에 따름) 이상</translation>
+    </message>
+    <message>
+        <source>number of hops</source>
+        <translation>도약 수</translation>
+    </message>
+    <message>
+        <source>the checkpoint is of another training: its data or options differ</source>
+        <translation>다른 학습의 체크포인트입니다. 데이터 또는 옵션이 다릅니다</translation>
+    </message>
+    <message>
+        <source>%1%2: %3; the frame is broken: leave it out</source>
+        <translation>%1%2: %3. 손상된 프레임이니 제외하십시오</translation>
+    </message>
+    <message>
+        <source>%1 occurs in no configuration to train on</source>
+        <translation>%1이(가) 학습할 배치 어디에도 없습니다</translation>
+    </message>
+    <message>
+        <source>no configuration to train on has an energy</source>
+        <translation>학습할 배치 가운데 에너지가 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>no two atoms are within the cutoff of %1 Å</source>
+        <translation>컷오프 %1 Å 안에 있는 원자 쌍이 없습니다</translation>
+    </message>
+    <message>
+        <source>two atoms are %1 Å apart, nearer than the min_dist of %2 Å below which the potential to start from is repulsive by definition: it cannot be trained there</source>
+        <translation>두 원자가 %1 Å 떨어져 있어 min_dist %2 Å보다 가깝습니다. 시작할 포텐셜은 그 아래에서 정의상 반발하므로 거기서는 학습할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the basis of the potential to start from is that of no level, so that it cannot become one of level %1; leave the level out to train in its basis</source>
+        <translation>시작할 포텐셜의 기저가 어느 레벨의 것도 아니어서 레벨 %1이(가) 될 수 없습니다. 그 기저로 학습하려면 레벨을 지정하지 마십시오</translation>
+    </message>
+    <message>
+        <source>the potential to start from is of level %1, and a lower one (%2) has no place for its functions; choose level %3 or a higher one</source>
+        <translation>시작할 포텐셜의 레벨은 %1인데, 더 낮은 레벨(%2)에는 그 함수들이 들어갈 자리가 없습니다. 레벨 %3 이상을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the potential to start from has the cutoff %1 Å: its radial functions cannot be written with another one (%2 Å)</source>
+        <translation>시작할 포텐셜의 컷오프는 %1 Å입니다. 그 방사 함수를 다른 컷오프(%2 Å)로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the potential to start from has %1 radial polynomials: its functions cannot be written with fewer (%2)</source>
+        <translation>시작할 포텐셜의 방사 다항식은 %1개입니다. 그 함수를 더 적은 다항식(%2개)으로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the potential to start from is repulsive below its min_dist of %1 Å, which cannot be changed (%2 Å)</source>
+        <translation>시작할 포텐셜은 min_dist %1 Å 아래에서 반발하며, 이를 바꿀 수 없습니다(%2 Å)</translation>
+    </message>
+    <message>
+        <source>start %1 of %2</source>
+        <translation>출발점 %2개 가운데 %1</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2</source>
+        <translation>표본 %2개 가운데 %1</translation>
+    </message>
+    <message>
+        <source>nearby point %1 of %2</source>
+        <translation>가까운 점 %2개 가운데 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 configurations</source>
+        <translation>%1: 배치 %3개 가운데 %2개</translation>
+    </message>
+    <message>
+        <source>a committee cannot be trained: what this potential was trained on is not known here</source>
+        <translation>위원회를 학습할 수 없습니다. 이 포텐셜이 무엇으로 학습했는지 여기서 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>configuration %1: its atom types have no element names, without which configurations cannot be compared</source>
+        <translation>배치 %1: 원자 유형에 원소 이름이 없어 배치를 비교할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Grading configurations</source>
+        <translation>배치의 등급 매기는 중</translation>
+    </message>
+    <message>
+        <source>molecular dynamics</source>
+        <translation>분자 동역학</translation>
+    </message>
+    <message>
+        <source>Looking at frames</source>
+        <translation>프레임 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>the labels were made with different settings: %1</source>
+        <translation>라벨이 서로 다른 설정으로 계산되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>single points, AIMD</source>
+        <translation>단일점 계산, AIMD</translation>
+    </message>
+    <message>
+        <source>submits single points</source>
+        <translation>단일점 계산 제출</translation>
+    </message>
+    <message>
+        <source>%1 (cannot run potentials)</source>
+        <translation>%1(포텐셜을 실행할 수 없음)</translation>
+    </message>
+    <message>
+        <source>%1: no configuration in it has an energy</source>
+        <translation>%1: 에너지가 있는 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: no round has labelled anything yet</source>
+        <translation>%1: 아직 라벨을 붙인 라운드가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1, round %2 (trial)</source>
+        <translation>%1, 라운드 %2(시험)</translation>
+    </message>
+    <message>
+        <source>trained by a learning loop</source>
+        <translation>학습 루프로 학습함</translation>
+    </message>
+    <message>
+        <source>%1: has changed since it was first opened; what was made from it stays as it is</source>
+        <translation>%1: 처음 연 뒤에 바뀌었습니다. 그것으로 만든 것은 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>%1: frame %2 has no time; give the time step</source>
+        <translation>%1: 프레임 %2에 시간이 없습니다. 시간 간격을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>frame %1: its atom types have no element names, without which frames cannot be compared</source>
+        <translation>프레임 %1: 원자 유형에 원소 이름이 없어 프레임을 비교할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>front of the project</source>
+        <translation>프로젝트의 프런트</translation>
+    </message>
+    <message>
+        <source>Moving two atoms towards each other</source>
+        <translation>두 원자를 서로 가까이하는 중</translation>
+    </message>
+    <message>
+        <source>Measuring pair distances</source>
+        <translation>쌍 거리 재는 중</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: %2; write ions as Li 16, Cl 64, Al 16</source>
+        <translation>&quot;%1&quot;: %2. 이온은 Li 16, Cl 64, Al 16처럼 쓰십시오</translation>
+    </message>
+    <message>
+        <source>each element needs a number</source>
+        <translation>원소마다 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>a number of ions must be 1 or more</source>
+        <translation>이온 수는 1 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 stands twice</source>
+        <translation>%1이(가) 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>there are no ions</source>
+        <translation>이온이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be resumed: a configuration it was trained on has been removed. Undo the removal, or start a new training.</source>
+        <translation>%1을(를) 재개할 수 없습니다. 학습에 쓰던 배치가 지워졌습니다. 지우기를 되돌리거나 새 학습을 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Grading frames</source>
+        <translation>프레임의 등급 매기는 중</translation>
+    </message>
+    <message>
+        <source>%1: has %2, and the motion of atoms needs at least two%3</source>
+        <translation>%1: %2뿐인데, 원자의 이동에는 적어도 두 개가 필요합니다%3</translation>
+    </message>
+    <message>
+        <source>%1: there is no frame that can be used%2</source>
+        <translation>%1: 쓸 수 있는 프레임이 없습니다%2</translation>
+    </message>
+    <message>
+        <source>%1 (after step %2; %3)</source>
+        <translation>%1(스텝 %2 뒤. %3)</translation>
+    </message>
+    <message>
+        <source>it can be continued from %1</source>
+        <translation>%1에서 계속할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no restart file: it can only be started anew</source>
+        <translation>재시작 파일이 없어 처음부터만 시작할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>not converged</source>
+        <translation>수렴 안 됨</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>파일 없음</translation>
+    </message>
+    <message>
+        <source>code not found</source>
+        <translation>코드를 찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>input refused</source>
+        <translation>입력 거부됨</translation>
+    </message>
+    <message>
+        <source>mpi</source>
+        <translation>MPI</translation>
+    </message>
+    <message>
+        <source>geometry</source>
+        <translation>구조</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>사라짐</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>the output does not tell it</source>
+        <translation>출력에 나와 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1, but the recipe has %2</source>
+        <translation>%1이지만 레시피는 %2입니다</translation>
     </message>
 </context>
 <context>

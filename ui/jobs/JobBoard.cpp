@@ -6,6 +6,7 @@
 
 #include "core/base/Parallel.h"
 #include "ui/jobs/Durations.h"
+#include "ui/language/CoreText.h"
 
 namespace mtp::ui {
 
@@ -19,7 +20,8 @@ public:
             return;
         m_hasReported = true;
         m_sinceReport.restart();
-        const QString step = QString::fromUtf8(what.data(), static_cast<qsizetype>(what.size()));
+        const QString step =
+            coreText(QString::fromUtf8(what.data(), static_cast<qsizetype>(what.size())));
         QMetaObject::invokeMethod(
             m_job,
             [job = m_job, fraction, step] {
@@ -89,7 +91,7 @@ void Job::start() {
             end = End::Cancelled;
         } catch (const std::exception& error) {
             end = End::Failure;
-            message = QString::fromUtf8(error.what());
+            message = errorText(error);
         }
         QMetaObject::invokeMethod(
             this,

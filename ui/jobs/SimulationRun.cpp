@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "ui/jobs/Durations.h"
+#include "ui/language/CoreText.h"
 
 namespace mtp::ui {
 
@@ -59,7 +60,7 @@ void SimulationRun::ask(StopRequest request) {
         m_asked = request;
         emit askedToEnd();
     } catch (const Error& error) {
-        emit stopFailed(QString::fromUtf8(error.what()));
+        emit stopFailed(errorText(error));
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/base/Process.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/InputDialog.h"
 #include "ui/widgets/Inspector.h"
@@ -127,7 +128,7 @@ std::optional<Engine> EngineForm::engine() const {
 }
 
 QString EngineForm::problem() const {
-    return m_isLooking ? QString() : QString::fromStdString(engineAdvice(m_engine));
+    return m_isLooking ? QString() : coreText(engineAdvice(m_engine));
 }
 
 int EngineForm::ranks() const {

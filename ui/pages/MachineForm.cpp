@@ -8,6 +8,7 @@
 #include "core/base/Error.h"
 #include "core/base/Process.h"
 #include "core/labelling/Submit.h"
+#include "ui/language/CoreText.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
 
@@ -78,7 +79,7 @@ void MachineForm::refill() {
             m_machine->addItem(QString::fromStdString(machine.name));
         }
     } catch (const Error& error) {
-        m_machine->setToolTip(QString::fromUtf8(error.what()));
+        m_machine->setToolTip(errorText(error));
     }
     m_machine->setCurrentIndex(std::max(0, m_machine->findText(before)));
     m_minutes->setEnabled(chosen().hasSlurm);

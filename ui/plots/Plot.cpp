@@ -400,7 +400,7 @@ void Plot::askExport(const QString& suffix) {
     try {
         exportTo(path);
     } catch (const FileError& error) {
-        QMessageBox::warning(this, tr("Export plot"), QString::fromUtf8(error.what()));
+        QMessageBox::warning(this, tr("Export plot"), errorText(error));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/labelling/Carry.h"
 #include "core/labelling/Submit.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectCampaigns.h"
 #include "ui/project/ProjectModel.h"
 
@@ -125,7 +126,7 @@ void ProjectCampaigns::list(const std::vector<fs::path>& folders) {
             if (std::find(m_folders.begin(), m_folders.end(), folder) == m_folders.end())
                 added.push_back(campaignRecord(folder));
     } catch (const Error& error) {  // of a later version, damaged
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
         return;
     }
     if (added.empty())

@@ -13,6 +13,7 @@
 #include "core/project/edit/Configurations.h"
 #include "core/project/edit/Operations.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
@@ -114,7 +115,7 @@ void ProjectCampaigns::exportUnlabelled(const Recipe& recipe, const ExportOption
             look();
             QStringList notes;
             for (const std::string& note : report.notes)
-                notes << QString::fromStdString(note);
+                notes << coreText(note);
             emit exported(static_cast<int>(report.written),
                           static_cast<int>(report.keys.size() - report.written), notes);
         },
@@ -158,7 +159,7 @@ void ProjectCampaigns::exportDynamics(const Frame& start, const Recipe& recipe,
             choose(folder);
             QStringList notes;
             for (const std::string& note : report.notes)
-                notes << QString::fromStdString(note);
+                notes << coreText(note);
             emit exported(static_cast<int>(report.written), 0, notes);
             if (isRun)
                 run(1, false);
@@ -208,7 +209,7 @@ void ProjectCampaigns::run(int atOnce, bool isFirstOnly) {
                   [folder = m_current, atOnce, isFirstOnly](Progress& progress) {
                       const RunReport report =
                           runHere(Campaign::open(folder), atOnce, isFirstOnly, progress);
-                      return QString::fromStdString(report.stopped);
+                      return coreText(report.stopped);
                   },
                   [this, folder = m_current](const QString& reason) {
                       m_stopped = reason;
@@ -267,7 +268,7 @@ void ProjectCampaigns::retry(const RetryOptions& options) {
         },
         [this](const RetryReport& report) {
             if (report.keys.empty() && !report.left.empty())
-                emit failed(QString::fromStdString(report.left.front().second));
+                emit failed(coreText(report.left.front().second));
         });
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/workflow/LearningRecords.h"
 #include "core/workflow/SimulationRecords.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
@@ -46,7 +47,7 @@ void ProjectLearning::look() {
         if (!m_current.empty())
             m_record = std::make_shared<const LearningRecord>(LearningFolder(m_current).record());
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
     }
     emit changed();
 }
@@ -118,7 +119,7 @@ void ProjectLearning::undoRound() {
     try {
         mtp::undoRound(LearningFolder(m_current));
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
     }
     look();
 }

@@ -8,6 +8,7 @@
 #include "core/project/file/ProjectErrors.h"
 #include "core/project/file/TrainedSet.h"
 #include "core/sampling/Selection.h"
+#include "ui/language/CoreText.h"
 
 namespace mtp::ui {
 
@@ -26,7 +27,7 @@ std::vector<std::size_t> framesByRule(const ProjectStore& store, std::int64_t so
 }
 
 QString whyNotWritten(const Error& error) {
-    const QString reason = QString::fromUtf8(error.what());
+    const QString reason = errorText(error);
     return dynamic_cast<const ReplacedProject*>(&error)
                ? ProjectModel::tr("%1. Use File > Save project as… to keep all that is open.")
                      .arg(reason)
@@ -49,7 +50,7 @@ QString ProjectModel::name() const {
 }
 
 QString ProjectModel::readOnlyReason() const {
-    return m_store ? QString::fromStdString(m_store->readOnlyReason()) : QString();
+    return m_store ? coreText(m_store->readOnlyReason()) : QString();
 }
 
 void ProjectModel::setStore(ProjectStore store) {

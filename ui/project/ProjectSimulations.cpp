@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/workflow/SimulationRecords.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 
 namespace mtp::ui {
@@ -141,7 +142,7 @@ void ProjectSimulations::stop(const fs::path& folder, StopRequest request) {
         stopRun(folder, request);
         look(folder);
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/project/ProjectTraining.h"
 
 #include "core/base/Error.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Numbers.h"
 
@@ -59,7 +60,7 @@ void ProjectTraining::prepare(TrainingRecord record) {
     try {
         trained = findTrained(record, m_project.configurations());
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
         return;
     }
     m_isPreparing = true;

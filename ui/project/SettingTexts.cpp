@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/language/CoreText.h"
+
 namespace mtp::ui {
 
 namespace {
@@ -105,7 +107,7 @@ QString settingText(const QString& key, const QString& value) {
 
 QString differenceText(const QString& conflict) {
     const QString key = conflict.section(QStringLiteral(": "), 0, 0);
-    const QString values = conflict.section(QStringLiteral(": "), 1);
+    const QString values = coreText(conflict.section(QStringLiteral(": "), 1));
     const Setting* known = find(key);
     return known ? SettingText::tr("%1: %2").arg(SettingText::tr(known->differ),
                                                  withUnitOf(*known, values))

@@ -16,6 +16,7 @@
 #include "core/project/edit/Collect.h"
 #include "core/project/edit/Replay.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/InputDialog.h"
@@ -90,7 +91,7 @@ void ExportActions::exportPotential(const QString& path) {
     try {
         writePotential(path.toStdString(), *run->potential);
     } catch (const Error& error) {
-        return emit failed(QString::fromUtf8(error.what()));
+        return emit failed(errorText(error));
     }
     emit done(tr("%1: saved to %2").arg(QString::fromStdString(run->name), path), path);
 }
@@ -143,7 +144,7 @@ void ExportActions::collect(const QString& folder) {
                    static_cast<int>(report.inputs))
                     .arg(QString::fromStdString(report.project.filename().string()), folder);
             for (const std::string& missing : report.missing)
-                text += QStringLiteral(". ") + QString::fromStdString(missing);
+                text += QStringLiteral(". ") + coreText(missing);
             emit done(text, folder);
         },
         [this](const QString& message) { emit failed(message); });
@@ -165,7 +166,7 @@ void ExportActions::showCommands() {
     try {
         text = commands();
     } catch (const Error& error) {
-        return emit failed(QString::fromUtf8(error.what()));
+        return emit failed(errorText(error));
     }
     QDialog dialog(m_window);
     dialog.setWindowTitle(tr("The project as commands"));

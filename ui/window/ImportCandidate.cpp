@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "core/base/Error.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/SettingTexts.h"
 
 namespace mtp::ui {
@@ -81,7 +82,7 @@ std::vector<ImportCandidate> lookAt(const FormatRegistry& registry, const QStrin
         } catch (const Cancelled&) {
             throw;
         } catch (const std::exception& error) {
-            candidate.error = QString::fromUtf8(error.what());
+            candidate.error = errorText(error);
         }
         candidates.push_back(std::move(candidate));
     }
@@ -105,7 +106,7 @@ QString factsText(const ImportCandidate& candidate) {
     const Provenance& origin = summary.provenance;
     QStringList lines{candidate.path};
     lines << CandidateText::tr("%1 %2 %3")
-                 .arg(text(summary.format), text(origin.code), text(origin.version))
+                 .arg(coreText(summary.format), text(origin.code), text(origin.version))
                  .simplified();
     lines << CandidateText::tr("%1, %2 atoms (%3)")
                  .arg(framesText(summary.frameCount), atomsText(summary),
@@ -122,7 +123,7 @@ QString warningsText(const ImportCandidate& candidate) {
     QStringList warnings;
     if (candidate.summary)
         for (const std::string& warning : candidate.summary->warnings)
-            warnings << text(warning);
+            warnings << coreText(warning);
     return warnings.join(QLatin1Char('\n'));
 }
 

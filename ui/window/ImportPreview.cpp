@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "core/io/NamedReader.h"
+#include "ui/language/CoreText.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/ToolTips.h"
 #include "ui/window/ImportChoices.h"
@@ -81,7 +82,7 @@ void ImportPreview::buildList() {
         for (int column : {Column::Frames, Column::Atoms})
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         if (candidate.summary) {
-            item->setText(Column::Format, QString::fromStdString(candidate.summary->format));
+            item->setText(Column::Format, coreText(candidate.summary->format));
             item->setText(Column::Frames, QStringLiteral("%L1").arg(candidate.summary->frameCount));
             item->setText(Column::Atoms, atomsText(*candidate.summary));
         } else {

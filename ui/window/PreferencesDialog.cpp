@@ -22,6 +22,7 @@
 #include "core/base/ThreadLimit.h"
 #include "core/labelling/Machine.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/language/Language.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -268,7 +269,7 @@ void PreferencesDialog::showPrograms(const std::vector<InstalledProgram>& progra
         const QString path = QString::fromStdString(program.path.string());
         const QString version = QString::fromStdString(program.version);
         auto* name = new QTableWidgetItem(QString::fromStdString(program.name));
-        name->setToolTip(QString::fromStdString(program.purpose));
+        name->setToolTip(coreText(program.purpose));
         auto* number =
             new QTableWidgetItem(version.isEmpty() && isFound ? tr("not told") : version);
         auto* place = new QTableWidgetItem(isFound ? path : tr("not found"));

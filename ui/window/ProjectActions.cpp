@@ -9,6 +9,7 @@
 #include "core/project/repair/Repair.h"
 #include "core/workflow/Recipe.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/InputDialog.h"
 #include "ui/window/CrashReport.h"
@@ -85,7 +86,7 @@ void ProjectActions::change(const std::function<void()>& what) {
     try {
         what();
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
     }
 }
 
@@ -125,10 +126,10 @@ void ProjectActions::openProject(const QString& path) {
     try {
         m_project.setStore(ProjectStore::open(path.toStdString()));
     } catch (const DamagedProject& error) {
-        emit projectDamaged(path, QString::fromUtf8(error.what()));
+        emit projectDamaged(path, errorText(error));
         return;
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
         return;
     }
     rememberInput(path);
@@ -147,7 +148,7 @@ void ProjectActions::repairProject(const QString& path) {
             openProject(saved);
             QStringList losses;
             for (const std::string& loss : report.losses)
-                losses << QString::fromStdString(loss);
+                losses << coreText(loss);
             if (losses.isEmpty())
                 emit done(tr("Repaired. Everything was saved to %1.").arg(saved));
             else

@@ -12,6 +12,7 @@
 #include "core/io/FormatContents.h"
 #include "core/workflow/ExpansionBatch.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/FramePlayer.h"
 #include "ui/pages/densities/BatchPanel.h"
 #include "ui/pages/densities/CellForm.h"
@@ -363,7 +364,7 @@ void DensitiesPage::showCell() {
         m_safety->showCost(shown.frame.cell.volume(), ghost.cell.volume(),
                            planeWaveCutoff(m_source->provenance.get()));
     } catch (const Error& error) {
-        showError(QString::fromUtf8(error.what()));
+        showError(errorText(error));
     }
 }
 

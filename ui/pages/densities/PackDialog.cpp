@@ -14,6 +14,7 @@
 #include "core/density/PairDistances.h"
 #include "core/io/FormatRegistry.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/structure_view/StructureView.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/InputDialog.h"
@@ -216,7 +217,7 @@ QString PackDialog::save(const QString& path) const {
         writeFrames(m_registry, path.toStdString(), {*m_frame});
         return {};
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
+        return errorText(error);
     }
 }
 

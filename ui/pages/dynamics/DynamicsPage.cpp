@@ -14,6 +14,7 @@
 #include "core/io/ImportChoice.h"
 #include "core/project/edit/ProjectEdit.h"
 #include "core/report/DynamicsReport.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/dynamics/ComparedRuns.h"
 #include "ui/pages/dynamics/DynamicsAnalysis.h"
@@ -268,7 +269,7 @@ void DynamicsPage::writeReport() {
                                   *m_shown->motion, *m_shown->dynamics));
         file.close();
     } catch (const Error& error) {
-        return showError(QString::fromUtf8(error.what()));
+        return showError(errorText(error));
     }
     banner()->showWritten(tr("%1 was written.").arg(QFileInfo(path).fileName()), path);
 }

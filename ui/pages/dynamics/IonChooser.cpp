@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "core/base/SelectionExpression.h"
+#include "ui/language/CoreText.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/NumberTable.h"
 
@@ -75,7 +76,7 @@ std::vector<std::size_t> IonChooser::ions() {
                              .arg(m_result->ions->rowCount()));
         return ions;
     } catch (const InputError& error) {
-        m_words->setText(QString::fromStdString(error.what()));
+        m_words->setText(errorText(error));
         return {};
     }
 }

@@ -8,6 +8,7 @@
 #include "core/workflow/FitReport.h"
 #include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/InputDialog.h"
 
@@ -29,7 +30,7 @@ void FitOutput::askPotential() {
         writePotential(path.toStdString(), *run->potential);
         emit written(path);
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
     }
 }
 
@@ -42,7 +43,7 @@ void FitOutput::askCommittee(const std::vector<Potential>& members) {
         writeCommittee(path.toStdString(), members);
         emit written(path);
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
     }
 }
 

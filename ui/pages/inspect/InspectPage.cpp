@@ -14,6 +14,7 @@
 #include "core/inspection/ErrorColumns.h"
 #include "core/workflow/FitResult.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/inspect/ComparePanel.h"
 #include "ui/pages/inspect/DoubtTabs.h"
@@ -345,7 +346,7 @@ void InspectPage::chooseByExpression(const QString& expression, SelectionForm::O
         choose(table, rowNumbers(parsed.select(table)), modifiers);
         m_form->setProblem({});
     } catch (const Error& error) {
-        m_form->setProblem(QString::fromUtf8(error.what()));
+        m_form->setProblem(errorText(error));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/UtcTime.h"
 #include "core/mtp/PotentialFile.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/inspect/SpeciesDialog.h"
 #include "ui/project/ProjectModel.h"
 
@@ -48,7 +49,7 @@ void PotentialImport::open(const QString& path) {
         else
             m_project.addRun(run);
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
     }
 }
 

@@ -14,6 +14,7 @@
 #include "core/inspection/ShownNumbers.h"
 #include "core/workflow/SafetyAnalysis.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/inspect/PairPanel.h"
 #include "ui/plots/CurvePlot.h"
 #include "ui/theme/Theme.h"
@@ -310,8 +311,7 @@ QString TrustPanel::noteOf(List list) const {
             const auto negative =
                 static_cast<int>(std::count(kinds.begin(), kinds.end(), kTurnsNegative));
             if (!m_content->densityWarnings.empty())
-                return QStringLiteral("⚠ ") +
-                       QString::fromStdString(m_content->densityWarnings.front());
+                return QStringLiteral("⚠ ") + coreText(m_content->densityWarnings.front());
             return negative == 0 ? tr("Pressure stays positive under compression")
                                  : tr("⚠ Pressure turns negative under compression %Ln time(s): a "
                                       "simulation can collapse there",

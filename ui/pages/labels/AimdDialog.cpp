@@ -12,6 +12,7 @@
 
 #include "core/base/Error.h"
 #include "core/labelling/Pseudopotentials.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/RecipeChoice.h"
 #include "ui/pages/labels/RecipeForm.h"
 #include "ui/project/OwnRecipes.h"
@@ -182,7 +183,7 @@ QString AimdDialog::problem() const {
         makeDeck(m_start, complete, options());
         return {};
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
+        return errorText(error);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/labelling/Runner.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/MachineForm.h"
 #include "ui/pages/labels/MachinesDialog.h"
 #include "ui/pages/labels/RecipeForm.h"
@@ -72,7 +73,7 @@ void CampaignForm::editMachines() {
         m_where->refill();
         refresh();
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(errorText(error));
     }
 }
 

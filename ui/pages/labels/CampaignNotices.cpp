@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "core/labelling/Submit.h"
+#include "ui/language/CoreText.h"
 #include "ui/theme/Spacing.h"
 #include "ui/theme/Theme.h"
 
@@ -29,7 +30,7 @@ int countIn(const CampaignStatus& status, TaskState state) {
 // What a queue says instead of an answer may be many lines.
 QString shortened(const std::string& text) {
     constexpr qsizetype kMost = 100;
-    const QString whole = QString::fromStdString(text).simplified();
+    const QString whole = coreText(text).simplified();
     return whole.size() <= kMost ? whole : whole.left(kMost) + QStringLiteral("…");
 }
 
@@ -127,7 +128,7 @@ CampaignNotices::Notice CampaignNotices::mismatch(int count) {
     QString reason;
     for (const CampaignTask& task : m_campaigns.snapshot()->status.tasks)
         if (task.status.state == TaskState::Mismatched && reason.isEmpty())
-            reason = QString::fromStdString(task.status.reason);
+            reason = coreText(task.status.reason);
     return {QStringLiteral("noticeMismatch"),
             tr("%Ln single point(s) {is|are} not what the recipe asks for (%1) and {gives|give} no "
                "label.",
@@ -150,8 +151,8 @@ CampaignNotices::Notice CampaignNotices::retry() {
         std::max_element(counts.begin(), counts.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     const FailureClass failure = most->first;
-    QString name = QString::fromUtf8(failureKey(failure).data());
-    name.replace(QLatin1Char('_'), QLatin1Char(' '));
+    QString key = QString::fromUtf8(failureKey(failure).data());
+    const QString name = coreText(key.replace(QLatin1Char('_'), QLatin1Char(' ')));
     const QString what =
         failure == FailureClass::NotConverged
             ? tr("%Ln single point(s) did not converge.", nullptr, most->second)
@@ -163,7 +164,7 @@ CampaignNotices::Notice CampaignNotices::retry() {
     RetryOptions options;
     if (failure != FailureClass::None)
         options.failure = failure;
-    return {QStringLiteral("noticeRetry"), what + QLatin1Char(' ') + QString::fromStdString(advice),
+    return {QStringLiteral("noticeRetry"), what + QLatin1Char(' ') + coreText(advice),
             tr("Retry %L1").arg(most->second),
             tr("Prepares another attempt of each with the solver that the advice names; the "
                "physics stays"),

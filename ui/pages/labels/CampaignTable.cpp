@@ -7,6 +7,7 @@
 #include <QPixmapCache>
 #include <utility>
 
+#include "ui/language/CoreText.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
 
@@ -213,7 +214,7 @@ QVariant CampaignTable::data(const QModelIndex& index, int role) const {
             return isShown ? QVariant(timeText(status.seconds))
                            : QVariant(status.seconds.value_or(-1));
         default:
-            return QString::fromStdString(status.reason);
+            return coreText(status.reason);
     }
 }
 

@@ -15,6 +15,7 @@
 #include "core/labelling/Matching.h"
 #include "core/project/edit/Operations.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/labels/AimdDialog.h"
 #include "ui/pages/labels/CampaignBoard.h"
@@ -287,7 +288,7 @@ void LabelsPage::take(Incoming incoming) {
                       nullptr, static_cast<int>(incoming.labels.singlePoints))
                        .arg(incoming.labels.outcome.labelled.size());
     if (!incoming.labels.warnings.empty())
-        text += QLatin1Char(' ') + QString::fromStdString(incoming.labels.warnings.front());
+        text += QLatin1Char(' ') + coreText(incoming.labels.warnings.front());
     const auto unmatched = incoming.labels.outcome.unmatched;
     if (unmatched.empty()) {
         banner()->show(
@@ -373,7 +374,7 @@ void LabelsPage::showConfiguration(int row) {
         m_view->setFrame(frame);
         m_view->setArrows(frame.labels.forces, tr("Forces, eV/Å"));
     } catch (const Error& error) {
-        return showError(QString::fromUtf8(error.what()));
+        return showError(errorText(error));
     }
     m_view->setCaption(record.density ? withUnit(*record.density, 2, tr("g/cm³")) : QString());
 }

@@ -16,6 +16,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
+#include "ui/language/CoreText.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/ToolTips.h"
@@ -247,7 +248,7 @@ void MachinesDialog::updateState() {
     try {
         validate(m_machines);
     } catch (const Error& error) {
-        problem = QString::fromUtf8(error.what());
+        problem = errorText(error);
     }
     if (m_machines.empty())
         m_problem->setText(

@@ -19,6 +19,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parse.h"
 #include "core/base/Units.h"
+#include "ui/language/CoreText.h"
 #include "ui/theme/Spacing.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/ToolTips.h"
@@ -368,7 +369,7 @@ void RecipeDialog::updateState() {
     try {
         validateOwn(recipe());
     } catch (const Error& error) {
-        problem = QString::fromUtf8(error.what());
+        problem = errorText(error);
     }
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());

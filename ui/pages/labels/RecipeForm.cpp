@@ -104,7 +104,7 @@ void RecipeForm::refresh() {
             if (name != "Code" && (isOwn || name != "Functional"))  // they stand above
                 lines << coreText(name) + QLatin1String(": ") + coreText(value);
     } catch (const InputError& error) {
-        lines = {QString::fromUtf8(error.what())};
+        lines = {errorText(error)};
         m_isSound = false;
     }
     m_physics->setText(lines.join(QLatin1Char('\n')));

@@ -5,6 +5,7 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
+#include "ui/language/CoreText.h"
 #include "ui/pages/labels/CampaignTable.h"
 #include "ui/theme/Numbers.h"
 
@@ -69,7 +70,7 @@ QVariant TaskMatrixTable::data(const QModelIndex& at, int role) const {
     QString text =
         tr("%1: %2").arg(QString::fromStdString(found->files.key), stateText(found->status.state));
     if (!found->status.reason.empty())
-        text += QLatin1Char('\n') + QString::fromStdString(found->status.reason);
+        text += QLatin1Char('\n') + coreText(found->status.reason);
     return text;
 }
 

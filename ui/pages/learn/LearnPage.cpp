@@ -10,6 +10,7 @@
 #include "core/learning/RoundGain.h"
 #include "core/project/file/FrameLoader.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/EngineForm.h"
 #include "ui/pages/learn/LearningForm.h"
 #include "ui/pages/learn/LearningPanel.h"
@@ -239,7 +240,7 @@ void LearnPage::proceed(int rounds) {
             m_learning->begin(request(rounds));
         banner()->dismiss();
     } catch (const Error& error) {
-        showError(QString::fromUtf8(error.what()));
+        showError(errorText(error));
     }
 }
 

@@ -284,7 +284,7 @@ void SimulatePage::plan() {
         options.supercell = m_start->supercell();
         m_plan->request(*run, *cell, options, m_grades->limits());
     } catch (const Error& error) {
-        m_plan->refuse(QString::fromUtf8(error.what()));
+        m_plan->refuse(errorText(error));
     }
 }
 
@@ -404,7 +404,7 @@ void SimulatePage::announceEnd(const Folder& folder) {
     if (!run || !run->snapshot)
         return;
     const QString name = nameOf(folder);
-    const QString reason = QString::fromStdString(run->snapshot->reason);
+    const QString reason = coreText(run->snapshot->reason);
     const auto openIt = [this, folder] { openTrajectory(folder); };
     switch (run->snapshot->state) {
         case SimulationState::Finished:

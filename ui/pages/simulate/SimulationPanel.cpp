@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/jobs/Durations.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/theme/Numbers.h"
 #include "ui/theme/Theme.h"
@@ -153,15 +154,14 @@ void SimulationPanel::showRun(const ProjectSimulations::Run& run, const Possible
                      : isRunning            ? runningText(*run.job)
                      : snapshot             ? sentence(stateText(snapshot->state))
                                             : tr("Reading…"));
-    const QString reason = !run.problem.isEmpty() ? run.problem
-                           : snapshot && !isRunning
-                               ? sentence(QString::fromStdString(snapshot->reason))
-                               : QString();
+    const QString reason = !run.problem.isEmpty()   ? run.problem
+                           : snapshot && !isRunning ? sentence(coreText(snapshot->reason))
+                                                    : QString();
     setParagraph(*m_text, reason);
     QStringList warnings;
     if (snapshot && (isRunning || snapshot->state == SimulationState::Ready))
         for (const std::string& warning : snapshot->description.warnings)
-            warnings << QString::fromStdString(warning);
+            warnings << coreText(warning);
     showWarnings(warnings);
     m_figures->setVisible(snapshot);
     if (snapshot)

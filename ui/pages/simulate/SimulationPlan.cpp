@@ -6,6 +6,7 @@
 #include "core/workflow/GradeAnalysis.h"
 #include "core/workflow/SimulationStart.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/project/ActiveSets.h"
 #include "ui/project/ProjectModel.h"
@@ -117,7 +118,7 @@ SimulationPlan::Result SimulationPlan::prepare(Wanted wanted, const StartCell& s
         result.plan = std::make_shared<const PlannedSimulation>(
             PlannedSimulation{std::move(request), std::move(prepared)});
     } catch (const Error& error) {
-        result.problem = QString::fromUtf8(error.what());
+        result.problem = errorText(error);
     }
     return result;
 }

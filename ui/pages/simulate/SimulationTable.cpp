@@ -8,6 +8,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/language/CoreText.h"
 #include "ui/pages/simulate/ProtocolForm.h"
 #include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/theme/Numbers.h"
@@ -172,7 +173,7 @@ void SimulationTable::fill(QTreeWidgetItem& item, const ProjectSimulations::Run&
         item.setToolTip(State, run.problem);
         return;
     }
-    const QString reason = sentence(QString::fromStdString(snapshot->reason));
+    const QString reason = sentence(coreText(snapshot->reason));
     item.setText(State, sentence(stateText(snapshot->state)));
     item.setToolTip(State, reason);
     item.setText(Protocol, protocolName(snapshot->description.options.protocol));

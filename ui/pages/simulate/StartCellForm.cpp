@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/workflow/SimulationStart.h"
+#include "ui/language/CoreText.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/widgets/Fields.h"
 #include "ui/widgets/Inspector.h"
@@ -287,7 +288,7 @@ std::optional<StartCell> StartCellForm::packedCell(const Potential& potential) c
                 .arg(QString::fromStdString(potential.tag)),
             [options](Progress& progress) { return packRandomly(options, &progress); }};
     } catch (const Error& error) {
-        m_problem = QString::fromUtf8(error.what());
+        m_problem = errorText(error);
         return {};
     }
 }

@@ -234,7 +234,7 @@ void ScanPanel::start() {
     try {
         settingsOf(asked->plan, asked->training.size());
     } catch (const InputError& error) {
-        m_message = QString::fromUtf8(error.what());
+        m_message = errorText(error);
         return showProgress();
     }
     m_message.clear();
@@ -309,8 +309,7 @@ void ScanPanel::showProgress() {
         m_start->setText(tr("Stop"));
         m_start->setToolTip(tr("What is trained until then is kept, and the scan can go on"));
         m_progress->setValue(static_cast<int>(100 * m_job->fraction()));
-        m_note->setText(m_job->step().isEmpty() ? m_job->title() + tr("…")
-                                                : coreText(m_job->step().toStdString()));
+        m_note->setText(m_job->step().isEmpty() ? m_job->title() + tr("…") : m_job->step());
         return;
     }
     const std::size_t all = asked ? asked->plan.levels.size() * asked->plan.cutoffs.size() *
@@ -436,7 +435,7 @@ void ScanPanel::usePoint(const ScanPoint& point) {
             runOfPoint(*m_scan, point, nextRunNumber(m_project.runs(), m_project.trainings()));
         m_project.addRun(run, tr("Use %1").arg(QString::fromStdString(run.name)));
     } catch (const Error& error) {
-        m_message = QString::fromUtf8(error.what());
+        m_message = errorText(error);
         showProgress();
     }
 }

@@ -223,7 +223,7 @@ bool TrainPage::isRunning() const {
 bool TrainPage::applySplit() {
     const std::optional<SplitOptions> options = m_form->split();
     if (!m_plan.problem.empty()) {
-        showError(QString::fromStdString(m_plan.problem));
+        showError(coreText(m_plan.problem));
         return false;
     }
     const bool isDone = m_plan.changed == 0 && !options

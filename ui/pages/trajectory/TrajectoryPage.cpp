@@ -15,6 +15,7 @@
 #include "core/io/ImportChoice.h"
 #include "core/workflow/RepresentativeFrames.h"
 #include "ui/jobs/JobBoard.h"
+#include "ui/language/CoreText.h"
 #include "ui/pages/FramePlayer.h"
 #include "ui/pages/KeyedTabs.h"
 #include "ui/pages/trajectory/FrameCandidates.h"
@@ -348,7 +349,7 @@ void TrajectoryPage::showTrajectory() {
                             tr("g/cm³"));
         if (!trajectory->warnings.empty())
             banner()->show(Banner::Kind::Warning,
-                           QString::fromStdString(trajectory->warnings.front()) +
+                           coreText(trajectory->warnings.front()) +
                                (trajectory->warnings.size() > 1
                                     ? tr(" (and %n more)", nullptr,
                                          static_cast<int>(trajectory->warnings.size()) - 1)
@@ -432,7 +433,7 @@ void TrajectoryPage::showFrame(int index) {
     try {
         m_view->setFrame(trajectory->reader->read(static_cast<std::size_t>(index)));
     } catch (const Error& error) {
-        showError(QString::fromUtf8(error.what()));
+        showError(errorText(error));
         return;
     }
     const double time = trajectory->timesFs[static_cast<std::size_t>(index)];
