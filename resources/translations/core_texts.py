@@ -22,12 +22,10 @@ MOST_LINES = 420
 # Sources whose texts are written to files, stand in files of other programs, or remain English
 # (methods paragraphs and reports).
 LEFT_OUT = re.compile(r"""
-    core/report/ | core/project/edit/(Replay|History|ProjectEdit)\. | core/project/file/Schema\. |
-    core/labelling/(CampaignScripts|GthTable)\. |
-    core/simulation/(Deck|Repulsion|StageText|StartScripts|RunLog)\.cpp |
+    core/report/ | core/project/edit/(Replay|History|ProjectEdit)\. |
+    core/labelling/CampaignScripts\. | core/simulation/(Deck|Repulsion|StartScripts|RunLog)\.cpp |
     core/io/(cp2k/Cp2kLogSettings|quantum_espresso/QuantumEspressoSettings|vasp/VaspSettings)\. |
-    core/base/UnitNames\. | core/workflow/(TrainingScript|FitReport|Recipe)\. |
-    core/base/\w+Windows\.""", re.X)
+    core/base/UnitNames\. | core/workflow/(TrainingScript|FitReport|Recipe)\.""", re.X)
 
 # Statements of SQL, lines of decks and of the output of other programs, commands; and single texts.
 NO_MESSAGE = re.compile(r"""
@@ -294,7 +292,7 @@ namespace mtp::ui {{
 {"".join(f"extern const std::vector<const char*> {variable(room)};" + chr(10) for room in rooms)}
 // In each text %1, %2, ... stand for what core puts in.
 inline const std::vector<const char*>* const kCoreTextLists[] = {{
-    {", ".join("&" + variable(room) for room in rooms)}}};
+    {", ".join("&" + variable(room) for room in rooms if room != "words")}}};
 
 }}  // namespace mtp::ui
 """
@@ -316,7 +314,7 @@ def write():
             path.unlink()
     for room, texts in rooms.items():
         write_source(LISTS / f"{room}.cpp", list_file(room, texts))
-    write_source(LISTS / "CoreTextLists.h", lists_file(sorted([*rooms, "names"])))
+    write_source(LISTS / "CoreTextLists.h", lists_file(sorted([*rooms, "names", "words"])))
 
 
 def listed():

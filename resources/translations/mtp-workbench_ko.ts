@@ -5417,6 +5417,66 @@
         <source>%1, but the recipe has %2</source>
         <translation>%1이지만 레시피는 %2입니다</translation>
     </message>
+    <message>
+        <source>the current is not known: each species needs a charge</source>
+        <translation>전류를 알 수 없습니다. 화학종마다 전하가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the velocities are %1 fs apart, and the current needs 5 fs or less</source>
+        <translation>속도의 간격이 %1 fs인데, 전류에는 5 fs 이하가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 frames are too few for the correlation of the current, which needs %2</source>
+        <translation>프레임 %1개로는 전류의 상관을 구할 수 없습니다. %2개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the integral of the correlation of the current still changes after %1 ps</source>
+        <translation>전류 상관의 적분이 %1 ps 뒤에도 변합니다</translation>
+    </message>
+    <message>
+        <source>the atoms carry no current</source>
+        <translation>원자들이 전류를 나르지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1: is a script for a POSIX shell, which Windows has not: run it on another machine, or by the Windows subsystem for Linux</source>
+        <translation>%1: Windows에 없는 POSIX 셸의 스크립트입니다. 다른 계산 장비나 Linux용 Windows 하위 시스템에서 실행하십시오</translation>
+    </message>
+    <message>
+        <source>CP2K&apos;s data files have no usual basis for %1; name its potential and its basis in the recipe</source>
+        <translation>CP2K의 데이터 파일에 %1의 통상적인 기저가 없습니다. 레시피에 그 포텐셜과 기저를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>holds %1 &quot;%2&quot;, which no project of MTP Workbench does; it is not opened</source>
+        <translation>MTP Workbench의 프로젝트에는 없는 %1 &quot;%2&quot;이(가) 들어 있어 열지 않습니다</translation>
+    </message>
+    <message>
+        <source>the version of the file is damaged</source>
+        <translation>파일의 버전이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the start cell has no density</source>
+        <translation>시작 셀에 밀도가 없습니다</translation>
+    </message>
+    <message>
+        <source>at character %1</source>
+        <translation>%1번째 글자</translation>
+    </message>
+    <message>
+        <source>training configuration %1</source>
+        <translation>학습 배치 %1</translation>
+    </message>
+    <message>
+        <source>validation configuration %1</source>
+        <translation>검증 배치 %1</translation>
+    </message>
+    <message>
+        <source>expected %1 rows of positions, found %2</source>
+        <translation>위치의 행 %1개가 필요한데 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>expected %1 rows of forces, found %2</source>
+        <translation>힘의 행 %1개가 필요한데 %2개가 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui</name>

@@ -47,6 +47,8 @@ private:
         for (const std::vector<const char*>* list : kCoreTextLists)
             for (const char* text : *list)
                 m_patterns.add(QString::fromUtf8(text), translated(text));
+        for (const char* word : kCoreWords)
+            m_patterns.addWord(QString::fromUtf8(word), translated(word));
         m_patterns.sort();
     }
 

@@ -70,6 +70,10 @@ void TextPatterns::add(const QString& text, const QString& translation) {
         m_wholes.insert(text, translation);
 }
 
+void TextPatterns::addWord(const QString& word, const QString& translation) {
+    m_words.insert(word, translation);
+}
+
 void TextPatterns::sort() {
     std::stable_sort(m_patterns.begin(), m_patterns.end(),
                      [](const Pattern& a, const Pattern& b) { return a.letters > b.letters; });
@@ -125,10 +129,12 @@ QString TextPatterns::filled(const Pattern& pattern, const QStringList& values, 
     for (qsizetype i = 0; i < values.size(); ++i) {
         const QString& before = pattern.literals[i];
         const QString& after = pattern.literals[i + 1];
-        const bool isName =
-            isQuoted(before, after) || (after.startsWith(QLatin1Char(':')) && isOneWord(values[i]));
+        const QString& value = values[i];
         shown[pattern.numbers[static_cast<std::size_t>(i)]] =
-            isName ? values[i] : translate(values[i], depth + 1);
+            isQuoted(before, after)              ? value
+            : !isOneWord(value)                  ? translate(value, depth + 1)
+            : after.startsWith(QLatin1Char(':')) ? value
+                                                 : m_words.value(value, value);
     }
     QString text;
     qsizetype end = 0;
@@ -193,7 +199,9 @@ QString TextPatterns::inList(const QString& text, int depth) const {
         qsizetype count = std::min(kMostCommas, items.size() - i);
         std::optional<QString> name;
         for (; count > 0 && !name; --count)
-            name = named(items.mid(i, count).join(QLatin1String(", ")));
+            if (const QString item = items.mid(i, count).join(QLatin1String(", "));
+                !isOneWord(item))
+                name = named(item);
         shown << (name ? *name : items.size() > 1 ? partly(items[i], depth) : items[i]);
         i += count + 1;
     }
@@ -214,15 +222,19 @@ std::optional<QString> TextPatterns::inParts(const QString& text, const QString&
 
 QString TextPatterns::translate(const QString& text, int depth) const {
     static const QRegularExpression numbered(QStringLiteral("^(\\d+) (.+ .+)$"));
-    static const QRegularExpression bracketed(QStringLiteral(R"(^(\s*\()(.+)(\))$)"));
+    static const QRegularExpression bracketed(QStringLiteral(R"(^(.*?)(\s*\()([^()]+)\)$)"));
     if (depth > kDeepest)
         return text;
     if (const std::optional<QString> whole = known(text, depth))
         return *whole;
     if (const auto some = numbered.match(text); m_wholes.contains(some.captured(2)))
         return QStringLiteral("%1 (%2)").arg(m_wholes[some.captured(2)], some.captured(1));
-    if (const auto inner = bracketed.match(text); inner.hasMatch())
-        return inner.captured(1) + translate(inner.captured(2), depth + 1) + inner.captured(3);
+    if (const auto parts = bracketed.match(text); parts.hasMatch() && !named(text)) {
+        const QString shown = partly(parts.captured(1), depth) + parts.captured(2) +
+                              partly(parts.captured(3), depth) + QLatin1Char(')');
+        if (shown != text)
+            return shown;
+    }
     for (const char* separator : {"\n", ": ", "; ", ". "})
         if (const std::optional<QString> parts = inParts(text, QLatin1String(separator), depth))
             return *parts;

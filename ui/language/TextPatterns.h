@@ -14,6 +14,8 @@ public:
     // A text with %1, %2, ... for what may stand there, and its translation with the same
     // placeholders. One that is translated as itself is not kept.
     void add(const QString& text, const QString& translation);
+    // One word that is translated if it stands for a placeholder too; others are names there.
+    void addWord(const QString& word, const QString& translation);
     // After the last add(): the most specific pattern is asked first.
     void sort();
     bool isEmpty() const { return m_wholes.isEmpty() && m_patterns.empty(); }
@@ -44,7 +46,7 @@ private:
     static Pattern parsed(const QString& text, const QString& translation);
     static std::optional<QStringList> match(const Pattern& pattern, const QString& text);
 
-    QHash<QString, QString> m_wholes;
+    QHash<QString, QString> m_wholes, m_words;
     std::vector<Pattern> m_patterns;
 };
 

@@ -162,6 +162,13 @@ void CoreTextTest::whatIsPutInIsTranslatedToo_data() {
     QTest::newRow("what to write instead")
         << "at character 12: unexpected \"&\"; use \"and\""
         << "12번째 글자: 예상하지 못한 \"&\"; \"and\"를 쓰십시오";
+    QTest::newRow("names of columns")
+        << "at character 17: there is no column force; there are density, element"
+        << "17번째 글자: force 열이 없습니다. 있는 열: density, element";
+    QTest::newRow("place in a text") << "at character 13: a closing bracket is missing"
+                                     << "13번째 글자: 닫는 괄호가 없습니다";
+    QTest::newRow("frames in brackets") << "1 frame (2): the electronic steps did not converge"
+                                        << "프레임 1개 (2): 전자 스텝이 수렴하지 않았습니다";
     QTest::newRow("lines") << "the disk is full\npermission denied"
                            << "디스크가 가득 찼습니다\n권한이 없습니다";
 }

@@ -30,6 +30,7 @@ extern const std::vector<const char*> kCoreScan;
 extern const std::vector<const char*> kCoreSelection;
 extern const std::vector<const char*> kCoreSimulation;
 extern const std::vector<const char*> kCoreTraining;
+extern const std::vector<const char*> kCoreWords;
 extern const std::vector<const char*> kCoreWorkflow;
 
 // In each text %1, %2, ... stand for what core puts in.

@@ -17,6 +17,9 @@ const std::vector<const char*> kCoreBase = {
     QT_TRANSLATE_NOOP("mtp::core", "%1: is a folder"),
     QT_TRANSLATE_NOOP("mtp::core", "%1: a run goes on in this folder"),
     QT_TRANSLATE_NOOP("mtp::core", "%1: cannot be started: %2"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "%1: is a script for a POSIX shell, which Windows has not: run it on another "
+                      "machine, or by the Windows subsystem for Linux"),
     QT_TRANSLATE_NOOP("mtp::core", "this is a value, not a condition; compare it, as in \"> 0\""),
     QT_TRANSLATE_NOOP("mtp::core", "texts can be compared by == and != only"),
     QT_TRANSLATE_NOOP("mtp::core", "a text column can be compared with a text only"),

@@ -78,6 +78,9 @@ const std::vector<const char*> kCoreLabelling = {
     QT_TRANSLATE_NOOP("mtp::core",
                       "Compare the deck with what was run; such labels are not taken."),
     QT_TRANSLATE_NOOP("mtp::core", "Look at the end of the output."),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "CP2K's data files have no usual basis for %1; name its potential and its "
+                      "basis in the recipe"),
     QT_TRANSLATE_NOOP("mtp::core", "at least %1"),
     QT_TRANSLATE_NOOP("mtp::core", "it has no name"),
     QT_TRANSLATE_NOOP("mtp::core", "its host is no name of a computer"),

@@ -174,15 +174,13 @@ const std::vector<const char*> kCoreNames = {
     QT_TRANSLATE_NOOP("mtp::core", "type %1"),
     QT_TRANSLATE_NOOP("mtp::core", "unexpected \"%1\"%2"),
     QT_TRANSLATE_NOOP("mtp::core", "%1 (no \"JOB DONE\")"),
-    // Words that are put into a message.
     QT_TRANSLATE_NOOP("mtp::core", "a slab"),
     QT_TRANSLATE_NOOP("mtp::core", "a wire"),
-    QT_TRANSLATE_NOOP("mtp::core", "forces"),
-    QT_TRANSLATE_NOOP("mtp::core", "linear"),
-    QT_TRANSLATE_NOOP("mtp::core", "positions"),
-    QT_TRANSLATE_NOOP("mtp::core", "radial"),
-    QT_TRANSLATE_NOOP("mtp::core", "velocities"),
-    QT_TRANSLATE_NOOP("mtp::core", "stress"),
+    QT_TRANSLATE_NOOP("mtp::core", "at character %1"),
+    QT_TRANSLATE_NOOP("mtp::core", "training configuration %1"),
+    QT_TRANSLATE_NOOP("mtp::core", "validation configuration %1"),
+    QT_TRANSLATE_NOOP("mtp::core", "expected %1 rows of positions, found %2"),
+    QT_TRANSLATE_NOOP("mtp::core", "expected %1 rows of forces, found %2"),
     // How tasks fail, and how labels differ from a recipe.
     QT_TRANSLATE_NOOP("mtp::core", "not converged"),
     QT_TRANSLATE_NOOP("mtp::core", "memory"),
@@ -199,6 +197,15 @@ const std::vector<const char*> kCoreNames = {
     QT_TRANSLATE_NOOP("mtp::core", "unknown"),
     QT_TRANSLATE_NOOP("mtp::core", "the output does not tell it"),
     QT_TRANSLATE_NOOP("mtp::core", "%1, but the recipe has %2"),
+};
+
+const std::vector<const char*> kCoreWords = {
+    // Single words that core puts into messages. Others are names there: of columns, of files.
+    QT_TRANSLATE_NOOP("mtp::core", "forces"),     QT_TRANSLATE_NOOP("mtp::core", "linear"),
+    QT_TRANSLATE_NOOP("mtp::core", "positions"),  QT_TRANSLATE_NOOP("mtp::core", "radial"),
+    QT_TRANSLATE_NOOP("mtp::core", "velocities"), QT_TRANSLATE_NOOP("mtp::core", "stress"),
+    QT_TRANSLATE_NOOP("mtp::core", "training"),   QT_TRANSLATE_NOOP("mtp::core", "validation"),
+    QT_TRANSLATE_NOOP("mtp::core", "test"),
 };
 
 }  // namespace mtp::ui

@@ -71,6 +71,9 @@ const std::vector<const char*> kCoreProject = {
     QT_TRANSLATE_NOOP("mtp::core", "the table %1 lacks one of the columns %2"),
     QT_TRANSLATE_NOOP("mtp::core", "a run in the project is damaged: %1"),
     QT_TRANSLATE_NOOP("mtp::core", "start of a run"),
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "holds %1 \"%2\", which no project of MTP Workbench does; it is not opened"),
+    QT_TRANSLATE_NOOP("mtp::core", "the version of the file is damaged"),
     QT_TRANSLATE_NOOP("mtp::core", "some densities of the ladder"),
     QT_TRANSLATE_NOOP("mtp::core",
                       "some settings (reference density, expansion, split by hand), which are as "

@@ -119,6 +119,7 @@ const std::vector<const char*> kCoreSimulation = {
     QT_TRANSLATE_NOOP("mtp::core", "above 0 and at most %1 fs"),
     QT_TRANSLATE_NOOP("mtp::core", "the number of seeds"),
     QT_TRANSLATE_NOOP("mtp::core", "from 1 to %1"),
+    QT_TRANSLATE_NOOP("mtp::core", "the start cell has no density"),
     QT_TRANSLATE_NOOP("mtp::core", "The run goes to %1 g/cm³; the potential was trained %2."),
     QT_TRANSLATE_NOOP("mtp::core", "from %1 to %2 g/cm³"),
     QT_TRANSLATE_NOOP("mtp::core", "at %1 g/cm³ only"),
