@@ -15,6 +15,7 @@
 #include <QOpenGLExtraFunctions>
 #include <QOpenGLFramebufferObject>
 #include <QPainter>
+#include <QtMath>
 #include <algorithm>
 
 #include "ui/structure_view/Surface.h"
@@ -127,20 +128,22 @@ void VtkView::render(const QSize& size, double pixelScale, RenderQuality quality
 }
 
 void VtkView::draw() {
-    const QSize size = (QSizeF(this->size()) * devicePixelRatioF()).toSize();
+    // Not a pixel less than the widget has, if their ratio is no whole number.
+    const double ratio = devicePixelRatioF();
+    const QSize size(qCeil(width() * ratio), qCeil(height() * ratio));
     if ((!m_isOutdated && m_shown.size() == size) || size.isEmpty() || !makeCurrent())
         return;
+    m_isOutdated = false;
     const int samples = m_quality == RenderQuality::Supersampled ? kSamples : 1;
     QElapsedTimer timer;
     timer.start();
-    m_window->SetDPI(qRound(72 * devicePixelRatioF()));
+    m_window->SetDPI(qRound(72 * ratio));
     if (!m_target || m_target->size() != size)
         m_target = std::make_unique<QOpenGLFramebufferObject>(size);
-    render(size * samples, devicePixelRatioF() * samples, m_quality);
+    render(size * samples, ratio * samples, m_quality);
     m_shown = read(size * samples, size);
-    m_shown.setDevicePixelRatio(devicePixelRatioF());
+    m_shown.setDevicePixelRatio(ratio);
     m_context->doneCurrent();
-    m_isOutdated = false;
     if (m_quality != RenderQuality::Plain)
         emit timed(m_quality, static_cast<double>(timer.nsecsElapsed()) / 1e6);
     emit rendered();
