@@ -1,7 +1,7 @@
 // What tests of the window do: open it, find a widget, click it, undo.
 #pragma once
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QStandardPaths>
 #include <QTest>
 #include <memory>
@@ -10,6 +10,14 @@
 #include "ui/window/MainWindow.h"
 
 namespace mtp::test {
+
+// There may be no window manager to do it. Qt 6.5 wants activateWindow() instead, which asks one.
+inline void activate(QWidget* window) {
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    QApplication::setActiveWindow(window);
+    QT_WARNING_POP
+}
 
 // Keeps files and settings of the tests apart from those of the user.
 inline void keepSettingsApart() {

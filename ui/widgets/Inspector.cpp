@@ -185,12 +185,9 @@ QLabel* InspectorGroup::addRow(const QString& label, QWidget* field, const QStri
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addWidget(field, 1);
-    // A choice has no unit, and its texts are longer than numbers.
-    if (!unit.isEmpty() || !qobject_cast<QComboBox*>(field)) {
-        auto* unitLabel = new QLabel(unit);
-        unitLabel->setMinimumWidth(unitLabel->fontMetrics().horizontalAdvance(tr("g/cm³")));
-        row->addWidget(unitLabel);
-    }
+    auto* unitLabel = new QLabel(unit);
+    unitLabel->setMinimumWidth(unitLabel->fontMetrics().horizontalAdvance(tr("g/cm³")));
+    row->addWidget(unitLabel);
     m_form->addRow(name, row);
     m_rows.insert(field, row);
     return name;

@@ -33,6 +33,7 @@
 
 using namespace mtp;
 using namespace mtp::ui;
+using mtp::test::activate;
 using mtp::test::child;
 using mtp::test::click;
 
@@ -164,7 +165,7 @@ void MainJobTest::undoAndRedoFollowTheEditMenu() {
     // The dragged mark goes, by key; its name is in the menu.
     const std::vector<double> marked = project.ladder();
     QVERIFY2(undo->text().startsWith("&Undo Add density"), qPrintable(undo->text()));
-    QApplication::setActiveWindow(m_window.get());  // there may be no window manager to do it
+    activate(m_window.get());
     // A number field has the focus; the key means the project all the same.
     auto* ratio = child<QDoubleSpinBox>(*m_window, "ratio");
     ratio->setFocus();

@@ -33,6 +33,7 @@
 
 using namespace mtp;
 using namespace mtp::ui;
+using mtp::test::activate;
 using mtp::test::child;
 using mtp::test::click;
 
@@ -339,7 +340,7 @@ void StartPageTest::disabledEntriesSayWhy() {
 void StartPageTest::findGoesToTheListOfThePage() {
     fill(projectPath());
     const auto window = shownWindow();
-    QApplication::setActiveWindow(window.get());
+    activate(window.get());
     window->openPath(projectPath());
     window->showPage(PageId::Train);
     child<QTabWidget>(*window, "trainTabs")->setCurrentIndex(0);
@@ -359,7 +360,7 @@ void StartPageTest::keysThatAWidgetDoesNotKnowDoNothing() {
     const auto window = shownWindow();
     QPushButton button(QStringLiteral("button"), window.get());
     button.show();
-    QApplication::setActiveWindow(window.get());
+    activate(window.get());
     button.setFocus();
     QTRY_VERIFY(button.hasFocus());
     for (const QKeySequence::StandardKey key : {QKeySequence::SelectAll, QKeySequence::Copy})

@@ -297,6 +297,7 @@ void ToolTipsTest::everyColumnOfCoreIsExplainedOrPlain() {
                                    "exponent",
                                    "first_component",
                                    "fraction",
+                                   "current_correlation",
                                    "frequency",
                                    "g",
                                    "g_d",

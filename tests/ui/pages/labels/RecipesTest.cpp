@@ -140,7 +140,9 @@ void RecipesTest::anOwnRecipeIsMadeUsedAndUndone() {
     // What was not touched has all of its digits.
     QCOMPARE(used.physics.relativeCutoff,
              builtInRecipe(Functional::Pbe, DftCode::Cp2k).physics.relativeCutoff);
-    QCOMPARE(m_window->project().undoText(), QString("Add recipe fine"));
+    QTRY_COMPARE(m_window->project().undoText(), QString("Add the campaign fine-cp2k"));
+    test::undo(*m_window);
+    QTRY_COMPARE(m_window->project().undoText(), QString("Add recipe fine"));
     test::undo(*m_window);
     QCOMPARE(recipes()->findText("fine"), -1);
 }
