@@ -6,14 +6,13 @@
 #include "core/base/JsonFields.h"
 #include "core/base/Lists.h"
 #include "core/base/Parse.h"
+#include "core/base/Units.h"
 
 namespace mtp::cli {
 
 namespace {
 
 using nlohmann::json;
-
-constexpr double kFemtosecondsInPs = 1000;
 
 json times(const std::vector<std::size_t>& lags, double spacing) {
     json list = json::array();
@@ -124,7 +123,7 @@ FurtherOptions furtherOptions(const FurtherArguments& arguments) {
         options.q = parseNumbers(arguments.q);
     options.isAlongAxes = arguments.isAlongAxes;
     if (!arguments.tolerance.empty())
-        options.tolerancePs = femtoseconds(arguments.tolerance) / kFemtosecondsInPs;
+        options.tolerancePs = femtoseconds(arguments.tolerance) / units::kFsPerPs;
     if (!arguments.cutoffs.empty())
         for (const auto& [name, radius] :
              numbersByName("--cutoff", arguments.cutoffs, "Cl=3.2 or Li-Cl=3.2"))

@@ -14,7 +14,8 @@ inline constexpr double kAmuPerA3InGramPerCm3 = 1.66053906660;  // 1 amu/Å³ in
 inline constexpr double kAtomicTimeFs = 0.02418884326509;       // fs
 inline constexpr double kElementaryCharge = 1.602176634e-19;    // 1 eV in J
 inline constexpr double kMilli = 1000;                          // in one: eV to meV
-inline constexpr double kAvogadro = 6.02214076e23;              // 1/mol
-inline constexpr double kCalorie = 4.184 / kElementaryCharge;   // thermochemical, in eV
+inline constexpr double kFsPerPs = 1000;
+inline constexpr double kAvogadro = 6.02214076e23;             // 1/mol
+inline constexpr double kCalorie = 4.184 / kElementaryCharge;  // thermochemical, in eV
 
 }  // namespace mtp::units

@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/TableRows.h"
+#include "core/base/Units.h"
 #include "core/dynamics/Conductivity.h"
 #include "core/dynamics/Moments.h"
 
@@ -15,7 +16,6 @@ namespace mtp {
 
 namespace {
 
-constexpr double kFemtosecondsOfPs = 1000;
 constexpr double kLongestSpacing = 0.005 * (1 + 1e-9);  // ps
 constexpr double kLongestLag = 20;                      // ps
 constexpr std::size_t kLagShare = 50;  // of the run: the integral has an error of a sixth then
@@ -53,7 +53,7 @@ std::size_t lagCountOf(const VelocitySeries& series) {
     if (series.spacing > kLongestSpacing)
         throw InputError(
             fmt::format("the velocities are {:.4g} fs apart, and the current needs 5 fs or less",
-                        kFemtosecondsOfPs * series.spacing));
+                        units::kFsPerPs * series.spacing));
     const auto lags =
         std::min(series.frames / kLagShare, static_cast<std::size_t>(kLongestLag / series.spacing));
     if (lags < kFewestCurrentLags)
@@ -101,8 +101,8 @@ GreenKubo greenKuboOf(const VelocitySeries& series, double temperature) {
     if (!(temperature > 0))
         throw InputError("the temperature must be positive");
     const std::size_t lags = lagCountOf(series);
-    const double factor = nernstEinstein(kFemtosecondsOfPs * kFemtosecondsOfPs * series.spacing / 3,
-                                         1, 1, series.meanVolume, temperature);
+    const double factor = nernstEinstein(units::kFsPerPs * units::kFsPerPs * series.spacing / 3, 1,
+                                         1, series.meanVolume, temperature);
     const Eigen::ArrayXd correlation = correlationOf(series, 0, series.frames, lags);
     if (!(correlation[0] > 0))
         throw InputError("the atoms carry no current");

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <set>
 
+#include "core/base/Units.h"
+
 namespace mtp {
 
 namespace {
-
-constexpr double kFemtoseconds = 1000;  // in 1 ps
 
 // The one that holds the frame; of no frames if none does.
 Stretch stretchOf(const Displacements& displacements, std::size_t frame) {
@@ -25,7 +25,7 @@ Frame frameAt(const PositionSeries& series, std::size_t frame) {
     result.cell = series.cells[frame];
     result.species = series.species;
     result.types = series.types;
-    result.timeFs = series.times[frame] * kFemtoseconds;
+    result.timeFs = series.times[frame] * units::kFsPerPs;
     result.positions.resize(static_cast<Eigen::Index>(series.atomCount()), 3);
     for (std::size_t atom = 0; atom < series.atomCount(); ++atom)
         result.positions.row(static_cast<Eigen::Index>(atom)) =

@@ -6,13 +6,13 @@
 #include <cmath>
 
 #include "core/base/Plural.h"
+#include "core/base/Units.h"
 #include "core/dynamics/FrameTimes.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr double kFsPerPs = 1000;
 constexpr double kFarthest = 1e6;  // cells; nothing of the motion would be left of single precision
 
 }  // namespace
@@ -84,12 +84,12 @@ std::string SeriesBuilder::name(int type) const {
 double SeriesBuilder::timeOf(const PositionFrame& next) {
     const Frame& frame = next.frame;
     if (!m_timestepFs)
-        return requireTime(next) / kFsPerPs;
+        return requireTime(next) / units::kFsPerPs;
     if (!frame.step)
         warnOnce("the frames have no steps and are taken as one time step apart");
     const double step =
         frame.step ? static_cast<double>(*frame.step) : static_cast<double>(next.number) - 1;
-    return step * *m_timestepFs / kFsPerPs;
+    return step * *m_timestepFs / units::kFsPerPs;
 }
 
 // fs

@@ -12,13 +12,13 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/TableRows.h"
+#include "core/base/Units.h"
 #include "core/dynamics/FrameTimes.h"
 
 namespace mtp {
 
 namespace {
 
-constexpr double kFsInPs = 1000;
 constexpr double kWavenumberOfTHz = 33.3564095;  // 1/cm
 constexpr std::size_t kFewestVelocityFrames = 4;
 
@@ -33,11 +33,11 @@ std::vector<std::size_t> atomsNamed(const Frame& frame, const std::string& speci
 double timeOfVelocities(const Frame& frame, std::size_t number, const std::string& path,
                         std::optional<double> timestepFs) {
     if (timestepFs && frame.step)
-        return static_cast<double>(*frame.step) * *timestepFs / kFsInPs;
+        return static_cast<double>(*frame.step) * *timestepFs / units::kFsPerPs;
     if (timestepFs)
-        return static_cast<double>(number) * *timestepFs / kFsInPs;
+        return static_cast<double>(number) * *timestepFs / units::kFsPerPs;
     if (const std::optional<double> time = statedTime(frame))
-        return *time / kFsInPs;
+        return *time / units::kFsPerPs;
     throw InputError(fmt::format("{}: frame {} has no time", path, number + 1));
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/Parse.h"
 #include "core/base/TableRows.h"
+#include "core/base/Units.h"
 #include "core/simulation/Deck.h"
 
 namespace mtp {
@@ -15,7 +16,7 @@ namespace {
 
 using namespace columns;
 
-constexpr double kGPaPerBar = 1e-4, kFsPerPs = 1000;
+constexpr double kGPaPerBar = 1e-4;
 constexpr std::size_t kMostWarnings = 50;
 constexpr std::string_view kHalt = "Fix halt condition for fix-id ", kLoop = "Loop time of ",
                            kClosestColumn = "v_d_";
@@ -145,7 +146,7 @@ std::optional<RunLog::Row> RunLog::parseRow(std::string_view line) const {
         row.closestRatio = ratio;
     }
     // Not the time of LAMMPS, which counts on from one run of a rehearsal to the next.
-    row.time = row.step * m_description.options.timestep / kFsPerPs;
+    row.time = row.step * m_description.options.timestep / units::kFsPerPs;
     if (!(row.highestGrade > 0))  // no step was graded yet
         row.grade = row.highestGrade = kUnknown;
     const auto atoms = static_cast<double>(m_description.atomCount);

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/base/TableRows.h"
+#include "core/base/Units.h"
 #include "core/io/lammps/Lammps.h"
 #include "core/simulation/Deck.h"
 
@@ -11,11 +12,10 @@ namespace mtp {
 
 namespace {
 
-constexpr double kFsPerPs = 1000;
 constexpr std::size_t kMostMeasured = 200;  // frames of a run that nobody watched
 
 double picoseconds(std::int64_t steps, const RunDescription& run) {
-    return static_cast<double>(steps) * run.options.timestep / kFsPerPs;
+    return static_cast<double>(steps) * run.options.timestep / units::kFsPerPs;
 }
 
 bool isSmall(const std::filesystem::path& path) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/Units.h"
 #include "core/workflow/LearningRecords.h"
 #include "core/workflow/TrainingPlan.h"
 #include "ui/pages/learn/LabelSourceForm.h"
@@ -21,7 +22,6 @@ namespace mtp::ui {
 
 namespace {
 
-constexpr double kFemtosecondsInPico = 1000;
 constexpr int kHighestLevel = 28;
 
 QLabel* learningNote(const QString& name) {
@@ -170,7 +170,7 @@ LearningOptions LearningForm::options() const {
     options.rehearsal.timestep = m_timestep->value();
     options.rehearsal.supercell = m_supercell->repeats();
     options.rehearsal.steps =
-        std::llround(m_time->value() * kFemtosecondsInPico / options.rehearsal.timestep);
+        std::llround(m_time->value() * units::kFsPerPs / options.rehearsal.timestep);
     options.rehearsal.seeds = m_seeds->value();
     options.save = m_save->value();
     options.tooFar = m_tooFar->value();
@@ -219,7 +219,7 @@ void LearningForm::showOptions(const std::optional<LearningOptions>& options) {
     m_level->setCurrentIndex(std::max(0, m_level->findData(options->level)));
     if (rehearsal.steps)
         m_time->setValue(static_cast<double>(*rehearsal.steps) * rehearsal.timestep /
-                         kFemtosecondsInPico);
+                         units::kFsPerPs);
     m_seeds->setValue(rehearsal.seeds);
     m_save->setValue(options->save);
     m_tooFar->setValue(options->tooFar);

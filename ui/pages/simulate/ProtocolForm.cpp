@@ -8,6 +8,7 @@
 #include <QSpinBox>
 #include <cmath>
 
+#include "core/base/Units.h"
 #include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/project/ProjectModel.h"
 #include "ui/project/Repulsion.h"
@@ -234,8 +235,8 @@ SimulationOptions ProtocolForm::options() const {
         options.densities = densitiesIn(m_densities->text());
     options.timestep = m_timestep->value();
     if (m_time->value() > 0)
-        options.steps =
-            std::max<std::int64_t>(1, std::llround(m_time->value() * kFsPerPs / options.timestep));
+        options.steps = std::max<std::int64_t>(
+            1, std::llround(m_time->value() * units::kFsPerPs / options.timestep));
     options.dumpEvery = m_dumpEvery->value();
     options.seed = static_cast<std::uint64_t>(m_seed->value());
     options.seeds = m_seeds->value();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/Units.h"
 #include "core/mtp/TrainedRange.h"
 #include "core/workflow/GradeAnalysis.h"
 #include "core/workflow/SimulationStart.h"
@@ -20,7 +21,7 @@ constexpr int kSoonMs = 300;
 constexpr double kPsPerNs = 1000;
 
 QString timeText(std::int64_t steps, double timestep) {
-    const double ps = static_cast<double>(steps) * timestep / kFsPerPs;
+    const double ps = static_cast<double>(steps) * timestep / units::kFsPerPs;
     return ps < kPsPerNs
                ? shortNumberText(ps, 4) + QChar(0x00A0) + SimulationPlan::tr("ps")
                : shortNumberText(ps / kPsPerNs, 4) + QChar(0x00A0) + SimulationPlan::tr("ns");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/Units.h"
 #include "core/simulation/Deck.h"
 #include "ui/pages/simulate/SimulationTexts.h"
 #include "ui/plots/CurvePlot.h"
@@ -171,7 +172,8 @@ void SimulationStage::showFrame(const SimulationSnapshot& snapshot) {
         m_view->setRingedAtoms({});
         m_view->setSelectedAtoms({});
     }
-    const double ps = static_cast<double>(*step) * snapshot.description.options.timestep / kFsPerPs;
+    const double ps =
+        static_cast<double>(*step) * snapshot.description.options.timestep / units::kFsPerPs;
     const QString time = withUnit(ps, 2, tr("ps"));
     m_view->setCaption(isOffender ? tr("First frame beyond the training set · %1").arg(time)
                        : snapshot.runs.size() > 1
@@ -221,7 +223,7 @@ void SimulationStage::drawGrades(const SimulationSnapshot* snapshot) {
     for (const RunState& run : snapshot->runs)
         if (run.stop && run.stop->fix == kGradeFix) {
             ends.x.push_back(static_cast<double>(run.stop->step) *
-                             snapshot->description.options.timestep / kFsPerPs);
+                             snapshot->description.options.timestep / units::kFsPerPs);
             ends.y.push_back(run.stop->value);
         }
     if (!ends.x.empty())

@@ -8,6 +8,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "core/base/Units.h"
 #include "ui/language/CoreText.h"
 #include "ui/pages/simulate/ProtocolForm.h"
 #include "ui/pages/simulate/SimulationTexts.h"
@@ -192,7 +193,7 @@ void SimulationTable::fillParts(QTreeWidgetItem& item, const SimulationSnapshot&
     const std::vector<PlannedRun>& planned = snapshot.description.schedule.runs;
     if (planned.size() < 2)
         return;
-    const double ps = snapshot.description.options.timestep / kFsPerPs;
+    const double ps = snapshot.description.options.timestep / units::kFsPerPs;
     for (std::size_t i = 0; i < planned.size(); ++i) {
         if (static_cast<int>(i) == item.childCount())
             item.addChild(new QTreeWidgetItem);

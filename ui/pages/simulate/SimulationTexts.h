@@ -10,8 +10,6 @@
 
 namespace mtp::ui {
 
-inline constexpr double kFsPerPs = 1000;
-
 QString stateText(SimulationState state);  // "stopped by the guard"
 // A name of a run or a stage, which core writes in ASCII: "2.4 g/cm³, seed 3".
 QString scheduleText(const std::string& name);
