@@ -21,7 +21,7 @@ FurtherOptions furtherOptions(const FurtherArguments& arguments);
 // Adds "f_s", "s_q", "residence", "paddle_wheel", "vdos", "green_kubo" and "g_d" as far as they
 // were made, and reasons for the others.
 void addFurther(const FurtherAnalyses& further, double spacing, nlohmann::json& summary);
-// A line for people.
+// Prints the conductivity by Green and Kubo, or why there is none, if it was asked for.
 void printFurther(const FurtherAnalyses& further);
 // Tables (CSV) beside those of the summary. Throws FileError.
 void writeFurther(const std::filesystem::path& folder, const FurtherAnalyses& further);

@@ -123,13 +123,16 @@ private:
     }
 
     void conduct(const VelocitySeries& velocities) {
+        GreenKubo& result = m_result.greenKubo.emplace();
         const std::optional<double> temperature = m_dynamics.conductivity.temperature;
+        if (!temperature) {
+            result.reason = kNoTemperature;
+            return;
+        }
         try {
-            if (!temperature)
-                throw InputError(kNoTemperature);
-            m_result.greenKubo = greenKuboOf(velocities, *temperature);
+            result = greenKuboOf(velocities, *temperature);
         } catch (const InputError& error) {
-            m_result.greenKubo.emplace().reason = error.what();
+            result.reason = error.what();
         }
     }
 

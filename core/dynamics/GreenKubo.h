@@ -30,9 +30,9 @@ struct GreenKubo {
 };
 
 // sigma = 1 / (3 V k T) times the integral of <J(0) J(t)> over t, with J = sum z e v of all atoms
-// (Kubo, J. Phys. Soc. Jpn. 12, 570 (1957)). The lags reach up to a fiftieth of the run, where the
-// noise of the integral is a sixth of it, and not farther than 20 ps. There is no value if the
-// integral has not settled within its error. Throws InputError if the series has no current, if
+// (Kubo, J. Phys. Soc. Jpn. 12, 570 (1957)). The lags reach up to a fiftieth of the run, so that
+// the noise of the integral is about a sixth of it, and up to 20 ps at most. There is no value if
+// the integral has not settled within its error. Throws InputError if the series has no current, if
 // the velocities are more than 5 fs apart (atoms vibrate in between) or too few, or for a
 // temperature that is not positive.
 GreenKubo greenKuboOf(const VelocitySeries& series, double temperature);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <complex>
 #include <numbers>
+#include <tuple>
 #include <unsupported/Eigen/FFT>
 
 #include "core/base/Error.h"
@@ -64,7 +65,6 @@ void addVelocities(const Positions& velocities, const std::vector<std::size_t>& 
 
 void addCurrent(const Positions& velocities, const Eigen::VectorXd& charges, std::size_t frame,
                 VelocitySeries& series) {
-    series.current.resize(3 * series.frames);
     const Eigen::RowVector3d current = charges.transpose() * velocities;
     for (std::size_t axis = 0; axis < 3; ++axis)
         series.current[axis * series.frames + frame] = current[static_cast<Eigen::Index>(axis)];
@@ -103,6 +103,7 @@ VelocitySeries readVelocities(TrajectoryReader& reader, const std::string& speci
     series.frames = reader.frameCount();
     std::vector<double> times;
     std::vector<std::size_t> atoms;
+    std::tuple<std::vector<int>, std::vector<std::string>> kinds;  // whose charges are known
     std::optional<Eigen::VectorXd> chargeOfAtoms;
     for (std::size_t k = 0; k < series.frames; ++k) {
         const Frame frame = reader.read(k);
@@ -112,12 +113,15 @@ VelocitySeries readVelocities(TrajectoryReader& reader, const std::string& speci
             atoms = atomsNamed(frame, species);
             series.atoms = atoms.size();
             series.values.resize(3 * series.atoms * series.frames);
+            series.current.resize(3 * series.frames);
         } else if (atomsNamed(frame, species) != atoms) {
             throw InputError(
                 fmt::format("{}: frame {}: its {} are not those of frame 1", path, k + 1, species));
         }
-        if (k == 0 || chargeOfAtoms)
+        if (k == 0 || (chargeOfAtoms && std::tie(frame.types, frame.species) != kinds)) {
             chargeOfAtoms = chargesOfAtoms(frame, charges);
+            kinds = std::tie(frame.types, frame.species);
+        }
         times.push_back(timeOfVelocities(frame, k, path, timestepFs));
         addVelocities(*frame.velocities, atoms, k, series);
         if (chargeOfAtoms)

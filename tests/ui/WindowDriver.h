@@ -11,7 +11,8 @@
 
 namespace mtp::test {
 
-// There may be no window manager to do it. Qt 6.5 wants activateWindow() instead, which asks one.
+// Makes it the active window without a window manager, as tests run. Qt 6.5 deprecates this call in
+// favour of activateWindow(), which asks the window manager.
 inline void activate(QWidget* window) {
     QT_WARNING_PUSH
     QT_WARNING_DISABLE_DEPRECATED

@@ -148,8 +148,8 @@ QString TextPatterns::filled(const Pattern& pattern, const QStringList& values, 
     return text + pattern.translation.mid(end);
 }
 
-// A text that is known as it is, behind the places in front of it: "path:12: reason". Its letters
-// count as those of a pattern do.
+// A text that is known as it is and stands behind the place that it is about: "path:12: reason".
+// None if it has no more letters than the pattern that fits the whole.
 std::optional<QString> TextPatterns::behindPlaces(const QString& text, qsizetype letters,
                                                   int depth) const {
     const QString separator = QStringLiteral(": ");
@@ -208,7 +208,8 @@ QString TextPatterns::inList(const QString& text, int depth) const {
     return shown.join(QLatin1String(", "));
 }
 
-// The first place where the text behind the separator is known, or becomes so by its own parts.
+// What stands before and after the first separator, each translated on its own; none if neither is
+// known.
 std::optional<QString> TextPatterns::inParts(const QString& text, const QString& separator,
                                              int depth) const {
     const qsizetype at = text.indexOf(separator);

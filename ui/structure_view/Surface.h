@@ -9,7 +9,7 @@ namespace mtp::ui {
 
 class VtkView;
 
-// What VTK needs; its multisampling is not used, since it draws into a buffer of its own.
+// What VTK needs. It draws into a buffer of its own, so that multisampling is of no use here.
 QSurfaceFormat surfaceFormat();
 // Tried once by making a context; false on platforms without OpenGL.
 bool isOpenGLAvailable();

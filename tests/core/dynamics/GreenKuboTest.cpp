@@ -2,7 +2,6 @@
 
 #include <QTest>
 #include <cmath>
-#include <numbers>
 
 #include "core/base/Error.h"
 #include "core/base/Random.h"

@@ -151,8 +151,6 @@ const std::vector<const char*> kCoreNames = {
     // Runs and stages of simulations.
     QT_TRANSLATE_NOOP("mtp::core", "hold"),
     QT_TRANSLATE_NOOP("mtp::core", "ramp"),
-    // Notes of a training.
-    // Why something cannot be said of a motion, or of a potential.
     // Reasons why a training ended.
     QT_TRANSLATE_NOOP("mtp::core", "Converged"),
     QT_TRANSLATE_NOOP("mtp::core", "read from a file"),
