@@ -172,7 +172,6 @@ private:
                    "ReturnToService=2\nSwitchType=switch/none\nMaxArraySize=101\nMaxJobCount=400\n"
                    "MinJobAge=5\nKillWait=2\nMailProg=/bin/true\nMessageTimeout=5\n"
                    "SlurmdParameters=config_overrides\n"
-                   "CommunicationParameters=NoInAddrAny,NoCtldInAddrAny\n"
                    "NodeName=%1 NodeAddr=127.0.0.1 CPUs=8 RealMemory=1000 State=UNKNOWN\n"
                    "PartitionName=test Nodes=%1 Default=YES MaxTime=INFINITE State=UP "
                    "OverSubscribe=NO\n")

@@ -20,10 +20,14 @@ constexpr double kUsualTime = 34;  // ps, at which published distributions were 
 
 constexpr ColumnKey<double> kSquare{"msd", "Å²"};
 
+QString textWithoutAnalysis() {
+    return MotionPlots::tr("Drawn when the run has been analysed");
+}
+
 template <class MotionPlot>
 MotionPlot* makePlot(const QString& name, const QString& title) {
     auto* plot = makeGridPlot<MotionPlot>(name, title);
-    plot->setEmptyText(MotionPlots::tr("Drawn when the run has been analysed"));
+    plot->setEmptyText(textWithoutAnalysis());
     return plot;
 }
 
