@@ -100,17 +100,24 @@ std::vector<std::string> environmentWith(const std::map<std::string, std::string
     return all;
 }
 
-int waitFor(pid_t child) {
+using Deadline = std::chrono::steady_clock::time_point;
+
+// The exit status; absent if the child still runs at the deadline.
+std::optional<int> waitFor(pid_t child, Deadline deadline) {
+    constexpr std::chrono::milliseconds kPause{1};
     int status = 0;
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
+    for (pid_t ended = 0; ended != child; ended = waitpid(child, &status, WNOHANG)) {
+        if (ended < 0 && errno != EINTR)
             return -1;
+        if (std::chrono::steady_clock::now() > deadline)
+            return {};
+        std::this_thread::sleep_for(kPause);
+    }
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 // Reads to the end; false if a limit is passed.
-bool readAll(int pipe, std::string& text, std::chrono::steady_clock::time_point deadline,
-             std::size_t mostBytes) {
+bool readAll(int pipe, std::string& text, Deadline deadline, std::size_t mostBytes) {
     char buffer[4096];
     for (;;) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -169,13 +176,18 @@ std::optional<ProgramOutput> runProgram(const std::filesystem::path& program,
                     environ) != 0)
         return {};
     input.close();
+    const Deadline deadline = std::chrono::steady_clock::now() + limit;
     ProgramOutput result;
-    if (!readAll(output.get(), result.text, std::chrono::steady_clock::now() + limit, mostBytes)) {
+    // A program may close its output and run on.
+    std::optional<int> status;
+    if (readAll(output.get(), result.text, deadline, mostBytes))
+        status = waitFor(child, deadline);
+    if (!status) {
         kill(-child, SIGKILL);
-        waitFor(child);
+        waitFor(child, Deadline::max());
         return {};
     }
-    result.status = waitFor(child);
+    result.status = *status;
     return result;
 }
 
@@ -223,7 +235,7 @@ void startDetached(const std::filesystem::path& script,
     if (error != 0)
         throw FileError(fmt::format("{}: cannot be started: {}", script.string(),
                                     std::generic_category().message(error)));
-    waitFor(child);
+    waitFor(child, Deadline::max());
 }
 
 bool isLocked(const std::filesystem::path& lock) {

@@ -48,6 +48,7 @@ void ProcessTest::slowOrTalkativeProgramsAreEnded() {
     timer.start();
     // The children of the script, which hold its output open, end too.
     QVERIFY(!runProgram(script("sleep 60 & sleep 60\n"), {}, 200ms));
+    QVERIFY(!runProgram(script("exec >/dev/null 2>&1\nsleep 60\n"), {}, 200ms));
     QVERIFY(!runProgram(script("while :; do echo more; done\n"), {}, 60s, 1000));
     QVERIFY(timer.elapsed() < 30000);
 }

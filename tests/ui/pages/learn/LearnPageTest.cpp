@@ -90,6 +90,7 @@ private:
     void choose(const char* name, const QString& text) const;
     void makeOneRound();
 
+    QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
     std::vector<Frame> m_frames;
@@ -98,6 +99,8 @@ private:
 
 void LearnPageTest::initTestCase() {
     test::keepSettingsApart();
+    // Before there are threads: one that starts a program reads the environment.
+    qputenv("XDG_CONFIG_HOME", m_settings.path().toLocal8Bit());
     const std::optional<Engine> engine =
         findEngine(QCoreApplication::applicationDirPath().toStdString());
     QVERIFY2(engine && engine->canRun(), engineAdvice(engine).c_str());
@@ -340,8 +343,6 @@ void LearnPageTest::labelsComeFromTheMachinesAndRecipesOfTheUser() {
     hal.hasSlurm = true;
     hal.atOnce = 20;
     hal.minutes = 90;
-    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
-    qputenv("XDG_CONFIG_HOME", m_folder->path().toLocal8Bit());
     writeMachines(machinesFile(), {hal});
     Recipe own = builtInRecipe(Functional::Pbe, DftCode::QuantumEspresso);
     own.name = "fine";
@@ -360,7 +361,7 @@ void LearnPageTest::labelsComeFromTheMachinesAndRecipesOfTheUser() {
     openProject();
     QCOMPARE(child<QComboBox>("learnMachine")->currentText(), QString("hal"));
     QCOMPARE(child<QComboBox>("learnRecipe")->currentText(), QString("fine"));
-    qputenv("XDG_CONFIG_HOME", before);
+    writeMachines(machinesFile(), {});
 }
 
 void LearnPageTest::wrongChoicesAreNamed() {
