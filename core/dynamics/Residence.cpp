@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdint>
 
 #include "core/base/Parallel.h"
 #include "core/dynamics/Unwrap.h"
+#include "core/model/PlaneGaps.h"
 
 namespace mtp {
 
@@ -59,36 +57,8 @@ void countPair(const std::vector<bool>& isNear, const std::vector<std::size_t>& 
     }
 }
 
-// Whether places this far apart, in fractions of the cell, are surely not within the radius: by the
-// distance of the planes of the cell that they lie in.
-class SurelyFar {
-public:
-    SurelyFar(const Cell& cell, double radius) {
-        constexpr double kRounding = 1 + 1e-9;
-        const Eigen::Vector3d heights = cell.heights();
-        for (int axis = 0; axis < 3; ++axis)
-            m_most[static_cast<std::size_t>(axis)] = cell.periodic[static_cast<std::size_t>(axis)]
-                                                         ? radius * kRounding / heights[axis]
-                                                         : kNever;
-    }
-
-    bool operator()(const Eigen::RowVector3d& apart) const {
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            double part = std::abs(apart[static_cast<Eigen::Index>(axis)]);
-            part -= static_cast<double>(static_cast<std::int64_t>(part));
-            if (std::min(part, 1 - part) > m_most[axis])
-                return true;
-        }
-        return false;
-    }
-
-private:
-    static constexpr double kNever = 1;
-    std::array<double, 3> m_most{};
-};
-
 ResidenceCounts countIon(const PositionSeries& series, const std::vector<StepGeometry>& geometries,
-                         const std::vector<SurelyFar>& areFar, std::size_t ion,
+                         const std::vector<PlaneGaps>& gaps, std::size_t ion,
                          const std::vector<std::size_t>& others,
                          const std::vector<std::size_t>& lags, const ResidenceOptions& options) {
     ResidenceCounts counts{std::vector<double>(lags.size()), std::vector<double>(lags.size()), 0,
@@ -100,7 +70,8 @@ ResidenceCounts countIon(const PositionSeries& series, const std::vector<StepGeo
         bool isEver = false;
         for (std::size_t k = 0; k < series.frameCount(); ++k) {
             const Eigen::RowVector3d apart = series.at(k, other) - series.at(k, ion);
-            isNear[k] = !areFar[k](apart) && geometries[k].step(apart).norm() < options.radius;
+            isNear[k] = !gaps[k].areBeyond(apart, options.radius) &&
+                        geometries[k].step(apart).norm() < options.radius;
             isEver = isEver || isNear[k];
         }
         if (isEver)
@@ -145,14 +116,14 @@ Residence residenceOf(const PositionSeries& series, const std::string& ion,
         if (lag < series.frameCount())
             result.lags.push_back(lag);
     std::vector<StepGeometry> geometries;
-    std::vector<SurelyFar> areFar;
+    std::vector<PlaneGaps> gaps;
     for (const Cell& cell : series.cells) {
         geometries.emplace_back(cell, cell, false);
-        areFar.emplace_back(cell, options.radius);
+        gaps.emplace_back(cell);
     }
     std::vector<ResidenceCounts> ofIons(ions.size());
     parallelFor(ions.size(), options.threads, [&](std::size_t i) {
-        ofIons[i] = countIon(series, geometries, areFar, ions[i], others, result.lags, options);
+        ofIons[i] = countIon(series, geometries, gaps, ions[i], others, result.lags, options);
     });
     const auto frames = static_cast<double>(series.frameCount());
     ResidenceCounts total{std::vector<double>(result.lags.size()),

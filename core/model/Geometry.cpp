@@ -8,6 +8,8 @@
 #include <numbers>
 #include <numeric>
 
+#include "core/model/PlaneGaps.h"
+
 namespace mtp {
 
 namespace {
@@ -28,28 +30,13 @@ struct Sweep {
         for (int axis = 0; axis < 3; ++axis)
             if (cell.periodic[static_cast<std::size_t>(axis)])
                 coordinates.col(axis).array() -= coordinates.col(axis).array().floor();
-        cell.heights().maxCoeff(&along);
+        height = cell.heights().maxCoeff(&along);
         order.resize(frame.atomCount());
         std::iota(order.begin(), order.end(), Eigen::Index{0});
         std::sort(order.begin(), order.end(), [this](Eigen::Index a, Eigen::Index b) {
             return coordinates(a, along) < coordinates(b, along);
         });
         coordinates = coordinates(order, Eigen::all).eval();
-        heights = cell.heights();
-    }
-
-    // Whether two of them, by their places in the order, are surely farther apart: by the distance
-    // of the planes of the cell that they lie in.
-    bool areBeyond(Eigen::Index a, Eigen::Index b, double limit) const {
-        constexpr double kRounding = 1 + 1e-12;
-        for (int axis = 0; axis < 3; ++axis) {
-            double apart = std::abs(coordinates(a, axis) - coordinates(b, axis));
-            if (cell.periodic[static_cast<std::size_t>(axis)])
-                apart = std::min(apart, 1 - apart);
-            if (apart * heights[axis] > limit * kRounding)
-                return true;
-        }
-        return false;
     }
 
     double distance(Eigen::Index a, Eigen::Index b) const {
@@ -64,15 +51,16 @@ struct Sweep {
     Positions coordinates;   // in the order
     Eigen::Index along = 0;  // the direction in which the cell is highest
     std::vector<Eigen::Index> order;
-    Eigen::Vector3d heights;
+    double height = 0;
 };
 
 }  // namespace
 
 std::optional<AtomPair> findNearestPair(const Frame& frame, double limit) {
     const Sweep sweep(frame);
+    const PlaneGaps gaps(sweep.cell);
     const auto count = static_cast<Eigen::Index>(sweep.order.size());
-    const double window = limit / sweep.heights[sweep.along];
+    const double window = limit / sweep.height;
     const bool isPeriodic = sweep.cell.periodic[static_cast<std::size_t>(sweep.along)];
     std::optional<AtomPair> nearest;
     for (Eigen::Index i = 0; i < count; ++i) {
@@ -85,7 +73,7 @@ std::optional<AtomPair> findNearestPair(const Frame& frame, double limit) {
             if ((isImage && !isPeriodic) || ahead > window)
                 break;
             const double least = nearest ? nearest->distance : limit;
-            if (sweep.areBeyond(i, k, least))
+            if (gaps.areBeyond(sweep.coordinates.row(i) - sweep.coordinates.row(k), least))
                 continue;
             const double distance = sweep.distance(i, k);
             if (!(distance < least))

@@ -10808,10 +10808,6 @@ Drag the cell by its handles: scale it, with Ctrl along one axis</source>
         <translation>개선 없는 라운드</translation>
     </message>
     <message>
-        <source>rounds</source>
-        <translation>회</translation>
-    </message>
-    <message>
         <source>The loop ends after so many rounds in a row that improve nothing. A round improves something if more runs come to their end than ever before, if less than half as many frames lie beyond, or if errors on new labels fall</source>
         <translation>아무것도 나아지지 않는 라운드가 이만큼 이어지면 루프가 끝납니다. 끝까지 가는 실행이 그 어느 때보다 많거나, 범위를 벗어난 프레임이 절반 미만으로 줄거나, 새 라벨의 오차가 줄면 나아진 라운드입니다</translation>
     </message>
@@ -10915,6 +10911,10 @@ Drag the cell by its handles: scale it, with Ctrl along one axis</source>
         <translation>
             <numerusform>끝남: 라운드 %Ln회 연속으로 나아진 것이 없습니다. 가장 좋았을 때 예행의 %1 %가 끝까지 갔고 프레임의 %2 %가 범위를 벗어났으며, 새 라벨의 오차는 줄지 않습니다. 더 긴 예행, 다른 밀도, 더 높은 레벨에서 더 찾을 수 있습니다. 그대로 계속하려면 개선 없는 라운드를 더 허용하십시오.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Each round becomes a row here</source>
+        <translation>회차마다 여기에 한 행이 추가됩니다</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QSortFilterProxyModel>
 #include <algorithm>
@@ -284,6 +285,20 @@ void NumberTable::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy))
         return QGuiApplication::clipboard()->setText(copiedText());
     QTableView::keyPressEvent(event);
+}
+
+void NumberTable::setEmptyText(const QString& text) {
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void NumberTable::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    if (table().rowCount() > 0 || m_emptyText.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 }  // namespace mtp::ui

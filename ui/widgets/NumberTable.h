@@ -18,6 +18,8 @@ public:
 
     // Columns of which names are in `hidden` are not shown. Keeps the order of sorting.
     void setTable(const Table& table, const QStringList& hidden = {});
+    // Stands in a table without rows.
+    void setEmptyText(const QString& text);
     // From the next table on: a column has at most so many decimals.
     void setMostDecimals(const std::string& column, int decimals);
     const Table& table() const;
@@ -34,11 +36,13 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     class Model;
     Model* m_model;
     QSortFilterProxyModel* m_sorted;
+    QString m_emptyText;
     bool m_isFollowing = false;
 };
 

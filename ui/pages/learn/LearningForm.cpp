@@ -123,7 +123,7 @@ void LearningForm::addGrades(Inspector& inspector) {
     group->addRow(tr("Stop beyond"), m_tooFar);
     group->addRow(tr("Labels each"), m_most);
     group->addRow(tr("Rounds"), m_rounds);
-    group->addRow(tr("Without gain"), m_withoutGain, tr("rounds"));
+    group->addRow(tr("Without gain"), m_withoutGain);
 }
 
 void LearningForm::connectFields() {

@@ -106,6 +106,7 @@ LearningPanel::LearningPanel(QWidget* parent)
         plot->setEmptyText(tr("Drawn when a round has ended"));
     m_table->setObjectName("learnRounds");
     m_table->setAccessibleName(tr("Rounds"));
+    m_table->setEmptyText(tr("Each round becomes a row here"));
     auto* plots = new QSplitter(Qt::Horizontal);
     plots->addWidget(m_grades);
     plots->addWidget(m_errors);
@@ -120,6 +121,7 @@ LearningPanel::LearningPanel(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_state);
     column->addWidget(parts, 1);
+    draw();
 }
 
 void LearningPanel::show(std::shared_ptr<const LearningRecord> record, const QString& text) {
