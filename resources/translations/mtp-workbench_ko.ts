@@ -10914,7 +10914,7 @@ Drag the cell by its handles: scale it, with Ctrl along one axis</source>
     </message>
     <message>
         <source>Each round becomes a row here</source>
-        <translation>회차마다 여기에 한 행이 추가됩니다</translation>
+        <translation>라운드마다 여기에 한 행이 추가됩니다</translation>
     </message>
 </context>
 <context>
