@@ -102,15 +102,25 @@ build_release() {
         fail "the build did not succeed (see above)"
 }
 
-# Copies what is in the repository, and what is new there, to a folder that may hold an older copy.
+# What is in the repository, and what is new there. A copy without history has no such list: all but
+# what was built.
+list_sources() {
+    if [ -e "$root/.git" ]; then
+        git ls-files -co --exclude-standard | while read -r file; do
+            if [ -e "$file" ]; then echo "$file"; fi
+        done
+    else
+        find . -path ./build -prune -o ! -type d -printf '%P\n'
+    fi
+}
+
+# Copies the sources to a folder that may hold an older copy.
 # Files whose content is the same keep their time, so that only what changed is built again.
 copy_sources() {
-    local copy=$1 files changed file
+    local copy=$1 files changed
     mkdir -p "$copy"
     files=$(mktemp)
-    (cd "$root" && git ls-files -co --exclude-standard | while read -r file; do
-        if [ -e "$file" ]; then echo "$file"; fi
-    done | sort) >"$files"
+    (cd "$root" && list_sources | sort) >"$files"
     (cd "$copy" && find . -path ./build -prune -o ! -type d -printf '%P\n' | sort) |
         comm -13 "$files" - | (cd "$copy" && xargs -r -d '\n' rm -f)
     changed=$(mktemp)

@@ -7546,10 +7546,6 @@ ratio %L1: %L2 pairs</source>
         <translation>보정</translation>
     </message>
     <message>
-        <source>Gr&amp;ades</source>
-        <translation>등급(&amp;A)</translation>
-    </message>
-    <message>
         <source>Every configuration as a point: finds near copies and lonely ones</source>
         <translation>배치마다 점 하나입니다. 거의 같은 배치와 외딴 배치를 찾습니다</translation>
     </message>
@@ -7560,6 +7556,10 @@ ratio %L1: %L2 pairs</source>
     <message>
         <source>Extrapolation grades: up to 1 the potential interpolates</source>
         <translation>외삽 등급입니다. 1까지는 내삽입니다</translation>
+    </message>
+    <message>
+        <source>Gra&amp;des</source>
+        <translation>등급(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -8611,16 +8611,8 @@ About %5 of memory, about %6, and %7 if all iterations are needed</source>
         <translation>포텐셜</translation>
     </message>
     <message>
-        <source>&amp;Run</source>
-        <translation>포텐셜(&amp;R)</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>보기</translation>
-    </message>
-    <message>
-        <source>Co&amp;lour by</source>
-        <translation>색 기준(&amp;L)</translation>
     </message>
     <message>
         <source>It is not known which configurations this potential was trained on</source>
@@ -8639,6 +8631,14 @@ Current on every page</source>
     <message>
         <source>Errors of the validation and test parts tell what the potential is worth where it was not fitted</source>
         <translation>검증과 시험 부분의 오차는 피팅하지 않은 곳에서 포텐셜이 얼마나 맞는지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>포텐셜(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Colour b&amp;y</source>
+        <translation>색 기준(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -13753,10 +13753,6 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
         <translation>식</translation>
     </message>
     <message>
-        <source>&amp;Change</source>
-        <translation>변경(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Invert</source>
         <translation>반전(&amp;I)</translation>
     </message>
@@ -13863,6 +13859,10 @@ Shift: 추가, Ctrl: 반전, Alt: 제거</translation>
     <message>
         <source>The error by which Worst and Next worst put configurations in order</source>
         <translation>최악 선택과 다음 최악이 배치를 정렬하는 오차입니다</translation>
+    </message>
+    <message>
+        <source>Cha&amp;nge</source>
+        <translation>변경(&amp;N)</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ DoubtTabs::DoubtTabs(ProjectModel& project, JobBoard& jobs, QTabWidget& tabs)
                 tr("Every configuration as a point: finds near copies and lonely ones"));
     addKeyedTab(tabs, m_calibration, tr("Calibration"), QStringLiteral("calibration"),
                 tr("How well grades and the spread of a committee foretell errors"));
-    addKeyedTab(tabs, m_grades, tr("Gr&ades"), QStringLiteral("grades"),
+    addKeyedTab(tabs, m_grades, tr("Gra&des"), QStringLiteral("grades"),
                 tr("Extrapolation grades: up to 1 the potential interpolates"));
     connectMap();
     connect(m_calibration, &CalibrationPanel::rowsChosen, this, &DoubtTabs::rowsChosen);

@@ -38,9 +38,9 @@ void FitForm::build(Inspector& inspector) {
     m_report->setObjectName("report");
     m_report->setToolTip(tr("Write settings, provenance, tables and plots to one HTML page"));
     InspectorGroup* group = inspector.addGroup(tr("Potential"));
-    group->addRow(tr("&Run"), m_runs);
+    group->addRow(tr("R&un"), m_runs);
     group->addRow(tr("Show"), m_part);
-    group->addRow(tr("Co&lour by"), m_colouring);
+    group->addRow(tr("Colour b&y"), m_colouring);
     group->addWide(m_report);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { m_project.setCurrentRun(m_runs->itemData(index).toLongLong()); });

@@ -94,7 +94,7 @@ void SelectionForm::buildSelection(Inspector& inspector) {
     m_counts->setWordWrap(true);
     m_change = new QToolButton;
     m_change->setObjectName("changeSelected");
-    m_change->setText(tr("&Change"));
+    m_change->setText(tr("Cha&nge"));
     m_change->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_change);
     m_edits->fillMenu(*menu);
