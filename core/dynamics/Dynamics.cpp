@@ -113,7 +113,6 @@ void explainSlowMotion(const Displacements& displacements, Dynamics& dynamics) {
 }
 
 void gatherWarnings(const Displacements& displacements, Dynamics& dynamics) {
-    explainSlowMotion(displacements, dynamics);
     dynamics.warnings = displacements.warnings;
     for (const auto* warnings : {&dynamics.diffusion.warnings, &dynamics.conductivity.warnings})
         dynamics.warnings.insert(dynamics.warnings.end(), warnings->begin(), warnings->end());
@@ -190,12 +189,14 @@ void findHops(const Displacements& displacements, const DynamicsOptions& options
         if (cascades.rule == CascadeRule::Source && !dynamics.stepCascades.chance)
             addStepChance(displacements, cascades, dynamics.stepCascades);
     }
+    explainSlowMotion(displacements, dynamics);
     gatherWarnings(displacements, dynamics);
 }
 
 void fitDiffusion(const Displacements& displacements, const DynamicsOptions& options,
                   Dynamics& dynamics) {
     addDiffusion(displacements, options, dynamics);
+    explainSlowMotion(displacements, dynamics);
     gatherWarnings(displacements, dynamics);
 }
 

@@ -8347,10 +8347,6 @@ About %5 of memory, about %6, and %7 if all iterations are needed</source>
         <translation>무작위 변위의 표준 편차</translation>
     </message>
     <message>
-        <source>&amp;Displace</source>
-        <translation>변위(&amp;D)</translation>
-    </message>
-    <message>
         <source>Å</source>
         <translation>Å</translation>
     </message>
@@ -8405,6 +8401,10 @@ About %5 of memory, about %6, and %7 if all iterations are needed</source>
     <message>
         <source>Copies of the cell in this direction, 1 to 20; single points cost more than in proportion</source>
         <translation>이 방향으로 반복하는 수로 1~20입니다. 단일점 계산 비용은 비례보다 더 늘어납니다</translation>
+    </message>
+    <message>
+        <source>Displace</source>
+        <translation>변위</translation>
     </message>
 </context>
 <context>

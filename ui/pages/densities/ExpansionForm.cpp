@@ -46,7 +46,7 @@ void ExpansionForm::addExtras(Inspector& inspector) {
     InspectorGroup* group = inspector.addGroup(tr("Other changes"));
     m_rattle = numberField("rattle", {.least = 0, .most = 2, .decimals = 3, .step = 0.01}, 0);
     m_rattle->setToolTip(tr("Standard deviation of random displacements"));
-    group->addRow(tr("&Displace"), m_rattle, tr("Å"));
+    group->addRow(tr("Displace"), m_rattle, tr("Å"));
     m_seed = new QSpinBox;
     m_seed->setObjectName("rattleSeed");
     m_seed->setRange(0, 1000000000);
