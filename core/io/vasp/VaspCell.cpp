@@ -145,10 +145,10 @@ VaspHeader readVaspHeader(TextSource& text) {
     const std::vector<std::string> names = readNames(text);
     const std::vector<std::int64_t> counts = readCounts(text, names.size());
     std::uint64_t total = 0;
-    constexpr std::uint64_t kShortestRow = 6;  // "0 0 0\n"
+    constexpr std::uint64_t kShortestPosition = 6;  // "0 0 0\n"
     for (std::int64_t count : counts) {
         total += static_cast<std::uint64_t>(count);
-        if (!text.canHold(total, kShortestRow))
+        if (!text.canHold(total, kShortestPosition))
             throw text.error(fmt::format("{} atoms are more than the file can hold", total));
     }
     if (total == 0)
