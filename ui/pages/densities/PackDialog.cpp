@@ -194,7 +194,7 @@ void PackDialog::pack() {
             showPacked(frame);
         },
         finish);
-    connect(m_job, &Job::cancelled, this, [finish, this] { finish(tr("Cancelled")); });
+    connect(m_job, &Job::cancelled, this, [finish] { finish(tr("Cancelled")); });
 }
 
 void PackDialog::showPacked(const Frame& frame) {
