@@ -28,19 +28,19 @@ constexpr int kIdRole = Qt::UserRole;
 constexpr int kIsTrainingRole = Qt::UserRole + 1;
 
 enum Column {
-    Name,
-    Level,
-    Cutoff,
-    Weights,
-    Seed,
-    Steps,
-    Energy,
-    ValidationEnergy,
-    Force,
-    ValidationForce,
-    Virial,
-    State,
-    ColumnCount
+    NameColumn,
+    LevelColumn,
+    CutoffColumn,
+    WeightsColumn,
+    SeedColumn,
+    StepsColumn,
+    EnergyColumn,
+    ValidationEnergyColumn,
+    ForceColumn,
+    ValidationForceColumn,
+    VirialColumn,
+    StateColumn,
+    RunColumnCount
 };
 
 QPixmap chip(const QColor& colour) {
@@ -70,10 +70,10 @@ QColor RunTable::colourOf(std::size_t index, bool isDark) {
 void RunTable::build() {
     m_table->setObjectName("runTable");
     m_table->setAccessibleName(tr("Runs"));
-    m_table->setColumnCount(ColumnCount);
+    m_table->setColumnCount(RunColumnCount);
     showUnits();
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (const int text : {Name, State})
+    for (const int text : {NameColumn, StateColumn})
         m_table->horizontalHeaderItem(text)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QTableWidget::SelectRows);
@@ -112,7 +112,7 @@ void RunTable::build() {
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &RunTable::showActions);
     // Later: what a change brings about fills the table anew, under the editor that made it.
     connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) {
-        if (!m_isFilling && item->column() == Name)
+        if (!m_isFilling && item->column() == NameColumn)
             QMetaObject::invokeMethod(
                 this,
                 [this, id = idOf(item->row()), name = item->text(),
@@ -126,17 +126,18 @@ void RunTable::build() {
 void RunTable::describeTable() {
     setHeaderToolTips(
         *m_table->model(),
-        {{Level, tr("Size of the basis by the rule of MLIP")},
-         {Weights, tr("Of energies, forces and stresses in the objective")},
-         {Seed, tr("Of the random starting points")},
-         {Steps, tr("The step whose potential was kept: the best by the validation part")},
-         {Energy, tr("Root mean square error over the training part")},
-         {ValidationEnergy, tr("Root mean square error of the energy over the validation part")},
-         {Force, tr("Root mean square error of force components over the training part")},
-         {ValidationForce,
+        {{LevelColumn, tr("Size of the basis by the rule of MLIP")},
+         {WeightsColumn, tr("Of energies, forces and stresses in the objective")},
+         {SeedColumn, tr("Of the random starting points")},
+         {StepsColumn, tr("The step whose potential was kept: the best by the validation part")},
+         {EnergyColumn, tr("Root mean square error over the training part")},
+         {ValidationEnergyColumn,
+          tr("Root mean square error of the energy over the validation part")},
+         {ForceColumn, tr("Root mean square error of force components over the training part")},
+         {ValidationForceColumn,
           tr("Root mean square error of force components over the validation part")},
-         {Virial, tr("Root mean square error of virial components, for each atom")},
-         {State, tr("Whether it has ended, and how")}});
+         {VirialColumn, tr("Root mean square error of virial components, for each atom")},
+         {StateColumn, tr("Whether it has ended, and how")}});
     m_table->setToolTip(
         tr("Check runs to draw them over the current one; double-click a name to change it. Errors "
            "are root mean squares at the step that was kept."));
@@ -189,18 +190,18 @@ template <class Record>
 static void describeOptions(const Record& record,
                             const std::function<void(int, const QString&)>& set) {
     const TrainingOptions& options = record.options;
-    set(Level, QString::number(options.level));
-    set(Cutoff, QStringLiteral("%L1").arg(options.cutoff));
-    set(Weights, QStringLiteral("%L1 / %L2 / %L3")
-                     .arg(options.energyWeight)
-                     .arg(options.forceWeight)
-                     .arg(options.virialWeight));
-    set(Seed, QString::number(options.seed));
+    set(LevelColumn, QString::number(options.level));
+    set(CutoffColumn, QStringLiteral("%L1").arg(options.cutoff));
+    set(WeightsColumn, QStringLiteral("%L1 / %L2 / %L3")
+                           .arg(options.energyWeight)
+                           .arg(options.forceWeight)
+                           .arg(options.virialWeight));
+    set(SeedColumn, QString::number(options.seed));
     const IterationSummary* best = keptIteration(record.iterations);
-    set(Steps, best ? RunTable::tr("%L1 of %L2")
-                          .arg(best->iteration)
-                          .arg(record.iterations.back().iteration)
-                    : QStringLiteral("–"));
+    set(StepsColumn, best ? RunTable::tr("%L1 of %L2")
+                                .arg(best->iteration)
+                                .arg(record.iterations.back().iteration)
+                          : QStringLiteral("–"));
     const auto milli = [&](const FitErrors* errors, std::optional<double> FitErrors::*error,
                            int decimals, const QString& unit) {
         const std::optional<double> value = errors ? errors->*error : std::nullopt;
@@ -209,23 +210,23 @@ static void describeOptions(const Record& record,
     const QString perAtom = QStringLiteral("meV/atom"), ofForce = QStringLiteral("meV/Å");
     const FitErrors* training = best ? &best->training : nullptr;
     const FitErrors* validation = best && best->validation ? &*best->validation : nullptr;
-    set(Energy, milli(training, &FitErrors::energy, 2, perAtom));
-    set(ValidationEnergy, milli(validation, &FitErrors::energy, 2, perAtom));
-    set(Force, milli(training, &FitErrors::force, 1, ofForce));
-    set(ValidationForce, milli(validation, &FitErrors::force, 1, ofForce));
-    set(Virial, milli(training, &FitErrors::virial, 2, perAtom));
+    set(EnergyColumn, milli(training, &FitErrors::energy, 2, perAtom));
+    set(ValidationEnergyColumn, milli(validation, &FitErrors::energy, 2, perAtom));
+    set(ForceColumn, milli(training, &FitErrors::force, 1, ofForce));
+    set(ValidationForceColumn, milli(validation, &FitErrors::force, 1, ofForce));
+    set(VirialColumn, milli(training, &FitErrors::virial, 2, perAtom));
 }
 
 // What a potential that was read from a file says of itself: not how it was trained.
 static void describeFile(const RunRecord& run,
                          const std::function<void(int, const QString&)>& set) {
-    for (int column = Level; column < State; ++column)
+    for (int column = LevelColumn; column < StateColumn; ++column)
         set(column, QStringLiteral("–"));
     if (!run.potential)
         return;
     if (const auto level = levelOf(run.potential->basis))
-        set(Level, QString::number(*level));
-    set(Cutoff, QStringLiteral("%L1").arg(run.potential->radial.maxDist));
+        set(LevelColumn, QString::number(*level));
+    set(CutoffColumn, QStringLiteral("%L1").arg(run.potential->radial.maxDist));
 }
 
 void RunTable::addRun(int row, const RunRecord& run, std::size_t index) {
@@ -239,22 +240,22 @@ void RunTable::addRun(int row, const RunRecord& run, std::size_t index) {
     QFont font = name->font();
     font.setWeight(isCurrent ? QFont::Bold : QFont::Normal);
     name->setFont(font);
-    m_table->setItem(row, Name, name);
+    m_table->setItem(row, NameColumn, name);
     const auto set = [&](int column, const QString& text) { setCell(row, column, text); };
     if (run.isFromFile())
         describeFile(run, set);
     else
         describeOptions(run, set);
     const QString ended = coreText(run.stopReason);
-    setCell(row, State, isCurrent ? tr("%1 (current)").arg(ended) : ended, false);
+    setCell(row, StateColumn, isCurrent ? tr("%1 (current)").arg(ended) : ended, false);
 }
 
 void RunTable::addTraining(int row, const TrainingRecord& training) {
-    setCell(row, Name, QString::fromStdString(training.name), false);
-    m_table->item(row, Name)->setData(kIdRole, QVariant::fromValue<qlonglong>(training.id));
-    m_table->item(row, Name)->setData(kIsTrainingRole, true);
+    setCell(row, NameColumn, QString::fromStdString(training.name), false);
+    m_table->item(row, NameColumn)->setData(kIdRole, QVariant::fromValue<qlonglong>(training.id));
+    m_table->item(row, NameColumn)->setData(kIsTrainingRole, true);
     describeOptions(training, [&](int column, const QString& text) { setCell(row, column, text); });
-    setCell(row, State,
+    setCell(row, StateColumn,
             training.state == TrainingState::Paused        ? tr("paused")
             : training.state == TrainingState::Interrupted ? tr("interrupted")
                                                            : tr("running"),
@@ -285,11 +286,11 @@ int RunTable::chosenRow() const {
 }
 
 bool RunTable::isTrainingRow(int row) const {
-    return row >= 0 && m_table->item(row, Name)->data(kIsTrainingRole).toBool();
+    return row >= 0 && m_table->item(row, NameColumn)->data(kIsTrainingRole).toBool();
 }
 
 std::int64_t RunTable::idOf(int row) const {
-    return row < 0 ? 0 : m_table->item(row, Name)->data(kIdRole).toLongLong();
+    return row < 0 ? 0 : m_table->item(row, NameColumn)->data(kIdRole).toLongLong();
 }
 
 // A button that cannot be pressed says why.
