@@ -105,15 +105,17 @@ using Deadline = std::chrono::steady_clock::time_point;
 // The exit status; absent if the child still runs at the deadline.
 std::optional<int> waitFor(pid_t child, Deadline deadline) {
     constexpr std::chrono::milliseconds kPause{1};
-    int status = 0;
-    for (pid_t ended = 0; ended != child; ended = waitpid(child, &status, WNOHANG)) {
+    for (;;) {
+        int status = 0;
+        const pid_t ended = waitpid(child, &status, WNOHANG);
+        if (ended == child)
+            return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
         if (ended < 0 && errno != EINTR)
             return -1;
         if (std::chrono::steady_clock::now() > deadline)
             return {};
         std::this_thread::sleep_for(kPause);
     }
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 // Reads to the end; false if a limit is passed.

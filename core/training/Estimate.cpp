@@ -28,6 +28,7 @@ constexpr double kProgramBytes = 25 << 20;  // libraries and what the parser lea
 constexpr int kTypicalSteps = 20, kTypicalStepsOfLarge = 4;
 constexpr double kTypicalPartOfHops = 0.2;
 constexpr double kMeasuredSeconds = 0.5;  // that a measurement of the speed shall take
+constexpr int kMeasuredSteps = 5;         // at most
 
 // Multiply-adds of the two kinds.
 struct Work {
@@ -236,14 +237,15 @@ TrainingSpeed measuredSpeed(const std::vector<Frame>& frames,
     Fit fit(basisOf(options), sets, types, {1, options.regularisation, options.memory},
             oneProcess());
     const Eigen::VectorXd radial = randomRadial(fit.columns(), fit.plan(), options.seed);
-    // Processor time: what others do at the same time does not count. The first step of a small set
-    // is mostly that memory is taken.
-    double took = std::numeric_limits<double>::infinity();
-    for (double all = 0, last = 0; all < kMeasuredSeconds; all += last) {
+    // Processor time: what others do at the same time does not count. The fastest step counts,
+    // because the first one of a small set spends most of its time on getting memory.
+    double took = std::numeric_limits<double>::infinity(), all = 0;
+    for (int step = 0; step < kMeasuredSteps && all < kMeasuredSeconds; ++step) {
         const std::clock_t began = std::clock();
         fit.reduce(fit.solve(radial));
-        last = std::max(static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC, 1e-6);
-        took = std::min(took, last);
+        const double seconds = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
+        took = std::min(took, std::max(seconds, 1e-6));
+        all += seconds;
     }
     const double factor = secondsOfStep(inputOf(few)) / took;
     return {TrainingSpeed().rows * factor, TrainingSpeed().equations * factor};

@@ -102,15 +102,16 @@ build_release() {
         fail "the build did not succeed (see above)"
 }
 
-# What is in the repository, and what is new there. A copy without history has no such list: all but
-# what was built.
+files_here() { find . -path ./build -prune -o ! -type d -printf '%P\n'; }
+
+# What is in the repository, and what is new there. Without a history: everything but the build.
 list_sources() {
     if [ -e "$root/.git" ]; then
         git ls-files -co --exclude-standard | while read -r file; do
             if [ -e "$file" ]; then echo "$file"; fi
         done
     else
-        find . -path ./build -prune -o ! -type d -printf '%P\n'
+        files_here
     fi
 }
 
@@ -121,7 +122,7 @@ copy_sources() {
     mkdir -p "$copy"
     files=$(mktemp)
     (cd "$root" && list_sources | sort) >"$files"
-    (cd "$copy" && find . -path ./build -prune -o ! -type d -printf '%P\n' | sort) |
+    (cd "$copy" && files_here | sort) |
         comm -13 "$files" - | (cd "$copy" && xargs -r -d '\n' rm -f)
     changed=$(mktemp)
     (cd "$root" && xargs -d '\n' sha1sum <"$files") |

@@ -18,7 +18,7 @@ public:
 
     // Columns of which names are in `hidden` are not shown. Keeps the order of sorting.
     void setTable(const Table& table, const QStringList& hidden = {});
-    // Stands in a table without rows.
+    // Shown in a table without rows.
     void setEmptyText(const QString& text);
     // From the next table on: a column has at most so many decimals.
     void setMostDecimals(const std::string& column, int decimals);

@@ -376,6 +376,7 @@ void StartPageTest::keysOfAPageMeetNoOthers() {
     for (const QAction* menu : window->menuBar()->actions())
         menuKeys << QKeySequence::mnemonic(menu->text()).toString();
     QCOMPARE(menuKeys, (QStringList{"Alt+F", "Alt+E", "Alt+G", "Alt+H"}));
+    qsizetype count = 0;
     for (const Page* page : window->findChildren<Page*>()) {
         QStringList texts;
         for (const QLabel* label : page->findChildren<QLabel*>())
@@ -393,8 +394,9 @@ void StartPageTest::keysOfAPageMeetNoOthers() {
                          qPrintable(page->metaObject()->className() + QString(": ") + text));
                 keys << key;
             }
-        QVERIFY(texts.size() > 5);
+        count += texts.size();
     }
+    QVERIFY(count > 50);
 }
 
 void StartPageTest::pagesAreDisplayedAsTheProjectKeepsThem() {

@@ -99,7 +99,7 @@ private:
 
 void LearnPageTest::initTestCase() {
     test::keepSettingsApart();
-    // Before there are threads: one that starts a program reads the environment.
+    // Set before any thread runs: a thread that starts a program reads the environment.
     qputenv("XDG_CONFIG_HOME", m_settings.path().toLocal8Bit());
     const std::optional<Engine> engine =
         findEngine(QCoreApplication::applicationDirPath().toStdString());
