@@ -10,6 +10,7 @@
 #include "app/cli/GradingSet.h"
 #include "app/cli/NamedFrames.h"
 #include "core/base/JsonFields.h"
+#include "core/base/LargePages.h"
 #include "core/base/Plural.h"
 #include "core/model/GhostAtoms.h"
 #include "core/mtp/EvaluationStream.h"
@@ -279,6 +280,7 @@ std::optional<Committee> committeeOf(const GradeArguments& arguments,
 }
 
 int grade(const GradeArguments& arguments) {
+    keepHeap();  // for matrices of all parameters, which come and go
     std::vector<std::string> inputs = arguments.data;
     inputs.insert(inputs.end(), arguments.activeSet.begin(), arguments.activeSet.end());
     inputs.insert(inputs.end(), arguments.committee.begin(), arguments.committee.end());

@@ -5,6 +5,7 @@
 #include "app/cli/Common.h"
 #include "app/cli/GradingSet.h"
 #include "app/cli/NamedFrames.h"
+#include "core/base/LargePages.h"
 #include "core/base/Plural.h"
 #include "core/mtp/PotentialFile.h"
 #include "core/selection/ActiveSetBuilder.h"
@@ -23,6 +24,7 @@ struct SelectArguments {
 };
 
 int select(const SelectArguments& arguments) {
+    keepHeap();  // for matrices of all parameters, which come and go
     std::vector<std::string> inputs = arguments.candidates;
     inputs.push_back(arguments.training);
     inputs.push_back(arguments.potential);

@@ -14,6 +14,11 @@ void* takeLargePages(std::size_t bytes);
 // Of takeLargePages(); null is nothing.
 void returnLargePages(void* memory) noexcept;
 
+// From now on the heap keeps what is freed for what comes next, instead of returning it page by
+// page, and has large pages too. For a program that ends soon. Does nothing on other systems than
+// Linux.
+void keepHeap();
+
 // Values that are not set stay uninitialised.
 template <class Value>
 struct LargePageAllocator {

@@ -17,4 +17,6 @@ void returnLargePages(void* memory) noexcept {
     _aligned_free(memory);
 }
 
+void keepHeap() {}
+
 }  // namespace mtp

@@ -12,6 +12,8 @@ struct ExchangeRows {
     static constexpr std::size_t kGroups = 16;    // of columns, at most
     static constexpr std::size_t kPending = 32;   // exchanges, at most
     static constexpr std::size_t kMultiple = 32;  // of which a width is one
+    // Of a magnitude. Groups of a lower bound have no such entry, although bounds are rounded.
+    static constexpr double kBelow = 1 - 1e-5;
 
     std::size_t width = 0;          // columns of a group
     std::size_t groups = 0;         // that are used
@@ -38,10 +40,10 @@ struct PendingExchange {
     const float* rightOfGroups;  // kGroups: the largest magnitude of each group of `right`
 };
 
-// Computes `left` of the rows first .. last, raises their bounds, and returns the row of the
-// largest bound. The exchange is not yet counted in `pending`.
-std::size_t addExchange(const ExchangeRows& rows, std::size_t first, std::size_t last,
-                        const PendingExchange& exchange);
+// Computes `left` of the rows first .. last, raises their bounds, and returns the largest. The
+// exchange is not yet counted in `pending`.
+LargestEntry addExchange(const ExchangeRows& rows, std::size_t first, std::size_t last,
+                         const PendingExchange& exchange);
 // The largest magnitude of the rows first .. last if it is not below the known one, which is
 // returned otherwise; of equal ones that of the first row. Only groups that may hold it take what
 // is pending.
@@ -50,8 +52,10 @@ LargestEntry takeWhereLargest(const ExchangeRows& rows, std::size_t first, std::
 // One row takes all that is pending.
 void takeRow(const ExchangeRows& rows, std::size_t row);
 // The largest magnitude of rows that all take what is pending; nothing of them is counted as taken
-// then, since the next exchange is to be the first that is pending.
-LargestEntry takeAll(const ExchangeRows& rows, std::size_t first, std::size_t last);
+// then, since the next exchange is to be the first that is pending. ofColumns: becomes the largest
+// magnitude of each column, `stride` numbers; may be null.
+LargestEntry takeAll(const ExchangeRows& rows, std::size_t first, std::size_t last,
+                     double* ofColumns);
 
 }  // namespace kernels
 }  // namespace mtp

@@ -36,6 +36,7 @@ ExchangeTable::ExchangeTable(std::size_t rows, const ParameterLayout& layout, in
         m_table.resize(m_count * m_rows.stride);
     }
     m_right.resize(ExchangeRows::kPending * m_rows.stride);
+    m_magnitudes.resize(m_found.size() * m_rows.stride);
     m_rows.table = m_table.data();
     m_rows.left = m_left.data();
     m_rows.right = m_right.data();
@@ -81,6 +82,7 @@ void ExchangeTable::fill(const CandidateGradients& candidates, const RowMatrix& 
         Eigen::Map<Eigen::VectorXd>(rowAt(row), n) = inverseTransposed * gradient;
     m_rows.pending = 0;
     std::fill(m_taken.begin(), m_taken.end(), std::uint8_t{0});
+    takeAll(true);
     std::vector<std::size_t> columns(m_positions.size());
     std::iota(columns.begin(), columns.end(), std::size_t{0});
     arrange(std::move(columns));
@@ -90,19 +92,12 @@ bool ExchangeTable::isIncomplete() const {
     return m_positions.size() < m_layout.count() && largest() <= kSurelyOfStart;
 }
 
-std::vector<double> ExchangeTable::magnitudesOfColumns() {
-    Eigen::ArrayXd largest = Eigen::ArrayXd::Zero(static_cast<Eigen::Index>(m_positions.size()));
-    for (std::size_t k = 0; k < m_count; ++k)
-        largest = largest.max(Eigen::Map<const Eigen::ArrayXd>(rowAt(k), largest.size()).abs());
-    return {largest.begin(), largest.end()};
-}
-
 // Keeps these columns. Those of large entries stand together, so that the bounds of the others stay
 // low for long.
 void ExchangeTable::arrange(std::vector<std::size_t> columns) {
-    const std::vector<double> magnitudes = magnitudesOfColumns();
-    std::stable_sort(columns.begin(), columns.end(),
-                     [&](std::size_t a, std::size_t b) { return magnitudes[a] > magnitudes[b]; });
+    std::stable_sort(columns.begin(), columns.end(), [&](std::size_t a, std::size_t b) {
+        return m_magnitudes[a] > m_magnitudes[b];
+    });
     std::vector<std::size_t> positions;
     for (const std::size_t column : columns)
         positions.push_back(m_positions[column]);
@@ -110,15 +105,17 @@ void ExchangeTable::arrange(std::vector<std::size_t> columns) {
     m_isExchanged.assign(m_positions.size(), false);
     const std::size_t before = m_rows.stride;
     setWidth();
+    std::fill(m_bounds.begin(), m_bounds.end(), 0.0F);
     std::vector<double> row(m_rows.stride);  // zeros behind the columns
+    m_largest = {};
     for (std::size_t k = 0; k < m_count; ++k) {
         const double* from = m_rows.table + k * before;
         for (std::size_t i = 0; i < columns.size(); ++i)
             row[i] = from[columns[i]];
         std::copy(row.begin(), row.end(), rowAt(k));
+        keep(kernels::takeAll(m_rows, k, k + 1, nullptr));
     }
-    std::fill(m_bounds.begin(), m_bounds.end(), 0.0F);
-    takeAll();
+    findColumn();
 }
 
 void ExchangeTable::leaveOutExchanged() {
@@ -129,11 +126,20 @@ void ExchangeTable::leaveOutExchanged() {
     arrange(std::move(kept));
 }
 
-void ExchangeTable::takeAll() {
+// needsColumns: whether m_magnitudes begins with the largest magnitude of each column then.
+void ExchangeTable::takeAll(bool needsColumns) {
     forShares([&](std::size_t share, std::size_t first, std::size_t last) {
-        m_found[share] = kernels::takeAll(m_rows, first, last);
+        m_found[share] =
+            kernels::takeAll(m_rows, first, last,
+                             needsColumns ? m_magnitudes.data() + share * m_rows.stride : nullptr);
     });
     m_rows.pending = 0;
+    for (std::size_t share = 1; needsColumns && share < m_found.size(); ++share)
+        for (std::size_t k = 0; k < m_rows.stride; ++k)
+            m_magnitudes[k] = std::max(m_magnitudes[k], m_magnitudes[share * m_rows.stride + k]);
+}
+
+void ExchangeTable::findLargest() {
     m_largest = {};
     for (const kernels::LargestEntry& found : m_found)
         keep(found);
@@ -179,30 +185,39 @@ void ExchangeTable::exchange() {
     addExchange(pivot);
     if (m_rows.pending < ExchangeRows::kPending)
         return;
-    takeAll();
+    takeAll(m_isOfStart);
     if (m_isOfStart)
         leaveOutExchanged();
+    else
+        findLargest();
+}
+
+// Of the rows that have the largest bounds of their shares, so that few others take what is pending
+// in the search for a larger one.
+kernels::LargestEntry ExchangeTable::largestOfLikelyRows() const {
+    std::vector<kernels::LargestEntry> bounds = m_found;
+    std::sort(bounds.begin(), bounds.end(),
+              [](const auto& a, const auto& b) { return a.magnitude > b.magnitude; });
+    kernels::LargestEntry largest;
+    for (const auto& [bound, row] : bounds)
+        if (bound >= largest.magnitude * ExchangeRows::kBelow)
+            largest = kernels::takeWhereLargest(m_rows, row, row + 1, largest);
+    return largest;
 }
 
 void ExchangeTable::addExchange(double pivot) {
     const kernels::PendingExchange exchange{m_largest.row, m_column, pivot, m_rightOfGroups.data()};
-    ExchangeRows counted = m_rows;
-    ++counted.pending;
     forShares([&](std::size_t share, std::size_t first, std::size_t last) {
-        const std::size_t row = kernels::addExchange(m_rows, first, last, exchange);
-        m_found[share] = kernels::takeWhereLargest(counted, row, row + 1, {});
+        m_found[share] = kernels::addExchange(m_rows, first, last, exchange);
     });
-    m_rows = counted;
-    m_largest = {};
-    for (const kernels::LargestEntry& found : m_found)
-        keep(found);
-    const kernels::LargestEntry known = m_largest;
+    ++m_rows.pending;
+    const kernels::LargestEntry known = largestOfLikelyRows();
     forShares([&](std::size_t share, std::size_t first, std::size_t last) {
-        m_found[share] = kernels::takeWhereLargest(m_rows, first, last, known);
+        const bool mayBeLarger = m_found[share].magnitude >= known.magnitude * ExchangeRows::kBelow;
+        m_found[share] =
+            mayBeLarger ? kernels::takeWhereLargest(m_rows, first, last, known) : known;
     });
-    for (const kernels::LargestEntry& found : m_found)
-        keep(found);
-    findColumn();
+    findLargest();
 }
 
 }  // namespace mtp

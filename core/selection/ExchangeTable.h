@@ -32,13 +32,14 @@ public:
 private:
     double* rowAt(std::size_t row) { return m_rows.table + row * m_rows.stride; }
     void setWidth();
-    std::vector<double> magnitudesOfColumns();
     void leaveOutExchanged();
     void arrange(std::vector<std::size_t> columns);
-    void takeAll();
+    void takeAll(bool needsColumns);
+    void findLargest();
     void keep(const kernels::LargestEntry& found);
     void findColumn();
     double prepareExchange();
+    kernels::LargestEntry largestOfLikelyRows() const;
     void addExchange(double pivot);
     // Calls use(share, its first row, the one behind its last) for each share of the rows.
     template <class Use>
@@ -53,6 +54,7 @@ private:
     std::vector<float> m_bounds, m_rightOfGroups;
     std::vector<std::uint8_t> m_taken;
     std::vector<kernels::LargestEntry> m_found;  // per share
+    std::vector<double> m_magnitudes;            // of the columns; share x stride
     ExchangeRows m_rows;
     std::vector<std::size_t> m_positions;  // of the columns
     std::vector<bool> m_isExchanged;       // columns, if the set began with the start

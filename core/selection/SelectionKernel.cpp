@@ -46,8 +46,8 @@ void multiplyInverse(std::span<const InverseRows* const> parts,
     HWY_DYNAMIC_DISPATCH(multiplyInverseHere)(parts, gradients, columns, products, grades);
 }
 
-std::size_t addExchange(const ExchangeRows& rows, std::size_t first, std::size_t last,
-                        const PendingExchange& exchange) {
+LargestEntry addExchange(const ExchangeRows& rows, std::size_t first, std::size_t last,
+                         const PendingExchange& exchange) {
     return HWY_DYNAMIC_DISPATCH(addExchangeHere)(rows, first, last, exchange);
 }
 
@@ -60,8 +60,9 @@ void takeRow(const ExchangeRows& rows, std::size_t row) {
     HWY_DYNAMIC_DISPATCH(takeRowHere)(rows, row);
 }
 
-LargestEntry takeAll(const ExchangeRows& rows, std::size_t first, std::size_t last) {
-    return HWY_DYNAMIC_DISPATCH(takeAllHere)(rows, first, last);
+LargestEntry takeAll(const ExchangeRows& rows, std::size_t first, std::size_t last,
+                     double* ofColumns) {
+    return HWY_DYNAMIC_DISPATCH(takeAllHere)(rows, first, last, ofColumns);
 }
 
 }  // namespace kernels

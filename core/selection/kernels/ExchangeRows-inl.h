@@ -22,10 +22,10 @@ using Bounds = hn::CappedTag<float, ExchangeRows::kGroups>;
 constexpr std::size_t kRowsAhead = 12;  // whose memory is asked for
 constexpr std::size_t kBoundLanes = HWY_MIN(HWY_LANES(float), ExchangeRows::kGroups);
 
-// Of the next kVectors vectors of a row; returns the magnitudes.
+// Of the next kVectors vectors of a row; returns the magnitudes, which raise those of columns.
 template <std::size_t kVectors>
 HWY_INLINE Vector takePending(double* to, const double* left, const double* right,
-                              std::size_t stride, std::size_t count) {
+                              std::size_t stride, std::size_t count, double* ofColumns) {
     Vector entries[kVectors];
     for (std::size_t v = 0; v < kVectors; ++v)
         entries[v] = loadUnaligned(to + v * kLanes);
@@ -37,26 +37,30 @@ HWY_INLINE Vector takePending(double* to, const double* left, const double* righ
     Vector largest = zero();
     for (std::size_t v = 0; v < kVectors; ++v) {
         storeUnaligned(entries[v], to + v * kLanes);
-        largest = hn::Max(largest, hn::Abs(entries[v]));
+        const Vector magnitudes = hn::Abs(entries[v]);
+        largest = hn::Max(largest, magnitudes);
+        if (ofColumns)
+            storeUnaligned(hn::Max(magnitudes, loadUnaligned(ofColumns + v * kLanes)),
+                           ofColumns + v * kLanes);
     }
     return largest;
 }
 
 // All pending exchanges, for one group of one row. Returns the largest magnitude.
-HWY_INLINE double takeGroup(const ExchangeRows& rows, std::size_t row, std::size_t group) {
+HWY_INLINE double takeGroup(const ExchangeRows& rows, std::size_t row, std::size_t group,
+                            double* ofColumns = nullptr) {
     std::uint8_t& taken = rows.taken[row * ExchangeRows::kGroups + group];
     const std::size_t count = rows.pending - taken, column = group * rows.width;
     const double* left = rows.left + row * ExchangeRows::kPending + taken;
     const double* right = rows.right + taken * rows.stride + column;
     double* to = rows.table + row * rows.stride + column;
+    constexpr std::size_t kVectors = 4;
+    static_assert(ExchangeRows::kMultiple % (kVectors * kLanes) == 0);
     Vector largest = zero();
-    std::size_t k = 0;
-    for (; k + 4 * kLanes <= rows.width; k += 4 * kLanes)
-        largest = hn::Max(largest, takePending<4>(to + k, left, right + k, rows.stride, count));
-    for (; k + 2 * kLanes <= rows.width; k += 2 * kLanes)
-        largest = hn::Max(largest, takePending<2>(to + k, left, right + k, rows.stride, count));
-    if (k < rows.width)
-        largest = hn::Max(largest, takePending<1>(to + k, left, right + k, rows.stride, count));
+    for (std::size_t k = 0; k < rows.width; k += kVectors * kLanes)
+        largest =
+            hn::Max(largest, takePending<kVectors>(to + k, left, right + k, rows.stride, count,
+                                                   ofColumns ? ofColumns + column + k : nullptr));
     const double magnitude = hn::GetLane(hn::MaxOfLanes(Doubles(), largest));
     rows.bounds[row * ExchangeRows::kGroups + group] = static_cast<float>(magnitude);
     taken = static_cast<std::uint8_t>(rows.pending);
@@ -111,8 +115,8 @@ HWY_INLINE bool raiseBounds(float* bounds, float left, const float* rightOfGroup
     return !hn::AllFalse(d, hn::Gt(most, hn::Set(d, largest)));
 }
 
-std::size_t addExchangeHere(const ExchangeRows& rows, std::size_t first, std::size_t last,
-                            const kernels::PendingExchange& exchange) {
+kernels::LargestEntry addExchangeHere(const ExchangeRows& rows, std::size_t first, std::size_t last,
+                                      const kernels::PendingExchange& exchange) {
     const std::size_t pending = rows.pending, stride = rows.stride;
     double rightOfColumn[ExchangeRows::kPending];
     for (std::size_t p = 0; p < pending; ++p)
@@ -141,7 +145,7 @@ std::size_t addExchangeHere(const ExchangeRows& rows, std::size_t first, std::si
         left += ExchangeRows::kPending;
         bounds += ExchangeRows::kGroups;
     }
-    return found;
+    return {largest, found};
 }
 
 HWY_INLINE void keepLarger(kernels::LargestEntry& found, double magnitude, std::size_t row) {
@@ -151,20 +155,19 @@ HWY_INLINE void keepLarger(kernels::LargestEntry& found, double magnitude, std::
 
 kernels::LargestEntry takeWhereLargestHere(const ExchangeRows& shared, std::size_t first,
                                            std::size_t last, kernels::LargestEntry known) {
-    const ExchangeRows rows = shared;    // stays in registers
-    constexpr double kBelow = 1 - 1e-5;  // bounds are rounded
-    constexpr std::size_t kAhead = 16;   // groups whose memory is asked for
+    const ExchangeRows rows = shared;   // stays in registers
+    constexpr std::size_t kAhead = 16;  // groups whose memory is asked for
     struct Place {
         std::uint32_t row, group;
     } places[kAhead];
     std::size_t asked = 0, taken = 0;
-    float least = static_cast<float>(known.magnitude * kBelow);
+    float least = static_cast<float>(known.magnitude * ExchangeRows::kBelow);
     const auto take = [&]() HWY_ATTR {
         const Place place = places[taken++ % kAhead];
         if (rows.bounds[place.row * ExchangeRows::kGroups + place.group] < least)
             return;
         keepLarger(known, takeGroup(rows, place.row, place.group), place.row);
-        least = static_cast<float>(known.magnitude * kBelow);
+        least = static_cast<float>(known.magnitude * ExchangeRows::kBelow);
     };
     for (std::size_t row = first; row < last; ++row)
         for (std::uint32_t groups = groupsFrom(rows, row, least); groups != 0;
@@ -186,12 +189,15 @@ void takeRowHere(const ExchangeRows& rows, std::size_t row) {
         takeGroup(rows, row, group);
 }
 
-kernels::LargestEntry takeAllHere(const ExchangeRows& shared, std::size_t first, std::size_t last) {
+kernels::LargestEntry takeAllHere(const ExchangeRows& shared, std::size_t first, std::size_t last,
+                                  double* ofColumns) {
     const ExchangeRows rows = shared;  // stays in registers
     kernels::LargestEntry found{0, first};
+    if (ofColumns)
+        std::fill_n(ofColumns, rows.stride, 0.0);
     for (std::size_t group = 0; group < rows.groups; ++group)
         for (std::size_t row = first; row < last; ++row) {
-            keepLarger(found, takeGroup(rows, row, group), row);
+            keepLarger(found, takeGroup(rows, row, group, ofColumns), row);
             rows.taken[row * ExchangeRows::kGroups + group] = 0;
         }
     return found;
