@@ -158,7 +158,7 @@ TerminalProgress::~TerminalProgress() {
 
 void TerminalProgress::report(double fraction, std::string_view what) {
     const int percent = static_cast<int>(fraction * 100);
-    if (!isTerminal() || m_percent.exchange(percent) == percent)
+    if (!m_isTerminal || m_percent.exchange(percent) == percent)
         return;
     const std::string line = fmt::format("\r{} {} %", what, percent);
     std::fwrite(line.data(), 1, line.size(), stderr);

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/System.h"
 #include "core/base/Text.h"
 #include "core/inspection/Errors.h"
 #include "core/io/FormatRegistry.h"
@@ -45,6 +46,7 @@ public:
     void report(double fraction, std::string_view what) override;
 
 private:
+    const bool m_isTerminal = isTerminal();  // asked once, as steps are many
     std::atomic<int> m_percent = -1;
 };
 

@@ -22,11 +22,13 @@ constexpr std::size_t kMostNumbers = std::size_t(1) << 27;
 // come first.
 class Extension {
 public:
-    Extension(const ActiveSet& set, const Potential& potential, std::span<const Frame> frames,
-              const ExtensionOptions& options)
+    // training: the first of the frames; candidates: the others.
+    Extension(const ActiveSet& set, const Potential& potential, std::span<const Frame> training,
+              std::span<const Frame> candidates, const ExtensionOptions& options)
         : m_set(set)
         , m_plan(potential)
-        , m_frames(frames)
+        , m_training(training)
+        , m_candidates(candidates)
         , m_known(static_cast<int>(set.configurations.size()))
         , m_volume(set.active, set.inverseTransposed) {
         m_options.threshold = options.threshold;
@@ -34,15 +36,15 @@ public:
         m_options.progress = options.progress;
     }
 
-    // The frames begin .. end. Returns whether one of them got a row.
+    // The frames begin .. end, which are of one kind. Returns whether one of them got a row.
     bool addAll(std::size_t begin, std::size_t end) {
         bool hasChanged = false;
         for (std::size_t first = begin; first < end;) {
             std::size_t last = first, rows = 0;
             while (last < end &&
                    (last == first ||
-                    (rows + rowsOf(m_frames[last])) * m_plan.layout.count() <= kMostNumbers))
-                rows += rowsOf(m_frames[last++]);
+                    (rows + rowsOf(frameAt(last))) * m_plan.layout.count() <= kMostNumbers))
+                rows += rowsOf(frameAt(last++));
             hasChanged |= add(first, last);
             first = last;
         }
@@ -60,7 +62,7 @@ public:
     std::vector<ConfigurationGrade> grades(std::size_t begin, const Potential& potential) {
         m_set.inverseTransposed = m_volume.inverseTransposed();
         return GradeEvaluator(potential, m_set)
-            .evaluate(m_frames.subspan(begin), m_options.threads);
+            .evaluate(part(begin, m_training.size() + m_candidates.size()), m_options.threads);
     }
 
     // Of the frames from `begin` on, one after the other, the one of the highest grade first.
@@ -91,7 +93,7 @@ public:
                 configurations.push_back(m_set.configurations[static_cast<std::size_t>(before)]);
             } else {
                 taken.push_back(static_cast<std::size_t>(before - m_known));
-                configurations.push_back(blockOf(m_frames[taken.back()]));
+                configurations.push_back(blockOf(frameAt(taken.back())));
             }
         }
         for (ActiveSet::Link& link : m_set.links)
@@ -111,6 +113,14 @@ private:
         return text;
     }
 
+    const Frame& frameAt(std::size_t index) const { return part(index, index + 1)[0]; }
+
+    std::span<const Frame> part(std::size_t begin, std::size_t end) const {
+        const std::size_t known = m_training.size();
+        return begin < known ? m_training.subspan(begin, end - begin)
+                             : m_candidates.subspan(begin - known, end - begin);
+    }
+
     std::size_t rowsOf(const Frame& frame) const {
         return m_set.mode == GradeMode::Neighbourhood ? ownAtomCount(frame) : 1;
     }
@@ -119,8 +129,7 @@ private:
     const CandidateGradients& gradientsOf(std::size_t first, std::size_t last) {
         std::unique_ptr<const CandidateGradients>& kept = m_gradients[{first, last}];
         if (!kept)
-            kept = std::make_unique<CandidateGradients>(m_plan, m_set,
-                                                        m_frames.subspan(first, last - first),
+            kept = std::make_unique<CandidateGradients>(m_plan, m_set, part(first, last),
                                                         m_options.threads, m_options.progress);
         return *kept;
     }
@@ -144,7 +153,7 @@ private:
 
     ActiveSet m_set;
     GradientPlan m_plan;
-    std::span<const Frame> m_frames;
+    std::span<const Frame> m_training, m_candidates;
     int m_known;  // configurations of the set before
     std::map<std::pair<std::size_t, std::size_t>, std::unique_ptr<const CandidateGradients>>
         m_gradients;  // of the frames first .. last
@@ -179,7 +188,7 @@ std::vector<std::size_t> extendActiveSet(ActiveSet& set, const Potential& potent
                                          std::span<const Frame> frames,
                                          const ExtensionOptions& options) {
     requireExtensible(set, potential, options);
-    Extension extension(set, potential, frames, options);
+    Extension extension(set, potential, frames, {}, options);
     if (options.most < frames.size())
         extension.addMost(0, options.most, potential);
     else
@@ -192,14 +201,12 @@ Additions selectAdditions(ActiveSet& set, const Potential& potential,
                           const ExtensionOptions& options) {
     requireExtensible(set, potential, options);
     const std::size_t known = training.size();
-    std::vector<Frame> frames(training.begin(), training.end());
-    frames.insert(frames.end(), candidates.begin(), candidates.end());
-    Extension extension(set, potential, frames, options);
+    Extension extension(set, potential, training, candidates, options);
     extension.addTraining(known);
     const std::vector<ConfigurationGrade> grades = extension.grades(known, potential);
     if (options.most < candidates.size())
         extension.addMost(known, options.most, potential);
-    else if (extension.addAll(known, frames.size()))
+    else if (extension.addAll(known, known + candidates.size()))
         extension.addAll(0, known);
     Additions additions;
     for (const std::size_t frame : extension.finish(set))

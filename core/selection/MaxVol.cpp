@@ -22,8 +22,10 @@ RowMatrix inverseTransposedOf(const RowMatrix& matrix) {
 
 MaxVol::MaxVol(std::size_t parameters) {
     const auto n = static_cast<Eigen::Index>(parameters);
-    m_active = kStart * RowMatrix::Identity(n, n);
-    m_inverse = 1 / kStart * RowMatrix::Identity(n, n);
+    m_active.setZero(n, n);
+    m_active.diagonal().setConstant(kStart);
+    m_inverse.setZero(n, n);
+    m_inverse.diagonal().setConstant(1 / kStart);
 }
 
 MaxVol::MaxVol(RowMatrix active, RowMatrix inverseTransposed)

@@ -1,5 +1,6 @@
 #include "core/io/mlip/MlipCfg.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -64,6 +65,16 @@ private:
         fmt::format_to(std::back_inserter(m_text), format, std::forward<Args>(args)...);
     }
 
+    // Right-aligned, with a blank before it even if the number is wider.
+    template <class Number>
+    void addColumn(std::size_t width, Number number) {
+        char digits[64];
+        const char* const end = fmt::format_to(digits, FMT_COMPILE("{}"), number);
+        const auto count = static_cast<std::size_t>(end - digits);
+        m_text.append(count < width ? width - count : 1, ' ');
+        m_text.append(digits, count);
+    }
+
     // Vectors up to the last periodic one; zeros stand for one in between that is not.
     void addCell(Cell cell, bool hasGhosts) {
         // No images are made of a configuration with ghosts, whatever its cell.
@@ -93,15 +104,15 @@ private:
         m_text += hasForces ? "           fx          fy          fz" : "";
         m_text += own < frame.atomCount() ? "     ghost\n" : "\n";
         for (std::size_t i = 0; i < frame.atomCount(); ++i) {
-            const auto position = frame.positions.row(static_cast<Eigen::Index>(i));
-            add("    {:10} {:4}  {:>13} {:>13} {:>13}", i + 1, frame.types[i],
-                fmt::to_string(position[0]), fmt::to_string(position[1]),
-                fmt::to_string(position[2]));
-            if (hasForces) {
-                const auto force = frame.labels.forces->row(static_cast<Eigen::Index>(i));
-                add(" {:>11} {:>11} {:>11}", fmt::to_string(force[0]), fmt::to_string(force[1]),
-                    fmt::to_string(force[2]));
-            }
+            const auto atom = static_cast<Eigen::Index>(i);
+            m_text += "   ";
+            addColumn(11, i + 1);
+            addColumn(5, frame.types[i]);
+            m_text += ' ';
+            for (int axis = 0; axis < 3; ++axis)
+                addColumn(14, frame.positions(atom, axis));
+            for (int axis = 0; hasForces && axis < 3; ++axis)
+                addColumn(12, (*frame.labels.forces)(atom, axis));
             if (own < frame.atomCount())
                 m_text += i < own ? "     false" : "     true";
             m_text += '\n';
