@@ -39,17 +39,42 @@ public:
     // The frames begin .. end, which are of one kind. Returns whether one of them got a row.
     bool addAll(std::size_t begin, std::size_t end) {
         bool hasChanged = false;
-        for (std::size_t first = begin; first < end;) {
-            std::size_t last = first, rows = 0;
-            while (last < end &&
-                   (last == first ||
-                    (rows + rowsOf(frameAt(last))) * m_plan.layout.count() <= kMostNumbers))
-                rows += rowsOf(frameAt(last++));
+        for (std::size_t first = begin, last; first < end; first = last) {
+            last = endOfPart(first, end);
             hasChanged |= add(first, last);
-            first = last;
         }
         return hasChanged;
     }
+
+    // The candidates, which are graded by the set as it is before. Returns whether one of them got
+    // a row.
+    bool addCandidates(const Potential& potential) {
+        const std::size_t begin = m_training.size(), end = begin + m_candidates.size();
+        if (begin == end)
+            return false;
+        if (endOfPart(begin, end) < end) {
+            gradeCandidates(potential);
+            return addAll(begin, end);
+        }
+        const bool hasChanged = add(begin, end);
+        // The exchanges began with the grades.
+        const CandidateGradients& gradients = gradientsOf(begin, end);
+        m_grades.assign(m_candidates.size(), 0.0);
+        for (std::size_t k = 0; k < gradients.count(); ++k) {
+            double& grade = m_grades[static_cast<std::size_t>(gradients.origin(k).configuration)];
+            grade = std::max(grade, m_volume.gradesBefore()[k]);
+        }
+        return hasChanged;
+    }
+
+    void gradeCandidates(const Potential& potential) {
+        m_grades.clear();
+        for (const ConfigurationGrade& grade : grades(m_training.size(), potential))
+            m_grades.push_back(grade.grade);
+    }
+
+    // Of the candidates, when they were graded.
+    const std::vector<double>& gradesOfCandidates() const { return m_grades; }
 
     // The first `count` frames, whatever threshold the others have.
     void addTraining(std::size_t count) {
@@ -121,6 +146,16 @@ private:
                              : m_candidates.subspan(begin - known, end - begin);
     }
 
+    // Of the frames begin .. end, as many as are taken together from `begin` on.
+    std::size_t endOfPart(std::size_t begin, std::size_t end) const {
+        std::size_t last = begin, rows = 0;
+        while (last < end &&
+               (last == begin ||
+                (rows + rowsOf(frameAt(last))) * m_plan.layout.count() <= kMostNumbers))
+            rows += rowsOf(frameAt(last++));
+        return last;
+    }
+
     std::size_t rowsOf(const Frame& frame) const {
         return m_set.mode == GradeMode::Neighbourhood ? ownAtomCount(frame) : 1;
     }
@@ -156,7 +191,8 @@ private:
     std::span<const Frame> m_training, m_candidates;
     int m_known;  // configurations of the set before
     std::map<std::pair<std::size_t, std::size_t>, std::unique_ptr<const CandidateGradients>>
-        m_gradients;  // of the frames first .. last
+        m_gradients;               // of the frames first .. last
+    std::vector<double> m_grades;  // of candidates
     MaxVol m_volume;
     MaxVolOptions m_options;
 };
@@ -203,16 +239,17 @@ Additions selectAdditions(ActiveSet& set, const Potential& potential,
     const std::size_t known = training.size();
     Extension extension(set, potential, training, candidates, options);
     extension.addTraining(known);
-    const std::vector<ConfigurationGrade> grades = extension.grades(known, potential);
-    if (options.most < candidates.size())
+    if (options.most < candidates.size()) {
+        extension.gradeCandidates(potential);
         extension.addMost(known, options.most, potential);
-    else if (extension.addAll(known, known + candidates.size()))
+    } else if (extension.addCandidates(potential)) {
         extension.addAll(0, known);
+    }
     Additions additions;
     for (const std::size_t frame : extension.finish(set))
         if (frame >= known) {
             additions.selected.push_back(frame - known);
-            additions.grades.push_back(grades[frame - known].grade);
+            additions.grades.push_back(extension.gradesOfCandidates()[frame - known]);
         }
     return additions;
 }

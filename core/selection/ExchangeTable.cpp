@@ -61,8 +61,9 @@ void ExchangeTable::forShares(const Use& use) const {
     });
 }
 
-void ExchangeTable::fill(const CandidateGradients& candidates, const RowMatrix& inverseTransposed,
-                         const std::unordered_map<std::size_t, Eigen::VectorXd>& replaced) {
+std::vector<double> ExchangeTable::fill(
+    const CandidateGradients& candidates, const RowMatrix& inverseTransposed,
+    const std::unordered_map<std::size_t, Eigen::VectorXd>& replaced) {
     m_positions.resize(m_layout.count());
     std::iota(m_positions.begin(), m_positions.end(), std::size_t{0});
     m_isExchanged.assign(m_positions.size(), false);
@@ -85,7 +86,7 @@ void ExchangeTable::fill(const CandidateGradients& candidates, const RowMatrix& 
     takeAll(true);
     std::vector<std::size_t> columns(m_positions.size());
     std::iota(columns.begin(), columns.end(), std::size_t{0});
-    arrange(std::move(columns));
+    return arrange(std::move(columns));
 }
 
 bool ExchangeTable::isIncomplete() const {
@@ -93,8 +94,8 @@ bool ExchangeTable::isIncomplete() const {
 }
 
 // Keeps these columns. Those of large entries stand together, so that the bounds of the others stay
-// low for long.
-void ExchangeTable::arrange(std::vector<std::size_t> columns) {
+// low for long. Returns the largest magnitude of each row.
+std::vector<double> ExchangeTable::arrange(std::vector<std::size_t> columns) {
     std::stable_sort(columns.begin(), columns.end(), [&](std::size_t a, std::size_t b) {
         return m_magnitudes[a] > m_magnitudes[b];
     });
@@ -107,15 +108,19 @@ void ExchangeTable::arrange(std::vector<std::size_t> columns) {
     setWidth();
     std::fill(m_bounds.begin(), m_bounds.end(), 0.0F);
     std::vector<double> row(m_rows.stride);  // zeros behind the columns
+    std::vector<double> ofRows(m_count);
     m_largest = {};
     for (std::size_t k = 0; k < m_count; ++k) {
         const double* from = m_rows.table + k * before;
         for (std::size_t i = 0; i < columns.size(); ++i)
             row[i] = from[columns[i]];
         std::copy(row.begin(), row.end(), rowAt(k));
-        keep(kernels::takeAll(m_rows, k, k + 1, nullptr));
+        const kernels::LargestEntry found = kernels::takeAll(m_rows, k, k + 1, nullptr);
+        ofRows[k] = found.magnitude;
+        keep(found);
     }
     findColumn();
+    return ofRows;
 }
 
 void ExchangeTable::leaveOutExchanged() {

@@ -17,9 +17,11 @@ public:
     ExchangeTable(std::size_t rows, const ParameterLayout& layout, int threads,
                   LargeArray<double>& memory);
 
-    // replaced: gradients that stand in the rows of candidates which are in the set.
-    void fill(const CandidateGradients& candidates, const RowMatrix& inverseTransposed,
-              const std::unordered_map<std::size_t, Eigen::VectorXd>& replaced);
+    // Returns the largest magnitude of each row. replaced: gradients that stand in the rows of
+    // candidates which are in the set.
+    std::vector<double> fill(const CandidateGradients& candidates,
+                             const RowMatrix& inverseTransposed,
+                             const std::unordered_map<std::size_t, Eigen::VectorXd>& replaced);
 
     double largest() const { return m_largest.magnitude; }
     std::size_t row() const { return m_largest.row; }
@@ -33,7 +35,7 @@ private:
     double* rowAt(std::size_t row) { return m_rows.table + row * m_rows.stride; }
     void setWidth();
     void leaveOutExchanged();
-    void arrange(std::vector<std::size_t> columns);
+    std::vector<double> arrange(std::vector<std::size_t> columns);
     void takeAll(bool needsColumns);
     void findLargest();
     void keep(const kernels::LargestEntry& found);

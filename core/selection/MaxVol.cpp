@@ -42,12 +42,13 @@ std::vector<MaxVol::Exchange> MaxVol::maximise(const CandidateGradients& candida
                                                const ParameterLayout& layout,
                                                const MaxVolOptions& options) {
     std::vector<Exchange> exchanges;
+    m_gradesBefore.clear();
     if (candidates.count() == 0)
         return exchanges;
     ExchangeTable table(candidates.count(), layout, options.threads, m_table);
     RowMatrix active = m_active;
     std::unordered_map<std::size_t, Eigen::VectorXd> replaced;  // gradients that left the set
-    table.fill(candidates, m_inverse, replaced);
+    m_gradesBefore = table.fill(candidates, m_inverse, replaced);
     while (table.largest() > options.threshold && exchanges.size() < options.mostExchanges) {
         const std::size_t row = table.row(), position = table.position();
         const auto known = replaced.find(row);

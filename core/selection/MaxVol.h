@@ -36,11 +36,15 @@ public:
     std::vector<Exchange> maximise(const CandidateGradients& candidates,
                                    const ParameterLayout& layout, const MaxVolOptions& options);
 
+    // The largest product of each candidate with the inverse before the last maximise() exchanged
+    // anything: their extrapolation grades.
+    const std::vector<double>& gradesBefore() const { return m_gradesBefore; }
     const RowMatrix& active() const { return m_active; }
     const RowMatrix& inverseTransposed() const { return m_inverse; }
 
 private:
     RowMatrix m_active, m_inverse;
+    std::vector<double> m_gradesBefore;
     LargeArray<double> m_table;  // for the next candidates
 };
 
