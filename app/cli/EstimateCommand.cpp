@@ -76,7 +76,8 @@ Command addEstimate(CLI::App& parser) {
     app->add_option("--radial-size", training.radialSize, "Chebyshev polynomials");
     app->add_option("--max-iterations", training.maxIterations, "Limit of iterations")
         ->check(CLI::PositiveNumber);
-    app->add_option("--starts", training.starts, "Number of random starts; 0 chooses by level");
+    app->add_option("--starts", training.starts,
+                    "Number of random starts; 0 chooses by level and size of the set");
     app->add_option("--threads", training.threads, "Number of threads; 0 takes all processors");
     app->add_option("--memory", arguments->memoryMiB, "MiB that the training may take");
     app->add_option("--species", arguments->species, "Names of the types; Xx=Cl renames a species");

@@ -16,7 +16,9 @@ constexpr int kFewestStepsOnAll = 3;
 
 }  // namespace
 
-int defaultHops(int level) {
+int defaultHops(int level, bool isLarge) {
+    if (isLarge)
+        return 0;
     if (level <= 12)
         return 6;
     return level <= 16 ? 3 : 0;
@@ -50,7 +52,7 @@ std::optional<LevenbergMarquardt> BasinHopping::hop(const FitPoint& minimum, int
     const LevenbergMarquardt onSample = refineOnSample(displaced);
     if (onSample.point().training.objective > kPromising * sampleMinimum(minimum))
         return {};
-    LevenbergMarquardt search(m_all, onSample.state());
+    LevenbergMarquardt search(m_all, onSample.state().forOtherSet());
     const double goal = kLower * minimum.training.objective;
     for (int left = kHopStepsOnAll; left > 0; --left) {
         const double before = search.point().training.objective;

@@ -14,8 +14,9 @@ namespace mtp {
 
 inline constexpr int kHopStepsOnSample = 10;
 inline constexpr int kHopStepsOnAll = 12;  // at most
-// The number of hops by level; none above level 16, where they hardly ever found a lower minimum.
-int defaultHops(int level);
+// The number of hops by level. None above level 16 and none on a large set, whose starts are more
+// and go further: they hardly ever found a lower minimum there.
+int defaultHops(int level, bool isLarge);
 
 class BasinHopping {
 public:

@@ -22,10 +22,10 @@ namespace {
 
 // A step that is refused is tried again: solves for each iteration.
 constexpr double kSolvesPerIteration = 1.2;
-constexpr double kStepsOnSample = 12;       // of a large set, that reach its minimum
+constexpr double kStepsOnSample = 20;       // of a large set, that reach its minimum
 constexpr double kProgramBytes = 25 << 20;  // libraries and what the parser leaves
 // Of trainings of the guidebook's set at levels 8, 12 and 16 and of 28 times this set.
-constexpr int kTypicalSteps = 20, kTypicalStepsOfLarge = 4;
+constexpr int kTypicalSteps = 20, kTypicalStepsOfLarge = 9, kTypicalStepsOfVeryLarge = 4;
 constexpr double kTypicalPartOfHops = 0.2;
 constexpr double kMeasuredSeconds = 0.5;  // that a measurement of the speed shall take
 constexpr int kMeasuredSteps = 5;         // at most
@@ -55,6 +55,12 @@ public:
     double rows() const { return rowsOfOne() * count(m_input.configurations); }
 
     bool isLarge() const { return !samples().empty(); }
+    // On all configurations, until nothing changes.
+    int typicalSteps() const {
+        if (!isLarge())
+            return kTypicalSteps;
+        return samples().size() > 1 ? kTypicalStepsOfVeryLarge : kTypicalStepsOfLarge;
+    }
 
     // Part of the configurations the rows of which are kept.
     double keptPart() const {
@@ -82,19 +88,20 @@ public:
     Work validate() const { return designMatrix() * count(m_input.validationConfigurations); }
     Work iteration() const { return solve() * kSolvesPerIteration + reduce() + validate(); }
 
-    // Steps of all starts on a sample, of a third on a larger one, of the last three on all.
+    // Steps of all starts on a sample, of the better ones on a larger one, of the last three on all
+    // or on the first sample of a large set.
     Work search() const {
         const TrainingOptions& options = m_input.options;
         if (options.start)
             return {};
-        const double starts =
-            options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options));
+        const auto starts = static_cast<std::size_t>(
+            options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options), isLarge()));
         const double steps = std::min(kStepsOfARound, options.maxIterations);
-        const double onFirst = starts * steps / sample(kRowsEachFirst);
-        const double left = std::ceil(starts / 3);
-        const double onSecond = left * steps / sample(kRowsEachSecond);
-        const double last = std::min(3.0, std::floor((left + 1) / 2));
-        double onAll = (last > 1 ? last * kStepsOnAll : 0) / judgeStep();
+        const double onFirst = count(starts) * steps / firstStep();
+        const std::size_t left = startsAfterFirst(starts, isLarge());
+        const double onSecond = count(left) * steps / secondStep();
+        const std::size_t last = startsAfterSecond(left, nominalLevel(options), isLarge());
+        double onAll = last > 1 ? count(last) * stepsOfLast() / judgeStep() : 0;
         for (const std::size_t part : samples())
             onAll += kStepsOnSample / count(part);
         return step() * (onFirst + onSecond + onAll) + solve() * count(samples().size());
@@ -103,8 +110,8 @@ public:
     // All that hops may take; most turn back early.
     Work hops() const {
         const TrainingOptions& options = m_input.options;
-        const double hops = options.hops.value_or(defaultHops(nominalLevel(options)));
-        const double onSample = kHopStepsOnSample / sample(kRowsEachSecond);
+        const double hops = options.hops.value_or(defaultHops(nominalLevel(options), isLarge()));
+        const double onSample = kHopStepsOnSample / secondStep();
         double onAll = kHopStepsOnAll / judgeStep();
         if (!samples().empty())
             onAll += kHopStepsOnSample / judgeStep() + kStepsOnAll;
@@ -150,9 +157,14 @@ private:
                buckets() * square(side) * sizeof(double);
     }
     double keptBytes() const { return 2 * rows() * padded(m_columns.linear()) * sizeof(double); }
-    double sample(std::size_t rowsEach) const {
-        return count(sampleStep(m_input.configurations, static_cast<std::size_t>(rows()), rowsEach,
-                                m_columns));
+    double stepsOfLast() const { return isLarge() ? kStepsOnFirstSample : kStepsOnAll; }
+    double firstStep() const {
+        return count(
+            firstSampleStep(m_input.configurations, static_cast<std::size_t>(rows()), m_columns));
+    }
+    double secondStep() const {
+        return count(
+            secondSampleStep(m_input.configurations, static_cast<std::size_t>(rows()), m_columns));
     }
 
     // Of one configuration.
@@ -204,9 +216,9 @@ TrainingEstimate estimateTraining(const EstimateInput& input, const TrainingSpee
     estimate.secondsPerIteration = secondsOf(model.iteration(), speed, threads);
     estimate.secondsOfSearch = secondsOf(model.search(), speed, threads);
     estimate.secondsOfHops = secondsOf(model.hops(), speed, threads);
-    const int steps = model.isLarge() ? kTypicalStepsOfLarge : kTypicalSteps;
-    estimate.seconds = estimate.secondsOfSearch + kTypicalPartOfHops * estimate.secondsOfHops +
-                       std::min(input.options.maxIterations, steps) * estimate.secondsPerIteration;
+    estimate.seconds =
+        estimate.secondsOfSearch + kTypicalPartOfHops * estimate.secondsOfHops +
+        std::min(input.options.maxIterations, model.typicalSteps()) * estimate.secondsPerIteration;
     estimate.secondsToLimit = estimate.secondsOfSearch + estimate.secondsOfHops +
                               input.options.maxIterations * estimate.secondsPerIteration;
     return estimate;

@@ -19,6 +19,13 @@ constexpr double kLeastScale = 1e-12;  // relative to the largest element of the
 
 }  // namespace
 
+SearchState SearchState::forOtherSet() const {
+    SearchState other;
+    other.radial = radial;
+    other.damping = std::min(damping, other.damping);
+    return other;
+}
+
 LevenbergMarquardt::LevenbergMarquardt(Fit& fit, const SearchState& start)
     : m_fit(&fit)
     , m_point(fit.solve(start.radial))

@@ -15,6 +15,10 @@ struct SearchState {
     Eigen::VectorXd radial;
     double damping = 1e-3;
     double growth = 2;  // factor of the damping if the next trial is refused
+
+    // The same point for a search on other configurations. The damping that was raised at the
+    // minimum of a sample would keep a search on the whole set from moving.
+    SearchState forOtherSet() const;
 };
 
 // A search from one start. It never accepts a step that raises the objective.

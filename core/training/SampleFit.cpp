@@ -10,7 +10,7 @@ namespace {
 
 // Labels of the first sample: as many as a coefficient needs to be told from its noise, and at
 // least what a search takes little time for.
-constexpr std::size_t kRowsEach = 80, kFewestRows = 60000;
+constexpr std::size_t kRowsEach = 40, kFewestRows = 15000;
 constexpr std::size_t kGrowth = 4;
 
 }  // namespace

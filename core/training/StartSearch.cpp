@@ -11,7 +11,9 @@ namespace {
 
 // Starts after which the best one makes steps on the whole set, so that the user sees a curve soon.
 constexpr int kFew = 4;
-constexpr std::size_t kMostLeft = 3;              // starts that end up on the whole set
+constexpr std::size_t kFewestAfterFirst = 6, kMostAfterSecond = 3;
+// Labels per coefficient in the first and the second sample, and labels of the second.
+constexpr std::size_t kRowsEachFirst = 10, kRowsEachSecond = 20, kFewestRowsSecond = 7500;
 constexpr std::size_t kFewestConfigurations = 9;  // in a sample
 constexpr double kGoodPart = 0.5;  // part of the lowest objective that is worth a report
 
@@ -30,7 +32,7 @@ public:
             return;
         for (Start& start : m_state.starts)
             makeSecondRound(start);
-        keep(std::min(kMostLeft, (m_state.starts.size() + 1) / 2), &Start::onSecond);
+        keep(m_options.afterSecond, &Start::onSecond);
         m_state.phase = Phase::LastRound;
     }
 
@@ -43,10 +45,10 @@ private:
             Start& start = m_state.starts[static_cast<std::size_t>(number)];
             if (!start.onFirst)
                 start.onFirst = advance(start, m_first, m_state.toldFirst);
-            if (number + 1 == kFew)
+            if (number + 1 == kFew && m_options.refineCandidate)
                 sendAhead();
         }
-        keep((m_state.starts.size() + 2) / 3, &Start::onFirst);
+        keep(m_options.afterFirst, &Start::onFirst);
         m_state.phase = Phase::SecondRound;
     }
 
@@ -84,7 +86,7 @@ private:
         std::stable_sort(
             m_state.starts.begin(), m_state.starts.end(),
             [&](const Start& a, const Start& b) { return *(a.*objective) < *(b.*objective); });
-        m_state.starts.resize(left);
+        m_state.starts.resize(std::min(left, m_state.starts.size()));
     }
 
     bool isBelow(double objective, const std::optional<double>& told, double part) const {
@@ -95,7 +97,8 @@ private:
     // points that are clearly better than `told`.
     double advance(Start& start, Fit& sample, std::optional<double>& told) {
         StartCandidate& candidate = start.candidate;
-        LevenbergMarquardt search(sample, candidate.state);
+        LevenbergMarquardt search(
+            sample, start.steps == 0 ? candidate.state.forOtherSet() : candidate.state);
         while (start.steps < std::min(kStepsOfARound, m_options.mostSteps)) {
             if (!search.iterate(m_options.note))
                 break;
@@ -118,12 +121,18 @@ private:
     StartSearchState& m_state;
 };
 
+// Every n-th of the configurations has about as many labels as wanted.
+std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t wanted) {
+    const std::size_t most = std::max<std::size_t>(1, configurations / kFewestConfigurations);
+    return oddStep(std::clamp<std::size_t>(rows / wanted, 1, most));
+}
+
 }  // namespace
 
-int defaultStarts(int level) {
+int defaultStarts(int level, bool isLarge) {
     if (level <= 8)
         return 24;
-    return level <= 12 ? 12 : 8;
+    return level <= 12 || (level <= 16 && isLarge) ? 12 : 8;
 }
 
 void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
@@ -131,10 +140,23 @@ void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
     Search(first, second, options, state).run();
 }
 
-std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t rowsEach,
-                       const Columns& columns) {
-    const std::size_t most = std::max<std::size_t>(1, configurations / kFewestConfigurations);
-    return oddStep(std::clamp<std::size_t>(rows / (rowsEach * columns.total()), 1, most));
+// The first sample tells good starts from bad ones, but not the best from the good.
+std::size_t startsAfterFirst(std::size_t starts, bool isLarge) {
+    return std::min(starts, std::max(isLarge ? kFewestAfterFirst : 1, (starts + 2) / 3));
+}
+
+// The second sample of a large set tells the best one at high levels, whose steps are expensive.
+std::size_t startsAfterSecond(std::size_t starts, int level, bool isLarge) {
+    return isLarge && level > 12 ? 1 : std::min(kMostAfterSecond, (starts + 1) / 2);
+}
+
+std::size_t firstSampleStep(std::size_t configurations, std::size_t rows, const Columns& columns) {
+    return sampleStep(configurations, rows, kRowsEachFirst * columns.total());
+}
+
+std::size_t secondSampleStep(std::size_t configurations, std::size_t rows, const Columns& columns) {
+    return sampleStep(configurations, rows,
+                      std::max(kRowsEachSecond * columns.total(), kFewestRowsSecond));
 }
 
 }  // namespace mtp

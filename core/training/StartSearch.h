@@ -15,11 +15,12 @@
 namespace mtp {
 
 inline constexpr int kStepsOfARound = 12;  // steps of each start on a sample
-inline constexpr int kStepsOnAll = 5;      // steps of each remaining start in the last round
-// Labels per coefficient in the first and the second sample.
-inline constexpr std::size_t kRowsEachFirst = 10, kRowsEachSecond = 20;
+// Steps of each remaining start in the last round, on the whole set or on the first sample of a
+// large one.
+inline constexpr int kStepsOnAll = 5, kStepsOnFirstSample = 15;
 // The number of starts by level: low levels have more local minima, and a start costs little there.
-int defaultStarts(int level);
+// isLarge: whether the set has samples to go through (growingSamples()).
+int defaultStarts(int level, bool isLarge);
 
 struct StartCandidate {
     int number = 0;
@@ -54,28 +55,33 @@ struct StartSearchState {
 
 struct StartSearchOptions {
     int starts = 1;
-    int mostSteps = 100;  // limit of the steps of one start in one round
+    std::size_t afterFirst = 1, afterSecond = 1;  // starts that go on after a round
+    int mostSteps = 100;                          // limit of the steps of one start in one round
     std::uint64_t seed = 1;
     // Called with a point that is clearly better on its sample than all before; if
     // reportsFirstOnly, with the first of each sample.
     std::function<void(const StartCandidate&)> improved;
     bool reportsFirstOnly = false;
-    // Called with the best start so far, which shall make the steps of the last round.
+    // Called with the best of the first starts, which shall make the steps of the last round, so
+    // that the user sees a curve soon. May be empty.
     std::function<void(StartCandidate&)> refineCandidate;
     // Called after each step; the state is then one to resume from.
     std::function<void()> stepped;
     std::function<void(const std::string&)> note;
 };
 
-// Makes a round with all starts on the first sample and one with the better third of them on the
-// second. `state` is new or that of an earlier run; in the end it holds the remaining starts, three
-// at most, the best first.
+// Makes a round with all starts on the first sample and one with the better of them on the second.
+// `state` is new or that of an earlier run; in the end it holds the remaining starts, three at
+// most, the best first.
 void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
                   StartSearchState& state);
 
-// Returns n so that every n-th configuration makes a sample with about `rowsEach` rows per
-// coefficient; 1 takes all configurations.
-std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t rowsEach,
-                       const Columns& columns);
+// How many of the starts go on after the first round, and after the second.
+std::size_t startsAfterFirst(std::size_t starts, bool isLarge);
+std::size_t startsAfterSecond(std::size_t starts, int level, bool isLarge);
+
+// Returns n so that every n-th configuration makes the sample of a round; 1 takes all of them.
+std::size_t firstSampleStep(std::size_t configurations, std::size_t rows, const Columns& columns);
+std::size_t secondSampleStep(std::size_t configurations, std::size_t rows, const Columns& columns);
 
 }  // namespace mtp

@@ -168,12 +168,12 @@ StopReason Trainer::Impl::iterate(LevenbergMarquardt& search) {
 
 // Goes from a minimum to lower ones.
 StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason reason) {
-    const int hops = options.hops.value_or(defaultHops(nominalLevel(options)));
+    const int hops = options.hops.value_or(defaultHops(nominalLevel(options), isLarge()));
     if (reporter->hops() >= hops || iterationsLeft() <= 0)
         return reason;
     observer->note(fmt::format("Minimum found; testing {}",
                                counted(static_cast<std::size_t>(hops), "nearby point")));
-    SampleFit small(*fit, sets, stepOfSample(kRowsEachSecond), *reduction);
+    SampleFit small(*fit, sets, sampleSteps().second, *reduction);
     BasinHopping hopping(judge(), small.fit(), options.seed, noting());
     while (reporter->hops() < hops && iterationsLeft() > 0) {
         work = {TrainingWork::Stage::Hop, reporter->hops() + 1, hops};
@@ -205,7 +205,7 @@ std::optional<LevenbergMarquardt> Trainer::Impl::hopFromSample(BasinHopping& hop
     const std::optional<LevenbergMarquardt> found = hopping.hop(here.point(), reporter->hops());
     if (!found)
         return {};
-    LevenbergMarquardt search(*fit, found->state());
+    LevenbergMarquardt search(*fit, found->state().forOtherSet());
     const double goal = BasinHopping::kLower * minimum.training.objective;
     for (int step = 0; step < kStepsOnAll && search.point().training.objective >= goal; ++step)
         if (!search.iterate(noting()))

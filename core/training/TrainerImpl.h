@@ -35,6 +35,8 @@ struct Trainer::Impl {
     // What starts and hops are judged by: the whole set, or the first sample of a large one.
     Fit& judge() { return firstSample ? firstSample->fit() : *fit; }
     bool isLarge() const { return !samples.empty(); }
+    // Whether evaluating the whole set only to report a point would take too long.
+    bool isVeryLarge() const { return samples.size() > 1; }
 
     void prepare(const TrainingCheckpoint* from);
     // Whether the search begins at the coefficients of a potential, and not at random ones.
@@ -62,7 +64,11 @@ struct Trainer::Impl {
     LevenbergMarquardt chooseBest(StartSearchState& state);
     void growSample(StartSearchState& state);
     void reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state);
-    std::size_t stepOfSample(std::size_t rowsEach) const;
+    // Every n-th configuration is in the samples of the two rounds of starts.
+    struct SampleSteps {
+        std::size_t first, second;
+    };
+    SampleSteps sampleSteps() const;
     int startCount() const;
 };
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kMostStepsBehind = 15;
 constexpr int kMostStepsOnSample = 40;
-constexpr double kLeastFallOnSample = 1e-3;  // of the objective, in a step that is worth another
+constexpr double kLeastFallOnSample = 3e-4;  // of the objective, in a step that is worth another
 
 }  // namespace
 
@@ -32,24 +32,24 @@ LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
     return search;
 }
 
-// Returns n so that every n-th configuration makes a sample with `rowsEach` labels for each
-// coefficient.
-std::size_t Trainer::Impl::stepOfSample(std::size_t rowsEach) const {
+Trainer::Impl::SampleSteps Trainer::Impl::sampleSteps() const {
     double counts[] = {static_cast<double>(sets.training.configurations.size()),
                        static_cast<double>(sets.training.rowCount())};
     reduction->sum(counts, 2);
-    return sampleStep(static_cast<std::size_t>(counts[0]), static_cast<std::size_t>(counts[1]),
-                      rowsEach, fit->columns());
+    const auto configurations = static_cast<std::size_t>(counts[0]);
+    const auto rows = static_cast<std::size_t>(counts[1]);
+    return {firstSampleStep(configurations, rows, fit->columns()),
+            secondSampleStep(configurations, rows, fit->columns())};
 }
 
 int Trainer::Impl::startCount() const {
-    return options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options));
+    return options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options), isLarge());
 }
 
 // A single start is compared with nothing.
 StartSearchState Trainer::Impl::firstState() {
     StartSearchState state;
-    const bool isSingle = startCount() == 1 && stepOfSample(kRowsEachFirst) == 1;
+    const bool isSingle = startCount() == 1 && sampleSteps().first == 1;
     if (!isContinued() && !isSingle)
         return state;
     StartCandidate only;
@@ -66,6 +66,8 @@ void Trainer::Impl::compareStarts(StartSearchState& state) {
         return;
     StartSearchOptions search;
     search.starts = startCount();
+    search.afterFirst = startsAfterFirst(static_cast<std::size_t>(search.starts), isLarge());
+    search.afterSecond = startsAfterSecond(search.afterFirst, nominalLevel(options), isLarge());
     search.mostSteps = options.maxIterations;
     search.seed = options.seed;
     search.note = noting();
@@ -74,27 +76,29 @@ void Trainer::Impl::compareStarts(StartSearchState& state) {
         point.validation = fit->validate(point);
         reportIfBetter(point, candidate.number, candidate.state.damping);
     };
-    search.reportsFirstOnly = isLarge();
-    search.refineCandidate = [this, &state](StartCandidate& candidate) {
-        refine(candidate, state);
-    };
+    search.reportsFirstOnly = isVeryLarge();
+    if (!isLarge())
+        search.refineCandidate = [this, &state](StartCandidate& candidate) {
+            refine(candidate, state);
+        };
     search.stepped = [this, &state] {
         work.number = std::min(state.next + 1, work.count);
         reporter->offerCheckpoint(state);
     };
-    const std::size_t first = stepOfSample(kRowsEachFirst);
+    const SampleSteps steps = sampleSteps();
     observer->note(fmt::format("Trying {}{}",
                                counted(static_cast<std::size_t>(search.starts), "starting point"),
-                               first > 1 ? " on a subset of the configurations" : ""));
-    SampleFit small(*fit, sets, first, *reduction);
-    SampleFit larger(*fit, sets, stepOfSample(kRowsEachSecond), *reduction);
+                               steps.first > 1 ? " on a subset of the configurations" : ""));
+    SampleFit small(*fit, sets, steps.first, *reduction);
+    SampleFit larger(*fit, sets, steps.second, *reduction);
     searchStarts(small.fit(), larger.fit(), search, state);
 }
 
 // Makes the steps of the last round, from the point that the candidate has reached there.
 LevenbergMarquardt Trainer::Impl::refine(StartCandidate& candidate, const StartSearchState& state) {
-    LevenbergMarquardt search(judge(), candidate.onAll.value_or(candidate.state));
-    const int steps = candidate.isRefined ? 0 : std::min(kStepsOnAll, options.maxIterations);
+    LevenbergMarquardt search(judge(), candidate.onAll.value_or(candidate.state.forOtherSet()));
+    const int most = isLarge() ? kStepsOnFirstSample : kStepsOnAll;
+    const int steps = candidate.isRefined ? 0 : std::min(most, options.maxIterations);
     while (candidate.stepsOnAll < steps) {
         if (!search.iterate(noting()))
             break;
@@ -105,6 +109,8 @@ LevenbergMarquardt Trainer::Impl::refine(StartCandidate& candidate, const StartS
         reporter->offerCheckpoint(state);
     }
     candidate.onAll = search.state();
+    if (isLarge() && !isVeryLarge() && steps > 0)
+        reportOnAll(*candidate.onAll, candidate.number);
     candidate.isRefined = true;
     return search;
 }
@@ -122,7 +128,7 @@ LevenbergMarquardt Trainer::Impl::chooseBest(StartSearchState& state) {
     for (StartSearchState::Start& start : state.starts) {
         StartCandidate& candidate = start.candidate;
         LevenbergMarquardt search = state.starts.size() == 1 && !candidate.isRefined
-                                        ? LevenbergMarquardt(judge(), candidate.state)
+                                        ? LevenbergMarquardt(judge(), candidate.state.forOtherSet())
                                         : refine(candidate, state);
         search.validate();
         const FitPoint& point = search.point();
@@ -158,6 +164,8 @@ void Trainer::Impl::growSample(StartSearchState& state) {
         work = {TrainingWork::Stage::Sample, static_cast<int>(state.sample) + 1,
                 static_cast<int>(samples.size())};
         SampleFit sample(*fit, sets, samples[state.sample], *reduction);
+        if (state.stepsOfChosen == 0)
+            state.chosen = state.chosen->forOtherSet();
         LevenbergMarquardt search(sample.fit(), *state.chosen);
         while (state.stepsOfChosen < std::min(kMostStepsOnSample, options.maxIterations)) {
             const double before = search.point().training.objective;
@@ -170,6 +178,7 @@ void Trainer::Impl::growSample(StartSearchState& state) {
             reporter->offerCheckpoint(state);
         }
     }
+    state.chosen = state.chosen->forOtherSet();
     state.phase = StartSearchState::Phase::Reaching;
 }
 

@@ -78,12 +78,12 @@ struct TrainingOptions {
     std::size_t memory = 1024u << 20;
 
     // Random starts that are compared before one is followed to its end; 0 takes the default of
-    // the level (defaultStarts() in StartSearch.h). Low levels have many local minima. Not
-    // negative.
+    // the level and the size of the set (defaultStarts() in StartSearch.h). Low levels have many
+    // local minima. Not negative.
     int starts = 0;
 
     // Points near the minimum from which a lower one is searched for (basin hopping); if absent,
-    // by level (defaultHops() in BasinHopping.h). Not negative.
+    // by level and size of the set (defaultHops() in BasinHopping.h). Not negative.
     std::optional<int> hops;
 
     // The potential to start from; TrainingStart.h says what may differ from it. A trained one

@@ -7,7 +7,10 @@
 
 #include "core/base/Error.h"
 #include "core/training/Checkpoint.h"
+#include "core/training/RadialCoefficients.h"
+#include "core/training/SampleFit.h"
 #include "core/training/StartSearch.h"
+#include "core/training/TrainingSet.h"
 #include "tests/core/training/TrainingSystems.h"
 
 using namespace mtp;
@@ -25,6 +28,7 @@ private slots:
     void anErrorKeepsTheBest();
     void checkpointsComeWhileStartsAreCompared();
     void aLargeSetIsMinimisedOnSamplesFirst();
+    void aSearchLeavesTheMinimumOfASample();
 };
 
 // A higher level, more polynomials and another min_dist hold the functions of the start: it
@@ -244,6 +248,33 @@ void TrainingStartTest::aLargeSetIsMinimisedOnSamplesFirst() {
         QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
         QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
     }
+}
+
+void TrainingStartTest::aSearchLeavesTheMinimumOfASample() {
+    const Evaluator truth(randomPotential(6, 2, 71));
+    std::vector<Frame> frames;
+    for (unsigned i = 0; i < 30; ++i) {
+        const Frame frame = jitteredGrid(2, 5.2, 2, 72 + i);
+        frames.push_back(withPredictedLabels(frame, truth.evaluate(frame)));
+    }
+    TrainingOptions options = quickOptions();
+    options.level = 4;
+    const PreparedSets sets = prepareSets(frames, {}, 2, options);
+    Fit whole(makeBasis(options.level), sets, 2, {1, options.regularisation, options.memory},
+              oneProcess());
+    SampleFit sample(whole, sets, 5, oneProcess());
+    const auto note = [](const std::string&) {};
+    LevenbergMarquardt search(sample.fit(), {randomRadial(whole.columns(), whole.plan(), 73)});
+    int steps = 0;
+    while (search.iterate(note))
+        QVERIFY(++steps < 1000);
+    // The damping at the end lets nothing move, neither here nor on other configurations.
+    QVERIFY(!LevenbergMarquardt(whole, search.state()).iterate(note));
+    LevenbergMarquardt onAll(whole, search.state().forOtherSet());
+    const double before = onAll.point().training.objective;
+    for (int step = 0; step < 5; ++step)
+        onAll.iterate(note);
+    QVERIFY(onAll.point().training.objective < 0.999 * before);
 }
 
 QTEST_APPLESS_MAIN(TrainingStartTest)
