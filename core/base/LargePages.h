@@ -14,9 +14,9 @@ void* takeLargePages(std::size_t bytes);
 // Of takeLargePages(); null is nothing.
 void returnLargePages(void* memory) noexcept;
 
-// From now on the heap keeps what is freed for what comes next, instead of returning it page by
-// page, and has large pages too. For a program that ends soon. Does nothing on other systems than
-// Linux.
+// From now on the heap keeps freed memory for later allocations instead of returning it to the
+// system, and uses large pages too. Meant for programs that end soon. Only Linux needs it:
+// elsewhere it does nothing.
 void keepHeap();
 
 // Values that are not set stay uninitialised.

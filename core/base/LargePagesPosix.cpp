@@ -40,11 +40,10 @@ void returnLargePages(void* memory) noexcept {
 
 void keepHeap() {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-    constexpr int kMostOfHeap = 32
-                                << 20;  // larger arrays stand outside of it, as far as it lets us
+    constexpr int kMostOfHeap = 32 << 20;  // glibc takes no higher limit; larger arrays are mapped
     mallopt(M_MMAP_THRESHOLD, kMostOfHeap);
     mallopt(M_TRIM_THRESHOLD, INT_MAX);
-    // Pages get their size when they are first written: addresses are all that this takes.
+    // A page is taken when it is first written, so that this reserves addresses only.
     std::array<void*, 4> ahead;
     for (void*& memory : ahead) {
         memory = std::malloc(kMostOfHeap - kLargePage);

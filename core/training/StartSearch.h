@@ -27,7 +27,7 @@ struct StartCandidate {
     SearchState state;                 // on the sample
     std::optional<SearchState> onAll;  // in the last round, after stepsOnAll steps
     int stepsOnAll = 0;
-    bool isRefined = false;  // whether all kStepsOnAll steps are done
+    bool isRefined = false;  // whether all steps of the last round are done
 };
 
 // The state of a search among starts. A search that resumes from it ends with the same starts.
