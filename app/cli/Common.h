@@ -46,7 +46,7 @@ public:
     void report(double fraction, std::string_view what) override;
 
 private:
-    const bool m_isTerminal = isTerminal();  // asked once, as steps are many
+    const bool m_isTerminal = isTerminal();  // asked once, because there are many steps
     std::atomic<int> m_percent = -1;
 };
 

@@ -81,7 +81,10 @@ void EstimateTest::workGrowsWithWhatCausesIt() {
     QCOMPARE(base.secondsOfHops, 0.0);
     EstimateInput small = input;
     small.configurations = 40;
-    QVERIFY(estimateTraining(small).secondsOfHops > 0);
+    const double byDefault = estimateTraining(small).secondsOfHops;
+    QVERIFY(byDefault > 0);
+    small.options.hops = 6;
+    QCOMPARE(estimateTraining(small).secondsOfHops, byDefault);  // 6 at this level
     more.options.hops = 0;
     QCOMPARE(estimateTraining(more).secondsOfHops, 0.0);
     more = input;
