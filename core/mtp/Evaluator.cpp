@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kAtomsWorthAThread = 32;
 
 struct Part {
-    std::vector<double> forces;  // 3 per place
+    std::vector<double> forces;  // kCellForceSize per place
     std::array<double, 6> virial{};
 };
 
@@ -34,7 +34,7 @@ Positions gatherForces(const std::vector<Part>& parts, const LinkedCells& cells,
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 double sum = 0;
                 for (const Part& part : parts)
-                    sum += part.forces[3 * place + axis];
+                    sum += part.forces[kCellForceSize * place + axis];
                 forces(cells.atom(place), static_cast<Eigen::Index>(axis)) = sum;
             }
     });
@@ -69,7 +69,8 @@ Evaluator::Evaluator(Potential potential)
 
 Prediction Evaluator::evaluate(const Frame& frame, int threads) const {
     requireEvaluable(potential(), frame);
-    const LinkedCells cells(frame.cell, frame.positions, m_sites.cutoff());
+    const LinkedCells cells(frame.cell, frame.positions, m_sites.cutoff(),
+                            LinkedCells::Search::ByCell);
     std::vector<int> species(cells.size());
     for (std::size_t place = 0; place < cells.size(); ++place)
         species[place] = frame.types[static_cast<std::size_t>(cells.atom(place))];
@@ -79,7 +80,7 @@ Prediction Evaluator::evaluate(const Frame& frame, int threads) const {
                                 static_cast<std::size_t>(resolveThreadCount(threads)));
     std::vector<Part> parts(count);
     parallelFor(count, threads, [&](std::size_t k) {
-        parts[k].forces.assign(3 * cells.size(), 0.0);
+        parts[k].forces.assign(kCellForceSize * cells.size(), 0.0);
         SiteEvaluator::Workspace workspace = m_pool->take();
         SiteOutputs out;
         out.forces = parts[k].forces;

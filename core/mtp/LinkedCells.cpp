@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <numeric>
 
 #include "core/base/Error.h"
@@ -58,13 +59,13 @@ struct Grid {
 // if much of the box is empty.
 Grid gridOf(const Eigen::Vector3d& heights, const Eigen::Vector3d& perCutoff, double cutoff,
             double atoms) {
-    double size = cutoff;
+    constexpr double kRounding = 1 + 1e-12;  // a neighbour at the cutoff must not be lost
+    double size = cutoff * kRounding * kRounding;
     const auto count = [&](int axis) {
         return std::max(1.0, std::floor(heights[axis] * perCutoff[axis] / size));
     };
     while (count(0) * count(1) * count(2) > 4 * atoms + 64)
         size *= 1.25;
-    constexpr double kRounding = 1 + 1e-12;  // a neighbour at the cutoff must not be lost
     Grid grid{};
     for (int axis = 0; axis < 3; ++axis) {
         grid.count[static_cast<std::size_t>(axis)] = static_cast<int>(count(axis));
@@ -74,16 +75,35 @@ Grid gridOf(const Eigen::Vector3d& heights, const Eigen::Vector3d& perCutoff, do
     return grid;
 }
 
-// An estimate of the work for one atom: the columns of cells it looks at, and the vectors of atoms
-// in them that are tested.
-double costOf(const Grid& grid, const Eigen::Vector3d& heights, double density) {
-    constexpr double kColumnCost = 1;  // in vectors of 8 atoms
-    double width[3];
-    for (int axis = 0; axis < 3; ++axis)
-        width[axis] = heights[axis] / grid.count[static_cast<std::size_t>(axis)];
-    const double columns = (2.0 * grid.reach[0] + 1) * (2.0 * grid.reach[1] + 1);
-    const double volume = width[0] * width[1] * width[2] * (2.0 * grid.reach[2] + 1);
-    return columns * (kColumnCost + 0.5 + density * volume / 8);
+// What a search has to do with a grid.
+struct Work {
+    double atomsPerCell, columns;  // columns: of the cells around a cell
+    double around, near;           // atoms of these columns, and within the cutoff of a cell
+};
+
+Work workOf(const Grid& grid, const Eigen::Vector3d& heights, double density, double cutoff) {
+    double width[3], across[3];
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        width[axis] = heights[static_cast<Eigen::Index>(axis)] / grid.count[axis];
+        across[axis] = 2.0 * grid.reach[axis] + 1;
+    }
+    const double a = width[0], b = width[1], c = width[2], r = cutoff;
+    Work work{};
+    work.atomsPerCell = density * a * b * c;
+    work.columns = across[0] * across[1];
+    work.around = work.atomsPerCell * work.columns * across[2];
+    work.near = density * (a * b * c + 2 * r * (a * b + b * c + c * a) +
+                           std::numbers::pi * r * r * (a + b + c + 4.0 / 3 * r));
+    return work;
+}
+
+// An estimate of the work for one atom, in vectors of 8 atoms that are tested.
+double costOf(const Work& work, LinkedCells::Search search) {
+    if (search == LinkedCells::Search::ByAtom)
+        return 1.5 * work.columns + work.around / 8;
+    // Cells without atoms are not looked at.
+    const double atoms = work.atomsPerCell / (1 - std::exp(-work.atomsPerCell));
+    return work.near / 8 + (work.columns + work.around / 8 + 0.4 * work.near) / atoms;
 }
 
 int floorDivide(int value, int divisor) {
@@ -92,14 +112,14 @@ int floorDivide(int value, int divisor) {
 
 }  // namespace
 
-LinkedCells::LinkedCells(const Cell& cell, const Positions& positions, double cutoff)
+LinkedCells::LinkedCells(const Cell& cell, const Positions& positions, double cutoff, Search search)
     : m_cutoff(cutoff), m_isPeriodic(cell.periodic) {
     if (!(cutoff > 0) || !std::isfinite(cutoff))
         throw InputError(fmt::format("a cutoff must be positive, not {}", cutoff));
     if (!positions.allFinite())
         throw InputError("a position is not a finite number");
     chooseBox(cell, positions);
-    chooseGrid(static_cast<std::size_t>(positions.rows()));
+    chooseGrid(static_cast<std::size_t>(positions.rows()), search);
     sortAtoms(positions);
 }
 
@@ -122,7 +142,7 @@ void LinkedCells::chooseBox(const Cell& cell, const Positions& positions) {
     m_inverse = m_box.inverse();
 }
 
-void LinkedCells::chooseGrid(std::size_t atomCount) {
+void LinkedCells::chooseGrid(std::size_t atomCount, Search search) {
     const Eigen::Vector3d heights = heightsOf(m_inverse);
     const auto atoms = static_cast<double>(atomCount);
     const double density = atoms / std::abs(m_box.determinant());
@@ -133,9 +153,10 @@ void LinkedCells::chooseGrid(std::size_t atomCount) {
     double least = std::numeric_limits<double>::infinity();
     for (const double x : {1.0, 1.5, 2.0, 2.5})
         for (const double y : {1.0, 1.5, 2.0, 2.5})
-            for (const double z : {2.0, 3.0, 4.0}) {
+            for (const double z : {1.0, 1.5, 2.0, 3.0, 4.0}) {
                 const Grid grid = gridOf(heights, {x, y, z}, m_cutoff, atoms);
-                if (const double cost = costOf(grid, heights, density); cost < least) {
+                const double cost = costOf(workOf(grid, heights, density, m_cutoff), search);
+                if (cost < least) {
                     least = cost;
                     m_cellCount = grid.count;
                     m_reach = grid.reach;

@@ -25,9 +25,14 @@ public:
         std::array<double, 3> shift;
     };
 
+    // What looks at the runs, which decides how large the cells should be: each atom by itself, or
+    // all atoms of a cell together, which then share those that are near the cell.
+    enum class Search { ByAtom, ByCell };
+
     // positions: Å, N x 3. Throws InputError if positions or periodic vectors are not finite, if
     // the periodic vectors do not span a volume, or if the cutoff (Å) is not positive.
-    LinkedCells(const Cell& cell, const Positions& positions, double cutoff);
+    LinkedCells(const Cell& cell, const Positions& positions, double cutoff,
+                Search search = Search::ByAtom);
 
     std::size_t size() const { return m_atoms.size(); }
     double cutoff() const { return m_cutoff; }
@@ -37,6 +42,8 @@ public:
     // The number of the cell that holds a place. The places of a cell follow one another and have
     // the same runs.
     std::size_t cell(std::size_t place) const;
+    // The first place of a cell; those of cell k are firstOf(k) .. firstOf(k + 1).
+    std::size_t firstOf(std::size_t cell) const { return m_first[cell]; }
     // Replaces `out` by runs that hold every neighbour of a place, each image once, and the place
     // itself.
     void runsAround(std::size_t place, std::vector<Run>& out) const;
@@ -45,7 +52,7 @@ public:
 
 private:
     void chooseBox(const Cell& cell, const Positions& positions);
-    void chooseGrid(std::size_t atomCount);
+    void chooseGrid(std::size_t atomCount, Search search);
     void sortAtoms(const Positions& positions);
     std::array<int, 3> cellOf(const Eigen::Vector3d& fractional) const;
     std::size_t cellNumber(int x, int y, int z) const;

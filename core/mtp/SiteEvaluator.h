@@ -59,7 +59,10 @@ struct NeighbourView {
     int indexMask = ~0;  // the bits of an entry that are the index (in LAMMPS NEIGHMASK)
 };
 
-// Atoms in cells of our own; everything, outputs too, is by place (see LinkedCells).
+// Atoms in cells of our own; everything, outputs too, is by place (see LinkedCells). A force has
+// kCellForceSize numbers, of which the last is not used: it is then added in one go.
+inline constexpr std::size_t kCellForceSize = 4;
+
 struct CellView {
     const LinkedCells& cells;  // with the cutoff of the potential
     std::span<const int> species;
@@ -75,7 +78,8 @@ struct ClosestPair {
 // Where results per atom go. An empty span is not filled, and what it would hold is not computed;
 // only the forces are always needed.
 struct SiteOutputs {
-    std::span<double> forces;        // eV/Å, 3 per atom of the view; added to, also on ghosts
+    // eV/Å, 3 per atom of a NeighbourView (kCellForceSize of a CellView); added to, also on ghosts
+    std::span<double> forces;
     std::span<double> siteEnergies;  // eV, per atom; set for the centrals, 0 if they are ignored
     // eV, 9 per atom, added to: row by row -1/2 sum (dV/dr)_a r_b over the vectors r to and from
     // the atom, so that either end of a vector gets half of it. Over all atoms, ghosts too, they

@@ -18,7 +18,8 @@ namespace {
 // byPlace: memory that is used again.
 void gradientsOfSites(const GradientPlan& plan, const Frame& frame, ParameterGradients& kernel,
                       std::vector<double>& byPlace, std::vector<double>& out) {
-    const LinkedCells cells(frame.cell, frame.positions, plan.evaluation.radial.maxDist);
+    const LinkedCells cells(frame.cell, frame.positions, plan.evaluation.radial.maxDist,
+                            LinkedCells::Search::ByCell);
     std::vector<int> species(cells.size());
     for (std::size_t place = 0; place < cells.size(); ++place)
         species[place] = frame.types[static_cast<std::size_t>(cells.atom(place))];

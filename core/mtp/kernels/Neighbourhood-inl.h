@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "core/mtp/EvaluationPlan.h"
-#include "core/mtp/kernels/NeighbourSearch-inl.h"
+#include "core/mtp/kernels/FoundNeighbours-inl.h"
 #include "core/mtp/kernels/Vector-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -46,33 +46,28 @@ struct Neighbourhood {
     // The neighbours of a central atom that a CellSearch or a ListSearch finds.
     template <class Search>
     void find(const EvaluationPlan& plan, Search& search, std::size_t central) {
-        FoundNeighbours& found = search.collect(central);
-        count = found.count();
-        reserve(count, static_cast<std::size_t>(plan.functionCount));
         endOfSpecies.resize(static_cast<std::size_t>(plan.speciesCount));
-        found.sortBySpecies(endOfSpecies,
-                            {index.data(), unit[0].data(), unit[1].data(), unit[2].data()});
-        pad(plan.radial.maxDist);
-        normalise(plan.radial.maxDist);
+        const FoundNeighbours found = search.collect(central, endOfSpecies);
+        count = found.count;
+        reserve(count, static_cast<std::size_t>(plan.functionCount));
+        setVectors<Search>(found, plan.radial.maxDist);
         evaluateRadial(plan, search.species(central));
     }
 
 private:
-    // One number after the other: a load that overlaps a stored vector in part would wait for it.
-    void pad(double cutoff) {
-        double *x = unit[0].data(), *y = unit[1].data(), *z = unit[2].data();
-        const std::size_t padded = roundUp(count) + kLanes;
-        for (std::size_t k = count; k < padded; ++k) {
-            x[k] = cutoff;
-            y[k] = z[k] = 0;
-        }
-    }
-
-    void normalise(double cutoff) {
-        store(broadcast(cutoff), distance.data() + roundUp(count));
-        for (std::size_t k = 0; k < roundUp(count); k += kLanes) {
-            const Vector x = load(unit[0].data() + k), y = load(unit[1].data() + k),
-                         z = load(unit[2].data() + k);
+    template <class Search>
+    HWY_NOINLINE void setVectors(const FoundNeighbours& found, double cutoff) {
+        const Vector origin[3] = {broadcast(found.origin[0]), broadcast(found.origin[1]),
+                                  broadcast(found.origin[2])};
+        for (std::size_t k = 0; k < count; k += kLanes) {
+            const Records atoms = loadRecords(found.records, found.numbers + k);
+            const auto numbers = hn::LoadU(Numbers(), found.numbers + k);
+            hn::StoreU(Search::indices(numbers, atoms), Numbers(), index.data() + k);
+            const auto isFound = hn::FirstN(Doubles(), count - k);
+            const Vector x =
+                hn::IfThenElse(isFound, hn::Sub(atoms.x, origin[0]), broadcast(cutoff));
+            const Vector y = hn::IfThenElseZero(isFound, hn::Sub(atoms.y, origin[1]));
+            const Vector z = hn::IfThenElseZero(isFound, hn::Sub(atoms.z, origin[2]));
             const Vector r = hn::Sqrt(hn::MulAdd(x, x, hn::MulAdd(y, y, hn::Mul(z, z))));
             const Vector byR = hn::Div(broadcast(1), r);
             store(r, distance.data() + k);
@@ -81,6 +76,7 @@ private:
             store(hn::Mul(y, byR), unit[1].data() + k);
             store(hn::Mul(z, byR), unit[2].data() + k);
         }
+        store(broadcast(cutoff), distance.data() + roundUp(count));
     }
 
     // As many radial functions as have room for their sums in registers.

@@ -11,9 +11,10 @@
 
 #include "core/mtp/RadialFunctions.h"
 #include "core/mtp/SiteKernel.h"
+#include "core/mtp/kernels/CellSearch-inl.h"
 #include "core/mtp/kernels/ForceContraction-inl.h"
+#include "core/mtp/kernels/ListSearch-inl.h"
 #include "core/mtp/kernels/MomentSums-inl.h"
-#include "core/mtp/kernels/NeighbourSearch-inl.h"
 #include "core/mtp/kernels/Neighbourhood-inl.h"
 #include "core/mtp/kernels/ProductSweep-inl.h"
 
@@ -29,7 +30,7 @@ public:
     }
 
     SiteTotals evaluate(const CellView& atoms, const SiteOutputs& out) override {
-        m_cells.begin(atoms);
+        m_cells.begin(atoms, m_plan);
         return run(m_cells, out);
     }
 
@@ -57,7 +58,7 @@ private:
         std::fill_n(m_virial.data(), 6 * kLanes, 0.0);
         std::size_t next = 0;
         while (const std::size_t count = gather(search, next, out))
-            evaluateSites(count, out, totals);
+            evaluateSites<Search::kForceSize>(count, out, totals);
         for (std::size_t c = 0; c < 6; ++c)
             totals.virial[c] = sumOfLanes(load(m_virial.data() + c * kLanes));
         return totals;
@@ -84,6 +85,7 @@ private:
     }
 
     // The sums of the first `count` lanes are computed; those of the other lanes are set to zero.
+    template <std::size_t kForceSize>
     void evaluateSites(std::size_t count, const SiteOutputs& out, SiteTotals& totals) {
         for (std::size_t lane = count; lane < kLanes; ++lane)
             std::fill_n(m_partial.data() + lane * sumSize(), sumSize(), 0.0);
@@ -95,7 +97,7 @@ private:
         for (std::size_t lane = 0; lane < count; ++lane) {
             const Central& central = m_central[lane];
             energies[lane] += m_plan.speciesCoefficients[static_cast<std::size_t>(central.species)];
-            energies[lane] += addForces(lane, out);
+            energies[lane] += addForces<kForceSize>(lane, out);
             totals.energy += energies[lane];
             if (!out.siteEnergies.empty())
                 out.siteEnergies[central.atom] = energies[lane];
@@ -103,6 +105,7 @@ private:
     }
 
     // Returns the energy of the repulsion, if there is one.
+    template <std::size_t kForceSize>
     double addForces(std::size_t lane, const SiteOutputs& out) {
         const Neighbourhood& neighbourhood = m_neighbourhood[lane];
         const std::size_t central = m_central[lane].atom;
@@ -111,24 +114,52 @@ private:
         m_contraction.run(neighbourhood, m_products.gradient() + lane, d);
         const bool isRepulsive = m_plan.radial.kind == RadialBasis::Kind::ChebyshevRepulsive;
         const double repulsion = isRepulsive ? addRepulsion(neighbourhood, d) : 0;
-        accumulateVirial(neighbourhood, d);
+        addToVirial(neighbourhood, d);
         if (!out.siteVirials.empty())
             addSiteVirials(neighbourhood, d, central, out.siteVirials.data());
         if (!out.closest.empty())
             noteClosest(neighbourhood, m_central[lane], out.closest.data());
-        double own[3] = {0, 0, 0};
-        for (std::size_t k = 0; k < neighbourhood.count; ++k) {
-            double* other =
-                out.forces.data() + 3 * static_cast<std::size_t>(neighbourhood.index[k]);
-            for (std::size_t axis = 0; axis < 3; ++axis) {
-                const double derivative = d[axis * neighbourhood.stride + k];
-                other[axis] -= derivative;
-                own[axis] += derivative;
+        double* forces = out.forces.data();
+        if (kForceSize == kRecordSize)
+            addRecords(neighbourhood, d, forces);
+        else
+            for (std::size_t k = 0; k < neighbourhood.count; ++k)
+                for (std::size_t axis = 0; axis < 3; ++axis)
+                    forces[kForceSize * static_cast<std::size_t>(neighbourhood.index[k]) + axis] -=
+                        d[axis * neighbourhood.stride + k];
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            forces[kForceSize * central + axis] +=
+                sumOf(d + axis * neighbourhood.stride, neighbourhood);
+        return repulsion;
+    }
+
+    // Takes the derivatives from the forces on the neighbours, which are four numbers each.
+    static HWY_INLINE void addRecords(const Neighbourhood& neighbourhood, const double* d,
+                                      double* forces) {
+        using Part = hn::CappedTag<double, kRecordSize>;
+        const std::size_t stride = neighbourhood.stride;
+        alignas(HWY_ALIGNMENT) double records[kRecordSize * kLanes];
+        for (std::size_t first = 0; first < neighbourhood.count; first += kLanes) {
+            storeRecords(load(d + first), load(d + stride + first), load(d + 2 * stride + first),
+                         records);
+            const std::int32_t* index = neighbourhood.index.data() + first;
+            const std::size_t count = std::min(kLanes, neighbourhood.count - first);
+            for (std::size_t k = 0; k < count; ++k) {
+                double* to = forces + kRecordSize * static_cast<std::size_t>(index[k]);
+                for (std::size_t c = 0; c < kRecordSize; c += hn::Lanes(Part()))
+                    hn::StoreU(hn::Sub(hn::LoadU(Part(), to + c),
+                                       hn::Load(Part(), records + kRecordSize * k + c)),
+                               Part(), to + c);
             }
         }
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            out.forces[3 * central + axis] += own[axis];
-        return repulsion;
+    }
+
+    // Of one number for each neighbour; those of the padding are 0.
+    static HWY_INLINE double sumOf(const double* numbers, const Neighbourhood& neighbourhood) {
+        Vector sum = zero();
+        for (std::size_t k = 0; k < neighbourhood.vectorCount() * kLanes; k += kLanes)
+            sum = hn::Add(sum, load(numbers + k));
+        return sumOfLanes(sum);
     }
 
     double addRepulsion(const Neighbourhood& neighbourhood, double* derivatives) const {
@@ -145,7 +176,7 @@ private:
 
     // Six components suffice: the sum over the neighbours of an atom is symmetric, because its
     // energy does not change if they are rotated.
-    void accumulateVirial(const Neighbourhood& neighbourhood, const double* d) {
+    void addToVirial(const Neighbourhood& neighbourhood, const double* d) {
         constexpr std::size_t kRow[6] = {0, 1, 2, 1, 0, 0}, kColumn[6] = {0, 1, 2, 2, 2, 1};
         Vector sums[6];
         for (std::size_t c = 0; c < 6; ++c)

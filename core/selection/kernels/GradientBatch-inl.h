@@ -11,7 +11,8 @@
 
 #include <algorithm>
 
-#include "core/mtp/kernels/NeighbourSearch-inl.h"
+#include "core/mtp/kernels/CellSearch-inl.h"
+#include "core/mtp/kernels/ListSearch-inl.h"
 #include "core/mtp/kernels/Neighbourhood-inl.h"
 #include "core/selection/ParameterGradients.h"
 
@@ -32,7 +33,7 @@ public:
     }
 
     void compute(const CellView& atoms, std::span<double> out) override {
-        m_cells.begin(atoms);
+        m_cells.begin(atoms, m_plan.evaluation);
         run(m_cells, out.data());
     }
 
