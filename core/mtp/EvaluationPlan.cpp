@@ -6,7 +6,6 @@
 #include <array>
 #include <limits>
 #include <map>
-#include <numeric>
 #include <utility>
 
 #include "core/base/Error.h"
@@ -39,8 +38,7 @@ public:
         placeMoments();
         addTraces();
         addProducts();
-        addLinear();
-        addQuadratic();
+        addDerivatives();
         addGradient();
     }
 
@@ -182,13 +180,12 @@ private:
     int row(int moment) const { return m_row[static_cast<std::size_t>(moment)]; }
     bool isComputed(int moment) const { return row(moment) >= 0; }
 
-    void addLinear() {
+    std::map<int, double> linearWeights() const {
         std::map<int, double> weights;
         for (std::size_t s = 0; s < m_basis.scalars.size(); ++s)
             if (isComputed(m_basis.scalars[s]))
                 weights[row(m_basis.scalars[s])] += m_potential.momentCoefficients[s];
-        for (const auto& [target, weight] : weights)
-            m_plan.linear.push_back({target, weight});
+        return weights;
     }
 
     using Form = std::map<std::pair<int, int>, double>;  // weight of each product of two rows
@@ -208,49 +205,62 @@ private:
         return form;
     }
 
-    // The connected component of each row (rows that occur in one product are connected), by
-    // union-find with path halving.
-    std::vector<int> groupsOf(const Form& form) const {
-        std::vector<int> group(static_cast<std::size_t>(m_plan.rowCount));
-        std::iota(group.begin(), group.end(), 0);
-        const auto find = [&group](int row) {
-            while (group[static_cast<std::size_t>(row)] != row)
-                row = group[static_cast<std::size_t>(row)] =
-                    group[static_cast<std::size_t>(group[static_cast<std::size_t>(row)])];
-            return row;
-        };
-        for (const auto& [pair, weight] : form)
-            group[static_cast<std::size_t>(find(pair.first))] = find(pair.second);
-        for (int row = 0; row < m_plan.rowCount; ++row)
-            group[static_cast<std::size_t>(row)] = find(row);
-        return group;
+    // The other row of each product of two rows, with its weight; a square counts twice.
+    std::vector<std::map<int, double>> partnersOfRows() const {
+        std::vector<std::map<int, double>> partners(static_cast<std::size_t>(m_plan.rowCount));
+        for (const auto& [pair, weight] : quadraticForm()) {
+            partners[static_cast<std::size_t>(pair.first)][pair.second] += weight;
+            partners[static_cast<std::size_t>(pair.second)][pair.first] += weight;
+        }
+        return partners;
     }
 
-    // Rows of one connected component follow one another, so that they are in the cache when they
-    // are multiplied. (A component mostly holds one component of all tensors of a rank.) Of the two
-    // rows of a product, the one that occurs in more products owns the term.
-    void addQuadratic() {
-        const Form form = quadraticForm();
-        const std::vector<int> group = groupsOf(form);
-        std::vector<int> degree(group.size(), 0);
-        for (const auto& [pair, weight] : form)
-            for (const int one : {pair.first, pair.second})
-                ++degree[static_cast<std::size_t>(one)];
-        std::map<std::pair<int, int>, std::vector<std::pair<int, double>>> rows;  // by group
-        for (const auto& [pair, weight] : form) {
-            const bool isFirst = degree[static_cast<std::size_t>(pair.first)] >=
-                                 degree[static_cast<std::size_t>(pair.second)];
-            const int owner = isFirst ? pair.first : pair.second;
-            rows[{group[static_cast<std::size_t>(owner)], owner}].emplace_back(
-                isFirst ? pair.second : pair.first, weight);
-        }
-        for (const auto& [place, terms] : rows) {
-            const std::size_t first = m_plan.quadraticRows.size();
-            for (const auto& [other, weight] : terms) {
-                m_plan.quadraticRows.push_back(static_cast<std::uint16_t>(other));
-                m_plan.quadraticWeights.push_back(weight);
+    // By row, for each target and other factor the factor of the product; a square counts twice.
+    std::vector<std::map<std::pair<int, int>, int>> usesOfRows() const {
+        std::vector<std::map<std::pair<int, int>, int>> uses(
+            static_cast<std::size_t>(m_plan.rowCount));
+        for (const MomentProduct& p : m_basis.products)
+            if (m_isFactor[static_cast<std::size_t>(p.target)]) {
+                uses[static_cast<std::size_t>(row(p.left))][{row(p.target), row(p.right)}] +=
+                    p.factor;
+                uses[static_cast<std::size_t>(row(p.right))][{row(p.target), row(p.left)}] +=
+                    p.factor;
             }
-            m_plan.quadratic.push_back({place.second, first, m_plan.quadraticRows.size()});
+        return uses;
+    }
+
+    void addDerivatives() {
+        std::vector<int> order;
+        std::vector<bool> isProduct(static_cast<std::size_t>(m_plan.rowCount), false);
+        for (auto product = m_plan.products.rbegin(); product != m_plan.products.rend();
+             ++product) {
+            order.push_back(product->row);
+            isProduct[static_cast<std::size_t>(product->row)] = true;
+        }
+        for (int row = 0; row < m_plan.rowCount; ++row)
+            if (!isProduct[static_cast<std::size_t>(row)])
+                order.push_back(row);
+        const auto weights = linearWeights();
+        const auto partners = partnersOfRows();
+        const auto uses = usesOfRows();
+        for (const int row : order) {
+            const auto weight = weights.find(row);
+            EvaluationPlan::Derivative derivative{row,
+                                                  weight == weights.end() ? 0 : weight->second,
+                                                  m_plan.partners.size(),
+                                                  0,
+                                                  m_plan.uses.size(),
+                                                  0};
+            for (const auto& [partner, share] : partners[static_cast<std::size_t>(row)]) {
+                m_plan.partners.push_back(static_cast<std::uint16_t>(partner));
+                m_plan.partnerWeights.push_back(share);
+            }
+            for (const auto& [rows, factor] : uses[static_cast<std::size_t>(row)])
+                m_plan.uses.push_back({static_cast<std::uint16_t>(rows.first),
+                                       static_cast<std::uint16_t>(rows.second), factorOf(factor)});
+            derivative.lastPartner = m_plan.partners.size();
+            derivative.lastUse = m_plan.uses.size();
+            m_plan.derivatives.push_back(derivative);
         }
     }
 
@@ -265,13 +275,13 @@ private:
                 for (int c = 0; c <= s; ++c)
                     for (const int rank : {top, top - 1})
                         if (rank - 1 >= s)
-                            addDerivatives(mu, {rank - 1 - s, s - c, c});
+                            addGradientOf(mu, {rank - 1 - s, s - c, c});
             if (top == 0 || top == 1)
                 m_plan.gradient.push_back({m_plan.sumRow(mu, 0, 0), 1.0});
         }
     }
 
-    void addDerivatives(int mu, const MultiIndex& monomial) {
+    void addGradientOf(int mu, const MultiIndex& monomial) {
         const auto add = [&](const MultiIndex& raised, int power) {
             m_plan.gradient.push_back(
                 {m_plan.sumRow(mu, raised.rank(), raised.position()), static_cast<double>(power)});

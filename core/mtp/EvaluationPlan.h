@@ -31,6 +31,19 @@ struct EvaluationPlan {
         int row;
         std::size_t first, last;  // its terms
     };
+    // A product that a row is a factor of: the derivative of the energy by the row has the term
+    // factor * (derivative by the target) * (value of the other factor).
+    struct Use {
+        std::uint16_t target, other;  // rows
+        std::uint16_t factor;         // in factors
+    };
+    // What the derivative of the energy by a row is gathered from.
+    struct Derivative {
+        int row;
+        double weight;                          // of the row in the energy
+        std::size_t firstPartner, lastPartner;  // in partners
+        std::size_t firstUse, lastUse;          // in uses
+    };
     struct Weighted {
         int row;
         double weight;
@@ -64,11 +77,14 @@ struct EvaluationPlan {
     std::vector<Trace> traces;
     std::vector<ProductRow> products;
     std::vector<Product> productTerms;
-    std::vector<double> factors;               // the different factors of products
-    std::vector<Weighted> linear;              // V = sum of weight * row ...
-    std::vector<ProductRow> quadratic;         // ... + sum over entries: row * sum of its terms
-    std::vector<std::uint16_t> quadraticRows;  // of the terms
-    std::vector<double> quadraticWeights;
+    std::vector<double> factors;  // the different factors of products
+    // V = sum of weight * row + 1/2 sum of row * (sum of its partners, each with its weight). The
+    // derivatives by targets come before those by their factors; lower ranks and sums come last,
+    // to which those of the traces are then added.
+    std::vector<Derivative> derivatives;
+    std::vector<Use> uses;
+    std::vector<std::uint16_t> partners;  // rows
+    std::vector<double> partnerWeights;
     // Coefficients of the polynomials whose values at the unit vectors give the forces. Each is
     // weight times the derivative of the energy by the row, in the order in which
     // ForceContraction reads them.

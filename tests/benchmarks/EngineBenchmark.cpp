@@ -43,8 +43,8 @@ double flopPerAtom(const Potential& potential) {
     const double radial = 2 * size + 4 * functions * size;
     const double forces = 2 * static_cast<double>(plan.gradient.size()) * 4 / 3;
     const double perNeighbour = radial + 2.0 * plan.sumCount + forces + 60;
-    const double products = 8 * static_cast<double>(plan.productTerms.size()) +
-                            4 * static_cast<double>(plan.quadraticRows.size());
+    const double products = 3 * static_cast<double>(plan.productTerms.size() + plan.uses.size()) +
+                            2 * static_cast<double>(plan.partners.size());
     return kNeighbours * perNeighbour + products + static_cast<double>(plan.gradient.size());
 }
 

@@ -20,18 +20,29 @@ public:
         const auto top = static_cast<std::size_t>(plan.largestRank);
         m_planar.reserve((top + 1) * (top + 2) / 2 * kChunk * kLanes);
         m_axial.reserve((top + 1) * kChunk * kLanes);
+        m_lanes.reserve(paddedCount(plan) * kLanes);
+        std::fill_n(m_lanes.data(), paddedCount(plan) * kLanes, 0.0);
     }
 
-    // out: sumCount vectors; the caller adds up their lanes.
-    HWY_NOINLINE void add(const Neighbourhood& neighbourhood, double* out) {
-        for (std::size_t k = 0; k < static_cast<std::size_t>(m_plan.sumCount); ++k)
-            store(zero(), out + k * kLanes);
+    // The sums, and room for whole vectors of them.
+    static std::size_t paddedCount(const EvaluationPlan& plan) {
+        return roundUp(static_cast<std::size_t>(plan.sumCount));
+    }
+
+    // out: paddedCount() numbers.
+    HWY_NOINLINE void compute(const Neighbourhood& neighbourhood, double* out) {
+        const std::size_t count = paddedCount(m_plan);
+        if (neighbourhood.count == 0)
+            return std::fill_n(out, count, 0.0), void();
         for (std::size_t first = 0; first < neighbourhood.vectorCount(); first += kChunk) {
             m_count = std::min(kChunk, neighbourhood.vectorCount() - first);
+            m_isFirst = first == 0;
             fillPlanar(neighbourhood, first);
             for (int mu = 0; mu < m_plan.functionCount; ++mu)
-                addFunction(neighbourhood, first, mu, out);
+                addFunction(neighbourhood, first, mu, m_lanes.data());
         }
+        for (std::size_t k = 0; k < count; k += kLanes)
+            store(sumsOfLanes(m_lanes.data() + k * kLanes, kLanes), out + k);
     }
 
 private:
@@ -119,41 +130,48 @@ private:
                                double* highest, double* lower) {
         const double* yz = planar(position);
         Vector sumHigh[kSize], sumLow[kSize];
+        MTP_UNROLL
         for (int k = 0; k < kSize; ++k)
             sumHigh[k] = sumLow[k] = zero();
         if (low) {
             for (std::size_t v = 0; v < m_count * kLanes; v += kLanes) {
                 const Vector h = load(high + v), l = load(low + v);
+                MTP_UNROLL
                 for (int k = 0; k < kSize; ++k) {
                     const Vector m = load(yz + static_cast<std::size_t>(k) * kChunk * kLanes + v);
                     sumHigh[k] = hn::MulAdd(m, h, sumHigh[k]);
                     sumLow[k] = hn::MulAdd(m, l, sumLow[k]);
                 }
             }
-            addTo(sumLow, kSize, lower + position * kLanes);
+            addTo(sumLow, lower + position * kLanes);
         } else {
             for (std::size_t v = 0; v < m_count * kLanes; v += kLanes) {
                 const Vector h = load(high + v);
+                MTP_UNROLL
                 for (int k = 0; k < kSize; ++k)
                     sumHigh[k] =
                         hn::MulAdd(load(yz + static_cast<std::size_t>(k) * kChunk * kLanes + v), h,
                                    sumHigh[k]);
             }
         }
-        addTo(sumHigh, kSize, highest + position * kLanes);
+        addTo(sumHigh, highest + position * kLanes);
     }
 
-    static HWY_INLINE void addTo(const Vector* sums, int size, double* out) {
-        for (int k = 0; k < size; ++k) {
+    template <int kSize>
+    HWY_INLINE void addTo(const Vector (&sums)[kSize], double* out) const {
+        MTP_UNROLL
+        for (int k = 0; k < kSize; ++k) {
             double* to = out + static_cast<std::size_t>(k) * kLanes;
-            store(hn::Add(load(to), sums[k]), to);
+            store(m_isFirst ? sums[k] : hn::Add(load(to), sums[k]), to);
         }
     }
 
     const EvaluationPlan& m_plan;
     std::size_t m_count = 0;  // vectors in the current chunk
+    bool m_isFirst = true;    // whether it is the first chunk
     Buffer m_planar;          // y^b z^c: position x chunk
     Buffer m_axial;           // f x^a: power x chunk
+    Buffer m_lanes;           // sum x lanes
 };
 
 }  // namespace mtp::HWY_NAMESPACE

@@ -18,22 +18,20 @@ namespace mtp::HWY_NAMESPACE {
 class ProductSweep {
 public:
     explicit ProductSweep(const EvaluationPlan& plan) : m_plan(plan) {
-        m_rows.reserve(static_cast<std::size_t>(plan.rowCount) * kRow);
+        m_values.reserve(static_cast<std::size_t>(plan.rowCount) * kLanes);
+        m_adjoints.reserve(static_cast<std::size_t>(plan.rowCount) * kLanes);
         m_gradient.reserve(plan.gradient.size() * kLanes);
     }
 
     // The values of a moment; the caller fills the rows of the sums.
-    double* value(int row) { return m_rows.data() + static_cast<std::size_t>(row) * kRow; }
+    double* value(int row) { return m_values.data() + static_cast<std::size_t>(row) * kLanes; }
     // The polynomials of the forces, one vector for each entry of plan.gradient.
     const double* gradient() const { return m_gradient.data(); }
 
     // Returns the energies of the atoms (eV), without their species coefficients.
     Vector run() {
         forward();
-        for (int row = 0; row < m_plan.rowCount; ++row)
-            store(zero(), adjoint(row));
-        const Vector energy = hn::Add(addLinear(), addQuadratic());
-        backward();
+        const Vector energy = backward();
         for (std::size_t k = 0; k < m_plan.gradient.size(); ++k) {
             const auto& [row, weight] = m_plan.gradient[k];
             store(hn::Mul(broadcast(weight), load(adjoint(row))), m_gradient.data() + k * kLanes);
@@ -42,10 +40,7 @@ public:
     }
 
 private:
-    // Value and adjoint stand side by side, because most accesses need both.
-    static constexpr std::size_t kRow = 2 * kLanes;
-
-    double* adjoint(int row) { return value(row) + kLanes; }
+    double* adjoint(int row) { return m_adjoints.data() + static_cast<std::size_t>(row) * kLanes; }
 
     // Pointers are kept in local variables, because the compiler cannot know that a store does not
     // change the members.
@@ -54,7 +49,7 @@ private:
             store(hn::Add(hn::Add(load(value(parts[0])), load(value(parts[1]))),
                           load(value(parts[2]))),
                   value(target));
-        double* rows = m_rows.data();
+        double* values = m_values.data();
         const EvaluationPlan::Product* terms = m_plan.productTerms.data();
         const double* factors = m_plan.factors.data();
         for (const auto& [row, first, last] : m_plan.products) {
@@ -62,82 +57,66 @@ private:
             for (std::size_t k = first; k < last; ++k) {
                 const EvaluationPlan::Product term = terms[k];
                 sum = hn::MulAdd(
-                    hn::Mul(broadcast(factors[term.factor]), load(rows + term.left * kRow)),
-                    load(rows + term.right * kRow), sum);
+                    hn::Mul(broadcast(factors[term.factor]), load(values + term.left * kLanes)),
+                    load(values + term.right * kLanes), sum);
             }
             store(sum, value(row));
         }
     }
 
-    Vector addLinear() {
+    // Gathers the derivative by each row, which is then stored once: adding to those of the factors
+    // of each product waits for what was stored just before. Two sums hide the latency of the
+    // additions.
+    Vector backward() {
+        const double* values = m_values.data();
+        double* adjoints = m_adjoints.data();
+        const std::uint16_t* partners = m_plan.partners.data();
+        const double *weights = m_plan.partnerWeights.data(), *factors = m_plan.factors.data();
+        const EvaluationPlan::Use* uses = m_plan.uses.data();
         Vector energy = zero();
-        for (const auto& [row, weight] : m_plan.linear) {
-            energy = hn::MulAdd(broadcast(weight), load(value(row)), energy);
-            addTo(adjoint(row), broadcast(weight));
-        }
-        return energy;
-    }
-
-    Vector addQuadratic() {
-        Vector energy = zero();
-        for (const auto& [row, first, last] : m_plan.quadratic) {
-            const Vector own = load(value(row));
-            const Vector sum = addQuadraticRow(first, last, own);
-            energy = hn::MulAdd(own, sum, energy);
-            addTo(adjoint(row), sum);
-        }
-        return energy;
-    }
-
-    // Two independent sums hide the latency of the additions.
-    HWY_INLINE Vector addQuadraticRow(std::size_t first, std::size_t last, Vector own) {
-        double* rows = m_rows.data();
-        const std::uint16_t* others = m_plan.quadraticRows.data();
-        const double* weights = m_plan.quadraticWeights.data();
-        const auto add = [&](std::size_t k, Vector sum) HWY_ATTR {
-            const Vector weight = broadcast(weights[k]);
-            double* other = rows + others[k] * kRow;
-            store(hn::MulAdd(weight, own, load(other + kLanes)), other + kLanes);
-            return hn::MulAdd(weight, load(other), sum);
-        };
-        Vector even = zero(), odd = zero();
-        std::size_t k = first;
-        for (; k + 1 < last; k += 2) {
-            even = add(k, even);
-            odd = add(k + 1, odd);
-        }
-        if (k < last)
-            even = add(k, even);
-        return hn::Add(even, odd);
-    }
-
-    void backward() {
-        double* rows = m_rows.data();
-        const EvaluationPlan::Product* terms = m_plan.productTerms.data();
-        const double* factors = m_plan.factors.data();
-        for (auto product = m_plan.products.rbegin(); product != m_plan.products.rend();
-             ++product) {
-            const std::size_t first = product->first, last = product->last;
-            const Vector change = load(adjoint(product->row));
-            for (std::size_t k = first; k < last; ++k) {
-                const EvaluationPlan::Product term = terms[k];
-                const Vector weight = hn::Mul(broadcast(factors[term.factor]), change);
-                double* left = rows + term.left * kRow;
-                double* right = rows + term.right * kRow;
-                const Vector ofLeft = load(left), ofRight = load(right);
-                store(hn::MulAdd(weight, ofRight, load(left + kLanes)), left + kLanes);
-                store(hn::MulAdd(weight, ofLeft, load(right + kLanes)), right + kLanes);
+        for (const EvaluationPlan::Derivative& derivative : m_plan.derivatives) {
+            const auto addPartner = [&](std::size_t k, Vector sum) HWY_ATTR {
+                return hn::MulAdd(broadcast(weights[k]), load(values + partners[k] * kLanes), sum);
+            };
+            const auto addUse = [&](std::size_t k, Vector sum) HWY_ATTR {
+                const EvaluationPlan::Use use = uses[k];
+                const Vector change =
+                    hn::Mul(broadcast(factors[use.factor]), load(adjoints + use.target * kLanes));
+                return hn::MulAdd(change, load(values + use.other * kLanes), sum);
+            };
+            Vector even = zero(), odd = zero();
+            std::size_t k = derivative.firstPartner;
+            for (; k + 1 < derivative.lastPartner; k += 2) {
+                even = addPartner(k, even);
+                odd = addPartner(k + 1, odd);
             }
+            if (k < derivative.lastPartner)
+                even = addPartner(k, even);
+            const Vector ofPartners = hn::Add(even, odd), weight = broadcast(derivative.weight);
+            const std::size_t row = static_cast<std::size_t>(derivative.row) * kLanes;
+            energy = hn::MulAdd(hn::MulAdd(broadcast(0.5), ofPartners, weight), load(values + row),
+                                energy);
+            even = hn::Add(ofPartners, weight);
+            odd = zero();
+            k = derivative.firstUse;
+            for (; k + 1 < derivative.lastUse; k += 2) {
+                even = addUse(k, even);
+                odd = addUse(k + 1, odd);
+            }
+            if (k < derivative.lastUse)
+                even = addUse(k, even);
+            store(hn::Add(even, odd), adjoints + row);
         }
         for (auto trace = m_plan.traces.rbegin(); trace != m_plan.traces.rend(); ++trace)
             for (const int part : trace->parts)
                 addTo(adjoint(part), load(adjoint(trace->target)));
+        return energy;
     }
 
     static HWY_INLINE void addTo(double* to, Vector v) { store(hn::Add(load(to), v), to); }
 
     const EvaluationPlan& m_plan;
-    Buffer m_rows;  // row x (value, adjoint) x lanes
+    Buffer m_values, m_adjoints;  // row x lanes
     Buffer m_gradient;
 };
 

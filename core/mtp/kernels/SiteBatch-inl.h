@@ -25,7 +25,7 @@ class SiteBatch : public SiteKernel {
 public:
     explicit SiteBatch(const EvaluationPlan& plan)
         : m_plan(plan), m_sums(plan), m_products(plan), m_contraction(plan) {
-        m_partial.reserve(kLanes * sumSize());
+        m_sumsOfAtoms.reserve(kLanes * m_sums.paddedCount(plan));
         m_virial.reserve(6 * kLanes);
     }
 
@@ -45,12 +45,13 @@ public:
     }
 
 private:
+    double* sumsOf(std::size_t lane) {
+        return m_sumsOfAtoms.data() + lane * m_sums.paddedCount(m_plan);
+    }
     struct Central {
         std::size_t atom;
         int species;
     };
-
-    std::size_t sumSize() const { return static_cast<std::size_t>(m_plan.sumCount) * kLanes; }
 
     template <class Search>
     SiteTotals run(Search& search, const SiteOutputs& out) {
@@ -78,7 +79,7 @@ private:
             }
             m_central[lane] = {atom, species};
             m_neighbourhood[lane].find(m_plan, search, atom);
-            m_sums.add(m_neighbourhood[lane], m_partial.data() + lane * sumSize());
+            m_sums.compute(m_neighbourhood[lane], sumsOf(lane));
             ++lane;
         }
         return lane;
@@ -87,11 +88,12 @@ private:
     // The sums of the first `count` lanes are computed; those of the other lanes are set to zero.
     template <std::size_t kForceSize>
     void evaluateSites(std::size_t count, const SiteOutputs& out, SiteTotals& totals) {
-        for (std::size_t lane = count; lane < kLanes; ++lane)
-            std::fill_n(m_partial.data() + lane * sumSize(), sumSize(), 0.0);
-        for (int row = 0; row < m_plan.sumCount; ++row)
-            store(sumsOfLanes(m_partial.data() + static_cast<std::size_t>(row) * kLanes, sumSize()),
-                  m_products.value(row));
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            const double* sums = sumsOf(lane);
+            double* to = m_products.value(0) + lane;
+            for (int row = 0; row < m_plan.sumCount; ++row)
+                to[static_cast<std::size_t>(row) * kLanes] = lane < count ? sums[row] : 0;
+        }
         alignas(HWY_ALIGNMENT) double energies[kLanes];
         store(m_products.run(), energies);
         for (std::size_t lane = 0; lane < count; ++lane) {
@@ -234,7 +236,7 @@ private:
     MomentSums m_sums;
     ProductSweep m_products;
     ForceContraction m_contraction;
-    Buffer m_partial;      // atom x sum x lanes
+    Buffer m_sumsOfAtoms;  // atom x sum
     Buffer m_derivatives;  // 3 x neighbours
     Buffer m_virial;       // 6 x lanes
 };

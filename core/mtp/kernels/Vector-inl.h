@@ -12,6 +12,15 @@
 #include <cstddef>
 #include <memory>
 
+// Before a loop over an array of at most eight vectors. GCC keeps such an array in registers only
+// if it unrolls the loop early; other compilers do so unasked.
+#undef MTP_UNROLL
+#if HWY_COMPILER_GCC_ACTUAL
+#define MTP_UNROLL _Pragma("GCC unroll 8")
+#else
+#define MTP_UNROLL
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
