@@ -16,7 +16,7 @@
 // if it unrolls the loop early; other compilers do so unasked.
 #undef MTP_UNROLL
 #if HWY_COMPILER_GCC_ACTUAL
-#define MTP_UNROLL _Pragma("GCC unroll 8")
+#define MTP_UNROLL _Pragma("GCC unroll 16")
 #else
 #define MTP_UNROLL
 #endif

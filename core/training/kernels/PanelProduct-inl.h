@@ -120,6 +120,7 @@ private:
     template <std::size_t kRows>
     HWY_INLINE void multiply(const PanelTerms& terms, std::size_t axis, std::size_t first,
                              Vector (&sums)[kRows][kVectors]) const {
+        MTP_UNROLL
         for (std::size_t row = 0; row < kRows; ++row)
             for (std::size_t v = 0; v < kVectors; ++v)
                 sums[row][v] = zero();
@@ -130,6 +131,7 @@ private:
             Vector w[kVectors];
             for (std::size_t v = 0; v < kVectors; ++v)
                 w[v] = load(weights + v * kLanes);
+            MTP_UNROLL
             for (std::size_t row = 0; row < kRows; ++row) {
                 const Vector factor = broadcast(from[row]);
                 for (std::size_t v = 0; v < kVectors; ++v)
@@ -144,6 +146,7 @@ private:
                            Vector (&sums)[kRows][kVectors]) const {
         if (first >= terms.lastOwn || first + kRows <= terms.firstOwn)
             return;
+        MTP_UNROLL
         for (std::size_t row = 0; row < kRows; ++row) {
             const std::size_t k = first + row;
             if (k < terms.firstOwn || k >= terms.lastOwn)
@@ -169,6 +172,7 @@ private:
         for (std::size_t v = 0; v < kVectors; ++v) {
             double* to = m_rows + column + v * kLanes;
             Vector total = zero();
+            MTP_UNROLL
             for (std::size_t row = 0; row < kRows; ++row) {
                 total = hn::Add(total, sums[row][v]);
                 double* other = to + m_target[first + row] + axis * m_rowStride;
@@ -180,6 +184,7 @@ private:
                 const double* vector = m_neighbours->vector(kSecond[axis][c]) + first;
                 double* virial = to + m_virial + kComponent[axis][c] * m_rowStride;
                 Vector sum = loadUnaligned(virial);
+                MTP_UNROLL
                 for (std::size_t row = 0; row < kRows; ++row)
                     sum = hn::NegMulAdd(broadcast(vector[row]), sums[row][v], sum);
                 storeUnaligned(sum, virial);
