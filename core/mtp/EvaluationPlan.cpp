@@ -28,14 +28,21 @@ void differentiate(const double* series, int size, double* out) {
 // Fills the tables of a plan one after the other, in the order of run().
 class PlanBuilder {
 public:
-    PlanBuilder(const Potential& potential, EvaluationPlan& plan)
-        : m_basis(potential.basis), m_potential(potential), m_plan(plan) {}
+    PlanBuilder(const Potential& potential, EvaluationPlan::BasisFunctions functions,
+                EvaluationPlan& plan)
+        : m_basis(potential.basis)
+        , m_potential(potential)
+        , m_areSeparate(functions == EvaluationPlan::BasisFunctions::Separate)
+        , m_plan(plan) {}
 
     void run() {
         rearrangeRadial();
         placeSums();
         findUses();
         placeMoments();
+        if (m_areSeparate)
+            for (const int scalar : m_basis.scalars)
+                m_plan.functionRows.push_back(row(scalar));
         addTraces();
         addProducts();
         addDerivatives();
@@ -76,18 +83,21 @@ private:
         m_plan.rowCount = m_plan.sumCount;
     }
 
-    // A product is computed only if it is a factor of another one that is needed.
+    // A product is computed only if it is a factor of another one that is needed, or a basis
+    // function that gets a row.
     void findUses() {
-        m_isFactor.assign(static_cast<std::size_t>(m_basis.momentCount), false);
-        m_isNeeded = m_isFactor;
-        for (const int scalar : m_basis.scalars)
+        m_hasRow.assign(static_cast<std::size_t>(m_basis.momentCount), false);
+        m_isNeeded = m_hasRow;
+        for (const int scalar : m_basis.scalars) {
             m_isNeeded[static_cast<std::size_t>(scalar)] = true;
-        std::vector<bool> isComplete(m_isFactor.size(), false);
+            m_hasRow[static_cast<std::size_t>(scalar)] = m_areSeparate;
+        }
+        std::vector<bool> isComplete(m_hasRow.size(), false);
         for (auto p = m_basis.products.rbegin(); p != m_basis.products.rend(); ++p)
             if (m_isNeeded[static_cast<std::size_t>(p->target)])
                 for (const int factor : {p->left, p->right})
                     m_isNeeded[static_cast<std::size_t>(factor)] =
-                        m_isFactor[static_cast<std::size_t>(factor)] = true;
+                        m_hasRow[static_cast<std::size_t>(factor)] = true;
         for (const MomentProduct& p : m_basis.products) {
             if (p.target < static_cast<int>(m_basis.basics.size()) ||
                 isComplete[static_cast<std::size_t>(p.target)])
@@ -104,7 +114,7 @@ private:
             if (m_isNeeded[k])
                 m_row[k] = basicRow(m_basis.basics[k].mu, m_basis.basics[k].exponents);
         for (std::size_t k = m_basis.basics.size(); k < m_row.size(); ++k)
-            if (m_isFactor[k])
+            if (m_hasRow[k])
                 m_row[k] = m_plan.rowCount++;
         if (m_plan.rowCount > kMostRows)
             throw InputError(
@@ -137,7 +147,7 @@ private:
         std::vector<std::vector<EvaluationPlan::Product>> termsOf(m_row.size());
         for (const MomentProduct& p : m_basis.products) {
             const auto target = static_cast<std::size_t>(p.target);
-            if (!m_isFactor[target])
+            if (!m_hasRow[target])
                 continue;
             if (termsOf[target].empty())
                 m_order.push_back(p.target);
@@ -220,7 +230,7 @@ private:
         std::vector<std::map<std::pair<int, int>, int>> uses(
             static_cast<std::size_t>(m_plan.rowCount));
         for (const MomentProduct& p : m_basis.products)
-            if (m_isFactor[static_cast<std::size_t>(p.target)]) {
+            if (m_hasRow[static_cast<std::size_t>(p.target)]) {
                 uses[static_cast<std::size_t>(row(p.left))][{row(p.target), row(p.right)}] +=
                     p.factor;
                 uses[static_cast<std::size_t>(row(p.right))][{row(p.target), row(p.left)}] +=
@@ -293,10 +303,11 @@ private:
 
     const MomentBasis& m_basis;
     const Potential& m_potential;
+    bool m_areSeparate;
     EvaluationPlan& m_plan;
-    std::vector<bool> m_isFactor, m_isNeeded;  // per moment of the basis
-    std::vector<int> m_row;                    // per moment of the basis; -1: not computed
-    std::vector<int> m_order;                  // products that are computed
+    std::vector<bool> m_hasRow, m_isNeeded;  // per moment of the basis
+    std::vector<int> m_row;                  // per moment of the basis; -1: not computed
+    std::vector<int> m_order;                // products that are computed
     std::map<std::array<int, 4>, int> m_lower;
     std::map<int, std::uint16_t> m_factor;
     std::vector<EvaluationPlan::Trace> m_traces;
@@ -304,8 +315,8 @@ private:
 
 }  // namespace
 
-EvaluationPlan::EvaluationPlan(const Potential& potential) {
-    PlanBuilder(potential, *this).run();
+EvaluationPlan::EvaluationPlan(const Potential& potential, BasisFunctions functions) {
+    PlanBuilder(potential, functions, *this).run();
 }
 
 int EvaluationPlan::sumRow(int mu, int rank, int position) const {

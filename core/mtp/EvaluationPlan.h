@@ -3,8 +3,8 @@
 //
 // Two identities save work. The trace of M_{mu,nu} over two indices is M_{mu,nu-2}, because the
 // vectors are unit vectors: for each mu only the two highest ranks are summed over neighbours, and
-// the lower ranks are sums of their components. Basis functions that no other product uses are
-// never computed: weighted by their coefficients, they are one quadratic form of the other moments.
+// the lower ranks are sums of their components. Basis functions that no other product uses need not
+// be computed: weighted by their coefficients, they are one quadratic form of the other moments.
 #pragma once
 
 #include <cstddef>
@@ -49,9 +49,14 @@ struct EvaluationPlan {
         double weight;
     };
 
+    // Whether basis functions that no other product uses are combined to one quadratic form, or
+    // have a row each.
+    enum class BasisFunctions { Combined, Separate };
+
     // Throws InputError if a product uses a moment before it is complete, or if there are more than
     // 65,536 rows. The potential must be trained (see requireTrained).
-    explicit EvaluationPlan(const Potential& potential);
+    explicit EvaluationPlan(const Potential& potential,
+                            BasisFunctions functions = BasisFunctions::Combined);
 
     // The row of a sum. rank is the highest rank of mu or the one below; position is that of
     // MultiIndex::position().
@@ -74,6 +79,7 @@ struct EvaluationPlan {
     std::vector<int> firstSum;  // per mu
     int largestRank = 0;
     int sumCount = 0, rowCount = 0;
+    std::vector<int> functionRows;  // of each basis function, if they are separate
     std::vector<Trace> traces;
     std::vector<ProductRow> products;
     std::vector<Product> productTerms;

@@ -1,10 +1,8 @@
 // How the energies of neighbourhoods change with the parameters of a potential.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "core/mtp/EvaluationPlan.h"
 #include "core/mtp/SiteEvaluator.h"
@@ -18,19 +16,7 @@ struct GradientPlan {
     explicit GradientPlan(const Potential& potential);
 
     ParameterLayout layout;
-    EvaluationPlan evaluation;  // finds neighbours and their radial functions
-    MomentBasis basis;
-    std::vector<double> momentCoefficients;
-    // Monomials of the unit vector by rank: each is the one at `lower` times the component `axis`.
-    struct Monomial {
-        std::size_t lower;
-        int axis;
-    };
-    std::vector<Monomial> monomials;                   // from rank 1 on, behind the constant
-    std::vector<std::size_t> monomialOf;               // per basic moment
-    std::vector<std::vector<std::uint32_t>> basicsOf;  // per mu
-
-    std::size_t monomialCount() const { return monomials.size() + 1; }
+    EvaluationPlan evaluation;  // with separate basis functions
 };
 
 // Computes gradients in memory that it uses again; each thread needs one of its own.

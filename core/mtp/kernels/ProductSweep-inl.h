@@ -9,6 +9,8 @@
 
 #include <hwy/highway.h>
 
+#include <algorithm>
+
 #include "core/mtp/EvaluationPlan.h"
 #include "core/mtp/kernels/Vector-inl.h"
 
@@ -21,10 +23,14 @@ public:
         m_values.reserve(static_cast<std::size_t>(plan.rowCount) * kLanes);
         m_adjoints.reserve(static_cast<std::size_t>(plan.rowCount) * kLanes);
         m_gradient.reserve(plan.gradient.size() * kLanes);
+        // A row without products stays 0.
+        std::fill_n(m_values.data(), static_cast<std::size_t>(plan.rowCount) * kLanes, 0.0);
     }
 
     // The values of a moment; the caller fills the rows of the sums.
     double* value(int row) { return m_values.data() + static_cast<std::size_t>(row) * kLanes; }
+    // The derivatives of the energies by a row, after run().
+    double* adjoint(int row) { return m_adjoints.data() + static_cast<std::size_t>(row) * kLanes; }
     // The polynomials of the forces, one vector for each entry of plan.gradient.
     const double* gradient() const { return m_gradient.data(); }
 
@@ -40,8 +46,6 @@ public:
     }
 
 private:
-    double* adjoint(int row) { return m_adjoints.data() + static_cast<std::size_t>(row) * kLanes; }
-
     // Pointers are kept in local variables, because the compiler cannot know that a store does not
     // change the members.
     void forward() {
