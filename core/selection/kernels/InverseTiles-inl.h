@@ -16,6 +16,11 @@
 HWY_BEFORE_NAMESPACE();
 namespace mtp::HWY_NAMESPACE {
 
+// As many vectors as hold all gradients that are multiplied together.
+constexpr std::size_t kMostVectors = InverseProduct::kTogether / kLanes;
+
+// kVectors: of gradients, whose sums stay in registers.
+template <std::size_t kVectors>
 class InverseTiles {
 public:
     void multiply(std::span<const InverseRows* const> parts,
@@ -28,13 +33,15 @@ public:
         for (std::size_t first = 0; first < columns; first += kColumns) {
             Vector sums[kColumns][kVectors];
             sumColumns(parts, first, sums);
-            if (products)
+            if (products) {
                 scatter(sums, first, std::min(kColumns, columns - first), gradients.size(),
                         products);
-            else
-                for (const auto& column : sums)
-                    for (std::size_t v = 0; v < kVectors; ++v)
-                        largest[v] = hn::Max(largest[v], hn::Abs(column[v]));
+                continue;
+            }
+            MTP_UNROLL
+            for (std::size_t c = 0; c < kColumns; ++c)
+                for (std::size_t v = 0; v < kVectors; ++v)
+                    largest[v] = hn::Max(largest[v], hn::Abs(sums[c][v]));
         }
         if (!products) {
             alignas(HWY_ALIGNMENT) double lanes[kTogether];
@@ -45,11 +52,9 @@ public:
     }
 
 private:
-    static constexpr std::size_t kTogether = InverseProduct::kTogether;
+    static constexpr std::size_t kTogether = kVectors * kLanes;
     // As many sums as fit into registers; a tile is a multiple of these columns.
-    static constexpr std::size_t kVectors = HWY_MAX_BYTES == 64 ? 2 : HWY_MAX_BYTES == 32 ? 4 : 8;
     static constexpr std::size_t kColumns = HWY_MAX_BYTES == 64 ? 12 : HWY_MAX_BYTES == 32 ? 2 : 1;
-    static_assert(kVectors * kLanes == kTogether || HWY_TARGET == HWY_SCALAR);
     static_assert(InverseRows::kTile % kColumns == 0);
 
     // Entry by entry, a lane for each gradient; lanes without one are 0.
@@ -68,9 +73,10 @@ private:
 
     HWY_INLINE void sumColumns(std::span<const InverseRows* const> parts, std::size_t first,
                                Vector (&sums)[kColumns][kVectors]) const {
-        for (auto& column : sums)
-            for (Vector& sum : column)
-                sum = zero();
+        MTP_UNROLL
+        for (std::size_t c = 0; c < kColumns; ++c)
+            for (std::size_t v = 0; v < kVectors; ++v)
+                sums[c][v] = zero();
         const double* gradient = m_packed.data();
         for (const InverseRows* rows : parts) {
             const std::size_t tile = first / InverseRows::kTile;
@@ -81,6 +87,7 @@ private:
                 Vector g[kVectors];
                 for (std::size_t v = 0; v < kVectors; ++v)
                     g[v] = load(gradient + v * kLanes);
+                MTP_UNROLL
                 for (std::size_t c = 0; c < kColumns; ++c) {
                     const Vector entry = broadcast(row[c]);
                     for (std::size_t v = 0; v < kVectors; ++v)
@@ -90,10 +97,14 @@ private:
         }
     }
 
-    static void scatter(const Vector (&sums)[kColumns][kVectors], std::size_t first,
-                        std::size_t columns, std::size_t gradients, double* const* products) {
+    static HWY_INLINE void scatter(const Vector (&sums)[kColumns][kVectors], std::size_t first,
+                                   std::size_t columns, std::size_t gradients,
+                                   double* const* products) {
         alignas(HWY_ALIGNMENT) double lanes[kTogether];
-        for (std::size_t c = 0; c < columns; ++c) {
+        MTP_UNROLL
+        for (std::size_t c = 0; c < kColumns; ++c) {
+            if (c >= columns)
+                return;
             for (std::size_t v = 0; v < kVectors; ++v)
                 store(sums[c][v], lanes + v * kLanes);
             for (std::size_t lane = 0; lane < gradients; ++lane)
@@ -107,8 +118,11 @@ private:
 void multiplyInverseHere(std::span<const InverseRows* const> parts,
                          std::span<const double* const> gradients, std::size_t columns,
                          double* const* products, double* grades) {
-    InverseTiles tiles;
-    tiles.multiply(parts, gradients, columns, products, grades);
+    constexpr std::size_t kHalf = (kMostVectors + 1) / 2;
+    if (gradients.size() <= kHalf * kLanes)
+        InverseTiles<kHalf>().multiply(parts, gradients, columns, products, grades);
+    else
+        InverseTiles<kMostVectors>().multiply(parts, gradients, columns, products, grades);
 }
 
 }  // namespace mtp::HWY_NAMESPACE
