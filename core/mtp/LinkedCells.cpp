@@ -101,8 +101,7 @@ Work workOf(const Grid& grid, const Eigen::Vector3d& heights, double density, do
 double costOf(const Work& work, LinkedCells::Search search) {
     if (search == LinkedCells::Search::ByAtom)
         return 1.5 * work.columns + work.around / 8;
-    // Cells without atoms are not looked at.
-    const double atoms = work.atomsPerCell / (1 - std::exp(-work.atomsPerCell));
+    const double atoms = std::max(1.0, work.atomsPerCell);  // empty cells are not looked at
     return work.near / 8 + (work.columns + work.around / 8 + 0.4 * work.near) / atoms;
 }
 
