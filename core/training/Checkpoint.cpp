@@ -45,6 +45,20 @@ std::optional<SearchState> optionalState(const json& value) {
     return value.is_null() ? std::nullopt : std::optional(searchStateOf(value));
 }
 
+json toJson(const std::vector<StartSearchState::Start::Progress>& heats) {
+    json list = json::array();
+    for (const StartSearchState::Start::Progress& progress : heats)
+        list.push_back({progress.steps, toJson(progress.objective)});
+    return list;
+}
+
+std::vector<StartSearchState::Start::Progress> heatsOf(const json& list) {
+    std::vector<StartSearchState::Start::Progress> heats;
+    for (const json& progress : list)
+        heats.push_back({progress.at(0).get<int>(), numberOf(progress.at(1))});
+    return heats;
+}
+
 json toJson(const StartSearchState& search) {
     json starts = json::array();
     for (const StartSearchState::Start& start : search.starts)
@@ -53,10 +67,9 @@ json toJson(const StartSearchState& search) {
                           {"on_all", toJson(start.candidate.onAll)},
                           {"steps_on_all", start.candidate.stepsOnAll},
                           {"is_refined", start.candidate.isRefined},
-                          {"on_first", toJson(start.onFirst)},
-                          {"on_second", toJson(start.onSecond)},
-                          {"steps", start.steps}});
+                          {"heats", toJson(start.heats)}});
     return {{"phase", static_cast<int>(search.phase)},
+            {"heat", search.heat},
             {"next", search.next},
             {"starts", starts},
             {"told_first", toJson(search.toldFirst)},
@@ -70,19 +83,22 @@ json toJson(const StartSearchState& search) {
 StartSearchState startSearchOf(const json& in) {
     using Phase = StartSearchState::Phase;
     StartSearchState search;
+    if (!in.contains("heat"))
+        throw InputError(
+            "the checkpoint was written among the starts of an older version, which compared them "
+            "differently: begin the training anew");
     const int phase = in.at("phase").get<int>();
     if (phase < 0 || phase > static_cast<int>(Phase::Growing))
         throw InputError("the checkpoint is damaged: its search is in no known phase");
     search.phase = static_cast<Phase>(phase);
+    search.heat = in.at("heat").get<std::size_t>();
     search.next = in.at("next").get<int>();
     for (const json& start : in.at("starts"))
         search.starts.push_back(
             {{start.at("number").get<int>(), searchStateOf(start.at("state")),
               optionalState(start.at("on_all")), start.at("steps_on_all").get<int>(),
               start.at("is_refined").get<bool>()},
-             numberOf(start.at("on_first")),
-             numberOf(start.at("on_second")),
-             start.at("steps").get<int>()});
+             heatsOf(start.at("heats"))});
     search.toldFirst = numberOf(in.at("told_first"));
     search.toldSecond = numberOf(in.at("told_second"));
     search.chosen = optionalState(in.at("chosen"));
@@ -90,6 +106,14 @@ StartSearchState startSearchOf(const json& in) {
     search.stepsOfChosen = in.at("steps_of_chosen").get<int>();
     search.sample = in.value("sample", std::size_t(0));
     return search;
+}
+
+// Whether the start knows its objective after each of the first heats.
+bool hasMade(const StartSearchState::Start& start, std::size_t heats) {
+    return start.heats.size() >= heats &&
+           std::all_of(
+               start.heats.begin(), start.heats.begin() + static_cast<std::ptrdiff_t>(heats),
+               [](const StartSearchState::Start::Progress& heat) { return heat.objective; });
 }
 
 // Of one fit: all radial coefficients as many as `size`, and as many starts as the phase needs.
@@ -101,13 +125,13 @@ bool isWhole(const StartSearchState& search, std::size_t size) {
     for (const StartSearchState::Start& start : search.starts) {
         if (!fits(start.candidate.state) ||
             (start.candidate.onAll && !fits(*start.candidate.onAll)) ||
-            (search.phase == Phase::SecondRound && !start.onFirst))
+            (search.phase == Phase::Heats && !hasMade(start, search.heat)))
             return false;
     }
     const auto begun = static_cast<int>(search.starts.size());
-    if (search.phase == Phase::FirstRound) {
+    if (search.phase == Phase::Heats && search.heat == 0) {
         for (int i = 0; i < std::min(search.next, begun); ++i)
-            if (!search.starts[static_cast<std::size_t>(i)].onFirst)
+            if (!hasMade(search.starts[static_cast<std::size_t>(i)], 1))
                 return false;
         return search.next >= 0 && (begun == search.next || begun == search.next + 1);
     }

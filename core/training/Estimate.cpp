@@ -88,23 +88,30 @@ public:
     Work validate() const { return designMatrix() * count(m_input.validationConfigurations); }
     Work iteration() const { return solve() * kSolvesPerIteration + reduce() + validate(); }
 
-    // Steps of all starts on a sample, of the better ones on a larger one, of the last three on all
-    // or on the first sample of a large set.
+    // Steps of the starts in their heats, of those that are left on all, and of the chosen one on
+    // the samples of a large set.
     Work search() const {
         const TrainingOptions& options = m_input.options;
         if (options.start)
             return {};
         const auto starts = static_cast<std::size_t>(
             options.starts > 0 ? options.starts : defaultStarts(nominalLevel(options), isLarge()));
-        const double steps = std::min(kStepsOfARound, options.maxIterations);
-        const double onFirst = count(starts) * steps / firstStep();
-        const std::size_t left = startsAfterFirst(starts, isLarge());
-        const double onSecond = count(left) * steps / secondStep();
-        const std::size_t last = startsAfterSecond(left, nominalLevel(options), isLarge());
-        double onAll = last > 1 ? count(last) * stepsOfLast() / judgeStep() : 0;
-        for (const std::size_t part : samples())
-            onAll += kStepsOnSample / count(part);
-        return step() * (onFirst + onSecond + onAll) + solve() * count(samples().size());
+        const StartPlan plan = startPlan(starts, nominalLevel(options), m_input.configurations,
+                                         static_cast<std::size_t>(rows()), m_columns);
+        double steps = 0;  // on all
+        std::size_t left = starts;
+        for (const StartHeat& heat : plan.heats) {
+            steps += count(left) * std::min(heat.steps, options.maxIterations) /
+                     count(plan.samples[heat.sample]);
+            left = std::min(left, heat.left);
+        }
+        const std::vector<std::size_t> samples = this->samples();
+        const std::size_t met = left > 1 ? 1 : 0;  // samples that are done when starts meet
+        if (left > 1)
+            steps += count(left) * stepsOfLast() / (samples.size() > 1 ? count(samples[1]) : 1);
+        for (std::size_t i = met; i < samples.size(); ++i)
+            steps += kStepsOnSample / count(samples[i]);
+        return step() * steps + solve() * count(samples.size());
     }
 
     // All that hops may take; most turn back early.
@@ -157,11 +164,7 @@ private:
                buckets() * square(side) * sizeof(double);
     }
     double keptBytes() const { return 2 * rows() * padded(m_columns.linear()) * sizeof(double); }
-    double stepsOfLast() const { return isLarge() ? kStepsOnFirstSample : kStepsOnAll; }
-    double firstStep() const {
-        return count(
-            firstSampleStep(m_input.configurations, static_cast<std::size_t>(rows()), m_columns));
-    }
+    double stepsOfLast() const { return isLarge() ? kStepsOnAllOfLarge : kStepsOnAll; }
     double secondStep() const {
         return count(
             secondSampleStep(m_input.configurations, static_cast<std::size_t>(rows()), m_columns));

@@ -4,6 +4,7 @@
 
 #include "core/training/OrderedSum.h"
 #include "core/training/RadialCoefficients.h"
+#include "core/training/SampleFit.h"
 
 namespace mtp {
 
@@ -11,7 +12,8 @@ namespace {
 
 // Starts after which the best one makes steps on the whole set, so that the user sees a curve soon.
 constexpr int kFew = 4;
-constexpr std::size_t kFewestAfterFirst = 6, kMostAfterSecond = 3;
+constexpr std::size_t kFewestAfterFirst = 6;  // starts of a large set that go on to other samples
+constexpr std::size_t kMostOnAll = 3;         // starts that are left for the whole set
 // Labels per coefficient in the first and the second sample, and labels of the second.
 constexpr std::size_t kRowsEachFirst = 10, kRowsEachSecond = 20, kFewestRowsSecond = 7500;
 constexpr std::size_t kFewestConfigurations = 9;  // in a sample
@@ -22,101 +24,113 @@ public:
     using Start = StartSearchState::Start;
     using Phase = StartSearchState::Phase;
 
-    Search(Fit& first, Fit& second, const StartSearchOptions& options, StartSearchState& state)
-        : m_first(first), m_second(second), m_options(options), m_state(state) {}
+    Search(const std::vector<Fit*>& samples, const StartSearchOptions& options,
+           StartSearchState& state)
+        : m_samples(samples), m_options(options), m_state(state) {}
 
     void run() {
-        if (m_state.phase == Phase::FirstRound)
-            makeFirstRound();
-        if (m_state.phase != Phase::SecondRound)
+        if (m_state.phase != Phase::Heats)
             return;
-        for (Start& start : m_state.starts)
-            makeSecondRound(start);
-        keep(m_options.afterSecond, &Start::onSecond);
+        for (; m_state.next < m_options.starts; ++m_state.next)
+            makeFirstHeat(m_state.next);
+        for (; m_state.heat < m_options.heats.size(); ++m_state.heat) {
+            for (Start& start : m_state.starts)
+                advance(start, m_state.heat);
+            keepBest();
+        }
         m_state.phase = Phase::LastRound;
     }
 
 private:
-    void makeFirstRound() {
-        for (; m_state.next < m_options.starts; ++m_state.next) {
-            const int number = m_state.next;
-            if (m_state.starts.size() <= static_cast<std::size_t>(number))
-                add(number);
-            Start& start = m_state.starts[static_cast<std::size_t>(number)];
-            if (!start.onFirst)
-                start.onFirst = advance(start, m_first, m_state.toldFirst);
-            if (number + 1 == kFew && m_options.refineCandidate)
-                sendAhead();
-        }
-        keep(m_options.afterFirst, &Start::onFirst);
-        m_state.phase = Phase::SecondRound;
+    void makeFirstHeat(int number) {
+        if (m_state.starts.size() <= static_cast<std::size_t>(number))
+            add(number);
+        advance(m_state.starts[static_cast<std::size_t>(number)], 0);
+        if (number + 1 == kFew && m_options.refineCandidate)
+            sendAhead();
     }
 
     void add(int number) {
+        const Fit& first = *m_samples.front();
         Start start;
         start.candidate.number = number;
         start.candidate.state.radial =
-            randomRadial(m_first.columns(), m_first.plan(),
+            randomRadial(first.columns(), first.plan(),
                          m_options.seed + static_cast<std::uint64_t>(number) * kSeedStep);
         m_state.starts.push_back(std::move(start));
     }
 
+    static auto isLower(std::size_t heat) {
+        return [heat](const Start& a, const Start& b) {
+            return a.heats[heat].objective < b.heats[heat].objective;
+        };
+    }
+
     void sendAhead() {
-        Start& best = *std::min_element(
-            m_state.starts.begin(), m_state.starts.end(),
-            [](const Start& a, const Start& b) { return *a.onFirst < *b.onFirst; });
+        Start& best = *std::min_element(m_state.starts.begin(), m_state.starts.end(), isLower(0));
         if (best.candidate.isRefined)
             return;
-        makeSecondRound(best);
+        for (std::size_t heat = 1; heat < m_options.heats.size(); ++heat)
+            advance(best, heat);
         m_options.refineCandidate(best.candidate);
         m_state.toldFirst = 0;  // no later point of the first sample is reported
     }
 
-    void makeSecondRound(Start& start) {
-        if (start.onSecond)
-            return;
-        start.onSecond = advance(start, m_second, m_state.toldSecond);
-        if (isBelow(*start.onSecond, m_state.toldSecond, 1)) {
-            m_state.toldSecond = start.onSecond;
-            m_options.improved(start.candidate);
-        }
+    void keepBest() {
+        std::stable_sort(m_state.starts.begin(), m_state.starts.end(), isLower(m_state.heat));
+        m_state.starts.resize(std::min(m_options.heats[m_state.heat].left, m_state.starts.size()));
     }
 
-    void keep(std::size_t left, std::optional<double> Start::*objective) {
-        std::stable_sort(
-            m_state.starts.begin(), m_state.starts.end(),
-            [&](const Start& a, const Start& b) { return *(a.*objective) < *(b.*objective); });
-        m_state.starts.resize(std::min(left, m_state.starts.size()));
+    void advance(Start& start, std::size_t heat) {
+        if (start.heats.size() <= heat)
+            start.heats.resize(heat + 1);
+        const bool isOnFirst = m_options.heats[heat].sample == 0;
+        std::optional<double>& told = isOnFirst ? m_state.toldFirst : m_state.toldSecond;
+        makeSteps(start, heat, told);
+        const std::optional<double>& objective = start.heats[heat].objective;
+        if (!isOnFirst && isBelow(*objective, told, 1)) {
+            told = objective;
+            m_options.improved(start.candidate);
+        }
     }
 
     bool isBelow(double objective, const std::optional<double>& told, double part) const {
         return !told || (!m_options.reportsFirstOnly && objective < part * *told);
     }
 
-    // Makes the steps of a round and returns the objective on the sample. Calls `improved` at
-    // points that are clearly better than `told`.
-    double advance(Start& start, Fit& sample, std::optional<double>& told) {
+    // Makes the steps that are left of a heat. Calls `improved` at points that are clearly better
+    // than `told`.
+    void makeSteps(Start& start, std::size_t number, std::optional<double>& told) {
+        const StartHeat& heat = m_options.heats[number];
         StartCandidate& candidate = start.candidate;
-        LevenbergMarquardt search(
-            sample, start.steps == 0 ? candidate.state.forOtherSet() : candidate.state);
-        while (start.steps < std::min(kStepsOfARound, m_options.mostSteps)) {
-            if (!search.iterate(m_options.note))
+        Start::Progress& progress = start.heats[number];
+        const int steps = std::min(heat.steps, m_options.mostSteps);
+        if (progress.objective && progress.steps >= steps)
+            return;
+        const bool isOnOther = progress.steps == 0 &&
+                               (number == 0 || m_options.heats[number - 1].sample != heat.sample);
+        LevenbergMarquardt search(*m_samples[heat.sample],
+                                  isOnOther ? candidate.state.forOtherSet() : candidate.state);
+        progress.objective = search.point().training.objective;
+        while (progress.steps < steps) {
+            const double before = *progress.objective;
+            if (!search.iterate(m_options.note)) {
+                progress.steps = steps;
                 break;
+            }
             candidate.state = search.state();
-            ++start.steps;
-            const double objective = search.point().training.objective;
-            if (isBelow(objective, told, kGoodPart)) {
-                told = objective;
+            progress.objective = search.point().training.objective;
+            const bool isLast = before - *progress.objective < heat.leastFall * before;
+            progress.steps = isLast ? steps : progress.steps + 1;
+            if (isBelow(*progress.objective, told, kGoodPart)) {
+                told = progress.objective;
                 m_options.improved(candidate);
             }
             m_options.stepped();
         }
-        start.steps = 0;
-        return search.point().training.objective;
     }
 
-    Fit& m_first;
-    Fit& m_second;
+    const std::vector<Fit*>& m_samples;
     const StartSearchOptions& m_options;
     StartSearchState& m_state;
 };
@@ -131,23 +145,34 @@ std::size_t sampleStep(std::size_t configurations, std::size_t rows, std::size_t
 
 int defaultStarts(int level, bool isLarge) {
     if (level <= 8)
-        return 24;
-    return level <= 12 || (level <= 16 && isLarge) ? 12 : 8;
+        return isLarge ? 40 : 24;
+    if (level <= 12)
+        return 12;
+    return level <= 16 && isLarge ? 12 : 8;
 }
 
-void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
+void searchStarts(const std::vector<Fit*>& samples, const StartSearchOptions& options,
                   StartSearchState& state) {
-    Search(first, second, options, state).run();
+    Search(samples, options, state).run();
 }
 
-// The first sample tells good starts from bad ones, but not the best from the good.
-std::size_t startsAfterFirst(std::size_t starts, bool isLarge) {
-    return std::min(starts, std::max(isLarge ? kFewestAfterFirst : 1, (starts + 2) / 3));
-}
-
-// The second sample of a large set tells the best one at high levels, whose steps are expensive.
-std::size_t startsAfterSecond(std::size_t starts, int level, bool isLarge) {
-    return isLarge && level > 12 ? 1 : std::min(kMostAfterSecond, (starts + 1) / 2);
+StartPlan startPlan(std::size_t starts, int level, std::size_t configurations, std::size_t rows,
+                    const Columns& columns) {
+    const std::size_t first = firstSampleStep(configurations, rows, columns);
+    const std::size_t second = secondSampleStep(configurations, rows, columns);
+    const std::vector<std::size_t> growing = growingSamples(rows, columns.total());
+    const std::size_t third = (starts + 2) / 3;
+    if (growing.empty())
+        return {{first, second}, {{0, 12, third}, {1, 12, std::min(kMostOnAll, (third + 1) / 2)}}};
+    if (level > 12)
+        return {{first, second},
+                {{0, 12, std::max(kFewestAfterFirst, third)}, {1, 6, 3}, {1, 6, 1}}};
+    return {{first, second, growing.front()},
+            {{0, 8, std::max(kFewestAfterFirst, (starts + 1) / 2)},
+             {0, 4, std::max(kFewestAfterFirst, (starts + 3) / 4)},
+             {1, 8, 5},
+             {1, 4, kMostOnAll},
+             {2, 8, kMostOnAll, kLeastFallOnSample}}};
 }
 
 std::size_t firstSampleStep(std::size_t configurations, std::size_t rows, const Columns& columns) {

@@ -1,9 +1,9 @@
 // Chooses among random starts: each makes a few steps on a sample of the set, and the better ones
-// go on with a larger sample.
+// go on with other samples, heat by heat.
 //
 // Low levels have many local minima. After some ten steps the objective tells good starts from bad
-// ones, and a part of the set that determines the coefficients well tells them apart as well as the
-// whole set does.
+// ones, and a part of the set that determines the coefficients well tells them apart almost as well
+// as the whole set does; only the lowest minima are compared there.
 #pragma once
 
 #include <functional>
@@ -14,10 +14,10 @@
 
 namespace mtp {
 
-inline constexpr int kStepsOfARound = 12;  // steps of each start on a sample
-// Steps of each remaining start in the last round, on the whole set or on the first sample of a
-// large one.
-inline constexpr int kStepsOnAll = 5, kStepsOnFirstSample = 15;
+// Steps of each remaining start in the last round, on the whole set.
+inline constexpr int kStepsOnAll = 5, kStepsOnAllOfLarge = 2;
+// Of the objective, in a step on a sample that is worth another.
+inline constexpr double kLeastFallOnSample = 3e-4;
 // The number of starts by level: low levels have more local minima, and a start costs little there.
 // isLarge: whether the set has samples to go through (growingSamples()).
 int defaultStarts(int level, bool isLarge);
@@ -33,18 +33,23 @@ struct StartCandidate {
 // The state of a search among starts. A search that resumes from it ends with the same starts.
 struct StartSearchState {
     struct Start {
+        // What the start has done in a heat.
+        struct Progress {
+            int steps = 0;
+            std::optional<double> objective;  // after them
+        };
         StartCandidate candidate;
-        std::optional<double> onFirst, onSecond;  // objectives after the rounds that are done
-        int steps = 0;                            // steps done in the present round
+        std::vector<Progress> heats;  // up to the present one
     };
-    // LastRound is made on the whole set, or on the first sample of a large one. On samples of
-    // growing size the chosen start is minimised before it reaches the whole set.
-    enum class Phase { FirstRound, SecondRound, LastRound, Reaching, Growing };
+    // LastRound is made on the whole set, or on the second of the samples of growing size. On these
+    // the chosen start is minimised before it reaches the whole set.
+    enum class Phase { Heats, LastRound, Reaching, Growing };
 
-    Phase phase = Phase::FirstRound;
-    int next = 0;  // number of the start that is in its first round
+    Phase phase = Phase::Heats;
+    std::size_t heat = 0;
+    int next = 0;  // number of the start that is in its first heat
     std::vector<Start> starts;
-    // The lowest objectives on each sample that `improved` was called with.
+    // The lowest objectives that `improved` was called with, on the first sample and on others.
     std::optional<double> toldFirst, toldSecond;
     // The start that was chosen, on its way through the samples of a large set and to the lowest
     // objective that was reported.
@@ -53,10 +58,28 @@ struct StartSearchState {
     std::size_t sample = 0;  // which of the growing samples it is on
 };
 
+// Each start that is left makes some steps on a sample; the best of them go on. A step that lowers
+// the objective by less than leastFall of itself is the last one.
+struct StartHeat {
+    std::size_t sample = 0;
+    int steps = 0;
+    std::size_t left = 1;
+    double leastFall = 0;
+};
+
+struct StartPlan {
+    std::vector<std::size_t> samples;  // a sample has every n-th configuration
+    std::vector<StartHeat> heats;
+};
+
+// The heats for a set with this many configurations and labels.
+StartPlan startPlan(std::size_t starts, int level, std::size_t configurations, std::size_t rows,
+                    const Columns& columns);
+
 struct StartSearchOptions {
     int starts = 1;
-    std::size_t afterFirst = 1, afterSecond = 1;  // starts that go on after a round
-    int mostSteps = 100;                          // limit of the steps of one start in one round
+    std::vector<StartHeat> heats;
+    int mostSteps = 100;  // limit of the steps of one start in one heat
     std::uint64_t seed = 1;
     // Called with a point that is clearly better on its sample than all before; if
     // reportsFirstOnly, with the first of each sample.
@@ -70,17 +93,13 @@ struct StartSearchOptions {
     std::function<void(const std::string&)> note;
 };
 
-// Makes a round with all starts on the first sample and one with the better of them on the second.
-// `state` is new or that of an earlier run; in the end it holds the remaining starts, three at
-// most, the best first.
-void searchStarts(Fit& first, Fit& second, const StartSearchOptions& options,
+// Makes all heats. `samples` are the fits to those of the plan. `state` is new or that of an
+// earlier run; in the end it holds the remaining starts, the best first.
+void searchStarts(const std::vector<Fit*>& samples, const StartSearchOptions& options,
                   StartSearchState& state);
 
-// How many of the starts go on after the first round, and after the second.
-std::size_t startsAfterFirst(std::size_t starts, bool isLarge);
-std::size_t startsAfterSecond(std::size_t starts, int level, bool isLarge);
-
-// Returns n so that every n-th configuration makes the sample of a round; 1 takes all of them.
+// Returns n so that every n-th configuration makes a sample to compare starts or hops on; 1 takes
+// all of them.
 std::size_t firstSampleStep(std::size_t configurations, std::size_t rows, const Columns& columns);
 std::size_t secondSampleStep(std::size_t configurations, std::size_t rows, const Columns& columns);
 

@@ -173,7 +173,7 @@ StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason
         return reason;
     observer->note(fmt::format("Minimum found; testing {}",
                                counted(static_cast<std::size_t>(hops), "nearby point")));
-    SampleFit small(*fit, sets, sampleSteps().second, *reduction);
+    SampleFit small(*fit, sets, plan().samples[1], *reduction);
     BasinHopping hopping(judge(), small.fit(), options.seed, noting());
     while (reporter->hops() < hops && iterationsLeft() > 0) {
         work = {TrainingWork::Stage::Hop, reporter->hops() + 1, hops};

@@ -32,7 +32,7 @@ struct Trainer::Impl {
     std::unique_ptr<SampleFit> firstSample;
     std::optional<TrainingReporter> reporter;
 
-    // What starts and hops are judged by: the whole set, or the first sample of a large one.
+    // What hops are judged by: the whole set, or the first sample of a large one.
     Fit& judge() { return firstSample ? firstSample->fit() : *fit; }
     bool isLarge() const { return !samples.empty(); }
     // Whether evaluating the whole set only to report a point would take too long.
@@ -60,15 +60,12 @@ struct Trainer::Impl {
     LevenbergMarquardt chooseStart(const TrainingCheckpoint* from);
     StartSearchState firstState();
     void compareStarts(StartSearchState& state);
-    LevenbergMarquardt refine(StartCandidate& candidate, const StartSearchState& state);
+    LevenbergMarquardt refine(StartCandidate& candidate, const StartSearchState& state, Fit& last);
     LevenbergMarquardt chooseBest(StartSearchState& state);
+    LevenbergMarquardt meet(StartSearchState& state, Fit& last);
     void growSample(StartSearchState& state);
     void reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state);
-    // Every n-th configuration is in the samples of the two rounds of starts.
-    struct SampleSteps {
-        std::size_t first, second;
-    };
-    SampleSteps sampleSteps() const;
+    StartPlan plan() const;
     int startCount() const;
 };
 

@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kMostStepsBehind = 15;
 constexpr int kMostStepsOnSample = 40;
-constexpr double kLeastFallOnSample = 3e-4;  // of the objective, in a step that is worth another
 
 }  // namespace
 
@@ -32,14 +31,14 @@ LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
     return search;
 }
 
-Trainer::Impl::SampleSteps Trainer::Impl::sampleSteps() const {
+StartPlan Trainer::Impl::plan() const {
     double counts[] = {static_cast<double>(sets.training.configurations.size()),
                        static_cast<double>(sets.training.rowCount())};
     reduction->sum(counts, 2);
     const auto configurations = static_cast<std::size_t>(counts[0]);
     const auto rows = static_cast<std::size_t>(counts[1]);
-    return {firstSampleStep(configurations, rows, fit->columns()),
-            secondSampleStep(configurations, rows, fit->columns())};
+    return startPlan(static_cast<std::size_t>(startCount()), nominalLevel(options), configurations,
+                     rows, fit->columns());
 }
 
 int Trainer::Impl::startCount() const {
@@ -49,25 +48,24 @@ int Trainer::Impl::startCount() const {
 // A single start is compared with nothing.
 StartSearchState Trainer::Impl::firstState() {
     StartSearchState state;
-    const bool isSingle = startCount() == 1 && sampleSteps().first == 1;
+    const bool isSingle = startCount() == 1 && plan().samples.front() == 1;
     if (!isContinued() && !isSingle)
         return state;
     StartCandidate only;
     only.state.radial = isContinued() ? radialFrom(*fit, sets, *options.start, options.seed)
                                       : randomRadial(fit->columns(), fit->plan(), options.seed);
-    state.starts.push_back({std::move(only), {}, {}, 0});
+    state.starts.push_back({std::move(only), {}});
     state.phase = StartSearchState::Phase::LastRound;
     return state;
 }
 
 void Trainer::Impl::compareStarts(StartSearchState& state) {
-    using Phase = StartSearchState::Phase;
-    if (state.phase != Phase::FirstRound && state.phase != Phase::SecondRound)
+    if (state.phase != StartSearchState::Phase::Heats)
         return;
+    const StartPlan plan = this->plan();
     StartSearchOptions search;
     search.starts = startCount();
-    search.afterFirst = startsAfterFirst(static_cast<std::size_t>(search.starts), isLarge());
-    search.afterSecond = startsAfterSecond(search.afterFirst, nominalLevel(options), isLarge());
+    search.heats = plan.heats;
     search.mostSteps = options.maxIterations;
     search.seed = options.seed;
     search.note = noting();
@@ -79,57 +77,79 @@ void Trainer::Impl::compareStarts(StartSearchState& state) {
     search.reportsFirstOnly = isVeryLarge();
     if (!isLarge())
         search.refineCandidate = [this, &state](StartCandidate& candidate) {
-            refine(candidate, state);
+            refine(candidate, state, *fit);
         };
     search.stepped = [this, &state] {
         work.number = std::min(state.next + 1, work.count);
         reporter->offerCheckpoint(state);
     };
-    const SampleSteps steps = sampleSteps();
-    observer->note(fmt::format("Trying {}{}",
-                               counted(static_cast<std::size_t>(search.starts), "starting point"),
-                               steps.first > 1 ? " on a subset of the configurations" : ""));
-    SampleFit small(*fit, sets, steps.first, *reduction);
-    SampleFit larger(*fit, sets, steps.second, *reduction);
-    searchStarts(small.fit(), larger.fit(), search, state);
+    observer->note(fmt::format(
+        "Trying {}{}", counted(static_cast<std::size_t>(search.starts), "starting point"),
+        plan.samples.front() > 1 ? " on a subset of the configurations" : ""));
+    std::vector<std::unique_ptr<SampleFit>> parts;
+    std::vector<Fit*> fits;
+    for (const std::size_t step : plan.samples) {
+        parts.push_back(std::make_unique<SampleFit>(*fit, sets, step, *reduction));
+        fits.push_back(&parts.back()->fit());
+    }
+    searchStarts(fits, search, state);
 }
 
-// Makes the steps of the last round, from the point that the candidate has reached there.
-LevenbergMarquardt Trainer::Impl::refine(StartCandidate& candidate, const StartSearchState& state) {
-    LevenbergMarquardt search(judge(), candidate.onAll.value_or(candidate.state.forOtherSet()));
-    const int most = isLarge() ? kStepsOnFirstSample : kStepsOnAll;
+// Makes the steps of the last round on these configurations, from the point that the candidate has
+// reached there.
+LevenbergMarquardt Trainer::Impl::refine(StartCandidate& candidate, const StartSearchState& state,
+                                         Fit& last) {
+    LevenbergMarquardt search(last, candidate.onAll.value_or(candidate.state.forOtherSet()));
+    const int most = isLarge() ? kStepsOnAllOfLarge : kStepsOnAll;
     const int steps = candidate.isRefined ? 0 : std::min(most, options.maxIterations);
     while (candidate.stepsOnAll < steps) {
         if (!search.iterate(noting()))
             break;
         candidate.onAll = search.state();
         ++candidate.stepsOnAll;
-        if (!isLarge())
+        if (&last == &*fit)
             reportIfBetter(search.point(), candidate.number, search.damping());
         reporter->offerCheckpoint(state);
     }
     candidate.onAll = search.state();
-    if (isLarge() && !isVeryLarge() && steps > 0)
-        reportOnAll(*candidate.onAll, candidate.number);
     candidate.isRefined = true;
     return search;
 }
 
 LevenbergMarquardt Trainer::Impl::chooseBest(StartSearchState& state) {
     using Phase = StartSearchState::Phase;
+    if (state.phase == Phase::LastRound && isLarge() && state.starts.size() == 1) {
+        const StartCandidate& only = state.starts.front().candidate;
+        state.chosen = only.state;
+        state.chosenNumber = only.number;
+        state.phase = Phase::Growing;
+    } else if (state.phase == Phase::LastRound && isVeryLarge()) {
+        // The whole set would take too long: the starts meet on the next sample.
+        SampleFit next(*fit, sets, samples[1], *reduction);
+        state.chosen = meet(state, next.fit()).state();
+        state.sample = 1;
+        state.phase = Phase::Growing;
+    }
     if (state.phase == Phase::Growing)
         growSample(state);
-    if (state.phase == Phase::Reaching) {
-        reporter->setStart(state.chosenNumber);
-        return {*fit, *state.chosen};
+    if (state.phase == Phase::LastRound) {
+        LevenbergMarquardt best = meet(state, *fit);
+        state.phase = Phase::Reaching;
+        return best;
     }
+    reporter->setStart(state.chosenNumber);
+    return {*fit, *state.chosen};
+}
+
+// Returns the search that is the lowest after the last round on these configurations.
+LevenbergMarquardt Trainer::Impl::meet(StartSearchState& state, Fit& last) {
     std::optional<LevenbergMarquardt> best;
     double bestMeasure = 0;
     for (StartSearchState::Start& start : state.starts) {
         StartCandidate& candidate = start.candidate;
         LevenbergMarquardt search = state.starts.size() == 1 && !candidate.isRefined
-                                        ? LevenbergMarquardt(judge(), candidate.state.forOtherSet())
-                                        : refine(candidate, state);
+                                        ? LevenbergMarquardt(last, candidate.state.forOtherSet())
+                                        : refine(candidate, state, last);
         search.validate();
         const FitPoint& point = search.point();
         const double measure =
@@ -144,13 +164,7 @@ LevenbergMarquardt Trainer::Impl::chooseBest(StartSearchState& state) {
     reporter->setStart(state.chosenNumber);
     if (state.starts.size() > 1)
         observer->note(fmt::format("Continuing from starting point {}", state.chosenNumber + 1));
-    state.phase = Phase::Reaching;
-    if (!isLarge())
-        return std::move(*best);
-    state.phase = Phase::Growing;
-    state.chosen = best->state();
-    growSample(state);
-    return {*fit, *state.chosen};
+    return std::move(*best);
 }
 
 // Minimises the chosen start on one sample after another: the minimum of the last one is near that

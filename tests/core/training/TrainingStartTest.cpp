@@ -28,6 +28,8 @@ private slots:
     void anErrorKeepsTheBest();
     void checkpointsComeWhileStartsAreCompared();
     void aLargeSetIsMinimisedOnSamplesFirst();
+    void aSearchOnALargeSetResumes();
+    void heatsGoOnFromEachOfTheirSteps();
     void aSearchLeavesTheMinimumOfASample();
 };
 
@@ -164,7 +166,7 @@ void TrainingStartTest::checkpointsComeWhileStartsAreCompared() {
         for (const TrainingCheckpoint& checkpoint : whole.checkpoints)
             if (checkpoint.search)
                 byPhase[checkpoint.search->phase].push_back(checkpoint);
-        QVERIFY(!byPhase[StartSearchState::Phase::FirstRound].empty());
+        QVERIFY(!byPhase[StartSearchState::Phase::Heats].empty());
         for (const auto& [phase, checkpoints] : byPhase)
             for (const std::size_t at :
                  {std::size_t(0), checkpoints.size() / 2, checkpoints.size() - 1}) {
@@ -202,22 +204,32 @@ private:
     std::size_t m_configurations;
 };
 
-}  // namespace
-
-void TrainingStartTest::aLargeSetIsMinimisedOnSamplesFirst() {
-    const Potential truth = randomPotential(6, 2, 61);
-    const Evaluator evaluator(truth);
+// A set of this many configurations with 655 labels each.
+std::vector<Frame> framesOfMany(unsigned count) {
+    const Evaluator truth(randomPotential(6, 2, 61));
     std::vector<Frame> frames;
-    for (unsigned i = 0; i < 280; ++i) {
+    for (unsigned i = 0; i < count; ++i) {
         const Frame frame = jitteredGrid(6, 15.6 + 0.4 * (i % 4), 2, 62 + i);
-        frames.push_back(withPredictedLabels(frame, evaluator.evaluate(frame)));
+        frames.push_back(withPredictedLabels(frame, truth.evaluate(frame)));
     }
+    return frames;
+}
+
+TrainingOptions optionsForMany(int starts) {
     TrainingOptions options = quickOptions();
     options.level = 2;
     options.cutoff = 3.4;
-    options.starts = 2;
-    options.hops = 1;
+    options.starts = starts;
     options.maxIterations = 50;
+    return options;
+}
+
+}  // namespace
+
+void TrainingStartTest::aLargeSetIsMinimisedOnSamplesFirst() {
+    const std::vector<Frame> frames = framesOfMany(280);
+    TrainingOptions options = optionsForMany(2);
+    options.hops = 1;
     PassCounter whole(frames.size());
     const TrainingSummary expected = Trainer(frames, {}, kSpecies, options).run(whole);
     using Stage = TrainingWork::Stage;
@@ -247,6 +259,64 @@ void TrainingStartTest::aLargeSetIsMinimisedOnSamplesFirst() {
         const TrainingSummary found = Trainer(frames, {}, kSpecies, options).run(rest, &from);
         QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
         QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
+    }
+}
+
+// On a set with one sample the starts that are left meet on the whole set.
+void TrainingStartTest::aSearchOnALargeSetResumes() {
+    const std::vector<Frame> frames = framesOfMany(90);
+    const TrainingOptions options = optionsForMany(2);
+    Recorder whole;
+    const TrainingSummary expected = Trainer(frames, {}, kSpecies, options).run(whole);
+    std::map<StartSearchState::Phase, TrainingCheckpoint> byPhase;
+    for (const TrainingCheckpoint& checkpoint : whole.checkpoints)
+        if (checkpoint.search)
+            byPhase.insert_or_assign(checkpoint.search->phase, checkpoint);
+    QVERIFY(byPhase.contains(StartSearchState::Phase::Heats));
+    QVERIFY(byPhase.contains(StartSearchState::Phase::LastRound));
+    for (const auto& [phase, checkpoint] : byPhase) {
+        const TrainingCheckpoint from = decodeCheckpoint(encodeCheckpoint(checkpoint));
+        Recorder rest;
+        const TrainingSummary found = Trainer(frames, {}, kSpecies, options).run(rest, &from);
+        QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
+        QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
+    }
+}
+
+// Whichever step a search was interrupted after, also in the second heat on a sample.
+void TrainingStartTest::heatsGoOnFromEachOfTheirSteps() {
+    const std::vector<Frame> frames = framesOfMany(9);
+    const TrainingOptions options = optionsForMany(1);
+    const PreparedSets sets = prepareSets(frames, {}, 2, options);
+    Fit whole(makeBasis(options.level), sets, 2, {1, options.regularisation, options.memory},
+              oneProcess());
+    SampleFit first(whole, sets, 3, oneProcess());
+    SampleFit second(whole, sets, 1, oneProcess());
+    StartSearchOptions search;
+    search.starts = 4;
+    search.heats = {{0, 3, 3}, {0, 2, 2}, {1, 2, 1}};
+    search.improved = [](const StartCandidate&) {};
+    search.note = [](const std::string&) {};
+    StartSearchState state;
+    TrainingCheckpoint checkpoint;
+    checkpoint.radial.resize(whole.columns().radial());
+    checkpoint.bestRadial = checkpoint.radial;
+    checkpoint.iterations.emplace_back();
+    std::vector<std::string> stored;
+    search.stepped = [&] {
+        checkpoint.search = std::make_shared<const StartSearchState>(state);
+        stored.push_back(encodeCheckpoint(checkpoint));
+    };
+    searchStarts({&first.fit(), &second.fit()}, search, state);
+    QCOMPARE(state.starts.size(), std::size_t(1));
+    QVERIFY(stored.size() > 12);
+    search.stepped = [] {};
+    for (const std::string& text : stored) {
+        StartSearchState from = *decodeCheckpoint(text).search;
+        searchStarts({&first.fit(), &second.fit()}, search, from);
+        QCOMPARE(from.starts.size(), std::size_t(1));
+        QVERIFY(from.starts.front().candidate.state.radial ==
+                state.starts.front().candidate.state.radial);
     }
 }
 
