@@ -167,6 +167,9 @@ StartPlan startPlan(std::size_t starts, int level, std::size_t configurations, s
     if (level > 12)
         return {{first, second},
                 {{0, 12, std::max(kFewestAfterFirst, third)}, {1, 6, 3}, {1, 6, 1}}};
+    if (level > 8)
+        return {{first, second, growing.front()},
+                {{0, 12, std::max(kFewestAfterFirst, third)}, {1, 12, kMostOnAll}, {2, 15, 1}}};
     return {{first, second, growing.front()},
             {{0, 8, std::max(kFewestAfterFirst, (starts + 1) / 2)},
              {0, 4, std::max(kFewestAfterFirst, (starts + 3) / 4)},
