@@ -17,8 +17,8 @@ constexpr double kFunction = 0.5;     // of a neighbour and radial function
 constexpr double kSum = 0.10;         // of a neighbour and component
 constexpr double kForceTerm = 0.10;   // of a neighbour and coefficient of a gradient
 constexpr double kSumRow = 1.0;       // of an atom and component
-constexpr double kProduct = 0.7;      // of an atom and product
-constexpr double kQuadratic = 0.6;    // of an atom and product in a basis function
+constexpr double kProduct = 0.45;     // of an atom and product
+constexpr double kQuadratic = 0.4;    // of an atom and product in a basis function
 constexpr double kBasisFunction = 0.3;
 // Vectors of neighbours are filled up: on average half of one is lost.
 constexpr double kPadding = 4;
