@@ -41,7 +41,15 @@ public:
     GradeMode mode() const { return m_kind.mode; }
 
 private:
-    ConfigurationGrade gradeOf(const Frame& frame, const std::vector<double>& sites) const;
+    struct Row {
+        std::size_t frame;
+        Eigen::VectorXd gradient;  // of the configuration
+    };
+
+    ConfigurationGrade gradeOfAtoms(std::span<const int> species,
+                                    const std::vector<double>& sites) const;
+    // Multiplies several configurations by the inverse at a time.
+    void gradeRows(const std::vector<Row>& rows, std::span<ConfigurationGrade> grades) const;
 
     GradientPlan m_plan;
     RowKind m_kind;
