@@ -85,8 +85,9 @@ StartSearchState startSearchOf(const json& in) {
     StartSearchState search;
     if (!in.contains("heat"))
         throw InputError(
-            "the checkpoint was written among the starts of an older version, which compared them "
-            "differently: begin the training anew");
+            "the checkpoint was written by an older version while it compared starting points: "
+            "begin "
+            "the training anew");
     const int phase = in.at("phase").get<int>();
     if (phase < 0 || phase > static_cast<int>(Phase::Growing))
         throw InputError("the checkpoint is damaged: its search is in no known phase");

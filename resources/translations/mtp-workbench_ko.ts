@@ -5477,6 +5477,10 @@
         <source>expected %1 rows of forces, found %2</source>
         <translation>힘의 행 %1개가 필요한데 %2개가 있습니다</translation>
     </message>
+    <message>
+        <source>the checkpoint was written by an older version while it compared starting points: begin the training anew</source>
+        <translation>이전 버전이 출발점을 비교하던 중에 쓴 체크포인트입니다. 학습을 처음부터 다시 시작하십시오</translation>
+    </message>
 </context>
 <context>
     <name>mtp::ui</name>

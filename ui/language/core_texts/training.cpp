@@ -6,6 +6,9 @@
 namespace mtp::ui {
 
 const std::vector<const char*> kCoreTraining = {
+    QT_TRANSLATE_NOOP("mtp::core",
+                      "the checkpoint was written by an older version while it compared starting "
+                      "points: begin the training anew"),
     QT_TRANSLATE_NOOP("mtp::core", "the checkpoint is damaged: its search is in no known phase"),
     QT_TRANSLATE_NOOP("mtp::core", "the checkpoint was written by a newer version"),
     QT_TRANSLATE_NOOP("mtp::core", "the checkpoint is damaged: its iterations do not fit together"),
