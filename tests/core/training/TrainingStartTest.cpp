@@ -184,6 +184,12 @@ void TrainingStartTest::checkpointsComeWhileStartsAreCompared() {
     std::string damaged = encodeCheckpoint(byPhase.begin()->second.front());
     damaged.replace(damaged.find("\"phase\":"), 9, "\"phase\":7");
     QVERIFY_EXCEPTION_THROWN(decodeCheckpoint(damaged), InputError);
+    // As an older version wrote it, which knew no heats.
+    std::string older = encodeCheckpoint(byPhase.begin()->second.front());
+    const std::size_t heat = older.find("\"heat\":");
+    QVERIFY(heat != std::string::npos);
+    older.replace(heat, 6, "\"else\"");
+    QVERIFY_EXCEPTION_THROWN(decodeCheckpoint(older), InputError);
 }
 
 namespace {
