@@ -55,6 +55,20 @@ private:
     int m_most;
 };
 
+// Throws Cancelled also if the training had made no iteration, which it reports as an error.
+TrainingSummary retrain(Trainer& trainer, int mostIterations, Progress& progress) {
+    RetrainObserver observer(progress, mostIterations);
+    try {
+        TrainingSummary summary = trainer.run(observer);
+        if (!progress.isCancelled())
+            return summary;
+    } catch (const InputError&) {
+        if (!progress.isCancelled())
+            throw;
+    }
+    throw Cancelled();
+}
+
 }  // namespace
 
 void validate(const LearningOptions& options) {
@@ -209,10 +223,7 @@ void LearningLoop::train(const Round& round, const std::vector<Frame>& labelled,
     how.seed = options.seed;
     how.start = round.potential;
     Trainer trainer(training, {}, round.potential.species, how);
-    RetrainObserver observer(progress, how.maxIterations);
-    TrainingSummary summary = trainer.run(observer);
-    if (progress.isCancelled())
-        throw Cancelled();
+    const TrainingSummary summary = retrain(trainer, how.maxIterations, progress);
     if (!summary.failure.empty())
         throw InputError(
             fmt::format("the training of round {} failed: {}", round.number, summary.failure));

@@ -2,10 +2,12 @@
 #include <signal.h>
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThread>
 
 #include "core/io/FormatRegistry.h"
 #include "tests/app/lammps/LammpsRun.h"
@@ -114,6 +116,29 @@ private slots:
             {"learn", "--continue", "interrupted", "--labels-from", "reference.almtp", "--json"});
         QVERIFY2(outcome.status == 0, outcome.all());
         QVERIFY(objectOf(outcome.out)["rounds"].toArray().size() >= 1);
+    }
+
+    // The labels are written just before the training begins.
+    void interruptedTrainingGoesOn() {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(QStringLiteral(MTP_BINARY_DIR) + "/mtp",
+                      start("stopped") + QStringList{"--labels-from", "reference.almtp", "--rounds",
+                                                     "1", "--json"});
+        QElapsedTimer timer;
+        timer.start();
+        while (!QFile::exists(in("stopped/round-1/labelled.extxyz")) && timer.elapsed() < 30000)
+            QThread::msleep(1);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
+        QCOMPARE(
+            QJsonDocument::fromJson(process.readAllStandardOutput()).object()["state"].toString(),
+            QString("running"));
+        const Outcome outcome =
+            run({"learn", "--continue", "stopped", "--labels-from", "reference.almtp", "--json"});
+        QVERIFY2(outcome.status == 0, outcome.all());
+        QCOMPARE(objectOf(outcome.out)["rounds"].toArray().size(), 1);
     }
 
     // Killed at any moment, by nothing that it could catch.
