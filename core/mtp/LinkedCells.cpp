@@ -60,6 +60,7 @@ struct Grid {
 Grid gridOf(const Eigen::Vector3d& heights, const Eigen::Vector3d& perCutoff, double cutoff,
             double atoms) {
     constexpr double kRounding = 1 + 1e-12;  // a neighbour at the cutoff must not be lost
+    // A cell as wide as the cutoff is then sure to reach no further than the next one.
     double size = cutoff * kRounding * kRounding;
     const auto count = [&](int axis) {
         return std::max(1.0, std::floor(heights[axis] * perCutoff[axis] / size));

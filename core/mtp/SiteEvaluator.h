@@ -59,10 +59,10 @@ struct NeighbourView {
     int indexMask = ~0;  // the bits of an entry that are the index (in LAMMPS NEIGHMASK)
 };
 
-// Atoms in cells of our own; everything, outputs too, is by place (see LinkedCells). A force has
-// kCellForceSize numbers, of which the last is not used: it is then added in one go.
+// Numbers in a force on an atom of a CellView. The last is not used: four are added in one go.
 inline constexpr std::size_t kCellForceSize = 4;
 
+// Atoms in cells of our own; everything, outputs too, is by place (see LinkedCells).
 struct CellView {
     const LinkedCells& cells;  // with the cutoff of the potential
     std::span<const int> species;

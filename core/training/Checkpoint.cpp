@@ -86,8 +86,7 @@ StartSearchState startSearchOf(const json& in) {
     if (!in.contains("heat"))
         throw InputError(
             "the checkpoint was written by an older version while it compared starting points: "
-            "begin "
-            "the training anew");
+            "begin the training anew");
     const int phase = in.at("phase").get<int>();
     if (phase < 0 || phase > static_cast<int>(Phase::Growing))
         throw InputError("the checkpoint is damaged: its search is in no known phase");

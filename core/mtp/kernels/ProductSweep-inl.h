@@ -27,7 +27,18 @@ public:
         std::fill_n(m_values.data(), static_cast<std::size_t>(plan.rowCount) * kLanes, 0.0);
     }
 
-    // The values of a moment; the caller fills the rows of the sums.
+    // Sets the sums of one atom, from which run() begins. Of a lane without an atom they are 0.
+    void setSums(std::size_t lane, const double* sums) {
+        double* to = m_values.data() + lane;
+        for (int row = 0; row < m_plan.sumCount; ++row, to += kLanes)
+            *to = sums[row];
+    }
+    void clearSums(std::size_t lane) {
+        double* to = m_values.data() + lane;
+        for (int row = 0; row < m_plan.sumCount; ++row, to += kLanes)
+            *to = 0;
+    }
+    // The values of a moment, after run().
     double* value(int row) { return m_values.data() + static_cast<std::size_t>(row) * kLanes; }
     // The derivatives of the energies by a row, after run().
     double* adjoint(int row) { return m_adjoints.data() + static_cast<std::size_t>(row) * kLanes; }

@@ -25,7 +25,7 @@ class SiteBatch : public SiteKernel {
 public:
     explicit SiteBatch(const EvaluationPlan& plan)
         : m_plan(plan), m_sums(plan), m_products(plan), m_contraction(plan) {
-        m_sumsOfAtoms.reserve(kLanes * m_sums.paddedCount(plan));
+        m_ofAtom.reserve(m_sums.paddedCount(plan));
         m_virial.reserve(6 * kLanes);
     }
 
@@ -45,9 +45,6 @@ public:
     }
 
 private:
-    double* sumsOf(std::size_t lane) {
-        return m_sumsOfAtoms.data() + lane * m_sums.paddedCount(m_plan);
-    }
     struct Central {
         std::size_t atom;
         int species;
@@ -79,7 +76,8 @@ private:
             }
             m_central[lane] = {atom, species};
             m_neighbourhood[lane].find(m_plan, search, atom);
-            m_sums.compute(m_neighbourhood[lane], sumsOf(lane));
+            m_sums.compute(m_neighbourhood[lane], m_ofAtom.data());
+            m_products.setSums(lane, m_ofAtom.data());
             ++lane;
         }
         return lane;
@@ -88,12 +86,8 @@ private:
     // The sums of the first `count` lanes are computed; those of the other lanes are set to zero.
     template <std::size_t kForceSize>
     void evaluateSites(std::size_t count, const SiteOutputs& out, SiteTotals& totals) {
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            const double* sums = sumsOf(lane);
-            double* to = m_products.value(0) + lane;
-            for (int row = 0; row < m_plan.sumCount; ++row)
-                to[static_cast<std::size_t>(row) * kLanes] = lane < count ? sums[row] : 0;
-        }
+        for (std::size_t lane = count; lane < kLanes; ++lane)
+            m_products.clearSums(lane);
         alignas(HWY_ALIGNMENT) double energies[kLanes];
         store(m_products.run(), energies);
         for (std::size_t lane = 0; lane < count; ++lane) {
@@ -122,7 +116,7 @@ private:
         if (!out.closest.empty())
             noteClosest(neighbourhood, m_central[lane], out.closest.data());
         double* forces = out.forces.data();
-        if (kForceSize == kRecordSize)
+        if constexpr (kForceSize == kRecordSize)
             addRecords(neighbourhood, d, forces);
         else
             for (std::size_t k = 0; k < neighbourhood.count; ++k)
@@ -236,7 +230,7 @@ private:
     MomentSums m_sums;
     ProductSweep m_products;
     ForceContraction m_contraction;
-    Buffer m_sumsOfAtoms;  // atom x sum
+    Buffer m_ofAtom;       // sums
     Buffer m_derivatives;  // 3 x neighbours
     Buffer m_virial;       // 6 x lanes
 };

@@ -55,12 +55,13 @@ private:
             for (std::size_t lane = 0; lane < kLanes; ++lane) {
                 m_isIgnored[lane] = lane >= lanes || search.species(search.central(first + lane)) ==
                                                          m_evaluation.speciesCount;
-                if (!m_isIgnored[lane]) {
-                    m_neighbourhood[lane].find(m_evaluation, search, search.central(first + lane));
-                    m_sums.compute(m_neighbourhood[lane], m_ofAtom.data());
+                if (m_isIgnored[lane]) {
+                    m_products.clearSums(lane);
+                    continue;
                 }
-                for (int row = 0; row < m_evaluation.sumCount; ++row)
-                    m_products.value(row)[lane] = m_isIgnored[lane] ? 0 : m_ofAtom.data()[row];
+                m_neighbourhood[lane].find(m_evaluation, search, search.central(first + lane));
+                m_sums.compute(m_neighbourhood[lane], m_ofAtom.data());
+                m_products.setSums(lane, m_ofAtom.data());
             }
             m_products.run();
             for (std::size_t lane = 0; lane < lanes; ++lane)

@@ -230,6 +230,25 @@ TrainingOptions optionsForMany(int starts) {
     return options;
 }
 
+std::map<StartSearchState::Phase, TrainingCheckpoint> lastOfEachPhase(
+    const std::vector<TrainingCheckpoint>& checkpoints) {
+    std::map<StartSearchState::Phase, TrainingCheckpoint> byPhase;
+    for (const TrainingCheckpoint& checkpoint : checkpoints)
+        if (checkpoint.search)
+            byPhase.insert_or_assign(checkpoint.search->phase, checkpoint);
+    return byPhase;
+}
+
+// Whether a training that resumes from the checkpoint, after it was text, ends at these very bits.
+bool endsAt(const Potential& expected, const std::vector<Frame>& frames,
+            const TrainingOptions& options, const TrainingCheckpoint& checkpoint) {
+    const TrainingCheckpoint from = decodeCheckpoint(encodeCheckpoint(checkpoint));
+    Recorder rest;
+    const TrainingSummary found = Trainer(frames, {}, kSpecies, options).run(rest, &from);
+    return found.potential.radialCoefficients == expected.radialCoefficients &&
+           found.potential.momentCoefficients == expected.momentCoefficients;
+}
+
 }  // namespace
 
 void TrainingStartTest::aLargeSetIsMinimisedOnSamplesFirst() {
@@ -244,10 +263,7 @@ void TrainingStartTest::aLargeSetIsMinimisedOnSamplesFirst() {
         QVERIFY(whole.steps[i].objective <= whole.steps[i - 1].objective);
 
     // The sample is a third of the set and has a minimum near that of the whole.
-    std::map<StartSearchState::Phase, TrainingCheckpoint> byPhase;
-    for (const TrainingCheckpoint& checkpoint : whole.checkpoints)
-        if (checkpoint.search)
-            byPhase.insert_or_assign(checkpoint.search->phase, checkpoint);
+    const auto byPhase = lastOfEachPhase(whole.checkpoints);
     QVERIFY(byPhase.contains(StartSearchState::Phase::Growing));
     const TrainingCheckpoint& growing = byPhase.at(StartSearchState::Phase::Growing);
     const auto before = static_cast<std::ptrdiff_t>(growing.iterations.size());
@@ -259,13 +275,8 @@ void TrainingStartTest::aLargeSetIsMinimisedOnSamplesFirst() {
              qPrintable(QString::number(first->objective / expected.best.objective)));
     QCOMPARE(expected.reason, StopReason::Converged);
 
-    for (const auto& [phase, checkpoint] : byPhase) {
-        const TrainingCheckpoint from = decodeCheckpoint(encodeCheckpoint(checkpoint));
-        Recorder rest;
-        const TrainingSummary found = Trainer(frames, {}, kSpecies, options).run(rest, &from);
-        QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
-        QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
-    }
+    for (const auto& [phase, checkpoint] : byPhase)
+        QVERIFY(endsAt(expected.potential, frames, options, checkpoint));
 }
 
 // On a set with one sample the starts that are left meet on the whole set.
@@ -274,19 +285,11 @@ void TrainingStartTest::aSearchOnALargeSetResumes() {
     const TrainingOptions options = optionsForMany(2);
     Recorder whole;
     const TrainingSummary expected = Trainer(frames, {}, kSpecies, options).run(whole);
-    std::map<StartSearchState::Phase, TrainingCheckpoint> byPhase;
-    for (const TrainingCheckpoint& checkpoint : whole.checkpoints)
-        if (checkpoint.search)
-            byPhase.insert_or_assign(checkpoint.search->phase, checkpoint);
+    const auto byPhase = lastOfEachPhase(whole.checkpoints);
     QVERIFY(byPhase.contains(StartSearchState::Phase::Heats));
     QVERIFY(byPhase.contains(StartSearchState::Phase::LastRound));
-    for (const auto& [phase, checkpoint] : byPhase) {
-        const TrainingCheckpoint from = decodeCheckpoint(encodeCheckpoint(checkpoint));
-        Recorder rest;
-        const TrainingSummary found = Trainer(frames, {}, kSpecies, options).run(rest, &from);
-        QVERIFY(found.potential.radialCoefficients == expected.potential.radialCoefficients);
-        QVERIFY(found.potential.momentCoefficients == expected.potential.momentCoefficients);
-    }
+    for (const auto& [phase, checkpoint] : byPhase)
+        QVERIFY(endsAt(expected.potential, frames, options, checkpoint));
 }
 
 // Whichever step a search was interrupted after, also in the second heat on a sample.
