@@ -65,8 +65,13 @@ struct Fit::Memory {
 
 // The products of the weighted Jacobian with itself, one matrix per bucket.
 struct Fit::Gram {
-    Gram(Memory& memory, std::size_t panelCount)
-        : panels(panelCount), side(panelCount * kPanel), sums(memory.sums), packed(memory.packed) {
+    // knownPanels: panels whose products with each other are left out.
+    Gram(Memory& memory, std::size_t panelCount, std::size_t knownPanels)
+        : panels(panelCount)
+        , known(knownPanels)
+        , side(panelCount * kPanel)
+        , sums(memory.sums)
+        , packed(memory.packed) {
         for (AlignedVector& sum : sums)
             sum.clear();
     }
@@ -79,7 +84,7 @@ struct Fit::Gram {
         for (std::size_t first = 0; first < weight.size(); first += kRowsTogether) {
             const std::size_t count = std::min(kRowsTogether, weight.size() - first);
             pack(packed[bucket], weight.data() + first, first, count, parts, lastColumn);
-            kernels::addGram(count, panels, packed[bucket].data(), sums[bucket].data());
+            kernels::addGram(count, panels, known, packed[bucket].data(), sums[bucket].data());
         }
     }
 
@@ -120,7 +125,7 @@ struct Fit::Gram {
         return matrix;
     }
 
-    std::size_t panels, side;
+    std::size_t panels, known, side;
     std::vector<AlignedVector>& sums;
     std::vector<AlignedVector>& packed;
 };
@@ -180,7 +185,7 @@ FitPoint Fit::solve(const Eigen::VectorXd& radial) {
     const auto& configurations = m_sets.training.configurations;
     point.designMatrices = std::exchange(m_spare, {});
     point.designMatrices.resize(m_keptCount);
-    Gram gram(*m_memory, Columns::padded(m_columns.linear()) / kPanel + 1);
+    Gram gram(*m_memory, Columns::padded(m_columns.linear()) / kPanel + 1, 0);
     forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
         const RowTargets targets(configurations[i]);
         Jacobian& rows = i < m_keptCount ? point.designMatrices[i] : m_memory->designMatrix[bucket];
@@ -205,10 +210,10 @@ Eigen::MatrixXd Fit::penalised(const Eigen::MatrixXd& gram, const Eigen::VectorX
 void Fit::solveLinear(FitPoint& point, const Eigen::MatrixXd& gram) const {
     const auto size = static_cast<Eigen::Index>(m_columns.linear());
     const auto target = static_cast<Eigen::Index>(Columns::padded(m_columns.linear()));
-    const Eigen::MatrixXd data = gram.topLeftCorner(size, size);
-    const Eigen::VectorXd scale = columnScale(data);
+    point.linearGram = gram.topLeftCorner(size, size);
+    const Eigen::VectorXd scale = columnScale(point.linearGram);
     const Eigen::VectorXd side = scale.asDiagonal() * gram.col(target).head(size);
-    point.linear = scale.asDiagonal() * penalised(data, scale).ldlt().solve(side);
+    point.linear = scale.asDiagonal() * penalised(point.linearGram, scale).ldlt().solve(side);
 }
 
 SetFit Fit::evaluate(const FitPoint& point, const TrainingSet& set, bool isTraining) {
@@ -257,7 +262,7 @@ Eigen::MatrixXd Fit::jointGram(const FitPoint& point) {
     const auto& configurations = m_sets.training.configurations;
     const std::size_t paddedLinear = Columns::padded(m_columns.linear());
     const std::size_t paddedRadial = Columns::padded(m_columns.radial());
-    Gram gram(*m_memory, (paddedLinear + paddedRadial) / kPanel + 1);
+    Gram gram(*m_memory, (paddedLinear + paddedRadial) / kPanel + 1, paddedLinear / kPanel);
     forEach(configurations.size(), [&](std::size_t i, std::size_t bucket) {
         const RowTargets targets(configurations[i]);
         const Jacobian& rows = designMatrix(point, i, bucket);
@@ -269,7 +274,10 @@ Eigen::MatrixXd Fit::jointGram(const FitPoint& point) {
             residual[row] -= targets.target[row];
         gram.add(bucket, targets.weight, {&rows, &radialJacobian}, residual);
     });
-    return gram.total(m_reduction);
+    Eigen::MatrixXd matrix = gram.total(m_reduction);
+    const auto linear = static_cast<Eigen::Index>(m_columns.linear());
+    matrix.topLeftCorner(linear, linear) = point.linearGram;
+    return matrix;
 }
 
 ReducedEquations Fit::reduce(const FitPoint& point) {

@@ -39,6 +39,8 @@ struct FitPoint {
     // Of the moments (in order of BasisPlan::scalarOf), then of the species (eV, added to the
     // baseline).
     Eigen::VectorXd linear;
+    // The products of the weighted linear columns with each other.
+    Eigen::MatrixXd linearGram;
     SetFit training;
     std::optional<SetFit> validation;
     std::vector<Jacobian> designMatrices;  // of the first training configurations, as far as

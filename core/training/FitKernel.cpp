@@ -45,8 +45,9 @@ std::unique_ptr<ConfigurationFit> ConfigurationFit::create(const BasisPlan& plan
 
 namespace kernels {
 
-void addGram(std::size_t rows, std::size_t panels, const double* packed, double* gram) {
-    HWY_DYNAMIC_DISPATCH(addGramHere)(rows, panels, packed, gram);
+void addGram(std::size_t rows, std::size_t panels, std::size_t known, const double* packed,
+             double* gram) {
+    HWY_DYNAMIC_DISPATCH(addGramHere)(rows, panels, known, packed, gram);
 }
 
 }  // namespace kernels

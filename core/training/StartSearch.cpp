@@ -148,7 +148,9 @@ int defaultStarts(int level, bool isLarge) {
         return isLarge ? 40 : 24;
     if (level <= 12)
         return 12;
-    return level <= 16 && isLarge ? 12 : 8;
+    if (level <= 16)
+        return isLarge ? 12 : 8;
+    return 1;
 }
 
 void searchStarts(const std::vector<Fit*>& samples, const StartSearchOptions& options,

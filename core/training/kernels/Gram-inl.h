@@ -9,6 +9,8 @@
 
 #include <hwy/highway.h>
 
+#include <algorithm>
+
 #include "core/mtp/kernels/Vector-inl.h"
 #include "core/training/BasisPlan.h"
 
@@ -41,11 +43,12 @@ HWY_INLINE void addGramTile(std::size_t rows, const double* left, const double* 
 }
 
 // See kernels::addGram.
-void addGramHere(std::size_t rows, std::size_t panels, const double* packed, double* gram) {
+void addGramHere(std::size_t rows, std::size_t panels, std::size_t known, const double* packed,
+                 double* gram) {
     constexpr std::size_t kPanel = BasisPlan::kPanel;
     const std::size_t stride = panels * kPanel;
     for (std::size_t i = 0; i < panels; ++i)
-        for (std::size_t j = i; j < panels; ++j)
+        for (std::size_t j = std::max(i, known); j < panels; ++j)
             for (std::size_t row = 0; row < kPanel; row += kGramRows)
                 addGramTile(rows, packed + i * rows * kPanel + row, packed + j * rows * kPanel,
                             gram + (i * kPanel + row) * stride + j * kPanel, stride);
