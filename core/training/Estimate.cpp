@@ -26,8 +26,9 @@ constexpr double kStepsOnSample = 20;       // of a large set, that reach its mi
 constexpr double kProgramBytes = 25 << 20;  // libraries and what the parser leaves
 // Of trainings of the guidebook's set at levels 8, 12 and 16 and of 28 times this set.
 constexpr int kTypicalSteps = 20, kTypicalStepsOfLarge = 9, kTypicalStepsOfVeryLarge = 4;
-// Above level 16, for small sets: of the guidebook's set at level 20 (360 radial coefficients, 24
-// to 70 steps) and of a set of one species at level 24 (48, 12 steps).
+// Of sets that are not large above level 16. The number of steps is fitted to the guidebook's set
+// at level 20 (360 radial coefficients, 26 to 73 iterations) and to a set of one species at level
+// 24 (48 radial coefficients, 13 iterations).
 constexpr double kFewestStepsOfHigh = 8, kStepsOfHighForEach = 1.0 / 11;
 constexpr double kTypicalPartOfHops = 0.2;
 constexpr double kMeasuredSeconds = 0.5;  // that a measurement of the speed shall take
@@ -60,12 +61,12 @@ public:
     bool isLarge() const { return !samples().empty(); }
     // On all configurations, until nothing changes.
     int typicalSteps() const {
-        if (!isLarge() && nominalLevel(m_input.options) > 16)
-            return static_cast<int>(kFewestStepsOfHigh +
-                                    kStepsOfHighForEach * count(m_columns.radial()));
-        if (!isLarge())
+        if (isLarge())
+            return samples().size() > 1 ? kTypicalStepsOfVeryLarge : kTypicalStepsOfLarge;
+        if (nominalLevel(m_input.options) <= 16)
             return kTypicalSteps;
-        return samples().size() > 1 ? kTypicalStepsOfVeryLarge : kTypicalStepsOfLarge;
+        return static_cast<int>(kFewestStepsOfHigh +
+                                kStepsOfHighForEach * count(m_columns.radial()));
     }
 
     // Part of the configurations the rows of which are kept.
@@ -87,11 +88,10 @@ public:
         Work work = radialJacobian() * computed + designMatrix() * ((1 - keptPart()) * computed);
         const double linear = count(m_columns.linear()), radial = count(m_columns.radial());
         // The products of the linear columns with each other are known from solve().
-        work.equations = rows() *
-                             (square(padded(m_columns.linear()) + padded(m_columns.radial())) -
-                              square(padded(m_columns.linear()))) /
-                             2 +
-                         cube(linear) / 3 + square(linear) * radial + cube(radial) / 3;
+        const double known = padded(m_columns.linear());
+        const double products = square(known + padded(m_columns.radial())) - square(known);
+        work.equations =
+            rows() * products / 2 + cube(linear) / 3 + square(linear) * radial + cube(radial) / 3;
         return work;
     }
     Work validate() const { return designMatrix() * count(m_input.validationConfigurations); }

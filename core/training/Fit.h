@@ -39,7 +39,8 @@ struct FitPoint {
     // Of the moments (in order of BasisPlan::scalarOf), then of the species (eV, added to the
     // baseline).
     Eigen::VectorXd linear;
-    // The products of the weighted linear columns with each other.
+    // The products of the weighted linear columns with each other. Fit::solve() leaves them for the
+    // equations of the next step.
     Eigen::MatrixXd linearGram;
     SetFit training;
     std::optional<SetFit> validation;

@@ -6,9 +6,9 @@
 
 namespace mtp::kernels {
 
-// Adds A^T A to gram, at least its upper triangle, but for the products among the columns of the
-// first `known` panels. A has `rows` rows and panels x 8 columns and is stored panel by panel, each
-// panel row by row. gram is square and row-major. Both are aligned to 64 bytes.
+// Adds A^T A to gram, at least its upper triangle. The products of the columns of the first `known`
+// panels with each other are left out. A has `rows` rows and panels x 8 columns and is stored panel
+// by panel, each panel row by row. gram is square and row-major. Both are aligned to 64 bytes.
 void addGram(std::size_t rows, std::size_t panels, std::size_t known, const double* packed,
              double* gram);
 
