@@ -120,6 +120,7 @@ private:
 
     void refine(int number, const Eigen::VectorXd& radial) {
         LevenbergMarquardt search(*m_fit, {radial});
+        search.holdGauge();
         for (int step = 0; step < m_options.iterations; ++step) {
             tell(number - 1 + (step + 1.0) / (m_options.iterations + 1),
                  fmt::format("Training {}: step {}, objective {:.5f}",

@@ -22,14 +22,18 @@ namespace {
 
 // A step that is refused is tried again: solves for each iteration.
 constexpr double kSolvesPerIteration = 1.2;
-constexpr double kStepsOnSample = 20;       // of a large set, that reach its minimum
+// Steps that reach the minimum of the first growing sample of a large set, and of another one.
+constexpr double kStepsOnSample = 20, kStepsOnNextSample = 5;
 constexpr double kProgramBytes = 25 << 20;  // libraries and what the parser leaves
-// Of trainings of the guidebook's set at levels 8, 12 and 16 and of 28 times this set.
-constexpr int kTypicalSteps = 20, kTypicalStepsOfLarge = 9, kTypicalStepsOfVeryLarge = 4;
-// Of sets that are not large above level 16. The number of steps is fitted to the guidebook's set
-// at level 20 (360 radial coefficients, 26 to 73 iterations) and to a set of one species at level
-// 24 (48 radial coefficients, 13 iterations).
-constexpr double kFewestStepsOfHigh = 8, kStepsOfHighForEach = 1.0 / 11;
+// Of trainings of the example's set at levels 8, 12 and 16 and of 28 times the guidebook's set.
+constexpr int kTypicalSteps = 28, kTypicalStepsOfVeryLarge = 4;
+// More radial coefficients need more steps. Of large sets, by the guidebook's at levels 8, 12 and
+// 16 (144, 216 and 288 radial coefficients).
+constexpr double kStepsOfLargeForEach = 1.0 / 15;
+// Of sets that are not large above level 16, by the guidebook's at level 20 (360 radial
+// coefficients, 38 to 55 iterations) and a set of one species at level 24 (48 radial coefficients,
+// 20 and 37 iterations).
+constexpr double kFewestStepsOfHigh = 12, kStepsOfHighForEach = 1.0 / 11;
 constexpr double kTypicalPartOfHops = 0.2;
 constexpr double kMeasuredSeconds = 0.5;  // that a measurement of the speed shall take
 constexpr int kMeasuredSteps = 5;         // at most
@@ -61,12 +65,14 @@ public:
     bool isLarge() const { return !samples().empty(); }
     // On all configurations, until nothing changes.
     int typicalSteps() const {
+        const double radial = count(m_columns.radial());
+        if (samples().size() > 1)
+            return kTypicalStepsOfVeryLarge;
         if (isLarge())
-            return samples().size() > 1 ? kTypicalStepsOfVeryLarge : kTypicalStepsOfLarge;
+            return static_cast<int>(kStepsOfLargeForEach * radial);
         if (nominalLevel(m_input.options) <= 16)
             return kTypicalSteps;
-        return static_cast<int>(kFewestStepsOfHigh +
-                                kStepsOfHighForEach * count(m_columns.radial()));
+        return static_cast<int>(kFewestStepsOfHigh + kStepsOfHighForEach * radial);
     }
 
     // Part of the configurations the rows of which are kept.
@@ -119,7 +125,7 @@ public:
         if (left > 1)
             steps += count(left) * stepsOfLast() / (samples.size() > 1 ? count(samples[1]) : 1);
         for (std::size_t i = met; i < samples.size(); ++i)
-            steps += kStepsOnSample / count(samples[i]);
+            steps += (i == 0 ? kStepsOnSample : kStepsOnNextSample) / count(samples[i]);
         return step() * steps + solve() * count(samples.size());
     }
 

@@ -45,16 +45,30 @@ Eigen::VectorXd LevenbergMarquardt::dampingScale(const ReducedEquations& equatio
     return scale;
 }
 
-Eigen::VectorXd LevenbergMarquardt::stepFor(const ReducedEquations& equations) const {
+// Takes the gradient along the gauge away and makes these directions stiff. Moving along them
+// changes no potential, but their gradient is that of the ridge and their curvature almost zero: a
+// small damping would allow steps along them that are too long for the rest of the step.
+void LevenbergMarquardt::stiffenGauge(ReducedEquations& equations) const {
+    const Eigen::MatrixXd gauge = gaugeDirections(m_point.radial, m_fit->columns(), m_fit->plan());
+    const double stiffness = equations.matrix.diagonal().maxCoeff();
+    equations.gradient -= gauge * (gauge.transpose() * equations.gradient);
+    equations.matrix += stiffness * gauge * gauge.transpose();
+}
+
+Eigen::VectorXd LevenbergMarquardt::stepFor(const ReducedEquations& equations,
+                                            const Eigen::VectorXd& scale) const {
     Eigen::MatrixXd damped = equations.matrix;
-    damped.diagonal() += m_damping * dampingScale(equations);
+    damped.diagonal() += m_damping * scale;
     return -damped.ldlt().solve(equations.gradient);
 }
 
 bool LevenbergMarquardt::iterate(const std::function<void(const std::string&)>& note) {
-    const ReducedEquations equations = m_fit->reduce(m_point);
+    ReducedEquations equations = m_fit->reduce(m_point);
+    const Eigen::VectorXd scale = dampingScale(equations);
+    if (m_holdsGauge)
+        stiffenGauge(equations);
     for (int trial = 0; trial < kMostTrials && m_damping < kMostDamping; ++trial) {
-        const Eigen::VectorXd step = stepFor(equations);
+        const Eigen::VectorXd step = stepFor(equations, scale);
         bool isAccepted = false;
         if (step.allFinite()) {
             FitPoint next =

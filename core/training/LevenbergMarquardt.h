@@ -37,18 +37,23 @@ public:
     // Evaluates the validation set at the present point, so that point() has its errors.
     void validate() { m_point.validation = m_fit->validate(m_point); }
     const FitPoint& point() const { return m_point; }
+    // From here on no step goes along the gauge, so that the damping can fall further. Not for
+    // starts that are compared on small samples: the best of them end higher with it.
+    void holdGauge() { m_holdsGauge = true; }
     // Frees what iterate() can compute again, while other searches take the memory.
     void releaseMatrices() { m_point.designMatrices.clear(); }
     double damping() const { return m_damping; }
     SearchState state() const { return {m_point.radial, m_damping, m_growth}; }
 
 private:
-    Eigen::VectorXd stepFor(const ReducedEquations& equations) const;
+    Eigen::VectorXd stepFor(const ReducedEquations& equations, const Eigen::VectorXd& scale) const;
     Eigen::VectorXd dampingScale(const ReducedEquations& equations) const;
+    void stiffenGauge(ReducedEquations& equations) const;
 
     Fit* m_fit;
     FitPoint m_point;
     double m_damping, m_growth;
+    bool m_holdsGauge = false;
 };
 
 }  // namespace mtp

@@ -27,6 +27,48 @@ std::size_t polynomialCount(const Columns& columns, std::size_t radialCount) {
     return columns.radialPerSpecies / (columns.species * radialCount);
 }
 
+// The coefficients of f_mu of all pairs of species.
+class RadialFunctionsOfPairs {
+public:
+    RadialFunctionsOfPairs(const Columns& columns, const BasisPlan& plan)
+        : m_columns(columns)
+        , m_radialCount(plan.radialCount)
+        , m_size(polynomialCount(columns, plan.radialCount))
+        , m_pairs(columns.species * columns.species) {}
+
+    Eigen::VectorXd of(const Eigen::VectorXd& radial, std::size_t mu) const {
+        Eigen::VectorXd function(static_cast<Eigen::Index>(m_pairs) * size());
+        for (std::size_t pair = 0; pair < m_pairs; ++pair)
+            function.segment(static_cast<Eigen::Index>(pair) * size(), size()) =
+                radial.segment(place(pair, mu), size());
+        return function;
+    }
+    void put(const Eigen::VectorXd& function, std::size_t mu, Eigen::VectorXd& radial) const {
+        for (std::size_t pair = 0; pair < m_pairs; ++pair)
+            radial.segment(place(pair, mu), size()) =
+                function.segment(static_cast<Eigen::Index>(pair) * size(), size());
+    }
+
+private:
+    Eigen::Index size() const { return static_cast<Eigen::Index>(m_size); }
+    Eigen::Index place(std::size_t pair, std::size_t mu) const {
+        return placeOf(m_columns, m_radialCount, pair, mu, m_size);
+    }
+
+    const Columns& m_columns;
+    std::size_t m_radialCount, m_size, m_pairs;
+};
+
+// Subtracts what a function has in common with others that are orthogonal to each other. Returns
+// whether anything is left.
+bool makeIndependent(Eigen::VectorXd& function, const std::vector<Eigen::VectorXd>& lower) {
+    const double before = function.norm();
+    for (int pass = 0; pass < 2; ++pass)  // Kahan and Parlett: "twice is enough"
+        for (const Eigen::VectorXd& one : lower)
+            function -= one * (one.dot(function) / one.squaredNorm());
+    return function.norm() > kDependent * before;
+}
+
 // Box and Muller's transform. std::normal_distribution may give other numbers on other platforms.
 double normal(std::mt19937_64& random) {
     const auto uniform = [&random] {
@@ -67,39 +109,42 @@ Eigen::VectorXd displacedRadial(const Eigen::VectorXd& radial, const Columns& co
 
 Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns,
                            const BasisPlan& plan) {
-    const std::size_t radialCount = plan.radialCount;
-    const std::size_t size = polynomialCount(columns, radialCount);
-    const std::size_t pairs = columns.species * columns.species;
-    const auto gather = [&](const Eigen::VectorXd& from, std::size_t mu) {
-        Eigen::VectorXd one(static_cast<Eigen::Index>(pairs * size));
-        for (std::size_t pair = 0; pair < pairs; ++pair)
-            one.segment(static_cast<Eigen::Index>(pair * size), static_cast<Eigen::Index>(size)) =
-                from.segment(placeOf(columns, radialCount, pair, mu, size),
-                             static_cast<Eigen::Index>(size));
-        return one;
-    };
+    const RadialFunctionsOfPairs functions(columns, plan);
     Eigen::VectorXd fixed = radial;
     std::vector<Eigen::VectorXd> done;
-    for (std::size_t mu = 0; mu < radialCount; ++mu) {
-        Eigen::VectorXd one = gather(radial, mu);
-        const double before = one.norm();
-        for (int pass = 0; pass < 2; ++pass)  // Kahan and Parlett: "twice is enough"
-            for (const Eigen::VectorXd& lower : done)
-                one -= lower * (lower.dot(one) / lower.squaredNorm());
+    for (std::size_t mu = 0; mu < plan.radialCount; ++mu) {
+        Eigen::VectorXd one = functions.of(radial, mu);
         // A function that depends on the lower ones has no direction of its own: it stays as it is.
-        if (one.norm() < kDependent * before)
-            one = gather(radial, mu);
+        if (!makeIndependent(one, done))
+            one = functions.of(radial, mu);
         if (one.norm() > 0)
             one *= kLength * static_cast<double>(columns.species) / one.norm();
-        for (std::size_t pair = 0; pair < pairs; ++pair)
-            fixed.segment(placeOf(columns, radialCount, pair, mu, size),
-                          static_cast<Eigen::Index>(size)) =
-                one.segment(static_cast<Eigen::Index>(pair * size),
-                            static_cast<Eigen::Index>(size));
+        functions.put(one, mu, fixed);
         if (plan.canMixRadial)
             done.push_back(std::move(one));
     }
     return fixed;
+}
+
+Eigen::MatrixXd gaugeDirections(const Eigen::VectorXd& radial, const Columns& columns,
+                                const BasisPlan& plan) {
+    const RadialFunctionsOfPairs functions(columns, plan);
+    std::vector<Eigen::VectorXd> mixed;  // into f_mu; orthonormal
+    std::vector<Eigen::VectorXd> directions;
+    for (std::size_t mu = 0; mu < plan.radialCount; ++mu) {
+        if (!plan.canMixRadial)
+            mixed.clear();
+        Eigen::VectorXd one = functions.of(radial, mu);
+        if (makeIndependent(one, mixed))
+            mixed.push_back(one.normalized());
+        for (const Eigen::VectorXd& function : mixed)
+            functions.put(function, mu,
+                          directions.emplace_back(Eigen::VectorXd::Zero(radial.size())));
+    }
+    Eigen::MatrixXd matrix(radial.size(), std::ssize(directions));
+    for (Eigen::Index k = 0; k < matrix.cols(); ++k)
+        matrix.col(k) = directions[static_cast<std::size_t>(k)];
+    return matrix;
 }
 
 }  // namespace mtp

@@ -30,4 +30,9 @@ Eigen::VectorXd displacedRadial(const Eigen::VectorXd& radial, const Columns& co
 Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns,
                            const BasisPlan& plan);
 
+// The directions along which gaugeFixed() moves nothing but the gauge, at a point whose gauge is
+// fixed: one orthonormal column for each, of the length of `radial`.
+Eigen::MatrixXd gaugeDirections(const Eigen::VectorXd& radial, const Columns& columns,
+                                const BasisPlan& plan);
+
 }  // namespace mtp

@@ -111,6 +111,8 @@ private:
                                (number == 0 || m_options.heats[number - 1].sample != heat.sample);
         LevenbergMarquardt search(*m_samples[heat.sample],
                                   isOnOther ? candidate.state.forOtherSet() : candidate.state);
+        if (heat.holdsGauge)
+            search.holdGauge();
         progress.objective = search.point().training.objective;
         while (progress.steps < steps) {
             const double before = *progress.objective;
@@ -164,6 +166,14 @@ StartPlan startPlan(std::size_t starts, int level, std::size_t configurations, s
     const std::size_t second = secondSampleStep(configurations, rows, columns);
     const std::vector<std::size_t> growing = growingSamples(rows, columns.total());
     const std::size_t third = (starts + 2) / 3;
+    if (starts == 1) {
+        StartPlan plan{{first}, {{0, 12, 1, 0, true}}};
+        if (second > 1) {  // steps on the whole set are those of the search that follows
+            plan.samples.push_back(second);
+            plan.heats.push_back({1, 12, 1, 0, true});
+        }
+        return plan;
+    }
     if (growing.empty())
         return {{first, second}, {{0, 12, third}, {1, 12, std::min(kMostOnAll, (third + 1) / 2)}}};
     if (level > 12)

@@ -65,6 +65,7 @@ struct StartHeat {
     int steps = 0;
     std::size_t left = 1;
     double leastFall = 0;
+    bool holdsGauge = false;  // LevenbergMarquardt::holdGauge()
 };
 
 struct StartPlan {

@@ -146,6 +146,7 @@ StopReason Trainer::Impl::search(const TrainingCheckpoint* from) {
         from && !from->search
             ? LevenbergMarquardt(*fit, {reporter->lastRadial(), from->damping, from->growth})
             : chooseStart(from);
+    search.holdGauge();
     return runBasinHopping(search, iterate(search));
 }
 
@@ -173,7 +174,8 @@ StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason
         return reason;
     observer->note(fmt::format("Minimum found; testing {}",
                                counted(static_cast<std::size_t>(hops), "nearby point")));
-    SampleFit small(*fit, sets, plan().samples[1], *reduction);
+    const auto [configurations, rows] = sizeOnAllRanks();
+    SampleFit small(*fit, sets, secondSampleStep(configurations, rows, fit->columns()), *reduction);
     BasinHopping hopping(judge(), small.fit(), options.seed, noting());
     while (reporter->hops() < hops && iterationsLeft() > 0) {
         work = {TrainingWork::Stage::Hop, reporter->hops() + 1, hops};
@@ -188,6 +190,7 @@ StopReason Trainer::Impl::runBasinHopping(LevenbergMarquardt& search, StopReason
             continue;
         }
         search = std::move(*found);
+        search.holdGauge();
         search.validate();
         reporter->beginSearch();
         report(search);

@@ -65,6 +65,10 @@ struct Trainer::Impl {
     LevenbergMarquardt meet(StartSearchState& state, Fit& last);
     void growSample(StartSearchState& state);
     void reachReportedObjective(LevenbergMarquardt& search, StartSearchState& state);
+    struct SetSize {
+        std::size_t configurations, rows;
+    };
+    SetSize sizeOnAllRanks() const;
     StartPlan plan() const;
     int startCount() const;
 };

@@ -23,6 +23,7 @@ LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
     work = {TrainingWork::Stage::Starts, 1, startCount()};
     compareStarts(state);
     LevenbergMarquardt search = chooseBest(state);
+    search.holdGauge();
     work = {TrainingWork::Stage::Iteration, static_cast<int>(reporter->iterations().size())};
     reachReportedObjective(search, state);
     search.validate();
@@ -31,12 +32,15 @@ LevenbergMarquardt Trainer::Impl::chooseStart(const TrainingCheckpoint* from) {
     return search;
 }
 
-StartPlan Trainer::Impl::plan() const {
+Trainer::Impl::SetSize Trainer::Impl::sizeOnAllRanks() const {
     double counts[] = {static_cast<double>(sets.training.configurations.size()),
                        static_cast<double>(sets.training.rowCount())};
     reduction->sum(counts, 2);
-    const auto configurations = static_cast<std::size_t>(counts[0]);
-    const auto rows = static_cast<std::size_t>(counts[1]);
+    return {static_cast<std::size_t>(counts[0]), static_cast<std::size_t>(counts[1])};
+}
+
+StartPlan Trainer::Impl::plan() const {
+    const auto [configurations, rows] = sizeOnAllRanks();
     return startPlan(static_cast<std::size_t>(startCount()), nominalLevel(options), configurations,
                      rows, fit->columns());
 }
@@ -181,6 +185,7 @@ void Trainer::Impl::growSample(StartSearchState& state) {
         if (state.stepsOfChosen == 0)
             state.chosen = state.chosen->forOtherSet();
         LevenbergMarquardt search(sample.fit(), *state.chosen);
+        search.holdGauge();
         while (state.stepsOfChosen < std::min(kMostStepsOnSample, options.maxIterations)) {
             const double before = search.point().training.objective;
             if (!search.iterate(noting()))

@@ -10,7 +10,7 @@ namespace mtp {
 namespace {
 
 // Iterations over which the objective must still fall, and in a search that comes from a sample.
-constexpr int kConvergedOver = 5, kConvergedFromSample = 2;
+constexpr int kConvergedOver = 5, kConvergedFromSample = 3;
 
 Eigen::VectorXd vectorOf(const std::vector<double>& values) {
     return Eigen::Map<const Eigen::VectorXd>(values.data(),

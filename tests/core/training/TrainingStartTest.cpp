@@ -303,7 +303,7 @@ void TrainingStartTest::heatsGoOnFromEachOfTheirSteps() {
     SampleFit second(whole, sets, 1, oneProcess());
     StartSearchOptions search;
     search.starts = 4;
-    search.heats = {{0, 3, 3}, {0, 2, 2}, {1, 2, 1}};
+    search.heats = {{0, 3, 3}, {0, 2, 2}, {1, 2, 1, 0, true}};
     search.improved = [](const StartCandidate&) {};
     search.note = [](const std::string&) {};
     StartSearchState state;
