@@ -93,7 +93,7 @@ void Trainer::Impl::prepare(const TrainingCheckpoint* from) {
     if (isLarge())
         firstSample = std::make_unique<SampleFit>(*fit, sets, samples.front(), *reduction);
     reporter.emplace(
-        TrainingReporter::Context{*fit, sets, options, species, *observer, began, isLarge()},
+        TrainingReporter::Context{*fit, sets, options, species, *observer, began, samples.size()},
         fingerprint, from);
 }
 

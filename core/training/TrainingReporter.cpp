@@ -9,8 +9,9 @@ namespace mtp {
 
 namespace {
 
-// Iterations over which the objective must still fall, and in a search that comes from a sample.
-constexpr int kConvergedOver = 5, kConvergedFromSample = 3;
+// Iterations over which the objective must still fall: in a search that comes from no sample, from
+// one, and from several, of which the last has little left to do.
+constexpr int kConvergedOver = 5, kConvergedFromSample = 3, kConvergedFromSeveral = 2;
 
 Eigen::VectorXd vectorOf(const std::vector<double>& values) {
     return Eigen::Map<const Eigen::VectorXd>(values.data(),
@@ -143,7 +144,9 @@ void TrainingReporter::offerCheckpoint(const StartSearchState& search) {
 }
 
 bool TrainingReporter::isConverged() const {
-    const int over = m_context.isFromSample ? kConvergedFromSample : kConvergedOver;
+    const int over = m_context.growingSamples > 1    ? kConvergedFromSeveral
+                     : m_context.growingSamples == 1 ? kConvergedFromSample
+                                                     : kConvergedOver;
     const int last = static_cast<int>(iterations().size()) - 1;
     if (last < m_state.firstStep + over)
         return false;

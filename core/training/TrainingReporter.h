@@ -22,7 +22,8 @@ public:
         const std::vector<std::string>& species;
         TrainingObserver& observer;
         std::chrono::steady_clock::time_point began;
-        bool isFromSample = false;  // whether the search on the whole set begins at such a minimum
+        // At whose minima the search on the whole set begins, one after the other.
+        std::size_t growingSamples = 0;
     };
 
     // from: a checkpoint to resume from. Throws InputError if its fingerprint is another one.
