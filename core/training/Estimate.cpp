@@ -26,7 +26,7 @@ constexpr double kSolvesPerIteration = 1.2;
 constexpr double kStepsOnSample = 20, kStepsOnNextSample = 5;
 constexpr double kProgramBytes = 25 << 20;  // libraries and what the parser leaves
 // Of trainings of the example's set at levels 8, 12 and 16 and of 28 times the guidebook's set.
-constexpr int kTypicalSteps = 36, kTypicalStepsOfVeryLarge = 4;
+constexpr int kTypicalSteps = 36, kTypicalStepsOfVeryLarge = 3;
 // More radial coefficients need more steps. Of large sets, by the guidebook's at levels 8, 12 and
 // 16 (144, 216 and 288 radial coefficients).
 constexpr double kStepsOfLargeForEach = 1.0 / 15;
