@@ -27,12 +27,12 @@ constexpr double kStepsOnSample = 20, kStepsOnNextSample = 5;
 constexpr double kProgramBytes = 25 << 20;  // libraries and what the parser leaves
 // Of trainings of the example's set at levels 8, 12 and 16 and of 28 times the guidebook's set.
 constexpr int kTypicalSteps = 36, kTypicalStepsOfVeryLarge = 3;
-// More radial coefficients need more steps. Of large sets, by the guidebook's at levels 8, 12 and
-// 16 (144, 216 and 288 radial coefficients).
+// More radial coefficients need more steps. For large sets this is fitted to the guidebook's set at
+// levels 8, 12 and 16 (144, 216 and 288 radial coefficients).
 constexpr double kStepsOfLargeForEach = 1.0 / 15;
-// Of sets that are not large above level 16, by the guidebook's at level 20 (360 radial
-// coefficients, 38 to 55 iterations) and a set of one species at level 24 (48 radial coefficients,
-// 20 and 37 iterations).
+// For other sets above level 16 this is fitted to the guidebook's set at level 20 (360 radial
+// coefficients, 38 to 55 iterations) and to a set of one species at level 24 (48 radial
+// coefficients, 20 and 37 iterations).
 constexpr double kFewestStepsOfHigh = 12, kStepsOfHighForEach = 1.0 / 11;
 constexpr double kTypicalPartOfHops = 0.2;
 constexpr double kMeasuredSeconds = 0.5;  // that a measurement of the speed shall take

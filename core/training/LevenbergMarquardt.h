@@ -37,8 +37,8 @@ public:
     // Evaluates the validation set at the present point, so that point() has its errors.
     void validate() { m_point.validation = m_fit->validate(m_point); }
     const FitPoint& point() const { return m_point; }
-    // From here on no step goes along the gauge, so that the damping can fall further. Not for
-    // starts that are compared on small samples: the best of them end higher with it.
+    // From here on no step goes along the gauge, so that the damping can fall further. Starts that
+    // are compared on small samples do without it: with it the best of them end higher.
     void holdGauge() { m_holdsGauge = true; }
     // Frees what iterate() can compute again, while other searches take the memory.
     void releaseMatrices() { m_point.designMatrices.clear(); }

@@ -30,8 +30,8 @@ Eigen::VectorXd displacedRadial(const Eigen::VectorXd& radial, const Columns& co
 Eigen::VectorXd gaugeFixed(const Eigen::VectorXd& radial, const Columns& columns,
                            const BasisPlan& plan);
 
-// The directions along which gaugeFixed() moves nothing but the gauge, at a point whose gauge is
-// fixed: one orthonormal column for each, of the length of `radial`.
+// Returns the directions that change nothing but the gauge (see gaugeFixed()) at a point whose
+// gauge is fixed: orthonormal columns of the length of `radial`.
 Eigen::MatrixXd gaugeDirections(const Eigen::VectorXd& radial, const Columns& columns,
                                 const BasisPlan& plan);
 

@@ -22,7 +22,7 @@ public:
         const std::vector<std::string>& species;
         TrainingObserver& observer;
         std::chrono::steady_clock::time_point began;
-        // At whose minima the search on the whole set begins, one after the other.
+        // The number of growing samples that the search goes through before the whole set.
         std::size_t growingSamples = 0;
     };
 

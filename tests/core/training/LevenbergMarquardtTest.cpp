@@ -34,7 +34,7 @@ void LevenbergMarquardtTest::directionsOfTheGaugeChangeNoPotential() {
     Fit fit(makeBasis(options.level), sets, 2, {1, 0, options.memory}, oneProcess());
     const Eigen::VectorXd radial = randomRadial(fit.columns(), fit.plan(), 83);
     const Eigen::MatrixXd gauge = gaugeDirections(radial, fit.columns(), fit.plan());
-    // Of each function its multiple and the lower functions.
+    // Each function has one direction for its multiples and one for every lower function.
     const auto functions = static_cast<Eigen::Index>(fit.plan().radialCount);
     QVERIFY(functions > 1);
     QCOMPARE(gauge.cols(), functions * (functions + 1) / 2);
@@ -68,7 +68,8 @@ void LevenbergMarquardtTest::functionsThatDependOnEachOtherHaveFewerDirections()
     QVERIFY((gauge.transpose() * gauge).isIdentity(1e-12));
 }
 
-// The ridge pulls along the gauge, where nothing can be gained: only damping ends such steps.
+// The gradient of the ridge has a part along the gauge, although such steps gain nothing. Only
+// damping makes them short.
 void LevenbergMarquardtTest::aSearchThatHoldsTheGaugeNeedsLittleDamping() {
     TrainingOptions options = quickOptions();
     options.level = 8;
